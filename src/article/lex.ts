@@ -1,0 +1,63 @@
+import { Lexer, Marked, type MarkedOptions, type Token } from 'marked';
+import { footnoteDefinition, footnoteReference } from './footnote.ts';
+import { cleanInlines } from './inline.ts';
+import { inlineMath, mathBlock } from './math.ts';
+import type { Block, FootnoteDefinition, Inline, UnparsedInlines } from './types.ts';
+
+/** What a text's references lead to: gathered over the whole text before any of its inlines are parsed. */
+export class Definitions {
+  readonly links: Lexer['tokens']['links'] = Object.create(null);
+  readonly footnotes = new Map<string, FootnoteDefinition>();
+}
+
+/** Inlines still to be parsed, by the array that marked's block pass left for them; then what they were parsed to. */
+const waiting = new WeakMap<UnparsedInlines, { readonly text: string; readonly definitions: Definitions }>();
+const parsed = new WeakMap<UnparsedInlines, readonly Inline[]>();
+
+/**
+ * Parses Markdown into blocks and leaves their inlines for {@link inlines}. Link and footnote definitions met on the
+ * way are added to `definitions`.
+ */
+export function lexBlocks(markdown: string, definitions: Definitions): Block[] {
+  const lexer = createLexer(definitions);
+  const blocks = lexer.blockTokens(markdown, []) as Block[];
+  for (const { src, tokens } of lexer.inlineQueue) {
+    waiting.set(tokens, { text: src, definitions });
+  }
+  return blocks;
+}
+
+/** The inlines of a block or a table cell, parsed at the first call. */
+export function inlines(tokens: UnparsedInlines): readonly Inline[] {
+  let result = parsed.get(tokens);
+  if (!result) {
+    const source = waiting.get(tokens);
+    if (source) createLexer(source.definitions).inlineTokens(source.text, tokens as Token[]);
+    result = cleanInlines(tokens as readonly Token[]);
+    waiting.delete(tokens);
+    parsed.set(tokens, result);
+  }
+  return result;
+}
+
+let options: MarkedOptions | undefined;
+
+function createLexer(definitions: Definitions): Lexer {
+  options ??= new Marked({
+    gfm: true,
+    extensions: [footnoteDefinition, footnoteReference, mathBlock, inlineMath],
+  }).defaults;
+  const lexer = new Lexer(options);
+  lexer.tokens.links = definitions.links;
+  definitionsOf.set(lexer, definitions);
+  return lexer;
+}
+
+const definitionsOf = new WeakMap<object, Definitions>();
+
+/** The definitions that a lexer works with, for the extensions that it calls. */
+export function definitionsIn(lexer: object): Definitions {
+  const definitions = definitionsOf.get(lexer);
+  if (!definitions) throw new Error('This lexer was not made by lexBlocks.');
+  return definitions;
+}

@@ -1,0 +1,26 @@
+/**
+ * The sheet that is printed on. Resolved once (flags, then environment, then defaults); after that nothing asks again.
+ * Renderers know the page and nothing else of the world.
+ */
+export interface Page {
+  /** Columns a line may fill, margin included; `Infinity` where nothing wraps. */
+  readonly width: number;
+  /** As chalk counts: 0 no escape at all, 1 the terminal's 16 colours, 2 256 colours, 3 true colour. */
+  readonly colorLevel: 0 | 1 | 2 | 3;
+  /** Whether the terminal understands OSC 8. */
+  readonly hyperlinks: boolean;
+  /** Where addresses go when the text itself cannot be the link. */
+  readonly links: LinkStyle;
+  /** Whether symbols may leave ASCII. The article's own words always may. */
+  readonly unicode: boolean;
+  readonly theme: ThemeName;
+  /** Break code lines that are wider than the page rather than keep them whole. */
+  readonly wrapCode: boolean;
+  /** Linear text for screen readers and braille lines: no drawing, no bars, no table lines. */
+  readonly accessible: boolean;
+}
+
+export type LinkStyle = 'inline' | 'notes' | 'none';
+export type ThemeName = 'default' | 'vivid' | 'quiet' | 'none';
+/** A renderer writes a view on a page, piece by piece: each piece is whole lines, each line ended by `\n`. */
+export type Renderer<View> = (view: View, page: Page) => Iterable<string>;

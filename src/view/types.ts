@@ -1,0 +1,43 @@
+import type { Article, Section } from '../article/types.ts';
+
+/** What the reader asked to see: what to show, before how. */
+export type View = ArticleView | SectionsView | OutlineView | SummaryView | ShelfView;
+
+/** The whole article, title block first. */
+export interface ArticleView {
+  readonly kind: 'article';
+  readonly article: Article;
+}
+/** Some sections in the order asked, each once, each with its subsections. */
+export interface SectionsView {
+  readonly kind: 'sections';
+  readonly article: Article;
+  readonly sections: readonly Section[];
+}
+/** The list of sections. */
+export interface OutlineView {
+  readonly kind: 'outline';
+  readonly article: Article;
+}
+/** What the article, or some of its sections, says in a few sentences. */
+export interface SummaryView {
+  readonly kind: 'summary';
+  readonly article: Article;
+  /** The article's own abstract, when it brings one and the whole is summed up. */
+  readonly abstract?: string;
+  /** In the article's order. */
+  readonly sentences: readonly SummarySentence[];
+}
+export interface SummarySentence {
+  readonly text: string;
+  readonly section: Section;
+}
+/** The articles at hand by name. */
+export interface ShelfView {
+  readonly kind: 'shelf';
+  readonly entries: readonly ShelfEntry[];
+}
+export interface ShelfEntry {
+  readonly name: string;
+  readonly article: Article;
+}
