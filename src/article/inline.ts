@@ -12,7 +12,7 @@ export function cleanInlines(tokens: readonly Token[]): readonly Inline[] {
       case 'del':
         return [{ type: token.type, tokens: cleanInlines(token.tokens ?? []) }];
       case 'codespan':
-        return [{ type: 'codespan', text: cleanText(token['text']) }];
+        return [{ type: 'codespan', text: cleanText(token.text) }];
       case 'br':
         return [{ type: 'br' }];
       case 'link': {
@@ -20,17 +20,17 @@ export function cleanInlines(tokens: readonly Token[]): readonly Inline[] {
         return [{ type: 'link', href: cleanText(link.href), tokens: cleanInlines(link.tokens) }];
       }
       case 'image':
-        return [{ type: 'image', href: token['href'], text: cleanText(token['text']) }];
+        return [{ type: 'image', href: token.href, text: cleanText(token.text) }];
       case 'checkbox':
-        return [{ type: 'checkbox', checked: token['checked'] }];
+        return [{ type: 'checkbox', checked: token.checked }];
       case 'footnote_reference':
-        return [{ type: 'footnote_reference', label: token['label'] }];
+        return [{ type: 'footnote_reference', label: token.label }];
       case 'inline_math':
-        return [{ type: 'inline_math', text: cleanText(token['text']) }];
+        return [{ type: 'inline_math', text: cleanText(token.text) }];
       case 'html':
         return [];
       case 'escape':
-        return [{ type: 'text', text: cleanText(token['text']) }];
+        return [{ type: 'text', text: cleanText(token.text) }];
       default:
         return [{ type: 'text', text: cleanText(decodeEntities(token.raw)) }];
     }

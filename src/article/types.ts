@@ -74,7 +74,7 @@ export type Block =
   | LinkDefinition
   | DefinitionList
   | Space
-  | Checkbox;
+  | (Checkbox & { readonly raw: string });
 
 /**
  * marked's own inline tokens, raw or not parsed at all: its block pass leaves the array empty, so that listing the

@@ -1,0 +1,31 @@
+/**
+ * The anchor of a title by GitHub's rule: lower case; letters (accents kept), digits, `-` and `_` stay, each space
+ * becomes a `-`, everything else goes. No dash is left at either end. May be empty.
+ */
+export function slug(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .trim()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]/gu, '')
+    .replace(/\s/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** Gives each title an id of its own: a twin gets `-1`, `-2`, as on GitHub. */
+export function createIds(taken: Iterable<string> = []): (title: string) => string {
+  const counts = new Map<string, number>();
+  for (const id of taken) counts.set(id, 0);
+  return (title) => {
+    const base = slug(title) || 'section';
+    let id = base;
+    let count = counts.get(base) ?? 0;
+    while (counts.has(id)) {
+      count += 1;
+      id = `${base}-${count}`;
+    }
+    counts.set(base, count);
+    counts.set(id, counts.get(id) ?? 0);
+    return id;
+  };
+}

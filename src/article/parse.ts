@@ -1,0 +1,149 @@
+import { chunks } from './chunk.ts';
+import { foldedWords } from './fold.ts';
+import { createIds } from './id.ts';
+import { Definitions, inlines, lexBlocks } from './lex.ts';
+import { plainText } from './plain-text.ts';
+import type { Article, Block, Heading, Metadata, Section } from './types.ts';
+
+/** What is known of an article besides its body. */
+export interface About {
+  readonly title?: string;
+  readonly metadata?: Metadata;
+}
+
+/** Up to this many characters the blocks of the first pass are kept; a longer text is parsed again where it is read. */
+const keepBlocksUpTo = 16_000_000;
+
+/**
+ * Parses a Markdown body, without front matter, into a lead and a tree of sections. Never fails: every text is some
+ * article. The sources of the lead and the sections, joined, are the body.
+ */
+export function parseBody(markdown: string, about: About = {}): Article {
+  const source = normalizeLineEnds(markdown);
+  const definitions = new Definitions();
+  const parts = cutAtHeadings(source, definitions);
+  const titleAt = findTitle(parts, about.title);
+  const title = about.title ?? (titleAt < 0 ? '' : headingText(parts[titleAt]?.heading));
+
+  const leadParts = parts.slice(0, titleAt < 0 ? 1 : titleAt + 1);
+  const lead = createSection({ number: '0', id: 'lead', title: '', level: 0 }, leadParts, definitions);
+  const ids = createIds(hasContent(lead) ? ['lead'] : []);
+  return {
+    title,
+    metadata: about.metadata ?? {},
+    lead,
+    sections: nest(parts.slice(leadParts.length), definitions, ids),
+    footnotes: definitions.footnotes,
+    source,
+  };
+}
+
+function normalizeLineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+/** A heading and what stands under it up to the next one; the first part has no heading. */
+interface Part {
+  readonly heading?: Heading;
+  source: string;
+  /** Without the heading; kept only for a text that is not too long. */
+  blocks: Block[] | undefined;
+}
+
+function cutAtHeadings(source: string, definitions: Definitions): Part[] {
+  const keep = source.length <= keepBlocksUpTo;
+  const parts: Part[] = [{ source: '', blocks: keep ? [] : undefined }];
+  const starts: number[] = [0];
+  let offset = 0;
+  for (const chunk of chunks(source)) {
+    let at = offset;
+    for (const block of lexBlocks(chunk, definitions)) {
+      if (block.type === 'heading') {
+        // marked may give a block's raw text one line end more or less than it had: find the place again.
+        if (!source.startsWith(block.raw, at)) at = Math.max(source.indexOf(block.raw, Math.max(offset, at - 2)), at);
+        parts.push({ heading: block, source: '', blocks: keep ? [] : undefined });
+        starts.push(at);
+      } else {
+        parts.at(-1)?.blocks?.push(block);
+      }
+      at += block.raw.length;
+    }
+    offset += chunk.length;
+  }
+  for (const [index, part] of parts.entries()) part.source = source.slice(starts[index], starts[index + 1]);
+  return parts;
+}
+
+/** The part whose heading is the article's title: a sole h1 at the top, unless the title is known to be another; or -1. */
+function findTitle(parts: readonly Part[], known: string | undefined): number {
+  const [before, first, ...rest] = parts;
+  if (first?.heading?.depth !== 1 || rest.some((part) => part.heading?.depth === 1)) return -1;
+  if (before?.blocks?.some((block) => !unseen.has(block.type))) return -1;
+  if (known === undefined) return 1;
+  return foldedWords(known).join(' ') === foldedWords(headingText(first.heading)).join(' ') ? 1 : -1;
+}
+
+/** Blocks that may stand above a title without being a text of their own. */
+const unseen = new Set<Block['type']>(['space', 'def', 'html', 'footnote']);
+
+function headingText(heading: Heading | undefined): string {
+  return heading ? plainText(inlines(heading.tokens)).trim() : '';
+}
+
+function hasContent(section: Section): boolean {
+  for (const block of section.blocks) if (block.type !== 'space' && block.type !== 'def') return true;
+  return false;
+}
+
+type Head = Pick<Section, 'number' | 'id' | 'title' | 'level'>;
+
+function createSection(
+  head: Head,
+  parts: readonly Part[],
+  definitions: Definitions,
+  sections: Section[] = [],
+): Section {
+  const heading = parts[0]?.heading;
+  return {
+    ...head,
+    ...(heading && { heading }),
+    source: parts.map((part) => part.source).join(''),
+    blocks: { [Symbol.iterator]: () => walkBlocks(parts, definitions) },
+    sections,
+  };
+}
+
+function* walkBlocks(parts: readonly Part[], definitions: Definitions): Iterator<Block> {
+  for (const part of parts) {
+    if (part.blocks) {
+      yield* part.blocks;
+      continue;
+    }
+    let skipHeading = part.heading !== undefined;
+    for (const chunk of chunks(part.source)) {
+      for (const block of lexBlocks(chunk, definitions)) {
+        if (skipHeading) skipHeading = false;
+        else yield block;
+      }
+    }
+  }
+}
+
+/** Puts each section under the nearest one before it with a higher heading; a skipped level leaves no gap. */
+function nest(parts: readonly Part[], definitions: Definitions, ids: (title: string) => string): Section[] {
+  const top: Section[] = [];
+  const open: { readonly level: number; readonly number: string; readonly sections: Section[] }[] = [];
+  for (const part of parts) {
+    const level = part.heading?.depth ?? 1;
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const parent = open.at(-1);
+    const siblings = parent?.sections ?? top;
+    const place = `${siblings.length + 1}`;
+    const number = parent ? `${parent.number}.${place}` : place;
+    const title = headingText(part.heading);
+    const sections: Section[] = [];
+    siblings.push(createSection({ number, id: ids(title), title, level }, [part], definitions, sections));
+    open.push({ level, number, sections });
+  }
+  return top;
+}

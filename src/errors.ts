@@ -1,0 +1,31 @@
+/** How the program ends. 128 + the signal's number is the shell's own convention. */
+export const exitCodes = {
+  done: 0,
+  /** No such article or section; unreadable, empty or binary input; nothing found; a write that failed. */
+  failed: 1,
+  /** The command line is wrong. */
+  usage: 2,
+  interrupted: 130,
+  terminated: 143,
+} as const;
+
+export interface UserErrorOptions {
+  /** What to do next, a sentence or a few lines of candidates. */
+  readonly hint?: string;
+  /** Default 1. */
+  readonly exitCode?: number;
+  readonly cause?: unknown;
+}
+
+/** Something the person can mend: shown as one clear line (and its hint), never with a stack. */
+export class UserError extends Error {
+  readonly hint: string | undefined;
+  readonly exitCode: number;
+
+  constructor(message: string, options: UserErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'UserError';
+    this.hint = options.hint;
+    this.exitCode = options.exitCode ?? exitCodes.failed;
+  }
+}
