@@ -63,15 +63,20 @@ export function readingMinutes(words: number, language = ''): number {
  */
 export function countWords(text: string): number {
   let words = 0;
-  let inWord = false;
+  let start = -1; // of the run of word characters that we are in
+  let counted = false; // a run of `_` alone is no word
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (isWordCode(code)) {
-      if (code >= firstUnspaced) return words - (inWord ? 1 : 0) + segmentedWords(text.slice(wordStart(text, at)));
-      if (!inWord) words += 1;
-      inWord = true;
-    } else if (inWord && !(joinsWords(code) && joinedAt(text, at))) {
-      inWord = false;
+      if (start < 0) start = at;
+      if (code >= firstUnspaced) return words - (counted ? 1 : 0) + segmentedWords(text.slice(start));
+      if (!counted && code !== underscore) {
+        words += 1;
+        counted = true;
+      }
+    } else if (start >= 0 && !joinsWord(text, at)) {
+      start = -1;
+      counted = false;
     }
   }
   return words;
@@ -90,45 +95,21 @@ function isWordCode(code: number): boolean {
   return !(code >= 0x2000 && code <= 0x206f) && !(code >= 0x2190 && code <= 0x2bff) && code !== 0xfeff;
 }
 
-// UAX 29: MidLetter and MidNum between two letters or two digits do not break the word.
-const apostrophe = 39;
-const comma = 44;
-const period = 46;
-const semicolon = 59;
-const middleDot = 0xb7;
-const quote = 0x2019;
+const underscore = 95;
 
-function joinsWords(code: number): boolean {
-  return (
-    code === apostrophe ||
-    code === quote ||
-    code === period ||
-    code === comma ||
-    code === semicolon ||
-    code === middleDot
-  );
-}
-
-function joinedAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+/** UAX 29: MidLetter between two letters, MidNum between two digits, MidNumLet between either do not break a word. */
+function joinsWord(text: string, at: number): boolean {
+  const sign = text.charAt(at);
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
-  if (!isWordCode(after) || before === 95 || after === 95) return false;
+  if (!isWordCode(after) || before === underscore || after === underscore) return false;
   const digits = isDigit(before) && isDigit(after);
   const letters = !isDigit(before) && !isDigit(after);
-  if (code === comma || code === semicolon) return digits;
-  if (code === middleDot) return letters;
-  return digits || letters;
+  return (letters && ":'’.·".includes(sign)) || (digits && ",;'’.".includes(sign));
 }
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
-}
-
-function wordStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && isWordCode(text.charCodeAt(start - 1))) start -= 1;
-  return start;
 }
 
 let segmenter: Intl.Segmenter | undefined;
