@@ -1,0 +1,151 @@
+import { spawnSync } from 'node:child_process';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Stand-ins for programs that a recipe pipes to, where the machine has none: each does the least that it must. */
+const standIns: Record<string, string> = {
+  fzf: 'sed -n 3p',
+  jq: 'cat',
+  pandoc: 'cat',
+  'espeak-ng': 'cat',
+  say: 'cat',
+  llm: 'cat',
+};
+
+/** A fenced block of a document: its language, the words after it, and its lines. */
+export interface Fence {
+  readonly language: string;
+  readonly words: readonly string[];
+  readonly text: string;
+  readonly line: number;
+}
+
+export function readDocument(path: string): string {
+  return readFileSync(join(project, path), 'utf8');
+}
+
+export function fences(document: string): Fence[] {
+  return [...document.matchAll(/^( *)```(\S+)(.*)\n([\s\S]*?)^\1```$/gm)].map((match) => {
+    const [, indent = '', language = '', info = '', text = ''] = match;
+    return {
+      language,
+      words: info.trim().split(/\s+/),
+      text: text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+      line: document.slice(0, match.index).split('\n').length,
+    };
+  });
+}
+
+/** A command that a document shows, and how it says that it ends. Commands marked `by-hand` are left out. */
+export interface ShownCommand {
+  readonly line: string;
+  readonly exitCode: number;
+  /** What the document shows below a `$` command; a line `…` stands for any lines. */
+  readonly output?: string;
+}
+
+export function shownCommands(document: string): ShownCommand[] {
+  return fences(document)
+    .filter(({ words }) => !words.includes('by-hand'))
+    .flatMap(({ language, words, text }) => {
+      const exitCode = Number(words.find((word) => word.startsWith('exit='))?.slice('exit='.length) ?? 0);
+      if (language === 'sh')
+        return text
+          .trim()
+          .split('\n')
+          .map((line) => ({ line, exitCode }));
+      if (language !== 'console') return [];
+      return text
+        .split(/^\$ /m)
+        .slice(1)
+        .map((part) => {
+          const [line = '', ...output] = part.split('\n');
+          return { line, exitCode, output: output.join('\n') };
+        });
+    });
+}
+
+export interface Finished {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * An otherwise empty folder with the built program on the PATH as `article`, and an environment with nothing in it but
+ * PATH, HOME and a UTF-8 locale.
+ */
+export function emptyFolder(): {
+  run: (command: string, environment?: Record<string, string>) => Finished;
+  folder: string;
+} {
+  const root = mkdtempSync(join(tmpdir(), 'article-documents-'));
+  const [bin, home, folder] = ['bin', 'home', 'folder'].map((name) => join(root, name)) as [string, string, string];
+  for (const path of [bin, home, join(folder, 'node_modules')]) mkdirSync(path, { recursive: true });
+  symlinkSync(project, join(folder, 'node_modules', 'article-reader'));
+  const executable = (name: string, body: string) => {
+    writeFileSync(join(bin, name), `#!/bin/sh\n${body}\n`);
+    chmodSync(join(bin, name), 0o755);
+  };
+  executable('article', `exec '${process.execPath}' '${join(project, 'dist', 'article.js')}' "$@"`);
+  for (const [name, body] of Object.entries(standIns)) if (!isOnPath(name)) executable(name, body);
+  const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
+  return {
+    folder,
+    run(command, environment = {}) {
+      const child = spawnSync('bash', ['-o', 'pipefail', '-c', command], {
+        cwd: folder,
+        env: { PATH: path, HOME: home, LANG: 'C.UTF-8', ...environment },
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+        timeout: 30_000,
+      });
+      return { exitCode: child.status, stdout: child.stdout, stderr: child.stderr };
+    },
+  };
+}
+
+/** Runs a `$` command as if its output went to a terminal of 80 columns, and takes the colours off what it shows. */
+export function shownOutput(finished: Finished): string {
+  return (finished.stdout + finished.stderr).replaceAll(
+    /\u001b\[[\d;]*m|\u001b\]8;[^\u0007\u001b]*(?:\u0007|\u001b\\)/g,
+    '',
+  );
+}
+
+/** Colour is forced where the program writes to the terminal itself rather than to another program. */
+export function terminalEnvironment(command: string): Record<string, string> {
+  return /[|>]/.test(command) ? { COLUMNS: '80' } : { COLUMNS: '80', FORCE_COLOR: '1' };
+}
+
+/** Whether the output is what the document shows, where a line `…` of the document stands for any lines. */
+export function isShown(shown: string, output: string): boolean {
+  const trim = (text: string) => text.replaceAll(/[^\S\n]+$/gm, '').trim();
+  const parts = trim(shown).split(/^\s*…$/m);
+  const pattern = parts.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('[^]*');
+  return new RegExp(`^${pattern}$`).test(trim(output));
+}
+
+function isOnPath(name: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, name), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
