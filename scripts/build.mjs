@@ -1,16 +1,57 @@
-// Bundles the program and the library into dist/, so that a start reads one file in place of hundreds.
-import { rm } from 'node:fs/promises';
-import { build } from 'esbuild';
+// Builds dist/: the program as CommonJS pieces (bin/), the library as one ES module, and its types.
+//
+// CommonJS because it starts faster: on Node 20 an empty ES module alone takes a tenth longer than an empty CommonJS file.
+// In pieces so that a start reads only what it uses; esbuild cuts pieces for ES modules only, so they are cut as such
+// and turned into CommonJS one by one.
+import { execFile } from 'node:child_process';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import { build, transform } from 'esbuild';
+
+const common = { bundle: true, platform: 'node', target: 'node20.19', legalComments: 'none', logLevel: 'warning' };
 
 await rm('dist', { recursive: true, force: true });
-await build({
-  entryPoints: { article: 'bin/article.ts', index: 'src/index.ts' },
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  legalComments: 'none',
-  logLevel: 'warning',
-});
+await Promise.all([buildProgram(), buildLibrary(), buildTypes()]);
+await copyFile('src/render/json/article.schema.json', 'dist/article.schema.json');
+
+async function buildProgram() {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: { article: 'bin/article.ts' },
+    outdir: 'dist/bin',
+    splitting: true,
+    format: 'esm',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    write: false,
+    metafile: true,
+  });
+  const { mkdir } = await import('node:fs/promises');
+  await mkdir('dist/bin', { recursive: true });
+  await writeFile('dist/bin/package.json', '{ "type": "commonjs" }\n');
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, {
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20.19',
+      supported: { 'dynamic-import': false },
+      define: { 'import.meta.url': 'import_meta_url' },
+      banner: text.includes('import.meta.url')
+        ? "const import_meta_url=require('node:url').pathToFileURL(__filename);"
+        : '',
+      minifyWhitespace: true,
+    });
+    await writeFile(join('dist/bin', basename(path)), code, { mode: 0o755 });
+  }
+}
+
+async function buildLibrary() {
+  await build({ ...common, entryPoints: { index: 'src/index.ts' }, outdir: 'dist', format: 'esm' });
+}
+
+async function buildTypes() {
+  const options =
+    '--declaration --emitDeclarationOnly --rewriteRelativeImportExtensions --ignoreConfig --outDir dist/types --rootDir src --target es2023 --module esnext --moduleResolution bundler --strict --skipLibCheck --types node';
+  await promisify(execFile)('node_modules/.bin/tsc', ['src/index.ts', ...options.split(' ')]);
+}

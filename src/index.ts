@@ -1,1 +1,12 @@
-export {};
+/**
+ * The library door: pure functions from text to article, sections, summary and rendered text.
+ *
+ * @packageDocumentation
+ */
+export { parseArticle } from './article/article.ts';
+export type * from './article/types.ts';
+export { UserError } from './errors.ts';
+export type { Page } from './render/page.ts';
+export { selectSections } from './view/select.ts';
+export { summarize } from './view/summary/summarize.ts';
+export type * from './view/types.ts';

@@ -1,0 +1,75 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { parseSize } from '../source/read-bytes.ts';
+import type { PageOptions } from '../terminal/page.ts';
+
+/** The options of every command that prints. */
+export interface PrintOptions extends PageOptions {
+  /** False for `--no-pager`. */
+  readonly pager: boolean;
+}
+
+/** The options of every command that takes a source. */
+export interface SourceOptions {
+  readonly article?: string;
+  /** Bytes. */
+  readonly maxSize?: number;
+  readonly showHidden?: boolean;
+}
+
+export function addSourceOptions(command: Command): Command {
+  return command
+    .option('-a, --article <source>', 'the article, whatever its name looks like')
+    .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB)').argParser(toSize))
+    .option('--show-hidden', 'make control characters and other invisible text visible');
+}
+
+export function addPrintOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)').choices([
+        'rich',
+        'plain',
+        'markdown',
+        'json',
+      ]),
+    )
+    .addOption(new Option('--plain', 'the same as --format plain').conflicts(['format', 'json']))
+    .addOption(new Option('--json', 'the same as --format json').conflicts(['format', 'plain']))
+    .addOption(
+      new Option('-w, --width <columns>', 'the widest line (default: the terminal, at most 80)').argParser(toWidth),
+    )
+    .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
+    .addOption(new Option('--theme <theme>', 'the styles').choices(['default', 'vivid', 'quiet', 'none']))
+    .addOption(
+      new Option('--links <style>', 'addresses, where the text cannot be the link').choices([
+        'inline',
+        'notes',
+        'none',
+      ]),
+    )
+    .option('--wrap-code', 'break long lines of code')
+    .option('--accessible', 'linear text for screen readers and braille lines')
+    .option('--no-pager', 'print straight to the terminal');
+}
+
+/** Collects the values of an option that may be given more than once. */
+export function collect(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
+}
+
+function toSize(typed: string): number {
+  const size = parseSize(typed);
+  if (size === undefined || size === 0) throw new InvalidArgumentError('Give bytes, or a size such as 500kB or 20MB.');
+  return size;
+}
+
+function toWidth(typed: string): number {
+  return toWhole(typed, 20, 1000, 'columns');
+}
+
+/** A whole number as typed, from `least` to `most`. */
+export function toWhole(typed: string, least: number, most: number, unit: string): number {
+  const value = /^\d+$/.test(typed) ? Number(typed) : Number.NaN;
+  if (!(value >= least && value <= most)) throw new InvalidArgumentError(`Give ${least} to ${most} ${unit}.`);
+  return value;
+}

@@ -1,0 +1,13 @@
+import { loadRenderer } from '../render/render.ts';
+import { resolvePage } from '../terminal/page.ts';
+import { show } from '../terminal/show.ts';
+import type { World } from '../terminal/world.ts';
+import type { View } from '../view/types.ts';
+import type { PrintOptions } from './options.ts';
+
+/** The right half of the pipeline, the same for every command: render the view on the page and show it. */
+export async function print(view: View, options: PrintOptions, world: World): Promise<void> {
+  const { format, page } = resolvePage(options, world);
+  const render = await loadRenderer(format);
+  await show(render(view, page), page, world, { pager: options.pager && format === 'rich' });
+}

@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { loadArticle } from '../source/load.ts';
+import { partArguments } from '../source/spelling.ts';
+import type { World } from '../terminal/world.ts';
+import { addPrintOptions, addSourceOptions, collect, type PrintOptions, type SourceOptions } from './options.ts';
+import { print } from './print.ts';
+
+interface ReadOptions extends SourceOptions, PrintOptions {
+  readonly section?: readonly string[];
+}
+
+export function readCommand(world: World): Command {
+  const command = new Command('read')
+    .summary('the article, or the sections named')
+    .description('Print an article, or some of its sections.')
+    .argument('[source]', 'a name on the shelf, a path, or - for standard input (default: the bundled article)')
+    .argument('[section...]', 'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title')
+    .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
+    .addHelpText(
+      'before',
+      `Examples:
+  article read                          the bundled article
+  article read notes.md 2               section 2 of a file
+  article read guide 2-4 last           several sections of an article on the shelf
+  article read equilibriste             the section whose title has this word
+  cat notes.md | article read - --plain standard input, as plain text
+`,
+    );
+  return addPrintOptions(addSourceOptions(command)).action(
+    (first: string | undefined, rest: string[], options: ReadOptions) =>
+      read(first === undefined ? rest : [first, ...rest], options, world),
+  );
+}
+
+async function read(arguments_: readonly string[], options: ReadOptions, world: World): Promise<void> {
+  const { source, selectors } = partArguments(arguments_, options);
+  const article = await loadArticle(source, world, options);
+  if (selectors.length === 0) return print({ kind: 'article', article }, options, world);
+  const { selectSections } = await import('../view/select.ts');
+  return print({ kind: 'sections', article, sections: selectSections(article, selectors) }, options, world);
+}

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { loadArticle } from '../source/load.ts';
+import type { World } from '../terminal/world.ts';
+import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions } from './options.ts';
+import { print } from './print.ts';
+
+interface SectionsOptions extends SourceOptions, PrintOptions {}
+
+export function sectionsCommand(world: World): Command {
+  const command = new Command('sections')
+    .alias('list')
+    .summary('the list of sections')
+    .description('List the sections of an article. In a pipe: number, id, level, words and title, parted by tabs.')
+    .argument('[source]', 'a name on the shelf, a path, or - for standard input (default: the bundled article)')
+    .addHelpText(
+      'before',
+      `Examples:
+  article sections                      of the bundled article
+  article sections notes.md             of a file
+  article sections | fzf | cut -f1 | xargs article read
+`,
+    );
+  return addPrintOptions(addSourceOptions(command)).action(
+    async (source: string | undefined, options: SectionsOptions) => {
+      const article = await loadArticle(options.article ?? source, world, options);
+      await print({ kind: 'outline', article }, options, world);
+    },
+  );
+}

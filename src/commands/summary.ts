@@ -1,0 +1,54 @@
+import { Command, Option } from 'commander';
+import { loadArticle } from '../source/load.ts';
+import { partArguments } from '../source/spelling.ts';
+import type { World } from '../terminal/world.ts';
+import {
+  addPrintOptions,
+  addSourceOptions,
+  collect,
+  type PrintOptions,
+  type SourceOptions,
+  toWhole,
+} from './options.ts';
+import { print } from './print.ts';
+
+interface SummaryOptions extends SourceOptions, PrintOptions {
+  readonly section?: readonly string[];
+  readonly sentences?: number;
+}
+
+export function summaryCommand(world: World): Command {
+  const command = new Command('summary')
+    .summary('what it says, in a few sentences')
+    .description('Sum up an article, or some of its sections, in its own sentences.')
+    .argument('[source]', 'a name on the shelf, a path, or - for standard input (default: the bundled article)')
+    .argument('[section...]', 'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title')
+    .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
+    .addOption(
+      new Option('-n, --sentences <count>', 'how many sentences (default: one a section, 3 to 7)').argParser((typed) =>
+        toWhole(typed, 1, 1000, 'sentences'),
+      ),
+    )
+    .addHelpText(
+      'before',
+      `Examples:
+  article summary                       of the bundled article
+  article summary notes.md -n 3         in three sentences
+  article summary guide 2-4             of some sections
+`,
+    );
+  return addPrintOptions(addSourceOptions(command)).action(
+    (first: string | undefined, rest: string[], options: SummaryOptions) =>
+      summary(first === undefined ? rest : [first, ...rest], options, world),
+  );
+}
+
+async function summary(arguments_: readonly string[], options: SummaryOptions, world: World): Promise<void> {
+  const { source, selectors } = partArguments(arguments_, options);
+  const article = await loadArticle(source, world, options);
+  const { selectSections } = await import('../view/select.ts');
+  const { summarize } = await import('../view/summary/summarize.ts');
+  const sections = selectors.length > 0 ? selectSections(article, selectors) : undefined;
+  const { sentences } = options;
+  await print(summarize(article, { ...(sections && { sections }), ...(sentences && { sentences }) }), options, world);
+}

@@ -1,0 +1,45 @@
+import { Command } from 'commander';
+import { version } from '../package.json';
+import { readCommand } from './commands/read.ts';
+import { sectionsCommand } from './commands/sections.ts';
+import { shelfCommand } from './commands/shelf.ts';
+import { summaryCommand } from './commands/summary.ts';
+import { gate } from './terminal/gate.ts';
+import type { World } from './terminal/world.ts';
+
+const examples = `Examples:
+  article read                          the bundled article
+  article read notes.md 2               section 2 of a file
+  article sections notes.md             the list of its sections
+  article summary notes.md              what it says, in a few sentences
+`;
+
+/** The whole command line: names, descriptions, shared options, help. */
+export function createProgram(world: World): Command {
+  const clean = gate({ escapes: false });
+  const program = new Command('article')
+    .description('Read any article in the terminal: one section, the list of sections, or a summary.')
+    .version(version, '--version', 'print the version')
+    .helpOption('-h, --help', 'show the help')
+    .helpCommand('help [command]', 'the help of a command')
+    .addHelpText('before', examples)
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(clean(text)),
+      writeErr: (text) => world.stderr.write(clean(text)),
+      outputError: (text, write) =>
+        write(
+          `${text
+            .replace(/^error: /, 'article: ')
+            .trim()
+            .replaceAll('\n', ' ')} See article --help.\n`,
+        ),
+      getOutHelpWidth: () => world.stdout.columns ?? 80,
+      getErrHelpWidth: () => world.stderr.columns ?? 80,
+    })
+    .exitOverride()
+    .showSuggestionAfterError();
+  for (const command of [readCommand, sectionsCommand, summaryCommand, shelfCommand]) {
+    program.addCommand(command(world).copyInheritedSettings(program));
+  }
+  return program;
+}

@@ -1,0 +1,66 @@
+import { blockText } from '../../article/plain-text.ts';
+import type { Article, Section } from '../../article/types.ts';
+import { articleWords, readingMinutes, treeWords } from '../../article/words.ts';
+import type { View } from '../../view/types.ts';
+import type { Page } from '../page.ts';
+
+/** The view as one JSON document by `article.schema.json`. */
+export function* renderJson(view: View, _page: Page): Iterable<string> {
+  yield `${JSON.stringify(jsonView(view), null, 2)}\n`;
+}
+
+function jsonView(view: View): object {
+  switch (view.kind) {
+    case 'article': {
+      const { article } = view;
+      const section = sectionTree(article, contents);
+      return { ...about(view.kind, article), lead: section(article.lead), sections: article.sections.map(section) };
+    }
+    case 'sections':
+      return { ...about(view.kind, view.article), sections: view.sections.map(sectionTree(view.article, contents)) };
+    case 'outline':
+      return {
+        ...about(view.kind, view.article),
+        sections: view.article.sections.map(sectionTree(view.article, () => ({}))),
+      };
+    case 'summary':
+      return {
+        ...about(view.kind, view.article),
+        sentences: view.sentences.map(({ text, section }) => ({
+          text,
+          section: { number: section.number, id: section.id, title: section.title },
+        })),
+      };
+    case 'shelf':
+      return {
+        kind: view.kind,
+        articles: view.entries.map(({ name, article }) => ({ name, ...about('article', article) })),
+      };
+  }
+}
+
+function about(kind: View['kind'], article: Article): object {
+  const words = articleWords(article);
+  const { metadata } = article;
+  return { kind, title: article.title, ...metadata, words, minutes: readingMinutes(words, metadata.language) };
+}
+
+function sectionTree(article: Article, more: (section: Section) => object): (section: Section) => object {
+  return function tree(section): object {
+    const words = treeWords(section);
+    return {
+      number: section.number,
+      id: section.id,
+      title: section.title,
+      level: section.level,
+      words,
+      minutes: readingMinutes(words, article.metadata.language),
+      ...more(section),
+      sections: section.sections.map(tree),
+    };
+  };
+}
+
+function contents(section: Section): object {
+  return { text: [...section.blocks].map(blockText).filter(Boolean).join('\n\n'), markdown: section.source };
+}

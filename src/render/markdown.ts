@@ -1,0 +1,44 @@
+import type { Section } from '../article/types.ts';
+import type { View } from '../view/types.ts';
+import type { Page } from './page.ts';
+
+/**
+ * The source text of what was asked for, byte for byte apart from control characters and line ends. A list of
+ * sections, a summary or the shelf, which have no source, become Markdown of their own.
+ */
+export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
+  switch (view.kind) {
+    case 'article':
+      yield withLineEnd(view.article.source);
+      break;
+    case 'sections':
+      for (const section of view.sections) yield* sources(section);
+      break;
+    case 'outline':
+      for (const section of view.article.sections) yield* outline(section, '');
+      break;
+    case 'summary': {
+      if (view.abstract) yield `${view.abstract}\n\n`;
+      const text = view.sentences.map((sentence) => sentence.text).join(' ');
+      if (text) yield `${text}\n`;
+      break;
+    }
+    case 'shelf':
+      for (const { name, article } of view.entries) yield `- \`${name}\`: ${article.title}\n`;
+      break;
+  }
+}
+
+function* sources(section: Section): Iterable<string> {
+  if (section.source) yield withLineEnd(section.source);
+  for (const child of section.sections) yield* sources(child);
+}
+
+function withLineEnd(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}
+
+function* outline(section: Section, indent: string): Iterable<string> {
+  yield `${indent}- [${section.title.replace(/[[\]\\]/g, '\\$&')}](#${section.id})\n`;
+  for (const child of section.sections) yield* outline(child, `${indent}  `);
+}

@@ -1,0 +1,1 @@
+export { renderPlain as renderRich } from '../plain/plain.ts';

@@ -1,0 +1,42 @@
+import { UserError } from '../errors.ts';
+
+/** 100 MB, as `--max-size` counts: more than any text that a person reads. */
+export const defaultMaxSize = 100_000_000;
+
+/**
+ * All bytes of a stream, in one piece.
+ *
+ * @throws UserError as soon as there are more than `maxSize`, so that an endless input ends.
+ */
+export async function readBytes(
+  stream: AsyncIterable<Uint8Array | string>,
+  name: string,
+  maxSize: number,
+): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of stream) {
+    const bytes = Buffer.from(piece as Uint8Array);
+    size += bytes.length;
+    if (size > maxSize) {
+      throw new UserError(`${name} is larger than ${formatSize(maxSize)}.`, {
+        hint: 'Read more of it with --max-size, for example --max-size 500MB.',
+      });
+    }
+    pieces.push(bytes);
+  }
+  return Buffer.concat(pieces);
+}
+
+const units: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1e3, kb: 1e3, m: 1e6, mb: 1e6, g: 1e9, gb: 1e9 };
+
+/** Bytes that a size as typed stands for (`500`, `20k`, `1.5MB`), or undefined when it is no size. */
+export function parseSize(typed: string): number | undefined {
+  const [, number, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(typed.trim()) ?? [];
+  const factor = units[unit.toLowerCase()];
+  return number === undefined || factor === undefined ? undefined : Math.floor(Number(number) * factor);
+}
+
+function formatSize(bytes: number): string {
+  return bytes >= 1e6 ? `${bytes / 1e6} MB` : bytes >= 1e3 ? `${bytes / 1e3} kB` : `${bytes} bytes`;
+}

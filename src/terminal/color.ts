@@ -1,0 +1,46 @@
+import type { World } from './world.ts';
+
+export type ColorChoice = 'auto' | 'always' | 'never';
+export type ColorLevel = 0 | 1 | 2 | 3;
+
+/** What colour there is on standard output, and whether somebody asked for it rather than the terminal being able. */
+export interface ColorDecision {
+  readonly level: ColorLevel;
+  readonly forced: boolean;
+}
+
+/**
+ * Flag over NO_COLOR over FORCE_COLOR and CLICOLOR_FORCE over whether standard output is a terminal (no-color.org,
+ * bixense.com/clicolors, force-color.org). An empty NO_COLOR means nothing. TERM=dumb has no escape at all, whatever
+ * the environment forces; only the flag, which somebody typed for this one run, goes over it.
+ */
+export function decideColor(choice: ColorChoice, { env, stdout }: Pick<World, 'env' | 'stdout'>): ColorDecision {
+  const none = { level: 0, forced: false } as const;
+  if (choice === 'never') return none;
+  if (choice === 'always') return { level: Math.max(terminalLevel(env), 1) as ColorLevel, forced: true };
+  if (env.NO_COLOR || env.TERM === 'dumb') return none;
+  const forced = forcedLevel(env);
+  if (forced !== undefined) return { level: forced, forced: forced > 0 };
+  if (env.CLICOLOR === '0') return none;
+  return { level: stdout.isTTY ? terminalLevel(env) : 0, forced: false };
+}
+
+function forcedLevel(env: World['env']): ColorLevel | undefined {
+  const force = env.FORCE_COLOR;
+  if (force !== undefined) {
+    if (force === '0' || force === 'false') return 0;
+    if (force === '2' || force === '3') return Number(force) as ColorLevel;
+    return Math.max(terminalLevel(env), 1) as ColorLevel;
+  }
+  const cliForce = env.CLICOLOR_FORCE;
+  if (cliForce && cliForce !== '0') return Math.max(terminalLevel(env), 1) as ColorLevel;
+  return undefined;
+}
+
+/** What the terminal says of itself in COLORTERM and TERM. */
+function terminalLevel(env: World['env']): ColorLevel {
+  const term = env.TERM ?? '';
+  if (term === 'dumb') return 0;
+  if (/^(truecolor|24bit)$/.test(env.COLORTERM ?? '') || /-(direct|truecolor)$/.test(term)) return 3;
+  return /256(color)?$/.test(term) ? 2 : 1;
+}

@@ -1,0 +1,80 @@
+import type { LinkStyle, Page, ThemeName } from '../render/page.ts';
+import { type ColorChoice, decideColor } from './color.ts';
+import type { World } from './world.ts';
+
+export type Format = 'rich' | 'plain' | 'markdown' | 'json';
+
+/** How to show, as typed: what every command that prints takes. */
+export interface PageOptions {
+  readonly format?: Format;
+  readonly plain?: boolean;
+  readonly json?: boolean;
+  readonly width?: number;
+  readonly color?: ColorChoice;
+  readonly links?: LinkStyle;
+  readonly theme?: ThemeName;
+  readonly wrapCode?: boolean;
+  readonly accessible?: boolean;
+}
+
+/** Lines longer than this tire the eye (R. Bringhurst, The Elements of Typographic Style, 2.1.2). */
+const widestMeasure = 80;
+
+/** The sheet and the format: flags, then the environment, then defaults. */
+export function resolvePage(
+  options: PageOptions,
+  world: Pick<World, 'env' | 'stdout'>,
+): { format: Format; page: Page } {
+  const { env, stdout } = world;
+  const color = decideColor(options.color ?? 'auto', world);
+  const onTerminal = stdout.isTTY === true;
+  const format =
+    options.format ?? (options.plain ? 'plain' : options.json ? 'json' : onTerminal || color.forced ? 'rich' : 'plain');
+  const accessible = options.accessible ?? isOn(env.ACCESSIBLE);
+  const colorLevel = format === 'rich' && options.theme !== 'none' ? color.level : 0;
+  return {
+    format,
+    page: {
+      width:
+        options.width ??
+        (format === 'rich' ? Math.min(terminalColumns(world), widestMeasure) : Number.POSITIVE_INFINITY),
+      colorLevel,
+      hyperlinks: format === 'rich' && colorLevel > 0 && !accessible && supportsHyperlinks(world),
+      links: options.links ?? 'notes',
+      unicode: hasUnicode(env),
+      theme: options.theme ?? 'default',
+      wrapCode: options.wrapCode ?? false,
+      accessible,
+    },
+  };
+}
+
+function isOn(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0' && value !== 'false';
+}
+
+/** Columns of the terminal, else of COLUMNS, else 80. */
+function terminalColumns({ env, stdout }: Pick<World, 'env' | 'stdout'>): number {
+  const columns = stdout.columns || Number.parseInt(env.COLUMNS ?? '', 10);
+  return columns > 0 ? columns : widestMeasure;
+}
+
+/** The locale's own order: LC_ALL, LC_CTYPE, LANG (POSIX.1-2017, 8.2); none of them is the C locale, which is ASCII. */
+function hasUnicode(env: World['env']): boolean {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
+  if (!locale) return env.WT_SESSION !== undefined;
+  return /utf-?8/i.test(locale);
+}
+
+/**
+ * Whether the terminal is known to understand OSC 8, by what it says of itself. FORCE_HYPERLINK decides where it is
+ * set, as in other tools.
+ */
+function supportsHyperlinks({ env, stdout }: Pick<World, 'env' | 'stdout'>): boolean {
+  const force = env.FORCE_HYPERLINK;
+  if (force !== undefined) return isOn(force);
+  if (!stdout.isTTY || env.TERM === 'dumb') return false;
+  if (/^(iTerm\.app|WezTerm|vscode|ghostty|Hyper|mintty|rio|Tabby)$/.test(env.TERM_PROGRAM ?? '')) return true;
+  if (/^(xterm-kitty|xterm-ghostty|alacritty|foot|contour|wezterm)/.test(env.TERM ?? '')) return true;
+  return env.WT_SESSION !== undefined || env.KONSOLE_VERSION !== undefined || Number(env.VTE_VERSION) >= 5000;
+}
