@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { exitCodes, UserError } from './errors.ts';
 import { createProgram } from './program.ts';
 import { gate } from './terminal/gate.ts';
-import type { World } from './terminal/world.ts';
+import type { World } from './world.ts';
 
 /** Runs one command line, program name left out, and gives the exit code. The only place that catches. */
 export async function run(argv: readonly string[], world: World): Promise<number> {

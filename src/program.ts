@@ -5,7 +5,7 @@ import { sectionsCommand } from './commands/sections.ts';
 import { shelfCommand } from './commands/shelf.ts';
 import { summaryCommand } from './commands/summary.ts';
 import { gate } from './terminal/gate.ts';
-import type { World } from './terminal/world.ts';
+import type { World } from './world.ts';
 
 const examples = `Examples:
   article read                          the bundled article

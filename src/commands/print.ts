@@ -1,8 +1,8 @@
 import { loadRenderer } from '../render/render.ts';
 import { resolvePage } from '../terminal/page.ts';
 import { show } from '../terminal/show.ts';
-import type { World } from '../terminal/world.ts';
 import type { View } from '../view/types.ts';
+import type { World } from '../world.ts';
 import type { PrintOptions } from './options.ts';
 
 /** The right half of the pipeline, the same for every command: render the view on the page and show it. */

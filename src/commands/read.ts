@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { loadArticle } from '../source/load.ts';
 import { partArguments } from '../source/spelling.ts';
-import type { World } from '../terminal/world.ts';
+import type { World } from '../world.ts';
 import { addPrintOptions, addSourceOptions, collect, type PrintOptions, type SourceOptions } from './options.ts';
 import { print } from './print.ts';
 

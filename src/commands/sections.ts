@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { loadArticle } from '../source/load.ts';
-import type { World } from '../terminal/world.ts';
+import type { World } from '../world.ts';
 import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions } from './options.ts';
 import { print } from './print.ts';
 

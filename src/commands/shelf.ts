@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { bundledNames } from '../source/bundled.ts';
 import { loadArticle } from '../source/load.ts';
-import type { World } from '../terminal/world.ts';
+import type { World } from '../world.ts';
 import { addPrintOptions, type PrintOptions } from './options.ts';
 import { print } from './print.ts';
 

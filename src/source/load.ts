@@ -1,6 +1,6 @@
 import type { Article } from '../article/types.ts';
 import { UserError } from '../errors.ts';
-import type { World } from '../terminal/world.ts';
+import type { World } from '../world.ts';
 import { bundledNames, isBundledName } from './bundled.ts';
 import { decodeText } from './charset.ts';
 import { defaultMaxSize } from './read-bytes.ts';

@@ -1,4 +1,4 @@
-import type { World } from './world.ts';
+import type { World } from '../world.ts';
 
 export type ColorChoice = 'auto' | 'always' | 'never';
 export type ColorLevel = 0 | 1 | 2 | 3;

@@ -1,6 +1,6 @@
 import type { LinkStyle, Page, ThemeName } from '../render/page.ts';
+import type { World } from '../world.ts';
 import { type ColorChoice, decideColor } from './color.ts';
-import type { World } from './world.ts';
 
 export type Format = 'rich' | 'plain' | 'markdown' | 'json';
 

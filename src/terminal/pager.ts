@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { World } from '../world.ts';
 import { write } from './output.ts';
-import type { World } from './world.ts';
 
 /** A program and its arguments. */
 export type PagerCommand = readonly [program: string, ...arguments_: string[]];

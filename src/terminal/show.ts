@@ -1,6 +1,6 @@
 import type { Page } from '../render/page.ts';
+import type { World } from '../world.ts';
 import { write } from './output.ts';
-import type { World } from './world.ts';
 
 export interface ShowOptions {
   /** False for `--no-pager`. */

@@ -1,6 +1,3 @@
-import { homedir } from 'node:os';
-import { fileURLToPath } from 'node:url';
-
 /** An input: standard input, or what plays it in a test. */
 export interface Input extends AsyncIterable<Uint8Array | string> {
   readonly isTTY?: boolean;
@@ -26,36 +23,4 @@ export interface World {
   readonly home: string;
   /** The folder of the bundled articles. */
   readonly articles: string;
-}
-
-/** The real world. `articles` is where the bundled articles lie, as a file URL. */
-export function systemWorld(articles: URL): World {
-  return {
-    // Getters: Node builds each stream at the first look, and standard input is seldom looked at.
-    get stdin() {
-      return process.stdin;
-    },
-    get stdout() {
-      return process.stdout;
-    },
-    get stderr() {
-      return process.stderr;
-    },
-    env: process.env,
-    get cwd() {
-      return process.cwd();
-    },
-    get home() {
-      return process.env.HOME ?? safeHome();
-    },
-    articles: fileURLToPath(articles),
-  };
-}
-
-function safeHome(): string {
-  try {
-    return homedir();
-  } catch {
-    return '';
-  }
 }
