@@ -51,6 +51,7 @@ const popIsolate = '\u2069';
 const bidi = /[\u202a-\u202e\u2066-\u2069]/;
 
 // No flag `u` and no `\p`: this test runs over every leaf of every text.
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: single UTF-16 units are meant.
 const suspect =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|[\udb40-\udb43]/;
 const csi = String.raw`(?:\x1b\[(?:[0-?]*[!-/]*|[0-?]+ )|\x9b[0-?]+[ -/]?)[@-~]`;
