@@ -1,4 +1,64 @@
-/** Pieces of a long Markdown text that can be parsed one by one. */
-export function* chunks(markdown: string): Iterable<string> {
-  yield markdown;
+import { Definitions, lexBlocks } from './lex.ts';
+import type { Block } from './types.ts';
+
+/**
+ * Parses Markdown into the same blocks as {@link lexBlocks} does, piece by piece, so that a long text neither costs
+ * more than its length nor stands in memory as tokens all at once. The blocks' `raw`, put together, is the text.
+ *
+ * A piece is parsed up to a blank line near `size` characters on; as its last block may go on behind that line, the
+ * next piece begins anew with it. Definitions count from the piece on in which they stand: for references that lead
+ * forward, walk the text once before.
+ */
+export function* lexPieces(markdown: string, definitions: Definitions, size = 262_144): Generator<Block[]> {
+  let start = 0;
+  let reach = size;
+  while (start < markdown.length) {
+    const end = cutAfter(markdown, start + reach);
+    const met = new Definitions();
+    let blocks = lexBlocks(markdown.slice(start, end), met, definitions);
+    if (end < markdown.length) {
+      const kept = settled(blocks);
+      if (kept === 0) {
+        // One block fills the piece: twice as much each time keeps the whole linear.
+        reach *= 2;
+        continue;
+      }
+      let next = start;
+      for (const block of blocks.slice(0, kept)) next += 'raw' in block ? block.raw.length : 0;
+      if (markdown.slice(next, end).includes(']:')) {
+        // What was met in the part that is parsed anew may have been cut: gather without it.
+        const sure = new Definitions();
+        blocks = lexBlocks(markdown.slice(start, next), sure, definitions);
+        definitions.add(sure);
+      } else {
+        blocks.length = kept;
+        definitions.add(met);
+      }
+      start = next;
+    } else {
+      definitions.add(met);
+      start = end;
+    }
+    reach = size;
+    yield blocks;
+  }
+}
+
+/** Behind the first blank line from `position` on that a line without indentation follows, or the end. */
+function cutAfter(markdown: string, position: number): number {
+  if (position >= markdown.length) return markdown.length;
+  const cut = /\n[ \t]*\n(?=[^\s\-+*\d>|])/g;
+  cut.lastIndex = position;
+  return cut.test(markdown) ? cut.lastIndex : markdown.length;
+}
+
+/** How many of a piece's first blocks stand as they are, whatever follows the piece. */
+function settled(blocks: readonly Block[]): number {
+  let kept = blocks.length - 1;
+  // `$$` without its end in this piece may have it in the next one.
+  const formula = blocks.findIndex((block) => block.type === 'paragraph' && /^ {0,3}\$\$[ \t]*$/m.test(block.raw));
+  if (formula >= 0 && formula < kept) kept = formula;
+  // Begin anew only behind a blank line: what a block is can hang on the paragraph right before it.
+  while (kept > 0 && (blocks[kept]?.type === 'space' || blocks[kept - 1]?.type !== 'space')) kept -= 1;
+  return kept;
 }

@@ -1,5 +1,6 @@
 import type { TokenizerAndRendererExtension } from 'marked';
 import { definitionsIn } from './lex.ts';
+import { startInParagraph } from './paragraph.ts';
 import type { Block, FootnoteDefinition } from './types.ts';
 
 // GitHub's footnotes, which are in no specification: `[^label]: text`, further lines indented or lazy, and `[^label]`.
@@ -11,7 +12,7 @@ const reference = /^\[\^([^\]\s[]{1,999})\]/;
 export const footnoteDefinition: TokenizerAndRendererExtension = {
   name: 'footnote',
   level: 'block',
-  start: (source) => source.match(/^ {0,3}\[\^/m)?.index,
+  start: (source) => startInParagraph(source, /^ {0,3}\[\^/m),
   tokenizer(source) {
     const match = definition.exec(source);
     if (!match) return undefined;

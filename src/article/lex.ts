@@ -8,6 +8,14 @@ import type { Block, FootnoteDefinition, Inline, UnparsedInlines } from './types
 export class Definitions {
   readonly links: Lexer['tokens']['links'] = Object.create(null);
   readonly footnotes = new Map<string, FootnoteDefinition>();
+
+  /** Takes over what is not defined yet: of two definitions with one label the first counts. */
+  add(later: Definitions): void {
+    for (const label in later.links) this.links[label] ??= later.links[label] as Lexer['tokens']['links'][string];
+    for (const [label, footnote] of later.footnotes) {
+      if (!this.footnotes.has(label)) this.footnotes.set(label, footnote);
+    }
+  }
 }
 
 /** Inlines still to be parsed, by the array that marked's block pass left for them; then what they were parsed to. */
@@ -16,13 +24,13 @@ const parsed = new WeakMap<UnparsedInlines, readonly Inline[]>();
 
 /**
  * Parses Markdown into blocks and leaves their inlines for {@link inlines}. Link and footnote definitions met on the
- * way are added to `definitions`.
+ * way are added to `definitions`; what inlines refer to is looked up in `references`, as it is when they are parsed.
  */
-export function lexBlocks(markdown: string, definitions: Definitions): Block[] {
+export function lexBlocks(markdown: string, definitions: Definitions, references = definitions): Block[] {
   const lexer = createLexer(definitions);
   const blocks = lexer.blockTokens(markdown, []) as Block[];
   for (const { src, tokens } of lexer.inlineQueue) {
-    waiting.set(tokens, { text: src, definitions });
+    waiting.set(tokens, { text: src, definitions: references });
   }
   return blocks;
 }

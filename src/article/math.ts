@@ -1,4 +1,5 @@
 import type { TokenizerAndRendererExtension } from 'marked';
+import { startInParagraph } from './paragraph.ts';
 
 // As GitHub and Pandoc read it: `$` opens before a non-space, closes after one, and never before a digit,
 // so that "from $5 to $10" stays money.
@@ -24,7 +25,7 @@ export const inlineMath: TokenizerAndRendererExtension = {
 export const mathBlock: TokenizerAndRendererExtension = {
   name: 'math',
   level: 'block',
-  start: (source) => source.match(/^ {0,3}\$\$/m)?.index,
+  start: (source) => startInParagraph(source, /^ {0,3}\$\$/m),
   tokenizer(source) {
     const match = block.exec(source);
     if (!match) return undefined;

@@ -1,7 +1,7 @@
-import { chunks } from './chunk.ts';
+import { lexPieces } from './chunk.ts';
 import { foldedWords } from './fold.ts';
 import { createIds } from './id.ts';
-import { Definitions, inlines, lexBlocks } from './lex.ts';
+import { Definitions, inlines } from './lex.ts';
 import { plainText } from './plain-text.ts';
 import type { Article, Block, Heading, Metadata, Section } from './types.ts';
 
@@ -54,13 +54,10 @@ function cutAtHeadings(source: string, definitions: Definitions): Part[] {
   const keep = source.length <= keepBlocksUpTo;
   const parts: Part[] = [{ source: '', blocks: keep ? [] : undefined }];
   const starts: number[] = [0];
-  let offset = 0;
-  for (const chunk of chunks(source)) {
-    let at = offset;
-    for (const block of lexBlocks(chunk, definitions)) {
+  let at = 0;
+  for (const blocks of lexPieces(source, definitions)) {
+    for (const block of blocks) {
       if (block.type === 'heading') {
-        // marked may give a block's raw text one line end more or less than it had: find the place again.
-        if (!source.startsWith(block.raw, at)) at = Math.max(source.indexOf(block.raw, Math.max(offset, at - 2)), at);
         parts.push({ heading: block, source: '', blocks: keep ? [] : undefined });
         starts.push(at);
       } else {
@@ -68,7 +65,6 @@ function cutAtHeadings(source: string, definitions: Definitions): Part[] {
       }
       at += block.raw.length;
     }
-    offset += chunk.length;
   }
   for (const [index, part] of parts.entries()) part.source = source.slice(starts[index], starts[index + 1]);
   return parts;
@@ -120,8 +116,8 @@ function* walkBlocks(parts: readonly Part[], definitions: Definitions): Iterator
       continue;
     }
     let skipHeading = part.heading !== undefined;
-    for (const chunk of chunks(part.source)) {
-      for (const block of lexBlocks(chunk, definitions)) {
+    for (const blocks of lexPieces(part.source, definitions)) {
+      for (const block of blocks) {
         if (skipHeading) skipHeading = false;
         else yield block;
       }

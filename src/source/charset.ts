@@ -1,7 +1,53 @@
-import { UserError } from '../errors.ts';
+export interface DecodedText {
+  readonly text: string;
+  readonly charset: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+}
 
-/** Bytes as text: by their byte order mark, else strict UTF-8. */
-export function decodeText(bytes: Uint8Array): { readonly text: string; readonly charset: string } {
-  if (bytes.subarray(0, 8192).includes(0)) throw new UserError('It is binary, not text.');
-  return { text: new TextDecoder('utf-8').decode(bytes), charset: 'utf-8' };
+/**
+ * Bytes as text, without its byte order mark: by the mark if there is one, else as UTF-8 if they are strictly that,
+ * else as windows-1252. `undefined` for bytes that are no text at all. Line ends and U+0000 stay as they are.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be');
+  const text = decodeUtf8(bytes);
+  if (isBinary(bytes, text !== undefined)) return undefined;
+  return text === undefined ? { text: decodeWindows1252(bytes), charset: 'windows-1252' } : { text, charset: 'utf-8' };
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function decodeUtf16(bytes: Uint8Array, charset: 'utf-16le' | 'utf-16be'): DecodedText {
+  return { text: new TextDecoder(charset).decode(bytes), charset };
+}
+
+/**
+ * Text in another charset than UTF-8 holds no NUL and hardly a control character; random bytes hold one in ten.
+ * Valid UTF-8 is refused only when two bytes in five are control characters: zeroes, or UTF-16 that lacks its mark.
+ */
+function isBinary(bytes: Uint8Array, utf8: boolean): boolean {
+  const sample = bytes.subarray(0, 65_536);
+  let controls = 0;
+  for (const byte of sample) {
+    if (byte === 0 && !utf8) return true;
+    // Backspace to carriage return and escape occur in text, wanted or not.
+    if (byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b) controls += 1;
+  }
+  return controls > sample.length * (utf8 ? 0.4 : 0.02);
+}
+
+// 80 to 9F as the Encoding Standard's index has them; Node 20 decodes these to C1 controls instead. The five bytes
+// that windows-1252 leaves open (81, 8D, 8F, 90, 9D) become U+FFFD: in the standard they are C1 controls.
+const high = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder('latin1')
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (character) => high[character.charCodeAt(0) - 0x80] ?? '');
 }

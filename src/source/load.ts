@@ -23,7 +23,10 @@ export async function loadArticle(
   const bundled = source ?? bundledNames[0];
   const name = source === '-' ? 'Standard input' : `“${bundled}”`;
   const bytes = await loadBytes(bundled, world, options.maxSize ?? defaultMaxSize);
-  const { text } = decodeText(bytes);
+  const decoded = decodeText(bytes);
+  if (!decoded)
+    throw new UserError(`${name} is binary, not text.`, { hint: 'Give a text file: Markdown or plain text.' });
+  const { text } = decoded;
   if (text.trim() === '') throw new UserError(`${name} is empty.`, { hint: 'There is nothing to read in it.' });
   return parseText(text);
 }

@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { lexPieces } from '../../src/article/chunk.ts';
+import { Definitions, inlines, lexBlocks } from '../../src/article/lex.ts';
+import type { Block } from '../../src/article/types.ts';
+
+/** Every README and changelog that the packages here bring: real Markdown by many hands. */
+function realMarkdown(): string {
+  const packages = readdirSync('node_modules').flatMap((name) =>
+    name.startsWith('@') ? readdirSync(`node_modules/${name}`).map((scoped) => `${name}/${scoped}`) : [name],
+  );
+  return packages
+    .flatMap((name) => ['README.md', 'readme.md', 'CHANGELOG.md'].map((file) => `node_modules/${name}/${file}`))
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path, 'utf8').replace(/\r\n?/g, '\n'))
+    .join('\n\n');
+}
+
+function pieces(markdown: string, size: number): { blocks: Block[]; definitions: Definitions; count: number } {
+  const definitions = new Definitions();
+  const all = [...lexPieces(markdown, definitions, size)];
+  return { blocks: all.flat(), definitions, count: all.length };
+}
+
+test.each([500, 4_000, 65_536])('pieces of %i characters have the blocks of the whole', (size) => {
+  const markdown = realMarkdown();
+  const definitions = new Definitions();
+  const whole = lexBlocks(markdown, definitions);
+  const parts = pieces(markdown, size);
+  expect(parts.count).toBeGreaterThan(10);
+  expect(parts.blocks).toEqual(whole);
+  expect(parts.definitions).toEqual(definitions);
+});
+
+test.each([
+  ['a fence', '```\na\n\nb\n\nc\n```\n\nend\n'],
+  ['a comment', '<!-- a\n\nb\n\nc\n-->\n\nend\n'],
+  ['preformatted HTML', '<pre>\na\n\nb\n\nc\n</pre>\n\nend\n'],
+  ['a formula', '$$\na\n\nb\n\nc\n$$\n\nend\n'],
+  ['an unclosed formula', '$$\na\n\nb\n\nc\n\nend\n'],
+  ['a loose list', '- a\n\n  b\n\n      c\n\n- d\n\n1. e\n\nend\n'],
+  ['a list with a fence', '- a\n\n  ```\n  b\n\n  c\n  ```\n\nend\n'],
+  ['quotes', '> a\n\n> b\n\nend\n'],
+  ['indented code', '    a\n\n    b\n\nend\n'],
+  ['a footnote', '[^1]: a\n\n    b\n\n    c\n\nend[^1]\n'],
+  ['a definition twice', '[a]: /1\n\nb\n\n[a]: /2\n\nend [a]\n'],
+  ['one line', 'a '.repeat(100)],
+])('%s is not cut', (_, markdown) => {
+  const text = `start\n\n${markdown}\nstart\n\n${markdown}`;
+  const definitions = new Definitions();
+  const whole = lexBlocks(text, definitions);
+  for (let size = 1; size < 20; size += 1) {
+    const parts = pieces(text, size);
+    expect(parts.blocks).toEqual(whole);
+    expect(parts.definitions).toEqual(definitions);
+  }
+});
+
+test('a reference leads to a definition in another piece', () => {
+  const text = `${'See [there].\n\n'.repeat(50)}[there]: https://example.org\n`;
+  const { blocks } = pieces(text, 100);
+  const first = blocks[0];
+  expect(first?.type === 'paragraph' && inlines(first.tokens)[1]).toMatchObject({ type: 'link' });
+});

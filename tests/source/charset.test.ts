@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { decodeText } from '../../src/source/charset.ts';
+
+const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
+
+test.each([
+  ['utf-8', Buffer.from('é 日本 🎉')],
+  ['utf-8', Buffer.from('\ufeffé 日本 🎉')],
+  ['utf-16le', Buffer.from('\ufeffé 日本 🎉', 'utf16le')],
+  ['utf-16be', Buffer.from('\ufeffé 日本 🎉', 'utf16le').swap16()],
+])('reads %s', (charset, buffer) => {
+  expect(decodeText(buffer)).toEqual({ text: 'é 日本 🎉', charset });
+});
+
+describe('windows-1252', () => {
+  test('is what is no UTF-8', () => {
+    expect(decodeText(bytes(0x93, 0x45, 0xe9, 0x94, 0x80, 0x20, 0x96, 0x9f))).toEqual({
+      text: '“Eé”€ –Ÿ',
+      charset: 'windows-1252',
+    });
+  });
+
+  test('never brings a C1 control', () => {
+    const all = Uint8Array.from({ length: 0x80 }, (_, index) => 0x80 + index);
+    const { text } = decodeText(all) ?? { text: '' };
+    expect(text).toHaveLength(0x80);
+    expect(text).not.toMatch(/[\x80-\x9f]/);
+  });
+});
+
+describe('what is no text', () => {
+  test.each([
+    ['an executable', readFileSync(process.execPath).subarray(0, 100_000)],
+    ['zeroes', new Uint8Array(1000)],
+    [
+      'the start of a PNG',
+      bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52),
+    ],
+    ['UTF-16 without its mark', Buffer.from('plain words', 'utf16le')],
+  ])('%s is refused', (_, buffer) => {
+    expect(decodeText(buffer)).toBeUndefined();
+  });
+
+  test('a stray NUL or an escape makes no binary', () => {
+    expect(decodeText(Buffer.from('some words\0 and \x1b[31mmore'))?.text).toBe('some words\0 and \x1b[31mmore');
+    expect(decodeText(new Uint8Array())?.text).toBe('');
+  });
+});
