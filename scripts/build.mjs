@@ -11,6 +11,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  // turndown is given nodes and never needs the DOM that it brings for Node.
+  alias: { turndown: './node_modules/turndown/lib/turndown.browser.es.js' },
   legalComments: 'none',
   logLevel: 'warning',
 });
