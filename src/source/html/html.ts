@@ -31,7 +31,7 @@ export function readHtml(html: string, options: HtmlOptions = {}): HtmlArticle {
   const document = openDocument(html);
   const { title, metadata } = readMetadata(document, options.address);
   const base = baseAddress(document, options.address ?? metadata.address);
-  const root = options.whole ? wholePage(document) : (findArticle(document, html) ?? wholePage(document));
+  const root = options.whole ? wholePage(document) : (findArticle(document, html, title) ?? wholePage(document));
   resolveAddresses(root, base);
   const markdown = cleanText(toMarkdown(root));
   return title ? { markdown, title, metadata } : { markdown, metadata };
@@ -42,7 +42,7 @@ function baseAddress(document: DomDocument, address: string | undefined): string
   return base && URL.canParse(base, address) ? new URL(base, address).href : address;
 }
 
-function findArticle(document: DomDocument, html: string): DomElement | undefined {
+function findArticle(document: DomDocument, html: string, title: string | undefined): DomElement | undefined {
   preparePage(document.body);
   const found = new Readability<DomElement>(document as never, {
     serializer: ((node: DomElement) => node) as never,
@@ -51,7 +51,7 @@ function findArticle(document: DomDocument, html: string): DomElement | undefine
   }).parse();
   const article = found?.content;
   if (!article || (article.textContent ?? '').trim().length < SHORTEST_ARTICLE) return bodyText(openDocument(html));
-  pruneArticle(article);
+  pruneArticle(article, title);
   raiseBoldLines(article);
   return article;
 }
