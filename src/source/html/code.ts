@@ -1,0 +1,53 @@
+import { type DomElement, isBlock, nextInOrder } from './dom.ts';
+
+/** A `<code>` as a code span, fenced by as many backquotes as its text needs. */
+export function codeSpan(element: DomElement): string {
+  const text = (element.textContent ?? '').replace(/\s*\n\s*/g, ' ');
+  if (!text.trim()) return text;
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).slice(0, 1000).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const space = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
+  return `${fence}${space}${text}${space}${fence}`;
+}
+
+/** A `<pre>` as a fenced block with the language that its classes tell. */
+export function codeBlock(element: DomElement): string {
+  const text = codeLines(element).replace(/^\n|\s+$/g, '');
+  if (!text.trim()) return '\n\n';
+  const longest = Math.max(2, ...(text.match(/^\s*`{3,}/gm) ?? []).slice(0, 1000).map((run) => run.trim().length));
+  const fence = '`'.repeat(longest + 1);
+  return `\n\n${fence}${codeLanguage(element)}\n${text}\n${fence}\n\n`;
+}
+
+/** The text with line ends where the page shows them: `<br>`, and one element a line. */
+function codeLines(pre: DomElement): string {
+  let text = '';
+  for (let node = nextInOrder(pre, pre); node; node = nextInOrder(node, pre)) {
+    if (node.nodeType === 3) text += node.textContent ?? '';
+    else if (node.nodeName === 'BR') text += '\n';
+    else if (isBlock(node) && text && !text.endsWith('\n')) text += '\n';
+  }
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\x1e\x1f]/g, '')
+    .replaceAll('\u00a0', ' ');
+}
+
+/** `language-js`, `lang-js`, `highlight-source-js`, `brush: js`, on the block, its code or up to three parents. */
+export function codeLanguage(pre: DomElement): string {
+  const near: (DomElement | null)[] = [pre.querySelector('code'), pre];
+  for (let at = pre.parentNode, level = 0; at && level < 3; at = at.parentNode, level++) near.push(at);
+  for (const element of near) {
+    const named = element?.getAttribute('data-language') ?? element?.getAttribute('data-lang');
+    if (named && /^[\w+#.-]{1,20}$/.test(named)) return named.toLowerCase();
+    const classes = element?.getAttribute('class') ?? '';
+    const match =
+      /(?:^|\s)(?:language|lang|highlight-source|highlight|brush:|sourceCode)[-: ]\s*([a-z][\w+#.-]{0,19})/i.exec(
+        classes,
+      );
+    const language = match?.[1]?.toLowerCase();
+    if (language && !/^(?:none|default|plain(?:text)?|text|wrapper|code|box|line.*|numbers)$/.test(language))
+      return language;
+  }
+  return '';
+}

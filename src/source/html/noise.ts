@@ -1,0 +1,46 @@
+import { type DomElement, lineOf } from './dom.ts';
+
+/**
+ * Words in a class, an id or a test name that tell what an element is beside the article. Whole words only: `ad` is
+ * not in `header`, `share` not in `shareholders`.
+ */
+const NOISE =
+  /^(?:ads?|adverts?|advertisements?|advertising|advertorial|promos?|promoted|promotions?|sponsored|sponsors?|related|recommend(?:ed|ations?)|recirc(?:ulation)?|readmore|outbrain|taboola|revcontent|trending|popular|mostread|shar(?:e|ing)|sharebar|sharedaddy|addthis|addtoany|social|socials|newsletters?|subscribe|subscription|signup|optin|breadcrumbs?|comments?|disqus|respond|byline|bylines|dateline|timestamp|pubdate|postmeta|authorbox|bio|captions?|figcaption|credits?|attribution|copyright|tags|taglist|toolbar|sidebar|widgets?|popup|modal|cookies?|gdpr|consent|paywall|printonly|pagination|pager|skiplinks?|follow|footer|masthead|gallery|slideshow|carousel|noprint|screenreader|jp|tooltip|hovercard|teaser|teasers)$/;
+
+/** Pairs of neighbouring words that tell it where neither does alone. */
+const NOISE_PAIR =
+  /(?:^| )(?:read (?:more|next|also)|see also|most (?:read|popular|viewed)|author (?:bio|box|info|card|about|description|profile)|about (?:the )?author|post (?:meta|tags|navigation|nav|footer|author|date|ratings)|entry (?:meta|footer|date|author)|article (?:meta|tags|footer|date|timestamp|info|author|byline)|print (?:only|logo|header)|more (?:from|on|in|stories|articles|news)|sign (?:up|in)|call to action|visually hidden|screen reader|sr only|skip link|story (?:meta|footer|tags|date)|wp caption text|image (?:caption|credit|source|copyright)|photo (?:caption|credit)|media (?:caption|credit)|pub(?:lished|lish)? (?:date|time|info)|date (?:published|updated|time)|up next|news letter|page nav|meta data|reading time|hidden print|no print)(?= |$)/;
+
+/** The words of an element's class, id and kin, lower case, split at `-`, `_` and capitals. */
+export function nameWords(element: DomElement): readonly string[] {
+  const names = [
+    element.getAttribute('class'),
+    element.getAttribute('id'),
+    element.getAttribute('data-component'),
+    element.getAttribute('data-testid'),
+    element.getAttribute('data-module'),
+  ];
+  return names.flatMap((name) =>
+    name
+      ? name
+          .replace(/([a-z])([A-Z])/g, '$1 $2')
+          .toLowerCase()
+          .split(/[^a-z]+/)
+      : [],
+  );
+}
+
+/** Whether an element's names say that it is no part of the article. */
+export function isNoise(element: DomElement): boolean {
+  const words = nameWords(element).filter(Boolean);
+  return words.length > 0 && (words.some((word) => NOISE.test(word)) || NOISE_PAIR.test(words.join(' ')));
+}
+
+/** The share of an element's text that stands in links, 0 to 1. */
+export function linkDensity(element: DomElement): number {
+  const all = lineOf(element).length;
+  if (all === 0) return 0;
+  let linked = 0;
+  for (const anchor of element.querySelectorAll('a')) linked += lineOf(anchor).length;
+  return Math.min(1, linked / all);
+}

@@ -1,0 +1,56 @@
+/**
+ * What lines say that pages put around an article, in the languages that are met most. All patterns are anchored: a
+ * sentence that only contains such words is the article's own ("Comment faire", "The related question").
+ */
+
+/** Single labels that layout leaves behind. */
+export function isJunkLine(line: string): boolean {
+  return line.length < 80 && JUNK.test(line);
+}
+
+const JUNK =
+  /^[\s[(*–—-]*(?:ad|adverts?|advertisements?|advertising|advertisement - story continues below|publicité|anzeige|werbung|publicidad|publicidade|pubblicità|реклама|sponsored(?: content)?|continue reading(?: below| the main story)?|story continues below(?: advertisement)?|article continues (?:after|below)(?: (?:the )?advertisement)?|scroll (?:down )?to continue(?: reading)?|skip (?:to (?:main )?content|advert(?:isement)?)|loading|chargement|close|fermer|caption|warning|share(?: this)?(?: (?:article|story|post|page|on (?:facebook|twitter)))?|partager(?: (?:cet article|sur (?:facebook|twitter)))?|teilen|compartir|print|imprimer|email|tweet|pin it|whatsapp|facebook|twitter|linkedin|sign in|log in|subscribe|s'abonner|(?:view )?(?:\d+ )?(?:comments?|commentaires?|kommentare|comentarios|comentários|commenti)(?: \(\d+\))?|leave a (?:comment|reply)|image \d+ of(?: \/)? \d+|\d+ of \d+|(?:photo|image|video|slide) \d+(?: of \d+)?|view (?:gallery|slideshow|all)|this slideshow requires javascript|watch(?: now| video)?|play(?: video)?|listen(?: to this article)?|replay|click to (?:expand|enlarge|view)(?: image)?|enlarge this image|hide caption|toggle caption|top|back to top|haut de page|next|previous|suivant|précédent)[\s\])*.:!…–—-]*$/i;
+
+/** A picture's caption or credit that stands as a line of its own. */
+export function isCaptionLine(line: string): boolean {
+  return (line.length < 500 && CREDIT_START.test(line)) || (line.length < 600 && CREDIT_END.test(line));
+}
+
+const CREDIT_START =
+  /^[\s([]*(?:(?:photos?|image|images|picture|illustration|video|pic)(?: (?:credits?|courtesy|source|copyright|by))?\s*[:©|/]|(?:photo|image|picture)s? (?:credits?|courtesy|copyright|caption|by) |credits?\s*:|crédits?(?: photo)?\s*:|foto\s*:|bild\s*:|media caption|file photo|©\s*\S|getty images|\(c\) )/i;
+const CREDIT_END =
+  /(?:\((?:(?:image|photo|picture)s?\b[^()]{0,100}|[^()]{0,60}\b(?:getty(?: images)?|reuters|ap(?: photo)?|afp|epa|shutterstock|istock|file photo)(?:\/[^()]{0,60})?)\)|\b(?:photo|image|picture|credit)s?(?: credits?| courtesy)?\s?: ?[^.!?:]{2,80}|\|\s*getty images|\/\s?(?:getty images|afp|reuters|shutterstock))\s*$/i;
+
+/** Who wrote it and when, before the first paragraph. */
+export function isMetaLine(line: string): boolean {
+  return line.length < 160 && (META.test(line) || DATE_LINE.test(line));
+}
+
+const META =
+  /^(?:(?:first |last )?(?:posted|published|updated|modified|created|written|reported|edited|reviewed)\b|by\s+\p{Lu}|par\s+\p{Lu}|von\s+\p{Lu}|por\s+\p{Lu}|(?:publié|mis à jour|modifié|posté|rédigé) (?:le|par|à)\b|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?)\b(?: ago| read)|\d+ min(?:utes)? de lecture|temps de lecture|reading time|tags?\s*:|categor(?:y|ies)\s*:|filed under)/iu;
+const DATE_LINE =
+  /^[^.!?]{0,60}?(?:\b\d{1,2}[\s./-](?:\d{1,2}|\p{L}{3,10})\.?,?[\s./-](?:19|20)\d{2}\b|\b\p{L}{3,10}\.? \d{1,2},? (?:19|20)\d{2}\b|\b(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}:\d{2}\s?(?:[ap]\.?m\.?)?\s)[^.!?]{0,60}$/iu;
+
+/** The first words of a pointer to another article. */
+export function isRelatedLabel(line: string): boolean {
+  return RELATED.test(line);
+}
+
+const RELATED =
+  /^[\s[(>»→▶*–—-]*(?:(?:related|also|see also|see more|see it now|read also|also read|read more|read next|read|more|more on this|more from|more stories|don['’]?t miss|must[- ]read|must[- ]see|must[- ]watch|watch|watch (?:also|now|more)|up next|you (?:may|might) (?:also )?(?:like|be interested in|have missed)|recommended|trending(?: now)?|popular|in case you missed it|further reading|for more|previously|lire(?: aussi| également)?|à lire(?: aussi| également| sur)?|a lire aussi|voir aussi|à voir(?: aussi)?|sur le même sujet|notre dossier|lesen sie auch|mehr zum thema|siehe auch|lea también|lee también|leia também|leia mais|saiba mais|veja também|ver también|leggi anche|читайте также|смотрите также)(?:\s*(?:[:：…|>»–—-]|\.{3}|$)))/i;
+
+/** "Follow us", "Sign up", "Have a tip?": what a publisher wants of a reader. */
+export function isCallToAction(line: string): boolean {
+  return CALL.test(line);
+}
+
+const CALL =
+  /^[\s[(>»→▶*–—-]*(?:(?:please )?(?:follow|like|join|subscribe|sign[- ]up|click|download|get (?:the|our|access|more|all|fox|unlimited|breaking)|have (?:a|any) (?:tip|story|question)|contact|email|e-mail|write to|send|register|support|donate|share|tweet|buy|order|check out (?:our|more)|stay (?:tuned|up to date|connected|informed)|never miss|want (?:more|to)|for (?:more|the latest|all)|do you (?:have|know|want)|tell us|let us know|got a|need more|listen to|watch|read more|reach|originally published|this (?:article|story|post|piece|content) (?:was|is|has been|originally|first|may|contains)|the post .{1,150} appeared first|suivez|abonnez|inscrivez|cliquez|téléchargez|retrouvez|rejoignez|recevez|partagez|pour (?:en savoir plus|aller plus loin)|folgen sie|abonnieren|jetzt|síguenos|suscríbete|siga|assine|inscreva|seguici|iscriviti|подпис)(?=[\s,'’:-])|©|copyright\b|\(c\)|all rights reserved|tous droits réservés|this document is subject to copyright|this material may not be|the (?:views|opinions) expressed|disclaimer\b|disclosure\b|source\s*:|citation\s*:|tags\s*:|with (?:files|reporting) from)/i;
+
+/** A heading below which a page gathers what is not the article. */
+export function isTailHeading(line: string): boolean {
+  return line.length < 60 && TAIL.test(line);
+}
+
+const TAIL =
+  /^(?:about (?:the )?authors?|(?:view )?(?:\d+ )?comments?|leave a (?:reply|comment)|related(?: (?:articles?|posts?|stories|news|content|reading|links|topics))?|trending(?: now)?|most (?:read|popular|viewed)|latest (?:news|stories)|breaking news|more (?:from|news|stories|articles|on|in)\b.*|you (?:may|might) also (?:like|enjoy).*|recommended(?: for you)?|read (?:next|more)|up next|see also|share this.*|tags|follow us.*|newsletter|sign up.*|subscribe.*|tell us what you think.*|what do you think.*|join the (?:conversation|discussion).*|sponsored.*|popular (?:posts|articles|stories)|don['’]t miss|à lire (?:aussi|également).*|lire aussi.*|sur le même sujet|les plus lus|commentaires?|à propos de l['’]auteur|articles? (?:liés|similaires|connexes)|das könnte sie auch interessieren|mehr zum thema|kommentare|artículos relacionados|comentarios|leia também|comentários|articoli correlati|commenti|holiday gift guides)[\s.:!?…]*$/i;
