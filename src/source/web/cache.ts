@@ -1,0 +1,135 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A page as it is kept: under the address that was asked for, without credentials and fragment. */
+export interface KeptPage {
+  readonly bytes: Uint8Array;
+  /** Where it came from after all redirects. */
+  readonly address: string;
+  /** The Content-Type header as it came. */
+  readonly contentType?: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+  /** Milliseconds since the epoch. */
+  readonly keptAt: number;
+  /** Until when it counts as fresh without asking the server; milliseconds since the epoch. */
+  readonly freshUntil: number;
+}
+
+/** Bytes that all kept pages may take together; the ones used longest ago go first. */
+export const cacheLimit = 50 * 2 ** 20;
+
+const pageFile = /^[0-9a-f]{64}\.page$/;
+const draftFile = /^[0-9a-f]{64}\.[0-9a-f]{16}\.draft$/;
+
+/** The page kept for an address; undefined when there is none, or when its file is damaged. Never fails. */
+export async function readKept(folder: string, address: string): Promise<KeptPage | undefined> {
+  const file = join(folder, fileName(address));
+  try {
+    const found = await stat(file);
+    if (!found.isFile() || found.size > cacheLimit) return undefined;
+    const page = decodePage(await readFile(file), address);
+    // The time of a file tells when its page was last used.
+    const now = new Date();
+    if (page) await utimes(file, now, now).catch(() => {});
+    return page;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps a page for an address. Its file is written whole or not at all, and is its owner's alone; where the folder
+ * cannot be written to, nothing is kept. Never fails.
+ */
+export async function keepPage(folder: string, address: string, page: KeptPage, limit = cacheLimit): Promise<void> {
+  const bytes = encodePage(page, address);
+  if (bytes.length > limit) return forgetPage(folder, address);
+  const name = fileName(address);
+  const draft = join(folder, name.replace('.page', `.${randomBytes(8).toString('hex')}.draft`));
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const file = await open(draft, 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+    } finally {
+      await file.close();
+    }
+    await rename(draft, join(folder, name));
+    await evict(folder, limit);
+  } catch {
+    await rm(draft, { force: true }).catch(() => {});
+  }
+}
+
+/** Drops the page kept for an address, if there is one. Never fails. */
+export async function forgetPage(folder: string, address: string): Promise<void> {
+  await rm(join(folder, fileName(address)), { force: true }).catch(() => {});
+}
+
+/** Removes the pages used longest ago until the rest fits, and drafts that a stopped process left an hour ago. */
+async function evict(folder: string, limit: number): Promise<void> {
+  const files: { path: string; size: number; used: number }[] = [];
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const isDraft = draftFile.test(name);
+    if (!isDraft && !pageFile.test(name)) continue;
+    // Another process may have removed it meanwhile.
+    const found = await stat(path).catch(() => undefined);
+    if (!found?.isFile()) continue;
+    if (!isDraft) files.push({ path, size: found.size, used: found.mtimeMs });
+    else if (found.mtimeMs < Date.now() - 3_600_000) await rm(path, { force: true });
+  }
+  let total = files.reduce((sum, { size }) => sum + size, 0);
+  for (const { path, size } of files.sort((a, b) => a.used - b.used)) {
+    if (total <= limit) return;
+    await rm(path, { force: true });
+    total -= size;
+  }
+}
+
+function fileName(address: string): string {
+  return `${createHash('sha256').update(address).digest('hex')}.page`;
+}
+
+/** One line of JSON, then the body: one file, so that the two can never be of different pages. */
+function encodePage({ bytes, ...about }: KeptPage, asked: string): Buffer {
+  const head = { version: 1, asked, ...about, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), bytes]);
+}
+
+function decodePage(file: Buffer, asked: string): KeptPage | undefined {
+  const end = file.indexOf('\n');
+  const head: unknown = JSON.parse(file.toString('utf8', 0, end));
+  if (!isHead(head) || head.asked !== asked) return undefined;
+  const bytes = file.subarray(end + 1);
+  if (createHash('sha256').update(bytes).digest('hex') !== head.sha256) return undefined;
+  return {
+    bytes,
+    address: head.address,
+    keptAt: head.keptAt,
+    freshUntil: head.freshUntil,
+    ...optional('contentType', head),
+    ...optional('etag', head),
+    ...optional('lastModified', head),
+  };
+}
+
+type Head = Record<string, unknown> & { address: string; keptAt: number; freshUntil: number };
+
+function isHead(value: unknown): value is Head {
+  if (typeof value !== 'object' || value === null) return false;
+  const head = value as Record<string, unknown>;
+  return (
+    head.version === 1 &&
+    typeof head.address === 'string' &&
+    typeof head.keptAt === 'number' &&
+    typeof head.freshUntil === 'number'
+  );
+}
+
+function optional<Key extends string>(key: Key, head: Head): { [key in Key]?: string } {
+  const value = head[key];
+  return typeof value === 'string' ? ({ [key]: value } as { [key in Key]: string }) : {};
+}

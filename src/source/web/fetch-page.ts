@@ -1,0 +1,168 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { UserError } from '../../errors.ts';
+import { forgetPage, type KeptPage, keepPage, readKept } from './cache.ts';
+import { freshUntil } from './freshness.ts';
+import { isTextType, looksBinary, parseMediaType } from './media-type.ts';
+import { explainFailure, NetworkFailure, size } from './network-failure.ts';
+import { type PageAddress, parseAddress, shorten } from './page-address.ts';
+import { pageCharset } from './page-charset.ts';
+import { readBody } from './read-body.ts';
+import { type Network, network, type PageRequest, requestPage } from './request-page.ts';
+import { explainStatus } from './status.ts';
+
+export interface FetchOptions {
+  /** Bytes that the page may have, as received and as decoded. */
+  readonly maxSize: number;
+  /** Where fetched pages are kept; without it none is. It need not exist. */
+  readonly cacheFolder?: string;
+  /** Ask the server although a fresh copy is kept. */
+  readonly refresh?: boolean;
+  /** Take the kept copy, however old, and never ask a server. */
+  readonly offline?: boolean;
+  readonly userAgent: string;
+  /** Ends the fetching; its reason is what is thrown. */
+  readonly signal?: AbortSignal;
+  /** Called with the bytes received so far and, where the server said so, the bytes to come in all. */
+  readonly onProgress?: (received: number, total?: number) => void;
+}
+
+export interface FetchedPage {
+  readonly bytes: Uint8Array;
+  /** As `text/html`: lower case, without parameters. */
+  readonly contentType?: string;
+  /** After byte order mark, header and `<meta>`, in WHATWG's spelling; undefined when none of them tells. */
+  readonly charset?: string;
+  /** Where it came from after all redirects, without credentials and fragment. */
+  readonly address: string;
+  readonly fromCache: boolean;
+}
+
+/**
+ * The page at an http or https address, and nothing but it: no cookies, no images, no scripts. Throws UserError, one
+ * clear line, for whatever stands in the way: an address that is none, a server that does not answer, a status other
+ * than 2xx, a type that is no text, a body that is cut off, broken or larger than `maxSize`, a redirect that leads to
+ * another scheme or from a public address to a private one.
+ */
+export async function fetchPage(
+  address: string,
+  options: FetchOptions,
+  world: Network = network,
+): Promise<FetchedPage> {
+  const page = parseAddress(address);
+  const key = page.url.href;
+  // What only credentials open is not left lying about.
+  const folder = page.authorization === undefined ? options.cacheFolder : undefined;
+  const kept = folder === undefined ? undefined : await readKept(folder, key);
+  if (options.offline) {
+    if (kept) return fromCache(kept, options.maxSize);
+    throw new UserError(`The page at ${shorten(key)} is not kept here.`, { hint: 'Leave out --offline to fetch it.' });
+  }
+  const now = world.now();
+  if (kept && !options.refresh && kept.keptAt <= now && now < kept.freshUntil) return fromCache(kept, options.maxSize);
+  try {
+    const fetched = await requestAnew(page, options.refresh ? undefined : kept, options, world);
+    const isRenewed = fetched.page.bytes === kept?.bytes;
+    const result = isRenewed ? fromCache(fetched.page, options.maxSize) : describe(fetched.page, false);
+    if (folder !== undefined) await (fetched.mayBeKept ? keepPage(folder, key, fetched.page) : forgetPage(folder, key));
+    return result;
+  } catch (error) {
+    if (options.signal?.aborted) throw options.signal.reason;
+    throw kept && kept.bytes.length <= options.maxSize ? withKeptCopy(error, kept) : error;
+  }
+}
+
+/** The page as its server has it now: its bytes are those of `kept` when the server says that they still hold. */
+async function requestAnew(
+  page: PageAddress,
+  kept: KeptPage | undefined,
+  options: FetchOptions,
+  world: Network,
+): Promise<{ page: KeptPage; mayBeKept: boolean }> {
+  const { userAgent, signal } = options;
+  const conditions = kept && conditionsOf(kept);
+  const { response, url } = await requestPage(
+    { page, userAgent, ...(signal && { signal }), ...(conditions && { conditions }) },
+    world,
+  );
+  const { headers, statusCode } = response;
+  const keptAt = world.now();
+  const fresh = freshUntil(headers, keptAt);
+  const life = { keptAt, freshUntil: fresh ?? keptAt };
+  if (statusCode === 304 && kept && conditions?.address === url.href) {
+    response.destroy();
+    return { page: { ...kept, ...life }, mayBeKept: fresh !== undefined };
+  }
+  try {
+    checkAnswer(response, url);
+    const bytes = await readBody(response, options);
+    return {
+      page: { bytes, address: url.href, ...life, ...identity(headers) },
+      mayBeKept: fresh !== undefined,
+    };
+  } catch (error) {
+    response.destroy();
+    throw explainFailure(error, url);
+  }
+}
+
+/** Who cannot be reached now can still be read, when a copy is kept. */
+function withKeptCopy(error: unknown, { keptAt }: KeptPage): unknown {
+  if (!(error instanceof UserError)) return error;
+  const day = new Date(keptAt).toISOString().slice(0, 10);
+  return new UserError(error.message, {
+    hint: `A copy of ${day} is kept: --offline reads it.`,
+    exitCode: error.exitCode,
+  });
+}
+
+function conditionsOf({ address, etag, lastModified }: KeptPage): PageRequest['conditions'] {
+  if (etag === undefined && lastModified === undefined) return undefined;
+  return {
+    address,
+    headers: {
+      ...(etag !== undefined && { 'If-None-Match': etag }),
+      ...(lastModified !== undefined && { 'If-Modified-Since': lastModified }),
+    },
+  };
+}
+
+function identity(headers: IncomingHttpHeaders): Pick<KeptPage, 'contentType' | 'etag' | 'lastModified'> {
+  const { etag, 'content-type': contentType, 'last-modified': lastModified } = headers;
+  return {
+    ...(contentType !== undefined && { contentType }),
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+  };
+}
+
+function checkAnswer({ statusCode = 0, headers }: IncomingMessage, url: URL): void {
+  if (statusCode < 200 || statusCode > 203) throw explainStatus(statusCode, url);
+  const type = parseMediaType(headers['content-type']);
+  if (type && !isTextType(type.essence)) throw noText(url.href, type.essence);
+}
+
+function noText(address: string, type: string): UserError {
+  return new UserError(`${shorten(address)} is no text but ${shorten(type)}.`, {
+    hint: 'Pages, Markdown and plain text can be read.',
+  });
+}
+
+function fromCache(kept: KeptPage, maxSize: number): FetchedPage {
+  if (kept.bytes.length > maxSize) {
+    throw explainFailure(new NetworkFailure('too-large', size(maxSize)), new URL(kept.address));
+  }
+  return describe(kept, true);
+}
+
+function describe({ bytes, address, contentType }: KeptPage, isFromCache: boolean): FetchedPage {
+  const type = parseMediaType(contentType);
+  const charset = pageCharset(bytes, type?.charset);
+  if (looksBinary(bytes, charset)) throw noText(address, 'binary data');
+  return {
+    bytes,
+    address,
+    fromCache: isFromCache,
+    ...(type && { contentType: type.essence }),
+    ...(charset !== undefined && { charset }),
+  };
+}

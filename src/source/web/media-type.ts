@@ -1,0 +1,30 @@
+/** What a Content-Type header says: `text/html`, lower case, and the charset's label as written. */
+export interface MediaType {
+  readonly essence: string;
+  readonly charset?: string;
+}
+
+/** Reads a Content-Type header; undefined when it names no type. */
+export function parseMediaType(header: string | undefined): MediaType | undefined {
+  const essence = /^\s*([\w!#$&^.+-]+\/[\w!#$&^.+-]+)\s*(?:;|,|$)/.exec(header ?? '')?.[1]?.toLowerCase();
+  if (essence === undefined) return undefined;
+  const charset = /;\s*charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;,"']+))/i.exec(header ?? '');
+  const label = (charset?.[1] ?? charset?.[2] ?? charset?.[3])?.trim();
+  return label ? { essence, charset: label } : { essence };
+}
+
+/** Whether a type, as `text/html`, holds text that can be read as an article. */
+export function isTextType(essence: string): boolean {
+  return essence.startsWith('text/') || /^application\/(xhtml\+xml|xml|(x-)?markdown|json|yaml)$/.test(essence);
+}
+
+/**
+ * Whether bytes are surely no text, whatever their label says: the mark of a common binary format at their start, or a
+ * NUL in their first 4,096 bytes. Text in UTF-16 and UTF-32 has NULs too: it is taken for text by its byte order mark.
+ */
+export function looksBinary(bytes: Uint8Array, charset?: string): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 8));
+  if (/^(?:%PDF-|\x89PNG|PK\x03\x04|\xff\xd8\xff|\x1f\x8b|\x7fELF)/.test(start)) return true;
+  if (/^(?:\xff\xfe|\xfe\xff|\0\0\xfe\xff)/.test(start) || /^utf-?(16|32)/i.test(charset ?? '')) return false;
+  return bytes.subarray(0, 4096).includes(0);
+}

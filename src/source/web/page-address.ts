@@ -1,0 +1,61 @@
+import { cleanText } from '../../article/clean.ts';
+import { UserError } from '../../errors.ts';
+
+/** An address as typed, made ready: no credentials and no fragment are left in `url`. */
+export interface PageAddress {
+  readonly url: URL;
+  /** The Authorization header that the credentials in the address stand for; for that origin alone. */
+  readonly authorization?: string;
+}
+
+/** Reads an address that a person typed; throws UserError for anything but http and https. */
+export function parseAddress(typed: string): PageAddress {
+  let url: URL;
+  try {
+    url = new URL(typed);
+  } catch {
+    throw new UserError(`“${shorten(withoutCredentials(cleanText(typed)))}” is not an address.`, {
+      hint: 'An address begins with http:// or https:// and the name of a server.',
+    });
+  }
+  if (!isWebScheme(url)) {
+    throw new UserError(`Addresses that begin with ${shorten(url.protocol)} are not read.`, {
+      hint: 'Give an http:// or https:// address, or the path of a file.',
+    });
+  }
+  const { username, password } = url;
+  const clean = withoutSecrets(url);
+  if (username === '' && password === '') return { url: clean };
+  const pair = `${decode(username)}:${decode(password)}`;
+  return { url: clean, authorization: `Basic ${Buffer.from(pair, 'utf8').toString('base64')}` };
+}
+
+export function isWebScheme(url: URL): boolean {
+  return url.protocol === 'http:' || url.protocol === 'https:';
+}
+
+/** The address without credentials and fragment. */
+export function withoutSecrets(url: URL): URL {
+  const clean = new URL(url);
+  clean.username = '';
+  clean.password = '';
+  clean.hash = '';
+  return clean;
+}
+
+/** An address as messages show it: cut to 200 characters. */
+export function shorten(address: string): string {
+  return address.length > 200 ? `${address.slice(0, 199)}…` : address;
+}
+
+function withoutCredentials(text: string): string {
+  return text.replace(/\/\/[^/?#]*@/, '//');
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

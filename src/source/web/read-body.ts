@@ -1,0 +1,93 @@
+import type { IncomingMessage } from 'node:http';
+import { NetworkFailure, size } from './network-failure.ts';
+
+export interface BodyLimits {
+  /** Bytes, as received and as decoded. */
+  readonly maxSize: number;
+  /** Called with the bytes received so far and, where the server said so, the bytes to come in all. */
+  readonly onProgress?: (received: number, total?: number) => void;
+}
+
+/** Layers of Content-Encoding that are taken off; more of them is an attack. */
+const maxLayers = 3;
+
+/**
+ * The whole body, decoded. It is counted while it streams, as received and as decoded: what grows past `maxSize` is
+ * given up at once. A body that is cut off, or that its encoding cannot read, is a NetworkFailure.
+ */
+export async function readBody(response: IncomingMessage, limits: BodyLimits): Promise<Uint8Array> {
+  const encodings = contentEncodings(response);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of await decode(counted(response, limits), encodings)) {
+      length += chunk.length;
+      if (length > limits.maxSize) throw new NetworkFailure('too-large', size(limits.maxSize));
+      chunks.push(chunk);
+    }
+    if (!response.complete) throw new NetworkFailure('incomplete');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'Z_BUF_ERROR') throw new NetworkFailure('incomplete');
+    if (/^(Z_|ERR__|ERR_BROTLI_)/.test(code)) throw new NetworkFailure('encoding', encodings.join(', '));
+    throw error;
+  } finally {
+    response.destroy();
+  }
+  return Buffer.concat(chunks, length);
+}
+
+type Bytes = AsyncIterable<Uint8Array>;
+
+async function* counted(response: IncomingMessage, { maxSize, onProgress }: BodyLimits): Bytes {
+  const announced = response.headers['content-length'];
+  if (Number(announced) > maxSize) throw new NetworkFailure('too-large', size(maxSize));
+  let received = 0;
+  for await (const chunk of response as AsyncIterable<Uint8Array>) {
+    received += chunk.length;
+    // A stream of empty compressed blocks never grows when decoded.
+    if (received > maxSize) throw new NetworkFailure('too-large', size(maxSize));
+    if (announced === undefined) onProgress?.(received);
+    else onProgress?.(received, Number(announced));
+    yield chunk;
+  }
+}
+
+const decoders = ['gzip', 'x-gzip', 'deflate', 'br'];
+
+function contentEncodings(response: IncomingMessage): readonly string[] {
+  const encodings = (response.headers['content-encoding'] ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '' && name !== 'identity');
+  const unknown = encodings.find((name) => !decoders.includes(name));
+  if (unknown === undefined && encodings.length <= maxLayers) return encodings;
+  response.destroy();
+  throw new NetworkFailure('encoding', unknown !== undefined && /^[\w-]{1,20}$/.test(unknown) ? unknown : 'unknown');
+}
+
+async function decode(body: Bytes, encodings: readonly string[]): Promise<Bytes> {
+  if (encodings.length === 0) return body;
+  const { createBrotliDecompress, createGunzip } = await import('node:zlib');
+  const { pipeline } = await import('node:stream');
+  // Whoever reads the last stream meets every error; without a callback each would be thrown a second time.
+  const through = (source: Bytes, decoder: NodeJS.ReadWriteStream): Bytes =>
+    pipeline(source, decoder, () => {}) as unknown as Bytes;
+  return encodings.reduceRight((source, name) => {
+    if (name === 'deflate') return inflate(source, through);
+    return through(source, name === 'br' ? createBrotliDecompress() : createGunzip());
+  }, body);
+}
+
+/** `deflate` means zlib's format (RFC 9110, 8.4.1.2), but some servers send the bare stream: its first byte tells. */
+async function* inflate(source: Bytes, through: (source: Bytes, decoder: NodeJS.ReadWriteStream) => Bytes): Bytes {
+  const { createInflate, createInflateRaw } = await import('node:zlib');
+  const chunks = source[Symbol.asyncIterator]();
+  const { value: first } = await chunks.next();
+  if (first === undefined) return;
+  const whole = async function* () {
+    yield first;
+    yield* { [Symbol.asyncIterator]: () => chunks };
+  };
+  yield* through(whole(), (first[0] & 0x0f) === 8 ? createInflate() : createInflateRaw());
+}
