@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseSize } from '../source/read-bytes.ts';
-import type { PageOptions } from '../terminal/page.ts';
+import type { PageOptions } from '../terminal/resolve-page.ts';
 
 /** The options of every command that prints. */
 export interface PrintOptions extends PageOptions {

@@ -1,5 +1,5 @@
 import { loadRenderer } from '../render/render.ts';
-import { resolvePage } from '../terminal/page.ts';
+import { resolvePage } from '../terminal/resolve-page.ts';
 import { show } from '../terminal/show.ts';
 import type { View } from '../view/types.ts';
 import type { World } from '../world.ts';

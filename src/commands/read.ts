@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { loadArticle } from '../source/load.ts';
 import { partArguments } from '../source/spelling.ts';
 import type { World } from '../world.ts';
+import { chooseSections } from './choose.ts';
 import { addPrintOptions, addSourceOptions, collect, type PrintOptions, type SourceOptions } from './options.ts';
 import { print } from './print.ts';
 
@@ -33,9 +34,8 @@ export function readCommand(world: World): Command {
 }
 
 async function read(arguments_: readonly string[], options: ReadOptions, world: World): Promise<void> {
-  const { source, selectors } = partArguments(arguments_, options);
-  const article = await loadArticle(source, world, options);
-  if (selectors.length === 0) return print({ kind: 'article', article }, options, world);
-  const { selectSections } = await import('../view/select.ts');
-  return print({ kind: 'sections', article, sections: selectSections(article, selectors) }, options, world);
+  const asked = partArguments(arguments_, options);
+  const article = await loadArticle(asked.source, world, options);
+  const sections = await chooseSections(article, asked);
+  await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, world);
 }

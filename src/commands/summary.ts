@@ -44,11 +44,10 @@ export function summaryCommand(world: World): Command {
 }
 
 async function summary(arguments_: readonly string[], options: SummaryOptions, world: World): Promise<void> {
-  const { source, selectors } = partArguments(arguments_, options);
-  const article = await loadArticle(source, world, options);
-  const { selectSections } = await import('../view/select.ts');
+  const asked = partArguments(arguments_, options);
+  const article = await loadArticle(asked.source, world, options);
+  const sections = await chooseSections(article, asked);
   const { summarize } = await import('../view/summary/summarize.ts');
-  const sections = selectors.length > 0 ? selectSections(article, selectors) : undefined;
   const { sentences } = options;
   await print(summarize(article, { ...(sections && { sections }), ...(sentences && { sentences }) }), options, world);
 }

@@ -20,6 +20,20 @@ export interface Page {
   readonly accessible: boolean;
 }
 
+/** A page as wide as its text, in plain characters: what a pipe or a file gets. */
+export const plainPage: Page = {
+  width: Number.POSITIVE_INFINITY,
+  colorLevel: 0,
+  hyperlinks: false,
+  links: 'notes',
+  unicode: true,
+  theme: 'default',
+  wrapCode: false,
+  accessible: false,
+};
+
+/** The ways to print a view. */
+export type Format = 'rich' | 'plain' | 'markdown' | 'json';
 export type LinkStyle = 'inline' | 'notes' | 'none';
 export type ThemeName = 'default' | 'vivid' | 'quiet' | 'none';
 /** A renderer writes a view on a page, piece by piece: each piece is whole lines, each line ended by `\n`. */

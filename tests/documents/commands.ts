@@ -100,7 +100,7 @@ export function emptyFolder(): {
     writeFileSync(join(bin, name), `#!/bin/sh\n${body}\n`);
     chmodSync(join(bin, name), 0o755);
   };
-  executable('article', `exec '${process.execPath}' '${join(project, 'dist', 'article.js')}' "$@"`);
+  executable('article', `exec '${process.execPath}' '${join(project, 'dist', 'bin', 'article.js')}' "$@"`);
   for (const [name, body] of Object.entries(standIns)) if (!isOnPath(name)) executable(name, body);
   const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
   return {

@@ -51,7 +51,7 @@ function findArticle(root: unknown): Json | undefined {
       if (list(value['@type']).some((type) => typeof type === 'string' && ARTICLE.test(type.replace(/^.*[/#]/, '')))) {
         return value;
       }
-      waiting.push(value['@graph'], value['mainEntity']);
+      waiting.push(value['@graph'], value.mainEntity);
     }
   }
   return undefined;
@@ -62,15 +62,15 @@ function describe(article: Json): LinkedData {
   const put = <K extends keyof LinkedData>(key: K, value: LinkedData[K] | undefined) => {
     if (value) data[key] = value;
   };
-  put('title', text(article['headline']) ?? text(article['name']));
-  put('date', text(article['datePublished']) ?? text(article['dateCreated']));
-  put('author', names(article['author']) ?? names(article['creator']));
-  put('language', text(article['inLanguage']));
-  put('site', names(article['publisher']));
-  put('address', text(article['url']) ?? text(article['mainEntityOfPage']));
-  put('abstract', text(article['abstract']) ?? text(article['description']));
-  put('body', text(article['articleBody']) ?? text(article['reviewBody']));
-  const tags = list(article['keywords']).flatMap((tag) => (typeof tag === 'string' ? tag.split(',') : []));
+  put('title', text(article.headline) ?? text(article.name));
+  put('date', text(article.datePublished) ?? text(article.dateCreated));
+  put('author', names(article.author) ?? names(article.creator));
+  put('language', text(article.inLanguage));
+  put('site', names(article.publisher));
+  put('address', text(article.url) ?? text(article.mainEntityOfPage));
+  put('abstract', text(article.abstract) ?? text(article.description));
+  put('body', text(article.articleBody) ?? text(article.reviewBody));
+  const tags = list(article.keywords).flatMap((tag) => (typeof tag === 'string' ? tag.split(',') : []));
   put(
     'tags',
     tags
@@ -83,7 +83,7 @@ function describe(article: Json): LinkedData {
 }
 
 function names(value: unknown): string | undefined {
-  const found = list(value).flatMap((entry) => text(isObject(entry) ? entry['name'] : entry) ?? []);
+  const found = list(value).flatMap((entry) => text(isObject(entry) ? entry.name : entry) ?? []);
   return [...new Set(found.map((name) => name.trim()).filter(Boolean))].slice(0, 10).join(', ') || undefined;
 }
 
@@ -91,7 +91,7 @@ function text(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'string') return value.trim() || undefined;
   if (depth > 3) return undefined;
   if (Array.isArray(value)) return text(value[0], depth + 1);
-  if (isObject(value)) return text(value['@value'] ?? value['@id'] ?? value['name'], depth + 1);
+  if (isObject(value)) return text(value['@value'] ?? value['@id'] ?? value.name, depth + 1);
   return undefined;
 }
 

@@ -1,8 +1,6 @@
-import type { LinkStyle, Page, ThemeName } from '../render/page.ts';
+import type { Format, LinkStyle, Page, ThemeName } from '../render/page.ts';
 import type { World } from '../world.ts';
 import { type ColorChoice, decideColor } from './color.ts';
-
-export type Format = 'rich' | 'plain' | 'markdown' | 'json';
 
 /** How to show, as typed: what every command that prints takes. */
 export interface PageOptions {

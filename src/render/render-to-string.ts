@@ -1,0 +1,27 @@
+import type { View } from '../view/types.ts';
+import { renderJson } from './json/json.ts';
+import { renderMarkdown } from './markdown.ts';
+import { type Format, type Page, plainPage, type Renderer } from './page.ts';
+import { renderPlain } from './plain/plain.ts';
+import { renderRich } from './rich/rich.ts';
+
+const renderers: Record<Format, Renderer<View>> = {
+  rich: renderRich,
+  plain: renderPlain,
+  markdown: renderMarkdown,
+  json: renderJson,
+};
+
+export interface RenderOptions extends Partial<Page> {
+  /** Default `plain`. */
+  readonly format?: Format;
+}
+
+/**
+ * The view as one text, each line ended by `\n`. What the page is not said to be, it is as for a pipe: no colour, no
+ * wrapping (80 columns for `rich`).
+ */
+export function render(view: View, { format = 'plain', ...page }: RenderOptions = {}): string {
+  const width = format === 'rich' ? 80 : Number.POSITIVE_INFINITY;
+  return Array.from(renderers[format](view, { ...plainPage, width, ...page })).join('');
+}
