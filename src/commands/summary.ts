@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { loadArticle } from '../source/load.ts';
 import { partArguments } from '../source/spelling.ts';
 import type { World } from '../world.ts';
+import { chooseSections } from './choose.ts';
 import {
   addPrintOptions,
   addSourceOptions,

@@ -5,9 +5,9 @@ import { suggest } from './suggest.ts';
 
 /**
  * The sections that the selectors name, in the order asked, each once: a section that another asked one brings along
- * is not repeated. A selector is a number (`2.1`), a range (`2-4`, `3-`), `0` or `lead`, `last`, an id (with or
- * without `#`), or words of a title: the whole title, its beginning, or all words somewhere in it, ignoring case and
- * accents. The first of these rules that matches decides.
+ * is not repeated. A selector is a number (`2.1`), a range (`2-4`, `3-`), `0` or `lead`, `last`, an id
+ * (`#tea`), or words of a title: the whole title, its beginning, or all words somewhere in it, ignoring case and
+ * accents; an id without its `#` comes last. The first of these rules that matches decides.
  *
  * @throws UserError when a selector matches nothing, or several sections by their titles: these are listed.
  */
@@ -29,8 +29,7 @@ function selectOne(article: Article, selector: string): readonly Section[] {
     byNumber(all, asked) ??
     byRange(article, all, asked) ??
     byPlace(article, asked) ??
-    byId(article, all, asked) ??
-    byTitle(all, asked);
+    (asked.startsWith('#') ? byId(article, all, asked.slice(1)) : (byTitle(all, asked) ?? byId(article, all, asked)));
   if (!found) throw notFound(article, all, asked);
   return found;
 }
@@ -74,16 +73,15 @@ function byPlace(article: Article, asked: string): readonly Section[] | undefine
 }
 
 function byId(article: Article, all: readonly Section[], asked: string): readonly Section[] | undefined {
-  const id = asked.replace(/^#/, '').normalize('NFC');
+  const id = asked.normalize('NFC');
   const section =
     all.find((candidate) => candidate.id === id) ??
     all.find((candidate) => fold(candidate.id) === fold(id)) ??
-    (asked === '#lead' ? article.lead : undefined);
+    (id === article.lead.id ? article.lead : undefined);
   return section && [section];
 }
 
 function byTitle(all: readonly Section[], asked: string): readonly Section[] | undefined {
-  if (asked.startsWith('#')) return undefined;
   const words = foldedWords(asked);
   if (words.length === 0) return undefined;
   const phrase = words.join(' ');

@@ -1,13 +1,17 @@
 import { distance } from 'fastest-levenshtein';
-import { fold } from '../article/fold.ts';
+import { fold, foldedWords } from '../article/fold.ts';
 
-/** The candidates that look most like what was typed, nearest first, at most three; often none. */
+/** The candidates that look, or have a word that looks, most like what was typed: nearest first, at most three, often none. */
 export function suggest(typed: string, candidates: Iterable<string>): string[] {
   const wanted = fold(typed);
   return [...candidates]
-    .map((candidate) => ({ candidate, far: distance(wanted, fold(candidate)) / Math.max(wanted.length, 1) }))
-    .filter(({ far }) => far <= 0.4)
+    .map((candidate) => ({ candidate, far: nearest(wanted, candidate) / Math.max(wanted.length, 1) }))
+    .filter(({ far }) => far <= 0.34)
     .sort((one, other) => one.far - other.far)
     .slice(0, 3)
     .map(({ candidate }) => candidate);
+}
+
+function nearest(wanted: string, candidate: string): number {
+  return Math.min(...[fold(candidate), ...foldedWords(candidate)].map((form) => distance(wanted, form)));
 }

@@ -1,0 +1,225 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { article, emptyFolder, type finish, shell, start, terminal } from './program.ts';
+
+const esc = String.fromCharCode(27);
+
+function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = emptyFolder();
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return folder;
+}
+
+describe('exit codes and messages', () => {
+  const cwd = folderWith({
+    'empty.md': '',
+    'blank.md': '\n  \n',
+    'binary.md': Uint8Array.from({ length: 4000 }, (_, at) => (at * 7) % 256),
+    'utf16.md': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('# Été\n\ntexte\n', 'utf16le')]),
+    'latin.md': Buffer.from('# \xc9t\xe9\n\ntexte\n', 'latin1'),
+    'twins.md': '# Tea time\n\na\n\n# Tea pot\n\nb\n',
+    'crlf.md': '# One\r\n\r\ntext\r\n\r\n# Two\r\rmore\r',
+  });
+  mkdirSync(join(cwd, 'folder.md'));
+  symlinkSync('loop.md', join(cwd, 'loop.md'));
+
+  test.each([
+    [['read', 'missing.md'], 1, '“missing.md” does not exist.'],
+    [['read', 'folder.md'], 1, '“folder.md” is a folder.'],
+    [['read', 'loop.md'], 1, '“loop.md” is a symbolic link'],
+    [['read', 'empty.md'], 1, '“empty.md” is empty.'],
+    [['read', 'blank.md'], 1, '“blank.md” is empty.'],
+    [['read', 'binary.md'], 1, '“binary.md” is binary'],
+    [['read', '-'], 1, 'Standard input is empty.'],
+    [['read', 'twins.md', 'tea'], 1, '“tea” matches 2 sections.'],
+    [['read', '7'], 1, 'No section “7”'],
+    [['read', '4-2'], 1, 'The range 4-2 runs backwards. Did you mean 2-4?'],
+    [['read', 'équilibristte'], 1, 'Did you mean “Amazon en équilibriste”?'],
+    [['read', 'guid'], 1, 'Did you mean the article “guide”?'],
+    [['read', '/dev/zero', '--max-size', '1MB'], 1, '“/dev/zero” is larger than 1 MB.'],
+    [['rea'], 2, 'Did you mean read?'],
+    [['read', '--colour'], 2, 'Did you mean --color?'],
+    [['read', '--width', 'wide'], 2, 'Give 20 to 1000 columns.'],
+    [['read', '--plain', '--json'], 2, 'cannot be used with'],
+    [['summary', '-n', '0'], 2, 'Give 1 to 1000 sentences.'],
+  ])('article %j ends with %i and says %j', async (arguments_, exitCode, words) => {
+    const finished = await article(arguments_, { cwd });
+    expect(finished).toMatchObject({ exitCode, stdout: '' });
+    expect(finished.stderr).toContain(words);
+    expect(finished.stderr).toMatch(/^article: /);
+    expect(finished.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test.each([
+    ['utf16.md', 'Été'],
+    ['latin.md', 'Été'],
+    ['crlf.md', 'Two'],
+  ])('%s is read', async (name, words) => {
+    expect((await article(['read', name], { cwd })).stdout).toContain(words);
+  });
+
+  test('a fifo and <(…) are read', async () => {
+    const { stdout } = await shell(`mkfifo pipe.md; (printf '# Fifo\\n\\ntext\\n' > pipe.md) & $ARTICLE read pipe.md`);
+    expect(stdout).toContain('Fifo');
+    expect((await shell(`$ARTICLE read <(printf '# Substituted\\n\\ntext\\n')`)).stdout).toContain('Substituted');
+  });
+
+  test('an error message cannot drive the terminal', async () => {
+    const { stderr } = await article(['read', `./${esc}[31mred${esc}]0;title\u0007.md`]);
+    expect(stderr).toContain('does not exist');
+    expect(stderr).not.toContain(esc);
+    expect(stderr).not.toContain('\u0007');
+  });
+});
+
+describe('help', () => {
+  test('article alone is a short help', async () => {
+    const { exitCode, stdout, stderr } = await article([]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain('Usage: article');
+    expect(stdout.split('\n').length).toBeLessThan(30);
+  });
+
+  test.each([[['--help']], [['read', '--help']], [['sections', '-h']], [['help', 'summary']], [['help', 'shelf']]])(
+    'article %j begins with examples',
+    async (arguments_) => {
+      const { exitCode, stdout } = await article(arguments_);
+      expect(exitCode).toBe(0);
+      expect(stdout).toMatch(/^Examples:\n {2}article /);
+    },
+  );
+});
+
+describe('pipes', () => {
+  test('| head -1 ends quietly', async () => {
+    const text = `# Long\n\n${'Words and more words. '.repeat(20)}\n\n`.repeat(3000);
+    const cwd = folderWith({ 'long.md': text });
+    const finished = await shell('set -o pipefail; $ARTICLE read long.md | head -1; echo $?', { cwd });
+    expect(finished).toMatchObject({ stdout: 'Long\n0\n', stderr: '' });
+  });
+
+  test('nothing that is written is cut short', async () => {
+    const cwd = folderWith({ 'long.md': `${'One paragraph of words.\n\n'.repeat(40_000)}The end.\n` });
+    const { stdout } = await shell('$ARTICLE read long.md | (sleep 1; cat)', { cwd });
+    expect(stdout).toMatch(/The end\.\n$/);
+    expect(stdout.match(/One paragraph/g)).toHaveLength(40_000);
+  });
+
+  test('a full disk is one clear line', async () => {
+    const finished = await shell('$ARTICLE read > /dev/full');
+    expect(finished.exitCode).toBe(1);
+    expect(finished.stderr).toMatch(/^article: Cannot write the output: no space left on the device \(ENOSPC\)\.\n$/);
+  });
+
+  test('no escape byte goes into a pipe, and every word of the article does', async () => {
+    const { stdout } = await article(['read']);
+    expect(stdout).not.toContain(esc);
+    const { stdout: markdown } = await article(['read', '--format', 'markdown']);
+    const words = markdown
+      .replace(/[#*\n]+/g, ' ')
+      .trim()
+      .split(/ +/);
+    let at = 0;
+    for (const word of words) {
+      at = stdout.indexOf(word, at);
+      expect(at, word).toBeGreaterThanOrEqual(0);
+      at += word.length;
+    }
+  });
+
+  test('works without HOME, TERM and LANG', async () => {
+    const { exitCode, stdout, stderr } = await shell('env -u HOME $ARTICLE read 1');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain('Amazon');
+  });
+});
+
+describe('colour', () => {
+  const isColoured = (text: string) => text.includes(`${esc}[`);
+
+  test.each([
+    [{}, [], false],
+    [{ FORCE_COLOR: '1' }, [], true],
+    [{ CLICOLOR_FORCE: '1' }, [], true],
+    [{ FORCE_COLOR: '1', NO_COLOR: '1' }, [], false],
+    [{ FORCE_COLOR: '1', NO_COLOR: '' }, [], true],
+    [{ FORCE_COLOR: '0' }, ['--color', 'always'], true],
+    [{ NO_COLOR: '1' }, ['--color', 'always'], true],
+    [{ FORCE_COLOR: '1' }, ['--color', 'never'], false],
+    [{ FORCE_COLOR: '1', TERM: 'dumb' }, [], false],
+  ])('into a pipe with %j and %j: %s', async (env, options, coloured) => {
+    const { stdout, stderr } = await article(['read', '1', ...options], { env });
+    expect(isColoured(stdout)).toBe(coloured);
+    expect(stderr).toBe('');
+  });
+
+  test.each([
+    [{}, true],
+    [{ NO_COLOR: '1' }, false],
+    [{ NO_COLOR: '' }, true],
+    [{ CLICOLOR: '0' }, false],
+    [{ FORCE_COLOR: '0' }, false],
+    [{ TERM: 'dumb' }, false],
+  ])('on a terminal with %j: %s', async (env, coloured) => {
+    const { stdout } = await terminal('$ARTICLE read 1 --no-pager', { env });
+    expect(stdout).toContain('Un investissement massif');
+    expect(isColoured(stdout)).toBe(coloured);
+    if (!coloured) expect(stdout).not.toContain(esc);
+  });
+});
+
+describe('the pager', () => {
+  const counting = `sh -c 'echo "[pager]"; cat'`;
+
+  test('long output goes through it, with LESS set', async () => {
+    const { stdout } = await terminal('$ARTICLE read', { env: { ARTICLE_PAGER: `sh -c 'echo "[$LESS]"; cat'` } });
+    expect(stdout).toMatch(/^\[FRX\]/);
+    expect(stdout).toContain('en penser');
+  });
+
+  test('LESS that is set stays', async () => {
+    const { stdout } = await terminal('$ARTICLE read', { env: { PAGER: `sh -c 'echo "[$LESS]"; cat'`, LESS: '-R' } });
+    expect(stdout).toMatch(/^\[-R\]/);
+  });
+
+  test.each([
+    ['$ARTICLE read lead', { ARTICLE_PAGER: counting }],
+    ['$ARTICLE read --no-pager', { ARTICLE_PAGER: counting }],
+    ['$ARTICLE read', { ARTICLE_PAGER: '', PAGER: counting }],
+    ['$ARTICLE read', { ARTICLE_PAGER: 'cat' }],
+    ['$ARTICLE read', { ARTICLE_PAGER: 'no-such-pager-anywhere' }],
+    ['$ARTICLE read --plain', { ARTICLE_PAGER: counting }],
+  ])('%s with %j prints straight', async (line, env) => {
+    const { exitCode, stdout } = await terminal(line, { env });
+    expect(exitCode).toBe(0);
+    expect(stdout).not.toContain('[pager]');
+    expect(stdout).toContain('OpenAI');
+  });
+
+  test('is started without a shell', async () => {
+    const { stdout } = await terminal('$ARTICLE read', { env: { PAGER: 'printf %s; touch owned' } });
+    expect(stdout).not.toContain('owned\r\n');
+  });
+
+  test('leaving it early is success', async () => {
+    const { exitCode, stdout } = await terminal('$ARTICLE read; echo "code $?"', { env: { PAGER: 'head -1' } });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('code 0');
+  });
+});
+
+describe('signals', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s ends with %i', async (signal, code) => {
+    const child = start('bash', ['-c', `exec ${process.execPath} dist/bin/article.js read -`], { cwd: process.cwd() });
+    const finished = new Promise<Awaited<ReturnType<typeof finish>>>((resolve) => {
+      child.on('close', (exitCode, by) => resolve({ exitCode, signal: by, stdout: '', stderr: '' }));
+    });
+    setTimeout(() => child.kill(signal), 500);
+    const { exitCode, signal: by } = await finished;
+    expect(by === signal || exitCode === code).toBe(true);
+  });
+});

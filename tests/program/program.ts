@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** The built program. */
+export const program = resolve('dist/bin/article.js');
+
+export interface Finished {
+  /** Null when a signal ended it. */
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Written to standard input, which is then closed. */
+  readonly input?: string | Uint8Array;
+}
+
+/** The environment that every child starts from: PATH and HOME alone. */
+export function scrubbed(env: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { PATH: process.env.PATH ?? '', HOME: emptyFolder(), ...env };
+}
+
+export function emptyFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'article-'));
+}
+
+/** Runs the built program as a real process. */
+export function article(arguments_: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  return finish(start(process.execPath, [program, ...arguments_], options), options.input);
+}
+
+/** Runs a line of shell in which `$ARTICLE` is the program. */
+export function shell(line: string, options: RunOptions = {}): Promise<Finished> {
+  const env = { ARTICLE: `${process.execPath} ${program}`, ...options.env };
+  return finish(start('bash', ['-c', line], { ...options, env }), options.input);
+}
+
+export function start(
+  command: string,
+  arguments_: readonly string[],
+  { env = {}, cwd }: RunOptions = {},
+): ChildProcess {
+  return spawn(command, arguments_, { env: scrubbed(env), cwd: cwd ?? emptyFolder() });
+}
+
+export function finish(child: ChildProcess, input: string | Uint8Array = ''): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout?.on('data', (piece) => out.push(piece));
+    child.stderr?.on('data', (piece) => err.push(piece));
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
+    child.on('error', reject);
+    child.on('close', (exitCode, signal) =>
+      resolve({ exitCode, signal, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }),
+    );
+  });
+}
+
+/** Runs a line of shell on a real terminal of so many columns and 24 rows, made by `script`, and gives what it showed. */
+export function terminal(
+  line: string,
+  { columns = 80, env = {}, ...options }: RunOptions & { readonly columns?: number } = {},
+): Promise<Finished> {
+  const inside = `stty cols ${columns} rows 24; ${line}`;
+  const variables = {
+    TERM: 'xterm-256color',
+    LANG: 'C.UTF-8',
+    SHELL: '/bin/bash',
+    ARTICLE: `${process.execPath} ${program}`,
+    ...env,
+  };
+  return finish(start('script', ['-qec', inside, '/dev/null'], { ...options, env: variables }), options.input);
+}
