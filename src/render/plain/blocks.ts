@@ -39,7 +39,12 @@ export function blockLines(block: Block, sheet: Sheet, indent = ''): string {
       return block.items
         .map(({ terms, descriptions }) => {
           const inner = `${indent}  `;
-          const meaning = joinBlocks(descriptions, sheet, inner);
+          const meaning = joinBlocks(
+            descriptions,
+            sheet,
+            inner,
+            descriptions.every(({ type }) => type === 'paragraph'),
+          );
           return [...terms.map((term) => fillLines(term.tokens, sheet, indent)), meaning && `  ${meaning}`]
             .filter((line) => line !== '')
             .join(`\n${indent}`);
