@@ -1,38 +1,143 @@
 import type { Token, Tokens } from 'marked';
 import { cleanText } from './clean.ts';
 import { decodeEntities } from './entities.ts';
+import { readTag } from './html-tag.ts';
+import { plainText } from './inline-text.ts';
+import { appendText, createInlineTree, type InlineTree, trimInlines } from './inline-tree.ts';
 import type { Inline } from './types.ts';
 
-/** marked's inline tokens as a clean tree: see {@link Inline}. */
+/**
+ * marked's inline tokens as a clean tree: see {@link Inline}. HTML tags that have no partner within their span end
+ * with it, or are dropped.
+ */
 export function cleanInlines(tokens: readonly Token[]): readonly Inline[] {
-  return tokens.flatMap((token): Inline[] => {
-    switch (token.type) {
-      case 'strong':
-      case 'em':
-      case 'del':
-        return [{ type: token.type, tokens: cleanInlines(token.tokens ?? []) }];
-      case 'codespan':
-        return [{ type: 'codespan', text: cleanText(token.text) }];
-      case 'br':
-        return [{ type: 'br' }];
-      case 'link': {
-        const link = token as Tokens.Link;
-        return [{ type: 'link', href: cleanText(link.href), tokens: cleanInlines(link.tokens) }];
-      }
-      case 'image':
-        return [{ type: 'image', href: token.href, text: cleanText(token.text) }];
-      case 'checkbox':
-        return [{ type: 'checkbox', checked: token.checked }];
-      case 'footnote_reference':
-        return [{ type: 'footnote_reference', label: token.label }];
-      case 'inline_math':
-        return [{ type: 'inline_math', text: cleanText(token.text) }];
-      case 'html':
-        return [];
-      case 'escape':
-        return [{ type: 'text', text: cleanText(token.text) }];
-      default:
-        return [{ type: 'text', text: cleanText(decodeEntities(token.raw)) }];
+  return trimInlines(convert(tokens));
+}
+
+function convert(tokens: readonly Token[]): readonly Inline[] {
+  const inlines: Inline[] = [];
+  for (const token of tokens) {
+    if (token.type === 'html') return convertHtml(tokens);
+    const text = tokenText(token);
+    if (text !== undefined) appendText(inlines, text);
+    else inlines.push(convertToken(token));
+  }
+  return inlines;
+}
+
+/** Elements whose contents no browser shows. */
+const unseen = new Set(['script', 'style', 'template', 'title', 'svg', 'iframe']);
+
+function convertHtml(tokens: readonly Token[]): readonly Inline[] {
+  const tree = createInlineTree();
+  const closers = lastClosers(tokens);
+  let hiddenUntil = '';
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'html') {
+      const tag = readTag(token.raw, 0);
+      if (!tag?.name) continue;
+      if (hiddenUntil) {
+        if (tag.closing && tag.name === hiddenUntil) hiddenUntil = '';
+      } else if (!unseen.has(tag.name)) tree.tag(tag);
+      else if (!tag.closing && (closers.get(tag.name) ?? -1) > index) hiddenUntil = tag.name;
+    } else if (!hiddenUntil) addToken(tree, token);
+  }
+  return tree.finish();
+}
+
+/** The last place where each of the unseen elements is closed. */
+function lastClosers(tokens: readonly Token[]): Map<string, number> {
+  const closers = new Map<string, number>();
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== 'html' || !token.raw.startsWith('</')) continue;
+    const name = readTag(token.raw, 0)?.name ?? '';
+    if (unseen.has(name)) closers.set(name, index);
+  }
+  return closers;
+}
+
+function addToken(tree: InlineTree, token: Token): void {
+  const text = tokenText(token);
+  if (text !== undefined) tree.text(text);
+  else tree.add(convertToken(token));
+}
+
+/** The text that a token is, if it is text: from its source spelling, for marked has decoded a part of the references. */
+function tokenText(token: Token): string | undefined {
+  if (token.type === 'text') return readText(token.raw);
+  if (token.type === 'escape') return cleanText((token as Tokens.Escape).text);
+  return undefined;
+}
+
+function readText(raw: string): string {
+  const text = cleanText(decodeEntities(raw));
+  return text.includes('\n') || text.includes('\t') ? joinLines(text) : text;
+}
+
+/**
+ * Lines without the spaces around their ends, for which Markdown has no meaning; a tab is a space. Chinese and Japanese
+ * have no spaces between words, so between two of their characters a line end is nothing.
+ */
+function joinLines(text: string): string {
+  const lines = text.replaceAll('\t', ' ').split('\n');
+  let joined = '';
+  let before = Number.NaN;
+  for (const [index, line] of lines.entries()) {
+    let start = 0;
+    let end = line.length;
+    // The spaces at the two ends of the text part it from its neighbours.
+    if (index > 0) while (start < end && line.charCodeAt(start) === 32) start += 1;
+    if (index < lines.length - 1) while (end > start && line.charCodeAt(end - 1) === 32) end -= 1;
+    if (index > 0 && !(isIdeograph(before) && isIdeograph(line.charCodeAt(start)))) joined += '\n';
+    joined += line.slice(start, end);
+    before = line.charCodeAt(end - 1);
+  }
+  return joined;
+}
+
+/** Chinese characters, kana and the full-width punctuation that goes with them. */
+function isIdeograph(code: number): boolean {
+  return (code >= 0x2e80 && code <= 0x312f) || (code >= 0x3190 && code <= 0x9fff) || (code >= 0xff01 && code <= 0xff60);
+}
+
+function convertToken(token: Token): Inline {
+  switch (token.type) {
+    case 'strong':
+    case 'em':
+    case 'del':
+      return { type: token.type, tokens: convert(token.tokens ?? []) };
+    case 'codespan':
+      return { type: 'codespan', text: cleanText(token.text) };
+    case 'br':
+      return { type: 'br' };
+    case 'link': {
+      const { raw, href, title, tokens } = token as Tokens.Link;
+      return withTitle({ type: 'link', href: decodeAttribute(href, raw), tokens: convert(tokens) }, title, raw);
     }
-  });
+    case 'image': {
+      const { raw, href, title, tokens } = token as Tokens.Image;
+      const text = plainText(convert(tokens));
+      return withTitle({ type: 'image', href: decodeAttribute(href, raw), text }, title, raw);
+    }
+    case 'checkbox':
+      return { type: 'checkbox', checked: token.checked };
+    case 'footnote_reference':
+      return { type: 'footnote_reference', label: token.label };
+    case 'inline_math':
+      return { type: 'inline_math', text: cleanText(token.text) };
+    default:
+      return { type: 'text', text: readText(token.raw) };
+  }
+}
+
+function withTitle<Titled extends Inline>(inline: Titled, title: string | null | undefined, raw: string): Titled {
+  return title ? { ...inline, title: decodeAttribute(title, raw) } : inline;
+}
+
+/** marked has resolved the backslashes of addresses and titles: a reference that was written `\&amp;` is to stay. */
+function decodeAttribute(text: string, raw: string): string {
+  if (!text.includes('&')) return cleanText(text);
+  if (!raw.includes('\\&')) return cleanText(decodeEntities(text));
+  const parts = text.split(/(&[#a-zA-Z0-9]+;)/);
+  return cleanText(parts.map((part) => (raw.includes(`\\${part}`) ? part : decodeEntities(part))).join(''));
 }

@@ -48,6 +48,13 @@ export function inlines(tokens: UnparsedInlines): readonly Inline[] {
   return result;
 }
 
+/** Inlines that are known already, as tokens that {@link inlines} gives them for. */
+export function parsedInlines(known: readonly Inline[]): UnparsedInlines {
+  const tokens: UnparsedInlines = [];
+  parsed.set(tokens, known);
+  return tokens;
+}
+
 let options: MarkedOptions | undefined;
 
 function createLexer(definitions: Definitions): Lexer {

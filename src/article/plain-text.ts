@@ -1,21 +1,46 @@
+import { htmlBlocks } from './html.ts';
+import { plainText } from './inline-text.ts';
 import { inlines } from './lex.ts';
-import type { Block, Inline } from './types.ts';
+import type { Block } from './types.ts';
 
-/** The words of inlines, without markup; a soft or hard line break is a space. */
-export function plainText(tokens: readonly Inline[]): string {
-  let text = '';
-  for (const token of tokens) {
-    if (token.type === 'br') text += ' ';
-    else if ('text' in token) text += token.text;
-    else if ('tokens' in token) text += plainText(token.tokens);
+export { plainText } from './inline-text.ts';
+
+/**
+ * The words of a block as they would be read, without markup; the lines of lists, tables, quotes and code each on one
+ * of its own. A footnote's definition has none: it is read where it is referred to.
+ */
+export function blockText(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'text':
+    case 'heading':
+      return plainText(inlines(block.tokens));
+    case 'code':
+    case 'math':
+      return block.text;
+    case 'list':
+      return joinLines(block.items.map((item) => blocksText(item.tokens)));
+    case 'blockquote':
+      return blocksText(block.tokens);
+    case 'table':
+      return joinLines(
+        [block.header, ...block.rows].map((row) => row.map((cell) => plainText(inlines(cell.tokens))).join('\t')),
+      );
+    case 'html':
+      return blocksText(htmlBlocks(block.text));
+    case 'definition_list':
+      return joinLines(
+        block.items.map(({ terms, descriptions }) => joinLines([blocksText(terms), blocksText(descriptions)])),
+      );
+    default:
+      return '';
   }
-  return text.replace(/\n/g, ' ');
 }
 
-/** The words of a block, as they would be read. */
-export function blockText(block: Block): string {
-  if (block.type === 'paragraph' || block.type === 'text' || block.type === 'heading')
-    return plainText(inlines(block.tokens));
-  if (block.type === 'code') return block.text;
-  return '';
+function blocksText(blocks: readonly Block[]): string {
+  return joinLines(blocks.map(blockText));
+}
+
+function joinLines(lines: readonly string[]): string {
+  return lines.filter((line) => line !== '').join('\n');
 }

@@ -1,0 +1,107 @@
+import { cleanText } from '../../article/clean.ts';
+import { htmlBlocks } from '../../article/html.ts';
+import { inlines } from '../../article/lex.ts';
+import type { Block, List, ListItem, Table, UnparsedInlines } from '../../article/types.ts';
+import { inlineText } from './inline.ts';
+import type { Notes } from './notes.ts';
+import { wrapPlain } from './wrap.ts';
+
+/** What the blocks of one text share. */
+export interface Sheet {
+  /** Columns; `Infinity` where nothing wraps. */
+  readonly width: number;
+  readonly language: string | undefined;
+  readonly notes: Notes;
+}
+
+/**
+ * A block as lines, without the line end of the last; empty where nothing is to be seen. Lines after the first begin
+ * with `indent`: the first one follows what stands there already.
+ */
+export function blockLines(block: Block, sheet: Sheet, indent = ''): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'text':
+    case 'heading':
+      return fillLines(block.tokens, sheet, indent);
+    case 'code':
+    case 'math':
+      return indentLines(cleanText(block.text).replace(/\n$/, ''), indent);
+    case 'list':
+      return listLines(block, sheet, indent);
+    case 'blockquote':
+      return joinBlocks(block.tokens, sheet, indent);
+    case 'table':
+      return tableLines(block, sheet, indent);
+    case 'html':
+      return joinBlocks(htmlBlocks(block.text), sheet, indent);
+    case 'definition_list':
+      return block.items
+        .map(({ terms, descriptions }) => {
+          const inner = `${indent}  `;
+          const meaning = joinBlocks(
+            descriptions,
+            sheet,
+            inner,
+            descriptions.every(({ type }) => type === 'paragraph'),
+          );
+          return [...terms.map((term) => fillLines(term.tokens, sheet, indent)), meaning && `  ${meaning}`]
+            .filter((line) => line !== '')
+            .join(`\n${indent}`);
+        })
+        .join(`\n\n${indent}`);
+    case 'checkbox':
+      return block.checked ? '[x]' : '[ ]';
+    default:
+      return '';
+  }
+}
+
+/** Blocks with a blank line between them, two where a rule stands; or close together, as in a tight list. */
+export function joinBlocks(blocks: readonly Block[], sheet: Sheet, indent: string, tight = false): string {
+  let text = '';
+  let separator = '';
+  for (const block of blocks) {
+    if (block.type === 'hr' && text) separator = '\n\n\n';
+    const lines = blockLines(block, sheet, indent);
+    if (!lines) continue;
+    if (text) text += separator === ' ' ? separator : separator + indent;
+    text += lines;
+    separator = block.type === 'checkbox' ? ' ' : tight ? '\n' : '\n\n';
+  }
+  return text;
+}
+
+function fillLines(tokens: UnparsedInlines, sheet: Sheet, indent: string): string {
+  const text = inlineText(inlines(tokens), sheet.notes);
+  if (sheet.width === Number.POSITIVE_INFINITY) return indent && text.includes('\n') ? indentLines(text, indent) : text;
+  const width = Math.max(sheet.width - indent.length, 8);
+  const lines: string[] = [];
+  for (const line of text.split('\n')) for (const part of wrapPlain(line, width, sheet.language)) lines.push(part);
+  return lines.join(`\n${indent}`);
+}
+
+function indentLines(text: string, indent: string): string {
+  return indent && text.includes('\n') ? text.replace(/\n(?!\n)/g, `\n${indent}`) : text;
+}
+
+function listLines(list: List, sheet: Sheet, indent: string): string {
+  const separator = list.loose ? `\n\n${indent}` : `\n${indent}`;
+  return list.items
+    .map((item, index) => itemLines(item, list.start === '' ? '-' : `${list.start + index}.`, sheet, indent))
+    .join(separator);
+}
+
+function itemLines(item: ListItem, marker: string, sheet: Sheet, indent: string): string {
+  const inner = indent + ' '.repeat(marker.length + 1);
+  const text = joinBlocks(item.tokens, sheet, inner, !item.loose);
+  return text ? `${marker} ${text}` : marker;
+}
+
+function tableLines(table: Table, sheet: Sheet, indent: string): string {
+  const rows = [table.header, ...table.rows].map((row) =>
+    row.map((cell) => inlineText(inlines(cell.tokens), sheet.notes).replace(/\s*[\n\t]\s*/g, ' ')),
+  );
+  if (rows[0]?.every((cell) => cell === '')) rows.shift();
+  return rows.map((row) => row.join('\t')).join(`\n${indent}`);
+}
