@@ -1,0 +1,71 @@
+/**
+ * The address that a link may lead to: `http`, `https` and `mailto` alone, in ASCII (hosts in Punycode, the rest
+ * percent-encoded), so that it can stand in a terminal's escape sequence. `undefined` for all others.
+ */
+export function linkTarget(href: string): string | undefined {
+  if (href.length > LONGEST || !/^\s*(?:https?:|mailto:|www\.)/i.test(href)) return undefined;
+  const address = /^\s*www\./i.test(href) ? `http://${href.trim()}` : href;
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return undefined;
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:' && url.protocol !== 'mailto:') return undefined;
+  return /^[\x21-\x7e]+$/.test(url.href) ? url.href : undefined;
+}
+
+// Terminals take no longer addresses (VTE: 2083 bytes).
+const LONGEST = 2000;
+
+/**
+ * Whether a link's text reads as an address that it does not lead to, as in `[bank.com](http://evil.example)`.
+ * `target` is what {@link linkTarget} gave.
+ */
+export function isDeceptive(text: string, target: string): boolean {
+  const shown = text.trim();
+  if (shown === '' || /\s/.test(shown)) return false;
+  const goes = new URL(target);
+  if (goes.protocol === 'mailto:') {
+    const address = shown.replace(/^mailto:/i, '');
+    if (!address.includes('@')) return looksLikeAddress(shown);
+    return address.toLowerCase() !== decode(goes.pathname).toLowerCase();
+  }
+  if (/^[^\s/@]+@[^\s/@]+\.[^\s/@]+$/.test(shown)) return true;
+  if (!looksLikeAddress(shown)) return false;
+  let reads: URL;
+  try {
+    reads = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(shown) ? shown : `http://${shown}`);
+  } catch {
+    return true;
+  }
+  if (bareHost(reads.host) !== bareHost(goes.host)) return true;
+  // A bare host names the site, a longer address one page of it: then the page has to be the same.
+  return reads.pathname !== '/' && withoutSlash(reads.pathname) !== withoutSlash(goes.pathname);
+}
+
+function looksLikeAddress(text: string): boolean {
+  return (
+    /^(?:[a-z][a-z0-9+.-]*:\/\/\S|www\.\S)/i.test(text) ||
+    /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u.test(text)
+  );
+}
+
+function bareHost(host: string): string {
+  return host
+    .toLowerCase()
+    .replace(/^www\./, '')
+    .replace(/\.$/, '');
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/+$/, '');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,204 @@
+import { isNarrow } from './width.ts';
+
+/** Unicode's line breaking (UAX 14) for any script: the offsets before which a line may begin. */
+export type LineBreaker = (text: string) => Iterable<number>;
+
+export interface BreakOptions {
+  /** Typography of French: no break at an ordinary space before `; : ! ? »` and after `«`. */
+  readonly french?: boolean;
+  /** Loaded only where a text leaves the Latin script; without it, wide characters break by a simpler rule. */
+  readonly breaker?: LineBreaker | undefined;
+}
+
+/**
+ * Where lines may begin: `result[i]` is 1 if a line may begin at offset `i`. Latin, Greek and Cyrillic text is judged
+ * by UAX 14's rules for the few classes that occur in it, and needs no tables; other text by `breaker`.
+ */
+export function breakOpportunities(text: string, options: BreakOptions): Uint8Array {
+  const allowed = new Uint8Array(text.length + 1);
+  if (isNarrow(text)) breakNarrow(text, allowed);
+  else if (options.breaker) {
+    for (const at of options.breaker(text)) allowed[at] = 1;
+    breakWithinWords(text, allowed);
+  } else breakSimply(text, allowed);
+  tailor(text, allowed, options.french ?? false);
+  return allowed;
+}
+
+// UAX 14's classes as far as they occur in narrow text.
+const SP = 0;
+const AL = 1;
+const NU = 2;
+const QU = 3;
+const OP = 4;
+const CL = 5;
+const CP = 6;
+const EX = 7;
+const IS = 8;
+const SY = 9;
+const HY = 10;
+const BA = 11;
+const BB = 12;
+const B2 = 13;
+const IN = 14;
+const GL = 15;
+const PR = 16;
+const PO = 17;
+const NS = 18;
+
+const members: readonly (readonly [number, string])[] = [
+  [SP, ' \n'],
+  [NU, '0123456789'],
+  [QU, '"\'\u00ab\u00bb\u2018\u2019\u201b\u201c\u201d\u201f\u2039\u203a'],
+  [OP, '([{\u00a1\u00bf\u201a\u201e'],
+  [CL, '}'],
+  [CP, ')]'],
+  [EX, '!?'],
+  [IS, ',.:;'],
+  [SY, '/'],
+  [HY, '-'],
+  [BA, '|\u2010\u2012\u2013\u2027'],
+  [BB, '\u00b4\u02c8\u02cc\u02df'],
+  [B2, '\u2014'],
+  [IN, '\u2024\u2025\u2026'],
+  [GL, '\u00a0\u2011\u202f'],
+  [PR, '$+\\\u00a3\u00a4\u00a5\u00b1\u20ac\u2212'],
+  [PO, '%\u00a2\u00b0\u2030\u2031\u2032\u2033\u2034\u2035\u2036\u2037'],
+];
+
+let classes: Uint8Array | undefined;
+
+function classTable(): Uint8Array {
+  const table = new Uint8Array(0x2580).fill(AL);
+  for (const [kind, characters] of members) {
+    for (const character of characters) table[character.charCodeAt(0)] = kind;
+  }
+  return table;
+}
+
+const INITIAL = '\u00ab\u2018\u201b\u201c\u201f\u2039';
+const FINAL = '\u00bb\u2019\u201d\u203a';
+
+function breakNarrow(text: string, allowed: Uint8Array): void {
+  classes ??= classTable();
+  const table = classes;
+  let before = -1;
+  let spaces = false;
+  // Whether an opening mark holds on to what follows, over spaces too.
+  let opened = false;
+  for (let at = 0; at < text.length; at++) {
+    const kind = table[text.charCodeAt(at)] as number;
+    if (kind === SP) {
+      spaces = true;
+      continue;
+    }
+    if (before >= 0 && !(kind === AL && before === AL && !spaces)) {
+      allowed[at] = opened || !mayBreak(before, kind, spaces) || closesQuote(text, at, table) ? 0 : 1;
+    }
+    opened = kind === OP || (kind === QU && opensQuote(text, at, before, spaces));
+    before = kind;
+    spaces = false;
+  }
+}
+
+/** UAX 14's rules LB12–LB31 for two classes with or without spaces between them. */
+function mayBreak(before: number, after: number, spaces: boolean): boolean {
+  if (after === CL || after === CP || after === EX || after === IS || after === SY) return false;
+  if (before === B2 && after === B2) return false;
+  if (spaces) return true;
+  if (before === GL) return false;
+  if (after === GL) return before === BA || before === HY;
+  if (before === QU || after === QU) return false;
+  if (before === BB || after === BA || after === HY || after === NS || after === IN) return false;
+  switch (before) {
+    case AL:
+      return !(after === AL || after === NU || after === PR || after === PO || after === OP);
+    case NU:
+      return !(after === AL || after === NU || after === PR || after === PO || after === OP);
+    case PR:
+    case PO:
+      return !(after === AL || after === NU || after === OP);
+    case CP:
+      return !(after === AL || after === NU || after === PR || after === PO);
+    case CL:
+      return !(after === PR || after === PO);
+    case IS:
+      return !(after === AL || after === NU);
+    case HY:
+    case SY:
+      return after !== NU;
+    default:
+      return true;
+  }
+}
+
+/** LB15a: an initial quotation mark at the start of a word keeps what follows. */
+function opensQuote(text: string, at: number, before: number, spaces: boolean): boolean {
+  if (!INITIAL.includes(text.charAt(at))) return false;
+  return spaces || before < 0 || before === OP || before === QU || before === GL;
+}
+
+/** LB15b: a final quotation mark at the end of a word stays with what precedes. */
+function closesQuote(text: string, at: number, table: Uint8Array): boolean {
+  if (!FINAL.includes(text.charAt(at))) return false;
+  if (at + 1 >= text.length) return true;
+  const next = table[text.charCodeAt(at + 1)] as number;
+  return (
+    next === SP || next === GL || next === CL || next === QU || next === CP || next === EX || next === IS || next === SY
+  );
+}
+
+// Scripts that put no spaces between words; UAX 14 leaves these to a dictionary, which Intl.Segmenter has.
+let spaceless: RegExp | undefined;
+let words: Intl.Segmenter | undefined;
+
+function breakWithinWords(text: string, allowed: Uint8Array): void {
+  spaceless ??= /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,256}/gu;
+  for (const match of text.matchAll(spaceless)) {
+    words ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+    for (const { index } of words.segment(match[0])) {
+      if (index > 0) allowed[match.index + index] = 1;
+    }
+  }
+}
+
+// Without UAX 14's tables: after spaces, and beside East Asian characters but for the marks that close or open.
+function breakSimply(text: string, allowed: Uint8Array): void {
+  const wide = /[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]/;
+  const closing =
+    /[\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u30fc\u30fb\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7)\]},.;:!?/\u00bb\u2019\u201d]/;
+  const opening = /[\u3008\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b([{\u00ab\u2018\u201c\u00a0\u202f]/;
+  for (let at = 1; at < text.length; at++) {
+    const before = text.charAt(at - 1);
+    const after = text.charAt(at);
+    if (after === ' ' || closing.test(after) || opening.test(before)) continue;
+    if (
+      before === ' ' ||
+      ((wide.test(before) || wide.test(after)) && !/[\u0300-\u036f\u00a0\u202f]|\u200d|\ufe0f/.test(after))
+    )
+      allowed[at] = 1;
+  }
+  breakWithinWords(text, allowed);
+}
+
+function tailor(text: string, allowed: Uint8Array, french: boolean): void {
+  if (french) {
+    for (let at = 1; at < text.length; at++) {
+      if (!allowed[at]) continue;
+      const after = text.charAt(at);
+      if (text.charAt(at - 1) === ' ' && (';:!?\u00bb'.includes(after) || text.charAt(at - 2) === '\u00ab'))
+        allowed[at] = 0;
+    }
+  }
+  // An option such as `--width` is one word: a hyphen that begins a word does not end a line (LB20a of Unicode 16).
+  for (let at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+    if (allowed[at + 1] && isWordInitial(text, at)) allowed[at + 1] = 0;
+  }
+}
+
+function isWordInitial(text: string, hyphen: number): boolean {
+  let at = hyphen;
+  // Bounded, so that a long run of hyphens stays linear.
+  for (let steps = 0; steps < 8 && at > 0 && text.charAt(at - 1) === '-'; steps++) at--;
+  return at === 0 || ' \n\u00a0\u202f([{"\'\u00ab\u201c'.includes(text.charAt(at - 1));
+}

@@ -1,0 +1,55 @@
+import { type Alert, alertOf } from '../../article/alert.ts';
+import type { Blockquote } from '../../article/types.ts';
+import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { overlay, type Role } from '../theme.ts';
+import { columns } from '../width.ts';
+import { wrap } from '../wrap.ts';
+import { append, blocks } from './blocks.ts';
+import type { Context } from './context.ts';
+import { hasRoom } from './indent.ts';
+import { inlineSegments } from './inline.ts';
+
+/** A quote beside its bar; GitHub's alerts with their label. */
+export function blockquote(token: Blockquote, width: number, context: Context): Line[] {
+  const { theme, symbols, labels, page } = context;
+  const alert = alertOf(token);
+  if (alert) return alertBox(alert, width, context);
+  if (page.accessible) {
+    const lines = blocks(token.tokens, width, context);
+    return lines.length > 0 ? [[{ text: `${labels.quote}:`, style: theme.meta }], ...lines] : [];
+  }
+  return barred({ text: `${symbols.bar} `, style: theme.quoteBar }, width, (inner) =>
+    blocks(token.tokens, inner, context),
+  );
+}
+
+const roles: Readonly<Record<Alert['kind'], Role>> = {
+  note: 'alertNote',
+  tip: 'alertTip',
+  important: 'alertImportant',
+  warning: 'alertWarning',
+  caution: 'alertCaution',
+};
+
+function alertBox(alert: Alert, width: number, context: Context): Line[] {
+  const { theme, symbols, labels, page } = context;
+  const style = theme[roles[alert.kind]];
+  const label = labels.alerts[alert.kind] + (page.accessible ? ':' : '');
+  const layOut = (inner: number): Line[] => {
+    const lines: Line[] = [[{ text: label, style: overlay(style, theme.strong) }]];
+    append(lines, wrap(inlineSegments(alert.first, context), inner, context.breaking));
+    const rest = blocks(alert.rest, inner, context);
+    if (rest.length > 0 && lines.length > 1) lines.push(EMPTY_LINE);
+    append(lines, rest);
+    return lines;
+  };
+  return page.accessible ? layOut(width) : barred({ text: `${symbols.alertBar} `, style }, width, layOut);
+}
+
+/** Lines beside a bar, which runs on past the empty ones; without it where it would leave them no room. */
+function barred(bar: Segment, width: number, layOut: (width: number) => Line[]): Line[] {
+  const taken = columns(bar.text);
+  if (!hasRoom(width, taken)) return layOut(width);
+  const end: Segment = { ...bar, text: bar.text.trimEnd() };
+  return layOut(width - taken).map((line) => (line.length === 0 ? [end] : [bar, ...line]));
+}

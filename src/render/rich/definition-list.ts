@@ -1,0 +1,26 @@
+import { inlines } from '../../article/lex.ts';
+import type { DefinitionList } from '../../article/types.ts';
+import { EMPTY_LINE, type Line } from '../segment.ts';
+import { wrap } from '../wrap.ts';
+import { append, blocks } from './blocks.ts';
+import type { Context } from './context.ts';
+import { indented } from './indent.ts';
+import { inlineSegments } from './inline.ts';
+
+const INDENT = 4;
+
+/** Terms, and what they mean set in below them. */
+export function definitionList(token: DefinitionList, width: number, context: Context): Line[] {
+  const lines: Line[] = [];
+  for (const { terms, descriptions } of token.items) {
+    if (lines.length > 0) lines.push(EMPTY_LINE);
+    for (const term of terms) {
+      append(lines, wrap(inlineSegments(inlines(term.tokens), context, context.theme.term), width, context.breaking));
+    }
+    append(
+      lines,
+      indented(width, INDENT, (inner) => blocks(descriptions, inner, context)),
+    );
+  }
+  return lines;
+}

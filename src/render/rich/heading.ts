@@ -1,0 +1,34 @@
+import { inlines } from '../../article/lex.ts';
+import type { Heading, Section } from '../../article/types.ts';
+import type { Line } from '../segment.ts';
+import type { Role } from '../theme.ts';
+import { columns } from '../width.ts';
+import { wrap } from '../wrap.ts';
+import type { Context } from './context.ts';
+import { hasRoom, prefix } from './indent.ts';
+import { inlineSegments } from './inline.ts';
+
+/** A heading within a quote, a list or the like: it opens no section and bears no number. */
+export function heading(token: Heading, width: number, context: Context): Line[] {
+  const style = context.theme[headingRole(token.depth)];
+  return wrap(inlineSegments(inlines(token.tokens), context, style), width, context.breaking);
+}
+
+/** A section's heading: its number hangs before its title. `depth` is 1 for a section of the article itself. */
+export function sectionHeading(section: Section, depth: number, width: number, context: Context): Line[] {
+  if (!section.heading) return [];
+  const style = context.theme[headingRole(depth)];
+  const title = inlineSegments(inlines(section.heading.tokens), context, style);
+  const number = { text: `${section.number}  `, style: context.theme.number };
+  const taken = columns(number.text);
+  if (!hasRoom(width, taken)) return wrap([number, ...title], width, context.breaking);
+  const lines = wrap(title, width - taken, context.breaking);
+  // A heading may be empty: its number still tells that the section is there.
+  if (lines.length === 0) return [[{ ...number, text: section.number }]];
+  return prefix(lines, number, { text: ' '.repeat(taken), style: 0 });
+}
+
+function headingRole(depth: number): Role {
+  if (depth <= 1) return 'heading1';
+  return depth === 2 ? 'heading2' : 'heading3';
+}

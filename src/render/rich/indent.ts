@@ -1,0 +1,25 @@
+import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+
+/** The columns that text keeps however deep it is nested: before it gets narrower, indentation gives way. */
+const LEAST = 10;
+
+/** Whether text keeps enough room beside a prefix of so many columns. */
+export function hasRoom(width: number, prefix: number): boolean {
+  return width - prefix >= LEAST;
+}
+
+/** Lines with `first` before the first one and `rest` before the others; white space alone is not put before nothing. */
+export function prefix(lines: readonly Line[], first: Segment, rest: Segment): Line[] {
+  const blank = rest.text.trim() === '';
+  return lines.map((line, index) => {
+    if (index === 0) return [first, ...line];
+    return line.length === 0 && blank ? EMPTY_LINE : [rest, ...line];
+  });
+}
+
+/** Lines moved to the right by so many columns, if there is room; `layOut` gets the width that is left. */
+export function indented(width: number, by: number, layOut: (width: number) => readonly Line[]): Line[] {
+  if (!hasRoom(width, by)) return [...layOut(width)];
+  const indent: Segment = { text: ' '.repeat(by), style: 0 };
+  return layOut(width - by).map((line) => (line.length === 0 ? EMPTY_LINE : [indent, ...line]));
+}

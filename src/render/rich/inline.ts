@@ -1,0 +1,217 @@
+import { isDeceptive, linkTarget } from '../../article/link.ts';
+import type { Image, Inline, Link } from '../../article/types.ts';
+import type { LinkTarget, Segment } from '../segment.ts';
+import { overlay, PLAIN, type Role, type Style } from '../theme.ts';
+import type { Context } from './context.ts';
+
+/** A run of phrasing content as segments, ready to be wrapped. */
+export function inlineSegments(content: readonly Inline[], context: Context, style: Style = PLAIN): Segment[] {
+  const out: Segment[] = [];
+  write(content, { context, style, link: undefined, code: false, out });
+  return out;
+}
+
+/** What surrounds an inline: the look that it inherits and the link that it is part of. */
+interface Surroundings {
+  readonly context: Context;
+  readonly style: Style;
+  readonly link: LinkTarget | undefined;
+  readonly code: boolean;
+  readonly out: Segment[];
+}
+
+function write(content: readonly Inline[], around: Surroundings): void {
+  for (const inline of content) writeOne(inline, around);
+}
+
+function writeOne(inline: Inline, around: Surroundings): void {
+  const { context } = around;
+  switch (inline.type) {
+    case 'text':
+      put(around, inline.text);
+      break;
+    case 'strong':
+    case 'em':
+    case 'del':
+    case 'ins':
+    case 'mark':
+    case 'kbd':
+      write(inline.tokens, under(around, inline.type));
+      break;
+    case 'sup':
+    case 'sub':
+      writeScript(inline.type, inline.tokens, around);
+      break;
+    case 'codespan':
+      putCode(around, inline.text, 'code');
+      break;
+    case 'inline_math':
+      putCode(around, inline.text, 'math');
+      break;
+    case 'br':
+      around.out.push({ text: '\n', style: PLAIN });
+      break;
+    case 'link':
+      writeLink(inline, around);
+      break;
+    case 'image':
+      writeImage(inline, around);
+      break;
+    case 'checkbox':
+      put(around, `${inline.checked ? context.symbols.done : context.symbols.open}\u00a0`);
+      break;
+    case 'footnote_reference': {
+      const number = context.footnotes.refer(inline.label);
+      put({ ...around, style: overlay(around.style, context.theme.note) }, footnoteMark(number, context));
+      break;
+    }
+  }
+}
+
+function under(around: Surroundings, role: Role): Surroundings {
+  return { ...around, style: overlay(around.style, around.context.theme[role]) };
+}
+
+function put({ out, style, link, code }: Surroundings, text: string): void {
+  const filled = text.replace(/[ \t\n\f\r]+/g, ' ');
+  if (filled === '') return;
+  out.push({ text: filled, style, ...(link && { link }), ...(code && { code }) });
+}
+
+function putCode(around: Surroundings, text: string, role: Role): void {
+  const { out, link } = around;
+  const filled = text.replace(/[\t\n\f\r]/g, ' ');
+  out.push({ text: filled, style: under(around, role).style, code: true, ...(link && { link }) });
+}
+
+/** A footnote's number where it is referred to: raised, or in brackets where no raised digits can be had. */
+export function footnoteMark(number: number, { page }: Context): string {
+  if (page.accessible) return `\u00a0[note\u00a0${number}]`;
+  return page.unicode ? raised(String(number)) : `(${number})`;
+}
+
+const RAISED: Readonly<Record<string, string>> = {
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+  '+': '⁺',
+  '-': '⁻',
+  '\u2212': '⁻',
+  '=': '⁼',
+  '(': '⁽',
+  ')': '⁾',
+  n: 'ⁿ',
+  i: 'ⁱ',
+};
+const LOWERED: Readonly<Record<string, string>> = {
+  '0': '₀',
+  '1': '₁',
+  '2': '₂',
+  '3': '₃',
+  '4': '₄',
+  '5': '₅',
+  '6': '₆',
+  '7': '₇',
+  '8': '₈',
+  '9': '₉',
+  '+': '₊',
+  '-': '₋',
+  '\u2212': '₋',
+  '=': '₌',
+  '(': '₍',
+  ')': '₎',
+};
+
+function raised(text: string): string {
+  return mapped(text, RAISED) ?? text;
+}
+
+function mapped(text: string, table: Readonly<Record<string, string>>): string | undefined {
+  let out = '';
+  for (const character of text) {
+    const twin = table[character];
+    if (!twin) return undefined;
+    out += twin;
+  }
+  return out;
+}
+
+// `10<sup>2</sup>` must not read 102: digits are raised, or marked as raised; letters (`1<sup>er</sup>`) read as they are.
+function writeScript(kind: 'sup' | 'sub', tokens: readonly Inline[], around: Surroundings): void {
+  const only = tokens.length === 1 ? tokens[0] : undefined;
+  if (only?.type !== 'text') {
+    write(tokens, around);
+    return;
+  }
+  const twin = around.context.page.unicode ? mapped(only.text, kind === 'sup' ? RAISED : LOWERED) : undefined;
+  if (twin) put(around, twin);
+  else put(around, kind === 'sup' && /^[\d+\-\u2212]/.test(only.text) ? `^${only.text}` : only.text);
+}
+
+function writeLink(link: Link, around: Surroundings): void {
+  const { context, out } = around;
+  const target = linkTarget(link.href);
+  // A link in a link is no link: the outer one is where it leads.
+  if (!target || around.link) {
+    write(link.tokens, around);
+    return;
+  }
+  const { page, theme } = context;
+  const before = out.length;
+  const linked = page.hyperlinks ? context.links.target(target) : undefined;
+  const style = page.hyperlinks || page.links !== 'none' ? overlay(around.style, theme.link) : around.style;
+  write(link.tokens, { ...around, style, link: linked ?? around.link });
+  const shown = out
+    .slice(before)
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (isDeceptive(shown, target)) put(under(around, 'address'), ` (${context.symbols.arrow}\u00a0${target})`);
+  else if (!linked && !isSameAddress(shown, target)) writeAddress(target, around);
+}
+
+/** Where a link goes, on a page that cannot make the text itself a link. */
+function writeAddress(target: string, around: Surroundings): void {
+  const { context } = around;
+  if (context.page.links === 'none') return;
+  if (context.page.links === 'inline') put(under(around, 'address'), ` (${target})`);
+  else put(under(around, 'note'), linkMark(context.links.number(target), context));
+}
+
+function linkMark(number: number, { page }: Context): string {
+  return page.accessible ? `\u00a0[link\u00a0${number}]` : `\u00a0[${number}]`;
+}
+
+function isSameAddress(shown: string, target: string): boolean {
+  const text = shown.toLowerCase();
+  const address = target.toLowerCase();
+  const bare = address.replace(/^(?:https?:\/\/|mailto:)/, '');
+  return [address, bare, address.replace(/\/$/, ''), bare.replace(/\/$/, '')].includes(text);
+}
+
+function writeImage(image: Image, around: Surroundings): void {
+  const { context, out } = around;
+  const { page, symbols, labels, theme } = context;
+  const target = linkTarget(image.href);
+  const text = image.text.trim() || fileName(image.href);
+  const style = overlay(around.style, theme.image);
+  const linked = around.link ?? (page.hyperlinks && target ? context.links.target(target) : undefined);
+  const label = page.accessible ? `${labels.image}: ` : `${symbols.image}\u00a0`;
+  put(under(around, 'meta'), label);
+  put({ ...around, style, link: linked, out }, text);
+  if (target && !linked) writeAddress(target, around);
+}
+
+function fileName(href: string): string {
+  if (/^data:/i.test(href)) return '';
+  const path = href.replace(/[?#].*$/s, '');
+  return path.slice(path.lastIndexOf('/') + 1);
+}

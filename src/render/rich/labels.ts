@@ -1,0 +1,67 @@
+/** The few words that the page itself says, in the article's language where we have it, else in English. */
+export interface Labels {
+  readonly sections: (count: number) => string;
+  readonly minutes: (count: number) => string;
+  readonly notes: string;
+  readonly links: string;
+  readonly image: string;
+  readonly quote: string;
+  readonly code: string;
+  readonly done: string;
+  readonly open: string;
+  readonly abstract: string;
+  readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
+}
+
+const english: Labels = {
+  sections: (count) => `${count} ${count === 1 ? 'section' : 'sections'}`,
+  minutes: (count) => `${count} min`,
+  notes: 'Notes',
+  links: 'Links',
+  image: 'Image',
+  quote: 'Quote',
+  code: 'Code',
+  done: 'done',
+  open: 'to do',
+  abstract: 'Abstract',
+  alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+};
+
+const french: Labels = {
+  sections: (count) => `${count} ${count < 2 ? 'section' : 'sections'}`,
+  minutes: (count) => `${count} min`,
+  notes: 'Notes',
+  links: 'Liens',
+  image: 'Image',
+  quote: 'Citation',
+  code: 'Code',
+  done: 'fait',
+  open: 'à faire',
+  abstract: 'Résumé',
+  alerts: { note: 'Note', tip: 'Astuce', important: 'Important', warning: 'Attention', caution: 'Prudence' },
+};
+
+/** The page's words for a BCP 47 tag: French for `fr` and its kin, English for all others. */
+export function labelsFor(language: string | undefined): Labels {
+  return isFrench(language) ? french : english;
+}
+
+export function isFrench(language: string | undefined): boolean {
+  return /^fr\b/i.test(language ?? '');
+}
+
+/** An ISO 8601 date as the language writes it, `30 janvier 2026`; as given if it is none. */
+export function writtenDate(date: string, language: string | undefined): string {
+  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(date);
+  if (!match) return date;
+  const [, year, month, day] = match;
+  const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  if (Number.isNaN(time.getTime()) || time.getUTCMonth() !== Number(month) - 1) return date;
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
+  if (day) options.day = 'numeric';
+  try {
+    return new Intl.DateTimeFormat(language || 'en', options).format(time);
+  } catch {
+    return new Intl.DateTimeFormat('en', options).format(time);
+  }
+}

@@ -1,0 +1,10 @@
+import { inlines } from '../../article/lex.ts';
+import type { Paragraph, TightText } from '../../article/types.ts';
+import type { Line } from '../segment.ts';
+import { wrap } from '../wrap.ts';
+import type { Context } from './context.ts';
+import { inlineSegments } from './inline.ts';
+
+export function paragraph(token: Paragraph | TightText, width: number, context: Context): Line[] {
+  return wrap(inlineSegments(inlines(token.tokens), context), width, context.breaking);
+}

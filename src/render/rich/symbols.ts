@@ -1,0 +1,52 @@
+import type { Page } from '../page.ts';
+
+/** What is drawn on the page. Every symbol has an ASCII twin, and none is drawn on an accessible page. */
+export interface Symbols {
+  readonly bullets: readonly [string, ...string[]];
+  readonly open: string;
+  readonly done: string;
+  readonly bar: string;
+  readonly alertBar: string;
+  readonly line: string;
+  readonly cross: string;
+  readonly column: string;
+  readonly image: string;
+  readonly dot: string;
+  readonly arrow: string;
+  readonly ellipsis: string;
+}
+
+const unicode: Symbols = {
+  bullets: ['•', '◦', '▪'],
+  open: '☐',
+  done: '✓',
+  bar: '│',
+  alertBar: '┃',
+  line: '─',
+  cross: '┼',
+  column: '│',
+  image: '▨',
+  dot: '·',
+  arrow: '→',
+  ellipsis: '…',
+};
+
+const ascii: Symbols = {
+  bullets: ['*', '-', '+'],
+  open: '[ ]',
+  done: '[x]',
+  bar: '|',
+  alertBar: '|',
+  line: '-',
+  cross: '+',
+  column: '|',
+  image: '[img]',
+  dot: '-',
+  arrow: '->',
+  ellipsis: '...',
+};
+
+/** The symbols for a page. */
+export function symbolsFor(page: Page): Symbols {
+  return page.unicode ? unicode : ascii;
+}

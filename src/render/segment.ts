@@ -1,0 +1,21 @@
+import type { Style } from './theme.ts';
+
+/** A run of text that looks the same throughout. A `\n` in it is a hard line break; other white space is a space. */
+export interface Segment {
+  readonly text: string;
+  readonly style: Style;
+  readonly link?: LinkTarget;
+  /** Text that breaks at its spaces alone: code, where a hyphen is part of a name. */
+  readonly code?: boolean;
+}
+
+/** Where a run of text leads; `id` is the same for all pieces of one link, on whatever line they land. */
+export interface LinkTarget {
+  readonly address: string;
+  readonly id: number;
+}
+
+/** What stands on one line of the page, without its line end. */
+export type Line = readonly Segment[];
+
+export const EMPTY_LINE: Line = [];
