@@ -1,0 +1,132 @@
+import { browserOf } from './text/dump.ts';
+import { readBook } from './text/gutenberg.ts';
+import { readLines } from './text/line.ts';
+import type { SourceKind } from './types.ts';
+
+/** What is known of a text before it is read. Whatever is missing is undefined or left out. */
+export interface KindClues {
+  /** What the person says that it is. */
+  readonly declared?: SourceKind | undefined;
+  /** The whole header, parameters included. */
+  readonly contentType?: string | undefined;
+  /** A file's path or a page's address. */
+  readonly name?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+/**
+ * Which kind of text it is: as declared, else by its Content-Type, else by its name's extension, else by its looks.
+ * `text/plain` and `.txt` are what servers and people call Markdown too, so there its looks count, if they are plain.
+ */
+export function kindOf({ declared, contentType, name, text = '' }: KindClues): SourceKind {
+  if (declared) return declared;
+  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
+  if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
+  if (type === 'text/markdown' || type === 'text/x-markdown') return 'markdown';
+  const extension = extensionOf(name ?? '');
+  if (/^(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/.test(extension)) return 'markdown';
+  if (/^(?:html?|xhtml|xht)$/.test(extension) && type !== 'text/plain') return 'html';
+  if (/^(?:rst|adoc|asciidoc|org|tex|log)$/.test(extension)) return 'text';
+  return kindByLooks(text, /^(?:txt|text)$/.test(extension));
+}
+
+function extensionOf(name: string): string {
+  const path = /^[a-z][a-z0-9+.-]*:\/\//i.test(name)
+    ? name.replace(/^[^:]*:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '')
+    : name;
+  return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
+/** The kind that a text looks like. `calledText`: someone named it a text, so that Markdown must be plain to see. */
+function kindByLooks(text: string, calledText: boolean): SourceKind {
+  const start = text.slice(0, 200_000);
+  const head = start
+    .slice(0, 4000)
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head))
+    return 'html';
+  const markdown = markdownSigns(start);
+  if (isFragment(head, start) && markdown.score < 2.5) return 'html';
+  if (markdown.score < (calledText ? 6 : markdown.lines > 40 ? 4 : 1.5) || markdown.kinds < (calledText ? 2 : 1))
+    return 'text';
+  // A dump's rows of `* ` and a book's stars are none of Markdown's.
+  const lines = readLines(start);
+  return browserOf(lines) || readBook(lines) ? 'text' : 'markdown';
+}
+
+/** HTML without `<html>`: it begins with an element and is full of them. */
+function isFragment(head: string, text: string): boolean {
+  if (
+    !/^(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:p|div|h[1-6]|article|section|main|header|ul|ol|table|blockquote|figure|pre|a|img|span|strong|em|meta|title|link|script|style|nav)\b[^>]{0,500}>/i.test(
+      head,
+    )
+  )
+    return false;
+  const closed =
+    text.match(
+      /<\/(?:p|div|h[1-6]|article|section|main|header|ul|ol|li|table|tr|td|blockquote|figure|pre|a|span|strong|em)>/gi,
+    )?.length ?? 0;
+  const lines = text.match(/\n\s*\S/g)?.length ?? 0;
+  return closed > 0 && closed >= lines * 0.2;
+}
+
+interface Signs {
+  readonly score: number;
+  /** How many different signs there are. */
+  readonly kinds: number;
+  readonly lines: number;
+}
+
+/** How much there is of what only Markdown has. Lists, quotes and underlines count little: plain text has them too. */
+function markdownSigns(text: string): Signs {
+  const found = new Map<string, number>();
+  const add = (sign: string, worth: number, most: number): void => {
+    found.set(sign, Math.min(most, (found.get(sign) ?? 0) + worth));
+  };
+  let lines = 0;
+  let before = '';
+  let fence: string | undefined;
+  if (/^\ufeff?---\r?\n[\w-]+:[\s\S]{0,10000}?\n---[ \t]*\r?\n/.test(text)) add('front matter', 6, 6);
+  for (const raw of text.split('\n')) {
+    const line = raw.trimEnd();
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence !== undefined) {
+      if (mark?.startsWith(fence) && line.trim() === mark) {
+        add('fence', 4, 12);
+        fence = undefined;
+      }
+      continue;
+    }
+    if (line !== '') lines++;
+    if (mark) {
+      fence = mark;
+    } else if (/^#{1,6} \S/.test(line)) {
+      // Two in a row are comments of a shell's.
+      add('heading', /^#/.test(before) ? -2 : 2.5, 20);
+    } else if (/^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?$/.test(line) && before.includes('|')) {
+      add('table', 4, 8);
+    } else if (/^\s*[-*+] \[[ xX]\] /.test(line)) {
+      add('task', 3, 6);
+    } else if (/^ {0,3}\[[^\]\n]{1,200}\]: ?\S/.test(line)) {
+      add('definition', 2, 6);
+    } else if (/^(?:={3,}|-{3,})$/.test(line) && before !== '') {
+      add('underline', 0.5, 1);
+    } else if (/^[-*+] \S/.test(line)) {
+      add('bullet', 0.25, 1);
+    }
+    const inline = line.length > 5000 ? line.slice(0, 5000) : line;
+    if (/!?\[[^\][\n]{0,300}\]\([^\s()]{1,300}/.test(inline)) add('link', 3, 12);
+    if (/(?<![\w*\\])\*\*[^\s*][^*\n]{0,200}\*\*(?![\w*])/.test(inline)) add('strong', 2, 8);
+    if (/(?<![\w*\\])\*[^\s*][^*\n]{0,200}[^\s*]\*(?![\w*])/.test(inline)) add('emphasis', 1.5, 4);
+    if (/(?<!`)`[^`\s][^`\n]{0,200}`(?!`)/.test(inline)) add('code', 1.5, 6);
+    before = line;
+  }
+  let score = 0;
+  let kinds = 0;
+  for (const worth of found.values()) {
+    score += worth;
+    if (worth >= 1) kinds++;
+  }
+  return { score, kinds, lines };
+}

@@ -1,0 +1,129 @@
+/** A date found in a text, and how many characters of it say so. */
+interface Found {
+  readonly date: string;
+  readonly length: number;
+}
+
+/** The date that a text begins with, as ISO 8601; undefined where there is none, or where day and month could be swapped. */
+export function readDate(text: string, language?: string): string | undefined {
+  return dateAt(text.trim(), language)?.date;
+}
+
+/**
+ * A date stamp before a text's first words (`Posted on 12 May 2021 - `, `Publié le 12 mai 2021 à 10h30`): the date and
+ * what follows. A sentence that begins with a date is none.
+ */
+export function takeDateStamp(text: string, language?: string): { date: string; rest: string } | undefined {
+  const lead =
+    /^[\s([|•–—-]*(?:(?:(?:first )?published|posted|updated|last (?:updated|modified)|date|publié|mis à jour|paru|modifié|créé|le)(?: on| at| le)?\s*:?\s+){0,2}/i.exec(
+      text,
+    )?.[0] ?? '';
+  const body = text.slice(lead.length);
+  const weekday =
+    /^(?:le )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[.,]?\s+/i.exec(
+      body,
+    )?.[0] ?? '';
+  const found = dateAt(body.slice(weekday.length), language);
+  if (!found) return undefined;
+  let rest = body.slice(weekday.length + found.length);
+  const time = found.date.includes('T')
+    ? undefined
+    : /^(?:,| at| à| -| –| \|)?\s+(\d{1,2})(?:[:h.](\d{2}))(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.)?(?![\d\p{L}])/iu.exec(
+        rest,
+      );
+  let date = found.date;
+  if (time) {
+    const stamp = clock(time[1], time[2], time[3]);
+    if (stamp) {
+      date += `T${stamp}`;
+      rest = rest.slice(time[0].length);
+    }
+  }
+  const mark = /^[\s)\]]*[-–—|:•·.,]*\s*/.exec(rest)?.[0] ?? '';
+  const after = rest.slice(mark.length);
+  if (after !== '' && !/^["“«(¿¡‘[]?[\p{Lu}\p{Lo}]/u.test(after)) return undefined;
+  return { date, rest: after };
+}
+
+function clock(hour = '', minute = '', half = ''): string | undefined {
+  let hours = Number(hour);
+  if (/^p/i.test(half) && hours < 12) hours += 12;
+  if (/^a/i.test(half) && hours === 12) hours = 0;
+  if (hours > 23 || Number(minute) > 59) return undefined;
+  return `${String(hours).padStart(2, '0')}:${minute}`;
+}
+
+function dateAt(text: string, language: string | undefined): Found | undefined {
+  const iso =
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?(?!\d)/.exec(
+      text,
+    );
+  if (iso) return calendar(iso[0], iso[1], iso[3], iso[4], iso[5] && `T${iso[5]}${iso[6] ?? ''}`);
+  const han = /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/.exec(text);
+  if (han) return calendar(han[0], han[1], han[2], han[3]);
+  const numeric = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/.exec(text);
+  if (numeric) {
+    const [matched, one, mark, two, year] = numeric;
+    const dayFirst = Number(one) > 12 || mark === '.' || (language !== undefined && !/^en(?:-us)?$/i.test(language));
+    const monthFirst = Number(two) > 12;
+    if (Number(one) === Number(two) || dayFirst !== monthFirst)
+      return calendar(matched, year, monthFirst ? one : two, monthFirst ? two : one);
+    return undefined;
+  }
+  const dayMonth = /^(\d{1,2})(?:st|nd|rd|th|er|\.)?(?: de)?[ -]([\p{L}]{3,12})\.?,?(?: de)?[ -](\d{4})(?!\d)/u.exec(
+    text,
+  );
+  if (dayMonth) return calendar(dayMonth[0], dayMonth[3], monthOf(dayMonth[2]), dayMonth[1]);
+  const monthDay = /^([\p{L}]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/u.exec(text);
+  if (monthDay) return calendar(monthDay[0], monthDay[3], monthOf(monthDay[1]), monthDay[2]);
+  return undefined;
+}
+
+function calendar(matched: string, year = '', month = '', day = '', time = ''): Found | undefined {
+  const y = Number(year);
+  const m = Number(month);
+  const d = Number(day);
+  if (y < 1000 || m < 1 || m > 12 || d < 1 || d > new Date(Date.UTC(y, m, 0)).getUTCDate()) return undefined;
+  return { date: `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}${time}`, length: matched.length };
+}
+
+/** A month's number by its English or French name, whole or cut short; other languages' where no two are alike. */
+function monthOf(name = ''): string | undefined {
+  const word = name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const months = [
+    'january janvier januar januari enero gennaio janeiro',
+    'february fevrier februar februari febrero febbraio fevereiro',
+    'march mars marz maart marzo marco',
+    'april avril abril aprile',
+    'may mai mei mayo maggio maio',
+    'june juin juni junio giugno junho',
+    'july juillet juli julio luglio julho',
+    'august aout augustus agosto',
+    'september septembre septiembre settembre setembro sept',
+    'october octobre oktober octubre ottobre outubro',
+    'november novembre noviembre novembro',
+    'december decembre dezember diciembre dicembre dezembro',
+  ];
+  const short: Record<string, number> = {
+    jan: 1,
+    janv: 1,
+    feb: 2,
+    fev: 2,
+    fevr: 2,
+    mar: 3,
+    apr: 4,
+    avr: 4,
+    jun: 6,
+    jul: 7,
+    juil: 7,
+    aug: 8,
+    sep: 9,
+    oct: 10,
+    okt: 10,
+    nov: 11,
+    dec: 12,
+    dez: 12,
+  };
+  const at = months.findIndex((names) => names.split(' ').includes(word));
+  return at >= 0 ? String(at + 1) : short[word] === undefined ? undefined : String(short[word]);
+}

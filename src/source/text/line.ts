@@ -1,0 +1,87 @@
+/** A line of plain text: what stands on it and how far in. A blank line has no text. */
+export interface Line {
+  /** Columns before the first character. */
+  readonly indent: number;
+  readonly text: string;
+}
+
+/**
+ * The lines of a text, of any line ends; tabs become the columns that they stand for, form feeds blank lines.
+ * What a pager or a typewriter left is undone: overstruck letters (`N\bN`), colour codes, other control characters.
+ */
+export function readLines(text: string): Line[] {
+  return undoOverstrike(text)
+    .replace(/\r\n?|[\x85\u2028\u2029\v]/g, '\n')
+    .replace(/\f/g, '\n\n')
+    .replace(/^\ufeff|\x1b\[[0-?]{0,32}[ -/]{0,8}[@-~]|[\0-\x08\x0e-\x1f\x7f-\x9f]/g, '')
+    .split('\n')
+    .map(readLine);
+}
+
+function readLine(raw: string): Line {
+  const line = raw.includes('\t') ? expandTabs(raw) : raw;
+  const text = line.trim();
+  return { indent: text === '' ? 0 : line.length - line.trimStart().length, text };
+}
+
+function expandTabs(line: string): string {
+  let result = '';
+  for (const part of line.split('\t')) {
+    if (result !== '') result += ' '.repeat(8 - ((result.length - 1) % 8) || 1);
+    result += part;
+  }
+  return result;
+}
+
+function undoOverstrike(text: string): string {
+  if (!text.includes('\b')) return text;
+  return text.replace(/[^\n\x08]\x08/gu, '').replace(/\x08/g, '');
+}
+
+/** Columns that a text takes in a fixed-width font, near enough to tell how lines were wrapped. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    columns += code < 0x1100 ? 1 : isWide(code) ? 2 : 1;
+  }
+  return columns;
+}
+
+/** Whether a UTF-16 unit is one of a script whose characters take two columns. Surrogates count one each. */
+export function isWide(code: number): boolean {
+  return (
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6)
+  );
+}
+
+/** Whether a UTF-16 unit belongs to a script that is written without spaces between words. Korean is not. */
+export function isUnspaced(code: number): boolean {
+  return isWide(code) && !(code >= 0xac00 && code <= 0xd7a3) && !(code >= 0x1100 && code <= 0x115f);
+}
+
+/**
+ * Lines that were one before they were wrapped, as one again. A space comes between two, but none between characters
+ * of a script without spaces, and none after a dash or a hyphen that breaks a word.
+ */
+export function joinLines(lines: readonly string[]): string {
+  const parts: string[] = [];
+  for (const line of lines) {
+    const last = parts.at(-1);
+    if (last !== undefined && !joinsClosely(last, line)) parts.push(' ');
+    parts.push(line);
+  }
+  return parts.join('');
+}
+
+function joinsClosely(before: string, after: string): boolean {
+  if (isUnspaced(before.charCodeAt(before.length - 1)) && isUnspaced(after.charCodeAt(0))) return true;
+  if (/[\p{L}\p{N}]-$/u.test(before.slice(-3))) return /^[\p{L}\p{N}]/u.test(after);
+  return /[^\s-]--$/.test(before.slice(-3)) && /^\S/.test(after);
+}

@@ -1,0 +1,186 @@
+import type { TextBlock } from './block.ts';
+import type { HeadingShape } from './heading.ts';
+import type { Layout } from './layout.ts';
+
+/** A block, or what may be a heading and is told by its neighbours. */
+export type Draft = TextBlock | Candidate;
+
+export interface Candidate {
+  readonly kind: 'candidate';
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly shape: HeadingShape;
+  /** The mark that underlines it. */
+  readonly underline?: string;
+  /** Whether its shape alone makes it a heading. */
+  readonly sure: boolean;
+  /** What it is when it is no heading; else a paragraph. */
+  readonly fallback?: TextBlock;
+}
+
+/** Makes headings of the candidates that head something, with levels by their kind, and plain blocks of the others. */
+export function settleHeadings(drafts: readonly Draft[], layout: Layout): TextBlock[] {
+  const joined = joinSubtitles(drafts);
+  const heads = choose(joined, layout);
+  const levels = levelsOf(joined, heads);
+  const blocks: TextBlock[] = [];
+  let level = 0;
+  for (const [at, draft] of joined.entries()) {
+    if (draft.kind !== 'candidate') {
+      blocks.push(draft);
+    } else if (heads.has(at)) {
+      level = Math.min(levels(draft, at), level === 0 ? 2 : level + 1);
+      blocks.push({ kind: 'heading', level, text: draft.text });
+    } else if (draft.fallback) {
+      blocks.push(draft.fallback);
+    } else {
+      blocks.push(
+        draft.lines.length > 1 ? { kind: 'verse', lines: draft.lines } : { kind: 'paragraph', text: draft.text },
+      );
+    }
+  }
+  return blocks;
+}
+
+type Drafts = readonly Draft[];
+
+/** `CHAPTER I` and the title of that chapter, set apart below it, are one heading. */
+function joinSubtitles(drafts: Drafts): Drafts {
+  const joined: Draft[] = [];
+  for (let at = 0; at < drafts.length; at++) {
+    const draft = drafts[at];
+    const next = drafts[at + 1];
+    const after = drafts[at + 2];
+    if (!draft) break;
+    if (
+      draft.kind === 'candidate' &&
+      next?.kind === 'candidate' &&
+      ((draft.shape.kind === 'division' && draft.shape.bare) || draft.shape.kind === 'numeral') &&
+      (next.shape.kind === 'plain' || next.shape.kind === 'capitals') &&
+      !next.underline &&
+      after &&
+      after.kind !== 'candidate'
+    ) {
+      const dash = /[\p{L}\p{N}]$/u.test(draft.text) ? ' –' : '';
+      joined.push({ ...draft, text: `${draft.text}${dash} ${next.text}`, lines: draft.lines.concat(next.lines) });
+      at++;
+    } else {
+      joined.push(draft);
+    }
+  }
+  return joined;
+}
+
+function choose(drafts: Drafts, layout: Layout): Set<number> {
+  const heads = new Set<number>();
+  let plain = 0;
+  for (const draft of drafts) if (draft.kind === 'candidate' && draft.shape.kind === 'plain' && !draft.sure) plain++;
+  // Where every other line is short and bare, none of them is a heading.
+  const trustPlain = plain <= drafts.length * 0.4 || layout.unwrapped;
+  const runs = runLengths(drafts);
+  let numeral = 0;
+  for (const [at, draft] of drafts.entries()) {
+    if (draft.kind !== 'candidate') continue;
+    const next = drafts[at + 1];
+    const listed = !layout.unwrapped && (runs[at] ?? 0) >= 4 && (!next || next.kind === 'candidate');
+    if (draft.sure) {
+      heads.add(at);
+      continue;
+    }
+    if (listed && at > 0) continue;
+    switch (draft.shape.kind) {
+      case 'division':
+      case 'capitals':
+        if (next || at === 0) heads.add(at);
+        break;
+      case 'numeral':
+        if (next && (draft.shape.value === numeral + 1 || draft.shape.value === 1)) {
+          numeral = draft.shape.value;
+          heads.add(at);
+        }
+        break;
+      case 'numbered':
+        if (
+          next &&
+          (next.kind !== 'candidate' || isDeeper(next, draft.shape.depth)) &&
+          !isNumberedTwin(drafts[at - 1], draft.shape.depth)
+        )
+          heads.add(at);
+        break;
+      case 'plain':
+        if (at === 0 ? next !== undefined : trustPlain && next && isBody(next, draft.text, layout)) heads.add(at);
+        break;
+    }
+  }
+  return heads;
+}
+
+function isDeeper(next: Candidate, depth: number): boolean {
+  return next.shape.kind !== 'numbered' || next.shape.depth > depth;
+}
+
+/** Numbered lines one after the other are items of a list, unless one is a section and the next its subsection. */
+function isNumberedTwin(before: Draft | undefined, depth: number): boolean {
+  return before?.kind === 'candidate' && before.shape.kind === 'numbered' && before.shape.depth >= depth;
+}
+
+function isBody(next: Draft, title: string, layout: Layout): boolean {
+  switch (next.kind) {
+    case 'candidate':
+      return layout.unwrapped || next.sure;
+    case 'paragraph':
+      return next.text.length > Math.max(60, title.length * 1.5);
+    case 'list':
+    case 'verse':
+    case 'verbatim':
+    case 'quote':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** For each candidate, how many stand in a row with it: a table of contents has many. */
+function runLengths(drafts: Drafts): number[] {
+  const runs: number[] = [];
+  let from = 0;
+  for (let at = 0; at <= drafts.length; at++) {
+    if (drafts[at]?.kind === 'candidate') continue;
+    for (let each = from; each < at; each++) runs[each] = at - from;
+    from = at + 1;
+  }
+  return runs;
+}
+
+function levelsOf(drafts: Drafts, heads: ReadonlySet<number>): (candidate: Candidate, at: number) => number {
+  const underlines: string[] = [];
+  const ranks = new Set<number>();
+  const kinds = new Set<string>();
+  let first: number | undefined;
+  for (const at of heads) {
+    const draft = drafts[at];
+    if (draft?.kind !== 'candidate') continue;
+    first ??= at;
+    if (draft.underline && !underlines.includes(draft.underline)) underlines.push(draft.underline);
+    if (draft.shape.kind === 'division') ranks.add(draft.shape.rank);
+    if (at > 0) kinds.add(draft.shape.kind);
+  }
+  const divisions = [...ranks].sort();
+  const below = 2 + divisions.length;
+  const structured = kinds.has('capitals') || kinds.has('numbered') || kinds.has('numeral') || divisions.length > 0;
+  return ({ shape, underline }, at) => {
+    if (underline) return Math.min(underlines.indexOf(underline) + 1, 6);
+    if (at === 0 && (shape.kind === 'plain' || shape.kind === 'capitals') && heads.size > 1) return 1;
+    switch (shape.kind) {
+      case 'division':
+        return 2 + divisions.indexOf(shape.rank);
+      case 'numbered':
+        return Math.min((divisions.length > 0 ? below - 1 : 2) + shape.depth - 1, 6);
+      case 'numeral':
+      case 'capitals':
+        return Math.min(below, 6);
+      case 'plain':
+        return Math.min(divisions.length > 0 ? below : structured ? 3 : 2, 6);
+    }
+  };
+}

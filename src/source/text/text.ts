@@ -1,0 +1,71 @@
+import type { Metadata } from '../../article/types.ts';
+import type { TextBlock } from './block.ts';
+import { takeDateStamp } from './date.ts';
+import { browserOf, readPieces } from './dump.ts';
+import { findArticle } from './dump-article.ts';
+import { readBook } from './gutenberg.ts';
+import { type Line, readLines } from './line.ts';
+import { mendSentences } from './mend.ts';
+import { readBlocks } from './prose.ts';
+import { writeMarkdown } from './write.ts';
+
+export interface TextOptions {
+  /** Keep everything: a page's menus, a book's licence, a date stamp. */
+  readonly whole?: boolean;
+  /** BCP 47; tells which of `03/04/2021` is the day. */
+  readonly language?: string;
+}
+
+/**
+ * Plain text as Markdown: paragraphs joined, headings, lists, verse, code and tables by their shape. Every word stays,
+ * in its order, but for what frames a text: a browser dump's menus, a book's licence, a date stamp (which becomes metadata).
+ */
+export function readText(
+  text: string,
+  options: TextOptions = {},
+): { markdown: string; title?: string; metadata: Metadata } {
+  const lines = readLines(text);
+  const browser = browserOf(lines);
+  if (browser) {
+    const pieces = readPieces(lines, browser);
+    const kept = options.whole ? pieces : findArticle(pieces);
+    const blocks: TextBlock[] = kept.map((piece) => ({ kind: 'paragraph', text: piece.text }));
+    return { markdown: writeMarkdown(blocks.map(mend)), metadata: {} };
+  }
+  const book = options.whole ? undefined : readBook(lines);
+  const { lines: stamped, date } = book ? { lines: book.lines, date: undefined } : takeStamp(lines, options);
+  const blocks = readBlocks(stamped).map(mend);
+  const title = book?.title ?? titleOf(blocks);
+  const metadata = { ...book?.metadata, ...(date && { date }) };
+  return { markdown: writeMarkdown(blocks), ...(title && { title }), metadata };
+}
+
+function takeStamp(
+  lines: readonly Line[],
+  { whole, language }: TextOptions,
+): { lines: readonly Line[]; date?: string } {
+  const at = lines.findIndex(({ text }) => text !== '');
+  const first = lines[at];
+  const stamp = first && takeDateStamp(first.text, language);
+  if (!first || !stamp) return { lines };
+  if (whole) return { lines, date: stamp.date };
+  return { lines: [...lines.slice(0, at), { ...first, text: stamp.rest }, ...lines.slice(at + 1)], date: stamp.date };
+}
+
+function titleOf(blocks: readonly TextBlock[]): string | undefined {
+  const [first] = blocks;
+  return first?.kind === 'heading' && first.level === 1 ? first.text : undefined;
+}
+
+function mend(block: TextBlock): TextBlock {
+  switch (block.kind) {
+    case 'paragraph':
+      return { ...block, text: mendSentences(block.text) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => ({ ...item, text: mendSentences(item.text) })) };
+    case 'quote':
+      return { ...block, blocks: block.blocks.map(mend) };
+    default:
+      return block;
+  }
+}

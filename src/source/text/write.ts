@@ -1,0 +1,61 @@
+import type { TextBlock, TextItem } from './block.ts';
+import { escapeInline, escapeMarkdown } from './escape.ts';
+
+/** Blocks as Markdown: every word of theirs is there, in order, and nothing else is. */
+export function writeMarkdown(blocks: readonly TextBlock[]): string {
+  let result = '';
+  let before: TextBlock | undefined;
+  for (const block of blocks) {
+    // Two lists in a row would be one; an empty comment keeps them apart, as CommonMark advises.
+    if (before) result += before.kind === 'list' && block.kind === 'list' ? '\n<!-- -->\n\n' : '\n';
+    result += `${writeBlock(block)}\n`;
+    before = block;
+  }
+  return result;
+}
+
+function writeBlock(block: TextBlock): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${escapeInline(block.text).replace(/(^|\s)(#+)$/, '$1\\$2')}`;
+    case 'paragraph':
+      return escapeMarkdown(block.text);
+    case 'verse':
+      return block.lines.map(escapeMarkdown).join('\\\n');
+    case 'verbatim':
+      return writeVerbatim(block.lines);
+    case 'list':
+      return writeList(block.items);
+    case 'quote':
+      return writeMarkdown(block.blocks)
+        .trimEnd()
+        .split('\n')
+        .map((line) => (line === '' ? '>' : `> ${line}`))
+        .join('\n');
+    case 'rule':
+      return '* * *';
+  }
+}
+
+function writeVerbatim(lines: readonly string[]): string {
+  let longest = 2;
+  for (const line of lines) {
+    for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  }
+  const fence = '`'.repeat(longest + 1);
+  return [fence, ...lines, fence].join('\n');
+}
+
+function writeList(items: readonly TextItem[]): string {
+  const indents: string[] = [];
+  return items
+    .map((item) => {
+      const depth = Math.min(item.depth, indents.length);
+      const marker = item.number ?? '-';
+      const indent = indents[depth - 1] ?? '';
+      indents.length = depth;
+      indents.push(`${indent}${' '.repeat(marker.length + 1)}`);
+      return `${indent}${marker} ${escapeMarkdown(item.text)}`;
+    })
+    .join('\n');
+}
