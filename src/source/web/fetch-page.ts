@@ -116,14 +116,11 @@ function withKeptCopy(error: unknown, { keptAt }: KeptPage): unknown {
 }
 
 function conditionsOf({ address, etag, lastModified }: KeptPage): PageRequest['conditions'] {
-  if (etag === undefined && lastModified === undefined) return undefined;
-  return {
-    address,
-    headers: {
-      ...(etag !== undefined && { 'If-None-Match': etag }),
-      ...(lastModified !== undefined && { 'If-Modified-Since': lastModified }),
-    },
-  };
+  const headers = Object.entries({ 'If-None-Match': etag, 'If-Modified-Since': lastModified }).filter(
+    // A damaged value would make every later request impossible.
+    (header): header is [string, string] => /^[\x20-\x7e\x80-\xff]+$/.test(header[1] ?? ''),
+  );
+  return headers.length === 0 ? undefined : { address, headers: Object.fromEntries(headers) };
 }
 
 function identity(headers: IncomingHttpHeaders): Pick<KeptPage, 'contentType' | 'etag' | 'lastModified'> {

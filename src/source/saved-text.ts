@@ -1,0 +1,46 @@
+import { cleanText } from '../article/clean.ts';
+import type { Article } from '../article/types.ts';
+
+/**
+ * An article as the Markdown file that it is saved as: front matter (title, author, date, lang, source, saved, and what
+ * else it says of itself), then its own Markdown. Read again, it is the same article. `saved` is a time in ISO 8601.
+ */
+export function savedText({ title, metadata, source }: Article, saved: string): string {
+  const values: readonly (readonly [key: string, value: string | readonly string[] | undefined])[] = [
+    ['title', title || undefined],
+    ['author', metadata.author],
+    ['date', metadata.date],
+    ['lang', metadata.language],
+    ['site', metadata.site],
+    ['source', metadata.address],
+    ['description', metadata.abstract],
+    ['tags', metadata.tags],
+    ['saved', saved],
+  ];
+  const lines = values.flatMap(([key, value]) => {
+    if (value === undefined) return [];
+    return [`${key}: ${typeof value === 'string' ? scalar(value) : `[${value.map(quoted).join(', ')}]`}\n`];
+  });
+  return `---\n${lines.join('')}---\n${cleanText(source)}`;
+}
+
+/**
+ * A string in YAML: bare where no reader could take it for anything else, else in double quotes. JSON's quoting is
+ * YAML's, but for the characters that YAML does not let stand in a file.
+ */
+function scalar(text: string): string {
+  const isPlain =
+    /^\p{L}[\p{L}\p{M}\p{N} ,.'’()/–—-]*$/u.test(text) &&
+    !/ $/.test(text) &&
+    !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  const isDate = /^\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?$/.test(text);
+  const isAddress = /^https?:\/\/[\w.~:/?=&%+@-]*[\w/]$/.test(text);
+  return isPlain || isDate || isAddress ? text : quoted(text);
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,244 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cleanLine } from '../article/clean.ts';
+import { slug } from '../article/id.ts';
+import type { Article } from '../article/types.ts';
+import { UserError } from '../errors.ts';
+import { bundledNames, isBundledName } from './bundled.ts';
+import { savedText } from './saved-text.ts';
+
+export interface SaveOptions {
+  /** When the article is saved, ISO 8601. */
+  readonly saved: string;
+  /** Replace an article of that name. */
+  readonly force?: boolean;
+}
+
+export interface SavedArticle {
+  readonly name: string;
+  readonly article: Article;
+}
+
+/** A file on the shelf that is no article, and why, as the rest of a sentence: `is a folder`. */
+export interface BrokenFile {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** A saved file may be this large, in bytes: more is no article that a person reads. */
+const largestFile = 100_000_000;
+/** A name has at most so many characters, so that it and what is added to it stay a file's name. */
+const longestName = 60;
+
+/** The name that a text, such as a title, gives on the shelf: its id, cut between words; empty when nothing is left. */
+export function shelfName(text: string): string {
+  const id = slug(text);
+  const letters = [...id];
+  if (letters.length <= longestName) return id;
+  const cut = letters.slice(0, longestName + 1).join('');
+  const end = cut.lastIndexOf('-');
+  return (end > longestName / 2 ? cut.slice(0, end) : letters.slice(0, longestName).join('')).replace(/-+$/, '');
+}
+
+/**
+ * Saves an article in `folder`, which is made when needed, under the id of `name`, and returns that id. The file is
+ * written whole or not at all; of two that save under one name at once, one is told that the name is taken.
+ *
+ * @throws UserError when the name is empty or taken (unless `force`), or the folder cannot be written to.
+ */
+export async function saveArticle(
+  folder: string,
+  name: string,
+  article: Article,
+  options: SaveOptions,
+): Promise<string> {
+  const id = shelfName(name);
+  if (id === '') {
+    throw new UserError(`“${cleanLine(name)}” gives no name: a name has letters or digits.`, {
+      hint: 'Choose another name with --as.',
+    });
+  }
+  if (isBundledName(id)) {
+    throw new UserError(`“${id}” is an article that comes with the program.`, {
+      hint: 'Choose another name with --as.',
+    });
+  }
+  const present = (await findFiles(folder)).get(id);
+  const taken = () =>
+    new UserError(`“${id}” is on the shelf already.`, {
+      hint: 'Replace it with --force, or choose another name with --as.',
+    });
+  if (present !== undefined && !options.force) throw taken();
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const text = savedText(article, options.saved);
+    await writeWhole(folder, present ?? `${id}.md`, text, options.force ?? false);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && !options.force) throw taken();
+    throw cannot('write to', folder, error);
+  }
+  return id;
+}
+
+/**
+ * All articles in `folder` by name, saved ones and such as a person put there (any Markdown file), and the files that
+ * cannot be read as one. A folder that does not exist holds none.
+ */
+export async function listSaved(
+  folder: string,
+): Promise<{ readonly articles: readonly SavedArticle[]; readonly broken: readonly BrokenFile[] }> {
+  const articles: SavedArticle[] = [];
+  const broken: BrokenFile[] = [];
+  for (const [name, file] of await findFiles(folder)) {
+    const article = await readArticle(join(folder, file));
+    if (typeof article === 'string') broken.push({ file: cleanLine(file), reason: article });
+    else articles.push({ name, article });
+  }
+  return { articles, broken };
+}
+
+/**
+ * The saved article of that name; undefined when there is none.
+ *
+ * @throws UserError when its file cannot be read as an article.
+ */
+export async function readSaved(folder: string, name: string): Promise<Article | undefined> {
+  const file = (await findFiles(folder)).get(name);
+  if (file === undefined) return undefined;
+  const article = await readArticle(join(folder, file));
+  if (typeof article !== 'string') return article;
+  throw new UserError(`“${name}” on the shelf ${article}.`, { hint: `Its file is ${cleanLine(join(folder, file))}` });
+}
+
+/**
+ * Removes the saved article of that name, broken or not.
+ *
+ * @throws UserError when there is none of that name, or it cannot be removed.
+ */
+export async function removeSaved(folder: string, name: string): Promise<void> {
+  if (isBundledName(name)) {
+    throw new UserError(`“${name}” comes with the program and stays.`, { hint: 'Only saved articles can be removed.' });
+  }
+  const files = await findFiles(folder);
+  const file = files.get(name);
+  if (file === undefined) {
+    throw new UserError(`There is no “${cleanLine(name)}” on the shelf.`, {
+      hint: files.size === 0 ? 'Nothing is saved.' : 'See what is there: article shelf',
+    });
+  }
+  try {
+    await unlink(join(folder, file));
+  } catch (error) {
+    // Somebody else was faster: it is gone, as asked.
+    if (codeOf(error) !== 'ENOENT') throw cannot('remove', join(folder, file), error);
+  }
+}
+
+/**
+ * The Markdown files of a folder by their ids, in the order of these. A file whose name is its id comes before others
+ * with the same id; those get `-1`, `-2`.
+ */
+async function findFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return new Map();
+    throw cannot('read', folder, error);
+  }
+  const files = names
+    .filter((file) => /^[^.].*\.(?:md|markdown)$/is.test(file))
+    .map((file) => ({ file, id: slug(file.replace(/\.\w+$/, '')) || 'article' }))
+    .sort((a, b) => Number(b.file === `${b.id}.md`) - Number(a.file === `${a.id}.md`) || compare(a.file, b.file));
+  const byId = new Map<string, string>();
+  for (const { file, id } of files) {
+    let free = id;
+    for (let twin = 1; byId.has(free) || isBundledName(free); twin++) free = `${id}-${twin}`;
+    byId.set(free, file);
+  }
+  return new Map([...byId].sort(([a], [b]) => compare(a, b)));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The article in a file; else what is wrong with it, as the rest of a sentence. */
+async function readArticle(path: string): Promise<Article | string> {
+  let bytes: Uint8Array;
+  try {
+    // Asked before it is opened: opening a fifo waits for a writer.
+    const found = await stat(path);
+    if (found.isDirectory()) return 'is a folder';
+    if (!found.isFile()) return 'is no regular file';
+    if (found.size > largestFile) return 'is larger than 100 MB';
+    bytes = await readFile(path);
+  } catch (error) {
+    const reasons: Record<string, string> = {
+      EACCES: 'may not be read by you',
+      ENOENT: 'is a link that leads nowhere',
+      ELOOP: 'is a link that leads back to itself',
+    };
+    return reasons[codeOf(error)] ?? `cannot be read (${codeOf(error)})`;
+  }
+  const { decodeText } = await import('./charset.ts');
+  const text = decodeText(bytes)?.text;
+  if (text === undefined) return 'is binary, not text';
+  if (text.trim() === '') return 'is empty';
+  const { parseArticle } = await import('../article/article.ts');
+  return parseArticle(text);
+}
+
+/** Writes beside, then gives the finished file its name: by a link, which fails where there is one, or by renaming. */
+async function writeWhole(folder: string, name: string, text: string, replace: boolean): Promise<void> {
+  const target = join(folder, name);
+  const draft = join(folder, `.${randomBytes(8).toString('hex')}.draft`);
+  try {
+    const file = await open(draft, 'wx', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (replace) await rename(draft, target);
+    else await link(draft, target).catch((error: unknown) => withoutLinks(error, draft, target));
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Some file systems have no links: there, a name is taken first and filled by renaming. */
+async function withoutLinks(error: unknown, draft: string, target: string): Promise<void> {
+  if (!/^(EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK)$/.test(codeOf(error))) throw error;
+  await (await open(target, 'wx', 0o600)).close();
+  await rename(draft, target);
+}
+
+function cannot(act: string, path: string, error: unknown): UserError {
+  const reasons: Record<string, string> = {
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EROFS: 'it cannot be written to',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'your share of the disk is full',
+    ENOTDIR: 'it is no folder',
+    EEXIST: 'it is no folder',
+    EISDIR: 'it is a folder',
+  };
+  const reason = reasons[codeOf(error)] ?? (codeOf(error) || 'unknown error');
+  return new UserError(`Cannot ${act} ${cleanLine(path)}: ${reason}.`, {
+    hint: 'The shelf lies in XDG_DATA_HOME, else in ~/.local/share.',
+    cause: error,
+  });
+}
+
+function codeOf(error: unknown): string {
+  return String((error as NodeJS.ErrnoException | undefined)?.code ?? '');
+}
+
+/** Every name that is taken on the shelf, bundled ones first: for “did you mean”. */
+export async function shelfNames(folder: string | undefined): Promise<readonly string[]> {
+  return [...bundledNames, ...(folder === undefined ? [] : (await findFiles(folder)).keys())];
+}
