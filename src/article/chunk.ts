@@ -24,7 +24,7 @@ export function* lexPieces(markdown: string, definitions: Definitions, size = 26
         continue;
       }
       let next = start;
-      for (const block of blocks.slice(0, kept)) next += 'raw' in block ? block.raw.length : 0;
+      for (const block of blocks.slice(0, kept)) next += block.raw.length;
       if (markdown.slice(next, end).includes(']:')) {
         // What was met in the part that is parsed anew may have been cut: gather without it.
         const sure = new Definitions();

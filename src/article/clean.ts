@@ -1,3 +1,5 @@
+import type { Inline } from './types.ts';
+
 /**
  * Cleans a leaf of text after its entities are decoded, so that it can drive no terminal and hides nothing: well-formed
  * CSI sequences go whole; of every other sequence only the control characters go (C0 but tab and newline, DEL, C1), so
@@ -32,13 +34,23 @@ export function closeBidi(text: string): string {
   return bidi.test(text) ? text.replace(/[^\n]+/g, (line) => line + bidiClosers(line)) : text;
 }
 
+/** The inlines of a paragraph, and after them what closes the bidirectional controls that they leave open. */
+export function closeInlines(inlines: readonly Inline[]): readonly Inline[] {
+  const closers = bidiClosers(inlines.map(bidiMarks).join(''));
+  return closers ? [...inlines, { type: 'text', text: closers }] : inlines;
+}
+
+function bidiMarks(inline: Inline): string {
+  if ('tokens' in inline) return inline.tokens.map(bidiMarks).join('');
+  return 'text' in inline && bidi.test(inline.text) ? inline.text : '';
+}
+
 /** The characters that close what a text leaves open: U+202C for embeddings and overrides, U+2069 for isolates. */
-export function bidiClosers(text: string): string {
+function bidiClosers(text: string): string {
   if (!bidi.test(text)) return '';
   const open: string[] = [];
-  for (const [mark] of text.matchAll(/[\u202a-\u202e\u2066-\u2069\n]/g)) {
-    if (mark === '\n') open.length = 0;
-    else if (mark === popFormat) open.at(-1) === popFormat && open.pop();
+  for (const [mark] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
+    if (mark === popFormat) open.at(-1) === popFormat && open.pop();
     else if (mark === popIsolate) open.includes(popIsolate) && open.splice(open.lastIndexOf(popIsolate));
     // UAX 9 ignores what is nested deeper than 125 levels: there is nothing to close then.
     else if (open.length < 125) open.push(mark >= '\u2066' ? popIsolate : popFormat);
@@ -51,9 +63,11 @@ const popIsolate = '\u2069';
 const bidi = /[\u202a-\u202e\u2066-\u2069]/;
 
 // No flag `u` and no `\p`: this test runs over every leaf of every text.
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: single UTF-16 units are meant.
-const suspect =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|[\udb40-\udb43]/;
+const controls = String.raw`\0-\x08\x0b-\x1f\x7f-\x9f`;
+const invisible = String.raw`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb`;
+const suspect = new RegExp(
+  String.raw`[${controls}${invisible}]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|[\udb40-\udb43]`,
+);
 const csi = String.raw`(?:\x1b\[(?:[0-?]*[!-/]*|[0-?]+ )|\x9b[0-?]+[ -/]?)[@-~]`;
 const flag = String.raw`\ud83c\udff4(?:\udb40[\udc20-\udc7e])+\udb40\udc7f`;
 const plane14 = String.raw`[\udb40-\udb43][\udc00-\udfff]`;

@@ -1,4 +1,5 @@
 import { Lexer, Marked, type MarkedOptions, type Token } from 'marked';
+import { closeInlines } from './clean.ts';
 import { footnoteDefinition, footnoteReference } from './footnote.ts';
 import { cleanInlines } from './inline.ts';
 import { inlineMath, mathBlock } from './math.ts';
@@ -41,7 +42,7 @@ export function inlines(tokens: UnparsedInlines): readonly Inline[] {
   if (!result) {
     const source = waiting.get(tokens);
     if (source) createLexer(source.definitions).inlineTokens(source.text, tokens as Token[]);
-    result = cleanInlines(tokens as readonly Token[]);
+    result = closeInlines(cleanInlines(tokens as readonly Token[]));
     waiting.delete(tokens);
     parsed.set(tokens, result);
   }

@@ -1,4 +1,5 @@
 import { lexPieces } from './chunk.ts';
+import { cleanText } from './clean.ts';
 import { foldedWords } from './fold.ts';
 import { createIds } from './id.ts';
 import { Definitions, inlines } from './lex.ts';
@@ -19,7 +20,7 @@ const keepBlocksUpTo = 16_000_000;
  * article. The sources of the lead and the sections, joined, are the body.
  */
 export function parseBody(markdown: string, about: About = {}): Article {
-  const source = normalizeLineEnds(markdown);
+  const source = cleanText(normalizeLineEnds(markdown));
   const definitions = new Definitions();
   const parts = cutAtHeadings(source, definitions);
   const titleAt = findTitle(parts, about.title);

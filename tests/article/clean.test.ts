@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cleanLine, cleanText, closeBidi, revealHidden } from '../../src/article/clean.ts';
+import { Definitions, inlines, lexBlocks } from '../../src/article/lex.ts';
+import type { Inline } from '../../src/article/types.ts';
 
 const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter(
   (character) => /[\0-\x1f\x7f-\x9f]/.test(character) && !'\t\n'.includes(character),
@@ -127,4 +129,14 @@ describe('revealHidden', () => {
   ])('%j becomes %j', (text, expected) => {
     expect(revealHidden(text)).toBe(expected);
   });
+});
+
+test('a paragraph closes what it opens, in whichever of its inlines', () => {
+  const paragraph = (markdown: string): readonly Inline[] => {
+    const [block] = lexBlocks(markdown, new Definitions());
+    return block?.type === 'paragraph' ? inlines(block.tokens) : [];
+  };
+  expect(paragraph('a **b\u202e** c').at(-1)).toEqual({ type: 'text', text: '\u202c' });
+  expect(paragraph('a **b\u202e** c\u202c')).toHaveLength(3);
+  expect(paragraph('a **b** c')).toHaveLength(3);
 });
