@@ -50,5 +50,9 @@ async function summary(arguments_: readonly string[], options: SummaryOptions, w
   const sections = await chooseSections(article, asked);
   const { summarize } = await import('../view/summary/summarize.ts');
   const { sentences } = options;
-  await print(summarize(article, { ...(sections && { sections }), ...(sentences && { sentences }) }), options, world);
+  await print(
+    await summarize(article, { ...(sections && { sections }), ...(sentences && { sentences }) }),
+    options,
+    world,
+  );
 }

@@ -31,6 +31,11 @@ export interface SummaryView {
 export interface SummarySentence {
   readonly text: string;
   readonly section: Section;
+  /** How telling the ranking holds it to be; larger is more, within one summary. */
+  readonly score: number;
+  /** Where it stands in the article's source, in UTF-16 units, markup included; left out where that cannot be told. */
+  readonly start?: number;
+  readonly end?: number;
 }
 /** The articles at hand by name. */
 export interface ShelfView {
