@@ -79,7 +79,7 @@ else if (readFileSync(file, 'utf8') !== picture) {
 }
 
 function shown(words) {
-  const program = fileURLToPath(new URL('../dist/article.js', import.meta.url));
+  const program = fileURLToPath(new URL('../dist/bin/article.js', import.meta.url));
   const options = ['--color', 'always', '--width', String(columns), '--no-pager'];
   const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', COLORTERM: '', TERM: 'xterm' };
   return execFileSync(process.execPath, [program, ...words, ...options], { encoding: 'utf8', env })

@@ -12,8 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bin } from '../../package.json' with { type: 'json' };
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
+/** Where the project lies. */
+export const project = fileURLToPath(new URL('../..', import.meta.url));
+const program = join(project, bin.article);
 
 /** Stand-ins for programs that a recipe pipes to, where the machine has none: each does the least that it must. */
 const standIns: Record<string, string> = {
@@ -85,24 +88,29 @@ export interface Finished {
 }
 
 /**
- * An otherwise empty folder with the built program on the PATH as `article`, and an environment with nothing in it but
- * PATH, HOME and a UTF-8 locale.
+ * A folder with nothing in it but these files and the library, with the built program on the PATH as `article`, and an
+ * environment with nothing in it but PATH, HOME and a UTF-8 locale.
  */
-export function emptyFolder(): {
+export function emptyFolder(files: Readonly<Record<string, string>> = {}): {
   run: (command: string, environment?: Record<string, string>) => Finished;
   folder: string;
 } {
   const root = mkdtempSync(join(tmpdir(), 'article-documents-'));
-  const [bin, home, folder] = ['bin', 'home', 'folder'].map((name) => join(root, name)) as [string, string, string];
-  for (const path of [bin, home, join(folder, 'node_modules')]) mkdirSync(path, { recursive: true });
+  const [commands, home, folder] = ['bin', 'home', 'folder'].map((name) => join(root, name)) as [
+    string,
+    string,
+    string,
+  ];
+  for (const path of [commands, home, join(folder, 'node_modules')]) mkdirSync(path, { recursive: true });
   symlinkSync(project, join(folder, 'node_modules', 'article-reader'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const executable = (name: string, body: string) => {
-    writeFileSync(join(bin, name), `#!/bin/sh\n${body}\n`);
-    chmodSync(join(bin, name), 0o755);
+    writeFileSync(join(commands, name), `#!/bin/sh\n${body}\n`);
+    chmodSync(join(commands, name), 0o755);
   };
-  executable('article', `exec '${process.execPath}' '${join(project, 'dist', 'bin', 'article.js')}' "$@"`);
+  executable('article', `exec '${process.execPath}' '${program}' "$@"`);
   for (const [name, body] of Object.entries(standIns)) if (!isOnPath(name)) executable(name, body);
-  const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
+  const path = [commands, dirname(process.execPath), process.env.PATH].join(delimiter);
   return {
     folder,
     run(command, environment = {}) {

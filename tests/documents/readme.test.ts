@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import packageFile from '../../package.json' with { type: 'json' };
+import {
+  emptyFolder,
+  isShown,
+  project,
+  readDocument,
+  shownCommands,
+  shownOutput,
+  terminalEnvironment,
+} from './commands.ts';
+
+const readme = readDocument('README.md');
+
+describe('the README', () => {
+  const { run } = emptyFolder({ 'README.md': readme });
+
+  test.each(shownCommands(readme))('shows “$line”, and what it prints', ({ line, exitCode, output }) => {
+    const finished = run(line, output === undefined ? {} : terminalEnvironment(line));
+    expect(finished).toMatchObject({ exitCode });
+    if (output === undefined) return;
+    const printed = shownOutput(finished);
+    if (!isShown(output, printed)) expect(output, 'what the README shows is what is printed').toBe(printed);
+  });
+
+  test('starts with the two commands, and is short', () => {
+    expect(readme).toMatch(/```sh by-hand\nnpm install && npx article read\nnpm install && npm test\n```/);
+    expect(readme.split('\n').length).toBeLessThan(250);
+  });
+
+  test('names the dependencies that there are', () => {
+    const section = /## Dependencies\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
+    const named = new Set(section.toLowerCase().match(/[@\w./-]+/g));
+    const packages = Object.keys(packageFile.devDependencies).filter((name) => !name.startsWith('@types/'));
+    expect(packages.filter((name) => !named.has(name.replace('@biomejs/biome', 'biome')))).toEqual([]);
+    const inTables = [...section.matchAll(/^\| ([^|]*[a-z][^|]*) \|/gm)].flatMap(([, cell = '']) => cell.split(', '));
+    expect(inTables.filter((name) => name !== 'Package' && !packages.includes(name))).toEqual([]);
+  });
+
+  test('links to files that there are', () => {
+    const paths = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, path = '']) => path);
+    expect(paths.filter((path) => !existsSync(new URL(path, new URL('../../', import.meta.url))))).toEqual([]);
+    expect(paths.length).toBeGreaterThan(5);
+  });
+
+  test('names every option that the commands have', () => {
+    const helps = ['read', 'sections', 'summary', 'shelf']
+      .map((name) => run(`article ${name} --help`).stdout)
+      .join('\n');
+    const options = new Set(helps.match(/(?<![\w-])--[a-z][\w-]+/g));
+    options.delete('--help');
+    expect([...options].filter((option) => !readme.includes(option))).toEqual([]);
+    expect(options.size).toBeGreaterThan(8);
+  });
+
+  test('has the picture of what is printed now', () => {
+    expect(() =>
+      execFileSync(process.execPath, ['scripts/picture.mjs', '--check'], { cwd: project, stdio: 'pipe' }),
+    ).not.toThrow();
+  });
+});
