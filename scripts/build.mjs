@@ -14,7 +14,11 @@ const common = {
   platform: 'node',
   target: 'node20.19',
   // turndown is given nodes and never needs the DOM that it brings for Node.
-  alias: { turndown: './node_modules/turndown/lib/turndown.browser.es.js' },
+  // yaml's build for Node requires builtins in a way that no ES module can; the other one is the same without its warnings.
+  alias: {
+    turndown: './node_modules/turndown/lib/turndown.browser.es.js',
+    yaml: './node_modules/yaml/browser/index.js',
+  },
   legalComments: 'none',
   logLevel: 'warning',
 };

@@ -3,12 +3,12 @@ import type { World } from '../world.ts';
 
 /** Where saved articles lie: `$XDG_DATA_HOME/article`, else `~/.local/share/article`; undefined without a home. */
 export function dataFolder(world: Pick<World, 'env' | 'home'>): string | undefined {
-  return baseFolder(world.env['XDG_DATA_HOME'], world.home, '.local/share');
+  return baseFolder(world.env.XDG_DATA_HOME, world.home, '.local/share');
 }
 
 /** Where fetched pages are kept: `$XDG_CACHE_HOME/article`, else `~/.cache/article`; undefined without a home. */
 export function cacheFolder(world: Pick<World, 'env' | 'home'>): string | undefined {
-  return baseFolder(world.env['XDG_CACHE_HOME'], world.home, '.cache');
+  return baseFolder(world.env.XDG_CACHE_HOME, world.home, '.cache');
 }
 
 /** The XDG Base Directory Specification has relative paths ignored. */

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { article, emptyFolder, type finish, shell, start, terminal } from './program.ts';
+import { article, emptyFolder, type Finished, nodeBinary, program, shell, start, terminal } from './program.ts';
 
 const esc = String.fromCharCode(27);
 
@@ -214,8 +214,8 @@ describe('signals', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('%s ends with %i', async (signal, code) => {
-    const child = start('bash', ['-c', `exec ${process.execPath} dist/bin/article.js read -`], { cwd: process.cwd() });
-    const finished = new Promise<Awaited<ReturnType<typeof finish>>>((resolve) => {
+    const child = start('bash', ['-c', `exec ${nodeBinary} ${program} read -`]);
+    const finished = new Promise<Finished>((resolve) => {
       child.on('close', (exitCode, by) => resolve({ exitCode, signal: by, stdout: '', stderr: '' }));
     });
     setTimeout(() => child.kill(signal), 500);

@@ -6,6 +6,9 @@ import { join, resolve } from 'node:path';
 /** The built program. */
 export const program = resolve('dist/bin/article.js');
 
+/** The Node that runs it: the one that runs the tests, or the one that ARTICLE_NODE names. */
+export const nodeBinary = process.env.ARTICLE_NODE ?? process.execPath;
+
 export interface Finished {
   /** Null when a signal ended it. */
   readonly exitCode: number | null;
@@ -32,12 +35,12 @@ export function emptyFolder(): string {
 
 /** Runs the built program as a real process. */
 export function article(arguments_: readonly string[], options: RunOptions = {}): Promise<Finished> {
-  return finish(start(process.execPath, [program, ...arguments_], options), options.input);
+  return finish(start(nodeBinary, [program, ...arguments_], options), options.input);
 }
 
 /** Runs a line of shell in which `$ARTICLE` is the program. */
 export function shell(line: string, options: RunOptions = {}): Promise<Finished> {
-  const env = { ARTICLE: `${process.execPath} ${program}`, ...options.env };
+  const env = { ARTICLE: `${nodeBinary} ${program}`, ...options.env };
   return finish(start('bash', ['-c', line], { ...options, env }), options.input);
 }
 
@@ -74,7 +77,7 @@ export function terminal(
     TERM: 'xterm-256color',
     LANG: 'C.UTF-8',
     SHELL: '/bin/bash',
-    ARTICLE: `${process.execPath} ${program}`,
+    ARTICLE: `${nodeBinary} ${program}`,
     ...env,
   };
   return finish(start('script', ['-qec', inside, '/dev/null'], { ...options, env: variables }), options.input);

@@ -156,11 +156,11 @@ function levelsOf(drafts: Drafts, heads: ReadonlySet<number>): (candidate: Candi
   const underlines: string[] = [];
   const ranks = new Set<number>();
   const kinds = new Set<string>();
-  let first: number | undefined;
+  let _first: number | undefined;
   for (const at of heads) {
     const draft = drafts[at];
     if (draft?.kind !== 'candidate') continue;
-    first ??= at;
+    _first ??= at;
     if (draft.underline && !underlines.includes(draft.underline)) underlines.push(draft.underline);
     if (draft.shape.kind === 'division') ranks.add(draft.shape.rank);
     if (at > 0) kinds.add(draft.shape.kind);

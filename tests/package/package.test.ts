@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { emptyFolder, nodeBinary } from '../program/program.ts';
+
+/** The package as a person gets it: packed, and installed into an empty folder. */
+describe('the packed package', () => {
+  const folder = emptyFolder();
+  const project = join(folder, 'project');
+
+  function run(command: string, ...arguments_: string[]): string {
+    const path = `${dirname(nodeBinary)}:${process.env.PATH}`;
+    return execFileSync(command, arguments_, {
+      cwd: project,
+      encoding: 'utf8',
+      env: { PATH: path, HOME: process.env.HOME ?? folder, LANG: 'C.UTF-8' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  beforeAll(() => {
+    mkdirSync(project);
+    // The scripts are left out: the tests have built already.
+    execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { stdio: 'ignore' });
+    const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
+    writeFileSync(join(project, 'package.json'), '{ "name": "empty", "private": true }');
+    run('npm', 'install', '--no-audit', '--no-fund', join(folder, tarball));
+  });
+
+  test('reads', () => {
+    expect(run('npx', 'article', 'read')).toContain('en penser');
+    expect(run('npx', 'article', 'sections').trimEnd().split('\n')).toHaveLength(5);
+    expect(run('npx', 'article', 'read', 'guide', '1')).not.toBe('');
+  });
+
+  test('holds only what a user needs', () => {
+    const installed = join(project, 'node_modules', 'article-reader');
+    expect(readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
+      'article-reader',
+    ]);
+    expect(readdirSync(installed).sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'articles',
+      'dist',
+      'package.json',
+    ]);
+    expect(readdirSync(join(installed, 'articles')).sort()).toEqual(['amazon-openai.md', 'guide.md']);
+    expect(statSync(join(installed, 'dist', 'bin', 'article.js')).mode & 0o111).toBeGreaterThan(0);
+  });
+
+  test('is a library', () => {
+    writeFileSync(
+      join(project, 'use.mjs'),
+      `import { parseArticle, selectSections, summarize, render } from 'article-reader';
+       const article = parseArticle('---\\ntitle: T\\nlang: en\\n---\\n# One\\n\\nSome **words** stand here for all to read.\\n\\n# Two\\n\\nmore\\n');
+       const sections = selectSections(article, ['one']);
+       console.log(JSON.stringify([
+         article.title,
+         render({ kind: 'sections', article, sections }),
+         render({ kind: 'sections', article, sections }, { format: 'rich', colorLevel: 1, width: 40 }).includes('\\u001b['),
+         JSON.parse(render({ kind: 'outline', article }, { format: 'json' })).sections.length,
+         (await summarize(article, { sentences: 1 })).sentences.map(({ text }) => text),
+       ]));`,
+    );
+    expect(JSON.parse(run('node', 'use.mjs'))).toEqual([
+      'T',
+      'One\n\nSome words stand here for all to read.\n',
+      true,
+      2,
+      ['Some words stand here for all to read.'],
+    ]);
+  });
+
+  test('has types that hold without any other package', () => {
+    writeFileSync(
+      join(project, 'use.mts'),
+      `import { type Article, parseArticle, render, type Section, selectSections } from 'article-reader';
+       const article: Article = parseArticle('# One');
+       const sections: readonly Section[] = selectSections(article, ['1']);
+       for (const block of article.lead.blocks) if (block.type === 'heading') block.depth.toFixed();
+       export const text: string = render({ kind: 'sections', article, sections });`,
+    );
+    const tsc = join(process.cwd(), 'node_modules', '.bin', 'tsc');
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--ignoreConfig',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+      '--types',
+      '',
+    ];
+    expect(run(tsc, ...options, 'use.mts')).toBe('');
+  });
+});
