@@ -1,31 +1,46 @@
 import { isNarrow } from './width.ts';
 
-/** Unicode's line breaking (UAX 14) for any script: the offsets before which a line may begin. */
+/** Unicode's line breaking (UAX 14) for any script: the offsets before which a line may begin. {@link loadLineBreaker}. */
 export type LineBreaker = (text: string) => Iterable<number>;
 
 export interface BreakOptions {
   /** Typography of French: no break at an ordinary space before `; : ! ? »` and after `«`. */
   readonly french?: boolean;
-  /** Loaded only where a text leaves the Latin script; without it, wide characters break by a simpler rule. */
+  /** Without it, text beyond Latin, Greek and Cyrillic is broken by the same rules and coarser classes. */
   readonly breaker?: LineBreaker | undefined;
+}
+
+/** UAX 14 with its tables: some 25 ms to load, so only for a text that {@link needsLineBreaker}. */
+export async function loadLineBreaker(): Promise<LineBreaker> {
+  const { Rules } = await import('@cto.af/linebreak');
+  const rules = new Rules();
+  return function* (text) {
+    for (const { position } of rules.breaks(text)) yield position;
+  };
+}
+
+/** Whether a text has letters of a script that breaks by more than spaces and punctuation: East or South-East Asia's. */
+export function needsLineBreaker(text: string): boolean {
+  return /[\u0900-\u109f\u1100-\u11ff\u1780-\u17ff\u1950-\u1aaf\u2e80-\ua4cf\ua960-\ua97f\ua9e0-\uaa7f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud840-\ud888]/.test(
+    text,
+  );
 }
 
 /**
  * Where lines may begin: `result[i]` is 1 if a line may begin at offset `i`. Latin, Greek and Cyrillic text is judged
- * by UAX 14's rules for the few classes that occur in it, and needs no tables; other text by `breaker`.
+ * by UAX 14's rules for the few classes that occur in it, and needs no tables; other text by `breaker`, if there is one.
  */
 export function breakOpportunities(text: string, options: BreakOptions): Uint8Array {
   const allowed = new Uint8Array(text.length + 1);
-  if (isNarrow(text)) breakNarrow(text, allowed);
-  else if (options.breaker) {
-    for (const at of options.breaker(text)) allowed[at] = 1;
-    breakWithinWords(text, allowed);
-  } else breakSimply(text, allowed);
+  const narrow = isNarrow(text);
+  if (narrow || !options.breaker) breakByClass(text, allowed);
+  else for (const at of options.breaker(text)) allowed[at] = 1;
+  if (!narrow) breakWithinWords(text, allowed);
   tailor(text, allowed, options.french ?? false);
   return allowed;
 }
 
-// UAX 14's classes as far as they occur in narrow text.
+// UAX 14's classes as far as they occur in narrow text, and those that stand for the others.
 const SP = 0;
 const AL = 1;
 const NU = 2;
@@ -45,6 +60,8 @@ const GL = 15;
 const PR = 16;
 const PO = 17;
 const NS = 18;
+const ID = 19;
+const CM = 20;
 
 const members: readonly (readonly [number, string])[] = [
   [SP, ' \n'],
@@ -79,7 +96,7 @@ function classTable(): Uint8Array {
 const INITIAL = '\u00ab\u2018\u201b\u201c\u201f\u2039';
 const FINAL = '\u00bb\u2019\u201d\u203a';
 
-function breakNarrow(text: string, allowed: Uint8Array): void {
+function breakByClass(text: string, allowed: Uint8Array): void {
   classes ??= classTable();
   const table = classes;
   let before = -1;
@@ -87,7 +104,10 @@ function breakNarrow(text: string, allowed: Uint8Array): void {
   // Whether an opening mark holds on to what follows, over spaces too.
   let opened = false;
   for (let at = 0; at < text.length; at++) {
-    const kind = table[text.charCodeAt(at)] as number;
+    const code = text.charCodeAt(at);
+    const kind =
+      code < 0x2580 && (code < 0x300 || isNarrow(text.charAt(at))) ? (table[code] as number) : classBeyond(text, at);
+    if (kind === CM) continue;
     if (kind === SP) {
       spaces = true;
       continue;
@@ -99,6 +119,30 @@ function breakNarrow(text: string, allowed: Uint8Array): void {
     before = kind;
     spaces = false;
   }
+}
+
+let marks: RegExp | undefined;
+const closers =
+  '\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d\uff61\uff63\uff64';
+const openers = '\u3008\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b\uff62';
+const nonStarters =
+  '\u3005\u301c\u303b\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u309d\u309e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30fb\u30fc\u30fd\u30fe\uff65';
+
+/** A class for a character that the table does not hold: its kind in East Asian typography, else a letter. */
+function classBeyond(text: string, at: number): number {
+  const character = text.charAt(at);
+  const code = text.charCodeAt(at);
+  if (closers.includes(character)) return CL;
+  if (openers.includes(character)) return OP;
+  if (nonStarters.includes(character)) return NS;
+  if (code >= 0xdc00 && code <= 0xdfff) return CM;
+  // Emoji and the rarer ideographs, but neither mathematical letters nor old scripts.
+  if (code >= 0xd83c && code <= 0xd888 && code !== 0xd835) return ID;
+  if ((code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff))
+    return ID;
+  if (code >= 0xff00 && code <= 0xffef) return ID;
+  marks ??= /[\p{M}\u200d]/u;
+  return marks.test(character) ? CM : AL;
 }
 
 /** UAX 14's rules LB12–LB31 for two classes with or without spaces between them. */
@@ -115,7 +159,10 @@ function mayBreak(before: number, after: number, spaces: boolean): boolean {
       return !(after === AL || after === NU || after === PR || after === PO || after === OP);
     case NU:
       return !(after === AL || after === NU || after === PR || after === PO || after === OP);
+    case ID:
+      return after !== PO;
     case PR:
+      return !(after === AL || after === NU || after === OP || after === ID);
     case PO:
       return !(after === AL || after === NU || after === OP);
     case CP:
@@ -160,25 +207,6 @@ function breakWithinWords(text: string, allowed: Uint8Array): void {
       if (index > 0) allowed[match.index + index] = 1;
     }
   }
-}
-
-// Without UAX 14's tables: after spaces, and beside East Asian characters but for the marks that close or open.
-function breakSimply(text: string, allowed: Uint8Array): void {
-  const wide = /[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]/;
-  const closing =
-    /[\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u30fc\u30fb\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7)\]},.;:!?/\u00bb\u2019\u201d]/;
-  const opening = /[\u3008\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b([{\u00ab\u2018\u201c\u00a0\u202f]/;
-  for (let at = 1; at < text.length; at++) {
-    const before = text.charAt(at - 1);
-    const after = text.charAt(at);
-    if (after === ' ' || closing.test(after) || opening.test(before)) continue;
-    if (
-      before === ' ' ||
-      ((wide.test(before) || wide.test(after)) && !/[\u0300-\u036f\u00a0\u202f]|\u200d|\ufe0f/.test(after))
-    )
-      allowed[at] = 1;
-  }
-  breakWithinWords(text, allowed);
 }
 
 function tailor(text: string, allowed: Uint8Array, french: boolean): void {

@@ -11,11 +11,7 @@ export function wrap(segments: readonly Segment[], width: number, options: Break
   const flow = flatten(segments);
   const { text } = flow;
   if (text.length === 0) return [];
-  const allowed = breakOpportunities(text, options);
-  keepCodeWhole(flow, allowed);
-  const addresses = addressRanges(flow, allowed);
-  const narrow = isNarrow(text);
-  const measure = narrow ? undefined : measureUnits(text);
+  const { allowed, measure, addresses } = judge(flow, options);
 
   const lines: Line[] = [];
   const writer = lineWriter(flow);
@@ -63,10 +59,7 @@ export function wrap(segments: readonly Segment[], width: number, options: Break
 export function extent(segments: readonly Segment[], options: BreakOptions = {}): { widest: number; word: number } {
   const flow = flatten(segments);
   const { text } = flow;
-  const allowed = breakOpportunities(text, options);
-  keepCodeWhole(flow, allowed);
-  addressRanges(flow, allowed);
-  const measure = isNarrow(text) ? undefined : measureUnits(text);
+  const { allowed, measure } = judge(flow, options);
   let widest = 0;
   let word = 0;
   let column = 0;
@@ -114,6 +107,20 @@ function flatten(segments: readonly Segment[]): Flow {
     atSpace = last === 32 || last === 10;
   }
   return { text, ends, runs };
+}
+
+/** Where the text may be broken, and how wide it is. */
+function judge(flow: Flow, options: BreakOptions) {
+  const { text } = flow;
+  const allowed = breakOpportunities(text, options);
+  keepCodeWhole(flow, allowed);
+  const addresses = addressRanges(flow, allowed);
+  const measure = isNarrow(text) ? undefined : measureUnits(text);
+  // The library breaks emoji sequences after their joiners.
+  measure?.starts.forEach((start, at) => {
+    if (start === 0) allowed[at] = 0;
+  });
+  return { allowed, measure, addresses };
 }
 
 function keepCodeWhole({ text, ends, runs }: Flow, allowed: Uint8Array): void {

@@ -1,0 +1,77 @@
+import { Rules } from '@cto.af/linebreak';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { breakOpportunities } from '../../src/render/line-break.ts';
+
+const narrow =
+  ' abcdeXYZéÀœßøñ0123456789"\'«»‘’‛“”‟‹›([{¡¿‚„})]!?,.:;/-|‐‒–‧´—…‥ \u00a0\u2011\u202f$+\\£¥€±−%¢°‰′″*#&<=>@^_`~§©®•†жЯλΩ'.split(
+    '',
+  );
+
+/** The library's judgement; at the end of the text there is always one. */
+function libraryBreaks(text: string): number[] {
+  return [...new Rules().breaks(text)].map(({ position }) => position).filter((at) => at < text.length);
+}
+
+function ourBreaks(text: string): number[] {
+  return [...breakOpportunities(text, {})].flatMap((allowed, at) => (allowed && at < text.length ? [at] : []));
+}
+
+/** Whether an offset follows hyphens that open a word: there UAX 14 of Unicode 15.1 breaks, and we (as 16 does) do not. */
+function afterInitialHyphen(text: string, at: number): boolean {
+  return /(?:^|[\s([{"'«“])-+$/.test(text.slice(0, at));
+}
+
+/**
+ * Whether an offset is where the library lets an initial quotation mark hold on for one character too long: its rule
+ * LB15a expects a space next and takes the next character for it.
+ */
+function afterQuoted(text: string, at: number): boolean {
+  return /[«‘‛“‟‹][^ ] ?$/.test(text.slice(0, at));
+}
+
+describe('line breaking', () => {
+  it('is that of UAX 14 for Latin, Greek and Cyrillic text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...narrow), { maxLength: 24 }), (characters) => {
+        const text = characters.join('').replace(/ +/g, ' ').trim();
+        const judged = (at: number) => !afterInitialHyphen(text, at) && !afterQuoted(text, at);
+        expect(ourBreaks(text).filter(judged)).toEqual(libraryBreaks(text).filter(judged));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('keeps an option of a command in one piece', () => {
+    expect(ourBreaks('say --no-pager or -w')).toEqual([4, 9, 15, 18]);
+  });
+
+  it('never breaks at a no-break space', () => {
+    expect(ourBreaks('10\u00a0000\u202f€ et « mot\u00a0»')).toEqual([9, 12]);
+  });
+
+  it('keeps French punctuation with its word over an ordinary space', () => {
+    const text = 'Vraiment ? « Oui » ; voilà : fin !';
+    const kept = [...breakOpportunities(text, { french: true })].flatMap((allowed, at) => (allowed ? [at] : []));
+    expect(kept.map((at) => text.slice(at, at + 3))).toEqual(['« O', 'voi', 'fin']);
+  });
+
+  it.each([
+    '日本語、テキスト。「漢字」とカナッ',
+    '中文（括号）和，标点。',
+    '한국어 텍스트, 그리고',
+    'emoji 👩‍👩‍👧‍👦 👍🏽 fin',
+    'العربية שלום',
+  ])('is nearly UAX 14 for %j even without its tables', (text) => {
+    const clusters = new Set([...new Intl.Segmenter().segment(text)].map(({ index }) => index));
+    const judged = (at: number) => clusters.has(at);
+    expect(ourBreaks(text).filter(judged)).toEqual(libraryBreaks(text).filter(judged));
+  });
+
+  it('finds the words of Thai, which has no spaces', () => {
+    const breaker = (text: string) => [...new Rules().breaks(text)].map(({ position }) => position);
+    const text = 'ภาษาไทยเป็นภาษาที่ใช้';
+    const allowed = breakOpportunities(text, { breaker });
+    expect([...allowed.slice(0, text.length)].filter(Boolean).length).toBeGreaterThan(3);
+  });
+});
