@@ -21,22 +21,24 @@ export interface Piece {
 export function browserOf(lines: readonly Line[]): Browser | undefined {
   let filled = 0;
   let indented = 0;
+  let margin = 0;
   let lynx = 0;
   let w3m = 0;
   for (const { text, indent } of lines) {
     if (text === '') continue;
     filled++;
     if (indent >= 3) indented++;
+    if (indent === 3) margin++;
     if (/^[*+o#@=](?: |$)/.test(text) && (indent === 5 || indent === 10 || indent === 15)) lynx++;
     else if (
       /^\(BUTTON\)|^\[INS: :INS\]|^IFRAME:|^_{20,}|^#\S.*alternate|^\[[\w-]+\.(?:gif|png|jpe?g|svg)\]$/.test(text)
     )
       lynx += 2;
     else if (/^[•□☆●○■◎★](?: |$)/.test(text) && indent >= 2) w3m++;
-    else if (/^\[ {4,}\]|^━{20,}$|^\[INS::INS\]$|^[┌├└│]/.test(text)) w3m += 2;
+    else if (/^\[ {4,}\]|^━{20,}$|^\[INS::INS\]$/.test(text)) w3m += 2;
     else if (/^\[[\w-]+\](?:$|\[)/.test(text)) w3m++;
   }
-  if (lynx >= 4 && lynx >= w3m && indented > filled * 0.5) return 'lynx';
+  if (lynx >= w3m && ((lynx >= 4 && indented > filled * 0.5) || (lynx >= 2 && margin > filled * 0.6))) return 'lynx';
   if (w3m >= 4 && w3m > lynx) return 'w3m';
   return undefined;
 }
@@ -95,7 +97,9 @@ function continues(line: Line, next: Line, width: number, browser: Browser, bull
   if (next.indent !== line.indent && !(bullet && next.indent > line.indent && next.indent <= line.indent + 4))
     return false;
   const room = width - line.indent - columnsOf(line.text);
-  return columnsOf(firstPart(next.text, browser)) + 1 > room;
+  if (columnsOf(firstPart(next.text, browser)) + 1 > room - 2) return true;
+  // A width guessed too large shows in sentences that would break off in the middle.
+  return room < width * 0.2 && /^\p{Ll}/u.test(next.text) && /[\p{Ll},]$/u.test(line.text);
 }
 
 function firstPart(text: string, browser: Browser): string {

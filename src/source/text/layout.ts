@@ -19,22 +19,29 @@ export function layoutOf(lines: readonly Line[]): Layout {
 }
 
 /**
- * The column that the lines were wrapped at: the longest length, up to `most`, that two lines in a hundred reach.
- * 80 for a text without two lines of 40 columns.
+ * The column that the lines were wrapped at: where many lines end just before, and few go on. 80 for a text that has
+ * hardly a line of 40 columns.
  */
-export function wrapColumn(lines: readonly Line[], most = 10_000): number {
-  const counts = new Map<number, number>();
+export function wrapColumn(lines: readonly Line[], most = 400): number {
+  const counts = new Array<number>(most + 10).fill(0);
   let wide = 0;
   for (const { text, indent } of lines) {
     const columns = indent + columnsOf(text);
-    if (columns < 40 || columns > most) continue;
+    if (text === '' || columns < 40 || columns > most) continue;
     wide++;
-    counts.set(columns, (counts.get(columns) ?? 0) + 1);
+    counts[columns] = (counts[columns] ?? 0) + 1;
   }
-  let seen = 0;
-  for (const columns of [...counts.keys()].sort((a, b) => b - a)) {
-    seen += counts.get(columns) ?? 0;
-    if (seen > wide * 0.02 && seen >= 2) return columns;
+  if (wide < 2) return 80;
+  const between = (from: number, to: number): number => counts.slice(from, to).reduce((sum, count) => sum + count, 0);
+  let best = 80;
+  let most8 = 0;
+  for (let column = 40; column <= most; column++) {
+    if (counts[column] === 0) continue;
+    const worth = between(column - 7, column + 1) - 2 * between(column + 1, column + 9);
+    if (worth >= most8) {
+      most8 = worth;
+      best = column;
+    }
   }
-  return 80;
+  return best;
 }
