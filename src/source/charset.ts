@@ -1,18 +1,42 @@
 export interface DecodedText {
   readonly text: string;
-  readonly charset: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  /** In WHATWG's spelling, lower case. */
+  readonly charset: string;
 }
 
 /**
- * Bytes as text, without its byte order mark: by the mark if there is one, else as UTF-8 if they are strictly that,
- * else as windows-1252. `undefined` for bytes that are no text at all. Line ends and U+0000 stay as they are.
+ * Bytes as text, without its byte order mark: by the mark if there is one, else in the charset that they are said to
+ * be in (a label that `TextDecoder` knows), else as UTF-8 if they are strictly that, else as windows-1252. `undefined`
+ * for bytes that are no text at all. Line ends and U+0000 stay as they are.
  */
-export function decodeText(bytes: Uint8Array): DecodedText | undefined {
+export function decodeText(bytes: Uint8Array, said?: string): DecodedText | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be');
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  if (said !== undefined && !isMarked) {
+    const decoded = decodeAs(bytes, said);
+    if (decoded) return decoded;
+  }
   const text = decodeUtf8(bytes);
   if (isBinary(bytes, text !== undefined)) return undefined;
   return text === undefined ? { text: decodeWindows1252(bytes), charset: 'windows-1252' } : { text, charset: 'utf-8' };
+}
+
+/** Undefined when the bytes must be looked at: they are said to be in UTF-8, or in what Node decodes wrongly. */
+function decodeAs(bytes: Uint8Array, said: string): DecodedText | undefined {
+  const decoder = new TextDecoder(said);
+  const charset = decoder.encoding;
+  if (charset === 'windows-1252') {
+    return isBinary(bytes, false) ? undefined : { text: decodeWindows1252(bytes), charset };
+  }
+  const text = decoder.decode(bytes);
+  if (charset.startsWith('utf-16')) return { text, charset };
+  if (isBinary(bytes, false)) return undefined;
+  // A page that says UTF-8 may be cut within a letter, or hold a foreign line; one that lies has hardly a letter right.
+  const faults = charset === 'utf-8' ? text.split('\ufffd').length - 1 : 0;
+  if (faults === 0) return { text, charset };
+  const letters = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
+  return faults > letters ? undefined : { text, charset };
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {

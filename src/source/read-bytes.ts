@@ -37,6 +37,7 @@ export function parseSize(typed: string): number | undefined {
   return number === undefined || factor === undefined ? undefined : Math.floor(Number(number) * factor);
 }
 
-function formatSize(bytes: number): string {
+/** Bytes as words: `20 MB`, `1.5 kB`, `10 bytes`. */
+export function formatSize(bytes: number): string {
   return bytes >= 1e6 ? `${bytes / 1e6} MB` : bytes >= 1e3 ? `${bytes / 1e3} kB` : `${bytes} bytes`;
 }

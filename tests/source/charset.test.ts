@@ -47,3 +47,23 @@ describe('what is no text', () => {
     expect(decodeText(new Uint8Array())?.text).toBe('');
   });
 });
+
+describe('a charset that is told', () => {
+  test.each([
+    ['koi8-r', bytes(0xf0, 0xd2, 0xc9), 'При', 'koi8-r'],
+    ['Shift_JIS', bytes(0x93, 0xfa, 0x96, 0x7b), '日本', 'shift_jis'],
+    ['latin1', bytes(0x93, 0xe9, 0x94), '“é”', 'windows-1252'],
+    ['utf-16le', bytes(0x61, 0, 0xe9, 0), 'aé', 'utf-16le'],
+    ['utf-8', Buffer.from('é'), 'é', 'utf-8'],
+    ['koi8-r', Buffer.from('\ufeffé'), 'é', 'utf-8'],
+    ['utf-8', Buffer.concat([Buffer.from('é à '), bytes(0xe9)]), 'é à \ufffd', 'utf-8'],
+    ['utf-8', bytes(0x63, 0x61, 0x66, 0xe9), 'café', 'windows-1252'],
+  ])('%s, %j: %s', (said, buffer, text, charset) => {
+    expect(decodeText(buffer, said)).toEqual({ text, charset });
+  });
+
+  test('makes no text of what is none', () => {
+    const start = readFileSync(process.execPath).subarray(0, 100_000);
+    for (const said of ['utf-8', 'latin1', 'koi8-r']) expect(decodeText(start, said)).toBeUndefined();
+  });
+});

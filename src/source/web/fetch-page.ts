@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { UserError } from '../../errors.ts';
+import { formatSize } from '../read-bytes.ts';
 import { forgetPage, type KeptPage, keepPage, readKept } from './cache.ts';
 import { freshUntil } from './freshness.ts';
 import { isTextType, looksBinary, parseMediaType } from './media-type.ts';
-import { explainFailure, NetworkFailure, size } from './network-failure.ts';
+import { explainFailure, NetworkFailure } from './network-failure.ts';
 import { type PageAddress, parseAddress, shorten } from './page-address.ts';
 import { pageCharset } from './page-charset.ts';
 import { readBody } from './read-body.ts';
@@ -146,7 +147,7 @@ function noText(address: string, type: string): UserError {
 
 function fromCache(kept: KeptPage, maxSize: number): FetchedPage {
   if (kept.bytes.length > maxSize) {
-    throw explainFailure(new NetworkFailure('too-large', size(maxSize)), new URL(kept.address));
+    throw explainFailure(new NetworkFailure('too-large', formatSize(maxSize)), new URL(kept.address));
   }
   return describe(kept, true);
 }

@@ -19,12 +19,14 @@ export function isTextType(essence: string): boolean {
 }
 
 /**
- * Whether bytes are surely no text, whatever their label says: the mark of a common binary format at their start, or a
- * NUL in their first 4,096 bytes. Text in UTF-16 and UTF-32 has NULs too: it is taken for text by its byte order mark.
+ * Whether bytes are surely no text, whatever their label says: the mark of a common binary format at their start, or
+ * more than one NUL in a hundred in their first 4,096 bytes. Text in UTF-16 and UTF-32 has NULs too: it is taken for
+ * text by its byte order mark or its charset.
  */
 export function looksBinary(bytes: Uint8Array, charset?: string): boolean {
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   if (/^(?:%PDF-|\x89PNG|PK\x03\x04|\xff\xd8\xff|\x1f\x8b|\x7fELF)/.test(start)) return true;
   if (/^(?:\xff\xfe|\xfe\xff|\0\0\xfe\xff)/.test(start) || /^utf-?(16|32)/i.test(charset ?? '')) return false;
-  return bytes.subarray(0, 4096).includes(0);
+  const sample = bytes.subarray(0, 4096);
+  return sample.filter((byte) => byte === 0).length > sample.length / 100;
 }

@@ -23,13 +23,6 @@ export function seconds(milliseconds: number): string {
   return `${count} ${count === 1 ? 'second' : 'seconds'}`;
 }
 
-/** Bytes as words: `20 MB`, `1.5 MB`, `512 kB`, `10 bytes`; binary and decimal megabytes alike. */
-export function size(bytes: number): string {
-  const mega = bytes % 2 ** 20 === 0 ? 2 ** 20 : 1e6;
-  if (bytes >= mega) return `${Math.round((bytes / mega) * 10) / 10} MB`;
-  return bytes >= 1000 ? `${Math.round(bytes / 1000)} kB` : `${bytes} bytes`;
-}
-
 const checkAddress = 'Check the address and your connection.';
 const later = 'Try again later.';
 
@@ -90,7 +83,7 @@ function explainOwn(failure: NetworkFailure, page: string, server: string): User
       });
     case 'too-large':
       return new UserError(`The page at ${page} is larger than ${failure.message}.`, {
-        hint: 'Allow more with --max-size.',
+        hint: 'Allow more with --max-size, for example --max-size 50MB.',
       });
     case 'incomplete':
       return incomplete(page);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { NetworkFailure, size } from './network-failure.ts';
+import { formatSize } from '../read-bytes.ts';
+import { NetworkFailure } from './network-failure.ts';
 
 export interface BodyLimits {
   /** Bytes, as received and as decoded. */
@@ -22,7 +23,7 @@ export async function readBody(response: IncomingMessage, limits: BodyLimits): P
   try {
     for await (const chunk of await decode(counted(response, limits), encodings)) {
       length += chunk.length;
-      if (length > limits.maxSize) throw new NetworkFailure('too-large', size(limits.maxSize));
+      if (length > limits.maxSize) throw new NetworkFailure('too-large', formatSize(limits.maxSize));
       chunks.push(chunk);
     }
     if (!response.complete) throw new NetworkFailure('incomplete');
@@ -41,12 +42,12 @@ type Bytes = AsyncIterable<Uint8Array>;
 
 async function* counted(response: IncomingMessage, { maxSize, onProgress }: BodyLimits): Bytes {
   const announced = response.headers['content-length'];
-  if (Number(announced) > maxSize) throw new NetworkFailure('too-large', size(maxSize));
+  if (Number(announced) > maxSize) throw new NetworkFailure('too-large', formatSize(maxSize));
   let received = 0;
   for await (const chunk of response as AsyncIterable<Uint8Array>) {
     received += chunk.length;
     // A stream of empty compressed blocks never grows when decoded.
-    if (received > maxSize) throw new NetworkFailure('too-large', size(maxSize));
+    if (received > maxSize) throw new NetworkFailure('too-large', formatSize(maxSize));
     if (announced === undefined) onProgress?.(received);
     else onProgress?.(received, Number(announced));
     yield chunk;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
-import { explainFailure, size } from '../../../src/source/web/network-failure.ts';
+import { explainFailure } from '../../../src/source/web/network-failure.ts';
 
 const url = new URL('https://example.com/page');
 
@@ -31,19 +31,5 @@ describe('explainFailure', () => {
     const meant = new UserError('Meant.');
     expect(explainFailure(meant, url)).toBe(meant);
     expect(explainFailure('a reason', url)).toBe('a reason');
-  });
-});
-
-describe('size', () => {
-  it.each([
-    [20 * 2 ** 20, '20 MB'],
-    [20_000_000, '20 MB'],
-    [1_500_000, '1.5 MB'],
-    [2 ** 20, '1 MB'],
-    [4_000, '4 kB'],
-    [10, '10 bytes'],
-    [0, '0 bytes'],
-  ])('%d', (bytes, words) => {
-    expect(size(bytes)).toBe(words);
   });
 });
