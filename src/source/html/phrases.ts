@@ -58,6 +58,14 @@ export function isTailHeading(line: string): boolean {
 const TAIL =
   /^(?:about (?:the )?authors?|(?:view )?(?:\d+ )?comments?|leave a (?:reply|comment)|related(?: (?:articles?|posts?|stories|news|content|reading|links|topics))?|trending(?: now)?|most (?:read|popular|viewed)|latest (?:news|stories)|breaking news|more (?:from|on|in)\b.*|more (?:\S+ ){0,3}(?:news|stories|articles|posts|reading)|want more .*|(?:you )?(?:may|might) also (?:like|enjoy).*|you may like.*|você (?:pode|também).*|te puede interesar.*|vous aimerez aussi.*|отзывы|комментарии|читайте также.*|смотрите также.*|похожие .*|самые популярные .*|latest|ultimi articoli|le più lette|articles? récents?|dernières? (?:actualités|nouvelles)|à la une|post comment.*|highlights|recommended(?: for you)?|read (?:next|more)|up next|see also|share this.*|tags|follow us.*|newsletter|sign up.*|subscribe.*|tell us what you think.*|what do you think.*|join the (?:conversation|discussion).*|sponsored.*|popular (?:posts|articles|stories)|don['’]t miss|à lire (?:aussi|également).*|lire aussi.*|sur le même sujet|les plus lus|commentaires?|à propos de l['’]auteur|articles? (?:liés|similaires|connexes)|das könnte sie auch interessieren|mehr zum thema|kommentare|artículos relacionados|comentarios|leia também|comentários|articoli correlati|commenti|holiday gift guides)[\s.:!?…]*$/i;
 
+/** A {@link isTailHeading} after which no article goes on. */
+export function isClosingLabel(line: string): boolean {
+  return line.length < 60 && CLOSING.test(line);
+}
+
+const CLOSING =
+  /^(?:about (?:the )?author|(?:view |post )?(?:\d+ )?comments?|leave a (?:reply|comment)|related (?:articles?|posts?|stories|news)|most (?:read|popular|viewed)|tell us what|à propos de l['’]auteur|commentaires?|kommentare|comentarios|comentários|commenti|отзывы|комментарии)/i;
+
 /** "Jane Doe is a staff writer at …", below the article. */
 export function isAuthorNote(line: string): boolean {
   return line.length < 500 && AUTHOR_NOTE.test(line);

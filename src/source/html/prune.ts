@@ -87,7 +87,6 @@ function dropLines(article: DomElement, spare: (element: DomElement) => boolean,
   };
   const first = blocks.find(isBody);
   const last = blocks.findLast(isBody);
-  const seen = new Set<string>();
   let place: Place = first ? 'front' : 'middle';
   for (const block of blocks) {
     if (block === first) place = 'middle';
@@ -97,9 +96,7 @@ function dropLines(article: DomElement, spare: (element: DomElement) => boolean,
     if (block.closest('pre, table, blockquote')) continue;
     const line = lineOf(block);
     if (!line || (block.nodeName === 'SPAN' && line.length > 100)) continue;
-    const repeated = line.length > 60 && block.nodeName === 'P' && seen.has(line);
-    seen.add(line);
-    if ((repeated || alternatives.has(line) && line.length > 20 || drops(block, line, place, page)) && !spare(block)) drop(block);
+    if ((alternatives.has(line) && line.length > 20 || drops(block, line, place, page)) && !spare(block)) drop(block);
     if (block === last) place = 'tail';
   }
 }

@@ -1,6 +1,6 @@
 import { type DomElement, lineOf } from './dom.ts';
 import { linkDensity } from './noise.ts';
-import { isAuthorNote, isTailHeading } from './phrases.ts';
+import { isAuthorNote, isClosingLabel, isTailHeading } from './phrases.ts';
 
 /** Below a label such as "Related" at most this share of the text is cut off, whatever it is. */
 const SURE_SHARE = 0.15;
@@ -20,7 +20,8 @@ export function cutTail(article: DomElement): void {
     before += lengths[index] ?? 0;
     if (below > whole * LARGEST_SHARE || !isTailHeading(lineOf(block))) continue;
     const rest = blocks.slice(index);
-    if (below > whole * SURE_SHARE && rest.some(isParagraph)) continue;
+    const isSure = below <= whole * SURE_SHARE && isClosingLabel(lineOf(block));
+    if (!isSure && rest.some(isParagraph)) continue;
     for (const dropped of rest) dropped.remove();
     return;
   }
@@ -29,5 +30,5 @@ export function cutTail(article: DomElement): void {
 }
 
 function isParagraph(block: DomElement): boolean {
-  return /^(?:P|PRE)$/.test(block.nodeName) && lineOf(block).length > 200 && linkDensity(block) < 0.3;
+  return /^(?:P|PRE)$/.test(block.nodeName) && lineOf(block).length > 80 && linkDensity(block) < 0.3;
 }
