@@ -1,5 +1,6 @@
 import { dropCaptions } from './captions.ts';
 import { type DomElement, isElement, lineOf, nextInOrder, sameWords } from './dom.ts';
+import { tidyImages } from './images.ts';
 import { isNoise, linkDensity, linksWithinSite } from './noise.ts';
 import { isCallToAction, isCaptionLine, isCookieNotice, isJunkLine, isMetaLine, isRelatedLabel } from './phrases.ts';
 import { cutTail } from './tail.ts';
@@ -25,6 +26,7 @@ export function pruneArticle(article: DomElement, page: Page): void {
   dropTeasers(article, spare, page);
   cutTail(article);
   dropLines(article, spare, page);
+  tidyImages(article, page.title);
   dropEmptySections(article);
 }
 
