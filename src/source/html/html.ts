@@ -8,7 +8,7 @@ import { resolveAddresses } from './link.ts';
 import { toMarkdown } from './markdown.ts';
 import { readMetadata } from './metadata.ts';
 import { preparePage, raiseBoldLines } from './prepare.ts';
-import { pruneArticle } from './prune.ts';
+import { type Page, pruneArticle } from './prune.ts';
 
 export interface HtmlOptions {
   /** Where the page came from: relative links are resolved against it. */
@@ -31,7 +31,7 @@ export function readHtml(html: string, options: HtmlOptions = {}): HtmlArticle {
   const document = openDocument(html);
   const { title, metadata } = readMetadata(document, options.address);
   const base = baseAddress(document, options.address ?? metadata.address);
-  const root = options.whole ? wholePage(document) : (findArticle(document, html, title) ?? wholePage(document));
+  const root = options.whole ? wholePage(document) : (findArticle(document, html, { title, address: base, abstract: metadata.abstract }) ?? wholePage(document));
   resolveAddresses(root, base);
   const markdown = cleanText(toMarkdown(root));
   return title ? { markdown, title, metadata } : { markdown, metadata };
@@ -42,7 +42,7 @@ function baseAddress(document: DomDocument, address: string | undefined): string
   return base && URL.canParse(base, address) ? new URL(base, address).href : address;
 }
 
-function findArticle(document: DomDocument, html: string, title: string | undefined): DomElement | undefined {
+function findArticle(document: DomDocument, html: string, page: Page): DomElement | undefined {
   preparePage(document.body);
   const found = new Readability<DomElement>(document as never, {
     serializer: ((node: DomElement) => node) as never,
@@ -51,7 +51,7 @@ function findArticle(document: DomDocument, html: string, title: string | undefi
   }).parse();
   const article = found?.content;
   if (!article || (article.textContent ?? '').trim().length < SHORTEST_ARTICLE) return bodyText(openDocument(html));
-  pruneArticle(article, title);
+  pruneArticle(article, page);
   raiseBoldLines(article);
   return article;
 }

@@ -78,7 +78,7 @@ function oneLine(content: string): string {
 /** `**…**` where that reads back as emphasis, the HTML element where a letter stands too near, else the bare content. */
 function emphasis(content: string, element: DomElement, mark: string, tag: string): string {
   const inner = content.trim();
-  if (!inner || /\n\s*\n/.test(inner)) return content;
+  if (!/[\p{L}\p{N}]/u.test(inner) || /\n\s*\n/.test(inner)) return content;
   const name = element.nodeName;
   for (let at = element.parentNode; at; at = at.parentNode) {
     if (at.nodeName === name || (/^H[1-6]$/.test(at.nodeName) && mark === '**')) return content;

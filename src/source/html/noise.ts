@@ -5,7 +5,7 @@ import { type DomElement, lineOf } from './dom.ts';
  * not in `header`, `share` not in `shareholders`.
  */
 const NOISE =
-  /^(?:ads?|adverts?|advertisements?|advertising|advertorial|promos?|promoted|promotions?|sponsored|sponsors?|related|recommend(?:ed|ations?)|recirc(?:ulation)?|readmore|outbrain|taboola|revcontent|trending|popular|mostread|shar(?:e|ing)|sharebar|sharedaddy|addthis|addtoany|social|socials|newsletters?|subscribe|subscription|signup|optin|breadcrumbs?|comments?|disqus|respond|byline|bylines|dateline|timestamp|pubdate|postmeta|authorbox|bio|captions?|figcaption|credits?|attribution|copyright|tags|taglist|toolbar|sidebar|widgets?|popup|modal|cookies?|gdpr|consent|paywall|printonly|pagination|pager|skiplinks?|follow|footer|masthead|gallery|slideshow|carousel|noprint|screenreader|jp|tooltip|hovercard|teaser|teasers)$/;
+  /^(?:ads?|adverts?|advertisements?|advertising|advertorial|promos?|promoted|promotions?|sponsored|sponsors?|related|recommend(?:ed|ations?)|recirc(?:ulation)?|readmore|outbrain|taboola|revcontent|trending|popular|mostread|shar(?:e|ing)|sharebar|sharedaddy|addthis|addtoany|social|socials|newsletters?|subscribe|subscription|signup|optin|breadcrumbs?|comments?|disqus|respond|byline|bylines|dateline|timestamp|pubdate|postmeta|authorbox|bio|captions?|figcaption|credits?|attribution|copyright|tags|taglist|toolbar|sidebar|widgets?|popup|modal|cookies?|gdpr|consent|paywall|printonly|pagination|pager|skiplinks?|follow|footer|masthead|gallery|slideshow|carousel|noprint|screenreader|tooltip|hovercard|teaser|teasers)$/;
 
 /** Pairs of neighbouring words that tell it where neither does alone. */
 const NOISE_PAIR =
@@ -20,14 +20,7 @@ export function nameWords(element: DomElement): readonly string[] {
     element.getAttribute('data-testid'),
     element.getAttribute('data-module'),
   ];
-  return names.flatMap((name) =>
-    name
-      ? name
-          .replace(/([a-z])([A-Z])/g, '$1 $2')
-          .toLowerCase()
-          .split(/[^a-z]+/)
-      : [],
-  );
+  return names.flatMap((name) => (name ? name.replace(/([a-z]{2})([A-Z][a-z]{2})/g, '$1 $2').toLowerCase().split(/[^a-z]+/) : []));
 }
 
 /** Whether an element's names say that it is no part of the article. */
@@ -43,4 +36,17 @@ export function linkDensity(element: DomElement): number {
   let linked = 0;
   for (const anchor of element.querySelectorAll('a')) linked += lineOf(anchor).length;
   return Math.min(1, linked / all);
+}
+
+/** Whether all of an element's links lead to other pages of the host that `address` is on; with no address, to anywhere. */
+export function linksWithinSite(element: DomElement, address: string | undefined): boolean {
+  const host = hostOf(address);
+  return Array.from(element.querySelectorAll('a[href]')).every((anchor) => {
+    const target = hostOf(anchor.getAttribute('href') ?? '', address);
+    return !host || target === host || target?.endsWith(`.${host}`) === true;
+  });
+}
+
+function hostOf(value: string | undefined, base?: string): string | undefined {
+  return value !== undefined && URL.canParse(value, base) ? new URL(value, base).hostname.replace(/^www\./, '') : undefined;
 }

@@ -9,17 +9,20 @@ export function isJunkLine(line: string): boolean {
 }
 
 const JUNK =
-  /^[\s[(*–—-]*(?:ad|adverts?|advertisements?|advertising|advertisement - story continues below|publicité|anzeige|werbung|publicidad|publicidade|pubblicità|реклама|sponsored(?: content)?|continue reading(?: below| the main story)?|story continues below(?: advertisement)?|article continues (?:after|below)(?: (?:the )?advertisement)?|scroll (?:down )?to continue(?: reading)?|skip (?:to (?:main )?content|advert(?:isement)?)|loading|chargement|close|fermer|caption|warning|share(?: this)?(?: (?:article|story|post|page|on (?:facebook|twitter)))?|partager(?: (?:cet article|sur (?:facebook|twitter)))?|teilen|compartir|print|imprimer|email|tweet|pin it|whatsapp|facebook|twitter|linkedin|sign in|log in|subscribe|s'abonner|(?:view )?(?:\d+ )?(?:comments?|commentaires?|kommentare|comentarios|comentários|commenti)(?: \(\d+\))?|leave a (?:comment|reply)|image \d+ of(?: \/)? \d+|\d+ of \d+|(?:photo|image|video|slide) \d+(?: of \d+)?|view (?:gallery|slideshow|all)|this slideshow requires javascript|watch(?: now| video)?|play(?: video)?|listen(?: to this article)?|replay|click to (?:expand|enlarge|view)(?: image)?|enlarge this image|hide caption|toggle caption|top|back to top|haut de page|next|previous|suivant|précédent)[\s\])*.:!…–—-]*$/i;
+  /^[\s\[(*–—-]*(?:ad|adverts?|advertisements?|advertising|advertisement - story continues below|publicité|anzeige|werbung|publicidad|publicidade|pubblicità|реклама|sponsored(?: content)?|continue reading(?: below| the main story)?|story continues below(?: advertisement)?|article continues (?:after|below)(?: (?:the )?advertisement)?|scroll (?:down )?to continue(?: reading)?|skip (?:to (?:main )?content|advert(?:isement)?)|loading|chargement|close|fermer|caption|warning|share(?: this)?(?: (?:article|story|post|page|on (?:facebook|twitter)))?|partager(?: (?:cet article|sur (?:facebook|twitter)))?|teilen|compartir|print|imprimer|email|tweet|pin it|whatsapp|facebook|twitter|linkedin|sign in|log in|subscribe|s'abonner|(?:view )?(?:\d+ )?(?:comments?|commentaires?|kommentare|comentarios|comentários|commenti)(?: \(\d+\))?|leave a (?:comment|reply)|image \d+ of(?: \/)? \d+|\d+ of \d+|(?:photo|image|video|slide) \d+(?: of \d+)?|view (?:gallery|slideshow|all)|this slideshow requires javascript|watch(?: now| video)?|play(?: video)?|listen(?: to this article)?|replay|click to (?:expand|enlarge|view)(?: image)?|enlarge this image|hide caption|toggle caption|top|back to top|haut de page|next|previous|suivant|précédent)[\s\])*.:!…–—-]*$/i;
 
 /** A picture's caption or credit that stands as a line of its own. */
 export function isCaptionLine(line: string): boolean {
-  return (line.length < 500 && CREDIT_START.test(line)) || (line.length < 600 && CREDIT_END.test(line));
+  return line.length < 500 && (CREDIT_START.test(line) || CREDIT_END.test(line) || AGENCY_END.test(line));
 }
 
 const CREDIT_START =
-  /^[\s([]*(?:(?:photos?|image|images|picture|illustration|video|pic)(?: (?:credits?|courtesy|source|copyright|by))?\s*[:©|/]|(?:photo|image|picture)s? (?:credits?|courtesy|copyright|caption|by) |credits?\s*:|crédits?(?: photo)?\s*:|foto\s*:|bild\s*:|media caption|file photo|©\s*\S|getty images|\(c\) )/i;
+  /^[\s(\[]*(?:(?:photos?|image|images|picture|illustration|video|pic)(?: (?:credits?|courtesy|source|copyright|by))?\s*[:©|/]|(?:photo|image|picture)s? (?:credits?|courtesy|copyright|caption|by) |credits?\s*:|crédits?(?: photo)?\s*:|foto\s*:|bild\s*:|media caption|file photo|©\s*\S|getty images|\(c\) )/i;
 const CREDIT_END =
-  /(?:\((?:(?:image|photo|picture)s?\b[^()]{0,100}|[^()]{0,60}\b(?:getty(?: images)?|reuters|ap(?: photo)?|afp|epa|shutterstock|istock|file photo)(?:\/[^()]{0,60})?)\)|\b(?:photo|image|picture|credit)s?(?: credits?| courtesy)?\s?: ?[^.!?:]{2,80}|\|\s*getty images|\/\s?(?:getty images|afp|reuters|shutterstock))\s*$/i;
+  /(?:\((?:image|photo|picture)s?\b[^()]{0,100}\)|\b(?:photo|image|picture)s?(?: credits?| courtesy)?\s?: ?[^.!?:]{2,80}|\bcredits?: [^.!?:]{2,80})\s*$/i;
+/** Agencies are told from words by their capitals. */
+const AGENCY_END =
+  /(?:\([^()]{0,60}\b(?:Getty(?: Images)?|GETTY|Reuters|REUTERS|AP(?: Photo)?|AFP|EPA|Shutterstock|iStock|[Ff]ile [Pp]hoto)(?:[/,][^()]{0,60})?\)|[|/] ?(?:Getty Images|AFP|Reuters|REUTERS|Shutterstock))\s*$/;
 
 /** Who wrote it and when, before the first paragraph. */
 export function isMetaLine(line: string): boolean {
@@ -37,7 +40,7 @@ export function isRelatedLabel(line: string): boolean {
 }
 
 const RELATED =
-  /^[\s[(>»→▶*–—-]*(?:(?:related|also|see also|see more|see it now|read also|also read|read more|read next|read|more|more on this|more from|more stories|don['’]?t miss|must[- ]read|must[- ]see|must[- ]watch|watch|watch (?:also|now|more)|up next|you (?:may|might) (?:also )?(?:like|be interested in|have missed)|recommended|trending(?: now)?|popular|in case you missed it|further reading|for more|previously|lire(?: aussi| également)?|à lire(?: aussi| également| sur)?|a lire aussi|voir aussi|à voir(?: aussi)?|sur le même sujet|notre dossier|lesen sie auch|mehr zum thema|siehe auch|lea también|lee también|leia também|leia mais|saiba mais|veja também|ver también|leggi anche|читайте также|смотрите также)(?:\s*(?:[:：…|>»–—-]|\.{3}|$)))/i;
+  /^[\s\[(>»→▶*–—-]*(?:(?:related|also|see also|see more|read also|also read|read more|read next|read|more|more on this|more from|more stories|don['’]?t miss|must[- ]read|must[- ]see|must[- ]watch|watch|watch (?:also|now|more)|up next|you (?:may|might) (?:also )?(?:like|be interested in|have missed)|recommended|trending(?: now)?|popular|in case you missed it|further reading|for more|previously|lire(?: aussi| également)?|à lire(?: aussi| également| sur)?|a lire aussi|voir aussi|à voir(?: aussi)?|sur le même sujet|notre dossier|lesen sie auch|mehr zum thema|siehe auch|lea también|lee también|leia também|leia mais|saiba mais|veja também|ver también|leggi anche|читайте также|смотрите также)(?:\s*(?:[:：…|>»–—-]|\.{3}|$)))/i;
 
 /** "Follow us", "Sign up", "Have a tip?": what a publisher wants of a reader. */
 export function isCallToAction(line: string): boolean {
@@ -45,7 +48,7 @@ export function isCallToAction(line: string): boolean {
 }
 
 const CALL =
-  /^[\s[(>»→▶*–—-]*(?:(?:please )?(?:follow|like|join|subscribe|sign[- ]up|click|download|get (?:the|our|access|more|all|fox|unlimited|breaking)|have (?:a|any) (?:tip|story|question)|contact|email|e-mail|write to|send|register|support|donate|share|tweet|buy|order|check out (?:our|more)|stay (?:tuned|up to date|connected|informed)|never miss|want (?:more|to)|for (?:more|the latest|all)|do you (?:have|know|want)|tell us|let us know|got a|need more|listen to|watch|read more|reach|originally published|this (?:article|story|post|piece|content) (?:was|is|has been|originally|first|may|contains)|the post .{1,150} appeared first|suivez|abonnez|inscrivez|cliquez|téléchargez|retrouvez|rejoignez|recevez|partagez|pour (?:en savoir plus|aller plus loin)|folgen sie|abonnieren|jetzt|síguenos|suscríbete|siga|assine|inscreva|seguici|iscriviti|подпис)(?=[\s,'’:-])|©|copyright\b|\(c\)|all rights reserved|tous droits réservés|this document is subject to copyright|this material may not be|the (?:views|opinions) expressed|disclaimer\b|disclosure\b|source\s*:|citation\s*:|tags\s*:|with (?:files|reporting) from)/i;
+  /^[\s\[(>»→▶*–—-]*(?:(?:please )?(?:follow|like|join|subscribe|sign[- ]up|click|download|get (?:the|our|access|more|all|fox|unlimited|breaking)|have (?:a|any) (?:tip|story|question)|contact|email|e-mail|write to|send|register|support|donate|share|tweet|buy|order|check out (?:our|more)|stay (?:tuned|up to date|connected|informed)|never miss|want (?:more|to)|for (?:more|the latest|all)|do you (?:have|know|want)|tell us|let us know|got a|need more|listen to|watch|read more|reach|originally published|this post (?:may )?contains?|the post .{1,150} appeared first|suivez|abonnez|inscrivez|cliquez|téléchargez|retrouvez|rejoignez|recevez|partagez|pour (?:en savoir plus|aller plus loin)|folgen sie|abonnieren|jetzt|síguenos|suscríbete|siga|assine|inscreva|seguici|iscriviti|подпис)(?=[\s,'’:-])|©|copyright\b|\(c\)|all rights reserved|tous droits réservés|this document is subject to copyright|this material may not be|source\s*:|citation\s*:|tags\s*:|with (?:files|reporting) from)/i;
 
 /** A heading below which a page gathers what is not the article. */
 export function isTailHeading(line: string): boolean {
@@ -53,4 +56,27 @@ export function isTailHeading(line: string): boolean {
 }
 
 const TAIL =
-  /^(?:about (?:the )?authors?|(?:view )?(?:\d+ )?comments?|leave a (?:reply|comment)|related(?: (?:articles?|posts?|stories|news|content|reading|links|topics))?|trending(?: now)?|most (?:read|popular|viewed)|latest (?:news|stories)|breaking news|more (?:from|news|stories|articles|on|in)\b.*|you (?:may|might) also (?:like|enjoy).*|recommended(?: for you)?|read (?:next|more)|up next|see also|share this.*|tags|follow us.*|newsletter|sign up.*|subscribe.*|tell us what you think.*|what do you think.*|join the (?:conversation|discussion).*|sponsored.*|popular (?:posts|articles|stories)|don['’]t miss|à lire (?:aussi|également).*|lire aussi.*|sur le même sujet|les plus lus|commentaires?|à propos de l['’]auteur|articles? (?:liés|similaires|connexes)|das könnte sie auch interessieren|mehr zum thema|kommentare|artículos relacionados|comentarios|leia também|comentários|articoli correlati|commenti|holiday gift guides)[\s.:!?…]*$/i;
+  /^(?:about (?:the )?authors?|(?:view )?(?:\d+ )?comments?|leave a (?:reply|comment)|related(?: (?:articles?|posts?|stories|news|content|reading|links|topics))?|trending(?: now)?|most (?:read|popular|viewed)|latest (?:news|stories)|breaking news|more (?:from|on|in)\b.*|more (?:\S+ ){0,3}(?:news|stories|articles|posts|reading)|want more .*|(?:you )?(?:may|might) also (?:like|enjoy).*|you may like.*|você (?:pode|também).*|te puede interesar.*|vous aimerez aussi.*|отзывы|комментарии|читайте также.*|смотрите также.*|похожие .*|самые популярные .*|latest|ultimi articoli|le più lette|articles? récents?|dernières? (?:actualités|nouvelles)|à la une|post comment.*|highlights|recommended(?: for you)?|read (?:next|more)|up next|see also|share this.*|tags|follow us.*|newsletter|sign up.*|subscribe.*|tell us what you think.*|what do you think.*|join the (?:conversation|discussion).*|sponsored.*|popular (?:posts|articles|stories)|don['’]t miss|à lire (?:aussi|également).*|lire aussi.*|sur le même sujet|les plus lus|commentaires?|à propos de l['’]auteur|articles? (?:liés|similaires|connexes)|das könnte sie auch interessieren|mehr zum thema|kommentare|artículos relacionados|comentarios|leia também|comentários|articoli correlati|commenti|holiday gift guides)[\s.:!?…]*$/i;
+
+/** A {@link isTailHeading} after which no article goes on. */
+export function isClosingLabel(line: string): boolean {
+  return line.length < 60 && CLOSING.test(line);
+}
+
+const CLOSING =
+  /^(?:about (?:the )?author|(?:view |post )?(?:\d+ )?comments?|leave a (?:reply|comment)|related (?:articles?|posts?|stories|news)|most (?:read|popular|viewed)|tell us what|à propos de l['’]auteur|commentaires?|kommentare|comentarios|comentários|commenti|отзывы|комментарии)/i;
+
+/** "Jane Doe is a staff writer at …", below the article. */
+export function isAuthorNote(line: string): boolean {
+  return line.length < 500 && AUTHOR_NOTE.test(line);
+}
+
+const AUTHOR_NOTE =
+  /^(?:\p{Lu}[\p{L}.'’-]*\s+){2,4}(?:is|est|ist|es|è|é)\s+(?:[\p{L}'’]+[\s-]+){0,8}?(?:writer|reporter|editor|journalist|columnist|correspondent|contributor|blogger|freelancer|curator|journaliste|rédact\w+|chroniqueu\w+|redakteur\w*|journalistin?|autorin?|periodista|redactora?|giornalista|jornalista)\b/u;
+
+export function isCookieNotice(line: string): boolean {
+  return line.length < 500 && COOKIES.test(line);
+}
+
+const COOKIES =
+  /^(?:this (?:web)?site uses cookies|we use cookies|by (?:continuing|using) .{0,60}cookies|(?:nous utilisons|ce site utilise) des cookies|(?:wir verwenden|diese (?:web)?seite verwendet) cookies|(?:utilizamos|usamos|este sitio utiliza) cookies|utilizziamo i cookie)/i;

@@ -5,11 +5,24 @@ import { type DomElement, isElement, isText, lineOf, nextInOrder, unwrap } from 
 export function preparePage(body: DomElement): void {
   removeComments(body);
   removeAll(body, 'script, style, template, dialog, nav, [hidden], [aria-hidden="true"]:not(img):not(svg)');
+  freeQuotes(body);
   for (const heading of body.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
     // `<h2 class="related-heading">` would be taken for a list of links.
     heading.removeAttribute('class');
     heading.removeAttribute('id');
     for (const inner of Array.from(heading.querySelectorAll('div, p'))) unwrap(inner);
+  }
+}
+
+/** A quoted post stands in wrappers named after its network, which Readability would take for a row of share buttons. */
+function freeQuotes(body: DomElement): void {
+  for (const quote of body.querySelectorAll('blockquote')) {
+    quote.removeAttribute('class');
+    let parent = quote.parentNode;
+    while (parent && /^(?:DIV|SECTION|FIGURE|ASIDE)$/.test(parent.nodeName) && lineOf(parent) === lineOf(quote)) {
+      parent.replaceWith(quote);
+      parent = quote.parentNode;
+    }
   }
 }
 

@@ -1,56 +1,95 @@
-import { type DomElement, isElement, lineOf, nextInOrder } from './dom.ts';
-import { isNoise, linkDensity } from './noise.ts';
-import { isCallToAction, isCaptionLine, isJunkLine, isMetaLine, isRelatedLabel, isTailHeading } from './phrases.ts';
+import { dropCaptions } from './captions.ts';
+import { type DomElement, isElement, lineOf, nextInOrder, sameWords } from './dom.ts';
+import { tidyImages } from './images.ts';
+import { isNoise, linkDensity, linksWithinSite } from './noise.ts';
+import { isCallToAction, isCaptionLine, isCookieNotice, isJunkLine, isMetaLine, isRelatedLabel } from './phrases.ts';
+import { cutTail } from './tail.ts';
 
 /** No rule takes a node with more than this share of the article's text. */
 const LARGEST_SHARE = 0.3;
+/** Nor all nodes of one class together with more than this. */
+const LARGEST_GROUP_SHARE = 0.5;
+
+/** What is known of the page that an article was found in. */
+export interface Page {
+  readonly title: string | undefined;
+  readonly address: string | undefined;
+  readonly abstract: string | undefined;
+}
 
 /** Takes out of a found article what is not of it: captions, credits, datelines, links to other articles, calls to action. */
-export function pruneArticle(article: DomElement, title: string | undefined): void {
+export function pruneArticle(article: DomElement, page: Page): void {
   const whole = lineOf(article).length;
   const spare = (element: DomElement) => lineOf(element).length > whole * LARGEST_SHARE;
-  dropNoise(article, spare);
+  dropNoise(article, spare, whole * LARGEST_GROUP_SHARE);
   dropCaptions(article, spare);
-  dropBlocks(article, spare, title);
+  dropTeasers(article, spare, page);
+  cutTail(article);
+  dropLines(article, spare, page);
+  tidyImages(article, page.title);
+  dropEmptySections(article);
 }
 
-function dropNoise(article: DomElement, spare: (element: DomElement) => boolean): void {
+function dropNoise(article: DomElement, spare: (element: DomElement) => boolean, limit: number): void {
+  // By names, since a generated class that reads as a word stands on every paragraph.
+  const groups = new Map<string, DomElement[]>();
   for (let node = nextInOrder(article, article); node; ) {
-    let skip = false;
-    if (isElement(node) && !/^(?:A|PRE|CODE|BODY|H[1-6]|TABLE|TR|TD|TBODY|EM|STRONG|B|I)$/.test(node.nodeName)) {
-      skip =
-        isNoise(node) &&
-        !node.closest('pre, code, table') &&
-        !spare(node) &&
-        !(node.querySelector('img') && !node.querySelector('a, p'));
+    let noise = false;
+    if (isElement(node) && isDroppable(node) && isNoise(node) && !spare(node)) {
+      noise = true;
+      const names = `${node.getAttribute('class')}`;
+      const group = groups.get(names);
+      if (group) group.push(node);
+      else groups.set(names, [node]);
     }
-    const next = nextInOrder(node, article, skip);
-    if (skip) node.parentNode?.removeChild(node);
-    node = next;
+    node = nextInOrder(node, article, noise);
+  }
+  for (const group of groups.values()) {
+    if (group.reduce((sum, element) => sum + lineOf(element).length, 0) > limit) continue;
+    for (const element of group) drop(element);
   }
 }
 
-function dropCaptions(article: DomElement, spare: (element: DomElement) => boolean): void {
-  for (const figure of Array.from(article.querySelectorAll('figure'))) {
-    if (figure.querySelector('pre, table, blockquote') || spare(figure)) continue;
-    const caption = figure.querySelector('figcaption');
-    const image = figure.querySelector('img');
-    if (image && caption && !image.getAttribute('alt')?.trim()) image.setAttribute('alt', lineOf(caption));
-    if (image) {
-      image.remove();
-      figure.replaceWith(image);
-    } else if (lineOf(figure).length < 300) figure.remove();
-  }
-  for (const caption of Array.from(article.querySelectorAll('figcaption'))) if (!spare(caption)) caption.remove();
+function isDroppable(element: DomElement): boolean {
+  if (/^(?:A|PRE|CODE|BODY|H[1-6]|TABLE|TR|TD|TH|TBODY|THEAD|EM|STRONG|B|I)$/.test(element.nodeName)) return false;
+  if (element.closest('pre, code, table')) return false;
+  return element.querySelector('img') === null || element.querySelector('a, p') !== null;
 }
 
-function dropBlocks(article: DomElement, spare: (element: DomElement) => boolean, title: string | undefined): void {
+function drop(element: DomElement): void {
+  element.remove();
+}
+
+/** Cards that lead to other articles: a link around a heading or paragraphs, a heading that is nothing but such a link. */
+function dropTeasers(article: DomElement, spare: (element: DomElement) => boolean, page: Page): void {
+  for (const anchor of Array.from(article.querySelectorAll('a[href]'))) {
+    if (!article.contains(anchor) || !leadsAway(anchor, page)) continue;
+    const heading = anchor.closest('h2, h3, h4, h5, h6');
+    if (heading) {
+      if (linkDensity(heading) < 0.95) continue;
+      const card = heading.closest('li, article, section, div');
+      if (card && article.contains(card) && card !== article && lineOf(card).length < 600 && !spare(card)) drop(card);
+    } else if (anchor.querySelector('h1, h2, h3, h4, h5, h6, p') && lineOf(anchor) && lineOf(anchor).length < 600 && !spare(anchor)) drop(anchor);
+  }
+}
+
+function leadsAway(anchor: DomElement, page: Page): boolean {
+  const href = anchor.getAttribute('href') ?? '';
+  if (!page.address || !URL.canParse(href, page.address) || href.startsWith('#')) return false;
+  const [target, here] = [new URL(href, page.address), new URL(page.address)];
+  return target.pathname !== here.pathname && target.hostname.replace(/^www\./, '') === here.hostname.replace(/^www\./, '');
+}
+
+function dropLines(article: DomElement, spare: (element: DomElement) => boolean, page: Page): void {
   const blocks = Array.from(article.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, ul, ol, div, span'));
-  const text = blocks.filter((block) => /^(?:P|LI)$/.test(block.nodeName));
-  const isBody = (block: DomElement) => lineOf(block).length > 100 && linkDensity(block) < 0.5;
-  const first = text.find(isBody);
-  const last = text.findLast(isBody);
-  let place: 'front' | 'middle' | 'tail' = first ? 'front' : 'middle';
+  const alternatives = new Set(Array.from(article.querySelectorAll('img[alt]'), (image) => (image.getAttribute('alt') ?? '').trim()));
+  const isBody = (block: DomElement) => {
+    const line = lineOf(block);
+    return /^(?:P|LI)$/.test(block.nodeName) && line.length > 100 && linkDensity(block) < 0.5 && !isCallToAction(line);
+  };
+  const first = blocks.find(isBody);
+  const last = blocks.findLast(isBody);
+  let place: Place = first ? 'front' : 'middle';
   for (const block of blocks) {
     if (block === first) place = 'middle';
     if (!article.contains(block)) continue;
@@ -59,37 +98,29 @@ function dropBlocks(article: DomElement, spare: (element: DomElement) => boolean
     if (block.closest('pre, table, blockquote')) continue;
     const line = lineOf(block);
     if (!line || (block.nodeName === 'SPAN' && line.length > 100)) continue;
-    if (drops(block, line, place, title) && !spare(block)) block.remove();
+    if ((alternatives.has(line) && line.length > 20 || drops(block, line, place, page)) && !spare(block)) drop(block);
     if (block === last) place = 'tail';
   }
 }
 
-function drops(
-  block: DomElement,
-  line: string,
-  place: 'front' | 'middle' | 'tail',
-  title: string | undefined,
-): boolean {
+type Place = 'front' | 'middle' | 'tail';
+
+function drops(block: DomElement, line: string, place: Place, page: Page): boolean {
   if (block.nodeName === 'SPAN') return isJunkLine(line);
-  const isHeading = /^H[1-6]$/.test(block.nodeName);
-  if (isHeading) return (place === 'front' && line === title) || isJunkLine(line);
+  if (/^H[1-6]$/.test(block.nodeName)) {
+    if (isJunkLine(line)) return true;
+    return place === 'front' && (sameWords(line, page.title) || sameWords(line, page.abstract));
+  }
+  const density = linkDensity(block);
   if (/^(?:UL|OL)$/.test(block.nodeName)) {
     const items = Array.from(block.children);
-    return (
-      items.length > 0 &&
-      linkDensity(block) > 0.85 &&
-      items.every((item) => lineOf(item).length < 200) &&
-      !isContents(block)
-    );
+    return items.length > 0 && density > 0.85 && items.every((item) => lineOf(item).length < 200) && !isContents(block) && linksWithinSite(block, page.address);
   }
-  if (isJunkLine(line) || isCaptionLine(line)) return true;
+  if (isJunkLine(line) || isCaptionLine(line) || isCookieNotice(line)) return true;
   if (place === 'front' && isMetaLine(line)) return true;
-  const density = linkDensity(block);
   if (isRelatedLabel(line) && (density > 0.3 || line.length < 40)) return true;
-  if (block.nodeName !== 'LI' && density > 0.9 && !/[.!?…]["”»)]?$/.test(line)) return true;
-  if (isCallToAction(line) && line.length < 350 && (place === 'tail' || density > 0.3 || isEmphasised(block)))
-    return true;
-  return false;
+  if (block.nodeName !== 'LI' && density > 0.9 && !/[.!?…]["”»)]?$/.test(line) && linksWithinSite(block, page.address)) return true;
+  return isCallToAction(line) && line.length < 350 && (place === 'tail' || density > 0.3 || isEmphasised(block));
 }
 
 /** Links within the page: a table of contents is the article's own. */
@@ -98,11 +129,17 @@ function isContents(list: DomElement): boolean {
 }
 
 function isEmphasised(block: DomElement): boolean {
-  const emphasised = Array.from(block.querySelectorAll('em, i, strong, b')).reduce(
-    (sum, element) => sum + lineOf(element).length,
-    0,
-  );
+  const emphasised = Array.from(block.querySelectorAll('em, i, strong, b')).reduce((sum, element) => sum + lineOf(element).length, 0);
   return emphasised >= lineOf(block).length * 0.6;
 }
 
-export { isTailHeading };
+/** Headings at the end with nothing left below them. */
+function dropEmptySections(article: DomElement): void {
+  const headings = Array.from(article.querySelectorAll('h1, h2, h3, h4, h5, h6'));
+  for (const heading of headings.reverse()) {
+    for (let node = nextInOrder(heading, article, true); node; node = nextInOrder(node, article)) {
+      if ((node.nodeType === 3 && node.textContent?.trim()) || /^(?:IMG|HR)$/.test(node.nodeName)) return;
+    }
+    drop(heading);
+  }
+}
