@@ -218,10 +218,20 @@ function tailor(text: string, allowed: Uint8Array, french: boolean): void {
         allowed[at] = 0;
     }
   }
+  // `.txt`, `./notes` and `/usr` after a space begin a word, where LB13 sees a mark that ends one.
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+    if (at > 0 && beginsPath(text, at + 1)) allowed[at + 1] = 1;
+  }
   // An option such as `--width` is one word: a hyphen that begins a word does not end a line (LB20a of Unicode 16).
   for (let at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
     if (allowed[at + 1] && isWordInitial(text, at)) allowed[at + 1] = 0;
   }
+}
+
+function beginsPath(text: string, at: number): boolean {
+  const first = text.charAt(at);
+  if (first !== '.' && first !== '/') return false;
+  return /^\.{0,2}\/?[\p{L}\p{N}]/u.test(text.slice(at, at + 5));
 }
 
 function isWordInitial(text: string, hyphen: number): boolean {

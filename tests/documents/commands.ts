@@ -12,11 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bin } from '../../package.json' with { type: 'json' };
+import packageFile from '../../package.json' with { type: 'json' };
 
 /** Where the project lies. */
 export const project = fileURLToPath(new URL('../..', import.meta.url));
-const program = join(project, bin.article);
+const program = join(project, packageFile.bin.article);
 
 /** Stand-ins for programs that a recipe pipes to, where the machine has none: each does the least that it must. */
 const standIns: Record<string, string> = {

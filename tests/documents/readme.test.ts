@@ -32,7 +32,7 @@ describe('the README', () => {
 
   test('names the dependencies that there are', () => {
     const section = /## Dependencies\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
-    const named = new Set(section.toLowerCase().match(/[@\w./-]+/g));
+    const named = new Set(section.toLowerCase().match(/@?\w+(?:[./-]\w+)*/g));
     const packages = Object.keys(packageFile.devDependencies).filter((name) => !name.startsWith('@types/'));
     expect(packages.filter((name) => !named.has(name.replace('@biomejs/biome', 'biome')))).toEqual([]);
     const inTables = [...section.matchAll(/^\| ([^|]*[a-z][^|]*) \|/gm)].flatMap(([, cell = '']) => cell.split(', '));
