@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
 import { readCommand } from './commands/read.ts';
+import { removeCommand } from './commands/remove.ts';
+import { saveCommand } from './commands/save.ts';
 import { sectionsCommand } from './commands/sections.ts';
 import { shelfCommand } from './commands/shelf.ts';
 import { summaryCommand } from './commands/summary.ts';
@@ -38,7 +40,7 @@ export function createProgram(world: World): Command {
     })
     .exitOverride()
     .showSuggestionAfterError();
-  for (const command of [readCommand, sectionsCommand, summaryCommand, shelfCommand]) {
+  for (const command of [readCommand, sectionsCommand, summaryCommand, shelfCommand, saveCommand, removeCommand]) {
     program.addCommand(command(world).copyInheritedSettings(program));
   }
   return program;

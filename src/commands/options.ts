@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { LoadOptions } from '../source/load.ts';
 import { parseSize } from '../source/read-bytes.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 
@@ -9,18 +10,20 @@ export interface PrintOptions extends PageOptions {
 }
 
 /** The options of every command that takes a source. */
-export interface SourceOptions {
+export interface SourceOptions extends LoadOptions {
   readonly article?: string;
-  /** Bytes. */
-  readonly maxSize?: number;
-  readonly showHidden?: boolean;
 }
 
 export function addSourceOptions(command: Command): Command {
   return command
     .option('-a, --article <source>', 'the article, whatever its name looks like')
-    .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB)').argParser(toSize))
-    .option('--show-hidden', 'make control characters and other invisible text visible');
+    .addOption(
+      new Option('--from <kind>', 'what the source is (default: as it looks)').choices(['markdown', 'html', 'text']),
+    )
+    .option('--whole', 'the whole page, not only the article in it')
+    .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB, a page 20MB)').argParser(toSize))
+    .option('--refresh', 'fetch a page anew, although a copy is kept')
+    .addOption(new Option('--offline', 'read a page from its kept copy alone').conflicts('refresh'));
 }
 
 export function addPrintOptions(command: Command): Command {

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
-import { loadArticle } from '../source/load.ts';
-import { partArguments } from '../source/spelling.ts';
 import type { World } from '../world.ts';
 import { chooseSections } from './choose.ts';
+import { load, part } from './load.ts';
 import { addPrintOptions, addSourceOptions, collect, type PrintOptions, type SourceOptions } from './options.ts';
 import { print } from './print.ts';
 
@@ -34,8 +33,8 @@ export function readCommand(world: World): Command {
 }
 
 async function read(arguments_: readonly string[], options: ReadOptions, world: World): Promise<void> {
-  const asked = partArguments(arguments_, options);
-  const article = await loadArticle(asked.source, world, options);
+  const asked = await part(arguments_, options, world);
+  const article = await load(asked.source, options, world);
   const sections = await chooseSections(article, asked);
   await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, world);
 }

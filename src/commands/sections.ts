@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { loadArticle } from '../source/load.ts';
 import type { World } from '../world.ts';
+import { load } from './load.ts';
 import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions } from './options.ts';
 import { print } from './print.ts';
 
@@ -22,7 +22,7 @@ export function sectionsCommand(world: World): Command {
     );
   return addPrintOptions(addSourceOptions(command)).action(
     async (source: string | undefined, options: SectionsOptions) => {
-      const article = await loadArticle(options.article ?? source, world, options);
+      const article = await load(options.article ?? source, options, world);
       await print({ kind: 'outline', article }, options, world);
     },
   );

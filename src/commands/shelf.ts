@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { bundledNames } from '../source/bundled.ts';
+import { dataFolder } from '../source/folders.ts';
 import { loadArticle } from '../source/load.ts';
+import type { ShelfEntry } from '../view/types.ts';
 import type { World } from '../world.ts';
 import { addPrintOptions, type PrintOptions } from './options.ts';
 import { print } from './print.ts';
@@ -9,7 +11,7 @@ export function shelfCommand(world: World): Command {
   const command = new Command('shelf')
     .summary('the articles at hand by name')
     .description(
-      'List the articles that can be read by name. In a pipe: name, title, date, language and minutes, parted by tabs.',
+      'List the articles that can be read by name, bundled and saved. In a pipe: name, title, date, language and minutes, parted by tabs.',
     )
     .addHelpText(
       'before',
@@ -19,9 +21,16 @@ export function shelfCommand(world: World): Command {
 `,
     );
   return addPrintOptions(command).action(async (options: PrintOptions) => {
-    const entries = await Promise.all(
-      bundledNames.map(async (name) => ({ name, article: await loadArticle(name, world) })),
-    );
-    await print({ kind: 'shelf', entries }, options, world);
+    const bundled = bundledNames.map(async (name) => ({ name, article: await loadArticle(name, world) }));
+    await print({ kind: 'shelf', entries: [...(await Promise.all(bundled)), ...(await saved(world))] }, options, world);
   });
+}
+
+async function saved(world: World): Promise<readonly ShelfEntry[]> {
+  const folder = dataFolder(world);
+  if (folder === undefined) return [];
+  const { listSaved } = await import('../source/shelf.ts');
+  const { articles, broken } = await listSaved(folder);
+  for (const { file, reason } of broken) world.stderr.write(`article: “${file}” on the shelf ${reason}: skipped.\n`);
+  return articles;
 }

@@ -1,8 +1,7 @@
 import { Command, Option } from 'commander';
-import { loadArticle } from '../source/load.ts';
-import { partArguments } from '../source/spelling.ts';
 import type { World } from '../world.ts';
 import { chooseSections } from './choose.ts';
+import { load, part } from './load.ts';
 import {
   addPrintOptions,
   addSourceOptions,
@@ -45,8 +44,8 @@ export function summaryCommand(world: World): Command {
 }
 
 async function summary(arguments_: readonly string[], options: SummaryOptions, world: World): Promise<void> {
-  const asked = partArguments(arguments_, options);
-  const article = await loadArticle(asked.source, world, options);
+  const asked = await part(arguments_, options, world);
+  const article = await load(asked.source, options, world);
   const sections = await chooseSections(article, asked);
   const { summarize } = await import('../view/summary/summarize.ts');
   const { sentences } = options;

@@ -70,7 +70,8 @@ function isBinary(bytes: Uint8Array, utf8: boolean): boolean {
 // that windows-1252 leaves open (81, 8D, 8F, 90, 9D) become U+FFFD: in the standard they are C1 controls.
 const high = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';
 
-function decodeWindows1252(bytes: Uint8Array): string {
+/** Bytes as windows-1252 by our own table, see {@link high}. */
+export function decodeWindows1252(bytes: Uint8Array): string {
   return new TextDecoder('latin1')
     .decode(bytes)
     .replace(/[\u0080-\u009f]/g, (character) => high[character.charCodeAt(0) - 0x80] ?? '');

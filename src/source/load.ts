@@ -1,17 +1,24 @@
+import type { About } from '../article/parse.ts';
 import type { Article } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import type { World } from '../world.ts';
 import { bundledNames, isBundledName } from './bundled.ts';
 import { decodeText } from './charset.ts';
-import { defaultMaxSize } from './read-bytes.ts';
+import { dataFolder } from './folders.ts';
+import { type Received, type ReceiveOptions, receive } from './receive.ts';
+import { isSpelledSource } from './spelling.ts';
+import type { SourceKind } from './types.ts';
 
-export interface LoadOptions {
-  /** Bytes; more is an error. */
-  readonly maxSize?: number;
+export interface LoadOptions extends ReceiveOptions {
+  /** What kind of text it is, whatever it looks like. */
+  readonly from?: SourceKind;
+  /** Take a page or a dump as it is, in place of the article in it. */
+  readonly whole?: boolean;
 }
 
 /**
- * The article that a source stands for: `-` is standard input, nothing the bundled article, then a shelf name, then a path.
+ * The article that a source stands for: nothing is the bundled article, `-` standard input; else an address, a name on
+ * the shelf, a path.
  *
  * @throws UserError when it cannot be had, is empty or is no text.
  */
@@ -20,33 +27,67 @@ export async function loadArticle(
   world: World,
   options: LoadOptions = {},
 ): Promise<Article> {
-  const bundled = source ?? bundledNames[0];
-  const name = source === '-' ? 'Standard input' : `“${bundled}”`;
-  const bytes = await loadBytes(bundled, world, options.maxSize ?? defaultMaxSize);
-  const decoded = decodeText(bytes);
-  if (!decoded)
-    throw new UserError(`${name} is binary, not text.`, { hint: 'Give a text file: Markdown or plain text.' });
+  const asked = source ?? bundledNames[0];
+  return (await savedArticle(asked, world)) ?? parseReceived(await receive(asked, world, options), options);
+}
+
+/** Whether an article of that name is on the shelf, bundled or saved. */
+export async function isShelfName(name: string, world: World): Promise<boolean> {
+  if (isBundledName(name)) return true;
+  const folder = dataFolder(world);
+  if (folder === undefined || !mayBeSaved(name)) return false;
+  const { shelfNames } = await import('./shelf.ts');
+  return (await shelfNames(folder).catch((): readonly string[] => [])).includes(name);
+}
+
+async function savedArticle(name: string, world: World): Promise<Article | undefined> {
+  const folder = dataFolder(world);
+  if (folder === undefined || isBundledName(name) || isSpelledSource(name) || !mayBeSaved(name)) return undefined;
+  const { readSaved } = await import('./shelf.ts');
+  return readSaved(folder, name);
+}
+
+/** Names are ids; what cannot be one, or is a section's number, is not looked for on the disk. */
+function mayBeSaved(name: string): boolean {
+  return !/^[\d.#-]+$|^(lead|last)$|[\s/\\\p{Lu}]/u.test(name);
+}
+
+async function parseReceived(received: Received, options: LoadOptions): Promise<Article> {
+  const { name, path, contentType, address } = received;
+  const decoded = decodeText(received.bytes);
+  if (!decoded) throw new UserError(`${name} is binary, not text.`, { hint: 'Give Markdown, HTML or plain text.' });
   const { text } = decoded;
   if (text.trim() === '') throw new UserError(`${name} is empty.`, { hint: 'There is nothing to read in it.' });
-  return parseText(text);
+  const known =
+    options.from ?? (contentType === undefined && /\.(md|markdown)$/i.test(path ?? '') ? 'markdown' : undefined);
+  const kind = known ?? (await import('./kind.ts')).kindOf({ contentType, name: path, text });
+  if (kind === 'markdown') return parseMarkdown(text, address ? { metadata: { address } } : {});
+  const { markdown, title, metadata } = await convert(kind, text, received, options);
+  if (markdown.trim() === '') {
+    throw new UserError(`${name} has no text to read.`, {
+      hint: options.whole ? 'It is empty.' : 'Try the whole of it: --whole.',
+    });
+  }
+  const { parseBody } = await import('../article/parse.ts');
+  return parseBody(markdown, {
+    ...(title !== undefined && { title }),
+    metadata: { ...metadata, ...(address && { address }) },
+  });
 }
 
-async function loadBytes(source: string, world: World, maxSize: number): Promise<Uint8Array> {
-  if (source === '-') return readStandardInput(world, maxSize);
-  const { readFile } = await import('./file.ts');
-  return isBundledName(source)
-    ? readFile(`${source}.md`, world.articles, maxSize)
-    : readFile(source, world.cwd, maxSize);
+/** Markdown with its front matter, which needs a YAML reader that takes its time to load: only where there is some. */
+async function parseMarkdown(text: string, about: About): Promise<Article> {
+  if (/^(---|\+\+\+)/.test(text)) return (await import('../article/article.ts')).parseArticle(text, about);
+  return (await import('../article/parse.ts')).parseBody(text, about);
 }
 
-async function readStandardInput(world: World, maxSize: number): Promise<Uint8Array> {
-  if (world.stdin.isTTY) world.stderr.write('article: waiting for text on standard input; Ctrl-D ends it.\n');
-  const { readBytes } = await import('./read-bytes.ts');
-  return readBytes(world.stdin, 'Standard input', maxSize);
-}
-
-/** Front matter needs a YAML reader, which takes its time to load: only where there is some. */
-async function parseText(text: string): Promise<Article> {
-  if (/^(---|\+\+\+)/.test(text)) return (await import('../article/article.ts')).parseArticle(text);
-  return (await import('../article/parse.ts')).parseBody(text);
+async function convert(
+  kind: 'html' | 'text',
+  text: string,
+  { bytes, charset, address }: Received,
+  { whole = false }: LoadOptions,
+) {
+  if (kind === 'text') return (await import('./text/text.ts')).readText(text, { whole });
+  const [{ readHtml }, { decodePage }] = await Promise.all([import('./html/html.ts'), import('./web/decode-page.ts')]);
+  return readHtml(decodePage(bytes, charset) ?? text, { whole, ...(address && { address }) });
 }

@@ -1,11 +1,14 @@
-import { isBundledName } from './bundled.ts';
-
 /** What stands for a source is told by its spelling alone, never by what lies on the disk. */
-const sourceExtension = /\.(md|markdown|mdown|mkd|txt|text)$/i;
+const sourceExtension = /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml)$/i;
 
-/** Whether an argument is a source rather than a section: `-`, a path with a separator, a known extension, a shelf name. */
-export function isSource(argument: string): boolean {
-  return argument === '-' || /[/\\]/.test(argument) || sourceExtension.test(argument) || isBundledName(argument);
+/** Whether an argument is the address of a page. */
+export function isAddress(argument: string): boolean {
+  return /^https?:\/\//i.test(argument);
+}
+
+/** Whether an argument can only be a source: `-`, an address, a path with a separator, or a known extension. */
+export function isSpelledSource(argument: string): boolean {
+  return argument === '-' || isAddress(argument) || /[/\\]/.test(argument) || sourceExtension.test(argument);
 }
 
 export interface Asked {
@@ -14,13 +17,18 @@ export interface Asked {
   readonly selectors: readonly string[];
 }
 
-/** Parts the arguments into a source and section selectors; `article` and `section` are the options that say it outright. */
-export function partArguments(
+/**
+ * Parts the arguments into a source and section selectors; `article` and `section` are the options that say it
+ * outright. `isName` tells whether an article of that name is on the shelf.
+ */
+export async function partArguments(
   arguments_: readonly string[],
   options: { readonly article?: string; readonly section?: readonly string[] },
-): Asked {
+  isName: (name: string) => Promise<boolean>,
+): Promise<Asked> {
   const [first, ...rest] = arguments_;
-  const spelled = options.article === undefined && first !== undefined && isSource(first);
+  const spelled =
+    options.article === undefined && first !== undefined && (isSpelledSource(first) || (await isName(first)));
   const source = spelled ? first : options.article;
   const selectors = [...(spelled ? rest : arguments_), ...(options.section ?? [])];
   return { ...(source !== undefined && { source }), selectors };

@@ -1,7 +1,7 @@
 import { fold, foldedWords } from '../article/fold.ts';
+import { suggest } from '../article/suggest.ts';
 import type { Article, Section } from '../article/types.ts';
 import { UserError } from '../errors.ts';
-import { suggest } from './suggest.ts';
 
 /**
  * The sections that the selectors name, in the order asked, each once: a section that another asked one brings along

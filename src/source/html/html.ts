@@ -31,7 +31,9 @@ export function readHtml(html: string, options: HtmlOptions = {}): HtmlArticle {
   const document = openDocument(html);
   const { title, metadata } = readMetadata(document, options.address);
   const base = baseAddress(document, options.address ?? metadata.address);
-  const root = options.whole ? wholePage(document) : (findArticle(document, html, { title, address: base, abstract: metadata.abstract }) ?? wholePage(document));
+  const root = options.whole
+    ? wholePage(document)
+    : (findArticle(document, html, { title, address: base, abstract: metadata.abstract }) ?? wholePage(document));
   resolveAddresses(root, base);
   const markdown = cleanText(toMarkdown(root));
   return title ? { markdown, title, metadata } : { markdown, metadata };

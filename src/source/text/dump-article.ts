@@ -2,9 +2,29 @@ import type { Piece } from './dump.ts';
 import { isWide } from './line.ts';
 
 export const W = {
-  prose: 0.6, proseMax: 40, bulletProse: 0.5, longNoEnd: 0.1,
-  short: -4, medium: -1, nav: -3, furniture: -3, notice: -15, soft: -25, caption: -3, repeated: -5, teaser: -10, heading: -2,
-  after: 0.25, lead: 12, nearWords: 5, longWords: 10, early: 0.7, otherIndent: 0.3, date: -8, apart: -1.5, apartShort: -2,
+  prose: 0.6,
+  proseMax: 40,
+  bulletProse: 0.5,
+  longNoEnd: 0.1,
+  short: -4,
+  medium: -1,
+  nav: -3,
+  furniture: -3,
+  notice: -15,
+  soft: -25,
+  caption: -3,
+  repeated: -5,
+  teaser: -10,
+  heading: -2,
+  after: 0.25,
+  lead: 12,
+  nearWords: 5,
+  longWords: 10,
+  early: 0.7,
+  otherIndent: 0.3,
+  date: -8,
+  apart: -1.5,
+  apartShort: -2,
 };
 
 /** The pieces of a dumped page that are its article: the run with the most prose in it, without what is set among it. */
@@ -52,13 +72,30 @@ function bestRun(pieces: readonly Piece[], traits: readonly Trait[], indent: num
       trust = W.after;
       continue;
     }
-    sum += trait.score > 0 && pieces[at]?.indent !== indent && trait.kind === 'prose' ? trait.score * W.otherIndent : trait.score;
-    if (sum * trust > best.sum && (from === best.from || sum * trust * W.early > best.sum)) best = { from, to: at + 1, sum: sum * trust };
+    sum +=
+      trait.score > 0 && pieces[at]?.indent !== indent && trait.kind === 'prose'
+        ? trait.score * W.otherIndent
+        : trait.score;
+    if (sum * trust > best.sum && (from === best.from || sum * trust * W.early > best.sum))
+      best = { from, to: at + 1, sum: sum * trust };
   }
   return best;
 }
 
-type PieceKind = 'prose' | 'item' | 'short' | 'nav' | 'furniture' | 'notice' | 'caption' | 'soft' | 'end' | 'heading' | 'teaser' | 'repeated' | 'date';
+type PieceKind =
+  | 'prose'
+  | 'item'
+  | 'short'
+  | 'nav'
+  | 'furniture'
+  | 'notice'
+  | 'caption'
+  | 'soft'
+  | 'end'
+  | 'heading'
+  | 'teaser'
+  | 'repeated'
+  | 'date';
 interface Trait {
   readonly kind: PieceKind;
   readonly score: number;
@@ -108,25 +145,59 @@ function scoreOf(kind: PieceKind, words: number, piece: Piece): number {
       return Math.min(words, W.proseMax) * W.bulletProse;
     case 'short':
       return piece.apart ? (words >= 5 ? W.apart : W.apartShort) : words >= 5 ? W.medium : W.short;
-    case 'heading': return W.heading;
-    case 'nav': return W.nav;
-    case 'furniture': return W.furniture;
-    case 'notice': return W.notice;
-    case 'soft': return W.soft;
-    case 'caption': return W.caption;
-    case 'teaser': return W.teaser;
-    case 'repeated': return W.repeated;
-    case 'date': return W.date;
-    case 'end': return 0;
+    case 'heading':
+      return W.heading;
+    case 'nav':
+      return W.nav;
+    case 'furniture':
+      return W.furniture;
+    case 'notice':
+      return W.notice;
+    case 'soft':
+      return W.soft;
+    case 'caption':
+      return W.caption;
+    case 'teaser':
+      return W.teaser;
+    case 'repeated':
+      return W.repeated;
+    case 'date':
+      return W.date;
+    case 'end':
+      return 0;
   }
 }
 
 function kindOfPiece({ text, bullet }: Piece, words: number, count: number): PieceKind {
   if (isFurniture(text)) return 'furniture';
-  if (words <= 12 && /^(?:\d+ )?(?:comments?|responses?|replies|thoughts)(?: \(\d+\)|:| to\b| on\b|$)|^(?:leave|post|add|write) (?:a|your) (?:reply|comment)|^(?:lascia un commento|schreibe einen kommentar|laisser un commentaire|deja un comentario|deixe um comentário|commentaires?|kommentare?|comentarios|comentários|commenti)\b/i.test(text)) return 'end';
-  if (words <= 12 && /^(?:related|recommended|most (?:popular|read|viewed)|trending|read (?:more|also|next)|see also|more (?:from|on|stories|in)|you (?:may|might) (?:also )?like|popular|latest|sponsored|advertisement|sign up|subscribe|newsletter|share this|follow us|about the author|lire aussi|à lire|sur le même|lesen sie|mehr zum|te puede|leia (?:mais|também)|leggi anche|tags?:|filed under|previous|next)\b/i.test(text)) return 'soft';
-  if (/©|\(c\) ?\d{4}|copyright|all rights reserved|tous droits réservés|alle rechte|todos los derechos|todos os direitos|tutti i diritti|\bcookies?\b|privacy policy|terms (?:of|and) (?:use|service|conditions)|user agreement|trademarks?\b/i.test(text) && words < 120) return 'notice';
-  if (/\((?:AP|Reuters|AFP|Getty|Photo|File|Credit|Image|Foto)\b[^()]{0,80}\)$|(?:getty images|\/ ?afp|photo|shutterstock|reuters|file photo)\)?$|^(?:photo|image|file photo|credit|caption|foto|picture|source)\b ?[:|]|\b(?:photo|image|credit|photograph|foto|crédits?)(?: by)?:|\b(?:AP Photo|Getty Images|less|\.\.\. more)$/i.test(text) && words < 90) return 'caption';
+  if (
+    words <= 12 &&
+    /^(?:\d+ )?(?:comments?|responses?|replies|thoughts)(?: \(\d+\)|:| to\b| on\b|$)|^(?:leave|post|add|write) (?:a|your) (?:reply|comment)|^(?:lascia un commento|schreibe einen kommentar|laisser un commentaire|deja un comentario|deixe um comentário|commentaires?|kommentare?|comentarios|comentários|commenti)\b/i.test(
+      text,
+    )
+  )
+    return 'end';
+  if (
+    words <= 12 &&
+    /^(?:related|recommended|most (?:popular|read|viewed)|trending|read (?:more|also|next)|see also|more (?:from|on|stories|in)|you (?:may|might) (?:also )?like|popular|latest|sponsored|advertisement|sign up|subscribe|newsletter|share this|follow us|about the author|lire aussi|à lire|sur le même|lesen sie|mehr zum|te puede|leia (?:mais|também)|leggi anche|tags?:|filed under|previous|next)\b/i.test(
+      text,
+    )
+  )
+    return 'soft';
+  if (
+    /©|\(c\) ?\d{4}|copyright|all rights reserved|tous droits réservés|alle rechte|todos los derechos|todos os direitos|tutti i diritti|\bcookies?\b|privacy policy|terms (?:of|and) (?:use|service|conditions)|user agreement|trademarks?\b/i.test(
+      text,
+    ) &&
+    words < 120
+  )
+    return 'notice';
+  if (
+    /\((?:AP|Reuters|AFP|Getty|Photo|File|Credit|Image|Foto)\b[^()]{0,80}\)$|(?:getty images|\/ ?afp|photo|shutterstock|reuters|file photo)\)?$|^(?:photo|image|file photo|credit|caption|foto|picture|source)\b ?[:|]|\b(?:photo|image|credit|photograph|foto|crédits?)(?: by)?:|\b(?:AP Photo|Getty Images|less|\.\.\. more)$/i.test(
+      text,
+    ) &&
+    words < 90
+  )
+    return 'caption';
   if (words <= 12 && isDateLine(text)) return 'date';
   const sentence = endsSentence(text);
   if (count > 1 && words >= 6) return 'repeated';
@@ -140,11 +211,20 @@ function kindOfPiece({ text, bullet }: Piece, words: number, count: number): Pie
 
 /** A line that says when something was published. */
 function isDateLine(text: string): boolean {
-  return /\b(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}:\d{2}|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:19|20)\d{2}|\d{1,2}(?:st|nd|rd|th|\.)?(?: de)? \p{L}{3,10}\.?,?(?: de)? (?:19|20)\d{2})(?!\p{L})/iu.test(text) && !/[.!?]$/.test(text);
+  return (
+    /\b(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}:\d{2}|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:19|20)\d{2}|\d{1,2}(?:st|nd|rd|th|\.)?(?: de)? \p{L}{3,10}\.?,?(?: de)? (?:19|20)\d{2})(?!\p{L})/iu.test(
+      text,
+    ) && !/[.!?]$/.test(text)
+  );
 }
 
 function isFurniture(text: string): boolean {
-  return text === '' || /\(BUTTON\)|_{10,}|^\[(?:INS|DEL|USEMAP|EMBED)\b|^I?FRAME:|^#\S.*\b(?:feed|alternate)\b|^[[(][^\s\])]*\.(?:gif|jpe?g|png|svg|webp)\S*[\])]$|^(?:\[[\w-]*\])+$|\[ {3,}\]|^[━_=-]{5,}$|^https?:\/\/\S+$|^[\d\s/|.,:•·-]+$/i.test(text);
+  return (
+    text === '' ||
+    /\(BUTTON\)|_{10,}|^\[(?:INS|DEL|USEMAP|EMBED)\b|^I?FRAME:|^#\S.*\b(?:feed|alternate)\b|^[[(][^\s\])]*\.(?:gif|jpe?g|png|svg|webp)\S*[\])]$|^(?:\[[\w-]*\])+$|\[ {3,}\]|^[━_=-]{5,}$|^https?:\/\/\S+$|^[\d\s/|.,:•·-]+$/i.test(
+      text,
+    )
+  );
 }
 
 function endsSentence(text: string): boolean {

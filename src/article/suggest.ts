@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold, foldedWords } from '../article/fold.ts';
+import { fold, foldedWords } from './fold.ts';
 
 /** The candidates that look, or have a word that looks, most like what was typed: nearest first, at most three, often none. */
 export function suggest(typed: string, candidates: Iterable<string>): string[] {

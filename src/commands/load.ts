@@ -1,0 +1,26 @@
+import type { Article } from '../article/types.ts';
+import { isShelfName, loadArticle } from '../source/load.ts';
+import { type Asked, partArguments } from '../source/spelling.ts';
+import type { World } from '../world.ts';
+import type { SourceOptions } from './options.ts';
+
+/** The left half of the pipeline, the same for every command: the article that the source stands for. */
+export async function load(source: string | undefined, options: SourceOptions, world: World): Promise<Article> {
+  if (source === undefined || !/^https?:/i.test(source)) return loadArticle(source, world, options);
+  const { progressLine } = await import('../terminal/progress.ts');
+  const progress = progressLine(world.stderr);
+  try {
+    return await loadArticle(source, world, { ...options, onProgress: progress.report });
+  } finally {
+    progress.done();
+  }
+}
+
+/** What the arguments of a command that takes a source and sections ask for. */
+export function part(
+  arguments_: readonly string[],
+  options: SourceOptions & { readonly section?: readonly string[] },
+  world: World,
+): Promise<Asked> {
+  return partArguments(arguments_, options, (name) => isShelfName(name, world));
+}

@@ -1,0 +1,67 @@
+import { Command } from 'commander';
+import { exitCodes, UserError } from '../errors.ts';
+import { dataFolder } from '../source/folders.ts';
+import type { World } from '../world.ts';
+import { load } from './load.ts';
+import { addSourceOptions, type SourceOptions } from './options.ts';
+
+interface SaveOptions extends SourceOptions {
+  readonly as?: string;
+  readonly force?: boolean;
+}
+
+export function saveCommand(world: World): Command {
+  const command = new Command('save')
+    .summary('keep an article on the shelf')
+    .description('Keep an article as a Markdown file on the shelf, to be read by its name.')
+    .argument('[source]', 'an address, a path, or - for standard input')
+    .option('--as <name>', 'its name (default: from its title)')
+    .option('--force', 'replace an article of that name')
+    .addHelpText(
+      'before',
+      `Examples:
+  article save https://example.com/tea --as tea
+  article read tea                      read it again, without the network
+  article save notes.md --force         replace what has that name
+`,
+    );
+  return addSourceOptions(command).action((source: string | undefined, options: SaveOptions) =>
+    save(options.article ?? source, options, world),
+  );
+}
+
+async function save(source: string | undefined, options: SaveOptions, world: World): Promise<void> {
+  if (source === undefined) {
+    throw new UserError('Nothing to save.', {
+      hint: 'Name a source: article save notes.md',
+      exitCode: exitCodes.usage,
+    });
+  }
+  const article = await load(source, options, world);
+  const { saveArticle } = await import('../source/shelf.ts');
+  const name = options.as ?? (article.title || nameOf(source));
+  const id = await saveArticle(homeShelf(world), name, article, {
+    saved: new Date().toISOString(),
+    force: options.force ?? false,
+  });
+  world.stderr.write(`Saved as “${id}”. Read it: article read ${id}\n`);
+}
+
+/** Of a path or an address the last part, without its extension. */
+function nameOf(source: string): string {
+  return (
+    source
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .replace(/^.*\//, '')
+      .replace(/\.\w+$/, '') || 'article'
+  );
+}
+
+/** The folder of the shelf, which saving and removing cannot do without. */
+export function homeShelf(world: World): string {
+  const folder = dataFolder(world);
+  if (folder === undefined)
+    throw new UserError('There is no home to keep a shelf in.', { hint: 'Set HOME or XDG_DATA_HOME.' });
+  return folder;
+}

@@ -1,0 +1,12 @@
+import { decodeWindows1252 } from '../charset.ts';
+import { pageCharset } from './page-charset.ts';
+
+/**
+ * A page's bytes as text, by the charset that its byte order mark, its header or its `<meta>` names; undefined when
+ * none of them does.
+ */
+export function decodePage(bytes: Uint8Array, headerCharset?: string): string | undefined {
+  const charset = pageCharset(bytes, headerCharset);
+  if (charset === undefined) return undefined;
+  return charset === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(charset).decode(bytes);
+}
