@@ -8,6 +8,6 @@ import type { PrintOptions } from './options.ts';
 /** The right half of the pipeline, the same for every command: render the view on the page and show it. */
 export async function print(view: View, options: PrintOptions, world: World): Promise<void> {
   const { format, page } = resolvePage(options, world);
-  const render = await loadRenderer(format);
+  const render = await loadRenderer(format, view, page);
   await show(render(view, page), page, world, { pager: options.pager && format === 'rich' });
 }

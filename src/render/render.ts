@@ -1,14 +1,15 @@
 import type { View } from '../view/types.ts';
-import type { Format, Renderer } from './page.ts';
+import type { Format, Page, Renderer } from './page.ts';
 
 /** The renderers by format; each is loaded only when it is asked for. A new format is a line here. */
-const renderers: Record<Format, () => Promise<Renderer<View>>> = {
-  rich: async () => (await import('./rich/rich.ts')).renderRich,
+const renderers: Record<Format, (view: View, page: Page) => Promise<Renderer<View>>> = {
+  rich: async (view, page) => (await import('./rich/load.ts')).loadRich(view, page),
   plain: async () => (await import('./plain/plain.ts')).renderPlain,
   markdown: async () => (await import('./markdown.ts')).renderMarkdown,
   json: async () => (await import('./json/json.ts')).renderJson,
 };
 
-export function loadRenderer(format: Format): Promise<Renderer<View>> {
-  return renderers[format]();
+/** A renderer with all that it needs for this view on this page. */
+export function loadRenderer(format: Format, view: View, page: Page): Promise<Renderer<View>> {
+  return renderers[format](view, page);
 }

@@ -20,15 +20,18 @@ const NO_TOOLS: Tools = {};
 /** From this width on the page has a margin at either side. */
 const ROOMY = 50;
 const MARGIN = 2;
+/** The width of a page that is said to have none. */
+const USUAL = 80;
 
 /**
  * A view as a page to read: laid out in columns, in the theme's colours, block by block. Pure; `tools` are what
- * `richTools` has loaded for this view, and may be left out.
+ * `loadTools` has loaded for this view, and may be left out.
  */
 export function* renderRich(view: View, page: Page, tools: Tools = NO_TOOLS): Generator<string> {
   const context = createContext(page, 'article' in view ? view.article : undefined, tools);
-  const margin = page.width >= ROOMY ? MARGIN : 0;
-  const width = Math.max(1, page.width - 2 * margin);
+  const full = Number.isFinite(page.width) ? page.width : USUAL;
+  const margin = full >= ROOMY ? MARGIN : 0;
+  const width = Math.max(1, full - 2 * margin);
   const indent = ' '.repeat(margin);
   const paint = painter(context.page);
   for (const lines of pieces(view, width, context)) {

@@ -1,8 +1,15 @@
 import type { Section } from '../../article/types.ts';
 import type { View } from '../../view/types.ts';
 import { loadLineBreaker, needsLineBreaker } from '../line-break.ts';
-import type { Page } from '../page.ts';
+import type { Page, Renderer } from '../page.ts';
 import type { Tools } from './context.ts';
+import { renderRich } from './rich.ts';
+
+/** The rich renderer with all that this view needs on this page. */
+export async function loadRich(view: View, page: Page): Promise<Renderer<View>> {
+  const tools = await loadTools(view, page);
+  return (shown, sheet) => renderRich(shown, sheet, tools);
+}
 
 /** Loads what a view needs on this page and most views do not: line breaking for East Asian scripts. */
 export async function loadTools(view: View, _page: Page): Promise<Tools> {
