@@ -5,9 +5,20 @@
 // and turned into CommonJS one by one.
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build, transform } from 'esbuild';
+
+// marked-terminal paints code for us and does nothing else. Of what it pulls in, highlight.js would bring all of its 190
+// languages (we register those asked for), cli-table3 and node-emoji serve tables and emoji that we lay out ourselves.
+const markedTerminalParts = {
+  name: 'marked-terminal-parts',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^highlight\.js$/ }, () => ({ path: resolve('node_modules/highlight.js/lib/core.js') }));
+    onResolve({ filter: /^(?:cli-table3|node-emoji)$/ }, ({ path }) => ({ path, namespace: 'unused' }));
+    onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'export const get = 0; export default 0;' }));
+  },
+};
 
 const common = {
   bundle: true,
@@ -19,6 +30,7 @@ const common = {
     turndown: './node_modules/turndown/lib/turndown.browser.es.js',
     yaml: './node_modules/yaml/browser/index.js',
   },
+  plugins: [markedTerminalParts],
   legalComments: 'none',
   logLevel: 'warning',
 };

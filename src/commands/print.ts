@@ -1,13 +1,17 @@
 import { loadRenderer } from '../render/render.ts';
 import { resolvePage } from '../terminal/resolve-page.ts';
 import { show } from '../terminal/show.ts';
+import { timeLimit } from '../terminal/time-limit.ts';
 import type { View } from '../view/types.ts';
 import type { World } from '../world.ts';
 import type { PrintOptions } from './options.ts';
 
+/** The milliseconds that a block of code may take to be painted. */
+const highlightTime = 50;
+
 /** The right half of the pipeline, the same for every command: render the view on the page and show it. */
 export async function print(view: View, options: PrintOptions, world: World): Promise<void> {
   const { format, page } = resolvePage(options, world);
-  const render = await loadRenderer(format, view, page);
+  const render = await loadRenderer(format, view, page, timeLimit(highlightTime));
   await show(render(view, page), page, world, { pager: options.pager && format === 'rich' });
 }

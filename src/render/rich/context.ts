@@ -3,7 +3,7 @@ import type { BreakOptions, LineBreaker } from '../line-break.ts';
 import type { Page } from '../page.ts';
 import type { LinkTarget } from '../segment.ts';
 import { type Theme, themeOf } from '../theme.ts';
-import type { Highlighter } from './highlight.ts';
+import type { Highlighter } from './highlighter.ts';
 import { isFrench, type Labels, labelsFor } from './labels.ts';
 import { type Symbols, symbolsFor } from './symbols.ts';
 

@@ -1,5 +1,111 @@
 import type { Segment } from '../segment.ts';
-import type { Theme } from '../theme.ts';
+import type { Role, Theme } from '../theme.ts';
+import type { Highlighter, TimeLimit } from './highlighter.ts';
+import { type Language, languageNamed, loadGrammars } from './languages.ts';
 
-/** Paints code of a language; `undefined` where it cannot, or not soon enough. Its text is the code, unchanged. */
-export type Highlighter = (code: string, language: string, theme: Theme) => readonly Segment[] | undefined;
+/** A block longer than this, in characters, stays plain. */
+const LONGEST = 64_000;
+
+/**
+ * A highlighter for these languages: marked-terminal's paint of code, with the grammars asked for and no others. Each
+ * block is painted within `limit`, for some grammars take half a minute on 20 kB.
+ */
+export async function loadHighlighter(languages: Iterable<Language>, limit: TimeLimit): Promise<Highlighter> {
+  const [{ markedTerminal }, { default: chalk }, { default: core }] = await Promise.all([
+    import('marked-terminal'),
+    import('chalk'),
+    import('highlight.js/lib/core'),
+  ]);
+  const wanted = new Set(languages);
+  for (const language of wanted) {
+    for (const [name, grammar] of await loadGrammars(language)) core.registerLanguage(name, grammar);
+  }
+  // marked-terminal leaves code alone where chalk's shared instance has judged its own surroundings colourless. That
+  // instance paints nothing here: the theme below only marks what is to be painted.
+  chalk.level = 1;
+  const options = { theme: marks(), ignoreIllegals: true };
+  const { code: paint } = markedTerminal({ tab: 0, code: (text) => text }, options).renderer;
+
+  // A grammar is compiled when it is first used, which is no block's fault.
+  for (const language of wanted) paint.call({ options: {} }, { text: ' ', lang: language });
+
+  return (code, name, theme) => {
+    const language = languageNamed(name);
+    if (!language || !core.getLanguage(language) || code.length > LONGEST) return undefined;
+    let marked = '';
+    const done = limit(() => {
+      marked = paint.call({ options: {} }, { text: code, lang: language });
+    });
+    if (!done) return undefined;
+    const segments = segmentsOf(marked, theme);
+    return segments.map(({ text }) => text).join('') === code ? segments : undefined;
+  };
+}
+
+/** What highlight.js calls a piece of code, by what it is to the theme. */
+const roles: Readonly<Record<string, Role>> = {
+  keyword: 'codeKeyword',
+  literal: 'codeNumber',
+  number: 'codeNumber',
+  symbol: 'codeNumber',
+  bullet: 'codeNumber',
+  string: 'codeString',
+  regexp: 'codeString',
+  formula: 'codeString',
+  link: 'codeString',
+  comment: 'codeComment',
+  quote: 'codeComment',
+  doctag: 'codeComment',
+  title: 'codeName',
+  section: 'codeName',
+  name: 'codeName',
+  function: 'codeBlock',
+  class: 'codeBlock',
+  params: 'codeBlock',
+  subst: 'codeBlock',
+  tag: 'codeBlock',
+  default: 'codeBlock',
+  type: 'codeType',
+  built_in: 'codeType',
+  builtin: 'codeType',
+  selector: 'codeName',
+  attr: 'codeType',
+  attribute: 'codeType',
+  variable: 'codeType',
+  template: 'codeType',
+  meta: 'codeMeta',
+  emphasis: 'em',
+  strong: 'strong',
+  code: 'codeString',
+  addition: 'codeAdded',
+  deletion: 'codeRemoved',
+};
+const names = Object.keys(roles);
+
+// Shift out, a letter for the kind of code, …, shift in: characters that no cleaned code can have.
+const OPEN = '\x0e';
+const CLOSE = '\x0f';
+
+/** A theme for cli-highlight that paints nothing, but marks each piece by its kind. */
+function marks(): Readonly<Record<string, (text: string) => string>> {
+  return Object.fromEntries(
+    names.map((name, index) => [name, (text: string) => `${OPEN}${String.fromCharCode(0x40 + index)}${text}${CLOSE}`]),
+  );
+}
+
+/** Marked text as segments; a kind within a kind has the look of the inner one. */
+function segmentsOf(marked: string, theme: Theme): Segment[] {
+  const segments: Segment[] = [];
+  const styles = [theme.codeBlock];
+  for (const [piece] of marked.replace(/\n\n$/, '').matchAll(/\x0e.|\x0f|[^\x0e\x0f]+/g)) {
+    if (piece === CLOSE) styles.pop();
+    else if (piece.startsWith(OPEN)) {
+      const role = roles[names[piece.charCodeAt(1) - 0x40] ?? ''];
+      const outer = styles.at(-1) ?? theme.codeBlock;
+      const own = role && role !== 'codeBlock' ? theme[role] : undefined;
+      // A template's `${…}` is code again, whatever surrounds it.
+      styles.push(own ?? (role && names[piece.charCodeAt(1) - 0x40] === 'subst' ? theme.codeBlock : outer));
+    } else segments.push({ text: piece, style: styles.at(-1) ?? theme.codeBlock });
+  }
+  return segments;
+}

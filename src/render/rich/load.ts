@@ -2,28 +2,49 @@ import type { Section } from '../../article/types.ts';
 import type { View } from '../../view/types.ts';
 import { loadLineBreaker, needsLineBreaker } from '../line-break.ts';
 import type { Page, Renderer } from '../page.ts';
+import { codeLanguage } from './code.ts';
 import type { Tools } from './context.ts';
+import type { TimeLimit } from './highlighter.ts';
+import { type Language, languageNamed } from './languages.ts';
 import { renderRich } from './rich.ts';
 
 /** The rich renderer with all that this view needs on this page. */
-export async function loadRich(view: View, page: Page): Promise<Renderer<View>> {
-  const tools = await loadTools(view, page);
+export async function loadRich(view: View, page: Page, limit: TimeLimit): Promise<Renderer<View>> {
+  const tools = await loadTools(view, page, limit);
   return (shown, sheet) => renderRich(shown, sheet, tools);
 }
 
-/** Loads what a view needs on this page and most views do not: line breaking for East Asian scripts. */
-export async function loadTools(view: View, _page: Page): Promise<Tools> {
-  return needsLineBreaker(textOf(view)) ? { breaker: await loadLineBreaker() } : {};
+/** Loads what a view needs on this page and most views do not: line breaking for East Asian scripts, paint for code. */
+export async function loadTools(view: View, page: Page, limit: TimeLimit): Promise<Tools> {
+  const text = textOf(view);
+  const languages =
+    page.colorLevel > 0 && (view.kind === 'article' || view.kind === 'sections') ? languagesIn(text) : [];
+  const [breaker, highlighter] = await Promise.all([
+    needsLineBreaker(text) ? loadLineBreaker() : undefined,
+    languages.length > 0
+      ? import('./highlight.ts').then(({ loadHighlighter }) => loadHighlighter(languages, limit))
+      : undefined,
+  ]);
+  return { ...(breaker && { breaker }), ...(highlighter && { highlighter }) };
+}
+
+/** The languages that fenced code names; a fence within a quote or a list counts, as may one within other code. */
+function languagesIn(text: string): Language[] {
+  const languages = new Set<Language>();
+  for (const [, info] of text.matchAll(/(?:```|~~~)[ \t]*([^\s`~][^\n]*)/g)) {
+    const language = languageNamed(codeLanguage(info));
+    if (language) languages.add(language);
+  }
+  return [...languages];
 }
 
 function textOf(view: View): string {
   switch (view.kind) {
     case 'article':
+    case 'outline':
       return `${view.article.title}\n${view.article.source}`;
     case 'sections':
       return view.sections.map(treeSource).join('\n');
-    case 'outline':
-      return view.article.source;
     case 'summary':
       return `${view.article.title}\n${view.abstract ?? ''}\n${view.sentences.map(({ text }) => text).join('\n')}`;
     case 'shelf':
