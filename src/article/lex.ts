@@ -1,7 +1,7 @@
 import { Lexer, Marked, type MarkedOptions, type Token } from 'marked';
 import { closeInlines } from './clean.ts';
 import { footnoteDefinition, footnoteReference } from './footnote.ts';
-import { cleanInlines } from './inline.ts';
+import { cleanInlines, literalInlines } from './inline.ts';
 import { inlineMath, mathBlock } from './math.ts';
 import type { Block, FootnoteDefinition, Inline, UnparsedInlines } from './types.ts';
 
@@ -19,9 +19,19 @@ export class Definitions {
   }
 }
 
-/** Inlines still to be parsed, by the array that marked's block pass left for them; then what they were parsed to. */
-const waiting = new WeakMap<UnparsedInlines, { readonly text: string; readonly definitions: Definitions }>();
-const parsed = new WeakMap<UnparsedInlines, readonly Inline[]>();
+/**
+ * Where an array that marked's block pass left for inlines keeps what they will be parsed from, then what they were
+ * parsed to. A `WeakMap` would do the same, but with one entry a paragraph it is what a long text's time goes to.
+ */
+const content = Symbol('content');
+
+interface Source {
+  readonly text: string;
+  readonly definitions: Definitions;
+}
+interface Holder extends ReadonlyArray<unknown> {
+  [content]?: { source?: Source; inlines?: readonly Inline[] };
+}
 
 /**
  * Parses Markdown into blocks and leaves their inlines for {@link inlines}. Link and footnote definitions met on the
@@ -31,29 +41,49 @@ export function lexBlocks(markdown: string, definitions: Definitions, references
   const lexer = createLexer(definitions);
   const blocks = lexer.blockTokens(markdown, []) as Block[];
   for (const { src, tokens } of lexer.inlineQueue) {
-    waiting.set(tokens, { text: src, definitions: references });
+    (tokens as Holder)[content] = { source: { text: src, definitions: references } };
   }
   return blocks;
 }
 
 /** The inlines of a block or a table cell, parsed at the first call. */
 export function inlines(tokens: UnparsedInlines): readonly Inline[] {
-  let result = parsed.get(tokens);
-  if (!result) {
-    const source = waiting.get(tokens);
-    if (source) createLexer(source.definitions).inlineTokens(source.text, tokens as Token[]);
-    result = closeInlines(cleanInlines(tokens as readonly Token[]));
-    waiting.delete(tokens);
-    parsed.set(tokens, result);
+  const holder = tokens as Holder;
+  const known = holder[content];
+  if (known?.inlines) return known.inlines;
+  const parsed = closeInlines(parse(tokens as Token[], known?.source));
+  holder[content] = { inlines: parsed };
+  return parsed;
+}
+
+function parse(tokens: Token[], source: Source | undefined): readonly Inline[] {
+  if (source) {
+    const literal = tokens.length === 0 ? literalInlines(source.text) : undefined;
+    if (literal) return literal;
+    // Not into the block's own array: marked's tokens are as large as our tree, and of no use beside it.
+    return cleanInlines(inlineLexer(source.definitions).inlineTokens(source.text, [...tokens]));
   }
-  return result;
+  return cleanInlines(tokens);
 }
 
 /** Inlines that are known already, as tokens that {@link inlines} gives them for. */
 export function parsedInlines(known: readonly Inline[]): UnparsedInlines {
-  const tokens: UnparsedInlines = [];
-  parsed.set(tokens, known);
+  const tokens: Holder = [];
+  tokens[content] = { inlines: known };
   return tokens;
+}
+
+const inlineLexers = new WeakMap<Definitions, Lexer>();
+
+/** The lexer for the inlines of one text: it serves again and again, each time as if new. */
+function inlineLexer(definitions: Definitions): Lexer {
+  let lexer = inlineLexers.get(definitions);
+  if (!lexer) {
+    lexer = createLexer(definitions);
+    inlineLexers.set(definitions, lexer);
+  }
+  lexer.state.inLink = lexer.state.inRawBlock = lexer.state.linkEmitted = false;
+  return lexer;
 }
 
 let options: MarkedOptions | undefined;

@@ -98,7 +98,7 @@ export const contexts: readonly Context[] = [
   {
     name: 'a heading',
     markdown: (text) => (text.includes('\n') ? undefined : `## ${text}`),
-    html: (text) => text,
+    html: (text) => `<h2>${text}</h2>`,
   },
   {
     name: 'a table cell',

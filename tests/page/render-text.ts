@@ -1,6 +1,7 @@
 import { parseBody } from '../../src/article/parse.ts';
 import type { Page } from '../../src/render/page.ts';
 import { renderPlain } from '../../src/render/plain/plain.ts';
+import { renderRich } from '../../src/render/rich/rich.ts';
 
 export const plainPage: Page = {
   width: Number.POSITIVE_INFINITY,
@@ -17,4 +18,11 @@ export const plainPage: Page = {
 export function plain(markdown: string, width = Number.POSITIVE_INFINITY): string {
   const article = parseBody(markdown, { title: '' });
   return [...renderPlain({ kind: 'article', article }, { ...plainPage, width })].join('');
+}
+
+/** A Markdown text as a rich page without colour and addresses, all of its headings within it. */
+export function rich(markdown: string, width: number): string {
+  const article = parseBody(markdown, { title: '' });
+  const sections = [article.lead, ...article.sections];
+  return [...renderRich({ kind: 'sections', article, sections }, { ...plainPage, width })].join('');
 }

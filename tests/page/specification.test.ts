@@ -1,55 +1,85 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { comparePlain, withoutSpaces } from './compare.ts';
+import { comparePlain, compareRich, type Faults, withoutSpaces } from './compare.ts';
 import { contexts, examples, exempt, inlineExamples } from './examples.ts';
-import { plain } from './render-text.ts';
+import { plain, rich } from './render-text.ts';
 import { visibleText } from './visible-text.ts';
 
 const widths = [20, 40, 80];
-const tally = { examples: 0, words: 0, failures: 0 };
+const tally = {
+  plain: { examples: 0, words: 0, failures: 0 },
+  rich: { examples: 0, words: 0, failures: 0 },
+};
 
 afterAll(() => {
-  const { examples, words, failures } = tally;
-  process.stdout.write(
-    `plain: ${examples} examples run at ${1 + widths.length} widths, ${words} words checked, failures: ${failures}\n`,
-  );
+  for (const [format, { examples, words, failures }] of Object.entries(tally)) {
+    process.stdout.write(`${format}: ${examples} examples run, ${words} words checked, failures: ${failures}\n`);
+  }
 });
 
-/** What is wrong with an example in plain: nothing, if all is well. */
-function faults(name: string, markdown: string, html: string): string[] {
-  const reference = visibleText(html);
-  const text = plain(markdown);
-  const { lost, added } = comparePlain(text, reference);
-  const found = [...lost.map((word) => `lost: ${word}`), ...added.map((word) => `added: ${word}`)];
-  for (const width of widths) {
-    if (withoutSpaces(plain(markdown, width)) !== withoutSpaces(text)) found.push(`other words at width ${width}`);
-  }
-  tally.examples += 1;
-  tally.words += reference.words.length * (1 + widths.length);
-  tally.failures += found.length > 0 ? 1 : 0;
-  return found.map((fault) => `${name}: ${fault}\n${markdown}`);
+interface Case {
+  readonly name: string;
+  readonly markdown: string;
+  readonly html: string;
 }
 
-describe('plain text', () => {
+/** What is wrong with an example: nothing, if all is well. An example at a width is an example run. */
+const faultsIn: Record<keyof typeof tally, (example: Case) => string[]> = {
+  plain({ name, markdown, html }) {
+    const reference = visibleText(html);
+    const text = plain(markdown);
+    const found = told(comparePlain(text, reference));
+    count('plain', reference.words.length, found);
+    for (const width of widths) {
+      const same = withoutSpaces(plain(markdown, width)) === withoutSpaces(text);
+      const other = same ? [] : [`other words at width ${width}`];
+      count('plain', reference.words.length, other);
+      found.push(...other);
+    }
+    return found.map((fault) => `${name}: ${fault}\n${markdown}`);
+  },
+  rich({ name, markdown, html }) {
+    const reference = visibleText(html, 'rich');
+    return widths.flatMap((width) => {
+      const text = rich(markdown, width);
+      const found = told(compareRich(text, reference));
+      count('rich', reference.words.length, found);
+      return found.map((fault) => `${name} at width ${width}: ${fault}\n${text}`);
+    });
+  },
+};
+
+function told({ lost, added }: Faults): string[] {
+  return [...lost.map((word) => `lost: ${word}`), ...added.map((word) => `added: ${word}`)];
+}
+
+function count(format: keyof typeof tally, words: number, found: readonly string[]): void {
+  tally[format].examples += 1;
+  tally[format].words += words;
+  tally[format].failures += found.length > 0 ? 1 : 0;
+}
+
+describe.each(['plain', 'rich'] as const)('%s', (format) => {
   test('holds each visible word of every example in order, and nothing else', () => {
     const cases = examples().filter(({ name }) => !exempt[name]);
     expect(cases.length).toBe(652 + 677 - Object.keys(exempt).length);
-    expect(cases.flatMap(({ name, markdown, html }) => faults(name, markdown, html))).toEqual([]);
+    expect(cases.flatMap(faultsIn[format])).toEqual([]);
   });
 
-  test.each(contexts)('holds the inline examples set in $name', ({ name, markdown, html }) => {
-    const found = inlineExamples().flatMap((example) => {
-      const text = markdown(example.text);
+  test.each(contexts)('holds the inline examples set in $name', (context) => {
+    const cases = inlineExamples().flatMap((example): Case[] => {
+      const text = context.markdown(example.text);
       if (text === undefined) return [];
-      return faults(`${example.name} in ${name}`, `${text}\n\n${example.definitions}\n`, html(example.html));
+      const markdown = `${text}\n\n${example.definitions}\n`;
+      return [{ name: `${example.name} in ${context.name}`, markdown, html: context.html(example.html) }];
     });
-    expect(found).toEqual([]);
+    expect(cases.length).toBeGreaterThan(500);
+    expect(cases.flatMap(faultsIn[format])).toEqual([]);
   });
+});
 
-  test('exempts nothing that is met', () => {
-    const met = examples().filter(({ name, markdown, html }) => {
-      const { lost, added } = comparePlain(plain(markdown), visibleText(html));
-      return exempt[name] && lost.length === 0 && added.length === 0;
-    });
-    expect(met).toEqual([]);
+test('no example is exempt without need', () => {
+  const met = examples().filter(({ name, markdown, html }) => {
+    return exempt[name] && told(comparePlain(plain(markdown), visibleText(html))).length === 0;
   });
+  expect(met).toEqual([]);
 });

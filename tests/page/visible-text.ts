@@ -1,9 +1,12 @@
 import { parseHTML } from 'linkedom';
 
-/** What a browser shows of a page: its words in order, and how many list items there are, each of which has a marker. */
+/** What a browser shows of a page: its words in order, and how many things there are that bring a mark of their own. */
 export interface VisibleText {
   readonly words: readonly string[];
   readonly items: number;
+  readonly headings: number;
+  /** The same words where each row of a table is told as `header: value` for each of its cells. */
+  readonly told: readonly string[];
 }
 
 const unseen = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'TITLE', 'HEAD']);
@@ -21,28 +24,61 @@ interface Node {
   readonly nodeValue: string | null;
   readonly tagName: string;
   readonly childNodes: Iterable<Node>;
+  readonly textContent: string | null;
   getAttribute(name: string): string | null;
 }
 
-/** {@link VisibleText}, by a parser of HTML that is not ours. */
-export function visibleText(html: string): VisibleText {
+/**
+ * {@link VisibleText}, by a parser of HTML that is not ours. A picture is its alternative text; without one it is the
+ * name of its file to the rich page, and nothing to plain text.
+ */
+export function visibleText(html: string, format: 'plain' | 'rich' = 'plain'): VisibleText {
   const body: Node = parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body;
+  const { text, count } = readText(body, format, false);
+  return {
+    words: splitWords(text),
+    items: count('LI'),
+    headings: count('H1', 'H2', 'H3', 'H4', 'H5', 'H6'),
+    told: splitWords(readText(body, format, true).text),
+  };
+}
+
+function readText(
+  body: Node,
+  format: 'plain' | 'rich',
+  tell: boolean,
+): { text: string; count: (...names: string[]) => number } {
   let text = '';
-  let items = 0;
+  const counts = new Map<string, number>();
+  let headers: string[] = [];
+  let column = 0;
   const walk = (node: Node): void => {
     if (node.nodeType === 3) text += node.nodeValue ?? '';
     if (node.nodeType !== 1) return;
     const name = node.tagName.toUpperCase();
     if (unseen.has(name)) return;
-    if (name === 'IMG') text += node.getAttribute('alt') ?? '';
-    if (name === 'LI') items += 1;
+    if (name === 'IMG') {
+      const file = format === 'rich' ? node.getAttribute('src')?.split('/').at(-1) : '';
+      text += node.getAttribute('alt') || file || '';
+    }
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (name === 'TABLE') headers = [];
+    if (name === 'TR') column = 0;
+    if (tell && name === 'TH') {
+      headers.push(node.textContent ?? '');
+      return;
+    }
+    if (tell && name === 'TD') {
+      if (node.textContent?.trim()) text += `\n${headers[column] ?? ''}: `;
+      column += 1;
+    }
     const border = blocks.has(name) ? '\n' : '';
     text += border;
     for (const child of node.childNodes) walk(child);
     text += border;
   };
   walk(body);
-  return { words: splitWords(text), items };
+  return { text, count: (...names) => names.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0) };
 }
 
 /** Words, parted by any white space. */

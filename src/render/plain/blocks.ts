@@ -1,7 +1,10 @@
+import { alertOf } from '../../article/alert.ts';
 import { cleanText } from '../../article/clean.ts';
 import { htmlBlocks } from '../../article/html.ts';
 import { inlines } from '../../article/lex.ts';
-import type { Block, List, ListItem, Table, UnparsedInlines } from '../../article/types.ts';
+import type { Block, Blockquote, List, ListItem, Table, UnparsedInlines } from '../../article/types.ts';
+import type { BreakOptions } from '../line-break.ts';
+import type { Labels } from '../rich/labels.ts';
 import { inlineText } from './inline.ts';
 import type { Notes } from './notes.ts';
 import { wrapPlain } from './wrap.ts';
@@ -10,7 +13,8 @@ import { wrapPlain } from './wrap.ts';
 export interface Sheet {
   /** Columns; `Infinity` where nothing wraps. */
   readonly width: number;
-  readonly language: string | undefined;
+  readonly breaking: BreakOptions;
+  readonly labels: Labels;
   readonly notes: Notes;
 }
 
@@ -30,7 +34,7 @@ export function blockLines(block: Block, sheet: Sheet, indent = ''): string {
     case 'list':
       return listLines(block, sheet, indent);
     case 'blockquote':
-      return joinBlocks(block.tokens, sheet, indent);
+      return quoteLines(block, sheet, indent);
     case 'table':
       return tableLines(block, sheet, indent);
     case 'html':
@@ -73,12 +77,24 @@ export function joinBlocks(blocks: readonly Block[], sheet: Sheet, indent: strin
 }
 
 function fillLines(tokens: UnparsedInlines, sheet: Sheet, indent: string): string {
-  const text = inlineText(inlines(tokens), sheet.notes);
+  return fillText(inlineText(inlines(tokens), sheet.notes), sheet, indent);
+}
+
+function fillText(text: string, sheet: Sheet, indent: string): string {
   if (sheet.width === Number.POSITIVE_INFINITY) return indent && text.includes('\n') ? indentLines(text, indent) : text;
-  const width = Math.max(sheet.width - indent.length, 8);
-  const lines: string[] = [];
-  for (const line of text.split('\n')) for (const part of wrapPlain(line, width, sheet.language)) lines.push(part);
-  return lines.join(`\n${indent}`);
+  return wrapPlain(text, Math.max(sheet.width - indent.length, narrowest), sheet.breaking).join(`\n${indent}`);
+}
+
+/** However deep it is indented, text keeps so many columns. */
+const narrowest = 8;
+
+/** A quote has no marker: it is read aloud, and searched. An alert begins with what it is. */
+function quoteLines(quote: Blockquote, sheet: Sheet, indent: string): string {
+  const alert = alertOf(quote);
+  if (!alert) return joinBlocks(quote.tokens, sheet, indent);
+  const first = fillText(`${sheet.labels.alerts[alert.kind]}: ${inlineText(alert.first, sheet.notes)}`, sheet, indent);
+  const rest = joinBlocks(alert.rest, sheet, indent);
+  return rest ? `${first.trimEnd()}\n\n${indent}${rest}` : first;
 }
 
 function indentLines(text: string, indent: string): string {

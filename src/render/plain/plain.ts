@@ -1,8 +1,10 @@
 import { cleanText } from '../../article/clean.ts';
 import type { Article, Section } from '../../article/types.ts';
-import { articleWords, readingMinutes, sectionWords } from '../../article/words.ts';
-import type { OutlineView, ShelfView, SummaryView, View } from '../../view/types.ts';
-import type { Page, Renderer } from '../page.ts';
+import { articleWords, readingMinutes, treeWords } from '../../article/words.ts';
+import type { ArticleView, OutlineView, SectionsView, ShelfView, SummaryView, View } from '../../view/types.ts';
+import type { BreakOptions, LineBreaker } from '../line-break.ts';
+import type { Page } from '../page.ts';
+import { isFrench, labelsFor } from '../rich/labels.ts';
 import { blockLines, joinBlocks, type Sheet } from './blocks.ts';
 import { createNotes } from './notes.ts';
 import { wrapPlain } from './wrap.ts';
@@ -11,29 +13,35 @@ import { wrapPlain } from './wrap.ts';
  * A view as plain text for other tools and for ears: no escape sequence, no drawing. A paragraph is one line unless the
  * page has a width; the outline and the shelf are tab-separated rows.
  */
-export const renderPlain: Renderer<View> = (view, page) => {
+export function renderPlain(view: View, page: Page, tools: Tools = {}): Iterable<string> {
   switch (view.kind) {
     case 'article':
-      return sectionsText(view.article, [view.article.lead, ...view.article.sections], page, view.article.title);
     case 'sections':
-      return sectionsText(view.article, view.sections, page);
+      return sectionsText(view, page, tools);
     case 'outline':
       return outlineRows(view);
     case 'summary':
-      return summaryText(view, page);
+      return summaryText(view, page, tools);
     case 'shelf':
       return shelfRows(view);
   }
-};
+}
 
-function* sectionsText(article: Article, sections: readonly Section[], page: Page, title = ''): Generator<string> {
+/** What is loaded only where lines are broken in scripts without spaces. */
+export interface Tools {
+  readonly breaker?: LineBreaker;
+}
+
+function* sectionsText(view: ArticleView | SectionsView, page: Page, tools: Tools): Generator<string> {
+  const { article } = view;
   const sheet: Sheet = {
     width: page.width,
-    language: article.metadata.language,
+    breaking: breakingIn(article, tools),
+    labels: labelsFor(article.metadata.language),
     notes: createNotes(article.footnotes),
   };
   let separator = '';
-  for (const text of paragraphs(sections, sheet, title)) {
+  for (const text of paragraphs(view, sheet)) {
     if (text === rule) {
       if (separator) separator = '\n\n';
       continue;
@@ -43,12 +51,24 @@ function* sectionsText(article: Article, sections: readonly Section[], page: Pag
   }
 }
 
+function breakingIn({ metadata }: Article, { breaker }: Tools): BreakOptions {
+  return { french: isFrench(metadata.language), breaker };
+}
+
 const rule = Symbol('rule');
 
 /** What stands between blank lines, one after the other. */
-function* paragraphs(sections: readonly Section[], sheet: Sheet, title: string): Generator<string | typeof rule> {
-  if (title) yield wrapPlain(field(title), sheet.width, sheet.language).join('\n');
-  for (const section of sections) yield* sectionParagraphs(section, sheet);
+function* paragraphs(view: ArticleView | SectionsView, sheet: Sheet): Generator<string | typeof rule> {
+  const { article } = view;
+  if (view.kind === 'sections') {
+    for (const section of view.sections) yield* sectionParagraphs(section, sheet);
+    return;
+  }
+  if (article.title) yield wrapPlain(field(article.title), sheet.width, sheet.breaking).join('\n');
+  yield* sectionParagraphs(article.lead, sheet);
+  for (const section of article.sections) yield* sectionParagraphs(section, sheet);
+  sheet.notes.addOthers();
+  yield* noteParagraphs(sheet);
 }
 
 function* sectionParagraphs(section: Section, sheet: Sheet): Generator<string | typeof rule> {
@@ -61,17 +81,21 @@ function* sectionParagraphs(section: Section, sheet: Sheet): Generator<string | 
     const lines = blockLines(block, sheet);
     if (lines) yield lines;
   }
-  for (let next = sheet.notes.next(); next; next = sheet.notes.next()) {
-    const marker = `[${next.number}] `;
-    yield marker + joinBlocks(next.note.tokens, sheet, ' '.repeat(marker.length));
-  }
+  yield* noteParagraphs(sheet);
   for (const child of section.sections) yield* sectionParagraphs(child, sheet);
+}
+
+function* noteParagraphs(sheet: Sheet): Generator<string> {
+  for (let note = sheet.notes.next(); note; note = sheet.notes.next()) {
+    const marker = `[${note.number}] `;
+    yield marker + joinBlocks(note.definition.tokens, sheet, ' '.repeat(marker.length));
+  }
 }
 
 function* outlineRows({ article }: OutlineView): Generator<string> {
   for (const section of allSections(article.sections)) {
     const { number, id, level, title } = section;
-    yield row(number, id, `${level}`, `${sectionWords(section)}`, title);
+    yield row(number, id, `${level}`, `${treeWords(section)}`, title);
   }
 }
 
@@ -82,10 +106,10 @@ function* allSections(sections: readonly Section[]): Generator<Section> {
   }
 }
 
-function* summaryText(view: SummaryView, page: Page): Generator<string> {
+function* summaryText(view: SummaryView, page: Page, tools: Tools): Generator<string> {
   const sentences = view.sentences.map(({ text }) => text);
   const text = (view.abstract ? [view.abstract, ...sentences] : sentences).map(field).reduce(joinSentences, '');
-  if (text) yield `${wrapPlain(text, page.width, view.article.metadata.language).join('\n')}\n`;
+  if (text) yield `${wrapPlain(text, page.width, breakingIn(view.article, tools)).join('\n')}\n`;
 }
 
 // Chinese and Japanese put no space behind a full stop.

@@ -1,14 +1,8 @@
-/** Breaks a line into lines no wider than so many columns; an infinite width breaks nothing. */
-export function wrapPlain(text: string, width: number, _language: string | undefined): string[] {
-  if (text.length <= width) return [text];
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line ? `${line} ${word}` : word;
-  }
-  lines.push(line);
-  return lines;
+import type { BreakOptions } from '../line-break.ts';
+import { wrap } from '../wrap.ts';
+
+/** Breaks a paragraph into lines no wider than so many columns. An infinite width breaks only at its own line ends. */
+export function wrapPlain(text: string, width: number, breaking: BreakOptions): string[] {
+  if (width === Number.POSITIVE_INFINITY) return text.split('\n');
+  return wrap([{ text, style: 0 }], width, breaking).map((line) => line.map((segment) => segment.text).join(''));
 }
