@@ -1,7 +1,8 @@
-import { Lexer, Marked, type MarkedOptions, type Token } from 'marked';
-import { closeInlines } from './clean.ts';
+import { Lexer, Marked, type MarkedOptions, type Token, Tokenizer } from 'marked';
+import { cleanText, closeInlines } from './clean.ts';
 import { footnoteDefinition, footnoteReference } from './footnote.ts';
 import { cleanInlines } from './inline.ts';
+import { lexInlines } from './inline-run.ts';
 import { inlineMath, mathBlock } from './math.ts';
 import type { Block, FootnoteDefinition, Inline, UnparsedInlines } from './types.ts';
 
@@ -29,11 +30,35 @@ const parsed = new WeakMap<UnparsedInlines, readonly Inline[]>();
  */
 export function lexBlocks(markdown: string, definitions: Definitions, references = definitions): Block[] {
   const lexer = createLexer(definitions);
-  const blocks = lexer.blockTokens(markdown, []) as Block[];
+  let blocks: Block[];
+  try {
+    blocks = lexer.blockTokens(markdown, []) as Block[];
+  } catch {
+    return salvage(markdown, definitions, references);
+  }
   for (const { src, tokens } of lexer.inlineQueue) {
     waiting.set(tokens, { text: src, definitions: references });
   }
   return blocks;
+}
+
+/**
+ * The way out where marked's recursion or a regular expression of it fails: the text in halves, and what fails even so
+ * as paragraphs of its words.
+ */
+function salvage(markdown: string, definitions: Definitions, references: Definitions): Block[] {
+  const middle = markdown.lastIndexOf('\n', markdown.length / 2) + 1;
+  if (markdown.length > 65_536 && middle > 0) {
+    const first = lexBlocks(markdown.slice(0, middle), definitions, references);
+    for (const block of lexBlocks(markdown.slice(middle), definitions, references)) first.push(block);
+    return first;
+  }
+  return (markdown.match(/\s*\S[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*\s*?(?:\n|$)|\s+/g) ?? []).map((raw) => {
+    const text = cleanText(raw.trim());
+    return text
+      ? { type: 'paragraph', raw, text, tokens: parsedInlines([{ type: 'text', text }]) }
+      : { type: 'space', raw };
+  });
 }
 
 /** The inlines of a block or a table cell, parsed at the first call. */
@@ -41,8 +66,10 @@ export function inlines(tokens: UnparsedInlines): readonly Inline[] {
   let result = parsed.get(tokens);
   if (!result) {
     const source = waiting.get(tokens);
-    if (source) createLexer(source.definitions).inlineTokens(source.text, tokens as Token[]);
-    result = closeInlines(cleanInlines(tokens as readonly Token[]));
+    // In a loose task, marked has put the box there already.
+    const found: Token[] = [...(tokens as readonly Token[])];
+    if (source) for (const token of lexInlines(source.text, () => createLexer(source.definitions))) found.push(token);
+    result = closeInlines(cleanInlines(found));
     waiting.delete(tokens);
     parsed.set(tokens, result);
   }
@@ -62,11 +89,35 @@ function createLexer(definitions: Definitions): Lexer {
   options ??= new Marked({
     gfm: true,
     extensions: [footnoteDefinition, footnoteReference, mathBlock, inlineMath],
+    tokenizer: { lheading, table },
   }).defaults;
   const lexer = new Lexer(options);
   lexer.tokens.links = definitions.links;
   definitionsOf.set(lexer, definitions);
   return lexer;
+}
+
+/** marked looks for a heading's underline through the whole paragraph, at each line of it again if it stands in a list. */
+function lheading(source: string): false | undefined {
+  const window = source.slice(0, longestHeading);
+  const end = window.indexOf('\n\n');
+  return /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(end < 0 ? window : window.slice(0, end + 1)) ? false : undefined;
+}
+
+const longestHeading = 4_000;
+
+/** A table whose short rows, filled up, would have more cells than this ends before (as in cmark-gfm). */
+const mostCells = 500_000;
+
+function table(this: Tokenizer, source: string) {
+  const columns = source.slice(0, source.indexOf('\n')).split('|').length;
+  if (columns < 100) return false;
+  let end = 0;
+  for (let row = 0; row < mostCells / columns + 2; row += 1) {
+    end = source.indexOf('\n', end) + 1;
+    if (end === 0) return false;
+  }
+  return Tokenizer.prototype.table.call(this, source.slice(0, end));
 }
 
 const definitionsOf = new WeakMap<object, Definitions>();
