@@ -1,4 +1,4 @@
-import { inlines } from './lex.ts';
+import { inlines } from './inlines.ts';
 import type { Block, Blockquote, Inline } from './types.ts';
 
 /** The five kinds of GitHub's alerts. */

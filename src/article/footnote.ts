@@ -12,7 +12,9 @@ const reference = /^\[\^([^\]\s[]{1,999})\]/;
 export const footnoteDefinition: TokenizerAndRendererExtension = {
   name: 'footnote',
   level: 'block',
-  start: (source) => startInParagraph(source, /^ {0,3}\[\^/m),
+  start(source) {
+    return startInParagraph.call(this, source, /\n {0,3}\[\^/);
+  },
   tokenizer(source) {
     const match = definition.exec(source);
     if (!match) return undefined;

@@ -2,7 +2,7 @@ import { attribute, type HtmlTag } from './html-tag.ts';
 import { contains, type HtmlElement, type HtmlNode, readHtml, textOf } from './html-tree.ts';
 import { plainText } from './inline-text.ts';
 import { createInlineTree, type InlineTree, trimInlines } from './inline-tree.ts';
-import { parsedInlines } from './lex.ts';
+import { parsedInlines } from './inlines.ts';
 import type { Alignment, Block, Inline, ListItem, Paragraph, TableCell } from './types.ts';
 
 /**

@@ -1,7 +1,9 @@
-import { Lexer, Marked, type MarkedOptions, type Token } from 'marked';
-import { closeInlines } from './clean.ts';
+import { Lexer, Marked, type MarkedOptions, type Token, Tokenizer } from 'marked';
+import { cleanText, closeInlines } from './clean.ts';
 import { footnoteDefinition, footnoteReference } from './footnote.ts';
 import { cleanInlines, literalInlines } from './inline.ts';
+import { lexInlines } from './inline-run.ts';
+import { deferInlines, type InlineSource, parsedInlines } from './inlines.ts';
 import { inlineMath, mathBlock } from './math.ts';
 import type { Block, FootnoteDefinition, Inline, UnparsedInlines } from './types.ts';
 
@@ -20,57 +22,57 @@ export class Definitions {
 }
 
 /**
- * Where an array that marked's block pass left for inlines keeps what they will be parsed from, then what they were
- * parsed to. A `WeakMap` would do the same, but with one entry a paragraph it is what a long text's time goes to.
- */
-const content = Symbol('content');
-
-interface Source {
-  readonly text: string;
-  readonly definitions: Definitions;
-}
-interface Holder extends ReadonlyArray<unknown> {
-  [content]?: { source?: Source; inlines?: readonly Inline[] };
-}
-
-/**
  * Parses Markdown into blocks and leaves their inlines for {@link inlines}. Link and footnote definitions met on the
  * way are added to `definitions`; what inlines refer to is looked up in `references`, as it is when they are parsed.
  */
 export function lexBlocks(markdown: string, definitions: Definitions, references = definitions): Block[] {
   const lexer = createLexer(definitions);
-  const blocks = lexer.blockTokens(markdown, []) as Block[];
+  let blocks: Block[];
+  try {
+    blocks = lexer.blockTokens(markdown, []) as Block[];
+  } catch {
+    return salvage(markdown, definitions, references);
+  }
   for (const { src, tokens } of lexer.inlineQueue) {
-    (tokens as Holder)[content] = { source: { text: src, definitions: references } };
+    deferInlines(tokens, new Run(src, references));
   }
   return blocks;
 }
 
-/** The inlines of a block or a table cell, parsed at the first call. */
-export function inlines(tokens: UnparsedInlines): readonly Inline[] {
-  const holder = tokens as Holder;
-  const known = holder[content];
-  if (known?.inlines) return known.inlines;
-  const parsed = closeInlines(parse(tokens as Token[], known?.source));
-  holder[content] = { inlines: parsed };
-  return parsed;
-}
-
-function parse(tokens: Token[], source: Source | undefined): readonly Inline[] {
-  if (source) {
-    const literal = tokens.length === 0 ? literalInlines(source.text) : undefined;
-    if (literal) return literal;
-    // Not into the block's own array: marked's tokens are as large as our tree, and of no use beside it.
-    return cleanInlines(inlineLexer(source.definitions).inlineTokens(source.text, [...tokens]));
+/**
+ * The way out where marked's recursion or a regular expression of it fails: the text in halves, and what fails even so
+ * as paragraphs of its words.
+ */
+function salvage(markdown: string, definitions: Definitions, references: Definitions): Block[] {
+  const middle = markdown.lastIndexOf('\n', markdown.length / 2) + 1;
+  if (markdown.length > 65_536 && middle > 0) {
+    const first = lexBlocks(markdown.slice(0, middle), definitions, references);
+    for (const block of lexBlocks(markdown.slice(middle), definitions, references)) first.push(block);
+    return first;
   }
-  return cleanInlines(tokens);
+  return (markdown.match(/\s*\S[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*\s*?(?:\n|$)|\s+/g) ?? []).map((raw) => {
+    const text = cleanText(raw.trim());
+    return text
+      ? { type: 'paragraph', raw, text, tokens: parsedInlines([{ type: 'text', text }]) }
+      : { type: 'space', raw };
+  });
 }
 
-/** Inlines that are known already, as tokens that {@link inlines} gives them for. */
-export function parsedInlines(known: readonly Inline[]): UnparsedInlines {
-  const tokens: Holder = [];
-  tokens[content] = { inlines: known };
-  return tokens;
+/** The text of a paragraph, a heading or a cell, waiting to be parsed. A class, since a long text has many of them. */
+class Run implements InlineSource {
+  constructor(
+    readonly text: string,
+    readonly definitions: Definitions,
+  ) {}
+
+  parse(tokens: UnparsedInlines): readonly Inline[] {
+    const literal = tokens.length === 0 ? literalInlines(this.text) : undefined;
+    if (literal) return closeInlines(literal);
+    // Not into the block's own array: marked's tokens are as large as our tree, and of no use beside it.
+    const found = [...(tokens as readonly Token[])];
+    for (const token of lexInlines(this.text, () => inlineLexer(this.definitions))) found.push(token);
+    return closeInlines(cleanInlines(found));
+  }
 }
 
 const inlineLexers = new WeakMap<Definitions, Lexer>();
@@ -92,11 +94,35 @@ function createLexer(definitions: Definitions): Lexer {
   options ??= new Marked({
     gfm: true,
     extensions: [footnoteDefinition, footnoteReference, mathBlock, inlineMath],
+    tokenizer: { lheading, table },
   }).defaults;
   const lexer = new Lexer(options);
   lexer.tokens.links = definitions.links;
   definitionsOf.set(lexer, definitions);
   return lexer;
+}
+
+/** marked looks for a heading's underline through the whole paragraph, at each line of it again if it stands in a list. */
+function lheading(source: string): false | undefined {
+  const window = source.slice(0, longestHeading);
+  const end = window.indexOf('\n\n');
+  return /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(end < 0 ? window : window.slice(0, end + 1)) ? false : undefined;
+}
+
+const longestHeading = 4_000;
+
+/** A table whose short rows, filled up, would have more cells than this ends before (as in cmark-gfm). */
+const mostCells = 500_000;
+
+function table(this: Tokenizer, source: string) {
+  const columns = source.slice(0, source.indexOf('\n')).split('|').length;
+  if (columns < 100) return false;
+  let end = 0;
+  for (let row = 0; row < mostCells / columns + 2; row += 1) {
+    end = source.indexOf('\n', end) + 1;
+    if (end === 0) return false;
+  }
+  return Tokenizer.prototype.table.call(this, source.slice(0, end));
 }
 
 const definitionsOf = new WeakMap<object, Definitions>();

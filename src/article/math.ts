@@ -25,7 +25,9 @@ export const inlineMath: TokenizerAndRendererExtension = {
 export const mathBlock: TokenizerAndRendererExtension = {
   name: 'math',
   level: 'block',
-  start: (source) => startInParagraph(source, /^ {0,3}\$\$/m),
+  start(source) {
+    return startInParagraph.call(this, source, /\n {0,3}\$\$[ \t]*\n/);
+  },
   tokenizer(source) {
     const match = block.exec(source);
     if (!match) return undefined;

@@ -2,7 +2,9 @@ import { lexPieces } from './chunk.ts';
 import { cleanText } from './clean.ts';
 import { foldedWords } from './fold.ts';
 import { createIds } from './id.ts';
-import { Definitions, inlines } from './lex.ts';
+import { inlines } from './inlines.ts';
+import { Definitions } from './lex.ts';
+import { clampNesting } from './nesting.ts';
 import { plainText } from './plain-text.ts';
 import type { Article, Block, Heading, Metadata, Section } from './types.ts';
 
@@ -20,7 +22,7 @@ const keepBlocksUpTo = 16_000_000;
  * article. The sources of the lead and the sections, joined, are the body.
  */
 export function parseBody(markdown: string, about: About = {}): Article {
-  const source = cleanText(normalizeLineEnds(markdown));
+  const source = clampNesting(cleanText(normalizeLineEnds(markdown)));
   const definitions = new Definitions();
   const parts = cutAtHeadings(source, definitions);
   const titleAt = findTitle(parts, about.title);

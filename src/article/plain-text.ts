@@ -1,6 +1,6 @@
 import { htmlBlocks } from './html.ts';
 import { plainText } from './inline-text.ts';
-import { inlines } from './lex.ts';
+import { inlines } from './inlines.ts';
 import type { Block } from './types.ts';
 
 export { plainText } from './inline-text.ts';

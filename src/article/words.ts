@@ -1,4 +1,4 @@
-import { inlines } from './lex.ts';
+import { inlines } from './inlines.ts';
 import { blockText, plainText } from './plain-text.ts';
 import type { Article, Section } from './types.ts';
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { lexPieces } from '../../src/article/chunk.ts';
-import { Definitions, inlines, lexBlocks } from '../../src/article/lex.ts';
+import { inlines } from '../../src/article/inlines.ts';
+import { Definitions, lexBlocks } from '../../src/article/lex.ts';
 import type { Block } from '../../src/article/types.ts';
 
 /** Every README and changelog that the packages here bring: real Markdown by many hands. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cleanLine, cleanText, closeBidi, revealHidden } from '../../src/article/clean.ts';
-import { Definitions, inlines, lexBlocks } from '../../src/article/lex.ts';
+import { inlines } from '../../src/article/inlines.ts';
+import { Definitions, lexBlocks } from '../../src/article/lex.ts';
 import type { Inline } from '../../src/article/types.ts';
 
 const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter(

@@ -1,7 +1,7 @@
 import { alertOf } from '../../article/alert.ts';
 import { cleanText } from '../../article/clean.ts';
 import { htmlBlocks } from '../../article/html.ts';
-import { inlines } from '../../article/lex.ts';
+import { inlines } from '../../article/inlines.ts';
 import type { Block, Blockquote, List, ListItem, Table, UnparsedInlines } from '../../article/types.ts';
 import type { BreakOptions } from '../line-break.ts';
 import type { Labels } from '../rich/labels.ts';

@@ -1,4 +1,4 @@
-import { inlines } from '../../article/lex.ts';
+import { inlines } from '../../article/inlines.ts';
 import type { DefinitionList } from '../../article/types.ts';
 import { EMPTY_LINE, type Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';

@@ -1,4 +1,4 @@
-import { inlines } from '../../article/lex.ts';
+import { inlines } from '../../article/inlines.ts';
 import type { Heading, Section } from '../../article/types.ts';
 import type { Line } from '../segment.ts';
 import type { Role } from '../theme.ts';

@@ -1,4 +1,4 @@
-import { inlines } from '../../article/lex.ts';
+import { inlines } from '../../article/inlines.ts';
 import type { Paragraph, TightText } from '../../article/types.ts';
 import type { Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';

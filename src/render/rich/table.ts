@@ -1,4 +1,4 @@
-import { inlines } from '../../article/lex.ts';
+import { inlines } from '../../article/inlines.ts';
 import type { Alignment, Table, TableCell } from '../../article/types.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import type { Style } from '../theme.ts';

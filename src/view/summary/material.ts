@@ -1,5 +1,5 @@
 import { htmlBlocks } from '../../article/html.ts';
-import { inlines } from '../../article/lex.ts';
+import { inlines } from '../../article/inlines.ts';
 import { plainText } from '../../article/plain-text.ts';
 import type { Block, Inline, ListItem, Section, UnparsedInlines } from '../../article/types.ts';
 import { splitSentences } from './sentences.ts';

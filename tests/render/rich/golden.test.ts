@@ -78,6 +78,7 @@ describe('views of the gallery', () => {
       sentences: sections.map((section) => ({
         text: `What ${section.title} says, in one sentence that wraps.`,
         section,
+        score: 1,
       })),
     },
     shelf: {

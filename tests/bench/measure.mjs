@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * Runs shell command lines in turn, so that a noisy moment strikes them all, and gives for each the medians over the
+ * runs. CPU is user and system time of the process and its children in seconds, as bash's `time` reports it.
+ *
+ * @param {Record<string, string>} commands by name
+ * @param {{ runs?: number, env?: Record<string, string>, cwd?: string }} options
+ * @returns {Record<string, { cpu: number, wall: number }>}
+ */
+export function measure(commands, { runs = 20, env = {}, cwd } = {}) {
+  const samples = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
+  // The first round warms the disk cache and is thrown away.
+  for (let run = 0; run <= runs; run += 1) {
+    for (const [name, command] of Object.entries(commands)) {
+      const sample = runOnce(command, env, cwd);
+      if (run > 0) samples[name].push(sample);
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(samples).map(([name, taken]) => [
+      name,
+      { cpu: median(taken.map(({ cpu }) => cpu)), wall: median(taken.map(({ wall }) => wall)) },
+    ]),
+  );
+}
+
+function runOnce(command, env, cwd) {
+  const timed = `TIMEFORMAT='%3U %3S %3R'; time { ${command}; } >/dev/null 2>/dev/null`;
+  const { stderr, status } = spawnSync('bash', ['-c', timed], {
+    encoding: 'utf8',
+    cwd,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', ...env },
+  });
+  const [user, system, wall] = stderr.trim().split(/\s+/).slice(-3).map(Number);
+  if (status !== 0) throw new Error(`${command} ended with ${status}`);
+  return { cpu: user + system, wall };
+}
+
+export function median(values) {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
