@@ -2,9 +2,9 @@ import type { Piece } from './dump.ts';
 import { isWide } from './line.ts';
 
 export const W = {
-  prose: 0.6, proseMax: 40, bulletProse: 0.5, longNoEnd: 0.1,
-  short: -4, medium: -1, nav: -3, furniture: -3, notice: -15, soft: -25, caption: -3, repeated: -5, teaser: -10, heading: -2,
-  after: 0.25, lead: 12, nearWords: 5, longWords: 10, early: 0.7, otherIndent: 0.3, date: -8, apart: -1.5, apartShort: -2,
+  prose: 0.6, proseMax: 34, bulletProse: 0.5, longNoEnd: 0.12, inner: 0.5,
+  short: -4, medium: -0.5, apart: -2, apartShort: -2, nav: -2, furniture: -2.5, notice: -15, soft: -16, caption: -3, repeated: -5, teaser: -10, heading: -2,
+  after: 0.25, lead: 9, nearWords: 5, longWords: 20, early: 0.7, otherIndent: 0.4, date: -6, labels: 3, label: -8,
 };
 
 /** The pieces of a dumped page that are its article: the run with the most prose in it, without what is set among it. */
@@ -58,7 +58,7 @@ function bestRun(pieces: readonly Piece[], traits: readonly Trait[], indent: num
   return best;
 }
 
-type PieceKind = 'prose' | 'item' | 'short' | 'nav' | 'furniture' | 'notice' | 'caption' | 'soft' | 'end' | 'heading' | 'teaser' | 'repeated' | 'date';
+type PieceKind = 'prose' | 'item' | 'short' | 'nav' | 'furniture' | 'notice' | 'caption' | 'soft' | 'end' | 'heading' | 'teaser' | 'repeated' | 'date' | 'label';
 interface Trait {
   readonly kind: PieceKind;
   readonly score: number;
@@ -92,18 +92,23 @@ export function debugKinds(pieces: readonly Piece[]): string[] {
 
 function readTraits(pieces: readonly Piece[]): Trait[] {
   const counts = new Map<string, number>();
-  for (const { text } of pieces) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const { text } of pieces) counts.set(labelOf(text), (counts.get(labelOf(text)) ?? 0) + 1);
   return pieces.map((piece) => {
     const words = wordsOf(piece.text);
-    const kind = kindOfPiece(piece, words, counts.get(piece.text) ?? 1);
+    const kind = kindOfPiece(piece, words, counts.get(labelOf(piece.text)) ?? 1);
     return { kind, words, score: scoreOf(kind, words, piece) };
   });
+}
+
+/** Texts that differ in their numbers alone are one label: `12 votes`, `3 votes`. */
+function labelOf(text: string): string {
+  return text.length > 40 ? text : text.replace(/\d+/g, '0');
 }
 
 function scoreOf(kind: PieceKind, words: number, piece: Piece): number {
   switch (kind) {
     case 'prose':
-      return Math.min(words, W.proseMax) * (endsSentence(piece.text) ? W.prose : W.longNoEnd);
+      return Math.min(words, W.proseMax) * (endsSentence(piece.text) ? W.prose : /[.!?…。！？]["”’»)]* ?[\p{Lu}\p{Lo}]/u.test(piece.text) ? W.inner : W.longNoEnd);
     case 'item':
       return Math.min(words, W.proseMax) * W.bulletProse;
     case 'short':
@@ -117,21 +122,23 @@ function scoreOf(kind: PieceKind, words: number, piece: Piece): number {
     case 'teaser': return W.teaser;
     case 'repeated': return W.repeated;
     case 'date': return W.date;
+    case 'label': return W.label;
     case 'end': return 0;
   }
 }
 
 function kindOfPiece({ text, bullet }: Piece, words: number, count: number): PieceKind {
   if (isFurniture(text)) return 'furniture';
-  if (words <= 12 && /^(?:\d+ )?(?:comments?|responses?|replies|thoughts)(?: \(\d+\)|:| to\b| on\b|$)|^(?:leave|post|add|write) (?:a|your) (?:reply|comment)|^(?:lascia un commento|schreibe einen kommentar|laisser un commentaire|deja un comentario|deixe um comentário|commentaires?|kommentare?|comentarios|comentários|commenti)\b/i.test(text)) return 'end';
+  if (words <= 12 && /^\W{0,3}(?:\d+ |view |show |all |top |\w+ rated |post |user |reader ){0,3}(?:comments?|responses?|replies|thoughts)(?: ?\(\d+\)| ?\]|:| to\b| on\b|$)|^(?:leave|post|add|write) (?:a|your) (?:reply|comment)|^(?:lascia un commento|schreibe einen kommentar|laisser un commentaire|deja un comentario|deixe um comentário|commentaires?|kommentare?|comentarios|comentários|commenti)\b/i.test(text)) return 'end';
   if (words <= 12 && /^(?:related|recommended|most (?:popular|read|viewed)|trending|read (?:more|also|next)|see also|more (?:from|on|stories|in)|you (?:may|might) (?:also )?like|popular|latest|sponsored|advertisement|sign up|subscribe|newsletter|share this|follow us|about the author|lire aussi|à lire|sur le même|lesen sie|mehr zum|te puede|leia (?:mais|também)|leggi anche|tags?:|filed under|previous|next)\b/i.test(text)) return 'soft';
   if (/©|\(c\) ?\d{4}|copyright|all rights reserved|tous droits réservés|alle rechte|todos los derechos|todos os direitos|tutti i diritti|\bcookies?\b|privacy policy|terms (?:of|and) (?:use|service|conditions)|user agreement|trademarks?\b/i.test(text) && words < 120) return 'notice';
-  if (/\((?:AP|Reuters|AFP|Getty|Photo|File|Credit|Image|Foto)\b[^()]{0,80}\)$|(?:getty images|\/ ?afp|photo|shutterstock|reuters|file photo)\)?$|^(?:photo|image|file photo|credit|caption|foto|picture|source)\b ?[:|]|\b(?:photo|image|credit|photograph|foto|crédits?)(?: by)?:|\b(?:AP Photo|Getty Images|less|\.\.\. more)$/i.test(text) && words < 90) return 'caption';
+  if (/\((?:[^()]{0,60}\b)?(?:AP|Reuters|AFP|Getty|Photos?|File|Credit|Image|Foto|Source|Courtesy)\b[^()]{0,80}\)$|\bfile photo\b|\bvia AP\b|(?:getty images|\/ ?afp|photo|shutterstock|reuters|file photo)\)?$|^(?:photo|image|file photo|credit|caption|foto|picture|source)\b ?[:|]|\b(?:photo|image|credit|photograph|foto|crédits?)(?: by)?:|\b(?:AP Photo|Getty Images|less|\.\.\. more)$/i.test(text) && words < 90) return 'caption';
   if (words <= 12 && isDateLine(text)) return 'date';
   const sentence = endsSentence(text);
   if (count > 1 && words >= 6) return 'repeated';
+  if (count >= W.labels && words <= 5 && !sentence) return 'label';
   if (/[^.]\.\.\.$|…$/.test(text) && words < 60 && words > 8) return 'teaser';
-  if (bullet) return words >= 8 && (sentence || words >= 15) ? 'item' : 'nav';
+  if (bullet) return words >= 8 && sentence ? 'item' : 'nav';
   if (words >= W.nearWords && sentence) return 'prose';
   if (words >= W.longWords) return 'prose';
   if (sentence && words >= 3) return 'short';
