@@ -20,6 +20,7 @@ export type Role =
   | 'math'
   | 'link'
   | 'address'
+  | 'footnote'
   | 'note'
   | 'image'
   | 'bullet'
@@ -92,7 +93,7 @@ export type Theme = Readonly<Record<Role, Style>>;
 
 const base: Record<Role, string> = {
   text: '',
-  title: 'bold',
+  title: 'bold blue',
   meta: 'dim',
   rule: 'dim',
   number: 'dim',
@@ -109,6 +110,7 @@ const base: Record<Role, string> = {
   math: 'italic',
   link: 'underline',
   address: 'dim',
+  footnote: '',
   note: 'dim',
   image: 'italic',
   bullet: 'dim',
@@ -154,6 +156,7 @@ const changes: Record<Exclude<ThemeName, 'none'>, Partial<Record<Role, string>>>
     kbd: 'bold yellow',
   },
   quiet: {
+    title: 'bold',
     heading1: 'bold',
     heading3: 'italic',
     code: 'dim',

@@ -150,9 +150,13 @@ function addressRanges({ text, ends, runs }: Flow, allowed: Uint8Array): Address
       /(?:https?:\/\/|www\.)[^\s<>"\u00a0\u202f\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+/gi,
     )) {
       const end = match.index + match[0].length;
-      for (let at = match.index + 1; at < end; at++) allowed[at] = 0;
       while ((ends[run] as number) <= match.index) run++;
-      if (!runs[run]?.link) ranges.push([match.index, end]);
+      const linked = runs[run]?.link !== undefined;
+      for (let at = match.index + 1; at < end; at++) {
+        allowed[at] =
+          linked && text.charAt(at - 1) === '/' && text.charAt(at) !== '/' && text.charAt(at - 2) !== '/' ? 1 : 0;
+      }
+      if (!linked) ranges.push([match.index, end]);
     }
   }
   return { ranges, next: 0 };

@@ -62,7 +62,7 @@ function writeOne(inline: Inline, around: Surroundings): void {
       break;
     case 'footnote_reference': {
       const number = context.footnotes.refer(inline.label);
-      put({ ...around, style: overlay(around.style, context.theme.note) }, footnoteMark(number, context));
+      put({ ...around, style: overlay(around.style, context.theme.footnote) }, footnoteMark(number, context));
       break;
     }
   }
@@ -152,7 +152,8 @@ function writeScript(kind: 'sup' | 'sub', tokens: readonly Inline[], around: Sur
   }
   const twin = around.context.page.unicode ? mapped(only.text, kind === 'sup' ? RAISED : LOWERED) : undefined;
   if (twin) put(around, twin);
-  else put(around, kind === 'sup' && /^[\d+\-\u2212]/.test(only.text) ? `^${only.text}` : only.text);
+  else if (kind === 'sub' || /^\p{L}*$/u.test(only.text)) put(around, only.text);
+  else put(around, /^\d+$/.test(only.text) ? `^${only.text}` : `^(${only.text})`);
 }
 
 function writeLink(link: Link, around: Surroundings): void {

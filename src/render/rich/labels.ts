@@ -15,7 +15,7 @@ export interface Labels {
 
 const english: Labels = {
   sections: (count) => `${count} ${count === 1 ? 'section' : 'sections'}`,
-  minutes: (count) => `${count} min`,
+  minutes: (count) => `${count}\u00a0min`,
   notes: 'Notes',
   links: 'Links',
   image: 'Image',
@@ -29,7 +29,7 @@ const english: Labels = {
 
 const french: Labels = {
   sections: (count) => `${count} ${count < 2 ? 'section' : 'sections'}`,
-  minutes: (count) => `${count} min`,
+  minutes: (count) => `${count}\u00a0min`,
   notes: 'Notes',
   links: 'Liens',
   image: 'Image',

@@ -19,7 +19,10 @@ export function list(token: List, width: number, context: Context, depth = 0): L
   const lines: Line[] = [];
   token.items.forEach((item, index) => {
     if (index > 0 && token.loose) lines.push(EMPTY_LINE);
-    append(lines, listItem(item, markers[index] as Segment, widest, width, context, depth));
+    const mark = markers[index] as Segment;
+    // To the ear, white space that lines the texts up is nothing.
+    const taken = context.page.accessible ? columns(mark.text) : widest;
+    append(lines, listItem(item, mark, taken, width, context, depth));
   });
   return lines;
 }

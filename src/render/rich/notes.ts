@@ -12,12 +12,14 @@ import { hasRoom, prefix } from './indent.ts';
 export function endNotes(width: number, context: Context, keep: (label: string) => boolean): Line[] {
   const lines: Line[] = [];
   context.footnotes.settle(keep);
+  let loose = false;
   for (let note = context.footnotes.next(); note; note = context.footnotes.next()) {
     const { number, definition } = note;
-    append(
-      lines,
-      numbered(`${number}. `, width, context, (inner) => blocks(definition.tokens, inner, context)),
-    );
+    const set = numbered(`${number}. `, width, context, (inner) => blocks(definition.tokens, inner, context));
+    const paragraphs = set.some((line) => line.length === 0);
+    if (lines.length > 0 && (loose || paragraphs)) lines.push(EMPTY_LINE);
+    loose = paragraphs;
+    append(lines, set);
   }
   const addresses = context.links.take();
   if (addresses.length > 0 && lines.length > 0) lines.push(EMPTY_LINE);

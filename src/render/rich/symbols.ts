@@ -17,7 +17,7 @@ export interface Symbols {
 }
 
 const unicode: Symbols = {
-  bullets: ['•', '◦', '▪'],
+  bullets: ['•', '◦', '·'],
   open: '☐',
   done: '✓',
   bar: '│',
