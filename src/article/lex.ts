@@ -20,9 +20,13 @@ export class Definitions {
   }
 }
 
-/** Inlines still to be parsed, by the array that marked's block pass left for them; then what they were parsed to. */
-const waiting = new WeakMap<UnparsedInlines, { readonly text: string; readonly definitions: Definitions }>();
-const parsed = new WeakMap<UnparsedInlines, readonly Inline[]>();
+/** Inlines by the array that marked's block pass left for them: what they are to be parsed from, then what they are. */
+const runs = new WeakMap<UnparsedInlines, Run | readonly Inline[]>();
+
+interface Run {
+  readonly text: string;
+  readonly definitions: Definitions;
+}
 
 /**
  * Parses Markdown into blocks and leaves their inlines for {@link inlines}. Link and footnote definitions met on the
@@ -37,7 +41,7 @@ export function lexBlocks(markdown: string, definitions: Definitions, references
     return salvage(markdown, definitions, references);
   }
   for (const { src, tokens } of lexer.inlineQueue) {
-    waiting.set(tokens, { text: src, definitions: references });
+    runs.set(tokens, { text: src, definitions: references });
   }
   return blocks;
 }
@@ -63,23 +67,20 @@ function salvage(markdown: string, definitions: Definitions, references: Definit
 
 /** The inlines of a block or a table cell, parsed at the first call. */
 export function inlines(tokens: UnparsedInlines): readonly Inline[] {
-  let result = parsed.get(tokens);
-  if (!result) {
-    const source = waiting.get(tokens);
-    // In a loose task, marked has put the box there already.
-    const found: Token[] = [...(tokens as readonly Token[])];
-    if (source) for (const token of lexInlines(source.text, () => createLexer(source.definitions))) found.push(token);
-    result = closeInlines(cleanInlines(found));
-    waiting.delete(tokens);
-    parsed.set(tokens, result);
-  }
+  const run = runs.get(tokens);
+  if (run && !('definitions' in run)) return run;
+  // In a loose task, marked has put the box there already.
+  const found = [...(tokens as readonly Token[])];
+  if (run) for (const token of lexInlines(run.text, () => inlineLexer(run.definitions))) found.push(token);
+  const result = closeInlines(cleanInlines(found));
+  runs.set(tokens, result);
   return result;
 }
 
 /** Inlines that are known already, as tokens that {@link inlines} gives them for. */
 export function parsedInlines(known: readonly Inline[]): UnparsedInlines {
   const tokens: UnparsedInlines = [];
-  parsed.set(tokens, known);
+  runs.set(tokens, known);
   return tokens;
 }
 
@@ -118,6 +119,21 @@ function table(this: Tokenizer, source: string) {
     if (end === 0) return false;
   }
   return Tokenizer.prototype.table.call(this, source.slice(0, end));
+}
+
+const inlineLexers = new WeakMap<Definitions, Lexer>();
+
+/** The lexer for the inlines of a text, as if it were new: making one takes longer than a short paragraph. */
+function inlineLexer(definitions: Definitions): Lexer {
+  let lexer = inlineLexers.get(definitions);
+  if (!lexer) {
+    lexer = createLexer(definitions);
+    inlineLexers.set(definitions, lexer);
+  }
+  lexer.state.inLink = false;
+  lexer.state.inRawBlock = false;
+  lexer.state.linkEmitted = false;
+  return lexer;
 }
 
 const definitionsOf = new WeakMap<object, Definitions>();
