@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { htmlBlocks } from '../../src/article/html.ts';
-import { inlines } from '../../src/article/lex.ts';
+import { inlines } from '../../src/article/inlines.ts';
 import { blockText } from '../../src/article/plain-text.ts';
 import type { Block } from '../../src/article/types.ts';
 import { visibleText } from '../page/visible-text.ts';

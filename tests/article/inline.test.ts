@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../src/article/inline-text.ts';
-import { Definitions, inlines, lexBlocks } from '../../src/article/lex.ts';
+import { inlines } from '../../src/article/inlines.ts';
+import { Definitions, lexBlocks } from '../../src/article/lex.ts';
 import type { Inline } from '../../src/article/types.ts';
 
 function read(markdown: string): readonly Inline[] {
