@@ -6,6 +6,7 @@ const renderers: Record<Format, () => Promise<Renderer<View>>> = {
   rich: async () => (await import('./rich/rich.ts')).renderRich,
   plain: async () => (await import('./plain/plain.ts')).renderPlain,
   markdown: async () => (await import('./markdown.ts')).renderMarkdown,
+  html: async () => (await import('./html/html.ts')).renderHtml,
   json: async () => (await import('./json/json.ts')).renderJson,
 };
 
