@@ -90,10 +90,7 @@ function contentsHtml(sections: readonly Section[], sheet: Sheet): string {
   const named = sections.filter(({ heading }) => heading);
   const isNeeded = named.length > 1 || named.some((section) => section.sections.length > 1);
   if (!isNeeded) return '';
-  const list = sectionList(
-    named,
-    (section) => `<a href="#${encodeURIComponent(section.id)}">${titleHtml(section)}</a>`,
-  );
+  const list = sectionList(named, (section) => `<a href="#${escapeAttribute(section.id)}">${titleHtml(section)}</a>`);
   return `<nav aria-label="${sheet.labels.contents}">\n<p class="label">${sheet.labels.contents}</p>\n${list}</nav>\n`;
 }
 
@@ -172,7 +169,7 @@ function* summaryPage({ article, abstract, sentences }: SummaryView): Generator<
 }
 
 function* shelfPage({ entries }: ShelfView): Generator<string> {
-  yield documentStart('Shelf', {});
+  yield documentStart('Shelf', { language: 'en' });
   yield '<main>\n<h1>Shelf</h1>\n<div class="table">\n<table>\n';
   yield '<thead>\n<tr><th scope="col">Name</th><th scope="col">Title</th><th scope="col">Date</th><th scope="col">Language</th><th scope="col" class="right">Minutes</th></tr>\n</thead>\n<tbody>\n';
   for (const { name, article } of entries) {

@@ -48,7 +48,7 @@ export function checkboxHtml(checked: boolean, { labels }: Sheet): string {
 function targetOf(href: string, { ids, base }: Sheet): string | undefined {
   if (href.startsWith('#')) {
     const id = decode(href.slice(1)).toLowerCase();
-    return ids.has(id) ? `#${encodeURIComponent(id)}` : undefined;
+    return ids.has(id) ? `#${id}` : undefined;
   }
   const isRelative = !/^\s*[a-z][a-z0-9+.-]*:/i.test(href);
   if (!isRelative || base === undefined) return linkTarget(href);
@@ -70,7 +70,7 @@ function linkHtml(link: Link, sheet: Sheet): string {
 function imageHtml(image: Image, sheet: Sheet): string {
   const text = image.text || image.title || '';
   const target = targetOf(image.href, sheet);
-  const label = `<span class="image">${escapeText(sheet.labels.image)}${text && `: ${escapeText(text)}`}</span>`;
+  const label = `<span class="image">${escapeText(sheet.labels.image)}${text && `${sheet.french ? '\u00a0: ' : ': '}${escapeText(text)}`}</span>`;
   return target === undefined || target.startsWith('#') ? label : `<a href="${escapeAttribute(target)}">${label}</a>`;
 }
 

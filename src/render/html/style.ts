@@ -37,8 +37,9 @@ p { text-wrap: pretty; }
 .label { margin: 0 0 0.5em; color: var(--quiet); font-size: 0.72rem; font-weight: 600; letter-spacing: 0.07em; text-transform: uppercase; }
 nav { margin-bottom: 3rem; padding: 1rem 0; border-block: 1px solid var(--line); font-size: 0.85rem; line-height: 1.45; }
 ol.sections { margin: 0; padding: 0; list-style: none; }
-ol.sections li { padding-block: 0.15em; padding-inline-start: 2.5em; text-indent: -2.5em; text-align: start; }
+ol.sections li { margin: 0; padding-block: 0.15em; padding-inline-start: 2.5em; text-indent: -2.5em; text-align: start; }
 ol.sections ol.sections { padding-top: 0.15em; }
+ol.sections ol.sections li:last-child { padding-bottom: 0; }
 nav li { hyphens: manual; }
 nav a { color: inherit; text-decoration: none; }
 nav a:hover { text-decoration: underline; }
@@ -72,9 +73,11 @@ pre { padding: 0.9em 1.1em; border-radius: 4px; background: var(--wash); line-he
 pre code { font-size: 0.8rem; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 0.9rem; line-height: 1.4; font-variant-numeric: lining-nums tabular-nums; hyphens: manual; }
+time, td:first-child code { white-space: nowrap; }
 th, td { padding: 0.4em 1em 0.4em 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
 th { font-size: 0.78rem; font-weight: 600; border-bottom-color: var(--quiet); vertical-align: bottom; }
-.right { text-align: end; }
+.right { text-align: end; white-space: nowrap; }
+th.right { white-space: normal; }
 .center { text-align: center; }
 hr { margin: 2.5em auto; width: 4rem; border: 0; border-top: 1px solid var(--line); }
 sup, sub { font-size: 0.7em; line-height: 0; font-variant-numeric: lining-nums; }
@@ -90,7 +93,9 @@ ul.summary .minutes { display: block; margin-top: 0.15em; white-space: normal; }
 .notes { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: 0.88rem; }
 .notes [role="doc-backlink"] { text-decoration: none; }
 @media print {
-  :root { --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --wash: #f4f4f4; --accent: #000; --link: #000; color-scheme: light; }
+  :root { --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --wash: #f4f4f4; --accent: #000; --link: #000;
+    --tip: #23663a; --important: #6a3c9c; --warning: #7d5200; --caution: #a3212b; --mark: #fbeaa8; color-scheme: light;
+  }
   @page { margin: 24mm 25mm 28mm; @bottom-center { content: counter(page); font: 9pt Georgia, serif; } }
   html { font-size: 10.5pt; }
   body { max-width: none; padding: 0; orphans: 3; widows: 3; text-align: justify; }
