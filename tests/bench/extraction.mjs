@@ -100,7 +100,7 @@ function headingsOf(html, reference) {
   const headings = Array.from(document.querySelectorAll('h2, h3, h4, h5, h6'), (heading) =>
     words(heading.textContent).join(' '),
   );
-  return [...new Set(headings)].filter((heading) => heading && lines.has(heading));
+  return [...new Set(headings)].filter((heading) => /\p{L}/u.test(heading) && lines.has(heading));
 }
 
 /** Markdown without its marks: the words that a reader of plain text sees. */

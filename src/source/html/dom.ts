@@ -64,9 +64,16 @@ export function lineOf(node: DomNode | null | undefined): string {
 
 /** Whether a line says the same as another, or as most of its beginning: titles carry the site's name at their end. */
 export function sameWords(line: string, other: string | undefined): boolean {
-  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? '';
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? '';
   const [a, b] = [words(line), words(other ?? '')];
-  return a.length > 0 && (a === b || (b.startsWith(a) && a.length > b.length * 0.5) || (a.startsWith(b) && b.length > a.length * 0.5));
+  return (
+    a.length > 0 &&
+    (a === b || (b.startsWith(a) && a.length > b.length * 0.5) || (a.startsWith(b) && b.length > a.length * 0.5))
+  );
 }
 
 /** The node after `node` in the order of the document; with `skipChildren`, the first one after all that is in it. */

@@ -17,16 +17,26 @@ export function tidyImages(article: DomElement, title: string | undefined): void
 
 /** An emoji that is shown as a picture. */
 function isSymbol(words: string): boolean {
-  return words.length > 0 && words.length <= 12 && /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]+$/u.test(words);
+  return (
+    words.length > 0 &&
+    words.length <= 12 &&
+    /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]+$/u.test(words)
+  );
 }
 
 function isFileName(words: string): boolean {
-  return /\.(?:jpe?g|png|gif|webp|svg|avif)$/i.test(words) || (!/\s/.test(words) && /[-_\d]/.test(words)) || /^(?:image|img|photo|picture|null|undefined|processing)\W*\d*$/i.test(words);
+  return (
+    /\.(?:jpe?g|png|gif|webp|svg|avif)$/i.test(words) ||
+    (!/\s/.test(words) && /[-_\d]/.test(words)) ||
+    /^(?:image|img|photo|picture|null|undefined|processing)\W*\d*$/i.test(words)
+  );
 }
 
 function isOrnament(image: DomElement): boolean {
   const sides = ['width', 'height'].map((side) => Number.parseInt(image.getAttribute(side) ?? '', 10));
   if (sides.some((side) => side > 0 && side < 64)) return true;
   if (/\blogo\b/i.test(image.getAttribute('alt') ?? '')) return true;
-  return nameWords(image).some((word) => /^(?:logo|icon|icons|avatar|badge|spacer|pixel|tracking|gravatar)$/.test(word));
+  return nameWords(image).some((word) =>
+    /^(?:logo|icon|icons|avatar|badge|spacer|pixel|tracking|gravatar)$/.test(word),
+  );
 }

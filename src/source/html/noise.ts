@@ -20,7 +20,14 @@ export function nameWords(element: DomElement): readonly string[] {
     element.getAttribute('data-testid'),
     element.getAttribute('data-module'),
   ];
-  return names.flatMap((name) => (name ? name.replace(/([a-z]{2})([A-Z][a-z]{2})/g, '$1 $2').toLowerCase().split(/[^a-z]+/) : []));
+  return names.flatMap((name) =>
+    name
+      ? name
+          .replace(/([a-z]{2})([A-Z][a-z]{2})/g, '$1 $2')
+          .toLowerCase()
+          .split(/[^a-z]+/)
+      : [],
+  );
 }
 
 /** Whether an element's names say that it is no part of the article. */
@@ -48,5 +55,7 @@ export function linksWithinSite(element: DomElement, address: string | undefined
 }
 
 function hostOf(value: string | undefined, base?: string): string | undefined {
-  return value !== undefined && URL.canParse(value, base) ? new URL(value, base).hostname.replace(/^www\./, '') : undefined;
+  return value !== undefined && URL.canParse(value, base)
+    ? new URL(value, base).hostname.replace(/^www\./, '')
+    : undefined;
 }

@@ -15,6 +15,7 @@ export interface Page {
   readonly title: string | undefined;
   readonly address: string | undefined;
   readonly abstract: string | undefined;
+  readonly site: string | undefined;
 }
 
 /** Takes out of a found article what is not of it: captions, credits, datelines, links to other articles, calls to action. */
@@ -69,7 +70,13 @@ function dropTeasers(article: DomElement, spare: (element: DomElement) => boolea
       if (linkDensity(heading) < 0.95) continue;
       const card = heading.closest('li, article, section, div');
       if (card && article.contains(card) && card !== article && lineOf(card).length < 600 && !spare(card)) drop(card);
-    } else if (anchor.querySelector('h1, h2, h3, h4, h5, h6, p') && lineOf(anchor) && lineOf(anchor).length < 600 && !spare(anchor)) drop(anchor);
+    } else if (
+      anchor.querySelector('h1, h2, h3, h4, h5, h6, p') &&
+      lineOf(anchor) &&
+      lineOf(anchor).length < 600 &&
+      !spare(anchor)
+    )
+      drop(anchor);
   }
 }
 
@@ -77,12 +84,16 @@ function leadsAway(anchor: DomElement, page: Page): boolean {
   const href = anchor.getAttribute('href') ?? '';
   if (!page.address || !URL.canParse(href, page.address) || href.startsWith('#')) return false;
   const [target, here] = [new URL(href, page.address), new URL(page.address)];
-  return target.pathname !== here.pathname && target.hostname.replace(/^www\./, '') === here.hostname.replace(/^www\./, '');
+  return (
+    target.pathname !== here.pathname && target.hostname.replace(/^www\./, '') === here.hostname.replace(/^www\./, '')
+  );
 }
 
 function dropLines(article: DomElement, spare: (element: DomElement) => boolean, page: Page): void {
   const blocks = Array.from(article.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, ul, ol, div, span'));
-  const alternatives = new Set(Array.from(article.querySelectorAll('img[alt]'), (image) => (image.getAttribute('alt') ?? '').trim()));
+  const alternatives = new Set(
+    Array.from(article.querySelectorAll('img[alt]'), (image) => (image.getAttribute('alt') ?? '').trim()),
+  );
   const isBody = (block: DomElement) => {
     const line = lineOf(block);
     return /^(?:P|LI)$/.test(block.nodeName) && line.length > 100 && linkDensity(block) < 0.5 && !isCallToAction(line);
@@ -98,7 +109,7 @@ function dropLines(article: DomElement, spare: (element: DomElement) => boolean,
     if (block.closest('pre, table, blockquote')) continue;
     const line = lineOf(block);
     if (!line || (block.nodeName === 'SPAN' && line.length > 100)) continue;
-    if ((alternatives.has(line) && line.length > 20 || drops(block, line, place, page)) && !spare(block)) drop(block);
+    if (((alternatives.has(line) && line.length > 20) || drops(block, line, place, page)) && !spare(block)) drop(block);
     if (block === last) place = 'tail';
   }
 }
@@ -114,12 +125,19 @@ function drops(block: DomElement, line: string, place: Place, page: Page): boole
   const density = linkDensity(block);
   if (/^(?:UL|OL)$/.test(block.nodeName)) {
     const items = Array.from(block.children);
-    return items.length > 0 && density > 0.85 && items.every((item) => lineOf(item).length < 200) && !isContents(block) && linksWithinSite(block, page.address);
+    return (
+      items.length > 0 &&
+      density > 0.85 &&
+      items.every((item) => lineOf(item).length < 200) &&
+      !isContents(block) &&
+      linksWithinSite(block, page.address)
+    );
   }
   if (isJunkLine(line) || isCaptionLine(line) || isCookieNotice(line)) return true;
   if (place === 'front' && isMetaLine(line)) return true;
   if (isRelatedLabel(line) && (density > 0.3 || line.length < 40)) return true;
-  if (block.nodeName !== 'LI' && density > 0.9 && !/[.!?…]["”»)]?$/.test(line) && linksWithinSite(block, page.address)) return true;
+  if (block.nodeName !== 'LI' && density > 0.9 && !/[.!?…]["”»)]?$/.test(line) && linksWithinSite(block, page.address))
+    return true;
   return isCallToAction(line) && line.length < 350 && (place === 'tail' || density > 0.3 || isEmphasised(block));
 }
 
@@ -129,7 +147,10 @@ function isContents(list: DomElement): boolean {
 }
 
 function isEmphasised(block: DomElement): boolean {
-  const emphasised = Array.from(block.querySelectorAll('em, i, strong, b')).reduce((sum, element) => sum + lineOf(element).length, 0);
+  const emphasised = Array.from(block.querySelectorAll('em, i, strong, b')).reduce(
+    (sum, element) => sum + lineOf(element).length,
+    0,
+  );
   return emphasised >= lineOf(block).length * 0.6;
 }
 

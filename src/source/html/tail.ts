@@ -9,9 +9,9 @@ const LARGEST_SHARE = 0.35;
 
 /** Cuts off what a page gathers below its article under a heading such as "Related stories", "Comments", "About the author". */
 export function cutTail(article: DomElement): void {
-  const blocks = Array.from(article.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, dt, dd, div, pre, td, blockquote')).filter(
-    (block) => block.querySelector('p, ul, ol, div, table, pre, h1, h2, h3, h4, h5, h6') === null,
-  );
+  const blocks = Array.from(
+    article.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, dt, dd, div, pre, td, blockquote'),
+  ).filter((block) => block.querySelector('p, ul, ol, div, table, pre, h1, h2, h3, h4, h5, h6') === null);
   const lengths = blocks.map((block) => lineOf(block).length);
   const whole = lengths.reduce((sum, length) => sum + length, 0);
   let before = 0;
