@@ -13,6 +13,7 @@ export function preparePage(body: DomElement, titles: readonly (string | undefin
     // Classes go with the old name: `<h2 class="related-heading">` would be taken for a list of links.
     rename(heading, HEADING).setAttribute(LEVEL, heading.nodeName.charAt(1));
   }
+  joinSections(body);
 }
 
 /** Readability drops the first h1 or h2 that is like the title, be it the first of the text: it is shown others. */
@@ -24,6 +25,27 @@ export function restoreHeadings(article: DomElement): void {
   for (const heading of Array.from(article.querySelectorAll(`${HEADING}[${LEVEL}]`))) {
     const level = Math.max(2, Number(heading.getAttribute(LEVEL)));
     if (level !== 3) rename(heading, `h${level}`);
+  }
+}
+
+/**
+ * Takes the wrappers off sections that stand side by side, when they are most of the page: the search would settle in
+ * the longest of them.
+ */
+function joinSections(body: DomElement): void {
+  const whole = lineOf(body).length;
+  const parents = new Map<DomElement, DomElement[]>();
+  for (const heading of body.querySelectorAll(HEADING)) {
+    const wrapper = heading.parentNode;
+    const parent = wrapper?.parentNode;
+    if (!wrapper || !parent || !/^(?:DIV|SECTION)$/.test(wrapper.nodeName) || wrapper.children[0] !== heading) continue;
+    const wrappers = parents.get(parent);
+    if (wrappers) wrappers.push(wrapper);
+    else parents.set(parent, [wrapper]);
+  }
+  for (const wrappers of parents.values()) {
+    const length = wrappers.reduce((sum, wrapper) => sum + lineOf(wrapper).length, 0);
+    if (wrappers.length > 1 && length > whole * 0.3) for (const wrapper of wrappers) unwrap(wrapper);
   }
 }
 
