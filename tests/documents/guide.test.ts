@@ -34,15 +34,22 @@ describe('the guide', () => {
     expect(run.size).toBeGreaterThan(30);
   });
 
-  test.each(fences(guide).filter(({ language }) => language === 'json'))('shows JSON on line $line', ({ text }) => {
-    expect(() => JSON.parse(text)).not.toThrow();
+  test('shows JSON as it is printed', () => {
+    const [shown] = fences(guide).filter(({ language }) => language === 'json');
+    expect(run(`printf '# Tea\\n\\nBoil it.\\n' | article sections - --json`).stdout).toBe(shown?.text);
   });
 
   test('uses the library as it is', () => {
     const [program] = fences(guide).filter(({ text }) => text.includes("from 'article-reader'"));
-    const code = `${program?.text}\nif (!water.source.includes('boil')) throw new Error('another section');`;
+    const code = `${program?.text}\nprocess.stdout.write(text);`;
     const finished = run(`cat > library.mjs <<'END'\n${code}\nEND\nnode library.mjs`);
     expect(finished).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(finished.stdout).toContain('Boil it.');
+  });
+
+  test('shows no code that is wider than its page', () => {
+    const lines = fences(guide).flatMap(({ text }) => text.split('\n'));
+    expect(lines.filter((line) => line.length > 76)).toEqual([]);
   });
 
   test('is 900 to 1500 words of prose', () => {
