@@ -210,6 +210,12 @@ function breakWithinWords(text: string, allowed: Uint8Array): void {
 }
 
 function tailor(text: string, allowed: Uint8Array, french: boolean): void {
+  // `.txt`, `./notes` and `/usr` after a space begin a word, where LB13 sees a mark that ends one.
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+    const marks = at > 0 ? pathMarks(text, at + 1) : 0;
+    if (marks > 0) allowed[at + 1] = 1;
+    if (marks > 0) allowed[at + 1 + marks] = 0;
+  }
   if (french) {
     for (let at = 1; at < text.length; at++) {
       if (!allowed[at]) continue;
@@ -218,20 +224,18 @@ function tailor(text: string, allowed: Uint8Array, french: boolean): void {
         allowed[at] = 0;
     }
   }
-  // `.txt`, `./notes` and `/usr` after a space begin a word, where LB13 sees a mark that ends one.
-  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
-    if (at > 0 && beginsPath(text, at + 1)) allowed[at + 1] = 1;
-  }
   // An option such as `--width` is one word: a hyphen that begins a word does not end a line (LB20a of Unicode 16).
   for (let at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
     if (allowed[at + 1] && isWordInitial(text, at)) allowed[at + 1] = 0;
   }
 }
 
-function beginsPath(text: string, at: number): boolean {
+/** How many full stops and slashes begin a path or a file's ending here; 0 for none. */
+function pathMarks(text: string, at: number): number {
   const first = text.charAt(at);
-  if (first !== '.' && first !== '/') return false;
-  return /^\.{0,2}\/?[\p{L}\p{N}]/u.test(text.slice(at, at + 5));
+  if ((first !== '.' && first !== '/') || /[\p{Ps}\p{Pi}¡¿]/u.test(text.charAt(at - 2))) return 0;
+  const [, marks = ''] = /^(\.{0,2}\/?)[\p{L}\p{N}]/u.exec(text.slice(at, at + 5)) ?? [];
+  return marks.length;
 }
 
 function isWordInitial(text: string, hyphen: number): boolean {
