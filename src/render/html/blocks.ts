@@ -1,6 +1,6 @@
 import { alertOf } from '../../article/alert.ts';
 import { htmlBlocks } from '../../article/html.ts';
-import { inlines } from '../../article/lex.ts';
+import { inlines } from '../../article/inlines.ts';
 import type { Block, Blockquote, Code, DefinitionList, List, ListItem, Table, TableCell } from '../../article/types.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import { checkboxHtml, inlineHtml } from './inline.ts';

@@ -1,4 +1,4 @@
-import { inlines } from '../../article/lex.ts';
+import { inlines } from '../../article/inlines.ts';
 import { linkTarget } from '../../article/link.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/words.ts';
