@@ -4,7 +4,8 @@ import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/words.ts';
 import type { OutlineView, SectionsView, ShelfView, SummaryView, View } from '../../view/types.ts';
 import type { Page } from '../page.ts';
-import { writtenDate } from '../rich/labels.ts';
+import { writtenDate } from '../written-date.ts';
+
 import { blocksHtml } from './blocks.ts';
 import { documentEnd, documentStart } from './document.ts';
 import { escapeAttribute, escapeText } from './escape.ts';

@@ -8,11 +8,12 @@ import { painter } from '../paint.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
+import { writtenDate } from '../written-date.ts';
 import { append, block } from './blocks.ts';
 import { type Context, createContext, type Tools } from './context.ts';
 import { sectionHeading } from './heading.ts';
 import { hasRoom, prefix } from './indent.ts';
-import { writtenDate } from './labels.ts';
+
 import { endNotes } from './notes.ts';
 
 const NO_TOOLS: Tools = {};
