@@ -73,7 +73,7 @@ function under(around: Surroundings, role: Role): Surroundings {
 }
 
 function put({ out, style, link, code }: Surroundings, text: string): void {
-  const filled = text.replace(/[ \t\n\f\r]+/g, ' ');
+  const filled = /[\t\n\f\r]| {2}/.test(text) ? text.replace(/[ \t\n\f\r]+/g, ' ') : text;
   if (filled === '') return;
   out.push({ text: filled, style, ...(link && { link }), ...(code && { code }) });
 }
