@@ -87,8 +87,8 @@ const members: readonly (readonly [number, string])[] = [
   [SP, ' \n'],
   [NU, '0123456789'],
   [QU, '"\'\u00ab\u00bb\u2018\u2019\u201b\u201c\u201d\u201f\u2039\u203a'],
-  [OP, '([{\u00a1\u00bf\u201a\u201e'],
-  [CL, '}'],
+  [OP, '([{\u207d\u208d\u00a1\u00bf\u201a\u201e'],
+  [CL, '}\u207e\u208e'],
   [CP, ')]'],
   [EX, '!?'],
   [IS, ',.:;'],
@@ -97,16 +97,17 @@ const members: readonly (readonly [number, string])[] = [
   [BA, '|\u2010\u2012\u2013\u2027'],
   [BB, '\u00b4\u02c8\u02cc\u02df'],
   [B2, '\u2014'],
-  [IN, '\u2024\u2025\u2026'],
+  [IN, '\u2024\u2025\u2026\u22ef'],
   [GL, '\u00a0\u2011\u202f'],
   [PR, '$+\\\u00a3\u00a4\u00a5\u00b1\u20ac\u2212'],
   [PO, '%\u00a2\u00b0\u2030\u2031\u2032\u2033\u2034\u2035\u2036\u2037'],
 ];
 
 let classes: Uint8Array | undefined;
+const TABLE_END = 0x2800;
 
 function classTable(): Uint8Array {
-  const table = new Uint8Array(0x2580).fill(AL);
+  const table = new Uint8Array(TABLE_END).fill(AL);
   for (const [kind, characters] of members) {
     for (const character of characters) table[character.charCodeAt(0)] = kind;
   }
@@ -119,9 +120,9 @@ const FINAL = '\u00bb\u2019\u201d\u203a';
 function classAt(text: string, at: number): number {
   classes ??= classTable();
   const code = text.charCodeAt(at);
-  // Of what the table spans, combining marks and a few scripts are not narrow.
-  if (code < 0x300 || (code >= 0x2010 && code < 0x2580 && isNarrow(text.charAt(at)))) return classes[code] as number;
-  return isNarrow(text.charAt(at)) ? AL : classBeyond(text, at);
+  if (code < 0x300) return classes[code] as number;
+  if (code >= TABLE_END || !isNarrow(text.charAt(at))) return classBeyond(text, at);
+  return classes[code] as number;
 }
 
 let marks: RegExp | undefined;
@@ -135,14 +136,14 @@ const nonStarters =
 function classBeyond(text: string, at: number): number {
   const character = text.charAt(at);
   const code = text.charCodeAt(at);
+  if ((code >= 0x3400 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3)) return ID;
   if (closers.includes(character)) return CL;
   if (openers.includes(character)) return OP;
   if (nonStarters.includes(character)) return NS;
   if (code >= 0xdc00 && code <= 0xdfff) return CM;
   // Emoji and the rarer ideographs, but neither mathematical letters nor old scripts.
   if (code >= 0xd83c && code <= 0xd888 && code !== 0xd835) return ID;
-  if ((code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff))
-    return ID;
+  if ((code >= 0x2e80 && code < 0x3400) || (code >= 0xf900 && code <= 0xfaff)) return ID;
   if (code >= 0xff00 && code <= 0xffef) return ID;
   marks ??= /[\p{M}\u200d]/u;
   return marks.test(character) ? CM : AL;

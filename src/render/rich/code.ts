@@ -39,7 +39,7 @@ export function verbatim(segments: readonly Segment[], width: number): Line[] {
     segment.text.split('\n').forEach((piece, index) => {
       if (index > 0) end();
       const text = piece.includes('\t') ? expandTabs(piece, column) : piece;
-      const wide = columns(text);
+      const wide = width === Number.POSITIVE_INFINITY && text === piece ? text.length : columns(text);
       if (column + wide <= width) {
         if (text !== '') line.push({ ...segment, text });
         column += wide;
