@@ -286,8 +286,10 @@ function lineWriter({ text, ends, runs }: Flow): (start: number, end: number) =>
     let at = start;
     while (at < end) {
       while ((ends[run] as number) <= at) run++;
+      const { style, link } = runs[run] as Segment;
       const to = Math.min(end, ends[run] as number);
-      line.push({ ...(runs[run] as Segment), text: text.slice(at, to) });
+      const piece = text.slice(at, to);
+      line.push(link ? { text: piece, style, link } : { text: piece, style });
       at = to;
     }
     return line;
