@@ -14,7 +14,7 @@ export function* lexPieces(markdown: string, definitions: Definitions, size = 26
   let reach = size;
   while (start < markdown.length) {
     const end = cutAfter(markdown, start + reach);
-    const met = new Definitions();
+    let met = new Definitions();
     let blocks = lexBlocks(markdown.slice(start, end), met, definitions);
     if (end < markdown.length) {
       const kept = settled(blocks);
@@ -25,15 +25,12 @@ export function* lexPieces(markdown: string, definitions: Definitions, size = 26
       }
       let next = start;
       for (const block of blocks.slice(0, kept)) next += block.raw.length;
-      if (markdown.slice(next, end).includes(']:')) {
-        // What was met in the part that is parsed anew may have been cut: gather without it.
-        const sure = new Definitions();
-        blocks = lexBlocks(markdown.slice(start, next), sure, definitions);
-        definitions.add(sure);
-      } else {
-        blocks.length = kept;
-        definitions.add(met);
+      const again = blocks.splice(kept);
+      if (!forget(met, again, blocks)) {
+        met = new Definitions();
+        blocks = lexBlocks(markdown.slice(start, next), met, definitions);
       }
+      definitions.add(met);
       start = next;
     } else {
       definitions.add(met);
@@ -61,4 +58,19 @@ function settled(blocks: readonly Block[]): number {
   // Begin anew only behind a blank line: what a block is can hang on the paragraph right before it.
   while (kept > 0 && (blocks[kept]?.type === 'space' || blocks[kept - 1]?.type !== 'space')) kept -= 1;
   return kept;
+}
+
+/**
+ * Takes out what was defined in blocks that are parsed anew, as they may have been cut. False where that cannot be
+ * told, because a definition may stand within a list or a quote.
+ */
+function forget(met: Definitions, again: readonly Block[], kept: readonly Block[]): boolean {
+  for (const block of again) {
+    if (block.type === 'def') {
+      if (!kept.some((other) => other.type === 'def' && other.tag === block.tag)) delete met.links[block.tag];
+    } else if (block.raw.includes(']:') && block.type !== 'paragraph') {
+      return false;
+    }
+  }
+  return true;
 }

@@ -1,6 +1,6 @@
 import { cleanText } from './clean.ts';
 import { decodeEntities } from './entities.ts';
-import { type HtmlTag, readTag } from './html-tag.ts';
+import { attribute, type HtmlTag, readTag } from './html-tag.ts';
 
 /** An element with its contents; text is decoded and clean, its spaces are as written. */
 export interface HtmlElement {
@@ -119,12 +119,14 @@ export function contains(node: HtmlNode, names: ReadonlySet<string>): boolean {
   return typeof node !== 'string' && (names.has(node.name) || node.children.some((child) => contains(child, names)));
 }
 
-/** All the text in nodes, its spaces as written; `<br>` is a line end. */
+/** All the text in nodes, its spaces as written; `<br>` is a line end, a picture its alternative text. */
 export function textOf(nodes: readonly HtmlNode[]): string {
   let text = '';
   for (const node of nodes) {
     if (typeof node === 'string') text += node;
-    else text += node.name === 'br' ? '\n' : textOf(node.children);
+    else if (node.name === 'br') text += '\n';
+    else if (node.name === 'img') text += attribute(node.tag, 'alt') ?? '';
+    else text += textOf(node.children);
   }
   return text;
 }

@@ -10,10 +10,16 @@ export function lexInlines(text: string, createLexer: () => Lexer): Token[] {
   const run = text.length > shortRun ? withoutPayload(text) : text;
   if (run.length <= shortRun) return lexPart(run, createLexer);
   const tokens: Token[] = [];
+  let budget = mostDelimiters;
+  let done = 0;
   for (const part of parts(run)) {
-    const found = isHopeless(part) ? literal(part) : lexPart(part, createLexer);
+    budget -= part.delimiters;
+    if (budget < 0) break;
+    done += part.text.length;
+    const found = isHopeless(part.text) ? literal(part.text) : lexPart(part.text, createLexer);
     for (const token of found) tokens.push(token);
   }
+  if (done < run.length) for (const token of literal(run.slice(done))) tokens.push(token);
   return tokens;
 }
 
@@ -25,6 +31,8 @@ const shortRun = 1_000;
 /** Longest part, and the most that its length times its number of delimiters may be. */
 const longestPart = 65_536;
 const costliestPart = 2_000_000;
+/** Delimiters in one run that are looked at: a megabyte of ordinary prose, as one paragraph, has fewer. */
+const mostDelimiters = 100_000;
 
 function literal(text: string): Token[] {
   return [{ type: 'text', raw: text, text }];
@@ -45,7 +53,7 @@ function withoutPayload(text: string): string {
 }
 
 /** A text in parts, cut at spaces, if possible where no code, link or emphasis is open. */
-function* parts(text: string): Generator<string> {
+function* parts(text: string): Generator<{ readonly text: string; readonly delimiters: number }> {
   const mark = /[\\`*_~[\]()<>!@$:&]|\s/g;
   let start = 0;
   while (start < text.length) {
@@ -81,14 +89,14 @@ function* parts(text: string): Generator<string> {
     if (end - start > longestPart) end = start + (gap || space || longestPart);
     // Never between the two halves of a character.
     if (isHighSurrogate(text.charCodeAt(end - 1)) && end < text.length) end += 1;
-    yield text.slice(start, end);
+    yield { text: text.slice(start, end), delimiters };
     start = end;
   }
 }
 
-/** A word that no person wrote, or delimiters without anything between them. */
+/** A word that no person wrote: marked looks from each of its letters to its end for an `@`. */
 function isHopeless(part: string): boolean {
-  return (/[!-~]{2000}/.test(part) && !part.includes('](')) || false;
+  return /[!-~]{2000}/.test(part) && !part.includes('](');
 }
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;

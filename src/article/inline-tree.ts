@@ -61,19 +61,27 @@ export function createInlineTree(): InlineTree {
   const count = (key: string, by: number) => open.set(key, (open.get(key) ?? 0) + by);
   const has = (key: string) => (open.get(key) ?? 0) > 0;
 
-  function add(inline: Inline): void {
-    if (breakDue) {
-      breakDue = false;
-      tokens.push({ type: 'br' });
-    }
+  /** Something is to be seen now: the break that it is parted by comes first. */
+  function begin(): void {
+    if (breakDue) tokens.push({ type: 'br' });
+    breakDue = false;
     empty = false;
-    tokens.push(inline);
+  }
+
+  function add(inline: Inline): void {
+    begin();
+    if (inline.type === 'link' && has('=link')) for (const inner of inline.tokens) addInner(inner);
+    else tokens.push(inline);
+  }
+
+  function addInner(inline: Inline): void {
+    if (inline.type === 'text') appendText(tokens, inline.text);
+    else tokens.push(inline);
   }
 
   function text(text: string): void {
     if (!text || ((empty || breakDue) && isBlank(text))) return;
-    if (breakDue) add({ type: 'br' });
-    empty = false;
+    begin();
     if (has('=code')) appendCode(tokens, text.replaceAll('\n', ' '));
     else appendText(tokens, text);
   }

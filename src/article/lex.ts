@@ -75,19 +75,6 @@ class Run implements InlineSource {
   }
 }
 
-const inlineLexers = new WeakMap<Definitions, Lexer>();
-
-/** The lexer for the inlines of one text: it serves again and again, each time as if new. */
-function inlineLexer(definitions: Definitions): Lexer {
-  let lexer = inlineLexers.get(definitions);
-  if (!lexer) {
-    lexer = createLexer(definitions);
-    inlineLexers.set(definitions, lexer);
-  }
-  lexer.state.inLink = lexer.state.inRawBlock = lexer.state.linkEmitted = false;
-  return lexer;
-}
-
 let options: MarkedOptions | undefined;
 
 function createLexer(definitions: Definitions): Lexer {
@@ -123,6 +110,21 @@ function table(this: Tokenizer, source: string) {
     if (end === 0) return false;
   }
   return Tokenizer.prototype.table.call(this, source.slice(0, end));
+}
+
+const inlineLexers = new WeakMap<Definitions, Lexer>();
+
+/** The lexer for the inlines of a text, as if it were new: making one takes longer than a short paragraph. */
+function inlineLexer(definitions: Definitions): Lexer {
+  let lexer = inlineLexers.get(definitions);
+  if (!lexer) {
+    lexer = createLexer(definitions);
+    inlineLexers.set(definitions, lexer);
+  }
+  lexer.state.inLink = false;
+  lexer.state.inRawBlock = false;
+  lexer.state.linkEmitted = false;
+  return lexer;
 }
 
 const definitionsOf = new WeakMap<object, Definitions>();

@@ -56,11 +56,12 @@ function createScan(): (line: string) => string {
     fence = undefined;
     if (matched < deepestNesting) noted = false;
     containers = containers.slice(0, matched);
+    const rule = ruleStart(line);
 
     while (containers.length < deepestNesting && cursor.indent() < 4) {
       const from = cursor.skipIndent();
       one.lastIndex = from;
-      const found = isRule(line, from) ? undefined : one.exec(line)?.[0];
+      const found = from >= rule && isRule(line, from) ? undefined : one.exec(line)?.[0];
       if (!found) break;
       containers.push(found === '>' ? cursor.openQuote() : cursor.openItem(found));
     }
@@ -69,7 +70,7 @@ function createScan(): (line: string) => string {
       let first = '';
       for (;;) {
         excess.lastIndex = rest;
-        const found = isRule(line, rest) ? undefined : excess.exec(line)?.[0];
+        const found = rest >= rule && isRule(line, rest) ? undefined : excess.exec(line)?.[0];
         if (!found) break;
         first ||= found.trim();
         rest += found.length;
@@ -97,18 +98,18 @@ function createScan(): (line: string) => string {
   };
 }
 
-/** A thematic break begins like a list. */
+/** Where a thematic break may begin, which looks like a list at first: what stands from there on is one mark repeated. */
+function ruleStart(line: string): number {
+  const end = line.trimEnd();
+  const mark = end.at(-1);
+  if (mark !== '-' && mark !== '*') return line.length;
+  let at = end.length;
+  while (at > 0 && (end[at - 1] === mark || end[at - 1] === ' ' || end[at - 1] === '\t')) at -= 1;
+  return at;
+}
+
 function isRule(line: string, from: number): boolean {
-  let at = from;
-  while (line[at] === ' ' || line[at] === '\t') at += 1;
-  const mark = line[at];
-  if (mark !== '-' && mark !== '*') return false;
-  let count = 0;
-  for (; at < line.length; at += 1) {
-    if (line[at] === mark) count += 1;
-    else if (line[at] !== ' ' && line[at] !== '\t') return false;
-  }
-  return count > 2;
+  return /^[ \t]*([-*])[ \t]*\1[ \t]*\1/.test(line.slice(from, from + 1_000));
 }
 
 /** Walks along the beginning of a line, in columns, a tab reaching to the next multiple of four. */

@@ -33,6 +33,7 @@ export function addPrintOptions(command: Command): Command {
         'rich',
         'plain',
         'markdown',
+        'html',
         'json',
       ]),
     )

@@ -31,6 +31,9 @@ export function breakOpportunities(text: string, options: BreakOptions): Uint8Ar
   const allowed = new Uint8Array(text.length + 1);
   if (options.breaker && !isNarrow(text)) {
     for (const at of options.breaker(text)) allowed[at] = isTailoredAway(text, at, options) ? 0 : 1;
+    for (let at = text.indexOf(' ', 1); at >= 0; at = text.indexOf(' ', at + 1)) {
+      if (pathMarks(text, at + 1) > 0) allowed[at + 1] = 1;
+    }
   } else {
     for (let at = 1; at < text.length; at++) if (mayBreakBefore(text, at, options)) allowed[at] = 1;
   }
@@ -54,7 +57,9 @@ export function mayBreakBefore(text: string, at: number, options: BreakOptions):
     index--;
     before = index < 0 ? SP : classAt(text, index);
   }
-  if (index < 0 || !mayBreak(before, after, spaces)) return false;
+  if (index < 0) return false;
+  if (spaces && (after === IS || after === SY) && pathMarks(text, at) > 0) return true;
+  if (!mayBreak(before, after, spaces)) return false;
   if (before === OP || (before === QU && opensQuote(text, index))) return false;
   if (after === QU && closesQuote(text, at)) return false;
   return !isTailoredAway(text, at, options);
@@ -229,8 +234,21 @@ function isTailoredAway(text: string, at: number, { french }: BreakOptions): boo
   const before = text.charAt(at - 1);
   // An option such as `--width` is one word: a hyphen that begins a word ends no line (LB20a of Unicode 16).
   if (before === '-') return isWordInitial(text, at - 1);
+  if (before === '/')
+    return [1, 2, 3].some((marks) => text.charAt(at - marks - 1) === ' ' && pathMarks(text, at - marks) === marks);
   if (!french || before !== ' ') return false;
   return ';:!?\u00bb'.includes(text.charAt(at)) || text.charAt(at - 2) === '\u00ab';
+}
+
+/**
+ * How many full stops and slashes begin a path or a file's ending here; 0 for none. After a space they begin a word
+ * (`.txt`, `./notes`, `/usr`), where LB13 sees marks that end one.
+ */
+function pathMarks(text: string, at: number): number {
+  const first = text.charAt(at);
+  if ((first !== '.' && first !== '/') || /[\p{Ps}\p{Pi}¡¿]/u.test(text.charAt(at - 2))) return 0;
+  const [, marks = ''] = /^(\.{0,2}\/?)[\p{L}\p{N}]/u.exec(text.slice(at, at + 5)) ?? [];
+  return marks.length;
 }
 
 function isWordInitial(text: string, hyphen: number): boolean {

@@ -33,7 +33,7 @@ export const plainPage: Page = {
 };
 
 /** The ways to print a view. */
-export type Format = 'rich' | 'plain' | 'markdown' | 'json';
+export type Format = 'rich' | 'plain' | 'markdown' | 'html' | 'json';
 export type LinkStyle = 'inline' | 'notes' | 'none';
 export type ThemeName = 'default' | 'vivid' | 'quiet' | 'none';
 /** A renderer writes a view on a page, piece by piece: each piece is whole lines, each line ended by `\n`. */

@@ -1,4 +1,5 @@
 import type { View } from '../view/types.ts';
+import { renderHtml } from './html/html.ts';
 import { renderJson } from './json/json.ts';
 import { renderMarkdown } from './markdown.ts';
 import { type Format, type Page, plainPage, type Renderer } from './page.ts';
@@ -9,6 +10,7 @@ const renderers: Record<Format, Renderer<View>> = {
   rich: renderRich,
   plain: renderPlain,
   markdown: renderMarkdown,
+  html: renderHtml,
   json: renderJson,
 };
 

@@ -7,6 +7,7 @@ const renderers: Record<Format, (view: View, page: Page, limit: TimeLimit) => Pr
   rich: async (view, page, limit) => (await import('./rich/load.ts')).loadRich(view, page, limit),
   plain: async () => (await import('./plain/plain.ts')).renderPlain,
   markdown: async () => (await import('./markdown.ts')).renderMarkdown,
+  html: async () => (await import('./html/html.ts')).renderHtml,
   json: async () => (await import('./json/json.ts')).renderJson,
 };
 

@@ -54,7 +54,7 @@ function mayBeSaved(name: string): boolean {
 
 async function parseReceived(received: Received, options: LoadOptions): Promise<Article> {
   const { name, path, contentType, address } = received;
-  const decoded = decodeText(received.bytes);
+  const decoded = decodeText(received.bytes, received.charset);
   if (!decoded) throw new UserError(`${name} is binary, not text.`, { hint: 'Give Markdown, HTML or plain text.' });
   const { text } = decoded;
   if (text.trim() === '') throw new UserError(`${name} is empty.`, { hint: 'There is nothing to read in it.' });

@@ -15,7 +15,10 @@ if (!folder) {
   process.stderr.write('Usage: npm run bench:extraction -- <folder> [--pages] [--half=even|odd]\n');
   process.exit(2);
 }
-const { readHtml } = await bundled('src/source/html/html.ts');
+const { readHtml, parseBody, renderPlain, plainPage } = await bundled(
+  "export { readHtml } from './src/source/html/html.ts'; export { parseBody } from './src/article/parse.ts';" +
+    "export { renderPlain } from './src/render/plain/plain.ts'; export { plainPage } from './src/render/page.ts';",
+);
 const truth = JSON.parse(await readFile(join(folder, 'ground-truth.json'), 'utf8'));
 
 const half = flags.find((flag) => flag.startsWith('--half='))?.slice(7);
@@ -28,8 +31,8 @@ const baseline = newScore();
 for (const id of ids) {
   const html = gunzipSync(await readFile(join(folder, 'html', `${id}.html.gz`))).toString();
   const { articleBody, url } = truth[id];
-  measure(baseline, id, url, html, articleBody, () => readabilityAlone(html));
-  measure(ours, id, url, html, articleBody, () => readHtml(html, { address: url }).markdown);
+  measure(baseline, id, url, html, articleBody, () => readabilityAlone(html), String);
+  measure(ours, id, url, html, articleBody, () => readHtml(html, { address: url }).markdown, plainText);
 }
 
 print('article', ours);
@@ -42,11 +45,11 @@ if (flags.includes('--pages')) {
   }
 }
 
-async function bundled(entry) {
+async function bundled(contents) {
   const target = await mkdtemp(join(tmpdir(), 'extraction-'));
   const outfile = join(target, 'bundle.mjs');
   await build({
-    entryPoints: [entry],
+    stdin: { contents, resolveDir: '.', loader: 'ts' },
     outfile,
     bundle: true,
     format: 'esm',
@@ -64,7 +67,7 @@ function newScore() {
   return { pages: [], crashes: 0 };
 }
 
-function measure(score, id, url, html, reference, extract) {
+function measure(score, id, url, html, reference, extract, asText) {
   const before = process.cpuUsage();
   let text = '';
   try {
@@ -81,7 +84,7 @@ function measure(score, id, url, html, reference, extract) {
   score.pages.push({
     id,
     url,
-    ...compare(reference, plainText(text)),
+    ...compare(reference, asText(text)),
     cpu: (used.user + used.system) / 1000,
     headings: wanted.filter((heading) => written.has(heading)).length,
     ofHeadings: wanted.length,
@@ -100,22 +103,15 @@ function headingsOf(html, reference) {
   const headings = Array.from(document.querySelectorAll('h2, h3, h4, h5, h6'), (heading) =>
     words(heading.textContent).join(' '),
   );
-  return [...new Set(headings)].filter((heading) => heading && lines.has(heading));
+  return [...new Set(headings)].filter((heading) => /\p{L}/u.test(heading) && lines.has(heading));
 }
 
-/** Markdown without its marks: the words that a reader of plain text sees. */
+/** What `--plain` prints of the text, its title left out. */
 function plainText(markdown) {
-  return markdown
-    .replace(/^\s*(?:```|~~~).*$/gm, '')
-    .replace(/!\[((?:\\.|[^\]\\])*)\]\((?:<[^>]*>|[^)]*)\)/g, IMAGES ? '$1' : '')
-    .replace(/\]\((?:<[^>\n]*>|[^)\s]*)\)/g, ']')
-    .replace(/<\/?(?:kbd|sup|sub|mark|ins|del|em|strong|br)>/g, '')
-    .replace(/^\|(?: --- \|)+$/gm, '')
-    .replace(/\\(?=[^\w\s])/g, '')
-    .replace(/\\$/gm, '')
-    .replace(/\*\*|(?<!\w)[*]|[*](?!\w)/g, '');
+  const article = parseBody(markdown, { title: '' });
+  const view = { kind: 'sections', article, sections: [article.lead, ...article.sections] };
+  return [...renderPlain(view, plainPage)].join('');
 }
-var IMAGES;
 
 function words(text) {
   return text.match(/[\p{L}\p{N}_]+/gu) ?? [];

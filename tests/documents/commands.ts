@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   accessSync,
   chmodSync,
@@ -20,6 +21,7 @@ const program = join(project, packageFile.bin.article);
 
 /** Stand-ins for programs that a recipe pipes to, where the machine has none: each does the least that it must. */
 const standIns: Record<string, string> = {
+  curl: `exec '${process.execPath}' -e 'fetch(process.argv.at(-1)).then((page) => page.text()).then(console.log)' -- "$@"`,
   fzf: 'sed -n 3p',
   jq: 'cat',
   pandoc: 'cat',
@@ -124,6 +126,24 @@ export function emptyFolder(files: Readonly<Record<string, string>> = {}): {
       return { exitCode: child.status, stdout: child.stdout, stderr: child.stderr };
     },
   };
+}
+
+/**
+ * Serves pages on this machine alone, from a process of its own: this one stands still while a command runs.
+ */
+export async function servePages(
+  pages: Readonly<Record<string, string>>,
+): Promise<{ address: string; close: () => void }> {
+  const server = `
+    const pages = JSON.parse(process.argv[1]);
+    require('node:http').createServer(({ url }, response) => {
+      response.writeHead(url in pages ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' }).end(pages[url]);
+    }).listen(0, '127.0.0.1', function () { console.log(this.address().port); });`;
+  const child = spawn(process.execPath, ['-e', server, JSON.stringify(pages)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [port] = (await once(child.stdout, 'data')) as [Buffer];
+  return { address: `http://127.0.0.1:${String(port).trim()}`, close: () => child.kill() };
 }
 
 /** Runs a `$` command as if its output went to a terminal of 80 columns, and takes the colours off what it shows. */

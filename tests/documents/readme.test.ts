@@ -45,13 +45,15 @@ describe('the README', () => {
     expect(paths.length).toBeGreaterThan(5);
   });
 
-  test('names every option that the commands have', () => {
-    const helps = ['read', 'sections', 'summary', 'shelf']
+  test('names the options that the commands have', () => {
+    const helps = ['read', 'sections', 'summary', 'shelf', 'save', 'remove']
       .map((name) => run(`article ${name} --help`).stdout)
       .join('\n');
     const options = new Set(helps.match(/(?<![\w-])--[a-z][\w-]+/g));
     options.delete('--help');
     expect([...options].filter((option) => !readme.includes(option))).toEqual([]);
+    const named = readme.match(/(?<=^\| .*)--[a-z][\w-]+(?=.*\|$)/gm) ?? [];
+    expect(named.filter((option) => !options.has(option))).toEqual([]);
     expect(options.size).toBeGreaterThan(8);
   });
 

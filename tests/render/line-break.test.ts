@@ -31,12 +31,24 @@ function afterQuoted(text: string, at: number): boolean {
   return /[«‘‛“‟‹][^ ] ?$/.test(text.slice(0, at));
 }
 
+/**
+ * Whether a path or a file's ending begins at an offset after a space, or just before it: UAX 14 holds its first full
+ * stop or slash back and may part it from the rest, we do neither.
+ */
+function atPath(text: string, at: number): boolean {
+  return (
+    /(?: | [./]{1,3})$/.test(text.slice(0, at)) &&
+    /^[./]{0,3}[\p{L}\p{N}]/u.test(text.slice(at)) &&
+    /[./]/.test(text.charAt(at) + text.charAt(at - 1))
+  );
+}
+
 describe('line breaking', () => {
   it('is that of UAX 14 for Latin, Greek and Cyrillic text', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...narrow), { maxLength: 24 }), (characters) => {
         const text = characters.join('').replace(/ +/g, ' ').trim();
-        const judged = (at: number) => !afterInitialHyphen(text, at) && !afterQuoted(text, at);
+        const judged = (at: number) => !afterInitialHyphen(text, at) && !afterQuoted(text, at) && !atPath(text, at);
         expect(ourBreaks(text).filter(judged)).toEqual(libraryBreaks(text).filter(judged));
       }),
       { numRuns: 3000 },
@@ -55,7 +67,7 @@ describe('line breaking', () => {
         `a${character} b`,
         `(${character}) ${character}`,
       ]) {
-        const judged = (at: number) => !afterQuoted(text, at);
+        const judged = (at: number) => !afterQuoted(text, at) && !atPath(text, at);
         if (ourBreaks(text).filter(judged).join() !== libraryBreaks(text).filter(judged).join()) {
           different.push(`U+${code.toString(16)} in ${text}`);
         }
@@ -66,6 +78,11 @@ describe('line breaking', () => {
 
   it('keeps an option of a command in one piece', () => {
     expect(ourBreaks('say --no-pager or -w')).toEqual([4, 9, 15, 18]);
+  });
+
+  it('begins a line with a path or a file ending', () => {
+    expect(ourBreaks('a .txt or ./b or /usr ...')).toEqual([2, 7, 10, 14, 17]);
+    expect(ourBreaks('« .txt ( .md')).toEqual([7]);
   });
 
   it('never breaks at a no-break space', () => {

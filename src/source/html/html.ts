@@ -7,7 +7,7 @@ import type { DomDocument, DomElement } from './dom.ts';
 import { resolveAddresses } from './link.ts';
 import { toMarkdown } from './markdown.ts';
 import { readMetadata } from './metadata.ts';
-import { preparePage, raiseBoldLines } from './prepare.ts';
+import { preparePage, raiseBoldLines, restoreHeadings } from './prepare.ts';
 import { type Page, pruneArticle } from './prune.ts';
 
 export interface HtmlOptions {
@@ -33,7 +33,8 @@ export function readHtml(html: string, options: HtmlOptions = {}): HtmlArticle {
   const base = baseAddress(document, options.address ?? metadata.address);
   const root = options.whole
     ? wholePage(document)
-    : (findArticle(document, html, { title, address: base, abstract: metadata.abstract }) ?? wholePage(document));
+    : (findArticle(document, html, { title, address: base, abstract: metadata.abstract, site: metadata.site }) ??
+      wholePage(document));
   resolveAddresses(root, base);
   const markdown = cleanText(toMarkdown(root));
   return title ? { markdown, title, metadata } : { markdown, metadata };
@@ -45,14 +46,16 @@ function baseAddress(document: DomDocument, address: string | undefined): string
 }
 
 function findArticle(document: DomDocument, html: string, page: Page): DomElement | undefined {
-  preparePage(document.body);
+  preparePage(document.body, [page.title, document.title, page.site]);
   const found = new Readability<DomElement>(document as never, {
     serializer: ((node: DomElement) => node) as never,
     disableJSONLD: true,
     keepClasses: true,
+    charThreshold: SHORTEST_ARTICLE,
   }).parse();
   const article = found?.content;
   if (!article || (article.textContent ?? '').trim().length < SHORTEST_ARTICLE) return bodyText(openDocument(html));
+  restoreHeadings(article);
   pruneArticle(article, page);
   raiseBoldLines(article);
   return article;

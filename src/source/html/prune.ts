@@ -15,6 +15,7 @@ export interface Page {
   readonly title: string | undefined;
   readonly address: string | undefined;
   readonly abstract: string | undefined;
+  readonly site: string | undefined;
 }
 
 /** Takes out of a found article what is not of it: captions, credits, datelines, links to other articles, calls to action. */

@@ -127,3 +127,13 @@ function monthOf(name = ''): string | undefined {
   const at = months.findIndex((names) => names.split(' ').includes(word));
   return at >= 0 ? String(at + 1) : short[word] === undefined ? undefined : String(short[word]);
 }
+
+/** The one date that a short line says (`Updated 1:39 am EST, Wednesday, November 20, 2019`), as ISO 8601 without time. */
+export function findDate(line: string, language?: string): string | undefined {
+  if (line.length > 300 || !/\d{4}/.test(line)) return undefined;
+  for (const { index } of line.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
+    const found = dateAt(line.slice(index), language);
+    if (found) return found.date.slice(0, 10);
+  }
+  return undefined;
+}

@@ -1,8 +1,11 @@
 import type { Metadata } from '../../article/types.ts';
+import type { Source } from '../types.ts';
 import type { TextBlock } from './block.ts';
 import { takeDateStamp } from './date.ts';
-import { browserOf, readPieces } from './dump.ts';
-import { findArticle } from './dump-article.ts';
+import { type Browser, browserOf, readPieces } from './dump.ts';
+import { belongs, findArticle, judgePieces } from './dump-article.ts';
+import { dumpBlocks } from './dump-blocks.ts';
+import { findHead } from './dump-head.ts';
 import { readBook } from './gutenberg.ts';
 import { type Line, readLines } from './line.ts';
 import { mendSentences } from './mend.ts';
@@ -16,28 +19,38 @@ export interface TextOptions {
   readonly language?: string;
 }
 
+/** As in a source: {@link Source} without its name. */
+export type TextSource = Pick<Source, 'markdown' | 'title'> & { readonly metadata: Metadata };
+
 /**
  * Plain text as Markdown: paragraphs joined, headings, lists, verse, code and tables by their shape. Every word stays,
  * in its order, but for what frames a text: a browser dump's menus, a book's licence, a date stamp (which becomes metadata).
  */
-export function readText(
-  text: string,
-  options: TextOptions = {},
-): { markdown: string; title?: string; metadata: Metadata } {
+export function readText(text: string, options: TextOptions = {}): TextSource {
   const lines = readLines(text);
   const browser = browserOf(lines);
-  if (browser) {
-    const pieces = readPieces(lines, browser);
-    const kept = options.whole ? pieces : findArticle(pieces);
-    const blocks: TextBlock[] = kept.map((piece) => ({ kind: 'paragraph', text: piece.text }));
-    return { markdown: writeMarkdown(blocks.map(mend)), metadata: {} };
-  }
+  if (browser) return readDump(lines, browser, options);
   const book = options.whole ? undefined : readBook(lines);
   const { lines: stamped, date } = book ? { lines: book.lines, date: undefined } : takeStamp(lines, options);
   const blocks = readBlocks(stamped).map(mend);
   const title = book?.title ?? titleOf(blocks);
   const metadata = { ...book?.metadata, ...(date && { date }) };
   return { markdown: writeMarkdown(blocks), ...(title && { title }), metadata };
+}
+
+/** A page that a text browser wrote out: its article, or with `whole` all of it. */
+function readDump(lines: readonly Line[], browser: Browser, { whole, language }: TextOptions): TextSource {
+  const pieces = judgePieces(readPieces(lines, browser));
+  const article = findArticle(pieces);
+  if (whole || article.to === 0)
+    return { markdown: writeMarkdown(dumpBlocks(pieces, browser).map(mend)), metadata: {} };
+  const kept = pieces.slice(article.from, article.to).filter((_, at) => belongs(pieces, article.from + at));
+  const { title, date } = findHead(pieces, article.from, browser, language);
+  return {
+    markdown: writeMarkdown(dumpBlocks(kept, browser).map(mend)),
+    ...(title && { title }),
+    metadata: date ? { date } : {},
+  };
 }
 
 function takeStamp(

@@ -1,4 +1,4 @@
-import { decodeWindows1252 } from '../charset.ts';
+import { decodeText } from '../charset.ts';
 import { pageCharset } from './page-charset.ts';
 
 /**
@@ -7,6 +7,5 @@ import { pageCharset } from './page-charset.ts';
  */
 export function decodePage(bytes: Uint8Array, headerCharset?: string): string | undefined {
   const charset = pageCharset(bytes, headerCharset);
-  if (charset === undefined) return undefined;
-  return charset === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(charset).decode(bytes);
+  return charset === undefined ? undefined : decodeText(bytes, charset)?.text;
 }

@@ -1,0 +1,104 @@
+import { alertOf } from '../../article/alert.ts';
+import { htmlBlocks } from '../../article/html.ts';
+import { inlines } from '../../article/inlines.ts';
+import type { Block, Blockquote, Code, DefinitionList, List, ListItem, Table, TableCell } from '../../article/types.ts';
+import { escapeAttribute, escapeText } from './escape.ts';
+import { checkboxHtml, inlineHtml } from './inline.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Blocks as HTML, each ended by a line end; HTML in the article comes as the blocks that it stands for, never as it is. */
+export function blocksHtml(blocks: Iterable<Block>, sheet: Sheet): string {
+  let html = '';
+  for (const block of blocks) html += blockHtml(block, sheet);
+  return html;
+}
+
+function blockHtml(block: Block, sheet: Sheet): string {
+  switch (block.type) {
+    case 'paragraph':
+      return element('p', inlineHtml(inlines(block.tokens), sheet));
+    case 'text':
+      return `${inlineHtml(inlines(block.tokens), sheet)}\n`;
+    case 'heading': {
+      // The page's own headings are its sections; this one stands in a quote or in HTML.
+      const name = `h${Math.min(Math.max(block.depth, 2), 6)}`;
+      return element(name, inlineHtml(inlines(block.tokens), sheet));
+    }
+    case 'code':
+      return codeHtml(block);
+    case 'math':
+      return `<pre class="math"><code>${escapeText(block.text)}</code></pre>\n`;
+    case 'list':
+      return listHtml(block, sheet);
+    case 'blockquote':
+      return quoteHtml(block, sheet);
+    case 'table':
+      return tableHtml(block, sheet);
+    case 'hr':
+      return '<hr>\n';
+    case 'html':
+      return blocksHtml(htmlBlocks(block.text), sheet);
+    case 'definition_list':
+      return definitionsHtml(block, sheet);
+    case 'checkbox':
+      return checkboxHtml(block.checked, sheet);
+    case 'footnote':
+      sheet.notes.meet(block);
+      return '';
+    case 'def':
+    case 'space':
+      return '';
+  }
+}
+
+function element(name: string, html: string): string {
+  return html === '' ? '' : `<${name}>${html}</${name}>\n`;
+}
+
+function codeHtml({ lang = '', text }: Code): string {
+  const name = /^[\w+#.-]{1,40}/.exec(lang)?.[0];
+  const language = name ? ` class="language-${escapeAttribute(name)}"` : '';
+  return `<pre><code${language}>${escapeText(text)}</code></pre>\n`;
+}
+
+function listHtml(list: List, sheet: Sheet): string {
+  const name = list.ordered ? 'ol' : 'ul';
+  const start = list.start === '' || list.start === 1 ? '' : ` start="${list.start}"`;
+  return `<${name}${start}>\n${list.items.map((item) => itemHtml(item, sheet)).join('')}</${name}>\n`;
+}
+
+function itemHtml(item: ListItem, sheet: Sheet): string {
+  return `<li${item.task ? ' class="task"' : ''}>${blocksHtml(item.tokens, sheet).trimEnd()}</li>\n`;
+}
+
+function quoteHtml(quote: Blockquote, sheet: Sheet): string {
+  const alert = alertOf(quote);
+  if (!alert) return `<blockquote>\n${blocksHtml(quote.tokens, sheet)}</blockquote>\n`;
+  const { kind, first, rest } = alert;
+  const label = `<p class="label">${escapeText(sheet.labels.alerts[kind])}</p>\n`;
+  const html = element('p', inlineHtml(first, sheet)) + blocksHtml(rest, sheet);
+  return `<aside class="${kind}" role="note">\n${label}${html}</aside>\n`;
+}
+
+function tableHtml(table: Table, sheet: Sheet): string {
+  const row = (cells: readonly TableCell[], name: string, more = '') =>
+    `<tr>${cells
+      .map((cell, column) => {
+        const align = cell.align ?? table.align[column];
+        const side = align === 'right' || align === 'center' ? ` class="${align}"` : '';
+        return `<${name}${more}${side}>${inlineHtml(inlines(cell.tokens), sheet)}</${name}>`;
+      })
+      .join('')}</tr>\n`;
+  const hasHead = table.header.some((cell) => inlines(cell.tokens).length > 0);
+  const head = hasHead ? `<thead>\n${row(table.header, 'th', ' scope="col"')}</thead>\n` : '';
+  const body = table.rows.map((cells) => row(cells, 'td')).join('');
+  return `<div class="table">\n<table>\n${head}${body && `<tbody>\n${body}</tbody>\n`}</table>\n</div>\n`;
+}
+
+function definitionsHtml(list: DefinitionList, sheet: Sheet): string {
+  const items = list.items.map(({ terms, descriptions }) => {
+    const names = terms.map((term) => element('dt', inlineHtml(inlines(term.tokens), sheet))).join('');
+    return `${names}<dd>${blocksHtml(descriptions, sheet).trimEnd()}</dd>\n`;
+  });
+  return `<dl>\n${items.join('')}</dl>\n`;
+}
