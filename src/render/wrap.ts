@@ -1,3 +1,4 @@
+import { containBidi } from './bidi.ts';
 import { type BreakOptions, breakOpportunities, mayBreakBefore } from './line-break.ts';
 import type { Line, Segment } from './segment.ts';
 import { eachCluster, isNarrow } from './width.ts';
@@ -11,7 +12,10 @@ export function wrap(segments: readonly Segment[], width: number, options: Break
   const flow = flatten(segments);
   if (flow.text.length === 0) return [];
   const limit = Math.max(1, width);
-  return isNarrow(flow.text) ? wrapNarrow(flow, limit, options) : wrapWide(flow, limit, options);
+  // Bidirectional controls are not narrow.
+  return isNarrow(flow.text)
+    ? wrapNarrow(flow, limit, options)
+    : containBidi(wrapWide(flow, limit, options), flow.text);
 }
 
 /** Text whose every character is one column wide: lines are cut by counting, and judged only where they may end. */

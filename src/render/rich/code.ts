@@ -1,4 +1,4 @@
-import { cleanText } from '../../article/clean.ts';
+import { cleanText, closeBidi } from '../../article/clean.ts';
 import type { Code } from '../../article/types.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns, eachCluster } from '../width.ts';
@@ -15,7 +15,7 @@ export function codeLanguage(info: string | undefined): string {
 
 /** Code set in a little, its lines kept whole unless the page asks to wrap them. */
 export function codeBlock(token: Code, width: number, context: Context): Line[] {
-  const code = cleanText(token.text).replace(/^\n+|\s+$/g, '');
+  const code = closeBidi(cleanText(token.text)).replace(/^\n+|\s+$/g, '');
   if (code === '') return [];
   const { theme } = context;
   const painted = context.highlighter?.(code, codeLanguage(token.lang), theme);
