@@ -82,8 +82,8 @@ let segmenter: Intl.Segmenter | undefined;
 function sliceEnd(text: string, from: number, last: number): number {
   const most = from + SLICE;
   if (most >= last) return last;
-  const space = text.lastIndexOf(' ', most - 1);
-  if (space > from + SLICE / 2) return space;
+  const space = text.slice(from, most).lastIndexOf(' ');
+  if (space > SLICE / 2) return from + space;
   patterns ??= compile();
   for (let end = most; end > from + SLICE / 2; end--) {
     if (patterns.starter.test(text.slice(end, end + 2)) && text[end - 1] !== '\u200d') return end;

@@ -15,7 +15,7 @@ export function codeLanguage(info: string | undefined): string {
 
 /** Code set in a little, its lines kept whole unless the page asks to wrap them. */
 export function codeBlock(token: Code, width: number, context: Context): Line[] {
-  const code = closeBidi(cleanText(token.text)).replace(/^\n+|\s+$/g, '');
+  const code = closeBidi(cleanText(token.text)).replace(/^\n+/, '').trimEnd();
   if (code === '') return [];
   const { theme } = context;
   const painted = context.highlighter?.(code, codeLanguage(token.lang), theme);
