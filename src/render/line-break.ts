@@ -26,18 +26,43 @@ export function needsLineBreaker(text: string): boolean {
   );
 }
 
-/**
- * Where lines may begin: `result[i]` is 1 if a line may begin at offset `i`. Latin, Greek and Cyrillic text is judged
- * by UAX 14's rules for the few classes that occur in it, and needs no tables; other text by `breaker`, if there is one.
- */
+/** Where lines may begin: `result[i]` is 1 if a line may begin at offset `i`. Linear in the text's length. */
 export function breakOpportunities(text: string, options: BreakOptions): Uint8Array {
   const allowed = new Uint8Array(text.length + 1);
-  const narrow = isNarrow(text);
-  if (narrow || !options.breaker) breakByClass(text, allowed);
-  else for (const at of options.breaker(text)) allowed[at] = 1;
-  if (!narrow) breakWithinWords(text, allowed);
-  tailor(text, allowed, options.french ?? false);
+  if (options.breaker && !isNarrow(text)) {
+    for (const at of options.breaker(text)) allowed[at] = isTailoredAway(text, at, options) ? 0 : 1;
+    for (let at = text.indexOf(' ', 1); at >= 0; at = text.indexOf(' ', at + 1)) {
+      if (pathMarks(text, at + 1) > 0) allowed[at + 1] = 1;
+    }
+  } else {
+    for (let at = 1; at < text.length; at++) if (mayBreakBefore(text, at, options)) allowed[at] = 1;
+  }
+  if (!isNarrow(text)) breakWithinWords(text, allowed);
   return allowed;
+}
+
+/**
+ * Whether a line may begin at an offset, judged from what stands about it: by UAX 14's rules for the classes that occur
+ * in Latin, Greek and Cyrillic text, and by coarser classes for other scripts.
+ */
+export function mayBreakBefore(text: string, at: number, options: BreakOptions): boolean {
+  const after = classAt(text, at);
+  if (after === SP || after === CM) return false;
+  let index = at - 1;
+  let before = index < 0 ? SP : classAt(text, index);
+  if (before === AL && after === AL) return false;
+  let spaces = false;
+  while (index >= 0 && (before === SP || before === CM)) {
+    if (before === SP) spaces = true;
+    index--;
+    before = index < 0 ? SP : classAt(text, index);
+  }
+  if (index < 0) return false;
+  if (spaces && (after === IS || after === SY) && pathMarks(text, at) > 0) return true;
+  if (!mayBreak(before, after, spaces)) return false;
+  if (before === OP || (before === QU && opensQuote(text, index))) return false;
+  if (after === QU && closesQuote(text, at)) return false;
+  return !isTailoredAway(text, at, options);
 }
 
 // UAX 14's classes as far as they occur in narrow text, and those that stand for the others.
@@ -67,8 +92,8 @@ const members: readonly (readonly [number, string])[] = [
   [SP, ' \n'],
   [NU, '0123456789'],
   [QU, '"\'\u00ab\u00bb\u2018\u2019\u201b\u201c\u201d\u201f\u2039\u203a'],
-  [OP, '([{\u00a1\u00bf\u201a\u201e'],
-  [CL, '}'],
+  [OP, '([{\u207d\u208d\u00a1\u00bf\u201a\u201e'],
+  [CL, '}\u207e\u208e'],
   [CP, ')]'],
   [EX, '!?'],
   [IS, ',.:;'],
@@ -77,16 +102,17 @@ const members: readonly (readonly [number, string])[] = [
   [BA, '|\u2010\u2012\u2013\u2027'],
   [BB, '\u00b4\u02c8\u02cc\u02df'],
   [B2, '\u2014'],
-  [IN, '\u2024\u2025\u2026'],
+  [IN, '\u2024\u2025\u2026\u22ef'],
   [GL, '\u00a0\u2011\u202f'],
   [PR, '$+\\\u00a3\u00a4\u00a5\u00b1\u20ac\u2212'],
   [PO, '%\u00a2\u00b0\u2030\u2031\u2032\u2033\u2034\u2035\u2036\u2037'],
 ];
 
 let classes: Uint8Array | undefined;
+const TABLE_END = 0x2800;
 
 function classTable(): Uint8Array {
-  const table = new Uint8Array(0x2580).fill(AL);
+  const table = new Uint8Array(TABLE_END).fill(AL);
   for (const [kind, characters] of members) {
     for (const character of characters) table[character.charCodeAt(0)] = kind;
   }
@@ -96,29 +122,12 @@ function classTable(): Uint8Array {
 const INITIAL = '\u00ab\u2018\u201b\u201c\u201f\u2039';
 const FINAL = '\u00bb\u2019\u201d\u203a';
 
-function breakByClass(text: string, allowed: Uint8Array): void {
+function classAt(text: string, at: number): number {
   classes ??= classTable();
-  const table = classes;
-  let before = -1;
-  let spaces = false;
-  // Whether an opening mark holds on to what follows, over spaces too.
-  let opened = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const kind =
-      code < 0x2580 && (code < 0x300 || isNarrow(text.charAt(at))) ? (table[code] as number) : classBeyond(text, at);
-    if (kind === CM) continue;
-    if (kind === SP) {
-      spaces = true;
-      continue;
-    }
-    if (before >= 0 && !(kind === AL && before === AL && !spaces)) {
-      allowed[at] = opened || !mayBreak(before, kind, spaces) || closesQuote(text, at, table) ? 0 : 1;
-    }
-    opened = kind === OP || (kind === QU && opensQuote(text, at, before, spaces));
-    before = kind;
-    spaces = false;
-  }
+  const code = text.charCodeAt(at);
+  if (code < 0x300) return classes[code] as number;
+  if (code >= TABLE_END || !isNarrow(text.charAt(at))) return classBeyond(text, at);
+  return classes[code] as number;
 }
 
 let marks: RegExp | undefined;
@@ -132,14 +141,14 @@ const nonStarters =
 function classBeyond(text: string, at: number): number {
   const character = text.charAt(at);
   const code = text.charCodeAt(at);
+  if ((code >= 0x3400 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3)) return ID;
   if (closers.includes(character)) return CL;
   if (openers.includes(character)) return OP;
   if (nonStarters.includes(character)) return NS;
   if (code >= 0xdc00 && code <= 0xdfff) return CM;
   // Emoji and the rarer ideographs, but neither mathematical letters nor old scripts.
   if (code >= 0xd83c && code <= 0xd888 && code !== 0xd835) return ID;
-  if ((code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff))
-    return ID;
+  if ((code >= 0x2e80 && code < 0x3400) || (code >= 0xf900 && code <= 0xfaff)) return ID;
   if (code >= 0xff00 && code <= 0xffef) return ID;
   marks ??= /[\p{M}\u200d]/u;
   return marks.test(character) ? CM : AL;
@@ -179,20 +188,31 @@ function mayBreak(before: number, after: number, spaces: boolean): boolean {
   }
 }
 
-/** LB15a: an initial quotation mark at the start of a word keeps what follows. */
-function opensQuote(text: string, at: number, before: number, spaces: boolean): boolean {
+/** LB15a: an initial quotation mark at the start of a word keeps what follows, over spaces too. */
+function opensQuote(text: string, at: number): boolean {
   if (!INITIAL.includes(text.charAt(at))) return false;
-  return spaces || before < 0 || before === OP || before === QU || before === GL;
+  if (at === 0) return true;
+  const before = classAt(text, at - 1);
+  return before === SP || before === OP || before === QU || before === GL;
 }
 
 /** LB15b: a final quotation mark at the end of a word stays with what precedes. */
-function closesQuote(text: string, at: number, table: Uint8Array): boolean {
+function closesQuote(text: string, at: number): boolean {
   if (!FINAL.includes(text.charAt(at))) return false;
   if (at + 1 >= text.length) return true;
-  const next = table[text.charCodeAt(at + 1)] as number;
-  return (
-    next === SP || next === GL || next === CL || next === QU || next === CP || next === EX || next === IS || next === SY
-  );
+  switch (classAt(text, at + 1)) {
+    case SP:
+    case GL:
+    case CL:
+    case QU:
+    case CP:
+    case EX:
+    case IS:
+    case SY:
+      return true;
+    default:
+      return false;
+  }
 }
 
 // Scripts that put no spaces between words; UAX 14 leaves these to a dictionary, which Intl.Segmenter has.
@@ -209,28 +229,21 @@ function breakWithinWords(text: string, allowed: Uint8Array): void {
   }
 }
 
-function tailor(text: string, allowed: Uint8Array, french: boolean): void {
-  // `.txt`, `./notes` and `/usr` after a space begin a word, where LB13 sees a mark that ends one.
-  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
-    const marks = at > 0 ? pathMarks(text, at + 1) : 0;
-    if (marks > 0) allowed[at + 1] = 1;
-    if (marks > 0) allowed[at + 1 + marks] = 0;
-  }
-  if (french) {
-    for (let at = 1; at < text.length; at++) {
-      if (!allowed[at]) continue;
-      const after = text.charAt(at);
-      if (text.charAt(at - 1) === ' ' && (';:!?\u00bb'.includes(after) || text.charAt(at - 2) === '\u00ab'))
-        allowed[at] = 0;
-    }
-  }
-  // An option such as `--width` is one word: a hyphen that begins a word does not end a line (LB20a of Unicode 16).
-  for (let at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
-    if (allowed[at + 1] && isWordInitial(text, at)) allowed[at + 1] = 0;
-  }
+/** Our own typography, over and above UAX 14. */
+function isTailoredAway(text: string, at: number, { french }: BreakOptions): boolean {
+  const before = text.charAt(at - 1);
+  // An option such as `--width` is one word: a hyphen that begins a word ends no line (LB20a of Unicode 16).
+  if (before === '-') return isWordInitial(text, at - 1);
+  if (before === '/')
+    return [1, 2, 3].some((marks) => text.charAt(at - marks - 1) === ' ' && pathMarks(text, at - marks) === marks);
+  if (!french || before !== ' ') return false;
+  return ';:!?\u00bb'.includes(text.charAt(at)) || text.charAt(at - 2) === '\u00ab';
 }
 
-/** How many full stops and slashes begin a path or a file's ending here; 0 for none. */
+/**
+ * How many full stops and slashes begin a path or a file's ending here; 0 for none. After a space they begin a word
+ * (`.txt`, `./notes`, `/usr`), where LB13 sees marks that end one.
+ */
 function pathMarks(text: string, at: number): number {
   const first = text.charAt(at);
   if ((first !== '.' && first !== '/') || /[\p{Ps}\p{Pi}¡¿]/u.test(text.charAt(at - 2))) return 0;

@@ -1,12 +1,18 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
+// Characters of one column that never join with those about them: Latin, Greek, Cyrillic, common punctuation, arrows,
+// mathematical signs, box drawing. And those of two columns: East Asian letters and punctuation.
+const NARROW =
+  '\\x20-\\x7e\\xa0-\\xac\\xae-\\u02ff\\u0386\\u0388-\\u03ff\\u0400-\\u0482\\u048a-\\u052f\\u1e00-\\u1eff\\u2010-\\u2027\\u202f-\\u203a\\u2070-\\u209c\\u20ac\\u2190-\\u21ff\\u2200-\\u22ff\\u2500-\\u25fc\\u2610-\\u2612\\u2713';
+const WIDE =
+  '\\u3001-\\u3029\\u3041-\\u3096\\u309b-\\u30ff\\u3400-\\u4dbf\\u4e00-\\ua48c\\uac00-\\ud7a3\\uf900-\\ufaff\\uff01-\\uff60';
+
 /**
- * Text whose every UTF-16 unit is one column wide: Latin, Greek, Cyrillic and common punctuation. Almost all text is,
- * and it needs neither grapheme clusters nor tables.
+ * Text whose every UTF-16 unit is one column wide: almost all text is, and it needs neither grapheme clusters nor
+ * tables.
  */
 export function isNarrow(text: string): boolean {
-  narrow ??=
-    /^[\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0386\u0388-\u03ff\u0400-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u202f-\u203a\u20ac\u2190-\u2193\u2212\u2500-\u257f]*$/;
+  narrow ??= new RegExp(`^[\\n${NARROW}]*$`);
   return narrow.test(text);
 }
 
@@ -27,12 +33,44 @@ const SLICE = 256;
 
 /** Calls `visit` for each grapheme cluster (user-perceived character) with where it starts and its columns. */
 export function eachCluster(text: string, visit: (start: number, columns: number, cluster: string) => void): void {
-  segmenter ??= new Intl.Segmenter();
+  simple ??= new RegExp(`[\\n${NARROW}${WIDE}]+`, 'y');
+  complex ??= new RegExp(`[^\\n${NARROW}${WIDE}]+`, 'y');
   let from = 0;
   while (from < text.length) {
-    const to = sliceEnd(text, from);
-    for (const { segment, index } of segmenter.segment(text.slice(from, to))) {
-      visit(from + index, clusterColumns(segment), segment);
+    simple.lastIndex = from;
+    let end = simple.test(text) ? simple.lastIndex : from;
+    // The last one may be joined by what follows.
+    if (end > from && end < text.length) end--;
+    for (let at = from; at < end; at++) visit(at, text.charCodeAt(at) < FIRST_WIDE ? 1 : 2, text.charAt(at));
+    if (end === text.length) return;
+    complex.lastIndex = end > from || isSimple(text, end) ? end + 1 : end;
+    from = complex.test(text) ? complex.lastIndex : end + 1;
+    segment(text, end, from, visit);
+  }
+}
+
+const FIRST_WIDE = 0x3001;
+let simple: RegExp | undefined;
+let complex: RegExp | undefined;
+
+function isSimple(text: string, at: number): boolean {
+  if (!simple) return false;
+  simple.lastIndex = at;
+  return simple.test(text);
+}
+
+function segment(
+  text: string,
+  start: number,
+  end: number,
+  visit: (start: number, columns: number, cluster: string) => void,
+): void {
+  segmenter ??= new Intl.Segmenter();
+  let from = start;
+  while (from < end) {
+    const to = sliceEnd(text, from, end);
+    for (const { segment: cluster, index } of segmenter.segment(text.slice(from, to))) {
+      visit(from + index, clusterColumns(cluster), cluster);
     }
     from = to;
   }
@@ -41,11 +79,11 @@ export function eachCluster(text: string, visit: (start: number, columns: number
 let segmenter: Intl.Segmenter | undefined;
 
 /** Where to cut a slice so that no cluster of ordinary length is cut: after the last space, if there is one. */
-function sliceEnd(text: string, from: number): number {
+function sliceEnd(text: string, from: number, last: number): number {
   const most = from + SLICE;
-  if (most >= text.length) return text.length;
-  const space = text.lastIndexOf(' ', most - 1);
-  if (space > from + SLICE / 2) return space;
+  if (most >= last) return last;
+  const space = text.slice(from, most).lastIndexOf(' ');
+  if (space > SLICE / 2) return from + space;
   patterns ??= compile();
   for (let end = most; end > from + SLICE / 2; end--) {
     if (patterns.starter.test(text.slice(end, end + 2)) && text[end - 1] !== '\u200d') return end;

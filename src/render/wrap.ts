@@ -1,4 +1,5 @@
-import { type BreakOptions, breakOpportunities } from './line-break.ts';
+import { containBidi } from './bidi.ts';
+import { type BreakOptions, breakOpportunities, mayBreakBefore } from './line-break.ts';
 import type { Line, Segment } from './segment.ts';
 import { eachCluster, isNarrow } from './width.ts';
 
@@ -9,17 +10,75 @@ import { eachCluster, isNarrow } from './width.ts';
  */
 export function wrap(segments: readonly Segment[], width: number, options: BreakOptions = {}): Line[] {
   const flow = flatten(segments);
-  const { text } = flow;
-  if (text.length === 0) return [];
-  const { allowed, measure, addresses } = judge(flow, options);
+  if (flow.text.length === 0) return [];
+  const limit = Math.max(1, width);
+  // Bidirectional controls are not narrow.
+  return isNarrow(flow.text)
+    ? wrapNarrow(flow, limit, options)
+    : containBidi(wrapWide(flow, limit, options), flow.text);
+}
 
+/** Text whose every character is one column wide: lines are cut by counting, and judged only where they may end. */
+function wrapNarrow(flow: Flow, limit: number, options: BreakOptions): Line[] {
+  const { text } = flow;
+  const lines: Line[] = [];
+  const writer = lineWriter(flow);
+  const wholes = wholeRanges(flow);
+  let next = 0;
+  let start = 0;
+  let end = -1;
+  while (start < text.length) {
+    if (end < start) {
+      end = text.indexOf('\n', start);
+      if (end < 0) end = text.length;
+    }
+    // Spaces may hang over the edge, for they are not written there.
+    let last = start + limit;
+    while (last < end && text.charCodeAt(last) === 32) last++;
+    if (last >= end) {
+      lines.push(writer(start, end));
+      start = end + 1;
+      continue;
+    }
+    while (next < wholes.length && (wholes[next]?.end ?? 0) <= start) next++;
+    let cut = last;
+    while (cut > start && !(isFree(text, cut, wholes, next) && mayBreakBefore(text, cut, options))) cut--;
+    if (cut === start) cut = cutWord(text, start, last, end, wholes, next);
+    lines.push(writer(start, cut));
+    start = cut;
+  }
+  return lines;
+}
+
+/** Where to cut a word that is wider than its line: after it if it is an address, else about the line's edge. */
+function cutWord(
+  text: string,
+  start: number,
+  edge: number,
+  end: number,
+  wholes: readonly WholeRange[],
+  next: number,
+): number {
+  for (let index = next; index < wholes.length; index++) {
+    const range = wholes[index] as WholeRange;
+    if (range.start > edge) break;
+    if (range.kind !== 'address' || range.end <= edge) continue;
+    let after = Math.min(range.end, end);
+    while (after < end && text.charCodeAt(after) === 32) after++;
+    return after;
+  }
+  return forcedBreak(text, start, edge);
+}
+
+function wrapWide(flow: Flow, limit: number, options: BreakOptions): Line[] {
+  const { text } = flow;
+  const { allowed, measure, addresses } = judge(flow, options);
   const lines: Line[] = [];
   const writer = lineWriter(flow);
   let start = 0;
   let column = 0;
   let candidate = -1;
   let candidateColumn = 0;
-  const limit = Math.max(1, width);
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 10) {
@@ -33,7 +92,7 @@ export function wrap(segments: readonly Segment[], width: number, options: Break
       candidate = at;
       candidateColumn = column;
     }
-    const unit = measure ? (measure.columns[at] as number) : 1;
+    const unit = measure.columns[at] as number;
     if (code !== 32 && unit > 0 && column + unit > limit && at > start) {
       if (candidate > start) {
         lines.push(writer(start, candidate));
@@ -41,12 +100,10 @@ export function wrap(segments: readonly Segment[], width: number, options: Break
         column -= candidateColumn;
         candidate = -1;
       } else if (!within(addresses, at)) {
-        const cut = measure && measure.starts[at] === 0 ? start : forcedBreak(text, start, at);
-        if (cut > start) {
-          lines.push(writer(start, cut));
-          column = span(measure?.columns, cut, at);
-          start = cut;
-        }
+        const cut = forcedBreak(text, start, at);
+        lines.push(writer(start, cut));
+        column = span(measure.columns, cut, at);
+        start = cut;
       }
     }
     column += unit;
@@ -73,7 +130,7 @@ export function extent(segments: readonly Segment[], options: BreakOptions = {})
       spaces = 0;
       continue;
     }
-    const unit = measure ? (measure.columns[at] as number) : 1;
+    const unit = measure.columns[at] as number;
     column += unit;
     inWord += unit;
     spaces = code === 32 ? spaces + 1 : 0;
@@ -109,65 +166,75 @@ function flatten(segments: readonly Segment[]): Flow {
   return { text, ends, runs };
 }
 
+/** A stretch that does not break as text does. */
+interface WholeRange {
+  readonly start: number;
+  readonly end: number;
+  /** Code breaks at its spaces, a linked address after its slashes, a bare one nowhere: a terminal finds it by its look. */
+  readonly kind: 'code' | 'linked' | 'address';
+}
+
+function wholeRanges({ text, ends, runs }: Flow): WholeRange[] {
+  const ranges: WholeRange[] = [];
+  let start = 0;
+  for (let index = 0; index < runs.length; index++) {
+    const end = ends[index] as number;
+    if (runs[index]?.code) ranges.push({ start, end, kind: 'code' });
+    start = end;
+  }
+  if (!text.includes('://') && !text.includes('www.')) return ranges;
+  let run = 0;
+  for (const match of text.matchAll(
+    /(?:https?:\/\/|www\.)[^\s<>"\u00a0\u202f\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+/gi,
+  )) {
+    while ((ends[run] as number) <= match.index) run++;
+    const kind = runs[run]?.link ? 'linked' : 'address';
+    ranges.push({ start: match.index, end: match.index + match[0].length, kind });
+  }
+  return ranges.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a line may begin at an offset as far as the whole ranges from `next` on have a say. */
+function isFree(text: string, at: number, ranges: readonly WholeRange[], next: number): boolean {
+  for (let index = next; index < ranges.length; index++) {
+    const range = ranges[index] as WholeRange;
+    if (range.start >= at) return true;
+    if (range.end > at && !breaksWithin(text, at, range)) return false;
+  }
+  return true;
+}
+
+function breaksWithin(text: string, at: number, { kind }: WholeRange): boolean {
+  const before = text.charAt(at - 1);
+  if (kind === 'code') return before === ' ';
+  return kind === 'linked' && before === '/' && text.charAt(at) !== '/' && text.charAt(at - 2) !== '/';
+}
+
 /** Where the text may be broken, and how wide it is. */
 function judge(flow: Flow, options: BreakOptions) {
   const { text } = flow;
   const allowed = breakOpportunities(text, options);
-  keepCodeWhole(flow, allowed);
-  const addresses = addressRanges(flow, allowed);
-  const measure = isNarrow(text) ? undefined : measureUnits(text);
-  // The library breaks emoji sequences after their joiners.
-  measure?.starts.forEach((start, at) => {
-    if (start === 0) allowed[at] = 0;
-  });
-  return { allowed, measure, addresses };
-}
-
-function keepCodeWhole({ text, ends, runs }: Flow, allowed: Uint8Array): void {
-  let start = 0;
-  for (let index = 0; index < runs.length; index++) {
-    const end = ends[index] as number;
-    if (runs[index]?.code) {
-      for (let at = start + 1; at < end; at++) {
-        if (text.charCodeAt(at - 1) !== 32) allowed[at] = 0;
-      }
-    }
-    start = end;
+  const wholes = wholeRanges(flow);
+  for (const range of wholes) {
+    for (let at = range.start + 1; at < range.end; at++) if (!breaksWithin(text, at, range)) allowed[at] = 0;
   }
+  const measure = measureUnits(text);
+  // The library breaks emoji sequences after their joiners.
+  for (let at = 0; at < text.length; at++) if (measure.starts[at] === 0) allowed[at] = 0;
+  return { allowed, measure, addresses: { ranges: wholes.filter(({ kind }) => kind === 'address'), next: 0 } };
 }
 
 interface AddressRanges {
-  readonly ranges: readonly (readonly [start: number, end: number])[];
+  readonly ranges: readonly WholeRange[];
   next: number;
 }
 
-/** Web addresses in the text that must not be broken, for a terminal finds them by their look. */
-function addressRanges({ text, ends, runs }: Flow, allowed: Uint8Array): AddressRanges {
-  const ranges: [number, number][] = [];
-  if (text.includes('://') || text.includes('www.')) {
-    let run = 0;
-    for (const match of text.matchAll(
-      /(?:https?:\/\/|www\.)[^\s<>"\u00a0\u202f\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+/gi,
-    )) {
-      const end = match.index + match[0].length;
-      while ((ends[run] as number) <= match.index) run++;
-      const linked = runs[run]?.link !== undefined;
-      for (let at = match.index + 1; at < end; at++) {
-        allowed[at] =
-          linked && text.charAt(at - 1) === '/' && text.charAt(at) !== '/' && text.charAt(at - 2) !== '/' ? 1 : 0;
-      }
-      if (!linked) ranges.push([match.index, end]);
-    }
-  }
-  return { ranges, next: 0 };
-}
-
-/** Whether an offset lies in an address; offsets are asked for in rising order. */
+/** Whether an offset lies in a bare address; offsets are asked for in rising order. */
 function within(addresses: AddressRanges, at: number): boolean {
   const { ranges } = addresses;
-  while (addresses.next < ranges.length && (ranges[addresses.next]?.[1] ?? 0) <= at) addresses.next++;
+  while (addresses.next < ranges.length && (ranges[addresses.next]?.end ?? 0) <= at) addresses.next++;
   const range = ranges[addresses.next];
-  return range !== undefined && range[0] <= at;
+  return range !== undefined && range.start <= at;
 }
 
 interface Measure {
@@ -180,15 +247,19 @@ interface Measure {
 function measureUnits(text: string): Measure {
   const columns = new Uint8Array(text.length);
   const starts = new Uint8Array(text.length);
-  eachCluster(text, (start, width) => {
-    columns[start] = width;
-    starts[start] = 1;
-  });
+  if (isNarrow(text)) {
+    columns.fill(1);
+    starts.fill(1);
+  } else {
+    eachCluster(text, (start, width) => {
+      columns[start] = width;
+      starts[start] = 1;
+    });
+  }
   return { columns, starts };
 }
 
-function span(columns: Uint8Array | undefined, from: number, to: number): number {
-  if (!columns) return to - from;
+function span(columns: Uint8Array, from: number, to: number): number {
   let sum = 0;
   for (let at = from; at < to; at++) sum += columns[at] as number;
   return sum;
@@ -219,8 +290,10 @@ function lineWriter({ text, ends, runs }: Flow): (start: number, end: number) =>
     let at = start;
     while (at < end) {
       while ((ends[run] as number) <= at) run++;
+      const { style, link } = runs[run] as Segment;
       const to = Math.min(end, ends[run] as number);
-      line.push({ ...(runs[run] as Segment), text: text.slice(at, to) });
+      const piece = text.slice(at, to);
+      line.push(link ? { text: piece, style, link } : { text: piece, style });
       at = to;
     }
     return line;

@@ -2,6 +2,7 @@ import { Rules } from '@cto.af/linebreak';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakOpportunities } from '../../src/render/line-break.ts';
+import { isNarrow } from '../../src/render/width.ts';
 
 const narrow =
   ' abcdeXYZéÀœßøñ0123456789"\'«»‘’‛“”‟‹›([{¡¿‚„})]!?,.:;/-|‐‒–‧´—…‥ \u00a0\u2011\u202f$+\\£¥€±−%¢°‰′″*#&<=>@^_`~§©®•†жЯλΩ'.split(
@@ -52,6 +53,27 @@ describe('line breaking', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it('is that of UAX 14 for every character that counts as narrow', () => {
+    const different: string[] = [];
+    for (let code = 0x20; code < 0x10000; code++) {
+      const character = String.fromCharCode(code);
+      if (code === 0x2d || !isNarrow(character) || (code >= 0xd800 && code < 0xe000)) continue;
+      for (const text of [
+        `a${character}b`,
+        `1${character}2`,
+        `a ${character}b`,
+        `a${character} b`,
+        `(${character}) ${character}`,
+      ]) {
+        const judged = (at: number) => !afterQuoted(text, at) && !atPath(text, at);
+        if (ourBreaks(text).filter(judged).join() !== libraryBreaks(text).filter(judged).join()) {
+          different.push(`U+${code.toString(16)} in ${text}`);
+        }
+      }
+    }
+    expect(different).toEqual([]);
   });
 
   it('keeps an option of a command in one piece', () => {

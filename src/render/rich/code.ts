@@ -1,4 +1,4 @@
-import { cleanText } from '../../article/clean.ts';
+import { cleanText, closeBidi } from '../../article/clean.ts';
 import type { Code } from '../../article/types.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns, eachCluster } from '../width.ts';
@@ -15,7 +15,7 @@ export function codeLanguage(info: string | undefined): string {
 
 /** Code set in a little, its lines kept whole unless the page asks to wrap them. */
 export function codeBlock(token: Code, width: number, context: Context): Line[] {
-  const code = cleanText(token.text).replace(/^\n+|\s+$/g, '');
+  const code = closeBidi(cleanText(token.text)).replace(/^\n+/, '').trimEnd();
   if (code === '') return [];
   const { theme } = context;
   const painted = context.highlighter?.(code, codeLanguage(token.lang), theme);
@@ -39,7 +39,7 @@ export function verbatim(segments: readonly Segment[], width: number): Line[] {
     segment.text.split('\n').forEach((piece, index) => {
       if (index > 0) end();
       const text = piece.includes('\t') ? expandTabs(piece, column) : piece;
-      const wide = columns(text);
+      const wide = width === Number.POSITIVE_INFINITY && text === piece ? text.length : columns(text);
       if (column + wide <= width) {
         if (text !== '') line.push({ ...segment, text });
         column += wide;

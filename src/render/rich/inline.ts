@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 /** A run of phrasing content as segments, ready to be wrapped. */
 export function inlineSegments(content: readonly Inline[], context: Context, style: Style = PLAIN): Segment[] {
   const out: Segment[] = [];
-  write(content, { context, style, link: undefined, code: false, out });
+  write(content, { context, style, link: undefined, out });
   return out;
 }
 
@@ -16,7 +16,6 @@ interface Surroundings {
   readonly context: Context;
   readonly style: Style;
   readonly link: LinkTarget | undefined;
-  readonly code: boolean;
   readonly out: Segment[];
 }
 
@@ -72,10 +71,10 @@ function under(around: Surroundings, role: Role): Surroundings {
   return { ...around, style: overlay(around.style, around.context.theme[role]) };
 }
 
-function put({ out, style, link, code }: Surroundings, text: string): void {
-  const filled = text.replace(/[ \t\n\f\r]+/g, ' ');
+function put({ out, style, link }: Surroundings, text: string): void {
+  const filled = /[\t\n\f\r]| {2}/.test(text) ? text.replace(/[ \t\n\f\r]+/g, ' ') : text;
   if (filled === '') return;
-  out.push({ text: filled, style, ...(link && { link }), ...(code && { code }) });
+  out.push(link ? { text: filled, style, link } : { text: filled, style });
 }
 
 function putCode(around: Surroundings, text: string, role: Role): void {

@@ -1,4 +1,4 @@
-import { cleanText } from '../../article/clean.ts';
+import { cleanLine } from '../../article/clean.ts';
 import { linkTarget } from '../../article/link.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/words.ts';
@@ -125,7 +125,7 @@ function titleBlock(article: Article, width: number, context: Context): Line[] {
   const { theme, symbols, labels, breaking } = context;
   const { metadata } = article;
   const lines: Line[] = [];
-  if (article.title) append(lines, wrap([{ text: cleanText(article.title), style: theme.title }], width, breaking));
+  if (article.title) append(lines, wrap([{ text: cleanLine(article.title), style: theme.title }], width, breaking));
   const count = article.sections.length;
   const minutes = readingMinutes(articleWords(article), metadata.language);
   const facts = [
@@ -185,7 +185,7 @@ function* outlineOf(
   const number = section.number.padStart(indent === 0 ? numbers : 0);
   yield entry(
     { text: `${' '.repeat(indent)}${number}  `, style: theme.number },
-    [{ text: cleanText(section.title), style: indent === 0 ? theme.strong : theme.text }],
+    [{ text: cleanLine(section.title), style: indent === 0 ? theme.strong : theme.text }],
     minutes,
     width,
     context,
@@ -239,17 +239,17 @@ function* summaryPieces(view: SummaryView, width: number, context: Context): Gen
   const { theme, breaking } = context;
   const body = spaced(false);
   if (view.article.title) {
-    yield* body(wrap([{ text: cleanText(view.article.title), style: theme.title }], width, breaking), 1);
+    yield* body(wrap([{ text: cleanLine(view.article.title), style: theme.title }], width, breaking), 1);
   }
   if (view.abstract) {
-    yield* body(wrap([{ text: cleanText(view.abstract).replace(/\s+/g, ' '), style: theme.em }], width, breaking), 1);
+    yield* body(wrap([{ text: cleanLine(view.abstract), style: theme.em }], width, breaking), 1);
   }
   let widest = 0;
   for (const { section } of view.sentences) widest = Math.max(widest, section.number.length);
   for (const { text, section } of view.sentences) {
     const mark = { text: `${section.number.padStart(widest)}  `, style: theme.number };
     const taken = widest + 2;
-    const segments = [{ text: cleanText(text).replace(/\s+/g, ' '), style: theme.text }];
+    const segments = [{ text: cleanLine(text), style: theme.text }];
     const lines = hasRoom(width, taken)
       ? prefix(wrap(segments, width - taken, breaking), mark, { text: ' '.repeat(taken), style: 0 })
       : wrap([mark, ...segments], width, breaking);
@@ -267,8 +267,8 @@ function* shelfPieces({ entries }: ShelfView, width: number, context: Context): 
       language,
       context.labels.minutes(readingMinutes(articleWords(article), language)),
     ].filter((fact) => typeof fact === 'string');
-    const lines = wrap([{ text: name, style: theme.heading1 }], width, breaking);
-    append(lines, wrap([{ text: cleanText(article.title), style: theme.text }], width, breaking));
+    const lines = wrap([{ text: cleanLine(name), style: theme.heading1 }], width, breaking);
+    append(lines, wrap([{ text: cleanLine(article.title), style: theme.text }], width, breaking));
     append(
       lines,
       wrap([{ text: facts.join(page.accessible ? ', ' : ` ${symbols.dot} `), style: theme.meta }], width, breaking),

@@ -1,0 +1,48 @@
+import type { Line, Segment } from './segment.ts';
+
+const ISOLATE_END = '\u2069';
+const EMBEDDING_END = '\u202c';
+
+/**
+ * Lines in which no bidirectional embedding, override or isolate reaches beyond its line: closed at the end of each
+ * line that it spans and opened again on the next, for to a terminal a line is a paragraph, and beside it may stand
+ * another cell or the page's own marks. Lines without such controls come back as they are.
+ */
+export function containBidi(lines: Line[], text: string): Line[] {
+  if (!/[\u202a-\u202e\u2066-\u2069]/.test(text)) return lines;
+  let open: string[] = [];
+  return lines.map((line) => {
+    const before = open.join('');
+    for (const { text: run } of line) open = openAfter(run, open);
+    const after = open.map((mark) => (mark >= '\u2066' ? ISOLATE_END : EMBEDDING_END)).reverse();
+    return enclose(line, before, after.join(''));
+  });
+}
+
+function openAfter(text: string, open: readonly string[]): string[] {
+  const marks = [...open];
+  for (const [mark] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
+    if (mark === ISOLATE_END) {
+      const isolate = marks.findLastIndex((other) => other >= '\u2066');
+      if (isolate >= 0) marks.length = isolate;
+    } else if (mark === EMBEDDING_END) {
+      const last = marks.at(-1);
+      if (last !== undefined && last < '\u2066') marks.pop();
+    } else if (marks.length < DEEPEST) marks.push(mark);
+  }
+  return marks;
+}
+
+// UAX 9 ignores what is nested deeper.
+const DEEPEST = 125;
+
+function enclose(line: Line, before: string, after: string): Line {
+  const first = line[0];
+  const last = line.at(-1);
+  if (!first || !last || (before === '' && after === '')) return line;
+  const out: Segment[] = [...line];
+  out[0] = { ...first, text: before + first.text };
+  const end = out.length - 1;
+  out[end] = { ...(out[end] as Segment), text: (out[end] as Segment).text + after };
+  return out;
+}
