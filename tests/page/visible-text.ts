@@ -26,6 +26,7 @@ interface Node {
   readonly childNodes: Iterable<Node>;
   readonly textContent: string | null;
   getAttribute(name: string): string | null;
+  querySelector(selector: string): unknown;
 }
 
 /**
@@ -71,7 +72,8 @@ function readText(
       return;
     }
     if (tell && name === 'TD') {
-      if (node.textContent?.trim()) text += `\n${headers[column] ?? ''}: `;
+      // An empty cell is not told.
+      if (node.textContent?.trim() || node.querySelector('img')) text += `\n${headers[column] ?? ''}: `;
       column += 1;
     }
     const border = blocks.has(name) ? '\n' : '';
