@@ -21,7 +21,7 @@ test('plain text holds the words of any document', () => {
       expect(comparePlain(text, visibleText(reference(markdown)))).toEqual(well);
       expect(withoutSpaces(plain(markdown, width))).toBe(withoutSpaces(text));
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -30,6 +30,6 @@ test('the rich page holds the words of any document', () => {
     fc.property(documents, fc.integer({ min: 20, max: 120 }), (markdown, width) => {
       expect(compareRich(rich(markdown, width), visibleText(reference(markdown), 'rich'))).toEqual(well);
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
