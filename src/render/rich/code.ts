@@ -15,7 +15,7 @@ export function codeLanguage(info: string | undefined): string {
 
 /** Code set in a little, its lines kept whole unless the page asks to wrap them. */
 export function codeBlock(token: Code, width: number, context: Context): Line[] {
-  const code = cleanText(token.text).replace(/^\n+|\s+$/g, '');
+  const code = cleanText(token.text).replace(/^\n+/, '').trimEnd();
   if (code === '') return [];
   const { theme } = context;
   const painted = context.highlighter?.(code, codeLanguage(token.lang), theme);
@@ -63,10 +63,13 @@ export function verbatim(segments: readonly Segment[], width: number): Line[] {
 
 function expandTabs(text: string, from: number): string {
   let out = '';
+  let column = from;
   for (const piece of text.split(/(?<=\t)/)) {
     const bare = piece.replace('\t', '');
-    out += bare;
-    if (bare !== piece) out += ' '.repeat(TAB - ((from + columns(out)) % TAB));
+    column += columns(bare);
+    const gap = bare === piece ? 0 : TAB - (column % TAB);
+    column += gap;
+    out += bare + ' '.repeat(gap);
   }
   return out;
 }
