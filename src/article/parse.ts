@@ -4,6 +4,7 @@ import { foldedWords } from './fold.ts';
 import { createIds } from './id.ts';
 import { inlines } from './inlines.ts';
 import { Definitions } from './lex.ts';
+import { partLongRuns } from './long-runs.ts';
 import { clampNesting } from './nesting.ts';
 import { plainText } from './plain-text.ts';
 import type { Article, Block, Heading, Metadata, Section } from './types.ts';
@@ -23,7 +24,7 @@ const keepBlocksUpTo = 16_000_000;
  * article. The sources of the lead and the sections, joined, are the body.
  */
 export function parseBody(markdown: string, about: About = {}): Article {
-  const source = clampNesting(cleanText(normalizeLineEnds(markdown)));
+  const source = partLongRuns(clampNesting(cleanText(normalizeLineEnds(markdown))));
   const definitions = new Definitions();
   const parts = cutAtHeadings(source, definitions);
   const titleAt = findTitle(parts, about.title);
