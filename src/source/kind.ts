@@ -40,12 +40,8 @@ function extensionOf(name: string): string {
 /** The kind that a text looks like. `calledText`: someone named it a text, so that Markdown must be plain to see. */
 function kindByLooks(text: string, calledText: boolean): SourceKind {
   const start = text.slice(0, 200_000);
-  const head = start
-    .slice(0, 4000)
-    .replace(/^\ufeff/, '')
-    .trimStart();
-  if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head))
-    return 'html';
+  const head = afterComments(start.slice(0, 8000).replace(/^\ufeff/, ''));
+  if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(head)) return 'html';
   const markdown = markdownSigns(start);
   if (isFragment(head, start) && markdown.score < 2.5) return 'html';
   if (markdown.score < (calledText ? 6 : markdown.lines > 40 ? 4 : 1.5) || markdown.kinds < (calledText ? 2 : 1))
@@ -55,10 +51,21 @@ function kindByLooks(text: string, calledText: boolean): SourceKind {
   return browserOf(lines) || readBook(lines) ? 'text' : 'markdown';
 }
 
+/** What follows the comments and the XML declaration that a page may begin with. */
+function afterComments(text: string): string {
+  let rest = text.trimStart();
+  for (;;) {
+    const close = rest.startsWith('<!--') ? '-->' : rest.startsWith('<?xml') ? '?>' : undefined;
+    const end = close ? rest.indexOf(close) : -1;
+    if (!close || end < 0) return rest;
+    rest = rest.slice(end + close.length).trimStart();
+  }
+}
+
 /** HTML without `<html>`: it begins with an element and is full of them. */
 function isFragment(head: string, text: string): boolean {
   if (
-    !/^(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:p|div|h[1-6]|article|section|main|header|ul|ol|table|blockquote|figure|pre|a|img|span|strong|em|meta|title|link|script|style|nav)\b[^>]{0,500}>/i.test(
+    !/^<(?:p|div|h[1-6]|article|section|main|header|ul|ol|table|blockquote|figure|pre|a|img|span|strong|em|meta|title|link|script|style|nav)\b[^>]{0,500}>/i.test(
       head,
     )
   )
@@ -67,7 +74,7 @@ function isFragment(head: string, text: string): boolean {
     text.match(
       /<\/(?:p|div|h[1-6]|article|section|main|header|ul|ol|li|table|tr|td|blockquote|figure|pre|a|span|strong|em)>/gi,
     )?.length ?? 0;
-  const lines = text.match(/\n\s*\S/g)?.length ?? 0;
+  const lines = text.match(/\n[^\S\n]*\S/g)?.length ?? 0;
   return closed > 0 && closed >= lines * 0.2;
 }
 

@@ -18,10 +18,13 @@ export function readLines(text: string): Line[] {
     .map(readLine);
 }
 
+/** One for all: a text of nothing but line ends must not cost an object each. */
+const blank: Line = { indent: 0, text: '' };
+
 function readLine(raw: string): Line {
   const line = raw.includes('\t') ? expandTabs(raw) : raw;
   const text = line.trim();
-  return { indent: text === '' ? 0 : line.length - line.trimStart().length, text };
+  return text === '' ? blank : { indent: line.length - line.trimStart().length, text };
 }
 
 function expandTabs(line: string): string {

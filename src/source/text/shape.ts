@@ -2,7 +2,12 @@ import { columnsOf, isUnspaced, type Line } from './line.ts';
 
 /** A line of nothing but marks: `* * *`, `-----`. */
 export function isRule(text: string): boolean {
-  return text.length >= 3 && /^(?:[-=*_~#•·.+—–─━]\s*){3,}$/.test(text.slice(0, 200)) && !/^\.{3}$/.test(text);
+  return (
+    text.length >= 3 &&
+    text !== '...' &&
+    /^(?:[-=_~#.+─━—–][-=_~#.+─━—–\s]*|[*•·\s]+)$/.test(text) &&
+    /\S\s*\S\s*\S/.test(text)
+  );
 }
 
 /** The mark that a line is an underline of, if it is one. */
@@ -33,7 +38,7 @@ export function isTabular(lines: readonly Line[]): boolean {
   let drawn = 0;
   for (const { text } of lines) {
     if (
-      /\S {3,}\S/.test(text) ||
+      /\S[ \u00a0]{3,}\S/.test(text) ||
       /\S\s*\.{4,}\s*\S/.test(text) ||
       /^[|│].*[|│]$/.test(text) ||
       /^\+[-=+]{3,}\+$/.test(text)
@@ -54,9 +59,10 @@ function isDrawing(text: string): boolean {
 /** Whether most lines look like a programming language's, a shell's or a configuration's. */
 export function isCode(lines: readonly Line[]): boolean {
   let code = 0;
-  for (const { text } of lines) {
+  for (const line of lines) {
+    const text = line.text.slice(0, 400);
     if (
-      /[;{}]$|^[})\]]|^(?:[$%>#] |\/\/|#!|<\/?\w|import |from \w+ import |def \w+\(|return\b.*[;(]|const |let |var |function |public |class \w+|if \(|for \(|while \()|\w\(\)|[=!]==?|=>|->|::|&&|\|\||\w+\[\w*\]|^\w[\w.]* = \S/.test(
+      /[;{}]$|^[})\]]|^(?:[$%>#] |\/\/|#!|<\/?\w|import |from \w+ import |def \w+\(|return\b.*[;(]|const |let |var |function |public |class \w+|if \(|for \(|while \()|\w\(\)|^@@ |^[-+]\S|\S\|\S| --\w|^--\w|[=!]==|=>|->|::|&&|\|\||\w\[\w*\]|^\w[\w.]* = \S/.test(
         text,
       )
     ) {
