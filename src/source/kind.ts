@@ -96,7 +96,7 @@ function markdownSigns(text: string): Signs {
   let fence: string | undefined;
   if (/^\ufeff?---\r?\n[\w-]+:[\s\S]{0,10000}?\n---[ \t]*\r?\n/.test(text)) add('front matter', 6, 6);
   for (const raw of text.split('\n')) {
-    const line = raw.trimEnd();
+    const line = raw.slice(0, 2000).trimEnd();
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (fence !== undefined) {
       if (mark?.startsWith(fence) && line.trim() === mark) {
@@ -122,11 +122,10 @@ function markdownSigns(text: string): Signs {
     } else if (/^[-*+] \S/.test(line)) {
       add('bullet', 0.25, 1);
     }
-    const inline = line.length > 5000 ? line.slice(0, 5000) : line;
-    if (/!?\[[^\][\n]{0,300}\]\([^\s()]{1,300}/.test(inline)) add('link', 3, 12);
-    if (/(?<![\w*\\])\*\*[^\s*][^*\n]{0,200}\*\*(?![\w*])/.test(inline)) add('strong', 2, 8);
-    if (/(?<![\w*\\])\*[^\s*][^*\n]{0,200}[^\s*]\*(?![\w*])/.test(inline)) add('emphasis', 1.5, 4);
-    if (/(?<!`)`[^`\s][^`\n]{0,200}`(?!`)/.test(inline)) add('code', 1.5, 6);
+    if (/!?\[[^\][\n]{0,300}\]\([^\s()]{1,300}/.test(line)) add('link', 3, 12);
+    if (/(?<![\w*\\])\*\*[^\s*][^*\n]{0,200}\*\*(?![\w*])/.test(line)) add('strong', 2, 8);
+    if (/(?<![\w*\\])\*[^\s*][^*\n]{0,200}[^\s*]\*(?![\w*])/.test(line)) add('emphasis', 1.5, 4);
+    if (/(?<!`)`[^`\s][^`\n]{0,200}`(?!`)/.test(line)) add('code', 1.5, 6);
     before = line;
   }
   let score = 0;

@@ -38,7 +38,7 @@ export function findHead(
 
 function titleWorth(piece: JudgedPiece, articleWords: ReadonlySet<string>, browser: Browser): number {
   const { kind, text, words, apart, bullet, indent } = piece;
-  if (bullet || words < 2 || words > 30 || !/\p{L}{2}/u.test(text)) return 0;
+  if (bullet || words < 2 || words > 30 || text.length > 400 || !/\p{L}{2}/u.test(text)) return 0;
   if (kind !== 'short' && kind !== 'prose' && kind !== 'repeated' && kind !== 'label') return 0;
   const own = longWords(text);
   if (own.length === 0) return 0;
@@ -58,5 +58,7 @@ function titleWorth(piece: JudgedPiece, articleWords: ReadonlySet<string>, brows
 
 /** Words that say something: of four letters or more, or two of a script that is written without spaces. */
 function longWords(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]{4,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/gu) ?? [];
+  return (
+    text.toLowerCase().match(/[\p{L}\p{N}]{4,40}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/gu) ?? []
+  );
 }

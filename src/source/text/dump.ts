@@ -24,8 +24,9 @@ export function browserOf(lines: readonly Line[]): Browser | undefined {
   let margin = 0;
   let lynx = 0;
   let w3m = 0;
-  for (const { text, indent } of lines) {
-    if (text === '') continue;
+  for (const { text: whole, indent } of lines) {
+    if (whole === '') continue;
+    const text = whole.slice(0, 200);
     filled++;
     if (indent >= 3) indented++;
     if (indent === 3) margin++;

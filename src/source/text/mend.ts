@@ -6,7 +6,7 @@
 export function mendSentences(text: string, glued = false): string {
   let result = text;
   if (/[.!?…]["”’»)\]]{0,2}["“«(]?\p{Lu}|[.!?…][«“]/u.test(result)) result = partSentences(result, glued);
-  if (/,\s?,/.test(result)) result = result.replace(/,(?:\s?,)+/g, ',');
+  if (/,\s?,/.test(result)) result = result.replace(/,(?:\s?,){1,99}/g, ',');
   if (/\.\s?\./.test(result)) {
     result = result.replace(
       /(?<=[\p{L}\p{N})\]”»"’])(?:\.\.|\. \.)(?=\s+["“«(]?[\p{Lu}\d]|\s*$|["”»)])(?! ?\.)/gu,
@@ -19,8 +19,9 @@ export function mendSentences(text: string, glued = false): string {
 /** How many sentences of a text are surely glued: `word.Word`. Counts no further than `most`. */
 export function countGlued(text: string, most: number): number {
   let count = 0;
-  for (const [word] of text.matchAll(/(?<=[\s'’(]\p{Ll}{1,30})[.!?]["”»]?\p{Lu}\p{Ll}*[\s,]/gu)) {
-    if (!isEnding(word) && ++count >= most) break;
+  for (const { 1: after = '', index } of text.matchAll(/[.!?]["”»]?(\p{Lu}\p{Ll}{0,40})[\s,]/gu)) {
+    const before = text.slice(Math.max(0, index - 32), index);
+    if (/[\s'’(]\p{Ll}{1,30}$/u.test(before) && !isEnding(after) && ++count >= most) break;
   }
   return count;
 }
@@ -28,8 +29,8 @@ export function countGlued(text: string, most: number): number {
 function partSentences(text: string, glued: boolean): string {
   // An odd number of straight quotes so far means that the next one closes.
   let quotes = 0;
-  return text.replace(/\S+/g, (word) => {
-    const parted = word.length > 400 ? word : partWord(word, quotes % 2 === 1, glued);
+  return text.replace(/\S{1,400}/g, (word) => {
+    const parted = word.length === 400 ? word : partWord(word, quotes % 2 === 1, glued);
     if (word.includes('"')) quotes += word.split('"').length - 1;
     return parted;
   });
@@ -43,13 +44,18 @@ function partWord(word: string, quoted: boolean, glued: boolean): string {
     .replace(
       /(\p{L}{2,}|\p{N}|[)\]"”»’%])(\.{3}|[.!?…])(["”’»)\]]{0,2})(?=["“«(]?(\p{Lu}[\p{L}'’-]*))/gu,
       (all, before: string, mark: string, close: string, after: string, at: number) => {
-        // A call or a path of names: `System.Console.Write(`.
-        if (/^["“«(]?\p{L}+(?:\(|\[|\.\p{L})|^\p{L}*\p{Ll}\p{Lu}/u.test(word.slice(at + all.length))) return all;
+        if (isPath(word.slice(at + all.length))) return all;
         if (mark === '.' && !isSentenceEnd(word.slice(0, at + before.length), before, after, close, glued)) return all;
         const opens = close === '"' && !quoted && word.slice(0, at + before.length).split('"').length % 2 === 1;
         return opens ? `${before}${mark} ${close}` : `${before}${mark}${close} `;
       },
     );
+}
+
+/** A call or a path of names (`Console.Write(`), but not a name that has an ending (`Node.js`). */
+function isPath(rest: string): boolean {
+  if (/^["“«(]?\p{Lu}\p{Ll}+\.(?:js|io|com|net|org|fr|co|ai|tv)(?!\p{L})/u.test(rest)) return false;
+  return /^["“«(]?\p{L}+(?:\(|\[|\.\p{L})|^\p{L}*\p{Ll}\p{Lu}/u.test(rest);
 }
 
 /** Whether a full stop ends a sentence, and is not part of a name, an abbreviation, or a file's or host's name. */

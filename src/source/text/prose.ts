@@ -225,10 +225,18 @@ function readParagraphs(lines: readonly Line[], layout: Layout): Draft[] {
   return splitAtIndents(lines).map((part) => {
     const entry = readEntry(part, layout);
     if (entry) return entry;
-    if (part.length > 1 && isDeliberate(part, layout))
-      return { kind: 'verse', lines: part.map(({ text }) => text.replace(/\s{2,}/g, ' ')) };
+    if (part.length > 1 && isDeliberate(part, layout)) return { kind: 'verse', lines: indentedLines(part) };
     return { kind: 'paragraph', text: joinWords(part) };
   });
+}
+
+/** Lines with what they are indented by among themselves, in spaces that no renderer takes away. */
+function indentedLines(lines: readonly Line[]): string[] {
+  let margin = Number.POSITIVE_INFINITY;
+  for (const { indent } of lines) margin = Math.min(margin, indent);
+  return lines.map(
+    ({ indent, text }) => '\u00a0'.repeat(Math.min(indent - margin, 16)) + text.replace(/[ \t]{2,}/g, ' '),
+  );
 }
 
 /** A term on a line of its own, and further in what it means: an option of a manual page, a glossary's entry. */

@@ -7,7 +7,7 @@ import { belongs, findArticle, judgePieces } from './dump-article.ts';
 import { dumpBlocks } from './dump-blocks.ts';
 import { findHead } from './dump-head.ts';
 import { readBook } from './gutenberg.ts';
-import { type Line, readLines } from './line.ts';
+import { type Line, mendHyphens, readLines } from './line.ts';
 import { countGlued, mendSentences } from './mend.ts';
 import { readBlocks } from './prose.ts';
 import { writeMarkdown } from './write.ts';
@@ -32,10 +32,10 @@ export function readText(text: string, options: TextOptions = {}): TextSource {
   if (browser) return readDump(lines, browser, options);
   const book = options.whole ? undefined : readBook(lines);
   const { lines: stamped, date } = book ? { lines: book.lines, date: undefined } : takeStamp(lines, options);
-  const blocks = mendAll(readBlocks(stamped));
+  const blocks = mendAll(readBlocks(mendHyphens(stamped)));
   const title = book?.title ?? titleOf(blocks);
   const metadata = { ...book?.metadata, ...(date && { date }) };
-  return { markdown: writeMarkdown(blocks), ...(title && { title }), metadata };
+  return { markdown: writeMarkdown(blocks, book ? 'italics' : 'words'), ...(title && { title }), metadata };
 }
 
 /** A page that a text browser wrote out: its article, or with `whole` all of it. */
@@ -58,10 +58,13 @@ function takeStamp(
 ): { lines: readonly Line[]; date?: string } {
   const at = lines.findIndex(({ text }) => text !== '');
   const first = lines[at];
-  const stamp = first && takeDateStamp(first.text, language);
+  const stamp = first && takeDateStamp(first.text.slice(0, 400), language);
   if (!first || !stamp) return { lines };
   if (whole) return { lines, date: stamp.date };
-  return { lines: [...lines.slice(0, at), { ...first, text: stamp.rest }, ...lines.slice(at + 1)], date: stamp.date };
+  return {
+    lines: [...lines.slice(0, at), { ...first, text: stamp.rest + first.text.slice(400) }, ...lines.slice(at + 1)],
+    date: stamp.date,
+  };
 }
 
 function titleOf(blocks: readonly TextBlock[]): string | undefined {
