@@ -338,7 +338,7 @@ describe('nothing that an article says becomes markup', () => {
   const elements = new Set(
     (
       'html head meta title link style body header nav main section h1 h2 h3 h4 h5 h6 p a ol ul li span time strong em del kbd sup sub ' +
-      'mark ins code pre br hr input blockquote aside div table thead tbody tr th td dl dt dd small'
+      'mark ins code pre br hr input blockquote aside div table thead tbody tr th td dl dt dd small details summary'
     ).split(' '),
   );
   const attributes: Record<string, RegExp> = {
@@ -351,6 +351,7 @@ describe('nothing that an article says becomes markup', () => {
     scope: /^col$/,
     disabled: /^$/,
     checked: /^$/,
+    open: /^$/,
     lang: /^[\w-]+$/,
     dir: /^rtl$/,
     'aria-label': /./,
