@@ -95,12 +95,9 @@ describe('a page', () => {
   it.each([guide, french, everything])('says the words of the plain text', (markdown) => {
     const article = parseArticle(markdown);
     const document = page(markdown);
-    // What the page says of its own: numbers of notes, the labels of alerts and images, hosts of links that deceive.
-    for (const own of document.querySelectorAll('[role="doc-noteref"], aside > .label, small')) {
+    // What the page says of its own: numbers of notes, the labels of images, hosts of links that deceive.
+    for (const own of document.querySelectorAll('[role="doc-noteref"], small')) {
       own.remove();
-    }
-    for (const note of document.querySelectorAll('.notes li')) {
-      if (!note.innerHTML.includes('</a>')) note.remove();
     }
     for (const cell of document.querySelectorAll('th, td')) cell.append(' ');
     const text = document.querySelector('main')?.textContent ?? '';
