@@ -34,6 +34,7 @@ p, ul, ol, dl, pre, blockquote, aside, .table { margin: 0 0 1em; }
 p { text-wrap: pretty; }
 p, li, dt, dd, th, td, h1, h2, h3, h4, h5, h6 { unicode-bidi: plaintext; }
 .facts, .label, nav, .minutes, .image, small, th { font-family: var(--sans); font-variant-numeric: lining-nums; }
+.facts, .label { unicode-bidi: normal; }
 .facts { color: var(--quiet); font-size: 0.8rem; line-height: 1.6; }
 .label { margin: 0 0 0.5em; color: var(--quiet); font-size: 0.72rem; font-weight: 600; letter-spacing: 0.07em; text-transform: uppercase; }
 nav { margin-bottom: 3rem; padding: 1rem 0; border-block: 1px solid var(--line); font-size: 0.85rem; line-height: 1.45; }
