@@ -23,10 +23,12 @@ export interface Budget {
 /**
  * Chooses the most telling sentences, as their indexes in the text's order; at least one if there is any.
  *
- * - Each part of the text is given room by its weight, the scores of its sentences together: a sentence's score is
- *   divided by one more than twice the sentences that its part has already, per weight (highest averages, the method of A. Sainte-Laguë,
- *   1910), by its root.
- * - A sentence that does not stand alone comes only after the sentence before it: when that is chosen, or together with it.
+ * - Each part of the text gets room by its weight, its words: a score counts times
+ *   (weight / (2 taken + 1))^share, `taken` being what its part has already (highest averages, the method of
+ *   A. Sainte-Laguë, 1910). `share` is 1 when there is room for a sentence of each part, less by the square of how much there is not:
+ *   a few sentences from a long text go where the most is said.
+ * - A sentence that does not stand alone comes only after the sentence before it: when that is chosen, or together with
+ *   it, and then at their mean score.
  * - None repeats another, or `said`: more than half of its words in one sentence that is there already.
  */
 export function choose(
@@ -37,6 +39,7 @@ export function choose(
   const echo = createEcho(choices);
   for (const terms of said) echo.add(terms);
   const parts = partsOf(choices);
+  const share = Math.min(1, roomFor(choices, budget) / Math.max(1, parts.size)) ** 2;
   const chosen = new Set<number>();
   let words = 0;
   const fits = (indexes: readonly number[]) =>
@@ -56,7 +59,7 @@ export function choose(
 
   for (;;) {
     if (chosen.size >= budget.sentences || words >= budget.words) break;
-    const index = nextOf(parts, choices, chosen);
+    const index = nextOf(parts, choices, chosen, share);
     if (index === undefined) break;
     const choice = choices[index];
     if (!choice || echo.repeats(choice.terms)) continue;
@@ -74,6 +77,12 @@ export function choose(
   return [...chosen].sort((a, b) => a - b);
 }
 
+/** About how many sentences there is room for. */
+function roomFor(choices: readonly Choice[], budget: Budget): number {
+  const words = choices.reduce((sum, choice) => sum + choice.words, 0);
+  return Math.min(budget.sentences, (budget.words * choices.length) / Math.max(1, words));
+}
+
 /** The best there is when nothing fits or nothing stands alone. */
 function bestOf(choices: readonly Choice[]): number | undefined {
   let best: number | undefined;
@@ -87,6 +96,12 @@ function bestOf(choices: readonly Choice[]): number | undefined {
       best = index;
   }
   return best;
+}
+
+function scoreOf(choices: readonly Choice[], index: number): number {
+  const choice = choices[index];
+  if (!choice) return 0;
+  return choice.alone ? choice.score : (choice.score + (choices[index - 1]?.score ?? 0)) / 2;
 }
 
 interface Part {
@@ -105,10 +120,10 @@ function partsOf(choices: readonly Choice[]): Map<number, Part> {
     if (group) group.push(index);
     else members.set(part, [index]);
   }
-  const score = (index: number) => choices[index]?.score ?? 0;
+  const score = (index: number) => scoreOf(choices, index);
   const parts = new Map<number, Part>();
   for (const [part, group] of members) {
-    const weight = group.reduce((sum, index) => sum + score(index), 0);
+    const weight = group.reduce((sum, index) => sum + (choices[index]?.words ?? 0), 0);
     const order = group.sort((a, b) => score(b) - score(a) || a - b);
     parts.set(part, { order, weight, seen: 0, taken: 0 });
   }
@@ -119,6 +134,7 @@ function nextOf(
   parts: ReadonlyMap<number, Part>,
   choices: readonly Choice[],
   chosen: ReadonlySet<number>,
+  share: number,
 ): number | undefined {
   let best: Part | undefined;
   let highest = -1;
@@ -126,7 +142,7 @@ function nextOf(
     while (chosen.has(part.order[part.seen] ?? -1)) part.seen += 1;
     const index = part.order[part.seen];
     if (index === undefined) continue;
-    const value = (choices[index]?.score ?? 0) * Math.sqrt(part.weight / (2 * part.taken + 1));
+    const value = scoreOf(choices, index) * (part.weight / (2 * part.taken + 1)) ** share;
     if (value > highest) {
       highest = value;
       best = part;

@@ -1,11 +1,11 @@
 import { isSentence } from './material.ts';
 
 /**
- * Whether a sentence can be read without the one before it: it does not open with a word that points back, is not cut
- * out of a quotation or a bracket, and does not announce what follows. `language` is a BCP 47 tag.
+ * Whether a sentence can be read without the one before it: it does not open with a word that points back, and it ends
+ * as sentences do. `language` is a BCP 47 tag.
  */
 export function standsAlone(text: string, language?: string): boolean {
-  return !pointsBack(text, language) && isBalanced(text) && isSentence(text);
+  return !pointsBack(text, language) && isSentence(text);
 }
 
 function pointsBack(text: string, language: string | undefined): boolean {
@@ -69,7 +69,8 @@ function compile(language: string): RegExp | undefined {
   return new RegExp(`^[\\s"'’«“‘„(\\[¿¡—–-]*(?:${words})${end}${unless}`, 'iu');
 }
 
-function isBalanced(text: string): boolean {
+/** Whether each quotation mark and bracket has its other one, so that the sentence is not cut out of a quotation. */
+export function isBalanced(text: string): boolean {
   const count = (sign: string) => text.split(sign).length - 1;
   return (
     count('"') % 2 === 0 &&

@@ -7,7 +7,7 @@ import { locate } from './locate.ts';
 import { type Candidate, gatherCandidates } from './material.ts';
 import { rank } from './rank.ts';
 import { splitSentences } from './sentences.ts';
-import { standsAlone } from './stand-alone.ts';
+import { isBalanced, standsAlone } from './stand-alone.ts';
 import { loadStopWords } from './stop-words.ts';
 import { createTerms, type Terms } from './terms.ts';
 
@@ -93,7 +93,11 @@ function pick(
   language: string | undefined,
 ): readonly Picked[] {
   const candidates = parts.flat();
-  const sentences = candidates.map(({ text }) => ({ terms: terms(text), words: countWords(text) }));
+  const sentences = candidates.map(({ text }) => ({
+    terms: terms(text),
+    words: countWords(text),
+    whole: isBalanced(text),
+  }));
   const mean = sentences.reduce((sum, { words }) => sum + words, 0) / Math.max(1, sentences.length);
   const scores = rank(sentences, Math.min(budget.sentences, budget.words / Math.max(1, mean)));
   const parted = parts.flatMap((part, index) => part.map(() => index));
