@@ -4,45 +4,67 @@ export interface Folding {
   readonly ignoreAccents: boolean;
 }
 
-/** A text as it is compared, and for each of its UTF-16 units where the character that it comes from begins and ends. */
+/** A text as it is compared. */
 export interface Folded {
   readonly text: string;
-  /** Undefined: at the same place. */
-  readonly starts?: readonly number[];
-  readonly ends?: readonly number[];
+  /** From where to where a stretch of `text` came, in UTF-16 units of what was folded: whole characters. */
+  readonly origin: (start: number, end: number) => { readonly start: number; readonly end: number };
 }
 
 /**
- * A text for comparison. Runs of white space are one space, and the shapes of apostrophes, dashes and quotation marks one
- * each. Ignoring accents takes the marks off Latin, Greek, Cyrillic, Hebrew and Arabic letters and parts ligatures (œ, ß);
- * marks that make another letter, as in Devanagari, Thai or Japanese, always count.
+ * Makes a function that gives a text for comparison. Runs of white space are one space, and the shapes of apostrophes,
+ * dashes and quotation marks one each. Ignoring accents takes the marks off Latin, Greek, Cyrillic, Hebrew and Arabic
+ * letters and parts ligatures (œ, ß); marks that make another letter, as in Devanagari, Thai or Japanese, always count.
  */
-export function foldForSearch(text: string, { ignoreCase, ignoreAccents }: Folding): Folded {
-  const { plain, cluster, marks } = patterns();
-  if (plain.test(text)) return { text: ignoreCase ? text.toLowerCase() : text };
-  let folded = '';
+export function createFolder(folding: Folding): (text: string) => Folded {
+  const { plain, cluster } = patterns();
+  const pieces = new Map<string, string>();
+  return (text) => {
+    if (plain.test(text)) {
+      return { text: folding.ignoreCase ? text.toLowerCase() : text, origin: (start, end) => ({ start, end }) };
+    }
+    let folded = '';
+    for (const [character] of text.matchAll(cluster)) folded = append(folded, pieceOf(character, folding, pieces));
+    // Most texts hold no hit, so that places are kept only when one is asked for.
+    let places: ReturnType<typeof placesOf> | undefined;
+    const origin = (start: number, end: number) => {
+      places ??= placesOf(text, folding, pieces);
+      return { start: places.starts[start] ?? text.length, end: places.ends[end - 1] ?? text.length };
+    };
+    return { text: folded, origin };
+  };
+}
+
+function placesOf(text: string, folding: Folding, pieces: Map<string, string>) {
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const { 0: character, index } of text.matchAll(cluster)) {
-    const same = oneShape[character] ?? (/^\s/.test(character) ? ' ' : undefined);
-    let piece = same ?? character.normalize('NFKC');
-    if (ignoreAccents && same === undefined) {
-      const bare = character.normalize('NFKD').replace(marks, '').normalize('NFC');
-      piece = ligatures[bare] ?? bare;
-    }
-    if (ignoreCase) piece = piece.toLowerCase().replace('ς', 'σ');
-    const end = index + character.length;
-    if (piece === ' ' && folded.endsWith(' ')) {
-      ends[ends.length - 1] = end;
-      continue;
-    }
-    folded += piece;
-    for (let unit = 0; unit < piece.length; unit++) {
+  let folded = '';
+  for (const { 0: character, index } of text.matchAll(patterns().cluster)) {
+    folded = append(folded, pieceOf(character, folding, pieces));
+    while (starts.length < folded.length) {
       starts.push(index);
-      ends.push(end);
+      ends.push(index + character.length);
     }
   }
-  return { text: folded, starts, ends };
+  return { starts, ends };
+}
+
+function append(folded: string, piece: string): string {
+  return piece === ' ' && folded.endsWith(' ') ? folded : folded + piece;
+}
+
+function pieceOf(character: string, { ignoreCase, ignoreAccents }: Folding, pieces: Map<string, string>): string {
+  const known = pieces.get(character);
+  if (known !== undefined) return known;
+  const same = oneShape[character] ?? (/^\s/.test(character) ? ' ' : undefined);
+  let piece = same ?? character.normalize('NFKC');
+  if (ignoreAccents && same === undefined) {
+    const bare = character.normalize('NFKD').replace(patterns().marks, '').normalize('NFC');
+    piece = ligatures[bare] ?? bare;
+  }
+  if (ignoreCase) piece = piece.toLowerCase().replace('ς', 'σ');
+  pieces.set(character, piece);
+  return piece;
 }
 
 const oneShape: Readonly<Record<string, string>> = Object.fromEntries([

@@ -1,5 +1,5 @@
 import { exitCodes, UserError } from '../../errors.ts';
-import { type Folded, type Folding, foldForSearch } from './fold.ts';
+import { createFolder, type Folding } from './fold.ts';
 
 /** From where to where in a text, in UTF-16 units. */
 export interface Hit {
@@ -49,9 +49,10 @@ async function createFinder(pattern: string, options: MatchOptions): Promise<Fin
   }
   const folding = foldingFor(pattern, options);
   const find = options.regexp ? await expressionFinder(pattern, folding) : literalFinder(pattern, folding);
+  const fold = createFolder(folding);
   return (text) => {
-    const folded = foldForSearch(text, folding);
-    return find(folded.text).map((hit) => unfold(folded, hit));
+    const folded = fold(text);
+    return find(folded.text).map(({ start, end }) => folded.origin(start, end));
   };
 }
 
@@ -60,8 +61,8 @@ function foldingFor(pattern: string, options: MatchOptions): Folding {
   // \W and \p{Lu} are classes, no capitals.
   const letters = options.regexp ? pattern.replace(/\\[pP]\{[^}]*\}|\\[pP]?./gs, '') : pattern;
   const composed = letters.normalize('NFC');
-  const bare = foldForSearch(composed, { ignoreCase: false, ignoreAccents: true }).text;
-  const kept = foldForSearch(composed, { ignoreCase: false, ignoreAccents: false }).text;
+  const bare = createFolder({ ignoreCase: false, ignoreAccents: true })(composed).text;
+  const kept = createFolder({ ignoreCase: false, ignoreAccents: false })(composed).text;
   return {
     ignoreCase: !options.exact && !options.case && composed === composed.toLowerCase(),
     ignoreAccents: !options.exact && bare === kept,
@@ -69,7 +70,7 @@ function foldingFor(pattern: string, options: MatchOptions): Folding {
 }
 
 function literalFinder(pattern: string, folding: Folding): Finder {
-  const wanted = foldForSearch(pattern, folding).text.trim();
+  const wanted = createFolder(folding)(pattern).text.trim();
   return (text) => {
     const hits: Hit[] = [];
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
@@ -100,10 +101,6 @@ async function expressionFinder(pattern: string, folding: Folding): Promise<Find
 
 function refuse(message: string, cause?: unknown): UserError {
   return new UserError(message, { exitCode: exitCodes.usage, cause });
-}
-
-function unfold({ starts, ends }: Folded, { start, end }: Hit): Hit {
-  return { start: starts?.[start] ?? start, end: ends?.[end - 1] ?? end };
 }
 
 function withoutOverlaps(hits: readonly Hit[]): readonly Hit[] {
