@@ -20,7 +20,7 @@ function isSymbol(words: string): boolean {
   return (
     words.length > 0 &&
     words.length <= 12 &&
-    /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]+$/u.test(words)
+    /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)+$/u.test(words)
   );
 }
 
