@@ -30,10 +30,23 @@ const common = {
   alias: {
     turndown: './node_modules/turndown/lib/turndown.browser.es.js',
     yaml: './node_modules/yaml/browser/index.js',
+    // See never-called.mjs.
+    'ansi-escapes': './scripts/never-called.mjs',
+    'cli-table3': './scripts/never-called.mjs',
+    'node-emoji': './scripts/never-called.mjs',
+    'supports-hyperlinks': './scripts/never-called.mjs',
   },
   plugins: [markedTerminalParts],
   legalComments: 'none',
   logLevel: 'warning',
+};
+
+/** cli-highlight would bring all grammars: ours are registered one by one. */
+const noGrammars = {
+  name: 'no-grammars',
+  setup({ onResolve }) {
+    onResolve({ filter: /^highlight\.js$/ }, () => ({ path: resolve('node_modules/highlight.js/lib/core.js') }));
+  },
 };
 
 /** Commander runs subcommands that are programs of their own; ours are not, and loading what could run them takes time. */
@@ -67,7 +80,7 @@ const packsOf = {
 async function buildProgram() {
   const { outputFiles, metafile } = await build({
     ...common,
-    plugins: [lateChildProcess],
+    plugins: [lateChildProcess, noGrammars],
     entryPoints: ['src/start.ts'],
     outdir: 'chunks',
     splitting: true,
@@ -137,7 +150,7 @@ function assignPacks(outputs) {
     }
   }
   // A chunk that several others share comes with the first of them.
-  for (const [entry, path] of byEntry) put(path, basename(entry, '.ts'));
+  for (const path of byEntry.values()) put(path, basename(path, '.js'));
   return packOf;
 }
 

@@ -52,41 +52,70 @@ export function readingMinutes(words: number, language = ''): number {
 }
 
 /**
- * Words as Unicode counts them (UAX 29, as `Intl.Segmenter` does it): exact for scripts that part words by spaces,
- * by `Intl.Segmenter` itself for the rest (Chinese, Japanese, Thai …).
+ * Words as Unicode counts them (UAX 29, as `Intl.Segmenter` does it): by a loop for scripts that part words by spaces,
+ * by `Intl.Segmenter` itself for runs of the rest (Chinese, Japanese, Thai …).
  */
 export function countWords(text: string): number {
   let words = 0;
   let start = -1; // of the run of word characters that we are in
   let counted = false; // a run of `_` alone is no word
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (isWordCode(code)) {
+  let unspaced = false;
+  const end = text.length;
+  for (let at = 0; at <= end; at += 1) {
+    const code = at < end ? text.charCodeAt(at) : space;
+    if (code < 0x80 ? asciiWord[code] === 1 : isWordCharacter(text, at, code, start >= 0)) {
       if (start < 0) start = at;
-      if (code >= firstUnspaced) return words - (counted ? 1 : 0) + segmentedWords(text.slice(start));
+      if (code >= firstUnspaced && isUnspaced(code)) unspaced = true;
       if (!counted && code !== underscore) {
         words += 1;
         counted = true;
       }
     } else if (start >= 0 && !joinsWord(text, at)) {
+      if (unspaced) words += segmentedWords(text.slice(start, at)) - 1;
       start = -1;
       counted = false;
+      unspaced = false;
     }
   }
   return words;
 }
 
-/** Below this code unit every script parts its words by spaces, and ASCII's rules for word breaks hold. */
-const firstUnspaced = 0x590;
+const space = 32;
+const asciiWord = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
 
-/** Letters, digits, marks and `_`; of U+0080 to U+00BF the three letters ª µ º. */
-function isWordCode(code: number): boolean {
-  if (code < 0x80) {
-    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
-  }
-  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba || code === 0xad;
-  if (code < firstUnspaced) return code !== 0xd7 && code !== 0xf7;
-  return !(code >= 0x2000 && code <= 0x206f) && !(code >= 0x2190 && code <= 0x2bff) && code !== 0xfeff;
+/** Thai is the first script that parts no words by spaces; Latin to Arabic and India's stand before it. */
+const firstUnspaced = 0xe00;
+
+/** Thai, Lao, Tibetan, Burmese, Khmer; Chinese and Japanese, their rarer characters by their first surrogate. */
+function isUnspaced(code: number): boolean {
+  return (
+    code < 0x10a0 ||
+    (code >= 0x1780 && code < 0x1800) ||
+    (code >= 0x2e80 && code < 0xa4d0) ||
+    (code >= 0xf900 && code < 0xfb00) ||
+    (code >= 0xff66 && code < 0xffa0) ||
+    (code >= 0xd840 && code < 0xd8c0)
+  );
+}
+
+let letter: RegExp | undefined;
+let mark: RegExp | undefined;
+
+/** Letters and digits beyond ASCII, and `inside` a word the marks and joiners that belong to it. */
+function isWordCharacter(text: string, at: number, code: number, inside: boolean): boolean {
+  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba || (inside && code === 0xad);
+  if (code < 0x2b0) return code !== 0xd7 && code !== 0xf7;
+  // Punctuation and symbols, the commonest of what is left.
+  if (code >= 0x2000 && code < 0x2c00 && (code < 0x2070 || code >= 0x2190))
+    return inside && (code === 0x200c || code === 0x200d);
+  // The second half of a pair goes with the first.
+  if (code >= 0xdc00 && code < 0xe000) return at > 0 && isWordCharacter(text, at - 1, text.charCodeAt(at - 1), inside);
+  // Emoji: no letters, but many a text has them.
+  if (code >= 0xd83c && code <= 0xd83e) return false;
+  letter ??= /[\p{L}\p{N}]/u;
+  mark ??= /\p{M}/u;
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  return letter.test(character) || (inside && mark.test(character));
 }
 
 const underscore = 95;
@@ -96,7 +125,8 @@ function joinsWord(text: string, at: number): boolean {
   const sign = text.charAt(at);
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
-  if (!isWordCode(after) || before === underscore || after === underscore) return false;
+  if (before === underscore || after === underscore) return false;
+  if (!(after < 0x80 ? asciiWord[after] === 1 : isWordCharacter(text, at + 1, after, false))) return false;
   const digits = isDigit(before) && isDigit(after);
   const letters = !isDigit(before) && !isDigit(after);
   return (letters && ":'’.·".includes(sign)) || (digits && ",;'’.".includes(sign));
