@@ -128,6 +128,36 @@ async function buildProgram() {
   });
   await chmod('dist/bin/article.js', 0o755);
   await writeFile('dist/bin/package.json', '{ "type": "commonjs" }\n');
+  await writeAnswers();
+}
+
+/** Writes down what the program says to requests for help and the version, for bin/article.ts. */
+async function writeAnswers() {
+  const program = await ask('--help');
+  const commands = [...program.matchAll(/^ {2}([a-z]+)\S* .*$/gm)]
+    .map(([, name]) => name)
+    .filter((name) => name !== 'article');
+  const lines = [
+    '',
+    '-h',
+    '--help',
+    'help',
+    '--version',
+    ...commands.flatMap((name) => [`${name} -h`, `${name} --help`, `help ${name}`]),
+  ];
+  const answers = await Promise.all(lines.map(async (line) => [line, await ask(line)]));
+  await writeFile('dist/bin/answers.json', JSON.stringify(Object.fromEntries(answers)));
+}
+
+async function ask(line) {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['dist/bin/article.js', ...line.split(' ').filter(Boolean)],
+    {
+      env: { PATH: process.env.PATH },
+    },
+  );
+  return stdout;
 }
 
 /** The pack of each chunk, from esbuild's metafile. */

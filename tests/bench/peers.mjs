@@ -1,0 +1,3 @@
+export async function measurePeers() {
+  return { title: 'Peers', markdown: '' };
+}

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Real Markdown of so many bytes: what npm packages bring, joined, and joined again until it is long enough. Three
+ * texts: READMEs (tables, badges, HTML, code), changelogs (lists and links), and the same READMEs without code.
+ */
+export function longTexts(size) {
+  const files = [...markdownFiles('node_modules')].sort();
+  const readmes = files.filter((file) => /\/readme\.md$/i.test(file));
+  const changelogs = files.filter((file) => /\/(changelog|history)\.md$/i.test(file));
+  return {
+    readmes: fill(readmes.map(read), size),
+    changelogs: fill(changelogs.map(read), size),
+    prose: fill(
+      readmes.map((file) => withoutCode(read(file))),
+      size,
+    ),
+  };
+}
+
+function* markdownFiles(folder, depth = 0) {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory() && depth < 4) yield* markdownFiles(path, depth + 1);
+    else if (stat?.isFile() && /\.md$/i.test(name) && stat.size > 500) yield path;
+  }
+}
+
+function read(file) {
+  return `${readFileSync(file, 'utf8').replace(/\r\n?/g, '\n').trim()}\n\n`;
+}
+
+function withoutCode(text) {
+  return text.replace(/^ {0,3}(`{3,}|~{3,})[\s\S]*?^ {0,3}\1[ \t]*$/gm, '');
+}
+
+function fill(texts, size) {
+  let text = '';
+  for (let at = 0; text.length < size; at += 1) text += texts[at % texts.length];
+  return text.slice(0, text.lastIndexOf('\n\n', size) + 2);
+}
