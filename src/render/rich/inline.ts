@@ -84,7 +84,7 @@ function putCode(around: Surroundings, text: string, role: Role): void {
 }
 
 /** A footnote's number where it is referred to: raised, or in brackets where no raised digits can be had. */
-export function footnoteMark(number: number, { page }: Context): string {
+function footnoteMark(number: number, { page }: Context): string {
   if (page.accessible) return `\u00a0[note\u00a0${number}]`;
   return page.unicode ? raised(String(number)) : `(${number})`;
 }
