@@ -1,8 +1,14 @@
 #!/usr/bin/env node
-import { run } from '../src/main.ts';
-import { systemWorld } from '../src/terminal/system-world.ts';
+import type { start } from '../src/start.ts';
+import { codeCacheFolder, type Packs, packLoader } from '../src/terminal/packs.ts';
 
-run(process.argv.slice(2), systemWorld(new URL('../../articles/', import.meta.url))).then((exitCode) => {
+/** Written by the build. */
+declare const packs: Packs;
+
+const argv = process.argv.slice(2);
+const load = packLoader(__dirname, packs, require, codeCacheFolder(packs.build, argv[0] ?? '', process.env));
+const program = load(packs.start) as { start: typeof start };
+program.start(argv, __dirname).then((exitCode) => {
   // Never process.exit(): it would cut off what a pipe has not taken yet.
   process.exitCode = exitCode;
 });

@@ -4,7 +4,8 @@
 // In pieces so that a start reads only what it uses; esbuild cuts pieces for ES modules only, so they are cut as such
 // and turned into CommonJS one by one.
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build, transform } from 'esbuild';
@@ -35,37 +36,129 @@ const common = {
   logLevel: 'warning',
 };
 
-await rm('dist', { recursive: true, force: true });
-await Promise.all([buildProgram(), buildLibrary(), buildTypes()]);
-await copyFile('src/render/json/article.schema.json', 'dist/article.schema.json');
+/** Commander runs subcommands that are programs of their own; ours are not, and loading what could run them takes time. */
+const lateChildProcess = {
+  name: 'late-child-process',
+  setup({ onLoad }) {
+    onLoad({ filter: /commander[/\\]lib[/\\]command\.js$/ }, async ({ path }) => {
+      const early = "const childProcess = require('node:child_process');";
+      const text = await readFile(path, 'utf8');
+      if (!text.includes(early)) throw new Error('Commander loads child_process in another way now: look at it again.');
+      return {
+        contents: text.replace(
+          early,
+          "const childProcess = { spawn: (...all) => require('node:child_process').spawn(...all) };",
+        ),
+      };
+    });
+  },
+};
+
+/**
+ * What is loaded together is packed together: the modules named here with all that they import, but for what an earlier
+ * pack has. Any other module that is loaded late is a pack of its own.
+ */
+const packsOf = {
+  start: ['src/start.ts', 'src/render/plain/plain.ts', 'src/view/select.ts'],
+  rich: ['src/render/rich/load.ts'],
+  parse: ['src/article/parse.ts'],
+};
 
 async function buildProgram() {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...common,
-    entryPoints: { article: 'bin/article.ts' },
-    outdir: 'dist/bin',
+    plugins: [lateChildProcess],
+    entryPoints: ['src/start.ts'],
+    outdir: 'chunks',
     splitting: true,
     format: 'esm',
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
     write: false,
     metafile: true,
   });
-  await mkdir('dist/bin', { recursive: true });
-  await writeFile('dist/bin/package.json', '{ "type": "commonjs" }\n');
+  const chunks = new Map();
   for (const { path, text } of outputFiles) {
     const { code } = await transform(text, {
       format: 'cjs',
       platform: 'node',
-      target: 'node20.19',
+      target: common.target,
       supported: { 'dynamic-import': false },
-      define: { 'import.meta.url': 'import_meta_url' },
-      banner: text.includes('import.meta.url')
-        ? "const import_meta_url=require('node:url').pathToFileURL(__filename);"
-        : '',
-      minifyWhitespace: true,
+      minify: true,
     });
-    await writeFile(join('dist/bin', basename(path)), code, { mode: 0o755 });
+    chunks.set(basename(path), code);
+  }
+  const packOf = assignPacks(metafile.outputs);
+  const packs = new Map();
+  for (const name of chunks.keys()) packs.set(packOf.get(name), [...(packs.get(packOf.get(name)) ?? []), name]);
+  await mkdir('dist/bin', { recursive: true });
+  for (const [pack, names] of packs) {
+    const functions = names.map(
+      (name) => `${JSON.stringify(`./${name}`)}:function(exports,require,module){${chunks.get(name)}}`,
+    );
+    await writeFile(join('dist/bin', pack), `({${functions.join(',\n')}})`);
+  }
+  const index = {
+    build: createHash('sha256')
+      .update(JSON.stringify([...chunks]))
+      .digest('hex')
+      .slice(0, 16),
+    start: './start.js',
+    chunks: Object.fromEntries([...packOf].map(([name, pack]) => [`./${name}`, pack])),
+  };
+  await build({
+    ...common,
+    entryPoints: ['bin/article.ts'],
+    outdir: 'dist/bin',
+    format: 'cjs',
+    minify: true,
+    define: { packs: JSON.stringify(index) },
+  });
+  await chmod('dist/bin/article.js', 0o755);
+  await writeFile('dist/bin/package.json', '{ "type": "commonjs" }\n');
+}
+
+/** The pack of each chunk, from esbuild's metafile. */
+function assignPacks(outputs) {
+  const byEntry = new Map(
+    Object.entries(outputs).flatMap(([path, { entryPoint }]) => (entryPoint ? [[entryPoint, path]] : [])),
+  );
+  const packOf = new Map();
+  const put = (path, pack) => {
+    if (packOf.has(basename(path))) return;
+    packOf.set(basename(path), `${pack}.pack.js`);
+    for (const { path: imported, kind, external } of outputs[path].imports) {
+      if (kind === 'import-statement' && !external) put(imported, pack);
+    }
+  };
+  for (const [pack, entries] of Object.entries(packsOf)) {
+    for (const entry of entries) {
+      if (!byEntry.has(entry)) throw new Error(`${entry} is not loaded late any more: look at the packs again.`);
+      put(byEntry.get(entry), pack);
+    }
+  }
+  // A chunk that several others share comes with the first of them.
+  for (const [entry, path] of byEntry) put(path, basename(entry, '.ts'));
+  return packOf;
+}
+
+/** Parses the bundled articles here and now, so that reading them needs no parser. */
+async function buildArticles() {
+  const { outputFiles } = await build({
+    ...common,
+    stdin: {
+      contents: `export { parseArticle } from './src/article/article.ts'; export { storeArticle } from './src/article/stored.ts';`,
+      resolveDir: '.',
+    },
+    format: 'esm',
+    write: false,
+  });
+  const { parseArticle, storeArticle } = await import(
+    `data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`
+  );
+  await mkdir('dist/articles', { recursive: true });
+  for (const file of await readdir('articles')) {
+    const article = parseArticle(await readFile(join('articles', file), 'utf8'));
+    await writeFile(join('dist/articles', `${basename(file, '.md')}.json`), storeArticle(article));
   }
 }
 
@@ -78,3 +171,7 @@ async function buildTypes() {
     '--declaration --emitDeclarationOnly --rewriteRelativeImportExtensions --ignoreConfig --outDir dist/types --rootDir src --target es2023 --module esnext --moduleResolution bundler --strict --skipLibCheck --types node';
   await promisify(execFile)('node_modules/.bin/tsc', ['src/index.ts', ...options.split(' ')]);
 }
+
+await rm('dist', { recursive: true, force: true });
+await Promise.all([buildProgram(), buildArticles(), buildLibrary(), buildTypes()]);
+await copyFile('src/render/json/article.schema.json', 'dist/article.schema.json');

@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 /** Runs one command line, program name left out, and gives the exit code. The only place that catches. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
-  const program = createProgram(world);
+  const program = createProgram(argv, world);
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync(argv, { from: 'user' });

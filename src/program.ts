@@ -16,8 +16,19 @@ const examples = `Examples:
   article summary notes.md              what it says, in a few sentences
 `;
 
+/** The commands by what may be typed. A new command is a line here. */
+const commands: Readonly<Record<string, (world: World) => Command>> = {
+  read: readCommand,
+  sections: sectionsCommand,
+  list: sectionsCommand,
+  summary: summaryCommand,
+  shelf: shelfCommand,
+  save: saveCommand,
+  remove: removeCommand,
+};
+
 /** The whole command line: names, descriptions, shared options, help. */
-export function createProgram(world: World): Command {
+export function createProgram(argv: readonly string[], world: World): Command {
   const clean = gate({ escapes: false });
   const program = new Command('article')
     .description('Read any article in the terminal: one section, the list of sections, or a summary.')
@@ -40,7 +51,9 @@ export function createProgram(world: World): Command {
     })
     .exitOverride()
     .showSuggestionAfterError();
-  for (const command of [readCommand, sectionsCommand, summaryCommand, shelfCommand, saveCommand, removeCommand]) {
+  // Declaring all commands takes longer than running one: a line that names its command gets that one alone.
+  const named = argv[0] === undefined ? undefined : commands[argv[0]];
+  for (const command of named ? [named] : new Set(Object.values(commands))) {
     program.addCommand(command(world).copyInheritedSettings(program));
   }
   return program;

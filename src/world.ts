@@ -21,6 +21,6 @@ export interface World {
   readonly cwd: string;
   /** The person's home, `''` where there is none. */
   readonly home: string;
-  /** The folder of the bundled articles. */
+  /** The folder of the bundled articles, as the build has parsed them. */
   readonly articles: string;
 }

@@ -1,6 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
-import { cleanText } from './clean.ts';
+import { cleanText, closeBidi } from './clean.ts';
 import type { Metadata } from './types.ts';
 
 export interface FrontMatter {
@@ -96,9 +96,11 @@ function firstText(values: Values, keys: readonly string[]): string | undefined 
 /** One line of clean text: of a list its items, of a person (`{name: …}`) the name. */
 function toText(value: unknown): string {
   if (typeof value === 'string')
-    return cleanText(value)
-      .replace(/\s+/g, (space) => (/^[\u00a0\u202f]+$/.test(space) ? space : ' '))
-      .trim();
+    return closeBidi(
+      cleanText(value)
+        .replace(/\s+/g, (space) => (/^[\u00a0\u202f]+$/.test(space) ? space : ' '))
+        .trim(),
+    );
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(toText).filter(Boolean).join(', ');

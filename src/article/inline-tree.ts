@@ -8,6 +8,8 @@ export interface InlineTree {
   add(inline: Inline): void;
   /** A tag becomes structure or nothing; what it does not close is closed by the end, what it did not open is ignored. */
   tag(tag: HtmlTag): void;
+  openStyle(style: Styled['type']): void;
+  closeStyle(style: Styled['type']): void;
   /** A line ends here, unless nothing stands before or behind it. */
   breakLine(): void;
   finish(): Inline[];
@@ -153,7 +155,15 @@ export function createInlineTree(): InlineTree {
     return root;
   }
 
-  return { text, add, tag, breakLine, finish };
+  return {
+    text,
+    add,
+    tag,
+    openStyle: (style) => push(`*${style}`, style),
+    closeStyle: (style) => close(`*${style}`),
+    breakLine,
+    finish,
+  };
 }
 
 function image(tag: HtmlTag): Inline {

@@ -1,9 +1,10 @@
 import type { Token, Tokens } from 'marked';
 import { cleanText } from './clean.ts';
+import { resolveEmphasis } from './emphasis.ts';
 import { decodeEntities } from './entities.ts';
 import { readTag } from './html-tag.ts';
 import { plainText } from './inline-text.ts';
-import { appendText, createInlineTree, type InlineTree, trimInlines } from './inline-tree.ts';
+import { appendText, createInlineTree, trimInlines } from './inline-tree.ts';
 import type { Inline } from './types.ts';
 
 /**
@@ -47,7 +48,7 @@ export function literalInlines(source: string): readonly Inline[] | undefined {
 function convert(tokens: readonly Token[]): readonly Inline[] {
   const inlines: Inline[] = [];
   for (const token of tokens) {
-    if (token.type === 'html') return convertHtml(tokens);
+    if (token.type === 'html' || token.type === 'delimiter') return buildTree(tokens);
     const text = tokenText(token);
     if (text !== undefined) appendText(inlines, text);
     else inlines.push(convertToken(token));
@@ -58,9 +59,11 @@ function convert(tokens: readonly Token[]): readonly Inline[] {
 /** Elements whose contents no browser shows. */
 const unseen = new Set(['script', 'style', 'template', 'title', 'svg', 'iframe']);
 
-function convertHtml(tokens: readonly Token[]): readonly Inline[] {
+/** Inlines among which there are tags or emphasis: what is open there holds what follows. */
+function buildTree(tokens: readonly Token[]): readonly Inline[] {
   const tree = createInlineTree();
   const closers = lastClosers(tokens);
+  const emphasis = resolveEmphasis(tokens);
   let hiddenUntil = '';
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'html') {
@@ -70,7 +73,14 @@ function convertHtml(tokens: readonly Token[]): readonly Inline[] {
         if (tag.closing && tag.name === hiddenUntil) hiddenUntil = '';
       } else if (!unseen.has(tag.name)) tree.tag(tag);
       else if (!tag.closing && (closers.get(tag.name) ?? -1) > index) hiddenUntil = tag.name;
-    } else if (!hiddenUntil) addToken(tree, token);
+    } else if (!hiddenUntil) {
+      const run = emphasis.get(token);
+      const text = run ? run.text : tokenText(token);
+      for (const style of run?.closes ?? []) tree.closeStyle(style);
+      if (text !== undefined) tree.text(text);
+      else tree.add(convertToken(token));
+      for (const style of run?.opens ?? []) tree.openStyle(style);
+    }
   }
   return tree.finish();
 }
@@ -84,12 +94,6 @@ function lastClosers(tokens: readonly Token[]): Map<string, number> {
     if (unseen.has(name)) closers.set(name, index);
   }
   return closers;
-}
-
-function addToken(tree: InlineTree, token: Token): void {
-  const text = tokenText(token);
-  if (text !== undefined) tree.text(text);
-  else tree.add(convertToken(token));
 }
 
 /** The text that a token is, if it is text: from its source spelling, for marked has decoded a part of the references. */
@@ -132,10 +136,6 @@ function isIdeograph(code: number): boolean {
 
 function convertToken(token: Token): Inline {
   switch (token.type) {
-    case 'strong':
-    case 'em':
-    case 'del':
-      return { type: token.type, tokens: convert(token.tokens ?? []) };
     case 'codespan':
       return { type: 'codespan', text: cleanText(token.text) };
     case 'br':

@@ -1,5 +1,6 @@
 import { Lexer, Marked, type MarkedOptions, type Token, Tokenizer } from 'marked';
 import { cleanText, closeInlines } from './clean.ts';
+import { delimiterRun } from './emphasis.ts';
 import { footnoteDefinition, footnoteReference } from './footnote.ts';
 import { cleanInlines, literalInlines } from './inline.ts';
 import { lexInlines } from './inline-run.ts';
@@ -80,7 +81,7 @@ let options: MarkedOptions | undefined;
 function createLexer(definitions: Definitions): Lexer {
   options ??= new Marked({
     gfm: true,
-    extensions: [footnoteDefinition, footnoteReference, mathBlock, inlineMath],
+    extensions: [delimiterRun, footnoteDefinition, footnoteReference, mathBlock, inlineMath],
     tokenizer: { lheading, table },
   }).defaults;
   const lexer = new Lexer(options);

@@ -4,9 +4,11 @@ import { foldedWords } from './fold.ts';
 import { createIds } from './id.ts';
 import { inlines } from './inlines.ts';
 import { Definitions } from './lex.ts';
+import { partLongRuns } from './long-runs.ts';
 import { clampNesting } from './nesting.ts';
 import { plainText } from './plain-text.ts';
 import type { Article, Block, Heading, Metadata, Section } from './types.ts';
+import { countSectionWords } from './words.ts';
 
 /** What is known of an article besides its body. */
 export interface About {
@@ -22,7 +24,7 @@ const keepBlocksUpTo = 16_000_000;
  * article. The sources of the lead and the sections, joined, are the body.
  */
 export function parseBody(markdown: string, about: About = {}): Article {
-  const source = clampNesting(cleanText(normalizeLineEnds(markdown)));
+  const source = partLongRuns(clampNesting(cleanText(normalizeLineEnds(markdown))));
   const definitions = new Definitions();
   const parts = cutAtHeadings(source, definitions);
   const titleAt = findTitle(parts, about.title);
@@ -77,7 +79,7 @@ function cutAtHeadings(source: string, definitions: Definitions): Part[] {
 function findTitle(parts: readonly Part[], known: string | undefined): number {
   const [before, first, ...rest] = parts;
   if (first?.heading?.depth !== 1 || rest.some((part) => part.heading?.depth === 1)) return -1;
-  if (before?.blocks?.some((block) => !unseen.has(block.type))) return -1;
+  if (before?.blocks ? before.blocks.some((block) => !unseen.has(block.type)) : before?.source.trim()) return -1;
   if (known === undefined) return 1;
   return foldedWords(known).join(' ') === foldedWords(headingText(first.heading)).join(' ') ? 1 : -1;
 }
@@ -103,13 +105,19 @@ function createSection(
   sections: Section[] = [],
 ): Section {
   const heading = parts[0]?.heading;
-  return {
+  let words: number | undefined;
+  const section: Section = {
     ...head,
     ...(heading && { heading }),
     source: parts.map((part) => part.source).join(''),
     blocks: { [Symbol.iterator]: () => walkBlocks(parts, definitions) },
+    get words() {
+      words ??= countSectionWords(section);
+      return words;
+    },
     sections,
   };
+  return section;
 }
 
 function* walkBlocks(parts: readonly Part[], definitions: Definitions): Iterator<Block> {

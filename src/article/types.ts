@@ -218,6 +218,8 @@ export interface Section {
   readonly source: string;
   /** The section's own blocks, without its heading and its subsections: parsed when they are walked, as often as one likes. */
   readonly blocks: Iterable<Block>;
+  /** Words of the section's own heading and blocks, its subsections left out; counted at the first look. */
+  readonly words: number;
   readonly sections: readonly Section[];
 }
 

@@ -2,27 +2,21 @@ import { inlines } from './inlines.ts';
 import { blockText, plainText } from './plain-text.ts';
 import type { Article, Section } from './types.ts';
 
-const counted = new WeakMap<Section, number>();
-
-/** Words of a section's own heading and blocks, its subsections left out. */
-export function sectionWords(section: Section): number {
-  let words = counted.get(section);
-  if (words === undefined) {
-    words = section.heading ? countWords(plainText(inlines(section.heading.tokens))) : 0;
-    for (const block of section.blocks) words += countWords(blockText(block));
-    counted.set(section, words);
-  }
+/** Counts the words of a section's own heading and blocks: see {@link Section.words}, which keeps them. */
+export function countSectionWords({ heading, blocks }: Pick<Section, 'heading' | 'blocks'>): number {
+  let words = heading ? countWords(plainText(inlines(heading.tokens))) : 0;
+  for (const block of blocks) words += countWords(blockText(block));
   return words;
 }
 
 /** Words of a section and of all its subsections: what reading it takes. */
 export function treeWords(section: Section): number {
-  return section.sections.reduce((sum, child) => sum + treeWords(child), sectionWords(section));
+  return section.sections.reduce((sum, child) => sum + treeWords(child), section.words);
 }
 
 /** Words of the whole article, its title left out. */
 export function articleWords(article: Article): number {
-  return article.sections.reduce((sum, section) => sum + treeWords(section), sectionWords(article.lead));
+  return article.sections.reduce((sum, section) => sum + treeWords(section), article.lead.words);
 }
 
 /**

@@ -40,12 +40,8 @@ function extensionOf(name: string): string {
 /** The kind that a text looks like. `calledText`: someone named it a text, so that Markdown must be plain to see. */
 function kindByLooks(text: string, calledText: boolean): SourceKind {
   const start = text.slice(0, 200_000);
-  const head = start
-    .slice(0, 4000)
-    .replace(/^\ufeff/, '')
-    .trimStart();
-  if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head))
-    return 'html';
+  const head = afterComments(start.slice(0, 8000).replace(/^\ufeff/, ''));
+  if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(head)) return 'html';
   const markdown = markdownSigns(start);
   if (isFragment(head, start) && markdown.score < 2.5) return 'html';
   if (markdown.score < (calledText ? 6 : markdown.lines > 40 ? 4 : 1.5) || markdown.kinds < (calledText ? 2 : 1))
@@ -55,10 +51,21 @@ function kindByLooks(text: string, calledText: boolean): SourceKind {
   return browserOf(lines) || readBook(lines) ? 'text' : 'markdown';
 }
 
+/** What follows the comments and the XML declaration that a page may begin with. */
+function afterComments(text: string): string {
+  let rest = text.trimStart();
+  for (;;) {
+    const close = rest.startsWith('<!--') ? '-->' : rest.startsWith('<?xml') ? '?>' : undefined;
+    const end = close ? rest.indexOf(close) : -1;
+    if (!close || end < 0) return rest;
+    rest = rest.slice(end + close.length).trimStart();
+  }
+}
+
 /** HTML without `<html>`: it begins with an element and is full of them. */
 function isFragment(head: string, text: string): boolean {
   if (
-    !/^(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:p|div|h[1-6]|article|section|main|header|ul|ol|table|blockquote|figure|pre|a|img|span|strong|em|meta|title|link|script|style|nav)\b[^>]{0,500}>/i.test(
+    !/^<(?:p|div|h[1-6]|article|section|main|header|ul|ol|table|blockquote|figure|pre|a|img|span|strong|em|meta|title|link|script|style|nav)\b[^>]{0,500}>/i.test(
       head,
     )
   )
@@ -67,7 +74,7 @@ function isFragment(head: string, text: string): boolean {
     text.match(
       /<\/(?:p|div|h[1-6]|article|section|main|header|ul|ol|li|table|tr|td|blockquote|figure|pre|a|span|strong|em)>/gi,
     )?.length ?? 0;
-  const lines = text.match(/\n\s*\S/g)?.length ?? 0;
+  const lines = text.match(/\n[^\S\n]*\S/g)?.length ?? 0;
   return closed > 0 && closed >= lines * 0.2;
 }
 
@@ -89,7 +96,7 @@ function markdownSigns(text: string): Signs {
   let fence: string | undefined;
   if (/^\ufeff?---\r?\n[\w-]+:[\s\S]{0,10000}?\n---[ \t]*\r?\n/.test(text)) add('front matter', 6, 6);
   for (const raw of text.split('\n')) {
-    const line = raw.trimEnd();
+    const line = raw.slice(0, 2000).trimEnd();
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (fence !== undefined) {
       if (mark?.startsWith(fence) && line.trim() === mark) {
@@ -115,11 +122,10 @@ function markdownSigns(text: string): Signs {
     } else if (/^[-*+] \S/.test(line)) {
       add('bullet', 0.25, 1);
     }
-    const inline = line.length > 5000 ? line.slice(0, 5000) : line;
-    if (/!?\[[^\][\n]{0,300}\]\([^\s()]{1,300}/.test(inline)) add('link', 3, 12);
-    if (/(?<![\w*\\])\*\*[^\s*][^*\n]{0,200}\*\*(?![\w*])/.test(inline)) add('strong', 2, 8);
-    if (/(?<![\w*\\])\*[^\s*][^*\n]{0,200}[^\s*]\*(?![\w*])/.test(inline)) add('emphasis', 1.5, 4);
-    if (/(?<!`)`[^`\s][^`\n]{0,200}`(?!`)/.test(inline)) add('code', 1.5, 6);
+    if (/!?\[[^\][\n]{0,300}\]\([^\s()]{1,300}/.test(line)) add('link', 3, 12);
+    if (/(?<![\w*\\])\*\*[^\s*][^*\n]{0,200}\*\*(?![\w*])/.test(line)) add('strong', 2, 8);
+    if (/(?<![\w*\\])\*[^\s*][^*\n]{0,200}[^\s*]\*(?![\w*])/.test(line)) add('emphasis', 1.5, 4);
+    if (/(?<!`)`[^`\s][^`\n]{0,200}`(?!`)/.test(line)) add('code', 1.5, 6);
     before = line;
   }
   let score = 0;

@@ -1,4 +1,5 @@
 import type { About } from '../article/parse.ts';
+import { reviveArticle } from '../article/stored.ts';
 import type { Article } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import type { World } from '../world.ts';
@@ -28,7 +29,15 @@ export async function loadArticle(
   options: LoadOptions = {},
 ): Promise<Article> {
   const asked = source ?? bundledNames[0];
+  if (isBundledName(asked)) return bundledArticle(asked, world);
   return (await savedArticle(asked, world)) ?? parseReceived(await receive(asked, world, options), options);
+}
+
+/** It was parsed when the program was built. */
+async function bundledArticle(name: string, world: World): Promise<Article> {
+  // Not fs/promises, which takes longer to load than this file to read.
+  const { readFileSync } = await import('node:fs');
+  return reviveArticle(readFileSync(`${world.articles}/${name}.json`, 'utf8'));
 }
 
 /** Whether an article of that name is on the shelf, bundled or saved. */

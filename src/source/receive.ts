@@ -1,7 +1,7 @@
 import { version } from '../../package.json';
 import { UserError } from '../errors.ts';
 import type { World } from '../world.ts';
-import { bundledNames, isBundledName } from './bundled.ts';
+import { bundledNames } from './bundled.ts';
 import { cacheFolder } from './folders.ts';
 import { isAddress } from './spelling.ts';
 
@@ -30,8 +30,7 @@ export interface ReceiveOptions {
 }
 
 /**
- * The bytes that a source stands for: `-` is standard input, an address its page, a bundled name its file, anything
- * else a path.
+ * The bytes that a source stands for: `-` is standard input, an address its page, anything else a path.
  *
  * @throws UserError when they cannot be had.
  */
@@ -45,8 +44,6 @@ export async function receive(source: string, world: World, options: ReceiveOpti
   }
   const { readFile } = await import('./file.ts');
   const name = `“${source}”`;
-  if (isBundledName(source))
-    return { bytes: await readFile(`${source}.md`, world.articles, maxSize), name, path: '.md' };
   try {
     return { bytes: await readFile(source, world.cwd, maxSize), name, path: source };
   } catch (error) {

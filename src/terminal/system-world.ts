@@ -1,9 +1,7 @@
-import { homedir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import type { World } from '../world.ts';
 
-/** The real world. `articles` is where the bundled articles lie, as a file URL. */
-export function systemWorld(articles: URL): World {
+/** The real world. `articles` is the folder of the bundled articles. */
+export function systemWorld(articles: string): World {
   return {
     // Getters: Node builds each stream at the first look, and standard input is seldom looked at.
     get stdin() {
@@ -19,17 +17,7 @@ export function systemWorld(articles: URL): World {
     get cwd() {
       return process.cwd();
     },
-    get home() {
-      return process.env.HOME ?? safeHome();
-    },
-    articles: fileURLToPath(articles),
+    home: process.env.HOME ?? process.env.USERPROFILE ?? '',
+    articles,
   };
-}
-
-function safeHome(): string {
-  try {
-    return homedir();
-  } catch {
-    return '';
-  }
 }

@@ -37,6 +37,25 @@ export interface SummarySentence {
   readonly start?: number;
   readonly end?: number;
 }
+/** The places at which something was found. */
+export interface MatchesView {
+  readonly kind: 'matches';
+  readonly article: Article;
+  /** What was searched for, as typed. */
+  readonly patterns: readonly string[];
+  /** In the article's order; none when nothing was found. */
+  readonly matches: readonly Match[];
+}
+/** A sentence in which something was found; or a heading, a line of code, a row of a table with ` | ` between its cells. */
+export interface Match {
+  readonly section: Section;
+  readonly text: string;
+  /** Places in `text`, in UTF-16 units, in order; at least one. */
+  readonly hits: readonly { readonly start: number; readonly end: number }[];
+  /** Sentences of the section around it, as asked for; one that stands near two matches is told once. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
 /** The articles at hand by name. */
 export interface ShelfView {
   readonly kind: 'shelf';

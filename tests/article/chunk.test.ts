@@ -23,14 +23,19 @@ function pieces(markdown: string, size: number): { blocks: Block[]; definitions:
   return { blocks: all.flat(), definitions, count: all.length };
 }
 
+/** As JSON: what a block's inlines will be parsed from is no part of it. */
+function written(value: Block[] | Definitions): string {
+  return JSON.stringify(Array.isArray(value) ? value : [value.links, [...value.footnotes]]);
+}
+
 test.each([500, 4_000, 65_536])('pieces of %i characters have the blocks of the whole', (size) => {
   const markdown = realMarkdown();
   const definitions = new Definitions();
   const whole = lexBlocks(markdown, definitions);
   const parts = pieces(markdown, size);
   expect(parts.count).toBeGreaterThan(10);
-  expect(parts.blocks).toEqual(whole);
-  expect(parts.definitions).toEqual(definitions);
+  expect(written(parts.blocks)).toBe(written(whole));
+  expect(written(parts.definitions)).toBe(written(definitions));
 });
 
 test.each([
@@ -52,8 +57,8 @@ test.each([
   const whole = lexBlocks(text, definitions);
   for (let size = 1; size < 20; size += 1) {
     const parts = pieces(text, size);
-    expect(parts.blocks).toEqual(whole);
-    expect(parts.definitions).toEqual(definitions);
+    expect(written(parts.blocks)).toBe(written(whole));
+    expect(written(parts.definitions)).toBe(written(definitions));
   }
 });
 

@@ -19,7 +19,7 @@ describe('the guide', () => {
   test.each(shownCommands(guide))('shows “$line”, and it runs', ({ line, exitCode }) => {
     const finished = run(line.replaceAll('https://example.org', web.address));
     expect(finished).toMatchObject({ exitCode });
-    const isQuiet = /> \S+$|^article (?:save|remove) /.test(line);
+    const isQuiet = /(?:>|-o) \S+$|^article (?:save|remove) /.test(line);
     if (exitCode !== 0 || /^article (?:save|remove) /.test(line)) expect(finished.stderr).toMatch(/^[^\n]+\n/);
     else expect(finished.stderr).toBe('');
     if (exitCode === 0 && !isQuiet) expect(finished.stdout).not.toBe('');

@@ -36,8 +36,8 @@ export function withoutSpaces(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-/** What the rich page draws beside the words: bars, rules, bullets, boxes, the sign of a picture. */
-const drawn = new Set('│┃┼─•◦▪·✓☐▨');
+/** What the rich page draws beside the words: bars, rules, bullets, boxes, the signs of a picture and a power. */
+const drawn = new Set('│┃┼─•◦▪·✓☐▨^');
 
 /**
  * Compares a rich page, without colour and without addresses, with what a browser shows, character by character, for a

@@ -26,6 +26,7 @@ interface Node {
   readonly childNodes: Iterable<Node>;
   readonly textContent: string | null;
   getAttribute(name: string): string | null;
+  querySelector(selector: string): unknown;
 }
 
 /**
@@ -52,8 +53,10 @@ function readText(
   const counts = new Map<string, number>();
   let headers: string[] = [];
   let column = 0;
+  let inPre = 0;
+  let quotes = 0;
   const walk = (node: Node): void => {
-    if (node.nodeType === 3) text += node.nodeValue ?? '';
+    if (node.nodeType === 3) text += inPre > 0 ? node.nodeValue : flowed(node.nodeValue ?? '');
     if (node.nodeType !== 1) return;
     const name = node.tagName.toUpperCase();
     if (unseen.has(name)) return;
@@ -69,16 +72,31 @@ function readText(
       return;
     }
     if (tell && name === 'TD') {
-      if (node.textContent?.trim()) text += `\n${headers[column] ?? ''}: `;
+      // An empty cell is not told.
+      if (node.textContent?.trim() || node.querySelector('img')) text += `\n${headers[column] ?? ''}: `;
       column += 1;
     }
     const border = blocks.has(name) ? '\n' : '';
-    text += border;
+    if (name === 'PRE') inPre += 1;
+    if (name === 'Q') quotes += 1;
+    text += name === 'Q' && quotes === 1 ? '“' : border;
     for (const child of node.childNodes) walk(child);
-    text += border;
+    text += name === 'Q' && quotes === 1 ? '”' : border;
+    if (name === 'PRE') inPre -= 1;
+    if (name === 'Q') quotes -= 1;
   };
   walk(body);
   return { text, count: (...names) => names.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0) };
+}
+
+/** Text without soft hyphens, which nobody sees; a line end between two Chinese or Japanese characters is nothing. */
+function flowed(text: string): string {
+  return text
+    .replaceAll('\u00ad', '')
+    .replace(
+      /(?<=[\u2e80-\u312f\u3190-\u9fff\uff01-\uff60])\s*\n\s*(?=[\u2e80-\u312f\u3190-\u9fff\uff01-\uff60])/g,
+      '',
+    );
 }
 
 /** Words, parted by any white space. */

@@ -58,7 +58,7 @@ function element(name: string, html: string): string {
 function codeHtml({ lang = '', text }: Code): string {
   const name = /^[\w+#.-]{1,40}/.exec(lang)?.[0];
   const language = name ? ` class="language-${escapeAttribute(name)}"` : '';
-  return `<pre><code${language}>${escapeText(text)}</code></pre>\n`;
+  return `<pre><code${language}>${escapeText(text.replace(/\n$/, ''))}</code></pre>\n`;
 }
 
 function listHtml(list: List, sheet: Sheet): string {

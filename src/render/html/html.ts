@@ -4,7 +4,8 @@ import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/words.ts';
 import type { OutlineView, SectionsView, ShelfView, SummaryView, View } from '../../view/types.ts';
 import type { Page } from '../page.ts';
-import { writtenDate } from '../rich/labels.ts';
+import { writtenDate } from '../written-date.ts';
+
 import { blocksHtml } from './blocks.ts';
 import { documentEnd, documentStart } from './document.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
@@ -85,13 +86,18 @@ function dateHtml(date: string, language: string | undefined): string {
   return /^\d{4}-\d\d(-\d\d)?/.test(date) ? `<time datetime="${escapeAttribute(date)}">${written}</time>` : written;
 }
 
+/** A longer table of contents is folded up: it would stand between the reader and the text. */
+const longContents = 25;
+
 /** A table of contents, where there is more than one section to find. */
 function contentsHtml(sections: readonly Section[], sheet: Sheet): string {
   const named = sections.filter(({ heading }) => heading);
   const isNeeded = named.length > 1 || named.some((section) => section.sections.length > 1);
   if (!isNeeded) return '';
   const list = sectionList(named, (section) => `<a href="#${escapeAttribute(section.id)}">${titleHtml(section)}</a>`);
-  return `<nav aria-label="${sheet.labels.contents}">\n<p class="label">${sheet.labels.contents}</p>\n${list}</nav>\n`;
+  const { contents } = sheet.labels;
+  const open = sheet.ids.size > longContents ? '' : ' open';
+  return `<nav aria-label="${contents}">\n<details${open}>\n<summary class="label">${contents}</summary>\n${list}</details>\n</nav>\n`;
 }
 
 /** Sections as a nested list; each with its number. */

@@ -41,7 +41,7 @@ function* allIds(sections: readonly Section[]): Generator<string> {
 }
 
 /** Footnotes, numbered in the order in which the text refers to them. */
-export interface Notes {
+interface Notes {
   /** The number of a footnote that is referred to here, and how many times it has been, this one included. */
   refer(label: string): { readonly number: number; readonly time: number };
   /** A definition that stands here: it is printed even when nothing refers to it. */
@@ -51,33 +51,37 @@ export interface Notes {
 }
 
 function createNotes(definitions: ReadonlyMap<string, FootnoteDefinition>): Notes {
+  const referred = new Map<string, { readonly number: number; times: number }>();
   const order: string[] = [];
-  const times = new Map<string, number>();
   const met: FootnoteDefinition[] = [];
   let printed = 0;
-  const add = (label: string) => {
-    if (!times.has(label)) {
-      order.push(label);
-      times.set(label, 0);
+  const find = (label: string) => {
+    let note = referred.get(label);
+    if (!note) {
+      note = { number: order.push(label), times: 0 };
+      referred.set(label, note);
     }
+    return note;
   };
   return {
     refer(label) {
-      add(label);
-      const time = (times.get(label) ?? 0) + 1;
-      times.set(label, time);
-      return { number: order.indexOf(label) + 1, time };
+      const note = find(label);
+      note.times += 1;
+      return { number: note.number, time: note.times };
     },
     meet(definition) {
       met.push(definition);
     },
     next() {
-      if (printed === order.length) for (const { label } of met.splice(0)) add(label);
-      const label = order[printed];
-      if (label === undefined) return undefined;
-      printed += 1;
-      const definition = definitions.get(label);
-      return definition ? { number: printed, times: times.get(label) ?? 0, definition } : this.next();
+      for (;;) {
+        // What nothing refers to comes last.
+        if (printed === order.length) for (const { label } of met.splice(0)) find(label);
+        const label = order[printed];
+        if (label === undefined) return undefined;
+        printed += 1;
+        const definition = definitions.get(label);
+        if (definition) return { number: printed, times: find(label).times, definition };
+      }
     },
   };
 }

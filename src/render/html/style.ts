@@ -32,7 +32,9 @@ h5, h6 { font-style: italic; font-weight: 500; }
 :is(h1, h2, h3, h4, h5, h6) + section > :is(h2, h3, h4, h5, h6) { margin-top: 0; }
 p, ul, ol, dl, pre, blockquote, aside, .table { margin: 0 0 1em; }
 p { text-wrap: pretty; }
+p, li, dt, dd, th, td, h1, h2, h3, h4, h5, h6 { unicode-bidi: plaintext; }
 .facts, .label, nav, .minutes, .image, small, th { font-family: var(--sans); font-variant-numeric: lining-nums; }
+.facts, .label { unicode-bidi: normal; }
 .facts { color: var(--quiet); font-size: 0.8rem; line-height: 1.6; }
 .label { margin: 0 0 0.5em; color: var(--quiet); font-size: 0.72rem; font-weight: 600; letter-spacing: 0.07em; text-transform: uppercase; }
 nav { margin-bottom: 3rem; padding: 1rem 0; border-block: 1px solid var(--line); font-size: 0.85rem; line-height: 1.45; }
@@ -41,6 +43,8 @@ ol.sections li { margin: 0; padding-block: 0.15em; padding-inline-start: 2.5em; 
 ol.sections ol.sections { padding-top: 0.15em; }
 ol.sections ol.sections li:last-child { padding-bottom: 0; }
 nav li { hyphens: manual; }
+summary { width: fit-content; cursor: pointer; }
+details:not([open]) summary { margin: 0; }
 nav a { color: inherit; text-decoration: none; }
 nav a:hover { text-decoration: underline; }
 .number { display: inline-block; min-width: 2.2em; padding-inline-end: 0.5em; text-indent: 0; color: var(--accent); font-variant-numeric: lining-nums tabular-nums; }
@@ -56,7 +60,7 @@ li { margin: 0.25em 0; }
 li > :is(p, ul, ol, pre, blockquote):last-child { margin-bottom: 0.25em; }
 li.task { list-style: none; margin-inline-start: -1.4em; }
 dt { font-weight: 600; }
-dd { margin: 0 0 0.75em 1.5em; }
+dd { margin: 0 0 0.75em; margin-inline-start: 1.5em; }
 blockquote { padding-inline-start: 1.1em; border-inline-start: 2px solid var(--line); color: var(--quiet); }
 blockquote > :last-child, aside > :last-child, dd > :last-child { margin-bottom: 0; }
 aside { --hue: var(--link); padding: 0.8em 1em; border-inline-start: 3px solid var(--hue); background: var(--wash); }
@@ -65,7 +69,7 @@ aside.tip { --hue: var(--tip); }
 aside.important { --hue: var(--important); }
 aside.warning { --hue: var(--warning); }
 aside.caution { --hue: var(--caution); }
-code, kbd, pre { font-family: var(--mono); font-variant-numeric: lining-nums; font-variant-ligatures: none; hyphens: none; }
+code, kbd, pre { font-family: var(--mono); font-variant-numeric: lining-nums; font-variant-ligatures: none; hyphens: none; direction: ltr; unicode-bidi: isolate; }
 code, kbd { font-size: 0.85em; }
 :not(pre) > code { padding: 0.1em 0.3em; border-radius: 3px; background: var(--wash); }
 kbd { padding: 0.1em 0.4em; border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 4px; background: var(--wash); }
@@ -74,7 +78,7 @@ pre code { font-size: 0.8rem; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 0.9rem; line-height: 1.4; font-variant-numeric: lining-nums tabular-nums; hyphens: manual; }
 time, td:first-child code { white-space: nowrap; }
-th, td { padding: 0.4em 1em 0.4em 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
+th, td { padding-block: 0.4em; padding-inline: 0 1em; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
 th { font-size: 0.78rem; font-weight: 600; border-bottom-color: var(--quiet); vertical-align: bottom; }
 .right { text-align: end; white-space: nowrap; }
 th.right { white-space: normal; }

@@ -40,19 +40,3 @@ export function labelsFor(language: string | undefined): Labels {
 export function isFrench(language: string | undefined): boolean {
   return /^fr\b/i.test(language ?? '');
 }
-
-/** An ISO 8601 date as the language writes it, `30 janvier 2026`; as given if it is none. */
-export function writtenDate(date: string, language: string | undefined): string {
-  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(date);
-  if (!match) return date;
-  const [, year, month, day] = match;
-  const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  if (Number.isNaN(time.getTime()) || time.getUTCMonth() !== Number(month) - 1) return date;
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
-  if (day) options.day = 'numeric';
-  try {
-    return new Intl.DateTimeFormat(language || 'en', options).format(time);
-  } catch {
-    return new Intl.DateTimeFormat('en', options).format(time);
-  }
-}

@@ -3,9 +3,10 @@ import { articleWords, readingMinutes } from '../../article/words.ts';
 import type { ShelfView } from '../../view/types.ts';
 import type { Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
+import { writtenDate } from '../written-date.ts';
 import { append } from './blocks.ts';
 import type { Context } from './context.ts';
-import { isFrench, writtenDate } from './labels.ts';
+import { isFrench } from './labels.ts';
 import { spaced } from './spacing.ts';
 import { factLines } from './title.ts';
 

@@ -5,9 +5,9 @@ import { articleWords, readingMinutes } from '../../article/words.ts';
 import type { Line } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
+import { writtenDate } from '../written-date.ts';
 import { append } from './blocks.ts';
 import type { Context } from './context.ts';
-import { writtenDate } from './labels.ts';
 
 /** Title, then one dim line of what there is to say about the article. */
 export function titleBlock(article: Article, width: number, context: Context): Line[] {

@@ -1,12 +1,20 @@
 import { removeAll, removeComments } from './document.ts';
 import type { DomDocument, DomElement } from './dom.ts';
+import { dropPermalinks } from './headings.ts';
+
+const UNSEEN =
+  'script, style, template, noscript, iframe, object, select, datalist, textarea, input:not([type="checkbox"]), [hidden], dialog:not([open])';
+
+/** All of a page that is seen, as it stands there. */
+export function wholePage(document: DomDocument): DomElement {
+  removeComments(document.body);
+  removeAll(document.body, UNSEEN);
+  for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) dropPermalinks(heading);
+  return document.body;
+}
 
 /** The body without what no page means to be read: the last resort where no article was found. */
 export function bodyText(document: DomDocument): DomElement {
-  removeComments(document.body);
-  removeAll(
-    document.body,
-    'script, style, template, noscript, nav, footer, header, aside, form, button, select, iframe',
-  );
-  return document.body;
+  removeAll(document.body, 'nav, footer, aside, form, button, [role="navigation"], [aria-hidden="true"]:not(img)');
+  return wholePage(document);
 }

@@ -2,7 +2,7 @@ import { type DomElement, isBlock, nextInOrder } from './dom.ts';
 
 /** A `<code>` as a code span, fenced by as many backquotes as its text needs. */
 export function codeSpan(element: DomElement): string {
-  const text = (element.textContent ?? '').replace(/\s*\n\s*/g, ' ');
+  const text = (element.textContent ?? '').replace(/[ \t]*\n[ \t]*/g, ' ');
   if (!text.trim()) return text;
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).slice(0, 1000).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -12,7 +12,7 @@ export function codeSpan(element: DomElement): string {
 
 /** A `<pre>` as a fenced block with the language that its classes tell. */
 export function codeBlock(element: DomElement): string {
-  const text = codeLines(element).replace(/^\n|\s+$/g, '');
+  const text = codeLines(element).replace(/^\n/, '').trimEnd();
   if (!text.trim()) return '\n\n';
   const longest = Math.max(2, ...(text.match(/^\s*`{3,}/gm) ?? []).slice(0, 1000).map((run) => run.trim().length));
   const fence = '`'.repeat(longest + 1);
@@ -42,11 +42,16 @@ export function codeLanguage(pre: DomElement): string {
     if (named && /^[\w+#.-]{1,20}$/.test(named)) return named.toLowerCase();
     const classes = element?.getAttribute('class') ?? '';
     const match =
-      /(?:^|\s)(?:language|lang|highlight-source|highlight|brush:|sourceCode)[-: ]\s*([a-z][\w+#.-]{0,19})/i.exec(
+      /(?:^|\s)(?:(?:language|lang|highlight-source|highlight|src|code)-|brush:\s*|(?:sourceCode|hljs|prettyprint|shiki) +)([a-z][\w+#.-]{0,19})/i.exec(
         classes,
       );
     const language = match?.[1]?.toLowerCase();
-    if (language && !/^(?:none|default|plain(?:text)?|text|wrapper|code|box|line.*|numbers)$/.test(language))
+    if (
+      language &&
+      !/^(?:none|default|plain(?:text)?|text|txt|wrapper|block|container|code|box|line.*|numbers|notranslate|highlight|auto.*|toolbar)$/.test(
+        language,
+      )
+    )
       return language;
   }
   return '';

@@ -1,14 +1,12 @@
 import { parseHTML } from 'linkedom';
 import { type DomDocument, type DomElement, type DomNode, nextInOrder, unwrap } from './dom.ts';
 
-/** Characters of HTML that are read; what a page has beyond them is left out. */
-const LENGTH_LIMIT = 8_000_000;
 /** Levels of nesting that are kept: real pages stay below 60. */
 const DEPTH_LIMIT = 256;
 
 /** A whole document with one head and one body, whatever piece of a page `html` is. Nothing in it is fetched or run. */
 export function openDocument(html: string): DomDocument {
-  const bounded = boundDepth(html.slice(0, LENGTH_LIMIT));
+  const bounded = boundDepth(html);
   const isPage = /^\ufeff?(?:\s|<!doctype[^>]*>|<!--[\s\S]*?-->|<\?xml[^>]*>)*<html[\s>]/i.test(bounded);
   const page = isPage ? bounded : `<html><head></head><body>${bounded}</body></html>`;
   const document = (parseHTML(page) as unknown as { document: DomDocument }).document;
@@ -59,7 +57,7 @@ function boundDepth(html: string): string {
     const tooDeep = depth >= DEPTH_LIMIT;
     if (!match[2]) depth++;
     if (tooDeep) {
-      kept += `${html.slice(from, match.index)} `;
+      kept += html.slice(from, match.index);
       from = tag.lastIndex;
     }
   }

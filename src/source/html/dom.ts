@@ -18,6 +18,8 @@ export interface DomNode {
 export interface DomElement extends DomNode {
   readonly ownerDocument: DomDocument;
   readonly children: ArrayLike<DomElement>;
+  readonly firstElementChild: DomElement | null;
+  readonly nextElementSibling: DomElement | null;
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
   removeAttribute(name: string): void;

@@ -1,14 +1,14 @@
-import { Readability } from '@mozilla/readability';
 import { cleanText } from '../../article/clean.ts';
 import type { Metadata } from '../../article/types.ts';
-import { bodyText } from './body-text.ts';
+import { findArticle } from './article.ts';
+import { bodyText, wholePage } from './body-text.ts';
 import { openDocument } from './document.ts';
 import type { DomDocument, DomElement } from './dom.ts';
+import { flatText, isTooLarge } from './flat-text.ts';
+import { type Footnotes, footnoteDefinitions, markFootnotes } from './footnotes.ts';
 import { resolveAddresses } from './link.ts';
 import { toMarkdown } from './markdown.ts';
 import { readMetadata } from './metadata.ts';
-import { preparePage, raiseBoldLines, restoreHeadings } from './prepare.ts';
-import { type Page, pruneArticle } from './prune.ts';
 
 export interface HtmlOptions {
   /** Where the page came from: relative links are resolved against it. */
@@ -26,41 +26,58 @@ export interface HtmlArticle {
 /** Characters of text below which a found article is not believed. */
 const SHORTEST_ARTICLE = 250;
 
-/** Reads the article in a page, or a piece of one, as Markdown. Never throws, never fetches. */
+/**
+ * Reads the article in a page, or in a piece of one, as Markdown, and what the page says of it. Never fails and never
+ * fetches: a page that is too large or too strange for a document is read as the words in it.
+ */
 export function readHtml(html: string, options: HtmlOptions = {}): HtmlArticle {
+  if (isTooLarge(html)) return { markdown: flatText(html), metadata: {} };
+  try {
+    return readDocument(html, options);
+  } catch {
+    // A page made to break parsers overflows the stack in places that no check here can name.
+    return { markdown: flatText(html), metadata: {} };
+  }
+}
+
+function readDocument(html: string, { address, whole = false }: HtmlOptions): HtmlArticle {
   const document = openDocument(html);
-  const { title, metadata } = readMetadata(document, options.address);
-  const base = baseAddress(document, options.address ?? metadata.address);
-  const root = options.whole
-    ? wholePage(document)
-    : (findArticle(document, html, { title, address: base, abstract: metadata.abstract, site: metadata.site }) ??
-      wholePage(document));
-  resolveAddresses(root, base);
-  const markdown = cleanText(toMarkdown(root));
+  const { title, metadata } = readMetadata(document, address);
+  const base = baseAddress(document, address ?? metadata.address);
+  const notes = markFootnotes(document);
+  const page = { title, address: base, abstract: metadata.abstract, site: metadata.site };
+  const markdown =
+    (whole ? undefined : longEnough(written(findArticle(document, page, SHORTEST_ARTICLE), notes, base))) ??
+    pageText(html, base, whole);
   return title ? { markdown, title, metadata } : { markdown, metadata };
+}
+
+function longEnough(markdown: string): string | undefined {
+  return markdown.length < SHORTEST_ARTICLE ? undefined : markdown;
+}
+
+/** The search for an article takes the document apart: what follows it starts anew. */
+function pageText(html: string, base: string | undefined, whole: boolean): string {
+  const read = (root: (document: DomDocument) => DomElement) => {
+    const document = openDocument(html);
+    const notes = markFootnotes(document);
+    return written(root(document), notes, base);
+  };
+  return (whole ? '' : read(bodyText)) || read(wholePage);
+}
+
+function written(root: DomElement | undefined, notes: Footnotes, base: string | undefined): string {
+  if (!root) return '';
+  resolveAddresses(root, base);
+  const markdown = toMarkdown(root);
+  const definitions = footnoteDefinitions(notes, markdown, (note) => {
+    resolveAddresses(note, base);
+    return toMarkdown(note);
+  });
+  return cleanText([markdown, ...definitions].join('\n\n')).trim();
 }
 
 function baseAddress(document: DomDocument, address: string | undefined): string | undefined {
   const base = document.querySelector('base[href]')?.getAttribute('href');
   return base && URL.canParse(base, address) ? new URL(base, address).href : address;
-}
-
-function findArticle(document: DomDocument, html: string, page: Page): DomElement | undefined {
-  preparePage(document.body, [page.title, document.title, page.site]);
-  const found = new Readability<DomElement>(document as never, {
-    serializer: ((node: DomElement) => node) as never,
-    disableJSONLD: true,
-    keepClasses: true,
-    charThreshold: SHORTEST_ARTICLE,
-  }).parse();
-  const article = found?.content;
-  if (!article || (article.textContent ?? '').trim().length < SHORTEST_ARTICLE) return bodyText(openDocument(html));
-  restoreHeadings(article);
-  pruneArticle(article, page);
-  raiseBoldLines(article);
-  return article;
-}
-
-function wholePage(document: DomDocument): DomElement {
-  return document.body;
 }

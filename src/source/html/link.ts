@@ -4,12 +4,13 @@ import { escapeText } from './escape.ts';
 /** `[text](address)`; the bare text where the address is none that can be followed. */
 export function link(content: string, element: DomElement): string {
   const address = element.getAttribute('href');
-  const text = content.replace(/\\?\s*\n\s*/g, ' ');
+  const text = content.replace(/\\?[ \t]*\n[ \t\n]*/g, ' ');
   if (!address || !text.trim()) return content.trim() ? content : '';
   // An image alone, a heading or several paragraphs in a link: what is shown counts, not where it leads.
   if (/\n\s*\n/.test(content.trim()) || element.closest('h1, h2, h3, h4, h5, h6')) return content;
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return `${before}[${inner}](${destination(address)})${after}`;
+  const inner = text.trim();
+  const start = text.indexOf(inner);
+  return `${text.slice(0, start)}[${inner}](${destination(address)})${text.slice(start + inner.length)}`;
 }
 
 /** `![alternative](address)`: an image without words shows nothing to a reader of text, and is left out. */

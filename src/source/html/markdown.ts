@@ -1,118 +1,102 @@
 import TurndownService from 'turndown';
 import { codeBlock, codeSpan } from './code.ts';
 import type { DomElement } from './dom.ts';
+import { emphasis } from './emphasis.ts';
 import { escapeText } from './escape.ts';
+import { NOTE } from './footnotes.ts';
 import { image, link } from './link.ts';
+import { formula } from './math.ts';
+import { simplify } from './simplify.ts';
 import { CELL, ROW, tableRows } from './table.ts';
 
 /**
- * An element's content as Markdown. Addresses in it are expected to be absolute; the element itself is left as it is.
+ * An element's content as Markdown. Addresses in it are expected to be absolute. The element is simplified on the way.
  *
- * turndown walks and collapses white space; what it writes is ours wherever its own output does not read back as what
- * the page shows: emphasis beside a letter, tables, numbered lists, code, `<` and `&` in a text.
+ * turndown walks it and collapses white space; what is written is ours wherever turndown's own would not read back as
+ * what the page shows: emphasis beside a letter, tables, numbers of lists, code, `<` and `&` in a text.
  */
 export function toMarkdown(root: DomElement): string {
-  const service = new TurndownService({
-    headingStyle: 'atx',
-    hr: '---',
-    bulletListMarker: '-',
-    codeBlockStyle: 'fenced',
-    emDelimiter: '*',
-    br: '\\',
-  });
+  simplify(root);
+  const service = new TurndownService({ headingStyle: 'atx', hr: '---', codeBlockStyle: 'fenced' });
   service.escape = escapeText;
-  const rule = (name: string, filter: Filter, replacement: (content: string, element: DomElement) => string) =>
-    service.addRule(name, {
-      filter: filter as TurndownService.Filter,
-      replacement: (content, node) => replacement(content, node as unknown as DomElement),
+  const rule = (names: string, write: (content: string, element: DomElement) => string) =>
+    service.addRule(names, {
+      filter: names.split(' ') as TurndownService.Filter,
+      replacement: (content, node) => write(content, node as unknown as DomElement),
     });
 
-  rule('heading', ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'], (content, element) => {
-    const line = oneLine(content);
-    return line ? `\n\n${'#'.repeat(Number(element.nodeName.charAt(1)))} ${line.replace(/#+$/, '\\$&')}\n\n` : '\n\n';
+  rule('h1 h2 h3 h4 h5 h6', heading);
+  rule('strong b', (content, element) => emphasis(content, element, '**'));
+  rule('em i cite dfn var', (content, element) => emphasis(content, element, '*'));
+  rule('del s strike', (content, element) => emphasis(content, element, '~~'));
+  rule('kbd sup sub mark ins', marked);
+  rule('q', (content) => (/^[“”«"„‘]/.test(content.trim()) ? content : `“${content}”`));
+  rule('rt', (content) => (content.trim() ? `(${content.trim()})` : ''));
+  rule('code tt samp', (_, element) => codeSpan(element));
+  rule('pre listing xmp', (_, element) => codeBlock(element));
+  rule('a', link);
+  rule('img', (_, element) => image(element));
+  rule('math', (content, element) => formula(content, element));
+  rule('ul ol menu dir', (content, element) => {
+    const space = element.parentNode?.nodeName === 'LI' ? '\n' : '\n\n';
+    return space + content + space;
   });
-  rule('strong', ['strong', 'b'], (content, element) => emphasis(content, element, '**', 'strong'));
-  rule('emphasis', ['em', 'i', 'cite', 'dfn', 'var'], (content, element) => emphasis(content, element, '*', 'em'));
-  rule('struck', ['del', 's', 'strike'], (content, element) => emphasis(content, element, '~~', 'del'));
-  rule('inline', ['kbd', 'sup', 'sub', 'mark', 'ins'], (content, element) => {
-    const name = element.nodeName.toLowerCase();
-    return content.trim() && !/\n\n/.test(content) ? `<${name}>${content}</${name}>` : content;
-  });
-  rule('quotation', ['q'], (content) => (/^[“”«"„‘]/.test(content.trim()) ? content : `“${content}”`));
-  rule('code', ['code', 'tt', 'samp'], (_, element) => codeSpan(element));
-  rule('pre', ['pre', 'listing', 'xmp'], (_, element) => codeBlock(element));
-  rule('link', (node) => node.nodeName === 'A', link);
-  rule('image', ['img'], (_, element) => image(element));
-  rule('list', ['ul', 'ol', 'menu', 'dir'], (content, element) => {
-    const nested = element.parentNode?.nodeName === 'LI';
-    return nested ? `\n${content}\n` : `\n\n${content}\n\n`;
-  });
-  rule('item', ['li'], listItem);
-  rule('term', ['dt'], (content) => (content.trim() ? `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n` : ''));
-  rule('description', ['dd'], (content) => `\n\n${content.trim()}\n\n`);
-  rule('cell', ['td', 'th'], (content) => `${CELL}${content.trim()}`);
-  rule('row', ['tr'], (content) => `${ROW}${content}`);
-  rule('rows', ['thead', 'tbody', 'tfoot', 'colgroup'], (content) => content);
-  rule('table', ['table'], (content, element) => tableRows(content, element));
-  rule('break', ['br'], (_, element) => (element.nextSibling && element.previousSibling ? '\\\n' : ''));
-  rule(
-    'nothing',
-    ['script', 'style', 'template', 'head', 'title', 'iframe', 'object', 'svg', 'math-annotation'],
-    () => '',
-  );
+  rule('li', listItems());
+  rule('input', (_, element) => (element.getAttribute('checked') === null ? '[ ] ' : '[x] '));
+  rule('dt summary', (content) => `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`);
+  rule('dd details figcaption legend', (content) => `\n\n${content.trim()}\n\n`);
+  rule('td th', (content) => `${CELL}${content.trim()}`);
+  rule('tr', (content) => `${ROW}${content}`);
+  rule('thead tbody tfoot', (content) => content);
+  rule('table', tableRows);
+  rule('br', (_, element) => (element.nextSibling && element.previousSibling ? '\\\n' : ''));
+  rule('script style template head title iframe object svg audio video rp', () => '');
 
-  return service
-    .turndown(root as never)
-    .replace(/\\\n(?=\s*(?:\n|$))/g, '\n')
-    .replace(/[ \t]+$/gm, '')
+  const lines = service.turndown(root as never).split('\n');
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\\\n(?=\n|$)/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
+    .replace(/^(?:---\n+)+|(?:\n+---)+$/g, '')
     .trim();
 }
 
-type Filter = string[] | ((node: DomElement) => boolean);
+function heading(content: string, element: DomElement): string {
+  const line = oneLine(content).replace(/#+$/, '\\$&');
+  if (!/[\p{L}\p{N}\p{S}]/u.test(line)) return line ? '\n\n---\n\n' : '\n\n';
+  return `\n\n${'#'.repeat(Number(element.nodeName.charAt(1)))} ${line}\n\n`;
+}
 
 function oneLine(content: string): string {
-  return content.replace(/\\?\s*\n\s*/g, ' ').trim();
+  return content.replace(/\\?[ \t]*\n[ \t\n]*/g, ' ').trim();
 }
 
-/** `**…**` where that reads back as emphasis, the HTML element where a letter stands too near, else the bare content. */
-function emphasis(content: string, element: DomElement, mark: string, tag: string): string {
-  const inner = content.trim();
-  if (!/[\p{L}\p{N}]/u.test(inner) || /\n\s*\n/.test(inner)) return content;
-  const name = element.nodeName;
-  for (let at = element.parentNode; at; at = at.parentNode) {
-    if (at.nodeName === name || (/^H[1-6]$/.test(at.nodeName) && mark === '**')) return content;
-  }
-  const before = neighbour(element, 'previousSibling').slice(-1);
-  const after = neighbour(element, 'nextSibling').slice(0, 1);
-  const bare = inner.startsWith('\\') ? inner.slice(1) : inner;
-  const opens = /[\p{L}\p{N}]/u.test(bare.charAt(0)) || !/[\p{L}\p{N}]/u.test(before);
-  const closes = /[\p{L}\p{N}]/u.test(inner.slice(-1)) || !/[\p{L}\p{N}]/u.test(after);
-  const sameMark =
-    before === mark.charAt(0) ||
-    after === mark.charAt(0) ||
-    inner.startsWith(mark.charAt(0)) ||
-    inner.endsWith(mark.charAt(0));
-  return opens && closes && !sameMark ? `${mark}${inner}${mark}` : `<${tag}>${inner}</${tag}>`;
+/** What Markdown has no marks for stays the HTML that it was; a footnote's mark has become one before. */
+function marked(content: string, element: DomElement): string {
+  const label = element.getAttribute(NOTE);
+  if (label && /^\d+$/.test(label)) return `[^${label}]`;
+  const name = element.nodeName.toLowerCase();
+  return content.trim() && !content.includes('\n\n') ? `<${name}>${content}</${name}>` : content;
 }
 
-function neighbour(element: DomElement, side: 'previousSibling' | 'nextSibling'): string {
-  let at: DomElement | null = element;
-  while (at && !at[side]) {
-    at = at.parentNode;
-    if (!at || /^(?:P|DIV|LI|TD|TH|BLOCKQUOTE|H[1-6])$/.test(at.nodeName)) return '';
-  }
-  return at?.[side]?.textContent ?? '';
-}
-
-function listItem(content: string, element: DomElement): string {
-  const list = element.parentNode;
-  let marker = '- ';
-  if (list?.nodeName === 'OL') {
-    const items = Array.from(list.children).filter((child) => child.nodeName === 'LI');
-    const start = Number.parseInt(list.getAttribute('start') ?? '1', 10);
-    marker = `${Math.max(0, (Number.isNaN(start) ? 1 : start) + items.indexOf(element))}. `;
-  }
-  const body = content.replace(/^\n+|\s+$/g, '').replace(/\n/g, `\n${' '.repeat(marker.length)}`);
-  return body.trim() ? `${marker}${body.trimStart()}\n` : '';
+/** A writer of list items, which counts the numbered ones. */
+function listItems(): (content: string, element: DomElement) => string {
+  const next = new Map<DomElement, number>();
+  return (content, element) => {
+    const body = content.replace(/^\n+/, '').trimEnd();
+    if (!body.trim()) return '';
+    let marker = '- ';
+    const list = element.parentNode;
+    if (list?.nodeName === 'OL') {
+      const own = Number.parseInt(element.getAttribute('value') ?? '', 10);
+      const start = Number.parseInt(list.getAttribute('start') ?? '', 10);
+      const number =
+        [own, next.get(list), start, 1].find((value) => value !== undefined && value >= 0 && value < 1e9) ?? 1;
+      next.set(list, number + 1);
+      marker = `${number}. `;
+    }
+    const indented = body.trimStart().replace(/\n(?!\n)/g, `\n${' '.repeat(marker.length)}`);
+    return `${marker}${indented}\n`;
+  };
 }

@@ -28,7 +28,7 @@ export function takeDateStamp(text: string, language?: string): { date: string; 
   let rest = body.slice(weekday.length + found.length);
   const time = found.date.includes('T')
     ? undefined
-    : /^(?:,| at| à| -| –| \|)?\s+(\d{1,2})(?:[:h.](\d{2}))(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.)?(?![\d\p{L}])/iu.exec(
+    : /^(?:,| at| à| -| –| \|)?\s+(\d{1,2})(?:[:h.](\d{2}))(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.)?(?![\d\p{Ll}])/u.exec(
         rest,
       );
   let date = found.date;

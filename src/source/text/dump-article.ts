@@ -127,5 +127,5 @@ function worthOf(piece: JudgedPiece): number {
 
 function sentenceShare(text: string): number {
   if (endsSentence(text)) return 0.6;
-  return /[.!?…。！？]["”’»)]* ?[\p{Lu}\p{Lo}]/u.test(text) ? 0.5 : 0.12;
+  return /[.!?…。！？]["”’»)]{0,3} ?[\p{Lu}\p{Lo}]/u.test(text) ? 0.5 : 0.12;
 }

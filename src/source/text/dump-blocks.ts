@@ -12,18 +12,20 @@ export function dumpBlocks(pieces: readonly Piece[], browser: Browser): TextBloc
     const group = pieces.slice(at, to);
     const [first] = group;
     if (!first) break;
-    if (isItem(first)) blocks.push(...listOf(group));
+    if (first.bullet) blocks.push(...listOf(group));
     else if (group.length >= 3 && isCode(group)) blocks.push(verbatimOf(group));
     else if (group.length === 1 && isHeading(first, pieces[to], browser))
       blocks.push({ kind: 'heading', level: levelOf(first, browser), text: first.text });
     else blocks.push(...linesOf(group));
     at = to;
   }
-  return blocks;
+  return fromSecondLevel(blocks);
 }
 
-function isItem({ bullet }: Piece): boolean {
-  return bullet;
+/** Headings begin at level 2, below the title; lynx tells levels apart, but not every page has all of them. */
+function fromSecondLevel(blocks: TextBlock[]): TextBlock[] {
+  if (blocks.some((block) => block.kind === 'heading' && block.level === 2)) return blocks;
+  return blocks.map((block) => (block.kind === 'heading' ? { ...block, level: 2 } : block));
 }
 
 /** Items that follow each other are one group, other pieces up to the next blank line another. */

@@ -23,6 +23,7 @@ export type PieceKind =
 
 /** `count`: how often the same line, its numbers aside, stands on the page. */
 export function pieceKind({ text, bullet }: Piece, words: number, count: number): PieceKind {
+  if (text.length > 2000) return words >= 20 ? 'prose' : 'short';
   if (isFurniture(text)) return 'furniture';
   if (words <= 12 && isCommentsHeading(text)) return 'end';
   if (words <= 12 && isAsideHeading(text)) return 'aside';

@@ -17,30 +17,48 @@ export interface Piece {
   readonly lines: readonly string[];
 }
 
-/** Tells a text browser's dump of a whole page by the marks that only these programs leave. */
+/**
+ * Tells a text browser's dump of a whole page by what only these programs write: lynx's margin of three columns and
+ * bullets at five, w3m's bullets at two, and either's buttons, form fields, frames and pictures' names. A text with
+ * some lists is none, since what is taken for a page loses what pages have around their article.
+ */
 export function browserOf(lines: readonly Line[]): Browser | undefined {
   let filled = 0;
   let indented = 0;
   let margin = 0;
-  let lynx = 0;
-  let w3m = 0;
-  for (const { text, indent } of lines) {
-    if (text === '') continue;
+  const lynx = { marks: 0, bullets: 0 };
+  const w3m = { marks: 0, bullets: 0, pictures: 0 };
+  for (const { text: whole, indent } of lines) {
+    if (whole === '') continue;
+    const text = whole.slice(0, 200);
     filled++;
     if (indent >= 3) indented++;
     if (indent === 3) margin++;
-    if (/^[*+o#@=](?: |$)/.test(text) && (indent === 5 || indent === 10 || indent === 15)) lynx++;
-    else if (
-      /^\(BUTTON\)|^\[INS: :INS\]|^IFRAME:|^_{20,}|^#\S.*alternate|^\[[\w-]+\.(?:gif|png|jpe?g|svg)\]$/.test(text)
-    )
-      lynx += 2;
-    else if (/^[•□☆●○■◎★](?: |$)/.test(text) && indent >= 2) w3m++;
-    else if (/^\[ {4,}\]|^━{20,}$|^\[INS::INS\]$/.test(text)) w3m += 2;
-    else if (/^\[[\w-]+\](?:$|\[)/.test(text)) w3m++;
+    const bullet = /^[*+o#@=•□☆●○■◎★](?: |$)/.exec(text) ? text.charAt(0) : '';
+    if (bullet !== '' && text.length === 1) (indent % 4 === 2 ? w3m : lynx).marks++;
+    else if (bullet !== '') {
+      if (/[□☆■★]/.test(bullet)) w3m.marks++;
+      else if (bullet === '•' || `${bullet}${indent}` === '*2' || `${bullet}${indent}` === '+6') w3m.bullets++;
+      else if (indent === 5 || indent === 10 || indent === 15) lynx.bullets++;
+    } else if (
+      /^\(BUTTON\)|^\[INS: :INS\]|^IFRAME:|^_{20}|^#\S.*\balternate\b|^\[[^\s\]]+\.(?:gif|png|jpe?g|svg)\S*\]$/.test(
+        text,
+      )
+    ) {
+      lynx.marks++;
+    } else if (/^\[ {4,}\]|^━{20}|^\[INS::INS\]$/.test(text)) {
+      w3m.marks++;
+    } else if (/^\[[\w-]{2,40}\](?:$|\[)/.test(text)) {
+      w3m.pictures++;
+    }
   }
-  if (lynx >= w3m && ((lynx >= 4 && indented > filled * 0.5) || (lynx >= 2 && margin > filled * 0.6))) return 'lynx';
-  if (w3m >= 4 && w3m > lynx) return 'w3m';
-  return undefined;
+  if (lynx.marks + lynx.bullets >= w3m.marks + w3m.bullets) {
+    if (lynx.marks >= 1 && margin > filled * 0.6) return 'lynx';
+    if (lynx.marks >= 1 && lynx.marks + lynx.bullets >= 4 && indented > filled * 0.5) return 'lynx';
+    return lynx.bullets >= 8 && margin > filled * 0.4 ? 'lynx' : undefined;
+  }
+  if (w3m.marks >= 2 && w3m.marks + w3m.bullets >= 4) return 'w3m';
+  return w3m.marks + w3m.pictures >= 2 && w3m.bullets >= 4 ? 'w3m' : undefined;
 }
 
 /** The pieces of a dumped page, with their wrapped lines joined. */
@@ -89,7 +107,7 @@ function markerOf(line: Line, browser: Browser): string | undefined {
     return /^[*+o#@=](?= |$)/.exec(line.text)?.[0] ?? /^\d{1,3}\.(?= )/.exec(line.text)?.[0];
   }
   if (line.indent < 1) return undefined;
-  return /^[•□☆●○■◎★*+-](?=\s|$)/.exec(line.text)?.[0] ?? /^\d{1,3}\.(?= )/.exec(line.text)?.[0];
+  return /^[•□☆●○■◎★*+o#@=-](?=\s|$)/.exec(line.text)?.[0] ?? /^\d{1,3}\.(?= )/.exec(line.text)?.[0];
 }
 
 /** A line goes on when the next one's first word would not have fitted on it. */

@@ -1,11 +1,25 @@
+/** What `_word_` is: nothing but words, or set in italics, as the typists of books write it. */
+export type Underscores = 'words' | 'italics';
+
 /** Plain words as Markdown that reads as just these words: nothing in them is taken for markup. */
-export function escapeMarkdown(text: string): string {
-  return escapeStart(escapeInline(text));
+export function escapeMarkdown(text: string, underscores: Underscores = 'words'): string {
+  return escapeStart(escapeInline(text, underscores));
 }
 
 /** As {@link escapeMarkdown}, for words that do not begin a line. */
-export function escapeInline(text: string): string {
+export function escapeInline(text: string, underscores: Underscores = 'words'): string {
   if (!/[\\`*_[\]<&~$|:@.]/.test(text)) return text;
+  if (underscores === 'words' || !text.includes('_')) return escapeLinks(text);
+  let result = '';
+  let at = 0;
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}_])_([^\s_](?:[^_]{0,2000}[^\s_])?)_(?![\p{L}\p{N}_])/gu)) {
+    result += `${escapeLinks(text.slice(at, match.index))}_${escapeLinks(match[1] ?? '')}_`;
+    at = match.index + match[0].length;
+  }
+  return result + escapeLinks(text.slice(at));
+}
+
+function escapeLinks(text: string): string {
   let result = '';
   let at = 0;
   // Addresses become links of themselves; a backslash in one would become part of where it leads.
@@ -35,7 +49,5 @@ function isSpace(words: string, at: number): boolean {
 }
 
 function escapeStart(text: string): string {
-  return text
-    .replace(/^(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|=+\s*$|-+\s*$|\+\+\+)/, '\\$1')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+  return text.replace(/^(#{1,6}(?=\s|$)|[>=]|[-+](?=[\s+-]|$))/, '\\$1').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }

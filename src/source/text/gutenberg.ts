@@ -41,7 +41,8 @@ export function readBook(lines: readonly Line[]): Book | undefined {
 function headerOf(lines: readonly Line[]): Map<string, string> {
   const header = new Map<string, string>();
   let open: string | undefined;
-  for (const { indent, text } of lines) {
+  for (const { indent, text: whole } of lines) {
+    const text = whole.slice(0, 500);
     const match = /^([A-Z][A-Za-z ]{1,30}): +(.+)$/.exec(text);
     if (match?.[1] && match[2] && indent < 4) {
       open = match[1].toLowerCase();

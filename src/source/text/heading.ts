@@ -29,6 +29,22 @@ export function headingShape(text: string): HeadingShape | undefined {
   return { kind: 'plain' };
 }
 
+/** A line that may be a chapter's title below its number, even with a full stop after it. */
+export function isSubtitle(text: string): boolean {
+  return (
+    columnsOf(text) <= 70 &&
+    text.split(/\s+/).length <= 12 &&
+    /^["“«(]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) &&
+    !/[,;:]$/.test(text)
+  );
+}
+
+/** Whether a short sentence is set like a title: `The Carpet-Bag.` */
+export function isTitleCase(text: string): boolean {
+  const words = text.match(/\p{L}{4,}/gu) ?? [];
+  return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.6;
+}
+
 /** `Chapter IV`, `CHAPITRE PREMIER`, `Part Two. The River`, `第三章`: rank 0 for what holds chapters, 1 for chapters, 2 for what is in them. */
 function divisionOf(text: string): HeadingShape | undefined {
   const han = /^第[\d一二三四五六七八九十百零〇两]{1,6}([卷部編编篇章回節节])/.exec(text);

@@ -18,10 +18,13 @@ export function readLines(text: string): Line[] {
     .map(readLine);
 }
 
+/** One for all: a text of nothing but line ends must not cost an object each. */
+const blank: Line = { indent: 0, text: '' };
+
 function readLine(raw: string): Line {
   const line = raw.includes('\t') ? expandTabs(raw) : raw;
   const text = line.trim();
-  return { indent: text === '' ? 0 : line.length - line.trimStart().length, text };
+  return text === '' ? blank : { indent: line.length - line.trimStart().length, text };
 }
 
 function expandTabs(line: string): string {
@@ -82,6 +85,45 @@ export function joinLines(lines: readonly string[]): string {
 
 function joinsClosely(before: string, after: string): boolean {
   if (isUnspaced(before.charCodeAt(before.length - 1)) && isUnspaced(after.charCodeAt(0))) return true;
-  if (/[\p{L}\p{N}]-$/u.test(before.slice(-3))) return /^[\p{L}\p{N}]/u.test(after);
+  if (/[\p{L}\p{N}][-\u2010]$/u.test(before.slice(-3))) return /^[\p{L}\p{N}]/u.test(after);
   return /[^\s-]--$/.test(before.slice(-3)) && /^\S/.test(after);
+}
+
+/**
+ * Mends words that were parted at line ends (`exam-` / `ple`), where the text has them whole elsewhere. Without such
+ * witness a hyphen stays; only a soft hyphen always goes, and the typeset one (‐) of manual pages unless the text has
+ * the word with it.
+ */
+export function mendHyphens(lines: readonly Line[]): Line[] {
+  const mended: Line[] = [...lines];
+  const gone = new Set<number>();
+  let words: Set<string> | undefined;
+  for (const [at, { text, indent }] of lines.entries()) {
+    const next = mended[at + 1];
+    const tail = /(\p{Ll}{2,40})([-\u2010\u00ad])$/u.exec((mended[at]?.text ?? text).slice(-42));
+    const head = tail && next && /^\p{Ll}{2,40}(?![\p{L}\p{N}-])/u.exec(next.text)?.[0];
+    if (!tail || !head) continue;
+    words ??= wordsOf(lines);
+    const [, before = '', hyphen] = tail;
+    const whole = before + head;
+    const parted = `${before}-${head}`;
+    const mend = hyphen === '\u00ad' || words.has(whole) || (hyphen === '\u2010' && !words.has(parted));
+    if (!mend || (words.has(parted) && hyphen === '-')) continue;
+    // With the marks after it, up to the next space.
+    const moved = /^\S{1,60}/.exec(next.text)?.[0] ?? head;
+    mended[at] = { indent, text: (mended[at]?.text ?? text).slice(0, -1) + moved };
+    if (next.text === moved) gone.add(at + 1);
+    else mended[at + 1] = { indent: next.indent, text: next.text.slice(moved.length).trimStart() };
+  }
+  return gone.size === 0 ? mended : mended.filter((_, at) => !gone.has(at));
+}
+
+function wordsOf(lines: readonly Line[]): Set<string> {
+  const words = new Set<string>();
+  for (const { text } of lines) {
+    for (const [word] of text.toLowerCase().matchAll(/\p{L}{2,40}(?:[-\u2010]\p{L}{2,40})?(?![\p{L}-])/gu)) {
+      words.add(word.replace('\u2010', '-'));
+    }
+  }
+  return words;
 }

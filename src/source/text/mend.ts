@@ -1,46 +1,89 @@
 /**
  * Parts sentences that were glued where markup was cut (`…a customer.Such financing`) and makes one of a doubled comma
- * or full stop. Addresses, file names, numbers, initials, abbreviations and ellipses stay as they are.
+ * or full stop. Addresses, file names, numbers, initials, abbreviations and ellipses stay as they are. `glued`: the text
+ * is known to be full of them, so that a full stop between two names parts sentences too.
  */
-export function mendSentences(text: string): string {
+export function mendSentences(text: string, glued = false): string {
   let result = text;
-  if (/[.!?…]["”’»)\]]{0,2}["“«(]?\p{Lu}/u.test(result)) result = result.replace(/\S+/g, partWords);
-  if (/,\s?,/.test(result)) result = result.replace(/,(?:\s?,)+/g, ',');
-  if (/\.\s?\./.test(result))
+  if (/[.!?…]["”’»)\]]{0,2}["“«(]?\p{Lu}|[.!?…][«“]/u.test(result)) result = partSentences(result, glued);
+  if (/,\s?,/.test(result)) result = result.replace(/,(?:\s?,){1,99}/g, ',');
+  if (/\.\s?\./.test(result)) {
     result = result.replace(
       /(?<=[\p{L}\p{N})\]”»"’])(?:\.\.|\. \.)(?=\s+["“«(]?[\p{Lu}\d]|\s*$|["”»)])(?! ?\.)/gu,
       '.',
     );
+  }
   return result;
 }
 
-function partWords(word: string): string {
-  if (!/[.!?…]["”’»)\]]{0,2}["“«(]?\p{Lu}/u.test(word) || word.length > 400) return word;
-  if (/[@/\\_=]|::|^www\.|\(\)/.test(word)) return word;
-  return word.replace(
-    /(\p{Ll}{2,}|\p{N}|[)\]"”»’%])([.!?…]["”’»)\]]{0,2})(?=["“«(]?(\p{Lu}[\p{L}'’-]*))/gu,
-    (glued, before: string, mark: string, after: string, at: number) => {
-      const start = word.slice(0, at + before.length);
-      if (mark === '.' && /\.$|^\.|\.\p{L}+$/u.test(start) && /^\p{Ll}/u.test(start)) return glued;
-      // A file's ending, a host's last part, a library's name.
-      if (
-        /^(?:[A-Z]{2,4}\d?|Net|Com|Org|Js|Io|Fr|Eu|Uk|Co|App|Ai)(?![\p{L}])/u.test(after) &&
-        !/^(?:A|I|LE|LA|UN|ON|IL|IT|IN|HE|WE|NO|AT|AN|THE)$/.test(after)
-      )
-        return glued;
-      if (/^\p{Lu}/u.test(wordBefore(start)) && !isOpener(after)) return glued;
-      return `${before}${mark} `;
-    },
-  );
+/** How many sentences of a text are surely glued: `word.Word`. Counts no further than `most`. */
+export function countGlued(text: string, most: number): number {
+  let count = 0;
+  for (const { 1: after = '', index } of text.matchAll(/[.!?]["”»]?(\p{Lu}\p{Ll}{0,40})[\s,]/gu)) {
+    const before = text.slice(Math.max(0, index - 32), index);
+    if (/[\s'’(]\p{Ll}{1,30}$/u.test(before) && !isEnding(after) && ++count >= most) break;
+  }
+  return count;
 }
 
-function wordBefore(start: string): string {
-  return /\p{L}+(?=[^\p{L}]*$)/u.exec(start.slice(-60))?.[0] ?? '';
+function partSentences(text: string, glued: boolean): string {
+  // An odd number of straight quotes so far means that the next one closes.
+  let quotes = 0;
+  return text.replace(/\S{1,400}/g, (word) => {
+    const parted = word.length === 400 ? word : partWord(word, quotes % 2 === 1, glued);
+    if (word.includes('"')) quotes += word.split('"').length - 1;
+    return parted;
+  });
 }
 
-/** Words that begin sentences, so that a full stop between two names can be told from one in a name. */
+function partWord(word: string, quoted: boolean, glued: boolean): string {
+  if (!/[.!?…]/.test(word) || /[@/\\_=]|::|^www\.|\(\)/.test(word)) return word;
+  return word
+    .replace(/^([?!]["»”]?)(?=\p{Lu})/u, '$1 ')
+    .replace(/([\p{L}\p{N}][.!?…])(?=[«“])/gu, '$1 ')
+    .replace(
+      /(\p{L}{2,}|\p{N}|[)\]"”»’%])(\.{3}|[.!?…])(["”’»)\]]{0,2})(?=["“«(]?(\p{Lu}[\p{L}'’-]*))/gu,
+      (all, before: string, mark: string, close: string, after: string, at: number) => {
+        if (isPath(word.slice(at + all.length))) return all;
+        if (mark === '.' && !isSentenceEnd(word.slice(0, at + before.length), before, after, close, glued)) return all;
+        const opens = close === '"' && !quoted && word.slice(0, at + before.length).split('"').length % 2 === 1;
+        return opens ? `${before}${mark} ${close}` : `${before}${mark}${close} `;
+      },
+    );
+}
+
+/** A call or a path of names (`Console.Write(`), but not a name that has an ending (`Node.js`). */
+function isPath(rest: string): boolean {
+  if (/^["“«(]?\p{Lu}\p{Ll}+\.(?:js|io|com|net|org|fr|co|ai|tv)(?!\p{L})/u.test(rest)) return false;
+  return /^["“«(]?\p{L}+(?:\(|\[|\.\p{L})|^\p{L}*\p{Ll}\p{Lu}/u.test(rest);
+}
+
+/** Whether a full stop ends a sentence, and is not part of a name, an abbreviation, or a file's or host's name. */
+function isSentenceEnd(start: string, before: string, after: string, close: string, glued: boolean): boolean {
+  if (/\.$|^\.|\.\p{L}+$/u.test(start) && /^\p{Ll}/u.test(start)) return false;
+  if (close !== '' || !/\p{L}/u.test(before)) return true;
+  if (isEnding(after)) return false;
+  const last = /\p{L}+$/u.exec(start.slice(-60))?.[0] ?? '';
+  if (/^\p{Ll}/u.test(last)) return true;
+  return isOpener(after) || (glued && last.length >= 3);
+}
+
+/** A file's ending, a host's last part, a library's second name: `PDF`, `Com`, `Js`. */
+function isEnding(word: string): boolean {
+  const name = /\p{Lu}[\p{L}\p{N}]*/u.exec(word)?.[0] ?? '';
+  if (/^(?:Net|Com|Org|Js|Io|Fr|Eu|Uk|Co|App|Ai)$/.test(name)) return true;
+  return /^[A-Z]{2,4}\d?$/.test(name) && !/^(?:LE|LA|UN|ON|IL|IT|IN|HE|WE|NO|AT|AN|THE|LES|DES)$/.test(name);
+}
+
+/** Words that begin sentences, so that a full stop between two names can be told from one within a name. */
 function isOpener(word: string): boolean {
-  return /^(?:The|This|That|These|Those|There|They|Then|Their|A|An|And|As|At|After|All|Also|Although|But|By|For|From|He|His|Her|How|However|I|If|In|It|Its|Many|Most|My|No|Not|Now|On|One|Or|Our|She|So|Some|Such|To|Under|We|What|When|Where|While|Who|Why|With|Yet|You|Your|Le|La|Les|L['’]\p{L}+|Un|Une|Des|Du|De|D['’]\p{L}+|Il|Ils|Elle|Elles|On|Ce|Cet|Cette|Ces|C['’]\p{L}+|Ses|Son|Sa|Mais|Et|En|Dans|Pour|Par|Sur|Selon|Avec|Au|Aux|Après|Alors|Ainsi|Nous|Vous|Je|J['’]\p{L}+|Qui|Que|Qu['’]\p{L}+|Si|Tout|Tous|Une|À|Der|Die|Das|Ein|Eine|Es|Er|Sie|Und|Aber|El|Los|Las|Y|Pero|Il|Lo|Gli|Ma|Non)$/u.test(
-    word,
+  return (
+    /^(?:The|This|That|These|Those|There|They|Then|Their|A|An|And|As|At|After|All|Also|Although|But|By|For|From|He|His|Her|How|However|I|If|In|It|Its|Many|Most|My|No|Not|Now|On|One|Or|Our|She|So|Some|Such|To|Under|We|What|When|Where|While|Who|Why|With|Yet|You|Your)$/.test(
+      word,
+    ) ||
+    /^(?:Le|La|Les|Un|Une|Des|Du|De|Il|Ils|Elle|Elles|On|Ce|Cet|Cette|Ces|Ses|Son|Sa|Mais|Et|En|Dans|Pour|Par|Sur|Selon|Avec|Au|Aux|Après|Alors|Ainsi|Nous|Vous|Je|Qui|Que|Si|Tout|Tous|À|(?:[CDJLMNST]|Qu)['’]\p{L}[\p{L}'’-]*)$/u.test(
+      word,
+    ) ||
+    /^(?:Der|Die|Das|Ein|Eine|Es|Er|Sie|Und|Aber|El|Los|Las|Y|Pero|Lo|Gli|Ma|Non)$/.test(word)
   );
 }

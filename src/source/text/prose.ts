@@ -1,5 +1,5 @@
 import type { TextBlock, TextItem } from './block.ts';
-import { type HeadingShape, headingShape } from './heading.ts';
+import { type HeadingShape, headingShape, isSubtitle } from './heading.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { columnsOf, joinLines, type Line } from './line.ts';
 import { type Candidate, type Draft, settleHeadings } from './settle-headings.ts';
@@ -7,25 +7,42 @@ import { endsSentence, forcedBreaks, isCode, isRule, isTabular, markerOf, underl
 
 /** The blocks of a plain text, told by their shape. */
 export function readBlocks(lines: readonly Line[], layout: Layout = layoutOf(lines), depth = 0): TextBlock[] {
-  const drafts = splitStanzas(lines, layout).flatMap((stanza) => readStanza(stanza, layout, depth));
+  const drafts: Draft[] = [];
+  for (const { lines: stanza, gap } of splitStanzas(lines, layout)) {
+    for (const [at, draft] of readStanza(stanza, layout, depth, drafts.length === 0).entries()) {
+      drafts.push(draft.kind === 'candidate' && at === 0 ? { ...draft, gap } : draft);
+    }
+  }
   return mergeNeighbours(settleHeadings(mergeNeighbours(drafts), layout));
 }
 
-function splitStanzas(lines: readonly Line[], layout: Layout): Line[][] {
-  const stanzas: Line[][] = [];
+interface Stanza {
+  readonly lines: readonly Line[];
+  /** Blank lines before it. */
+  readonly gap: number;
+}
+
+function splitStanzas(lines: readonly Line[], layout: Layout): Stanza[] {
+  const stanzas: Stanza[] = [];
   let open: Line[] = [];
+  let blanks = 0;
+  let gap = 0;
+  const close = (): void => {
+    if (open.length > 0) stanzas.push({ lines: open, gap });
+    open = [];
+  };
   for (const line of lines) {
     if (line.text === '') {
-      if (open.length > 0) stanzas.push(open);
-      open = [];
-    } else if (layout.unwrapped && !isUnwrappedContinuation(open, line)) {
-      if (open.length > 0) stanzas.push(open);
-      open = [line];
-    } else {
-      open.push(line);
+      close();
+      blanks++;
+      continue;
     }
+    if (layout.unwrapped && !isUnwrappedContinuation(open, line)) close();
+    if (open.length === 0) gap = blanks;
+    open.push(line);
+    blanks = 0;
   }
-  if (open.length > 0) stanzas.push(open);
+  close();
   return stanzas;
 }
 
@@ -38,38 +55,55 @@ function isUnwrappedContinuation(open: readonly Line[], line: Line): boolean {
   return last.indent >= 2 && line.indent >= 2 && last.text.length <= 100 && line.text.length <= 100;
 }
 
-function readStanza(lines: readonly Line[], layout: Layout, depth: number): Draft[] {
-  const [first, second] = lines;
-  if (!first) return [];
-  const rest = lines.slice(1);
-  if (lines.length === 1 && isRule(first.text)) return [{ kind: 'rule' }];
-  if (lines.every(({ text }) => text.startsWith('>')) && depth < 8) return [readQuote(lines, layout, depth)];
-  if (second && !isTabular(lines.slice(0, 4))) {
-    if (isRule(first.text) && rest.length > 1 && underlineOf(rest[1]?.text ?? ''))
-      return readStanza(rest, layout, depth);
-    const underline = underlineOf(second.text);
-    if (
-      underline &&
-      !underlineOf(first.text) &&
-      columnsOf(first.text) <= 90 &&
-      second.text.length >= columnsOf(first.text) * 0.5
-    ) {
-      const heading: Draft = {
-        kind: 'candidate',
-        text: first.text,
-        lines: [first.text],
-        shape: { kind: 'plain' },
-        underline,
-        sure: true,
-      };
-      return [heading, ...readStanza(lines.slice(2), layout, depth)];
-    }
-    // A manual page's headings: capitals at the margin, their text right below and further in.
-    const shape = headingShape(first.text);
-    if (shape && shape.kind !== 'plain' && first.indent === 0 && second.indent >= 3) {
-      return [candidate([first], shape, true), ...readStanza(rest, layout, depth)];
-    }
+function readStanza(lines: readonly Line[], layout: Layout, depth: number, opens: boolean): Draft[] {
+  const drafts: Draft[] = [];
+  let at = 0;
+  for (let heading = takeHeading(lines, at, opens); heading; heading = takeHeading(lines, at, false)) {
+    drafts.push(heading.candidate);
+    at = heading.to;
   }
+  const rest = at === 0 ? lines : lines.slice(at);
+  return rest.length === 0 ? drafts : drafts.concat(readBody(rest, layout, depth));
+}
+
+/** A heading with its text right below it, or with marks under it; `to` is the line after it. */
+function takeHeading(
+  lines: readonly Line[],
+  at: number,
+  opens: boolean,
+): { readonly candidate: Candidate; readonly to: number } | undefined {
+  const over = lines[at];
+  // A manual page begins with its name at both ends of a line.
+  if (opens && over && lines.length === 1 && /^(\S{1,60}\(\d\w*\))\s.*\1$/.test(over.text)) {
+    return { candidate: candidate([over], { kind: 'plain' }, true), to: 1 };
+  }
+  if (over && isRule(over.text) && underlineOf(lines[at + 2]?.text ?? '') && lines[at + 1]) at++;
+  const first = lines[at];
+  const second = lines[at + 1];
+  if (!first || !second || columnsOf(first.text) > 90 || !/[\p{L}\p{N}]/u.test(first.text)) return undefined;
+  const underline = underlineOf(second.text);
+  if (underline && second.text.length >= columnsOf(first.text) * 0.5) {
+    return { candidate: { ...candidate([first], { kind: 'plain' }, true), underline }, to: at + 2 };
+  }
+  const shape = headingShape(first.text);
+  if (!shape || isTabular(lines.slice(at, at + 3))) return undefined;
+  // A manual page's headings: capitals at the margin, their text right below and further in.
+  if (shape.kind !== 'plain' && first.indent === 0 && second.indent >= 3) {
+    return { candidate: candidate([first], shape, true), to: at + 1 };
+  }
+  // A text's title and what is said of it: its author, its version.
+  const isTitle = shape.kind === 'capitals' || first.indent >= 10 || /^(?:by|par|von) /i.test(second.text);
+  if (opens && isTitle && lines.length - at <= 3 && !markerOf(first.text) && columnsOf(first.text) < 60) {
+    return { candidate: candidate([first], shape, true), to: at + 1 };
+  }
+  return undefined;
+}
+
+function readBody(lines: readonly Line[], layout: Layout, depth: number): Draft[] {
+  const [first] = lines;
+  if (!first) return [];
+  if (lines.length === 1 && isRule(first.text)) return [{ kind: 'rule' }];
+  if (depth < 8 && lines.every(({ text }) => text.startsWith('>'))) return [readQuote(lines, layout, depth)];
   if (isTabular(lines) || (isCode(lines) && (first.indent >= 2 || lines.length >= 3))) return [verbatim(lines)];
   const list = readList(lines);
   if (list) {
@@ -84,7 +118,7 @@ function readStanza(lines: readonly Line[], layout: Layout, depth: number): Draf
 
 function candidate(lines: readonly Line[], shape: HeadingShape, sure: boolean): Candidate {
   const texts = lines.map(({ text }) => text.replace(/\s+/g, ' '));
-  return { kind: 'candidate', text: joinTitle(texts), lines: texts, shape, sure };
+  return { kind: 'candidate', text: joinTitle(texts), lines: texts, shape, sure, gap: 0 };
 }
 
 /** `CHAPTER I.` and `The Whale` as one title; a dash parts them where no mark of theirs does. */
@@ -106,8 +140,10 @@ function readHeading(lines: readonly Line[], layout: Layout): Candidate | undefi
       : candidate(lines, shape, false);
   }
   if (forcedBreaks(lines, layout.width - 4) < lines.length - 1 && shape.kind !== 'division') return undefined;
+  if (shape.kind === 'division' && shape.bare && lines.slice(1).every(({ text }) => isSubtitle(text))) {
+    return candidate(lines, { ...shape, bare: false }, false);
+  }
   if (!lines.every(({ text }) => headingShape(text))) return undefined;
-  if (shape.kind === 'division' && shape.bare) return candidate(lines, shape, false);
   if (shape.kind === 'capitals' && lines.every(({ text }) => headingShape(text)?.kind === 'capitals')) {
     return { ...candidate(lines, shape, false), text: lines.map(({ text }) => text).join(' ') };
   }
@@ -187,10 +223,29 @@ function joinWords(lines: readonly Line[]): string {
 
 function readParagraphs(lines: readonly Line[], layout: Layout): Draft[] {
   return splitAtIndents(lines).map((part) => {
-    if (part.length > 1 && isDeliberate(part, layout))
-      return { kind: 'verse', lines: part.map(({ text }) => text.replace(/\s{2,}/g, ' ')) };
+    const entry = readEntry(part, layout);
+    if (entry) return entry;
+    if (part.length > 1 && isDeliberate(part, layout)) return { kind: 'verse', lines: indentedLines(part) };
     return { kind: 'paragraph', text: joinWords(part) };
   });
+}
+
+/** Lines with what they are indented by among themselves, in spaces that no renderer takes away. */
+function indentedLines(lines: readonly Line[]): string[] {
+  let margin = Number.POSITIVE_INFINITY;
+  for (const { indent } of lines) margin = Math.min(margin, indent);
+  return lines.map(
+    ({ indent, text }) => '\u00a0'.repeat(Math.min(indent - margin, 16)) + text.replace(/[ \t]{2,}/g, ' '),
+  );
+}
+
+/** A term on a line of its own, and further in what it means: an option of a manual page, a glossary's entry. */
+function readEntry(lines: readonly Line[], layout: Layout): TextBlock | undefined {
+  const [term, second] = lines;
+  if (!term || !second || second.indent < term.indent + 2) return undefined;
+  if (lines.slice(2).some(({ indent }) => indent !== second.indent)) return undefined;
+  if (forcedBreaks([term, second], layout.width - 6) === 0 || isDeliberate(lines.slice(1), layout)) return undefined;
+  return { kind: 'verse', lines: [joinWords([term]), joinWords(lines.slice(1))] };
 }
 
 /** Where paragraphs begin with an indent and no blank line. */
@@ -217,7 +272,12 @@ function splitAtIndents(lines: readonly Line[]): Line[][] {
 /** Whether lines end where they do on purpose, as in verse, and not because the line was full. */
 function isDeliberate(lines: readonly Line[], layout: Layout): boolean {
   const breaks = lines.length - 1;
-  if (forcedBreaks(lines, layout.width - 6) < breaks * 0.5) return false;
+  if (breaks < 1) return false;
+  let capitals = 0;
+  for (const { text } of lines) if (!/^["“«(‘']?\p{Ll}/u.test(text)) capitals++;
+  // Prose set by hand is ragged; its lines go on in small letters.
+  const limit = capitals > lines.length * 0.7 ? layout.width - 6 : layout.width * 0.75;
+  if (forcedBreaks(lines, limit) < breaks * 0.5) return false;
   let longest = 0;
   let length = 0;
   let sentences = 0;
@@ -235,14 +295,18 @@ function isDeliberate(lines: readonly Line[], layout: Layout): boolean {
 /** Code parted by blank lines is one piece of code; items set apart are one list. */
 function mergeNeighbours<Block extends Draft>(drafts: readonly Block[]): (Block | TextBlock)[] {
   const merged: (Block | TextBlock)[] = [];
+  let lines: string[] | undefined;
+  let items: TextItem[] | undefined;
   for (const draft of drafts) {
-    const last = merged.at(-1);
-    if (last?.kind === 'verbatim' && draft.kind === 'verbatim') {
-      merged[merged.length - 1] = { kind: 'verbatim', lines: last.lines.concat('', draft.lines) };
-    } else if (last?.kind === 'list' && draft.kind === 'list' && goesOn(last.items, draft.items)) {
-      merged[merged.length - 1] = { kind: 'list', items: last.items.concat(draft.items) };
+    if (draft.kind === 'verbatim' && lines) {
+      lines.push('');
+      for (const line of draft.lines) lines.push(line);
+    } else if (draft.kind === 'list' && items && goesOn(items, draft.items)) {
+      for (const item of draft.items) items.push(item);
     } else {
-      merged.push(draft);
+      lines = draft.kind === 'verbatim' ? [...draft.lines] : undefined;
+      items = draft.kind === 'list' ? [...draft.items] : undefined;
+      merged.push(lines ? { kind: 'verbatim', lines } : items ? { kind: 'list', items } : draft);
     }
   }
   return merged;

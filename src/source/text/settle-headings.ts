@@ -1,5 +1,5 @@
 import type { TextBlock } from './block.ts';
-import type { HeadingShape } from './heading.ts';
+import { type HeadingShape, isSubtitle, isTitleCase } from './heading.ts';
 import type { Layout } from './layout.ts';
 
 /** A block, or what may be a heading and is told by its neighbours. */
@@ -12,6 +12,8 @@ export interface Candidate {
   readonly shape: HeadingShape;
   /** The mark that underlines it. */
   readonly underline?: string;
+  /** Blank lines before it. */
+  readonly gap: number;
   /** Whether its shape alone makes it a heading. */
   readonly sure: boolean;
   /** What it is when it is no heading; else a paragraph. */
@@ -54,21 +56,26 @@ function joinSubtitles(drafts: Drafts): Drafts {
     if (!draft) break;
     if (
       draft.kind === 'candidate' &&
-      next?.kind === 'candidate' &&
       ((draft.shape.kind === 'division' && draft.shape.bare) || draft.shape.kind === 'numeral') &&
-      (next.shape.kind === 'plain' || next.shape.kind === 'capitals') &&
-      !next.underline &&
       after &&
-      after.kind !== 'candidate'
+      after.kind !== 'candidate' &&
+      isSubtitleOf(next)
     ) {
       const dash = /[\p{L}\p{N}]$/u.test(draft.text) ? ' –' : '';
-      joined.push({ ...draft, text: `${draft.text}${dash} ${next.text}`, lines: draft.lines.concat(next.lines) });
+      joined.push({ ...draft, text: `${draft.text}${dash} ${next.text}`, lines: draft.lines.concat(next.text) });
       at++;
     } else {
       joined.push(draft);
     }
   }
   return joined;
+}
+
+function isSubtitleOf(next: Draft | undefined): next is Draft & { readonly text: string } {
+  if (next?.kind === 'candidate') {
+    return (next.shape.kind === 'plain' || next.shape.kind === 'capitals') && !next.underline;
+  }
+  return next?.kind === 'paragraph' && next.text.length <= 70 && isSubtitle(next.text) && isTitleCase(next.text);
 }
 
 function choose(drafts: Drafts, layout: Layout): Set<number> {
@@ -108,7 +115,15 @@ function choose(drafts: Drafts, layout: Layout): Set<number> {
           heads.add(at);
         break;
       case 'plain':
-        if (at === 0 ? next !== undefined : trustPlain && next && isBody(next, draft.text, layout)) heads.add(at);
+        if (
+          at === 0
+            ? next !== undefined
+            : !(isTitle(drafts, at - 1) && /[\d,]/.test(draft.text)) &&
+              trustPlain &&
+              next &&
+              isBody(next, draft.text, layout)
+        )
+          heads.add(at);
         break;
     }
   }
@@ -122,6 +137,12 @@ function isDeeper(next: Candidate, depth: number): boolean {
 /** Numbered lines one after the other are items of a list, unless one is a section and the next its subsection. */
 function isNumberedTwin(before: Draft | undefined, depth: number): boolean {
   return before?.kind === 'candidate' && before.shape.kind === 'numbered' && before.shape.depth >= depth;
+}
+
+/** Whether this is the title of the whole text: a line of dates or names below it heads nothing. */
+function isTitle(drafts: Drafts, at: number): boolean {
+  const draft = drafts[at];
+  return at === 0 && draft?.kind === 'candidate' && !draft.underline;
 }
 
 function isBody(next: Draft, title: string, layout: Layout): boolean {
@@ -154,6 +175,7 @@ function runLengths(drafts: Drafts): number[] {
 
 function levelsOf(drafts: Drafts, heads: ReadonlySet<number>): (candidate: Candidate, at: number) => number {
   const underlines: string[] = [];
+  let chapterGap = Number.POSITIVE_INFINITY;
   const ranks = new Set<number>();
   const kinds = new Set<string>();
   let _first: number | undefined;
@@ -162,23 +184,28 @@ function levelsOf(drafts: Drafts, heads: ReadonlySet<number>): (candidate: Candi
     if (draft?.kind !== 'candidate') continue;
     _first ??= at;
     if (draft.underline && !underlines.includes(draft.underline)) underlines.push(draft.underline);
-    if (draft.shape.kind === 'division') ranks.add(draft.shape.rank);
+    if (draft.shape.kind === 'division') {
+      ranks.add(draft.shape.rank);
+      chapterGap = Math.min(chapterGap, draft.gap);
+    }
     if (at > 0) kinds.add(draft.shape.kind);
   }
   const divisions = [...ranks].sort();
   const below = 2 + divisions.length;
   const structured = kinds.has('capitals') || kinds.has('numbered') || kinds.has('numeral') || divisions.length > 0;
-  return ({ shape, underline }, at) => {
+  return ({ shape, underline, gap }, at) => {
     if (underline) return Math.min(underlines.indexOf(underline) + 1, 6);
-    if (at === 0 && (shape.kind === 'plain' || shape.kind === 'capitals') && heads.size > 1) return 1;
+    if (at === 0 && (shape.kind === 'plain' || shape.kind === 'capitals')) return 1;
     switch (shape.kind) {
       case 'division':
         return 2 + divisions.indexOf(shape.rank);
       case 'numbered':
         return Math.min((divisions.length > 0 ? below - 1 : 2) + shape.depth - 1, 6);
       case 'numeral':
-      case 'capitals':
         return Math.min(below, 6);
+      case 'capitals':
+        // As far apart from what is above it as chapters are, it is one of them.
+        return Math.min(gap >= 2 && gap >= chapterGap ? below - 1 : below, 6);
       case 'plain':
         return Math.min(divisions.length > 0 ? below : structured ? 3 : 2, 6);
     }

@@ -1,12 +1,22 @@
 import { columnsOf, isUnspaced, type Line } from './line.ts';
 
+/** Characters of a line that tell its shape: a longer one has no shape but that of prose. */
+const shapeLength = 400;
+
 /** A line of nothing but marks: `* * *`, `-----`. */
 export function isRule(text: string): boolean {
-  return text.length >= 3 && /^(?:[-=*_~#•·.+—–─━]\s*){3,}$/.test(text.slice(0, 200)) && !/^\.{3}$/.test(text);
+  return (
+    text.length >= 3 &&
+    text.length <= shapeLength &&
+    text !== '...' &&
+    /^(?:[-=_~#.+─━—–][-=_~#.+─━—–\s]*|[*•·\s]+)$/.test(text) &&
+    /\S\s*\S\s*\S/.test(text)
+  );
 }
 
 /** The mark that a line is an underline of, if it is one. */
 export function underlineOf(text: string): string | undefined {
+  if (text.length > shapeLength) return undefined;
   return /^(?:={3,}|-{3,}|~{3,}|\^{3,}|"{3,}|\*{3,}|\+{3,}|#{3,})$/.test(text) ? text.charAt(0) : undefined;
 }
 
@@ -20,29 +30,31 @@ export interface Marker {
 
 /** The list marker that a line begins with. Dashes of speech (`—`, `–`) are none. */
 export function markerOf(text: string): Marker | undefined {
-  const bullet = /^([-*+•·‣◦▪●○■□☆★])\s+(?=\S)/.exec(text);
+  const bullet = /^([-*+•·‣◦▪●○■□☆★])\s{1,99}(?=\S)/.exec(text);
   if (bullet?.[1]) return { mark: bullet[1], length: bullet[0].length };
-  const number = /^(\d{1,3})([.)])\s+(?=\S)/.exec(text);
+  const number = /^(0|[1-9]\d{0,2})([.)])\s{1,99}(?=\S)/.exec(text);
   if (number?.[1]) return { mark: `${number[1]}${number[2]}`, number: Number(number[1]), length: number[0].length };
   return undefined;
 }
 
 /** Whether lines are set in columns or drawn: joining them would destroy what they say. */
 export function isTabular(lines: readonly Line[]): boolean {
+  if (lines.length < 2) return false;
   let gaps = 0;
   let drawn = 0;
-  for (const { text } of lines) {
+  for (const line of lines) {
+    const text = line.text.slice(0, shapeLength);
     if (
-      /\S {3,}\S/.test(text) ||
+      /\S[ \u00a0]{3,}\S/.test(text) ||
       /\S\s*\.{4,}\s*\S/.test(text) ||
       /^[|│].*[|│]$/.test(text) ||
       /^\+[-=+]{3,}\+$/.test(text)
-    )
+    ) {
       gaps++;
+    }
     if (isDrawing(text)) drawn++;
   }
-  if (lines.length >= 2 && gaps > lines.length * 0.5) return true;
-  return lines.length >= 2 && drawn > lines.length * 0.5;
+  return gaps > lines.length * 0.5 || drawn > lines.length * 0.5;
 }
 
 function isDrawing(text: string): boolean {
@@ -54,9 +66,10 @@ function isDrawing(text: string): boolean {
 /** Whether most lines look like a programming language's, a shell's or a configuration's. */
 export function isCode(lines: readonly Line[]): boolean {
   let code = 0;
-  for (const { text } of lines) {
+  for (const line of lines) {
+    const text = line.text.slice(0, shapeLength);
     if (
-      /[;{}]$|^[})\]]|^(?:[$%>#] |\/\/|#!|<\/?\w|import |from \w+ import |def \w+\(|return\b.*[;(]|const |let |var |function |public |class \w+|if \(|for \(|while \()|\w\(\)|[=!]==?|=>|->|::|&&|\|\||\w+\[\w*\]|^\w[\w.]* = \S/.test(
+      /[;{}]$|^[})\]]|^(?:[$%>#] |\/\/|#!|<\/?\w|import |from \w+ import |def \w+\(|return\b.*[;(]|const |let |var |function |public |class \w+|if \(|for \(|while \()|\w\(\)|^@@ |^[-+]\S|\S\|\S| --\w|^--\w|[=!]==|=>|->|::|&&|\|\||\w\[\w*\]|^\w[\w.]* = \S/.test(
         text,
       )
     ) {

@@ -7,8 +7,8 @@ import { belongs, findArticle, judgePieces } from './dump-article.ts';
 import { dumpBlocks } from './dump-blocks.ts';
 import { findHead } from './dump-head.ts';
 import { readBook } from './gutenberg.ts';
-import { type Line, readLines } from './line.ts';
-import { mendSentences } from './mend.ts';
+import { type Line, mendHyphens, readLines } from './line.ts';
+import { countGlued, mendSentences } from './mend.ts';
 import { readBlocks } from './prose.ts';
 import { writeMarkdown } from './write.ts';
 
@@ -32,22 +32,21 @@ export function readText(text: string, options: TextOptions = {}): TextSource {
   if (browser) return readDump(lines, browser, options);
   const book = options.whole ? undefined : readBook(lines);
   const { lines: stamped, date } = book ? { lines: book.lines, date: undefined } : takeStamp(lines, options);
-  const blocks = readBlocks(stamped).map(mend);
+  const blocks = mendAll(readBlocks(mendHyphens(stamped)));
   const title = book?.title ?? titleOf(blocks);
   const metadata = { ...book?.metadata, ...(date && { date }) };
-  return { markdown: writeMarkdown(blocks), ...(title && { title }), metadata };
+  return { markdown: writeMarkdown(blocks, book ? 'italics' : 'words'), ...(title && { title }), metadata };
 }
 
 /** A page that a text browser wrote out: its article, or with `whole` all of it. */
 function readDump(lines: readonly Line[], browser: Browser, { whole, language }: TextOptions): TextSource {
   const pieces = judgePieces(readPieces(lines, browser));
   const article = findArticle(pieces);
-  if (whole || article.to === 0)
-    return { markdown: writeMarkdown(dumpBlocks(pieces, browser).map(mend)), metadata: {} };
+  if (whole || article.to === 0) return { markdown: writeMarkdown(mendAll(dumpBlocks(pieces, browser))), metadata: {} };
   const kept = pieces.slice(article.from, article.to).filter((_, at) => belongs(pieces, article.from + at));
-  const { title, date } = findHead(pieces, article.from, browser, language);
+  const { title, date } = findHead(pieces, article, browser, language);
   return {
-    markdown: writeMarkdown(dumpBlocks(kept, browser).map(mend)),
+    markdown: writeMarkdown(mendAll(dumpBlocks(kept, browser))),
     ...(title && { title }),
     metadata: date ? { date } : {},
   };
@@ -59,10 +58,13 @@ function takeStamp(
 ): { lines: readonly Line[]; date?: string } {
   const at = lines.findIndex(({ text }) => text !== '');
   const first = lines[at];
-  const stamp = first && takeDateStamp(first.text, language);
+  const stamp = first && takeDateStamp(first.text.slice(0, 400), language);
   if (!first || !stamp) return { lines };
   if (whole) return { lines, date: stamp.date };
-  return { lines: [...lines.slice(0, at), { ...first, text: stamp.rest }, ...lines.slice(at + 1)], date: stamp.date };
+  return {
+    lines: [...lines.slice(0, at), { ...first, text: stamp.rest + first.text.slice(400) }, ...lines.slice(at + 1)],
+    date: stamp.date,
+  };
 }
 
 function titleOf(blocks: readonly TextBlock[]): string | undefined {
@@ -70,14 +72,24 @@ function titleOf(blocks: readonly TextBlock[]): string | undefined {
   return first?.kind === 'heading' && first.level === 1 ? first.text : undefined;
 }
 
-function mend(block: TextBlock): TextBlock {
+/** Mends sentences all through a text; where many are glued, it takes less to be sure of one. */
+function mendAll(blocks: readonly TextBlock[]): TextBlock[] {
+  let count = 0;
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') count += countGlued(block.text, 2 - count);
+    if (count >= 2) break;
+  }
+  return blocks.map((block) => mend(block, count >= 2));
+}
+
+function mend(block: TextBlock, glued: boolean): TextBlock {
   switch (block.kind) {
     case 'paragraph':
-      return { ...block, text: mendSentences(block.text) };
+      return { ...block, text: mendSentences(block.text, glued) };
     case 'list':
-      return { ...block, items: block.items.map((item) => ({ ...item, text: mendSentences(item.text) })) };
+      return { ...block, items: block.items.map((item) => ({ ...item, text: mendSentences(item.text, glued) })) };
     case 'quote':
-      return { ...block, blocks: block.blocks.map(mend) };
+      return { ...block, blocks: block.blocks.map((inner) => mend(inner, glued)) };
     default:
       return block;
   }

@@ -1,33 +1,33 @@
 import type { TextBlock, TextItem } from './block.ts';
-import { escapeInline, escapeMarkdown } from './escape.ts';
+import { escapeInline, escapeMarkdown, type Underscores } from './escape.ts';
 
 /** Blocks as Markdown: every word of theirs is there, in order, and nothing else is. */
-export function writeMarkdown(blocks: readonly TextBlock[]): string {
+export function writeMarkdown(blocks: readonly TextBlock[], underscores: Underscores = 'words'): string {
   let result = '';
   let before: TextBlock | undefined;
   for (const block of blocks) {
     // Two lists in a row would be one; an empty comment keeps them apart, as CommonMark advises.
     if (before) result += before.kind === 'list' && block.kind === 'list' ? '\n<!-- -->\n\n' : '\n';
-    result += `${writeBlock(block)}\n`;
+    result += `${writeBlock(block, underscores)}\n`;
     before = block;
   }
   return result;
 }
 
-function writeBlock(block: TextBlock): string {
+function writeBlock(block: TextBlock, underscores: Underscores): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${escapeInline(block.text).replace(/(^|\s)(#+)$/, '$1\\$2')}`;
+      return `${'#'.repeat(block.level)} ${escapeInline(block.text, underscores).replace(/(^|\s)(#+)$/, '$1\\$2')}`;
     case 'paragraph':
-      return escapeMarkdown(block.text);
+      return escapeMarkdown(block.text, underscores);
     case 'verse':
-      return block.lines.map(escapeMarkdown).join('\\\n');
+      return block.lines.map((line) => escapeMarkdown(line, underscores)).join('\\\n');
     case 'verbatim':
       return writeVerbatim(block.lines);
     case 'list':
-      return writeList(block.items);
+      return writeList(block.items, underscores);
     case 'quote':
-      return writeMarkdown(block.blocks)
+      return writeMarkdown(block.blocks, underscores)
         .trimEnd()
         .split('\n')
         .map((line) => (line === '' ? '>' : `> ${line}`))
@@ -40,13 +40,23 @@ function writeBlock(block: TextBlock): string {
 function writeVerbatim(lines: readonly string[]): string {
   let longest = 2;
   for (const line of lines) {
-    for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+    longest = Math.max(longest, longestRun(line));
   }
   const fence = '`'.repeat(longest + 1);
   return [fence, ...lines, fence].join('\n');
 }
 
-function writeList(items: readonly TextItem[]): string {
+function longestRun(line: string): number {
+  let longest = 0;
+  let run = 0;
+  for (let at = line.indexOf('`'); at >= 0 && at < line.length; at++) {
+    run = line.charAt(at) === '`' ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+function writeList(items: readonly TextItem[], underscores: Underscores): string {
   const indents: string[] = [];
   return items
     .map((item) => {
@@ -55,7 +65,7 @@ function writeList(items: readonly TextItem[]): string {
       const indent = indents[depth - 1] ?? '';
       indents.length = depth;
       indents.push(`${indent}${' '.repeat(marker.length + 1)}`);
-      return `${indent}${marker} ${escapeMarkdown(item.text)}`;
+      return `${indent}${marker} ${escapeMarkdown(item.text, underscores)}`;
     })
     .join('\n');
 }

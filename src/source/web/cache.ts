@@ -18,7 +18,7 @@ export interface KeptPage {
 }
 
 /** Bytes that all kept pages may take together; the ones used longest ago go first. */
-export const cacheLimit = 50 * 2 ** 20;
+const cacheLimit = 50 * 2 ** 20;
 
 const pageFile = /^[0-9a-f]{64}\.page$/;
 const draftFile = /^[0-9a-f]{64}\.[0-9a-f]{16}\.draft$/;

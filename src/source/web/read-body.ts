@@ -18,13 +18,19 @@ const maxLayers = 3;
  */
 export async function readBody(response: IncomingMessage, limits: BodyLimits): Promise<Uint8Array> {
   const encodings = contentEncodings(response);
-  const chunks: Uint8Array[] = [];
+  // One buffer that grows: millions of chunks of one byte would take a hundred times their size.
+  let body = Buffer.alloc(0);
   let length = 0;
   try {
     for await (const chunk of await decode(counted(response, limits), encodings)) {
+      if (length + chunk.length > limits.maxSize) throw new NetworkFailure('too-large', formatSize(limits.maxSize));
+      if (length + chunk.length > body.length) {
+        const larger = Buffer.alloc(Math.max(2 * body.length, length + chunk.length, 65_536));
+        body.copy(larger, 0, 0, length);
+        body = larger;
+      }
+      body.set(chunk, length);
       length += chunk.length;
-      if (length > limits.maxSize) throw new NetworkFailure('too-large', formatSize(limits.maxSize));
-      chunks.push(chunk);
     }
     if (!response.complete) throw new NetworkFailure('incomplete');
   } catch (error) {
@@ -35,7 +41,7 @@ export async function readBody(response: IncomingMessage, limits: BodyLimits): P
   } finally {
     response.destroy();
   }
-  return Buffer.concat(chunks, length);
+  return body.subarray(0, length);
 }
 
 type Bytes = AsyncIterable<Uint8Array>;

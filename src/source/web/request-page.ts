@@ -163,6 +163,8 @@ async function connect(
     pending.on('close', () => {
       clearTimeout(connecting);
       signal?.removeEventListener('abort', abort);
+      // Whatever ends without an answer and without an error, such as a change of protocol.
+      reject(new NetworkFailure('incomplete'));
     });
     pending.on('error', fail);
     pending.on('socket', (socket) => {

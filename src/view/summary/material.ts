@@ -21,14 +21,20 @@ export interface Candidate {
 export function gatherCandidates(section: Section, language?: string): readonly Candidate[] {
   const candidates: Candidate[] = [];
   let block = 0;
+  let broken = false;
   for (const top of section.blocks) {
     for (const { text, item } of passages([top])) {
+      // What goes on in lower case after a formula or a listing is the end of a sentence that began before it.
+      let rest = broken && /^\p{Ll}/u.test(text);
       let opening = true;
       for (const sentence of splitSentences(text, language)) {
-        if (!item || isSentence(sentence.text)) candidates.push({ text: sentence.text, section, block, opening });
+        const whole = !rest && (!item || isSentence(sentence.text));
+        if (whole) candidates.push({ text: sentence.text, section, block, opening });
+        rest = false;
         opening = false;
       }
     }
+    if (top.type !== 'space') broken = top.type === 'math' || top.type === 'code';
     block += 1;
   }
   return candidates;

@@ -6,8 +6,9 @@ import { eachWord } from './terms.ts';
  * is read. `language` is a BCP 47 tag; empty for one that no list is kept for.
  */
 export async function loadStopWords(language: string | undefined): Promise<ReadonlySet<string>> {
-  const list = lists[language?.split(/[-_]/, 1)[0]?.toLowerCase() ?? ''];
-  const words = new Set<string>();
+  const primary = language?.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
+  const list = lists[primary];
+  const words = new Set<string>(elided[primary]?.split(' '));
   if (!list) return words;
   for (const loaded of Object.values(await list())) {
     // An entry of two words, or with an apostrophe, is parted as a text is.
@@ -15,6 +16,12 @@ export async function loadStopWords(language: string | undefined): Promise<Reado
   }
   return words;
 }
+
+/** Words before an apostrophe, which the lists lack. */
+const elided: Readonly<Record<string, string>> = {
+  fr: 'qu jusqu lorsqu puisqu quoiqu est sont été était être avait ont aujourd hui',
+  it: 'dell nell all sull dall un quest quell',
+};
 
 const lists: Readonly<Record<string, () => Promise<Readonly<Record<string, readonly string[]>>>>> = {
   ar: () => import('stopword/src/stopwords_ara.js'),

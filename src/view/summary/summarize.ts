@@ -1,9 +1,15 @@
 import type { Article, Section } from '../../article/types.ts';
+import { countWords } from '../../article/words.ts';
 import type { SummarySentence, SummaryView } from '../types.ts';
-import { type Candidate, gatherCandidates, isSentence } from './material.ts';
+import { type Budget, choose } from './choose.ts';
+import { languageOf } from './language.ts';
+import { locate } from './locate.ts';
+import { type Candidate, gatherCandidates } from './material.ts';
 import { rank } from './rank.ts';
+import { splitSentences } from './sentences.ts';
+import { isBalanced, standsAlone } from './stand-alone.ts';
 import { loadStopWords } from './stop-words.ts';
-import { eachWord } from './terms.ts';
+import { createTerms, type Terms } from './terms.ts';
 
 /** How much to say, and of what. Of the three measures the first that is given counts. */
 export interface SummarizeOptions {
@@ -11,75 +17,110 @@ export interface SummarizeOptions {
   readonly sections?: readonly Section[];
   /** Number of sentences; by default about one per section, at least 3, at most 7. */
   readonly sentences?: number;
-  /** At most so many words, but at least a sentence. */
+  /** At most so many words, but at least a sentence; an abstract that fits counts in. */
   readonly words?: number;
-  /** At most so many hundredths of the words, but at least a sentence. */
+  /** At most so many hundredths of the words, but at least a sentence; an abstract that fits counts in. */
   readonly percent?: number;
   /** The best sentence of each section, in place of the best of all. */
   readonly each?: boolean;
 }
 
-/** What an article, or some of its sections, says, in its own sentences: see {@link SummaryView}. */
+/**
+ * What an article, or some of its sections, says, in its own sentences, in its order. The whole article's own abstract
+ * comes first, and what it says is not said again.
+ */
 export async function summarize(article: Article, options: SummarizeOptions = {}): Promise<SummaryView> {
-  const language = article.metadata.language;
-  return summarizeWith(article, options, await loadStopWords(language), language);
-}
-
-/** {@link summarize} with the stop words already at hand. */
-export function summarizeWith(
-  article: Article,
-  options: SummarizeOptions,
-  stopWords: ReadonlySet<string>,
-  language?: string,
-): SummaryView {
-  const sections = [...(options.sections ?? [article.lead, ...article.sections])].flatMap(withSubsections);
-  const candidates = sections.flatMap((section) => gatherCandidates(section, language));
-  const numbers = new Map<string, number>();
-  const termsOf = (text: string) => {
-    const terms: number[] = [];
-    let words = 0;
-    eachWord(text, (word) => {
-      words++;
-      if (stopWords.has(word)) return;
-      const number = numbers.get(word) ?? numbers.size;
-      numbers.set(word, number);
-      terms.push(number);
-    });
-    return { terms, words };
-  };
-  const texts = candidates.map(({ text }, place) => ({ ...termsOf(text), place }));
-  const scores = rank(texts);
-  const abstract = options.sections || options.each ? undefined : article.metadata.abstract;
-  const said = abstract ? [new Set(termsOf(abstract).terms)] : [];
-  const count = options.sentences ?? Math.max(3, Math.min(7, sections.filter((s) => s.level > 0).length));
-  const order = [...candidates.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  const chosen: number[] = [];
-  for (const index of order) {
-    if (chosen.length >= count) break;
-    const terms = new Set(texts[index]?.terms);
-    if (!isSentence(candidates[index]?.text ?? '') || said.some((other) => repeats(terms, other))) continue;
-    chosen.push(index);
-    said.push(terms);
+  const language = await languageOf(article);
+  const terms = createTerms(await loadStopWords(language));
+  const roots = options.sections ?? [article.lead, ...article.sections];
+  const parts = partsOf(roots).map((sections) => sections.flatMap((section) => gatherCandidates(section, language)));
+  if (options.each) {
+    const one = { sentences: 1, words: Number.POSITIVE_INFINITY };
+    const each = roots.flatMap(withSubsections).map((section) => [gatherCandidates(section, language)]);
+    return view(
+      article,
+      undefined,
+      each.flatMap((material) => pick(material, one, terms, [], language)),
+    );
   }
-  chosen.sort((a, b) => a - b);
-  return {
-    kind: 'summary',
-    article,
-    ...(abstract !== undefined && { abstract }),
-    sentences: chosen.flatMap((index) => sentenceOf(candidates[index], scores[index])),
+
+  const total = parts.flat().reduce((sum, { text }) => sum + countWords(text), 0);
+  const words = options.sentences === undefined ? (options.words ?? percentOf(total, options.percent)) : undefined;
+  const whole = options.sections === undefined ? article.metadata.abstract : undefined;
+  const abstractWords = countWords(whole ?? '');
+  const abstract = words !== undefined && abstractWords > words ? undefined : whole;
+  const left = words === undefined ? undefined : words - (abstract === undefined ? 0 : abstractWords);
+  const budget: Budget = {
+    sentences: options.sentences ?? (left === undefined ? usualLength(parts) : Number.POSITIVE_INFINITY),
+    words: left ?? Number.POSITIVE_INFINITY,
   };
+  const said = abstract === undefined ? [] : splitSentences(abstract, language).map(({ text }) => terms(text));
+  return view(article, abstract, pick(parts, budget, terms, said, language));
 }
 
-function withSubsections(section: Section): Section[] {
+function percentOf(total: number, percent: number | undefined): number | undefined {
+  return percent === undefined ? undefined : Math.ceil((total * percent) / 100);
+}
+
+function usualLength(parts: readonly (readonly unknown[])[]): number {
+  return Math.max(3, Math.min(7, parts.filter((candidates) => candidates.length > 0).length));
+}
+
+/** The sections that share the room of a summary, each with its subsections: those of the first level that has some. */
+function partsOf(roots: readonly Section[]): readonly (readonly Section[])[] {
+  const [root, ...others] = roots.filter((section) => section.sections.length > 0 || section.level > 0);
+  if (root && others.length === 0 && root.sections.length > 0) {
+    const before = roots.filter((section) => section !== root);
+    return [...before.map((section) => [section]), [root], ...root.sections.map(withSubsections)];
+  }
+  return roots.map(withSubsections);
+}
+
+function withSubsections(section: Section): readonly Section[] {
   return [section, ...section.sections.flatMap(withSubsections)];
 }
 
-function repeats(terms: ReadonlySet<number>, said: ReadonlySet<number>): boolean {
-  let shared = 0;
-  for (const term of terms) if (said.has(term)) shared++;
-  return shared > 0.6 * terms.size;
+interface Picked {
+  readonly candidate: Candidate;
+  readonly score: number;
 }
 
-function sentenceOf(candidate: Candidate | undefined, score = 0): SummarySentence[] {
-  return candidate ? [{ text: candidate.text, section: candidate.section, score }] : [];
+function pick(
+  parts: readonly (readonly Candidate[])[],
+  budget: Budget,
+  terms: Terms,
+  said: readonly (readonly number[])[],
+  language: string | undefined,
+): readonly Picked[] {
+  const candidates = parts.flat();
+  const sentences = candidates.map(({ text }) => ({
+    terms: terms(text),
+    words: countWords(text),
+    whole: isBalanced(text),
+  }));
+  const mean = sentences.reduce((sum, { words }) => sum + words, 0) / Math.max(1, sentences.length);
+  const scores = rank(sentences, Math.min(budget.sentences, budget.words / Math.max(1, mean)));
+  const parted = parts.flatMap((part, index) => part.map(() => index));
+  const choices = sentences.map((sentence, index) => ({
+    ...sentence,
+    score: scores[index] ?? 0,
+    part: parted[index] ?? 0,
+    alone: standsAlone(candidates[index]?.text ?? '', language),
+    follows: candidates[index]?.opening === false,
+  }));
+  return choose(choices, budget, said).flatMap((index) => {
+    const candidate = candidates[index];
+    return candidate ? [{ candidate, score: scores[index] ?? 0 }] : [];
+  });
+}
+
+function view(article: Article, abstract: string | undefined, picked: readonly Picked[]): SummaryView {
+  const spans = locate(
+    article,
+    picked.map(({ candidate }) => candidate),
+  );
+  const sentences = picked.map(({ candidate: { text, section }, score }, index): SummarySentence => {
+    return { text, section, score, ...spans[index] };
+  });
+  return { kind: 'summary', article, ...(abstract !== undefined && { abstract }), sentences };
 }

@@ -31,3 +31,26 @@ function patterns() {
   };
   return compiled;
 }
+
+/** A text's content words as small numbers, each once. One vocabulary a call of {@link createTerms}. */
+export type Terms = (text: string) => readonly number[];
+
+/** Numbers content words: those that are no stop words and no lone letters, which most often are elided ones (l’, d’). */
+export function createTerms(stopWords: ReadonlySet<string>): Terms {
+  const numbers = new Map<string, number>();
+  return (text) => {
+    const found = new Set<number>();
+    eachWord(text, (word) => {
+      if (stopWords.has(word) || (word.length === 1 && isLetterOfAlphabet(word))) return;
+      const number = numbers.get(word) ?? numbers.size;
+      numbers.set(word, number);
+      found.add(number);
+    });
+    return [...found];
+  };
+}
+
+function isLetterOfAlphabet(letter: string): boolean {
+  const code = letter.charCodeAt(0);
+  return code >= 0x61 && code < 0x2e80;
+}

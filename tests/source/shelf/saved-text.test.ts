@@ -17,7 +17,7 @@ function frontMatter(text: string): unknown {
 describe('savedText', () => {
   it('reads like something that a person wrote', () => {
     const article = articleOf('L’avenir, en bref', {
-      author: 'Zoë Müller',
+      author: 'La rédaction',
       date: '2026-01-30',
       language: 'fr',
       address: 'https://example.com/a/b?c=d',
@@ -25,7 +25,7 @@ describe('savedText', () => {
     });
     expect(savedText(article, '2026-02-01T10:00:00Z')).toBe(`---
 title: L’avenir, en bref
-author: Zoë Müller
+author: La rédaction
 date: 2026-01-30
 lang: fr
 source: https://example.com/a/b?c=d

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -472,9 +473,21 @@ describe('a server', () => {
     },
   );
 
-  it('that hangs up is told apart', async () => {
-    const address = await serveRaw((socket) => socket.destroy());
-    expect((await failure(fetchPage(address, options))).message).toContain('came incomplete');
+  it.each([
+    ['hangs up', (socket: Socket) => socket.destroy()],
+    ['ends without a word', (socket: Socket) => socket.end()],
+    ['ends in the headers', (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\nContent-')],
+    [
+      'changes the protocol',
+      (socket: Socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'),
+    ],
+    [
+      'only ever promises',
+      (socket: Socket) => socket.end('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n'),
+    ],
+  ])('that %s has sent no page', async (_, answer) => {
+    const address = await serveRaw(answer);
+    expect((await failure(fetchPage(address, options, impatient))).message).toMatch(/came incomplete|not valid HTTP/);
   });
 });
 

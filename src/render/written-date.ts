@@ -1,0 +1,54 @@
+/**
+ * An ISO 8601 date as the language writes it, `30 janvier 2026`; as given if it is none. As `Intl.DateTimeFormat`
+ * writes it, which takes a start's whole time to load its data: for the languages that we know by heart it is not asked.
+ */
+export function writtenDate(date: string, language = 'en'): string {
+  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(date);
+  if (!match) return date;
+  const [, year = '', month = '', day] = match;
+  const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  if (Number.isNaN(time.getTime()) || time.getUTCMonth() !== Number(month) - 1) return date;
+  const known = byHeart[language];
+  if (known)
+    return known(known.months.split(' ')[Number(month) - 1] ?? '', Number(year), day ? Number(day) : undefined);
+  return byIntl(time, language, day !== undefined);
+}
+
+interface Calendar {
+  (month: string, year: number, day: number | undefined): string;
+  readonly months: string;
+}
+
+/** Checked against `Intl.DateTimeFormat` day by day in the tests. */
+const byHeart: Readonly<Record<string, Calendar>> = {
+  en: calendar(
+    'January February March April May June July August September October November December',
+    (month, year, day) => (day ? `${month} ${day}, ${year}` : `${month} ${year}`),
+  ),
+  fr: calendar(
+    'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+    (month, year, day) => (day ? `${day} ${month} ${year}` : `${month} ${year}`),
+  ),
+  de: calendar(
+    'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+    (month, year, day) => (day ? `${day}. ${month} ${year}` : `${month} ${year}`),
+  ),
+  es: calendar(
+    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+    (month, year, day) => (day ? `${day} de ${month} de ${year}` : `${month} de ${year}`),
+  ),
+};
+
+function calendar(months: string, write: (month: string, year: number, day: number | undefined) => string): Calendar {
+  return Object.assign(write, { months });
+}
+
+function byIntl(time: Date, language: string, withDay: boolean): string {
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
+  if (withDay) options.day = 'numeric';
+  try {
+    return new Intl.DateTimeFormat(language, options).format(time);
+  } catch {
+    return new Intl.DateTimeFormat('en', options).format(time);
+  }
+}

@@ -1,0 +1,67 @@
+import { type DomDocument, type DomElement, lineOf } from './dom.ts';
+
+/** Footnotes by label, taken out of the page. */
+export type Footnotes = ReadonlyMap<string, DomElement>;
+
+/** The attribute of a `<sup>` that stands for a footnote's mark in the text. */
+export const NOTE = 'data-note';
+
+/**
+ * Takes the footnotes out of a page and marks where they are referred to. A reference is a short raised link, or one
+ * that says what it is, to a list item or paragraph of the same page.
+ */
+export function markFootnotes(document: DomDocument): Footnotes {
+  const notes = new Map<string, DomElement>();
+  const labels = new Map<DomElement, string>();
+  for (const stray of document.querySelectorAll(`[${NOTE}]`)) stray.removeAttribute(NOTE);
+  const anchors = Array.from(document.querySelectorAll('a[href^="#"]')).filter(isReference);
+  if (anchors.length === 0) return notes;
+  const targets = new Map<string, DomElement>();
+  for (const element of document.querySelectorAll('[id]')) targets.set(element.getAttribute('id') ?? '', element);
+  for (const anchor of anchors) {
+    const target = targets.get(decodeFragment(anchor.getAttribute('href') ?? ''));
+    const note = target?.closest('li, dd, p, aside, div');
+    if (!note || note.contains(anchor) || lineOf(note).length < 3 || note.querySelector('h1, h2, h3, article'))
+      continue;
+    const label = labels.get(note) ?? `${labels.size + 1}`;
+    labels.set(note, label);
+    const mark = document.createElement('sup');
+    mark.setAttribute(NOTE, label);
+    mark.textContent = label;
+    const raised = anchor.closest('sup');
+    (raised && lineOf(raised) === lineOf(anchor) ? raised : anchor).replaceWith(mark);
+    notes.set(label, note);
+  }
+  for (const note of notes.values()) {
+    for (const back of Array.from(note.querySelectorAll('a[href^="#"]'))) if (lineOf(back).length <= 3) back.remove();
+    note.remove();
+  }
+  return notes;
+}
+
+function isReference(anchor: DomElement): boolean {
+  const text = lineOf(anchor);
+  if (!/^[[(]?(?:\d{1,3}|[a-z]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|note \d{1,3})[\])]?$/i.test(text)) return false;
+  if (anchor.closest('sup')) return true;
+  const names = ['role', 'rel', 'class', 'epub:type'].map((name) => anchor.getAttribute(name) ?? '').join(' ');
+  return /noteref|footnote/i.test(names);
+}
+
+function decodeFragment(href: string): string {
+  try {
+    return decodeURIComponent(href.slice(1));
+  } catch {
+    return href.slice(1);
+  }
+}
+
+/** The definitions of those footnotes that `markdown` refers to, each as a block of its own. */
+export function footnoteDefinitions(notes: Footnotes, markdown: string, write: (note: DomElement) => string): string[] {
+  const definitions: string[] = [];
+  for (const [label, note] of notes) {
+    if (!markdown.includes(`[^${label}]`)) continue;
+    const text = write(note).replace(/\n(?=[^\n])/g, '\n    ');
+    definitions.push(`[^${label}]: ${text}`);
+  }
+  return definitions;
+}

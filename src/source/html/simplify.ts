@@ -1,0 +1,57 @@
+import { type DomElement, isText, lineOf, unwrap } from './dom.ts';
+
+/** Lists and quotations nested deeper than this lose their frame: Markdown's indents would outgrow the text. */
+const DEEPEST = 12;
+const KEPT_EMPTY = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
+
+/** Makes of a piece of a page one that Markdown can say: nothing empty, nothing too deep, headings and cells of text. */
+export function simplify(root: DomElement): void {
+  for (const list of Array.from(root.querySelectorAll('ul, ol, dl, blockquote, table'))) {
+    if (depth(list, root) > DEEPEST) unwrap(list);
+  }
+  // From the last to the first, so that what holds nothing but empty elements is empty in its turn.
+  for (const element of Array.from(root.querySelectorAll('*')).reverse()) {
+    if (!KEPT_EMPTY.test(element.nodeName) && isBlank(element)) replaceBlank(element);
+  }
+  for (const anchor of Array.from(root.querySelectorAll('a'))) {
+    const isPicture = !lineOf(anchor) && anchor.querySelector('img');
+    if (isPicture || anchor.querySelector('p, div, ul, ol, h1, h2, h3, h4, h5, h6, table, pre, blockquote'))
+      unwrap(anchor);
+  }
+  for (const gutter of Array.from(root.querySelectorAll('pre'))) if (isLineNumbers(gutter)) gutter.remove();
+  for (const number of Array.from(
+    root.querySelectorAll('pre [class*="lineno"], pre [class*="line-number"], pre button'),
+  ))
+    number.remove();
+}
+
+function depth(element: DomElement, root: DomElement): number {
+  let levels = 0;
+  for (let at = element.parentNode; at && at !== root; at = at.parentNode) {
+    if (/^(?:UL|OL|DL|BLOCKQUOTE|TABLE)$/.test(at.nodeName)) levels++;
+  }
+  return levels;
+}
+
+function isBlank(element: DomElement): boolean {
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (!isText(child) || child.textContent?.trim()) return false;
+  }
+  return true;
+}
+
+/** The white space in an empty element still parts two words. */
+function replaceBlank(element: DomElement): void {
+  if (element.firstChild && element.nodeName !== 'PRE') element.replaceWith(element.ownerDocument.createTextNode(' '));
+  else element.remove();
+}
+
+/** The column of numbers beside a listing. */
+function isLineNumbers(pre: DomElement): boolean {
+  const lines = (pre.textContent ?? '').trim().split(/\s+/);
+  return (
+    lines.length > 1 &&
+    pre.closest('td, .gutter') !== null &&
+    lines.every((line, index) => line === `${index + Number(lines[0])}`)
+  );
+}

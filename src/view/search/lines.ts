@@ -1,0 +1,58 @@
+import { htmlBlocks } from '../../article/html.ts';
+import { inlines } from '../../article/inlines.ts';
+import { plainText } from '../../article/plain-text.ts';
+import type { Block, Section } from '../../article/types.ts';
+import { splitSentences } from '../summary/sentences.ts';
+
+/**
+ * The text of a section's heading and own blocks in pieces that can be shown by themselves: sentences of running text,
+ * lines of code, rows of tables with their cells parted by ` | `. Nothing that a reader sees is left out.
+ */
+export function* linesOf(section: Section, language?: string): Iterable<string> {
+  if (section.heading) yield* filled(plainText(inlines(section.heading.tokens)));
+  for (const block of section.blocks) yield* linesOfBlock(block, language);
+}
+
+function* linesOfBlock(block: Block, language: string | undefined): Iterable<string> {
+  switch (block.type) {
+    case 'paragraph':
+    case 'text':
+    case 'heading':
+      for (const { text } of splitSentences(plainText(inlines(block.tokens)), language)) yield text;
+      break;
+    case 'code':
+    case 'math':
+      for (const line of block.text.split('\n')) yield* filled(line);
+      break;
+    case 'list':
+      for (const item of block.items) yield* linesOfBlocks(item.tokens, language);
+      break;
+    case 'blockquote':
+    case 'footnote':
+      yield* linesOfBlocks(block.tokens, language);
+      break;
+    case 'table':
+      for (const row of [block.header, ...block.rows]) {
+        yield* filled(row.map((cell) => plainText(inlines(cell.tokens)).trim()).join(' | '));
+      }
+      break;
+    case 'html':
+      yield* linesOfBlocks(htmlBlocks(block.text), language);
+      break;
+    case 'definition_list':
+      for (const { terms, descriptions } of block.items) {
+        yield* linesOfBlocks(terms, language);
+        yield* linesOfBlocks(descriptions, language);
+      }
+      break;
+    default:
+  }
+}
+
+function* linesOfBlocks(blocks: Iterable<Block>, language: string | undefined): Iterable<string> {
+  for (const block of blocks) yield* linesOfBlock(block, language);
+}
+
+function* filled(line: string): Iterable<string> {
+  if (line.trim() !== '') yield line.trim();
+}

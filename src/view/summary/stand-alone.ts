@@ -1,0 +1,82 @@
+import { isSentence } from './material.ts';
+
+/**
+ * Whether a sentence can be read without the one before it: it does not open with a word that points back, and it ends
+ * as sentences do. `language` is a BCP 47 tag.
+ */
+export function standsAlone(text: string, language?: string): boolean {
+  return !pointsBack(text, language) && isSentence(text);
+}
+
+function pointsBack(text: string, language: string | undefined): boolean {
+  const known = patternOf(language?.split(/[-_]/, 1)[0]?.toLowerCase() ?? '');
+  return known?.test(text.slice(0, 80)) ?? false;
+}
+
+/** Words and phrases at a sentence's beginning that lean on what was said before. */
+const openers: Readonly<Record<string, string>> = {
+  ar: 'هو|هي|هم|هما|هذا|هذه|هؤلاء|ذلك|تلك|لكن|ولكن|غير أن|لذلك|كما|وقد|وهو|وهي|وهذا|وهذه|وكان|وكانت|ومع ذلك|كذلك',
+  cs: 'on|ona|ono|oni|to|tento|tato|toto|tito|ten|ta|však|ale|proto|také|přesto|tím',
+  da: 'han|hun|den|det|de|dette|denne|disse|men|dog|derfor|desuden|også|og|så',
+  de: 'er|sie|es|ihr|ihre|ihm|ihnen|dies|diese|dieser|dieses|diesem|diesen|jene|jener|jenes|damit|dafür|dadurch|dabei|dazu|daher|darum|deshalb|deswegen|dennoch|trotzdem|jedoch|aber|doch|denn|und|auch|außerdem|zudem|allerdings|hingegen|dagegen|so|also|dann|danach|davon|letztere|letzterer|letzteres|dort',
+  en: 'he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|such|however|but|and|or|so|yet|thus|hence|therefore|thereby|moreover|furthermore|nevertheless|nonetheless|meanwhile|instead|besides|consequently|accordingly|otherwise|also|then|likewise|similarly|though|conversely|in addition|in contrast|as a result|for example|for instance|on the other hand|the former|the latter',
+  es: 'él|ella|ello|ellos|ellas|su|sus|esto|eso|este|esta|estos|estas|ese|esa|esos|esas|aquel|aquella|sin embargo|pero|y|así|además|también|por eso|por lo tanto|por tanto|no obstante|entonces|mientras tanto|en cambio|dicho|dicha|allí',
+  fi: 'hän|he|se|ne|tämä|tuo|nämä|nuo|mutta|kuitenkin|siksi|lisäksi|myös|ja|niin',
+  fr: "il|elle|ils|elles|lui|eux|leur|leurs|son|sa|ses|cela|ça|ceci|ce|cet|cette|ces|c'|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là|ce dernier|cette dernière|ces derniers|ces dernières|celui|celle|ceux|mais|or|et|ou|donc|car|ainsi|pourtant|cependant|toutefois|néanmoins|en effet|par ailleurs|de plus|en outre|de même|du coup|de là|d'où|dès lors|par conséquent|en revanche|au contraire|à l'inverse|d'ailleurs|aussi|puis|ensuite|enfin|tel|telle|tels|telles|un tel|une telle|y|là|l'un|l'autre|de quoi|autrement dit|par exemple",
+  he: 'הוא|היא|הם|הן|זה|זו|זאת|אלה|אלו|אבל|אולם|אך|לכן|גם|כמו כן',
+  hi: 'वह|वे|यह|ये|इस|इन|उस|उन|इसके|उसके|लेकिन|मगर|और|इसलिए|हालांकि|हालाँकि',
+  hu: 'ő|ők|ez|az|ezek|azok|de|azonban|ezért|és|így',
+  id: 'dia|ia|mereka|ini|itu|hal ini|namun|tetapi|tapi|dan|selain itu|karena itu|oleh karena itu',
+  it: "egli|ella|esso|essa|essi|esse|lui|lei|loro|suo|sua|suoi|sue|ciò|questo|questa|questi|queste|quello|quella|quelli|quelle|tale|tali|tuttavia|ma|però|e|così|inoltre|anche|quindi|perciò|dunque|infatti|pertanto|invece|poi|quest'|quell'",
+  ja: 'これ|それ|あれ|この|その|あの|ここ|そこ|こう|そう|こうした|そうした|こうして|そして|しかし|だが|ただ|ただし|また|さらに|だから|したがって|一方|彼|彼女|彼ら|同氏|同社|なお|つまり|すると|ところが|例えば|たとえば',
+  ko: '그|그는|그녀|그녀는|그들|그들은|이는|이것|이것은|그것|그것은|이|이런|그런|이러한|그러한|하지만|그러나|그리고|또|또한|따라서|그래서|한편|반면|이에|이어',
+  nb: 'han|hun|den|det|de|dette|denne|disse|men|likevel|derfor|dessuten|også|og|så',
+  nl: 'hij|zij|ze|het|hun|dit|dat|deze|die|maar|echter|toch|daarom|daardoor|daarnaast|bovendien|ook|en|dus|zo|dan',
+  no: 'han|hun|den|det|de|dette|denne|disse|men|likevel|derfor|dessuten|også|og|så',
+  pl: 'on|ona|ono|oni|one|to|ten|ta|te|ci|jednak|ale|lecz|dlatego|ponadto|także|również|i|więc',
+  pt: 'ele|ela|eles|elas|seu|sua|seus|suas|isto|isso|aquilo|este|esta|estes|estas|esse|essa|esses|essas|no entanto|porém|mas|e|assim|além disso|também|por isso|portanto|contudo|todavia|entretanto|já|ali',
+  ru: 'он|она|оно|они|его|её|ее|их|это|этот|эта|эти|тот|та|то|те|такой|такая|такие|однако|но|а|и|поэтому|также|кроме того|при этом|тем не менее|так|там|затем|потом',
+  sv: 'han|hon|den|det|de|detta|denna|dessa|men|dock|därför|dessutom|också|och|så',
+  tr: 'o|onlar|bu|şu|bunlar|bunun|onun|ancak|ama|fakat|ve|ayrıca|bu nedenle|bunun için|böylece|öte yandan',
+  uk: 'він|вона|воно|вони|його|її|їх|це|цей|ця|ці|той|та|те|ті|однак|проте|але|а|і|тому|також|крім того',
+  zh: '他|她|它|他们|她们|它们|他們|她們|它們|这|這|那|此|该|該|其|但|但是|然而|不过|不過|因此|所以|而且|而|并且|同时|同時|另外|此外|于是|例如',
+};
+
+/** What follows "this" without pointing back: a time. */
+const times: Readonly<Record<string, string>> = {
+  de: 'woche|jahr|monat|morgen|abend|tage|sommer|winter|frühjahr|herbst|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag',
+  en: 'week|year|month|morning|evening|afternoon|summer|winter|spring|autumn|fall|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|article|paper|guide|page|text|report',
+  es: 'semana|año|mes|mañana|tarde|noche|verano|invierno|lunes|martes|miércoles|jueves|viernes|sábado|domingo',
+  fr: 'semaine|année|mois|matin|soir|nuit|jour|été|hiver|printemps|automne|week-end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|article',
+  it: 'settimana|anno|mese|mattina|sera|notte|estate|inverno|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica',
+  pt: 'semana|ano|mês|manhã|tarde|noite|verão|inverno|segunda|terça|quarta|quinta|sexta|sábado|domingo',
+};
+
+const patterns = new Map<string, RegExp | undefined>();
+
+function patternOf(language: string): RegExp | undefined {
+  if (!patterns.has(language)) patterns.set(language, compile(language));
+  return patterns.get(language);
+}
+
+function compile(language: string): RegExp | undefined {
+  const words = openers[language]?.replaceAll("'", "['’]").replaceAll(' ', '\\s');
+  if (words === undefined) return undefined;
+  // No space parts words in Chinese and Japanese; elsewhere the opener is a whole word, or ends in an apostrophe.
+  const end = language === 'ja' || language === 'zh' ? '' : "(?:(?<=['’])|(?![\\p{L}\\p{M}\\p{N}'’-]))";
+  const time = times[language];
+  const unless = time === undefined ? '' : `(?!\\s(?:${time})(?!\\p{L}))`;
+  return new RegExp(`^[\\s"'’«“‘„(\\[¿¡—–-]*(?:${words})${end}${unless}`, 'iu');
+}
+
+/** Whether each quotation mark and bracket has its other one, so that the sentence is not cut out of a quotation. */
+export function isBalanced(text: string): boolean {
+  const count = (sign: string) => text.split(sign).length - 1;
+  return (
+    count('"') % 2 === 0 &&
+    count('«') === count('»') &&
+    count('(') === count(')') &&
+    (count('“') === count('”') || text.includes('„')) &&
+    count('「') === count('」')
+  );
+}

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parseArticle } from '../../src/article/article.ts';
+import { reviveArticle, storeArticle } from '../../src/article/stored.ts';
+import type { Format } from '../../src/render/page.ts';
+import { render } from '../../src/render/render-to-string.ts';
+
+test.each(['articles/amazon-openai.md', 'articles/guide.md', 'tests/fixtures/gallery.md'])(
+  '%s, stored and revived, is printed the same in every format',
+  (path) => {
+    const article = parseArticle(readFileSync(path, 'utf8'));
+    const revived = reviveArticle(storeArticle(article));
+    for (const format of ['rich', 'plain', 'markdown', 'json', 'html'] satisfies Format[]) {
+      expect(render({ kind: 'article', article: revived }, { format })).toBe(
+        render({ kind: 'article', article }, { format }),
+      );
+    }
+  },
+);
