@@ -174,7 +174,8 @@ function writeLink(link: Link, around: Surroundings): void {
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
-  if (isDeceptive(shown, target)) put(under(around, 'address'), ` (${context.symbols.arrow}\u00a0${target})`);
+  if (isDeceptive(shown, target))
+    put(under(around, 'address'), ` (${page.accessible ? '' : `${context.symbols.arrow}\u00a0`}${target})`);
   else if (!linked && !isSameAddress(shown, target)) writeAddress(target, around);
 }
 
