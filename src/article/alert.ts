@@ -2,7 +2,7 @@ import { inlines } from './inlines.ts';
 import type { Block, Blockquote, Inline } from './types.ts';
 
 /** The five kinds of GitHub's alerts. */
-export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 export interface Alert {
   readonly kind: AlertKind;

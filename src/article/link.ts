@@ -32,17 +32,23 @@ export function isDeceptive(text: string, target: string): boolean {
     return address.toLowerCase() !== decode(goes.pathname).toLowerCase();
   }
   if (/^[^\s/@]+@[^\s/@]+\.[^\s/@]+$/.test(shown)) return true;
-  if (!looksLikeAddress(shown)) return false;
+  if (!looksLikeAddress(shown) || FILE.test(shown)) return false;
   let reads: URL;
   try {
     reads = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(shown) ? shown : `http://${shown}`);
   } catch {
     return true;
   }
-  if (bareHost(reads.host) !== bareHost(goes.host)) return true;
+  // What stands before an `@` is no host, but reads as one.
+  if (reads.username !== '') return true;
+  if (bareHost(reads.host) !== bareHost(goes.host)) return !goes.pathname.endsWith(`/${shown}`);
   // A bare host names the site, a longer address one page of it: then the page has to be the same.
   return reads.pathname !== '/' && withoutSlash(reads.pathname) !== withoutSlash(goes.pathname);
 }
+
+// Names of files and projects that look like hosts (`Node.js`), but end in no top-level domain.
+const FILE =
+  /^[^/?#]*\.(?:js|mjs|cjs|jsx|ts|tsx|json|html?|css|txt|xml|ya?ml|toml|rb|java|cpp|hpp|pdf|png|jpe?g|svg|csv)$/i;
 
 function looksLikeAddress(text: string): boolean {
   return (

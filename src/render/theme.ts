@@ -25,7 +25,6 @@ export type Role =
   | 'image'
   | 'bullet'
   | 'done'
-  | 'quote'
   | 'quoteBar'
   | 'term'
   | 'tableHeader'
@@ -115,7 +114,6 @@ const base: Record<Role, string> = {
   image: 'italic',
   bullet: 'dim',
   done: 'green',
-  quote: '',
   quoteBar: 'dim',
   term: 'bold',
   tableHeader: 'bold',

@@ -111,7 +111,7 @@ function compile() {
 let patterns: ReturnType<typeof compile> | undefined;
 
 /** The columns of one grapheme cluster, as string-width counts them. */
-export function clusterColumns(cluster: string): number {
+function clusterColumns(cluster: string): number {
   if (cluster.length === 1 && isNarrow(cluster)) return 1;
   patterns ??= compile();
   if (patterns.invisible.test(cluster)) return 0;

@@ -40,7 +40,7 @@ export function createContext(page: Page, article: Article | undefined, tools: T
 }
 
 /** Footnotes numbered in the order in which they are referred to, and kept until their section ends. */
-export interface Footnotes {
+interface Footnotes {
   /** The number of a footnote that the text refers to here. */
   refer(label: string): number;
   /** Notes a definition that stands here, for {@link Footnotes.unreferenced}. */
@@ -91,7 +91,7 @@ function createFootnotes(definitions: ReadonlyMap<string, FootnoteDefinition>): 
 }
 
 /** Addresses that could not be shown as links, numbered, and kept until their section ends. */
-export interface LinkNotes {
+interface LinkNotes {
   /** The number of an address; the same one within a section. */
   number(address: string): number;
   /** The numbered addresses since the last call. */

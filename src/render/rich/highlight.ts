@@ -5,6 +5,8 @@ import { type Language, languageNamed, loadGrammars } from './languages.ts';
 
 /** A block longer than this, in characters, stays plain. */
 const LONGEST = 64_000;
+/** So many blocks may be stopped before their language is given up: a text may hold thousands that run away. */
+const MOST_STOPPED = 5;
 
 /**
  * A highlighter for these languages: marked-terminal's paint of code, with the grammars asked for and no others. Each
@@ -29,14 +31,20 @@ export async function loadHighlighter(languages: Iterable<Language>, limit: Time
   // A grammar is compiled when it is first used, which is no block's fault.
   for (const language of wanted) paint.call({ options: {} }, { text: ' ', lang: language });
 
+  const stopped = new Map<Language, number>();
   return (code, name, theme) => {
     const language = languageNamed(name);
     if (!language || !core.getLanguage(language) || code.length > LONGEST) return undefined;
+    const before = stopped.get(language) ?? 0;
+    if (before >= MOST_STOPPED) return undefined;
     let marked = '';
     const done = limit(() => {
       marked = paint.call({ options: {} }, { text: code, lang: language });
     });
-    if (!done) return undefined;
+    if (!done) {
+      stopped.set(language, before + 1);
+      return undefined;
+    }
     const segments = segmentsOf(marked, theme);
     return segments.map(({ text }) => text).join('') === code ? segments : undefined;
   };

@@ -84,7 +84,7 @@ function putCode(around: Surroundings, text: string, role: Role): void {
 }
 
 /** A footnote's number where it is referred to: raised, or in brackets where no raised digits can be had. */
-export function footnoteMark(number: number, { page }: Context): string {
+function footnoteMark(number: number, { page }: Context): string {
   if (page.accessible) return `\u00a0[note\u00a0${number}]`;
   return page.unicode ? raised(String(number)) : `(${number})`;
 }
@@ -174,7 +174,8 @@ function writeLink(link: Link, around: Surroundings): void {
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
-  if (isDeceptive(shown, target)) put(under(around, 'address'), ` (${context.symbols.arrow}\u00a0${target})`);
+  if (isDeceptive(shown, target))
+    put(under(around, 'address'), ` (${page.accessible ? '' : `${context.symbols.arrow}\u00a0`}${target})`);
   else if (!linked && !isSameAddress(shown, target)) writeAddress(target, around);
 }
 

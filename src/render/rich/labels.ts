@@ -3,13 +3,10 @@ export interface Labels {
   readonly sections: (count: number) => string;
   readonly minutes: (count: number) => string;
   readonly notes: string;
-  readonly links: string;
   readonly image: string;
   readonly quote: string;
-  readonly code: string;
   readonly done: string;
   readonly open: string;
-  readonly abstract: string;
   readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
 }
 
@@ -17,13 +14,10 @@ const english: Labels = {
   sections: (count) => `${count} ${count === 1 ? 'section' : 'sections'}`,
   minutes: (count) => `${count}\u00a0min`,
   notes: 'Notes',
-  links: 'Links',
   image: 'Image',
   quote: 'Quote',
-  code: 'Code',
   done: 'done',
   open: 'to do',
-  abstract: 'Abstract',
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
 };
 
@@ -31,13 +25,10 @@ const french: Labels = {
   sections: (count) => `${count} ${count < 2 ? 'section' : 'sections'}`,
   minutes: (count) => `${count}\u00a0min`,
   notes: 'Notes',
-  links: 'Liens',
   image: 'Image',
   quote: 'Citation',
-  code: 'Code',
   done: 'fait',
   open: 'à faire',
-  abstract: 'Résumé',
   alerts: { note: 'Note', tip: 'Astuce', important: 'Important', warning: 'Attention', caution: 'Prudence' },
 };
 

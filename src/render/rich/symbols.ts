@@ -13,7 +13,6 @@ export interface Symbols {
   readonly image: string;
   readonly dot: string;
   readonly arrow: string;
-  readonly ellipsis: string;
 }
 
 const unicode: Symbols = {
@@ -28,7 +27,6 @@ const unicode: Symbols = {
   image: '▨',
   dot: '·',
   arrow: '→',
-  ellipsis: '…',
 };
 
 const ascii: Symbols = {
@@ -43,7 +41,6 @@ const ascii: Symbols = {
   image: '[img]',
   dot: '-',
   arrow: '->',
-  ellipsis: '...',
 };
 
 /** The symbols for a page. */
