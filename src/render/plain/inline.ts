@@ -1,4 +1,5 @@
 import type { Inline } from '../../article/types.ts';
+import { scriptText } from '../script.ts';
 import type { Notes } from './notes.ts';
 
 /** Inlines as plain text: a soft line break is a space, a hard one a line end. */
@@ -22,6 +23,10 @@ export function inlineText(inlines: readonly Inline[], notes: Notes): string {
         break;
       case 'footnote_reference':
         text += `[${notes.number(inline.label)}]`;
+        break;
+      case 'sup':
+      case 'sub':
+        text += scriptText(inline.type, inlineText(inline.tokens, notes), true);
         break;
       default:
         text += inlineText(inline.tokens, notes);
