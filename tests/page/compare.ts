@@ -11,7 +11,7 @@ export interface Faults {
  * must be a list's marker or a task's box, and no more of them than there are list items.
  */
 export function comparePlain(text: string, { words, items }: VisibleText): Faults {
-  const written = splitWords(plainDigits(text).replace(/\[ \] /g, '[x] '));
+  const written = splitWords(plainDigits(text).replace(/^((?: *(?:-|\d+\.) )+)\[ \](?= |$)/gm, '$1[x]'));
   const lost: string[] = [];
   const others: string[] = [];
   let at = 0;
