@@ -1,11 +1,12 @@
 import type { View } from '../view/types.ts';
 import type { Format, Page, Renderer } from './page.ts';
+import { loadPlain } from './plain/load.ts';
 import type { TimeLimit } from './rich/highlighter.ts';
 
 /** The renderers by format; each is loaded only when it is asked for. A new format is a line here. */
 const renderers: Record<Format, (view: View, page: Page, limit: TimeLimit) => Promise<Renderer<View>>> = {
   rich: async (view, page, limit) => (await import('./rich/load.ts')).loadRich(view, page, limit),
-  plain: async () => (await import('./plain/plain.ts')).renderPlain,
+  plain: loadPlain,
   markdown: async () => (await import('./markdown.ts')).renderMarkdown,
   html: async () => (await import('./html/html.ts')).renderHtml,
   json: async () => (await import('./json/json.ts')).renderJson,

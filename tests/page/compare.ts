@@ -11,12 +11,12 @@ export interface Faults {
  * must be a list's marker or a task's box, and no more of them than there are list items.
  */
 export function comparePlain(text: string, { words, items }: VisibleText): Faults {
-  const written = splitWords(text.replace(/\[ \] /g, '[x] '));
+  const written = splitWords(plainDigits(text).replace(/^((?: *(?:-|\d+\.) )+)\[ \](?= |$)/gm, '$1[x]'));
   const lost: string[] = [];
   const others: string[] = [];
   let at = 0;
   for (const word of words) {
-    const found = written.indexOf(word, at);
+    const found = written.indexOf(plainDigits(word), at);
     if (found < 0) {
       lost.push(word);
       continue;
@@ -88,7 +88,7 @@ function compareCharacters(text: string, words: readonly string[], numbers: numb
 }
 
 /** Superscript and subscript characters as the ones that they stand for. */
-function plainDigits(text: string): string {
+export function plainDigits(text: string): string {
   return text.replace(/[\u00b2\u00b3\u00b9\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u2070-\u209c\u2c7c\u2c7d]/g, (sign) =>
     sign.normalize('NFKC'),
   );

@@ -92,9 +92,13 @@ const narrowest = 8;
 function quoteLines(quote: Blockquote, sheet: Sheet, indent: string): string {
   const alert = alertOf(quote);
   if (!alert) return joinBlocks(quote.tokens, sheet, indent);
-  const first = fillText(`${sheet.labels.alerts[alert.kind]}: ${inlineText(alert.first, sheet.notes)}`, sheet, indent);
+  const first = fillText(
+    `${sheet.labels.alerts[alert.kind]}: ${inlineText(alert.first, sheet.notes)}`.trim(),
+    sheet,
+    indent,
+  );
   const rest = joinBlocks(alert.rest, sheet, indent);
-  return rest ? `${first.trimEnd()}\n\n${indent}${rest}` : first;
+  return rest ? `${first}\n\n${indent}${rest}` : first;
 }
 
 function indentLines(text: string, indent: string): string {

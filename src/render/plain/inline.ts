@@ -1,8 +1,16 @@
-import type { Inline } from '../../article/types.ts';
+import { isDeceptive, linkTarget } from '../../article/link.ts';
+import type { Inline, Link } from '../../article/types.ts';
+import { scriptText } from '../script.ts';
 import type { Notes } from './notes.ts';
 
-/** Inlines as plain text: a soft line break is a space, a hard one a line end. */
+/** Inlines as plain text: a soft line break is a space, a hard one a line end; no space at either end. */
 export function inlineText(inlines: readonly Inline[], notes: Notes): string {
+  const text = joinText(inlines, notes);
+  // A picture that shows nothing leaves the space beside it.
+  return text.startsWith(' ') || text.endsWith(' ') ? text.replace(/^ +/, '').replace(/(?<! ) +$/, '') : text;
+}
+
+function joinText(inlines: readonly Inline[], notes: Notes): string {
   const [first] = inlines;
   if (inlines.length === 1 && first?.type === 'text') return fill(first.text);
   let text = '';
@@ -23,11 +31,26 @@ export function inlineText(inlines: readonly Inline[], notes: Notes): string {
       case 'footnote_reference':
         text += `[${notes.number(inline.label)}]`;
         break;
+      case 'sup':
+      case 'sub':
+        text += scriptText(inline.type, joinText(inline.tokens, notes), true);
+        break;
+      case 'link':
+        text += linkText(inline, notes);
+        break;
       default:
-        text += inlineText(inline.tokens, notes);
+        text += joinText(inline.tokens, notes);
     }
   }
   return text;
+}
+
+/** A link is its text; one that reads as another address than it leads to says where that is. */
+function linkText(link: Link, notes: Notes): string {
+  const text = joinText(link.tokens, notes);
+  if (!/[.@/]/.test(text)) return text;
+  const target = linkTarget(link.href);
+  return target && isDeceptive(text, target) ? `${text} (${target})` : text;
 }
 
 function fill(text: string): string {

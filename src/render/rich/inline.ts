@@ -1,5 +1,6 @@
 import { isDeceptive, linkTarget } from '../../article/link.ts';
 import type { Image, Inline, Link } from '../../article/types.ts';
+import { raised, scriptText } from '../script.ts';
 import type { LinkTarget, Segment } from '../segment.ts';
 import { overlay, PLAIN, type Role, type Style } from '../theme.ts';
 import type { Context } from './context.ts';
@@ -89,70 +90,10 @@ function footnoteMark(number: number, { page }: Context): string {
   return page.unicode ? raised(String(number)) : `(${number})`;
 }
 
-const RAISED: Readonly<Record<string, string>> = {
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-  '+': '⁺',
-  '-': '⁻',
-  '\u2212': '⁻',
-  '=': '⁼',
-  '(': '⁽',
-  ')': '⁾',
-  n: 'ⁿ',
-  i: 'ⁱ',
-};
-const LOWERED: Readonly<Record<string, string>> = {
-  '0': '₀',
-  '1': '₁',
-  '2': '₂',
-  '3': '₃',
-  '4': '₄',
-  '5': '₅',
-  '6': '₆',
-  '7': '₇',
-  '8': '₈',
-  '9': '₉',
-  '+': '₊',
-  '-': '₋',
-  '\u2212': '₋',
-  '=': '₌',
-  '(': '₍',
-  ')': '₎',
-};
-
-function raised(text: string): string {
-  return mapped(text, RAISED) ?? text;
-}
-
-function mapped(text: string, table: Readonly<Record<string, string>>): string | undefined {
-  let out = '';
-  for (const character of text) {
-    const twin = table[character];
-    if (!twin) return undefined;
-    out += twin;
-  }
-  return out;
-}
-
-// `10<sup>2</sup>` must not read 102: digits are raised, or marked as raised; letters (`1<sup>er</sup>`) read as they are.
 function writeScript(kind: 'sup' | 'sub', tokens: readonly Inline[], around: Surroundings): void {
   const only = tokens.length === 1 ? tokens[0] : undefined;
-  if (only?.type !== 'text') {
-    write(tokens, around);
-    return;
-  }
-  const twin = around.context.page.unicode ? mapped(only.text, kind === 'sup' ? RAISED : LOWERED) : undefined;
-  if (twin) put(around, twin);
-  else if (kind === 'sub' || /^\p{L}*$/u.test(only.text)) put(around, only.text);
-  else put(around, /^\d+$/.test(only.text) ? `^${only.text}` : `^(${only.text})`);
+  if (only?.type === 'text') put(around, scriptText(kind, only.text, around.context.page.unicode));
+  else write(tokens, around);
 }
 
 function writeLink(link: Link, around: Surroundings): void {

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseArticle } from '../../../src/article/article.ts';
+import type { Page } from '../../../src/render/page.ts';
+import { loadPlain } from '../../../src/render/plain/load.ts';
+import type { View } from '../../../src/view/types.ts';
+
+// Each Markdown fixture as plain text: tests/golden/plain/<fixture>.txt, wrapped in <fixture>.40.txt, and some views of
+// the gallery. UPDATE_GOLDEN=1 writes them anew; `cat` of one is how it is reviewed.
+
+const fixtures = [
+  'tests/fixtures/gallery.md',
+  ...readdirSync('tests/fixtures/blocks').map((name) => join('tests/fixtures/blocks', name)),
+];
+const page: Page = {
+  width: Number.POSITIVE_INFINITY,
+  colorLevel: 0,
+  hyperlinks: false,
+  links: 'none',
+  unicode: true,
+  theme: 'none',
+  wrapCode: false,
+  accessible: false,
+};
+
+async function expectGolden(name: string, view: View, width: number): Promise<void> {
+  const sheet = { ...page, width };
+  const text = [...(await loadPlain(view, sheet))(view, sheet)].join('');
+  const path = join('tests/golden/plain', name);
+  if (process.env.UPDATE_GOLDEN || !existsSync(path)) {
+    if (process.env.CI) throw new Error(`${path} is missing.`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  expect(text).toBe(readFileSync(path, 'utf8'));
+  // Whatever the article holds, no control character but line ends and the tabs of rows.
+  expect(text).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f]/);
+}
+
+describe.each(fixtures)('%s', (fixture) => {
+  const view: View = { kind: 'article', article: parseArticle(readFileSync(fixture, 'utf8')) };
+
+  test('as long lines', () => expectGolden(`${basename(fixture, '.md')}.txt`, view, Number.POSITIVE_INFINITY));
+  test('at 40 columns', () => expectGolden(`${basename(fixture, '.md')}.40.txt`, view, 40));
+});
+
+describe('views of the gallery', () => {
+  const article = parseArticle(readFileSync('tests/fixtures/gallery.md', 'utf8'));
+  const { sections } = article;
+  const views: Readonly<Record<string, View>> = {
+    outline: { kind: 'outline', article },
+    sections: { kind: 'sections', article, sections: sections.slice(0, 2) },
+    summary: {
+      kind: 'summary',
+      article,
+      abstract: article.metadata.abstract ?? 'What it is about.',
+      sentences: sections.map((section) => ({ text: `What “${section.title}” says.`, section, score: 1 })),
+    },
+    shelf: {
+      kind: 'shelf',
+      entries: [
+        { name: 'gallery', article },
+        { name: 'twin', article },
+      ],
+    },
+  };
+  test.each(Object.entries(views))('%s', (name, view) => expectGolden(`views/${name}.txt`, view, page.width));
+});
