@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { exitCodes, UserError } from './errors.ts';
 import { createProgram } from './program.ts';
-import { gate } from './terminal/gate.ts';
+import { tell } from './terminal/tell.ts';
 import type { World } from './world.ts';
 
 /** Runs one command line, program name left out, and gives the exit code. The only place that catches. */
@@ -15,7 +15,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
     // Commander has shown its own message by now.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     const { message, exitCode } = describe(error);
-    world.stderr.write(gate({ escapes: false })(`article: ${message}\n`));
+    tell(`article: ${message}\n`, world);
     return exitCode;
   }
 }

@@ -6,7 +6,7 @@ import { saveCommand } from './commands/save.ts';
 import { sectionsCommand } from './commands/sections.ts';
 import { shelfCommand } from './commands/shelf.ts';
 import { summaryCommand } from './commands/summary.ts';
-import { gate } from './terminal/gate.ts';
+import { tell, tellable } from './terminal/tell.ts';
 import type { World } from './world.ts';
 
 const examples = `Examples:
@@ -29,7 +29,6 @@ const commands: Readonly<Record<string, (world: World) => Command>> = {
 
 /** The whole command line: names, descriptions, shared options, help. */
 export function createProgram(argv: readonly string[], world: World): Command {
-  const clean = gate({ escapes: false });
   const program = new Command('article')
     .description('Read any article in the terminal: one section, the list of sections, or a summary.')
     .version(version, '--version', 'print the version')
@@ -37,8 +36,8 @@ export function createProgram(argv: readonly string[], world: World): Command {
     .helpCommand('help [command]', 'the help of a command')
     .addHelpText('before', examples)
     .configureOutput({
-      writeOut: (text) => world.stdout.write(clean(text)),
-      writeErr: (text) => world.stderr.write(clean(text)),
+      writeOut: (text) => world.stdout.write(tellable(text)),
+      writeErr: (text) => tell(text, world),
       outputError: (text, write) =>
         write(
           `${text

@@ -35,8 +35,9 @@ export function cleanLine(text: string): string {
  * for the rest. Numeric references to such characters are shown too, but for those that stand in code.
  */
 export function revealHidden(text: string): string {
-  const shown = text.replace(revealed, (match, offset: number) =>
-    clean(match, offset, text) === match && !bidi.test(match) ? match : Array.from(match, show).join(''),
+  const lines = text.replace(/\r\n?/g, '\n');
+  const shown = lines.replace(revealed, (match, offset: number) =>
+    clean(match, offset, lines) === match && !bidi.test(match) ? match : Array.from(match, show).join(''),
   );
   return shown.includes('&#') ? shown.replace(reference, showReference) : shown;
 }

@@ -1,3 +1,4 @@
+import { closeInlines } from './clean.ts';
 import type { Inline, UnparsedInlines } from './types.ts';
 
 /** What inlines will be parsed from. */
@@ -35,6 +36,6 @@ export function deferInlines(tokens: UnparsedInlines, source: InlineSource): voi
 /** Inlines that are known already, as tokens that {@link inlines} gives them for. */
 export function parsedInlines(known: readonly Inline[]): UnparsedInlines {
   const tokens: Holder = [];
-  tokens[content] = { inlines: known };
+  tokens[content] = { inlines: closeInlines(known) };
   return tokens;
 }

@@ -21,6 +21,7 @@ export function addSourceOptions(command: Command): Command {
       new Option('--from <kind>', 'what the source is (default: as it looks)').choices(['markdown', 'html', 'text']),
     )
     .option('--whole', 'the whole page, not only the article in it')
+    .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
     .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB, a page 20MB)').argParser(toSize))
     .option('--refresh', 'fetch a page anew, although a copy is kept')
     .addOption(new Option('--offline', 'read a page from its kept copy alone').conflicts('refresh'));

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { tell } from '../terminal/tell.ts';
 import type { World } from '../world.ts';
 import { homeShelf } from './save.ts';
 
@@ -16,6 +17,6 @@ export function removeCommand(world: World): Command {
     .action(async (name: string) => {
       const { removeSaved } = await import('../source/shelf.ts');
       await removeSaved(homeShelf(world), name);
-      world.stderr.write(`Removed “${name}”.\n`);
+      tell(`Removed “${name}”.\n`, world);
     });
 }

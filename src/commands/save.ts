@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { exitCodes, UserError } from '../errors.ts';
 import { dataFolder } from '../source/folders.ts';
+import { tell } from '../terminal/tell.ts';
 import type { World } from '../world.ts';
 import { load } from './load.ts';
 import { addSourceOptions, type SourceOptions } from './options.ts';
@@ -44,7 +45,7 @@ async function save(source: string | undefined, options: SaveOptions, world: Wor
     saved: new Date().toISOString(),
     force: options.force ?? false,
   });
-  world.stderr.write(`Saved as “${id}”. Read it: article read ${id}\n`);
+  tell(`Saved as “${id}”. Read it: article read ${id}\n`, world);
 }
 
 /** Of a path or an address the last part, without its extension. */

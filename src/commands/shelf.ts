@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { bundledNames } from '../source/bundled.ts';
 import { dataFolder } from '../source/folders.ts';
 import { loadArticle } from '../source/load.ts';
+import { tell } from '../terminal/tell.ts';
 import type { ShelfEntry } from '../view/types.ts';
 import type { World } from '../world.ts';
 import { addPrintOptions, type PrintOptions } from './options.ts';
@@ -31,6 +32,6 @@ async function saved(world: World): Promise<readonly ShelfEntry[]> {
   if (folder === undefined) return [];
   const { listSaved } = await import('../source/shelf.ts');
   const { articles, broken } = await listSaved(folder);
-  for (const { file, reason } of broken) world.stderr.write(`article: “${file}” on the shelf ${reason}: skipped.\n`);
+  for (const { file, reason } of broken) tell(`article: “${file}” on the shelf ${reason}: skipped.\n`, world);
   return articles;
 }

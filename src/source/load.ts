@@ -1,3 +1,4 @@
+import { revealHidden } from '../article/clean.ts';
 import type { About } from '../article/parse.ts';
 import { reviveArticle } from '../article/stored.ts';
 import type { Article } from '../article/types.ts';
@@ -15,6 +16,8 @@ export interface LoadOptions extends ReceiveOptions {
   readonly from?: SourceKind;
   /** Take a page or a dump as it is, in place of the article in it. */
   readonly whole?: boolean;
+  /** Make visible what would be dropped: control characters, and what is there to be read by nobody. */
+  readonly showHidden?: boolean;
 }
 
 /**
@@ -65,7 +68,8 @@ async function parseReceived(received: Received, options: LoadOptions): Promise<
   const { name, path, contentType, address } = received;
   const decoded = decodeText(received.bytes, received.charset);
   if (!decoded) throw new UserError(`${name} is binary, not text.`, { hint: 'Give Markdown, HTML or plain text.' });
-  const { text } = decoded;
+  const show = options.showHidden ? revealHidden : (clean: string) => clean;
+  const text = show(decoded.text);
   if (text.trim() === '') throw new UserError(`${name} is empty.`, { hint: 'There is nothing to read in it.' });
   const known =
     options.from ?? (contentType === undefined && /\.(md|markdown)$/i.test(path ?? '') ? 'markdown' : undefined);
@@ -94,9 +98,13 @@ async function convert(
   kind: 'html' | 'text',
   text: string,
   { bytes, charset, address }: Received,
-  { whole = false }: LoadOptions,
+  { whole = false, showHidden = false }: LoadOptions,
 ) {
   if (kind === 'text') return (await import('./text/text.ts')).readText(text, { whole });
   const [{ readHtml }, { decodePage }] = await Promise.all([import('./html/html.ts'), import('./web/decode-page.ts')]);
-  return readHtml(decodePage(bytes, charset) ?? text, { whole, ...(address && { address }) });
+  const page = decodePage(bytes, charset);
+  return readHtml(page === undefined ? text : showHidden ? revealHidden(page) : page, {
+    whole,
+    ...(address && { address }),
+  });
 }

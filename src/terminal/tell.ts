@@ -1,0 +1,13 @@
+import { cleanText } from '../article/clean.ts';
+import type { World } from '../world.ts';
+import { gate } from './gate.ts';
+
+/** Says something on standard error: whatever names and arguments are in it, nothing in it drives or deceives a terminal. */
+export function tell(text: string, world: Pick<World, 'stderr'>): void {
+  world.stderr.write(tellable(text));
+}
+
+/** A message as {@link tell} writes it. */
+export function tellable(text: string): string {
+  return gate({ escapes: false })(cleanText(text));
+}
