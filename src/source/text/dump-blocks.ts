@@ -2,21 +2,22 @@ import type { TextBlock, TextItem } from './block.ts';
 import type { Browser, Piece } from './dump.ts';
 import { headingShape } from './heading.ts';
 import { columnsOf } from './line.ts';
-import { endsSentence, isCode } from './shape.ts';
+import { endsSentence, isCodeLine } from './shape.ts';
 
 /** The blocks of a dumped page: its bullets make lists, its lines set apart headings, what was one element a paragraph. */
 export function dumpBlocks(pieces: readonly Piece[], browser: Browser): TextBlock[] {
   const blocks: TextBlock[] = [];
   for (let at = 0; at < pieces.length; ) {
-    const to = groupEnd(pieces, at);
+    const codeTo = codeEnd(pieces, at);
+    const to = codeTo > at ? codeTo : groupEnd(pieces, at);
     const group = pieces.slice(at, to);
     const [first] = group;
     if (!first) break;
-    if (first.bullet) blocks.push(...listOf(group));
-    else if (group.length >= 3 && isCode(group)) blocks.push(verbatimOf(group));
-    else if (group.length === 1 && isHeading(first, pieces[to], browser))
+    if (codeTo > at) blocks.push(verbatimOf(group));
+    else if (first.bullet) blocks.push(...listOf(group));
+    else if (group.length === 1 && isHeading(first, pieces[to], browser)) {
       blocks.push({ kind: 'heading', level: levelOf(first, browser), text: first.text });
-    else blocks.push(...linesOf(group));
+    } else blocks.push(...linesOf(group));
     at = to;
   }
   return fromSecondLevel(blocks);
@@ -34,7 +35,7 @@ function groupEnd(pieces: readonly Piece[], from: number): number {
   let to = from + 1;
   for (; to < pieces.length; to++) {
     const piece = pieces[to];
-    if (!piece || piece.bullet !== item || (!item && piece.apart)) break;
+    if (!piece || piece.bullet !== item || (!item && (piece.apart || codeEnd(pieces, to) > to))) break;
   }
   return to;
 }
@@ -51,13 +52,36 @@ function listOf(group: readonly Piece[]): TextBlock[] {
   return items.length > 0 ? [{ kind: 'list', items }] : [];
 }
 
+/** Lines of code looked at in one go, so that a page of them costs no more than its length. */
+const mostCode = 400;
+
+/** Where the lines of code end that begin here, blank lines among them; `from` itself where there are none. */
+function codeEnd(pieces: readonly Piece[], from: number): number {
+  if (!isCodeLine(pieces[from]?.text ?? '')) return from;
+  let code = 0;
+  let end = from;
+  for (let at = from; at < pieces.length && at < from + mostCode; at++) {
+    const piece = pieces[at];
+    if (!piece || piece.bullet || piece.lines.length > 1 || columnsOf(piece.text) > 120) break;
+    if (isCodeLine(piece.text)) {
+      code++;
+      end = at + 1;
+    } else if (/^["“]?\p{Lu}.*[.:?!]$/u.test(piece.text) || at - end >= 3) {
+      break;
+    }
+  }
+  return code >= 2 && code > (end - from) * 0.5 ? end : from;
+}
+
 function verbatimOf(group: readonly Piece[]): TextBlock {
   let margin = Number.POSITIVE_INFINITY;
   for (const { indent } of group) margin = Math.min(margin, indent);
-  return {
-    kind: 'verbatim',
-    lines: group.map(({ indent, text }) => ' '.repeat(Math.min(indent - margin, 200)) + text),
-  };
+  const lines: string[] = [];
+  for (const { indent, text, apart } of group) {
+    if (apart && lines.length > 0) lines.push('');
+    lines.push(' '.repeat(Math.min(indent - margin, 200)) + text);
+  }
+  return { kind: 'verbatim', lines };
 }
 
 /** Lines of one group: paragraphs where they are long, else lines that belong together, such as verse. */

@@ -103,7 +103,11 @@ function readBody(lines: readonly Line[], layout: Layout, depth: number): Draft[
   const [first] = lines;
   if (!first) return [];
   if (lines.length === 1 && isRule(first.text)) return [{ kind: 'rule' }];
-  if (depth < 8 && lines.every(({ text }) => text.startsWith('>'))) return [readQuote(lines, layout, depth)];
+  if (depth < 8 && lines.some(isQuoted)) {
+    return splitAtQuotes(lines).flatMap((part) =>
+      part[0] && isQuoted(part[0]) ? [readQuote(part, layout, depth)] : readBody(part, layout, depth),
+    );
+  }
   if (isTabular(lines) || (isCode(lines) && (first.indent >= 2 || lines.length >= 3))) return [verbatim(lines)];
   const list = readList(lines);
   if (list) {
@@ -150,12 +154,29 @@ function readHeading(lines: readonly Line[], layout: Layout): Candidate | undefi
   return undefined;
 }
 
+function isQuoted({ text }: Line): boolean {
+  return /^>(?:[ >]|$)/.test(text);
+}
+
+/** The lines of mail that are quoted, and those that are not, in turn. */
+function splitAtQuotes(lines: readonly Line[]): Line[][] {
+  const parts: Line[][] = [];
+  let quoted: boolean | undefined;
+  for (const line of lines) {
+    if (isQuoted(line) === quoted) parts.at(-1)?.push(line);
+    else parts.push([line]);
+    quoted = isQuoted(line);
+  }
+  return parts;
+}
+
 function readQuote(lines: readonly Line[], layout: Layout, depth: number): Draft {
-  const inner = lines.map(({ text }) => {
+  const inner: Line[] = [];
+  for (const { text } of lines) {
     const raw = text.replace(/^> ?/, '');
     const trimmed = raw.trim();
-    return { indent: trimmed === '' ? 0 : raw.length - raw.trimStart().length, text: trimmed };
-  });
+    inner.push({ indent: trimmed === '' ? 0 : raw.length - raw.trimStart().length, text: trimmed });
+  }
   return { kind: 'quote', blocks: readBlocks(inner, { ...layout, unwrapped: false }, depth + 1) };
 }
 

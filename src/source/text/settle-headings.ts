@@ -173,6 +173,10 @@ function runLengths(drafts: Drafts): number[] {
   return runs;
 }
 
+function isHead(draft: Draft | undefined, kind: HeadingShape['kind']): boolean {
+  return draft?.kind === 'candidate' && draft.shape.kind === kind;
+}
+
 function levelsOf(drafts: Drafts, heads: ReadonlySet<number>): (candidate: Candidate, at: number) => number {
   const underlines: string[] = [];
   let chapterGap = Number.POSITIVE_INFINITY;
@@ -190,6 +194,10 @@ function levelsOf(drafts: Drafts, heads: ReadonlySet<number>): (candidate: Candi
     }
     if (at > 0) kinds.add(draft.shape.kind);
   }
+  // Numbered sections right below a heading in capitals are that heading's: terms, and their articles.
+  const inCapitals = [...heads].some(
+    (at) => isHead(drafts[at], 'capitals') && at > 0 && heads.has(at + 1) && isHead(drafts[at + 1], 'numbered'),
+  );
   const divisions = [...ranks].sort();
   const below = 2 + divisions.length;
   const structured = kinds.has('capitals') || kinds.has('numbered') || kinds.has('numeral') || divisions.length > 0;
@@ -200,7 +208,7 @@ function levelsOf(drafts: Drafts, heads: ReadonlySet<number>): (candidate: Candi
       case 'division':
         return 2 + divisions.indexOf(shape.rank);
       case 'numbered':
-        return Math.min((divisions.length > 0 ? below - 1 : 2) + shape.depth - 1, 6);
+        return Math.min((divisions.length > 0 ? below - 1 : inCapitals ? 3 : 2) + shape.depth - 1, 6);
       case 'numeral':
         return Math.min(below, 6);
       case 'capitals':

@@ -66,17 +66,14 @@ function isDrawing(text: string): boolean {
 /** Whether most lines look like a programming language's, a shell's or a configuration's. */
 export function isCode(lines: readonly Line[]): boolean {
   let code = 0;
-  for (const line of lines) {
-    const text = line.text.slice(0, shapeLength);
-    if (
-      /[;{}]$|^[})\]]|^(?:[$%>#] |\/\/|#!|<\/?\w|import |from \w+ import |def \w+\(|return\b.*[;(]|const |let |var |function |public |class \w+|if \(|for \(|while \()|\w\(\)|^@@ |^[-+]\S|\S\|\S| --\w|^--\w|[=!]==|=>|->|::|&&|\|\||\w\[\w*\]|^\w[\w.]* = \S/.test(
-        text,
-      )
-    ) {
-      code++;
-    }
-  }
+  for (const { text } of lines) if (isCodeLine(text)) code++;
   return code > lines.length * 0.5;
+}
+
+export function isCodeLine(text: string): boolean {
+  return /[;{}](?:\s{0,200}(?:\/\/|#|\/\*).*)?$|^[})\]]|^(?:[$%>#] |\/\/|#!|<\/?\w|import |from \w+ import |def \w+\(|return\b.*[;(]|const |let |var |function |public |class \w+|if \(|for \(|while \()|\w\(\)|^@@ |^[-+]\S|\S\|\S| --\w|^--\w|[=!]==|=>|->|::|&&|\|\||\w\[\w*\]|^\w[\w.]* = \S/.test(
+    text.slice(0, shapeLength),
+  );
 }
 
 /** How many of a block's line ends are on purpose: the next line's first word would have fitted before `limit`. */

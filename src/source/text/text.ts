@@ -60,7 +60,10 @@ function takeStamp(
   const first = lines[at];
   const stamp = first && takeDateStamp(first.text.slice(0, 400), language);
   if (!first || !stamp) return { lines };
-  if (whole) return { lines, date: stamp.date };
+  // The stamp of a text that is nothing else stays.
+  if (whole || (stamp.rest === '' && !lines.some(({ text }, other) => other !== at && text !== ''))) {
+    return { lines, date: stamp.date };
+  }
   return {
     lines: [...lines.slice(0, at), { ...first, text: stamp.rest + first.text.slice(400) }, ...lines.slice(at + 1)],
     date: stamp.date,

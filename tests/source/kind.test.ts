@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { kindOf } from '../../src/source/kind.ts';
+
+describe('told', () => {
+  it.each([
+    [{ declared: 'text', contentType: 'text/html', name: 'a.md' }, 'text'],
+    [{ contentType: 'text/html; charset=utf-8', name: 'a.md' }, 'html'],
+    [{ contentType: 'Application/XHTML+XML' }, 'html'],
+    [{ contentType: 'text/markdown' }, 'markdown'],
+    [{ contentType: 'text/plain', name: 'https://example.org/x/README.md?raw=1' }, 'markdown'],
+    [{ contentType: 'text/plain', name: 'https://example.org/' }, 'text'],
+    [{ name: 'a/b.MARKDOWN' }, 'markdown'],
+    [{ name: 'page.xhtml' }, 'html'],
+    [{ name: 'https://example.org/page.html#part' }, 'html'],
+    [{ name: 'notes.txt', text: 'Just words.' }, 'text'],
+  ] as const)('%j is %s', (clues, kind) => {
+    expect(kindOf(clues)).toBe(kind);
+  });
+});
+
+describe('by looks', () => {
+  const prose = 'It was a dark and stormy night; the rain fell in torrents,\nexcept at occasional intervals.\n'.repeat(
+    3,
+  );
+  it.each([
+    ['<!DOCTYPE html><p>Hello', 'html'],
+    ['<!-- made by hand -->\n<?xml version="1.0"?>\n<html lang="fr">', 'html'],
+    ['<p>A fragment</p>\n<p>of a page</p>', 'html'],
+    ['<p align="center"><img src="logo.png"></p>\n\n# Title\n\nSome [link](https://example.org).', 'markdown'],
+    ['# Title\n\nWords.', 'markdown'],
+    ['---\ntitle: A\n---\n\nWords.', 'markdown'],
+    ['Words with *emphasis* in them.', 'markdown'],
+    ['```sh\nls\n```', 'markdown'],
+    ['| a | b |\n|---|---|\n| 1 | 2 |', 'markdown'],
+    [prose, 'text'],
+    ['# one\n# two\n# three\nkey = value\n', 'text'],
+    [`CHAPTER I\n\n${prose}\n       *       *       *       *       *\n\n${prose}`, 'text'],
+    ['- milk\n- bread', 'text'],
+    ['2 * 3 * 4 and a_b_c and 5 < 6', 'text'],
+    ['', 'text'],
+  ])('%j', (text, kind) => {
+    expect(kindOf({ text })).toBe(kind);
+  });
+
+  it('wants more signs of a text that is named one', () => {
+    expect(kindOf({ name: 'a.txt', text: 'Words with *emphasis* in them.' })).toBe('text');
+    expect(kindOf({ name: 'a.txt', text: '# Title\n\nSome [link](https://example.org) and `code`.\n\n## More' })).toBe(
+      'markdown',
+    );
+  });
+
+  it('knows the READMEs of packages for Markdown, or for the HTML that some begin with', () => {
+    const kinds = readmes().map((text) => kindOf({ text }));
+    expect(kinds.length).toBeGreaterThan(20);
+    expect(kinds.filter((kind) => kind === 'markdown').length).toBeGreaterThan(kinds.length * 0.9);
+  });
+});
+
+function readmes(): string[] {
+  const folder = new URL('../../node_modules/', import.meta.url);
+  return readdirSync(folder)
+    .flatMap((name) => {
+      try {
+        return [readFileSync(new URL(`${name}/README.md`, folder), 'utf8')];
+      } catch {
+        return [];
+      }
+    })
+    .filter((text) => text.length > 1000);
+}
