@@ -29,7 +29,8 @@ export interface Budget {
  *   a few sentences from a long text go where the most is said.
  * - A sentence that does not stand alone comes only after the sentence before it: when that is chosen, or together with
  *   it, and then at their mean score.
- * - None repeats another, or `said`: more than half of its words in one sentence that is there already.
+ * - None repeats another, or `said`: more than half of its words in one sentence that is there already. What was said
+ *   counts as taken from part 0, the lead.
  */
 export function choose(
   choices: readonly Choice[],
@@ -39,6 +40,8 @@ export function choose(
   const echo = createEcho(choices);
   for (const terms of said) echo.add(terms);
   const parts = partsOf(choices);
+  const opening = parts.get(0);
+  if (opening) opening.taken = said.length;
   const share = Math.min(1, roomFor(choices, budget) / Math.max(1, parts.size)) ** 2;
   const chosen = new Set<number>();
   let words = 0;
