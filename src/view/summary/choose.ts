@@ -145,7 +145,9 @@ function nextOf(
     while (chosen.has(part.order[part.seen] ?? -1)) part.seen += 1;
     const index = part.order[part.seen];
     if (index === undefined) continue;
-    const value = scoreOf(choices, index) * (part.weight / (2 * part.taken + 1)) ** share;
+    // One that brings the sentence before it takes two places.
+    const taken = part.taken + (choices[index]?.alone || chosen.has(index - 1) ? 0 : 1);
+    const value = scoreOf(choices, index) * (part.weight / (2 * taken + 1)) ** share;
     if (value > highest) {
       highest = value;
       best = part;
