@@ -29,7 +29,8 @@ export interface Budget {
  *   a few sentences from a long text go where the most is said.
  * - A sentence that does not stand alone comes only after the sentence before it: when that is chosen, or together with
  *   it, and then at their mean score.
- * - None repeats another, or `said`: more than half of its words in one sentence that is there already.
+ * - None repeats another, or `said`: more than half of its words in one sentence that is there already. What was said
+ *   counts as taken from part 0, the lead.
  */
 export function choose(
   choices: readonly Choice[],
@@ -39,6 +40,8 @@ export function choose(
   const echo = createEcho(choices);
   for (const terms of said) echo.add(terms);
   const parts = partsOf(choices);
+  const opening = parts.get(0);
+  if (opening) opening.taken = said.length;
   const share = Math.min(1, roomFor(choices, budget) / Math.max(1, parts.size)) ** 2;
   const chosen = new Set<number>();
   let words = 0;
@@ -142,7 +145,9 @@ function nextOf(
     while (chosen.has(part.order[part.seen] ?? -1)) part.seen += 1;
     const index = part.order[part.seen];
     if (index === undefined) continue;
-    const value = scoreOf(choices, index) * (part.weight / (2 * part.taken + 1)) ** share;
+    // One that brings the sentence before it takes two places.
+    const taken = part.taken + (choices[index]?.alone || chosen.has(index - 1) ? 0 : 1);
+    const value = scoreOf(choices, index) * (part.weight / (2 * taken + 1)) ** share;
     if (value > highest) {
       highest = value;
       best = part;

@@ -79,6 +79,14 @@ const caption =
 function withoutMarks(tree: readonly Inline[]): Inline[] {
   return tree.flatMap((inline): Inline[] => {
     if (inline.type === 'image' || inline.type === 'checkbox' || inline.type === 'footnote_reference') return [];
+    if (inline.type === 'sup') {
+      const raised = plainText(inline.tokens);
+      // 10⁸ stays a power; a note's mark in brackets, or one that is a link, goes as a footnote's does.
+      if (/^\d+$/.test(raised) && inline.tokens.every(({ type }) => type === 'text')) {
+        return [{ type: 'text', text: raised.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))) }];
+      }
+      if (/^\[?[\d*†‡,–-]+\]?$/.test(raised)) return [];
+    }
     return 'tokens' in inline ? [{ ...inline, tokens: withoutMarks(inline.tokens) }] : [inline];
   });
 }

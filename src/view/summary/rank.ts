@@ -11,7 +11,8 @@ export interface Ranked {
 /**
  * How telling each sentence of a text is, 0 to 1, the best being 1; `asked` is about how many sentences are wanted.
  *
- * A sentence is telling when others take up its words: `place · Σ idf(word) · votes(word) / length`.
+ * A sentence is telling when others take up its words: `place · (0.1 + centrality)`, with `centrality` from 0 to 1 the
+ * `Σ idf(word) · votes(word) / length` of all its words.
  *
  * - `votes`: the sentences that hold the word, each by one over the root of its length. In a short text only later ones
  *   vote: a statement that the rest goes on about is central, one that looks back is not (directed centrality: H. Zheng,
@@ -21,8 +22,8 @@ export interface Ranked {
  *   Interpretation of Term Specificity", Journal of Documentation 28, 1972).
  * - `length`: what a sentence holds counts whole up to (1 + 1/asked) times the mean length, beyond it by its share
  *   (a pivot, as in A. Singhal, C. Buckley, M. Mitra, "Pivoted Document Length Normalization", SIGIR 1996): when one
- *   sentence is to say all it may be longer. Below 7 words it counts less, and
- *   three quarters when it is a piece of a quotation or a bracket.
+ *   sentence is to say all it may be longer. A sentence below (1 + 1/asked) times 7 words counts less by its share, one
+ *   that is a piece of a quotation or a bracket three quarters.
  * - `place`: (1 + i)^(-1 / ln(1 + n)), from 1 at the beginning to 1/e at the end of any text; i counts from the nearer of
  *   the two ends (boundary function of Y. Dong, A. Mircea, J. Cheung, "Discourse-Aware Unsupervised Summarization of
  *   Long Scientific Documents", EACL 2021), the far end being put off by (n + 100) / n.
@@ -34,27 +35,33 @@ export function rank(sentences: readonly Ranked[], asked: number): Float64Array 
   const far = count / (count + 100);
   const { later, holders } = countVotes(sentences);
   const earlier = new Float64Array(later.length);
-  const pivot = (1 + 1 / Math.max(1, asked)) * meanLength(sentences);
-  const steepness = 1 / Math.log(1 + count);
-  const scores = new Float64Array(count);
+  const room = 1 + 1 / Math.max(1, asked);
+  const pivot = room * meanLength(sentences);
+  const centralities = new Float64Array(count);
   let highest = 0;
-  for (const [index, { terms, words, whole }] of sentences.entries()) {
+  for (const [index, { terms }] of sentences.entries()) {
     const vote = terms.length ** -0.5;
     for (const term of terms) later[term] = (later[term] ?? 0) - vote;
     let sum = 0;
     for (const term of terms) {
       const idf = Math.log(1 + count / (holders[term] ?? 1));
-      sum += idf * ((later[term] ?? 0) + far * (earlier[term] ?? 0));
+      // What is left of a sum of differences may be less than nothing.
+      sum += idf * (Math.max(0, later[term] ?? 0) + far * (earlier[term] ?? 0));
     }
     for (const term of terms) earlier[term] = (earlier[term] ?? 0) + vote;
-    const place = (1 + Math.min(index, (count - 1 - index) / far)) ** -steepness;
-    // A sum of differences may leave less than nothing.
-    const length = Math.max(1, terms.length / pivot);
-    const score = (Math.max(0, sum) * place * Math.min(1, words / 7) * (whole ? 1 : 0.75)) / length;
-    scores[index] = score;
-    highest = Math.max(highest, score);
+    const centrality = sum / Math.max(1, terms.length / pivot);
+    centralities[index] = centrality;
+    highest = Math.max(highest, centrality);
   }
-  return highest > 0 ? scores.map((score) => score / highest) : scores;
+
+  const steepness = 1 / Math.log(1 + count);
+  const scores = centralities.map((centrality, index) => {
+    const { words = 0, whole = false } = sentences[index] ?? {};
+    const place = (1 + Math.min(index, (count - 1 - index) / far)) ** -steepness;
+    return place * (0.1 + centrality / (highest || 1)) * Math.min(1, words / (7 * room)) * (whole ? 1 : 0.75);
+  });
+  const best = scores.reduce((a, b) => Math.max(a, b), 0) || 1;
+  return scores.map((score) => score / best);
 }
 
 function countVotes(sentences: readonly Ranked[]): { readonly later: Float64Array; readonly holders: Int32Array } {

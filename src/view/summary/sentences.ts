@@ -56,6 +56,8 @@ function* ends(text: string, rules: Rules): Iterable<number> {
         counted = end;
         quotes--;
       }
+      // An opening bracket after a Japanese full stop belongs to what it opens.
+      while (end > start + 1 && /[「『（〈《【]/.test(text[end - 1] ?? '')) end--;
       const before = text.slice(Math.max(start, end - reach), end);
       const after = text.slice(end, end + reach);
       if (end < text.length && belongTogether(before, after, end - start, rules)) continue;

@@ -42,12 +42,22 @@ const openers: Readonly<Record<string, string>> = {
   zh: '他|她|它|他们|她们|它们|他們|她們|它們|这|這|那|此|该|該|其|但|但是|然而|不过|不過|因此|所以|而且|而|并且|同时|同時|另外|此外|于是|例如',
 };
 
-/** What follows "this" without pointing back: a time. */
+/** Openers that begin with another word: if it, in this, according to him. */
+const leaning: Readonly<Record<string, string>> = {
+  de: '(?:in|mit|für|auf|nach|vor|bei|aus|trotz|zu|wenn|falls|weil|da|als|obwohl|während) (?:dies|diese|dieser|dieses|diesem|diesen|er|sie|es|ihm|ihr|ihnen|ihn)',
+  en: '(?:in|at|for|with|by|from|of|to|on|after|before|despite|if|when|as|because|while|since|although|according to) (?:this|that|these|those|it|they|he|she|him|her|them|such)',
+  es: '(?:en|con|por|para|de|a|según|tras|si|cuando|como|aunque) (?:esto|eso|este|esta|estos|estas|ese|esa|esos|esas|él|ella|ellos|ellas)',
+  fr: "(?:s'|lorsqu'|puisqu'|quoiqu'|quand |comme |si )(?:il|elle|ils|elles)|(?:d'après|dans|à|pour|avec|de|par|sur|après|avant|malgré|selon|depuis|en) (?:ce|cet|cette|ces|cela|lui|elle|eux|elles)",
+  it: '(?:in|con|per|da|di|a|secondo|dopo|se|quando) (?:questo|questa|questi|queste|quello|quella|lui|lei|loro|ciò)',
+  pt: '(?:em|com|por|para|de|a|segundo|após|se|quando) (?:isto|isso|este|esta|estes|estas|esse|essa|ele|ela|eles|elas)|(?:neste|nesta|nesse|nessa|disso|disto)',
+};
+
+/** What follows "this" without pointing back: a time, or the text itself. */
 const times: Readonly<Record<string, string>> = {
-  de: 'woche|jahr|monat|morgen|abend|tage|sommer|winter|frühjahr|herbst|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag',
-  en: 'week|year|month|morning|evening|afternoon|summer|winter|spring|autumn|fall|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|article|paper|guide|page|text|report',
+  de: 'woche|jahr|monat|morgen|abend|tage|sommer|winter|frühjahr|herbst|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|artikel|text|beitrag|arbeit|studie|buch|kapitel',
+  en: 'week|year|month|morning|evening|afternoon|summer|winter|spring|autumn|fall|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|article|paper|guide|page|text|report|work|study|chapter|section|tutorial|post|document|manual|book',
   es: 'semana|año|mes|mañana|tarde|noche|verano|invierno|lunes|martes|miércoles|jueves|viernes|sábado|domingo',
-  fr: 'semaine|année|mois|matin|soir|nuit|jour|été|hiver|printemps|automne|week-end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|article',
+  fr: 'semaine|année|mois|matin|soir|nuit|jour|été|hiver|printemps|automne|week-end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|article|étude|guide|texte|page|document|livre|chapitre',
   it: 'settimana|anno|mese|mattina|sera|notte|estate|inverno|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica',
   pt: 'semana|ano|mês|manhã|tarde|noite|verão|inverno|segunda|terça|quarta|quinta|sexta|sábado|domingo',
 };
@@ -60,8 +70,9 @@ function patternOf(language: string): RegExp | undefined {
 }
 
 function compile(language: string): RegExp | undefined {
-  const words = openers[language]?.replaceAll("'", "['’]").replaceAll(' ', '\\s');
-  if (words === undefined) return undefined;
+  const all = [leaning[language], openers[language]].filter((part) => part !== undefined).join('|');
+  const words = all.replaceAll("'", "['’]").replaceAll(' ', '\\s');
+  if (words === '') return undefined;
   // No space parts words in Chinese and Japanese; elsewhere the opener is a whole word, or ends in an apostrophe.
   const end = language === 'ja' || language === 'zh' ? '' : "(?:(?<=['’])|(?![\\p{L}\\p{M}\\p{N}'’-]))";
   const time = times[language];

@@ -1,7 +1,7 @@
 import type { Article, Section } from '../../article/types.ts';
 import { countWords } from '../../article/words.ts';
 import type { SummarySentence, SummaryView } from '../types.ts';
-import { type Budget, choose } from './choose.ts';
+import { type Budget, type Choice, choose } from './choose.ts';
 import { languageOf } from './language.ts';
 import { locate } from './locate.ts';
 import { type Candidate, gatherCandidates } from './material.ts';
@@ -34,15 +34,7 @@ export async function summarize(article: Article, options: SummarizeOptions = {}
   const terms = createTerms(await loadStopWords(language));
   const roots = options.sections ?? [article.lead, ...article.sections];
   const parts = partsOf(roots).map((sections) => sections.flatMap((section) => gatherCandidates(section, language)));
-  if (options.each) {
-    const one = { sentences: 1, words: Number.POSITIVE_INFINITY };
-    const each = roots.flatMap(withSubsections).map((section) => [gatherCandidates(section, language)]);
-    return view(
-      article,
-      undefined,
-      each.flatMap((material) => pick(material, one, terms, [], language)),
-    );
-  }
+  if (options.each) return view(article, undefined, pickEach(assess(parts, 1, terms, language)));
 
   const total = parts.flat().reduce((sum, { text }) => sum + countWords(text), 0);
   const words = options.sentences === undefined ? (options.words ?? percentOf(total, options.percent)) : undefined;
@@ -51,11 +43,15 @@ export async function summarize(article: Article, options: SummarizeOptions = {}
   const abstract = words !== undefined && abstractWords > words ? undefined : whole;
   const left = words === undefined ? undefined : words - (abstract === undefined ? 0 : abstractWords);
   const budget: Budget = {
-    sentences: options.sentences ?? (left === undefined ? usualLength(parts) : Number.POSITIVE_INFINITY),
+    sentences:
+      options.sentences ??
+      (left === undefined ? usualLength(abstract === undefined ? parts : parts.slice(1)) : Number.POSITIVE_INFINITY),
     words: left ?? Number.POSITIVE_INFINITY,
   };
   const said = abstract === undefined ? [] : splitSentences(abstract, language).map(({ text }) => terms(text));
-  return view(article, abstract, pick(parts, budget, terms, said, language));
+  const mean = total / Math.max(1, parts.flat().length);
+  const asked = Math.min(budget.sentences, budget.words / Math.max(1, mean));
+  return view(article, abstract, pick(assess(parts, asked, terms, language), budget, said));
 }
 
 function percentOf(total: number, percent: number | undefined): number | undefined {
@@ -80,41 +76,53 @@ function withSubsections(section: Section): readonly Section[] {
   return [section, ...section.sections.flatMap(withSubsections)];
 }
 
-interface Picked {
+/** A candidate with all that choosing asks for. */
+interface Assessed extends Choice {
   readonly candidate: Candidate;
-  readonly score: number;
+}
+
+function assess(
+  parts: readonly (readonly Candidate[])[],
+  asked: number,
+  terms: Terms,
+  language: string | undefined,
+): readonly Assessed[] {
+  const candidates = parts.flatMap((part, index) => part.map((candidate) => ({ candidate, part: index })));
+  const sentences = candidates.map(({ candidate: { text } }) => {
+    return { terms: terms(text), words: countWords(text), whole: isBalanced(text) };
+  });
+  const scores = rank(sentences, asked);
+  return candidates.map(({ candidate, part }, index) => ({
+    candidate,
+    terms: sentences[index]?.terms ?? [],
+    words: sentences[index]?.words ?? 0,
+    score: scores[index] ?? 0,
+    part,
+    alone: standsAlone(candidate.text, language),
+    follows: !candidate.opening,
+  }));
 }
 
 function pick(
-  parts: readonly (readonly Candidate[])[],
+  assessed: readonly Assessed[],
   budget: Budget,
-  terms: Terms,
   said: readonly (readonly number[])[],
-  language: string | undefined,
-): readonly Picked[] {
-  const candidates = parts.flat();
-  const sentences = candidates.map(({ text }) => ({
-    terms: terms(text),
-    words: countWords(text),
-    whole: isBalanced(text),
-  }));
-  const mean = sentences.reduce((sum, { words }) => sum + words, 0) / Math.max(1, sentences.length);
-  const scores = rank(sentences, Math.min(budget.sentences, budget.words / Math.max(1, mean)));
-  const parted = parts.flatMap((part, index) => part.map(() => index));
-  const choices = sentences.map((sentence, index) => ({
-    ...sentence,
-    score: scores[index] ?? 0,
-    part: parted[index] ?? 0,
-    alone: standsAlone(candidates[index]?.text ?? '', language),
-    follows: candidates[index]?.opening === false,
-  }));
-  return choose(choices, budget, said).flatMap((index) => {
-    const candidate = candidates[index];
-    return candidate ? [{ candidate, score: scores[index] ?? 0 }] : [];
-  });
+): readonly Assessed[] {
+  return choose(assessed, budget, said).flatMap((index) => assessed[index] ?? []);
 }
 
-function view(article: Article, abstract: string | undefined, picked: readonly Picked[]): SummaryView {
+function pickEach(assessed: readonly Assessed[]): readonly Assessed[] {
+  const bySection = new Map<Section, Assessed[]>();
+  for (const one of assessed) {
+    const others = bySection.get(one.candidate.section);
+    if (others) others.push(one);
+    else bySection.set(one.candidate.section, [one]);
+  }
+  const budget = { sentences: 1, words: Number.POSITIVE_INFINITY };
+  return [...bySection.values()].flatMap((sentences) => pick(sentences, budget, []));
+}
+
+function view(article: Article, abstract: string | undefined, picked: readonly Assessed[]): SummaryView {
   const spans = locate(
     article,
     picked.map(({ candidate }) => candidate),

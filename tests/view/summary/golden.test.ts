@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseArticle } from '../../../src/article/article.ts';
+import { type SummarizeOptions, summarize } from '../../../src/view/summary/summarize.ts';
+
+const shelf = readdirSync('articles').map((name) => `articles/${name}`);
+const fixtures = readdirSync('tests/fixtures/summary').map((name) => `tests/fixtures/summary/${name}`);
+
+const asked: readonly (readonly [string, SummarizeOptions])[] = [
+  ['as usual', {}],
+  ['one sentence', { sentences: 1 }],
+  ['at most 40 words', { words: 40 }],
+  ['each section', { each: true }],
+];
+
+describe('summaries', () => {
+  test.each([...shelf, ...fixtures])('%s', async (path) => {
+    const article = parseArticle(readFileSync(path, 'utf8'));
+    const parts: string[] = [];
+    for (const [title, options] of asked) {
+      const { abstract, sentences } = await summarize(article, options);
+      parts.push(`# ${title}\n`);
+      if (abstract !== undefined) parts.push(`abstract: ${abstract}\n`);
+      for (const { text, section, score, start, end } of sentences) {
+        parts.push(`${section.number} ${score.toFixed(2)} [${start}–${end}] ${text}`);
+      }
+      parts.push('');
+    }
+    await expect(parts.join('\n')).toMatchFileSnapshot(`../../golden/summary/${basename(path, '.md')}.txt`);
+  });
+});
