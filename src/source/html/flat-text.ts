@@ -4,7 +4,7 @@ import { escapeText } from './escape.ts';
 
 /** Characters, and tags and references, that a document is made of without taking more than seconds. */
 const LENGTH_LIMIT = 12_000_000;
-const NODE_LIMIT = 120_000;
+const NODE_LIMIT = 100_000;
 
 /** Whether a page is beyond what is parsed into a document. */
 export function isTooLarge(html: string): boolean {

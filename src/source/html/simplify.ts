@@ -1,4 +1,4 @@
-import { type DomElement, isText, lineOf, unwrap } from './dom.ts';
+import { type DomElement, isText, lineOf, rename, unwrap } from './dom.ts';
 
 /** Lists and quotations nested deeper than this lose their frame: Markdown's indents would outgrow the text. */
 const DEEPEST = 12;
@@ -7,7 +7,9 @@ const KEPT_EMPTY = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
 /** Makes of a piece of a page one that Markdown can say: nothing empty, nothing too deep, headings and cells of text. */
 export function simplify(root: DomElement): void {
   for (const list of Array.from(root.querySelectorAll('ul, ol, dl, blockquote, table'))) {
-    if (depth(list, root) > DEEPEST) unwrap(list);
+    if (depth(list, root) <= DEEPEST) continue;
+    for (const item of Array.from(list.children)) if (item.nodeName === 'LI') rename(item, 'div');
+    unwrap(list);
   }
   // From the last to the first, so that what holds nothing but empty elements is empty in its turn.
   for (const element of Array.from(root.querySelectorAll('*')).reverse()) {
