@@ -39,6 +39,7 @@ export function flatText(html: string): string {
       if (match[1] || !level) prefix = name === 'li' && !match[1] ? '- ' : '';
       else prefix = `${'#'.repeat(Number(level[1]))} `;
     }
+    if (name === 'td' || name === 'th') text += ' ';
     from = end;
     tag.lastIndex = end;
   }
