@@ -1,3 +1,4 @@
+import { markAlerts } from './alerts.ts';
 import { removeAll, removeComments } from './document.ts';
 import type { DomDocument, DomElement } from './dom.ts';
 import { dropPermalinks } from './headings.ts';
@@ -9,6 +10,7 @@ const UNSEEN =
 export function wholePage(document: DomDocument): DomElement {
   removeComments(document.body);
   removeAll(document.body, UNSEEN);
+  markAlerts(document.body);
   for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) dropPermalinks(heading);
   return document.body;
 }

@@ -14,7 +14,7 @@ export function codeSpan(element: DomElement): string {
 export function codeBlock(element: DomElement): string {
   const text = codeLines(element).replace(/^\n/, '').trimEnd();
   if (!text.trim()) return '\n\n';
-  const longest = Math.max(2, ...(text.match(/^\s*`{3,}/gm) ?? []).slice(0, 1000).map((run) => run.trim().length));
+  const longest = Math.max(2, ...(text.match(/^[ \t]*`{3,}/gm) ?? []).slice(0, 1000).map((run) => run.trim().length));
   const fence = '`'.repeat(longest + 1);
   return `\n\n${fence}${codeLanguage(element)}\n${text}\n${fence}\n\n`;
 }

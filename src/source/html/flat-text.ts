@@ -4,7 +4,7 @@ import { escapeText } from './escape.ts';
 
 /** Characters, and tags and references, that a document is made of without taking more than seconds. */
 const LENGTH_LIMIT = 12_000_000;
-const NODE_LIMIT = 120_000;
+const NODE_LIMIT = 100_000;
 
 /** Whether a page is beyond what is parsed into a document. */
 export function isTooLarge(html: string): boolean {
@@ -39,6 +39,7 @@ export function flatText(html: string): string {
       if (match[1] || !level) prefix = name === 'li' && !match[1] ? '- ' : '';
       else prefix = `${'#'.repeat(Number(level[1]))} `;
     }
+    if (name === 'td' || name === 'th') text += ' ';
     from = end;
     tag.lastIndex = end;
   }
@@ -50,6 +51,12 @@ export function flatText(html: string): string {
 const BREAKING =
   /^(?:address|article|aside|blockquote|body|br|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|li|main|nav|ol|option|p|pre|section|table|title|tr|ul)$/;
 
+/** The words of a page's `<title>`. */
+export function flatTitle(html: string): string | undefined {
+  const title = /<title[^<>]{0,1000}>([^<]{1,1000})/i.exec(html.slice(0, 100_000))?.[1] ?? '';
+  return cleanText(decodeEntities(title).replace(/\s+/g, ' ')).trim() || undefined;
+}
+
 /** Where the text goes on: behind the tag, and behind all that is in a comment, a script or a style. */
 function endOfTag(html: string, at: number, opening: string, name: string, closes: boolean): number {
   const behind = (mark: string, start: number) => {
@@ -58,7 +65,7 @@ function endOfTag(html: string, at: number, opening: string, name: string, close
   };
   if (opening === '<!--') return behind('-->', at);
   const end = behind('>', at);
-  if (closes || !/^(?:script|style|template|textarea)$/.test(name)) return end;
+  if (closes || !/^(?:script|style|template|textarea|title)$/.test(name)) return end;
   const close = html.indexOf(`</${name}`, end);
   return close < 0 ? html.length : behind('>', close);
 }

@@ -10,6 +10,7 @@ export function prepareHeadings(body: DomElement, titles: readonly (string | und
   for (const heading of Array.from(body.querySelectorAll('h1, h2, h3, h4, h5, h6'))) {
     for (const inner of Array.from(heading.querySelectorAll('div, p, ol, ul, li'))) unwrap(inner);
     dropPermalinks(heading);
+    freeHeading(heading);
     joinSection(heading);
     // Classes go with the old name: `<h2 class="related-heading">` would be taken for a list of links.
     rename(heading, SHOWN_AS).setAttribute(LEVEL, heading.nodeName.charAt(1));
@@ -65,6 +66,16 @@ function joinSections(body: DomElement): void {
     if (wrappers.length < 2) continue;
     const length = wrappers.reduce((sum, wrapper) => sum + lineOf(wrapper).length, 0);
     if (length > whole * 0.3) for (const wrapper of wrappers) unwrap(wrapper);
+  }
+}
+
+/** Takes off a heading the wrappers that hold nothing else: `<div class="section-header">` would be taken for a page's. */
+function freeHeading(heading: DomElement): void {
+  const line = lineOf(heading);
+  let parent = heading.parentNode;
+  while (parent && /^(?:DIV|HEADER|SECTION|HGROUP|SPAN)$/.test(parent.nodeName) && lineOf(parent) === line) {
+    parent.replaceWith(heading);
+    parent = heading.parentNode;
   }
 }
 

@@ -4,7 +4,7 @@ import { findArticle } from './article.ts';
 import { bodyText, wholePage } from './body-text.ts';
 import { openDocument } from './document.ts';
 import type { DomDocument, DomElement } from './dom.ts';
-import { flatText, isTooLarge } from './flat-text.ts';
+import { flatText, flatTitle, isTooLarge } from './flat-text.ts';
 import { type Footnotes, footnoteDefinitions, markFootnotes } from './footnotes.ts';
 import { resolveAddresses } from './link.ts';
 import { toMarkdown } from './markdown.ts';
@@ -31,13 +31,18 @@ const SHORTEST_ARTICLE = 250;
  * fetches: a page that is too large or too strange for a document is read as the words in it.
  */
 export function readHtml(html: string, options: HtmlOptions = {}): HtmlArticle {
-  if (isTooLarge(html)) return { markdown: flatText(html), metadata: {} };
+  if (isTooLarge(html)) return readFlat(html);
   try {
     return readDocument(html, options);
   } catch {
     // A page made to break parsers overflows the stack in places that no check here can name.
-    return { markdown: flatText(html), metadata: {} };
+    return readFlat(html);
   }
+}
+
+function readFlat(html: string): HtmlArticle {
+  const title = flatTitle(html);
+  return { markdown: flatText(html), ...(title && { title }), metadata: {} };
 }
 
 function readDocument(html: string, { address, whole = false }: HtmlOptions): HtmlArticle {

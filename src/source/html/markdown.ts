@@ -1,4 +1,5 @@
 import TurndownService from 'turndown';
+import { ALERT } from './alerts.ts';
 import { codeBlock, codeSpan } from './code.ts';
 import type { DomElement } from './dom.ts';
 import { emphasis } from './emphasis.ts';
@@ -45,6 +46,7 @@ export function toMarkdown(root: DomElement): string {
   rule('input', (_, element) => (element.getAttribute('checked') === null ? '[ ] ' : '[x] '));
   rule('dt summary', (content) => `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`);
   rule('dd details figcaption legend', (content) => `\n\n${content.trim()}\n\n`);
+  rule('blockquote', quotation);
   rule('td th', (content) => `${CELL}${content.trim()}`);
   rule('tr', (content) => `${ROW}${content}`);
   rule('thead tbody tfoot', (content) => content);
@@ -72,6 +74,13 @@ function oneLine(content: string): string {
   return content.replace(/\\?[ \t]*\n[ \t\n]*/g, ' ').trim();
 }
 
+function quotation(content: string, element: DomElement): string {
+  const kind = element.getAttribute(ALERT);
+  const text = content.trim();
+  const body = kind && /^[A-Z]+$/.test(kind) ? `[!${kind}]\n${text}` : text;
+  return text ? `\n\n${body.replace(/^/gm, '> ')}\n\n` : '';
+}
+
 /** What Markdown has no marks for stays the HTML that it was; a footnote's mark has become one before. */
 function marked(content: string, element: DomElement): string {
   const label = element.getAttribute(NOTE);
@@ -96,7 +105,11 @@ function listItems(): (content: string, element: DomElement) => string {
       next.set(list, number + 1);
       marker = `${number}. `;
     }
-    const indented = body.trimStart().replace(/\n(?!\n)/g, `\n${' '.repeat(marker.length)}`);
+    // A list below the item's only paragraph belongs to it without a gap.
+    const isTight = !body.includes('```') && !/\n\n(?!- |\d+\. )/.test(body);
+    const indented = (isTight ? body.replace(/\n{2,}/g, '\n') : body)
+      .trimStart()
+      .replace(/\n(?!\n)/g, `\n${' '.repeat(marker.length)}`);
     return `${marker}${indented}\n`;
   };
 }

@@ -117,7 +117,8 @@ function tidy(value: string | undefined): string | undefined {
   // Values are often escaped once too many, and in JSON-LD always unread by the parser.
   const text = decodeEntities(value)
     .replace(/<\/?[a-z][^>]*>/gi, ' ')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .replace(/\s*[¶🔗#]\s*$/u, '');
   return cleanText(text).trim() || undefined;
 }
 

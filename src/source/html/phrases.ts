@@ -80,3 +80,10 @@ export function isCookieNotice(line: string): boolean {
 
 const COOKIES =
   /^(?:this (?:web)?site uses cookies|we use cookies|by (?:continuing|using) .{0,60}cookies|(?:nous utilisons|ce site utilise) des cookies|(?:wir verwenden|diese (?:web)?seite verwendet) cookies|(?:utilizamos|usamos|este sitio utiliza) cookies|utilizziamo i cookie)/i;
+
+export function isContentsLabel(line: string): boolean {
+  return line.length < 40 && CONTENTS.test(line);
+}
+
+const CONTENTS =
+  /^(?:on this page|in this (?:article|guide|section|post)|(?:table of )?contents|jump to|(?:au )?sommaire|dans cet article|table des matières|plan|inhalt(?:sverzeichnis)?|auf dieser seite|contenido|en este artículo|índice|sumário|neste artigo|indice|содержание)\b/iu;

@@ -1,3 +1,4 @@
+import { markAlerts } from './alerts.ts';
 import { removeAll, removeComments } from './document.ts';
 import { type DomElement, lineOf } from './dom.ts';
 import { prepareHeadings } from './headings.ts';
@@ -6,6 +7,7 @@ import { prepareHeadings } from './headings.ts';
 export function preparePage(body: DomElement, titles: readonly (string | undefined)[]): void {
   removeComments(body);
   removeAll(body, 'script, style, template, dialog, nav, [hidden], [aria-hidden="true"]:not(img):not(svg)');
+  markAlerts(body);
   freeQuotes(body);
   prepareHeadings(body, titles);
 }

@@ -2,7 +2,15 @@ import { dropCaptions } from './captions.ts';
 import { type DomElement, isElement, lineOf, nextInOrder, sameWords } from './dom.ts';
 import { tidyImages } from './images.ts';
 import { isNoise, linkDensity, linksWithinSite } from './noise.ts';
-import { isCallToAction, isCaptionLine, isCookieNotice, isJunkLine, isMetaLine, isRelatedLabel } from './phrases.ts';
+import {
+  isCallToAction,
+  isCaptionLine,
+  isContentsLabel,
+  isCookieNotice,
+  isJunkLine,
+  isMetaLine,
+  isRelatedLabel,
+} from './phrases.ts';
 import { cutTail } from './tail.ts';
 
 /** No rule takes a node with more than this share of the article's text. */
@@ -25,6 +33,7 @@ export function pruneArticle(article: DomElement, page: Page): void {
   dropNoise(article, spare, whole * LARGEST_GROUP_SHARE);
   dropCaptions(article, spare);
   dropTeasers(article, spare, page);
+  dropContents(article, page);
   cutTail(article);
   dropLines(article, spare, page);
   tidyImages(article, page.title);
@@ -80,6 +89,25 @@ function dropTeasers(article: DomElement, spare: (element: DomElement) => boolea
   }
 }
 
+/** The list of a page's own sections: the reader has that from the headings. */
+function dropContents(article: DomElement, page: Page): void {
+  for (const list of Array.from(article.querySelectorAll('ul, ol'))) {
+    const anchors = Array.from(list.querySelectorAll('a[href]'));
+    if (!article.contains(list) || anchors.length < 2 || linkDensity(list) < 0.85) continue;
+    if (!anchors.every((anchor) => leadsWithin(anchor.getAttribute('href') ?? '', page))) continue;
+    const label = list.previousElementSibling;
+    if (label && isContentsLabel(lineOf(label))) drop(label);
+    drop(list);
+  }
+}
+
+function leadsWithin(href: string, page: Page): boolean {
+  if (href.startsWith('#')) return href.length > 1;
+  if (!page.address || !href.includes('#') || !URL.canParse(href, page.address)) return false;
+  const [target, here] = [new URL(href, page.address), new URL(page.address)];
+  return target.host === here.host && target.pathname === here.pathname;
+}
+
 function leadsAway(anchor: DomElement, page: Page): boolean {
   const href = anchor.getAttribute('href') ?? '';
   if (!page.address || !URL.canParse(href, page.address) || href.startsWith('#')) return false;
@@ -129,7 +157,6 @@ function drops(block: DomElement, line: string, place: Place, page: Page): boole
       items.length > 0 &&
       density > 0.85 &&
       items.every((item) => lineOf(item).length < 200) &&
-      !isContents(block) &&
       linksWithinSite(block, page.address)
     );
   }
@@ -139,11 +166,6 @@ function drops(block: DomElement, line: string, place: Place, page: Page): boole
   if (block.nodeName !== 'LI' && density > 0.9 && !/[.!?…]["”»)]?$/.test(line) && linksWithinSite(block, page.address))
     return true;
   return isCallToAction(line) && line.length < 350 && (place === 'tail' || density > 0.3 || isEmphasised(block));
-}
-
-/** Links within the page: a table of contents is the article's own. */
-function isContents(list: DomElement): boolean {
-  return Array.from(list.querySelectorAll('a[href]')).every((anchor) => /#/.test(anchor.getAttribute('href') ?? ''));
 }
 
 function isEmphasised(block: DomElement): boolean {

@@ -1,4 +1,4 @@
-import { type DomElement, isText, lineOf, unwrap } from './dom.ts';
+import { type DomElement, isText, lineOf, nextInOrder, rename, unwrap } from './dom.ts';
 
 /** Lists and quotations nested deeper than this lose their frame: Markdown's indents would outgrow the text. */
 const DEEPEST = 12;
@@ -6,8 +6,11 @@ const KEPT_EMPTY = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
 
 /** Makes of a piece of a page one that Markdown can say: nothing empty, nothing too deep, headings and cells of text. */
 export function simplify(root: DomElement): void {
+  joinTexts(root);
   for (const list of Array.from(root.querySelectorAll('ul, ol, dl, blockquote, table'))) {
-    if (depth(list, root) > DEEPEST) unwrap(list);
+    if (depth(list, root) <= DEEPEST) continue;
+    for (const item of Array.from(list.children)) if (item.nodeName === 'LI') rename(item, 'div');
+    unwrap(list);
   }
   // From the last to the first, so that what holds nothing but empty elements is empty in its turn.
   for (const element of Array.from(root.querySelectorAll('*')).reverse()) {
@@ -23,6 +26,19 @@ export function simplify(root: DomElement): void {
     root.querySelectorAll('pre [class*="lineno"], pre [class*="line-number"], pre button'),
   ))
     number.remove();
+}
+
+/** One text for each run of texts: the parser parts them at every reference, and escaping needs to see `&lt;b` whole. */
+function joinTexts(root: DomElement): void {
+  for (let node = nextInOrder(root, root); node; node = nextInOrder(node, root)) {
+    if (!isText(node) || !isText(node.nextSibling)) continue;
+    const parts = [node.textContent ?? ''];
+    for (let next = node.nextSibling; next && isText(next); next = node.nextSibling) {
+      parts.push(next.textContent ?? '');
+      next.parentNode?.removeChild(next);
+    }
+    node.textContent = parts.join('');
+  }
 }
 
 function depth(element: DomElement, root: DomElement): number {
