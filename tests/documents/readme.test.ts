@@ -35,7 +35,9 @@ describe('the README', () => {
     const named = new Set(section.toLowerCase().match(/@?\w+(?:[./-]\w+)*/g));
     const packages = Object.keys(packageFile.devDependencies).filter((name) => !name.startsWith('@types/'));
     expect(packages.filter((name) => !named.has(name.replace('@biomejs/biome', 'biome')))).toEqual([]);
-    const inTables = [...section.matchAll(/^\| ([^|]*[a-z][^|]*) \|.*\|.*\|$/gm)].flatMap(([, cell = '']) => cell.split(', '));
+    const inTables = [...section.matchAll(/^\| ([^|]*[a-z][^|]*) \|.*\|.*\|$/gm)].flatMap(([, cell = '']) =>
+      cell.split(', '),
+    );
     expect(inTables.filter((name) => name !== 'Package' && !packages.includes(name))).toEqual([]);
   });
 
