@@ -25,9 +25,9 @@ function isOrdinaryUnit(unit: number): boolean {
   return (unit >= 0x2010 && unit < 0x2028) || (unit >= 0x202f && unit < 0x2060) || (unit >= 0x3000 && unit < 0x3164);
 }
 
-/** {@link cleanText} for what has to stay on one line: names, titles, arguments. White space becomes one space. */
+/** {@link cleanText} for what has to stay on one line: names, titles, arguments. White space becomes one space, but for no-break spaces. */
 export function cleanLine(text: string): string {
-  return closeBidi(cleanText(text.replace(/\s+/g, ' ')).trim());
+  return closeBidi(cleanText(text.replace(/[^\S\u00a0\u202f]+/g, ' ')).trim());
 }
 
 /**

@@ -96,6 +96,7 @@ describe('cleanText', () => {
 
 test('cleanLine keeps to one line and closes what it opens', () => {
   expect(cleanLine(' a\r\n\tb\u202ec\x1b[2J ')).toBe('a b\u202ec\u202c');
+  expect(cleanLine('Qu’en\npenser\u202f? «\u00a0Oui\u00a0»')).toBe('Qu’en penser\u202f? «\u00a0Oui\u00a0»');
 });
 
 describe('closeBidi', () => {
