@@ -136,7 +136,7 @@ async function writeAnswers() {
   const program = await ask('--help');
   const commands = [...program.matchAll(/^ {2}([a-z]+)\S* .*$/gm)]
     .map(([, name]) => name)
-    .filter((name) => name !== 'article');
+    .filter((name) => name !== 'article' && name !== 'help');
   const lines = [
     '',
     '-h',
