@@ -74,8 +74,9 @@ const roles: Readonly<Record<string, Role>> = {
   tag: 'codeBlock',
   default: 'codeBlock',
   type: 'codeType',
-  built_in: 'codeType',
-  builtin: 'codeType',
+  // A shell's `read` or `cd` is a word like any other there.
+  built_in: 'codeBlock',
+  builtin: 'codeBlock',
   selector: 'codeName',
   attr: 'codeType',
   attribute: 'codeType',
