@@ -3,6 +3,7 @@ import { version } from '../package.json';
 import { readCommand } from './commands/read.ts';
 import { removeCommand } from './commands/remove.ts';
 import { saveCommand } from './commands/save.ts';
+import { searchCommand } from './commands/search.ts';
 import { sectionsCommand } from './commands/sections.ts';
 import { shelfCommand } from './commands/shelf.ts';
 import { summaryCommand } from './commands/summary.ts';
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, (world: World) => Command>> = {
   sections: sectionsCommand,
   list: sectionsCommand,
   summary: summaryCommand,
+  search: searchCommand,
   shelf: shelfCommand,
   save: saveCommand,
   remove: removeCommand,

@@ -27,7 +27,8 @@ export function addSourceOptions(command: Command): Command {
     .addOption(new Option('--offline', 'read a page from its kept copy alone').conflicts('refresh'));
 }
 
-export function addPrintOptions(command: Command): Command {
+/** `flags.width` is for a command whose `-w` means something else. */
+export function addPrintOptions(command: Command, flags = { width: '-w, --width' }): Command {
   return command
     .addOption(
       new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)').choices([
@@ -41,7 +42,7 @@ export function addPrintOptions(command: Command): Command {
     .addOption(new Option('--plain', 'the same as --format plain').conflicts(['format', 'json']))
     .addOption(new Option('--json', 'the same as --format json').conflicts(['format', 'plain']))
     .addOption(
-      new Option('-w, --width <columns>', 'the widest line (default: the terminal, at most 80)').argParser(toWidth),
+      new Option(`${flags.width} <columns>`, 'the widest line (default: the terminal, at most 80)').argParser(toWidth),
     )
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
     .addOption(new Option('--theme <theme>', 'the styles').choices(['default', 'vivid', 'quiet', 'none']))

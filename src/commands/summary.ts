@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { UserError } from '../errors.ts';
 import type { World } from '../world.ts';
 import { chooseSections } from './choose.ts';
 import { load, part } from './load.ts';
@@ -15,6 +16,9 @@ import { print } from './print.ts';
 interface SummaryOptions extends SourceOptions, PrintOptions {
   readonly section?: readonly string[];
   readonly sentences?: number;
+  readonly words?: number;
+  readonly percent?: number;
+  readonly each?: boolean;
 }
 
 export function summaryCommand(world: World): Command {
@@ -29,12 +33,24 @@ export function summaryCommand(world: World): Command {
         toWhole(typed, 1, 1000, 'sentences'),
       ),
     )
+    .addOption(
+      new Option('--words <count>', 'at most so many words')
+        .argParser((typed) => toWhole(typed, 1, 1_000_000, 'words'))
+        .conflicts('sentences'),
+    )
+    .addOption(
+      new Option('--percent <share>', 'at most so many hundredths of the text')
+        .argParser((typed) => toWhole(typed, 1, 100, 'per cent'))
+        .conflicts(['sentences', 'words']),
+    )
+    .addOption(new Option('--each', 'the best sentence of each section').conflicts(['sentences', 'words', 'percent']))
     .addHelpText(
       'before',
       `Examples:
   article summary                       of the bundled article
   article summary notes.md -n 3         in three sentences
   article summary guide 2-4             of some sections
+  article summary guide --each          the best sentence of each section
 `,
     );
   return addPrintOptions(addSourceOptions(command)).action(
@@ -48,10 +64,16 @@ async function summary(arguments_: readonly string[], options: SummaryOptions, w
   const article = await load(asked.source, options, world);
   const sections = await chooseSections(article, asked);
   const { summarize } = await import('../view/summary/summarize.ts');
-  const { sentences } = options;
-  await print(
-    await summarize(article, { ...(sections && { sections }), ...(sentences && { sentences }) }),
-    options,
-    world,
-  );
+  const { sentences, words, percent, each } = options;
+  const view = await summarize(article, {
+    ...(sections && { sections }),
+    ...(sentences && { sentences }),
+    ...(words && { words }),
+    ...(percent && { percent }),
+    ...(each && { each }),
+  });
+  if (view.sentences.length === 0 && !view.abstract) {
+    throw new UserError('There is no sentence to sum it up with.', { hint: 'Read it: article read.' });
+  }
+  await print(view, options, world);
 }

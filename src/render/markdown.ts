@@ -23,6 +23,12 @@ export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
       if (text) yield `${text}\n`;
       break;
     }
+    case 'matches':
+      for (const { section, text } of view.matches) yield `- ${section.number}: ${literal(text)}\n`;
+      break;
+    case 'counts':
+      for (const { section, hits } of view.counts) yield `- ${section.number} ${literal(section.title)}: ${hits}\n`;
+      break;
     case 'shelf':
       for (const { name, article } of view.entries) yield `- \`${name}\`: ${article.title}\n`;
       break;
@@ -41,4 +47,9 @@ function withLineEnd(text: string): string {
 function* outline(section: Section, indent: string): Iterable<string> {
   yield `${indent}- [${section.title.replace(/[[\]\\]/g, '\\$&')}](#${section.id})\n`;
   for (const child of section.sections) yield* outline(child, `${indent}  `);
+}
+
+/** Text in which nothing is markup. */
+function literal(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>&$|~]/g, '\\$&');
 }

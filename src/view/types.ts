@@ -1,7 +1,7 @@
 import type { Article, Section } from '../article/types.ts';
 
 /** What the reader asked to see: what to show, before how. */
-export type View = ArticleView | SectionsView | OutlineView | SummaryView | ShelfView;
+export type View = ArticleView | SectionsView | OutlineView | SummaryView | MatchesView | CountsView | ShelfView;
 
 /** The whole article, title block first. */
 export interface ArticleView {
@@ -55,6 +55,13 @@ export interface Match {
   /** Sentences of the section around it, as asked for; one that stands near two matches is told once. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+}
+/** How often something was found, by section; sections without a hit are left out. */
+export interface CountsView {
+  readonly kind: 'counts';
+  readonly article: Article;
+  readonly patterns: readonly string[];
+  readonly counts: readonly { readonly section: Section; readonly hits: number }[];
 }
 /** The articles at hand by name. */
 export interface ShelfView {

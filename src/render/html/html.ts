@@ -2,7 +2,15 @@ import { inlines } from '../../article/inlines.ts';
 import { linkTarget } from '../../article/link.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/words.ts';
-import type { OutlineView, SectionsView, ShelfView, SummaryView, View } from '../../view/types.ts';
+import type {
+  CountsView,
+  MatchesView,
+  OutlineView,
+  SectionsView,
+  ShelfView,
+  SummaryView,
+  View,
+} from '../../view/types.ts';
 import type { Page } from '../page.ts';
 import { writtenDate } from '../written-date.ts';
 
@@ -30,6 +38,12 @@ export function* renderHtml(view: View, _page: Page): Generator<string> {
       break;
     case 'summary':
       yield* summaryPage(view);
+      break;
+    case 'matches':
+      yield* matchesPage(view);
+      break;
+    case 'counts':
+      yield* countsPage(view);
       break;
     case 'shelf':
       yield* shelfPage(view);
@@ -172,6 +186,34 @@ function* summaryPage({ article, abstract, sentences }: SummaryView): Generator<
     yield `<ul class="summary">\n${items.join('')}</ul>\n`;
   }
   yield '</main>\n';
+}
+
+function* matchesPage({ article, patterns, matches }: MatchesView): Generator<string> {
+  yield documentStart([...patterns, article.title].filter(Boolean).join(' – '), article.metadata);
+  yield '<main>\n';
+  let last: Section | undefined;
+  for (const { section, before, text, hits, after } of matches) {
+    if (section !== last) yield `<h2>${escapeText([section.number, section.title].join(' '))}</h2>\n`;
+    last = section;
+    let marked = '';
+    let at = 0;
+    for (const { start, end } of hits) {
+      marked += `${escapeText(text.slice(at, start))}<mark>${escapeText(text.slice(start, end))}</mark>`;
+      at = end;
+    }
+    const around = [...before.map(escapeText), marked + escapeText(text.slice(at)), ...after.map(escapeText)];
+    yield `<p>${around.join(' ')}</p>\n`;
+  }
+  yield '</main>\n';
+}
+
+function* countsPage({ article, patterns, counts }: CountsView): Generator<string> {
+  yield documentStart([...patterns, article.title].filter(Boolean).join(' – '), article.metadata);
+  yield '<main>\n<ul>\n';
+  for (const { section, hits } of counts) {
+    yield `<li>${escapeText([section.number, section.title].join(' '))}: ${hits}</li>\n`;
+  }
+  yield '</ul>\n</main>\n';
 }
 
 function* shelfPage({ entries }: ShelfView): Generator<string> {

@@ -31,10 +31,19 @@ function jsonView(view: View): object {
     case 'summary':
       return {
         ...about(view.kind, view.article),
-        sentences: view.sentences.map(({ text, section }) => ({
-          text,
-          section: { number: section.number, id: section.id, title: section.title },
-        })),
+        sentences: view.sentences.map(({ section, ...sentence }) => ({ ...sentence, section: place(section) })),
+      };
+    case 'matches':
+      return {
+        ...about(view.kind, view.article),
+        patterns: view.patterns,
+        matches: view.matches.map(({ section, ...match }) => ({ ...match, section: place(section) })),
+      };
+    case 'counts':
+      return {
+        ...about(view.kind, view.article),
+        patterns: view.patterns,
+        counts: view.counts.map(({ section, hits }) => ({ hits, section: place(section) })),
       };
     case 'shelf':
       return {
@@ -42,6 +51,10 @@ function jsonView(view: View): object {
         articles: view.entries.map(({ name, article }) => ({ name, ...about('article', article) })),
       };
   }
+}
+
+function place({ number, id, title }: Section): object {
+  return { number, id, title };
 }
 
 function about(kind: View['kind'], article: Article): object {

@@ -1,7 +1,16 @@
 import { cleanText } from '../../article/clean.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/words.ts';
-import type { ArticleView, OutlineView, SectionsView, ShelfView, SummaryView, View } from '../../view/types.ts';
+import type {
+  ArticleView,
+  CountsView,
+  MatchesView,
+  OutlineView,
+  SectionsView,
+  ShelfView,
+  SummaryView,
+  View,
+} from '../../view/types.ts';
 import type { BreakOptions, LineBreaker } from '../line-break.ts';
 import type { Page } from '../page.ts';
 import { isFrench, labelsFor } from '../rich/labels.ts';
@@ -22,6 +31,10 @@ export function renderPlain(view: View, page: Page, tools: Tools = {}): Iterable
       return outlineRows(view);
     case 'summary':
       return summaryText(view, page, tools);
+    case 'matches':
+      return matchRows(view);
+    case 'counts':
+      return countRows(view);
     case 'shelf':
       return shelfRows(view);
   }
@@ -115,6 +128,17 @@ function* summaryText(view: SummaryView, page: Page, tools: Tools): Generator<st
 // Chinese and Japanese put no space behind a full stop.
 function joinSentences(before: string, sentence: string): string {
   return before && sentence ? before + (/[。！？」』]$/.test(before) ? '' : ' ') + sentence : before + sentence;
+}
+
+/** A hit a line: section number, id, and the sentence with what was asked for around it. */
+function* matchRows({ matches }: MatchesView): Generator<string> {
+  for (const { section, before, text, after } of matches) {
+    yield row(section.number, section.id, [...before, text, ...after].join(' '));
+  }
+}
+
+function* countRows({ counts }: CountsView): Generator<string> {
+  for (const { section, hits } of counts) yield row(section.number, section.id, `${hits}`, section.title);
 }
 
 function* shelfRows({ entries }: ShelfView): Generator<string> {

@@ -47,6 +47,10 @@ function textOf(view: View): string {
       return view.sections.map(treeSource).join('\n');
     case 'summary':
       return `${view.article.title}\n${view.abstract ?? ''}\n${view.sentences.map(({ text }) => text).join('\n')}`;
+    case 'matches':
+      return view.matches.map(({ before, text, after }) => [...before, text, ...after].join(' ')).join('\n');
+    case 'counts':
+      return view.counts.map(({ section }) => section.title).join('\n');
     case 'shelf':
       return view.entries.map(({ article }) => article.title).join('\n');
   }

@@ -4,6 +4,7 @@ import { painter } from '../paint.ts';
 import type { Line } from '../segment.ts';
 import { articlePieces, sectionPieces } from './body.ts';
 import { type Context, createContext, type Tools } from './context.ts';
+import { countsPieces, matchesPieces } from './matches.ts';
 import { outlinePieces } from './outline.ts';
 import { shelfPieces } from './shelf.ts';
 import { summaryPieces } from './summary.ts';
@@ -45,6 +46,10 @@ function pieces(view: View, width: number, context: Context): Iterable<Line[]> {
       return outlinePieces(view, width, context);
     case 'summary':
       return summaryPieces(view, width, context);
+    case 'matches':
+      return matchesPieces(view, width, context);
+    case 'counts':
+      return countsPieces(view, width, context);
     case 'shelf':
       return shelfPieces(view, width, context);
   }

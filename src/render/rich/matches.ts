@@ -1,0 +1,64 @@
+import { cleanLine } from '../../article/clean.ts';
+import type { Section } from '../../article/types.ts';
+import type { CountsView, Match, MatchesView } from '../../view/types.ts';
+import type { Line, Segment } from '../segment.ts';
+import { wrap } from '../wrap.ts';
+import type { Context } from './context.ts';
+import { hasRoom, prefix } from './indent.ts';
+import { spaced } from './spacing.ts';
+
+/** What was found, under the headings of the sections that hold it, the hits marked. */
+export function* matchesPieces({ matches }: MatchesView, width: number, context: Context): Generator<Line[]> {
+  const body = spaced();
+  let last: Section | undefined;
+  for (const match of matches) {
+    if (match.section !== last) yield* body(sectionLine(match.section, width, context), 1);
+    last = match.section;
+    yield* body(matchLines(match, width, context), 1);
+  }
+}
+
+/** How often something was found in each section. */
+export function* countsPieces({ counts }: CountsView, width: number, context: Context): Generator<Line[]> {
+  const { theme } = context;
+  let widest = 0;
+  for (const { hits } of counts) widest = Math.max(widest, `${hits}`.length);
+  for (const { section, hits } of counts) {
+    const count = { text: `${`${hits}`.padStart(widest)}  `, style: theme.number };
+    yield prefix(wrap(heading(section, context), width - widest - 2, context.breaking), count, {
+      text: ' '.repeat(widest + 2),
+      style: 0,
+    });
+  }
+}
+
+function sectionLine(section: Section, width: number, context: Context): Line[] {
+  return wrap(heading(section, context), width, context.breaking);
+}
+
+function heading({ number, title }: Section, { theme }: Context): Segment[] {
+  return [
+    { text: `${number}  `, style: theme.number },
+    { text: cleanLine(title), style: theme.heading2 },
+  ];
+}
+
+const indent = 3;
+
+function matchLines({ before, text, hits, after }: Match, width: number, context: Context): Line[] {
+  const { theme, breaking } = context;
+  const segments: Segment[] = [];
+  const add = (words: string, style: number) => words && segments.push({ text: words, style });
+  add(before.map((sentence) => `${sentence} `).join(''), theme.meta);
+  let at = 0;
+  for (const { start, end } of hits) {
+    add(text.slice(at, start), theme.text);
+    add(text.slice(start, end), theme.mark);
+    at = end;
+  }
+  add(text.slice(at), theme.text);
+  add(after.map((sentence) => ` ${sentence}`).join(''), theme.meta);
+  if (!hasRoom(width, indent)) return wrap(segments, width, breaking);
+  const margin = { text: ' '.repeat(indent), style: 0 };
+  return prefix(wrap(segments, width - indent, breaking), margin, margin);
+}
