@@ -1,4 +1,4 @@
-import { inlines } from './inlines.ts';
+import { inlines, parsedInlines } from './inlines.ts';
 import type { Block, Blockquote, Inline } from './types.ts';
 
 /** The five kinds of GitHub's alerts. */
@@ -24,6 +24,14 @@ export function alertOf(quote: Blockquote): Alert | undefined {
     first: withoutMarker(inlines(paragraph.tokens)),
     rest: quote.tokens.slice(index + 1),
   };
+}
+
+/** The blocks of a quote, without the `[!NOTE]` that makes an alert of it. */
+export function quoteBlocks(quote: Blockquote): readonly Block[] {
+  const alert = alertOf(quote);
+  if (!alert) return quote.tokens;
+  const first: Block = { type: 'paragraph', raw: '', text: '', tokens: parsedInlines(alert.first) };
+  return alert.first.length > 0 ? [first, ...alert.rest] : alert.rest;
 }
 
 /** Inlines without the text up to the first `]`, which may have been split over several texts. */

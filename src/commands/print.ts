@@ -10,8 +10,16 @@ import type { PrintOptions } from './options.ts';
 const highlightTime = 50;
 
 /** The right half of the pipeline, the same for every command: render the view on the page and show it. */
-export async function print(view: View, options: PrintOptions, world: World): Promise<void> {
+export async function print(
+  view: View,
+  options: PrintOptions & { readonly search?: string },
+  world: World,
+): Promise<void> {
   const { format, page } = resolvePage(options, world);
   const render = await loadRenderer(format, view, page, timeLimit(highlightTime));
-  await show(render(view, page), page, world, { pager: options.pager && format === 'rich' });
+  await show(render(view, page), page, world, {
+    pager: options.pager && format === 'rich',
+    ...('article' in view && { title: view.article.title }),
+    ...(options.search !== undefined && { find: options.search }),
+  });
 }

@@ -1,4 +1,7 @@
 import { Command } from 'commander';
+import type { Article, Section } from '../article/types.ts';
+import { exitCodes, UserError } from '../errors.ts';
+import type { View } from '../view/types.ts';
 import type { World } from '../world.ts';
 import { chooseSections } from './choose.ts';
 import { load, part } from './load.ts';
@@ -7,6 +10,8 @@ import { print } from './print.ts';
 
 interface ReadOptions extends SourceOptions, PrintOptions {
   readonly section?: readonly string[];
+  readonly toc?: boolean;
+  readonly search?: string;
 }
 
 export function readCommand(world: World): Command {
@@ -16,6 +21,8 @@ export function readCommand(world: World): Command {
     .argument('[source]', 'a name on the shelf, a path, or - for standard input (default: the bundled article)')
     .argument('[section...]', 'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title')
     .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
+    .option('--toc', 'the list of sections in front of the article')
+    .option('--search <text>', 'open the pager at the first place where this stands; n and N go on and back')
     .addHelpText(
       'before',
       `Examples:
@@ -36,5 +43,22 @@ async function read(arguments_: readonly string[], options: ReadOptions, world: 
   const asked = await part(arguments_, options, world);
   const article = await load(asked.source, options, world);
   const sections = await chooseSections(article, asked);
-  await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, world);
+  const view: View = sections
+    ? { kind: 'sections', article, sections }
+    : { kind: 'article', article, ...(options.toc && { contents: true }) };
+  if (options.toc && sections) {
+    throw new UserError('--toc goes before a whole article.', {
+      hint: 'Leave out the sections.',
+      exitCode: exitCodes.usage,
+    });
+  }
+  if (options.search !== undefined) await mustStandIn(options.search, article, sections);
+  await print(view, options, world);
+}
+
+/** The pager would open at the top and say nothing useful. */
+async function mustStandIn(text: string, article: Article, sections: readonly Section[] | undefined): Promise<void> {
+  const { search } = await import('../view/search/search.ts');
+  const { matches } = await search(article, [text], sections && { sections });
+  if (matches.length === 0) throw new UserError(`“${text}” is not found.`, { hint: 'Try fewer words.' });
 }

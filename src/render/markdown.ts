@@ -9,6 +9,10 @@ import type { Page } from './page.ts';
 export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
   switch (view.kind) {
     case 'article':
+      if (view.contents) {
+        for (const section of view.article.sections) yield* outline(section, '');
+        yield '\n';
+      }
       yield withLineEnd(view.article.source);
       break;
     case 'sections':

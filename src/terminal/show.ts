@@ -5,6 +5,10 @@ import { write } from './output.ts';
 export interface ShowOptions {
   /** False for `--no-pager`. */
   readonly pager: boolean;
+  /** What the pager's prompt says. */
+  readonly title?: string;
+  /** What the pager opens at. */
+  readonly find?: string;
 }
 
 /** Shows rendered pieces: long ones on a terminal through the pager, everything else straight. */
@@ -18,7 +22,7 @@ export async function show(pieces: Iterable<string>, sheet: Page, world: World, 
   if (!fits) {
     const { page, pagerCommand } = await import('./pager.ts');
     const command = pagerCommand(world.env);
-    if (command && (await page(all, command, world, { escapes }))) return;
+    if (command && (await page(all, command, world, { ...options, escapes }))) return;
   }
   await write(all, world.stdout, { escapes });
 }

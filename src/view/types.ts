@@ -7,6 +7,8 @@ export type View = ArticleView | SectionsView | OutlineView | SummaryView | Matc
 export interface ArticleView {
   readonly kind: 'article';
   readonly article: Article;
+  /** Put the list of sections in front. */
+  readonly contents?: boolean;
 }
 /** Some sections in the order asked, each once, each with its subsections. */
 export interface SectionsView {

@@ -78,6 +78,9 @@ function* paragraphs(view: ArticleView | SectionsView, sheet: Sheet): Generator<
     return;
   }
   if (article.title) yield wrapPlain(field(article.title), sheet.width, sheet.breaking).join('\n');
+  if (view.contents && article.sections.length > 0) {
+    yield [...allSections(article.sections)].map(({ number, title }) => field(`${number} ${title}`)).join('\n');
+  }
   yield* sectionParagraphs(article.lead, sheet);
   for (const section of article.sections) yield* sectionParagraphs(section, sheet);
   sheet.notes.addOthers();

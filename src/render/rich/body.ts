@@ -1,18 +1,23 @@
 import type { Article, Section } from '../../article/types.ts';
 import type { ArticleView, SectionsView } from '../../view/types.ts';
-import type { Line } from '../segment.ts';
+import { EMPTY_LINE, type Line } from '../segment.ts';
 import { block } from './blocks.ts';
 import type { Context } from './context.ts';
 import { sectionHeading } from './heading.ts';
 import { endNotes } from './notes.ts';
+import { contentsPieces } from './outline.ts';
 import { type Spacer, spaced } from './spacing.ts';
 import { titleBlock } from './title.ts';
 
 /** The whole article: title, lead, sections, each with its notes at its end. */
-export function* articlePieces({ article }: ArticleView, width: number, context: Context): Generator<Line[]> {
+export function* articlePieces({ article, contents }: ArticleView, width: number, context: Context): Generator<Line[]> {
   const title = titleBlock(article, width, context);
   if (title.length > 0) yield title;
-  const body = spaced(title.length > 0);
+  const body = spaced(title.length > 0 || contents);
+  if (contents && article.sections.length > 0) {
+    if (title.length > 0) yield [EMPTY_LINE];
+    yield* contentsPieces(article, width, context);
+  }
   const inside = referredIn(article);
   yield* sectionBody(article.lead, 0, width, context, body, inside);
   for (const section of article.sections) yield* sectionBody(section, 1, width, context, body, inside);

@@ -14,6 +14,11 @@ export function* outlinePieces({ article }: OutlineView, width: number, context:
   const title = titleBlock(article, width, context);
   if (title.length > 0) yield title;
   if (title.length > 0 && article.sections.length > 0) yield [EMPTY_LINE];
+  yield* contentsPieces(article, width, context);
+}
+
+/** The entries of {@link outlinePieces} alone. */
+export function* contentsPieces(article: Article, width: number, context: Context): Generator<Line[]> {
   let widest = 0;
   for (const section of article.sections) widest = Math.max(widest, section.number.length);
   for (const section of article.sections) yield* outlineOf(section, 0, widest, width, article, context);

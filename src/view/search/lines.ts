@@ -1,3 +1,4 @@
+import { quoteBlocks } from '../../article/alert.ts';
 import { htmlBlocks } from '../../article/html.ts';
 import { inlines } from '../../article/inlines.ts';
 import { plainText } from '../../article/plain-text.ts';
@@ -28,6 +29,8 @@ function* linesOfBlock(block: Block, language: string | undefined): Iterable<str
       for (const item of block.items) yield* linesOfBlocks(item.tokens, language);
       break;
     case 'blockquote':
+      yield* linesOfBlocks(quoteBlocks(block), language);
+      break;
     case 'footnote':
       yield* linesOfBlocks(block.tokens, language);
       break;

@@ -1,3 +1,4 @@
+import { quoteBlocks } from '../../article/alert.ts';
 import { htmlBlocks } from '../../article/html.ts';
 import { inlines } from '../../article/inlines.ts';
 import { plainText } from '../../article/plain-text.ts';
@@ -53,7 +54,7 @@ function* passages(blocks: Iterable<Block>, item = false): Iterable<Passage> {
     } else if (block.type === 'list') {
       for (const { tokens } of block.items as readonly ListItem[]) yield* passages(tokens, true);
     } else if (block.type === 'blockquote') {
-      yield* passages(block.tokens, item);
+      yield* passages(quoteBlocks(block), item);
     } else if (block.type === 'html') {
       yield* passages(htmlBlocks(block.text), item);
     }
