@@ -29,13 +29,19 @@ function run(): void {
  * written it down, so that it need not start to say it again.
  */
 function knownAnswer(): string | undefined {
-  const asked = argv.at(-1) ?? 'help';
-  if (!/^(-h|--help|--version|help)$/.test(asked) && argv[0] !== 'help') return undefined;
-  if ((process.stdout.columns ?? 80) < 80) return undefined;
+  const asked = helpAsked() ?? (argv.length === 1 && argv[0] === '--version' ? '--version' : undefined);
+  if (asked === undefined || (process.stdout.columns ?? 80) < 80) return undefined;
   try {
     const answers: Readonly<Record<string, string>> = JSON.parse(readFileSync(`${__dirname}/answers.json`, 'utf8'));
-    return Object.hasOwn(answers, argv.join(' ')) ? answers[argv.join(' ')] : undefined;
+    return Object.hasOwn(answers, asked) ? answers[asked] : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The command whose help is asked for, `''` for the program's own. */
+function helpAsked(): string | undefined {
+  if (argv.length === 0) return '';
+  if (argv[0] === 'help') return argv.slice(1).join(' ');
+  return /^(-h|--help)$/.test(argv.at(-1) ?? '') ? argv.slice(0, -1).join(' ') : undefined;
 }

@@ -136,16 +136,12 @@ async function writeAnswers() {
   const program = await ask('--help');
   const commands = [...program.matchAll(/^ {2}([a-z]+)\S* .*$/gm)]
     .map(([, name]) => name)
-    .filter((name) => name !== 'article');
-  const lines = [
-    '',
-    '-h',
-    '--help',
-    'help',
-    '--version',
-    ...commands.flatMap((name) => [`${name} -h`, `${name} --help`, `help ${name}`]),
+    .filter((name) => name !== 'article' && name !== 'help');
+  const answers = [
+    ['', program],
+    ['--version', await ask('--version')],
+    ...(await Promise.all(commands.map(async (name) => [name, await ask(`help ${name}`)]))),
   ];
-  const answers = await Promise.all(lines.map(async (line) => [line, await ask(line)]));
   await writeFile('dist/bin/answers.json', JSON.stringify(Object.fromEntries(answers)));
 }
 

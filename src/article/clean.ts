@@ -7,23 +7,13 @@ import type { Inline } from './types.ts';
  * no typographic work. Clean text comes back as it is. Bidirectional controls stay: see {@link closeBidi}.
  */
 export function cleanText(text: string): string {
-  return isOrdinary(text) || !suspect.test(text) ? text : text.replace(unwanted, clean);
+  return !extraordinary.test(text) || !suspect.test(text) ? text : text.replace(unwanted, clean);
 }
 
-// An expression takes ten times as long as this loop, which settles nearly every leaf of nearly every text.
-function isOrdinary(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x7f ? unit < 0x20 && unit !== 0x0a && unit !== 0x09 : !isOrdinaryUnit(unit)) return false;
-  }
-  return true;
-}
-
-/** Letters to the end of Latin Extended-B, no-break spaces, dashes, quotes, dots; the rest is for the expression. */
-function isOrdinaryUnit(unit: number): boolean {
-  if (unit < 0x2000) return unit >= 0xa0 && unit < 0x250 && unit !== 0xad;
-  return (unit >= 0x2010 && unit < 0x2028) || (unit >= 0x202f && unit < 0x2060) || (unit >= 0x3000 && unit < 0x3164);
-}
+// One class of units is searched ten times as fast as `suspect`, and settles nearly every leaf of nearly every text.
+const extraordinary =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: single UTF-16 units are meant.
+  /[^\t\n\x20-\x7e\xa0-\xac\xae-\u034e\u0350-\u061b\u2010-\u2027\u202f-\u205f\u3000-\u3163\u3165-\ud7ff]/;
 
 /** {@link cleanText} for what has to stay on one line: names, titles, arguments. White space becomes one space, but for no-break spaces. */
 export function cleanLine(text: string): string {

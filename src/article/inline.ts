@@ -20,30 +20,12 @@ export function cleanInlines(tokens: readonly Token[]): readonly Inline[] {
  * Nothing where there may be any.
  */
 export function literalInlines(source: string): readonly Inline[] | undefined {
-  for (let at = 0; at < source.length; at += 1) {
-    switch (source.charCodeAt(at)) {
-      case 0x24: // $
-      case 0x26: // &
-      case 0x2a: // *
-      case 0x3c: // <
-      case 0x40: // @
-      case 0x5b: // [
-      case 0x5c: // backslash
-      case 0x5f: // _
-      case 0x60: // `
-      case 0x7e: // ~
-        return undefined;
-      case 0x0a:
-        if (source.charCodeAt(at - 1) === 0x20 && source.charCodeAt(at - 2) === 0x20) return undefined;
-        break;
-      case 0x3a: // :
-        if (source.charCodeAt(at + 1) === 0x2f) return undefined;
-        break;
-    }
-  }
-  if (source.includes('www.')) return undefined;
+  if (mayBeMarkup.test(source)) return undefined;
   return trimInlines([{ type: 'text', text: readText(source) }]);
 }
+
+/** The marks of emphasis, code, links, HTML, references, escapes, formulas, hard breaks and bare addresses. */
+const mayBeMarkup = /[$&*<@[\\_`~]| {2}\n|:\/|www\./;
 
 function convert(tokens: readonly Token[]): readonly Inline[] {
   const inlines: Inline[] = [];

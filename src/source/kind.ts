@@ -46,6 +46,7 @@ function kindByLooks(text: string, calledText: boolean): SourceKind {
   if (isFragment(head, start) && markdown.score < 2.5) return 'html';
   if (markdown.score < (calledText ? 6 : markdown.lines > 40 ? 4 : 1.5) || markdown.kinds < (calledText ? 2 : 1))
     return 'text';
+  if (markdown.kinds >= 3 && markdown.score >= 12) return 'markdown';
   // A dump's rows of `* ` and a book's stars are none of Markdown's.
   const lines = readLines(start);
   return browserOf(lines) || readBook(lines) ? 'text' : 'markdown';

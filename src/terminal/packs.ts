@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { Script } from 'node:vm';
 
 /** How the build has packed the program. */
@@ -66,12 +66,20 @@ function readIfThere(file: string): Buffer | undefined {
 
 function writeWhole(file: string, bytes: Buffer): void {
   try {
-    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+    if (mkdirSync(dirname(file), { recursive: true, mode: 0o700 })) dropOtherBuilds(dirname(dirname(file)));
     const draft = `${file}.${process.pid}`;
     writeFileSync(draft, bytes, { mode: 0o600 });
     renameSync(draft, file);
   } catch {
     // A cache that cannot be written is none.
+  }
+}
+
+/** `kept` is a folder `build-node-processor`: what another build has left beside it serves nobody any more. */
+function dropOtherBuilds(kept: string): void {
+  const [build = ''] = basename(kept).split('-');
+  for (const name of readdirSync(dirname(kept))) {
+    if (!name.startsWith(`${build}-`)) rmSync(join(dirname(kept), name), { recursive: true, force: true });
   }
 }
 

@@ -27,10 +27,7 @@ function codeLines(pre: DomElement): string {
     else if (node.nodeName === 'BR') text += '\n';
     else if (isBlock(node) && text && !text.endsWith('\n')) text += '\n';
   }
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\x1e\x1f]/g, '')
-    .replaceAll('\u00a0', ' ');
+  return text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ');
 }
 
 /** `language-js`, `lang-js`, `highlight-source-js`, `brush: js`, on the block, its code or up to three parents. */

@@ -4,7 +4,6 @@
  */
 export function escapeText(text: string): string {
   return text
-    .replace(/[\x1e\x1f]/g, '')
     .replace(/[\\`*[\]]/g, '\\$&')
     .replace(/~~/g, '\\~\\~')
     .replace(/(^|[^\p{L}\p{N}])(_+)|(_+)(?![\p{L}\p{N}_])/gu, (match) => match.replaceAll('_', '\\_'))

@@ -7,7 +7,7 @@ import { escapeText } from './escape.ts';
 import { NOTE } from './footnotes.ts';
 import { image, link } from './link.ts';
 import { formula } from './math.ts';
-import { simplify } from './simplify.ts';
+import { BANG, simplify } from './simplify.ts';
 import { CELL, ROW, tableRows } from './table.ts';
 
 /**
@@ -18,7 +18,7 @@ import { CELL, ROW, tableRows } from './table.ts';
  */
 export function toMarkdown(root: DomElement): string {
   simplify(root);
-  const service = new TurndownService({ headingStyle: 'atx', hr: '---', codeBlockStyle: 'fenced' });
+  const service = new TurndownService({ headingStyle: 'atx', hr: '***', codeBlockStyle: 'fenced' });
   service.escape = escapeText;
   const rule = (names: string, write: (content: string, element: DomElement) => string) =>
     service.addRule(names, {
@@ -56,17 +56,17 @@ export function toMarkdown(root: DomElement): string {
 
   const lines = service.turndown(root as never).split('\n');
   return lines
-    .map((line) => line.trimEnd())
+    .map((line) => line.trimEnd().replaceAll(BANG, '\\!'))
     .join('\n')
     .replace(/\\\n(?=\n|$)/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^(?:---\n+)+|(?:\n+---)+$/g, '')
+    .replace(/^(?:\*\*\*\n+)+|(?:\n+\*\*\*)+$/g, '')
     .trim();
 }
 
 function heading(content: string, element: DomElement): string {
   const line = oneLine(content).replace(/#+$/, '\\$&');
-  if (!/[\p{L}\p{N}\p{S}]/u.test(line)) return line ? '\n\n---\n\n' : '\n\n';
+  if (!/[\p{L}\p{N}\p{S}]/u.test(line)) return line ? '\n\n***\n\n' : '\n\n';
   return `\n\n${'#'.repeat(Number(element.nodeName.charAt(1)))} ${line}\n\n`;
 }
 
@@ -89,27 +89,29 @@ function marked(content: string, element: DomElement): string {
   return content.trim() && !content.includes('\n\n') ? `<${name}>${content}</${name}>` : content;
 }
 
-/** A writer of list items, which counts the numbered ones. */
+/** A writer of list items, which counts the numbered ones and parts two lists that stand one below the other. */
 function listItems(): (content: string, element: DomElement) => string {
   const next = new Map<DomElement, number>();
+  const others = new Set<DomElement>();
   return (content, element) => {
     const body = content.replace(/^\n+/, '').trimEnd();
-    if (!body.trim()) return '';
-    let marker = '- ';
     const list = element.parentNode;
-    if (list?.nodeName === 'OL') {
+    if (!body.trim() || !list) return '';
+    const before = list.previousElementSibling;
+    // Of two lists without a text between them the second has other marks, else Markdown would make them one.
+    if (before?.nodeName === list.nodeName && !others.has(before)) others.add(list);
+    let marker = others.has(list) ? '* ' : '- ';
+    if (list.nodeName === 'OL') {
       const own = Number.parseInt(element.getAttribute('value') ?? '', 10);
       const start = Number.parseInt(list.getAttribute('start') ?? '', 10);
       const number =
-        [own, next.get(list), start, 1].find((value) => value !== undefined && value >= 0 && value < 1e9) ?? 1;
+        [own, next.get(list), start].find((value) => value !== undefined && value >= 0 && value < 1e9) ?? 1;
       next.set(list, number + 1);
-      marker = `${number}. `;
+      marker = `${number}${others.has(list) ? ')' : '.'} `;
     }
     // A list below the item's only paragraph belongs to it without a gap.
     const isTight = !body.includes('```') && !/\n\n(?!- |\d+\. )/.test(body);
-    const indented = (isTight ? body.replace(/\n{2,}/g, '\n') : body)
-      .trimStart()
-      .replace(/\n(?!\n)/g, `\n${' '.repeat(marker.length)}`);
-    return `${marker}${indented}\n`;
+    const lines = (isTight ? body.replace(/\n{2,}/g, '\n') : body).trimStart();
+    return `${marker}${lines.replace(/\n(?!\n)/g, `\n${' '.repeat(marker.length)}`)}\n`;
   };
 }

@@ -2,6 +2,9 @@ import { type DomElement, isText, lineOf, nextInOrder, rename, unwrap } from './
 
 /** Lists and quotations nested deeper than this lose their frame: Markdown's indents would outgrow the text. */
 const DEEPEST = 12;
+/** Stands for a `!` before a link (group separator), which together would read as a picture. */
+export const BANG = '\x1d';
+
 const KEPT_EMPTY = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
 
 /** Makes of a piece of a page one that Markdown can say: nothing empty, nothing too deep, headings and cells of text. */
@@ -18,8 +21,9 @@ export function simplify(root: DomElement): void {
   }
   for (const anchor of Array.from(root.querySelectorAll('a'))) {
     const isPicture = !lineOf(anchor) && anchor.querySelector('img');
-    if (isPicture || anchor.querySelector('p, div, ul, ol, h1, h2, h3, h4, h5, h6, table, pre, blockquote'))
+    if (isPicture || anchor.querySelector('p, div, ul, ol, h1, h2, h3, h4, h5, h6, table, pre, blockquote')) {
       unwrap(anchor);
+    } else markBang(anchor);
   }
   for (const gutter of Array.from(root.querySelectorAll('pre'))) if (isLineNumbers(gutter)) gutter.remove();
   for (const number of Array.from(
@@ -28,16 +32,24 @@ export function simplify(root: DomElement): void {
     number.remove();
 }
 
-/** One text for each run of texts: the parser parts them at every reference, and escaping needs to see `&lt;b` whole. */
+/** One text for each run of texts, without the signs that are marks here: the parser parts them at every reference, and escaping needs to see `&lt;b` whole. */
 function joinTexts(root: DomElement): void {
   for (let node = nextInOrder(root, root); node; node = nextInOrder(node, root)) {
-    if (!isText(node) || !isText(node.nextSibling)) continue;
+    if (!isText(node)) continue;
+    if (!isText(node.nextSibling) && !/[\x1d-\x1f]/.test(node.textContent ?? '')) continue;
     const parts = [node.textContent ?? ''];
     for (let next = node.nextSibling; next && isText(next); next = node.nextSibling) {
       parts.push(next.textContent ?? '');
       next.parentNode?.removeChild(next);
     }
-    node.textContent = parts.join('');
+    node.textContent = parts.join('').replace(/[\x1d-\x1f]/g, '');
+  }
+}
+
+function markBang(anchor: DomElement): void {
+  const before = anchor.previousSibling;
+  if (before && isText(before) && before.textContent?.endsWith('!')) {
+    before.textContent = before.textContent.slice(0, -1) + BANG;
   }
 }
 

@@ -51,10 +51,18 @@ export function belongs(pieces: readonly JudgedPiece[], at: number): boolean {
       return true;
     case 'link':
       // An item without a sentence among items that are sentences.
-      return pieces[at - 1]?.kind === 'item' || pieces[at + 1]?.kind === 'item';
+      return pieces[at - 1]?.kind === 'item' || pieces[at + 1]?.kind === 'item' || isAnnounced(pieces, at);
     default:
       return false;
   }
+}
+
+/** Whether an item is of a list that the words above it announce: they end with a colon. */
+function isAnnounced(pieces: readonly JudgedPiece[], at: number): boolean {
+  let above = at - 1;
+  while (above > at - 50 && pieces[above]?.bullet) above--;
+  const piece = pieces[above];
+  return (piece?.kind === 'prose' || piece?.kind === 'short') && /[:：]$/.test(piece.text);
 }
 
 /** The indents that most prose stands at: an article's paragraphs share one, the teasers beside it have another. */

@@ -27,19 +27,33 @@ export function browserOf(lines: readonly Line[]): Browser | undefined {
   let indented = 0;
   let margin = 0;
   const lynx = { marks: 0, bullets: 0 };
-  const w3m = { marks: 0, bullets: 0, pictures: 0 };
+  const w3m = { marks: 0, bullets: 0, plain: 0, pictures: 0, links: 0, menu: 0, lists: 0 };
+  let prose = false;
+  let listed = false;
   for (const { text: whole, indent } of lines) {
     if (whole === '') continue;
     const text = whole.slice(0, 200);
     filled++;
     if (indent >= 3) indented++;
     if (indent === 3) margin++;
-    const bullet = /^[*+o#@=•□☆●○■◎★](?: |$)/.exec(text) ? text.charAt(0) : '';
-    if (bullet !== '' && text.length === 1) (indent % 4 === 2 ? w3m : lynx).marks++;
-    else if (bullet !== '') {
+    const link = indent === 2 && /^• \S+(?: \S+){0,4}$/.test(text) && !/[.!?:;,]$/.test(text);
+    if (link) {
+      w3m.links++;
+      if (!prose) w3m.menu++;
+      if (!listed) w3m.lists++;
+    } else if (indent < 2 && text.split(' ').length >= 10) {
+      prose = true;
+    }
+    listed = link;
+    const bullet = /^[*+o#•□☆●○■◎★](?: |$)/.test(text) ? text.charAt(0) : '';
+    if (bullet !== '') {
+      const place = `${bullet}${indent}`;
+      const isLynx = /^(?:\*5|\+10|o15|#20)$/.test(place);
+      const isPlain = place === '*2' || place === '+6';
+      const isEmpty = text.length === 1 && bullet !== '#';
       if (/[□☆■★]/.test(bullet)) w3m.marks++;
-      else if (bullet === '•' || `${bullet}${indent}` === '*2' || `${bullet}${indent}` === '+6') w3m.bullets++;
-      else if (indent === 5 || indent === 10 || indent === 15) lynx.bullets++;
+      else if (isLynx) lynx[isEmpty ? 'marks' : 'bullets']++;
+      else if (bullet === '•' || isPlain) w3m[isEmpty ? 'marks' : isPlain ? 'plain' : 'bullets']++;
     } else if (
       /^\(BUTTON\)|^\[INS: :INS\]|^IFRAME:|^_{20}|^#\S.*\balternate\b|^\[[^\s\]]+\.(?:gif|png|jpe?g|svg)\S*\]$/.test(
         text,
@@ -52,13 +66,16 @@ export function browserOf(lines: readonly Line[]): Browser | undefined {
       w3m.pictures++;
     }
   }
-  if (lynx.marks + lynx.bullets >= w3m.marks + w3m.bullets) {
+  const bullets = w3m.bullets + w3m.plain;
+  if (lynx.marks + lynx.bullets >= w3m.marks + bullets) {
     if (lynx.marks >= 1 && margin > filled * 0.6) return 'lynx';
     if (lynx.marks >= 1 && lynx.marks + lynx.bullets >= 4 && indented > filled * 0.5) return 'lynx';
     return lynx.bullets >= 8 && margin > filled * 0.4 ? 'lynx' : undefined;
   }
-  if (w3m.marks >= 2 && w3m.marks + w3m.bullets >= 4) return 'w3m';
-  return w3m.marks + w3m.pictures >= 2 && w3m.bullets >= 4 ? 'w3m' : undefined;
+  if (w3m.marks >= 2 && w3m.marks + bullets >= 4) return 'w3m';
+  if (w3m.marks + w3m.pictures >= 2 && (w3m.marks > 0 ? bullets : w3m.bullets) >= 4) return 'w3m';
+  // Nothing but its menus tell it: many short items, before any prose and again after it.
+  return w3m.links >= 20 && w3m.menu >= 5 && w3m.lists >= 3 ? 'w3m' : undefined;
 }
 
 /** The pieces of a dumped page, with their wrapped lines joined. */

@@ -54,6 +54,12 @@ function divisionOf(text: string): HeadingShape | undefined {
       rank: /[卷部編编篇]/.test(han[1] ?? '') ? 0 : /[節节]/.test(han[1] ?? '') ? 2 : 1,
       bare: text.length === han[0].length,
     };
+  const ordinal =
+    /^(?:the )?(?:first|second|third|fourth|fifth|last|premi[eè]re?|deuxième|seconde?|troisième|quatrième|cinquième|dernière?|erste[rs]?|zweite[rs]?|dritte[rs]?|primera|segunda|tercera|prima|seconda|terza) (book|part|volume|livre|partie|tome|buch|teil|libro|parte|acte?|akt|chapter|chapitre|kapitel)(?![\p{L}'’])[.:]?$/iu.exec(
+      text,
+    );
+  if (ordinal)
+    return { kind: 'division', rank: /^(?:chapter|chapitre|kapitel)$/i.test(ordinal[1] ?? '') ? 1 : 0, bare: true };
   const match =
     /^(book|part|volume|livre|partie|tome|buch|teil|libro|parte|act|acte|akt|acto|atto|chapter|chapitre|kapitel|cap[ií]tulo|capitolo|hoofdstuk|canto|chant|letter|lettre|stave|adventure|scene|scène|section|prologue|epilogue|épilogue|preface|préface|foreword|avant-propos|introduction|conclusion|afterword|postface|appendix|annexe|vorwort|nachwort|einleitung|prólogo|epílogo|prologo|epilogo|contents|table of contents|table des matières|sommaire|inhalt)\b(?![\p{L}'’-])\.?/iu.exec(
       text,

@@ -313,7 +313,7 @@ function isDeliberate(lines: readonly Line[], layout: Layout): boolean {
   return !(sentences > lines.length * 0.7 && length > lines.length * 50);
 }
 
-/** Code parted by blank lines is one piece of code; items set apart are one list. */
+/** Code parted by blank lines is one piece of code; items set apart are one list; rows of stars are one rule. */
 function mergeNeighbours<Block extends Draft>(drafts: readonly Block[]): (Block | TextBlock)[] {
   const merged: (Block | TextBlock)[] = [];
   let lines: string[] | undefined;
@@ -324,7 +324,7 @@ function mergeNeighbours<Block extends Draft>(drafts: readonly Block[]): (Block 
       for (const line of draft.lines) lines.push(line);
     } else if (draft.kind === 'list' && items && goesOn(items, draft.items)) {
       for (const item of draft.items) items.push(item);
-    } else {
+    } else if (draft.kind !== 'rule' || merged.at(-1)?.kind !== 'rule') {
       lines = draft.kind === 'verbatim' ? [...draft.lines] : undefined;
       items = draft.kind === 'list' ? [...draft.items] : undefined;
       merged.push(lines ? { kind: 'verbatim', lines } : items ? { kind: 'list', items } : draft);

@@ -97,6 +97,10 @@ function choose(drafts: Drafts, layout: Layout): Set<number> {
     if (listed && at > 0) continue;
     switch (draft.shape.kind) {
       case 'division':
+        // Some books count on in bare numerals after a first chapter in words.
+        numeral = /(?<!\p{L})(?:I|1|one|first|premi[eè]re?)(?!\p{L})/iu.test(draft.text) ? 1 : 0;
+        if (next || at === 0) heads.add(at);
+        break;
       case 'capitals':
         if (next || at === 0) heads.add(at);
         break;

@@ -29,6 +29,11 @@ export function locate(article: Article, sentences: readonly Candidate[]): reado
   });
 }
 
+/** A raised digit may be written as an ordinary one between tags. Keeps every place. */
+function lowered(text: string): string {
+  return text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => `${'⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)}`);
+}
+
 /** A text without white space and markup, and where each of its units stood. */
 interface Squeezed {
   readonly text: string;
@@ -37,14 +42,14 @@ interface Squeezed {
 
 /** Markup within a line: addresses of links, images, tags, footnote marks; then single signs. */
 const markup =
-  /!\[[^\]\n]{0,999}\]\([^)\s]{0,2000}[^)\n]{0,999}\)|\]\([^)\s]{0,2000}[^)\n]{0,999}\)|\[\^[^\]\s]{1,99}\]|<[^<>\n]{1,999}>|[\s*_~`\\[\]>&^]+/g;
+  /!\[[^\]\n]{0,999}\]\([^)\s]{0,2000}[^)\n]{0,999}\)|\]\([^)\s]{0,2000}[^)\n]{0,999}\)|\]\[[^\]\n]{0,999}\]|\[\^[^\]\s]{1,99}\]|<[^<>\n]{1,999}>|[\s*_~`\\[\]>&^]+/g;
 
 function squeeze(source: string, offset: number): Squeezed {
   let text = '';
   const places: number[] = [];
   let from = 0;
   const keep = (to: number) => {
-    text += source.slice(from, to);
+    text += lowered(source.slice(from, to));
     for (let at = from; at < to; at++) places.push(offset + at);
   };
   for (const match of source.matchAll(markup)) {

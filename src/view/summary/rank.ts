@@ -22,7 +22,7 @@ export interface Ranked {
  *   Interpretation of Term Specificity", Journal of Documentation 28, 1972).
  * - `length`: what a sentence holds counts whole up to (1 + 1/asked) times the mean length, beyond it by its share
  *   (a pivot, as in A. Singhal, C. Buckley, M. Mitra, "Pivoted Document Length Normalization", SIGIR 1996): when one
- *   sentence is to say all it may be longer. A sentence below (1 + 1/asked) times 7 words counts less by its share, one
+ *   sentence is to say all it may be longer. A sentence below (1 + 1/asked) times 10 words counts less by its share, one
  *   that is a piece of a quotation or a bracket three quarters.
  * - `place`: (1 + i)^(-1 / ln(1 + n)), from 1 at the beginning to 1/e at the end of any text; i counts from the nearer of
  *   the two ends (boundary function of Y. Dong, A. Mircea, J. Cheung, "Discourse-Aware Unsupervised Summarization of
@@ -58,7 +58,7 @@ export function rank(sentences: readonly Ranked[], asked: number): Float64Array 
   const scores = centralities.map((centrality, index) => {
     const { words = 0, whole = false } = sentences[index] ?? {};
     const place = (1 + Math.min(index, (count - 1 - index) / far)) ** -steepness;
-    return place * (0.1 + centrality / (highest || 1)) * Math.min(1, words / (7 * room)) * (whole ? 1 : 0.75);
+    return place * (0.1 + centrality / (highest || 1)) * Math.min(1, words / (10 * room)) * (whole ? 1 : 0.75);
   });
   const best = scores.reduce((a, b) => Math.max(a, b), 0) || 1;
   return scores.map((score) => score / best);

@@ -58,6 +58,10 @@ function* ends(text: string, rules: Rules): Iterable<number> {
       }
       // An opening bracket after a Japanese full stop belongs to what it opens.
       while (end > start + 1 && /[「『（〈《【]/.test(text[end - 1] ?? '')) end--;
+      // `« Who? » he asks`: a mark that closes after a space.
+      const closing = /^[»”’)\]]+(?:\s+|$)/.exec(text.slice(end, end + reach));
+      if (closing) end += closing[0].length;
+      if (end <= start) continue;
       const before = text.slice(Math.max(start, end - reach), end);
       const after = text.slice(end, end + reach);
       if (end < text.length && belongTogether(before, after, end - start, rules)) continue;
@@ -65,6 +69,7 @@ function* ends(text: string, rules: Rules): Iterable<number> {
       start = end;
     }
   }
+  if (start < text.length) yield text.length;
 }
 
 const reach = 64;

@@ -74,7 +74,7 @@ function compile(language: string): RegExp | undefined {
   const words = all.replaceAll("'", "['’]").replaceAll(' ', '\\s');
   if (words === '') return undefined;
   // No space parts words in Chinese and Japanese; elsewhere the opener is a whole word, or ends in an apostrophe.
-  const end = language === 'ja' || language === 'zh' ? '' : "(?:(?<=['’])|(?![\\p{L}\\p{M}\\p{N}'’-]))";
+  const end = language === 'ja' || language === 'zh' ? '' : "(?:(?<=['’])|(?![\\p{L}\\p{M}\\p{N}-]))";
   const time = times[language];
   const unless = time === undefined ? '' : `(?!\\s(?:${time})(?!\\p{L}))`;
   return new RegExp(`^[\\s"'’«“‘„(\\[¿¡—–-]*(?:${words})${end}${unless}`, 'iu');

@@ -43,9 +43,7 @@ export async function summarize(article: Article, options: SummarizeOptions = {}
   const abstract = words !== undefined && abstractWords > words ? undefined : whole;
   const left = words === undefined ? undefined : words - (abstract === undefined ? 0 : abstractWords);
   const budget: Budget = {
-    sentences:
-      options.sentences ??
-      (left === undefined ? usualLength(abstract === undefined ? parts : parts.slice(1)) : Number.POSITIVE_INFINITY),
+    sentences: options.sentences ?? (left === undefined ? usualLength(parts) : Number.POSITIVE_INFINITY),
     words: left ?? Number.POSITIVE_INFINITY,
   };
   const said = abstract === undefined ? [] : splitSentences(abstract, language).map(({ text }) => terms(text));

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { isBalanced, standsAlone } from '../../../src/view/summary/stand-alone.ts';
+
+test.each([
+  ['fr', 'Cela montre bien la force du groupe.'],
+  ['fr', 'Il a signé un accord avec la ville.'],
+  ['fr', '« Il faut attendre la fin de l’année », dit-on.'],
+  ['fr', 'C’est une décision que personne n’attendait.'],
+  ['fr', 'Cette décision a surpris tout le monde.'],
+  ['fr', 'S’ils aboutissaient, le prix serait plus bas.'],
+  ['fr', 'Selon lui, rien ne changera avant l’été.'],
+  ['fr', 'Pourtant, le prix du pain augmente encore.'],
+  ['en', 'However, the price of bread is still rising.'],
+  ['en', 'This shows how strong the group has become.'],
+  ['en', 'It’s a decision that nobody had expected.'],
+  ['en', 'If they win, the price of bread will fall.'],
+  ['de', 'Sie rechnet mit einem Fünftel weniger Verkehr.'],
+  ['de', 'Diese Entscheidung hat alle überrascht.'],
+  ['es', 'Sin embargo, el precio sube cada semana.'],
+  ['ja', 'しかし、この町にはまだ多くの課題が残っている。'],
+  ['zh', '他们认为这座城市的未来取决于水资源的管理。'],
+  ['ar', 'لكن المزارعين يخشون أن ترتفع أسعار المياه.'],
+  ['ru', 'Однако цены на хлеб продолжают расти.'],
+  ['en', 'What follows is a list of all the towns:'],
+  ['en', 'No full stop at the end of this one'],
+  ['en', 'Too short.'],
+])('%s leans: %s', (language, text) => {
+  expect(standsAlone(text, language)).toBe(false);
+});
+
+test.each([
+  ['fr', 'Cette semaine, la ville rouvre son marché.'],
+  ['fr', 'Ilan Halimi ouvre une école à Saint-Denis.'],
+  ['fr', 'Cet article décrit la vie du marché.'],
+  ['fr', 'Le marché ouvre samedi, après onze ans.'],
+  ['en', 'This week the town opens its market again.'],
+  ['en', 'In this paper we describe a market town.'],
+  ['en', 'Italy opens its market to the world again.'],
+  ['en', 'Butter is more expensive than ever before.'],
+  ['de', 'Die Stadt eröffnet den Markt am Samstag.'],
+  ['ja', '北の港町で、百年前の灯台が図書館に生まれ変わった。'],
+  ['xx', 'Whatever is said in a language without a list.'],
+  [undefined, 'However, nobody knows the language of this.'],
+])('%s stands alone: %s', (language, text) => {
+  expect(standsAlone(text, language)).toBe(true);
+});
+
+test.each([
+  ['He said "yes" and left (early).', true],
+  ['« Oui », dit-il.', true],
+  ['„Ja“, sagte er.', true],
+  ['He said "yes and left.', false],
+  ['Oui », dit-il.', false],
+  ['(See the end.', false],
+])('%s is whole: %s', (text, expected) => {
+  expect(isBalanced(text)).toBe(expected);
+});
