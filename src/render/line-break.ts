@@ -99,7 +99,7 @@ const members: readonly (readonly [number, string])[] = [
   [IS, ',.:;'],
   [SY, '/'],
   [HY, '-'],
-  [BA, '|\u2010\u2012\u2013\u2027'],
+  [BA, '|\u00ad\u2010\u2012\u2013\u2027'],
   [BB, '\u00b4\u02c8\u02cc\u02df'],
   [B2, '\u2014'],
   [IN, '\u2024\u2025\u2026\u22ef'],

@@ -1,7 +1,7 @@
 import { containBidi } from './bidi.ts';
 import { type BreakOptions, breakOpportunities, mayBreakBefore } from './line-break.ts';
 import type { Line, Segment } from './segment.ts';
-import { eachCluster, isNarrow } from './width.ts';
+import { columns, eachCluster, isNarrow } from './width.ts';
 
 /**
  * Segments set into lines of at most `width` columns, broken where UAX 14 allows. A word wider than a line is broken
@@ -15,7 +15,7 @@ export function wrap(segments: readonly Segment[], width: number, options: Break
   // Bidirectional controls are not narrow.
   return isNarrow(flow.text)
     ? wrapNarrow(flow, limit, options)
-    : containBidi(wrapWide(flow, limit, options), flow.text);
+    : containBidi(showHyphens(wrapWide(flow, limit, options), flow.text, limit), flow.text);
 }
 
 /** Text whose every character is one column wide: lines are cut by counting, and judged only where they may end. */
@@ -88,7 +88,8 @@ function wrapWide(flow: Flow, limit: number, options: BreakOptions): Line[] {
       candidate = -1;
       continue;
     }
-    if (at > start && allowed[at] === 1) {
+    // A word broken at a soft hyphen needs room for the hyphen.
+    if (at > start && allowed[at] === 1 && !(column === limit && text.charAt(at - 1) === SOFT_HYPHEN)) {
       candidate = at;
       candidateColumn = column;
     }
@@ -245,24 +246,39 @@ interface Measure {
 }
 
 function measureUnits(text: string): Measure {
-  const columns = new Uint8Array(text.length);
+  const widths = new Uint8Array(text.length);
   const starts = new Uint8Array(text.length);
   if (isNarrow(text)) {
-    columns.fill(1);
+    widths.fill(1);
     starts.fill(1);
   } else {
     eachCluster(text, (start, width) => {
-      columns[start] = width;
+      widths[start] = width;
       starts[start] = 1;
     });
   }
-  return { columns, starts };
+  return { columns: widths, starts };
 }
 
-function span(columns: Uint8Array, from: number, to: number): number {
+function span(widths: Uint8Array, from: number, to: number): number {
   let sum = 0;
-  for (let at = from; at < to; at++) sum += columns[at] as number;
+  for (let at = from; at < to; at++) sum += widths[at] as number;
   return sum;
+}
+
+const SOFT_HYPHEN = '\u00ad';
+
+/** Lines without soft hyphens, but for those that a line has been broken at: there a hyphen stands. */
+function showHyphens(lines: Line[], text: string, limit: number): Line[] {
+  if (!text.includes(SOFT_HYPHEN)) return lines;
+  return lines.map((line) => {
+    const shown = line.map((segment) => ({ ...segment, text: segment.text.replaceAll(SOFT_HYPHEN, '') }));
+    const last = shown.at(-1);
+    const broken = line.at(-1)?.text.endsWith(SOFT_HYPHEN) ?? false;
+    const wide = shown.reduce((sum, segment) => sum + columns(segment.text), 0);
+    if (broken && last && wide < limit) shown[shown.length - 1] = { ...last, text: `${last.text}-` };
+    return shown;
+  });
 }
 
 // What may not begin a line, nor end one, even where a word has to be broken.

@@ -51,9 +51,21 @@ function openPack(file: string, cacheFile: string | undefined): Readonly<Record<
   const script = new Script(readFileSync(file, 'utf8'), { filename: file, ...(cachedData && { cachedData }) });
   if (cacheFile !== undefined && (!cachedData || script.cachedDataRejected)) {
     // At the end, when the functions that this command uses have been compiled too.
-    process.once('exit', () => writeWhole(cacheFile, script.createCachedData()));
+    atExit(() => writeWhole(cacheFile, script.createCachedData()));
   }
   return script.runInThisContext();
+}
+
+const unwritten: (() => void)[] = [];
+
+// One listener for all: Node warns on stderr from the eleventh on.
+function atExit(write: () => void): void {
+  if (unwritten.length === 0) {
+    process.once('exit', () => {
+      for (const each of unwritten) each();
+    });
+  }
+  unwritten.push(write);
 }
 
 function readIfThere(file: string): Buffer | undefined {

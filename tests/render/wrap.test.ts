@@ -51,6 +51,12 @@ describe('wrap', () => {
     expect(lines('ああああーああ', 8)).toEqual(['あああ', 'あーああ']);
   });
 
+  it('shows a soft hyphen only where a line is broken at it', () => {
+    expect(lines('Donau\u00addampf\u00adschiff', 6)).toEqual(['Donau-', 'dampf-', 'schiff']);
+    expect(lines('Donau\u00addampf\u00adschiff', 5)).toEqual(['Donau', 'dampf', 'schif', 'f']);
+    expect(lines('Donau\u00addampf\u00adschiff', 20)).toEqual(['Donaudampfschiff']);
+  });
+
   it('breaks no cluster', () => {
     expect(lines('👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 4)).toEqual(['👩‍👩‍👧‍👦👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦']);
     expect(lines('e\u0301e\u0301e\u0301', 2)).toEqual(['e\u0301e\u0301', 'e\u0301']);
