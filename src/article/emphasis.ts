@@ -1,14 +1,14 @@
 import type { Token, TokenizerAndRendererExtension } from 'marked';
 
 /** A run of `*`, `_` or `~` that may begin or end emphasis; {@link resolveEmphasis} finds out whether it does. */
-export interface Delimiter {
+interface Delimiter {
   readonly type: 'delimiter';
   readonly raw: string;
   readonly canOpen: boolean;
   readonly canClose: boolean;
 }
 
-export type Emphasis = 'em' | 'strong' | 'del';
+type Emphasis = 'em' | 'strong' | 'del';
 
 /**
  * The runs of delimiters in a text, as CommonMark 0.31.2 (6.2) defines them. marked's own rule searches the rest of the
@@ -73,7 +73,7 @@ function kindOf(character: string): 'space' | 'sign' | 'letter' {
 }
 
 /** What a run of delimiters does, from left to right: it ends emphasis, is text as far as it is left over, begins some. */
-export interface Resolved {
+interface Resolved {
   readonly closes: readonly Emphasis[];
   readonly text: string;
   readonly opens: readonly Emphasis[];

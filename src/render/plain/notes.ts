@@ -9,7 +9,7 @@ export interface Notes {
   /** Numbers the footnotes that nothing has referred to: they are the author's words too. */
   addOthers(): void;
 }
-export interface Note {
+interface Note {
   readonly number: number;
   readonly definition: FootnoteDefinition;
 }

@@ -9,6 +9,7 @@ import { renderHtml } from '../../../src/render/html/html.ts';
 import { plainPage } from '../../../src/render/page.ts';
 import { renderPlain } from '../../../src/render/plain/plain.ts';
 import type { View } from '../../../src/view/types.ts';
+import { plainDigits } from '../../page/compare.ts';
 
 type Document = ReturnType<typeof parseHTML>['document'];
 
@@ -101,7 +102,8 @@ describe('a page', () => {
     }
     for (const cell of document.querySelectorAll('th, td')) cell.append(' ');
     const text = document.querySelector('main')?.textContent ?? '';
-    const plain = Array.from(renderPlain({ kind: 'article', article: { ...article, title: '' } }, plainPage)).join('');
+    const pieces = [...renderPlain({ kind: 'article', article: { ...article, title: '' } }, plainPage)];
+    const plain = plainDigits(pieces.join('')).replace(/ \(https?:[^\s)]*\)/g, '');
     const words = (of: string) =>
       of.replace(/\[(?:\d+|x| |!\w+)\]|(?:^|\n)(?:-|\d+\.) |Image(?:\u00a0)?:? /g, ' ').match(/[\p{L}\p{N}]+/gu);
     const ours = [...new Set(words(text))].sort();
