@@ -9,7 +9,7 @@ import type { Block } from './types.ts';
  * next piece begins anew with it. Definitions count from the piece on in which they stand: for references that lead
  * forward, walk the text once before.
  */
-export function* lexPieces(markdown: string, definitions: Definitions, size = 262_144): Generator<Block[]> {
+export function* lexPieces(markdown: string, definitions: Definitions, size = 32_768): Generator<Block[]> {
   let start = 0;
   let reach = size;
   while (start < markdown.length) {

@@ -7,7 +7,17 @@ import type { Inline } from './types.ts';
  * no typographic work. Clean text comes back as it is. Bidirectional controls stay: see {@link closeBidi}.
  */
 export function cleanText(text: string): string {
-  return !extraordinary.test(text) || !suspect.test(text) ? text : text.replace(unwanted, clean);
+  if (!extraordinary.test(text) || !suspect.test(text)) return text;
+  // Not `replace`: most of what is suspect may stay, and then a long text needs no copy.
+  let cleaned = '';
+  let done = 0;
+  for (const { 0: match, index } of text.matchAll(unwanted)) {
+    const kept = clean(match, index, text);
+    if (kept === match) continue;
+    cleaned += text.slice(done, index) + kept;
+    done = index + match.length;
+  }
+  return done === 0 ? text : cleaned + text.slice(done);
 }
 
 // One class of units is searched ten times as fast as `suspect`, and settles nearly every leaf of nearly every text.

@@ -42,8 +42,7 @@ const sectionPattern = '^ *[0-9]+([.][0-9]+)*  [^ ]';
  * the title and how far one is. What the person has set in LESS stays.
  */
 function lessArguments({ title, find }: PagerOptions, { LESS = '' }: World['env']): string[] {
-  const prompt =
-    /(^|[\s-])[A-Za-z]*P|--prompt/.test(LESS) || !title ? [] : [`-Ps${promptText(title)} ?pB(%pB\\%):line %lb.`];
+  const prompt = /(^|[\s-])[A-Za-z]*P|--prompt/.test(LESS) ? [] : [`-Ps${promptText(title)}?pB(%pB\\%):line %lb.`];
   // Sections are searched for quietly, and from the top: `g` goes back to where we were.
   const search = find === undefined ? ['-G', `+/${sectionPattern}\ng`] : ['-i', `+/${anyAccent(find)}\n`];
   return [...prompt, ...search];
