@@ -21,9 +21,6 @@ export function readList(lines: readonly Line[]): TextBlock[] | undefined {
     if (marker && counts) items.push({ marker, indent: line.indent, lines: [line.text.slice(marker.length)] });
     else last?.lines.push(line.text);
   }
-  const first = items[0];
-  if (!first) return undefined;
-  // One line that begins with a number, or a dash, is too little to be sure of; but it reads well as a list item.
   const drafts: TextBlock[] = [];
   if (start > 0) drafts.push({ kind: 'paragraph', text: joinWords(lines.slice(0, start)) });
   const indents: number[] = [];
