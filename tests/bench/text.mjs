@@ -8,10 +8,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { table, writeResults } from './results.mjs';
 
 const [folder, ...flags] = process.argv.slice(2);
 if (!folder) {
-  process.stderr.write('Usage: npm run bench:text -- <folder> [--dumps <folder>] [--pages]\n');
+  process.stderr.write('Usage: npm run bench:text -- <folder> [--dumps <folder>] [--pages] [--write]\n');
   process.exit(2);
 }
 const work = mkdtempSync(join(tmpdir(), 'bench-text-'));
@@ -25,6 +26,7 @@ try {
     "export { readText } from './src/source/text/text.ts'; export { parseBody } from './src/article/parse.ts';" +
       "export { renderPlain } from './src/render/plain/plain.ts'; export { plainPage } from './src/render/page.ts';",
   );
+  const rows = [];
   const printed = (view) => [...renderPlain(view, plainPage)].join('');
   const truth = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8'));
   for (const browser of Object.keys(browsers)) {
@@ -43,23 +45,22 @@ try {
         whole: compare(truth[id].articleBody, printed({ kind: 'article', article })),
       });
     }
-    report(`${browser}, body`, pages, 'body');
-    report(
-      `${browser}, body, even pages`,
-      pages.filter((_, index) => index % 2 === 0),
-      'body',
+    const halves = [0, 1].map((half) => pages.filter((_, index) => index % 2 === half));
+    rows.push(
+      report(`${browser}, body`, pages, 'body'),
+      report(`${browser}, body, even pages`, halves[0], 'body'),
+      report(`${browser}, body, odd pages`, halves[1], 'body'),
+      report(`${browser}, with the title`, pages, 'whole'),
     );
-    report(
-      `${browser}, body, odd pages`,
-      pages.filter((_, index) => index % 2 === 1),
-      'body',
-    );
-    report(`${browser}, with the title`, pages, 'whole');
     if (flags.includes('--pages')) {
       for (const { id, body } of pages) {
         process.stdout.write(`${browser}\t${id}\t${body.precision.toFixed(3)}\t${body.recall.toFixed(3)}\n`);
       }
     }
+  }
+  if (flags.includes('--write')) {
+    const header = ['dump', 'pages', 'precision', 'recall', 'F1', 'CPU a page'];
+    writeResults('Text: pages written out by text browsers', 'npm run bench:text -- <folder>', table(header, rows));
   }
 } finally {
   rmSync(work, { recursive: true });
@@ -111,8 +112,10 @@ function report(name, pages, part) {
   const precision = mean((page) => page[part].precision);
   const recall = mean((page) => page[part].recall);
   const f1 = (2 * precision * recall) / (precision + recall);
+  const row = [name, pages.length, precision.toFixed(4), recall.toFixed(4), f1.toFixed(4)];
+  const cpu = `${mean((page) => page.cpu).toFixed(1)} ms`;
   process.stdout.write(
-    `${name}: ${pages.length} pages, precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}, F1 ${f1.toFixed(4)}, ` +
-      `CPU ${mean((page) => page.cpu).toFixed(1)} ms a page\n`,
+    `${row[0]}: ${row[1]} pages, precision ${row[2]}, recall ${row[3]}, F1 ${row[4]}, CPU ${cpu} a page\n`,
   );
+  return [...row, cpu];
 }

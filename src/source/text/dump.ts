@@ -78,6 +78,18 @@ export function browserOf(lines: readonly Line[]): Browser | undefined {
   return w3m.links >= 20 && w3m.menu >= 5 && w3m.lists >= 3 ? 'w3m' : undefined;
 }
 
+/**
+ * A page as lynx writes it with its links, without them: the list at its end, under `References`, and the numbers in
+ * brackets that point there. Any other text as it is.
+ */
+export function withoutReferences(lines: readonly Line[]): readonly Line[] {
+  let at = lines.length - 1;
+  while (at >= 0 && !(lines[at]?.text === 'References' && lines[at]?.indent === 0)) at--;
+  const links = lines.slice(at + 1).filter(({ text }) => text !== '' && !/^(?:Visible|Hidden) links:?$/.test(text));
+  if (at < 0 || links.length === 0 || !/^1\. [a-z]+:/.test(links[0]?.text ?? '')) return lines;
+  return lines.slice(0, at).map(({ indent, text }) => ({ indent, text: text.replace(/\[\d{1,4}\](?=\S)/g, '') }));
+}
+
 /** The pieces of a dumped page, with their wrapped lines joined. */
 export function readPieces(lines: readonly Line[], browser: Browser): Piece[] {
   const width = wrapColumn(lines);

@@ -8,6 +8,7 @@ export interface Layout {
   readonly unwrapped: boolean;
 }
 
+/** Told by the lengths of the lines: most of an unwrapped text stands in lines too long for any page. */
 export function layoutOf(lines: readonly Line[]): Layout {
   let all = 0;
   let long = 0;

@@ -1,9 +1,12 @@
 import type { TextBlock, TextItem } from './block.ts';
+import type { Candidate, Draft } from './candidate.ts';
 import { type HeadingShape, headingShape, isSubtitle } from './heading.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { columnsOf, joinLines, type Line } from './line.ts';
-import { type Candidate, type Draft, settleHeadings } from './settle-headings.ts';
-import { endsSentence, forcedBreaks, isCode, isRule, isTabular, markerOf, underlineOf } from './shape.ts';
+import { columnsOf, type Line } from './line.ts';
+import { goesOn, readList } from './list.ts';
+import { readParagraphs } from './paragraphs.ts';
+import { settleHeadings } from './settle-headings.ts';
+import { forcedBreaks, isCode, isRule, isTabular, markerOf, underlineOf } from './shape.ts';
 
 /** The blocks of a plain text, told by their shape. */
 export function readBlocks(lines: readonly Line[], layout: Layout = layoutOf(lines), depth = 0): TextBlock[] {
@@ -189,130 +192,6 @@ function verbatim(lines: readonly Line[]): Draft {
   };
 }
 
-/** A list, and the lines that lead to it. */
-function readList(lines: readonly Line[]): TextBlock[] | undefined {
-  const marked: number[] = [];
-  for (const [at, { text }] of lines.entries()) {
-    if (markerOf(text)) marked.push(at);
-  }
-  const start = marked[0];
-  if (start === undefined) return undefined;
-  if (start > 0 && marked.length < 2 && !/[:：]$/.test(lines[start - 1]?.text ?? '')) return undefined;
-  const items: { marker: NonNullable<ReturnType<typeof markerOf>>; indent: number; lines: string[] }[] = [];
-  for (const line of lines.slice(start)) {
-    const marker = markerOf(line.text);
-    const last = items.at(-1);
-    // A number that does not count on from the one before is a word of its item.
-    const counts = marker?.number === undefined || !last || isNext(items, marker.number, line.indent);
-    if (marker && counts) items.push({ marker, indent: line.indent, lines: [line.text.slice(marker.length)] });
-    else last?.lines.push(line.text);
-  }
-  const first = items[0];
-  if (!first) return undefined;
-  // One line that begins with a number, or a dash, is too little to be sure of; but it reads well as a list item.
-  const drafts: TextBlock[] = [];
-  if (start > 0) drafts.push({ kind: 'paragraph', text: joinWords(lines.slice(0, start)) });
-  const indents: number[] = [];
-  const list: TextItem[] = items.map(({ marker, indent, lines: texts }) => {
-    while (indents.length > 0 && indent < (indents.at(-1) ?? 0)) indents.pop();
-    if (indents.length === 0 || indent > (indents.at(-1) ?? 0) + 1) indents.push(indent);
-    return {
-      depth: Math.min(indents.length - 1, 8),
-      ...(marker.number !== undefined && { number: marker.mark }),
-      text: joinLines(texts).replace(/ {2,}/g, ' '),
-    };
-  });
-  drafts.push({ kind: 'list', items: list });
-  return drafts;
-}
-
-function isNext(
-  items: readonly { marker: { number?: number }; indent: number }[],
-  number: number,
-  indent: number,
-): boolean {
-  for (let at = items.length - 1; at >= 0 && at > items.length - 40; at--) {
-    const item = items[at];
-    if (item && item.indent === indent && item.marker.number !== undefined) return item.marker.number + 1 === number;
-  }
-  return number <= 1;
-}
-
-function joinWords(lines: readonly Line[]): string {
-  return joinLines(lines.map(({ text }) => text)).replace(/\s{2,}/g, ' ');
-}
-
-function readParagraphs(lines: readonly Line[], layout: Layout): Draft[] {
-  return splitAtIndents(lines).map((part) => {
-    const entry = readEntry(part, layout);
-    if (entry) return entry;
-    if (part.length > 1 && isDeliberate(part, layout)) return { kind: 'verse', lines: indentedLines(part) };
-    return { kind: 'paragraph', text: joinWords(part) };
-  });
-}
-
-/** Lines with what they are indented by among themselves, in spaces that no renderer takes away. */
-function indentedLines(lines: readonly Line[]): string[] {
-  let margin = Number.POSITIVE_INFINITY;
-  for (const { indent } of lines) margin = Math.min(margin, indent);
-  return lines.map(
-    ({ indent, text }) => '\u00a0'.repeat(Math.min(indent - margin, 16)) + text.replace(/[ \t]{2,}/g, ' '),
-  );
-}
-
-/** A term on a line of its own, and further in what it means: an option of a manual page, a glossary's entry. */
-function readEntry(lines: readonly Line[], layout: Layout): TextBlock | undefined {
-  const [term, second] = lines;
-  if (!term || !second || second.indent < term.indent + 2) return undefined;
-  if (lines.slice(2).some(({ indent }) => indent !== second.indent)) return undefined;
-  if (forcedBreaks([term, second], layout.width - 6) === 0 || isDeliberate(lines.slice(1), layout)) return undefined;
-  return { kind: 'verse', lines: [joinWords([term]), joinWords(lines.slice(1))] };
-}
-
-/** Where paragraphs begin with an indent and no blank line. */
-function splitAtIndents(lines: readonly Line[]): Line[][] {
-  let margin = Number.POSITIVE_INFINITY;
-  for (const { indent } of lines) margin = Math.min(margin, indent);
-  const parts: Line[][] = [];
-  for (const [at, line] of lines.entries()) {
-    const before = lines[at - 1];
-    const after = lines[at + 1];
-    const begins =
-      before &&
-      line.indent > margin &&
-      before.indent === margin &&
-      (!after || after.indent === margin) &&
-      endsSentence(before.text);
-    const open = parts.at(-1);
-    if (!open || begins) parts.push([line]);
-    else open.push(line);
-  }
-  return parts;
-}
-
-/** Whether lines end where they do on purpose, as in verse, and not because the line was full. */
-function isDeliberate(lines: readonly Line[], layout: Layout): boolean {
-  const breaks = lines.length - 1;
-  if (breaks < 1) return false;
-  let capitals = 0;
-  for (const { text } of lines) if (!/^["“«(‘']?\p{Ll}/u.test(text)) capitals++;
-  // Prose set by hand is ragged; its lines go on in small letters.
-  const limit = capitals > lines.length * 0.7 ? layout.width - 6 : layout.width * 0.75;
-  if (forcedBreaks(lines, limit) < breaks * 0.5) return false;
-  let longest = 0;
-  let length = 0;
-  let sentences = 0;
-  for (const { indent, text } of lines) {
-    const columns = columnsOf(text);
-    longest = Math.max(longest, indent + columns);
-    length += columns;
-    if (endsSentence(text) && /^["“«(]?\p{Lu}/u.test(text)) sentences++;
-  }
-  if (lines.length >= 4 && longest > 30 && forcedBreaks(lines, longest) <= breaks * 0.15) return false;
-  // A line a sentence is how some write prose.
-  return !(sentences > lines.length * 0.7 && length > lines.length * 50);
-}
-
 /** Code parted by blank lines is one piece of code; items set apart are one list; rows of stars are one rule. */
 function mergeNeighbours<Block extends Draft>(drafts: readonly Block[]): (Block | TextBlock)[] {
   const merged: (Block | TextBlock)[] = [];
@@ -331,11 +210,4 @@ function mergeNeighbours<Block extends Draft>(drafts: readonly Block[]): (Block 
     }
   }
   return merged;
-}
-
-function goesOn(items: readonly TextItem[], next: readonly TextItem[]): boolean {
-  const last = items.at(-1)?.number;
-  const number = next[0]?.number;
-  if (last === undefined || number === undefined) return last === number;
-  return Number.parseInt(last, 10) + 1 === Number.parseInt(number, 10);
 }

@@ -2,7 +2,7 @@ import type { Metadata } from '../../article/types.ts';
 import type { Source } from '../types.ts';
 import type { TextBlock } from './block.ts';
 import { takeDateStamp } from './date.ts';
-import { type Browser, browserOf, readPieces } from './dump.ts';
+import { type Browser, browserOf, readPieces, withoutReferences } from './dump.ts';
 import { belongs, findArticle, judgePieces } from './dump-article.ts';
 import { dumpBlocks } from './dump-blocks.ts';
 import { findHead } from './dump-head.ts';
@@ -40,7 +40,7 @@ export function readText(text: string, options: TextOptions = {}): TextSource {
 
 /** A page that a text browser wrote out: its article, or with `whole` all of it. */
 function readDump(lines: readonly Line[], browser: Browser, { whole, language }: TextOptions): TextSource {
-  const pieces = judgePieces(readPieces(lines, browser));
+  const pieces = judgePieces(readPieces(whole ? lines : withoutReferences(lines), browser));
   const article = findArticle(pieces);
   if (whole || article.to === 0) return { markdown: writeMarkdown(mendAll(dumpBlocks(pieces, browser))), metadata: {} };
   const kept = pieces.slice(article.from, article.to).filter((_, at) => belongs(pieces, article.from + at));

@@ -96,6 +96,12 @@ The library is open every day but Sunday, from nine in the morning to eight in t
     });
   });
 
+  it('is its article, from lynx with its links listed', () => {
+    const numbered = lynx.replace('* Home', '* [1]Home').replace('hundreds of people', '[2]hundreds of people');
+    const listed = `${numbered}\nReferences\n\n   Visible links\n   1. https://example.org/\n   2. https://example.org/people\n`;
+    expect(readText(listed)).toEqual(readText(lynx));
+  });
+
   it('is its article, from w3m', () => {
     const { title, metadata, markdown } = readText(w3m);
     expect({ title, metadata }).toEqual({ title: 'Town opens its new library', metadata: { date: '2019-11-20' } });

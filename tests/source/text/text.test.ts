@@ -73,6 +73,22 @@ describe('headings by their shape', () => {
     ]);
   });
 
+  it('takes parts above chapters, and numerals that count on from a first chapter in words', () => {
+    const text = ['PREMIÈRE PARTIE', 'CHAPITRE PREMIER', 'La mer', prose('Elle'), 'II', 'Le port', prose('Il')];
+    expect(titles(text.join('\n\n'))).toEqual([
+      '## PREMIÈRE PARTIE',
+      '### CHAPITRE PREMIER – La mer',
+      '### II – Le port',
+    ]);
+  });
+
+  it('takes no table of contents for headings', () => {
+    const contents = ['CHAPTER I. One', 'CHAPTER II. Two', 'CHAPTER III. Three', 'CHAPTER IV. Four'];
+    expect(
+      titles([prose('It'), ...contents, ...contents.map((title) => `${title}\n\n${prose('It')}`)].join('\n\n')),
+    ).toEqual(contents.map((title) => `## ${title}`));
+  });
+
   it('takes roman numerals that count on', () => {
     expect(titles(['I', prose('It'), 'II', prose('It'), 'V', prose('It')].join('\n\n'))).toEqual(['## I', '## II']);
   });
