@@ -7,7 +7,7 @@ import { loadStopWords } from '../../src/view/summary/stop-words.ts';
 import { type SummarizeOptions, summarize } from '../../src/view/summary/summarize.ts';
 import { eachWord } from '../../src/view/summary/terms.ts';
 import { lead, lexRank, type Order, oracle, textRank } from './baselines.ts';
-import { type Rouge, rouge, rougeWords } from './rouge.ts';
+import { type Rouge, rouge, rougeOne, rougeTwo, rougeWords } from './rouge.ts';
 
 /** One line of a set: a text in Markdown and what a person wrote to sum it up. */
 interface Pair {
@@ -38,14 +38,16 @@ export async function measure(folder: string, print: (line: string) => void): Pr
       .filter((line) => line.trim() !== '')
       .map((line) => JSON.parse(line) as Pair);
     const cases = (await Promise.all(pairs.map(prepare))).filter(({ sentences }) => sentences.length > 0);
-    print(`\n${name}: ${cases.length} texts`);
+    print(`\n### ${name}, ${cases.length} texts`);
     const wordsOfReferences = cases.reduce((sum, { reference }) => sum + reference.length, 0) / cases.length;
     const lengths: Length[] = [{ sentences: 1 }, { sentences: 3 }, { words: 32 }];
     if (wordsOfReferences > 64) lengths.push({ words: Math.round(wordsOfReferences) });
     for (const length of lengths) {
-      print(`\n${'words' in length ? `${length.words} words` : `${length.sentences} sentence(s)`}`);
+      print(`\n${'words' in length ? `${length.words} words` : `${length.sentences} sentence(s)`}:\n`);
       print('| method | ROUGE-1 | ROUGE-2 | ROUGE-L |');
       print('|---|---|---|---|');
+      const goal = goals[name]?.(length);
+      if (goal) print(`| goal | ${goal.join(' | ')} |`);
       for (const [title, method] of methods) {
         const scores: Rouge[] = [];
         for (const measured of cases) scores.push(rouge(await method(measured, length), measured.reference));
@@ -80,6 +82,14 @@ async function prepare({ language, text, summary }: Pair): Promise<Case> {
 function withSubsections(section: Section): readonly Section[] {
   return [section, ...section.sections.flatMap(withSubsections)];
 }
+
+/** What ours is held to, by set. */
+const goals: Readonly<Record<string, (length: Length) => readonly string[] | undefined>> = {
+  'orangesum-500.jsonl': (length) => {
+    if ('words' in length) return ['≥ Lead', '≥ Lead', '≥ Lead'];
+    return length.sentences === 1 ? ['≥ 25.4', '≥ 8.4', '≥ 17.8'] : undefined;
+  },
+};
 
 const methods: readonly (readonly [string, Method])[] = [
   ['ours', ours],
@@ -118,8 +128,8 @@ function best(measured: Case, length: Length): Words {
   };
   const order = oracle(measured.sentences.length, (chosen) => {
     if (!fits(chosen)) return 0;
-    const { one, two } = rouge(wordsOf(chosen), measured.reference);
-    return one + two;
+    const words = wordsOf(chosen);
+    return rougeOne(words, measured.reference) + rougeTwo(words, measured.reference);
   });
   return wordsOf(order);
 }

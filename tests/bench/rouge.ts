@@ -20,10 +20,18 @@ export function rougeWords(text: string, language = 'und'): readonly string[] {
  */
 export function rouge(summary: readonly string[], reference: readonly string[]): Rouge {
   return {
-    one: overlap(summary, reference),
-    two: overlap(pairs(summary), pairs(reference)),
+    one: rougeOne(summary, reference),
+    two: rougeTwo(summary, reference),
     longest: f1(longestCommonSubsequence(summary, reference), summary.length, reference.length),
   };
+}
+
+export function rougeOne(summary: readonly string[], reference: readonly string[]): number {
+  return overlap(summary, reference);
+}
+
+export function rougeTwo(summary: readonly string[], reference: readonly string[]): number {
+  return overlap(pairs(summary), pairs(reference));
 }
 
 function pairs(words: readonly string[]): readonly string[] {
