@@ -129,7 +129,7 @@ function peakMemory(arguments_) {
   const hook = join(folder, 'peak.cjs');
   writeFileSync(
     hook,
-    'process.on("exit",()=>require("fs").writeSync(2,`\\npeak ${process.resourceUsage().maxRSS}\\n`))',
+    'process.on("exit",()=>require("fs").writeSync(2,"\\npeak "+process.resourceUsage().maxRSS+"\\n"))',
   );
   const { stderr } = spawnSync(process.execPath, ['--require', hook, ...arguments_], {
     encoding: 'utf8',
