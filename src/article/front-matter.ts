@@ -33,8 +33,10 @@ type Values = ReadonlyMap<string, unknown>;
 
 /** Undefined when it is no mapping: then the fences were rules around prose. */
 function readYaml(matter: string): Values | undefined {
+  if (matter.trim() === '') return new Map();
   try {
-    return toValues(parseYaml(matter, { logLevel: 'silent', schema: 'core' }) ?? {});
+    // `silent` would pass over errors, and so over prose; `error` throws them and still keeps warnings quiet.
+    return toValues(parseYaml(matter, { logLevel: 'error', schema: 'core' }));
   } catch {
     return /^\s*[\w-]+\s*:/.test(matter) ? readLines(matter, ':') : undefined;
   }
