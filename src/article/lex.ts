@@ -92,6 +92,8 @@ function createLexer(definitions: Definitions): Lexer {
 
 /** marked looks for a heading's underline through the whole paragraph, at each line of it again if it stands in a list. */
 function lheading(source: string): false | undefined {
+  const lineEnd = source.indexOf('\n');
+  if (lineEnd < 0 || source.charCodeAt(lineEnd + 1) === 0x0a) return undefined;
   const window = source.slice(0, longestHeading);
   const end = window.indexOf('\n\n');
   return /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(end < 0 ? window : window.slice(0, end + 1)) ? false : undefined;
@@ -103,7 +105,12 @@ const longestHeading = 4_000;
 const mostCells = 500_000;
 
 function table(this: Tokenizer, source: string) {
-  const columns = source.slice(0, source.indexOf('\n')).split('|').length;
+  const lineEnd = source.indexOf('\n');
+  // Most blocks are told apart by their second line, without marked's long expression.
+  const delimiters = /[|:\- ][|:\- \t]*(?:\n|$)/y;
+  delimiters.lastIndex = lineEnd + 1;
+  if (lineEnd < 0 || !delimiters.test(source)) return undefined;
+  const columns = source.slice(0, lineEnd).split('|').length;
   if (columns < 100) return false;
   let end = 0;
   for (let row = 0; row < mostCells / columns + 2; row += 1) {

@@ -15,6 +15,7 @@ export const inlineMath: TokenizerAndRendererExtension = {
     return at < 0 ? undefined : at;
   },
   tokenizer(source) {
+    if (source.charCodeAt(0) !== 0x24) return undefined;
     const match = inline.exec(source);
     if (!match) return undefined;
     return { type: 'inline_math', raw: match[0], text: match[2] ?? match[3] ?? '' };

@@ -104,20 +104,48 @@ function createSection(
   definitions: Definitions,
   sections: Section[] = [],
 ): Section {
-  const heading = parts[0]?.heading;
-  let words: number | undefined;
-  const section: Section = {
-    ...head,
-    ...(heading && { heading }),
-    source: parts.map((part) => part.source).join(''),
-    blocks: { [Symbol.iterator]: () => walkBlocks(parts, definitions) },
-    get words() {
-      words ??= countSectionWords(section);
-      return words;
-    },
-    sections,
-  };
-  return section;
+  const source = parts.length === 1 ? (parts[0]?.source ?? '') : parts.map((part) => part.source).join('');
+  return new ParsedSection(head, parts[0]?.heading, source, new Blocks(parts, definitions), sections);
+}
+
+// Classes, for a long text has many sections: an object with a getter of its own takes ten times as long to make.
+class ParsedSection implements Section {
+  readonly number: string;
+  readonly id: string;
+  readonly title: string;
+  readonly level: number;
+  declare readonly heading?: Heading;
+  #words: number | undefined;
+
+  constructor(
+    head: Head,
+    heading: Heading | undefined,
+    readonly source: string,
+    readonly blocks: Iterable<Block>,
+    readonly sections: readonly Section[],
+  ) {
+    this.number = head.number;
+    this.id = head.id;
+    this.title = head.title;
+    this.level = head.level;
+    if (heading) this.heading = heading;
+  }
+
+  get words(): number {
+    this.#words ??= countSectionWords(this);
+    return this.#words;
+  }
+}
+
+class Blocks implements Iterable<Block> {
+  constructor(
+    readonly parts: readonly Part[],
+    readonly definitions: Definitions,
+  ) {}
+
+  [Symbol.iterator](): Iterator<Block> {
+    return walkBlocks(this.parts, this.definitions);
+  }
 }
 
 function* walkBlocks(parts: readonly Part[], definitions: Definitions): Iterator<Block> {

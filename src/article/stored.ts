@@ -9,6 +9,8 @@ export function storeArticle(article: Article): string {
   const footnotes = [...article.footnotes];
   return JSON.stringify({ ...article, footnotes }, (key, value) => {
     if (key === 'tokens' && Array.isArray(value)) return inlines(value as UnparsedInlines);
+    // A section counts its words when it is asked.
+    if (value && typeof value === 'object' && 'blocks' in value) return { ...value, words: value.words };
     if (key === 'blocks') return [...(value as Section['blocks'])];
     return value;
   });
