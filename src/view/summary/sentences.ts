@@ -74,6 +74,9 @@ function* ends(text: string, rules: Rules): Iterable<number> {
 
 const reach = 64;
 
+/** What goes on for longer is no sentence: it is cut, so that the segmenter never sees more at once. */
+const longestSentence = 8_192;
+
 /**
  * The ends of the segmenter's sentences. V8's segmenter is quadratic in the length of what it is given, hence windows;
  * the last sentence of a window may be cut, so that it is looked at again.
@@ -92,6 +95,10 @@ function* segmentEnds(text: string, segmenter: Intl.Segmenter): Iterable<number>
       from = end;
     }
     if (last) return;
+    if (from === base && size >= longestSentence) {
+      from += window.length;
+      yield from;
+    }
     size = from === base ? size * 2 : 1024;
     base = from;
   }
