@@ -13,7 +13,7 @@ export interface SearchOptions extends MatchOptions {
 
 /**
  * Every sentence, heading, line of code or table row in which a pattern is found, in the article's order. Case and
- * accents are ignored unless a pattern has them.
+ * accents are ignored unless a pattern has them. The title belongs to the lead.
  *
  * @throws UserError when a pattern is empty, too long, or no regular expression.
  */
@@ -27,6 +27,7 @@ export async function search(
   const matches: Match[] = [];
   for (const section of new Set(roots.flatMap(withSubsections))) {
     const lines = [...linesOf(section, article.metadata.language)];
+    if (section === article.lead && article.title !== '') lines.unshift(article.title);
     const found = lines.flatMap((text, index) => {
       const hits = find(text);
       return hits.length > 0 ? [{ text, index, hits }] : [];

@@ -60,6 +60,8 @@ export function choose(
     }
   };
 
+  // The best that was too long: what says next to nothing beside it is no way to fill the room that is left.
+  let missed = 0;
   for (;;) {
     if (chosen.size >= budget.sentences || words >= budget.words) break;
     const index = nextOf(parts, choices, chosen, share);
@@ -68,13 +70,14 @@ export function choose(
     if (!choice || echo.repeats(choice.terms)) continue;
     const before = choices[index - 1];
     if (choice.alone || (choice.follows && chosen.has(index - 1))) {
-      if (fits([index])) take([index]);
+      if (!fits([index])) missed = Math.max(missed, choice.score);
+      else if (choice.score >= missed / 16) take([index]);
     } else if (choice.follows && before?.alone && before.score >= choice.score / 2 && !echo.repeats(before.terms)) {
       if (fits([index - 1, index])) take([index - 1, index]);
     }
   }
   if (chosen.size === 0) {
-    const best = bestOf(choices);
+    const best = bestOf(choices, budget.words) ?? bestOf(choices, Number.POSITIVE_INFINITY);
     if (best !== undefined) chosen.add(best);
   }
   return [...chosen].sort((a, b) => a - b);
@@ -86,10 +89,11 @@ function roomFor(choices: readonly Choice[], budget: Budget): number {
   return Math.min(budget.sentences, (budget.words * choices.length) / Math.max(1, words));
 }
 
-/** The best there is when nothing fits or nothing stands alone. */
-function bestOf(choices: readonly Choice[]): number | undefined {
+/** The best of at most so many words, whether it stands alone or not. */
+function bestOf(choices: readonly Choice[], words: number): number | undefined {
   let best: number | undefined;
   for (const [index, choice] of choices.entries()) {
+    if (choice.words > words) continue;
     const other = best === undefined ? undefined : choices[best];
     if (
       !other ||
