@@ -1,6 +1,6 @@
 import TurndownService from 'turndown';
 import { ALERT } from './alerts.ts';
-import { codeBlock, codeSpan } from './code.ts';
+import { codeBlock, codeSpan, EMPTY_LINE } from './code.ts';
 import type { DomElement } from './dom.ts';
 import { emphasis } from './emphasis.ts';
 import { escapeText } from './escape.ts';
@@ -61,6 +61,7 @@ export function toMarkdown(root: DomElement): string {
     .replace(/\\\n(?=\n|$)/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^(?:\*\*\*\n+)+|(?:\n+\*\*\*)+$/g, '')
+    .replace(new RegExp(` *${EMPTY_LINE}`, 'g'), '')
     .trim();
 }
 
