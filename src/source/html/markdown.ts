@@ -43,7 +43,7 @@ export function toMarkdown(root: DomElement): string {
     return space + content + space;
   });
   rule('li', listItems());
-  rule('input', (_, element) => (element.getAttribute('checked') === null ? '[ ] ' : '[x] '));
+  rule('input', taskBox);
   rule('dt summary', (content) => `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`);
   rule('dd details figcaption legend', (content) => `\n\n${content.trim()}\n\n`);
   rule('blockquote', quotation);
@@ -80,6 +80,11 @@ function quotation(content: string, element: DomElement): string {
   const text = content.trim();
   const body = kind && /^[A-Z]+$/.test(kind) ? `[!${kind}]\n${text}` : text;
   return text ? `\n\n${body.replace(/^/gm, '> ')}\n\n` : '';
+}
+
+function taskBox(_: string, element: DomElement): string {
+  const box = element.getAttribute('checked') === null ? '[ ]' : '[x]';
+  return /^\s/.test(element.nextSibling?.textContent ?? '') ? box : `${box} `;
 }
 
 /** What Markdown has no marks for stays the HTML that it was; a footnote's mark has become one before. */
