@@ -10,13 +10,17 @@ export function codeSpan(element: DomElement): string {
   return `${fence}${space}${text}${space}${fence}`;
 }
 
+/** Keeps an empty line of code from being taken for the space between blocks (file separator). */
+export const EMPTY_LINE = '\x1c';
+
 /** A `<pre>` as a fenced block with the language that its classes tell. */
 export function codeBlock(element: DomElement): string {
   const text = codeLines(element).replace(/^\n/, '').trimEnd();
   if (!text.trim()) return '\n\n';
   const longest = Math.max(2, ...(text.match(/^[ \t]*`{3,}/gm) ?? []).slice(0, 1000).map((run) => run.trim().length));
   const fence = '`'.repeat(longest + 1);
-  return `\n\n${fence}${codeLanguage(element)}\n${text}\n${fence}\n\n`;
+  const lines = text.replace(/\n(?=\n)/g, `\n${EMPTY_LINE}`);
+  return `\n\n${fence}${codeLanguage(element)}\n${lines}\n${fence}\n\n`;
 }
 
 /** The text with line ends where the page shows them: `<br>`, and one element a line. */

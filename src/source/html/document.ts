@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { type DomDocument, type DomElement, type DomNode, nextInOrder, unwrap } from './dom.ts';
 
 /** Levels of nesting that are kept: real pages stay below 60. */
-const DEPTH_LIMIT = 256;
+const DEPTH_LIMIT = 128;
 
 /** A whole document with one head and one body, whatever piece of a page `html` is. Nothing in it is fetched or run. */
 export function openDocument(html: string): DomDocument {

@@ -16,7 +16,7 @@ export function link(content: string, element: DomElement): string {
 /** `![alternative](address)`: an image without words shows nothing to a reader of text, and is left out. */
 export function image(element: DomElement): string {
   const address = element.getAttribute('src');
-  const words = escapeText((element.getAttribute('alt') ?? '').replace(/[\s\x1d-\x1f]+/g, ' ').trim());
+  const words = escapeText((element.getAttribute('alt') ?? '').replace(/[\s\x1c-\x1f]+/g, ' ').trim());
   return address && words && /^https?:/.test(address) ? `![${words}](${destination(address)})` : '';
 }
 

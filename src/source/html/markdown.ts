@@ -1,6 +1,6 @@
 import TurndownService from 'turndown';
 import { ALERT } from './alerts.ts';
-import { codeBlock, codeSpan } from './code.ts';
+import { codeBlock, codeSpan, EMPTY_LINE } from './code.ts';
 import type { DomElement } from './dom.ts';
 import { emphasis } from './emphasis.ts';
 import { escapeText } from './escape.ts';
@@ -43,7 +43,7 @@ export function toMarkdown(root: DomElement): string {
     return space + content + space;
   });
   rule('li', listItems());
-  rule('input', (_, element) => (element.getAttribute('checked') === null ? '[ ] ' : '[x] '));
+  rule('input', taskBox);
   rule('dt summary', (content) => `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`);
   rule('dd details figcaption legend', (content) => `\n\n${content.trim()}\n\n`);
   rule('blockquote', quotation);
@@ -61,6 +61,7 @@ export function toMarkdown(root: DomElement): string {
     .replace(/\\\n(?=\n|$)/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^(?:\*\*\*\n+)+|(?:\n+\*\*\*)+$/g, '')
+    .replace(new RegExp(` *${EMPTY_LINE}`, 'g'), '')
     .trim();
 }
 
@@ -79,6 +80,11 @@ function quotation(content: string, element: DomElement): string {
   const text = content.trim();
   const body = kind && /^[A-Z]+$/.test(kind) ? `[!${kind}]\n${text}` : text;
   return text ? `\n\n${body.replace(/^/gm, '> ')}\n\n` : '';
+}
+
+function taskBox(_: string, element: DomElement): string {
+  const box = element.getAttribute('checked') === null ? '[ ]' : '[x]';
+  return /^\s/.test(element.nextSibling?.textContent ?? '') ? box : `${box} `;
 }
 
 /** What Markdown has no marks for stays the HTML that it was; a footnote's mark has become one before. */

@@ -32,17 +32,21 @@ export function simplify(root: DomElement): void {
     number.remove();
 }
 
-/** One text for each run of texts, without the signs that are marks here: the parser parts them at every reference, and escaping needs to see `&lt;b` whole. */
+/**
+ * One text for each run of texts, for the parser parts them at every reference, and escaping needs to see `&lt;b` whole.
+ * Gone are the signs that are marks here, and white space by the thousands, on which patterns take quadratic time.
+ */
 function joinTexts(root: DomElement): void {
   for (let node = nextInOrder(root, root); node; node = nextInOrder(node, root)) {
     if (!isText(node)) continue;
-    if (!isText(node.nextSibling) && !/[\x1d-\x1f]/.test(node.textContent ?? '')) continue;
     const parts = [node.textContent ?? ''];
     for (let next = node.nextSibling; next && isText(next); next = node.nextSibling) {
       parts.push(next.textContent ?? '');
       next.parentNode?.removeChild(next);
     }
-    node.textContent = parts.join('').replace(/[\x1d-\x1f]/g, '');
+    const text = parts.join('');
+    const clean = text.replace(/[\x1c-\x1f]/g, '').replace(/([^\S\n])[^\S\n]{200,}/g, '$1');
+    if (parts.length > 1 || clean !== text) node.textContent = clean;
   }
 }
 
