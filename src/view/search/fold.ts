@@ -17,14 +17,16 @@ export interface Folded {
  * letters and parts ligatures (œ, ß); marks that make another letter, as in Devanagari, Thai or Japanese, always count.
  */
 export function createFolder(folding: Folding): (text: string) => Folded {
-  const { plain, cluster } = patterns();
+  const { plain } = patterns();
   const pieces = new Map<string, string>();
   return (text) => {
     if (plain.test(text)) {
       return { text: folding.ignoreCase ? text.toLowerCase() : text, origin: (start, end) => ({ start, end }) };
     }
     let folded = '';
-    for (const [character] of text.matchAll(cluster)) folded = append(folded, pieceOf(character, folding, pieces));
+    eachPiece(text, folding, pieces, (piece) => {
+      folded += piece;
+    });
     // Most texts hold no hit, so that places are kept only when one is asked for.
     let places: ReturnType<typeof placesOf> | undefined;
     const origin = (start: number, end: number) => {
@@ -38,19 +40,27 @@ export function createFolder(folding: Folding): (text: string) => Folded {
 function placesOf(text: string, folding: Folding, pieces: Map<string, string>) {
   const starts: number[] = [];
   const ends: number[] = [];
-  let folded = '';
-  for (const { 0: character, index } of text.matchAll(patterns().cluster)) {
-    folded = append(folded, pieceOf(character, folding, pieces));
-    while (starts.length < folded.length) {
-      starts.push(index);
-      ends.push(index + character.length);
+  eachPiece(text, folding, pieces, (piece, start, end) => {
+    for (let unit = 0; unit < piece.length; unit++) {
+      starts.push(start);
+      ends.push(end);
     }
-  }
+  });
   return { starts, ends };
 }
 
-function append(folded: string, piece: string): string {
-  return piece === ' ' && folded.endsWith(' ') ? folded : folded + piece;
+function eachPiece(
+  text: string,
+  folding: Folding,
+  pieces: Map<string, string>,
+  take: (piece: string, start: number, end: number) => void,
+): void {
+  let afterSpace = false;
+  for (const { 0: character, index } of text.matchAll(patterns().cluster)) {
+    const piece = pieceOf(character, folding, pieces);
+    if (piece !== ' ' || !afterSpace) take(piece, index, index + character.length);
+    if (piece !== '') afterSpace = piece === ' ';
+  }
 }
 
 function pieceOf(character: string, { ignoreCase, ignoreAccents }: Folding, pieces: Map<string, string>): string {

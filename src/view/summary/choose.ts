@@ -1,3 +1,5 @@
+import { createQueue } from './queue.ts';
+
 /** A sentence that may be chosen. */
 export interface Choice {
   /** Larger is more telling. */
@@ -21,7 +23,8 @@ export interface Budget {
 }
 
 /**
- * Chooses the most telling sentences, as their indexes in the text's order; at least one if there is any.
+ * Chooses the most telling sentences, as their indexes in the text's order; at least one if there is any and nothing
+ * was said before.
  *
  * - Each part of the text gets room by its weight, its words: a score counts times
  *   (weight / (2 taken + 1))^share, `taken` being what its part has already (highest averages, the method of
@@ -62,12 +65,18 @@ export function choose(
 
   // The best that was too long: what says next to nothing beside it is no way to fill the room that is left.
   let missed = 0;
-  for (;;) {
-    if (chosen.size >= budget.sentences || words >= budget.words) break;
-    const index = nextOf(parts, choices, chosen, share);
-    if (index === undefined) break;
+  const queue = createQueue<Part>();
+  const enqueue = (part: Part) => {
+    while (chosen.has(part.order[part.seen] ?? -1)) part.seen += 1;
+    const index = part.order[part.seen];
+    if (index === undefined) return;
+    // One that brings the sentence before it takes two places.
+    const taken = part.taken + (choices[index]?.alone || chosen.has(index - 1) ? 0 : 1);
+    queue.push(part, scoreOf(choices, index) * (part.weight / (2 * taken + 1)) ** share);
+  };
+  const consider = (index: number) => {
     const choice = choices[index];
-    if (!choice || echo.repeats(choice.terms)) continue;
+    if (!choice || echo.repeats(choice.terms)) return;
     const before = choices[index - 1];
     if (choice.alone || (choice.follows && chosen.has(index - 1))) {
       if (!fits([index])) missed = Math.max(missed, choice.score);
@@ -75,8 +84,17 @@ export function choose(
     } else if (choice.follows && before?.alone && before.score >= choice.score / 2 && !echo.repeats(before.terms)) {
       if (fits([index - 1, index])) take([index - 1, index]);
     }
+  };
+
+  for (const part of parts.values()) enqueue(part);
+  while (chosen.size < budget.sentences && words < budget.words) {
+    const part = queue.pop();
+    if (!part) break;
+    consider(part.order[part.seen] ?? -1);
+    part.seen += 1;
+    enqueue(part);
   }
-  if (chosen.size === 0) {
+  if (chosen.size === 0 && said.length === 0) {
     const best = bestOf(choices, budget.words) ?? bestOf(choices, Number.POSITIVE_INFINITY);
     if (best !== undefined) chosen.add(best);
   }
@@ -135,31 +153,6 @@ function partsOf(choices: readonly Choice[]): Map<number, Part> {
     parts.set(part, { order, weight, seen: 0, taken: 0 });
   }
   return parts;
-}
-
-function nextOf(
-  parts: ReadonlyMap<number, Part>,
-  choices: readonly Choice[],
-  chosen: ReadonlySet<number>,
-  share: number,
-): number | undefined {
-  let best: Part | undefined;
-  let highest = -1;
-  for (const part of parts.values()) {
-    while (chosen.has(part.order[part.seen] ?? -1)) part.seen += 1;
-    const index = part.order[part.seen];
-    if (index === undefined) continue;
-    // One that brings the sentence before it takes two places.
-    const taken = part.taken + (choices[index]?.alone || chosen.has(index - 1) ? 0 : 1);
-    const value = scoreOf(choices, index) * (part.weight / (2 * taken + 1)) ** share;
-    if (value > highest) {
-      highest = value;
-      best = part;
-    }
-  }
-  const index = best?.order[best.seen];
-  if (best) best.seen += 1;
-  return index;
 }
 
 /**

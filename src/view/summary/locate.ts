@@ -42,7 +42,7 @@ interface Squeezed {
 
 /** Markup within a line: addresses of links, images, tags, footnote marks; then single signs. */
 const markup =
-  /!\[[^\]\n]{0,300}\]\([^)\n]{0,600}\)|\]\([^)\n]{0,600}\)|\]\[[^\]\n]{0,300}\]|\[\^[^\]\s]{1,99}\]|<[^<>\n]{1,999}>|[\s*_~`\\[\]>&^]+/g;
+  /!\[[^\][\n]{0,300}\]\([^()\n]{0,600}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)|\]\([^()\n]{0,600}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)|\]\[[^\][\n]{0,300}\]|\[\^[^\][\s]{1,99}\]|<[^<>\n]{1,999}>|[\s*_~`\\[\]>&^]+/g;
 
 function squeeze(source: string, offset: number): Squeezed {
   let text = '';

@@ -31,33 +31,32 @@ export interface SummarizeOptions {
  */
 export async function summarize(article: Article, options: SummarizeOptions = {}): Promise<SummaryView> {
   const language = await languageOf(article);
-  const terms = createTerms(await loadStopWords(language));
-  const roots = options.sections ?? [article.lead, ...article.sections];
-  const parts = partsOf(roots).map((sections) => sections.flatMap((section) => gatherCandidates(section, language)));
-  if (options.each) return view(article, undefined, pickEach(assess(parts, 1, terms, language)));
+  const termsOf = createTerms(await loadStopWords(language));
+  const parts = partsOf(options.sections ?? [article.lead, ...article.sections]);
+  const measured = measure(parts, termsOf, language);
+  if (options.each) return view(article, undefined, pickEach(assess(measured, 1, language)));
 
-  const total = parts.flat().reduce((sum, { text }) => sum + countWords(text), 0);
+  const total = measured.reduce((sum, { words }) => sum + words, 0);
   const words = options.sentences === undefined ? (options.words ?? percentOf(total, options.percent)) : undefined;
   const whole = options.sections === undefined ? article.metadata.abstract : undefined;
   const abstractWords = countWords(whole ?? '');
   const abstract = words !== undefined && abstractWords > words ? undefined : whole;
   const left = words === undefined ? undefined : words - (abstract === undefined ? 0 : abstractWords);
   const budget: Budget = {
-    sentences: options.sentences ?? (left === undefined ? usualLength(parts) : Number.POSITIVE_INFINITY),
+    sentences: options.sentences ?? (left === undefined ? usualLength(measured) : Number.POSITIVE_INFINITY),
     words: left ?? Number.POSITIVE_INFINITY,
   };
-  const said = abstract === undefined ? [] : splitSentences(abstract, language).map(({ text }) => terms(text));
-  const mean = total / Math.max(1, parts.flat().length);
-  const asked = Math.min(budget.sentences, budget.words / Math.max(1, mean));
-  return view(article, abstract, pick(assess(parts, asked, terms, language), budget, said));
+  const said = abstract === undefined ? [] : splitSentences(abstract, language).map(({ text }) => termsOf(text).terms);
+  const asked = Math.min(budget.sentences, (budget.words * measured.length) / Math.max(1, total));
+  return view(article, abstract, pick(assess(measured, asked, language), budget, said));
 }
 
 function percentOf(total: number, percent: number | undefined): number | undefined {
   return percent === undefined ? undefined : Math.ceil((total * percent) / 100);
 }
 
-function usualLength(parts: readonly (readonly unknown[])[]): number {
-  return Math.max(3, Math.min(7, parts.filter((candidates) => candidates.length > 0).length));
+function usualLength(measured: readonly Measured[]): number {
+  return Math.max(3, Math.min(7, new Set(measured.map(({ part }) => part)).size));
 }
 
 /** The sections that share the room of a summary, each with its subsections: those of the first level that has some. */
@@ -74,30 +73,40 @@ function withSubsections(section: Section): readonly Section[] {
   return [section, ...section.sections.flatMap(withSubsections)];
 }
 
-/** A candidate with all that choosing asks for. */
-interface Assessed extends Choice {
+interface Measured extends Terms {
   readonly candidate: Candidate;
+  /** The part that it belongs to, by its place among them. */
+  readonly part: number;
 }
 
-function assess(
-  parts: readonly (readonly Candidate[])[],
-  asked: number,
-  terms: Terms,
+function measure(
+  parts: readonly (readonly Section[])[],
+  termsOf: (text: string) => Terms,
   language: string | undefined,
-): readonly Assessed[] {
-  const candidates = parts.flatMap((part, index) => part.map((candidate) => ({ candidate, part: index })));
-  const sentences = candidates.map(({ candidate: { text } }) => {
-    return { terms: terms(text), words: countWords(text), whole: isBalanced(text) };
-  });
-  const scores = rank(sentences, asked);
-  return candidates.map(({ candidate, part }, index) => ({
-    candidate,
-    terms: sentences[index]?.terms ?? [],
-    words: sentences[index]?.words ?? 0,
+): readonly Measured[] {
+  const seen = new Set<Section>();
+  return parts.flatMap((sections, part) =>
+    sections.flatMap((section) => {
+      if (seen.has(section)) return [];
+      seen.add(section);
+      return gatherCandidates(section, language).map((candidate) => ({ candidate, part, ...termsOf(candidate.text) }));
+    }),
+  );
+}
+
+/** A candidate with all that choosing asks for. */
+interface Assessed extends Measured, Choice {}
+
+function assess(measured: readonly Measured[], asked: number, language: string | undefined): readonly Assessed[] {
+  const scores = rank(
+    measured.map(({ terms, words, candidate: { text } }) => ({ terms, words, whole: isBalanced(text) })),
+    asked,
+  );
+  return measured.map((one, index) => ({
+    ...one,
     score: scores[index] ?? 0,
-    part,
-    alone: standsAlone(candidate.text, language),
-    follows: !candidate.opening,
+    alone: standsAlone(one.candidate.text, language),
+    follows: !one.candidate.opening,
   }));
 }
 

@@ -1,56 +1,76 @@
-/** Takes a text's words one by one, in lower case; apostrophes and hyphens part words. */
+import { countWords } from '../../article/words.ts';
+
+/**
+ * Takes a text's words one by one, in lower case. Apostrophes and hyphens part words; where no space does, as in Chinese,
+ * Japanese or Thai, `Intl.Segmenter` tells words apart.
+ */
 export function eachWord(text: string, take: (word: string) => void): void {
-  const { word, unspaced } = patterns();
-  for (const [run] of text.normalize('NFC').toLowerCase().matchAll(word)) {
-    if (!unspaced.test(run)) take(run);
-    else for (const piece of segmentWords(run)) take(piece);
+  const { word } = patterns();
+  const lower = text.normalize('NFC').toLowerCase();
+  if (!isUnspaced(lower)) {
+    for (const [run] of lower.matchAll(word)) take(run);
+    return;
   }
+  for (const piece of segmentWords(lower)) for (const [run] of piece.matchAll(word)) take(run);
 }
 
 /** Longest piece given to `Intl.Segmenter`, which is quadratic on one long run. */
 const longestSlice = 256;
 
-function* segmentWords(run: string): Iterable<string> {
+function* segmentWords(text: string): Iterable<string> {
   segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
-  for (let at = 0; at < run.length; at += longestSlice) {
-    for (const { segment, isWordLike } of segmenter.segment(run.slice(at, at + longestSlice))) {
+  for (let at = 0; at < text.length; at += longestSlice) {
+    for (const { segment, isWordLike } of segmenter.segment(text.slice(at, at + longestSlice))) {
       if (isWordLike) yield segment;
     }
   }
 }
 
 let segmenter: Intl.Segmenter | undefined;
-let compiled: { readonly word: RegExp; readonly unspaced: RegExp } | undefined;
 
-function patterns() {
-  compiled ??= {
-    word: /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu,
-    // Scripts that put no space between words.
-    unspaced:
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u,
-  };
-  return compiled;
+/** What ranking and choosing ask of a text: its content words as small numbers, each once, and how many words it has. */
+export interface Terms {
+  readonly terms: readonly number[];
+  readonly words: number;
 }
 
-/** A text's content words as small numbers, each once. One vocabulary a call of {@link createTerms}. */
-export type Terms = (text: string) => readonly number[];
-
-/** Numbers content words: those that are no stop words and no lone letters, which most often are elided ones (l’, d’). */
-export function createTerms(stopWords: ReadonlySet<string>): Terms {
+/**
+ * Makes a function that numbers content words, with one vocabulary for all its texts: those that are no stop words and no
+ * lone letters, which most often are elided ones (l’, d’).
+ */
+export function createTerms(stopWords: ReadonlySet<string>): (text: string) => Terms {
   const numbers = new Map<string, number>();
   return (text) => {
     const found = new Set<number>();
+    let words = 0;
     eachWord(text, (word) => {
+      words += 1;
       if (stopWords.has(word) || (word.length === 1 && isLetterOfAlphabet(word))) return;
       const number = numbers.get(word) ?? numbers.size;
       numbers.set(word, number);
       found.add(number);
     });
-    return [...found];
+    return { terms: [...found], words: isUnspaced(text) ? words : countWords(text) };
   };
 }
 
 function isLetterOfAlphabet(letter: string): boolean {
   const code = letter.charCodeAt(0);
   return code >= 0x61 && code < 0x2e80;
+}
+
+/** Whether some of a text is in a script that puts no space between words. */
+function isUnspaced(text: string): boolean {
+  return patterns().unspaced.test(text);
+}
+
+let compiled: { readonly word: RegExp; readonly unspaced: RegExp } | undefined;
+
+function patterns() {
+  compiled ??= {
+    word: /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu,
+    unspaced:
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u,
+  };
+  return compiled;
 }

@@ -22,9 +22,7 @@ describe('summaries', () => {
       const { abstract, sentences } = await summarize(article, options);
       parts.push(`# ${title}\n`);
       if (abstract !== undefined) parts.push(`abstract: ${abstract}\n`);
-      for (const { text, section, score, start, end } of sentences) {
-        parts.push(`${section.number} ${score.toFixed(2)} [${start}–${end}] ${text}`);
-      }
+      for (const { text, section } of sentences) parts.push(`${section.number}\t${text}`);
       parts.push('');
     }
     await expect(parts.join('\n')).toMatchFileSnapshot(`../../golden/summary/${basename(path, '.md')}.txt`);

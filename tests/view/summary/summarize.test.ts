@@ -89,6 +89,18 @@ describe('how much is said', () => {
     expect(countWords([abstract, ...sentences.map(({ text }) => text)].join(' '))).toBeLessThanOrEqual(words);
   });
 
+  test('the abstract alone where there is room for no more', async () => {
+    const { abstract, sentences } = await summarize(amazon, { words: countWords(amazon.metadata.abstract ?? '') + 1 });
+    expect([abstract, sentences]).toEqual([amazon.metadata.abstract, []]);
+  });
+
+  test('a section named twice, or with its subsection, is summed up once', async () => {
+    const [section] = guide.sections.filter(({ sections }) => sections.length > 0);
+    if (!section) throw new Error('The guide has lost its subsections.');
+    const once = await texts(guide, { sections: [section], percent: 100 });
+    expect(await texts(guide, { sections: [section, ...section.sections], percent: 100 })).toEqual(once);
+  });
+
   test('a sentence even where it is longer than asked for', async () => {
     expect(await texts(amazon, { words: 1 })).toHaveLength(1);
     expect(await texts(amazon, { percent: 0 })).toHaveLength(1);
