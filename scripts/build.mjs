@@ -1,4 +1,4 @@
-// Builds dist/: the program as CommonJS pieces (bin/), the library as one ES module, and its types.
+// Builds dist/: the program as CommonJS pieces (bin/), the library as an ES module around the same pieces, and its types.
 //
 // CommonJS because it starts faster: on Node 20 an empty ES module alone takes a tenth longer than an empty CommonJS file.
 // In pieces so that a start reads only what it uses; esbuild cuts pieces for ES modules only, so they are cut as such
@@ -6,262 +6,9 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build, transform } from 'esbuild';
-
-// marked-terminal paints code for us and does nothing else. Of what it pulls in, highlight.js would bring all of its 190
-// languages (we register those asked for), cli-table3 and node-emoji serve tables and emoji that we lay out ourselves.
-const markedTerminalParts = {
-  name: 'marked-terminal-parts',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^highlight\.js$/ }, () => ({ path: resolve('node_modules/highlight.js/lib/core.js') }));
-    onResolve({ filter: /^(?:cli-table3|node-emoji)$/ }, ({ path }) => ({ path, namespace: 'unused' }));
-    onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'export const get = 0; export default 0;' }));
-  },
-};
-
-const common = {
-  bundle: true,
-  platform: 'node',
-  target: 'node20.19',
-  // turndown is given nodes and never needs the DOM that it brings for Node.
-  // yaml's build for Node requires builtins in a way that no ES module can; the other one is the same without its warnings.
-  alias: {
-    turndown: './node_modules/turndown/lib/turndown.browser.es.js',
-    yaml: './node_modules/yaml/browser/index.js',
-    // See never-called.mjs.
-    'ansi-escapes': './scripts/never-called.mjs',
-    'cli-table3': './scripts/never-called.mjs',
-    'node-emoji': './scripts/never-called.mjs',
-    'supports-hyperlinks': './scripts/never-called.mjs',
-  },
-  plugins: [noGrammars],
-  legalComments: 'none',
-  logLevel: 'warning',
-};
-
-/** Commander runs subcommands that are programs of their own; ours are not, and loading what could run them takes time. */
-const lateChildProcess = {
-  name: 'late-child-process',
-  setup({ onLoad }) {
-    onLoad({ filter: /commander[/\\]lib[/\\]command\.js$/ }, async ({ path }) => {
-      const early = "const childProcess = require('node:child_process');";
-      const text = await readFile(path, 'utf8');
-      if (!text.includes(early)) throw new Error('Commander loads child_process in another way now: look at it again.');
-      return {
-        contents: text.replace(
-          early,
-          "const childProcess = { spawn: (...all) => require('node:child_process').spawn(...all) };",
-        ),
-      };
-    });
-  },
-};
-
-/**
- * What is loaded together is packed together: the modules named here with all that they import, but for what an earlier
- * pack has. Any other module that is loaded late is a pack of its own.
- */
-const packsOf = {
-  start: ['src/start.ts', 'src/render/plain/plain.ts', 'src/view/select.ts'],
-  rich: ['src/render/rich/load.ts'],
-  parse: ['src/article/parse.ts'],
-};
-
-async function buildProgram() {
-  const { outputFiles, metafile } = await build({
-    ...common,
-    plugins: [...common.plugins, lateChildProcess],
-    entryPoints: ['src/start.ts'],
-    outdir: 'chunks',
-    splitting: true,
-    format: 'esm',
-    minify: true,
-    write: false,
-    metafile: true,
-  });
-  const chunks = new Map();
-  for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, {
-      format: 'cjs',
-      platform: 'node',
-      target: common.target,
-      supported: { 'dynamic-import': false },
-      minify: true,
-    });
-    chunks.set(basename(path), code);
-  }
-  const packOf = assignPacks(metafile.outputs);
-  const packs = new Map();
-  for (const name of chunks.keys()) packs.set(packOf.get(name), [...(packs.get(packOf.get(name)) ?? []), name]);
-  await mkdir('dist/bin', { recursive: true });
-  for (const [pack, names] of packs) {
-    const functions = names.map(
-      (name) => `${JSON.stringify(`./${name}`)}:function(exports,require,module){${chunks.get(name)}}`,
-    );
-    await writeFile(join('dist/bin', pack), `({${functions.join(',\n')}})`);
-  }
-  const index = {
-    build: createHash('sha256')
-      .update(JSON.stringify([...chunks]))
-      .digest('hex')
-      .slice(0, 16),
-    start: './start.js',
-    chunks: Object.fromEntries([...packOf].map(([name, pack]) => [`./${name}`, pack])),
-  };
-  await build({
-    ...common,
-    entryPoints: ['bin/article.ts'],
-    outdir: 'dist/bin',
-    format: 'cjs',
-    minify: true,
-    define: { packs: JSON.stringify(index) },
-  });
-  await chmod('dist/bin/article.js', 0o755);
-  await writeFile('dist/bin/package.json', '{ "type": "commonjs" }\n');
-  await writeAnswers();
-  return metafile;
-}
-
-/** Writes down what the program says to requests for help and the version, for bin/article.ts. */
-async function writeAnswers() {
-  const program = await ask('--help');
-  const commands = [...program.matchAll(/^ {2}([a-z]+)\S* .*$/gm)]
-    .map(([, name]) => name)
-    .filter((name) => name !== 'article' && name !== 'help');
-  const answers = [
-    ['', program],
-    ['--version', await ask('--version')],
-    ...(await Promise.all(commands.map(async (name) => [name, await ask(`help ${name}`)]))),
-  ];
-  await writeFile('dist/bin/answers.json', JSON.stringify(Object.fromEntries(answers)));
-}
-
-async function ask(line) {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['dist/bin/article.js', ...line.split(' ').filter(Boolean)],
-    {
-      env: { PATH: process.env.PATH },
-    },
-  );
-  return stdout;
-}
-
-/** The pack of each chunk, from esbuild's metafile. */
-function assignPacks(outputs) {
-  const byEntry = new Map(
-    Object.entries(outputs).flatMap(([path, { entryPoint }]) => (entryPoint ? [[entryPoint, path]] : [])),
-  );
-  const packOf = new Map();
-  const put = (path, pack) => {
-    if (packOf.has(basename(path))) return;
-    packOf.set(basename(path), `${pack}.pack.js`);
-    for (const { path: imported, kind, external } of outputs[path].imports) {
-      if (kind === 'import-statement' && !external) put(imported, pack);
-    }
-  };
-  for (const [pack, entries] of Object.entries(packsOf)) {
-    for (const entry of entries) {
-      if (!byEntry.has(entry)) throw new Error(`${entry} is not loaded late any more: look at the packs again.`);
-      put(byEntry.get(entry), pack);
-    }
-  }
-  // A chunk that several others share comes with the first of them.
-  for (const path of byEntry.values()) put(path, basename(path, '.js'));
-  return packOf;
-}
-
-/** Parses the bundled articles here and now, so that reading them needs no parser. */
-async function buildArticles() {
-  const { outputFiles } = await build({
-    ...common,
-    stdin: {
-      contents: `export { parseArticle } from './src/article/article.ts'; export { storeArticle } from './src/article/stored.ts';`,
-      resolveDir: '.',
-    },
-    format: 'esm',
-    write: false,
-  });
-  const { parseArticle, storeArticle } = await import(
-    `data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`
-  );
-  await mkdir('dist/articles', { recursive: true });
-  for (const file of await readdir('articles')) {
-    const article = parseArticle(await readFile(join('articles', file), 'utf8'));
-    await writeFile(join('dist/articles', `${basename(file, '.md')}.json`), storeArticle(article));
-  }
-}
-
-async function buildLibrary() {
-  const { metafile } = await build({
-    ...common,
-    entryPoints: { index: 'src/index.ts' },
-    outdir: 'dist',
-    format: 'esm',
-    metafile: true,
-  });
-  return metafile;
-}
-
-/** The licences of all packages that are bundled, since the bundle brings their code along. */
-async function writeLicences(metafiles) {
-  const packages = new Set(
-    metafiles.flatMap(({ inputs }) =>
-      Object.keys(inputs).flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
-    ),
-  );
-  const notices = [];
-  for (const folder of [...packages].sort()) {
-    const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-    const file = (await readdir(folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-    const text = file ? (await readFile(join(folder, file), 'utf8')).trim() : `Licence: ${license}`;
-    notices.push(`${name} ${version} (${license})\n\n${text}\n`);
-  }
-  const opening = 'The program and the library are bundled with these packages.\n';
-  await writeFile('dist/THIRD-PARTY-LICENSES.txt', [opening, ...notices].join(`\n${'-'.repeat(80)}\n\n`));
-}
-
-async function buildTypes() {
-  const options =
-    '--declaration --emitDeclarationOnly --rewriteRelativeImportExtensions --ignoreConfig --outDir dist/types --rootDir src --target es2023 --module esnext --moduleResolution bundler --strict --skipLibCheck --types node';
-  await promisify(execFile)('node_modules/.bin/tsc', ['src/index.ts', ...options.split(' ')]);
-}
-
-await rm('dist', { recursive: true, force: true });
-const [program, library] = await Promise.all([buildProgram(), buildLibrary(), buildArticles(), buildTypes()]);
-await writeLicences([program, library]);
-await copyFile(
-  'src/render/json/article.schema.json',
-  'dist/article.schema.json',
-); /** cli-highlight would bring all grammars: ours are registered one by one. */
-const noGrammars = {
-  name: 'no-grammars',
-  setup({ onResolve }) {
-    onResolve({ filter: /^highlight\.js$/ }, () => ({ path: resolve('node_modules/highlight.js/lib/core.js') }));
-  },
-};
-
-const common = {
-  bundle: true,
-  platform: 'node',
-  target: 'node20.19',
-  // turndown is given nodes and never needs the DOM that it brings for Node.
-  // yaml's build for Node requires builtins in a way that no ES module can; the other one is the same without its warnings.
-  alias: {
-    turndown: './node_modules/turndown/lib/turndown.browser.es.js',
-    yaml: './node_modules/yaml/browser/index.js',
-    // See never-called.mjs.
-    'ansi-escapes': './scripts/never-called.mjs',
-    'cli-table3': './scripts/never-called.mjs',
-    'node-emoji': './scripts/never-called.mjs',
-    'supports-hyperlinks': './scripts/never-called.mjs',
-  },
-  plugins: [noGrammars],
-  legalComments: 'none',
-  logLevel: 'warning',
-};
 
 /** cli-highlight would bring all grammars: ours are registered one by one. */
 const noGrammars = {
@@ -271,6 +18,28 @@ const noGrammars = {
   },
 };
 
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  // turndown is given nodes and never needs the DOM that it brings for Node.
+  // yaml's build for Node requires builtins in a way that no ES module can; the other one is the same without its warnings.
+  alias: {
+    turndown: './node_modules/turndown/lib/turndown.browser.es.js',
+    yaml: './node_modules/yaml/browser/index.js',
+    // Of htmlparser2 linkedom takes the parser; of its style sheets we take nothing. See never-called.mjs.
+    htmlparser2: './node_modules/htmlparser2/dist/esm/Parser.js',
+    'cssomnom/parse': './scripts/never-called.mjs',
+    'ansi-escapes': './scripts/never-called.mjs',
+    'cli-table3': './scripts/never-called.mjs',
+    'node-emoji': './scripts/never-called.mjs',
+    'supports-hyperlinks': './scripts/never-called.mjs',
+  },
+  plugins: [noGrammars],
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
 /** Commander runs subcommands that are programs of their own; ours are not, and loading what could run them takes time. */
 const lateChildProcess = {
   name: 'late-child-process',
@@ -303,7 +72,7 @@ async function buildProgram() {
   const { outputFiles, metafile } = await build({
     ...common,
     plugins: [...common.plugins, lateChildProcess],
-    entryPoints: ['src/start.ts'],
+    entryPoints: ['src/start.ts', 'src/index.ts'],
     outdir: 'chunks',
     splitting: true,
     format: 'esm',
@@ -350,8 +119,28 @@ async function buildProgram() {
   });
   await chmod('dist/bin/article.js', 0o755);
   await writeFile('dist/bin/package.json', '{ "type": "commonjs" }\n');
+  await buildLibrary(index, metafile.outputs['chunks/index.js'].exports);
   await writeAnswers();
   return metafile;
+}
+
+/** The library's door: an ES module that takes its exports out of the packs, so that no code is there twice. */
+async function buildLibrary(index, exports) {
+  const lines = [
+    "import { createRequire } from 'node:module';",
+    "import { fileURLToPath } from 'node:url';",
+    "import { packLoader } from './src/terminal/packs.ts';",
+    "const folder = fileURLToPath(new URL('bin', import.meta.url));",
+    `const load = packLoader(folder, ${JSON.stringify(index)}, createRequire(import.meta.url), undefined);`,
+    `export const { ${exports.join(', ')} } = load('./index.js');`,
+  ];
+  await build({
+    ...common,
+    stdin: { contents: lines.join('\n'), resolveDir: '.', loader: 'ts' },
+    outfile: 'dist/index.js',
+    format: 'esm',
+    minify: true,
+  });
 }
 
 /** Writes down what the program says to requests for help and the version, for bin/article.ts. */
@@ -424,23 +213,10 @@ async function buildArticles() {
   }
 }
 
-async function buildLibrary() {
-  const { metafile } = await build({
-    ...common,
-    entryPoints: { index: 'src/index.ts' },
-    outdir: 'dist',
-    format: 'esm',
-    metafile: true,
-  });
-  return metafile;
-}
-
 /** The licences of all packages that are bundled, since the bundle brings their code along. */
-async function writeLicences(metafiles) {
+async function writeLicences({ inputs }) {
   const packages = new Set(
-    metafiles.flatMap(({ inputs }) =>
-      Object.keys(inputs).flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
-    ),
+    Object.keys(inputs).flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
   );
   const notices = [];
   for (const folder of [...packages].sort()) {
@@ -453,13 +229,29 @@ async function writeLicences(metafiles) {
   await writeFile('dist/THIRD-PARTY-LICENSES.txt', [opening, ...notices].join(`\n${'-'.repeat(80)}\n\n`));
 }
 
+/** The library's types: what its door leads to, and nothing of the rest. */
 async function buildTypes() {
   const options =
     '--declaration --emitDeclarationOnly --rewriteRelativeImportExtensions --ignoreConfig --outDir dist/types --rootDir src --target es2023 --module esnext --moduleResolution bundler --strict --skipLibCheck --types node';
   await promisify(execFile)('node_modules/.bin/tsc', ['src/index.ts', ...options.split(' ')]);
+  const reached = new Set();
+  const reach = async (file) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const text = await readFile(file, 'utf8');
+    const paths = [...text.matchAll(/from ["'](\.[^"']*)\.[jt]s["']/g)].map(([, path]) =>
+      join(dirname(file), `${path}.d.ts`),
+    );
+    await Promise.all(paths.map(reach));
+  };
+  await reach('dist/types/index.d.ts');
+  for (const entry of await readdir('dist/types', { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !reached.has(file)) await rm(file);
+  }
 }
 
 await rm('dist', { recursive: true, force: true });
-const [program, library] = await Promise.all([buildProgram(), buildLibrary(), buildArticles(), buildTypes()]);
-await writeLicences([program, library]);
+const [metafile] = await Promise.all([buildProgram(), buildArticles(), buildTypes()]);
+await writeLicences(metafile);
 await copyFile('src/render/json/article.schema.json', 'dist/article.schema.json');

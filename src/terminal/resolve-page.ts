@@ -37,7 +37,8 @@ export function resolvePage(
         options.width ??
         (format === 'rich' ? Math.min(terminalColumns(world), widestMeasure) : Number.POSITIVE_INFINITY),
       colorLevel,
-      hyperlinks: format === 'rich' && colorLevel > 0 && !accessible && supportsHyperlinks(world),
+      hyperlinks:
+        format === 'rich' && colorLevel > 0 && !accessible && !showsAddresses(options) && supportsHyperlinks(world),
       links: options.links ?? 'notes',
       unicode: hasUnicode(env),
       theme: options.theme ?? 'default',
@@ -45,6 +46,11 @@ export function resolvePage(
       accessible,
     },
   };
+}
+
+/** Whether somebody asked to see where links lead: then the text alone will not do. */
+function showsAddresses({ links }: PageOptions): boolean {
+  return links === 'inline' || links === 'notes';
 }
 
 function isOn(value: string | undefined): boolean {
