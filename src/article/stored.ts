@@ -7,12 +7,10 @@ import type { Article, Section, UnparsedInlines } from './types.ts';
  */
 export function storeArticle(article: Article): string {
   const footnotes = [...article.footnotes];
-  return JSON.stringify({ ...article, footnotes }, function (this: { type?: string }, key, value) {
+  return JSON.stringify({ ...article, footnotes }, (key, value) => {
     if (key === 'tokens' && Array.isArray(value)) return inlines(value as UnparsedInlines);
     // A section counts its words when it is asked.
     if (value && typeof value === 'object' && 'blocks' in value) return { ...value, words: value.words };
-    // What a block was written like is nowhere asked but at headings, whose length tells where their text begins.
-    if (key === 'raw' && this.type !== 'heading') return undefined;
     if (key === 'blocks') return [...(value as Section['blocks'])];
     return value;
   });

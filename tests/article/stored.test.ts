@@ -4,10 +4,11 @@ import { parseArticle } from '../../src/article/article.ts';
 import { reviveArticle, storeArticle } from '../../src/article/stored.ts';
 import type { Format } from '../../src/render/page.ts';
 import { render } from '../../src/render/render-to-string.ts';
+import { summarize } from '../../src/view/summary/summarize.ts';
 
 test.each(['articles/amazon-openai.md', 'articles/guide.md', 'tests/fixtures/gallery.md'])(
   '%s, stored and revived, is printed the same in every format',
-  (path) => {
+  async (path) => {
     const article = parseArticle(readFileSync(path, 'utf8'));
     const revived = reviveArticle(storeArticle(article));
     for (const format of ['rich', 'plain', 'markdown', 'json', 'html'] satisfies Format[]) {
@@ -15,5 +16,7 @@ test.each(['articles/amazon-openai.md', 'articles/guide.md', 'tests/fixtures/gal
         render({ kind: 'article', article }, { format }),
       );
     }
+    const options = { format: 'json' } as const;
+    expect(render(await summarize(revived), options)).toBe(render(await summarize(article), options));
   },
 );
