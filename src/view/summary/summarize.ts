@@ -4,7 +4,7 @@ import type { SummarySentence, SummaryView } from '../types.ts';
 import { type Budget, type Choice, choose } from './choose.ts';
 import { languageOf } from './language.ts';
 import { locate } from './locate.ts';
-import { type Candidate, gatherCandidates } from './material.ts';
+import { type Candidate, gatherCandidates, isSentence } from './material.ts';
 import { rank } from './rank.ts';
 import { splitSentences } from './sentences.ts';
 import { isBalanced, standsAlone } from './stand-alone.ts';
@@ -126,7 +126,10 @@ function pickEach(assessed: readonly Assessed[]): readonly Assessed[] {
     else bySection.set(one.candidate.section, [one]);
   }
   const budget = { sentences: 1, words: Number.POSITIVE_INFINITY };
-  return [...bySection.values()].flatMap((sentences) => pick(sentences, budget, []));
+  const best = [...bySection.values()].flatMap((sentences) => pick(sentences, budget, []));
+  // Where sentences end in full stops, a section may have none: a caption, a label, the words before a formula.
+  const stopped = assessed.some(({ alone }) => alone);
+  return best.filter(({ candidate }) => !stopped || isSentence(candidate.text));
 }
 
 function view(article: Article, abstract: string | undefined, picked: readonly Assessed[]): SummaryView {

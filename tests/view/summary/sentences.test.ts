@@ -95,6 +95,13 @@ test('where a long text is cut into windows makes no difference', () => {
   const many = splitSentences(sentence.repeat(500), 'fr');
   expect(many).toHaveLength(500);
   expect(new Set(many.map(({ text }) => text)).size).toBe(1);
-  const long = `Un ${'mot '.repeat(5000)}fin. `;
-  expect(splitSentences(long + long, 'fr').map(({ text }) => text.length)).toEqual([20_007, 20_007]);
+  const long = `Un ${'mot '.repeat(1500)}fin. `;
+  expect(splitSentences(long + long, 'fr').map(({ text }) => text.length)).toEqual([6007, 6007]);
+});
+
+test('what never ends is cut, and nothing is lost', () => {
+  const text = 'mot '.repeat(10_000).trim();
+  const pieces = splitSentences(text, 'fr');
+  expect(Math.max(...pieces.map((piece) => piece.text.length))).toBeLessThanOrEqual(8192);
+  expect(pieces.map((piece) => piece.text).join(' ')).toBe(text);
 });
