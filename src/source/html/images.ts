@@ -5,14 +5,38 @@ import { nameWords } from './noise.ts';
 export function tidyImages(article: DomElement, title: string | undefined): void {
   const told = new Set<string>();
   for (const image of Array.from(article.querySelectorAll('img'))) {
-    const words = (image.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim();
+    const words = withoutHashtags((image.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim());
+    image.setAttribute('alt', words);
     if (isSymbol(words)) {
       image.replaceWith(article.ownerDocument.createTextNode(words));
       continue;
     }
-    if (!words || told.has(words) || isFileName(words) || isOrnament(image) || sameWords(words, title)) image.remove();
+    if (
+      !words ||
+      told.has(words) ||
+      isFileName(words) ||
+      isOrnament(image) ||
+      isBanner(image) ||
+      sameWords(words, title)
+    )
+      image.remove();
     told.add(words);
   }
+}
+
+function withoutHashtags(words: string): string {
+  return words.replace(/(?:^|\s+)#[\p{L}\p{N}_]+/gu, '').trim();
+}
+
+/** A picture that is the way to another page, not to its own larger self. */
+function isBanner(image: DomElement): boolean {
+  const target = image.closest('a[href]')?.getAttribute('href') ?? '';
+  if (!target || target.startsWith('#')) return false;
+  const name = (address: string) => address.replace(/[?#].*$/, '').replace(/^.*\//, '');
+  const isPicture =
+    /\.(?:jpe?g|png|gif|webp|svg|avif|tiff?)$/i.test(name(target)) ||
+    /\/(?:File:|image|photo|media|attachment|gallery)/i.test(target);
+  return !isPicture;
 }
 
 /** An emoji that is shown as a picture. */
