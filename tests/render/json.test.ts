@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { parseArticle } from '../../src/article/article.ts';
 import type { Section } from '../../src/article/types.ts';
 import { render } from '../../src/render/render-to-string.ts';
+import { search } from '../../src/view/search/search.ts';
 import { summarize } from '../../src/view/summary/summarize.ts';
 import type { View } from '../../src/view/types.ts';
 
@@ -21,6 +22,8 @@ async function viewsOf(article: (typeof articles)[number]): Promise<View[]> {
     { kind: 'sections', article, sections: article.sections.slice(1, 3) },
     { kind: 'outline', article },
     await summarize(article),
+    await search(article, ['article', 'the', 'de'], { context: 1 }),
+    { kind: 'counts', article, patterns: ['x'], counts: article.sections.map((section) => ({ section, hits: 2 })) },
     { kind: 'shelf', entries: [{ name: 'one', article }] },
   ];
 }
