@@ -173,13 +173,19 @@ function image(tag: HtmlTag): Inline {
   return title ? { type: 'image', href, title, text } : { type: 'image', href, text };
 }
 
+/** Text is joined up to here: to look at the end of what was just joined takes as long as it is. */
+const longestJoined = 4_096;
+
 /**
  * Adds text to a list of inlines; text next to text is one, and two spaces that so meet are one. A box brings its own
  * space.
  */
 export function appendText(tokens: Inline[], text: string): void {
   const last = tokens.at(-1);
-  if (last?.type === 'text') {
+  if (last?.type === 'text' && last.text.length > longestJoined) {
+    const meets = isSpaceAt(text, 0) && isSpaceAt(last.text, last.text.length - 1);
+    tokens.push({ type: 'text', text: meets ? text.slice(1) : text });
+  } else if (last?.type === 'text') {
     const joined = isSpaceAt(last.text, last.text.length - 1) && isSpaceAt(text, 0) ? text.slice(1) : text;
     tokens[tokens.length - 1] = { type: 'text', text: last.text + joined };
   } else if (last?.type === 'checkbox' && isSpaceAt(text, 0)) {

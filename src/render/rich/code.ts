@@ -63,10 +63,13 @@ export function verbatim(segments: readonly Segment[], width: number): Line[] {
 
 function expandTabs(text: string, from: number): string {
   let out = '';
+  let column = from;
   for (const piece of text.split(/(?<=\t)/)) {
     const bare = piece.replace('\t', '');
-    out += bare;
-    if (bare !== piece) out += ' '.repeat(TAB - ((from + columns(out)) % TAB));
+    column += columns(bare);
+    const gap = bare === piece ? 0 : TAB - (column % TAB);
+    column += gap;
+    out += bare + ' '.repeat(gap);
   }
   return out;
 }

@@ -75,7 +75,7 @@ function* ends(text: string, rules: Rules): Iterable<number> {
 const reach = 64;
 
 /** What goes on for longer is no sentence: it is cut, so that the segmenter never sees more at once. */
-const longestSentence = 8_192;
+const longestSentence = 131_072;
 
 /**
  * The ends of the segmenter's sentences. V8's segmenter is quadratic in the length of what it is given, hence windows;
