@@ -34,7 +34,7 @@ const META =
 /** A name begins with a capital, "by noon" does not. */
 const BYLINE = /^(?:[Bb]y|BY|[Pp]ar|PAR|[Vv]on|VON|[Pp]or|POR|[Dd]i|DI)\s+\p{Lu}/u;
 const DATE_LINE =
-  /^[^.!?]{0,60}?(?:\b\d{1,2}[\s./-](?:\d{1,2}|\p{L}{3,10})\.?,?[\s./-](?:19|20)\d{2}\b|\b\p{L}{3,10}\.? \d{1,2},? (?:19|20)\d{2}\b|\b(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}:\d{2}\s?(?:[ap]\.?m\.?)?\s)[^.!?]{0,60}$/iu;
+  /^[^.!?]{0,60}?(?:\b\d{1,2}[\s./-](?:de )?(?:\d{1,2}|\p{L}{3,10})\.?,?[\s./-](?:de )?(?:19|20)\d{2}\b|\b\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}\b|\b(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}:\d{2}\s?(?:[ap]\.?m\.?)?\s)[^.!?]{0,60}$/iu;
 
 /** The first words of a pointer to another article. */
 export function isRelatedLabel(line: string): boolean {

@@ -32,6 +32,7 @@ export function pruneArticle(article: DomElement, page: Page): void {
   const spare = (element: DomElement) => lineOf(element).length > whole * LARGEST_SHARE;
   dropNoise(article, spare, whole * LARGEST_GROUP_SHARE);
   dropCaptions(article, spare);
+  dropCards(article, whole * LARGEST_GROUP_SHARE);
   dropTeasers(article, spare, page);
   dropContents(article, page);
   cutTail(article);
@@ -68,6 +69,16 @@ function isDroppable(element: DomElement): boolean {
 
 function drop(element: DomElement): void {
   element.remove();
+}
+
+/** Small articles in an article are the ways to others. */
+function dropCards(article: DomElement, limit: number): void {
+  const cards = Array.from(article.querySelectorAll('article')).filter(
+    (card) =>
+      lineOf(card).length < 600 && card.querySelector('h1, h2, h3, h4, h5, h6') && card.querySelector('a[href]'),
+  );
+  const length = cards.reduce((sum, card) => sum + lineOf(card).length, 0);
+  if (length < limit) for (const card of cards) drop(card);
 }
 
 /** Cards that lead to other articles: a link around a heading or paragraphs, a heading that is nothing but such a link. */
@@ -160,12 +171,18 @@ function drops(block: DomElement, line: string, place: Place, page: Page): boole
       linksWithinSite(block, page.address)
     );
   }
-  if (isJunkLine(line) || isCaptionLine(line) || isCookieNotice(line)) return true;
+  if (isJunkLine(line) || isCaptionLine(line) || isCookieNotice(line) || isOwnAddress(line, page)) return true;
   if (place === 'front' && isMetaLine(line)) return true;
   if (isRelatedLabel(line) && (density > 0.3 || line.length < 40)) return true;
   if (block.nodeName !== 'LI' && density > 0.9 && !/[.!?…]["”»)]?$/.test(line) && linksWithinSite(block, page.address))
     return true;
   return isCallToAction(line) && line.length < 350 && (place === 'tail' || density > 0.3 || isEmphasised(block));
+}
+
+/** The page's own address, for those who print it. */
+function isOwnAddress(line: string, page: Page): boolean {
+  if (!/^https?:\S+$/.test(line) || !page.address || !URL.canParse(line)) return false;
+  return new URL(line).pathname === new URL(page.address).pathname;
 }
 
 function isEmphasised(block: DomElement): boolean {
