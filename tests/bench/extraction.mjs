@@ -96,13 +96,22 @@ function readabilityAlone(html) {
   return new Readability(document).parse()?.textContent ?? '';
 }
 
-/** The headings of a page that are a line of its reference text, as words. */
+/**
+ * The headings of a page that are a line of its reference text, as words. One that is nothing but a link to another page
+ * belongs to that other page, though references hold a few of them.
+ */
 function headingsOf(html, reference) {
   const lines = new Set(reference.split('\n').map((line) => words(line).join(' ')));
   const { document } = parseHTML(html);
-  const headings = Array.from(document.querySelectorAll('h2, h3, h4, h5, h6'), (heading) =>
-    words(heading.textContent).join(' '),
-  );
+  const own = Array.from(document.querySelectorAll('h2, h3, h4, h5, h6')).filter((heading) => {
+    const link = heading.querySelector('a[href]');
+    return (
+      !link ||
+      link.getAttribute('href').startsWith('#') ||
+      words(link.textContent).length < words(heading.textContent).length
+    );
+  });
+  const headings = own.map((heading) => words(heading.textContent).join(' '));
   return [...new Set(headings)].filter((heading) => /\p{L}/u.test(heading) && lines.has(heading));
 }
 
