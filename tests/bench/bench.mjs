@@ -149,7 +149,9 @@ async function loadInside() {
     splitting: true,
     format: 'esm',
     platform: 'node',
-    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
     logLevel: 'error',
   });
   return import(pathToFileURL(outfile).href);

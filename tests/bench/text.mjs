@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { table, writeResults } from './results.mjs';
+import { compare } from './shingles.mjs';
 
 const [folder, ...flags] = process.argv.slice(2);
 if (!folder) {
@@ -84,27 +85,6 @@ async function bundled(contents) {
   const stdin = { contents, resolveDir: '.', loader: 'ts' };
   await build({ stdin, outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'error' });
   return import(pathToFileURL(outfile).href);
-}
-
-/** Multisets of 4-grams of `\w+` tokens. */
-function shingles(text) {
-  const tokens = text.match(/[\p{L}\p{N}_]+/gu) ?? [];
-  const counts = new Map();
-  for (let index = 0; index < Math.max(1, tokens.length - 3); index++) {
-    const shingle = tokens.slice(index, index + 4).join(' ');
-    if (shingle) counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function compare(reference, text) {
-  const wanted = shingles(reference);
-  const found = shingles(text);
-  let shared = 0;
-  for (const [shingle, count] of wanted) shared += Math.min(count, found.get(shingle) ?? 0);
-  const sum = (counts) => [...counts.values()].reduce((total, count) => total + count, 0);
-  const [all, given] = [sum(wanted), sum(found)];
-  return { precision: given ? shared / given : Number(all === 0), recall: all ? shared / all : 1 };
 }
 
 function report(name, pages, part) {
