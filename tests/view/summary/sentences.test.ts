@@ -100,8 +100,8 @@ test('where a long text is cut into windows makes no difference', () => {
 });
 
 test('what never ends is cut, and nothing is lost', () => {
-  const text = 'mot '.repeat(10_000).trim();
+  const text = 'mot '.repeat(100_000).trim();
   const pieces = splitSentences(text, 'fr');
-  expect(Math.max(...pieces.map((piece) => piece.text.length))).toBeLessThanOrEqual(8192);
+  expect(Math.max(...pieces.map((piece) => piece.text.length))).toBeLessThanOrEqual(131_072);
   expect(pieces.map((piece) => piece.text).join(' ')).toBe(text);
 });
