@@ -97,7 +97,8 @@ function clean(match: string, offset: number, whole: string): string {
   if (code === 0) return '\ufffd';
   if (code < 0xa0) return '';
   if (code === 0x1f3f4) return match;
-  if (code === 0x2028 || code === 0x2029) return '\n';
+  // A separator of lines is no line end to Markdown, and is not to become one.
+  if (code === 0x2028 || code === 0x2029) return ' ';
   return works(code, before(whole, offset), whole.codePointAt(offset + match.length) ?? 0) ? match : '';
 }
 

@@ -6,6 +6,7 @@ import { cleanInlines, literalInlines } from './inline.ts';
 import { lexInlines } from './inline-run.ts';
 import { deferInlines, type InlineSource, parsedInlines } from './inlines.ts';
 import { inlineMath, mathBlock } from './math.ts';
+import { inlineText } from './plain-run.ts';
 import type { Block, FootnoteDefinition, Inline, UnparsedInlines } from './types.ts';
 
 /** What a text's references lead to: gathered over the whole text before any of its inlines are parsed. */
@@ -82,7 +83,7 @@ function createLexer(definitions: Definitions): Lexer {
   options ??= new Marked({
     gfm: true,
     extensions: [delimiterRun, footnoteDefinition, footnoteReference, mathBlock, inlineMath],
-    tokenizer: { lheading, table },
+    tokenizer: { inlineText, lheading, table },
   }).defaults;
   const lexer = new Lexer(options);
   lexer.tokens.links = definitions.links;

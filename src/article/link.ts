@@ -42,6 +42,7 @@ export function isDeceptive(text: string, target: string): boolean {
   // What stands before an `@` is no host, but reads as one.
   if (reads.username !== '') return true;
   if (bareHost(reads.host) !== bareHost(goes.host)) return !goes.pathname.endsWith(`/${shown}`);
+  if (looksLikeAnother(shown)) return true;
   // A bare host names the site, a longer address one page of it: then the page has to be the same.
   return reads.pathname !== '/' && withoutSlash(reads.pathname) !== withoutSlash(goes.pathname);
 }
@@ -49,6 +50,18 @@ export function isDeceptive(text: string, target: string): boolean {
 // Names of files and projects that look like hosts (`Node.js`), but end in no top-level domain.
 const FILE =
   /^[^/?#]*\.(?:js|mjs|cjs|jsx|ts|tsx|json|html?|css|txt|xml|ya?ml|toml|rb|java|cpp|hpp|pdf|png|jpe?g|svg|csv)$/i;
+
+/**
+ * Whether an address's host has letters that pass for Latin ones: Cyrillic, Greek, Armenian or Cherokee beside Latin
+ * (`аpple.com`), or phonetic letters. Accents and East Asian scripts deceive nobody.
+ */
+function looksLikeAnother(address: string): boolean {
+  const host = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#]*)/i.exec(address)?.[1] ?? '';
+  if (/[\u0131\u0237\u0250-\u02af]/.test(host)) return true;
+  return (
+    /[a-z]/i.test(host) && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u.test(host)
+  );
+}
 
 function looksLikeAddress(text: string): boolean {
   return (
