@@ -9,7 +9,7 @@ import { marked } from 'marked';
 import { measurePeers } from './peers.mjs';
 import { measure, median } from './processes.mjs';
 import { table, writeResults } from './results.mjs';
-import { longTexts } from './texts.mjs';
+import { longTexts, ordinaryNotes } from './texts.mjs';
 
 const options = new Set(process.argv.slice(2));
 const short = options.has('--short');
@@ -242,27 +242,4 @@ async function facts() {
     title: 'Facts',
     markdown: broken.length === 0 ? 'All structural facts hold.' : broken.map((fact) => `- ${fact}`).join('\n'),
   };
-}
-
-/** 8 kB of ordinary Markdown: headings, paragraphs, lists, a table, links, emphasis; no code. */
-function ordinaryNotes() {
-  const part = (n) => `## Part ${n}
-
-The **first** thing to say about part ${n} is that it has *ordinary* words, a [link](https://example.com/${n}), and
-a sentence that goes on for long enough to wrap on any page that a person would want to read for an hour or so.
-
-- an item of a list, with a \`word\` in it
-- another item, a little longer than the first one was
-  1. and a nested one
-
-| Name | Value |
-| :--- | ----: |
-| one  | ${n}   |
-| two  | ${n * 2} |
-
-> A quotation, which somebody said about part ${n} on some other day.
-`;
-  let text = '# Notes\n\nA lead.\n\n';
-  for (let n = 1; text.length < 8000; n += 1) text += `${part(n)}\n`;
-  return text;
 }

@@ -41,3 +41,26 @@ function fill(texts, size) {
   for (let at = 0; text.length < size; at += 1) text += texts[at % texts.length];
   return text.slice(0, text.lastIndexOf('\n\n', size) + 2);
 }
+
+/** 8 kB of ordinary Markdown: headings, paragraphs, lists, a table, links, emphasis; no code. */
+export function ordinaryNotes() {
+  const part = (n) => `## Part ${n}
+
+The **first** thing to say about part ${n} is that it has *ordinary* words, a [link](https://example.com/${n}), and
+a sentence that goes on for long enough to wrap on any page that a person would want to read for an hour or so.
+
+- an item of a list, with a \`word\` in it
+- another item, a little longer than the first one was
+  1. and a nested one
+
+| Name | Value |
+| :--- | ----: |
+| one  | ${n}   |
+| two  | ${n * 2} |
+
+> A quotation, which somebody said about part ${n} on some other day.
+`;
+  let text = '# Notes\n\nA lead.\n\n';
+  for (let n = 1; text.length < 8000; n += 1) text += `${part(n)}\n`;
+  return text;
+}
