@@ -13,6 +13,9 @@ const installed =
   join(process.env.XDG_CACHE_HOME ?? join(process.env.HOME ?? '', '.cache'), 'article-peers');
 const searched = [join(installed, 'bin'), ...(process.env.PATH ?? '').split(delimiter)];
 
+/** Runs at 8 kB, 1 MB and 10 MB. */
+const [few = 10, fewer = 5, fewest = 3] = (process.env.RUNS ?? '').split(',').filter(Boolean).map(Number);
+
 /** Seconds that a peer may take on one run. */
 const limit = Number(process.env.LIMIT ?? 60);
 
@@ -107,17 +110,21 @@ export function measurePeers(folder, program) {
     one: (file) => `${article} read ${file} ${chosen.number} --plain`,
   };
   const parts = [
-    ['8 kB of Markdown', 'small', ['paint', 'plain'], 10],
-    ['1 MB of Markdown', 'large', ['paint', 'plain'], 5],
-    ['10 MB of Markdown', 'huge', ['paint', 'plain'], 3],
-    ['The same 8 kB as HTML', 'small', ['page'], 10],
-    ['The same 1 MB as HTML', 'large', ['page'], 5],
-    ['The list of sections of 1 MB', 'large', ['list'], 5],
-    ['One section of 1 MB', 'large', ['one'], 5],
-  ].map(([title, size, works, runs]) => `**${title}**\n\n${compare(ours, works, texts[size], runs, state)}`);
+    ['8 kB of Markdown', 'small', ['paint', 'plain'], few],
+    ['1 MB of Markdown', 'large', ['paint', 'plain'], fewer],
+    ['10 MB of Markdown', 'huge', ['paint', 'plain'], fewest],
+    ['The same 8 kB as HTML', 'small', ['page'], few],
+    ['The same 1 MB as HTML', 'large', ['page'], fewer],
+    ['The list of sections of 1 MB', 'large', ['list'], fewer],
+    ['One section of 1 MB', 'large', ['one'], fewer],
+  ].map(([title, size, works, runs]) => {
+    const part = `**${title}**\n\n${compare(ours, works, texts[size], runs, state)}`;
+    console.error(`${part}\n`);
+    return part;
+  });
   const versions = found.map(({ name, version, language }) => `${name} ${version} (${language})`).join(', ');
   const load = Math.max(loadBefore, loadavg()[0]).toFixed(1);
-  const opening = `CPU is user and system time of the whole process, the median of the runs (10 at 8 kB, 5 at 1 MB, 3 at 10 MB), interleaved; a ratio is a peer's CPU to ours at the like work in the same run: above 1, we are ahead. Whoever takes longer than ${limit} s is stopped, his CPU up to then stands with >, and he is not asked for more. The 8 kB are ordinary notes without code, the MBs are READMEs of npm packages (code in them is highlighted by us, and by those that can); w3m and lynx read them as HTML that marked made, and so do we then. The machine was shared (load ${load}).
+  const opening = `CPU is user and system time of the whole process, the median of the runs (${few} at 8 kB, ${fewer} at 1 MB, ${fewest} at 10 MB), interleaved; a ratio is a peer's CPU to ours at the like work in the same run: above 1, we are ahead. Whoever takes longer than ${limit} s is stopped, his CPU up to then stands with >, and he is not asked for more. The 8 kB are ordinary notes without code, the MBs are READMEs of npm packages (code in them is highlighted by us, and by those that can); w3m and lynx read them as HTML that marked made, and so do we then. The machine was shared (load ${load}).
 
 Found: ${versions}. Not found: ${missing.join(', ') || 'none missing'}.`;
   return {
@@ -147,7 +154,11 @@ function compare(ours, works, text, runs, { found, chosen, slow }) {
     // `env` takes the settings that stand before a command.
     peer ? `timeout --kill-after=2 ${limit} env ${command}` : command,
   );
-  const measured = measure(Object.fromEntries(bounded.map((command, at) => [at, command])), { runs, mayFail: true });
+  const measured = measure(Object.fromEntries(bounded.map((command, at) => [at, command])), {
+    runs,
+    mayFail: true,
+    warmUp: text.size < 1e5,
+  });
   const rows = jobs.map(({ work, name, peer }, at) => {
     const { cpu, wall, status } = measured[at];
     if (!peer) return [`**${name}**`, workNames[work], seconds(cpu), seconds(wall), '1', '–', ''];

@@ -4,17 +4,18 @@ import { spawnSync } from 'node:child_process';
  * Runs shell command lines in turn, so that a noisy moment strikes them all, and gives for each the medians over the
  * runs. CPU is user and system time of the process and its children in seconds, as bash's `time` reports it.
  *
+ * Without `warmUp` the first round counts too.
  * With `mayFail`, a command that ends with another status than 0 is not run again: its one run stands with its `status`.
  *
  * @param {Record<string, string>} commands by name
- * @param {{ runs?: number, env?: Record<string, string>, cwd?: string, mayFail?: boolean }} options
+ * @param {{ runs?: number, env?: Record<string, string>, cwd?: string, mayFail?: boolean, warmUp?: boolean }} options
  * @returns {Record<string, { cpu: number, wall: number, status?: number }>}
  */
-export function measure(commands, { runs = 20, env = {}, cwd, mayFail = false } = {}) {
+export function measure(commands, { runs = 20, env = {}, cwd, mayFail = false, warmUp = true } = {}) {
   const samples = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
   const failed = {};
   // The first round warms the disk cache and is thrown away.
-  for (let run = 0; run <= runs; run += 1) {
+  for (let run = warmUp ? 0 : 1; run <= runs; run += 1) {
     for (const [name, command] of Object.entries(commands)) {
       if (failed[name]) continue;
       const sample = runOnce(command, env, cwd);
