@@ -16,16 +16,57 @@ export function cleanInlines(tokens: readonly Token[]): readonly Inline[] {
 }
 
 /**
- * The inlines of a source text in which nothing can be markup, without a lexer: most paragraphs of most articles.
- * Nothing where there may be any.
+ * The inlines of a source text without a lexer, where it has no markup or only such as cannot mean anything else: code,
+ * links and emphasis that hold nothing but words. Nothing where there may be more.
  */
-export function literalInlines(source: string): readonly Inline[] | undefined {
-  if (mayBeMarkup.test(source)) return undefined;
-  return trimInlines([{ type: 'text', text: readText(source) }]);
+export function ordinaryInlines(source: string): readonly Inline[] | undefined {
+  if (!mayBeMarkup.test(source)) return trimInlines([{ type: 'text', text: readText(source) }]);
+  if (source.length > longestOrdinary || hardBreak.test(source)) return undefined;
+  const inlines: Inline[] = [];
+  piece.lastIndex = 0;
+  while (piece.lastIndex < source.length) {
+    const found = piece.exec(source);
+    if (!found) return undefined;
+    const [words, code, labelCode, label, href, mark, styled, styledEnd] = found.slice(1);
+    const text = words ?? label ?? styled ?? styledEnd;
+    if (text !== undefined && bareAddress.test(text)) return undefined;
+    if (words !== undefined) appendText(inlines, readText(words));
+    else if (code !== undefined) inlines.push({ type: 'codespan', text: cleanText(code) });
+    else if (href !== undefined) {
+      const inner: Inline =
+        labelCode === undefined
+          ? { type: 'text', text: readText(label ?? '') }
+          : { type: 'codespan', text: cleanText(labelCode) };
+      inlines.push({ type: 'link', href: cleanText(href), tokens: [inner] });
+    } else {
+      const tokens: Inline[] = [{ type: 'text', text: readText(text ?? '') }];
+      inlines.push({ type: mark?.length === 2 ? 'strong' : 'em', tokens });
+    }
+  }
+  return trimInlines(inlines);
 }
 
 /** The marks of emphasis, code, links, HTML, references, escapes, formulas, hard breaks and bare addresses. */
 const mayBeMarkup = /[$&*<@[\\_`~]| {2}\n|:\/|www\./;
+const hardBreak = / {2}\n/;
+const bareAddress = /:\/|www\./;
+/** A longer text is the lexer's, who parts it. */
+const longestOrdinary = 1_000;
+
+/**
+ * What stands next in an ordinary text. Words, with `_` inside one and `@` before one; code between single backticks; a
+ * link without a title, to an address without brackets, quotes and references; emphasis that, by what stands around
+ * its marks, can only begin where it begins and only end where it ends (CommonMark 0.31.2, 6.2).
+ */
+const piece = new RegExp(
+  [
+    String.raw`([^$&*<@[\\_\`~]+|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|(?<![^ \n(])@(?=[A-Za-z]))`,
+    '`([^`\\s](?:[^`\\n]*[^`\\s])?)`(?!`)',
+    String.raw`(?<!!)\[(?:\`([^\`\s[\]\\](?:[^\`\n[\]\\]*[^\`\s[\]\\])?)\`|(?!\^)(@?[^$&*<>@[\]\\_\`~\n]+))\]\((?!data:)([^\s()<>&\\"'\`[\]]+)\)`,
+    String.raw`(?<![^ \n(])(\*\*?|__?)(?:([A-Za-z0-9](?:[^$&*<@[\\_\`~\n]*[^\s$&*<@[\\_\`~])?)\6(?![^ \n])|([A-Za-z0-9](?:[^$&*<@[\\_\`~\n]*[A-Za-z0-9])?)\6(?=[.,:;!?)]))`,
+  ].join('|'),
+  'y',
+);
 
 function convert(tokens: readonly Token[]): readonly Inline[] {
   const inlines: Inline[] = [];

@@ -2,7 +2,7 @@ import { Lexer, Marked, type MarkedOptions, type Token, Tokenizer } from 'marked
 import { cleanText, closeInlines } from './clean.ts';
 import { delimiterRun } from './emphasis.ts';
 import { footnoteDefinition, footnoteReference } from './footnote.ts';
-import { cleanInlines, literalInlines } from './inline.ts';
+import { cleanInlines, ordinaryInlines } from './inline.ts';
 import { lexInlines } from './inline-run.ts';
 import { deferInlines, type InlineSource, parsedInlines } from './inlines.ts';
 import { inlineMath, mathBlock } from './math.ts';
@@ -68,8 +68,8 @@ class Run implements InlineSource {
   ) {}
 
   parse(tokens: UnparsedInlines): readonly Inline[] {
-    const literal = tokens.length === 0 ? literalInlines(this.text) : undefined;
-    if (literal) return closeInlines(literal);
+    const ordinary = tokens.length === 0 ? ordinaryInlines(this.text) : undefined;
+    if (ordinary) return closeInlines(ordinary);
     // Not into the block's own array: marked's tokens are as large as our tree, and of no use beside it.
     const found = [...(tokens as readonly Token[])];
     for (const token of lexInlines(this.text, () => inlineLexer(this.definitions))) found.push(token);
