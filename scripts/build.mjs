@@ -34,6 +34,8 @@ const common = {
     'cli-table3': './scripts/never-called.mjs',
     'node-emoji': './scripts/never-called.mjs',
     'supports-hyperlinks': './scripts/never-called.mjs',
+    parse5: './scripts/highlighted-code.mjs',
+    'parse5-htmlparser2-tree-adapter': './scripts/highlighted-code.mjs',
   },
   plugins: [noGrammars],
   legalComments: 'none',

@@ -149,6 +149,11 @@ async function loadInside() {
     splitting: true,
     format: 'esm',
     platform: 'node',
+    // As in the build of the program.
+    alias: {
+      parse5: './scripts/highlighted-code.mjs',
+      'parse5-htmlparser2-tree-adapter': './scripts/highlighted-code.mjs',
+    },
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },

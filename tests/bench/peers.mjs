@@ -26,14 +26,14 @@ const limit = Number(process.env.LIMIT ?? 60);
  */
 function peers() {
   const ahead = () => 1;
-  const aheadOfLong = (size) => (size >= 1e6 ? 1 : undefined);
+  const aheadOfLong = (size) => (size > 5e5 ? 1 : undefined);
   const npm = (file) => firstFile([join(installed, 'npm', file)]);
   const marks = npm('marked-terminal.mjs');
   const cliMarkdown = npm('node_modules/.bin/md');
   const rich = firstFile([join(installed, 'python', 'bin', 'python')]);
   return [
     peer('lowdown', 'C', onPath('lowdown'), debianVersion('lowdown'), {
-      goal: (size) => (size >= 1e6 ? 1 / 3 : undefined),
+      goal: (size) => (size > 5e5 ? 1 / 3 : undefined),
       paint: (run, file) => `${run} -tterm --term-columns=80 ${file}`,
       plain: (run, file) => `${run} -tterm --term-no-ansi --term-columns=80 ${file}`,
     }),
