@@ -19,7 +19,7 @@ export function cleanInlines(tokens: readonly Token[]): readonly Inline[] {
  * The inlines of a source text without a lexer, where it has no markup or only such as cannot mean anything else: code,
  * links and emphasis that hold nothing but words. Nothing where there may be more.
  */
-export function ordinaryInlines(source: string): readonly Inline[] | undefined {
+export function ordinaryInlines(source: string, definitions: LinkDefinitions): readonly Inline[] | undefined {
   if (!mayBeMarkup.test(source)) return trimInlines([{ type: 'text', text: readText(source) }]);
   if (source.length > longestOrdinary || hardBreak.test(source)) return undefined;
   const inlines: Inline[] = [];
@@ -27,23 +27,46 @@ export function ordinaryInlines(source: string): readonly Inline[] | undefined {
   while (piece.lastIndex < source.length) {
     const found = piece.exec(source);
     if (!found) return undefined;
-    const [words, code, labelCode, label, href, mark, styled, styledEnd] = found.slice(1);
+    const [words, code, labelCode, label, href, reference, mark, styled, styledEnd] = found.slice(1);
     const text = words ?? label ?? styled ?? styledEnd;
     if (text !== undefined && bareAddress.test(text)) return undefined;
     if (words !== undefined) appendText(inlines, readText(words));
     else if (code !== undefined) inlines.push({ type: 'codespan', text: cleanText(code) });
-    else if (href !== undefined) {
+    else if (mark === undefined) {
+      const defined =
+        href === undefined
+          ? definitions[labelOf(reference || (labelCode ?? label ?? ''), !reference && labelCode !== undefined)]
+          : undefined;
+      const target = href ?? defined?.href;
       const inner: Inline =
         labelCode === undefined
           ? { type: 'text', text: readText(label ?? '') }
           : { type: 'codespan', text: cleanText(labelCode) };
-      inlines.push({ type: 'link', href: cleanText(href), tokens: [inner] });
+      if (target !== undefined) {
+        // What stands in a title or behind a backslash is the lexer's.
+        if (defined && (defined.title || /[\\&]/.test(defined.href))) return undefined;
+        inlines.push({ type: 'link', href: cleanText(target), tokens: [inner] });
+      } else if (reference !== undefined) return undefined;
+      else if (inner.type === 'text') appendText(inlines, `[${inner.text}]`);
+      else {
+        appendText(inlines, '[');
+        inlines.push(inner);
+        appendText(inlines, ']');
+      }
     } else {
       const tokens: Inline[] = [{ type: 'text', text: readText(text ?? '') }];
       inlines.push({ type: mark?.length === 2 ? 'strong' : 'em', tokens });
     }
   }
   return trimInlines(inlines);
+}
+
+/** What marked knows of definitions of links, by label. */
+type LinkDefinitions = Readonly<Record<string, { readonly href: string; readonly title?: string | null | undefined }>>;
+
+/** A label as marked compares it. */
+function labelOf(text: string, isCode: boolean): string {
+  return (isCode ? `\`${text}\`` : text).toLowerCase().replace(/\s+/g, ' ');
 }
 
 /** The marks of emphasis, code, links, HTML, references, escapes, formulas, hard breaks and bare addresses. */
@@ -55,15 +78,15 @@ const longestOrdinary = 1_000;
 
 /**
  * What stands next in an ordinary text. Words, with `_` inside one and `@` before one; code between single backticks; a
- * link without a title, to an address without brackets, quotes and references; emphasis that, by what stands around
+ * link, to an address without brackets, quotes and references or to a definition; emphasis that, by what stands around
  * its marks, can only begin where it begins and only end where it ends (CommonMark 0.31.2, 6.2).
  */
 const piece = new RegExp(
   [
     String.raw`([^$&*<@[\\_\`~]+|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|(?<![^ \n(])@(?=[A-Za-z]))`,
     '`([^`\\s](?:[^`\\n]*[^`\\s])?)`(?!`)',
-    String.raw`(?<!!)\[(?:\`([^\`\s[\]\\](?:[^\`\n[\]\\]*[^\`\s[\]\\])?)\`|(?!\^)(@?[^$&*<>@[\]\\_\`~\n]+))\]\((?!data:)([^\s()<>&\\"'\`[\]]+)\)`,
-    String.raw`(?<![^ \n(])(\*\*?|__?)(?:([A-Za-z0-9](?:[^$&*<@[\\_\`~\n]*[^\s$&*<@[\\_\`~])?)\6(?![^ \n])|([A-Za-z0-9](?:[^$&*<@[\\_\`~\n]*[A-Za-z0-9])?)\6(?=[.,:;!?)]))`,
+    String.raw`(?<!!)\[(?:\`([^\`\s[\]\\](?:[^\`\n[\]\\]*[^\`\s[\]\\])?)\`|(?!\^)(@?[^$&*<>@[\]\\_\`~\n]+))\](?:\((?!data:)([^\s()<>&\\"'\`[\]]+)\)|\[([^[\]\\\n]*)\]|(?![([]))`,
+    String.raw`(?<![^ \n(])(\*\*?|__?)(?:([A-Za-z0-9](?:[^$&*<@[\\_\`~\n]*[^\s$&*<@[\\_\`~])?)\7(?![^ \n])|([A-Za-z0-9](?:[^$&*<@[\\_\`~\n]*[A-Za-z0-9])?)\7(?=[.,:;!?)]))`,
   ].join('|'),
   'y',
 );

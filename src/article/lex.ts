@@ -68,14 +68,21 @@ class Run implements InlineSource {
   ) {}
 
   parse(tokens: UnparsedInlines): readonly Inline[] {
-    const ordinary = tokens.length === 0 ? ordinaryInlines(this.text) : undefined;
-    if (ordinary) return closeInlines(ordinary);
+    const ordinary = tokens.length === 0 ? ordinaryInlines(this.text, this.definitions.links) : undefined;
+    if (ordinary) return this.close(ordinary);
     // Not into the block's own array: marked's tokens are as large as our tree, and of no use beside it.
     const found = [...(tokens as readonly Token[])];
     for (const token of lexInlines(this.text, () => inlineLexer(this.definitions))) found.push(token);
-    return closeInlines(cleanInlines(found));
+    return this.close(cleanInlines(found));
+  }
+
+  private close(inlines: readonly Inline[]): readonly Inline[] {
+    return mayReorder.test(this.text) ? closeInlines(inlines) : inlines;
   }
 }
+
+/** A bidirectional control, or a reference that may be one. */
+const mayReorder = /[&\u202a-\u202e\u2066-\u2069]/;
 
 let options: MarkedOptions | undefined;
 
