@@ -159,14 +159,18 @@ function compare(ours, works, text, runs, { found, chosen, slow }) {
     mayFail: true,
     warmUp: text.size < 1e5,
   });
-  const rows = jobs.map(({ work, name, peer }, at) => {
+  const words = new Map();
+  const rows = jobs.map(({ work, name, peer, command }, at) => {
     const { cpu, wall, status } = measured[at];
     if (!peer) return [`**${name}**`, workNames[work], seconds(cpu), seconds(wall), '1', '–', ''];
     const base = measured[jobs.findIndex((job) => job.work === work)].cpu;
     const stopped = status === 124 || status === 137;
     const goal = peer.goal(text.size);
     const goalCell = goal === undefined ? '–' : goal === 1 ? '> 1' : `≥ ${goal.toFixed(2)}`;
-    if (status !== undefined && !stopped) return [name, workNames[work], `fails (${status})`, '–', '–', goalCell, '–'];
+    if (status !== undefined && !stopped) {
+      words.set(name, complaint(command));
+      return [name, workNames[work], `fails (${status})`, '–', '–', goalCell, '–'];
+    }
     const ratio = cpu / base;
     if (stopped) slow.add(name);
     const more = stopped ? '> ' : '';
@@ -180,7 +184,15 @@ function compare(ours, works, text, runs, { found, chosen, slow }) {
       }
     }
   }
-  return table(['program', 'prints', 'CPU', 'wall', 'CPU / ours', 'goal', 'met'], rows);
+  const said = [...words].map(([name, text]) => `\n\n${name} says: \`${text}\``).join('');
+  return table(['program', 'prints', 'CPU', 'wall', 'CPU / ours', 'goal', 'met'], rows) + said;
+}
+
+/** What a peer that fails says of it. */
+function complaint(command) {
+  const { stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8', timeout: limit * 1000, maxBuffer: 1e9 });
+  const lines = (stderr ?? '').split('\n').filter((line) => line.trim() && !line.includes('/'));
+  return (lines.find((line) => /error: ./i.test(line)) ?? lines.at(-1) ?? '').trim().slice(0, 200);
 }
 
 function seconds(value) {
