@@ -16,11 +16,11 @@ export async function loadRich(view: View, page: Page, limit: TimeLimit): Promis
 
 /** Loads what a view needs on this page and most views do not: line breaking for East Asian scripts, paint for code. */
 export async function loadTools(view: View, page: Page, limit: TimeLimit): Promise<Tools> {
-  const text = textOf(view);
+  const texts = textsOf(view);
   const languages =
-    page.colorLevel > 0 && (view.kind === 'article' || view.kind === 'sections') ? languagesIn(text) : [];
+    page.colorLevel > 0 && (view.kind === 'article' || view.kind === 'sections') ? languagesIn(texts) : [];
   const [breaker, highlighter] = await Promise.all([
-    needsLineBreaker(text) ? loadLineBreaker() : undefined,
+    texts.some(needsLineBreaker) ? loadLineBreaker() : undefined,
     languages.length > 0
       ? import('./highlight.ts').then(({ loadHighlighter }) => loadHighlighter(languages, limit))
       : undefined,
@@ -29,33 +29,36 @@ export async function loadTools(view: View, page: Page, limit: TimeLimit): Promi
 }
 
 /** The languages that fenced code names; a fence within a quote or a list counts, as may one within other code. */
-function languagesIn(text: string): Language[] {
+function languagesIn(texts: readonly string[]): Language[] {
   const languages = new Set<Language>();
-  for (const [, info] of text.matchAll(/(?:```|~~~)[ \t]*([^\s`~][^\n]*)/g)) {
-    const language = languageNamed(codeLanguage(info));
-    if (language) languages.add(language);
+  for (const text of texts) {
+    for (const [, info] of text.matchAll(/(?:```|~~~)[ \t]*([^\s`~][^\n]*)/g)) {
+      const language = languageNamed(codeLanguage(info));
+      if (language) languages.add(language);
+    }
   }
   return [...languages];
 }
 
-function textOf(view: View): string {
+/** All that a view will show; not joined, for a long article need not be there twice. */
+function textsOf(view: View): readonly string[] {
   switch (view.kind) {
     case 'article':
     case 'outline':
-      return `${view.article.title}\n${view.article.source}`;
+      return [view.article.title, view.article.source];
     case 'sections':
-      return view.sections.map(treeSource).join('\n');
+      return view.sections.flatMap(treeSources);
     case 'summary':
-      return `${view.article.title}\n${view.abstract ?? ''}\n${view.sentences.map(({ text }) => text).join('\n')}`;
+      return [view.article.title, view.abstract ?? '', ...view.sentences.map(({ text }) => text)];
     case 'matches':
-      return view.matches.map(({ before, text, after }) => [...before, text, ...after].join(' ')).join('\n');
+      return view.matches.flatMap(({ before, text, after }) => [...before, text, ...after]);
     case 'counts':
-      return view.counts.map(({ section }) => section.title).join('\n');
+      return view.counts.map(({ section }) => section.title);
     case 'shelf':
-      return view.entries.map(({ article }) => article.title).join('\n');
+      return view.entries.map(({ article }) => article.title);
   }
 }
 
-function treeSource(section: Section): string {
-  return section.source + section.sections.map(treeSource).join('');
+function treeSources(section: Section): string[] {
+  return [section.source, ...section.sections.flatMap(treeSources)];
 }
