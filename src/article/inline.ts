@@ -64,9 +64,9 @@ export function ordinaryInlines(source: string, definitions: LinkDefinitions): r
 /** What marked knows of definitions of links, by label. */
 type LinkDefinitions = Readonly<Record<string, { readonly href: string; readonly title?: string | null | undefined }>>;
 
-/** A label as marked compares it. */
+/** A label as marked compares it: by way of upper case, where ẞ and ss are the same. */
 function labelOf(text: string, isCode: boolean): string {
-  return (isCode ? `\`${text}\`` : text).toLowerCase().replace(/\s+/g, ' ');
+  return (isCode ? `\`${text}\`` : text).toLowerCase().toUpperCase().toLowerCase().replace(/\s+/g, ' ');
 }
 
 /** The marks of emphasis, code, links, HTML, references, escapes, formulas, hard breaks and bare addresses. */

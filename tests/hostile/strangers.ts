@@ -2,7 +2,9 @@
 export function strangersIn(text: string, { escapes }: { readonly escapes: boolean }): string[] {
   const rest = escapes ? text.replace(written, '') : text;
   const found = [...rest.matchAll(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g)].map(([character]) => `control ${code(character)}`);
-  for (const [character] of rest.matchAll(/[\u{e0000}-\u{e0fff}]/gu)) {
+  // One selector after an ideograph chooses its shape (UTS 37).
+  const shaped = rest.replace(/(?<=\p{Unified_Ideograph})[\u{e0100}-\u{e01ef}]/gu, '');
+  for (const [character] of shaped.matchAll(/[\u{e0000}-\u{e0fff}]/gu)) {
     if (!/\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}/u.test(rest)) found.push(`invisible ${code(character)}`);
   }
   for (const [character] of rest.matchAll(/[\u200b\u2028\u2029\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\u00ad]/g)) {
