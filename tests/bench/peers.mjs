@@ -134,7 +134,7 @@ Found: ${versions}. Not found: ${missing.join(', ') || 'none missing'}.`;
 }
 
 /** From profiles (`--cpu-prof`) of the 10 MB read as plain text and as a coloured page, on Node 20. */
-const misses = `What misses its goal: lowdown, a C program, reads 1 MB in about the time that Node takes to start, so three times its time would leave us nothing to parse with; at 10 MB marked's pass over the blocks alone takes about as long as three lowdowns. Of our time as plain text about 38 % goes to cutting the text into blocks and sections (half of it in marked's own block rules), 29 % to inlines, 16 % to filling lines and writing, 12 % to the garbage collector. What helped: reading ordinary inlines without marked's lexer (its share of the whole fell from 27 % to 13 %), code read without a parser of HTML. A coloured page takes about as long again for wrapping, tables and the count of words in its head line, which reads every inline before the first line is out.`;
+const misses = `What misses its goal: lowdown, a C program, reads 1 MB in about the time that Node takes to start, so three times its time would leave us little to parse with; at 10 MB marked's pass over the blocks alone (0.86 s) takes longer than three lowdowns. Of our time as plain text 37 % goes to cutting the text into blocks and sections (22 % of the whole in the lexer of blocks), 32 % to inlines, 16 % to filling lines and writing, 11 % to the garbage collector. What helped: reading ordinary inlines without marked's lexer (its share fell from 24 % to 14 %, the whole from 5.5 s to 4.3 s). A coloured page gives 29 % to highlighting code and 18 % to the count of words in its head line, which reads every inline before the first line is out.`;
 
 const workNames = {
   paint: 'coloured page',
