@@ -173,7 +173,8 @@ function keywords(value: string | undefined): readonly string[] | undefined {
 /** The sole h1, else `<title>` without the site's name at its end. */
 function pageTitle(document: DomDocument, site: string | undefined): string | undefined {
   const headings = Array.from(document.querySelectorAll('h1'), lineOf).filter(Boolean);
-  const title = tidy(document.title);
+  // A page without `<head>` has its title where it stands; a drawing's title is not the page's.
+  const title = tidy(document.title || (document.querySelector('html > title, body > title')?.textContent ?? ''));
   if (headings.length === 1 || !title) return tidy(headings[0]) ?? title;
   const cut = /^(.*\S)\s+[|\-–—·•»:]\s+(\S.*)$/.exec(title);
   if (!cut) return title;

@@ -98,3 +98,10 @@ test('the address that was asked for wins', () => {
   const head = '<link rel="canonical" href="/canonical">';
   expect(about(head, '', 'https://site.example/asked').address).toBe('https://site.example/asked');
 });
+
+test('a page without a head has its title where it stands', () => {
+  expect(readHtml('<html lang=en><title>Tea</title><h2>Water</h2><p>Bring it to the boil.</p></html>').title).toBe(
+    'Tea',
+  );
+  expect(readHtml('<body><svg><title>Logo</title></svg><h2>Water</h2><p>x</p></body>').title).toBeUndefined();
+});
