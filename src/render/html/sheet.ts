@@ -1,5 +1,5 @@
 import type { Article, FootnoteDefinition, Section } from '../../article/types.ts';
-import { isFrench, type Labels, labelsFor } from '../rich/labels.ts';
+import { isFrench, type Labels, labelsFor } from '../labels.ts';
 
 /** What the blocks of one page share. */
 export interface Sheet {

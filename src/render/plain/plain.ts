@@ -11,9 +11,9 @@ import type {
   SummaryView,
   View,
 } from '../../view/types.ts';
+import { isFrench, labelsFor } from '../labels.ts';
 import type { BreakOptions, LineBreaker } from '../line-break.ts';
 import type { Page } from '../page.ts';
-import { isFrench, labelsFor } from '../rich/labels.ts';
 import { blockLines, joinBlocks, type Sheet } from './blocks.ts';
 import { createNotes } from './notes.ts';
 import { wrapPlain } from './wrap.ts';

@@ -1,10 +1,10 @@
 import type { Article, FootnoteDefinition } from '../../article/types.ts';
+import { isFrench, type Labels, labelsFor } from '../labels.ts';
 import type { BreakOptions, LineBreaker } from '../line-break.ts';
 import type { Page } from '../page.ts';
 import type { LinkTarget } from '../segment.ts';
 import { type Theme, themeOf } from '../theme.ts';
 import type { Highlighter } from './highlighter.ts';
-import { isFrench, type Labels, labelsFor } from './labels.ts';
 import { type Symbols, symbolsFor } from './symbols.ts';
 
 /** What is loaded only where a view needs it; without any of it the page is complete, only plainer. */

@@ -1,12 +1,12 @@
 import { cleanLine } from '../../article/clean.ts';
 import { articleWords, readingMinutes } from '../../article/words.ts';
 import type { ShelfView } from '../../view/types.ts';
+import { isFrench } from '../labels.ts';
 import type { Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import { writtenDate } from '../written-date.ts';
 import { append } from './blocks.ts';
 import type { Context } from './context.ts';
-import { isFrench } from './labels.ts';
 import { spaced } from './spacing.ts';
 import { factLines } from './title.ts';
 
