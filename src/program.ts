@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
+import { lookUp } from './article/look-up.ts';
 import { readCommand } from './commands/read.ts';
 import { removeCommand } from './commands/remove.ts';
 import { saveCommand } from './commands/save.ts';
@@ -53,7 +54,7 @@ export function createProgram(argv: readonly string[], world: World): Command {
     .exitOverride()
     .showSuggestionAfterError();
   // Declaring all commands takes longer than running one: a line that names its command gets that one alone.
-  const named = argv[0] === undefined ? undefined : commands[argv[0]];
+  const named = argv[0] === undefined ? undefined : lookUp(commands, argv[0]);
   for (const command of named ? [named] : new Set(Object.values(commands))) {
     program.addCommand(command(world).copyInheritedSettings(program));
   }

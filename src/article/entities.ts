@@ -1,4 +1,5 @@
 import { entityNames } from './entity-names.ts';
+import { lookUp } from './look-up.ts';
 
 const reference = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));/g;
 
@@ -39,7 +40,7 @@ const common: Readonly<Record<string, string>> = {
 let names: Map<string, string> | undefined;
 
 function named(name: string): string | undefined {
-  const character = common[name];
+  const character = lookUp(common, name);
   if (character !== undefined) return character;
   names ??= readNames();
   return names.get(name);

@@ -1,6 +1,7 @@
 import { cleanText } from './clean.ts';
 import { decodeEntities } from './entities.ts';
 import { attribute, type HtmlTag, readTag } from './html-tag.ts';
+import { lookUp } from './look-up.ts';
 
 /** An element with its contents; text is decoded and clean, its spaces are as written. */
 export interface HtmlElement {
@@ -73,7 +74,7 @@ export function readHtml(html: string): readonly HtmlNode[] {
   function openElement(tag: HtmlTag): void {
     const { name } = tag;
     if (closesParagraph.has(name)) close('p', 'td th li dd blockquote div table');
-    const siblings = closesSiblings[name];
+    const siblings = lookUp(closesSiblings, name);
     if (siblings) for (const _ of siblings[0].split(' ')) close(...siblings);
     const element: HtmlElement = { name, tag, children: [] };
     children().push(element);

@@ -1,4 +1,5 @@
 import { attribute, type HtmlTag } from './html-tag.ts';
+import { lookUp } from './look-up.ts';
 import type { Inline, Styled } from './types.ts';
 
 /** Builds a clean inline tree from text, inlines and HTML tags in the order in which they stand. */
@@ -141,7 +142,7 @@ export function createInlineTree(): InlineTree {
     } else if (codes.has(name)) push(name, 'code');
     else if (name === 'q') push(name, 'quote');
     else {
-      const style = styles[name];
+      const style = lookUp(styles, name);
       if (style) push(name, style);
     }
   }

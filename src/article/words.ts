@@ -1,4 +1,5 @@
 import { inlines } from './inlines.ts';
+import { lookUp } from './look-up.ts';
 import { blockText, plainText } from './plain-text.ts';
 import type { Article, Section } from './types.ts';
 
@@ -47,7 +48,7 @@ const wordsPerMinute: Readonly<Record<string, number>> = {
 /** Minutes that reading so many words takes, rounded, at least 1; 0 for no words. `language` is a BCP 47 tag. */
 export function readingMinutes(words: number, language = ''): number {
   if (words === 0) return 0;
-  const rate = wordsPerMinute[language.split('-')[0]?.toLowerCase() ?? ''] ?? 184;
+  const rate = lookUp(wordsPerMinute, language.split('-')[0]?.toLowerCase() ?? '') ?? 184;
   return Math.max(1, Math.round(words / rate));
 }
 

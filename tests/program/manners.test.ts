@@ -39,6 +39,8 @@ describe('exit codes and messages', () => {
     [['read', 'guid'], 1, 'Did you mean the article “guide”?'],
     [['read', '/dev/zero', '--max-size', '1MB'], 1, '“/dev/zero” is larger than 1 MB.'],
     [['rea'], 2, 'Did you mean read?'],
+    [['constructor'], 2, "unknown command 'constructor'"],
+    [['read', '--max-size', '5constructor'], 2, 'Give bytes, or a size such as 500kB or 20MB.'],
     [['read', '--colour'], 2, 'Did you mean --color?'],
     [['read', '--width', 'wide'], 2, 'Give 20 to 1000 columns.'],
     [['read', '--plain', '--json'], 2, 'cannot be used with'],

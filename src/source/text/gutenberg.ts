@@ -1,3 +1,4 @@
+import { lookUp } from '../../article/look-up.ts';
 import type { Metadata } from '../../article/types.ts';
 import { readDate } from './date.ts';
 import type { Line } from './line.ts';
@@ -82,5 +83,5 @@ function languageTag(name: string): string | undefined {
     welsh: 'cy',
     tagalog: 'tl',
   };
-  return tags[name.trim().toLowerCase()];
+  return lookUp(tags, name.trim().toLowerCase());
 }

@@ -1,4 +1,5 @@
 /// <reference path="./stopword.d.ts" />
+import { lookUp } from '../../article/look-up.ts';
 import { eachWord } from './terms.ts';
 
 /**
@@ -7,8 +8,8 @@ import { eachWord } from './terms.ts';
  */
 export async function loadStopWords(language: string | undefined): Promise<ReadonlySet<string>> {
   const primary = language?.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
-  const list = lists[primary];
-  const words = new Set<string>(elided[primary]?.split(' '));
+  const list = lookUp(lists, primary);
+  const words = new Set<string>(lookUp(elided, primary)?.split(' '));
   if (!list) return words;
   for (const loaded of Object.values(await list())) {
     // An entry of two words, or with an apostrophe, is parted as a text is.
