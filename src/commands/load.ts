@@ -1,12 +1,12 @@
 import type { Article } from '../article/types.ts';
 import { isShelfName, loadArticle } from '../source/load.ts';
-import { type Asked, partArguments } from '../source/spelling.ts';
+import { type Asked, isAddress, partArguments } from '../source/spelling.ts';
 import type { World } from '../world.ts';
 import type { SourceOptions } from './options.ts';
 
 /** The left half of the pipeline, the same for every command: the article that the source stands for. */
 export async function load(source: string | undefined, options: SourceOptions, world: World): Promise<Article> {
-  if (source === undefined || !/^https?:/i.test(source)) return loadArticle(source, world, options);
+  if (source === undefined || !isAddress(source)) return loadArticle(source, world, options);
   const { progressLine } = await import('../terminal/progress.ts');
   const progress = progressLine(world.stderr);
   try {

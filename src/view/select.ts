@@ -1,3 +1,4 @@
+import { eachSection } from '../article/each-section.ts';
 import { fold, foldedWords } from '../article/fold.ts';
 import { suggest } from '../article/suggest.ts';
 import type { Article, Section } from '../article/types.ts';
@@ -13,18 +14,13 @@ import { UserError } from '../errors.ts';
  */
 export function selectSections(article: Article, selectors: readonly string[]): readonly Section[] {
   const chosen = new Set(selectors.flatMap((selector) => selectOne(article, selector)));
-  const brought = new Set([...chosen].flatMap((section) => flatten(section.sections)));
+  const brought = new Set([...chosen].flatMap(({ sections }) => [...eachSection(sections)]));
   return [...chosen].filter((section) => !brought.has(section));
-}
-
-/** Sections with all their subsections, in the order of reading. */
-export function flatten(sections: readonly Section[]): Section[] {
-  return sections.flatMap((section) => [section, ...flatten(section.sections)]);
 }
 
 function selectOne(article: Article, selector: string): readonly Section[] {
   const asked = selector.trim();
-  const all = flatten(article.sections);
+  const all = [...eachSection(article.sections)];
   const found =
     byNumber(all, asked) ??
     byRange(article, all, asked) ??
@@ -51,7 +47,7 @@ function byRange(article: Article, all: readonly Section[], asked: string): read
   const inRange = inOrder
     .slice(first)
     .filter(({ number }) => to === undefined || compareNumbers(number, to) <= 0 || number.startsWith(`${to}.`));
-  const brought = new Set(inRange.flatMap(({ sections }) => flatten(sections)));
+  const brought = new Set(inRange.flatMap(({ sections }) => [...eachSection(sections)]));
   return inRange.filter((section) => !brought.has(section));
 }
 

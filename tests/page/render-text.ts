@@ -1,18 +1,10 @@
 import { parseBody } from '../../src/article/parse.ts';
-import type { Page } from '../../src/render/page.ts';
+import { type Page, plainPage as pipePage } from '../../src/render/page.ts';
 import { renderPlain } from '../../src/render/plain/plain.ts';
 import { renderRich } from '../../src/render/rich/rich.ts';
 
-export const plainPage: Page = {
-  width: Number.POSITIVE_INFINITY,
-  colorLevel: 0,
-  hyperlinks: false,
-  links: 'none',
-  unicode: true,
-  theme: 'none',
-  wrapCode: false,
-  accessible: false,
-};
+/** No colour, no addresses: what is left are the words and their places. */
+export const plainPage: Page = { ...pipePage, links: 'none', theme: 'none' };
 
 /** A Markdown text as plain text, all of its headings within it: none is taken for the article's title. */
 export function plain(markdown: string, width = Number.POSITIVE_INFINITY): string {

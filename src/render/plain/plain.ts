@@ -1,4 +1,5 @@
 import { cleanText } from '../../article/clean.ts';
+import { eachSection } from '../../article/each-section.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/words.ts';
 import type {
@@ -79,7 +80,7 @@ function* paragraphs(view: ArticleView | SectionsView, sheet: Sheet): Generator<
   }
   if (article.title) yield wrapPlain(field(article.title), sheet.width, sheet.breaking).join('\n');
   if (view.contents && article.sections.length > 0) {
-    yield [...allSections(article.sections)].map(({ number, title }) => field(`${number} ${title}`)).join('\n');
+    yield [...eachSection(article.sections)].map(({ number, title }) => field(`${number} ${title}`)).join('\n');
   }
   yield* sectionParagraphs(article.lead, sheet);
   for (const section of article.sections) yield* sectionParagraphs(section, sheet);
@@ -109,16 +110,9 @@ function* noteParagraphs(sheet: Sheet): Generator<string> {
 }
 
 function* outlineRows({ article }: OutlineView): Generator<string> {
-  for (const section of allSections(article.sections)) {
+  for (const section of eachSection(article.sections)) {
     const { number, id, level, title } = section;
     yield row(number, id, `${level}`, `${treeWords(section)}`, title);
-  }
-}
-
-function* allSections(sections: readonly Section[]): Generator<Section> {
-  for (const section of sections) {
-    yield section;
-    yield* allSections(section.sections);
   }
 }
 

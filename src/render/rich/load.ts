@@ -1,4 +1,4 @@
-import type { Section } from '../../article/types.ts';
+import { eachSection } from '../../article/each-section.ts';
 import type { View } from '../../view/types.ts';
 import { loadLineBreaker, needsLineBreaker } from '../line-break.ts';
 import type { Page, Renderer } from '../page.ts';
@@ -47,7 +47,7 @@ function textsOf(view: View): readonly string[] {
     case 'outline':
       return [view.article.title, view.article.source];
     case 'sections':
-      return view.sections.flatMap(treeSources);
+      return Array.from(eachSection(view.sections), ({ source }) => source);
     case 'summary':
       return [view.article.title, view.abstract ?? '', ...view.sentences.map(({ text }) => text)];
     case 'matches':
@@ -57,8 +57,4 @@ function textsOf(view: View): readonly string[] {
     case 'shelf':
       return view.entries.map(({ article }) => article.title);
   }
-}
-
-function treeSources(section: Section): string[] {
-  return [section.source, ...section.sections.flatMap(treeSources)];
 }

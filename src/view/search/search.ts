@@ -1,3 +1,4 @@
+import { eachSection } from '../../article/each-section.ts';
 import type { Article, Section } from '../../article/types.ts';
 import type { Match, MatchesView } from '../types.ts';
 import { linesOf } from './lines.ts';
@@ -25,7 +26,7 @@ export async function search(
   const find = await createMatcher(patterns, options);
   const roots = options.sections ?? [article.lead, ...article.sections];
   const matches: Match[] = [];
-  for (const section of new Set(roots.flatMap(withSubsections))) {
+  for (const section of new Set(eachSection(roots))) {
     const lines = [...linesOf(section, article.metadata.language)];
     if (section === article.lead && article.title !== '') lines.unshift(article.title);
     const found = lines.flatMap((text, index) => {
@@ -57,8 +58,4 @@ export function countBySection(matches: readonly Match[]): ReadonlyMap<Section, 
 
 function endOf(index = 0, { context = 0 }: SearchOptions): number {
   return index + 1 + context;
-}
-
-function withSubsections(section: Section): readonly Section[] {
-  return [section, ...section.sections.flatMap(withSubsections)];
 }

@@ -1,3 +1,4 @@
+import { eachSection } from '../../article/each-section.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { countWords } from '../../article/words.ts';
 import type { SummarySentence, SummaryView } from '../types.ts';
@@ -64,13 +65,13 @@ function partsOf(roots: readonly Section[]): readonly (readonly Section[])[] {
   const [root, ...others] = roots.filter((section) => section.sections.length > 0 || section.level > 0);
   if (root && others.length === 0 && root.sections.length > 0) {
     const before = roots.filter((section) => section !== root);
-    return [...before.map((section) => [section]), [root], ...root.sections.map(withSubsections)];
+    return [
+      ...before.map((section) => [section]),
+      [root],
+      ...root.sections.map((section) => [...eachSection([section])]),
+    ];
   }
-  return roots.map(withSubsections);
-}
-
-function withSubsections(section: Section): readonly Section[] {
-  return [section, ...section.sections.flatMap(withSubsections)];
+  return roots.map((section) => [...eachSection([section])]);
 }
 
 interface Measured extends Terms {

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../../src/article/article.ts';
-import type { Page } from '../../../src/render/page.ts';
 import { loadPlain } from '../../../src/render/plain/load.ts';
 import type { View } from '../../../src/view/types.ts';
+import { plainPage as page } from '../../page/render-text.ts';
 
 // Each Markdown fixture as plain text: tests/golden/plain/<fixture>.txt, wrapped in <fixture>.40.txt, and some views of
 // the gallery. UPDATE_GOLDEN=1 writes them anew; `cat` of one is how it is reviewed.
@@ -13,16 +13,6 @@ const fixtures = [
   'tests/fixtures/gallery.md',
   ...readdirSync('tests/fixtures/blocks').map((name) => join('tests/fixtures/blocks', name)),
 ];
-const page: Page = {
-  width: Number.POSITIVE_INFINITY,
-  colorLevel: 0,
-  hyperlinks: false,
-  links: 'none',
-  unicode: true,
-  theme: 'none',
-  wrapCode: false,
-  accessible: false,
-};
 
 async function expectGolden(name: string, view: View, width: number): Promise<void> {
   const sheet = { ...page, width };

@@ -1,19 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseArticle } from '../../../src/article/article.ts';
-import type { Page } from '../../../src/render/page.ts';
 import { renderPlain } from '../../../src/render/plain/plain.ts';
 import type { View } from '../../../src/view/types.ts';
-
-const page: Page = {
-  width: Number.POSITIVE_INFINITY,
-  colorLevel: 0,
-  hyperlinks: false,
-  links: 'none',
-  unicode: true,
-  theme: 'none',
-  wrapCode: false,
-  accessible: false,
-};
+import { plainPage as page } from '../../page/render-text.ts';
 
 function render(view: View): string {
   return [...renderPlain(view, page)].join('');
