@@ -5,7 +5,7 @@ import type { Block, FootnoteDefinition } from './types.ts';
 
 // GitHub's footnotes, which are in no specification: `[^label]: text`, further lines indented or lazy, and `[^label]`.
 const definition =
-  /^ {0,3}\[\^([^\]\s[]{1,999})\]:[ \t]*([^\n]*(?:\n(?!\s*\[\^[^\]\s[]+\]:)(?:(?:[ \t]*\n)*(?: {4}|\t)[^\n]*|(?![ \t]*(?:\n|$|#|>|[-+*] |\d{1,9}[.)] |```|~~~|<))[^\n]+))*)(?:\n|$)/;
+  /^ {0,3}\[\^([^\]\s[]{1,999})\]:[ \t]*([^\n]*(?:\n(?!\s*\[\^[^\]\s[]+\]:)(?:(?:[ \t]*\n)*(?: {4}|\t)[ \t]*[^ \t\n][^\n]*|(?![ \t]*(?:\n|$|#|>|[-+*] |\d{1,9}[.)] |```|~~~|<))[^\n]+))*)(?:\n|$)/;
 const reference = /^\[\^([^\]\s[]{1,999})\]/;
 
 /** `[^label]: …`, kept aside in the text's definitions; the first of two with one label counts. */

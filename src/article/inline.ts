@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { cleanText } from './clean.ts';
+import { type Definitions, labelOf } from './definitions.ts';
 import { resolveEmphasis } from './emphasis.ts';
 import { decodeEntities } from './entities.ts';
 import { readTag } from './html-tag.ts';
@@ -19,7 +20,7 @@ export function cleanInlines(tokens: readonly Token[]): readonly Inline[] {
  * The inlines of a source text without a lexer, where it has no markup or only such as cannot mean anything else: code,
  * links and emphasis that hold nothing but words. Nothing where there may be more.
  */
-export function ordinaryInlines(source: string, definitions: LinkDefinitions): readonly Inline[] | undefined {
+export function ordinaryInlines(source: string, links: Definitions['links']): readonly Inline[] | undefined {
   if (!mayBeMarkup.test(source)) return trimInlines([{ type: 'text', text: readText(source) }]);
   if (source.length > longestOrdinary || hardBreak.test(source)) return undefined;
   const inlines: Inline[] = [];
@@ -35,7 +36,7 @@ export function ordinaryInlines(source: string, definitions: LinkDefinitions): r
     else if (mark === undefined) {
       const defined =
         href === undefined
-          ? definitions[labelOf(reference || (labelCode ?? label ?? ''), !reference && labelCode !== undefined)]
+          ? links[labelIn(reference || (labelCode ?? label ?? ''), !reference && labelCode !== undefined)]
           : undefined;
       const target = href ?? defined?.href;
       const inner: Inline =
@@ -61,12 +62,9 @@ export function ordinaryInlines(source: string, definitions: LinkDefinitions): r
   return trimInlines(inlines);
 }
 
-/** What marked knows of definitions of links, by label. */
-type LinkDefinitions = Readonly<Record<string, { readonly href: string; readonly title?: string | null | undefined }>>;
-
-/** A label as marked compares it: by way of upper case, where ẞ and ss are the same. */
-function labelOf(text: string, isCode: boolean): string {
-  return (isCode ? `\`${text}\`` : text).toLowerCase().toUpperCase().toLowerCase().replace(/\s+/g, ' ');
+/** A label in brackets, with its backticks where it is code. */
+function labelIn(text: string, isCode: boolean): string {
+  return labelOf(isCode ? `\`${text}\`` : text);
 }
 
 /** The marks of emphasis, code, links, HTML, references, escapes, formulas, hard breaks and bare addresses. */

@@ -1,27 +1,14 @@
 import { Lexer, Marked, type MarkedOptions, type Token, Tokenizer } from 'marked';
-import { cleanText, closeInlines } from './clean.ts';
+import { cleanText } from './clean.ts';
+import type { Definitions } from './definitions.ts';
 import { delimiterRun } from './emphasis.ts';
 import { footnoteDefinition, footnoteReference } from './footnote.ts';
-import { cleanInlines, ordinaryInlines } from './inline.ts';
 import { lexInlines } from './inline-run.ts';
-import { deferInlines, type InlineSource, parsedInlines } from './inlines.ts';
+import { parsedInlines } from './inlines.ts';
 import { inlineMath, mathBlock } from './math.ts';
 import { inlineText } from './plain-run.ts';
-import type { Block, FootnoteDefinition, Inline, UnparsedInlines } from './types.ts';
-
-/** What a text's references lead to: gathered over the whole text before any of its inlines are parsed. */
-export class Definitions {
-  readonly links: Lexer['tokens']['links'] = Object.create(null);
-  readonly footnotes = new Map<string, FootnoteDefinition>();
-
-  /** Takes over what is not defined yet: of two definitions with one label the first counts. */
-  add(later: Definitions): void {
-    for (const label in later.links) this.links[label] ??= later.links[label] as Lexer['tokens']['links'][string];
-    for (const [label, footnote] of later.footnotes) {
-      if (!this.footnotes.has(label)) this.footnotes.set(label, footnote);
-    }
-  }
-}
+import { deferRun } from './run.ts';
+import type { Block, UnparsedInlines } from './types.ts';
 
 /**
  * Parses Markdown into blocks and leaves their inlines for {@link inlines}. Link and footnote definitions met on the
@@ -36,7 +23,7 @@ export function lexBlocks(markdown: string, definitions: Definitions, references
     return salvage(markdown, definitions, references);
   }
   for (const { src, tokens } of lexer.inlineQueue) {
-    deferInlines(tokens, new Run(src, references));
+    deferRun(src, references, tokens);
   }
   return blocks;
 }
@@ -60,29 +47,13 @@ function salvage(markdown: string, definitions: Definitions, references: Definit
   });
 }
 
-/** The text of a paragraph, a heading or a cell, waiting to be parsed. A class, since a long text has many of them. */
-class Run implements InlineSource {
-  constructor(
-    readonly text: string,
-    readonly definitions: Definitions,
-  ) {}
-
-  parse(tokens: UnparsedInlines): readonly Inline[] {
-    const ordinary = tokens.length === 0 ? ordinaryInlines(this.text, this.definitions.links) : undefined;
-    if (ordinary) return this.close(ordinary);
-    // Not into the block's own array: marked's tokens are as large as our tree, and of no use beside it.
-    const found = [...(tokens as readonly Token[])];
-    for (const token of lexInlines(this.text, () => inlineLexer(this.definitions))) found.push(token);
-    return this.close(cleanInlines(found));
-  }
-
-  private close(inlines: readonly Inline[]): readonly Inline[] {
-    return mayReorder.test(this.text) ? closeInlines(inlines) : inlines;
-  }
+/** marked's inline tokens of a text, behind those that its block pass has put into `tokens` already: a loose task's box. */
+export function lexRun(text: string, tokens: UnparsedInlines, definitions: Definitions): readonly Token[] {
+  // Not into the block's own array: marked's tokens are as large as our tree, and of no use beside it.
+  const found = [...(tokens as readonly Token[])];
+  for (const token of lexInlines(text, () => inlineLexer(definitions))) found.push(token);
+  return found;
 }
-
-/** A bidirectional control, or a reference that may be one. */
-const mayReorder = /[&\u202a-\u202e\u2066-\u2069]/;
 
 let options: MarkedOptions | undefined;
 
@@ -93,7 +64,7 @@ function createLexer(definitions: Definitions): Lexer {
     tokenizer: { inlineText, lheading, table },
   }).defaults;
   const lexer = new Lexer(options);
-  lexer.tokens.links = definitions.links;
+  lexer.tokens.links = definitions.links as Lexer['tokens']['links'];
   definitionsOf.set(lexer, definitions);
   return lexer;
 }

@@ -1,9 +1,9 @@
 import { lexPieces } from './chunk.ts';
 import { cleanText } from './clean.ts';
+import { Definitions } from './definitions.ts';
 import { foldedWords } from './fold.ts';
 import { createIds } from './id.ts';
 import { inlines } from './inlines.ts';
-import { Definitions } from './lex.ts';
 import { partLongRuns } from './long-runs.ts';
 import { clampNesting } from './nesting.ts';
 import { plainText } from './plain-text.ts';

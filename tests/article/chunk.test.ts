@@ -1,21 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { lexPieces } from '../../src/article/chunk.ts';
+import { Definitions } from '../../src/article/definitions.ts';
 import { inlines } from '../../src/article/inlines.ts';
-import { Definitions, lexBlocks } from '../../src/article/lex.ts';
+import { lexBlocks } from '../../src/article/lex.ts';
 import type { Block } from '../../src/article/types.ts';
-
-/** Every README and changelog that the packages here bring: real Markdown by many hands. */
-function realMarkdown(): string {
-  const packages = readdirSync('node_modules').flatMap((name) =>
-    name.startsWith('@') ? readdirSync(`node_modules/${name}`).map((scoped) => `${name}/${scoped}`) : [name],
-  );
-  return packages
-    .flatMap((name) => ['README.md', 'readme.md', 'CHANGELOG.md'].map((file) => `node_modules/${name}/${file}`))
-    .filter((path) => existsSync(path))
-    .map((path) => readFileSync(path, 'utf8').replace(/\r\n?/g, '\n'))
-    .join('\n\n');
-}
+import { realTexts } from './real-texts.ts';
+import { writtenBlocks } from './written-blocks.ts';
 
 function pieces(markdown: string, size: number): { blocks: Block[]; definitions: Definitions; count: number } {
   const definitions = new Definitions();
@@ -23,18 +13,17 @@ function pieces(markdown: string, size: number): { blocks: Block[]; definitions:
   return { blocks: all.flat(), definitions, count: all.length };
 }
 
-/** As JSON: what a block's inlines will be parsed from is no part of it. */
-function written(value: Block[] | Definitions): string {
-  return JSON.stringify(Array.isArray(value) ? value : [value.links, [...value.footnotes]]);
+function written(definitions: Definitions): string {
+  return JSON.stringify([definitions.links, [...definitions.footnotes.keys()]]);
 }
 
 test.each([500, 4_000, 65_536])('pieces of %i characters have the blocks of the whole', (size) => {
-  const markdown = realMarkdown();
+  const markdown = realTexts().join('\n\n');
   const definitions = new Definitions();
   const whole = lexBlocks(markdown, definitions);
   const parts = pieces(markdown, size);
   expect(parts.count).toBeGreaterThan(10);
-  expect(written(parts.blocks)).toBe(written(whole));
+  expect(writtenBlocks(parts.blocks)).toBe(writtenBlocks(whole));
   expect(written(parts.definitions)).toBe(written(definitions));
 });
 
@@ -57,7 +46,7 @@ test.each([
   const whole = lexBlocks(text, definitions);
   for (let size = 1; size < 20; size += 1) {
     const parts = pieces(text, size);
-    expect(written(parts.blocks)).toBe(written(whole));
+    expect(writtenBlocks(parts.blocks)).toBe(writtenBlocks(whole));
     expect(written(parts.definitions)).toBe(written(definitions));
   }
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cleanLine, cleanText, closeBidi, revealHidden } from '../../src/article/clean.ts';
+import { Definitions } from '../../src/article/definitions.ts';
 import { inlines } from '../../src/article/inlines.ts';
-import { Definitions, lexBlocks } from '../../src/article/lex.ts';
+import { lexBlocks } from '../../src/article/lex.ts';
 import type { Inline } from '../../src/article/types.ts';
 
 const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter(

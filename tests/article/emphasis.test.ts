@@ -2,8 +2,9 @@ import { HtmlRenderer, Parser } from 'commonmark';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
+import { Definitions } from '../../src/article/definitions.ts';
 import { inlines } from '../../src/article/inlines.ts';
-import { Definitions, lexBlocks } from '../../src/article/lex.ts';
+import { lexBlocks } from '../../src/article/lex.ts';
 import type { Inline } from '../../src/article/types.ts';
 
 /** Each visible character with the styles that it has, so that it does not matter in which order they nest. */

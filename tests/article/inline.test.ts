@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Definitions } from '../../src/article/definitions.ts';
 import { plainText } from '../../src/article/inline-text.ts';
 import { inlines } from '../../src/article/inlines.ts';
-import { Definitions, lexBlocks } from '../../src/article/lex.ts';
+import { lexBlocks } from '../../src/article/lex.ts';
 import type { Inline } from '../../src/article/types.ts';
 
 function read(markdown: string): readonly Inline[] {
