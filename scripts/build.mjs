@@ -68,14 +68,34 @@ const packsOf = {
   start: ['src/start.ts', 'src/render/plain/plain.ts', 'src/view/select.ts'],
   rich: ['src/render/rich/load.ts'],
   parse: ['src/article/parse.ts'],
+  lex: ['src/article/lex.ts'],
+};
+
+/**
+ * Modules that are imported as any other, and yet are loaded only when something of theirs is first used: marked's
+ * rules take longer to make than a short text to read, and most texts are read without them.
+ */
+const late = ['src/article/lex.ts'];
+
+/** Keeps a late module out of those that import it: it is an entry of its own. */
+const lateModules = {
+  name: 'late-modules',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) =>
+      kind === 'import-statement' && late.some((module) => resolve(module) === resolve(resolveDir, path))
+        ? { path: `./${basename(path, '.ts')}.js`, external: true }
+        : undefined,
+    );
+  },
 };
 
 async function buildProgram() {
   const { outputFiles, metafile } = await build({
     ...common,
-    plugins: [...common.plugins, lateChildProcess],
-    entryPoints: ['src/start.ts', 'src/index.ts'],
+    plugins: [...common.plugins, lateChildProcess, lateModules],
+    entryPoints: ['src/start.ts', 'src/index.ts', ...late],
     outdir: 'chunks',
+    entryNames: '[name]',
     splitting: true,
     format: 'esm',
     minify: true,
@@ -110,6 +130,7 @@ async function buildProgram() {
       .slice(0, 16),
     start: './start.js',
     chunks: Object.fromEntries([...packOf].map(([name, pack]) => [`./${name}`, pack])),
+    late: late.map((module) => `./${basename(module, '.ts')}.js`),
   };
   await build({
     ...common,

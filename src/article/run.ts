@@ -3,6 +3,7 @@ import type { Definitions } from './definitions.ts';
 import { cleanInlines, ordinaryInlines } from './inline.ts';
 import { deferInlines, type InlineSource } from './inlines.ts';
 import { lexRun } from './lex.ts';
+import { countSourceWords } from './source-words.ts';
 import type { Inline, UnparsedInlines } from './types.ts';
 
 /** The text of a paragraph, a heading or a cell, waiting to be parsed. A class, since a long text has many of them. */
@@ -15,6 +16,10 @@ class Run implements InlineSource {
   parse(tokens: UnparsedInlines): readonly Inline[] {
     const ordinary = tokens.length === 0 ? ordinaryInlines(this.text, this.definitions.links) : undefined;
     return this.close(ordinary ?? cleanInlines(lexRun(this.text, tokens, this.definitions)));
+  }
+
+  words(): number | undefined {
+    return countSourceWords(this.text, this.definitions.links);
   }
 
   private close(inlines: readonly Inline[]): readonly Inline[] {

@@ -1,13 +1,41 @@
-import { inlines } from './inlines.ts';
+import { inlines, unparsedWords } from './inlines.ts';
 import { lookUp } from './look-up.ts';
 import { blockText, plainText } from './plain-text.ts';
-import type { Article, Section } from './types.ts';
+import type { Article, Block, Section, UnparsedInlines } from './types.ts';
 
 /** Counts the words of a section's own heading and blocks: see {@link Section.words}, which keeps them. */
 export function countSectionWords({ heading, blocks }: Pick<Section, 'heading' | 'blocks'>): number {
-  let words = heading ? countWords(plainText(inlines(heading.tokens))) : 0;
-  for (const block of blocks) words += countWords(blockText(block));
+  let words = heading ? inlineWords(heading.tokens) : 0;
+  for (const block of blocks) words += blockWords(block);
   return words;
+}
+
+/** The words of a block, as `blockText` gives them; those of its inlines are not parsed where that can be spared. */
+function blockWords(block: Block): number {
+  switch (block.type) {
+    case 'paragraph':
+    case 'text':
+    case 'heading':
+      return inlineWords(block.tokens);
+    case 'list':
+      return sum(block.items, (item) => sum(item.tokens, blockWords));
+    case 'blockquote':
+      return sum(block.tokens, blockWords);
+    case 'table':
+      return sum([block.header, ...block.rows], (row) => sum(row, (cell) => inlineWords(cell.tokens)));
+    default:
+      return countWords(blockText(block));
+  }
+}
+
+function sum<Item>(items: readonly Item[], count: (item: Item) => number): number {
+  let total = 0;
+  for (const item of items) total += count(item);
+  return total;
+}
+
+function inlineWords(tokens: UnparsedInlines): number {
+  return unparsedWords(tokens) ?? countWords(plainText(inlines(tokens)));
 }
 
 /** Words of a section and of all its subsections: what reading it takes. */
@@ -54,15 +82,14 @@ export function readingMinutes(words: number, language = ''): number {
 
 /**
  * Words as Unicode counts them (UAX 29, as `Intl.Segmenter` does it): by a loop for scripts that part words by spaces,
- * by `Intl.Segmenter` itself for runs of the rest (Chinese, Japanese, Thai …).
+ * by `Intl.Segmenter` itself for runs of the rest (Chinese, Japanese, Thai …). Of a text, or of a part of it.
  */
-export function countWords(text: string): number {
+export function countWords(text: string, from = 0, end = text.length): number {
   let words = 0;
   let start = -1; // of the run of word characters that we are in
   let counted = false; // a run of `_` alone is no word
   let unspaced = false;
-  const end = text.length;
-  for (let at = 0; at <= end; at += 1) {
+  for (let at = from; at <= end; at += 1) {
     const code = at < end ? text.charCodeAt(at) : space;
     if (code < 0x80 ? asciiWord[code] === 1 : isWordCharacter(text, at, code, start >= 0)) {
       if (start < 0) start = at;
@@ -71,7 +98,7 @@ export function countWords(text: string): number {
         words += 1;
         counted = true;
       }
-    } else if (start >= 0 && !joinsWord(text, at)) {
+    } else if (start >= 0 && !(maybeJoins(code) && at + 1 < end && joinsWord(text, at))) {
       if (unspaced) words += segmentedWords(text.slice(start, at)) - 1;
       start = -1;
       counted = false;
@@ -88,7 +115,7 @@ const asciiWord = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(Strin
 const firstUnspaced = 0xe00;
 
 /** Thai, Lao, Tibetan, Burmese, Khmer; Chinese and Japanese, their rarer characters by their first surrogate. */
-function isUnspaced(code: number): boolean {
+export function isUnspaced(code: number): boolean {
   return (
     code < 0x10a0 ||
     (code >= 0x1780 && code < 0x1800) ||
@@ -120,6 +147,15 @@ function isWordCharacter(text: string, at: number, code: number, inside: boolean
 }
 
 const underscore = 95;
+
+/** Whether a character is one of those that {@link joinsWord} knows: most are none. */
+function maybeJoins(code: number): boolean {
+  return code < 0x80 ? asciiJoiner[code] === 1 : code === 0xb7 || code === 0x2019;
+}
+
+const asciiJoiner = Uint8Array.from({ length: 128 }, (_, code) =>
+  ":'.,;".includes(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /** UAX 29: MidLetter between two letters, MidNum between two digits, MidNumLet between either do not break a word. */
 function joinsWord(text: string, at: number): boolean {

@@ -10,6 +10,8 @@ export interface Packs {
   readonly start: string;
   /** The pack of each chunk. */
   readonly chunks: Readonly<Record<string, string>>;
+  /** Chunks that are opened when something of theirs is first used, not when they are imported. */
+  readonly late: readonly string[];
 }
 
 /** A chunk, as CommonJS has it: a function that fills its module's exports. */
@@ -31,6 +33,11 @@ export function packLoader(
   const loaded = new Map<string, { exports: object }>();
 
   function load(name: string): unknown {
+    if (!packs.late.includes(name)) return open(name);
+    return new Proxy({}, { get: (_, key) => Reflect.get(open(name) as object, key) });
+  }
+
+  function open(name: string): unknown {
     const pack = packs.chunks[name];
     if (pack === undefined) return nodeRequire(name);
     let module = loaded.get(name);
