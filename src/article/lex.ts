@@ -4,11 +4,11 @@ import type { Definitions } from './definitions.ts';
 import { delimiterRun } from './emphasis.ts';
 import { footnoteDefinition, footnoteReference } from './footnote.ts';
 import { lexInlines } from './inline-run.ts';
-import { parsedInlines } from './inlines.ts';
+import { parsedInlines, standFor } from './inlines.ts';
 import { inlineMath, mathBlock } from './math.ts';
 import { inlineText } from './plain-run.ts';
-import { deferRun } from './run.ts';
-import type { Block, UnparsedInlines } from './types.ts';
+import { Run } from './run.ts';
+import type { Block, Checkbox } from './types.ts';
 
 /**
  * Parses Markdown into blocks and leaves their inlines for {@link inlines}. Link and footnote definitions met on the
@@ -23,7 +23,11 @@ export function lexBlocks(markdown: string, definitions: Definitions, references
     return salvage(markdown, definitions, references);
   }
   for (const { src, tokens } of lexer.inlineQueue) {
-    deferRun(src, references, tokens);
+    // What the block pass has put there already is a loose task's box.
+    standFor(
+      tokens,
+      new Run(src, references, tokens[0] && { type: 'checkbox', checked: (tokens[0] as Checkbox).checked }),
+    );
   }
   return blocks;
 }
@@ -47,12 +51,9 @@ function salvage(markdown: string, definitions: Definitions, references: Definit
   });
 }
 
-/** marked's inline tokens of a text, behind those that its block pass has put into `tokens` already: a loose task's box. */
-export function lexRun(text: string, tokens: UnparsedInlines, definitions: Definitions): readonly Token[] {
-  // Not into the block's own array: marked's tokens are as large as our tree, and of no use beside it.
-  const found = [...(tokens as readonly Token[])];
-  for (const token of lexInlines(text, () => inlineLexer(definitions))) found.push(token);
-  return found;
+/** marked's inline tokens of a text. */
+export function lexRun(text: string, definitions: Definitions): readonly Token[] {
+  return lexInlines(text, () => inlineLexer(definitions));
 }
 
 let options: MarkedOptions | undefined;

@@ -10,7 +10,7 @@ import {
 } from './line-kind.ts';
 import { takeList } from './ordinary-list.ts';
 import { takeTable } from './ordinary-table.ts';
-import { deferRun } from './run.ts';
+import { Run } from './run.ts';
 import type { Block } from './types.ts';
 
 /** A text on its way to blocks. */
@@ -120,7 +120,7 @@ function takeHeading(scan: Scan, first: number): boolean {
 }
 
 function addHeading(scan: Scan, end: number, depth: number, title: string): boolean {
-  const tokens = deferRun(title, scan.definitions);
+  const tokens = new Run(title, scan.definitions);
   return add(scan, end, (raw) => ({ type: 'heading', raw, depth, text: title, tokens }));
 }
 
@@ -314,7 +314,7 @@ function takeParagraph(scan: Scan, first: number): boolean {
     end = lineEnd(text, next);
   }
   const content = text.slice(start, end);
-  const tokens = deferRun(content, scan.definitions);
+  const tokens = new Run(content, scan.definitions);
   return add(scan, end, (raw) => ({ type: top ? 'paragraph' : 'text', raw, text: content, tokens }));
 }
 

@@ -1,6 +1,6 @@
 import { lineEnd, lineKind, numberEnd, skipSpaces } from './line-kind.ts';
 import { add, innerBlocks, type Scan } from './ordinary-blocks.ts';
-import { deferRun } from './run.ts';
+import { Run } from './run.ts';
 import type { Block, Checkbox, ListItem } from './types.ts';
 
 /** A list whose items hold ordinary blocks and whose every line is indented as far as its item's contents. */
@@ -91,7 +91,7 @@ function readItem(text: string, start: number, mark: number): Item | undefined {
 
 function itemBlocks(content: string, scan: Scan): readonly Block[] | undefined {
   if (!isLine(content)) return innerBlocks(content, scan, false);
-  return [{ type: 'text', raw: content, text: content, tokens: deferRun(content, scan.definitions) }];
+  return [{ type: 'text', raw: content, text: content, tokens: new Run(content, scan.definitions) }];
 }
 
 /** Whether contents are one line that is nothing but text. */
@@ -99,7 +99,7 @@ function isLine(content: string): boolean {
   return /^[^\s<[]/.test(content) && lineKind(content, 0) === 'text' && !content.includes('\n');
 }
 
-const box = /^\[[ xX]\][ \t]+/;
+const sign = /^\[[ xX]\][ \t]+/;
 
 function createItem({ raw, content }: Item, blocks: readonly Block[], loose: boolean, scan: Scan): ListItem {
   const tokens = loose
@@ -109,16 +109,16 @@ function createItem({ raw, content }: Item, blocks: readonly Block[], loose: boo
   if ((first?.type !== 'text' && first?.type !== 'paragraph') || !/^\[[ xX]\][ \t]+\S/.test(content)) {
     return { type: 'list_item', raw, task: false, loose, tokens };
   }
-  const sign = /\[[ xX]\]/.exec(raw)?.[0] ?? '';
-  const checkbox: Checkbox & { readonly raw: string } = { type: 'checkbox', raw: `${sign} `, checked: sign !== '[ ]' };
-  const before = loose ? checkbox.raw : '';
-  const text = first.text.replace(box, '');
+  const written = /\[[ xX]\]/.exec(raw)?.[0] ?? '';
+  const box: Checkbox & { readonly raw: string } = { type: 'checkbox', raw: `${written} `, checked: written !== '[ ]' };
+  const before = loose ? box.raw : '';
+  const text = first.text.replace(sign, '');
   const rest: Block = {
     ...first,
-    raw: before + first.raw.replace(box, ''),
+    raw: before + first.raw.replace(sign, ''),
     text: before + text,
-    tokens: deferRun(text, scan.definitions, loose ? [checkbox] : []),
+    tokens: new Run(text, scan.definitions, loose ? { type: 'checkbox', checked: box.checked } : undefined),
   };
-  const boxed = loose ? [rest, ...tokens.slice(1)] : [checkbox, rest, ...tokens.slice(1)];
-  return { type: 'list_item', raw, task: true, checked: checkbox.checked, loose, tokens: boxed };
+  const boxed = loose ? [rest, ...tokens.slice(1)] : [box, rest, ...tokens.slice(1)];
+  return { type: 'list_item', raw, task: true, checked: box.checked, loose, tokens: boxed };
 }

@@ -1,6 +1,6 @@
 import { isDelimiterRow, lineEnd, lineKind, numberEnd, skipSpaces } from './line-kind.ts';
 import { add, type Scan } from './ordinary-blocks.ts';
-import { deferRun } from './run.ts';
+import { Run } from './run.ts';
 import type { Alignment, TableCell } from './types.ts';
 
 const delimiters = / {0,3}((?:\| *)?:?-+:? *(?:\| *:?-+:? *)*(?:\| *)?)(?:\n|$)/y;
@@ -35,7 +35,7 @@ export function takeTable(scan: Scan, first: number): boolean | undefined {
   const cells = (texts: readonly string[]): TableCell[] =>
     texts.map((content, column) => ({
       text: content,
-      tokens: deferRun(content, scan.definitions),
+      tokens: new Run(content, scan.definitions),
       align: align[column] ?? null,
     }));
   return add(scan, end, (raw) => ({ type: 'table', raw, header: cells(header), align, rows: rows.map(cells) }));

@@ -1,77 +1,88 @@
 import { type Definitions, labelOf } from './definitions.ts';
-import { countWords, isUnspaced } from './words.ts';
+import { countWords } from './words.ts';
 
 /**
  * The words of a text with inline markup, without parsing it: as many as `countWords` counts in its plain text.
  * Undefined where that takes a parser: where markup stands within a word, or may be something else than it looks.
  */
 export function countSourceWords(source: string, links: Definitions['links']): number | undefined {
-  if (source.length > longest) return undefined;
+  if (source.length > longest || unspaced.test(source)) return undefined;
+  mark.lastIndex = 0;
+  if (!mark.test(source)) return countWords(source);
   /** Where the brackets that are open begin. */
   const brackets: number[] = [];
   let words = 0;
-  // Words are counted in pieces, between the marks; `end` is where the last piece ended.
+  // Words are counted in pieces, between the marks: one begins at `start`, and the last one has ended at `end`.
   let start = 0;
   let end = 0;
-
-  function piece(to: number): boolean {
-    if (to === start) return true;
-    if (joins(source, end, start)) return false;
-    words += countWords(source, start, to);
-    end = to;
-    return true;
-  }
-
-  for (let at = 0; at < source.length; at += 1) {
+  mark.lastIndex = 0;
+  while (mark.test(source)) {
+    const at = mark.lastIndex - 1;
     const code = source.charCodeAt(at);
-    if (code >= 0x80) {
-      if (isUnspaced(code)) return undefined;
-      continue;
-    }
-    if (special[code] === 0) continue;
+    let next = at + 1;
     if (code === underscore) {
-      if (joinsBySign(source, at - 1, -1) || joinsBySign(source, at + 1, 1)) return undefined;
+      if (joinsBySign(source, at - 1, -1) || joinsBySign(source, next, 1)) return undefined;
       continue;
     }
     if (code === dollar || code === ampersand) {
-      if (code === dollar ? source.includes('$', at + 1) : isReference(source, at)) return undefined;
+      if (code === dollar ? source.includes('$', next) : isReference(source, at)) return undefined;
       continue;
     }
-    if (code === less || !piece(at)) return undefined;
-    start = at + 1;
-    if (code === backslash) {
-      // What is escaped is what it looks like; an underscore, a part of a word.
-      const next = source.charCodeAt(start);
-      if (next === underscore || next === ampersand) return undefined;
-      if (next < 0x80 && special[next] === 1) at += 1;
-      continue;
+    if (code === less || (at > start && joins(source, end, start))) return undefined;
+    if (at > start) {
+      words += countWords(source, start, at);
+      end = at;
     }
-    if (code === backtick) {
-      const close = source.indexOf('`', start);
-      if (close <= start || source.charCodeAt(close + 1) === backtick || !piece(close)) return undefined;
-      at = close;
-    } else if (code === open) {
-      const picture = source.charCodeAt(at - 1) === exclamation;
-      // Brackets within brackets keep these from being a link or not, as the case may be; a picture is what may be in one.
-      if ((brackets.length > 0 && !picture) || source.charCodeAt(start) === caret || isInAddress(source, at))
-        return undefined;
-      brackets.push(start);
-    } else if (code === close) {
-      const next = source.charCodeAt(start);
-      const opened = brackets.pop();
-      if (next === parenthesis || next === open) {
-        const target = next === open ? label : destination;
-        target.lastIndex = start;
+    switch (code) {
+      case backslash: {
+        // What is escaped is what it looks like; an underscore, a part of a word.
+        const escaped = source.charAt(next);
+        if (escaped === '_' || escaped === '&') return undefined;
+        start = next;
+        mark.lastIndex = marks.includes(escaped) ? next + 1 : next;
+        continue;
+      }
+      case backtick: {
+        const close = source.indexOf('`', next);
+        if (close <= next || source.charCodeAt(close + 1) === backtick || joins(source, end, next)) return undefined;
+        words += countWords(source, next, close);
+        end = close;
+        next = close + 1;
+        break;
+      }
+      case open: {
+        const picture = source.charCodeAt(at - 1) === exclamation;
+        // Brackets within brackets keep these from being a link or not, as the case may be; a picture may be in one.
+        if ((brackets.length > 0 && !picture) || source.charCodeAt(next) === caret || isInAddress(source, at)) {
+          return undefined;
+        }
+        brackets.push(next);
+        break;
+      }
+      case close: {
+        const opened = brackets.pop();
+        const follows = source.charCodeAt(next);
+        if (follows !== parenthesis && follows !== open) break;
+        const target = follows === open ? label : destination;
+        target.lastIndex = next;
         const found = opened === undefined ? null : target.exec(source);
         if (!found) return undefined;
-        if (next === open && !(labelOf(found[1] || source.slice(opened, at)) in links)) return undefined;
-        at = target.lastIndex - 1;
+        if (follows === open && !(labelOf(found[1] || source.slice(opened, at)) in links)) return undefined;
+        next = target.lastIndex;
       }
     }
-    start = at + 1;
+    start = next;
+    mark.lastIndex = next;
   }
-  return piece(source.length) ? words : undefined;
+  if (start < source.length && joins(source, end, start)) return undefined;
+  return words + countWords(source, start);
 }
+
+/** The marks of markup, each of which ends a piece; in a regular expression, for that finds the next one fastest. */
+const marks = '$&*<[\\]_`~';
+const mark = /[$&*<[\\\]_`~]/g;
+/** What `isUnspaced` tells of a character, and more: text in which words are not parted by spaces. */
+const unspaced = /[\u0e00-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9f\ud840-\ud8bf]/;
 
 /** Longer texts are parsed in parts, which are not to be guessed. */
 const longest = 20_000;
@@ -89,9 +100,6 @@ const close = 0x5d;
 const caret = 0x5e;
 const underscore = 0x5f;
 const backtick = 0x60;
-
-const special = new Uint8Array(0x80);
-for (const mark of '$&*<[\\]_`~') special[mark.charCodeAt(0)] = 1;
 
 /** Whether a bare address may reach as far as here: it goes on up to the next space, whatever stands in it. */
 function isInAddress(source: string, at: number): boolean {

@@ -1,5 +1,5 @@
 import { inlines } from './inlines.ts';
-import type { Article, Section, UnparsedInlines } from './types.ts';
+import type { Article, Section } from './types.ts';
 
 /**
  * An article as JSON that {@link reviveArticle} reads without parsing any Markdown: blocks, inlines and word counts
@@ -8,7 +8,8 @@ import type { Article, Section, UnparsedInlines } from './types.ts';
 export function storeArticle(article: Article): string {
   const footnotes = [...article.footnotes];
   return JSON.stringify({ ...article, footnotes }, (key, value) => {
-    if (key === 'tokens' && Array.isArray(value)) return inlines(value as UnparsedInlines);
+    // Those of marked's own arrays; the others give themselves.
+    if (key === 'tokens' && Array.isArray(value)) return inlines(value);
     // A section counts its words when it is asked.
     if (value && typeof value === 'object' && 'blocks' in value) return { ...value, words: value.words };
     if (key === 'blocks') return [...(value as Section['blocks'])];

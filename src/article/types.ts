@@ -77,10 +77,10 @@ export type Block =
   | (Checkbox & { readonly raw: string });
 
 /**
- * marked's own inline tokens, raw or not parsed at all: its block pass leaves the array empty, so that listing the
- * sections of a long text never pays for its emphasis. Opaque: `inlines()` gives what is in it.
+ * Inlines as they stand in a block: not parsed before somebody looks, so that listing the sections of a long text never
+ * pays for its emphasis. Opaque: `inlines()` gives what is in it.
  */
-export type UnparsedInlines = readonly unknown[];
+export type UnparsedInlines = object;
 
 export interface Paragraph {
   readonly type: 'paragraph';

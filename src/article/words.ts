@@ -115,7 +115,7 @@ const asciiWord = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(Strin
 const firstUnspaced = 0xe00;
 
 /** Thai, Lao, Tibetan, Burmese, Khmer; Chinese and Japanese, their rarer characters by their first surrogate. */
-export function isUnspaced(code: number): boolean {
+function isUnspaced(code: number): boolean {
   return (
     code < 0x10a0 ||
     (code >= 0x1780 && code < 0x1800) ||

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Definitions } from '../../src/article/definitions.ts';
-import { inlines } from '../../src/article/inlines.ts';
 import { plainText } from '../../src/article/plain-text.ts';
-import { deferRun } from '../../src/article/run.ts';
+import { Run } from '../../src/article/run.ts';
 import { countSourceWords } from '../../src/article/source-words.ts';
 import { countWords } from '../../src/article/words.ts';
 import { examples } from '../page/examples.ts';
@@ -17,7 +16,7 @@ function sourceWords(source: string): number | undefined {
 }
 
 function parsedWords(source: string): number {
-  return countWords(plainText(inlines(deferRun(source, definitions))));
+  return countWords(plainText(new Run(source, definitions).parsed));
 }
 
 test.each([

@@ -20,6 +20,6 @@ export function writtenBlocks(blocks: readonly Block[]): string {
     );
     const plain = Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
     const holdsInlines = 'text' in value && 'tokens' in value && !surplus[value.type]?.includes('text');
-    return holdsInlines ? { ...plain, inlines: inlines(value.tokens) } : plain;
+    return holdsInlines ? { ...plain, tokens: inlines(value.tokens) } : plain;
   });
 }
