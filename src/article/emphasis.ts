@@ -1,14 +1,14 @@
 import type { Token, TokenizerAndRendererExtension } from 'marked';
 
 /** A run of `*`, `_` or `~` that may begin or end emphasis; {@link resolveEmphasis} finds out whether it does. */
-interface Delimiter {
+export interface Delimiter {
   readonly type: 'delimiter';
   readonly raw: string;
   readonly canOpen: boolean;
   readonly canClose: boolean;
 }
 
-type Emphasis = 'em' | 'strong' | 'del';
+export type Emphasis = 'em' | 'strong' | 'del';
 
 /**
  * The runs of delimiters in a text, as CommonMark 0.31.2 (6.2) defines them. marked's own rule searches the rest of the
@@ -21,21 +21,34 @@ export const delimiterRun: TokenizerAndRendererExtension = {
   tokenizer(source, before) {
     const mark = source.charAt(0);
     if (mark !== '*' && mark !== '_' && mark !== '~') return undefined;
-    let length = 1;
-    while (source.charAt(length) === mark) length += 1;
-    const raw = source.slice(0, length);
-    if (mark === '~' && length > 2) return { type: 'text', raw, text: raw };
-
-    const previous = kindOf(lastCharacter(before, mark));
-    const next = kindOf(nextCharacter(source, length, mark));
-    const left = next !== 'space' && (next === 'letter' || previous !== 'letter');
-    const right = previous !== 'space' && (previous === 'letter' || next !== 'letter');
-    const canOpen = left && (mark !== '_' || !right || previous === 'sign');
-    const canClose = right && (mark !== '_' || !left || next === 'sign');
-    if (!canOpen && !canClose) return { type: 'text', raw, text: raw };
-    return { type: 'delimiter', raw, canOpen, canClose };
+    return readRun(source, 0, lastCharacter(before, mark));
   },
 };
+
+/** The run of delimiters at an index of a text, as {@link delimiterRun} gives it; or, where it is none, as text. */
+export function delimiterAt(source: string, at: number): Delimiter | { readonly type: 'text'; readonly raw: string } {
+  let end = at;
+  if (source.charAt(at) !== '~') while (source.charAt(end - 1) === '~') end -= 1;
+  const start = isTrail(source.charCodeAt(end - 1)) ? end - 2 : end - 1;
+  return readRun(source, at, end > 0 ? source.slice(start, end) : ' ');
+}
+
+function readRun(source: string, at: number, before: string) {
+  const mark = source.charAt(at);
+  let end = at + 1;
+  while (source.charAt(end) === mark) end += 1;
+  const raw = source.slice(at, end);
+  if (mark === '~' && end - at > 2) return { type: 'text', raw, text: raw } as const;
+
+  const previous = kindOf(before);
+  const next = kindOf(nextCharacter(source, end, mark));
+  const left = next !== 'space' && (next === 'letter' || previous !== 'letter');
+  const right = previous !== 'space' && (previous === 'letter' || next !== 'letter');
+  const canOpen = left && (mark !== '_' || !right || previous === 'sign');
+  const canClose = right && (mark !== '_' || !left || next === 'sign');
+  if (!canOpen && !canClose) return { type: 'text', raw, text: raw } as const;
+  return { type: 'delimiter', raw, canOpen, canClose } as const;
+}
 
 // cmark-gfm looks past `~` from the other marks, so that `a**~~b~~**` is emphasis.
 function nextCharacter(source: string, from: number, mark: string): string {

@@ -225,7 +225,8 @@ function isBlankInline(inline: Inline | undefined): boolean {
   return inline?.type === 'br' || (inline?.type === 'text' && isBlank(inline.text));
 }
 
-function isBlank(text: string): boolean {
+/** Whether a text is nothing but spaces and line ends. */
+export function isBlank(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (!isSpaceAt(text, at)) return false;
   return true;
 }

@@ -1,6 +1,7 @@
 import { closeInlines } from './clean.ts';
 import type { Definitions } from './definitions.ts';
-import { cleanInlines, ordinaryInlines } from './inline.ts';
+import { cleanInlines } from './inline.ts';
+import { scanInlines } from './inline-scan.ts';
 import { LateInlines } from './inlines.ts';
 import { lexRun } from './lex.ts';
 import { countSourceWords } from './source-words.ts';
@@ -21,7 +22,7 @@ export class Run extends LateInlines {
 
   protected parse(): readonly Inline[] {
     const { text, definitions, box } = this;
-    const found = ordinaryInlines(text, definitions.links) ?? cleanInlines(lexRun(text, definitions));
+    const found = scanInlines(text, definitions) ?? cleanInlines(lexRun(text, definitions));
     const inlines = box ? [box, ...found] : found;
     return mayReorder.test(text) ? closeInlines(inlines) : inlines;
   }
