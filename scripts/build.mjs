@@ -18,6 +18,14 @@ const noGrammars = {
   },
 };
 
+/** chalk would look at Node's terminals, which take their time to load: it is always given its level. */
+const noColorSupport = {
+  name: 'no-color-support',
+  setup({ onResolve }) {
+    onResolve({ filter: /^#supports-color$/ }, () => ({ path: resolve('scripts/no-color-support.mjs') }));
+  },
+};
+
 const common = {
   bundle: true,
   platform: 'node',
@@ -37,7 +45,7 @@ const common = {
     parse5: './scripts/highlighted-code.mjs',
     'parse5-htmlparser2-tree-adapter': './scripts/highlighted-code.mjs',
   },
-  plugins: [noGrammars],
+  plugins: [noGrammars, noColorSupport],
   legalComments: 'none',
   logLevel: 'warning',
 };
@@ -91,7 +99,7 @@ async function buildProgram() {
       supported: { 'dynamic-import': false },
       minify: true,
     });
-    chunks.set(basename(path), code);
+    chunks.set(basename(path), inAscii(code));
   }
   const packOf = assignPacks(metafile.outputs);
   const packs = new Map();
@@ -124,6 +132,15 @@ async function buildProgram() {
   await buildLibrary(index, metafile.outputs['chunks/index.js'].exports);
   await writeAnswers();
   return metafile;
+}
+
+/**
+ * Code whose every character is ASCII, so that the packs need no decoding and V8 keeps them in a byte a character.
+ * Only in regular expressions esbuild leaves others.
+ */
+function inAscii(code) {
+  if (/\\[^\0-\x7f]/.test(code)) throw new Error('A backslash stands before a character that must be escaped.');
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The library's door: an ES module that takes its exports out of the packs, so that no code is there twice. */

@@ -48,7 +48,8 @@ export function packLoader(
 
 function openPack(file: string, cacheFile: string | undefined): Readonly<Record<string, Chunk>> {
   const cachedData = cacheFile === undefined ? undefined : readIfThere(cacheFile);
-  const script = new Script(readFileSync(file, 'utf8'), { filename: file, ...(cachedData && { cachedData }) });
+  // The build writes packs in ASCII.
+  const script = new Script(readFileSync(file, 'latin1'), { filename: file, ...(cachedData && { cachedData }) });
   if (cacheFile !== undefined && (!cachedData || script.cachedDataRejected)) {
     // At the end, when the functions that this command uses have been compiled too.
     atExit(() => writeWhole(cacheFile, script.createCachedData()));
