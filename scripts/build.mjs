@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 
 /** cli-highlight would bring all grammars: ours are registered one by one. */
 const noGrammars = {
@@ -75,7 +75,7 @@ const lateChildProcess = {
 const packsOf = {
   start: ['src/start.ts', 'src/render/plain/plain.ts', 'src/view/select.ts'],
   rich: ['src/render/rich/load.ts'],
-  parse: ['src/article/parse.ts'],
+  parse: ['src/source/file.ts', 'src/article/parse.ts'],
 };
 
 async function buildProgram() {
@@ -90,34 +90,15 @@ async function buildProgram() {
     write: false,
     metafile: true,
   });
-  const chunks = new Map();
-  for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, {
-      format: 'cjs',
-      platform: 'node',
-      target: common.target,
-      supported: { 'dynamic-import': false },
-      minify: true,
-    });
-    chunks.set(basename(path), inAscii(code));
-  }
+  const chunks = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
   const packOf = assignPacks(metafile.outputs);
-  const packs = new Map();
-  for (const name of chunks.keys()) packs.set(packOf.get(name), [...(packs.get(packOf.get(name)) ?? []), name]);
   await mkdir('dist/bin', { recursive: true });
-  for (const [pack, names] of packs) {
-    const functions = names.map(
-      (name) => `${JSON.stringify(`./${name}`)}:function(exports,require,module){${chunks.get(name)}}`,
-    );
-    await writeFile(join('dist/bin', pack), `({${functions.join(',\n')}})`);
-  }
-  const index = {
-    build: createHash('sha256')
-      .update(JSON.stringify([...chunks]))
-      .digest('hex')
-      .slice(0, 16),
-    start: './start.js',
-    chunks: Object.fromEntries([...packOf].map(([name, pack]) => [`./${name}`, pack])),
+  const texts = await Promise.all(
+    [...new Set(packOf.values())].map((pack) => writePack(pack, packOf, chunks, metafile.outputs)),
+  );
+  const packs = {
+    build: createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 16),
+    start: `${packOf.get('start.js')}/start.js`,
   };
   await build({
     ...common,
@@ -125,13 +106,59 @@ async function buildProgram() {
     outdir: 'dist/bin',
     format: 'cjs',
     minify: true,
-    define: { packs: JSON.stringify(index) },
+    define: { packs: JSON.stringify(packs) },
   });
   await chmod('dist/bin/article.js', 0o755);
   await writeFile('dist/bin/package.json', '{ "type": "commonjs" }\n');
-  await buildLibrary(index, metafile.outputs['chunks/index.js'].exports);
+  await buildLibrary(`${packOf.get('index.js')}/index.js`, metafile.outputs['chunks/index.js'].exports);
   await writeAnswers();
   return metafile;
+}
+
+/**
+ * A pack is one function whose exports are those of its chunks that others ask for, by their names; what it asks others
+ * for it calls `pack/chunk`. Within it the chunks have become one module: each alone would bring its own machinery of
+ * exports, which takes as long to load as what it exports.
+ */
+async function writePack(pack, packOf, chunks, outputs) {
+  const names = [...packOf.keys()].filter((name) => packOf.get(name) === pack);
+  const isAskedFor = (name) =>
+    name === 'start.js' ||
+    name === 'index.js' ||
+    Object.entries(outputs).some(
+      ([path, { imports }]) =>
+        packOf.get(basename(path)) !== pack && imports.some((each) => !each.external && basename(each.path) === name),
+    );
+  const { outputFiles } = await build({
+    ...common,
+    stdin: {
+      contents: names
+        .filter(isAskedFor)
+        .map((name) => `export * as ${JSON.stringify(name)} from './${name}';`)
+        .join('\n'),
+    },
+    plugins: [
+      {
+        name: 'chunks',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^\.\// }, ({ path }) => {
+            const name = basename(path);
+            return packOf.get(name) === pack
+              ? { path: name, namespace: 'chunk' }
+              : { path: `${packOf.get(name)}/${name}`, external: true };
+          });
+          onLoad({ filter: /./, namespace: 'chunk' }, ({ path }) => ({ contents: chunks.get(path) }));
+        },
+      },
+    ],
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    minify: true,
+    write: false,
+  });
+  const text = `(function(module,require){${inAscii(outputFiles[0].text)}})`;
+  await writeFile(join('dist/bin', pack), text);
+  return text;
 }
 
 /**
@@ -150,8 +177,8 @@ async function buildLibrary(index, exports) {
     "import { fileURLToPath } from 'node:url';",
     "import { packLoader } from './src/terminal/packs.ts';",
     "const folder = fileURLToPath(new URL('bin', import.meta.url));",
-    `const load = packLoader(folder, ${JSON.stringify(index)}, createRequire(import.meta.url), undefined);`,
-    `export const { ${exports.join(', ')} } = load('./index.js');`,
+    'const load = packLoader(folder, createRequire(import.meta.url), undefined);',
+    `export const { ${exports.join(', ')} } = load(${JSON.stringify(index)});`,
   ];
   await build({
     ...common,

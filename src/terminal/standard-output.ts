@@ -3,10 +3,10 @@ import type { Output } from '../world.ts';
 
 /**
  * Standard output. Where it is surely no terminal it is written to straight away: the stream that Node makes of it takes
- * a start two milliseconds to load, and would not do it better.
+ * a start two milliseconds to load, and would not do it better. `stream` gives that stream, and is called when it is needed.
  */
-export function standardOutput(): Output {
-  return process.platform !== 'win32' && isFileOrPipe(1) ? straightOutput(1, () => process.stdout) : process.stdout;
+export function standardOutput(stream: () => NodeJS.WriteStream = () => process.stdout): Output {
+  return process.platform !== 'win32' && isFileOrPipe(1) ? straightOutput(1, stream) : stream();
 }
 
 /** Whether a descriptor is a file, a pipe, a socket or `/dev/null`; false for all that may be a terminal. */
