@@ -156,7 +156,9 @@ async function writePack(pack, packOf, chunks, outputs) {
     minify: true,
     write: false,
   });
-  const text = `(function(module,require){${inAscii(outputFiles[0].text)}})`;
+  // What another pack gives has been an ES module: nothing need be done to make it look like one.
+  const code = outputFiles[0].text.replace(/[\w$]+\((require\("[^"]*\.pack\.js\/[^"]*"\))(?:, ?1)?\)/g, '$1');
+  const text = `(function(module,require){${inAscii(code)}})`;
   await writeFile(join('dist/bin', pack), text);
   return text;
 }
