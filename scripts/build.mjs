@@ -50,21 +50,33 @@ const common = {
   logLevel: 'warning',
 };
 
-/** Commander runs subcommands that are programs of their own; ours are not, and loading what could run them takes time. */
-const lateChildProcess = {
-  name: 'late-child-process',
+/**
+ * Commander runs subcommands that are programs of their own; ours are not, and loading what could run them takes time.
+ * Nor do we use the command that it makes for those who make none.
+ */
+const quickCommander = {
+  name: 'quick-commander',
   setup({ onLoad }) {
-    onLoad({ filter: /commander[/\\]lib[/\\]command\.js$/ }, async ({ path }) => {
-      const early = "const childProcess = require('node:child_process');";
-      const text = await readFile(path, 'utf8');
-      if (!text.includes(early)) throw new Error('Commander loads child_process in another way now: look at it again.');
-      return {
-        contents: text.replace(
-          early,
+    const replace = async (path, pieces) => {
+      let contents = await readFile(path, 'utf8');
+      for (const [piece, other] of pieces) {
+        if (!contents.includes(piece)) throw new Error(`Commander has no “${piece}” any more: look at it again.`);
+        contents = contents.replace(piece, other);
+      }
+      return { contents };
+    };
+    onLoad({ filter: /commander[/\\]lib[/\\]command\.js$/ }, ({ path }) =>
+      replace(path, [
+        [
+          "const childProcess = require('node:child_process');",
           "const childProcess = { spawn: (...all) => require('node:child_process').spawn(...all) };",
-        ),
-      };
-    });
+        ],
+        ["const process = require('node:process');", 'const { process } = globalThis;'],
+      ]),
+    );
+    onLoad({ filter: /commander[/\\]index\.js$/ }, ({ path }) =>
+      replace(path, [['exports.program = new Command();', '']]),
+    );
   },
 };
 
@@ -81,7 +93,7 @@ const packsOf = {
 async function buildProgram() {
   const { outputFiles, metafile } = await build({
     ...common,
-    plugins: [...common.plugins, lateChildProcess],
+    plugins: [...common.plugins, quickCommander],
     entryPoints: ['src/start.ts', 'src/index.ts'],
     outdir: 'chunks',
     splitting: true,
