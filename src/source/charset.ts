@@ -58,7 +58,9 @@ function decodeUtf16(bytes: Uint8Array, charset: 'utf-16le' | 'utf-16be'): Decod
 function isBinary(bytes: Uint8Array, utf8: boolean): boolean {
   const sample = bytes.subarray(0, 65_536);
   let controls = 0;
-  for (const byte of sample) {
+  // Not `for of`: a start's first loops are interpreted, where an iterator takes five times as long.
+  for (let at = 0; at < sample.length; at += 1) {
+    const byte = sample[at] as number;
     if (byte === 0 && !utf8) return true;
     // Backspace to carriage return and escape occur in text, wanted or not.
     if (byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b) controls += 1;
