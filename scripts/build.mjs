@@ -8,13 +8,21 @@ import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 
 /** cli-highlight would bring all grammars: ours are registered one by one. */
 const noGrammars = {
   name: 'no-grammars',
   setup({ onResolve }) {
     onResolve({ filter: /^highlight\.js$/ }, () => ({ path: resolve('node_modules/highlight.js/lib/core.js') }));
+  },
+};
+
+/** chalk would look at Node's terminals, which take their time to load: it is always given its level. */
+const noColorSupport = {
+  name: 'no-color-support',
+  setup({ onResolve }) {
+    onResolve({ filter: /^#supports-color$/ }, () => ({ path: resolve('scripts/no-color-support.mjs') }));
   },
 };
 
@@ -37,26 +45,38 @@ const common = {
     parse5: './scripts/highlighted-code.mjs',
     'parse5-htmlparser2-tree-adapter': './scripts/highlighted-code.mjs',
   },
-  plugins: [noGrammars],
+  plugins: [noGrammars, noColorSupport],
   legalComments: 'none',
   logLevel: 'warning',
 };
 
-/** Commander runs subcommands that are programs of their own; ours are not, and loading what could run them takes time. */
-const lateChildProcess = {
-  name: 'late-child-process',
+/**
+ * Commander runs subcommands that are programs of their own; ours are not, and loading what could run them takes time.
+ * Nor do we use the command that it makes for those who make none.
+ */
+const quickCommander = {
+  name: 'quick-commander',
   setup({ onLoad }) {
-    onLoad({ filter: /commander[/\\]lib[/\\]command\.js$/ }, async ({ path }) => {
-      const early = "const childProcess = require('node:child_process');";
-      const text = await readFile(path, 'utf8');
-      if (!text.includes(early)) throw new Error('Commander loads child_process in another way now: look at it again.');
-      return {
-        contents: text.replace(
-          early,
+    const replace = async (path, pieces) => {
+      let contents = await readFile(path, 'utf8');
+      for (const [piece, other] of pieces) {
+        if (!contents.includes(piece)) throw new Error(`Commander has no “${piece}” any more: look at it again.`);
+        contents = contents.replace(piece, other);
+      }
+      return { contents };
+    };
+    onLoad({ filter: /commander[/\\]lib[/\\]command\.js$/ }, ({ path }) =>
+      replace(path, [
+        [
+          "const childProcess = require('node:child_process');",
           "const childProcess = { spawn: (...all) => require('node:child_process').spawn(...all) };",
-        ),
-      };
-    });
+        ],
+        ["const process = require('node:process');", 'const { process } = globalThis;'],
+      ]),
+    );
+    onLoad({ filter: /commander[/\\]index\.js$/ }, ({ path }) =>
+      replace(path, [['exports.program = new Command();', '']]),
+    );
   },
 };
 
@@ -67,7 +87,7 @@ const lateChildProcess = {
 const packsOf = {
   start: ['src/start.ts', 'src/render/plain/plain.ts', 'src/view/select.ts'],
   rich: ['src/render/rich/load.ts'],
-  parse: ['src/article/parse.ts'],
+  parse: ['src/source/file.ts', 'src/article/parse.ts'],
   lex: ['src/article/lex.ts'],
 };
 
@@ -76,6 +96,10 @@ const packsOf = {
  * rules take longer to make than a short text to read, and most texts are read without them.
  */
 const late = ['src/article/lex.ts'];
+
+function isLate(name) {
+  return late.some((module) => name === `${basename(module, '.ts')}.js`);
+}
 
 /** Keeps a late module out of those that import it: it is an entry of its own. */
 const lateModules = {
@@ -92,7 +116,7 @@ const lateModules = {
 async function buildProgram() {
   const { outputFiles, metafile } = await build({
     ...common,
-    plugins: [...common.plugins, lateChildProcess, lateModules],
+    plugins: [...common.plugins, quickCommander, lateModules],
     entryPoints: ['src/start.ts', 'src/index.ts', ...late],
     outdir: 'chunks',
     entryNames: '[name]',
@@ -102,35 +126,15 @@ async function buildProgram() {
     write: false,
     metafile: true,
   });
-  const chunks = new Map();
-  for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, {
-      format: 'cjs',
-      platform: 'node',
-      target: common.target,
-      supported: { 'dynamic-import': false },
-      minify: true,
-    });
-    chunks.set(basename(path), code);
-  }
+  const chunks = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
   const packOf = assignPacks(metafile.outputs);
-  const packs = new Map();
-  for (const name of chunks.keys()) packs.set(packOf.get(name), [...(packs.get(packOf.get(name)) ?? []), name]);
   await mkdir('dist/bin', { recursive: true });
-  for (const [pack, names] of packs) {
-    const functions = names.map(
-      (name) => `${JSON.stringify(`./${name}`)}:function(exports,require,module){${chunks.get(name)}}`,
-    );
-    await writeFile(join('dist/bin', pack), `({${functions.join(',\n')}})`);
-  }
-  const index = {
-    build: createHash('sha256')
-      .update(JSON.stringify([...chunks]))
-      .digest('hex')
-      .slice(0, 16),
-    start: './start.js',
-    chunks: Object.fromEntries([...packOf].map(([name, pack]) => [`./${name}`, pack])),
-    late: late.map((module) => `./${basename(module, '.ts')}.js`),
+  const texts = await Promise.all(
+    [...new Set(packOf.values())].map((pack) => writePack(pack, packOf, chunks, metafile.outputs)),
+  );
+  const packs = {
+    build: createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 16),
+    start: `${packOf.get('start.js')}/start.js`,
   };
   await build({
     ...common,
@@ -138,13 +142,71 @@ async function buildProgram() {
     outdir: 'dist/bin',
     format: 'cjs',
     minify: true,
-    define: { packs: JSON.stringify(index) },
+    define: { packs: JSON.stringify(packs) },
   });
   await chmod('dist/bin/article.js', 0o755);
   await writeFile('dist/bin/package.json', '{ "type": "commonjs" }\n');
-  await buildLibrary(index, metafile.outputs['chunks/index.js'].exports);
+  await buildLibrary(`${packOf.get('index.js')}/index.js`, metafile.outputs['chunks/index.js'].exports);
   await writeAnswers();
   return metafile;
+}
+
+/**
+ * A pack is one function whose exports are those of its chunks that others ask for, by their names; what it asks others
+ * for it calls `pack/chunk`. Within it the chunks have become one module: each alone would bring its own machinery of
+ * exports, which takes as long to load as what it exports.
+ */
+async function writePack(pack, packOf, chunks, outputs) {
+  const names = [...packOf.keys()].filter((name) => packOf.get(name) === pack);
+  const isAskedFor = (name) =>
+    name === 'start.js' ||
+    name === 'index.js' ||
+    isLate(name) ||
+    Object.entries(outputs).some(
+      ([path, { imports }]) =>
+        packOf.get(basename(path)) !== pack && imports.some((each) => !each.external && basename(each.path) === name),
+    );
+  const { outputFiles } = await build({
+    ...common,
+    stdin: {
+      contents: names
+        .filter(isAskedFor)
+        .map((name) => `export * as ${JSON.stringify(name)} from './${name}';`)
+        .join('\n'),
+    },
+    plugins: [
+      {
+        name: 'chunks',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^\.\// }, ({ path }) => {
+            const name = basename(path);
+            return packOf.get(name) === pack
+              ? { path: name, namespace: 'chunk' }
+              : { path: `${isLate(name) ? 'late:' : ''}${packOf.get(name)}/${name}`, external: true };
+          });
+          onLoad({ filter: /./, namespace: 'chunk' }, ({ path }) => ({ contents: chunks.get(path) }));
+        },
+      },
+    ],
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    minify: true,
+    write: false,
+  });
+  // What another pack gives has been an ES module: nothing need be done to make it look like one.
+  const code = outputFiles[0].text.replace(/[\w$]+\((require\("[^"]*\.pack\.js\/[^"]*"\))(?:, ?1)?\)/g, '$1');
+  const text = `(function(module,require){${inAscii(code)}})`;
+  await writeFile(join('dist/bin', pack), text);
+  return text;
+}
+
+/**
+ * Code whose every character is ASCII, so that the packs need no decoding and V8 keeps them in a byte a character.
+ * Only in regular expressions esbuild leaves others.
+ */
+function inAscii(code) {
+  if (/\\[^\0-\x7f]/.test(code)) throw new Error('A backslash stands before a character that must be escaped.');
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The library's door: an ES module that takes its exports out of the packs, so that no code is there twice. */
@@ -154,8 +216,8 @@ async function buildLibrary(index, exports) {
     "import { fileURLToPath } from 'node:url';",
     "import { packLoader } from './src/terminal/packs.ts';",
     "const folder = fileURLToPath(new URL('bin', import.meta.url));",
-    `const load = packLoader(folder, ${JSON.stringify(index)}, createRequire(import.meta.url), undefined);`,
-    `export const { ${exports.join(', ')} } = load('./index.js');`,
+    'const load = packLoader(folder, createRequire(import.meta.url), undefined);',
+    `export const { ${exports.join(', ')} } = load(${JSON.stringify(index)});`,
   ];
   await build({
     ...common,

@@ -1,7 +1,15 @@
 import { run } from './main.ts';
 import { systemWorld } from './terminal/system-world.ts';
 
-/** Runs the program in this process and gives its exit code. The bundled articles lie beside its folder. */
-export function start(argv: readonly string[], folder: string): Promise<number> {
-  return run(argv, systemWorld(`${folder}/../articles`));
+/** How a run has ended: its exit code, and whether all that it has said is written, so that nothing need be waited for. */
+export interface Ended {
+  readonly exitCode: number;
+  readonly mayEnd: boolean;
+}
+
+/** Runs the program in this process. The bundled articles lie beside its folder. */
+export async function start(argv: readonly string[], folder: string): Promise<Ended> {
+  const world = systemWorld(`${folder}/../articles`);
+  const exitCode = await run(argv, world);
+  return { exitCode, mayEnd: world.mayEnd };
 }

@@ -4,10 +4,11 @@ export interface Input extends AsyncIterable<Uint8Array | string> {
 }
 
 /** An output: standard output or error, or what plays it in a test. */
-export interface Output extends NodeJS.EventEmitter {
+export interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly rows?: number;
+  on(event: 'error', listener: (error: Error) => void): unknown;
   write(text: string, done?: (error?: Error | null) => void): boolean;
 }
 

@@ -76,6 +76,20 @@ export const ATTRIBUTES = ['bold', 'dim', 'italic', 'underline', 'strikethrough'
 const COLOR_BITS = 5;
 const COLOR_MASK = (1 << COLOR_BITS) - 1;
 
+// The styles that a theme is put together from. The build makes numbers of the sums, so that no start adds them up.
+const RED = 2;
+const GREEN = 3;
+const YELLOW = 4;
+const BLUE = 5;
+const MAGENTA = 6;
+const CYAN = 7;
+const BOLD = 1 << 5;
+const DIM = 1 << 6;
+const ITALIC = 1 << 7;
+const UNDERLINE = 1 << 8;
+const STRIKETHROUGH = 1 << 9;
+const INVERSE = 1 << 10;
+
 /** An inner style over an outer one: its colour wins, attributes add up. */
 export function overlay(outer: Style, inner: Style): Style {
   return inner & COLOR_MASK ? (outer & ~COLOR_MASK) | inner : outer | inner;
@@ -90,100 +104,87 @@ export function modifiers(style: Style): (typeof COLORS | typeof ATTRIBUTES)[num
 
 export type Theme = Readonly<Record<Role, Style>>;
 
-const base: Record<Role, string> = {
-  text: '',
-  title: 'bold blue',
-  meta: 'dim',
-  rule: 'dim',
-  number: 'dim',
-  heading1: 'bold blue',
-  heading2: 'bold',
-  heading3: 'italic',
-  strong: 'bold',
-  em: 'italic',
-  del: 'strikethrough dim',
-  ins: 'underline',
-  mark: 'inverse',
-  code: 'cyan',
-  kbd: 'bold',
-  math: 'italic',
-  link: 'underline',
-  address: 'dim',
-  footnote: '',
-  note: 'dim',
-  image: 'italic',
-  bullet: 'dim',
-  done: 'green',
-  quoteBar: 'dim',
-  term: 'bold',
-  tableHeader: 'bold',
-  tableLine: 'dim',
-  alertNote: 'blue',
-  alertTip: 'green',
-  alertImportant: 'magenta',
-  alertWarning: 'yellow',
-  alertCaution: 'red',
-  codeBlock: '',
-  codeComment: 'dim italic',
-  codeKeyword: 'magenta',
-  codeString: 'green',
-  codeNumber: 'cyan',
-  codeName: 'blue',
-  codeType: 'yellow',
-  codeMeta: 'dim',
-  codeAdded: 'green',
-  codeRemoved: 'red',
+const base: Record<Role, Style> = {
+  text: PLAIN,
+  title: BOLD | BLUE,
+  meta: DIM,
+  rule: DIM,
+  number: DIM,
+  heading1: BOLD | BLUE,
+  heading2: BOLD,
+  heading3: ITALIC,
+  strong: BOLD,
+  em: ITALIC,
+  del: STRIKETHROUGH | DIM,
+  ins: UNDERLINE,
+  mark: INVERSE,
+  code: CYAN,
+  kbd: BOLD,
+  math: ITALIC,
+  link: UNDERLINE,
+  address: DIM,
+  footnote: PLAIN,
+  note: DIM,
+  image: ITALIC,
+  bullet: DIM,
+  done: GREEN,
+  quoteBar: DIM,
+  term: BOLD,
+  tableHeader: BOLD,
+  tableLine: DIM,
+  alertNote: BLUE,
+  alertTip: GREEN,
+  alertImportant: MAGENTA,
+  alertWarning: YELLOW,
+  alertCaution: RED,
+  codeBlock: PLAIN,
+  codeComment: DIM | ITALIC,
+  codeKeyword: MAGENTA,
+  codeString: GREEN,
+  codeNumber: CYAN,
+  codeName: BLUE,
+  codeType: YELLOW,
+  codeMeta: DIM,
+  codeAdded: GREEN,
+  codeRemoved: RED,
 };
 
 /** What each theme changes; the rest is the default's. `none` drops every colour and keeps bold, dim and the like. */
-const changes: Record<Exclude<ThemeName, 'none'>, Partial<Record<Role, string>>> = {
+const changes: Record<Exclude<ThemeName, 'none'>, Partial<Record<Role, Style>>> = {
   default: {},
   vivid: {
-    title: 'bold magenta',
-    heading1: 'bold magenta',
-    heading2: 'bold cyan',
-    heading3: 'italic cyan',
-    number: 'magenta',
-    strong: 'bold',
-    code: 'yellow',
-    link: 'underline blue',
-    bullet: 'magenta',
-    quoteBar: 'cyan',
-    term: 'bold cyan',
-    tableHeader: 'bold cyan',
-    kbd: 'bold yellow',
+    title: BOLD | MAGENTA,
+    heading1: BOLD | MAGENTA,
+    heading2: BOLD | CYAN,
+    heading3: ITALIC | CYAN,
+    number: MAGENTA,
+    strong: BOLD,
+    code: YELLOW,
+    link: UNDERLINE | BLUE,
+    bullet: MAGENTA,
+    quoteBar: CYAN,
+    term: BOLD | CYAN,
+    tableHeader: BOLD | CYAN,
+    kbd: BOLD | YELLOW,
   },
   quiet: {
-    title: 'bold',
-    heading1: 'bold',
-    heading3: 'italic',
-    code: 'dim',
-    done: '',
-    codeKeyword: 'bold',
-    codeString: '',
-    codeNumber: '',
-    codeName: '',
-    codeType: '',
+    title: BOLD,
+    heading1: BOLD,
+    heading3: ITALIC,
+    code: DIM,
+    done: PLAIN,
+    codeKeyword: BOLD,
+    codeString: PLAIN,
+    codeNumber: PLAIN,
+    codeName: PLAIN,
+    codeType: PLAIN,
   },
 };
 
 /** The styles of a theme by role. */
 export function themeOf(name: ThemeName): Theme {
-  const theme = {} as Record<Role, Style>;
-  const roles = { ...base, ...(name === 'none' ? {} : changes[name]) };
-  for (const [role, look] of Object.entries(roles) as [Role, string][]) {
-    const style = styleOf(look);
-    theme[role] = name === 'none' ? style & ~COLOR_MASK : style;
-  }
+  if (name !== 'none') return { ...base, ...changes[name] };
+  const theme = { ...base };
+  for (const role of Object.keys(theme) as Role[]) theme[role] &= ~COLOR_MASK;
   return theme;
-}
-
-function styleOf(look: string): Style {
-  let style = PLAIN;
-  for (const word of look.split(' ')) {
-    const attribute = (ATTRIBUTES as readonly string[]).indexOf(word);
-    if (attribute >= 0) style |= 1 << (COLOR_BITS + attribute);
-    else style |= (COLORS as readonly string[]).indexOf(word) + 1;
-  }
-  return style;
 }

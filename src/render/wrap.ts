@@ -186,7 +186,8 @@ function wholeRanges({ text, ends, runs }: Flow): WholeRange[] {
   if (!text.includes('://') && !text.includes('www.')) return ranges;
   let run = 0;
   for (const match of text.matchAll(
-    /(?:https?:\/\/|www\.)[^\s<>"\u00a0\u202f\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+/gi,
+    // No flag `i`: to fold the case of so wide a class takes longer than to lay out a page.
+    /(?:[hH][tT][tT][pP][sS]?:\/\/|[wW]{3}\.)[^\s<>"\u00a0\u202f\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+/g,
   )) {
     while ((ends[run] as number) <= match.index) run++;
     const kind = runs[run]?.link ? 'linked' : 'address';

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { revealHidden } from '../article/clean.ts';
 import type { About } from '../article/parse.ts';
 import { reviveArticle } from '../article/stored.ts';
@@ -39,7 +40,6 @@ export async function loadArticle(
 /** It was parsed when the program was built. */
 async function bundledArticle(name: string, world: World): Promise<Article> {
   // Not fs/promises, which takes longer to load than this file to read.
-  const { readFileSync } = await import('node:fs');
   return reviveArticle(readFileSync(`${world.articles}/${name}.json`, 'utf8'));
 }
 

@@ -19,14 +19,16 @@ export async function readBytes(
   for await (const piece of stream) {
     const bytes = Buffer.from(piece as Uint8Array);
     size += bytes.length;
-    if (size > maxSize) {
-      throw new UserError(`${name} is larger than ${formatSize(maxSize)}.`, {
-        hint: 'Read more of it with --max-size, for example --max-size 500MB.',
-      });
-    }
+    if (size > maxSize) throw tooLarge(name, maxSize);
     pieces.push(bytes);
   }
   return Buffer.concat(pieces);
+}
+
+export function tooLarge(name: string, maxSize: number): UserError {
+  return new UserError(`${name} is larger than ${formatSize(maxSize)}.`, {
+    hint: 'Read more of it with --max-size, for example --max-size 500MB.',
+  });
 }
 
 const units: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1e3, kb: 1e3, m: 1e6, mb: 1e6, g: 1e9, gb: 1e9 };

@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import type { World } from '../world.ts';
 import { bundledNames } from './bundled.ts';
 import { cacheFolder } from './folders.ts';
+import { defaultMaxSize, readBytes } from './read-bytes.ts';
 import { isAddress } from './spelling.ts';
 
 /** Bytes as they came, and what came with them. */
@@ -36,7 +37,6 @@ export interface ReceiveOptions {
  */
 export async function receive(source: string, world: World, options: ReceiveOptions): Promise<Received> {
   if (isAddress(source)) return receivePage(source, world, options);
-  const { defaultMaxSize, readBytes } = await import('./read-bytes.ts');
   const maxSize = options.maxSize ?? defaultMaxSize;
   if (source === '-') {
     if (world.stdin.isTTY) world.stderr.write('article: waiting for text on standard input; Ctrl-D ends it.\n');

@@ -1,10 +1,9 @@
 import { UserError } from '../errors.ts';
+import type { Output } from '../world.ts';
 import { gate } from './gate.ts';
 
 /** Where text goes: a stream of the world's, or a pager's input. */
-export interface Sink extends NodeJS.EventEmitter {
-  write(text: string, done?: (error?: Error | null) => void): boolean;
-}
+export type Sink = Pick<Output, 'on' | 'write'>;
 
 /** Characters handed over at a time: enough to be quick, little enough to stop soon after the reader does. */
 const batchSize = 16_384;

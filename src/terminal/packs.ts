@@ -8,53 +8,45 @@ export interface Packs {
   readonly build: string;
   /** The chunk that the program begins with. */
   readonly start: string;
-  /** The pack of each chunk. */
-  readonly chunks: Readonly<Record<string, string>>;
-  /** Chunks that are opened when something of theirs is first used, not when they are imported. */
-  readonly late: readonly string[];
 }
 
-/** A chunk, as CommonJS has it: a function that fills its module's exports. */
-type Chunk = (exports: object, require: (id: string) => unknown, module: { exports: object }) => void;
+/** A pack, as CommonJS has it: a function that fills its module's exports, which are those of its chunks by name. */
+type Pack = (module: { exports: Readonly<Record<string, unknown>> }, require: (id: string) => unknown) => void;
 
 /**
- * Gives a chunk's exports by its name. The chunks lie in a few packs in `folder`, each a file with an object of
- * functions: a start reads one file or two in place of twenty, and Node's loader, which looks at each path piece by
- * piece, is not asked. V8's compiled code is kept between runs in `cache`, since compiling is half of a start; where
- * that cannot be written to, everything works as it is.
+ * Gives a chunk's exports by its name, `pack/chunk`. The chunks lie in a few packs in `folder`: a start reads one file
+ * or two in place of twenty, and Node's loader, which looks at each path piece by piece, is not asked. V8's compiled
+ * code is kept between runs in `cache`, since compiling is half of a start; where that cannot be written to, everything
+ * works as it is.
  */
 export function packLoader(
   folder: string,
-  packs: Packs,
   nodeRequire: (id: string) => unknown,
   cache: string | undefined,
 ): (chunk: string) => unknown {
-  const opened = new Map<string, Readonly<Record<string, Chunk>>>();
-  const loaded = new Map<string, { exports: object }>();
+  const loaded = new Map<string, { exports: Readonly<Record<string, unknown>> }>();
 
   function load(name: string): unknown {
-    if (!packs.late.includes(name)) return open(name);
-    return new Proxy({}, { get: (_, key) => Reflect.get(open(name) as object, key) });
-  }
-
-  function open(name: string): unknown {
-    const pack = packs.chunks[name];
-    if (pack === undefined) return nodeRequire(name);
-    let module = loaded.get(name);
+    // `late:` is opened when something of it is first used, not when it is imported.
+    if (name.startsWith('late:')) {
+      return new Proxy({}, { get: (_, key) => Reflect.get(load(name.slice(5)) as object, key) });
+    }
+    const [pack = '', chunk] = name.split('/');
+    if (chunk === undefined || !pack.endsWith('.pack.js')) return nodeRequire(name);
+    let module = loaded.get(pack);
     if (!module) {
       module = { exports: {} };
-      loaded.set(name, module);
-      const chunks = opened.get(pack) ?? openPack(join(folder, pack), cache && join(cache, `${pack}.cache`));
-      opened.set(pack, chunks);
-      chunks[name]?.(module.exports, load, module);
+      loaded.set(pack, module);
+      openPack(`${folder}/${pack}`, cache && `${cache}/${pack}.cache`)(module, load);
     }
-    return module.exports;
+    return module.exports[chunk];
   }
   return load;
 }
 
-function openPack(file: string, cacheFile: string | undefined): Readonly<Record<string, Chunk>> {
+function openPack(file: string, cacheFile: string | undefined): Pack {
   const cachedData = cacheFile === undefined ? undefined : readIfThere(cacheFile);
+  // Packs are in ASCII, which is read as UTF-8 soonest.
   const script = new Script(readFileSync(file, 'utf8'), { filename: file, ...(cachedData && { cachedData }) });
   if (cacheFile !== undefined && (!cachedData || script.cachedDataRejected)) {
     // At the end, when the functions that this command uses have been compiled too.
@@ -85,7 +77,7 @@ function readIfThere(file: string): Buffer | undefined {
 
 function writeWhole(file: string, bytes: Buffer): void {
   try {
-    if (mkdirSync(dirname(file), { recursive: true, mode: 0o700 })) dropOtherBuilds(dirname(dirname(file)));
+    if (mkdirSync(dirname(file), { recursive: true, mode: 0o700 })) dropOldCode(dirname(dirname(file)));
     const draft = `${file}.${process.pid}`;
     writeFileSync(draft, bytes, { mode: 0o600 });
     renameSync(draft, file);
@@ -94,24 +86,44 @@ function writeWhole(file: string, bytes: Buffer): void {
   }
 }
 
+/** The kinds of command lines that code is kept for at a time: each keeps some 300 kB. */
+const mostKinds = 24;
+
 /** `kept` is a folder `build-node-processor`: what another build has left beside it serves nobody any more. */
-function dropOtherBuilds(kept: string): void {
+function dropOldCode(kept: string): void {
   const [build = ''] = basename(kept).split('-');
   for (const name of readdirSync(dirname(kept))) {
     if (!name.startsWith(`${build}-`)) rmSync(join(dirname(kept), name), { recursive: true, force: true });
   }
+  const kinds = readdirSync(kept);
+  for (const kind of kinds.slice(mostKinds)) rmSync(join(kept, kind), { recursive: true, force: true });
 }
 
 /**
- * Where compiled code is kept, apart for each build, each Node and each command, which uses functions of its own:
- * in XDG_CACHE_HOME, else in ~/.cache; undefined without a home.
+ * Where compiled code is kept, apart for each build, each Node and each kind of command line: in XDG_CACHE_HOME, else in
+ * ~/.cache; undefined without a home.
  */
 export function codeCacheFolder(
   build: string,
-  command: string,
+  argv: readonly string[],
   { XDG_CACHE_HOME, HOME }: NodeJS.ProcessEnv,
 ): string | undefined {
-  const base = [XDG_CACHE_HOME, HOME && `${HOME}/.cache`].find((path) => path && isAbsolute(path));
-  const name = /^[a-z]+$/.test(command) ? command : 'other';
-  return base && join(base, 'article', 'code', `${build}-${process.version}-${process.arch}`, name);
+  const base =
+    XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : HOME && isAbsolute(HOME) && `${HOME}/.cache`;
+  return base ? `${base}/article/code/${build}-${process.version}-${process.arch}/${kindOf(argv)}` : undefined;
+}
+
+/**
+ * What tells which functions a command line uses: its command, the names of its options and the extension of what it
+ * reads. What no run of the kind has used when its code is kept will be compiled in each that does.
+ */
+function kindOf(argv: readonly string[]): string {
+  const [command = '', ...words] = argv;
+  if (!/^[a-z]{1,20}$/.test(command)) return 'other';
+  let kind = command;
+  for (const word of words) {
+    const told = word.startsWith('-') ? word : /\.[a-z]{1,8}$/.exec(word)?.[0];
+    if (told !== undefined && /^[a-z.-]{1,30}$/.test(told) && !kind.includes(told)) kind += told;
+  }
+  return kind.slice(0, 100);
 }

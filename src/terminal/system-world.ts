@@ -1,17 +1,34 @@
-import type { World } from '../world.ts';
+import type { Output, World } from '../world.ts';
+import { standardOutput } from './standard-output.ts';
+
+/** The real world, which knows whether its process may end at once. */
+export interface SystemWorld extends World {
+  /** False once one of Node's streams is in use: it may hold what is not written yet. */
+  readonly mayEnd: boolean;
+}
 
 /** The real world. `articles` is the folder of the bundled articles. */
-export function systemWorld(articles: string): World {
+export function systemWorld(articles: string): SystemWorld {
+  let mayEnd = true;
+  let stdout: Output | undefined;
+  const use = <Stream>(stream: Stream): Stream => {
+    mayEnd = false;
+    return stream;
+  };
   return {
     // Getters: Node builds each stream at the first look, and standard input is seldom looked at.
     get stdin() {
-      return process.stdin;
+      return use(process.stdin);
     },
     get stdout() {
-      return process.stdout;
+      stdout ??= standardOutput(() => use(process.stdout));
+      return stdout;
     },
     get stderr() {
-      return process.stderr;
+      return use(process.stderr);
+    },
+    get mayEnd() {
+      return mayEnd;
     },
     env: process.env,
     get cwd() {

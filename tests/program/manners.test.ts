@@ -108,6 +108,15 @@ describe('pipes', () => {
     expect(stdout.match(/One paragraph/g)).toHaveLength(40_000);
   });
 
+  test('a pipe that another process has made not to wait takes everything', async () => {
+    const cwd = folderWith({ 'long.md': `${'One paragraph of words.\n\n'.repeat(20_000)}The end.\n` });
+    const other = `${nodeBinary} -e 'process.stdout.write(""); setTimeout(() => {}, 3000)'`;
+    const { stdout, stderr } = await shell(`(${other} & sleep 1; $ARTICLE read long.md) | (sleep 2; cat)`, { cwd });
+    expect(stdout.match(/One paragraph/g)).toHaveLength(20_000);
+    expect(stdout).toMatch(/The end\.\n$/);
+    expect(stderr).toBe('');
+  });
+
   test('a full disk is one clear line', async () => {
     const finished = await shell('$ARTICLE read > /dev/full');
     expect(finished.exitCode).toBe(1);

@@ -115,7 +115,8 @@ function writeLink(link: Link, around: Surroundings): void {
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
-  if (isDeceptive(shown, target))
+  // No address is without one of these, and most texts are.
+  if (/[.@/]/.test(shown) && isDeceptive(shown, target))
     put(under(around, 'address'), ` (${page.accessible ? '' : `${context.symbols.arrow}\u00a0`}${target})`);
   else if (!linked && !isSameAddress(shown, target)) writeAddress(target, around);
 }
