@@ -10,11 +10,14 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build, transform } from 'esbuild';
 
-/** cli-highlight would bring all grammars: ours are registered one by one. */
-const noGrammars = {
-  name: 'no-grammars',
+/** cli-highlight would bring all grammars and a theme: ours are registered one by one, and ours is given to it. */
+const bareHighlight = {
+  name: 'bare-highlight',
   setup({ onResolve }) {
     onResolve({ filter: /^highlight\.js$/ }, () => ({ path: resolve('node_modules/highlight.js/lib/core.js') }));
+    onResolve({ filter: /^\.\/theme$/ }, ({ importer }) =>
+      /cli-highlight[/\\]dist[/\\]index\.js$/.test(importer) ? { path: resolve('scripts/unpainted-theme.mjs') } : undefined,
+    );
   },
 };
 
@@ -37,7 +40,7 @@ const common = {
     parse5: './scripts/highlighted-code.mjs',
     'parse5-htmlparser2-tree-adapter': './scripts/highlighted-code.mjs',
   },
-  plugins: [noGrammars],
+  plugins: [bareHighlight],
   legalComments: 'none',
   logLevel: 'warning',
 };

@@ -1,3 +1,6 @@
+import chalk from 'chalk';
+import core from 'highlight.js/lib/core';
+import { markedTerminal } from 'marked-terminal';
 import type { Segment } from '../segment.ts';
 import type { Role, Theme } from '../theme.ts';
 import type { Highlighter, TimeLimit } from './highlighter.ts';
@@ -13,11 +16,6 @@ const MOST_STOPPED = 5;
  * block is painted within `limit`, for some grammars take half a minute on 20 kB.
  */
 export async function loadHighlighter(languages: Iterable<Language>, limit: TimeLimit): Promise<Highlighter> {
-  const [{ markedTerminal }, { default: chalk }, { default: core }] = await Promise.all([
-    import('marked-terminal'),
-    import('chalk'),
-    import('highlight.js/lib/core'),
-  ]);
   const wanted = new Set(languages);
   for (const language of wanted) {
     for (const [name, grammar] of await loadGrammars(language)) core.registerLanguage(name, grammar);
