@@ -6,20 +6,10 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build, transform } from 'esbuild';
-
-/** cli-highlight would bring all grammars and a theme: ours are registered one by one, and ours is given to it. */
-const bareHighlight = {
-  name: 'bare-highlight',
-  setup({ onResolve }) {
-    onResolve({ filter: /^highlight\.js$/ }, () => ({ path: resolve('node_modules/highlight.js/lib/core.js') }));
-    onResolve({ filter: /^\.\/theme$/ }, ({ importer }) =>
-      /cli-highlight[/\\]dist[/\\]index\.js$/.test(importer) ? { path: resolve('scripts/unpainted-theme.mjs') } : undefined,
-    );
-  },
-};
+import { quickHighlight } from './quick-highlight.mjs';
 
 const common = {
   bundle: true,
@@ -37,10 +27,8 @@ const common = {
     'cli-table3': './scripts/never-called.mjs',
     'node-emoji': './scripts/never-called.mjs',
     'supports-hyperlinks': './scripts/never-called.mjs',
-    parse5: './scripts/highlighted-code.mjs',
-    'parse5-htmlparser2-tree-adapter': './scripts/highlighted-code.mjs',
   },
-  plugins: [bareHighlight],
+  plugins: [quickHighlight],
   legalComments: 'none',
   logLevel: 'warning',
 };
@@ -71,6 +59,11 @@ const packsOf = {
   start: ['src/start.ts', 'src/render/plain/plain.ts', 'src/view/select.ts'],
   rich: ['src/render/rich/load.ts'],
   parse: ['src/article/parse.ts'],
+  // With the grammars that texts name most, and that others have within.
+  highlight: [
+    'src/render/rich/highlight.ts',
+    ...['bash', 'javascript', 'json', 'xml'].map((name) => `node_modules/highlight.js/lib/languages/${name}.js`),
+  ],
 };
 
 async function buildProgram() {

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { marked } from 'marked';
+import { quickHighlight } from '../../scripts/quick-highlight.mjs';
 import { measurePeers } from './peers.mjs';
 import { measure, median } from './processes.mjs';
 import { table, writeResults } from './results.mjs';
@@ -163,10 +164,7 @@ async function loadInside() {
     format: 'esm',
     platform: 'node',
     // As in the build of the program.
-    alias: {
-      parse5: './scripts/highlighted-code.mjs',
-      'parse5-htmlparser2-tree-adapter': './scripts/highlighted-code.mjs',
-    },
+    plugins: [quickHighlight],
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },

@@ -26,8 +26,9 @@ export async function loadHighlighter(languages: Iterable<Language>, limit: Time
   const options = { theme: marks(), ignoreIllegals: true };
   const { code: paint } = markedTerminal({ tab: 0, code: (text) => text }, options).renderer;
 
-  // A grammar is compiled when it is first used, which is no block's fault.
-  for (const language of wanted) paint.call({ options: {} }, { text: ' ', lang: language });
+  // A grammar is compiled when it is first used, which is no block's fault. V8 too: it interprets an expression at its
+  // first use and compiles it at the second, but on a text of a thousand characters it does so at once.
+  for (const language of wanted) paint.call({ options: {} }, { text: ' '.repeat(1000), lang: language });
 
   const stopped = new Map<Language, number>();
   return (code, name, theme) => {
