@@ -235,6 +235,12 @@ async function facts() {
     const found = opened(line);
     check(found === packs, `\`article ${line}\` loads “${found}”, not “${packs}”`);
   }
+  const notes = join(folder, 'plain.md');
+  const code = join(folder, 'fenced.md');
+  writeFileSync(notes, 'A paragraph.\n');
+  writeFileSync(code, 'A paragraph.\n\n```js\nconst answer = 42;\n```\n');
+  const [without, within] = [notes, code].map((file) => opened(`read ${file} --color always`));
+  check(within === `${without} highlight`, `a fenced block loads “${within}”, where its text alone loads “${without}”`);
   const packed = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--dry-run', '--ignore-scripts'], {
       encoding: 'utf8',
