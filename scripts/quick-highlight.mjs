@@ -55,7 +55,7 @@ const changes = [
     while (re.length > 0) {`,
   ],
   // It compiles a grammar with all modes within modes within modes; most code enters a few of them. A mode's own are
-  // compiled when it is entered.
+  // compiled when it is entered; they take their place when all are, for the time limit may strike in between.
   [
     `    mode.contains = [].concat(...mode.contains.map(function(c) {
       return expandOrCloneMode(c === 'self' ? mode : c);
@@ -70,8 +70,9 @@ const changes = [
     Object.defineProperty(cmode, 'matcher', {
       get() {
         if (!matcher) {
-          mode.contains = [].concat(...mode.contains.map((c) => expandOrCloneMode(c === 'self' ? mode : c)));
-          for (const c of mode.contains) compileMode(c, cmode);
+          const contains = [].concat(...mode.contains.map((c) => expandOrCloneMode(c === 'self' ? mode : c)));
+          for (const c of contains) compileMode(c, cmode);
+          mode.contains = contains;
           matcher = buildModeRegex(cmode);
         }
         return matcher;
