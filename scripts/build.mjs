@@ -9,14 +9,7 @@ import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:f
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-
-/** cli-highlight would bring all grammars: ours are registered one by one. */
-const noGrammars = {
-  name: 'no-grammars',
-  setup({ onResolve }) {
-    onResolve({ filter: /^highlight\.js$/ }, () => ({ path: resolve('node_modules/highlight.js/lib/core.js') }));
-  },
-};
+import { quickHighlight } from './quick-highlight.mjs';
 
 /** chalk would look at Node's terminals, which take their time to load: it is always given its level. */
 const noColorSupport = {
@@ -42,10 +35,8 @@ const common = {
     'cli-table3': './scripts/never-called.mjs',
     'node-emoji': './scripts/never-called.mjs',
     'supports-hyperlinks': './scripts/never-called.mjs',
-    parse5: './scripts/highlighted-code.mjs',
-    'parse5-htmlparser2-tree-adapter': './scripts/highlighted-code.mjs',
   },
-  plugins: [noGrammars, noColorSupport],
+  plugins: [quickHighlight, noColorSupport],
   legalComments: 'none',
   logLevel: 'warning',
 };
@@ -89,6 +80,11 @@ const packsOf = {
   rich: ['src/render/rich/load.ts'],
   parse: ['src/source/file.ts', 'src/article/parse.ts'],
   lex: ['src/article/lex.ts'],
+  // With the grammars that texts name most, and that others have within.
+  highlight: [
+    'src/render/rich/highlight.ts',
+    ...['bash', 'javascript', 'json', 'xml'].map((name) => `node_modules/highlight.js/lib/languages/${name}.js`),
+  ],
 };
 
 /**

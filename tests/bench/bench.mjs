@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { marked } from 'marked';
+import { quickHighlight } from '../../scripts/quick-highlight.mjs';
 import { measurePeers } from './peers.mjs';
 import { measure, median } from './processes.mjs';
 import { table, writeResults } from './results.mjs';
@@ -164,10 +165,7 @@ async function loadInside() {
     format: 'esm',
     platform: 'node',
     // As in the build of the program.
-    alias: {
-      parse5: './scripts/highlighted-code.mjs',
-      'parse5-htmlparser2-tree-adapter': './scripts/highlighted-code.mjs',
-    },
+    plugins: [quickHighlight],
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },
@@ -239,6 +237,12 @@ async function facts() {
     const found = opened(line);
     check(found === packs, `\`article ${line}\` loads “${found}”, not “${packs}”`);
   }
+  const notes = join(folder, 'plain.md');
+  const code = join(folder, 'fenced.md');
+  writeFileSync(notes, 'A paragraph.\n');
+  writeFileSync(code, 'A paragraph.\n\n```js\nconst answer = 42;\n```\n');
+  const [without, within] = [notes, code].map((file) => opened(`read ${file} --color always`));
+  check(within === `${without} highlight`, `a fenced block loads “${within}”, where its text alone loads “${without}”`);
   const packed = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--dry-run', '--ignore-scripts'], {
       encoding: 'utf8',

@@ -1,5 +1,8 @@
+import chalk from 'chalk';
+import core from 'highlight.js/lib/core';
+import { markedTerminal } from 'marked-terminal';
 import type { Segment } from '../segment.ts';
-import type { Role, Theme } from '../theme.ts';
+import type { Role, Style, Theme } from '../theme.ts';
 import type { Highlighter, TimeLimit } from './highlighter.ts';
 import { type Language, languageNamed, loadGrammars } from './languages.ts';
 
@@ -13,11 +16,6 @@ const MOST_STOPPED = 5;
  * block is painted within `limit`, for some grammars take half a minute on 20 kB.
  */
 export async function loadHighlighter(languages: Iterable<Language>, limit: TimeLimit): Promise<Highlighter> {
-  const [{ markedTerminal }, { default: chalk }, { default: core }] = await Promise.all([
-    import('marked-terminal'),
-    import('chalk'),
-    import('highlight.js/lib/core'),
-  ]);
   const wanted = new Set(languages);
   for (const language of wanted) {
     for (const [name, grammar] of await loadGrammars(language)) core.registerLanguage(name, grammar);
@@ -28,8 +26,9 @@ export async function loadHighlighter(languages: Iterable<Language>, limit: Time
   const options = { theme: marks(), ignoreIllegals: true };
   const { code: paint } = markedTerminal({ tab: 0, code: (text) => text }, options).renderer;
 
-  // A grammar is compiled when it is first used, which is no block's fault.
-  for (const language of wanted) paint.call({ options: {} }, { text: ' ', lang: language });
+  // A grammar is compiled when it is first used, which is no block's fault. V8 too: it interprets an expression at its
+  // first use and compiles it at the second, but on a text of a thousand characters it does so at once.
+  for (const language of wanted) paint.call({ options: {} }, { text: ' '.repeat(1000), lang: language });
 
   const stopped = new Map<Language, number>();
   return (code, name, theme) => {
@@ -45,8 +44,7 @@ export async function loadHighlighter(languages: Iterable<Language>, limit: Time
       stopped.set(language, before + 1);
       return undefined;
     }
-    const segments = segmentsOf(marked, theme);
-    return segments.map(({ text }) => text).join('') === code ? segments : undefined;
+    return segmentsOf(marked, code, theme);
   };
 }
 
@@ -89,32 +87,54 @@ const roles: Readonly<Record<string, Role>> = {
   addition: 'codeAdded',
   deletion: 'codeRemoved',
 };
-const names = Object.keys(roles);
+const kinds = Object.entries(roles);
 
 // Shift out, a letter for the kind of code, …, shift in: characters that no cleaned code can have.
 const OPEN = '\x0e';
 const CLOSE = '\x0f';
+const FIRST_KIND = 0x40;
 
 /** A theme for cli-highlight that paints nothing, but marks each piece by its kind. */
 function marks(): Readonly<Record<string, (text: string) => string>> {
   return Object.fromEntries(
-    names.map((name, index) => [name, (text: string) => `${OPEN}${String.fromCharCode(0x40 + index)}${text}${CLOSE}`]),
+    kinds.map(([name], index) => {
+      const open = OPEN + String.fromCharCode(FIRST_KIND + index);
+      return [name, (text: string) => open + text + CLOSE];
+    }),
   );
 }
 
-/** Marked text as segments; a kind within a kind has the look of the inner one. */
-function segmentsOf(marked: string, theme: Theme): Segment[] {
-  const segments: Segment[] = [];
+/**
+ * Marked text as segments; a kind within a kind has the look of the inner one. `undefined` if its text is not the code.
+ */
+function segmentsOf(marked: string, code: string, theme: Theme): Segment[] | undefined {
+  const segments: { text: string; readonly style: Style }[] = [];
   const styles = [theme.codeBlock];
-  for (const [piece] of marked.replace(/\n\n$/, '').matchAll(/\x0e.|\x0f|[^\x0e\x0f]+/g)) {
-    if (piece === CLOSE) styles.pop();
-    else if (piece.startsWith(OPEN)) {
-      const role = roles[names[piece.charCodeAt(1) - 0x40] ?? ''];
-      const outer = styles.at(-1) ?? theme.codeBlock;
+  let style = theme.codeBlock;
+  let told = 0;
+  let from = 0;
+  for (let at = 0; at <= marked.length && told < code.length; at++) {
+    const character = at < marked.length ? marked[at] : CLOSE;
+    if (character !== OPEN && character !== CLOSE) continue;
+    if (at > from) {
+      // marked-terminal ends every block with an empty line.
+      const text = marked.slice(from, Math.min(at, from + code.length - told));
+      if (!code.startsWith(text, told)) return undefined;
+      told += text.length;
+      const last = segments.at(-1);
+      if (last?.style === style) last.text += text;
+      else segments.push({ text, style });
+    }
+    if (character === CLOSE) styles.pop();
+    else {
+      at++;
+      const [name, role] = kinds[marked.charCodeAt(at) - FIRST_KIND] ?? [];
       const own = role && role !== 'codeBlock' ? theme[role] : undefined;
       // A template's `${…}` is code again, whatever surrounds it.
-      styles.push(own ?? (role && names[piece.charCodeAt(1) - 0x40] === 'subst' ? theme.codeBlock : outer));
-    } else segments.push({ text: piece, style: styles.at(-1) ?? theme.codeBlock });
+      styles.push(own ?? (name === 'subst' ? theme.codeBlock : style));
+    }
+    style = styles.at(-1) ?? theme.codeBlock;
+    from = at + 1;
   }
-  return segments;
+  return told === code.length ? segments : undefined;
 }
