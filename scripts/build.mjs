@@ -88,10 +88,11 @@ const packsOf = {
 };
 
 /**
- * Modules that are imported as any other, and yet are loaded only when something of theirs is first used: marked's
- * rules take longer to make than a short text to read, and most texts are read without them.
+ * Modules that are imported as any other, and yet are loaded only when something of theirs is first used. Most texts are
+ * read without them: marked, whose rules take longer to make than a short text to read; HTML within Markdown; the names
+ * of character references; what finds a name that was meant.
  */
-const late = ['src/article/lex.ts'];
+const late = ['src/article/lex.ts', 'src/article/html.ts', 'src/article/entity-names.ts', 'src/article/suggest.ts'];
 
 function isLate(name) {
   return late.some((module) => name === `${basename(module, '.ts')}.js`);

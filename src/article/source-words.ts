@@ -28,10 +28,15 @@ export function countSourceWords(source: string, links: Definitions['links']): n
       if (code === dollar ? source.includes('$', next) : isReference(source, at)) return undefined;
       continue;
     }
-    if (code === less || (at > start && joins(source, end, start))) return undefined;
-    if (at > start) {
-      words += countWords(source, start, at);
-      end = at;
+    if (code === less) return undefined;
+    // The mark of a picture is a part of its bracket.
+    const pictured = code === open && at > start && source.charCodeAt(at - 1) === exclamation;
+    const before = pictured ? at - 1 : at;
+    if (before > start) {
+      const found = pieceWords(source, end, start, before);
+      if (found === undefined) return undefined;
+      words += found;
+      end = before;
     }
     switch (code) {
       case backslash: {
@@ -44,16 +49,24 @@ export function countSourceWords(source: string, links: Definitions['links']): n
       }
       case backtick: {
         const close = source.indexOf('`', next);
-        if (close <= next || source.charCodeAt(close + 1) === backtick || joins(source, end, next)) return undefined;
-        words += countWords(source, next, close);
+        if (close <= next || source.charCodeAt(close + 1) === backtick || isInAddress(source, at)) return undefined;
+        // Its own spaces may go.
+        if (source.charCodeAt(next) <= space) return undefined;
+        const found = pieceWords(source, end, next, close);
+        if (found === undefined) return undefined;
+        words += found;
         end = close;
         next = close + 1;
         break;
       }
       case open: {
-        const picture = source.charCodeAt(at - 1) === exclamation;
         // Brackets within brackets keep these from being a link or not, as the case may be; a picture may be in one.
-        if ((brackets.length > 0 && !picture) || source.charCodeAt(next) === caret || isInAddress(source, at)) {
+        if (
+          (brackets.length > 0 && !pictured) ||
+          source.charCodeAt(next) <= space ||
+          source.charCodeAt(next) === caret ||
+          isInAddress(source, at)
+        ) {
           return undefined;
         }
         brackets.push(next);
@@ -74,8 +87,16 @@ export function countSourceWords(source: string, links: Definitions['links']): n
     start = next;
     mark.lastIndex = next;
   }
-  if (start < source.length && joins(source, end, start)) return undefined;
-  return words + countWords(source, start);
+  const last = start < source.length ? pieceWords(source, end, start, source.length) : 0;
+  return last === undefined ? undefined : words + last;
+}
+
+/** The words of a piece, the last one having ended at `end`; nothing where they are not told by the piece alone. */
+function pieceWords(source: string, end: number, from: number, to: number): number | undefined {
+  if (end > 0 && joins(source, end, from)) return undefined;
+  // A sign between two marks may join what stands beyond them.
+  if (to - from === 1 && joiners.includes(source.charAt(from))) return undefined;
+  return countWords(source, from, to);
 }
 
 /** The marks of markup, each of which ends a piece; in a regular expression, for that finds the next one fastest. */
@@ -89,6 +110,7 @@ const longest = 20_000;
 const label = /\[([^[\]\\]*)\]/y;
 const destination = /\([^\s()<>"'\\`]*\)/y;
 
+const space = 0x20;
 const exclamation = 0x21;
 const dollar = 0x24;
 const ampersand = 0x26;
@@ -114,15 +136,17 @@ function isReference(source: string, at: number): boolean {
 
 /** Whether what ends before `end` and what begins at `start` would be one word, were nothing between them. */
 function joins(source: string, end: number, start: number): boolean {
-  if (end === 0 || end === start) return false;
   const before = isWordAt(source, end - 1);
   if (before && isWordAt(source, start)) return true;
   return before ? joinsBySign(source, start, 1) : isWordAt(source, start) && joinsBySign(source, end - 1, -1);
 }
 
+/** The signs that may stand within a word: see {@link countWords}. */
+const joiners = ":'’.·,;";
+
 /** Whether a sign that can join two words stands at an index, and a word behind it in a direction. */
 function joinsBySign(source: string, at: number, direction: 1 | -1): boolean {
-  return ":'’.·,;".includes(source.charAt(at) || ' ') && isWordAt(source, at + direction);
+  return joiners.includes(source.charAt(at) || ' ') && isWordAt(source, at + direction);
 }
 
 /** Whether a character may be one of a word; beyond Latin signs and punctuation, each may. */
