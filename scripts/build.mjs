@@ -113,7 +113,7 @@ const lateModules = {
 async function buildProgram() {
   const { outputFiles, metafile } = await build({
     ...common,
-    plugins: [...common.plugins, quickCommander, lateModules],
+    plugins: [...common.plugins, quickCommander, lateModules, writtenDown],
     entryPoints: ['src/start.ts', 'src/index.ts', ...late],
     outdir: 'chunks',
     entryNames: '[name]',
@@ -276,23 +276,35 @@ function assignPacks(outputs) {
 
 /** Parses the bundled articles here and now, so that reading them needs no parser. */
 async function buildArticles() {
-  const { outputFiles } = await build({
-    ...common,
+  const { parseArticle, storeArticle } = await run({
     stdin: {
       contents: `export { parseArticle } from './src/article/article.ts'; export { storeArticle } from './src/article/stored.ts';`,
       resolveDir: '.',
     },
-    format: 'esm',
-    write: false,
   });
-  const { parseArticle, storeArticle } = await import(
-    `data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`
-  );
   await mkdir('dist/articles', { recursive: true });
   for (const file of await readdir('articles')) {
     const article = parseArticle(await readFile(join('articles', file), 'utf8'));
     await writeFile(join('dist/articles', `${basename(file, '.md')}.json`), storeArticle(article));
   }
+}
+
+/** Modules that need not run to say what they export: the build runs them and puts that down. */
+const writtenDown = {
+  name: 'written-down',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]src[/\\]render[/\\]ansi-styles\.ts$/ }, async ({ path }) => {
+      const exports = await run({ entryPoints: [path] });
+      const lines = Object.entries(exports).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
+      return { contents: lines.join('\n') };
+    });
+  },
+};
+
+/** What a module of ours exports, run here and now. */
+async function run(entry) {
+  const { outputFiles } = await build({ ...common, ...entry, format: 'esm', write: false });
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }
 
 /** The licences of all packages that are bundled, since the bundle brings their code along. */

@@ -1,6 +1,7 @@
+import { type AnsiStyle, ansiStyles } from './ansi-styles.ts';
 import type { Page } from './page.ts';
 import type { Line } from './segment.ts';
-import { type ATTRIBUTES, COLORS, modifiers, type Style } from './theme.ts';
+import { modifiers, type Style } from './theme.ts';
 
 /** Writes lines as text for a terminal: each style opened and closed on its own line, each link too. */
 export type Painter = (line: Line) => string;
@@ -8,7 +9,7 @@ export type Painter = (line: Line) => string;
 /** A painter for a page. On a page without colour it writes the bare text, without any escape byte. */
 export function painter(page: Page): Painter {
   if (page.colorLevel === 0) return bareText;
-  const known = new Map<Style, Sequences>();
+  const known = new Map<Style, AnsiStyle>();
   const paint = (style: Style, text: string): string => {
     if (style === 0 || text === '') return text;
     let sequences = known.get(style);
@@ -43,35 +44,16 @@ export function painter(page: Page): Painter {
   };
 }
 
-/** What opens a style and what closes it, as chalk writes both: its own code takes a start a millisecond. */
-interface Sequences {
-  readonly open: string;
-  readonly close: string;
-}
-
-function sequencesOf(style: Style): Sequences {
+/** A style's escape sequences: those of its colour and attributes, one within the other. */
+function sequencesOf(style: Style): AnsiStyle {
   let open = '';
   let close = '';
-  for (const modifier of modifiers(style)) {
-    const color = (COLORS as readonly string[]).indexOf(modifier);
-    const [on, off] = color < 0 ? attributes[modifier as Attribute] : [color < 8 ? 30 + color : 82 + color, 39];
-    open += `\x1b[${on}m`;
-    close = `\x1b[${off}m${close}`;
+  for (const name of modifiers(style)) {
+    open += ansiStyles[name]?.open ?? '';
+    close = (ansiStyles[name]?.close ?? '') + close;
   }
   return { open, close };
 }
-
-type Attribute = (typeof ATTRIBUTES)[number];
-
-/** ECMA-48, 8.3.117. */
-const attributes: Readonly<Record<Attribute, readonly [on: number, off: number]>> = {
-  bold: [1, 22],
-  dim: [2, 22],
-  italic: [3, 23],
-  underline: [4, 24],
-  strikethrough: [9, 29],
-  inverse: [7, 27],
-};
 
 function bareText(line: Line): string {
   let out = '';
