@@ -3,15 +3,23 @@ import { contains, type HtmlElement, type HtmlNode, readHtml, textOf } from './h
 import { plainText } from './inline-text.ts';
 import { createInlineTree, type InlineTree, trimInlines } from './inline-tree.ts';
 import { parsedInlines } from './inlines.ts';
-import type { Alignment, Block, Inline, ListItem, Paragraph, TableCell } from './types.ts';
+import type { Alignment, Block, HtmlBlock, Inline, ListItem, Paragraph, TableCell } from './types.ts';
 
 /**
  * The blocks that a piece of HTML stands for; comments, scripts and styles are gone. Markdown cuts HTML at blank lines:
  * an element that is opened and not closed here holds the rest of the piece, a closing tag alone is nothing.
  */
-export function htmlBlocks(html: string): readonly Block[] {
-  return flow(readHtml(html));
+export function htmlBlocks(token: HtmlBlock): readonly Block[] {
+  let blocks = known.get(token);
+  if (!blocks) {
+    blocks = flow(readHtml(token.text));
+    known.set(token, blocks);
+  }
+  return blocks;
 }
+
+/** Its words are counted before it is shown, and reading it takes long. */
+const known = new WeakMap<HtmlBlock, readonly Block[]>();
 
 const blocks = new Set(
   (

@@ -3,7 +3,9 @@
  * percent-encoded), so that it can stand in a terminal's escape sequence. `undefined` for all others.
  */
 export function linkTarget(href: string): string | undefined {
-  if (href.length > LONGEST || !/^\s*(?:https?:|mailto:|www\.)/i.test(href)) return undefined;
+  if (href.length > LONGEST) return undefined;
+  if (plainAddress.test(href) && !dotSegment.test(href)) return href;
+  if (!/^\s*(?:https?:|mailto:|www\.)/i.test(href)) return undefined;
   const address = /^\s*www\./i.test(href) ? `http://${href.trim()}` : href;
   let url: URL;
   try {
@@ -14,6 +16,14 @@ export function linkTarget(href: string): string | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:' && url.protocol !== 'mailto:') return undefined;
   return /^[\x21-\x7e]+$/.test(url.href) ? url.href : undefined;
 }
+
+/**
+ * Addresses that the WHATWG URL standard's parser gives back as they are, which is not asked then: a host of names in lower
+ * case that ends in letters, without port and Punycode, and a path of characters that stand for themselves.
+ */
+const plainAddress =
+  /^https?:\/\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}\/[\w.~/!$&()*+,;=:@-]*(?:\?[\w.~/!$&()*+,;=:@?-]*)?(?:#[\w.~/!$&()*+,;=:@?-]*)?$/;
+const dotSegment = /\/\.{1,2}(?:[/?#]|$)/;
 
 // Terminals take no longer addresses (VTE: 2083 bytes).
 const LONGEST = 2000;

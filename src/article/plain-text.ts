@@ -27,7 +27,7 @@ export function blockText(block: Block): string {
         [block.header, ...block.rows].map((row) => row.map((cell) => plainText(inlines(cell.tokens))).join('\t')),
       );
     case 'html':
-      return blocksText(htmlBlocks(block.text));
+      return blocksText(htmlBlocks(block));
     case 'definition_list':
       return joinLines(
         block.items.map(({ terms, descriptions }) => joinLines([blocksText(terms), blocksText(descriptions)])),

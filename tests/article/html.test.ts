@@ -6,6 +6,10 @@ import { blockText } from '../../src/article/plain-text.ts';
 import type { Block } from '../../src/article/types.ts';
 import { visibleText } from '../page/visible-text.ts';
 
+function blocksOf(html: string): readonly Block[] {
+  return htmlBlocks({ type: 'html', raw: html, text: html });
+}
+
 /** Blocks in short: their kind and what is in them. */
 function outline(blocks: readonly Block[]): unknown[] {
   return blocks.map((block) => {
@@ -107,18 +111,18 @@ describe('htmlBlocks', () => {
     ['<p title="a>b', ['b']],
     ['<address>a<br>b</address>', ['a b']],
   ])('%s', (html, expected) => {
-    expect(outline(htmlBlocks(html))).toEqual(expected);
+    expect(outline(blocksOf(html))).toEqual(expected);
   });
 
   test('keeps links and styles', () => {
-    const [paragraph] = htmlBlocks('<p><a href="https://a.example/?b&amp;c"><em>d</em></a></p>');
+    const [paragraph] = blocksOf('<p><a href="https://a.example/?b&amp;c"><em>d</em></a></p>');
     expect(paragraph?.type === 'paragraph' && inlines(paragraph.tokens)).toEqual([
       { type: 'link', href: 'https://a.example/?b&c', tokens: [{ type: 'em', tokens: [{ type: 'text', text: 'd' }] }] },
     ]);
   });
 
   test('a summary is strong', () => {
-    const [summary] = htmlBlocks('<summary>a</summary>');
+    const [summary] = blocksOf('<summary>a</summary>');
     expect(summary?.type === 'paragraph' && inlines(summary.tokens)).toEqual([
       { type: 'strong', tokens: [{ type: 'text', text: 'a' }] },
     ]);
@@ -137,7 +141,7 @@ describe('htmlBlocks', () => {
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const html = pieces.join('').replaceAll('<img>', '');
         const seen = visibleText(html).words.join('').replace(/[“”]/g, '');
-        const ours = htmlBlocks(html)
+        const ours = blocksOf(html)
           .map(blockText)
           .join('')
           .replace(/[\s“”]+/g, '');
@@ -157,7 +161,7 @@ describe('htmlBlocks', () => {
     ['a row without end', `<table><tr>${'<td>a'.repeat(50_000)}</table>`],
     ['a wide cell in every row', `<table>${'<tr><td colspan=1000>a'.repeat(1000)}</table>`],
   ])('bears %s', (_, html) => {
-    const text = htmlBlocks(html).map(blockText).join('');
+    const text = blocksOf(html).map(blockText).join('');
     expect(text.replace(/[^a]/g, '').length).toBe(html.match(/a(?=<|$)/g)?.length ?? 0);
   });
 });

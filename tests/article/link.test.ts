@@ -1,5 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDeceptive, linkTarget } from '../../src/article/link.ts';
+
+function standard(href: string): string | undefined {
+  try {
+    return new URL(href).href;
+  } catch {
+    return undefined;
+  }
+}
 
 describe('linkTarget', () => {
   it.each([
@@ -11,6 +20,41 @@ describe('linkTarget', () => {
     ['https://example.org/\x1b]8;;evil\x07', 'https://example.org/%1B]8;;evil'],
   ])('gives %j as %j', (href, target) => {
     expect(linkTarget(href)).toBe(target);
+  });
+
+  it('gives what the URL standard makes of an address', () => {
+    const parts = [
+      'http://',
+      'https://',
+      'a',
+      'example',
+      '-',
+      '--',
+      '.',
+      '..',
+      '/',
+      './',
+      'org',
+      '0x1',
+      '1',
+      ':80',
+      '%2e',
+      '?',
+      '#',
+    ];
+    const address = fc.array(
+      fc.constantFrom(...parts, '&', '=', '(', ')', '~', '_', 'A', 'é', ' ', '@', "'", '\\', '|'),
+      {
+        maxLength: 9,
+      },
+    );
+    fc.assert(
+      fc.property(fc.constantFrom('http://', 'https://a.org/', 'https://'), address, (start, rest) => {
+        const href = start + rest.join('');
+        expect(linkTarget(href)).toBe(standard(href));
+      }),
+      { numRuns: 20_000 },
+    );
   });
 
   it.each([

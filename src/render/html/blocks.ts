@@ -37,7 +37,7 @@ function blockHtml(block: Block, sheet: Sheet): string {
     case 'hr':
       return '<hr>\n';
     case 'html':
-      return blocksHtml(htmlBlocks(block.text), sheet);
+      return blocksHtml(htmlBlocks(block), sheet);
     case 'definition_list':
       return definitionsHtml(block, sheet);
     case 'checkbox':

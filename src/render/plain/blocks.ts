@@ -38,7 +38,7 @@ export function blockLines(block: Block, sheet: Sheet, indent = ''): string {
     case 'table':
       return tableLines(block, sheet, indent);
     case 'html':
-      return joinBlocks(htmlBlocks(block.text), sheet, indent);
+      return joinBlocks(htmlBlocks(block), sheet, indent);
     case 'definition_list':
       return block.items
         .map(({ terms, descriptions }) => {

@@ -6,5 +6,5 @@ import type { Context } from './context.ts';
 
 /** What a piece of HTML shows: the blocks that it stands for. */
 export function htmlBlock(token: HtmlBlock, width: number, context: Context): Line[] {
-  return blocks(htmlBlocks(token.text), width, context);
+  return blocks(htmlBlocks(token), width, context);
 }

@@ -68,8 +68,8 @@ function writeOne(inline: Inline, around: Surroundings): void {
   }
 }
 
-function under(around: Surroundings, role: Role): Surroundings {
-  return { ...around, style: overlay(around.style, around.context.theme[role]) };
+function under({ context, style, link, out }: Surroundings, role: Role): Surroundings {
+  return { context, style: overlay(style, context.theme[role]), link, out };
 }
 
 function put({ out, style, link }: Surroundings, text: string): void {
@@ -108,13 +108,10 @@ function writeLink(link: Link, around: Surroundings): void {
   const before = out.length;
   const linked = page.hyperlinks ? context.links.target(target) : undefined;
   const style = page.hyperlinks || page.links !== 'none' ? overlay(around.style, theme.link) : around.style;
-  write(link.tokens, { ...around, style, link: linked ?? around.link });
-  const shown = out
-    .slice(before)
-    .map(({ text }) => text)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+  write(link.tokens, { context, style, link: linked ?? around.link, out });
+  let text = '';
+  for (let index = before; index < out.length; index++) text += out[index]?.text ?? '';
+  const shown = text.replace(/\s+/g, ' ').trim();
   // No address is without one of these, and most texts are.
   if (/[.@/]/.test(shown) && isDeceptive(shown, target))
     put(under(around, 'address'), ` (${page.accessible ? '' : `${context.symbols.arrow}\u00a0`}${target})`);
@@ -134,6 +131,8 @@ function linkMark(number: number, { page }: Context): string {
 }
 
 function isSameAddress(shown: string, target: string): boolean {
+  // Nothing is left out but the scheme and a slash.
+  if (shown.length < target.length - 'https://'.length - 1) return false;
   const text = shown.toLowerCase();
   const address = target.toLowerCase();
   const bare = address.replace(/^(?:https?:\/\/|mailto:)/, '');

@@ -1,15 +1,15 @@
 import { EMPTY_LINE, type Line } from '../segment.ts';
 
 /** Puts empty lines between pieces: so many before each but the first. */
-export type Spacer = (lines: Line[], gap: number) => Generator<Line[]>;
+export type Spacer = (lines: Line[], gap: number) => readonly Line[][];
 
 /** A spacer for a page that is empty as yet, or has been `started`. */
 export function spaced(started = false): Spacer {
   let first = !started;
-  return function* (lines, gap) {
-    if (lines.length === 0) return;
-    if (!first) yield Array.from({ length: gap }, () => EMPTY_LINE);
+  return (lines, gap) => {
+    if (lines.length === 0) return [];
+    const before = first ? [] : [Array.from({ length: gap }, () => EMPTY_LINE)];
     first = false;
-    yield lines;
+    return [...before, lines];
   };
 }

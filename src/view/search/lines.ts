@@ -40,7 +40,7 @@ function* linesOfBlock(block: Block, language: string | undefined): Iterable<str
       }
       break;
     case 'html':
-      yield* linesOfBlocks(htmlBlocks(block.text), language);
+      yield* linesOfBlocks(htmlBlocks(block), language);
       break;
     case 'definition_list':
       for (const { terms, descriptions } of block.items) {

@@ -56,7 +56,7 @@ function* passages(blocks: Iterable<Block>, item = false): Iterable<Passage> {
     } else if (block.type === 'blockquote') {
       yield* passages(quoteBlocks(block), item);
     } else if (block.type === 'html') {
-      yield* passages(htmlBlocks(block.text), item);
+      yield* passages(htmlBlocks(block), item);
     }
   }
 }
