@@ -10,7 +10,7 @@ import { quickHighlight } from '../../scripts/quick-highlight.mjs';
 import { measurePeers } from './peers.mjs';
 import { measure, median } from './processes.mjs';
 import { table, writeResults } from './results.mjs';
-import { longTexts, ordinaryNotes } from './texts.mjs';
+import { longTexts, ordinaryNotes, sourcesOfLongTexts } from './texts.mjs';
 
 const options = new Set(process.argv.slice(2));
 const short = options.has('--short');
@@ -113,6 +113,10 @@ async function size() {
     parts.push(`**${name}**, 1 MB\n\n${table(['work', 'CPU', 'ratio', 'goal'], rows)}`);
   }
   parts.push(await growth(inside));
+  const { readmes, changelogs } = sourcesOfLongTexts();
+  parts.push(
+    `The texts are joined from what these packages bring, READMEs (readmes; without code: prose) of ${readmes}; changelogs of ${changelogs}.`,
+  );
   return { title: 'Size', markdown: [...parts, whatMisses.size].join('\n\n') };
 }
 

@@ -6,9 +6,7 @@ import { join } from 'node:path';
  * texts: READMEs (tables, badges, HTML, code), changelogs (lists and links), and the same READMEs without code.
  */
 export function longTexts(size) {
-  const files = [...markdownFiles('node_modules')].sort();
-  const readmes = files.filter((file) => /\/readme\.md$/i.test(file));
-  const changelogs = files.filter((file) => /\/(changelog|history)\.md$/i.test(file));
+  const { readmes, changelogs } = markdownByKind();
   return {
     readmes: fill(readmes.map(read), size),
     changelogs: fill(changelogs.map(read), size),
@@ -17,6 +15,27 @@ export function longTexts(size) {
       size,
     ),
   };
+}
+
+/** The packages whose READMEs and changelogs {@link longTexts} joins, each with its version. */
+export function sourcesOfLongTexts() {
+  const named = (files) => [...new Set(files.map(packageOf))].join(', ');
+  const { readmes, changelogs } = markdownByKind();
+  return { readmes: named(readmes), changelogs: named(changelogs) };
+}
+
+function markdownByKind() {
+  const files = [...markdownFiles('node_modules')].sort();
+  return {
+    readmes: files.filter((file) => /\/readme\.md$/i.test(file)),
+    changelogs: files.filter((file) => /\/(changelog|history)\.md$/i.test(file)),
+  };
+}
+
+function packageOf(file) {
+  const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file);
+  const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return `${name} ${version}`;
 }
 
 function* markdownFiles(folder, depth = 0) {
