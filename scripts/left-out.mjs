@@ -1,11 +1,10 @@
-// esbuild's plugins that leave out of the program what packages bring for others than us. Each looks whether what it knows
-// is still so.
+// esbuild's plugins that leave out of the program what packages bring for others than us.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /**
- * What linkedom has for style sheets, css-select for other trees than linkedom's, and Readability's guess without reading. A copy of never-called.mjs of their
- * own: else reading a page would open the pack that has the other.
+ * What linkedom has for style sheets, css-select for other trees than linkedom's, and Readability for guesses. They have a
+ * copy of never-called.mjs of their own: else reading a page would open the pack that has the other.
  */
 export const noSpareOfPages = {
   name: 'no-spare-of-pages',
