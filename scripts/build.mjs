@@ -8,7 +8,11 @@ import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { minify } from 'rolldown/utils';
+import { folded } from './folded.mjs';
+import { noSpareOfPages, onlyCoreYaml } from './left-out.mjs';
 import { quickHighlight } from './quick-highlight.mjs';
 
 /** chalk would look at Node's terminals, which take their time to load: it is always given its level. */
@@ -28,15 +32,18 @@ const common = {
   alias: {
     turndown: './node_modules/turndown/lib/turndown.browser.es.js',
     yaml: './node_modules/yaml/browser/index.js',
-    // Of htmlparser2 linkedom takes the parser; of its style sheets we take nothing. See never-called.mjs.
+    // Of htmlparser2 linkedom takes the parser.
     htmlparser2: './node_modules/htmlparser2/dist/esm/Parser.js',
-    'cssomnom/parse': './scripts/never-called.mjs',
+    'entities/decode': './scripts/entity-decoder.mjs',
+    // Node has what @cto.af/linebreak opens its table with.
+    fflate: 'node:zlib',
+    // See never-called.mjs.
     'ansi-escapes': './scripts/never-called.mjs',
     'cli-table3': './scripts/never-called.mjs',
     'node-emoji': './scripts/never-called.mjs',
     'supports-hyperlinks': './scripts/never-called.mjs',
   },
-  plugins: [quickHighlight, noColorSupport],
+  plugins: [quickHighlight, noColorSupport, noSpareOfPages],
   legalComments: 'none',
   logLevel: 'warning',
 };
@@ -71,6 +78,8 @@ const quickCommander = {
   },
 };
 
+const grammar = (name) => `node_modules/highlight.js/lib/languages/${name}.js`;
+
 /**
  * What is loaded together is packed together: the modules named here with all that they import, but for what an earlier
  * pack has. Any other module that is loaded late is a pack of its own.
@@ -81,11 +90,38 @@ const packsOf = {
   parse: ['src/source/file.ts', 'src/article/parse.ts'],
   lex: ['src/article/lex.ts'],
   // With the grammars that texts name most, and that others have within.
-  highlight: [
-    'src/render/rich/highlight.ts',
-    ...['bash', 'javascript', 'json', 'xml'].map((name) => `node_modules/highlight.js/lib/languages/${name}.js`),
-  ],
+  highlight: ['src/render/rich/highlight.ts', ...['bash', 'javascript', 'json', 'xml'].map(grammar)],
+  kind: ['src/source/kind.ts'],
+  search: ['src/view/search/search.ts'],
+  // Grammars that are alike take less room together, and all of them in packs whose names are neighbours.
+  ...Object.fromEntries(
+    Object.entries({
+      c: 'c cpp objectivec csharp java',
+      functional: 'clojure elixir erlang fsharp haskell lisp ocaml scala',
+      scripts: 'julia lua perl php python r ruby',
+      settings: 'diff dockerfile http ini makefile nginx nix protobuf yaml cmake',
+      shells: 'powershell shell vim',
+      styles: 'css less scss',
+      systems: 'dart go groovy kotlin rust swift typescript',
+      texts: 'latex markdown sql',
+    }).map(([pack, names]) => [`grammar-${pack}`, names.split(' ').map(grammar)]),
+  ),
+  // These are compressed: see below.
+  page: ['src/source/html/html.ts', 'src/source/web/decode-page.ts', 'src/source/web/fetch-page.ts'],
+  text: ['src/source/text/text.ts'],
+  summary: ['src/view/summary/summarize.ts'],
+  'front-matter': ['src/article/article.ts'],
+  patterns: ['node_modules/re2js/build/index.js'],
+  lines: ['node_modules/@cto.af/linebreak/lib/index.js'],
+  'stop-words': /\/stopwords_\w+\.js$/,
+  languages: ['node_modules/tinyld/dist/tinyld.light.node.mjs'],
 };
+
+/**
+ * Packs that are large and seldom used lie compressed, to keep the package small: opening the first of them takes some 3 ms
+ * for Node's zlib, and each 1 to 4 ms, every time, for V8 wants the text even of code that it has kept.
+ */
+const compressed = new Set(['page', 'text', 'summary', 'front-matter', 'patterns', 'lines', 'stop-words', 'languages']);
 
 /**
  * Modules that are imported as any other, and yet are loaded only when something of theirs is first used. Most texts are
@@ -113,7 +149,7 @@ const lateModules = {
 async function buildProgram() {
   const { outputFiles, metafile } = await build({
     ...common,
-    plugins: [...common.plugins, quickCommander, lateModules, writtenDown],
+    plugins: [...common.plugins, quickCommander, lateModules, writtenDown, onlyCoreYaml, folded],
     entryPoints: ['src/start.ts', 'src/index.ts', ...late],
     outdir: 'chunks',
     entryNames: '[name]',
@@ -123,11 +159,13 @@ async function buildProgram() {
     write: false,
     metafile: true,
   });
-  const chunks = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
-  const packOf = assignPacks(metafile.outputs);
+  const rename = shortNames(outputFiles.map(({ path }) => basename(path)));
+  const chunks = new Map(outputFiles.map(({ path, text }) => [rename(basename(path)), rename(text)]));
+  const outputs = JSON.parse(rename(JSON.stringify(metafile.outputs)));
+  const packOf = assignPacks(outputs);
   await mkdir('dist/bin', { recursive: true });
   const texts = await Promise.all(
-    [...new Set(packOf.values())].map((pack) => writePack(pack, packOf, chunks, metafile.outputs)),
+    [...new Set(packOf.values())].map((pack) => writePack(pack, packOf, chunks, outputs)),
   );
   const packs = {
     build: createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 16),
@@ -143,7 +181,7 @@ async function buildProgram() {
   });
   await chmod('dist/bin/article.js', 0o755);
   await writeFile('dist/bin/package.json', '{ "type": "commonjs" }\n');
-  await buildLibrary(`${packOf.get('index.js')}/index.js`, metafile.outputs['chunks/index.js'].exports);
+  await buildLibrary(`${packOf.get('index.js')}/index.js`, outputs['chunks/index.js'].exports);
   await writeAnswers();
   return metafile;
 }
@@ -179,7 +217,11 @@ async function writePack(pack, packOf, chunks, outputs) {
             const name = basename(path);
             return packOf.get(name) === pack
               ? { path: name, namespace: 'chunk' }
-              : { path: `${isLate(name) ? 'late:' : ''}${packOf.get(name)}/${name}`, external: true };
+              : {
+                  path: `${isLate(name) ? 'late:' : ''}${packOf.get(name)}/${name}`,
+                  external: true,
+                  sideEffects: false,
+                };
           });
           onLoad({ filter: /./, namespace: 'chunk' }, ({ path }) => ({ contents: chunks.get(path) }));
         },
@@ -191,18 +233,34 @@ async function writePack(pack, packOf, chunks, outputs) {
     write: false,
   });
   // What another pack gives has been an ES module: nothing need be done to make it look like one.
-  const code = outputFiles[0].text.replace(/[\w$]+\((require\("[^"]*\.pack\.js\/[^"]*"\))(?:, ?1)?\)/g, '$1');
-  const text = `(function(module,require){${inAscii(code)}})`;
-  await writeFile(join('dist/bin', pack), text);
+  const code = outputFiles[0].text
+    .replace(/[\w$]+\((require\("[^"]*\.pack\.js(?:\.br)?\/[^"]*"\))(?:, ?1)?\)/g, '$1')
+    // What no loader but Node's would look at.
+    .replace(/0&&\(module\.exports=\{[^{}]*\}\);?\s*$/, '');
+  const text = await minified(`(function(module,require){${code}})`, pack);
+  await writeFile(join('dist/bin', pack), pack.endsWith('.br') ? brotliCompressSync(text) : text);
   return text;
+}
+
+/** A function's source, minified by another hand: it finds three hundredths that esbuild's leaves. */
+async function minified(text, pack) {
+  const { code, errors } = await minify(`${pack}.js`, `pack=${text}`, {
+    compress: { target: common.target },
+    mangle: true,
+  });
+  if (errors.length > 0) throw new Error(errors[0].message);
+  const source = `(${code.replace(/^pack=/, '').replace(/;\s*$/, '')})`;
+  return pack.endsWith('.br') ? source : inAscii(source);
 }
 
 /**
  * Code whose every character is ASCII, so that the packs need no decoding and V8 keeps them in a byte a character.
- * Only in regular expressions esbuild leaves others.
+ * What minifies them leaves others.
  */
 function inAscii(code) {
-  if (/\\[^\0-\x7f]/.test(code)) throw new Error('A backslash stands before a character that must be escaped.');
+  if (/(?<!\\)(?:\\\\)*\\[^\0-\x7f]/.test(code)) {
+    throw new Error('A backslash stands before a character that must be escaped.');
+  }
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
@@ -250,6 +308,23 @@ async function ask(line) {
   return stdout;
 }
 
+/**
+ * Takes from the names of chunks in a text the hash that esbuild gives them: a build is known by its own, and what cannot
+ * be compressed would stand in each place where one asks for another.
+ */
+function shortNames(names) {
+  const short = new Map();
+  const given = new Set();
+  for (const name of names) {
+    const bare = name.replace(/(?:-[A-Z0-9]{8})?\.js$/, '');
+    let free = `${bare}.js`;
+    for (let next = 2; given.has(free); next++) free = `${bare}-${next}.js`;
+    given.add(free);
+    short.set(name, free);
+  }
+  return (text) => text.replace(/[\w.-]+-[A-Z0-9]{8}\.js/g, (name) => short.get(name) ?? name);
+}
+
 /** The pack of each chunk, from esbuild's metafile. */
 function assignPacks(outputs) {
   const byEntry = new Map(
@@ -258,13 +333,14 @@ function assignPacks(outputs) {
   const packOf = new Map();
   const put = (path, pack) => {
     if (packOf.has(basename(path))) return;
-    packOf.set(basename(path), `${pack}.pack.js`);
+    packOf.set(basename(path), `${pack}.pack.js${compressed.has(pack) ? '.br' : ''}`);
     for (const { path: imported, kind, external } of outputs[path].imports) {
       if (kind === 'import-statement' && !external) put(imported, pack);
     }
   };
   for (const [pack, entries] of Object.entries(packsOf)) {
-    for (const entry of entries) {
+    const named = Array.isArray(entries) ? entries : [...byEntry.keys()].filter((entry) => entries.test(entry));
+    for (const entry of named) {
       if (!byEntry.has(entry)) throw new Error(`${entry} is not loaded late any more: look at the packs again.`);
       put(byEntry.get(entry), pack);
     }
@@ -312,13 +388,14 @@ async function writeLicences({ inputs }) {
   const packages = new Set(
     Object.keys(inputs).flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
   );
-  const notices = [];
+  const namesOf = new Map();
   for (const folder of [...packages].sort()) {
     const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     const file = (await readdir(folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
     const text = file ? (await readFile(join(folder, file), 'utf8')).trim() : `Licence: ${license}`;
-    notices.push(`${name} ${version} (${license})\n\n${text}\n`);
+    namesOf.set(text, [...(namesOf.get(text) ?? []), `${name} ${version} (${license})`]);
   }
+  const notices = Array.from(namesOf, ([text, names]) => `${names.join('\n')}\n\n${text}\n`);
   const opening = 'The program and the library are bundled with these packages.\n';
   await writeFile('dist/THIRD-PARTY-LICENSES.txt', [opening, ...notices].join(`\n${'-'.repeat(80)}\n\n`));
 }

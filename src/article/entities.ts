@@ -48,9 +48,11 @@ function named(name: string): string | undefined {
 
 function readNames(): Map<string, string> {
   const table = new Map<string, string>();
-  for (const pair of entityNames().split(',')) {
-    const [name = '', codes = ''] = pair.trim().split(' ');
-    if (codes) table.set(name, String.fromCodePoint(...codes.split('.').map((code) => Number.parseInt(code, 16))));
+  let code = 0;
+  for (const entry of entityNames().trim().split(/,\s*/)) {
+    const [name = '', step = '0', second] = entry.split(' ');
+    code += Number.parseInt(step, 36);
+    table.set(name, String.fromCodePoint(code) + (second ? String.fromCodePoint(Number.parseInt(second, 36)) : ''));
   }
   return table;
 }

@@ -35,8 +35,9 @@ type Values = ReadonlyMap<string, unknown>;
 function readYaml(matter: string): Values | undefined {
   if (matter.trim() === '') return new Map();
   try {
-    // `silent` would pass over errors, and so over prose; `error` throws them and still keeps warnings quiet.
-    return toValues(parseYaml(matter, { logLevel: 'error', schema: 'core' }));
+    // `silent` would pass over errors, and so over prose; `error` throws them and still keeps warnings quiet. As maps, since
+    // an object's keys are text, and a key that is none (`{{ title }}`) would have to be written as YAML.
+    return toValues(parseYaml(matter, { logLevel: 'error', schema: 'core', mapAsMap: true }));
   } catch {
     return /^\s*[\w-]+\s*:/.test(matter) ? readLines(matter, ':') : undefined;
   }
@@ -52,7 +53,8 @@ function readToml(matter: string): Values | undefined {
 
 function toValues(value: unknown): Values | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return new Map(Object.entries(value).map(([key, content]) => [key.toLowerCase(), content]));
+  const entries = value instanceof Map ? [...value] : Object.entries(value);
+  return new Map(entries.map(([key, content]) => [String(key).toLowerCase(), content]));
 }
 
 /** Broken front matter, line by line: what is plainly `key: value` still counts. */
@@ -106,6 +108,7 @@ function toText(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(toText).filter(Boolean).join(', ');
+  if (value instanceof Map) return toText(value.get('name'));
   if (typeof value === 'object' && value !== null && 'name' in value) return toText(value.name);
   return '';
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { Script } from 'node:vm';
+import type zlib from 'node:zlib';
 
 /** How the build has packed the program. */
 export interface Packs {
@@ -32,27 +33,34 @@ export function packLoader(
       return new Proxy({}, { get: (_, key) => Reflect.get(load(name.slice(5)) as object, key) });
     }
     const [pack = '', chunk] = name.split('/');
-    if (chunk === undefined || !pack.endsWith('.pack.js')) return nodeRequire(name);
+    if (chunk === undefined || !/\.pack\.js(?:\.br)?$/.test(pack)) return nodeRequire(name);
     let module = loaded.get(pack);
     if (!module) {
       module = { exports: {} };
       loaded.set(pack, module);
-      openPack(`${folder}/${pack}`, cache && `${cache}/${pack}.cache`)(module, load);
+      openPack(`${folder}/${pack}`, cache && `${cache}/${pack}.cache`, nodeRequire)(module, load);
     }
     return module.exports[chunk];
   }
   return load;
 }
 
-function openPack(file: string, cacheFile: string | undefined): Pack {
+function openPack(file: string, cacheFile: string | undefined, nodeRequire: (id: string) => unknown): Pack {
   const cachedData = cacheFile === undefined ? undefined : readIfThere(cacheFile);
-  // Packs are in ASCII, which is read as UTF-8 soonest.
-  const script = new Script(readFileSync(file, 'utf8'), { filename: file, ...(cachedData && { cachedData }) });
+  // Packs that lie open are in ASCII, which is read as UTF-8 soonest.
+  const text = file.endsWith('.br') ? readCompressed(file, nodeRequire) : readFileSync(file, 'utf8');
+  const script = new Script(text, { filename: file, ...(cachedData && { cachedData }) });
   if (cacheFile !== undefined && (!cachedData || script.cachedDataRejected)) {
     // At the end, when the functions that this command uses have been compiled too.
     atExit(() => writeWhole(cacheFile, script.createCachedData()));
   }
   return script.runInThisContext();
+}
+
+/** zlib takes 3 ms to load: only what is seldom used lies compressed. */
+function readCompressed(file: string, nodeRequire: (id: string) => unknown): string {
+  const { brotliDecompressSync } = nodeRequire('node:zlib') as typeof zlib;
+  return brotliDecompressSync(readFileSync(file)).toString();
 }
 
 const unwritten: (() => void)[] = [];

@@ -20,3 +20,17 @@ test.each(['articles/amazon-openai.md', 'articles/guide.md', 'tests/fixtures/gal
     expect(render(await summarize(revived), options)).toBe(render(await summarize(article), options));
   },
 );
+
+test('a source that stands in the blocks is not stored again', () => {
+  const article = parseArticle('Fresh water.\n\n# Tea\n\nBring it to the boil.\n\n## Leaves\n\n# Cups\n');
+  const stored = storeArticle(article);
+  expect(stored).not.toContain('"source"');
+  const revived = reviveArticle(stored);
+  expect(revived.source).toBe(article.source);
+  expect(revived.sections[0]?.sections[0]?.source).toBe('## Leaves\n\n');
+});
+
+test('a source with more than the blocks is stored', () => {
+  const article = parseArticle('# The title\n\nWords.\n\n## One\n');
+  expect(reviveArticle(storeArticle(article)).lead.source).toBe('# The title\n\nWords.\n\n');
+});

@@ -34,6 +34,26 @@ describe('the packed package', () => {
     expect(run('npx', 'article', 'read', 'guide', '1')).not.toBe('');
   });
 
+  test('reads with what is seldom needed and lies compressed', () => {
+    const page =
+      '<html><body><article><h1>Tea</h1><p>Th&eacute; &amp; lait, ?a=1&eta=2 &NotEqualTilde; &copy 2026</p></article>';
+    writeFileSync(join(project, 'page.html'), page);
+    expect(run('npx', 'article', 'read', 'page.html')).toContain('Thé & lait, ?a=1&eta=2 \u2242\u0338 © 2026');
+    // A key that is no text, as templates have it.
+    writeFileSync(
+      join(project, 'post.md'),
+      '---\ntitle: {{ page.title }}\nauthor: {name: Ada}\nlang: en\n---\n# One\n\nText.\n',
+    );
+    const { title, author, language } = JSON.parse(run('npx', 'article', 'read', 'post.md', '--json'));
+    expect([title, author, language]).toEqual(['One', 'Ada', 'en']);
+    const german = 'Das Wasser ist noch nicht warm, aber der Tee steht schon auf dem Tisch und wartet auf uns alle.\n';
+    writeFileSync(join(project, 'tee.md'), `${german}\n東京は日本の首都であり、世界最大の都市圏の一つである。\n`);
+    expect(run('npx', 'article', 'summary', 'tee.md')).toContain('Das Wasser');
+    expect(run('npx', 'article', 'search', '-e', '\\p{Han}{2,}の\\p{Han}+', 'tee.md', '--count')).not.toBe('');
+    const lines = run('npx', 'article', 'read', 'tee.md', '--plain', '--width', '20').split('\n');
+    expect(lines.some((line) => line.startsWith('。') || line.startsWith('、'))).toBe(false);
+  });
+
   test('holds only what a user needs', () => {
     const installed = join(project, 'node_modules', 'article-reader');
     expect(readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([

@@ -1,6 +1,10 @@
-import { basename } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { codeCacheFolder } from '../../src/terminal/packs.ts';
+import { codeCacheFolder, packLoader } from '../../src/terminal/packs.ts';
+import { emptyFolder } from '../program/program.ts';
 
 const kind = (line: string) => basename(codeCacheFolder('build', line.split(' '), { HOME: '/home/reader' }) ?? '');
 
@@ -26,4 +30,43 @@ it('keeps none without a home, and takes XDG_CACHE_HOME before it where it is ab
   expect(codeCacheFolder('build', ['read'], {})).toBeUndefined();
   expect(codeCacheFolder('build', ['read'], { HOME: '/h', XDG_CACHE_HOME: '/cache' })).toMatch(/^\/cache\/article\//);
   expect(codeCacheFolder('build', ['read'], { HOME: '/h', XDG_CACHE_HOME: 'cache' })).toMatch(/^\/h\/\.cache\//);
+});
+
+const folder = emptyFolder();
+const nodeRequire = createRequire(import.meta.url);
+
+function loader(asked: string[] = []) {
+  const require = (id: string) => {
+    asked.push(id);
+    return nodeRequire(id);
+  };
+  return packLoader(folder, require, undefined);
+}
+
+it('loads a chunk once, out of its pack, and asks Node for what lies in none', () => {
+  writeFileSync(
+    join(folder, 'tea.pack.js'),
+    "(function(module,require){module.exports={'tea.js':{leaf:{},cup:()=>require('set.pack.js/cup.js'),path:require('node:path')}}})",
+  );
+  writeFileSync(join(folder, 'set.pack.js'), "(function(module){module.exports={'cup.js':{full:true}}})");
+  const asked: string[] = [];
+  const load = loader(asked);
+  const tea = load('tea.pack.js/tea.js') as { leaf: object; cup: () => { full: boolean }; path: object };
+  expect(tea.leaf).toBe((load('tea.pack.js/tea.js') as typeof tea).leaf);
+  expect(tea.cup().full).toBe(true);
+  expect(tea.path).toBe(nodeRequire('node:path'));
+  expect(asked).toEqual(['node:path']);
+});
+
+it('opens a late chunk when something of it is first used', () => {
+  const load = loader();
+  const late = load('late:dawn.pack.js/sun.js') as { light: string };
+  writeFileSync(join(folder, 'dawn.pack.js'), "(function(module){module.exports={'sun.js':{light:'yes'}}})");
+  expect(late.light).toBe('yes');
+});
+
+it('gives the same out of a compressed pack', () => {
+  const text = "(function(module){module.exports={'rare.js':{word:'thé 茶'}}})";
+  writeFileSync(join(folder, 'rare.pack.js.br'), brotliCompressSync(text));
+  expect((loader()('rare.pack.js.br/rare.js') as { word: string }).word).toBe('thé 茶');
 });

@@ -24,7 +24,7 @@ const elided: Readonly<Record<string, string>> = {
   it: 'dell nell all sull dall un quest quell',
 };
 
-const lists: Readonly<Record<string, () => Promise<Readonly<Record<string, readonly string[]>>>>> = {
+const lists: Readonly<Record<string, () => Promise<Readonly<Record<string, Iterable<string>>>>>> = {
   ar: () => import('stopword/src/stopwords_ara.js'),
   bg: () => import('stopword/src/stopwords_bul.js'),
   bn: () => import('stopword/src/stopwords_ben.js'),
