@@ -8,6 +8,12 @@ export interface LinkTarget {
 
 /** What a text's references lead to: gathered over the whole text before any of its inlines are parsed. */
 export class Definitions {
+  /**
+   * `long` says that the text is so long that inlines are better not parsed before they are shown; a short one's are
+   * parsed in any case.
+   */
+  constructor(readonly long = false) {}
+
   /** By label, as {@link labelOf} gives it. */
   readonly links: Record<string, LinkTarget> = Object.create(null);
   readonly footnotes = new Map<string, FootnoteDefinition>();

@@ -16,6 +16,9 @@ export interface About {
   readonly metadata?: Metadata;
 }
 
+/** From so many characters on the words of inlines are counted without parsing these, as far as that can be. */
+const longText = 50_000;
+
 /** Up to this many characters the blocks of the first pass are kept; a longer text is parsed again where it is read. */
 const keepBlocksUpTo = 16_000_000;
 
@@ -25,7 +28,7 @@ const keepBlocksUpTo = 16_000_000;
  */
 export function parseBody(markdown: string, about: About = {}): Article {
   const source = partLongRuns(clampNesting(cleanText(normalizeLineEnds(markdown))));
-  const definitions = new Definitions();
+  const definitions = new Definitions(source.length > longText);
   const parts = cutAtHeadings(source, definitions);
   const titleAt = findTitle(parts, about.title);
   const title = about.title ?? (titleAt < 0 ? '' : headingText(parts[titleAt]?.heading));

@@ -28,7 +28,7 @@ export class Run extends LateInlines {
   }
 
   protected words(): number | undefined {
-    return countSourceWords(this.text, this.definitions.links);
+    return this.definitions.long ? countSourceWords(this.text, this.definitions.links) : undefined;
   }
 }
 

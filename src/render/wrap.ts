@@ -117,6 +117,7 @@ function wrapWide(flow: Flow, limit: number, options: BreakOptions): Line[] {
 export function extent(segments: readonly Segment[], options: BreakOptions = {}): { widest: number; word: number } {
   const flow = flatten(segments);
   const { text } = flow;
+  if (/^[A-Za-z0-9 ]*$/.test(text)) return extentOfWords(text);
   const { allowed, measure } = judge(flow, options);
   let widest = 0;
   let word = 0;
@@ -139,6 +140,13 @@ export function extent(segments: readonly Segment[], options: BreakOptions = {})
     if (inWord - spaces > word) word = inWord - spaces;
   }
   return { widest, word };
+}
+
+/** The same of letters, digits and spaces, which need no judging: most cells of most tables are no more. */
+function extentOfWords(text: string): { widest: number; word: number } {
+  let word = 0;
+  for (const one of text.split(' ')) word = Math.max(word, one.length);
+  return { widest: text.trimEnd().length, word };
 }
 
 /** Segments as one text, and the segment that each stretch of it came from. */

@@ -143,11 +143,13 @@ function append2(line: Segment[], more: readonly Segment[]): void {
 }
 
 function aligned(line: Line, width: number, align: Alignment): Line {
-  const room = width - line.reduce((sum, { text }) => sum + columns(text), 0);
+  let room = width;
+  for (const { text } of line) room -= columns(text);
   if (room <= 0) return line;
   const before = align === 'right' ? room : align === 'center' ? Math.floor(room / 2) : 0;
-  const space = (count: number): Line => (count > 0 ? [{ text: ' '.repeat(count), style: 0 }] : []);
-  return [...space(before), ...line, ...space(room - before)];
+  const space = (count: number): Segment => ({ text: ' '.repeat(count), style: 0 });
+  if (before === 0) return [...line, space(room)];
+  return before === room ? [space(room), ...line] : [space(before), ...line, space(room - before)];
 }
 
 /** A line without white space at its end. */
