@@ -9,13 +9,24 @@ import { columns, eachCluster, isNarrow } from './width.ts';
  * between segments counts once, and none is left at a line's start or end. Linear in the text's length.
  */
 export function wrap(segments: readonly Segment[], width: number, options: BreakOptions = {}): Line[] {
+  const limit = Math.max(1, width);
+  const fitting = segments.length === 1 ? fittingLine(segments[0] as Segment, limit) : undefined;
+  if (fitting) return [fitting];
   const flow = flatten(segments);
   if (flow.text.length === 0) return [];
-  const limit = Math.max(1, width);
   // Bidirectional controls are not narrow.
   return isNarrow(flow.text)
     ? wrapNarrow(flow, limit, options)
     : containBidi(showHyphens(wrapWide(flow, limit, options), flow.text, limit), flow.text);
+}
+
+/** A segment as the one line that it fits on, as most cells, items and headings do. */
+function fittingLine({ text, style, link }: Segment, limit: number): Line | undefined {
+  if (text.length > limit || !isNarrow(text)) return undefined;
+  const bare = text.trim();
+  // What is at the edges, and line ends, are for the long way.
+  if (bare.length < text.length || bare === '' || text.includes('\n')) return undefined;
+  return [link ? { text, style, link } : { text, style }];
 }
 
 /** Text whose every character is one column wide: lines are cut by counting, and judged only where they may end. */
