@@ -29,5 +29,7 @@ export class Definitions {
 
 /** A label as marked compares it: by way of upper case, where ẞ and ss are the same. */
 export function labelOf(text: string): string {
+  // Neither capitals nor spaces nor letters beyond ASCII: it is its own label.
+  if (/^[!-@[-~]*$/.test(text)) return text;
   return text.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase().toLowerCase();
 }

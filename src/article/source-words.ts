@@ -95,7 +95,7 @@ export function countSourceWords(source: string, links: Definitions['links']): n
 function pieceWords(source: string, end: number, from: number, to: number): number | undefined {
   if (end > 0 && joins(source, end, from)) return undefined;
   // A sign between two marks may join what stands beyond them.
-  if (to - from === 1 && joiners.includes(source.charAt(from))) return undefined;
+  if (to - from === 1 && to < source.length && joiners.includes(source.charAt(from))) return undefined;
   return countWords(source, from, to);
 }
 

@@ -8,7 +8,7 @@ import { countWords } from '../../src/article/words.ts';
 import { examples } from '../page/examples.ts';
 import { realTexts } from './real-texts.ts';
 
-const definitions = new Definitions();
+const definitions = new Definitions(true);
 definitions.links.known = { href: 'https://example.org' };
 
 function sourceWords(source: string): number | undefined {
