@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
 import { Script } from 'node:vm';
 import type zlib from 'node:zlib';
 
@@ -85,7 +85,7 @@ function readIfThere(file: string): Buffer | undefined {
 
 function writeWhole(file: string, bytes: Buffer): void {
   try {
-    if (mkdirSync(dirname(file), { recursive: true, mode: 0o700 })) dropOldCode(dirname(dirname(file)));
+    if (mkdirSync(dirname(file), { recursive: true, mode: 0o700 })) dropOldCode(dirname(dirname(dirname(file))));
     const draft = `${file}.${process.pid}`;
     writeFileSync(draft, bytes, { mode: 0o600 });
     renameSync(draft, file);
@@ -94,17 +94,23 @@ function writeWhole(file: string, bytes: Buffer): void {
   }
 }
 
-/** The kinds of command lines that code is kept for at a time: each keeps some 300 kB. */
+/** Kinds of command lines, over all builds, that code is kept for at a time: each keeps some 300 kB. */
 const mostKinds = 24;
 
-/** `kept` is a folder `build-node-processor`: what another build has left beside it serves nobody any more. */
-function dropOldCode(kept: string): void {
-  const [build = ''] = basename(kept).split('-');
-  for (const name of readdirSync(dirname(kept))) {
-    if (!name.startsWith(`${build}-`)) rmSync(join(dirname(kept), name), { recursive: true, force: true });
+/** Drops the oldest of what is kept. Another build's is not dropped at once: two that are used by turns would drop each other's. */
+function dropOldCode(code: string): void {
+  const foldersIn = (folder: string) =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((each) =>
+      each.isDirectory() ? [join(folder, each.name)] : [],
+    );
+  const kinds = foldersIn(code)
+    .flatMap(foldersIn)
+    .map((folder) => ({ folder, time: statSync(folder).mtimeMs }))
+    .sort((one, other) => other.time - one.time);
+  for (const { folder } of kinds.slice(mostKinds)) {
+    rmSync(folder, { recursive: true, force: true });
+    if (readdirSync(dirname(folder)).length === 0) rmSync(dirname(folder), { recursive: true, force: true });
   }
-  const kinds = readdirSync(kept);
-  for (const kind of kinds.slice(mostKinds)) rmSync(join(kept, kind), { recursive: true, force: true });
 }
 
 /**
