@@ -130,19 +130,19 @@ const compressed = new Set(['page', 'text', 'summary', 'front-matter', 'patterns
  */
 const late = ['src/article/lex.ts', 'src/article/html.ts', 'src/article/entity-names.ts', 'src/article/suggest.ts'];
 
-function isLate(name) {
-  return late.some((module) => name === `${basename(module, '.ts')}.js`);
-}
+/** No other chunk has such a name. */
+const lateName = (module) => `late-${basename(module, '.ts')}`;
+const isLate = (name) => late.some((module) => name === `${lateName(module)}.js`);
 
 /** Keeps a late module out of those that import it: it is an entry of its own. */
 const lateModules = {
   name: 'late-modules',
   setup({ onResolve }) {
-    onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) =>
-      kind === 'import-statement' && late.some((module) => resolve(module) === resolve(resolveDir, path))
-        ? { path: `./${basename(path, '.ts')}.js`, external: true }
-        : undefined,
-    );
+    onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
+      const module = late.find((each) => resolve(each) === resolve(resolveDir, path));
+      if (module === undefined || kind !== 'import-statement') return undefined;
+      return { path: `./${lateName(module)}.js`, external: true };
+    });
   },
 };
 
@@ -150,9 +150,12 @@ async function buildProgram() {
   const { outputFiles, metafile } = await build({
     ...common,
     plugins: [...common.plugins, quickCommander, lateModules, writtenDown, onlyCoreYaml, folded],
-    entryPoints: ['src/start.ts', 'src/index.ts', ...late],
+    entryPoints: {
+      start: 'src/start.ts',
+      index: 'src/index.ts',
+      ...Object.fromEntries(late.map((module) => [lateName(module), module])),
+    },
     outdir: 'chunks',
-    entryNames: '[name]',
     splitting: true,
     format: 'esm',
     minify: true,
@@ -161,6 +164,7 @@ async function buildProgram() {
   });
   const rename = shortNames(outputFiles.map(({ path }) => basename(path)));
   const chunks = new Map(outputFiles.map(({ path, text }) => [rename(basename(path)), rename(text)]));
+  if (chunks.size < outputFiles.length) throw new Error('Two chunks have one name.');
   const outputs = JSON.parse(rename(JSON.stringify(metafile.outputs)));
   const packOf = assignPacks(outputs);
   await mkdir('dist/bin', { recursive: true });

@@ -8,7 +8,7 @@ import { formulaAt } from './math.ts';
 import type { Inline } from './types.ts';
 
 /**
- * The inlines of a source text, the same as marked and `cleanInlines` make, in one walk and without marked's rules.
+ * The inlines of a source text, the same as `lexRun` makes with marked, in one walk and without marked's rules.
  * Undefined where the text holds what is left to these: HTML, bare addresses, brackets in the text of a link.
  */
 export function scanInlines(source: string, definitions: Definitions): readonly Inline[] | undefined {

@@ -1,14 +1,15 @@
-import { Lexer, Marked, type MarkedOptions, type Token, Tokenizer } from 'marked';
+import { Lexer, Marked, type MarkedOptions, Tokenizer } from 'marked';
 import { cleanText } from './clean.ts';
 import type { Definitions } from './definitions.ts';
 import { delimiterRun } from './emphasis.ts';
 import { footnoteDefinition, footnoteReference } from './footnote.ts';
+import { cleanInlines } from './inline.ts';
 import { lexInlines } from './inline-run.ts';
 import { parsedInlines, standFor } from './inlines.ts';
 import { inlineMath, mathBlock } from './math.ts';
 import { inlineText } from './plain-run.ts';
 import { Run } from './run.ts';
-import type { Block, Checkbox } from './types.ts';
+import type { Block, Checkbox, Inline } from './types.ts';
 
 /**
  * Parses Markdown into blocks and leaves their inlines for {@link inlines}. Link and footnote definitions met on the
@@ -51,9 +52,9 @@ function salvage(markdown: string, definitions: Definitions, references: Definit
   });
 }
 
-/** marked's inline tokens of a text. */
-export function lexRun(text: string, definitions: Definitions): readonly Token[] {
-  return lexInlines(text, () => inlineLexer(definitions));
+/** The inlines of a text, by marked: see {@link cleanInlines}. */
+export function lexRun(text: string, definitions: Definitions): readonly Inline[] {
+  return cleanInlines(lexInlines(text, () => inlineLexer(definitions)));
 }
 
 let options: MarkedOptions | undefined;

@@ -1,6 +1,5 @@
 import { closeInlines } from './clean.ts';
 import type { Definitions } from './definitions.ts';
-import { cleanInlines } from './inline.ts';
 import { scanInlines } from './inline-scan.ts';
 import { LateInlines } from './inlines.ts';
 import { lexRun } from './lex.ts';
@@ -22,7 +21,7 @@ export class Run extends LateInlines {
 
   protected parse(): readonly Inline[] {
     const { text, definitions, box } = this;
-    const found = scanInlines(text, definitions) ?? cleanInlines(lexRun(text, definitions));
+    const found = scanInlines(text, definitions) ?? lexRun(text, definitions);
     const inlines = box ? [box, ...found] : found;
     return mayReorder.test(text) ? closeInlines(inlines) : inlines;
   }

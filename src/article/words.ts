@@ -86,12 +86,15 @@ export function readingMinutes(words: number, language = ''): number {
  */
 export function countWords(text: string, from = 0, end = text.length): number {
   const part = from === 0 && end === text.length ? text : text.slice(from, end);
-  if (beyondLatin.test(part)) return countAnyWords(part);
+  if (part.length > longestMatched || beyondLatin.test(part)) return countAnyWords(part);
   let words = 0;
   latinWord.lastIndex = 0;
   while (latinWord.test(part)) words += 1;
   return words;
 }
+
+/** An expression keeps each letter of a word in mind; a word as long as this is none that a person wrote. */
+const longestMatched = 50_000;
 
 /** Letters of scripts other than Latin, soft hyphens, and what joins letters; signs, arrows and dashes are none. */
 const beyondLatin = /[^\0-\xac\xae-\u02af\u2000-\u200b\u200e-\u206f\u2190-\u2bff]/;

@@ -38,6 +38,7 @@ test.each([
   ['quotes', '> a\n\n> b\n\nend\n'],
   ['indented code', '    a\n\n    b\n\nend\n'],
   ['a footnote', '[^1]: a\n\n    b\n\n    c\n\nend[^1]\n'],
+  ['a footnote before a line of spaces', '[^1]: a\n    \nb[^1]\n'],
   ['a definition twice', '[a]: /1\n\nb\n\n[a]: /2\n\nend [a]\n'],
   ['one line', 'a '.repeat(100)],
 ])('%s is not cut', (_, markdown) => {
@@ -56,4 +57,13 @@ test('a reference leads to a definition in another piece', () => {
   const { blocks } = pieces(text, 100);
   const first = blocks[0];
   expect(first?.type === 'paragraph' && inlines(first.tokens)[1]).toMatchObject({ type: 'link' });
+});
+
+test('a footnote ends at a line of spaces', () => {
+  const { blocks } = pieces('[^1]: a\n    \nb[^1]\n', 100);
+  expect(blocks.map(({ type, raw }) => [type, raw])).toEqual([
+    ['footnote', '[^1]: a\n'],
+    ['space', '    \n'],
+    ['paragraph', 'b[^1]\n'],
+  ]);
 });

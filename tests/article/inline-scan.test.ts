@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Definitions } from '../../src/article/definitions.ts';
-import { cleanInlines } from '../../src/article/inline.ts';
 import { scanInlines } from '../../src/article/inline-scan.ts';
 import { lexRun } from '../../src/article/lex.ts';
 import type { Inline } from '../../src/article/types.ts';
@@ -24,13 +23,13 @@ function joined(inlines: readonly Inline[]): readonly Inline[] {
   return result;
 }
 
-/** Whether a text is scanned; what it is scanned to must be what marked and `cleanInlines` make of it. */
+/** Whether a text is scanned; what it is scanned to must be what marked makes of it. */
 function isScanned(source: string): boolean {
   const scanned = scanInlines(source, definitions);
   if (scanned === undefined) return false;
   expect({ source, inlines: joined(scanned) }).toEqual({
     source,
-    inlines: joined(cleanInlines(lexRun(source, definitions))),
+    inlines: joined(lexRun(source, definitions)),
   });
   return true;
 }

@@ -26,6 +26,10 @@ test.each([
   expect(countWords(text)).toBe(segmented(text));
 });
 
+test('a word of any length is one', () => {
+  expect(countWords(`${'a'.repeat(5_000_000)} b`)).toBe(2);
+});
+
 test('real READMEs count as Intl.Segmenter does, line by line', () => {
   const packages = readdirSync('node_modules').filter((name) => !/^[@.]/.test(name));
   let lines = 0;
