@@ -50,11 +50,19 @@ function openPack(file: string, cacheFile: string | undefined, nodeRequire: (id:
   // Packs that lie open are in ASCII, which is read as UTF-8 soonest.
   const text = file.endsWith('.br') ? readCompressed(file, nodeRequire) : readFileSync(file, 'utf8');
   const script = new Script(text, { filename: file, ...(cachedData && { cachedData }) });
-  if (cacheFile !== undefined && (!cachedData || script.cachedDataRejected)) {
+  if (cacheFile !== undefined && (!cachedData || script.cachedDataRejected || isRefresher())) {
     // At the end, when the functions that this command uses have been compiled too.
     atExit(() => writeWhole(cacheFile, script.createCachedData()));
   }
   return script.runInThisContext();
+}
+
+/**
+ * One run in sixteen keeps the code anew: what is kept then is what was and what this run has compiled besides, so that
+ * in time it is what all runs of its kind use, not the first alone.
+ */
+function isRefresher(): boolean {
+  return process.pid % 16 === 0;
 }
 
 /** zlib takes 3 ms to load: only what is seldom used lies compressed. */

@@ -19,14 +19,17 @@ const folder = mkdtempSync(join(tmpdir(), 'article-bench-'));
 
 /** Why goals are missed, by profile; to be looked at again whenever a figure moves. */
 const whatMisses = {
-  startUp: `What misses: a file of one's own adds marked's rules, whose expressions are put together at import and compiled at
-first use, its block and inline passes, the count of words for the head line, and the layout. What is left of \`sections\` on
-Node 20 (6 ms over bare Node): 2 ms to read a pack and its compiled code and to load it into V8, 1 ms each to run the pack's
-own beginning and Commander, the rest functions of Node's that its snapshot has not compiled. Tried: one ES module (slower
-than CommonJS pieces), Node's loader for each piece, \`Intl.DateTimeFormat\` for the date (28 ms), \`fs/promises\` (2 ms), all
-packs and code in one file (no gain), V8's flags for the collector and the compilers (none).`,
-  size: `What misses: \`sections\` and the head line of \`read\` count words, which needs each paragraph's inlines (\`--cpu-prof\`: half of
-\`sections\`); plain text of changelogs and prose spends its time in the same place.`,
+  startUp: `What misses, where anything does: on a machine that others use too, a ratio moves by a tenth from one run to the next, and
+\`sections\`, \`read 3\` and the whole article stand near their goals. Of the 6 ms that \`sections\` takes over bare Node 20, 2 ms
+go to reading a pack and its compiled code and to loading it into V8, 1 ms each to the pack's own beginning and to Commander, the
+rest to functions of Node's that its snapshot has not compiled. A file of one's own (\`--cpu-prof\`, the sum of 30 runs): 6 of 52 ms
+read and load the packs, 5 parse, 4 collect garbage, 15 lay out and paint, 1.5 of these counting words; no function of ours takes
+more than 2 %, all of them running once, uncompiled. It began at 3.5. What helped: no rule of marked's is compiled where a text is ordinary
+(40 ms), the file read at once (7 ms), output written straight (2 ms), no loop hot enough to be compiled by V8 in the background
+(9 ms for the count of words alone), code kept by kind of command line. Tried in vain: one ES module, Node's loader for each piece,
+all packs and code in one file, V8's flags (\`--no-opt\` would save 5 ms, but setting it loads Node's v8 module, which takes 6).`,
+  size: `What misses, where anything does: \`sections\` spends half of its time on counting words; those of paragraphs with HTML, or with
+markup within words, still need their inlines, and HTML blocks a reader of HTML (\`--cpu-prof\`: a fifth of the whole each).`,
 };
 
 const sections = short
@@ -62,7 +65,10 @@ async function startUp() {
     };
     const bare = `${node} -e 0`;
     const lines = Object.fromEntries([bare, ...Object.keys(goals)].map((line) => [line, line]));
-    const measured = measure(lines, { runs: Number(process.env.RUNS ?? 25) });
+    const measured = measure(lines, {
+      runs: Number(process.env.RUNS ?? 25),
+      env: { XDG_CACHE_HOME: join(folder, 'cache') },
+    });
     const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
     const rows = Object.entries(goals).map(([line, [name, goal]]) => {
       const { cpu, wall } = measured[line];
