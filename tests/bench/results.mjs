@@ -20,7 +20,7 @@ export function writeResults(title, command, markdown) {
 
 /** Rows of cells as a Markdown table; numbers stand right. */
 export function table(header, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const line = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
   const align = header.map((_, column) =>
     rows.every((row) => /^[-–<≤×.\d\s%a-zA-Z/]*\d[\d.]*( ?(%|MB|kB|ms|s|×))?$/.test(String(row[column])))
       ? '---:'
