@@ -2,7 +2,7 @@
 //
 // CommonJS because it starts faster: on Node 20 an empty ES module alone takes a tenth longer than an empty CommonJS file.
 // In pieces so that a start reads only what it uses; esbuild cuts pieces for ES modules only, so they are cut as such
-// and turned into CommonJS one by one.
+// and put together again as packs of CommonJS.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';

@@ -123,12 +123,19 @@ const caret = 0x5e;
 const underscore = 0x5f;
 const backtick = 0x60;
 
-/** Whether a bare address may reach as far as here: it goes on up to the next space, whatever stands in it. */
+/**
+ * Whether a bare address may reach as far as here: it goes on up to the next space, whatever stands in it. So it may
+ * where there has been none for long: to look for its beginning from each mark of such a run would be quadratic.
+ */
 function isInAddress(source: string, at: number): boolean {
+  const earliest = Math.max(0, at - longestWord);
   let start = at;
-  while (start > 0 && source.charCodeAt(start - 1) > 0x20) start -= 1;
+  while (start > earliest && source.charCodeAt(start - 1) > space) start -= 1;
+  if (start === earliest && start > 0) return true;
   return start < at && /:\/|www\./i.test(source.slice(start, at));
 }
+
+const longestWord = 200;
 
 function isReference(source: string, at: number): boolean {
   return /[#a-z]/i.test(source.charAt(at + 1));

@@ -50,6 +50,7 @@ test.each([
   ['an entity', 'a&nbsp;b'],
   ['an escaped underscore', 'a\\_b'],
   ['a formula', '$a b$'],
+  ['a long run of marks without a space', '`a`-'.repeat(200)],
   ['scripts without spaces', '日本語の文章'],
 ])('%s is left to the parser', (_, source) => {
   expect(sourceWords(source)).toBeUndefined();
