@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { lookUp } from '../../article/look-up.ts';
 import { type DomDocument, type DomElement, type DomNode, nextInOrder, unwrap } from './dom.ts';
 
 /** Levels of nesting that are kept: real pages stay below 60. */
@@ -37,31 +38,60 @@ function gatherBody(document: DomDocument): void {
 }
 
 const VOID = new Set(
-  'area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th'.split(' '),
+  'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
+    ' ',
+  ),
 );
 
+/** Elements that end where another one of the same group begins, since their end tags may be left out. */
+const ENDED_BY: Readonly<Record<string, RegExp>> = {
+  p: /^p$/,
+  li: /^li$/,
+  option: /^option$/,
+  dd: /^d[dt]$/,
+  dt: /^d[dt]$/,
+  td: /^t[dh]$/,
+  th: /^t[dh]$/,
+  tr: /^t[rdh]$/,
+};
+
 /**
- * Drops the tags of elements nested too deep, not their text: parsing takes quadratic time in the depth. Elements that
- * may stay open (`<p>`, `<li>`) are not counted.
+ * Drops the tags of elements nested too deep, not their text, which a space takes their place in: parsing and all that
+ * follows it take quadratic time in the depth. A page without such elements comes back as it is.
  */
 function boundDepth(html: string): string {
   const tag =
     /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title)\b[\s\S]*?(?:<\/\1\s*>|$)|<(\/?)([a-z][^\s/>]*)[^>]*>?/gi;
-  let depth = 0;
-  let kept = '';
+  const open: string[] = [];
+  const droppedOpen = new Map<string, number>();
+  const kept: string[] = [];
   let from = 0;
+  const drop = (start: number, end: number) => {
+    kept.push(html.slice(from, start), ' ');
+    from = end;
+  };
   for (let match = tag.exec(html); match; match = tag.exec(html)) {
     const name = match[3]?.toLowerCase();
-    if (!name || VOID.has(name) || match[0].endsWith('/>')) continue;
-    if (match[2]) depth = Math.max(0, depth - 1);
-    const tooDeep = depth >= DEPTH_LIMIT;
-    if (!match[2]) depth++;
-    if (tooDeep) {
-      kept += html.slice(from, match.index);
-      from = tag.lastIndex;
+    if (!name || VOID.has(name)) continue;
+    const dropped = droppedOpen.get(name) ?? 0;
+    if (match[2]) {
+      const at = open.lastIndexOf(name);
+      // The end tag of an element that was dropped goes with it, unless it may have been left out there.
+      if (dropped > 0 && (open.length >= DEPTH_LIMIT || at < 0)) {
+        droppedOpen.set(name, dropped - 1);
+        drop(match.index, tag.lastIndex);
+      } else if (at >= 0) open.length = at;
+      continue;
+    }
+    const ended = lookUp(ENDED_BY, name);
+    while (ended?.test(open.at(-1) ?? '')) open.pop();
+    if (open.length < DEPTH_LIMIT) open.push(name);
+    else {
+      droppedOpen.set(name, dropped + 1);
+      drop(match.index, tag.lastIndex);
     }
   }
-  return from === 0 ? html : kept + html.slice(from);
+  return from === 0 ? html : kept.join('') + html.slice(from);
 }
 
 /** Removes all elements that match. */

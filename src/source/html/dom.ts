@@ -98,6 +98,20 @@ export function unwrap(element: DomElement): void {
   parent.removeChild(element);
 }
 
+/**
+ * The outermost of the ancestors with such names that hold no other text than this element; the element itself when
+ * there is none, or when it is empty: its neighbours in such a wrapper may be images, or as empty as it is.
+ */
+export function outermostWrapper(element: DomElement, names: RegExp): DomElement {
+  const line = lineOf(element);
+  let outermost = element;
+  if (!line) return outermost;
+  for (let at = element.parentNode; at && names.test(at.nodeName) && lineOf(at) === line; at = at.parentNode) {
+    outermost = at;
+  }
+  return outermost.parentNode ? outermost : element;
+}
+
 /** Gives an element another name; its children and attributes stay. */
 export function rename(element: DomElement, name: string): DomElement {
   const renamed = element.ownerDocument.createElement(name);

@@ -1,4 +1,4 @@
-import { type DomElement, isElement, isText, lineOf, rename, sameWords, unwrap } from './dom.ts';
+import { type DomElement, isElement, isText, lineOf, outermostWrapper, rename, sameWords, unwrap } from './dom.ts';
 
 /** Readability drops the first h1 or h2 that is like the title, be it the first of the text: it is shown h3 alone. */
 const SHOWN_AS = 'h3';
@@ -69,14 +69,10 @@ function joinSections(body: DomElement): void {
   }
 }
 
-/** Takes off a heading the wrappers that hold nothing else: `<div class="section-header">` would be taken for a page's. */
+/** Removes the wrappers that hold nothing but this heading: `<div class="section-header">` would be dropped as a page's. */
 function freeHeading(heading: DomElement): void {
-  const line = lineOf(heading);
-  let parent = heading.parentNode;
-  while (parent && /^(?:DIV|HEADER|SECTION|HGROUP|SPAN)$/.test(parent.nodeName) && lineOf(parent) === line) {
-    parent.replaceWith(heading);
-    parent = heading.parentNode;
-  }
+  const wrapper = outermostWrapper(heading, /^(?:DIV|HEADER|SECTION|HGROUP|SPAN)$/);
+  if (wrapper !== heading) wrapper.replaceWith(heading);
 }
 
 /** Takes the wrapper off a section's paragraphs that leaves its heading outside, where it would be lost. */

@@ -1,6 +1,6 @@
 import { markAlerts } from './alerts.ts';
 import { removeAll, removeComments } from './document.ts';
-import { type DomElement, lineOf } from './dom.ts';
+import { type DomElement, outermostWrapper } from './dom.ts';
 import { prepareHeadings } from './headings.ts';
 
 /** Readies a page for the search of its article: Readability judges by classes and loses what is marked unhappily. */
@@ -16,10 +16,7 @@ export function preparePage(body: DomElement, titles: readonly (string | undefin
 function freeQuotes(body: DomElement): void {
   for (const quote of body.querySelectorAll('blockquote')) {
     quote.removeAttribute('class');
-    let parent = quote.parentNode;
-    while (parent && /^(?:DIV|SECTION|FIGURE|ASIDE)$/.test(parent.nodeName) && lineOf(parent) === lineOf(quote)) {
-      parent.replaceWith(quote);
-      parent = quote.parentNode;
-    }
+    const wrapper = outermostWrapper(quote, /^(?:DIV|SECTION|FIGURE|ASIDE)$/);
+    if (wrapper !== quote) wrapper.replaceWith(quote);
   }
 }

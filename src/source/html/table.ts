@@ -15,8 +15,9 @@ export function tableRows(content: string, table: DomElement): string {
     .map((row) =>
       row
         .split(CELL)
-        .slice(1)
-        .map((cell) => cell.trim()),
+        .map((cell) => cell.trim())
+        // What a row holds outside of its cells is its first cell.
+        .filter((cell, at) => at > 0 || cell),
     )
     .filter((row) => row.some(Boolean));
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
