@@ -1,14 +1,14 @@
 import type { Metadata } from '../../article/types.ts';
 import { cleanText } from '../../text/sanitize.ts';
-import { findArticle } from './article.ts';
-import { bodyText, wholePage } from './body-text.ts';
-import { openDocument } from './document.ts';
-import type { DomDocument, DomElement } from './dom.ts';
-import { flatText, flatTitle, isTooLarge } from './flat-text.ts';
-import { type Footnotes, footnoteDefinitions, markFootnotes } from './footnotes.ts';
-import { resolveAddresses } from './link.ts';
-import { toMarkdown } from './markdown.ts';
-import { readMetadata } from './metadata.ts';
+import { openDocument } from './dom/open-document.ts';
+import type { DomDocument, DomElement } from './dom/tree.ts';
+import { findArticle } from './extract/find-article.ts';
+import { bodyText, wholePage } from './extract/page-text.ts';
+import { flatText, flatTitle, isTooLarge } from './fallback-text.ts';
+import { resolveAddresses } from './markdown/links.ts';
+import { type Footnotes, footnoteDefinitions, markFootnotes } from './markdown/page-footnotes.ts';
+import { toMarkdown } from './markdown/to-markdown.ts';
+import { readMetadata } from './metadata/page-metadata.ts';
 
 export interface HtmlOptions {
   /** Where the page came from: relative links are resolved against it. */

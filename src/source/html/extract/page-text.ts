@@ -1,6 +1,6 @@
-import { markAlerts } from './alerts.ts';
-import { removeAll, removeComments } from './document.ts';
-import type { DomDocument, DomElement } from './dom.ts';
+import { removeAll, removeComments } from '../dom/open-document.ts';
+import type { DomDocument, DomElement } from '../dom/tree.ts';
+import { markAlerts } from '../markdown/page-alerts.ts';
 import { dropPermalinks } from './headings.ts';
 
 const UNSEEN =

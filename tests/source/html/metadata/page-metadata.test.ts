@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readHtml } from '../../../src/source/html/html.ts';
+import { readHtml } from '../../../../src/source/html/html.ts';
 
 const about = (head: string, body = '<p>x</p>', address?: string) => {
   const { title, metadata } = readHtml(

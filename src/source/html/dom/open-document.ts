@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
-import { lookUp } from '../../article/look-up.ts';
-import { type DomDocument, type DomElement, type DomNode, nextInOrder, unwrap } from './dom.ts';
+import { lookUp } from '../../../text/own-property.ts';
+import { type DomDocument, type DomElement, type DomNode, nextInOrder, unwrap } from './tree.ts';
 
 /** Levels of nesting that are kept: real pages stay below 60. */
 const DEPTH_LIMIT = 128;

@@ -1,14 +1,14 @@
 import TurndownService from 'turndown';
-import { ALERT } from './alerts.ts';
+import type { DomElement } from '../dom/tree.ts';
 import { codeBlock, codeSpan, EMPTY_LINE } from './code.ts';
-import type { DomElement } from './dom.ts';
-import { emphasis } from './emphasis.ts';
-import { escapeText } from './escape.ts';
-import { NOTE } from './footnotes.ts';
-import { image, link } from './link.ts';
-import { formula } from './math.ts';
+import { emphasis } from './emphasis-markup.ts';
+import { escapeText } from './escape-text.ts';
+import { formula } from './formulas.ts';
+import { image, link } from './links.ts';
+import { ALERT } from './page-alerts.ts';
+import { NOTE } from './page-footnotes.ts';
 import { BANG, simplify } from './simplify.ts';
-import { CELL, ROW, tableRows } from './table.ts';
+import { CELL, ROW, tableRows } from './tables.ts';
 
 /**
  * An element's content as Markdown. Addresses in it are expected to be absolute. The element is simplified on the way.

@@ -1,6 +1,6 @@
 import { decodeEntities } from '../../text/character-references.ts';
 import { cleanText } from '../../text/sanitize.ts';
-import { escapeText } from './escape.ts';
+import { escapeText } from './markdown/escape-text.ts';
 
 /** Characters, and tags and references, that a document is made of without taking more than seconds. */
 const LENGTH_LIMIT = 12_000_000;

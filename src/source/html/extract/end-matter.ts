@@ -1,5 +1,5 @@
-import { type DomElement, lineOf } from './dom.ts';
-import { linkDensity } from './noise.ts';
+import { type DomElement, lineOf } from '../dom/tree.ts';
+import { linkDensity } from './boilerplate.ts';
 import { isAuthorNote, isClosingLabel, isTailHeading } from './phrases.ts';
 
 /** Below a label such as "Related" at most this share of the text is cut off, whatever it is. */

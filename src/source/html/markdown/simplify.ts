@@ -1,4 +1,4 @@
-import { type DomElement, isText, lineOf, nextInOrder, rename, unwrap } from './dom.ts';
+import { type DomElement, isText, lineOf, nextInOrder, rename, unwrap } from '../dom/tree.ts';
 
 /** Lists and quotations nested deeper than this lose their frame: Markdown's indents would outgrow the text. */
 const DEEPEST = 12;

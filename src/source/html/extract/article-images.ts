@@ -1,5 +1,5 @@
-import { type DomElement, sameWords } from './dom.ts';
-import { nameWords } from './noise.ts';
+import { type DomElement, sameWords } from '../dom/tree.ts';
+import { nameWords } from './boilerplate.ts';
 
 /** Keeps of an article's images those whose words tell something: no logos, no file names, nothing told twice. */
 export function tidyImages(article: DomElement, title: string | undefined): void {

@@ -1,4 +1,4 @@
-import { type DomElement, lineOf } from './dom.ts';
+import { type DomElement, lineOf } from '../dom/tree.ts';
 
 /** Leaves of each figure its picture, described by its own words or else by its caption. */
 export function dropCaptions(article: DomElement, spare: (element: DomElement) => boolean): void {

@@ -1,4 +1,4 @@
-import { type DomDocument, type DomElement, lineOf } from './dom.ts';
+import { type DomDocument, type DomElement, lineOf } from '../dom/tree.ts';
 
 /** Footnotes by label, taken out of the page. */
 export type Footnotes = ReadonlyMap<string, DomElement>;

@@ -1,6 +1,6 @@
-import { markAlerts } from './alerts.ts';
-import { removeAll, removeComments } from './document.ts';
-import { type DomElement, outermostWrapper } from './dom.ts';
+import { removeAll, removeComments } from '../dom/open-document.ts';
+import { type DomElement, outermostWrapper } from '../dom/tree.ts';
+import { markAlerts } from '../markdown/page-alerts.ts';
 import { prepareHeadings } from './headings.ts';
 
 /** Readies a page for the search of its article: Readability judges by classes and loses what is marked unhappily. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readHtml } from '../../../src/source/html/html.ts';
+import { readHtml } from '../../../../src/source/html/html.ts';
 
 const sentence = 'The words of a page stay whatever elements they are in, and reading them comes to an end.';
 const text = `<p>${sentence}</p>`.repeat(6);

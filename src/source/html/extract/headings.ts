@@ -1,4 +1,13 @@
-import { type DomElement, isElement, isText, lineOf, outermostWrapper, rename, sameWords, unwrap } from './dom.ts';
+import {
+  type DomElement,
+  isElement,
+  isText,
+  lineOf,
+  outermostWrapper,
+  rename,
+  sameWords,
+  unwrap,
+} from '../dom/tree.ts';
 
 /** Readability drops the first h1 or h2 that is like the title, be it the first of the text: it is shown h3 alone. */
 const SHOWN_AS = 'h3';

@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
-import type { DomDocument, DomElement } from './dom.ts';
+import type { DomDocument, DomElement } from '../dom/tree.ts';
 import { raiseBoldLines, restoreHeadings } from './headings.ts';
-import { preparePage } from './prepare.ts';
-import { type Page, pruneArticle } from './prune.ts';
+import { preparePage } from './prepare-page.ts';
+import { type Page, pruneArticle } from './prune-article.ts';
 
 /**
  * The article in a page, without what stands around it; none when no part of the page reads as one. Readability tries

@@ -1,5 +1,5 @@
-import type { DomElement } from './dom.ts';
-import { escapeText } from './escape.ts';
+import type { DomElement } from '../dom/tree.ts';
+import { escapeText } from './escape-text.ts';
 
 /** `[text](address)`; the bare text where the address is none that can be followed. */
 export function link(content: string, element: DomElement): string {

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { expect, test } from 'vitest';
-import { readHtml } from '../../../src/source/html/html.ts';
+import { readHtml } from '../../../../src/source/html/html.ts';
 
 // The HTML of CommonMark's examples, read as a page, must become Markdown that another parser turns into the same HTML.
 

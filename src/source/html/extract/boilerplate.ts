@@ -1,4 +1,4 @@
-import { type DomElement, lineOf } from './dom.ts';
+import { type DomElement, lineOf } from '../dom/tree.ts';
 
 /**
  * Words in a class, an id or a test name that tell what an element is beside the article. Whole words only: `ad` is

@@ -1,4 +1,4 @@
-import { type DomElement, isBlock, nextInOrder } from './dom.ts';
+import { type DomElement, isBlock, nextInOrder } from '../dom/tree.ts';
 
 /** A `<code>` as a code span, fenced by as many backquotes as its text needs. */
 export function codeSpan(element: DomElement): string {

@@ -1,7 +1,8 @@
+import { type DomElement, isElement, lineOf, nextInOrder, sameWords } from '../dom/tree.ts';
+import { tidyImages } from './article-images.ts';
+import { isNoise, linkDensity, linksWithinSite } from './boilerplate.ts';
 import { dropCaptions } from './captions.ts';
-import { type DomElement, isElement, lineOf, nextInOrder, sameWords } from './dom.ts';
-import { tidyImages } from './images.ts';
-import { isNoise, linkDensity, linksWithinSite } from './noise.ts';
+import { cutTail } from './end-matter.ts';
 import {
   isCallToAction,
   isCaptionLine,
@@ -11,7 +12,6 @@ import {
   isMetaLine,
   isRelatedLabel,
 } from './phrases.ts';
-import { cutTail } from './tail.ts';
 
 /** No rule takes a node with more than this share of the article's text. */
 const LARGEST_SHARE = 0.3;

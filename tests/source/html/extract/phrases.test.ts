@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as all from '../../../src/source/html/phrases.ts';
+import * as all from '../../../../src/source/html/extract/phrases.ts';
 
 const phrases = { ...all };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readHtml } from '../../../src/source/html/html.ts';
+import { readHtml } from '../../../../src/source/html/html.ts';
 
 const markdown = (html: string) => readHtml(html, { whole: true, address: 'https://site.example/' }).markdown;
 
