@@ -27,12 +27,10 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
-  // turndown is given nodes and never needs the DOM that it brings for Node.
   // yaml's build for Node requires builtins in a way that no ES module can; the other one is the same without its warnings.
   alias: {
-    turndown: './node_modules/turndown/lib/turndown.browser.es.js',
     yaml: './node_modules/yaml/browser/index.js',
-    // Of htmlparser2 linkedom takes the parser.
+    // Of htmlparser2 we take the parser.
     htmlparser2: './node_modules/htmlparser2/dist/esm/Parser.js',
     'entities/decode': './scripts/entity-decoder.mjs',
     // Node has what @cto.af/linebreak opens its table with.

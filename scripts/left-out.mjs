@@ -3,13 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /**
- * What linkedom has for style sheets, css-select for other trees than linkedom's, and Readability for guesses. They have a
- * copy of never-called.mjs of their own: else reading a page would open the pack that has the other.
+ * What Readability has for guesses. It has a copy of never-called.mjs of its own: else reading a page would open the pack
+ * that has the other.
  */
 export const noSpareOfPages = {
   name: 'no-spare-of-pages',
   setup({ onResolve }) {
-    onResolve({ filter: /^(?:cssomnom\/parse|domutils|\.\/Readability-readerable)$/ }, () => ({
+    onResolve({ filter: /^\.\/Readability-readerable$/ }, () => ({
       path: fileURLToPath(new URL('never-called.mjs', import.meta.url)),
       suffix: '?page',
     }));

@@ -101,7 +101,6 @@ async function bundled(contents) {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    alias: { turndown: './node_modules/turndown/lib/turndown.browser.es.js' },
     logLevel: 'warning',
   });
   const loaded = await import(pathToFileURL(outfile).href);

@@ -1,7 +1,7 @@
 import type { Metadata } from '../../article/types.ts';
 import { cleanText } from '../../text/sanitize.ts';
+import type { DomDocument, DomElement } from './dom/nodes.ts';
 import { openDocument } from './dom/open-document.ts';
-import type { DomDocument, DomElement } from './dom/tree.ts';
 import { findArticle } from './extract/find-article.ts';
 import { bodyText, wholePage } from './extract/page-text.ts';
 import { flatText, flatTitle, isTooLarge } from './fallback-text.ts';

@@ -1,111 +1,84 @@
-import { parseHTML } from 'linkedom';
-import { lookUp } from '../../../text/own-property.ts';
-import { type DomDocument, type DomElement, type DomNode, nextInOrder, unwrap } from './tree.ts';
+import { Parser } from 'htmlparser2';
+import { boundDepth, DEPTH_LIMIT } from './bound-depth.ts';
+import { DomAttribute, DomDocument, type DomElement } from './nodes.ts';
+import { isText } from './tree.ts';
 
-/** Levels of nesting that are kept: real pages stay below 60. */
-const DEPTH_LIMIT = 128;
-
-/** A whole document with one head and one body, whatever piece of a page `html` is. Nothing in it is fetched or run. */
+/**
+ * The document of a page, or of a piece of one: one head, one body, and every node beside them brought into the body.
+ * Comments, declarations and processing instructions are left out. Nothing in it is fetched or run.
+ */
 export function openDocument(html: string): DomDocument {
-  const bounded = boundDepth(html);
-  const isPage = /^\ufeff?(?:\s|<!doctype[^>]*>|<!--[\s\S]*?-->|<\?xml[^>]*>)*<html[\s>]/i.test(bounded);
-  const page = isPage ? bounded : `<html><head></head><body>${bounded}</body></html>`;
-  const document = (parseHTML(page) as unknown as { document: DomDocument }).document;
-  gatherBody(document);
+  const document = new DomDocument();
+  const builder = new TreeBuilder(document);
+  const parser = new Parser({
+    onopentag: (name, attributes) => builder.open(name, attributes),
+    ontext: (text) => builder.addText(text),
+    onclosetag: () => builder.close(),
+  });
+  parser.end(boundDepth(html));
   return document;
 }
 
-/** Brings what stands beside the body into it and dissolves further heads and bodies: the parser leaves them in place. */
-function gatherBody(document: DomDocument): void {
-  const { documentElement, head, body } = document;
-  if (!documentElement) return;
-  let after = false;
-  const first = body.firstChild;
-  for (const node of Array.from(documentElement.childNodes)) {
-    if (node === body) after = true;
-    else if (node !== head) {
-      if (after) body.appendChild(node);
-      else body.insertBefore(node, first);
-    }
+class TreeBuilder {
+  private readonly document: DomDocument;
+  /** The open elements, from the root to the innermost one; an element that is dissolved has none of its own. */
+  private readonly stack: DomElement[] = [];
+  private hasHead = false;
+  private hasBody = false;
+
+  constructor(document: DomDocument) {
+    this.document = document;
   }
-  let trailing: DomNode | null = documentElement.nextSibling;
-  while (trailing) {
-    const next: DomNode | null = trailing.nextSibling;
-    body.appendChild(trailing);
-    trailing = next;
-  }
-  for (const nested of body.querySelectorAll('html, head, body')) unwrap(nested);
-}
 
-const VOID = new Set(
-  'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
-    ' ',
-  ),
-);
-
-/** Elements that end where another one of the same group begins, since their end tags may be left out. */
-const ENDED_BY: Readonly<Record<string, RegExp>> = {
-  p: /^p$/,
-  li: /^li$/,
-  option: /^option$/,
-  dd: /^d[dt]$/,
-  dt: /^d[dt]$/,
-  td: /^t[dh]$/,
-  th: /^t[dh]$/,
-  tr: /^t[rdh]$/,
-};
-
-/**
- * Drops the tags of elements nested too deep, not their text, which a space takes their place in: parsing and all that
- * follows it take quadratic time in the depth. A page without such elements comes back as it is.
- */
-function boundDepth(html: string): string {
-  const tag =
-    /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title)\b[\s\S]*?(?:<\/\1\s*>|$)|<(\/?)([a-z][^\s/>]*)[^>]*>?/gi;
-  const open: string[] = [];
-  const droppedOpen = new Map<string, number>();
-  const kept: string[] = [];
-  let from = 0;
-  const drop = (start: number, end: number) => {
-    kept.push(html.slice(from, start), ' ');
-    from = end;
-  };
-  for (let match = tag.exec(html); match; match = tag.exec(html)) {
-    const name = match[3]?.toLowerCase();
-    if (!name || VOID.has(name)) continue;
-    const dropped = droppedOpen.get(name) ?? 0;
-    if (match[2]) {
-      const at = open.lastIndexOf(name);
-      // The end tag of an element that was dropped goes with it, unless it may have been left out there.
-      if (dropped > 0 && (open.length >= DEPTH_LIMIT || at < 0)) {
-        droppedOpen.set(name, dropped - 1);
-        drop(match.index, tag.lastIndex);
-      } else if (at >= 0) open.length = at;
-      continue;
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    const element = this.elementFor(name);
+    if (element) {
+      for (const key in attributes) {
+        if (!element.hasAttribute(key)) element.attributes.push(new DomAttribute(key, attributes[key] ?? ''));
+      }
+      if (!element.parentNode && name !== 'html') this.parent.appendChild(element);
     }
-    const ended = lookUp(ENDED_BY, name);
-    while (ended?.test(open.at(-1) ?? '')) open.pop();
-    if (open.length < DEPTH_LIMIT) open.push(name);
-    else {
-      droppedOpen.set(name, dropped + 1);
-      drop(match.index, tag.lastIndex);
-    }
+    this.stack.push(element ?? this.parent);
   }
-  return from === 0 ? html : kept.join('') + html.slice(from);
-}
 
-/** Removes all elements that match. */
-export function removeAll(root: DomElement, selector: string): void {
-  for (const element of Array.from(root.querySelectorAll(selector))) element.remove();
-}
+  close(): void {
+    this.stack.pop();
+  }
 
-/** Removes all comments and processing instructions. */
-export function removeComments(root: DomElement): void {
-  let node: DomNode | null = root;
-  while (node) {
-    const isNoise: boolean = node.nodeType === 8 || node.nodeType === 7;
-    const next: DomNode | null = nextInOrder(node, root, isNoise);
-    if (isNoise) node.parentNode?.removeChild(node);
-    node = next;
+  addText(text: string): void {
+    const { parent } = this;
+    const isBesideBody = this.stack.length === 0 ? this.hasBody || !parent.firstChild : parent !== this.stack.at(-1);
+    if (isBesideBody && !text.trim()) return;
+    const last = parent.lastChild;
+    // The parser parts texts at every character reference.
+    if (isText(last)) last.textContent += text;
+    else parent.appendChild(this.document.createTextNode(text));
+  }
+
+  /** Where content goes: what is beside head and body goes into the body. */
+  private get parent(): DomElement {
+    const { documentElement, body } = this.document;
+    const innermost = this.stack.at(-1) ?? documentElement;
+    return innermost === documentElement ? body : innermost;
+  }
+
+  /** The element for a start tag; none for a second head or body, for one out of place, and below the deepest level. */
+  private elementFor(name: string): DomElement | undefined {
+    const { documentElement, head, body } = this.document;
+    const isInRoot = this.stack.at(-1) === documentElement;
+    switch (name) {
+      case 'html':
+        return this.stack.length === 0 && !this.hasHead && !this.hasBody ? documentElement : undefined;
+      case 'head':
+        if (this.hasHead || this.hasBody || !isInRoot) return undefined;
+        this.hasHead = true;
+        return head;
+      case 'body':
+        if (this.hasBody || !(isInRoot || this.stack.length === 0)) return undefined;
+        this.hasBody = true;
+        return body;
+      default:
+        return this.stack.length > 2 * DEPTH_LIMIT ? undefined : this.document.createElement(name);
+    }
   }
 }

@@ -1,63 +1,17 @@
-/**
- * The part of the DOM that is used here, spelled out: the browser's own types would bring `window` and `document` into
- * a program that has neither.
- */
-export interface DomNode {
-  readonly nodeType: number;
-  /** Upper case for an element, `#text` for a text. */
-  readonly nodeName: string;
-  readonly parentNode: DomElement | null;
-  readonly firstChild: DomNode | null;
-  readonly lastChild: DomNode | null;
-  readonly nextSibling: DomNode | null;
-  readonly previousSibling: DomNode | null;
-  readonly childNodes: ArrayLike<DomNode>;
-  textContent: string | null;
-}
-
-export interface DomElement extends DomNode {
-  readonly ownerDocument: DomDocument;
-  readonly children: ArrayLike<DomElement>;
-  readonly firstElementChild: DomElement | null;
-  readonly nextElementSibling: DomElement | null;
-  readonly previousElementSibling: DomElement | null;
-  getAttribute(name: string): string | null;
-  setAttribute(name: string, value: string): void;
-  removeAttribute(name: string): void;
-  querySelector(selector: string): DomElement | null;
-  querySelectorAll(selector: string): ArrayLike<DomElement> & Iterable<DomElement>;
-  closest(selector: string): DomElement | null;
-  matches(selector: string): boolean;
-  contains(node: DomNode): boolean;
-  appendChild<T extends DomNode>(node: T): T;
-  insertBefore<T extends DomNode>(node: T, before: DomNode | null): T;
-  replaceChild(node: DomNode, old: DomNode): void;
-  removeChild(node: DomNode): void;
-  replaceWith(...nodes: readonly DomNode[]): void;
-  cloneNode(deep: boolean): DomElement;
-  remove(): void;
-}
-
-export interface DomDocument {
-  readonly documentElement: DomElement | null;
-  readonly title: string;
-  readonly head: DomElement;
-  readonly body: DomElement;
-  createElement(name: string): DomElement;
-  createTextNode(text: string): DomNode;
-  querySelector(selector: string): DomElement | null;
-  querySelectorAll(selector: string): ArrayLike<DomElement> & Iterable<DomElement>;
-}
-
-const ELEMENT = 1;
-const TEXT = 3;
+import { ELEMENT_NODE, TEXT_NODE } from './node-types.ts';
+import type { DomElement, DomNode, DomText } from './nodes.ts';
 
 export function isElement(node: DomNode | null | undefined): node is DomElement {
-  return node?.nodeType === ELEMENT;
+  return node?.nodeType === ELEMENT_NODE;
 }
 
-export function isText(node: DomNode | null | undefined): boolean {
-  return node?.nodeType === TEXT;
+export function isText(node: DomNode | null | undefined): node is DomText {
+  return node?.nodeType === TEXT_NODE;
+}
+
+/** The length of {@link lineOf}, which no text is built for. */
+export function lengthOf(node: DomNode): number {
+  return node.extent.length;
 }
 
 /** An element's text on one line, its white space collapsed. */
@@ -103,10 +57,10 @@ export function unwrap(element: DomElement): void {
  * there is none, or when it is empty: its neighbours in such a wrapper may be images, or as empty as it is.
  */
 export function outermostWrapper(element: DomElement, names: RegExp): DomElement {
-  const line = lineOf(element);
+  const length = lengthOf(element);
   let outermost = element;
-  if (!line) return outermost;
-  for (let at = element.parentNode; at && names.test(at.nodeName) && lineOf(at) === line; at = at.parentNode) {
+  if (length === 0) return outermost;
+  for (let at = element.parentNode; at && names.test(at.nodeName) && lengthOf(at) === length; at = at.parentNode) {
     outermost = at;
   }
   return outermost.parentNode ? outermost : element;
@@ -129,4 +83,9 @@ const BLOCKS = new Set(
 
 export function isBlock(node: DomNode): boolean {
   return BLOCKS.has(node.nodeName);
+}
+
+/** Removes all elements that match. */
+export function removeAll(root: DomElement, selector: string): void {
+  for (const element of root.querySelectorAll(selector)) element.remove();
 }

@@ -1,4 +1,5 @@
-import { type DomElement, sameWords } from '../dom/tree.ts';
+import type { DomElement } from '../dom/nodes.ts';
+import { sameWords } from '../dom/tree.ts';
 import { nameWords } from './boilerplate.ts';
 
 /** Keeps of an article's images those whose words tell something: no logos, no file names, nothing told twice. */

@@ -1,4 +1,4 @@
-import { type DomElement, lineOf } from '../dom/tree.ts';
+import type { DomElement } from '../dom/nodes.ts';
 
 /**
  * Words in a class, an id or a test name that tell what an element is beside the article. Whole words only: `ad` is
@@ -36,13 +36,10 @@ export function isNoise(element: DomElement): boolean {
   return words.length > 0 && (words.some((word) => NOISE.test(word)) || NOISE_PAIR.test(words.join(' ')));
 }
 
-/** The share of an element's text that stands in links, 0 to 1. */
+/** The share of an element's text that is in links, 0 to 1. */
 export function linkDensity(element: DomElement): number {
-  const all = lineOf(element).length;
-  if (all === 0) return 0;
-  let linked = 0;
-  for (const anchor of element.querySelectorAll('a')) linked += lineOf(anchor).length;
-  return Math.min(1, linked / all);
+  const { length, linked, linkedWithinPage } = element.extentBelow;
+  return length === 0 ? 0 : Math.min(1, (linked + linkedWithinPage) / length);
 }
 
 /** Whether all of an element's links lead to other pages of the host that `address` is on; with no address, to anywhere. */

@@ -1,4 +1,5 @@
-import { type DomElement, lineOf } from '../dom/tree.ts';
+import type { DomElement } from '../dom/nodes.ts';
+import { lengthOf, lineOf } from '../dom/tree.ts';
 
 /** Leaves of each figure its picture, described by its own words or else by its caption. */
 export function dropCaptions(article: DomElement, spare: (element: DomElement) => boolean): void {
@@ -10,7 +11,7 @@ export function dropCaptions(article: DomElement, spare: (element: DomElement) =
     if (image) {
       image.remove();
       figure.replaceWith(image);
-    } else if (lineOf(figure).length < 300) figure.remove();
+    } else if (lengthOf(figure) < 300) figure.remove();
   }
   for (const caption of Array.from(article.querySelectorAll('figcaption'))) if (!spare(caption)) caption.remove();
 }

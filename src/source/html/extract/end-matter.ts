@@ -1,4 +1,5 @@
-import { type DomElement, lineOf } from '../dom/tree.ts';
+import type { DomElement } from '../dom/nodes.ts';
+import { lengthOf, lineOf } from '../dom/tree.ts';
 import { linkDensity } from './boilerplate.ts';
 import { isAuthorNote, isClosingLabel, isTailHeading } from './phrases.ts';
 
@@ -12,7 +13,7 @@ export function cutTail(article: DomElement): void {
   const blocks = Array.from(
     article.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, dt, dd, div, pre, td, blockquote'),
   ).filter((block) => block.querySelector('p, ul, ol, div, table, pre, h1, h2, h3, h4, h5, h6') === null);
-  const lengths = blocks.map((block) => lineOf(block).length);
+  const lengths = blocks.map((block) => lengthOf(block));
   const whole = lengths.reduce((sum, length) => sum + length, 0);
   let before = 0;
   for (const [index, block] of blocks.entries()) {
@@ -26,9 +27,9 @@ export function cutTail(article: DomElement): void {
     return;
   }
   const last = blocks.findLast((block) => lineOf(block));
-  if (last && isAuthorNote(lineOf(last)) && lineOf(last).length < whole * SURE_SHARE) last.remove();
+  if (last && isAuthorNote(lineOf(last)) && lengthOf(last) < whole * SURE_SHARE) last.remove();
 }
 
 function isParagraph(block: DomElement): boolean {
-  return /^(?:P|PRE)$/.test(block.nodeName) && lineOf(block).length > 80 && linkDensity(block) < 0.3;
+  return /^(?:P|PRE)$/.test(block.nodeName) && lengthOf(block) > 80 && linkDensity(block) < 0.3;
 }

@@ -1,5 +1,5 @@
-import { Readability } from '@mozilla/readability';
-import type { DomDocument, DomElement } from '../dom/tree.ts';
+import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import { ArticleFinder } from './article-finder.ts';
 import { raiseBoldLines, restoreHeadings } from './headings.ts';
 import { preparePage } from './prepare-page.ts';
 import { type Page, pruneArticle } from './prune-article.ts';
@@ -10,13 +10,7 @@ import { type Page, pruneArticle } from './prune-article.ts';
  */
 export function findArticle(document: DomDocument, page: Page, shortest: number): DomElement | undefined {
   preparePage(document.body, [page.title, document.title, page.site]);
-  const reader = new Readability<DomElement>(document as never, {
-    serializer: ((node: DomElement) => node) as never,
-    disableJSONLD: true,
-    keepClasses: true,
-    charThreshold: shortest,
-  });
-  const article = reader.parse()?.content ?? undefined;
+  const article = new ArticleFinder(document, shortest).find();
   if (!article) return undefined;
   restoreHeadings(article);
   pruneArticle(article, page);

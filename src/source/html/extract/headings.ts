@@ -1,13 +1,5 @@
-import {
-  type DomElement,
-  isElement,
-  isText,
-  lineOf,
-  outermostWrapper,
-  rename,
-  sameWords,
-  unwrap,
-} from '../dom/tree.ts';
+import type { DomElement } from '../dom/nodes.ts';
+import { isElement, isText, lengthOf, lineOf, outermostWrapper, rename, sameWords, unwrap } from '../dom/tree.ts';
 
 /** Readability drops the first h1 or h2 that is like the title, be it the first of the text: it is shown h3 alone. */
 const SHOWN_AS = 'h3';
@@ -60,7 +52,7 @@ export function dropPermalinks(heading: DomElement): void {
  * the longest of them.
  */
 function joinSections(body: DomElement): void {
-  const whole = lineOf(body).length;
+  const whole = lengthOf(body);
   const parents = new Map<DomElement, DomElement[]>();
   for (const heading of body.querySelectorAll(SHOWN_AS)) {
     const wrapper = heading.parentNode;
@@ -73,7 +65,7 @@ function joinSections(body: DomElement): void {
   }
   for (const wrappers of parents.values()) {
     if (wrappers.length < 2) continue;
-    const length = wrappers.reduce((sum, wrapper) => sum + lineOf(wrapper).length, 0);
+    const length = wrappers.reduce((sum, wrapper) => sum + lengthOf(wrapper), 0);
     if (length > whole * 0.3) for (const wrapper of wrappers) unwrap(wrapper);
   }
 }
@@ -90,7 +82,7 @@ function joinSection(heading: DomElement): void {
   const wrapper = heading.nextElementSibling;
   if (!parent || parent.nodeName === 'BODY' || parent.firstElementChild !== heading) return;
   if (wrapper?.nodeName !== 'DIV' || !Array.from(wrapper.children).some((child) => child.nodeName === 'P')) return;
-  if (lineOf(wrapper).length > lineOf(parent).length * 0.5) unwrap(wrapper);
+  if (lengthOf(wrapper) > lengthOf(parent) * 0.5) unwrap(wrapper);
 }
 
 /** Paragraphs that are one bold line become headings, one level below the last heading before them. */

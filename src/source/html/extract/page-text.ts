@@ -1,5 +1,5 @@
-import { removeAll, removeComments } from '../dom/open-document.ts';
-import type { DomDocument, DomElement } from '../dom/tree.ts';
+import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import { removeAll } from '../dom/tree.ts';
 import { markAlerts } from '../markdown/page-alerts.ts';
 import { dropPermalinks } from './headings.ts';
 
@@ -8,7 +8,6 @@ const UNSEEN =
 
 /** All of a page that is seen, as it stands there. */
 export function wholePage(document: DomDocument): DomElement {
-  removeComments(document.body);
   removeAll(document.body, UNSEEN);
   markAlerts(document.body);
   for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) dropPermalinks(heading);

@@ -1,11 +1,10 @@
-import { removeAll, removeComments } from '../dom/open-document.ts';
-import { type DomElement, outermostWrapper } from '../dom/tree.ts';
+import type { DomElement } from '../dom/nodes.ts';
+import { outermostWrapper, removeAll } from '../dom/tree.ts';
 import { markAlerts } from '../markdown/page-alerts.ts';
 import { prepareHeadings } from './headings.ts';
 
 /** Readies a page for the search of its article: Readability judges by classes and loses what is marked unhappily. */
 export function preparePage(body: DomElement, titles: readonly (string | undefined)[]): void {
-  removeComments(body);
   removeAll(body, 'script, style, template, dialog, nav, [hidden], [aria-hidden="true"]:not(img):not(svg)');
   markAlerts(body);
   freeQuotes(body);

@@ -1,4 +1,5 @@
-import { type DomElement, isElement, lineOf, nextInOrder, sameWords } from '../dom/tree.ts';
+import type { DomElement } from '../dom/nodes.ts';
+import { isElement, lengthOf, lineOf, nextInOrder, sameWords } from '../dom/tree.ts';
 import { tidyImages } from './article-images.ts';
 import { isNoise, linkDensity, linksWithinSite } from './boilerplate.ts';
 import { dropCaptions } from './captions.ts';
@@ -28,8 +29,8 @@ export interface Page {
 
 /** Takes out of a found article what is not of it: captions, credits, datelines, links to other articles, calls to action. */
 export function pruneArticle(article: DomElement, page: Page): void {
-  const whole = lineOf(article).length;
-  const spare = (element: DomElement) => lineOf(element).length > whole * LARGEST_SHARE;
+  const whole = lengthOf(article);
+  const spare = (element: DomElement) => lengthOf(element) > whole * LARGEST_SHARE;
   dropNoise(article, spare, whole * LARGEST_GROUP_SHARE);
   dropCaptions(article, spare);
   dropCards(article, whole * LARGEST_GROUP_SHARE);
@@ -56,7 +57,7 @@ function dropNoise(article: DomElement, spare: (element: DomElement) => boolean,
     node = nextInOrder(node, article, noise);
   }
   for (const group of groups.values()) {
-    if (group.reduce((sum, element) => sum + lineOf(element).length, 0) > limit) continue;
+    if (group.reduce((sum, element) => sum + lengthOf(element), 0) > limit) continue;
     for (const element of group) drop(element);
   }
 }
@@ -74,10 +75,9 @@ function drop(element: DomElement): void {
 /** Small articles in an article are the ways to others. */
 function dropCards(article: DomElement, limit: number): void {
   const cards = Array.from(article.querySelectorAll('article')).filter(
-    (card) =>
-      lineOf(card).length < 600 && card.querySelector('h1, h2, h3, h4, h5, h6') && card.querySelector('a[href]'),
+    (card) => lengthOf(card) < 600 && card.querySelector('h1, h2, h3, h4, h5, h6') && card.querySelector('a[href]'),
   );
-  const length = cards.reduce((sum, card) => sum + lineOf(card).length, 0);
+  const length = cards.reduce((sum, card) => sum + lengthOf(card), 0);
   if (length < limit) for (const card of cards) drop(card);
 }
 
@@ -89,11 +89,11 @@ function dropTeasers(article: DomElement, spare: (element: DomElement) => boolea
     if (heading) {
       if (linkDensity(heading) < 0.95) continue;
       const card = heading.closest('li, article, section, div');
-      if (card && article.contains(card) && card !== article && lineOf(card).length < 600 && !spare(card)) drop(card);
+      if (card && article.contains(card) && card !== article && lengthOf(card) < 600 && !spare(card)) drop(card);
     } else if (
       anchor.querySelector('h1, h2, h3, h4, h5, h6, p') &&
       lineOf(anchor) &&
-      lineOf(anchor).length < 600 &&
+      lengthOf(anchor) < 600 &&
       !spare(anchor)
     )
       drop(anchor);
@@ -167,7 +167,7 @@ function drops(block: DomElement, line: string, place: Place, page: Page): boole
     return (
       items.length > 0 &&
       density > 0.85 &&
-      items.every((item) => lineOf(item).length < 200) &&
+      items.every((item) => lengthOf(item) < 200) &&
       linksWithinSite(block, page.address)
     );
   }
@@ -187,10 +187,10 @@ function isOwnAddress(line: string, page: Page): boolean {
 
 function isEmphasised(block: DomElement): boolean {
   const emphasised = Array.from(block.querySelectorAll('em, i, strong, b')).reduce(
-    (sum, element) => sum + lineOf(element).length,
+    (sum, element) => sum + lengthOf(element),
     0,
   );
-  return emphasised >= lineOf(block).length * 0.6;
+  return emphasised >= lengthOf(block) * 0.6;
 }
 
 /** Headings at the end with nothing left below them. */

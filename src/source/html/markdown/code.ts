@@ -1,4 +1,5 @@
-import { type DomElement, isBlock, nextInOrder } from '../dom/tree.ts';
+import type { DomElement } from '../dom/nodes.ts';
+import { isBlock, nextInOrder } from '../dom/tree.ts';
 
 /** A `<code>` as a code span, fenced by as many backquotes as its text needs. */
 export function codeSpan(element: DomElement): string {

@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/tree.ts';
+import type { DomElement } from '../dom/nodes.ts';
 
 /** MathML as the TeX that it was made from, where the page gives it; else the signs in it. */
 export function formula(content: string, element: DomElement): string {

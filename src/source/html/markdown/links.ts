@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/tree.ts';
+import type { DomElement } from '../dom/nodes.ts';
 import { escapeText } from './escape-text.ts';
 
 /** `[text](address)`; the bare text where the address is none that can be followed. */

@@ -1,5 +1,6 @@
 import { lookUp } from '../../../text/own-property.ts';
-import { type DomElement, lineOf, rename } from '../dom/tree.ts';
+import type { DomElement } from '../dom/nodes.ts';
+import { lineOf, rename } from '../dom/tree.ts';
 import { nameWords } from '../extract/boilerplate.ts';
 
 /** The attribute of a `<blockquote>` that stands for a remark of documentation; its value is the kind of GitHub's alert. */

@@ -1,4 +1,5 @@
-import { type DomDocument, type DomElement, lineOf } from '../dom/tree.ts';
+import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import { lengthOf, lineOf } from '../dom/tree.ts';
 
 /** Footnotes by label, taken out of the page. */
 export type Footnotes = ReadonlyMap<string, DomElement>;
@@ -21,8 +22,7 @@ export function markFootnotes(document: DomDocument): Footnotes {
   for (const anchor of anchors) {
     const target = targets.get(decodeFragment(anchor.getAttribute('href') ?? ''));
     const note = target?.closest('li, dd, p, aside, div');
-    if (!note || note.contains(anchor) || lineOf(note).length < 3 || note.querySelector('h1, h2, h3, article'))
-      continue;
+    if (!note || note.contains(anchor) || lengthOf(note) < 3 || note.querySelector('h1, h2, h3, article')) continue;
     const label = labels.get(note) ?? `${labels.size + 1}`;
     labels.set(note, label);
     const mark = document.createElement('sup');
@@ -33,7 +33,7 @@ export function markFootnotes(document: DomDocument): Footnotes {
     notes.set(label, note);
   }
   for (const note of notes.values()) {
-    for (const back of Array.from(note.querySelectorAll('a[href^="#"]'))) if (lineOf(back).length <= 3) back.remove();
+    for (const back of Array.from(note.querySelectorAll('a[href^="#"]'))) if (lengthOf(back) <= 3) back.remove();
     note.remove();
   }
   return notes;

@@ -1,4 +1,5 @@
-import { type DomElement, isText, lineOf, nextInOrder, rename, unwrap } from '../dom/tree.ts';
+import type { DomElement } from '../dom/nodes.ts';
+import { isText, lineOf, nextInOrder, rename, unwrap } from '../dom/tree.ts';
 
 /** Lists and quotations nested deeper than this lose their frame: Markdown's indents would outgrow the text. */
 const DEEPEST = 12;

@@ -1,6 +1,7 @@
-import TurndownService from 'turndown';
-import type { DomElement } from '../dom/tree.ts';
+import type { DomElement, DomNode } from '../dom/nodes.ts';
+import { isText } from '../dom/tree.ts';
 import { codeBlock, codeSpan, EMPTY_LINE } from './code.ts';
+import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
 import { emphasis } from './emphasis-markup.ts';
 import { escapeText } from './escape-text.ts';
 import { formula } from './formulas.ts';
@@ -10,21 +11,35 @@ import { NOTE } from './page-footnotes.ts';
 import { BANG, simplify } from './simplify.ts';
 import { CELL, ROW, tableRows } from './tables.ts';
 
+/** Writes an element, given what it holds as Markdown. Blank lines around a block are settled by {@link append}. */
+type Writer = (content: string, element: DomElement) => string;
+
 /**
- * An element's content as Markdown. Addresses in it are expected to be absolute. The element is simplified on the way.
- *
- * turndown walks it and collapses white space; what is written is ours wherever turndown's own would not read back as
- * what the page shows: emphasis beside a letter, tables, numbers of lists, code, `<` and `&` in a text.
+ * An element's content as Markdown, in one walk. Addresses in it are expected to be absolute. The element is simplified
+ * and its white space is collapsed on the way.
  */
 export function toMarkdown(root: DomElement): string {
   simplify(root);
-  const service = new TurndownService({ headingStyle: 'atx', hr: '***', codeBlockStyle: 'fenced' });
-  service.escape = escapeText;
-  const rule = (names: string, write: (content: string, element: DomElement) => string) =>
-    service.addRule(names, {
-      filter: names.split(' ') as TurndownService.Filter,
-      replacement: (content, node) => write(content, node as unknown as DomElement),
-    });
+  collapseWhiteSpace(root);
+  const lines = contentOf(root, writers()).trim().split('\n');
+  return lines
+    .map((line) => line.trimEnd().replaceAll(BANG, '\\!'))
+    .join('\n')
+    .replace(/\\\n(?=\n|$)/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^(?:\*\*\*\n+)+|(?:\n+\*\*\*)+$/g, '')
+    .replace(new RegExp(` *${EMPTY_LINE}`, 'g'), '')
+    .trim();
+}
+
+/** A writer for each name of an element; those that keep count make a new one for each page. */
+function writers(): ReadonlyMap<string, Writer> {
+  const writers = new Map<string, Writer>();
+  const rule = (names: string, write: Writer) => {
+    for (const name of names.split(' ')) writers.set(name, write);
+  };
+  rule('p', (content) => `\n\n${content}\n\n`);
+  rule('hr', () => '\n\n***\n\n');
 
   rule('h1 h2 h3 h4 h5 h6', heading);
   rule('strong b', (content, element) => emphasis(content, element, '**'));
@@ -53,16 +68,71 @@ export function toMarkdown(root: DomElement): string {
   rule('table', tableRows);
   rule('br', (_, element) => (element.nextSibling && element.previousSibling ? '\\\n' : ''));
   rule('script style template head title iframe object svg audio video rp', () => '');
+  return writers;
+}
 
-  const lines = service.turndown(root as never).split('\n');
-  return lines
-    .map((line) => line.trimEnd().replaceAll(BANG, '\\!'))
-    .join('\n')
-    .replace(/\\\n(?=\n|$)/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^(?:\*\*\*\n+)+|(?:\n+\*\*\*)+$/g, '')
-    .replace(new RegExp(` *${EMPTY_LINE}`, 'g'), '')
-    .trim();
+/** Elements whose writers look at the element itself, so that what it holds is not written first. */
+const WRITTEN_WHOLE =
+  /^(?:CODE|TT|SAMP|PRE|LISTING|XMP|IMG|INPUT|HR|BR|SCRIPT|STYLE|TEMPLATE|HEAD|TITLE|IFRAME|OBJECT|SVG|AUDIO|VIDEO|RP)$/;
+
+function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>): string {
+  const pieces: string[] = [];
+  for (let child = parent.firstChild; child; child = child.nextSibling) {
+    append(pieces, isText(child) ? escapeText(child.textContent) : written(child, writers));
+  }
+  return pieces.join('');
+}
+
+/** Adds a piece with as many line ends between it and what is before it as either asks for, two at the most. */
+function append(pieces: string[], piece: string): void {
+  const last = pieces.pop() ?? '';
+  const before = last.replace(/\n+$/, '');
+  const after = piece.replace(/^\n+/, '');
+  const lineEnds = Math.min(2, Math.max(last.length - before.length, piece.length - after.length));
+  for (const part of [before, '\n'.repeat(lineEnds), after]) if (part) pieces.push(part);
+}
+
+function written(element: DomElement, writers: ReadonlyMap<string, Writer>): string {
+  const isBlock = isBlockElement(element);
+  if (isEmpty(element)) return isBlock ? '\n\n' : '';
+  let content = WRITTEN_WHOLE.test(element.nodeName) ? '' : contentOf(element, writers);
+  const [leading, trailing] = isBlock ? ['', ''] : outerSpace(element);
+  if (leading || trailing) content = content.trim();
+  const write = writers.get(element.localName);
+  const text = write ? write(content, element) : isBlock ? `\n\n${content}\n\n` : content;
+  return leading + text + trailing;
+}
+
+const MEANT_EMPTY =
+  'area,base,br,col,command,embed,hr,img,input,keygen,link,meta,param,source,track,wbr,a,table,thead,tbody,tfoot,th,td,iframe,script,audio,video';
+const MEANT_EMPTY_NAMES = new Set(MEANT_EMPTY.split(','));
+
+/** Whether an element shows nothing: no text, and nothing that means something without one. */
+function isEmpty(element: DomElement): boolean {
+  if (element.extentBelow.length > 0 || MEANT_EMPTY_NAMES.has(element.localName)) return false;
+  return element.querySelector(MEANT_EMPTY) === null;
+}
+
+/** The white space at the edges of an inline element's text, which belongs outside of its markers. */
+function outerSpace(element: DomElement): readonly [string, string] {
+  const { startsWithSpace, endsWithSpace } = element.extentBelow;
+  if (!startsWithSpace && !endsWithSpace) return ['', ''];
+  const text = element.textContent;
+  if (!text.trim()) {
+    const [, ascii = '', other = ''] = /^([ \t\r\n]*)(\s*)$/.exec(text) ?? [];
+    return [ascii && isBesideSpace(element.previousSibling, / $/) ? other : text, ''];
+  }
+  const leading = text.slice(0, text.length - text.trimStart().length);
+  const trailing = text.slice(text.trimEnd().length);
+  return [
+    isBesideSpace(element.previousSibling, / $/) ? leading.replace(/^[ \t\r\n]+/, '') : leading,
+    isBesideSpace(element.nextSibling, /^ /) ? trailing.replace(/[ \t\r\n]+$/, '') : trailing,
+  ];
+}
+
+function isBesideSpace(neighbour: DomNode | null, space: RegExp): boolean {
+  if (!neighbour || (!isText(neighbour) && isBlockElement(neighbour))) return false;
+  return space.test(neighbour.textContent);
 }
 
 function heading(content: string, element: DomElement): string {

@@ -1,4 +1,4 @@
-import type { DomDocument } from '../dom/tree.ts';
+import type { DomDocument } from '../dom/nodes.ts';
 
 /** What a page's JSON-LD says of its article, as it stands there: entities and markup may be left in the values. */
 export interface LinkedData {

@@ -1,7 +1,8 @@
 import type { Metadata } from '../../../article/types.ts';
 import { decodeEntities } from '../../../text/character-references.ts';
 import { cleanText } from '../../../text/sanitize.ts';
-import { type DomDocument, lineOf } from '../dom/tree.ts';
+import type { DomDocument } from '../dom/nodes.ts';
+import { lineOf } from '../dom/tree.ts';
 import { linkedData } from './json-ld.ts';
 
 /** What a page says of its article in JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order. */
