@@ -11,6 +11,7 @@ const KEPT_EMPTY = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
 /** Makes of a piece of a page one that Markdown can say: nothing empty, nothing too deep, headings and cells of text. */
 export function simplify(root: DomElement): void {
   joinTexts(root);
+  for (const list of root.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')) moveIntoItem(list);
   for (const list of Array.from(root.querySelectorAll('ul, ol, dl, blockquote, table'))) {
     if (depth(list, root) <= DEEPEST) continue;
     for (const item of Array.from(list.children)) if (item.nodeName === 'LI') rename(item, 'div');
@@ -48,6 +49,17 @@ function joinTexts(root: DomElement): void {
     const text = parts.join('');
     const clean = text.replace(/[\x1c-\x1f]/g, '').replace(/([^\S\n])[^\S\n]{200,}/g, '$1');
     if (parts.length > 1 || clean !== text) node.textContent = clean;
+  }
+}
+
+/** A list directly in a list belongs to the item before it, as browsers show it. */
+function moveIntoItem(list: DomElement): void {
+  const before = list.previousElementSibling;
+  if (before?.nodeName === 'LI') before.appendChild(list);
+  else {
+    const item = list.ownerDocument.createElement('li');
+    list.replaceWith(item);
+    item.appendChild(list);
   }
 }
 

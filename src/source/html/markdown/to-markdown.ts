@@ -6,10 +6,11 @@ import { emphasis } from './emphasis-markup.ts';
 import { escapeText } from './escape-text.ts';
 import { formula } from './formulas.ts';
 import { image, link } from './links.ts';
+import { listItems } from './list-items.ts';
 import { ALERT } from './page-alerts.ts';
 import { NOTE } from './page-footnotes.ts';
 import { BANG, simplify } from './simplify.ts';
-import { CELL, ROW, tableRows } from './tables.ts';
+import { markCell, markRow, tableRows } from './tables.ts';
 
 /** Writes an element, given what it holds as Markdown. Blank lines around a block are settled by {@link append}. */
 type Writer = (content: string, element: DomElement) => string;
@@ -62,8 +63,8 @@ function writers(): ReadonlyMap<string, Writer> {
   rule('dt summary', (content) => `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`);
   rule('dd details figcaption legend', (content) => `\n\n${content.trim()}\n\n`);
   rule('blockquote', quotation);
-  rule('td th', (content) => `${CELL}${content.trim()}`);
-  rule('tr', (content) => `${ROW}${content}`);
+  rule('td th', markCell);
+  rule('tr', markRow);
   rule('thead tbody tfoot', (content) => content);
   rule('table', tableRows);
   rule('br', (_, element) => (element.nextSibling && element.previousSibling ? '\\\n' : ''));
@@ -75,10 +76,14 @@ function writers(): ReadonlyMap<string, Writer> {
 const WRITTEN_WHOLE =
   /^(?:CODE|TT|SAMP|PRE|LISTING|XMP|IMG|INPUT|HR|BR|SCRIPT|STYLE|TEMPLATE|HEAD|TITLE|IFRAME|OBJECT|SVG|AUDIO|VIDEO|RP)$/;
 
+function isInLink(element: DomElement): boolean {
+  return element.closest('a[href]') !== null;
+}
+
 function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>): string {
   const pieces: string[] = [];
   for (let child = parent.firstChild; child; child = child.nextSibling) {
-    append(pieces, isText(child) ? escapeText(child.textContent) : written(child, writers));
+    append(pieces, isText(child) ? escapeText(child.textContent, isInLink(parent)) : written(child, writers));
   }
   return pieces.join('');
 }
@@ -163,31 +168,4 @@ function marked(content: string, element: DomElement): string {
   if (label && /^\d+$/.test(label)) return `[^${label}]`;
   const name = element.nodeName.toLowerCase();
   return content.trim() && !content.includes('\n\n') ? `<${name}>${content}</${name}>` : content;
-}
-
-/** A writer of list items, which counts the numbered ones and parts two lists that stand one below the other. */
-function listItems(): (content: string, element: DomElement) => string {
-  const next = new Map<DomElement, number>();
-  const others = new Set<DomElement>();
-  return (content, element) => {
-    const body = content.replace(/^\n+/, '').trimEnd();
-    const list = element.parentNode;
-    if (!body.trim() || !list) return '';
-    const before = list.previousElementSibling;
-    // Of two lists without a text between them the second has other marks, else Markdown would make them one.
-    if (before?.nodeName === list.nodeName && !others.has(before)) others.add(list);
-    let marker = others.has(list) ? '* ' : '- ';
-    if (list.nodeName === 'OL') {
-      const own = Number.parseInt(element.getAttribute('value') ?? '', 10);
-      const start = Number.parseInt(list.getAttribute('start') ?? '', 10);
-      const number =
-        [own, next.get(list), start].find((value) => value !== undefined && value >= 0 && value < 1e9) ?? 1;
-      next.set(list, number + 1);
-      marker = `${number}${others.has(list) ? ')' : '.'} `;
-    }
-    // A list below the item's only paragraph belongs to it without a gap.
-    const isTight = !body.includes('```') && !/\n\n(?!- |\d+\. )/.test(body);
-    const lines = (isTight ? body.replace(/\n{2,}/g, '\n') : body).trimStart();
-    return `${marker}${lines.replace(/\n(?!\n)/g, `\n${' '.repeat(marker.length)}`)}\n`;
-  };
 }

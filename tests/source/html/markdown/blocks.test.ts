@@ -47,6 +47,16 @@ describe('tables', () => {
       '<table><tr><td><p>one</p><ul><li>x</li></ul></td><td>two</td></tr><tr><td>3</td><td>4</td></tr></table>',
       'one\n\n- x\n\ntwo\n\n3\n\n4',
     ],
+    ['<table><td>one<td>two</table>', '| one | two |\n| --- | --- |'],
+    ['<table><tr>Loose<td>three</tr></table>', '| Loose | three |\n| --- | --- |'],
+    [
+      '<table><tr><th rowspan=2>a</th><th colspan=2>b</th></tr><tr><th>c</th><th>d</th></tr><tr><td rowspan="2">1</td><td>2</td><td>3</td></tr><tr><td colspan=2>4</td></tr></table>',
+      '| a | b |  |\n| --- | --- | --- |\n|  | c | d |\n| 1 | 2 | 3 |\n|  | 4 |  |',
+    ],
+    [
+      '<table><tr><th align=right>a</th><th style="text-align: center">b</th><th>c</th></tr><tr><td>1</td><td>2</td><td align=left>3</td></tr></table>',
+      '| a | b | c |\n| ---: | :---: | :--- |\n| 1 | 2 | 3 |',
+    ],
   ])('%s', (html, expected) => {
     expect(markdown(html)).toBe(expected);
   });
@@ -87,7 +97,13 @@ test.each([
   ],
   ['a formula', '<p>a <math alttext="x^2"><mi>x</mi></math> b</p>', 'a $x^2$ b'],
   ['ruby', '<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>', '漢(かん)'],
-  ['a list from 3', '<ol start="3"><li>a</li><li>b</li><li value="9">c</li></ol>', '3. a\n4. b\n9. c'],
+  ['a list from 3', '<ol start="3"><li>a</li><li>b</li><li value="9">c</li></ol>', '3. a\n4. b\n9) c'],
+  ['a list that counts down', '<ol reversed><li>a</li><li>b</li></ol>', '2. a\n1) b'],
+  ['a list of letters', '<ol type="A" start="26"><li>a</li><li>b</li></ol>', 'Z. a\n\nAA. b'],
+  ['a list of Roman numerals', '<ol type="i"><li value="4">a</li><li>b</li></ol>', 'iv. a\n\nv. b'],
+  ['a list below a text', '<ol start="-1"><li>a</li></ol>', '\\-1. a'],
+  ['a list directly in a list', '<ol><li>a</li><ol><li>b</li></ol><li>c</li></ol>', '1. a\n   1. b\n2. c'],
+  ['a list at the very start of a list', '<ul><ul><li>a</li></ul><li>b</li></ul>', '- - a\n- b'],
   ['nested lists', '<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>', '- a\n  1. b\n- c'],
   ['terms', '<dl><dt>a</dt><dd>b</dd></dl>', '**a**\n\nb'],
   ['details', '<details><summary>More</summary>text</details>', '**More**\n\ntext'],
@@ -107,4 +123,29 @@ test.each([
   ['permalinks', '<h2>Part <a class="headerlink" href="#part">¶</a></h2>', '## Part'],
 ])('%s', (_, html, expected) => {
   expect(markdown(html)).toBe(expected);
+});
+
+describe('addresses in a text', () => {
+  test.each([
+    'https://fr.wiki.example/Été_indien_(saison)',
+    'https://site.example/{user}/~{name}_file',
+    'https://site.example/a_b_',
+    'https://site.example/*a*?q=[1]&b=$c',
+    'http://site.example/a|b#`c`',
+  ])('%s', (address) => {
+    for (const around of ['', '.', ', and', ')', '!”']) {
+      expect(markdown(`<p>See ${address.replace('&', '&amp;')}${around}`)).toContain(`See <${address}>`);
+    }
+    expect(markdown(`<p>(${address.replace('&', '&amp;')})<br>x`)).toBe(`(<${address}>)\\\nx`);
+  });
+
+  test.each([
+    ['in brackets', '<p>[https://a.example/e][x]', '\\[<https://a.example/e>\\]\\[x\\]'],
+    ['without a scheme', '<p>www.a.example/b_c_.', '[www.a.example/b_c\\_](<http://www.a.example/b_c_>).'],
+    ['in a link', '<p><a href="/x">https://a.example/_b_</a>', '[https://a.example/\\_b\\_](https://site.example/x)'],
+    ['in code', '<p><code>https://a.example/_b_</code>', '`https://a.example/_b_`'],
+    ['that is none', '<p>https:// and www.', 'https:// and www.'],
+  ])('%s', (_, html, expected) => {
+    expect(markdown(html)).toBe(expected);
+  });
 });
