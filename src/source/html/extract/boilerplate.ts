@@ -42,12 +42,17 @@ export function linkDensity(element: DomElement): number {
   return length === 0 ? 0 : Math.min(1, (linked + linkedWithinPage) / length);
 }
 
-/** Whether all of an element's links lead to other pages of the host that `address` is on; with no address, to anywhere. */
+/**
+ * Whether all of an element's links lead to other pages of the host that `address` is on. Of a page whose address is
+ * not known those are the links without a host.
+ */
 export function linksWithinSite(element: DomElement, address: string | undefined): boolean {
   const host = hostOf(address);
-  return Array.from(element.querySelectorAll('a[href]')).every((anchor) => {
-    const target = hostOf(anchor.getAttribute('href') ?? '', address);
-    return !host || target === host || target?.endsWith(`.${host}`) === true;
+  return element.querySelectorAll('a[href]').every((anchor) => {
+    const href = anchor.getAttribute('href') ?? '';
+    if (!host) return !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href);
+    const target = hostOf(href, address);
+    return target === host || target?.endsWith(`.${host}`) === true;
   });
 }
 

@@ -1,15 +1,18 @@
-import type { DomElement } from '../dom/nodes.ts';
-import { isElement, lengthOf, lineOf, nextInOrder, sameWords } from '../dom/tree.ts';
+import type { DomElement, DomNode } from '../dom/nodes.ts';
+import { isBlock, isElement, lengthOf, lineOf, nextInOrder, sameWords } from '../dom/tree.ts';
 import { tidyImages } from './article-images.ts';
 import { isNoise, linkDensity, linksWithinSite } from './boilerplate.ts';
 import { dropCaptions } from './captions.ts';
-import { cutTail } from './end-matter.ts';
+import { dropEndMatter } from './end-matter.ts';
 import {
+  isAdvertisingLabel,
   isCallToAction,
   isCaptionLine,
   isContentsLabel,
+  isControlLabel,
   isCookieNotice,
-  isJunkLine,
+  isCreditLine,
+  isLegalNotice,
   isMetaLine,
   isRelatedLabel,
 } from './phrases.ts';
@@ -36,7 +39,7 @@ export function pruneArticle(article: DomElement, page: Page): void {
   dropCards(article, whole * LARGEST_GROUP_SHARE);
   dropTeasers(article, spare, page);
   dropContents(article, page);
-  cutTail(article);
+  dropEndMatter(article, page.address);
   dropLines(article, spare, page);
   tidyImages(article, page.title);
   dropEmptySections(article);
@@ -63,9 +66,23 @@ function dropNoise(article: DomElement, spare: (element: DomElement) => boolean,
 }
 
 function isDroppable(element: DomElement): boolean {
-  if (/^(?:A|PRE|CODE|BODY|H[1-6]|TABLE|TR|TD|TH|TBODY|THEAD|EM|STRONG|B|I)$/.test(element.nodeName)) return false;
-  if (element.closest('pre, code, table')) return false;
+  if (/^(?:A|PRE|CODE|BODY|H[1-6]|TABLE|TR|TD|TH|TBODY|THEAD|EM|STRONG|B|I|LI|DT|DD|OL|DL)$/.test(element.nodeName))
+    return false;
+  if (element.closest('pre, code, table, blockquote') || isWithinSentence(element)) return false;
   return element.querySelector('img') === null || element.querySelector('a, p') !== null;
+}
+
+/** Whether an inline element has words of its line beside it: those of a sentence are never dropped, whatever they are called. */
+function isWithinSentence(element: DomElement): boolean {
+  if (isBlock(element)) return false;
+  for (let at: DomElement | null = element; at && !isBlock(at); at = at.parentNode) {
+    for (const side of ['previousSibling', 'nextSibling'] as const) {
+      let beside: DomNode | null = at[side];
+      while (beside && lengthOf(beside) === 0 && beside.nodeName !== 'BR') beside = beside[side];
+      if (beside && !isBlock(beside) && beside.nodeName !== 'BR') return true;
+    }
+  }
+  return false;
 }
 
 function drop(element: DomElement): void {
@@ -128,15 +145,18 @@ function leadsAway(anchor: DomElement, page: Page): boolean {
   );
 }
 
+/** Lines that a page puts around and between an article's own. */
 function dropLines(article: DomElement, spare: (element: DomElement) => boolean, page: Page): void {
-  const blocks = Array.from(article.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, ul, ol, div, span'));
+  const blocks = article.querySelectorAll('p, h1, h2, h3, h4, h5, h6, ul, ol, div, span');
   const alternatives = new Set(
-    Array.from(article.querySelectorAll('img[alt]'), (image) => (image.getAttribute('alt') ?? '').trim()),
+    article.querySelectorAll('img[alt]').map((image) => (image.getAttribute('alt') ?? '').trim()),
   );
-  const isBody = (block: DomElement) => {
-    const line = lineOf(block);
-    return /^(?:P|LI)$/.test(block.nodeName) && line.length > 100 && linkDensity(block) < 0.5 && !isCallToAction(line);
-  };
+  const isBody = (block: DomElement) =>
+    /^(?:P|LI)$/.test(block.nodeName) &&
+    lengthOf(block) > 100 &&
+    linkDensity(block) < 0.5 &&
+    !isCallToAction(lineOf(block)) &&
+    !isLegalNotice(lineOf(block));
   const first = blocks.find(isBody);
   const last = blocks.findLast(isBody);
   let place: Place = first ? 'front' : 'middle';
@@ -145,38 +165,61 @@ function dropLines(article: DomElement, spare: (element: DomElement) => boolean,
     if (!article.contains(block)) continue;
     const isList = /^(?:UL|OL)$/.test(block.nodeName);
     if (!isList && block.querySelector('p, ul, ol, div, table, pre, blockquote')) continue;
-    if (block.closest('pre, table, blockquote')) continue;
+    if (block.closest('pre, table, blockquote, li, dd, dt')) continue;
     const line = lineOf(block);
-    if (!line || (block.nodeName === 'SPAN' && line.length > 100)) continue;
+    if (!line || (block.nodeName === 'SPAN' && (line.length > 100 || isWithinSentence(block)))) continue;
     if (((alternatives.has(line) && line.length > 20) || drops(block, line, place, page)) && !spare(block)) drop(block);
-    if (block === last) place = 'tail';
+    if (block === last) place = 'end';
   }
 }
 
-type Place = 'front' | 'middle' | 'tail';
+type Place = 'front' | 'middle' | 'end';
 
 function drops(block: DomElement, line: string, place: Place, page: Page): boolean {
-  if (block.nodeName === 'SPAN') return isJunkLine(line);
+  if (block.nodeName === 'SPAN') return isAdvertisingLabel(line) || isControlLabel(line);
   if (/^H[1-6]$/.test(block.nodeName)) {
-    if (isJunkLine(line)) return true;
     return place === 'front' && (sameWords(line, page.title) || sameWords(line, page.abstract));
   }
   const density = linkDensity(block);
-  if (/^(?:UL|OL)$/.test(block.nodeName)) {
-    const items = Array.from(block.children);
-    return (
-      items.length > 0 &&
-      density > 0.85 &&
-      items.every((item) => lengthOf(item) < 200) &&
-      linksWithinSite(block, page.address)
-    );
-  }
-  if (isJunkLine(line) || isCaptionLine(line) || isCookieNotice(line) || isOwnAddress(line, page)) return true;
-  if (place === 'front' && isMetaLine(line)) return true;
-  if (isRelatedLabel(line) && (density > 0.3 || line.length < 40)) return true;
-  if (block.nodeName !== 'LI' && density > 0.9 && !/[.!?…]["”»)]?$/.test(line) && linksWithinSite(block, page.address))
-    return true;
-  return isCallToAction(line) && line.length < 350 && (place === 'tail' || density > 0.3 || isEmphasised(block));
+  if (/^(?:UL|OL)$/.test(block.nodeName)) return isNavigationList(block, density, page);
+  if (isCookieNotice(line) || isOwnAddress(line, page)) return true;
+  if (place === 'end' && isLegalNotice(line)) return true;
+  if (isAdvertisingLabel(line) || (isControlLabel(line) && isControl(block))) return true;
+  if (isCreditLine(line) || (isCaptionLine(line) && isBesideImage(block))) return true;
+  if (place === 'front' && isMetaLine(line) && !isSentence(line)) return true;
+  if (isRelatedLabel(line) && (density > 0.3 || (line.length < 40 && isLabelOfLinks(block)))) return true;
+  if (density > 0.9 && !/[.!?…]["”»)]?$/.test(line) && linksWithinSite(block, page.address)) return true;
+  if (!isCallToAction(line) || line.length >= 350) return false;
+  return density > 0.3 || isEmphasised(block) || (place === 'end' && !isSentence(line));
+}
+/** Something to press, or a box of a layout: a paragraph of such words is an author's. */
+function isControl(block: DomElement): boolean {
+  return block.nodeName !== 'P' || block.querySelector('a, button') !== null;
+}
+
+function isBesideImage(block: DomElement): boolean {
+  const isImage = (element: DomElement | null) =>
+    element !== null &&
+    (/^(?:IMG|PICTURE|VIDEO|IFRAME|FIGURE)$/.test(element.nodeName) ||
+      (element.querySelector('img, picture, video, iframe') !== null && lengthOf(element) < 100));
+  return (
+    block.querySelector('img') !== null || isImage(block.previousElementSibling) || isImage(block.nextElementSibling)
+  );
+}
+
+/** A label with nothing but links below it. */
+function isLabelOfLinks(block: DomElement): boolean {
+  const next = block.nextElementSibling;
+  return next === null || linkDensity(next) > 0.5;
+}
+
+/** A list of ways to other pages of the site, or of things to press. */
+function isNavigationList(list: DomElement, density: number, page: Page): boolean {
+  const items = list.children;
+  if (items.length === 0) return false;
+  if (list.querySelector('a, button') && items.every((item) => isControlLabel(lineOf(item)))) return true;
+  if (density <= 0.85) return false;
+  return items.every((item) => lengthOf(item) < 200) && linksWithinSite(list, page.address);
 }
 
 /** The page's own address, for those who print it. */
@@ -191,6 +234,11 @@ function isEmphasised(block: DomElement): boolean {
     0,
   );
   return emphasised >= lengthOf(block) * 0.6;
+}
+
+/** A whole sentence: some words, the last of them followed by a full stop. */
+function isSentence(line: string): boolean {
+  return /[.!?…。！？]["”’»)\]]*$/.test(line) && line.split(' ').length > 3;
 }
 
 /** Headings at the end with nothing left below them. */

@@ -16,8 +16,10 @@ export function link(content: string, element: DomElement): string {
 /** `![alternative](address)`: an image without words shows nothing to a reader of text, and is left out. */
 export function image(element: DomElement): string {
   const address = element.getAttribute('src');
-  const words = escapeText((element.getAttribute('alt') ?? '').replace(/[\s\x1c-\x1f]+/g, ' ').trim());
-  return address && words && /^https?:/.test(address) ? `![${words}](${destination(address)})` : '';
+  const words = escapeText((element.getAttribute('alt') ?? '').replace(/[\s\x1c-\x1f]+/g, ' ').trim(), true);
+  if (!words) return '';
+  // A page read from a file says the same as one whose address is known.
+  return `![${words}](${address && /^https?:/.test(address) ? destination(address) : ''})`;
 }
 
 function destination(address: string): string {

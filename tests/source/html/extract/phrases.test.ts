@@ -4,28 +4,38 @@ import * as all from '../../../../src/source/html/extract/phrases.ts';
 const phrases = { ...all };
 
 const table: Record<keyof typeof phrases, { readonly is: readonly string[]; readonly isNot: readonly string[] }> = {
-  isJunkLine: {
+  isAdvertisingLabel: {
     is: [
       'Advertisement',
       'PUBLICITÉ',
       'Continue reading below',
       'Story continues below advertisement',
-      'Image 1 of 23',
-      'Share',
-      '12 comments',
-      'Skip to main content',
-      'Commentaires (3)',
-      '[Close]',
+      'Artikel wird nach der Werbung fortgesetzt',
+      'Contenido patrocinado',
+      'Pubblicità',
+      'Publicidade',
+      'Materiał sponsorowany',
+      'Advertentie',
     ],
-    isNot: [
-      'Comment',
-      'Comment faire',
-      'Share prices fell',
-      'The next step',
-      'Printing in colour',
-      'Closely watched',
-      'Advertisements that work',
+    isNot: ['Advertisements that work', 'Ad hoc', 'Werbung wirkt', 'Publicidad y verdad', 'Annonce faite à Marie'],
+  },
+  isControlLabel: {
+    is: ['Image 1 of 23', 'Share', '12 comments', 'Skip to main content', 'Commentaires (3)', '[Close]', 'Drucken'],
+    isNot: ['Comment', 'Comment faire', 'Share prices fell', 'The next step', 'Printing in colour', 'Closely watched'],
+  },
+  isCreditLine: {
+    is: [
+      'Photo credit: Jane Roe',
+      '(Image: © A lab)',
+      'A lake at dawn (AP Photo/Jane Roe)',
+      'Crédit photo : Nobody',
+      '© Jane Roe',
     ],
+    isNot: ['Image: the name of the container', 'Then pull the official image: kitchen', 'Video: set this to no.'],
+  },
+  isLegalNotice: {
+    is: ['Copyright 2024 The Paper. All rights reserved.', '© 2024', 'Tous droits réservés', '(c) 2024 The Paper'],
+    isNot: ['Copyrights end after seventy years.', 'All rights of way', '(c) the third step'],
   },
   isCaptionLine: {
     is: [
@@ -91,9 +101,7 @@ const table: Record<keyof typeof phrases, { readonly is: readonly string[]; read
       'Subscribe to the magazine',
       'Inscrivez-vous à notre lettre',
       'Suivez-nous',
-      '© 2025 The Paper',
       'Have a tip? Write to us',
-      'All rights reserved',
     ],
     isNot: [
       'Following the river',
