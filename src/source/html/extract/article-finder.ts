@@ -1,10 +1,14 @@
 import { Readability } from '@mozilla/readability';
 import type { DomDocument, DomElement } from '../dom/nodes.ts';
 import { lengthOf } from '../dom/tree.ts';
+import { KEPT } from './keep-content.ts';
+
+type Filter = (node: DomElement, at: number, nodes: readonly DomElement[]) => boolean;
 
 /** The methods of Readability 0.6 that are replaced here; its types declare the public ones alone. */
 interface Internals {
   readonly REGEXPS: { readonly byline: RegExp };
+  _removeNodes(nodes: readonly DomElement[], filter?: Filter): void;
   _getAllNodesWithTag(node: DomElement, names: readonly string[]): readonly DomElement[];
 }
 
@@ -32,6 +36,11 @@ export class ArticleFinder extends Base {
     return this.parse()?.content ?? undefined;
   }
 
+  /** Removes what the filter finds, but for what is content by its structure, and what holds such. */
+  override _removeNodes(nodes: readonly DomElement[], filter?: Filter): void {
+    super._removeNodes(nodes, filter && ((node, at, all) => !isKept(node) && filter.call(this, node, at, all)));
+  }
+
   _getLinkDensity(element: DomElement): number {
     const { length, linked, linkedWithinPage } = element.extentBelow;
     return length === 0 ? 0 : (linked + linkedWithinPage * 0.3) / length;
@@ -57,4 +66,8 @@ export class ArticleFinder extends Base {
     const { length } = node.children;
     return length === 0 || length === node.getElementsByTagName('br').length + node.getElementsByTagName('hr').length;
   }
+}
+
+function isKept(node: DomElement): boolean {
+  return node.hasAttribute(KEPT) || node.querySelector(`[${KEPT}]`) !== null;
 }

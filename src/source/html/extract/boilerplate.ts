@@ -31,7 +31,7 @@ export function nameWords(element: DomElement): readonly string[] {
 }
 
 /** Whether an element's names say that it is no part of the article. */
-export function isNoise(element: DomElement): boolean {
+export function isBoilerplate(element: DomElement): boolean {
   const words = nameWords(element).filter(Boolean);
   return words.length > 0 && (words.some((word) => NOISE.test(word)) || NOISE_PAIR.test(words.join(' ')));
 }

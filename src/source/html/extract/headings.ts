@@ -19,10 +19,16 @@ export function prepareHeadings(body: DomElement, titles: readonly (string | und
   joinSections(body);
 }
 
-/** Gives an article's headings back their levels; an h1 becomes an h2, below the title. */
+/**
+ * Gives an article's headings back their levels, below the title: an h1 becomes an h2. Where several h1 have others
+ * below them, all go one level down, so that the tree stays as it is.
+ */
 export function restoreHeadings(article: DomElement): void {
-  for (const heading of Array.from(article.querySelectorAll(`${SHOWN_AS}[${LEVEL}]`))) {
-    const level = Math.max(2, Number(heading.getAttribute(LEVEL)));
+  const headings = article.querySelectorAll(`${SHOWN_AS}[${LEVEL}]`);
+  const levels = headings.map((heading) => Number(heading.getAttribute(LEVEL)));
+  const isTree = levels.filter((level) => level === 1).length > 1 && levels.some((level) => level > 1);
+  for (const [at, heading] of headings.entries()) {
+    const level = isTree ? Math.min(6, (levels[at] ?? 2) + 1) : Math.max(2, levels[at] ?? 2);
     if (level !== 3) rename(heading, `h${level}`);
   }
 }

@@ -1,9 +1,10 @@
-import type { DomElement, DomNode } from '../dom/nodes.ts';
-import { isBlock, isElement, lengthOf, lineOf, nextInOrder, sameWords } from '../dom/tree.ts';
+import type { DomElement } from '../dom/nodes.ts';
+import { isElement, lengthOf, lineOf, nextInOrder, sameWords } from '../dom/tree.ts';
 import { tidyImages } from './article-images.ts';
-import { isNoise, linkDensity, linksWithinSite } from './boilerplate.ts';
+import { isBoilerplate, linkDensity, linksWithinSite } from './boilerplate.ts';
 import { dropCaptions } from './captions.ts';
 import { dropEndMatter } from './end-matter.ts';
+import { isWithinSentence } from './keep-content.ts';
 import {
   isAdvertisingLabel,
   isCallToAction,
@@ -28,17 +29,23 @@ export interface Page {
   readonly address: string | undefined;
   readonly abstract: string | undefined;
   readonly site: string | undefined;
+  /** In wikis and documentation lists of links, notes and short lines are the text. */
+  readonly isDocumentation?: boolean;
 }
 
 /** Takes out of a found article what is not of it: captions, credits, datelines, links to other articles, calls to action. */
 export function pruneArticle(article: DomElement, page: Page): void {
   const whole = lengthOf(article);
   const spare = (element: DomElement) => lengthOf(element) > whole * LARGEST_SHARE;
+  dropContents(article, page);
+  if (page.isDocumentation) {
+    dropEmptySections(article);
+    return;
+  }
   dropNoise(article, spare, whole * LARGEST_GROUP_SHARE);
   dropCaptions(article, spare);
   dropCards(article, whole * LARGEST_GROUP_SHARE);
   dropTeasers(article, spare, page);
-  dropContents(article, page);
   dropEndMatter(article, page.address);
   dropLines(article, spare, page);
   tidyImages(article, page.title);
@@ -50,7 +57,7 @@ function dropNoise(article: DomElement, spare: (element: DomElement) => boolean,
   const groups = new Map<string, DomElement[]>();
   for (let node = nextInOrder(article, article); node; ) {
     let noise = false;
-    if (isElement(node) && isDroppable(node) && isNoise(node) && !spare(node)) {
+    if (isElement(node) && isDroppable(node) && isBoilerplate(node) && !spare(node)) {
       noise = true;
       const names = `${node.getAttribute('class')}`;
       const group = groups.get(names);
@@ -70,19 +77,6 @@ function isDroppable(element: DomElement): boolean {
     return false;
   if (element.closest('pre, code, table, blockquote') || isWithinSentence(element)) return false;
   return element.querySelector('img') === null || element.querySelector('a, p') !== null;
-}
-
-/** Whether an inline element has words of its line beside it: those of a sentence are never dropped, whatever they are called. */
-function isWithinSentence(element: DomElement): boolean {
-  if (isBlock(element)) return false;
-  for (let at: DomElement | null = element; at && !isBlock(at); at = at.parentNode) {
-    for (const side of ['previousSibling', 'nextSibling'] as const) {
-      let beside: DomNode | null = at[side];
-      while (beside && lengthOf(beside) === 0 && beside.nodeName !== 'BR') beside = beside[side];
-      if (beside && !isBlock(beside) && beside.nodeName !== 'BR') return true;
-    }
-  }
-  return false;
 }
 
 function drop(element: DomElement): void {

@@ -16,7 +16,7 @@ export function markFootnotes(document: DomDocument): Footnotes {
   const labels = new Map<DomElement, string>();
   for (const stray of document.querySelectorAll(`[${NOTE}]`)) stray.removeAttribute(NOTE);
   const anchors = Array.from(document.querySelectorAll('a[href^="#"]')).filter(isReference);
-  if (anchors.length === 0) return notes;
+  if (anchors.length === 0) return markRaisedNumbers(document);
   const targets = new Map<string, DomElement>();
   for (const element of document.querySelectorAll('[id]')) targets.set(element.getAttribute('id') ?? '', element);
   for (const anchor of anchors) {
@@ -33,7 +33,37 @@ export function markFootnotes(document: DomDocument): Footnotes {
     notes.set(label, note);
   }
   for (const note of notes.values()) {
-    for (const back of Array.from(note.querySelectorAll('a[href^="#"]'))) if (lengthOf(back) <= 3) back.remove();
+    for (const back of note.querySelectorAll('a[href^="#"]')) if (lengthOf(back) <= 3) back.remove();
+    for (const label of note.querySelectorAll('.label, .fn-bracket'))
+      if (!/[\p{L}\p{N}]/u.test(lineOf(label))) label.remove();
+    note.remove();
+  }
+  return notes;
+}
+
+/**
+ * Footnotes without links: raised numbers in the text, and below it paragraphs or items that begin with these. Each
+ * number has one note, and the first note is below the first reference.
+ */
+function markRaisedNumbers(document: DomDocument): Footnotes {
+  const notes = new Map<string, DomElement>();
+  const references = new Map<string, DomElement[]>();
+  for (const raised of document.body.querySelectorAll('sup')) {
+    const label = lineOf(raised).replace(/^[[(]|[\])]$/g, '');
+    if (!/^\d{1,3}$/.test(label) || raised.querySelector('a[href]')) continue;
+    const block = raised.closest('p, li, dd, div');
+    const isFirst = block !== null && lineOf(block).startsWith(lineOf(raised)) && block.querySelector('sup') === raised;
+    if (isFirst && block && references.has(label) && !notes.has(label) && lengthOf(block) > lengthOf(raised) + 2) {
+      notes.set(label, block);
+      raised.remove();
+    } else references.set(label, [...(references.get(label) ?? []), raised]);
+  }
+  if (notes.size === 0) return notes;
+  for (const [label, note] of notes) {
+    for (const reference of references.get(label) ?? []) {
+      reference.setAttribute(NOTE, label);
+      reference.textContent = label;
+    }
     note.remove();
   }
   return notes;

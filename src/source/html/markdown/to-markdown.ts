@@ -1,10 +1,11 @@
 import type { DomElement, DomNode } from '../dom/nodes.ts';
 import { isText } from '../dom/tree.ts';
+import { TASK, TEX, TEX_DISPLAY } from '../extract/reveal-content.ts';
 import { codeBlock, codeSpan, EMPTY_LINE } from './code.ts';
 import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
 import { emphasis } from './emphasis-markup.ts';
 import { escapeText } from './escape-text.ts';
-import { formula } from './formulas.ts';
+import { formula, texFormula } from './formulas.ts';
 import { image, link } from './links.ts';
 import { listItems } from './list-items.ts';
 import { ALERT } from './page-alerts.ts';
@@ -39,27 +40,26 @@ function writers(): ReadonlyMap<string, Writer> {
   const rule = (names: string, write: Writer) => {
     for (const name of names.split(' ')) writers.set(name, write);
   };
-  rule('p', (content) => `\n\n${content}\n\n`);
   rule('hr', () => '\n\n***\n\n');
 
   rule('h1 h2 h3 h4 h5 h6', heading);
   rule('strong b', (content, element) => emphasis(content, element, '**'));
   rule('em i cite dfn var', (content, element) => emphasis(content, element, '*'));
   rule('del s strike', (content, element) => emphasis(content, element, '~~'));
-  rule('kbd sup sub mark ins', marked);
+  rule('kbd sup sub mark ins', htmlElement);
   rule('q', (content) => (/^[“”«"„‘]/.test(content.trim()) ? content : `“${content}”`));
   rule('rt', (content) => (content.trim() ? `(${content.trim()})` : ''));
   rule('code tt samp', (_, element) => codeSpan(element));
   rule('pre listing xmp', (_, element) => codeBlock(element));
   rule('a', link);
   rule('img', (_, element) => image(element));
-  rule('math', (content, element) => formula(content, element));
+  rule('math', (_, element) => formula(element));
   rule('ul ol menu dir', (content, element) => {
     const space = element.parentNode?.nodeName === 'LI' ? '\n' : '\n\n';
     return space + content + space;
   });
   rule('li', listItems());
-  rule('input', taskBox);
+  rule('p span div', marked);
   rule('dt summary', (content) => `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`);
   rule('dd details figcaption legend', (content) => `\n\n${content.trim()}\n\n`);
   rule('blockquote', quotation);
@@ -157,13 +157,18 @@ function quotation(content: string, element: DomElement): string {
   return text ? `\n\n${body.replace(/^/gm, '> ')}\n\n` : '';
 }
 
-function taskBox(_: string, element: DomElement): string {
-  const box = element.getAttribute('checked') === null ? '[ ]' : '[x]';
-  return /^\s/.test(element.nextSibling?.textContent ?? '') ? box : `${box} `;
+/** A task's box or a formula; any other wrapper is what it holds. */
+function marked(content: string, element: DomElement): string {
+  const task = element.getAttribute(TASK);
+  if (task !== null)
+    return `${task === 'done' ? '[x]' : '[ ]'}${/^\s/.test(element.nextSibling?.textContent ?? '') ? '' : ' '}`;
+  const tex = element.getAttribute(TEX);
+  if (tex !== null) return texFormula(tex, element.hasAttribute(TEX_DISPLAY)) ?? content;
+  return isBlockElement(element) ? `\n\n${content}\n\n` : content;
 }
 
 /** What Markdown has no marks for stays the HTML that it was; a footnote's mark has become one before. */
-function marked(content: string, element: DomElement): string {
+function htmlElement(content: string, element: DomElement): string {
   const label = element.getAttribute(NOTE);
   if (label && /^\d+$/.test(label)) return `[^${label}]`;
   const name = element.nodeName.toLowerCase();

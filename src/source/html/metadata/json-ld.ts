@@ -3,6 +3,7 @@ import type { DomDocument } from '../dom/nodes.ts';
 /** What a page's JSON-LD says of its article, as it stands there: entities and markup may be left in the values. */
 export interface LinkedData {
   title?: string;
+  name?: string;
   date?: string;
   author?: string;
   language?: string;
@@ -62,7 +63,8 @@ function describe(article: Json): LinkedData {
   const put = <K extends keyof LinkedData>(key: K, value: LinkedData[K] | undefined) => {
     if (value) data[key] = value;
   };
-  put('title', text(article.headline) ?? text(article.name));
+  put('title', text(article.headline));
+  put('name', text(article.name));
   put('date', text(article.datePublished) ?? text(article.dateCreated));
   put('author', names(article.author) ?? names(article.creator));
   put('language', text(article.inLanguage));

@@ -3,7 +3,9 @@ import { decodeEntities } from '../../../text/character-references.ts';
 import { cleanText } from '../../../text/sanitize.ts';
 import type { DomDocument } from '../dom/nodes.ts';
 import { lineOf } from '../dom/tree.ts';
+import { seenByline } from './byline.ts';
 import { linkedData } from './json-ld.ts';
+import { agreedTitle } from './page-title.ts';
 
 /** What a page says of its article in JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order. */
 export function readMetadata(document: DomDocument, address?: string): { title?: string; metadata: Metadata } {
@@ -12,7 +14,6 @@ export function readMetadata(document: DomDocument, address?: string): { title?:
   const named = (...names: string[]) => names.map((name) => meta.get(name)).find(Boolean);
 
   const site = tidy(named('og:site_name', 'application-name') ?? data.site);
-  const title = tidy(data.title ?? named('og:title', 'twitter:title', 'citation_title', 'dc.title', 'dcterms.title'));
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined;
   const metadata: { -readonly [key in keyof Metadata]: Metadata[key] } = {};
   const date = firstOf(
@@ -35,6 +36,7 @@ export function readMetadata(document: DomDocument, address?: string): { title?:
       lineOf(document.querySelector('[itemprop~="author"] [itemprop~="name"]')),
       lineOf(document.querySelector('a[rel~="author"]')),
       lineOf(document.querySelector('[itemprop~="author"]')),
+      seenByline(document),
     ],
     authorName,
   );
@@ -51,6 +53,19 @@ export function readMetadata(document: DomDocument, address?: string): { title?:
   if (language) metadata.language = language;
   const place = firstOf([address, canonical, named('og:url'), data.address], (value) => webAddress(value, address));
   if (place) metadata.address = place;
+  const titles = [
+    named('dc.title', 'dcterms.title', 'dc:title', 'citation_title'),
+    data.title,
+    named('og:title', 'parsely-title'),
+    named('twitter:title'),
+    data.name,
+  ];
+  const title = agreedTitle(document, {
+    named: titles.flatMap((value) => tidy(value) ?? []),
+    site,
+    host: place && new URL(place).hostname,
+    tidy,
+  });
   if (site) metadata.site = site;
   const abstract = tidy(
     data.abstract ?? named('og:description', 'description', 'twitter:description', 'dc.description'),
@@ -59,8 +74,7 @@ export function readMetadata(document: DomDocument, address?: string): { title?:
   const tags = data.tags ?? keywords(named('news_keywords', 'keywords'));
   if (tags && tags.length > 0) metadata.tags = tags;
 
-  const heading = title ?? pageTitle(document, site);
-  return heading ? { title: heading, metadata } : { metadata };
+  return title ? { title, metadata } : { metadata };
 }
 
 const DATE_NAMES = [
@@ -169,17 +183,4 @@ function webAddress(value: string, base: string | undefined): string | undefined
 function keywords(value: string | undefined): readonly string[] | undefined {
   const words = value?.split(',').flatMap((word) => tidy(word) ?? []);
   return words?.slice(0, 20);
-}
-
-/** The sole h1, else `<title>` without the site's name at its end. */
-function pageTitle(document: DomDocument, site: string | undefined): string | undefined {
-  const headings = Array.from(document.querySelectorAll('h1'), lineOf).filter(Boolean);
-  // A page without `<head>` has its title where it stands; a drawing's title is not the page's.
-  const title = tidy(document.title || (document.querySelector('html > title, body > title')?.textContent ?? ''));
-  if (headings.length === 1 || !title) return tidy(headings[0]) ?? title;
-  const cut = /^(.*\S)\s+[|\-–—·•»:]\s+(\S.*)$/.exec(title);
-  if (!cut) return title;
-  const [, before = '', after = ''] = cut;
-  if (after === site || headings.includes(before)) return before;
-  return before.split(' ').length > 3 && after.split(' ').length < 5 ? before : title;
 }

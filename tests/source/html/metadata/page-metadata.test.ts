@@ -105,3 +105,80 @@ test('a page without a head has its title where it stands', () => {
   );
   expect(readHtml('<body><svg><title>Logo</title></svg><h2>Water</h2><p>x</p></body>').title).toBeUndefined();
 });
+
+describe('the title that a page’s sources agree on', () => {
+  const ld = (json: object) => data({ '@type': 'Article', ...json });
+  test.each([
+    [
+      'a headline that is a description',
+      `${ld({ headline: 'island in the north', name: 'Sable Island' })}<title>Sable Island - The Book</title>`,
+      '<h1>Sable Island</h1>',
+      'Sable Island',
+    ],
+    [
+      'a heading that is the site’s',
+      '<title>How the mill was saved – The Paper</title>',
+      '<h1>The Paper</h1>',
+      'How the mill was saved – The Paper',
+    ],
+    [
+      'a heading that is a slogan',
+      '<title>How the mill was saved</title>',
+      '<h1>Truth daily</h1>',
+      'How the mill was saved',
+    ],
+    [
+      'the site’s name, known',
+      '<meta property="og:site_name" content="The Paper"><title>The mill - The Paper</title>',
+      '',
+      'The mill',
+    ],
+    [
+      'the site’s name, by the address',
+      '<title>The mill - The Paper</title><link rel="canonical" href="https://www.the-paper.example/x">',
+      '',
+      'The mill',
+    ],
+    ['the site’s name in brackets', '<title>How the mill was saved [The Paper]</title>', '', 'How the mill was saved'],
+    [
+      'a separator of the title itself',
+      '<title>The mill – a story of water and stone</title>',
+      '<h1>The mill – a story of water and stone</h1>',
+      'The mill – a story of water and stone',
+    ],
+    [
+      'OpenGraph in other words than the heading',
+      '<meta property="og:title" content="How the old mill was saved"><title>Old mill saved | The Paper</title>',
+      '<h1>The old mill is saved</h1>',
+      'How the old mill was saved',
+    ],
+    [
+      'a permalink in the heading',
+      '<title>The mill</title>',
+      '<h1>The mill<a class="headerlink" href="#m">¶</a></h1>',
+      'The mill',
+    ],
+  ])('%s', (_, head, body, title) => {
+    expect(about(head, body).title).toBe(title);
+  });
+});
+
+describe('bylines that one sees', () => {
+  test.each([
+    ['<p class="byline">By Jane Roe</p>', 'Jane Roe'],
+    ['<center><i>by A. Leaf, March 1998</i></center>', 'A. Leaf'],
+    ['<div class="article-byline">Jane Roe and Jean de la Roe | 3 May 2024</div>', 'Jane Roe and Jean de la Roe'],
+    ['<p>Von Anna Müller, Jan Weiß</p>', 'Anna Müller, Jan Weiß'],
+    ['<p>Par Jeanne Roe - Publié le 3 mai</p>', 'Jeanne Roe'],
+  ])('%s', (html, author) => {
+    expect(about('', `<h1>The mill</h1>${html}<p>The text of it.</p>`)).toMatchObject({ author });
+  });
+
+  test.each([
+    '<p>By noon the square was full.</p>',
+    '<p>By John Doe Street one sees the mill, and the river.</p>',
+    '<p>Di tutto</p>',
+  ])('none: %s', (html) => {
+    expect(about('', html)).not.toHaveProperty('author');
+  });
+});
