@@ -128,11 +128,7 @@ const compressed = new Set(['page', 'text', 'summary', 'front-matter', 'patterns
  * read without them: marked, whose rules take longer to make than a short text to read; HTML within Markdown; the names
  * of character references; what finds a name that was meant.
  */
-const late = [
-  'src/markdown/html/html-blocks.ts',
-  'src/text/named-references.ts',
-  'src/text/suggest.ts',
-];
+const late = ['src/markdown/html/html-blocks.ts', 'src/text/named-references.ts', 'src/text/suggest.ts'];
 
 /** No other chunk has such a name. */
 const lateName = (module) => `late-${basename(module, '.ts')}`;
@@ -360,16 +356,16 @@ function assignPacks(outputs) {
 
 /** Parses the bundled articles here and now, so that reading them needs no parser. */
 async function buildArticles() {
-  const { parseArticle, storeArticle } = await run({
+  const { parseArticle, serializeArticle } = await run({
     stdin: {
-      contents: `export { parseArticle } from './src/article/parse-article.ts'; export { storeArticle } from './src/article/serialize.ts';`,
+      contents: `export { parseArticle } from './src/article/parse-article.ts'; export { serializeArticle } from './src/article/serialize.ts';`,
       resolveDir: '.',
     },
   });
   await mkdir('dist/articles', { recursive: true });
   for (const file of await readdir('articles')) {
     const article = parseArticle(await readFile(join('articles', file), 'utf8'));
-    await writeFile(join('dist/articles', `${basename(file, '.md')}.json`), storeArticle(article));
+    await writeFile(join('dist/articles', `${basename(file, '.md')}.json`), serializeArticle(article));
   }
 }
 
