@@ -93,7 +93,7 @@ function quoteLines(quote: Blockquote, sheet: Sheet, indent: string): string {
   const alert = alertOf(quote);
   if (!alert) return joinBlocks(quote.tokens, sheet, indent);
   const first = fillText(
-    `${sheet.labels.alerts[alert.kind]}: ${inlineText(alert.first, sheet.notes)}`.trim(),
+    `${alert.label ?? sheet.labels.alerts[alert.kind]}: ${inlineText(alert.first, sheet.notes)}`.trim(),
     sheet,
     indent,
   );
