@@ -1,0 +1,45 @@
+// How everything here is bundled: the program by build.mjs, what is measured by tests/bench.
+import { fileURLToPath } from 'node:url';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const unused = here('stand-ins/unused.cjs');
+
+/** Modules that one package alone gets in the place of what it asks for. */
+const standIns = [
+  { importer: /[\\/]commander[\\/]/, id: /^node:child_process$/, path: here('stand-ins/child-process.cjs') },
+  // cli-highlight's own theme brings a second chalk; the one that it is given names all kinds of code.
+  { importer: /[\\/]cli-highlight[\\/]/, id: /^chalk$/, path: unused },
+  { importer: /[\\/]cli-highlight[\\/]/, id: /^parse5/, path: here('stand-ins/highlighted-html.mjs') },
+  // All of marked-terminal but its paint of code.
+  {
+    importer: /[\\/]marked-terminal[\\/]/,
+    id: /^(?:ansi-escapes|cli-table3|node-emoji|supports-hyperlinks)$/,
+    path: unused,
+  },
+  // chalk is given its level and need not look for one.
+  { importer: /[\\/]chalk[\\/]/, id: /^#supports-color$/, path: unused },
+  { importer: /[\\/]linkedom[\\/]/, id: /^cssomnom\/parse$/, path: unused },
+];
+
+export const input = {
+  platform: 'node',
+  transform: { target: 'node20.19' },
+  resolve: {
+    alias: {
+      // turndown is given nodes and never needs the DOM that it brings for Node.
+      turndown$: here('../node_modules/turndown/lib/turndown.browser.es.js'),
+      // All languages at once; ours are registered one by one.
+      'highlight.js$': here('../node_modules/highlight.js/lib/core.js'),
+      // Its build for Node differs by warnings alone, and requires builtins.
+      yaml$: here('../node_modules/yaml/browser/index.js'),
+    },
+  },
+  plugins: [
+    {
+      name: 'stand-ins',
+      resolveId(id, importer = '') {
+        return standIns.find((each) => each.importer.test(importer) && each.id.test(id))?.path;
+      },
+    },
+  ],
+};
