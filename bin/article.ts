@@ -9,7 +9,8 @@ declare const BUILD: string;
 
 const cache = openCodeCache(BUILD, process.env);
 const loaded = new Map<string, { exports: unknown }>();
-const unsaved: (() => void)[] = [];
+const scripts = new Map<string, Script>();
+let isComplete = true;
 
 /** Loads a chunk of the program, with its compiled code where that is kept, or what Node brings. */
 function load(id: string): unknown {
@@ -18,19 +19,22 @@ function load(id: string): unknown {
   if (known) return known.exports;
   const module = { exports: {} };
   loaded.set(id, module);
-  const filename = `${__dirname}/${id.slice(2)}`;
-  const name = `${id.slice(2)}.code`;
+  const name = id.slice(2);
+  const filename = `${__dirname}/${name}`;
   const cachedData = cache?.read(name);
   const source = `(function(exports,require,module){${readFileSync(filename, 'utf8')}\n})`;
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
-  if (!cachedData || script.cachedDataRejected) unsaved.push(() => cache?.write(name, script.createCachedData()));
+  scripts.set(name, script);
+  if (!cachedData || script.cachedDataRejected) isComplete = false;
   script.runInThisContext()(module.exports, load, module);
   return module.exports;
 }
 
-// At exit, when the functions that a command uses have been compiled: what Node itself can keep is made at load and lacks them.
+// At exit, when the functions in use have been compiled: what Node can keep by itself is made at load and lacks them. A chunk
+// that is new has others' functions used as well, so all are kept anew.
 process.once('exit', () => {
-  for (const save of unsaved) save();
+  if (isComplete) return;
+  for (const [name, script] of scripts) cache?.write(name, script.createCachedData());
 });
 
 const program = load('./main.js') as { main: typeof main };

@@ -15,9 +15,11 @@ const out = process.argv[2] ?? 'dist';
 
 /** What starts together is one chunk, with all that it imports; the rest is cut where something is loaded when needed. */
 const groups = [
-  { name: 'start', test: /rolldown[\\/]runtime|src[\\/](?:main|render[\\/]plain[\\/]plain|view[\\/]select)\.[jt]s$/ },
+  { name: 'start', test: /src[\\/]main\.ts$/ },
+  { name: 'plain', test: /src[\\/](?:render[\\/]plain[\\/]plain|view[\\/]select)\.ts$/ },
   { name: 'rich', test: /src[\\/]render[\\/]rich[\\/]load\.ts$/ },
-  { name: 'parse', test: /src[\\/](?:source[\\/]file|article[\\/]parse)\.ts$/ },
+  { name: 'parse', test: /src[\\/](?:source[\\/]file|article[\\/]sections)\.ts$/ },
+  { name: 'highlight', test: /highlight\.ts$|highlight\.js[\\/]lib[\\/]languages[\\/](?:bash|css|javascript|json|xml)\.js$/ },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 
 async function bundle(options, output) {

@@ -7,8 +7,8 @@ const unused = here('stand-ins/unused.cjs');
 /** Modules that one package alone gets in the place of what it asks for. */
 const standIns = [
   { importer: /[\\/]commander[\\/]/, id: /^node:child_process$/, path: here('stand-ins/child-process.cjs') },
-  // cli-highlight's own theme brings a second chalk; the one that it is given names all kinds of code.
-  { importer: /[\\/]cli-highlight[\\/]/, id: /^chalk$/, path: unused },
+  // It brings an older chalk of its own.
+  { importer: /[\\/]cli-highlight[\\/]/, id: /^chalk$/, path: here('../node_modules/chalk/source/index.js') },
   { importer: /[\\/]cli-highlight[\\/]/, id: /^parse5/, path: here('stand-ins/highlighted-html.mjs') },
   // All of marked-terminal but its paint of code.
   {

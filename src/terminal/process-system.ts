@@ -1,0 +1,26 @@
+import type { Output, System } from '../system.ts';
+import { openStdout } from './stdout.ts';
+
+/** The system of this process. `articles` is the folder of the bundled articles. */
+export function processSystem(articles: string): System {
+  let stdout: Output | undefined;
+  return {
+    // Getters: Node makes each stream when it is first looked at, which takes a millisecond or two.
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      stdout ??= openStdout();
+      return stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
+    env: process.env,
+    get cwd() {
+      return process.cwd();
+    },
+    home: process.env.HOME ?? process.env.USERPROFILE ?? '',
+    articles,
+  };
+}
