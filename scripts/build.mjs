@@ -18,7 +18,7 @@ const groups = [
   { name: 'start', test: /src[\\/]main\.ts$/ },
   { name: 'plain', test: /src[\\/](?:render[\\/]plain[\\/]plain|view[\\/]select)\.ts$/ },
   { name: 'rich', test: /src[\\/]render[\\/]rich[\\/]load\.ts$/ },
-  { name: 'parse', test: /src[\\/](?:source[\\/]file|article[\\/]sections)\.ts$/ },
+  { name: 'parse', test: /src[\\/](?:source[\\/]file|article[\\/]parse-lazily)\.ts$/ },
   { name: 'highlight', test: /highlight\.ts$|highlight\.js[\\/]lib[\\/]languages[\\/](?:bash|css|javascript|json|xml)\.js$/ },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 
