@@ -4,6 +4,7 @@
 // node scripts/build.mjs [folder]: in place of dist/.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,16 +12,29 @@ import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
 import { input } from './bundle.mjs';
 
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const out = process.argv[2] ?? 'dist';
 
-/** What starts together is one chunk, with all that it imports; the rest is cut where something is loaded when needed. */
-const groups = [
-  { name: 'start', test: /src[\\/]main\.ts$/ },
-  { name: 'plain', test: /src[\\/](?:render[\\/]plain[\\/]plain|view[\\/]select)\.ts$/ },
-  { name: 'rich', test: /src[\\/]render[\\/]rich[\\/]load\.ts$/ },
-  { name: 'parse', test: /src[\\/](?:source[\\/]file|article[\\/]parse-lazily)\.ts$/ },
-  { name: 'highlight', test: /highlight\.ts$|highlight\.js[\\/]lib[\\/]languages[\\/](?:bash|css|javascript|json|xml)\.js$/ },
-].map((group, index, all) => ({ ...group, priority: all.length - index }));
+/**
+ * What is loaded together is one chunk: these modules with all that they import, but for what an earlier chunk has. The
+ * rest is cut where something is imported when it is needed.
+ */
+const chunks = {
+  start: ['src/main.ts'],
+  plain: ['src/render/plain/plain.ts', 'src/view/select.ts'],
+  rich: ['src/render/rich/load.ts'],
+  parse: ['src/source/file.ts', 'src/article/parse-lazily.ts'],
+  highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
+};
+
+function grammar(language) {
+  return `node_modules/highlight.js/lib/languages/${language}.js`;
+}
+
+const groups = Object.entries(chunks).map(([name, modules], index, all) => {
+  const paths = new Set(modules.map((module) => realpathSync(module)));
+  return { name, test: (id) => paths.has(id), priority: all.length - index };
+});
 
 async function bundle(options, output) {
   const bundled = await rolldown({ ...input, ...options });
@@ -30,7 +44,7 @@ async function bundle(options, output) {
 }
 
 async function buildProgram() {
-  const chunks = await bundle(
+  const files = await bundle(
     { input: { main: 'src/main.ts', index: 'src/index.ts' } },
     {
       dir: join(out, 'bin'),
@@ -42,7 +56,7 @@ async function buildProgram() {
     },
   );
   const build = createHash('sha256');
-  for (const { fileName, code } of chunks) build.update(`${fileName}\n${code}\n`);
+  for (const { fileName, code } of files) build.update(`${fileName}\n${code}\n`);
   const article = join(out, 'bin', 'article.js');
   await bundle(
     {
@@ -53,9 +67,9 @@ async function buildProgram() {
   );
   await chmod(article, 0o755);
   await writeFile(join(out, 'bin', 'package.json'), '{ "type": "commonjs" }\n');
-  const { exports } = chunks.find(({ name, isEntry }) => isEntry && name === 'index');
+  const { exports } = files.find(({ name, isEntry }) => isEntry && name === 'index');
   await writeFile(join(out, 'index.js'), `export { ${exports.join(', ')} } from './bin/index.js';\n`);
-  await writeLicences(chunks.flatMap(({ moduleIds }) => moduleIds));
+  await writeLicences(files.flatMap(({ moduleIds }) => moduleIds));
 }
 
 /** Parses the bundled articles, so that reading them needs no parser. */
@@ -105,7 +119,6 @@ async function buildTypes() {
   }
 }
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'articles'), { recursive: true });
 await Promise.all([buildProgram(), buildArticles(), buildTypes()]);

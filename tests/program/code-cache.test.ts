@@ -182,7 +182,15 @@ test('no damage to kept code is ever seen', { timeout: 120_000 }, async () => {
 test('a folder that cannot be used is no folder: the text is shown, at once', async () => {
   const file = join(emptyFolder(), 'file');
   writeFileSync(file, '');
-  const places = ['/proc/1/x', '/proc/self/fd/x/y', '/dev/null', '/dev/full/x', file, join(file, 'x'), '/no/such/folder'];
+  const places = [
+    '/proc/1/x',
+    '/proc/self/fd/x/y',
+    '/dev/null',
+    '/dev/full/x',
+    file,
+    join(file, 'x'),
+    '/no/such/folder',
+  ];
   for (const place of places) {
     for (const env of [{ HOME: place }, { XDG_CACHE_HOME: place }]) {
       const child = start(nodeBinary, [program, 'sections'], { env });
