@@ -7,10 +7,9 @@ import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { rolldown } from 'rolldown';
-import { input } from './bundle.mjs';
+import { bundle, importBundled } from './bundle.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const out = process.argv[2] ?? 'dist';
@@ -36,19 +35,13 @@ const groups = Object.entries(chunks).map(([name, modules], index, all) => {
   return { name, test: (id) => paths.has(id), priority: all.length - index };
 });
 
-async function bundle(options, output) {
-  const bundled = await rolldown({ ...input, ...options });
-  const { output: files } = await bundled.write({ minify: true, ...output });
-  await bundled.close();
-  return files;
-}
-
 async function buildProgram() {
   const files = await bundle(
     { input: { main: 'src/main.ts', index: 'src/index.ts' } },
     {
       dir: join(out, 'bin'),
       format: 'cjs',
+      minify: true,
       dynamicImportInCjs: false,
       codeSplitting: { groups },
       entryFileNames: '[name].js',
@@ -61,9 +54,9 @@ async function buildProgram() {
   await bundle(
     {
       input: 'bin/article.ts',
-      transform: { ...input.transform, define: { BUILD: JSON.stringify(build.digest('hex').slice(0, 16)) } },
+      transform: { define: { BUILD: JSON.stringify(build.digest('hex').slice(0, 16)) } },
     },
-    { file: article, format: 'cjs' },
+    { file: article, format: 'cjs', minify: true },
   );
   await chmod(article, 0o755);
   await writeFile(join(out, 'bin', 'package.json'), '{ "type": "commonjs" }\n');
@@ -74,13 +67,13 @@ async function buildProgram() {
 
 /** Parses the bundled articles, so that reading them needs no parser. */
 async function buildArticles() {
-  const script = join(out, 'articles', 'parse.mjs');
-  await bundle({ input: 'scripts/parse-article.ts' }, { file: script, format: 'esm' });
-  const { parse } = await import(pathToFileURL(script).href);
-  await rm(script);
+  const { parseArticle, serializeArticle } = await importBundled(
+    'src/article/parse-article.ts',
+    'src/article/serialize.ts',
+  );
   for (const file of await readdir('articles')) {
-    const text = await readFile(join('articles', file), 'utf8');
-    await writeFile(join(out, 'articles', `${basename(file, '.md')}.json`), parse(text));
+    const article = parseArticle(await readFile(join('articles', file), 'utf8'));
+    await writeFile(join(out, 'articles', `${basename(file, '.md')}.json`), serializeArticle(article));
   }
 }
 

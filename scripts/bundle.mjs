@@ -1,5 +1,8 @@
-// How everything here is bundled: the program by build.mjs, what is measured by tests/bench.
-import { fileURLToPath } from 'node:url';
+// How the program is bundled, whole by build.mjs and in parts for what runs parts of it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const unused = here('stand-ins/unused.cjs');
@@ -22,7 +25,7 @@ const standIns = [
 ];
 
 /** Options of every bundle. */
-export const input = {
+const input = {
   // The library imports at once what the program imports when it needs it.
   checks: { ineffectiveDynamicImport: false },
   platform: 'node',
@@ -46,3 +49,25 @@ export const input = {
     },
   ],
 };
+
+/** Writes a bundle and returns its files. Options are added to {@link input}. */
+export async function bundle(options, output) {
+  const bundled = await rolldown({ ...input, ...options, transform: { ...input.transform, ...options.transform } });
+  const { output: files } = await bundled.write(output);
+  await bundled.close();
+  return files;
+}
+
+/** Bundles modules of the program and returns all that they export. */
+export async function importBundled(...modules) {
+  const dir = mkdtempSync(join('node_modules', '.bundled-'));
+  // Not before: a part of it may be imported when it is needed.
+  process.once('exit', () => rmSync(dir, { recursive: true }));
+  const names = { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' };
+  const files = await bundle({ input: modules }, { dir, format: 'esm', ...names });
+  const exports = {};
+  for (const { isEntry, fileName } of files) {
+    if (isEntry) Object.assign(exports, await import(pathToFileURL(join(dir, fileName)).href));
+  }
+  return exports;
+}

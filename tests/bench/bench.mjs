@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { marked } from 'marked';
-import { importBundled } from './bundled.mjs';
+import { importBundled } from '../../scripts/bundle.mjs';
 import { measurePeers } from './peers.mjs';
 import { measure, median, pairRatio } from './processes.mjs';
 import { table, writeResults } from './results.mjs';

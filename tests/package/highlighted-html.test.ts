@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { languageNamed } from '../../src/render/rich/languages.ts';
 import { samples } from '../render/rich/samples.ts';
 
-const require = createRequire(resolve('node_modules/cli-highlight/dist/index.js'));
-const { parseFragment } = require('parse5');
-const treeAdapter = require('parse5-htmlparser2-tree-adapter');
-const highlighter = require('highlight.js');
+// The packages that cli-highlight finds.
+const load = createRequire(resolve('node_modules/cli-highlight/dist/index.js'));
+const { parseFragment } = load('parse5');
+const treeAdapter = load('parse5-htmlparser2-tree-adapter');
+const highlighter = load('highlight.js');
 
 interface Node {
   readonly type?: string;
