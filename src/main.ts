@@ -2,17 +2,29 @@ import { CommanderError } from 'commander';
 import { exitCodes, UserError } from './errors.ts';
 import { createProgram } from './program.ts';
 import type { System } from './system.ts';
+import { write } from './terminal/output.ts';
+import { processSystem } from './terminal/process-system.ts';
 import { tell } from './terminal/tell.ts';
 
-/** Runs one command line, program name left out, and gives the exit code. The only place that catches. */
+/** Runs one command line in this process. `articles` is the folder of the bundled articles. */
+export function main(argv: readonly string[], articles: string): Promise<number> {
+  return run(argv, processSystem(articles));
+}
+
+/** Runs one command line, program name left out, and returns the exit code. The only place that catches. */
 export async function run(argv: readonly string[], system: System): Promise<number> {
-  const program = createProgram(argv, system);
+  const help: string[] = [];
+  const program = createProgram(argv, system, (text) => help.push(text));
   try {
-    if (argv.length === 0) program.outputHelp();
-    else await program.parseAsync(argv, { from: 'user' });
+    try {
+      if (argv.length === 0) program.outputHelp();
+      else await program.parseAsync(argv, { from: 'user' });
+    } finally {
+      if (help.length > 0) await write(help, system.stdout, { escapes: false });
+    }
     return exitCodes.done;
   } catch (error) {
-    // Commander has shown its own message by now.
+    // Commander has reported its own error by now.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     const { message, exitCode } = describe(error);
     tell(`article: ${message}\n`, system);

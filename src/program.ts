@@ -30,8 +30,8 @@ const commands: Readonly<Record<string, (system: System) => Command>> = {
   remove: removeCommand,
 };
 
-/** The whole command line: names, descriptions, shared options, help. */
-export function createProgram(argv: readonly string[], system: System): Command {
+/** Declares the command line: names, descriptions, shared options, help. What is asked of help or version is passed to `print`. */
+export function createProgram(argv: readonly string[], system: System, print: (text: string) => void): Command {
   const program = new Command('article')
     .description('Read any article in the terminal: one section, the list of sections, or a summary.')
     .version(version, '--version', 'print the version')
@@ -39,7 +39,7 @@ export function createProgram(argv: readonly string[], system: System): Command 
     .helpCommand('help [command]', 'the help of a command')
     .addHelpText('before', examples)
     .configureOutput({
-      writeOut: (text) => system.stdout.write(tellable(text)),
+      writeOut: (text) => print(tellable(text)),
       writeErr: (text) => tell(text, system),
       outputError: (text, write) =>
         write(

@@ -117,10 +117,18 @@ describe('pipes', () => {
     expect(stderr).toBe('');
   });
 
-  test('a full disk is one clear line', async () => {
-    const finished = await shell('$ARTICLE read > /dev/full');
-    expect(finished.exitCode).toBe(1);
-    expect(finished.stderr).toMatch(/^article: Cannot write the output: no space left on the device \(ENOSPC\)\.\n$/);
+  test.each([['read'], ['sections'], ['--help'], ['--version'], ['help read'], ['read -h'], ['']])(
+    'a full disk is one clear line: article %s',
+    async (line) => {
+      const finished = await shell(`$ARTICLE ${line} > /dev/full`);
+      expect(finished.exitCode).toBe(1);
+      expect(finished.stderr).toBe('article: Cannot write the output: no space left on the device (ENOSPC).\n');
+    },
+  );
+
+  test('help that nobody reads to its end is no error', async () => {
+    const finished = await shell('set -o pipefail; $ARTICLE --help | true; echo $?');
+    expect(finished).toMatchObject({ stdout: '0\n', stderr: '' });
   });
 
   test('no escape byte goes into a pipe, and every word of the article does', async () => {
