@@ -4,7 +4,7 @@ import { htmlBlocks } from '../../src/article/html.ts';
 import { inlines } from '../../src/article/inlines.ts';
 import { blockText } from '../../src/article/plain-text.ts';
 import type { Block } from '../../src/article/types.ts';
-import { visibleText } from '../page/visible-text.ts';
+import { visibleText } from '../support/visible-text.ts';
 
 function blocksOf(html: string): readonly Block[] {
   return htmlBlocks({ type: 'html', raw: html, text: html });

@@ -4,7 +4,7 @@ import { Definitions } from '../../src/article/definitions.ts';
 import { scanInlines } from '../../src/article/inline-scan.ts';
 import { lexRun } from '../../src/article/lex.ts';
 import type { Inline } from '../../src/article/types.ts';
-import { examples } from '../page/examples.ts';
+import { examples } from '../support/examples.ts';
 import { realTexts } from './real-texts.ts';
 
 const definitions = new Definitions();

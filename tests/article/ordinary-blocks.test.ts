@@ -4,7 +4,7 @@ import { lexPieces } from '../../src/article/chunk.ts';
 import { Definitions } from '../../src/article/definitions.ts';
 import { lexBlocks } from '../../src/article/lex.ts';
 import { ordinaryBlocks } from '../../src/article/ordinary-blocks.ts';
-import { examples } from '../page/examples.ts';
+import { examples } from '../support/examples.ts';
 import { realTexts } from './real-texts.ts';
 import { writtenBlocks } from './written-blocks.ts';
 

@@ -5,7 +5,7 @@ import { plainText } from '../../src/article/plain-text.ts';
 import { Run } from '../../src/article/run.ts';
 import { countSourceWords } from '../../src/article/source-words.ts';
 import { countWords } from '../../src/article/words.ts';
-import { examples } from '../page/examples.ts';
+import { examples } from '../support/examples.ts';
 import { realTexts } from './real-texts.ts';
 
 const definitions = new Definitions(true);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { nodeBinary, program, scrubbed } from '../program/program.ts';
+import { nodeBinary, program, scrubbed } from '../support/program.ts';
 import { shapes } from './shapes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'article-'));

@@ -6,8 +6,8 @@ import { parseArticle } from '../../src/article/article.ts';
 import { renderPlain } from '../../src/render/plain/plain.ts';
 import { renderRich } from '../../src/render/rich/rich.ts';
 import type { View } from '../../src/view/types.ts';
-import { plainDigits, withoutSpaces } from './compare.ts';
-import { plainPage } from './render-text.ts';
+import { plainDigits, withoutSpaces } from '../support/compare.ts';
+import { plainPage } from '../support/render-text.ts';
 
 const files = [...readdirSync('articles').map((name) => `articles/${name}`), 'README.md'].filter((file) =>
   existsSync(file),

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { expect, test } from 'vitest';
-import { comparePlain, compareRich, withoutSpaces } from './compare.ts';
-import { documents } from './documents.ts';
-import { plain, rich } from './render-text.ts';
-import { visibleText } from './visible-text.ts';
+import { comparePlain, compareRich, withoutSpaces } from '../support/compare.ts';
+import { documents } from '../support/documents.ts';
+import { plain, rich } from '../support/render-text.ts';
+import { visibleText } from '../support/visible-text.ts';
 
 const well = { lost: [], added: [] };
 

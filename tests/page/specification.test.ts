@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { comparePlain, compareRich, type Faults, withoutSpaces } from './compare.ts';
-import { contexts, examples, exempt, inlineExamples } from './examples.ts';
-import { plain, rich } from './render-text.ts';
-import { visibleText } from './visible-text.ts';
+import { comparePlain, compareRich, type Faults, withoutSpaces } from '../support/compare.ts';
+import { contexts, examples, exempt, inlineExamples } from '../support/examples.ts';
+import { plain, rich } from '../support/render-text.ts';
+import { visibleText } from '../support/visible-text.ts';
 
 const widths = [20, 40, 80];
 const tally = {

@@ -9,7 +9,8 @@ import { renderHtml } from '../../../src/render/html/html.ts';
 import { plainPage } from '../../../src/render/page.ts';
 import { renderPlain } from '../../../src/render/plain/plain.ts';
 import type { View } from '../../../src/view/types.ts';
-import { plainDigits } from '../../page/compare.ts';
+import { plainDigits } from '../../support/compare.ts';
+import { goldenFiles } from '../../support/golden.ts';
 
 type Document = ReturnType<typeof parseHTML>['document'];
 
@@ -53,9 +54,9 @@ function views(markdown: string): View[] {
 }
 
 describe('a page', () => {
-  it('is this, for a text with everything in it', async () => {
+  it('is this, for a text with everything in it', () => {
     const text = html({ kind: 'article', article: parseArticle(everything) });
-    await expect(text.slice(text.indexOf('<body>'))).toMatchFileSnapshot('../../golden/html/everything.html');
+    goldenFiles('tests/golden/html', '.html').expectGolden('everything.html', text.slice(text.indexOf('<body>')));
   });
 
   it.each([

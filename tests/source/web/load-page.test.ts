@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { loadArticle } from '../../../src/source/load.ts';
 import type { World } from '../../../src/world.ts';
-import { serve } from './server.ts';
+import { serve } from '../../support/server.ts';
 
 async function world(): Promise<World> {
   const home = await mkdtemp(join(tmpdir(), 'article-home-'));
