@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseArticle } from '../../../src/article/article.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
 import { loadPlain } from '../../../src/render/plain/load.ts';
 import type { View } from '../../../src/view/types.ts';
 import { goldenFiles } from '../../support/golden.ts';
