@@ -4,6 +4,7 @@ import { Definitions } from '../../../src/markdown/definitions.ts';
 import { ordinaryBlocks } from '../../../src/markdown/fast/simple-blocks.ts';
 import { lexBlocks } from '../../../src/markdown/marked/marked-blocks.ts';
 import { lexPieces } from '../../../src/markdown/parse-blocks.ts';
+import { runs } from '../../support/effort.ts';
 import { examples } from '../../support/examples.ts';
 import { realTexts } from '../../support/real-texts.ts';
 import { writtenBlocks } from '../../support/written-blocks.ts';
@@ -55,7 +56,7 @@ describe('blocks are those of marked', () => {
           expect(read(text)).toEqual(byMarked(text));
         },
       ),
-      { numRuns: 4_000 },
+      runs(4_000),
     );
   });
 });

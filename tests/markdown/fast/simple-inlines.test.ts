@@ -4,6 +4,7 @@ import { Definitions } from '../../../src/markdown/definitions.ts';
 import { scanInlines } from '../../../src/markdown/fast/simple-inlines.ts';
 import { lexRun } from '../../../src/markdown/marked/marked-blocks.ts';
 import type { Inline } from '../../../src/markdown/types.ts';
+import { runs } from '../../support/effort.ts';
 import { examples } from '../../support/examples.ts';
 import { realTexts } from '../../support/real-texts.ts';
 
@@ -79,7 +80,7 @@ describe('what is scanned is what marked makes of it', () => {
         const text = pieces.join('').trim();
         if (!/\n\s*\n/.test(text)) isScanned(text);
       }),
-      { numRuns: 20_000 },
+      runs(20_000),
     );
   });
 });

@@ -4,6 +4,7 @@ import { blockText } from '../../../src/markdown/block-text.ts';
 import { htmlBlocks } from '../../../src/markdown/html/html-blocks.ts';
 import { inlines } from '../../../src/markdown/inlines.ts';
 import type { Block } from '../../../src/markdown/types.ts';
+import { runs } from '../../support/effort.ts';
 import { visibleText } from '../../support/visible-text.ts';
 
 function blocksOf(html: string): readonly Block[] {
@@ -147,7 +148,7 @@ describe('htmlBlocks', () => {
           .replace(/[\s“”]+/g, '');
         expect(ours, html).toBe(seen);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 

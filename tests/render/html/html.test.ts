@@ -11,6 +11,7 @@ import { renderPlain } from '../../../src/render/plain/plain.ts';
 import { countWords } from '../../../src/text/words.ts';
 import type { View } from '../../../src/view/types.ts';
 import { plainDigits } from '../../support/compare.ts';
+import { runs } from '../../support/effort.ts';
 import { goldenFiles } from '../../support/golden.ts';
 
 type Document = ReturnType<typeof parseHTML>['document'];
@@ -472,7 +473,7 @@ describe('nothing that an article says becomes markup', () => {
           check(parse(text));
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });
