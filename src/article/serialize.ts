@@ -1,4 +1,3 @@
-import { inlines } from '../markdown/inlines.ts';
 import type { Block, Paragraph } from '../markdown/types.ts';
 import type { Article, Section } from './types.ts';
 
@@ -9,11 +8,9 @@ import type { Article, Section } from './types.ts';
 export function storeArticle(article: Article): string {
   const { source, ...rest } = article;
   const stored = { ...rest, ...(source !== bodyOf(article) && { source }), footnotes: [...article.footnotes] };
-  return JSON.stringify(stored, (key, value) => {
-    // Those of marked's own arrays; the others give themselves.
-    if (key === 'tokens' && Array.isArray(value)) return inlines(value);
-    return value && typeof value === 'object' && 'blocks' in value ? storeSection(value) : value;
-  });
+  return JSON.stringify(stored, (_, value) =>
+    value && typeof value === 'object' && 'blocks' in value ? storeSection(value) : value,
+  );
 }
 
 function storeSection(section: Section): object {

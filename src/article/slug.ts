@@ -25,7 +25,7 @@ function dashed(words: string): string {
 }
 
 /** Gives each title an id of its own: a twin gets `-1`, `-2`, as on GitHub. */
-export function createIds(taken: Iterable<string> = []): (title: string) => string {
+export function createSlugs(taken: Iterable<string> = []): (title: string) => string {
   const counts = new Map<string, number>();
   for (const id of taken) counts.set(id, 0);
   return (title) => {

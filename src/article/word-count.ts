@@ -1,6 +1,6 @@
 import { blockText, plainText } from '../markdown/block-text.ts';
-import { inlines, unparsedWords } from '../markdown/inlines.ts';
-import type { Block, UnparsedInlines } from '../markdown/types.ts';
+import { inlines, unparsedWords } from '../markdown/lazy-inlines.ts';
+import type { Block, InlineContent } from '../markdown/types.ts';
 import { lookUp } from '../text/own-property.ts';
 import { countWords } from '../text/words.ts';
 import type { Article, Section } from './types.ts';
@@ -36,7 +36,7 @@ function sum<Item>(items: readonly Item[], count: (item: Item) => number): numbe
   return total;
 }
 
-function inlineWords(tokens: UnparsedInlines): number {
+function inlineWords(tokens: InlineContent): number {
   return unparsedWords(tokens) ?? countWords(plainText(inlines(tokens)));
 }
 

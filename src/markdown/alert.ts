@@ -1,4 +1,5 @@
-import { inlines, parsedInlines } from './inlines.ts';
+import { closeInlines } from './close-inlines.ts';
+import { inlines } from './lazy-inlines.ts';
 import type { Block, Blockquote, Inline } from './types.ts';
 
 /** The five kinds of GitHub's alerts. */
@@ -30,7 +31,7 @@ export function alertOf(quote: Blockquote): Alert | undefined {
 export function quoteBlocks(quote: Blockquote): readonly Block[] {
   const alert = alertOf(quote);
   if (!alert) return quote.tokens;
-  const first: Block = { type: 'paragraph', raw: '', text: '', tokens: parsedInlines(alert.first) };
+  const first: Block = { type: 'paragraph', raw: '', text: '', tokens: closeInlines(alert.first) };
   return alert.first.length > 0 ? [first, ...alert.rest] : alert.rest;
 }
 

@@ -1,6 +1,6 @@
 import { htmlBlocks } from './html/html-blocks.ts';
 import { plainText } from './inline-text.ts';
-import { inlines } from './inlines.ts';
+import { inlines } from './lazy-inlines.ts';
 import type { Block } from './types.ts';
 
 export { plainText } from './inline-text.ts';

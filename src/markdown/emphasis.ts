@@ -1,5 +1,3 @@
-import type { Token, TokenizerAndRendererExtension } from 'marked';
-
 /** A run of `*`, `_` or `~` that may begin or end emphasis; {@link resolveEmphasis} finds out whether it does. */
 export interface Delimiter {
   readonly type: 'delimiter';
@@ -10,30 +8,15 @@ export interface Delimiter {
 
 export type Emphasis = 'em' | 'strong' | 'del';
 
-/**
- * The runs of delimiters in a text, as CommonMark 0.31.2 (6.2) defines them. marked's own rule searches the rest of the
- * paragraph from each of them and calls itself for what it finds: that is quadratic, goes as deep as the text does,
- * and does not see the emphasis of `*a **b!**, c*`.
- */
-export const delimiterRun: TokenizerAndRendererExtension = {
-  name: 'delimiter',
-  level: 'inline',
-  tokenizer(source, before) {
-    const mark = source.charAt(0);
-    if (mark !== '*' && mark !== '_' && mark !== '~') return undefined;
-    return readRun(source, 0, lastCharacter(before, mark));
-  },
-};
-
 /** The run of delimiters at an index of a text, as {@link delimiterRun} gives it; or, where it is none, as text. */
 export function delimiterAt(source: string, at: number): Delimiter | { readonly type: 'text'; readonly raw: string } {
   let end = at;
   if (source.charAt(at) !== '~') while (source.charAt(end - 1) === '~') end -= 1;
-  const start = isTrail(source.charCodeAt(end - 1)) ? end - 2 : end - 1;
-  return readRun(source, at, end > 0 ? source.slice(start, end) : ' ');
+  const start = isTrailSurrogate(source.charCodeAt(end - 1)) ? end - 2 : end - 1;
+  return readDelimiterRun(source, at, end > 0 ? source.slice(start, end) : ' ');
 }
 
-function readRun(source: string, at: number, before: string) {
+export function readDelimiterRun(source: string, at: number, before: string) {
   const mark = source.charAt(at);
   let end = at + 1;
   while (source.charAt(end) === mark) end += 1;
@@ -57,17 +40,7 @@ function nextCharacter(source: string, from: number, mark: string): string {
   return String.fromCodePoint(source.codePointAt(at) ?? 0x20);
 }
 
-function lastCharacter(before: readonly Token[], mark: string): string {
-  for (let index = before.length - 1; index >= 0; index -= 1) {
-    const { raw } = before[index] as Token;
-    let end = raw.length;
-    if (mark !== '~') while (end > 0 && raw.charAt(end - 1) === '~') end -= 1;
-    if (end > 0) return raw.slice(isTrail(raw.charCodeAt(end - 1)) ? end - 2 : end - 1, end);
-  }
-  return ' ';
-}
-
-function isTrail(code: number): boolean {
+export function isTrailSurrogate(code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff;
 }
 

@@ -76,30 +76,37 @@ export type Block =
   | (Checkbox & { readonly raw: string });
 
 /**
- * Inlines as they stand in a block: not parsed before somebody looks, so that listing the sections of a long text never
- * pays for its emphasis. Opaque: `inlines()` gives what is in it.
+ * The inline content of a block: parsed, or to be parsed on first access, so that listing the sections of a long text
+ * never pays for its emphasis. `inlines()` gives the tree.
  */
-export type UnparsedInlines = object;
+export type InlineContent = readonly Inline[] | UnparsedInlines;
+
+export interface UnparsedInlines {
+  /** The inlines; parsed at the first access. */
+  readonly parsed: readonly Inline[];
+  /** The number of words as long as they are not parsed and it is known without that. */
+  readonly unparsedWords: number | undefined;
+}
 
 export interface Paragraph {
   readonly type: 'paragraph';
   readonly raw: string;
   readonly text: string;
-  readonly tokens: UnparsedInlines;
+  readonly tokens: InlineContent;
 }
 /** The bare text of a tight list item: a paragraph without space around it. */
 export interface TightText {
   readonly type: 'text';
   readonly raw: string;
   readonly text: string;
-  readonly tokens: UnparsedInlines;
+  readonly tokens: InlineContent;
 }
 export interface Heading {
   readonly type: 'heading';
   readonly raw: string;
   readonly depth: number;
   readonly text: string;
-  readonly tokens: UnparsedInlines;
+  readonly tokens: InlineContent;
 }
 export interface List {
   readonly type: 'list';
@@ -142,7 +149,7 @@ export interface Table {
 }
 export interface TableCell {
   readonly text: string;
-  readonly tokens: UnparsedInlines;
+  readonly tokens: InlineContent;
   readonly align: Alignment;
 }
 export interface ThematicBreak {

@@ -1,6 +1,6 @@
-import { type Definitions, labelOf } from '../definitions.ts';
-import { Run } from '../lazy-inlines.ts';
-import type { Block } from '../types.ts';
+import { type Definitions, normalizeLabel } from '../definitions.ts';
+import { LazyInlines } from '../lazy-inlines.ts';
+import type { ParsedBlocks } from '../parser.ts';
 import {
   isDelimiterRow,
   lineEnd,
@@ -10,50 +10,24 @@ import {
   skipSpaces,
   underlineLevel,
 } from './block-start.ts';
+import { add, innerBlocks, type Scan } from './scan.ts';
 import { takeList } from './simple-list.ts';
 import { takeTable } from './simple-table.ts';
 
-/** A text on its way to blocks. */
-export interface Scan {
-  readonly text: string;
-  /** Where the next block begins. */
-  at: number;
-  readonly blocks: Block[];
-  /** What inlines refer to, when they are parsed; on the page itself, where definitions go to as well. */
-  readonly definitions: Definitions;
-  /** How many lists and quotes the text stands in. */
-  readonly depth: number;
-  /** False in a list item up to the first list in it: there, paragraphs are {@link TightText}, as marked has it. */
-  top: boolean;
-}
-
 /**
- * Parses the blocks that stand from `at` on, as long as each can be but one thing, and stops before the first that
- * cannot, or at the first that begins at or behind `limit`. They are the blocks that marked makes of the same text, in
- * a fraction of its time and without its rules, which take longer to compile than a short text to read. Tells where
- * it stopped.
+ * Parses blocks from `start` on while the grammar is unambiguous without lookahead, `size` characters or a little more;
+ * undefined where the first block is not. They are the blocks that marked makes of the same text.
  */
-export function ordinaryBlocks(
+export function parseSimpleBlocks(
   text: string,
-  at: number,
-  limit: number,
+  start: number,
+  size: number,
   definitions: Definitions,
-): { readonly blocks: Block[]; readonly end: number } {
-  const scan: Scan = { text, at, blocks: [], definitions, depth: 0, top: true };
-  takeBlocks(scan, limit);
-  return { blocks: scan.blocks, end: scan.at };
+): ParsedBlocks | undefined {
+  const scan: Scan = { text, at: start, blocks: [], definitions, depth: 0, top: true, takeBlocks };
+  takeBlocks(scan, start + size);
+  return scan.blocks.length > 0 ? { blocks: scan.blocks, end: scan.at } : undefined;
 }
-
-/** The blocks of what stands in a quote or a list item; nothing where one of them is not ordinary. */
-export function innerBlocks(text: string, outer: Scan, top: boolean): Block[] | undefined {
-  if (outer.depth >= deepest) return undefined;
-  const { definitions, depth } = outer;
-  const scan: Scan = { text, at: 0, blocks: [], definitions, depth: depth + 1, top };
-  return takeBlocks(scan, text.length) ? scan.blocks : undefined;
-}
-
-/** Deeper than `clampNesting` lets anything be. */
-const deepest = 70;
 
 function takeBlocks(scan: Scan, limit: number): boolean {
   const { text, blocks } = scan;
@@ -92,20 +66,6 @@ function takeBlock(scan: Scan): boolean {
   }
 }
 
-/**
- * Adds a block that reaches to `end`, and the blank lines behind it. As marked has it, a single line end belongs to
- * the block, more are a block of their own.
- */
-export function add(scan: Scan, end: number, create: (raw: string) => Block): true {
-  const { text, at: start, blocks } = scan;
-  const next = skipBlankLines(text, end);
-  const only = next - end === 1;
-  blocks.push(create(text.slice(start, only ? next : end)));
-  if (next > end && !only) blocks.push({ type: 'space', raw: text.slice(end, next) });
-  scan.at = next;
-  return true;
-}
-
 function takeHeading(scan: Scan, first: number): boolean {
   const { text } = scan;
   let marks = first;
@@ -120,7 +80,7 @@ function takeHeading(scan: Scan, first: number): boolean {
 }
 
 function addHeading(scan: Scan, end: number, depth: number, title: string): boolean {
-  const tokens = new Run(title, scan.definitions);
+  const tokens = new LazyInlines(title, scan.definitions);
   return add(scan, end, (raw) => ({ type: 'heading', raw, depth, text: title, tokens }));
 }
 
@@ -271,7 +231,7 @@ function readDefinition(text: string, first: number): Definition | 'unclear' | u
 }
 
 function addDefinition(scan: Scan, { label, href, title, end }: Definition): boolean {
-  const tag = labelOf(label);
+  const tag = normalizeLabel(label);
   scan.definitions.links[tag] ??= { href, title };
   return add(scan, end, (raw) => ({ type: 'def', tag, raw, href, ...(title !== undefined && { title }) }));
 }
@@ -314,7 +274,7 @@ function takeParagraph(scan: Scan, first: number): boolean {
     end = lineEnd(text, next);
   }
   const content = text.slice(start, end);
-  const tokens = new Run(content, scan.definitions);
+  const tokens = new LazyInlines(content, scan.definitions);
   return add(scan, end, (raw) => ({ type: top ? 'paragraph' : 'text', raw, text: content, tokens }));
 }
 

@@ -1,9 +1,9 @@
 import { cleanText } from '../../text/sanitize.ts';
-import { type Definitions, labelOf } from '../definitions.ts';
+import { type Definitions, normalizeLabel } from '../definitions.ts';
 import { type Delimiter, delimiterAt, type Emphasis, resolveEmphasis } from '../emphasis.ts';
+import { formulaAt } from '../formula.ts';
 import { plainText } from '../inline-text.ts';
 import { appendText, isBlank, trimInlines } from '../inline-tree.ts';
-import { formulaAt } from '../marked/math-extension.ts';
 import { decodeAttribute, readText, withTitle } from '../text-content.ts';
 import type { Inline } from '../types.ts';
 
@@ -11,7 +11,7 @@ import type { Inline } from '../types.ts';
  * The inlines of a source text, the same as `lexRun` makes with marked, in one walk and without marked's rules.
  * Undefined where the text holds what is left to these: HTML, bare addresses, brackets in the text of a link.
  */
-export function scanInlines(source: string, definitions: Definitions): readonly Inline[] | undefined {
+export function parseSimpleInlines(source: string, definitions: Definitions): readonly Inline[] | undefined {
   if (!mayBeMarkup.test(source)) return trimInlines([{ type: 'text', text: readText(source) }]);
   if (source.length > longest) return undefined;
   const inlines = scan(source, definitions, 0);
@@ -231,7 +231,7 @@ function readTarget({ source, definitions }: Scan, label: string, at: number): T
   const [raw = '', named] = reference.exec(source) ?? [];
   // Brackets within brackets are no label.
   if (!named && label.includes('[')) return label.includes('\\') ? 'unclear' : undefined;
-  const known = definitions.links[labelOf(named || label)];
+  const known = definitions.links[normalizeLabel(named || label)];
   return known && { ...known, end: at + raw.length };
 }
 

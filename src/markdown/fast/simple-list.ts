@@ -1,7 +1,7 @@
-import { Run } from '../lazy-inlines.ts';
+import { LazyInlines } from '../lazy-inlines.ts';
 import type { Block, Checkbox, ListItem } from '../types.ts';
 import { lineEnd, lineKind, numberEnd, skipSpaces } from './block-start.ts';
-import { add, innerBlocks, type Scan } from './simple-blocks.ts';
+import { add, innerBlocks, type Scan } from './scan.ts';
 
 /** A list whose items hold ordinary blocks and whose every line is indented as far as its item's contents. */
 export function takeList(scan: Scan, first: number): boolean {
@@ -91,7 +91,7 @@ function readItem(text: string, start: number, mark: number): Item | undefined {
 
 function itemBlocks(content: string, scan: Scan): readonly Block[] | undefined {
   if (!isLine(content)) return innerBlocks(content, scan, false);
-  return [{ type: 'text', raw: content, text: content, tokens: new Run(content, scan.definitions) }];
+  return [{ type: 'text', raw: content, text: content, tokens: new LazyInlines(content, scan.definitions) }];
 }
 
 /** Whether contents are one line that is nothing but text. */
@@ -117,7 +117,7 @@ function createItem({ raw, content }: Item, blocks: readonly Block[], loose: boo
     ...first,
     raw: before + first.raw.replace(sign, ''),
     text: before + text,
-    tokens: new Run(text, scan.definitions, loose ? { type: 'checkbox', checked: box.checked } : undefined),
+    tokens: new LazyInlines(text, scan.definitions, loose ? { type: 'checkbox', checked: box.checked } : undefined),
   };
   const boxed = loose ? [rest, ...tokens.slice(1)] : [box, rest, ...tokens.slice(1)];
   return { type: 'list_item', raw, task: true, checked: box.checked, loose, tokens: boxed };

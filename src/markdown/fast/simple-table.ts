@@ -1,7 +1,7 @@
-import { Run } from '../lazy-inlines.ts';
+import { LazyInlines } from '../lazy-inlines.ts';
 import type { Alignment, TableCell } from '../types.ts';
 import { isDelimiterRow, lineEnd, lineKind, numberEnd, skipSpaces } from './block-start.ts';
-import { add, type Scan } from './simple-blocks.ts';
+import { add, type Scan } from './scan.ts';
 
 const delimiters = / {0,3}((?:\| *)?:?-+:? *(?:\| *:?-+:? *)*(?:\| *)?)(?:\n|$)/y;
 
@@ -35,7 +35,7 @@ export function takeTable(scan: Scan, first: number): boolean | undefined {
   const cells = (texts: readonly string[]): TableCell[] =>
     texts.map((content, column) => ({
       text: content,
-      tokens: new Run(content, scan.definitions),
+      tokens: new LazyInlines(content, scan.definitions),
       align: align[column] ?? null,
     }));
   return add(scan, end, (raw) => ({ type: 'table', raw, header: cells(header), align, rows: rows.map(cells) }));

@@ -1,5 +1,5 @@
 import { countWords } from '../../text/words.ts';
-import { type Definitions, labelOf } from '../definitions.ts';
+import { type Definitions, normalizeLabel } from '../definitions.ts';
 
 /**
  * The words of a text with inline markup, without parsing it: as many as `countWords` counts in its plain text.
@@ -80,7 +80,7 @@ export function countSourceWords(source: string, links: Definitions['links']): n
         target.lastIndex = next;
         const found = opened === undefined ? null : target.exec(source);
         if (!found) return undefined;
-        if (follows === open && !(labelOf(found[1] || source.slice(opened, at)) in links)) return undefined;
+        if (follows === open && !(normalizeLabel(found[1] || source.slice(opened, at)) in links)) return undefined;
         next = target.lastIndex;
       }
     }

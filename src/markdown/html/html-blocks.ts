@@ -1,6 +1,6 @@
+import { closeInlines } from '../close-inlines.ts';
 import { plainText } from '../inline-text.ts';
 import { createInlineTree, type InlineTree, trimInlines } from '../inline-tree.ts';
-import { parsedInlines } from '../inlines.ts';
 import type { Alignment, Block, HtmlBlock, Inline, ListItem, Paragraph, TableCell } from '../types.ts';
 import { contains, type HtmlElement, type HtmlNode, readHtml, textOf } from './html-tree.ts';
 import { attribute, type HtmlTag } from './tag.ts';
@@ -102,7 +102,7 @@ function heading(element: HtmlElement): readonly Block[] {
   const tokens = phrase(element.children);
   if (tokens.length === 0) return [];
   const depth = Number(element.name.slice(1));
-  return [{ type: 'heading', raw: '', depth, text: plainText(tokens), tokens: parsedInlines(tokens) }];
+  return [{ type: 'heading', raw: '', depth, text: plainText(tokens), tokens: closeInlines(tokens) }];
 }
 
 function list(element: HtmlElement): readonly Block[] {
@@ -247,14 +247,14 @@ function cellsOf(cell: HtmlElement, align: readonly Alignment[]): TableCell[] {
   const tokens = phrase(cell.children);
   const own: TableCell = {
     text: plainText(tokens),
-    tokens: parsedInlines(tokens),
+    tokens: closeInlines(tokens),
     align: alignment(cell.tag) ?? align[0] ?? null,
   };
   return [own, ...Array.from({ length: span(cell) - 1 }, emptyCell)];
 }
 
 function emptyCell(): TableCell {
-  return { text: '', tokens: parsedInlines([]), align: null };
+  return { text: '', tokens: [], align: null };
 }
 
 /** Phrasing content: blocks in it are lines of their own. */
@@ -274,7 +274,7 @@ function phrase(nodes: readonly HtmlNode[]): readonly Inline[] {
 }
 
 function paragraph(inlines: readonly Inline[]): Paragraph {
-  return { type: 'paragraph', raw: '', text: plainText(inlines), tokens: parsedInlines(inlines) };
+  return { type: 'paragraph', raw: '', text: plainText(inlines), tokens: closeInlines(inlines) };
 }
 
 function closing(tag: HtmlTag): HtmlTag {

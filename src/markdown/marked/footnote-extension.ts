@@ -1,7 +1,7 @@
 import type { TokenizerAndRendererExtension } from 'marked';
 import type { Block, FootnoteDefinition } from '../types.ts';
-import { definitionsIn } from './marked-blocks.ts';
-import { startInParagraph } from './start-in-paragraph.ts';
+import { definitionsOf } from './document-lexer.ts';
+import { startInParagraph } from './guards/start-in-paragraph.ts';
 
 // GitHub's footnotes, which are in no specification: `[^label]: text`, further lines indented or lazy, and `[^label]`.
 const definition =
@@ -21,7 +21,7 @@ export const footnoteDefinition: TokenizerAndRendererExtension = {
     const [raw = '', label = '', body = ''] = match;
     const text = body.replace(/^(?: {4}|\t)/gm, '');
     const token = { type: 'footnote', raw, label: label.toLowerCase(), tokens: this.lexer.blockTokens(text, []) };
-    const { footnotes } = definitionsIn(this.lexer);
+    const { footnotes } = definitionsOf(this.lexer);
     if (!footnotes.has(token.label)) {
       footnotes.set(token.label, {
         ...token,
@@ -45,7 +45,7 @@ export const footnoteReference: TokenizerAndRendererExtension = {
     const match = reference.exec(source);
     if (!match) return undefined;
     const label = (match[1] ?? '').toLowerCase();
-    if (!definitionsIn(this.lexer).footnotes.has(label)) return undefined;
+    if (!definitionsOf(this.lexer).footnotes.has(label)) return undefined;
     return { type: 'footnote_reference', raw: match[0], label };
   },
 };

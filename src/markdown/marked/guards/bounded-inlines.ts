@@ -1,11 +1,11 @@
 import type { Lexer, Token } from 'marked';
 
 /**
- * marked's tokens for a run of inlines, in time that grows with its length: marked's rules for emphasis, links, code
- * and addresses are quadratic where delimiters stand close and find no partner. A long run is parsed in parts, and what
- * is nothing but delimiters, or makes marked fail, is the text that it is.
+ * Lexes inline content with marked in time that grows with its length. Guards against many delimiters that find no
+ * partner, for which marked's rules of emphasis, links, code and addresses are quadratic: long content is lexed in
+ * segments, and what is nothing but delimiters, or makes marked fail, becomes literal text.
  */
-export function lexInlines(text: string, createLexer: () => Lexer): Token[] {
+export function lexBounded(text: string, createLexer: () => Lexer): Token[] {
   if (!special.test(text)) return literal(text);
   const run = text.length > shortRun ? withoutPayload(text) : text;
   if (run.length <= shortRun) return lexPart(run, createLexer);

@@ -8,10 +8,10 @@ import { decodeAttribute, readText, withTitle } from '../text-content.ts';
 import type { Inline } from '../types.ts';
 
 /**
- * marked's inline tokens as a clean tree: see {@link Inline}. HTML tags that have no partner within their span end
- * with it, or are dropped.
+ * Converts marked's inline tokens into a clean tree: see {@link Inline}. HTML tags that have no partner within their
+ * span end with it, or are dropped.
  */
-export function cleanInlines(tokens: readonly Token[]): readonly Inline[] {
+export function convertInlines(tokens: readonly Token[]): readonly Inline[] {
   return trimInlines(convert(tokens));
 }
 
