@@ -17,9 +17,8 @@ export async function print(
 ): Promise<void> {
   const { format, page } = resolvePage(options, system);
   const render = await loadRenderer(format, view, page, timeLimit(highlightTime));
-  await show(render(view, page), page, system, {
+  await show(() => render(view, page), page, system, {
     pager: options.pager && format === 'rich',
-    ...('article' in view && { title: view.article.title }),
-    ...(options.search !== undefined && { find: options.search }),
+    ...(options.search !== undefined && { search: options.search }),
   });
 }

@@ -9,7 +9,7 @@ import { run } from '../../src/main.ts';
 import type { Format } from '../../src/render/page.ts';
 import { type RenderOptions, render } from '../../src/render/render-to-string.ts';
 import type { Output, System } from '../../src/system.ts';
-import { gate } from '../../src/terminal/gate.ts';
+import { createOutputFilter } from '../../src/terminal/output-filter.ts';
 import type { View } from '../../src/view/types.ts';
 import { strangersIn } from './strangers.ts';
 import { contexts, threats } from './threats.ts';
@@ -45,16 +45,16 @@ function views(markdown: string): readonly View[] {
   ];
 }
 
-/** What gets through in any view and format, without the gate that stands before the streams, and behind it. */
+/** What gets through in any view and format, before the filter of the streams, and after it. */
 function getsThrough(name: string, markdown: string): string[] {
   return views(markdown).flatMap((view) =>
     formats.flatMap((options) => {
       cases += 1;
       const escapes = (options.colorLevel ?? 0) > 0;
       const text = render(view, options);
-      // A line that leaves a direction open is closed by the gate, since a renderer may have cut it anywhere.
+      // A line that leaves a direction open is closed by the filter, since a renderer may have cut it anywhere.
       const found = strangersIn(text, { escapes }).filter((what) => !what.startsWith('direction'));
-      found.push(...strangersIn(gate({ escapes })(text), { escapes }));
+      found.push(...strangersIn(createOutputFilter({ escapes })(text), { escapes }));
       const named = found.map((what) => `${name}, ${view.kind} as ${options.format}: ${what}`);
       for (const one of named) through.push(one);
       return named;

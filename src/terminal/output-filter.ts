@@ -1,21 +1,20 @@
 import { closeBidi } from '../text/sanitize.ts';
 
-export interface GateOptions {
+export interface OutputFilterOptions {
   /** Whether escape sequences may pass at all: never in plain text, Markdown and JSON. */
   readonly escapes: boolean;
 }
 
 /**
- * The last gate before a stream. Of control characters and sequences only those pass that a renderer writes: tab and
- * newline, and where `escapes` are allowed SGR and OSC 8 ended by ST, closing or with an http, https or mailto
- * address. What is left over from anything else is text. A sequence cut in two by the border of chunks is not one:
- * its control characters are dropped.
+ * Creates the last filter before a stream. Of control characters and sequences only those pass that a renderer writes:
+ * tab and newline, and where `escapes` are allowed SGR and OSC 8 ended by ST, closing or with an http, https or mailto
+ * address. Every other sequence loses its control characters, and so does one that is cut in two between chunks.
  */
-export function gate({ escapes }: GateOptions): (chunk: string) => string {
-  const stranger = escapes ? strangerAmongEscapes : control;
+export function createOutputFilter({ escapes }: OutputFilterOptions): (chunk: string) => string {
+  const unwanted = escapes ? controlOutsideAllowed : control;
   const pattern = escapes ? allowedOrControl : everyControl;
   return (chunk) => {
-    const passed = stranger.test(chunk) ? chunk.replace(pattern, (match) => (match.length > 1 ? match : '')) : chunk;
+    const passed = unwanted.test(chunk) ? chunk.replace(pattern, (match) => (match.length > 1 ? match : '')) : chunk;
     return closeBidi(passed);
   };
 }
@@ -25,7 +24,7 @@ const sgr = String.raw`\[[\d;:]*m`;
 const link = String.raw`\]8;[\w=:.-]*;(?:(?:https?:\/\/|mailto:)[!-~]*)?\x1b\\`;
 const control = /[\0-\x08\x0b-\x1f\x7f-\x9f]/;
 const everyControl = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
-const strangerAmongEscapes = new RegExp(
+const controlOutsideAllowed = new RegExp(
   String.raw`[\0-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]|\x1b(?!${sgr}|${link}|\\)|(?<!\x1b\]8;[^\x1b]*)\x1b\\`,
 );
 const allowedOrControl = new RegExp(String.raw`\x1b${sgr}|\x1b${link}|[\0-\x08\x0b-\x1f\x7f-\x9f]`, 'g');

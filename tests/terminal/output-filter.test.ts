@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { gate } from '../../src/terminal/gate.ts';
+import { createOutputFilter } from '../../src/terminal/output-filter.ts';
 
-const rich = gate({ escapes: true });
-const plain = gate({ escapes: false });
+const rich = createOutputFilter({ escapes: true });
+const plain = createOutputFilter({ escapes: false });
 
 describe('with escapes', () => {
   test.each([
