@@ -22,9 +22,9 @@ export function createOutputFilter({ escapes }: OutputFilterOptions): (chunk: st
 // An address in OSC 8 is made of printable ASCII alone, as its specification wants.
 const sgr = String.raw`\[[\d;:]*m`;
 const link = String.raw`\]8;[\w=:.-]*;(?:(?:https?:\/\/|mailto:)[!-~]*)?\x1b\\`;
-const control = /[\0-\x08\x0b-\x1f\x7f-\x9f]/;
-const everyControl = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
+const control = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]/;
+const everyControl = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]/g;
 const controlOutsideAllowed = new RegExp(
-  String.raw`[\0-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]|\x1b(?!${sgr}|${link}|\\)|(?<!\x1b\]8;[^\x1b]*)\x1b\\`,
+  String.raw`[\0-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202d\u202e]|\x1b(?!${sgr}|${link}|\\)|(?<!\x1b\]8;[^\x1b]*)\x1b\\`,
 );
-const allowedOrControl = new RegExp(String.raw`\x1b${sgr}|\x1b${link}|[\0-\x08\x0b-\x1f\x7f-\x9f]`, 'g');
+const allowedOrControl = new RegExp(String.raw`\x1b${sgr}|\x1b${link}|[\0-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]`, 'g');

@@ -154,7 +154,7 @@ test('what is dropped can be shown', async () => {
     '# T\u202eitle\r\n\r\nThis \x1b[31mis&#27;[0m `&#27;` h\u{e0041}id\u200bden.\n',
   );
   const plain = ['read', 'hidden.md', '--plain', '--no-pager'];
-  expect((await typed(plain, folder)).out).toBe('T\u202eitle\u202c\n\nThis is &#27; hidden.\n');
+  expect((await typed(plain, folder)).out).toBe('Title\n\nThis is &#27; hidden.\n');
   expect((await typed([...plain, '--show-hidden'], folder)).out).toBe(
     'TU+202Eitle\n\nThis ␛[31mis␛[0m &#27; hU+E0041idU+200Bden.\n',
   );
