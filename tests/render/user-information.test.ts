@@ -36,7 +36,9 @@ describe('user information in an address', () => {
   test.each(pages)('in the text of a link of %j is followed by where it leads', (page) => {
     const article = parseArticle('See <https://bank.example@evil.example/>.\n');
     const text = render({ kind: 'article', article }, { width: 200, ...page }).replace(/\x1b\[[\d;]*m/g, '');
-    expect(text).toMatch(/\((?:→\s)?https:\/\/evil\.example\/\)|<small>\(evil\.example\)|\[1\] https:\/\/evil\.example\//);
+    expect(text).toMatch(
+      /\((?:→\s)?https:\/\/evil\.example\/\)|<small>\(evil\.example\)|\[1\] https:\/\/evil\.example\//,
+    );
   });
 
   test('is left out of the address of an article', () => {
