@@ -45,7 +45,7 @@ export async function runPager(
     if (!(await isStarted(child))) return false;
     const closed = once(child, 'close');
     try {
-      await write(text, child.stdin, options);
+      await write(basename(command[0]) === 'most' ? forMost(text) : text, child.stdin, options);
     } finally {
       child.stdin.end();
       await closed;
@@ -86,4 +86,9 @@ function pagerEnvironment(env: System['env']): System['env'] {
     // bat's frame would take eight columns of every line.
     BAT_STYLE: env.BAT_STYLE ?? 'plain',
   };
+}
+
+/** Resets all styles where a colour ends: most shows the sequence for the terminal's own colour as text. */
+function* forMost(text: Iterable<string>): Iterable<string> {
+  for (const chunk of text) yield chunk.replaceAll('\u001b[39m', '\u001b[m');
 }

@@ -181,6 +181,16 @@ describe.runIf(hasLess)('less', () => {
     expect(stdout).toContain('\u001b[7méquilibriste\u001b[27m');
   });
 
+  test('--search opens at a hit that the end of a line breaks, by its longest word', async () => {
+    const cwd = emptyFolder();
+    const filler = 'Some words.\n\n'.repeat(40);
+    writeFileSync(join(cwd, 'text.md'), `${filler}${'Broken at forty columns or so is the phrase.'}\n\n${filler}`);
+    const line = '$ARTICLE read text.md --width 40 --search "or so is"';
+    const { stdout } = await terminal(line, { cwd, input: 'q' });
+    expect(stdout).toMatch(/Broken at forty columns .*\u001b\[7m/);
+    expect(stdout).not.toContain('not found');
+  });
+
   test('n goes from hit to hit', async () => {
     const cwd = emptyFolder();
     const filler = 'Some words.\n\n'.repeat(40);
