@@ -86,7 +86,7 @@ const grammar = (name) => `node_modules/highlight.js/lib/languages/${name}.js`;
  */
 const packsOf = {
   start: ['src/start.ts', 'src/render/plain/plain.ts', 'src/view/select.ts'],
-  rich: ['src/render/rich/load.ts'],
+  rich: ['src/render/rich/rich.ts', 'src/render/load-tools.ts'],
   parse: ['src/source/file.ts', 'src/article/parse.ts'],
   lex: ['src/article/lex.ts'],
   // With the grammars that texts name most, and that others have within.

@@ -6,7 +6,8 @@
 export { parseArticle } from './article/article.ts';
 export type * from './article/types.ts';
 export { UserError } from './errors.ts';
-export type { Format, LinkStyle, Page, ThemeName } from './render/page.ts';
+export type { Format } from './render/formats.ts';
+export type { LinkStyle, Page, ThemeName } from './render/page.ts';
 export { type RenderOptions, render } from './render/render-to-string.ts';
 export { selectSections } from './view/select.ts';
 export { summarize } from './view/summary/summarize.ts';

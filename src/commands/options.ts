@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { formatNames } from '../render/formats.ts';
 import type { LoadOptions } from '../source/load.ts';
 import { parseSize } from '../source/read-bytes.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
@@ -31,13 +32,9 @@ export function addSourceOptions(command: Command): Command {
 export function addPrintOptions(command: Command, flags = { width: '-w, --width' }): Command {
   return command
     .addOption(
-      new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)').choices([
-        'rich',
-        'plain',
-        'markdown',
-        'html',
-        'json',
-      ]),
+      new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)').choices(
+        formatNames,
+      ),
     )
     .addOption(new Option('--plain', 'the same as --format plain').conflicts(['format', 'json']))
     .addOption(new Option('--json', 'the same as --format json').conflicts(['format', 'plain']))

@@ -32,9 +32,5 @@ export const plainPage: Page = {
   accessible: false,
 };
 
-/** The ways to print a view. */
-export type Format = 'rich' | 'plain' | 'markdown' | 'html' | 'json';
 export type LinkStyle = 'inline' | 'notes' | 'none';
 export type ThemeName = 'default' | 'vivid' | 'quiet' | 'none';
-/** A renderer writes a view on a page, piece by piece: each piece is whole lines, each line ended by `\n`. */
-export type Renderer<View> = (view: View, page: Page) => Iterable<string>;

@@ -1,4 +1,5 @@
-import type { Format, LinkStyle, Page, ThemeName } from '../render/page.ts';
+import type { Format } from '../render/formats.ts';
+import type { LinkStyle, Page, ThemeName } from '../render/page.ts';
 import type { World } from '../world.ts';
 import { type ColorChoice, decideColor } from './color.ts';
 

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseArticle } from '../../src/article/article.ts';
 import { run } from '../../src/main.ts';
-import type { Format } from '../../src/render/page.ts';
+import type { Format } from '../../src/render/formats.ts';
 import { type RenderOptions, render } from '../../src/render/render-to-string.ts';
 import { gate } from '../../src/terminal/gate.ts';
 import type { View } from '../../src/view/types.ts';

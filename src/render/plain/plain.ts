@@ -13,8 +13,9 @@ import type {
   View,
 } from '../../view/types.ts';
 import { isFrench, labelsFor } from '../labels.ts';
-import type { BreakOptions, LineBreaker } from '../line-break.ts';
+import type { BreakOptions } from '../line-break.ts';
 import type { Page } from '../page.ts';
+import type { Tools } from '../tools.ts';
 import { blockLines, joinBlocks, type Sheet } from './blocks.ts';
 import { createNotes } from './notes.ts';
 import { wrapPlain } from './wrap.ts';
@@ -39,11 +40,6 @@ export function renderPlain(view: View, page: Page, tools: Tools = {}): Iterable
     case 'shelf':
       return shelfRows(view);
   }
-}
-
-/** What is loaded only where lines are broken in scripts without spaces. */
-export interface Tools {
-  readonly breaker?: LineBreaker;
 }
 
 function* sectionsText(view: ArticleView | SectionsView, page: Page, tools: Tools): Generator<string> {

@@ -1,17 +1,11 @@
 import type { Article, FootnoteDefinition } from '../../article/types.ts';
 import { isFrench, type Labels, labelsFor } from '../labels.ts';
-import type { BreakOptions, LineBreaker } from '../line-break.ts';
+import type { BreakOptions } from '../line-break.ts';
 import type { Page } from '../page.ts';
 import type { LinkTarget } from '../segment.ts';
 import { type Theme, themeOf } from '../theme.ts';
-import type { Highlighter } from './highlighter.ts';
+import type { Highlighter, Tools } from '../tools.ts';
 import { type Symbols, symbolsFor } from './symbols.ts';
-
-/** What is loaded only where a view needs it; without any of it the page is complete, only plainer. */
-export interface Tools {
-  readonly breaker?: LineBreaker;
-  readonly highlighter?: Highlighter;
-}
 
 /** All that a block is laid out with. One for each rendering of an article; the counters in it are that rendering's. */
 export interface Context {

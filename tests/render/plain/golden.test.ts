@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../../src/article/article.ts';
-import { loadPlain } from '../../../src/render/plain/load.ts';
+import { loadRenderer } from '../../../src/render/render.ts';
 import type { View } from '../../../src/view/types.ts';
 import { plainPage as page } from '../../page/render-text.ts';
 
@@ -16,7 +16,7 @@ const fixtures = [
 
 async function expectGolden(name: string, view: View, width: number): Promise<void> {
   const sheet = { ...page, width };
-  const text = [...(await loadPlain(view, sheet))(view, sheet)].join('');
+  const text = [...(await loadRenderer('plain', view, sheet, () => true))(view, sheet)].join('');
   const path = join('tests/golden/plain', name);
   if (process.env.UPDATE_GOLDEN || !existsSync(path)) {
     if (process.env.CI) throw new Error(`${path} is missing.`);

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/article/article.ts';
+import { loadTools } from '../../../src/render/load-tools.ts';
 import type { Page } from '../../../src/render/page.ts';
-import { loadTools } from '../../../src/render/rich/load.ts';
 import { renderRich } from '../../../src/render/rich/rich.ts';
 import type { View } from '../../../src/view/types.ts';
 
