@@ -1,4 +1,4 @@
-import type { Code } from '../article/types.ts';
+import type { Code } from '../markdown/types.ts';
 import type { LineBreaker } from './line-break.ts';
 import type { Segment } from './segment.ts';
 import type { Theme } from './theme.ts';

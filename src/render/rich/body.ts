@@ -1,4 +1,5 @@
-import type { Article, Block, Section } from '../../article/types.ts';
+import type { Article, Section } from '../../article/types.ts';
+import type { Block } from '../../markdown/types.ts';
 import type { ArticleView, SectionsView } from '../../view/types.ts';
 import { EMPTY_LINE, type Line } from '../segment.ts';
 import { block } from './blocks.ts';

@@ -1,5 +1,5 @@
-import { cleanText, closeBidi } from '../../article/clean.ts';
-import type { Code } from '../../article/types.ts';
+import type { Code } from '../../markdown/types.ts';
+import { cleanText, closeBidi } from '../../text/sanitize.ts';
 
 /** Returns the text of a block of code as it is shown: sanitized, without empty lines at either end. */
 export function codeText(block: Code): string {

@@ -1,4 +1,4 @@
-import type { Code } from '../../article/types.ts';
+import type { Code } from '../../markdown/types.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns, eachCluster } from '../width.ts';
 import { codeText } from './code-text.ts';

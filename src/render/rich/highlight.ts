@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import core from 'highlight.js/lib/core';
 import { markedTerminal } from 'marked-terminal';
-import type { Code } from '../../article/types.ts';
+import type { Code } from '../../markdown/types.ts';
 import type { Segment } from '../segment.ts';
 import type { Role, Style, Theme } from '../theme.ts';
 import type { Highlighter, TimeLimit } from '../tools.ts';
