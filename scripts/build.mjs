@@ -85,8 +85,8 @@ const grammar = (name) => `node_modules/highlight.js/lib/languages/${name}.js`;
  * pack has. Any other module that is loaded late is a pack of its own.
  */
 const packsOf = {
-  start: ['src/start.ts', 'src/render/plain/plain.ts', 'src/view/select.ts'],
-  rich: ['src/render/rich/rich.ts', 'src/render/load-tools.ts'],
+  start: ['src/start.ts', 'src/render/plain/render-plain.ts', 'src/view/select.ts'],
+  rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   parse: ['src/source/file.ts', 'src/article/sections.ts'],
   lex: ['src/markdown/marked/marked-blocks.ts'],
   // With the grammars that texts name most, and that others have within.

@@ -7,11 +7,11 @@ export type Renderer = (view: View, page: Page, tools?: Tools) => Iterable<strin
 
 /** The formats that a view can be printed in, each with its renderer, loaded when requested. A new format is a line here. */
 export const formats = {
-  rich: async () => (await import('./rich/rich.ts')).renderRich,
-  plain: async () => (await import('./plain/plain.ts')).renderPlain,
-  markdown: async () => (await import('./markdown.ts')).renderMarkdown,
-  html: async () => (await import('./html/html.ts')).renderHtml,
-  json: async () => (await import('./json/json.ts')).renderJson,
+  rich: async () => (await import('./rich/render-rich.ts')).renderRich,
+  plain: async () => (await import('./plain/render-plain.ts')).renderPlain,
+  markdown: async () => (await import('./render-markdown.ts')).renderMarkdown,
+  html: async () => (await import('./html/render-html.ts')).renderHtml,
+  json: async () => (await import('./json/render-json.ts')).renderJson,
 } satisfies Readonly<Record<string, () => Promise<Renderer>>>;
 
 /** The name of a format. */

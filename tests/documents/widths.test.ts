@@ -3,8 +3,8 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import { type Page, plainPage } from '../../src/render/page.ts';
-import { renderPlain } from '../../src/render/plain/plain.ts';
-import { renderRich } from '../../src/render/rich/rich.ts';
+import { renderPlain } from '../../src/render/plain/render-plain.ts';
+import { renderRich } from '../../src/render/rich/render-rich.ts';
 import { readDocument } from './commands.ts';
 
 const tools = { breaker: (text: string) => [...new Rules().breaks(text)].map(({ position }) => position) };

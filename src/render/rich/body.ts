@@ -2,10 +2,10 @@ import type { Article, Section } from '../../article/types.ts';
 import type { Block } from '../../markdown/types.ts';
 import type { ArticleView, SectionsView } from '../../view/types.ts';
 import { EMPTY_LINE, type Line } from '../segment.ts';
-import { block } from './blocks.ts';
+import { block } from './block-lines.ts';
 import type { Context } from './context.ts';
-import { sectionHeading } from './heading.ts';
-import { endNotes } from './notes.ts';
+import { endNotes } from './end-notes.ts';
+import { sectionHeading } from './heading-lines.ts';
 import { contentsPieces } from './outline.ts';
 import { prepareCode } from './prepare-code.ts';
 import { type Spacer, spaced } from './spacing.ts';
@@ -25,10 +25,7 @@ export function* articlePieces({ article, contents }: ArticleView, width: number
     for (const section of article.sections) yield* sectionEvents(section, 1);
   };
   yield* bodyPieces(inOrder(), article, width, context, body);
-  yield* body(
-    endNotes(width, context, () => false),
-    1,
-  );
+  yield* body(endNotes(width, context), 1);
 }
 
 /** Lays out some sections, each with its subsections. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verbatim } from '../../../src/render/rich/code.ts';
+import { verbatim } from '../../../src/render/rich/code-block.ts';
 import { codeLanguage } from '../../../src/render/rich/code-text.ts';
 import type { Segment } from '../../../src/render/segment.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import { loadTools } from '../../../src/render/load-tools.ts';
 import type { Page } from '../../../src/render/page.ts';
-import { renderRich } from '../../../src/render/rich/rich.ts';
+import { renderRich } from '../../../src/render/rich/render-rich.ts';
 import type { View } from '../../../src/view/types.ts';
 
 // Each Markdown file in tests/fixtures/blocks, and the gallery, as it looks: tests/golden/rich/<fixture>/<width>.<variant>.txt.

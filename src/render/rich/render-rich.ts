@@ -7,8 +7,8 @@ import { articlePieces, sectionPieces } from './body.ts';
 import { type Context, createContext } from './context.ts';
 import { countsPieces, matchesPieces } from './matches.ts';
 import { outlinePieces } from './outline.ts';
-import { shelfPieces } from './shelf.ts';
-import { summaryPieces } from './summary.ts';
+import { shelfPieces } from './shelf-lines.ts';
+import { summaryPieces } from './summary-lines.ts';
 
 const NO_TOOLS: Tools = {};
 

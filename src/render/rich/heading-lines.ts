@@ -7,7 +7,7 @@ import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
-import { inlineSegments } from './inline.ts';
+import { inlineSegments } from './inline-segments.ts';
 
 /** A heading within a quote, a list or the like: it opens no section and bears no number. */
 export function heading(token: Heading, width: number, context: Context): Line[] {

@@ -61,7 +61,7 @@ function writeOne(inline: Inline, around: Surroundings): void {
       put(around, `${inline.checked ? context.symbols.done : context.symbols.open}\u00a0`);
       break;
     case 'footnote_reference': {
-      const number = context.footnotes.refer(inline.label);
+      const { number } = context.footnotes.refer(inline.label);
       put({ ...around, style: overlay(around.style, context.theme.footnote) }, footnoteMark(number, context));
       break;
     }
