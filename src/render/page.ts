@@ -1,3 +1,5 @@
+import type { ThemeName } from './theme.ts';
+
 /**
  * The sheet that is printed on. Resolved once (flags, then environment, then defaults); after that nothing asks again.
  * Renderers know the page and nothing else of the world.
@@ -32,5 +34,6 @@ export const plainPage: Page = {
   accessible: false,
 };
 
-export type LinkStyle = 'inline' | 'notes' | 'none';
-export type ThemeName = 'default' | 'vivid' | 'quiet' | 'none';
+/** The styles of addresses. */
+export const linkStyles = ['inline', 'notes', 'none'] as const;
+export type LinkStyle = (typeof linkStyles)[number];

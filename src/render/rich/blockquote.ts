@@ -1,7 +1,8 @@
 import { type Alert, alertOf } from '../../markdown/alert.ts';
 import type { Blockquote } from '../../markdown/types.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
-import { overlay, type Role } from '../theme.ts';
+import { overlay } from '../style.ts';
+import type { Role } from '../theme.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import { append, blocks } from './block-lines.ts';

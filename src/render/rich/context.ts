@@ -24,7 +24,7 @@ export function createContext(page: Page, article: Article | undefined, tools: T
   const language = article?.metadata.language;
   return {
     page: page.colorLevel === 0 ? { ...page, hyperlinks: false } : page,
-    theme: themeOf(page.theme),
+    theme: themeOf(page),
     symbols: symbolsFor(page),
     labels: labelsFor(language),
     breaking: { french: isFrench(language), breaker: tools.breaker },

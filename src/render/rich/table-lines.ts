@@ -1,7 +1,7 @@
 import { inlines } from '../../markdown/inlines.ts';
 import type { Alignment, Table, TableCell } from '../../markdown/types.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
-import type { Style } from '../theme.ts';
+import type { Style } from '../style.ts';
 import { columns } from '../width.ts';
 import { extent, wrap } from '../wrap.ts';
 import { append } from './block-lines.ts';

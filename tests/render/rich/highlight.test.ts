@@ -10,7 +10,6 @@ import type { TimeLimit } from '../../../src/render/tools.ts';
 import { timeLimit } from '../../../src/terminal/time-limit.ts';
 import { samples } from './samples.ts';
 
-const theme = themeOf('default');
 const free: TimeLimit = (job) => {
   job();
   return true;
@@ -25,6 +24,7 @@ const page: Page = {
   wrapCode: false,
   accessible: false,
 };
+const theme = themeOf(page);
 
 function fenced(text: string, lang: string): Code {
   return { type: 'code', raw: text, text, lang };
