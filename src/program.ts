@@ -9,7 +9,7 @@ import { shelfCommand } from './commands/shelf.ts';
 import { summaryCommand } from './commands/summary.ts';
 import type { System } from './system.ts';
 import { tell, tellable } from './terminal/tell.ts';
-import { lookUp } from './text/own-property.ts';
+import { ownProperty } from './text/own-property.ts';
 
 const examples = `Examples:
   article read                          the bundled article
@@ -54,7 +54,7 @@ export function createProgram(argv: readonly string[], system: System): Command 
     .exitOverride()
     .showSuggestionAfterError();
   // Declaring all commands takes longer than running one: a line that names its command gets that one alone.
-  const named = argv[0] === undefined ? undefined : lookUp(commands, argv[0]);
+  const named = argv[0] === undefined ? undefined : ownProperty(commands, argv[0]);
   for (const command of named ? [named] : new Set(Object.values(commands))) {
     program.addCommand(command(system).copyInheritedSettings(program));
   }

@@ -1,18 +1,19 @@
-import { inlines, parsedInlines } from './inlines.ts';
+import { closeInlines } from './close-inlines.ts';
+import { inlines } from './lazy-inlines.ts';
 import type { Block, Blockquote, Inline } from './types.ts';
 
-/** The five kinds of GitHub's alerts. */
+/** One of GitHub's five kinds of alerts. */
 type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 export interface Alert {
   readonly kind: AlertKind;
-  /** What stands in the alert's first paragraph after its `[!NOTE]`; empty if nothing does. */
+  /** The rest of the first paragraph after its `[!NOTE]`; may be empty. */
   readonly first: readonly Inline[];
   /** The blocks after its first paragraph. */
   readonly rest: readonly Block[];
 }
 
-/** A quote as the alert that it is: its first line is `[!NOTE]`, `[!TIP]`… alone. `undefined` for other quotes. */
+/** Reads a quote as an alert, if its first line is `[!NOTE]`, `[!TIP]` … alone; undefined for other quotes. */
 export function alertOf(quote: Blockquote): Alert | undefined {
   const index = quote.tokens.findIndex((token) => token.type !== 'space');
   const paragraph = quote.tokens[index];
@@ -26,15 +27,15 @@ export function alertOf(quote: Blockquote): Alert | undefined {
   };
 }
 
-/** The blocks of a quote, without the `[!NOTE]` that makes an alert of it. */
+/** The blocks of a quote, without an alert's marker. */
 export function quoteBlocks(quote: Blockquote): readonly Block[] {
   const alert = alertOf(quote);
   if (!alert) return quote.tokens;
-  const first: Block = { type: 'paragraph', raw: '', text: '', tokens: parsedInlines(alert.first) };
+  const first: Block = { type: 'paragraph', raw: '', text: '', tokens: closeInlines(alert.first) };
   return alert.first.length > 0 ? [first, ...alert.rest] : alert.rest;
 }
 
-/** Inlines without the text up to the first `]`, which may have been split over several texts. */
+/** Strips the text up to the first `]`, which may be split over several inlines. */
 function withoutMarker(content: readonly Inline[]): readonly Inline[] {
   for (let index = 0; index < content.length; index++) {
     const inline = content[index];

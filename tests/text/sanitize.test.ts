@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { Definitions } from '../../src/markdown/definitions.ts';
-import { inlines } from '../../src/markdown/inlines.ts';
-import { lexBlocks } from '../../src/markdown/marked/marked-blocks.ts';
+import { inlines } from '../../src/markdown/lazy-inlines.ts';
+import { lexBlocks } from '../../src/markdown/marked/lex-blocks.ts';
 import type { Inline } from '../../src/markdown/types.ts';
 import { cleanLine, cleanText, closeBidi, revealHidden } from '../../src/text/sanitize.ts';
+import { createDefinitions } from '../support/definitions.ts';
 
 const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter(
   (character) => /[\0-\x1f\x7f-\x9f]/.test(character) && !'\t\n'.includes(character),
@@ -136,7 +136,7 @@ describe('revealHidden', () => {
 
 test('a paragraph closes what it opens, in whichever of its inlines', () => {
   const paragraph = (markdown: string): readonly Inline[] => {
-    const [block] = lexBlocks(markdown, new Definitions());
+    const [block] = lexBlocks(markdown, createDefinitions());
     return block?.type === 'paragraph' ? inlines(block.tokens) : [];
   };
   expect(paragraph('a **b\u202e** c').at(-1)).toEqual({ type: 'text', text: '\u202c' });

@@ -1,7 +1,7 @@
 import { alertOf } from '../../markdown/alert.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
-import { inlines } from '../../markdown/inlines.ts';
-import type { Block, Blockquote, List, ListItem, Table, UnparsedInlines } from '../../markdown/types.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
+import type { Block, Blockquote, InlineContent, List, ListItem, Table } from '../../markdown/types.ts';
 import { cleanText } from '../../text/sanitize.ts';
 import type { Footnotes } from '../footnotes.ts';
 import type { Labels } from '../labels.ts';
@@ -79,7 +79,7 @@ export function joinBlocks(blocks: readonly Block[], context: PlainContext, inde
   return text;
 }
 
-function fillLines(tokens: UnparsedInlines, context: PlainContext, indent: string): string {
+function fillLines(tokens: InlineContent, context: PlainContext, indent: string): string {
   return fillText(inlineText(inlines(tokens), context.footnotes), context, indent);
 }
 

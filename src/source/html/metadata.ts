@@ -1,5 +1,5 @@
 import type { Metadata } from '../../article/types.ts';
-import { decodeEntities } from '../../text/character-references.ts';
+import { decodeReferences } from '../../text/character-references.ts';
 import { cleanText } from '../../text/sanitize.ts';
 import { type DomDocument, lineOf } from './dom.ts';
 import { linkedData } from './linked-data.ts';
@@ -115,7 +115,7 @@ function firstOf(values: readonly (string | null | undefined)[], read: (value: s
 function tidy(value: string | undefined): string | undefined {
   if (!value) return undefined;
   // Values are often escaped once too many, and in JSON-LD always unread by the parser.
-  const text = decodeEntities(value)
+  const text = decodeReferences(value)
     .replace(/<\/?[a-z][^>]*>/gi, ' ')
     .replace(/\s+/g, ' ')
     .replace(/\s*[¶🔗#]\s*$/u, '');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockText } from '../../../src/markdown/block-text.ts';
 import { htmlBlocks } from '../../../src/markdown/html/html-blocks.ts';
-import { inlines } from '../../../src/markdown/inlines.ts';
+import { inlines } from '../../../src/markdown/lazy-inlines.ts';
 import type { Block } from '../../../src/markdown/types.ts';
 import { visibleText } from '../../page/visible-text.ts';
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Definitions } from '../../../src/markdown/definitions.ts';
 import { plainText } from '../../../src/markdown/inline-text.ts';
-import { inlines } from '../../../src/markdown/inlines.ts';
-import { lexBlocks } from '../../../src/markdown/marked/marked-blocks.ts';
-import type { Inline } from '../../../src/markdown/types.ts';
+import { inlines } from '../../../src/markdown/lazy-inlines.ts';
+import { lexBlocks } from '../../../src/markdown/marked/lex-blocks.ts';
+import type { Inline, InlineContent } from '../../../src/markdown/types.ts';
+import { createDefinitions } from '../../support/definitions.ts';
 
 function read(markdown: string): readonly Inline[] {
-  const [block] = lexBlocks(markdown, new Definitions());
+  const [block] = lexBlocks(markdown, createDefinitions());
   if (!block || !('tokens' in block)) throw new Error(`No paragraph: ${markdown}`);
-  return inlines(block.tokens);
+  return inlines(block.tokens as InlineContent);
 }
 
 const text = (text: string): Inline => ({ type: 'text', text });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { parseBody } from '../../../src/article/sections.ts';
-import { clampNesting, deepestNesting } from '../../../src/markdown/limits/nesting.ts';
-import { partLongRuns } from '../../../src/markdown/limits/unbroken-text.ts';
-import type { Block } from '../../../src/markdown/types.ts';
+import { splitLazyContinuations } from '../../src/markdown/marked/guards/lazy-continuations.ts';
+import { clampNesting, deepestNesting } from '../../src/markdown/nesting.ts';
+import type { Block } from '../../src/markdown/types.ts';
+import { parseBody } from '../support/parse-body.ts';
 
 function depth(blocks: Iterable<Block>): number {
   let deepest = 0;
@@ -51,12 +51,12 @@ test.each([
   ['a table', `|a|\n|-|\n${'|b|\n'.repeat(5_000)}`],
   ['some lazy lines', `- item\n${'lazy\n'.repeat(1_000)}`],
 ])('%s is not parted', (_, markdown) => {
-  expect(partLongRuns(markdown)).toBe(markdown);
+  expect(splitLazyContinuations(markdown)).toBe(markdown);
 });
 
 test('thousands of lazy lines are parted, and lose none', () => {
   const markdown = '> a\nb\n'.repeat(3_000);
-  const parted = partLongRuns(markdown);
+  const parted = splitLazyContinuations(markdown);
   expect(parted).not.toBe(markdown);
   expect(words(parted)).toEqual(words(markdown));
 });

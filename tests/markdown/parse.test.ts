@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
-import { Definitions } from '../../src/markdown/definitions.ts';
-import { inlines } from '../../src/markdown/inlines.ts';
-import { lexBlocks } from '../../src/markdown/marked/marked-blocks.ts';
-import { lexPieces } from '../../src/markdown/parse-blocks.ts';
+import type { Definitions } from '../../src/markdown/definitions.ts';
+import { inlines } from '../../src/markdown/lazy-inlines.ts';
+import { lexBlocks } from '../../src/markdown/marked/lex-blocks.ts';
+import { MarkdownDocument } from '../../src/markdown/parse.ts';
+import { allParsers } from '../../src/markdown/parsers.ts';
 import type { Block } from '../../src/markdown/types.ts';
-import { realTexts } from './real-texts.ts';
-import { writtenBlocks } from './written-blocks.ts';
+import { createDefinitions } from '../support/definitions.ts';
+import { realTexts } from '../support/real-texts.ts';
+import { writtenBlocks } from '../support/written-blocks.ts';
 
 function pieces(markdown: string, size: number): { blocks: Block[]; definitions: Definitions; count: number } {
-  const definitions = new Definitions();
-  const all = [...lexPieces(markdown, definitions, size)];
-  return { blocks: all.flat(), definitions, count: all.length };
+  const document = new MarkdownDocument(allParsers);
+  const all = [...document.blocks(markdown, size)];
+  return { blocks: all.flat(), definitions: document.definitions, count: all.length };
 }
 
 function written(definitions: Definitions): string {
@@ -19,7 +21,7 @@ function written(definitions: Definitions): string {
 
 test.each([500, 4_000, 65_536])('pieces of %i characters have the blocks of the whole', (size) => {
   const markdown = realTexts().join('\n\n');
-  const definitions = new Definitions();
+  const definitions = createDefinitions();
   const whole = lexBlocks(markdown, definitions);
   const parts = pieces(markdown, size);
   expect(parts.count).toBeGreaterThan(10);
@@ -43,7 +45,7 @@ test.each([
   ['one line', 'a '.repeat(100)],
 ])('%s is not cut', (_, markdown) => {
   const text = `start\n\n${markdown}\nstart\n\n${markdown}`;
-  const definitions = new Definitions();
+  const definitions = createDefinitions();
   const whole = lexBlocks(text, definitions);
   for (let size = 1; size < 20; size += 1) {
     const parts = pieces(text, size);

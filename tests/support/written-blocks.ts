@@ -1,4 +1,4 @@
-import { inlines } from '../../src/markdown/inlines.ts';
+import { inlines } from '../../src/markdown/lazy-inlines.ts';
 import type { Block } from '../../src/markdown/types.ts';
 
 /** What marked's tokens have beside what `types.ts` tells of them. */
