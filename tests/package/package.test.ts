@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { emptyFolder, nodeBinary } from '../program/program.ts';
+import { emptyFolder, nodeBinary } from '../support/program.ts';
 
 /** The package as a person gets it: packed, and installed into an empty folder. */
 describe('the packed package', () => {

@@ -3,10 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { samples } from '../render/rich/samples.ts';
-import { article, emptyFolder } from './program.ts';
+import { isThorough } from '../support/effort.ts';
+import { article, emptyFolder } from '../support/program.ts';
 
-// Twenty by default, for each is a process; all 200 with ALL_TESTS=1.
-const runs = process.env.ALL_TESTS ? 200 : 20;
+// Each is a process.
+const runs = isThorough ? 200 : 20;
 
 test(`${runs} runs at the same time have one output: colours do not depend on the machine's load`, async () => {
   const path = join(emptyFolder(), 'code.md');

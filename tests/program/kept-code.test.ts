@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { article, emptyFolder } from './program.ts';
+import { article, emptyFolder } from '../support/program.ts';
 
 /** The kinds of command lines that code is kept for in a cache, over all builds. */
 function kinds(cache: string): string[] {

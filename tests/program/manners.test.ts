@@ -1,7 +1,16 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { article, emptyFolder, type Finished, nodeBinary, program, shell, start, terminal } from './program.ts';
+import {
+  article,
+  emptyFolder,
+  type Finished,
+  nodeBinary,
+  program,
+  shell,
+  start,
+  terminal,
+} from '../support/program.ts';
 
 const esc = String.fromCharCode(27);
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { article, scrubbed, shell, terminal } from './program.ts';
+import { article, scrubbed, shell, terminal } from '../support/program.ts';
 
 describe('article search', () => {
   test('prints a hit a line: section number, id, sentence', async () => {

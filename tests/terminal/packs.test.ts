@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { codeCacheFolder, packLoader } from '../../src/terminal/packs.ts';
-import { emptyFolder } from '../program/program.ts';
+import { emptyFolder } from '../support/program.ts';
 
 const kind = (line: string) => basename(codeCacheFolder('build', line.split(' '), { HOME: '/home/reader' }) ?? '');
 
