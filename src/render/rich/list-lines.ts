@@ -3,10 +3,10 @@ import type { Block, Inline, List, ListItem } from '../../markdown/types.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
-import { append, blocks } from './blocks.ts';
+import { append, blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
-import { inlineSegments } from './inline.ts';
+import { inlineSegments } from './inline-segments.ts';
 
 /** A list, its numbers as its author counts them; task items bear a box in place of a bullet. */
 export function list(token: List, width: number, context: Context, depth = 0): Line[] {

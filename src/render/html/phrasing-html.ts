@@ -1,16 +1,16 @@
 import { plainText } from '../../markdown/inline-text.ts';
 import type { Image, Inline, Link } from '../../markdown/types.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
-import { escapeAttribute, escapeText } from './escape.ts';
-import type { Sheet } from './sheet.ts';
+import { escapeAttribute, escapeText } from './escape-html.ts';
+import type { HtmlContext } from './html-context.ts';
 
 /** Inlines as HTML: elements of our own choosing around escaped text, links by an allow-list. */
-export function inlineHtml(inlines: readonly Inline[], sheet: Sheet): string {
+export function inlineHtml(inlines: readonly Inline[], context: HtmlContext): string {
   let html = '';
   for (const inline of inlines) {
     switch (inline.type) {
       case 'text':
-        html += escapeText(sheet.french ? keepTogether(inline.text) : inline.text);
+        html += escapeText(context.french ? keepTogether(inline.text) : inline.text);
         break;
       case 'codespan':
         html += `<code>${escapeText(inline.text)}</code>`;
@@ -22,30 +22,30 @@ export function inlineHtml(inlines: readonly Inline[], sheet: Sheet): string {
         html += '<br>\n';
         break;
       case 'checkbox':
-        html += checkboxHtml(inline.checked, sheet);
+        html += checkboxHtml(inline.checked, context);
         break;
       case 'footnote_reference':
-        html += referenceHtml(inline.label, sheet);
+        html += referenceHtml(inline.label, context);
         break;
       case 'link':
-        html += linkHtml(inline, sheet);
+        html += linkHtml(inline, context);
         break;
       case 'image':
-        html += imageHtml(inline, sheet);
+        html += imageHtml(inline, context);
         break;
       default:
-        html += `<${inline.type}>${inlineHtml(inline.tokens, sheet)}</${inline.type}>`;
+        html += `<${inline.type}>${inlineHtml(inline.tokens, context)}</${inline.type}>`;
     }
   }
   return html;
 }
 
-export function checkboxHtml(checked: boolean, { labels }: Sheet): string {
+export function checkboxHtml(checked: boolean, { labels }: HtmlContext): string {
   return `<input type="checkbox" disabled${checked ? ' checked' : ''} aria-label="${checked ? labels.done : labels.open}"> `;
 }
 
 /** Whatever a link leads to on this page or on the web; undefined for everything else, scripts above all. */
-function targetOf(href: string, { ids, base }: Sheet): string | undefined {
+function targetOf(href: string, { ids, base }: HtmlContext): string | undefined {
   if (href.startsWith('#')) {
     const id = decode(href.slice(1)).toLowerCase();
     return ids.has(id) ? `#${id}` : undefined;
@@ -55,9 +55,9 @@ function targetOf(href: string, { ids, base }: Sheet): string | undefined {
   return URL.canParse(href, base) ? linkTarget(new URL(href, base).href) : undefined;
 }
 
-function linkHtml(link: Link, sheet: Sheet): string {
-  const text = inlineHtml(link.tokens, sheet);
-  const target = targetOf(link.href, sheet);
+function linkHtml(link: Link, context: HtmlContext): string {
+  const text = inlineHtml(link.tokens, context);
+  const target = targetOf(link.href, context);
   if (target === undefined) return text;
   if (target.startsWith('#')) return `<a href="${escapeAttribute(target)}">${text}</a>`;
   const title = link.title ? ` title="${escapeAttribute(link.title)}"` : '';
@@ -67,15 +67,15 @@ function linkHtml(link: Link, sheet: Sheet): string {
 }
 
 /** Nothing is fetched: an image is what it says of itself, and a link to it. */
-function imageHtml(image: Image, sheet: Sheet): string {
+function imageHtml(image: Image, context: HtmlContext): string {
   const text = image.text || image.title || '';
-  const target = targetOf(image.href, sheet);
-  const label = `<span class="image">${escapeText(sheet.labels.image)}${text && `${sheet.french ? '\u00a0: ' : ': '}${escapeText(text)}`}</span>`;
+  const target = targetOf(image.href, context);
+  const label = `<span class="image">${escapeText(context.labels.image)}${text && `${context.french ? '\u00a0: ' : ': '}${escapeText(text)}`}</span>`;
   return target === undefined || target.startsWith('#') ? label : `<a href="${escapeAttribute(target)}">${label}</a>`;
 }
 
-function referenceHtml(label: string, { notes }: Sheet): string {
-  const { number, time } = notes.refer(label);
+function referenceHtml(label: string, { footnotes }: HtmlContext): string {
+  const { number, time } = footnotes.refer(label);
   return `<sup><a id="${referenceId(number, time)}" href="#note.${number}" role="doc-noteref">${number}</a></sup>`;
 }
 

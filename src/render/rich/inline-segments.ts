@@ -2,7 +2,8 @@ import type { Image, Inline, Link } from '../../markdown/types.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { raised, scriptText } from '../script.ts';
 import type { LinkTarget, Segment } from '../segment.ts';
-import { overlay, PLAIN, type Role, type Style } from '../theme.ts';
+import { overlay, PLAIN, type Style } from '../style.ts';
+import type { Role } from '../theme.ts';
 import type { Context } from './context.ts';
 
 /** A run of phrasing content as segments, ready to be wrapped. */
@@ -61,7 +62,7 @@ function writeOne(inline: Inline, around: Surroundings): void {
       put(around, `${inline.checked ? context.symbols.done : context.symbols.open}\u00a0`);
       break;
     case 'footnote_reference': {
-      const number = context.footnotes.refer(inline.label);
+      const { number } = context.footnotes.refer(inline.label);
       put({ ...around, style: overlay(around.style, context.theme.footnote) }, footnoteMark(number, context));
       break;
     }

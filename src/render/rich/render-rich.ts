@@ -2,12 +2,13 @@ import type { View } from '../../view/types.ts';
 import type { Page } from '../page.ts';
 import { painter } from '../paint.ts';
 import type { Line } from '../segment.ts';
+import type { Tools } from '../tools.ts';
 import { articlePieces, sectionPieces } from './body.ts';
-import { type Context, createContext, type Tools } from './context.ts';
+import { type Context, createContext } from './context.ts';
 import { countsPieces, matchesPieces } from './matches.ts';
 import { outlinePieces } from './outline.ts';
-import { shelfPieces } from './shelf.ts';
-import { summaryPieces } from './summary.ts';
+import { shelfPieces } from './shelf-lines.ts';
+import { summaryPieces } from './summary-lines.ts';
 
 const NO_TOOLS: Tools = {};
 

@@ -1,20 +1,12 @@
-import { eachSection } from '../../article/each-section.ts';
-import type { View } from '../../view/types.ts';
-import { loadLineBreaker, needsLineBreaker } from '../line-break.ts';
-import type { Page, Renderer } from '../page.ts';
-import { codeLanguage } from './code.ts';
-import type { Tools } from './context.ts';
-import type { TimeLimit } from './highlighter.ts';
-import { type Language, languageNamed } from './languages.ts';
-import { renderRich } from './rich.ts';
+import { eachSection } from '../article/each-section.ts';
+import type { View } from '../view/types.ts';
+import { loadLineBreaker, needsLineBreaker } from './line-break.ts';
+import type { Page } from './page.ts';
+import { codeLanguage } from './rich/code-text.ts';
+import { type Language, languageNamed } from './rich/languages.ts';
+import type { TimeLimit, Tools } from './tools.ts';
 
-/** The rich renderer with all that this view needs on this page. */
-export async function loadRich(view: View, page: Page, limit: TimeLimit): Promise<Renderer<View>> {
-  const tools = await loadTools(view, page, limit);
-  return (shown, sheet) => renderRich(shown, sheet, tools);
-}
-
-/** Loads what a view needs on this page and most views do not: line breaking for East Asian scripts, paint for code. */
+/** Loads what most views can do without: line breaking for East Asian scripts, and colours for code. */
 export async function loadTools(view: View, page: Page, limit: TimeLimit): Promise<Tools> {
   const texts = textsOf(view);
   const languages =
@@ -22,13 +14,13 @@ export async function loadTools(view: View, page: Page, limit: TimeLimit): Promi
   const [breaker, highlighter] = await Promise.all([
     texts.some(needsLineBreaker) ? loadLineBreaker() : undefined,
     languages.length > 0
-      ? import('./highlight.ts').then(({ loadHighlighter }) => loadHighlighter(languages, limit))
+      ? import('./rich/highlight.ts').then(({ loadHighlighter }) => loadHighlighter(languages, limit))
       : undefined,
   ]);
   return { ...(breaker && { breaker }), ...(highlighter && { highlighter }) };
 }
 
-/** The languages that fenced code names; a fence within a quote or a list counts, as may one within other code. */
+/** Lists the languages that fenced code names; a fence in a quote or a list counts, and so may one inside other code. */
 function languagesIn(texts: readonly string[]): Language[] {
   const languages = new Set<Language>();
   for (const text of texts) {
@@ -40,7 +32,7 @@ function languagesIn(texts: readonly string[]): Language[] {
   return [...languages];
 }
 
-/** All that a view will show; not joined, for a long article need not be there twice. */
+/** Lists all text that a view will show; not joined, so that a long article is not in memory twice. */
 function textsOf(view: View): readonly string[] {
   switch (view.kind) {
     case 'article':

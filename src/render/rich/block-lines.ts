@@ -1,16 +1,16 @@
 import type { Block } from '../../markdown/types.ts';
 import { EMPTY_LINE, type Line } from '../segment.ts';
 import { blockquote } from './blockquote.ts';
-import { codeBlock } from './code.ts';
+import { codeBlock } from './code-block.ts';
 import type { Context } from './context.ts';
 import { definitionList } from './definition-list.ts';
-import { heading } from './heading.ts';
-import { htmlBlock } from './html.ts';
-import { list } from './list.ts';
-import { mathBlock } from './math.ts';
-import { paragraph } from './paragraph.ts';
+import { heading } from './heading-lines.ts';
+import { htmlBlock } from './html-block.ts';
+import { list } from './list-lines.ts';
+import { mathBlock } from './math-block.ts';
+import { paragraph } from './paragraph-lines.ts';
 import { rule } from './rule.ts';
-import { table } from './table.ts';
+import { table } from './table-lines.ts';
 
 /** A block as lines of at most `width` columns; none if there is nothing to see. */
 export function block(token: Block, width: number, context: Context): Line[] {
@@ -37,7 +37,7 @@ export function block(token: Block, width: number, context: Context): Line[] {
     case 'definition_list':
       return definitionList(token, width, context);
     case 'footnote':
-      context.footnotes.meet(token);
+      context.footnotes.define(token);
       return [];
     case 'checkbox':
     case 'def':

@@ -11,14 +11,14 @@ import type {
   SummaryView,
   View,
 } from '../../view/types.ts';
+import type { Footnote } from '../footnotes.ts';
 import type { Page } from '../page.ts';
 import { writtenDate } from '../written-date.ts';
-
-import { blocksHtml } from './blocks.ts';
-import { documentEnd, documentStart } from './document.ts';
-import { escapeAttribute, escapeText } from './escape.ts';
-import { inlineHtml, referenceId } from './inline.ts';
-import { createSheet, type Sheet } from './sheet.ts';
+import { documentEnd, documentStart } from './document-shell.ts';
+import { escapeAttribute, escapeText } from './escape-html.ts';
+import { createHtmlContext, type HtmlContext } from './html-context.ts';
+import { blocksHtml } from './html-elements.ts';
+import { inlineHtml, referenceId } from './phrasing-html.ts';
 
 /**
  * A view as a standalone page: no script, nothing fetched, its style within it, for both colour schemes and for print.
@@ -54,30 +54,30 @@ export function* renderHtml(view: View, _page: Page): Generator<string> {
 
 function* articlePage(article: Article): Generator<string> {
   const shown = [article.lead, ...article.sections];
-  const sheet = createSheet(article, shown);
+  const context = createHtmlContext(article, shown);
   yield documentStart(article.title, article.metadata);
-  yield headerHtml(article, sheet);
-  yield contentsHtml(article.sections, sheet);
+  yield headerHtml(article, context);
+  yield contentsHtml(article.sections, context);
   yield '<main>\n';
-  for (const section of shown) yield* sectionHtml(section, article.title ? 2 : 1, sheet);
-  yield* notesHtml(sheet);
+  for (const section of shown) yield* sectionHtml(section, article.title ? 2 : 1, context);
+  yield* notesHtml(context);
   yield '</main>\n';
 }
 
 function* sectionsPage({ article, sections }: SectionsView): Generator<string> {
-  const sheet = createSheet(article, sections);
+  const context = createHtmlContext(article, sections);
   const titles = sections.map(({ title }) => title).filter(Boolean);
   yield documentStart([...titles.slice(0, 1), article.title].filter(Boolean).join(' – '), article.metadata);
   if (article.title) yield `<header class="running">\n<p>${escapeText(article.title)}</p>\n</header>\n`;
-  yield contentsHtml(sections, sheet);
+  yield contentsHtml(sections, context);
   yield '<main>\n';
-  for (const section of sections) yield* sectionHtml(section, sections.length === 1 ? 1 : 2, sheet);
-  yield* notesHtml(sheet);
+  for (const section of sections) yield* sectionHtml(section, sections.length === 1 ? 1 : 2, context);
+  yield* notesHtml(context);
   yield '</main>\n';
 }
 
 /** Title, and a line of what there is to say about the article. */
-function headerHtml(article: Article, { labels }: Sheet): string {
+function headerHtml(article: Article, { labels }: HtmlContext): string {
   const { metadata } = article;
   const { date, author, site, language, address } = metadata;
   const minutes = readingMinutes(articleWords(article), language);
@@ -104,13 +104,13 @@ function dateHtml(date: string, language: string | undefined): string {
 const longContents = 25;
 
 /** A table of contents, where there is more than one section to find. */
-function contentsHtml(sections: readonly Section[], sheet: Sheet): string {
+function contentsHtml(sections: readonly Section[], context: HtmlContext): string {
   const named = sections.filter(({ heading }) => heading);
   const isNeeded = named.length > 1 || named.some((section) => section.sections.length > 1);
   if (!isNeeded) return '';
   const list = sectionList(named, (section) => `<a href="#${escapeAttribute(section.id)}">${titleHtml(section)}</a>`);
-  const { contents } = sheet.labels;
-  const open = sheet.ids.size > longContents ? '' : ' open';
+  const { contents } = context.labels;
+  const open = context.ids.size > longContents ? '' : ' open';
   return `<nav aria-label="${contents}">\n<details${open}>\n<summary class="label">${contents}</summary>\n${list}</details>\n</nav>\n`;
 }
 
@@ -127,61 +127,69 @@ function titleHtml({ title, number }: Section): string {
   return escapeText(title || number);
 }
 
-function* sectionHtml(section: Section, level: number, sheet: Sheet): Generator<string> {
-  const body = blocksHtml(section.blocks, sheet);
+function* sectionHtml(section: Section, level: number, context: HtmlContext): Generator<string> {
+  const body = blocksHtml(section.blocks, context);
   if (!section.heading && body === '') return;
   yield `<section id="${escapeAttribute(section.id)}">\n`;
   if (section.heading) {
     const name = `h${Math.min(level, 6)}`;
-    yield `<${name}>${inlineHtml(inlines(section.heading.tokens), sheet)}</${name}>\n`;
+    yield `<${name}>${inlineHtml(inlines(section.heading.tokens), context)}</${name}>\n`;
   }
   if (body) yield body;
-  for (const child of section.sections) yield* sectionHtml(child, level + 1, sheet);
+  for (const child of section.sections) yield* sectionHtml(child, level + 1, context);
   yield '</section>\n';
 }
 
-function* notesHtml(sheet: Sheet): Generator<string> {
-  const { notes, labels } = sheet;
-  let started = false;
-  for (let note = notes.next(); note; note = notes.next()) {
-    if (!started) yield `<section class="notes" role="doc-endnotes" aria-label="${labels.notes}">\n<ol>\n`;
-    started = true;
-    const { number, times, definition } = note;
-    const back = Array.from({ length: times }, (_, index) => {
-      return `<a href="#${referenceId(number, index + 1)}" role="doc-backlink" aria-label="${labels.back}">↩\ufe0e</a>`;
-    });
-    const body = blocksHtml(definition.tokens, sheet).trimEnd();
-    const links = back.length > 0 ? ` ${back.join(' ')}` : '';
-    // The way back stands at the end of the note's last line.
-    const whole = body.endsWith('</p>') ? `${body.slice(0, -4)}${links}</p>` : `${body}${links}`;
-    yield `<li id="note.${number}">${whole}</li>\n`;
-  }
-  if (started) yield '</ol>\n</section>\n';
+/** The notes of the text, in order of number; those that nothing refers to come last. */
+function* notesHtml(context: HtmlContext): Generator<string> {
+  const { footnotes, labels } = context;
+  const items: string[] = [];
+  const writeAll = () => {
+    for (let note = footnotes.next(); note; note = footnotes.next()) items.push(noteHtml(note, context));
+  };
+  writeAll();
+  footnotes.numberUnreferenced();
+  writeAll();
+  if (items.length === 0) return;
+  yield `<section class="notes" role="doc-endnotes" aria-label="${labels.notes}">\n<ol>\n`;
+  yield* items;
+  yield '</ol>\n</section>\n';
+}
+
+function noteHtml({ number, references, definition }: Footnote, context: HtmlContext): string {
+  const back = Array.from({ length: references }, (_, index) => {
+    return `<a href="#${referenceId(number, index + 1)}" role="doc-backlink" aria-label="${context.labels.back}">↩\ufe0e</a>`;
+  });
+  const body = blocksHtml(definition.tokens, context).trimEnd();
+  const links = back.length > 0 ? ` ${back.join(' ')}` : '';
+  // The links back go at the end of the note's last line.
+  const whole = body.endsWith('</p>') ? `${body.slice(0, -4)}${links}</p>` : `${body}${links}`;
+  return `<li id="note.${number}">${whole}</li>\n`;
 }
 
 function* outlinePage({ article }: OutlineView): Generator<string> {
-  const sheet = createSheet(article, []);
+  const context = createHtmlContext(article, []);
   yield documentStart(article.title, article.metadata);
-  yield headerHtml(article, sheet);
+  yield headerHtml(article, context);
   const list = sectionList(article.sections, (section) => {
     const minutes = readingMinutes(treeWords(section), article.metadata.language);
-    return `${titleHtml(section)} <span class="minutes">${escapeText(sheet.labels.minutes(minutes))}</span>`;
+    return `${titleHtml(section)} <span class="minutes">${escapeText(context.labels.minutes(minutes))}</span>`;
   });
   yield `<main>\n${article.sections.length > 0 ? list : ''}</main>\n`;
 }
 
 function* summaryPage({ article, abstract, sentences }: SummaryView): Generator<string> {
-  const sheet = createSheet(article, []);
+  const context = createHtmlContext(article, []);
   yield documentStart(article.title, article.metadata);
-  yield headerHtml(article, sheet);
+  yield headerHtml(article, context);
   yield '<main>\n';
-  if (abstract) yield `<p class="abstract">${inlineHtml([{ type: 'text', text: abstract }], sheet)}</p>\n`;
+  if (abstract) yield `<p class="abstract">${inlineHtml([{ type: 'text', text: abstract }], context)}</p>\n`;
   if (sentences.length > 0) {
     const items = sentences.map(({ text, section }) => {
       const where = section.heading
         ? ` <span class="minutes">${section.number} ${escapeText(section.title)}</span>`
         : '';
-      return `<li>${inlineHtml([{ type: 'text', text }], sheet)}${where}</li>\n`;
+      return `<li>${inlineHtml([{ type: 'text', text }], context)}${where}</li>\n`;
     });
     yield `<ul class="summary">\n${items.join('')}</ul>\n`;
   }

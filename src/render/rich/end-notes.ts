@@ -1,17 +1,17 @@
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
-import { append, blocks } from './blocks.ts';
+import { append, blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 
 /**
- * What stands at a section's end: the footnotes that it refers to, then the addresses that its links lead to. `keep`
- * holds footnotes back that are referred to later.
+ * Lays out the notes at a section's end: the footnotes that it refers to, then the addresses of its links. `isAwaited`
+ * says which footnotes are referred to later.
  */
-export function endNotes(width: number, context: Context, keep: (label: string) => boolean): Line[] {
+export function endNotes(width: number, context: Context, isAwaited?: (label: string) => boolean): Line[] {
   const lines: Line[] = [];
-  context.footnotes.settle(keep);
+  context.footnotes.numberUnreferenced(isAwaited);
   let loose = false;
   for (let note = context.footnotes.next(); note; note = context.footnotes.next()) {
     const { number, definition } = note;

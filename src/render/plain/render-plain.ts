@@ -12,12 +12,13 @@ import type {
   SummaryView,
   View,
 } from '../../view/types.ts';
+import { createFootnotes } from '../footnotes.ts';
 import { isFrench, labelsFor } from '../labels.ts';
-import type { BreakOptions, LineBreaker } from '../line-break.ts';
+import type { BreakOptions } from '../line-break.ts';
 import type { Page } from '../page.ts';
-import { blockLines, joinBlocks, type Sheet } from './blocks.ts';
-import { createNotes } from './notes.ts';
-import { wrapPlain } from './wrap.ts';
+import type { Tools } from '../tools.ts';
+import { blockLines, joinBlocks, type PlainContext } from './plain-blocks.ts';
+import { wrapPlain } from './wrap-plain.ts';
 
 /**
  * A view as plain text for other tools and for ears: no escape sequence, no drawing. A paragraph is one line unless the
@@ -41,21 +42,16 @@ export function renderPlain(view: View, page: Page, tools: Tools = {}): Iterable
   }
 }
 
-/** What is loaded only where lines are broken in scripts without spaces. */
-export interface Tools {
-  readonly breaker?: LineBreaker;
-}
-
 function* sectionsText(view: ArticleView | SectionsView, page: Page, tools: Tools): Generator<string> {
   const { article } = view;
-  const sheet: Sheet = {
+  const context: PlainContext = {
     width: page.width,
     breaking: breakingIn(article, tools),
     labels: labelsFor(article.metadata.language),
-    notes: createNotes(article.footnotes),
+    footnotes: createFootnotes(article.footnotes),
   };
   let separator = '';
-  for (const text of paragraphs(view, sheet)) {
+  for (const text of paragraphs(view, context)) {
     if (text === rule) {
       if (separator) separator = '\n\n';
       continue;
@@ -72,40 +68,40 @@ function breakingIn({ metadata }: Article, { breaker }: Tools): BreakOptions {
 const rule = Symbol('rule');
 
 /** What stands between blank lines, one after the other. */
-function* paragraphs(view: ArticleView | SectionsView, sheet: Sheet): Generator<string | typeof rule> {
+function* paragraphs(view: ArticleView | SectionsView, context: PlainContext): Generator<string | typeof rule> {
   const { article } = view;
   if (view.kind === 'sections') {
-    for (const section of view.sections) yield* sectionParagraphs(section, sheet);
+    for (const section of view.sections) yield* sectionParagraphs(section, context);
     return;
   }
-  if (article.title) yield wrapPlain(field(article.title), sheet.width, sheet.breaking).join('\n');
+  if (article.title) yield wrapPlain(field(article.title), context.width, context.breaking).join('\n');
   if (view.contents && article.sections.length > 0) {
     yield [...eachSection(article.sections)].map(({ number, title }) => field(`${number} ${title}`)).join('\n');
   }
-  yield* sectionParagraphs(article.lead, sheet);
-  for (const section of article.sections) yield* sectionParagraphs(section, sheet);
-  sheet.notes.addOthers();
-  yield* noteParagraphs(sheet);
+  yield* sectionParagraphs(article.lead, context);
+  for (const section of article.sections) yield* sectionParagraphs(section, context);
+  context.footnotes.numberUnreferenced();
+  yield* noteParagraphs(context);
 }
 
-function* sectionParagraphs(section: Section, sheet: Sheet): Generator<string | typeof rule> {
+function* sectionParagraphs(section: Section, context: PlainContext): Generator<string | typeof rule> {
   if (section.heading) {
-    const heading = blockLines(section.heading, sheet);
+    const heading = blockLines(section.heading, context);
     if (heading) yield heading;
   }
   for (const block of section.blocks) {
     if (block.type === 'hr') yield rule;
-    const lines = blockLines(block, sheet);
+    const lines = blockLines(block, context);
     if (lines) yield lines;
   }
-  yield* noteParagraphs(sheet);
-  for (const child of section.sections) yield* sectionParagraphs(child, sheet);
+  yield* noteParagraphs(context);
+  for (const child of section.sections) yield* sectionParagraphs(child, context);
 }
 
-function* noteParagraphs(sheet: Sheet): Generator<string> {
-  for (let note = sheet.notes.next(); note; note = sheet.notes.next()) {
+function* noteParagraphs(context: PlainContext): Generator<string> {
+  for (let note = context.footnotes.next(); note; note = context.footnotes.next()) {
     const marker = `[${note.number}] `;
-    yield marker + joinBlocks(note.definition.tokens, sheet, ' '.repeat(marker.length));
+    yield marker + joinBlocks(note.definition.tokens, context, ' '.repeat(marker.length));
   }
 }
 

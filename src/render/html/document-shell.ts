@@ -1,7 +1,7 @@
 import type { Metadata } from '../../article/types.ts';
 import { linkTarget } from '../../text/link-target.ts';
-import { escapeAttribute, escapeText } from './escape.ts';
-import { pageStyle } from './style.ts';
+import { escapeAttribute, escapeText } from './escape-html.ts';
+import { pageStyle } from './page-style.ts';
 
 /** The page up to its body. Its policy lets it fetch nothing and run nothing, whatever it holds. */
 export function documentStart(title: string, metadata: Metadata): string {

@@ -1,24 +1,19 @@
 import type { Code } from '../../markdown/types.ts';
-import { cleanText, closeBidi } from '../../text/sanitize.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns, eachCluster } from '../width.ts';
+import { codeText } from './code-text.ts';
 import type { Context } from './context.ts';
 import { indented } from './indent.ts';
 
 const INDENT = 2;
 const TAB = 4;
 
-/** The first word of an info string, in lower case: `js` of `js {1,3} title=x`. */
-export function codeLanguage(info: string | undefined): string {
-  return /^[^\s,{]*/.exec(info?.trim() ?? '')?.[0]?.toLowerCase() ?? '';
-}
-
 /** Code set in a little, its lines kept whole unless the page asks to wrap them. */
 export function codeBlock(token: Code, width: number, context: Context): Line[] {
-  const code = closeBidi(cleanText(token.text)).replace(/^\n+/, '').trimEnd();
+  const code = codeText(token);
   if (code === '') return [];
   const { theme } = context;
-  const painted = context.highlighter?.(code, codeLanguage(token.lang), theme);
+  const painted = context.highlighter?.take(token, theme);
   const segments = painted ?? [{ text: code, style: theme.codeBlock }];
   return indented(width, INDENT, (inner) =>
     verbatim(segments, context.page.wrapCode ? inner : Number.POSITIVE_INFINITY),

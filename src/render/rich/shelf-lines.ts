@@ -5,7 +5,7 @@ import { isFrench } from '../labels.ts';
 import type { Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import { writtenDate } from '../written-date.ts';
-import { append } from './blocks.ts';
+import { append } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { spaced } from './spacing.ts';
 import { factLines } from './title.ts';

@@ -1,13 +1,13 @@
 import type { Section } from '../../article/types.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Heading } from '../../markdown/types.ts';
-import type { Line } from '../segment.ts';
+import { type Line, lineColumns } from '../segment.ts';
 import type { Role } from '../theme.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
-import { inlineSegments } from './inline.ts';
+import { inlineSegments } from './inline-segments.ts';
 
 /** A heading within a quote, a list or the like: it opens no section and bears no number. */
 export function heading(token: Heading, width: number, context: Context): Line[] {
@@ -24,12 +24,21 @@ export function sectionHeading(section: Section, depth: number, width: number, c
   const taken = columns(number.text);
   if (!hasRoom(width, taken)) return wrap([number, ...title], width, context.breaking);
   const lines = wrap(title, width - taken, context.breaking);
-  // A heading may be empty: its number still tells that the section is there.
+  // A heading may be empty: its number still says that the section is there.
   if (lines.length === 0) return [[{ ...number, text: section.number }]];
-  return prefix(lines, number, { text: ' '.repeat(taken), style: 0 });
+  const set = prefix(lines, number, { text: ' '.repeat(taken), style: 0 });
+  return depth <= 1 && !context.page.accessible ? [...set, underline(set, context)] : set;
+}
+
+/** Returns a rule as long as the longest of some lines: it sets an article's own sections off, with or without colour. */
+function underline(lines: readonly Line[], { symbols, theme }: Context): Line {
+  let longest = 0;
+  for (const line of lines) longest = Math.max(longest, lineColumns(line));
+  return [{ text: symbols.line.repeat(longest), style: theme.rule }];
 }
 
 function headingRole(depth: number): Role {
   if (depth <= 1) return 'heading1';
-  return depth === 2 ? 'heading2' : 'heading3';
+  if (depth === 2) return 'heading2';
+  return depth === 3 ? 'heading3' : 'heading4';
 }
