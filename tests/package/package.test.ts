@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { emptyFolder, nodeBinary } from '../program/program.ts';
+import { emptyFolder, nodeBinary } from '../support/program.ts';
 
 /** All files of a folder by their paths, with their contents. */
 function contents(folder: string): Record<string, string> {

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { openCodeCache } from '../../bin/code-cache.ts';
-import { article, emptyFolder, finish, nodeBinary, program, start } from './program.ts';
+import { article, emptyFolder, finish, nodeBinary, program, start } from '../support/program.ts';
 
 const code = Buffer.from('compiled code');
 
