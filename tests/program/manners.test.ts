@@ -41,7 +41,8 @@ describe('exit codes and messages', () => {
     [['rea'], 2, 'Did you mean read?'],
     [['constructor'], 2, "unknown command 'constructor'"],
     [['read', '--max-size', '5constructor'], 2, 'Give bytes, or a size such as 500kB or 20MB.'],
-    [['read', '--colour'], 2, 'Did you mean --color?'],
+    [['read', '--colour'], 2, "unknown option '--colour'. Did you mean --color? See article --help."],
+    [['-V'], 2, "unknown option '-V'. See article --help."],
     [['read', '--width', 'wide'], 2, 'Give 20 to 1000 columns.'],
     [['read', '--plain', '--json'], 2, 'cannot be used with'],
     [['summary', '-n', '0'], 2, 'Give 1 to 1000 sentences.'],
@@ -117,8 +118,20 @@ describe('pipes', () => {
     expect(stderr).toBe('');
   });
 
-  test('a full disk is one clear line', async () => {
-    const finished = await shell('$ARTICLE read > /dev/full');
+  test.each([
+    '',
+    '--help',
+    '--version',
+    'help read',
+    'read --help',
+    'read',
+    'read --json',
+    'sections',
+    'summary',
+    'search milliards',
+    'shelf',
+  ])('a full disk is one clear line: article %s', async (words) => {
+    const finished = await shell(`$ARTICLE ${words} > /dev/full`);
     expect(finished.exitCode).toBe(1);
     expect(finished.stderr).toMatch(/^article: Cannot write the output: no space left on the device \(ENOSPC\)\.\n$/);
   });
