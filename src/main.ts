@@ -4,8 +4,14 @@ import { createProgram } from './program.ts';
 import type { System } from './system.ts';
 import { printDiagnostic } from './terminal/diagnostics.ts';
 import { write } from './terminal/output.ts';
+import { processSystem } from './terminal/process-system.ts';
 
-/** Runs one command line, program name left out, and gives the exit code. The only place that catches. */
+/** Runs one command line in this process. `articles` is the folder of the bundled articles. */
+export function main(argv: readonly string[], articles: string): Promise<number> {
+  return run(argv, processSystem(articles));
+}
+
+/** Runs one command line, program name left out, and returns the exit code. The only place that catches. */
 export async function run(argv: readonly string[], system: System): Promise<number> {
   try {
     await perform(argv, system);

@@ -1,7 +1,16 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { article, emptyFolder, type Finished, nodeBinary, program, shell, start, terminal } from './program.ts';
+import {
+  article,
+  emptyFolder,
+  type Finished,
+  nodeBinary,
+  program,
+  shell,
+  start,
+  terminal,
+} from '../support/program.ts';
 
 const esc = String.fromCharCode(27);
 
@@ -134,6 +143,11 @@ describe('pipes', () => {
     const finished = await shell(`$ARTICLE ${words} > /dev/full`);
     expect(finished.exitCode).toBe(1);
     expect(finished.stderr).toMatch(/^article: Cannot write the output: no space left on the device \(ENOSPC\)\.\n$/);
+  });
+
+  test('help that nobody reads to its end is no error', async () => {
+    const finished = await shell('set -o pipefail; $ARTICLE --help | true; echo $?');
+    expect(finished).toMatchObject({ stdout: '0\n', stderr: '' });
   });
 
   test('no escape byte goes into a pipe, and every word of the article does', async () => {

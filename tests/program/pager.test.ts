@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lessPattern } from '../../src/terminal/less.ts';
-import { emptyFolder, terminal } from './program.ts';
+import { emptyFolder, terminal } from '../support/program.ts';
 
 describe('the pager', () => {
   const counting = `sh -c 'echo "[pager]"; cat'`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { serve } from '../source/web/server.ts';
-import { article, terminal } from './program.ts';
+import { article, terminal } from '../support/program.ts';
+import { serve } from '../support/server.ts';
 
 const page = `<title>Tea</title><article><h1>Tea</h1><p>${'Words of tea, and more of them. '.repeat(20)}</p></article>`;
 

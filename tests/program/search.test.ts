@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { article, shell } from './program.ts';
+import { article, shell } from '../support/program.ts';
 
 describe('article search', () => {
   test('prints a hit a line: section number, id, sentence', async () => {

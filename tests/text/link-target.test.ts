@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDeceptive, linkTarget } from '../../src/text/link-target.ts';
+import { runs } from '../support/effort.ts';
 
 function standard(href: string): string | undefined {
   try {
@@ -64,7 +65,7 @@ describe('linkTarget', () => {
         const href = start + rest.join('');
         expect(linkTarget(href)).toBe(standard(href));
       }),
-      { numRuns: 20_000 },
+      runs(20_000),
     );
   });
 
