@@ -54,6 +54,7 @@ describe('exit codes and messages', () => {
     [['-V'], 2, "unknown option '-V'. See article --help."],
     [['read', '--width', 'wide'], 2, 'Give 20 to 1000 columns.'],
     [['read', '--plain', '--json'], 2, 'cannot be used with'],
+    [['search', '-e', '('], 2, 'missing closing ): `(`.'],
     [['summary', '-n', '0'], 2, 'Give 1 to 1000 sentences.'],
   ])('article %j ends with %i and says %j', async (arguments_, exitCode, words) => {
     const finished = await article(arguments_, { cwd });
@@ -102,6 +103,16 @@ describe('help', () => {
     },
   );
 });
+
+test.each(['read', 'sections', 'summary', 'search'])(
+  '%s --help groups its options, and a source may be an address',
+  async (command) => {
+    const { stdout } = await article([command, '--help']);
+    expect(stdout).toMatch(
+      /Arguments:[\s\S]*an address[\s\S]*Options:[\s\S]*Source:[\s\S]*--from[\s\S]*Output:[\s\S]*--format/,
+    );
+  },
+);
 
 describe('pipes', () => {
   test('| head -1 ends quietly', async () => {
