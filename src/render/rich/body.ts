@@ -56,7 +56,7 @@ function* sectionBody(
 }
 
 /** Tells whether some text of the article may refer to a footnote: found once, when first asked. */
-function referredIn(article: Article): (label: string) => boolean {
+export function referredIn(article: Article): (label: string) => boolean {
   let labels: Set<string> | undefined;
   return (label) => {
     if (!labels) {

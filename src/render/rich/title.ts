@@ -27,8 +27,8 @@ export function titleBlock(article: Article, width: number, context: Context): L
   append(lines, factLines(facts, width, context));
   const address = metadata.address && linkTarget(metadata.address);
   if (address) {
-    const link = context.page.hyperlinks ? { link: context.links.target(address) } : {};
-    append(lines, wrap([{ text: address, style: theme.meta, ...link }], width, breaking));
+    const link = context.follow?.(address) ?? (context.page.hyperlinks ? context.links.target(address) : undefined);
+    append(lines, wrap([{ text: address, style: theme.meta, ...(link && { link }) }], width, breaking));
   }
   if (lines.length > 0 && !context.page.accessible)
     lines.push([{ text: symbols.line.repeat(width), style: theme.rule }]);
