@@ -12,7 +12,8 @@ export function listRows(state: State, mode: ListMode, rows: number): readonly L
   const { first, top, rows: shown, left, width } = listWindow(state, mode);
   const entries = filtered(mode);
   const cut = unicode ? '…' : '~';
-  const full = (line: Line): Line => fitted([blank(left), ...fitted(line, width, { cut })], state.size.columns, { cut: '' });
+  const full = (line: Line): Line =>
+    fitted([blank(left), ...fitted(line, width, { cut })], state.size.columns, { cut: '' });
   const margin = blank(width > 40 ? 2 : 0);
   const lines: Line[] = [
     full([margin, span(mode.title, BOLD), blank(2), span(mode.filter), span(' ', INVERSE)]),

@@ -18,7 +18,8 @@ export function statusRow(state: State): Line {
   const left = leftOf(state);
   // What one types is to be seen to its end.
   const typed = mode.kind === 'search' || mode.kind === 'go' || mode.kind === 'links';
-  if (room < 12 || (typed && lineColumns(left) > room)) return fitted(keptEnd(left, size.columns), size.columns, { cut });
+  if (room < 12 || (typed && lineColumns(left) > room))
+    return fitted(keptEnd(left, size.columns), size.columns, { cut });
   return [...fitted(left, room, { cut }), ...(right.length > 0 ? [blank(2), ...right] : [])];
 }
 
