@@ -1,6 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
-import { cleanText, closeBidi } from './clean.ts';
+import { cleanText, closeBidi } from '../text/sanitize.ts';
 import type { Metadata } from './types.ts';
 
 export interface FrontMatter {

@@ -1,10 +1,11 @@
 // The parts of the program that the benchmark runs in its own process, bundled for it.
-import { parseBody } from '../../src/article/parse.ts';
+
 import type { Article } from '../../src/article/types.ts';
 import { type Format, type Page, plainPage } from '../../src/render/page.ts';
 import { loadRenderer } from '../../src/render/render.ts';
 import { selectSections } from '../../src/view/select.ts';
 import type { View } from '../../src/view/types.ts';
+import { parseBody } from '../support/parse-body.ts';
 
 /** Pieces are counted as the program writes them: how many it took, and how many there are in all. */
 export interface Done {

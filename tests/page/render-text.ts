@@ -1,7 +1,7 @@
-import { parseBody } from '../../src/article/parse.ts';
 import { type Page, plainPage as pipePage } from '../../src/render/page.ts';
 import { renderPlain } from '../../src/render/plain/plain.ts';
 import { renderRich } from '../../src/render/rich/rich.ts';
+import { parseBody } from '../support/parse-body.ts';
 
 /** No colour, no addresses: what is left are the words and their places. */
 export const plainPage: Page = { ...pipePage, links: 'none', theme: 'none' };

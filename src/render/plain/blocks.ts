@@ -1,8 +1,8 @@
-import { alertOf } from '../../article/alert.ts';
-import { cleanText } from '../../article/clean.ts';
-import { htmlBlocks } from '../../article/html.ts';
-import { inlines } from '../../article/inlines.ts';
-import type { Block, Blockquote, List, ListItem, Table, UnparsedInlines } from '../../article/types.ts';
+import { alertOf } from '../../markdown/alert.ts';
+import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
+import type { Block, Blockquote, InlineContent, List, ListItem, Table } from '../../markdown/types.ts';
+import { cleanText } from '../../text/sanitize.ts';
 import type { Labels } from '../labels.ts';
 import type { BreakOptions } from '../line-break.ts';
 import { inlineText } from './inline.ts';
@@ -76,7 +76,7 @@ export function joinBlocks(blocks: readonly Block[], sheet: Sheet, indent: strin
   return text;
 }
 
-function fillLines(tokens: UnparsedInlines, sheet: Sheet, indent: string): string {
+function fillLines(tokens: InlineContent, sheet: Sheet, indent: string): string {
   return fillText(inlineText(inlines(tokens), sheet.notes), sheet, indent);
 }
 

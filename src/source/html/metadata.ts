@@ -1,6 +1,6 @@
-import { cleanText } from '../../article/clean.ts';
-import { decodeEntities } from '../../article/entities.ts';
 import type { Metadata } from '../../article/types.ts';
+import { decodeReferences } from '../../text/character-references.ts';
+import { cleanText } from '../../text/sanitize.ts';
 import { type DomDocument, lineOf } from './dom.ts';
 import { linkedData } from './linked-data.ts';
 
@@ -115,7 +115,7 @@ function firstOf(values: readonly (string | null | undefined)[], read: (value: s
 function tidy(value: string | undefined): string | undefined {
   if (!value) return undefined;
   // Values are often escaped once too many, and in JSON-LD always unread by the parser.
-  const text = decodeEntities(value)
+  const text = decodeReferences(value)
     .replace(/<\/?[a-z][^>]*>/gi, ' ')
     .replace(/\s+/g, ' ')
     .replace(/\s*[¶🔗#]\s*$/u, '');

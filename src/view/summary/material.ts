@@ -1,8 +1,9 @@
-import { quoteBlocks } from '../../article/alert.ts';
-import { htmlBlocks } from '../../article/html.ts';
-import { inlines } from '../../article/inlines.ts';
-import { plainText } from '../../article/plain-text.ts';
-import type { Block, Inline, ListItem, Section, UnparsedInlines } from '../../article/types.ts';
+import type { Section } from '../../article/types.ts';
+import { quoteBlocks } from '../../markdown/alert.ts';
+import { plainText } from '../../markdown/block-text.ts';
+import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
+import type { Block, Inline, InlineContent, ListItem } from '../../markdown/types.ts';
 import { splitSentences } from './sentences.ts';
 
 /** A sentence that a summary may be made of, and where it stands. */
@@ -62,7 +63,7 @@ function* passages(blocks: Iterable<Block>, item = false): Iterable<Passage> {
 }
 
 /** A paragraph's running text; empty for a caption or a row of links. */
-function prose(tokens: UnparsedInlines): string {
+function prose(tokens: InlineContent): string {
   const tree = inlines(tokens);
   const words = withoutMarks(tree);
   const text = plainText(words)

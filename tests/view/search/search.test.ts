@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseBody } from '../../../src/article/parse.ts';
 import { countBySection, type SearchOptions, search } from '../../../src/view/search/search.ts';
+import { parseBody } from '../../support/parse-body.ts';
 
 const article = parseBody(
   `Les élèves écrivent. L’été, ils lisent à l’école.

@@ -1,0 +1,43 @@
+/**
+ * Makes a title's anchor by GitHub's rule: lower case; letters (accents kept), digits, `-` and `_` stay, each space
+ * becomes a `-`, everything else is dropped, and dashes at either end. May be empty.
+ */
+export function slug(text: string): string {
+  // The same for ASCII, without Unicode's classes, which take a millisecond to compile.
+  if (!/[^\t\n -~]/.test(text))
+    return dashed(
+      text
+        .toLowerCase()
+        .trim()
+        .replace(/[^\w\s-]/g, ''),
+    );
+  return dashed(
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .trim()
+      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]/gu, ''),
+  );
+}
+
+function dashed(words: string): string {
+  return words.replace(/\s/g, '-').replace(/^-+|-+$/g, '');
+}
+
+/** Creates a function that makes unique anchors: a twin gets `-1`, `-2`, as on GitHub. */
+export function createSlugs(taken: Iterable<string> = []): (title: string) => string {
+  const counts = new Map<string, number>();
+  for (const id of taken) counts.set(id, 0);
+  return (title) => {
+    const base = slug(title) || 'section';
+    let id = base;
+    let count = counts.get(base) ?? 0;
+    while (counts.has(id)) {
+      count += 1;
+      id = `${base}-${count}`;
+    }
+    counts.set(base, count);
+    counts.set(id, counts.get(id) ?? 0);
+    return id;
+  };
+}

@@ -1,0 +1,38 @@
+import type { FootnoteDefinition, Inline } from './types.ts';
+
+/** The target of a link reference definition: `[label]: href "title"`. */
+export interface LinkTarget {
+  readonly href: string;
+  readonly title?: string | null | undefined;
+}
+
+/** What inline content is parsed with, once its document's definitions are complete. */
+export interface InlineParser {
+  parse(source: string, definitions: Definitions): readonly Inline[];
+  /** Counts the words of inline content without parsing it; undefined where that takes a parser. */
+  countWords(source: string, definitions: Definitions): number | undefined;
+}
+
+/** The link and footnote definitions of a document, and the parser of the inline content that refers to them. */
+export class Definitions {
+  /** By label, as {@link normalizeLabel} gives it. */
+  readonly links: Record<string, LinkTarget> = Object.create(null);
+  readonly footnotes = new Map<string, FootnoteDefinition>();
+
+  constructor(readonly inlineParser: InlineParser) {}
+
+  /** Adds what is not defined yet: of two definitions with one label the first counts. */
+  add(more: Definitions): void {
+    for (const label in more.links) this.links[label] ??= more.links[label] as LinkTarget;
+    for (const [label, footnote] of more.footnotes) {
+      if (!this.footnotes.has(label)) this.footnotes.set(label, footnote);
+    }
+  }
+}
+
+/** Normalizes a link label as marked does: case folded by way of upper case, where ẞ and ss are the same. */
+export function normalizeLabel(text: string): string {
+  // Neither capitals nor spaces nor letters beyond ASCII: it is its own label.
+  if (/^[!-@[-~]*$/.test(text)) return text;
+  return text.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase().toLowerCase();
+}

@@ -1,0 +1,293 @@
+import { type Definitions, normalizeLabel } from '../definitions.ts';
+import { LazyInlines } from '../lazy-inlines.ts';
+import type { ParsedBlocks } from '../parser.ts';
+import {
+  blockStart,
+  isDelimiterRow,
+  lineEnd,
+  numberEnd,
+  skipBlankLines,
+  skipSpaces,
+  underlineLevel,
+} from './block-start.ts';
+import { add, innerBlocks, type Scan } from './scan.ts';
+import { parseList } from './simple-list.ts';
+import { parseTable } from './simple-table.ts';
+
+/**
+ * Parses blocks from `start` on while the grammar is unambiguous without lookahead, `size` characters or a little more;
+ * undefined where the first block is not. They are the blocks that marked makes of the same text.
+ */
+export function parseSimpleBlocks(
+  text: string,
+  start: number,
+  size: number,
+  definitions: Definitions,
+): ParsedBlocks | undefined {
+  const scan: Scan = { text, at: start, blocks: [], definitions, depth: 0, top: true, parseBlocks };
+  parseBlocks(scan, start + size);
+  return scan.blocks.length > 0 ? { blocks: scan.blocks, end: scan.at } : undefined;
+}
+
+function parseBlocks(scan: Scan, limit: number): boolean {
+  const { text, blocks } = scan;
+  const end = skipBlankLines(text, scan.at);
+  if (end > scan.at) {
+    blocks.push({ type: 'space', raw: text.slice(scan.at, end) });
+    scan.at = end;
+  }
+  const stop = Math.min(limit, text.length);
+  while (scan.at < stop) if (!parseBlock(scan)) return false;
+  return true;
+}
+
+function parseBlock(scan: Scan): boolean {
+  const { text, at: start } = scan;
+  const first = skipSpaces(text, start);
+  if (first - start > 3) return parseIndentedCode(scan);
+  if (text[first] === '\t') return false;
+  switch (blockStart(text, first)) {
+    case 'text':
+      return parseText(scan, first);
+    case 'heading':
+      return parseHeading(scan, first);
+    case 'fence':
+      return parseFence(scan, first);
+    case 'break':
+      return add(scan, lineEnd(text, first), (raw) => ({ type: 'hr', raw }));
+    case 'item':
+      return parseList(scan, first);
+    case 'quote':
+      return parseQuote(scan);
+    case 'html':
+      return parseHtml(scan, first);
+    default:
+      return false;
+  }
+}
+
+function parseHeading(scan: Scan, first: number): boolean {
+  const { text } = scan;
+  let marks = first;
+  while (text[marks] === '#') marks += 1;
+  const end = lineEnd(text, marks);
+  let title = text.slice(marks, end).trim();
+  let closing = title.length;
+  while (title[closing - 1] === '#') closing -= 1;
+  if (closing === 0 || title[closing - 1] === ' ' || title[closing - 1] === '\t')
+    title = title.slice(0, closing).trim();
+  return addHeading(scan, end, marks - first, title);
+}
+
+function addHeading(scan: Scan, end: number, depth: number, title: string): boolean {
+  const tokens = new LazyInlines(title, scan.definitions);
+  return add(scan, end, (raw) => ({ type: 'heading', raw, depth, text: title, tokens }));
+}
+
+function parseFence(scan: Scan, first: number): boolean {
+  const { text, at: start } = scan;
+  const mark = text.charAt(first);
+  let marks = first;
+  while (text[marks] === mark) marks += 1;
+  const opening = text.slice(first, marks);
+  const infoEnd = lineEnd(text, marks);
+  const lang = text.slice(marks, infoEnd).trim();
+  if (lang.includes('\\')) return false;
+  const closing = closingFence(text, infoEnd, opening);
+  if (!closing) return false;
+  const content = closing.start > infoEnd + 1 ? text.slice(infoEnd + 1, closing.start - 1) : undefined;
+  const inside = mark === '`' && first > start ? withoutIndent(content ?? '', first - start) : (content ?? '');
+  const whole = content !== undefined && (inside === '' || inside.endsWith('\n')) ? `${inside}\n` : inside;
+  return add(scan, closing.end, (raw) => ({ type: 'code', raw, lang, text: whole }));
+}
+
+/** The offset of the line that closes a fence; undefined where none does. */
+function closingFence(text: string, from: number, opening: string): { start: number; end: number } | undefined {
+  for (let at = text.indexOf(opening, from); at >= 0; at = text.indexOf(opening, at)) {
+    let start = at;
+    while (text[start - 1] === ' ') start -= 1;
+    let after = at;
+    while (text[after] === opening[0]) after += 1;
+    const end = skipSpaces(text, after);
+    if (text[start - 1] === '\n' && at - start < 4 && (end === text.length || text[end] === '\n'))
+      return { start, end };
+    at = after;
+  }
+  return undefined;
+}
+
+function withoutIndent(code: string, indent: number): string {
+  return code
+    .split('\n')
+    .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)))
+    .join('\n');
+}
+
+function parseIndentedCode(scan: Scan): boolean {
+  const { text, at: start, blocks } = scan;
+  const before = blocks.at(-1)?.type;
+  if (before === 'paragraph' || before === 'text') return false;
+  let end = start;
+  for (let line = start; line < text.length; ) {
+    const first = skipSpaces(text, line);
+    if (text[first] === '\t' && first - line < 4) return false;
+    if (first - line < 4) break;
+    end = lineEnd(text, first);
+    line = skipBlankLines(text, end);
+  }
+  if (endsInBlanks(text, end)) return false;
+  return add(scan, end, (raw) => ({
+    type: 'code',
+    raw,
+    codeBlockStyle: 'indented',
+    text: raw.replace(/^ {1,4}/gm, ''),
+  }));
+}
+
+/** Tells whether only white space follows up to the end of the text: which block marked gives it to, differs. */
+function endsInBlanks(text: string, end: number): boolean {
+  return skipBlankLines(text, end) === text.length && /[ \t]$/.test(text);
+}
+
+/** Parses a block quote without lazy continuation lines, up to a blank line. */
+function parseQuote(scan: Scan): boolean {
+  const { text, at: start } = scan;
+  let inside = '';
+  let end = start;
+  for (let line = start; line < text.length; line = end + 1) {
+    const mark = skipSpaces(text, line);
+    end = lineEnd(text, line);
+    if (mark >= end) {
+      end = line - 1;
+      break;
+    }
+    if (text[mark] !== '>' || mark - line > 3 || text[mark + 1] === '\t') return false;
+    const content = text[mark + 1] === ' ' ? mark + 2 : mark + 1;
+    if (line > start) inside += '\n';
+    inside += text.slice(content, end);
+  }
+  if (endsInBlanks(text, end)) return false;
+  const tokens = innerBlocks(inside, scan, true);
+  return tokens !== undefined && add(scan, end, (raw) => ({ type: 'blockquote', raw, tokens }));
+}
+
+/** Parses an HTML block: a comment, or an element up to the next blank line. */
+function parseHtml(scan: Scan, first: number): boolean {
+  const { text } = scan;
+  let end: number;
+  if (text.startsWith('<!--', first)) {
+    const close = text.indexOf('-->', first + 4);
+    if (close < 0 || /^-?>/.test(text.slice(first + 4, first + 6))) return false;
+    end = lineEnd(text, close);
+    // marked goes on after a single line end; spaces on the next line then belong to another block.
+    if (/^\n[ \t]/.test(text.slice(end, end + 2)) && skipBlankLines(text, end + 1) > end + 1) return false;
+  } else {
+    end = lineEnd(text, first);
+    while (end + 1 < text.length && skipBlankLines(text, end + 1) === end + 1) end = lineEnd(text, end + 1);
+  }
+  if (endsInBlanks(text, end)) return false;
+  return add(scan, end, (raw) => ({ type: 'html', raw, text: raw }));
+}
+
+function parseText(scan: Scan, first: number): boolean {
+  const { text } = scan;
+  const mark = text[first];
+  if (mark === '<' && mayBeTag(text, first)) return false;
+  if (mark === '[') {
+    const found = readDefinition(text, first);
+    if (found === 'ambiguous' || (found && scan.depth > 0)) return false;
+    if (found) return addDefinition(scan, found);
+  }
+  return parseTable(scan, first) ?? parseParagraph(scan, first);
+}
+
+/** Tells whether a line may be a single tag, which starts an HTML block (condition 7). */
+function mayBeTag(text: string, first: number): boolean {
+  const line = text.slice(first, lineEnd(text, first)).trimEnd();
+  const bare = line.replace(/"[^"]*"|'[^']*'/g, '');
+  return bare.indexOf('>') === bare.length - 1 || /["']/.test(bare);
+}
+
+interface Definition {
+  readonly label: string;
+  readonly href: string;
+  readonly title: string | undefined;
+  readonly end: number;
+}
+
+/** Parses a link reference definition on one line; undefined where the line is none. */
+function readDefinition(text: string, first: number): Definition | 'ambiguous' | undefined {
+  let at = first + 1;
+  const end = lineEnd(text, first);
+  while (at < end && text[at] !== ']' && text[at] !== '[' && text[at] !== '\\') at += 1;
+  if (text[at] === '[' || (text[at] === ']' && text[at + 1] !== ':')) return undefined;
+  if (text[at] !== ']') return 'ambiguous';
+  const label = text.slice(first + 1, at);
+  const [, href, title] = /^ *([^<\s\\()]+)(?: +"([^"\\]*)")? *$/.exec(text.slice(at + 2, end)) ?? [];
+  if (href === undefined || label.trim() === '') return 'ambiguous';
+  // The title may be on the next line.
+  if (title === undefined && /^[ \t]*["'(]/.test(text.slice(end + 1, end + 100))) return 'ambiguous';
+  return { label, href, title, end };
+}
+
+function addDefinition(scan: Scan, { label, href, title, end }: Definition): boolean {
+  const tag = normalizeLabel(label);
+  scan.definitions.links[tag] ??= { href, title };
+  return add(scan, end, (raw) => ({ type: 'def', tag, raw, href, ...(title !== undefined && { title }) }));
+}
+
+function parseParagraph(scan: Scan, first: number): boolean {
+  const { text, at: start, top } = scan;
+  const firstEnd = lineEnd(text, first);
+  let end = firstEnd;
+  if (isDelimiterRow(text, first)) return false;
+  while (end + 1 < text.length) {
+    const line = end + 1;
+    const next = skipSpaces(text, line);
+    const character = text[next];
+    if (character === '\n' || character === '\t' || character === undefined) {
+      if (skipBlankLines(text, line) > line) {
+        if (top && endsInBlanks(text, end)) return false;
+        break;
+      }
+      // An indented continuation line; in a list item marked strips some of the indentation.
+      if (!top) return false;
+    } else if (next - line > 3) {
+      if (!top) return false;
+    } else {
+      const level = underlineLevel(text, next);
+      if (level > 0) {
+        // marked has rules of its own for headings of several lines.
+        if (!top || end > firstEnd || next - start > longestHeading) return false;
+        return addHeading(scan, lineEnd(text, next), level, text.slice(start, end).trim());
+      }
+      if (isDelimiterRow(text, next)) return false;
+      const kind = blockStart(text, next);
+      if (kind === 'ambiguous') return false;
+      if (kind === 'item') {
+        const may = interrupts(text, next);
+        if (may === undefined) return false;
+        if (may) break;
+      } else if (kind !== 'text') break;
+      else if (!top && (character === '<' || character === '[')) return false;
+    }
+    end = lineEnd(text, next);
+  }
+  const content = text.slice(start, end);
+  const tokens = new LazyInlines(content, scan.definitions);
+  return add(scan, end, (raw) => ({ type: top ? 'paragraph' : 'text', raw, text: content, tokens }));
+}
+
+/** marked looks no further for a Setext underline. */
+const longestHeading = 3_000;
+
+/**
+ * Tells whether a list item interrupts a paragraph: it must not be empty, and must start with 1 if ordered. Undefined after
+ * a tab, where marked may see a Setext underline further on.
+ */
+function interrupts(text: string, at: number): boolean | undefined {
+  const end = numberEnd(text, at);
+  if (end > at && !/^1[.)]$/.test(text.slice(at, end))) return false;
+  const next = skipSpaces(text, Math.max(end, at + 1));
+  return text[next] === '\t' ? undefined : next < text.length && text[next] !== '\n';
+}

@@ -1,0 +1,333 @@
+import { cleanText } from '../../text/sanitize.ts';
+import { type Definitions, normalizeLabel } from '../definitions.ts';
+import { type Delimiter, delimiterAt, type Emphasis, resolveEmphasis } from '../emphasis.ts';
+import { formulaAt } from '../formula.ts';
+import { plainText } from '../inline-text.ts';
+import { appendText, isBlank, trimInlines } from '../inline-tree.ts';
+import { decodeAttribute, textContent, withTitle } from '../text-content.ts';
+import type { Inline } from '../types.ts';
+
+/**
+ * Parses inline content in one walk. Undefined where it holds what only marked handles: HTML, bare addresses, brackets in
+ * a link's text.
+ */
+export function parseSimpleInlines(source: string, definitions: Definitions): readonly Inline[] | undefined {
+  if (!mayBeMarkup.test(source)) return trimInlines([{ type: 'text', text: textContent(source) }]);
+  if (source.length > longest) return undefined;
+  const inlines = scan(source, definitions, 0);
+  return inlines && trimInlines(inlines);
+}
+
+/** What emphasis, code, links, HTML, escapes, formulas, hard breaks and bare addresses start with. */
+const mayBeMarkup = /[$*<@[\\_`~]| {2}\n|:\/|www\./i;
+/** Longer content is marked's, which lexes it in segments. */
+const longest = 20_000;
+/** How deep links and images nest: an image in a link in an image. */
+const deepest = 4;
+
+/** An inline and the offset after it; undefined where the delimiter is literal text. */
+type Parsed = { readonly node: Inline | Delimiter; readonly end: number } | undefined | 'ambiguous';
+
+/** The state of parsing one text; the text of a link is a text of its own. */
+interface Scan {
+  readonly source: string;
+  readonly definitions: Definitions;
+  /** How many links and images the text is in. */
+  readonly depth: number;
+  /** The offset of each opening bracket's closing one. */
+  readonly closers: ReadonlyMap<number, number>;
+  /** The lengths of backtick strings that nothing closes any more. */
+  readonly unclosed: Set<number>;
+}
+
+function scan(source: string, definitions: Definitions, depth: number): Inline[] | undefined {
+  const closers = source.includes('[') ? matchBrackets(source) : noClosers;
+  if (!closers) return undefined;
+  const state: Scan = { source, definitions, depth, closers, unclosed: new Set() };
+  const nodes: (Inline | Delimiter)[] = [];
+  let emphasis = false;
+  let start = 0;
+  for (let at = nextDelimiter(source, 0); at < source.length; ) {
+    const isImage = source[at] === '[' && at > start && source[at - 1] === '!';
+    const found = parseDelimiter(state, at, isImage);
+    if (found === 'ambiguous') return undefined;
+    if (!found) {
+      at = nextDelimiter(source, runEnd(source, at));
+      continue;
+    }
+    if (!addText(nodes, state, start, isImage && found.node.type === 'image' ? at - 1 : at)) return undefined;
+    if (found.node.type === 'text') appendText(nodes as Inline[], found.node.text);
+    else nodes.push(found.node);
+    emphasis ||= found.node.type === 'delimiter';
+    start = found.end;
+    at = nextDelimiter(source, start);
+  }
+  if (!addText(nodes, state, start, source.length)) return undefined;
+  return emphasis ? nestEmphasis(nodes) : (nodes as Inline[]);
+}
+
+const noClosers: ReadonlyMap<number, number> = new Map();
+
+function nextDelimiter(source: string, from: number): number {
+  delimiter.lastIndex = from;
+  return delimiter.test(source) ? delimiter.lastIndex - 1 : source.length;
+}
+
+const delimiter = /[$*<[\\_`~]/g;
+
+/** The offset after a delimiter that is literal text: after the whole run of it. */
+function runEnd(source: string, at: number): number {
+  let end = at + 1;
+  if ('*_~`'.includes(source.charAt(at))) while (source[end] === source[at]) end += 1;
+  return end;
+}
+
+function parseDelimiter(state: Scan, at: number, isImage: boolean): Parsed {
+  const { source, depth } = state;
+  switch (source[at]) {
+    case '\\':
+      return parseEscape(source, at);
+    case '`':
+      return parseCodeSpan(state, at);
+    case '[':
+      return (
+        (isImage ? parseLink(state, at, true) : undefined) ??
+        parseFootnoteReference(state, at) ??
+        parseLink(state, at, false)
+      );
+    case '<':
+      return depth > 0 ? 'ambiguous' : parseAutolink(source, at);
+    case '$':
+      return parseFormula(source, at);
+    default: {
+      const delimiter = delimiterAt(source, at);
+      return delimiter.type === 'delimiter' ? { node: delimiter, end: at + delimiter.raw.length } : undefined;
+    }
+  }
+}
+
+/** Adds the text between two delimiters and its hard breaks; false where it may hold a bare address. */
+function addText(nodes: (Inline | Delimiter)[], { source, depth }: Scan, start: number, end: number): boolean {
+  if (start === end) return true;
+  const raw = source.slice(start, end);
+  if (depth === 0 && bareAddress.test(raw)) return false;
+  let done = 0;
+  if (raw.includes('  \n')) {
+    for (const { 0: found, index } of raw.matchAll(/ {2,}\n[ \t]*/g)) {
+      if (endsThere(source, start + index)) break;
+      if (index > done) appendText(nodes as Inline[], textContent(raw.slice(done, index)));
+      nodes.push({ type: 'br' });
+      done = index + found.length;
+    }
+  }
+  if (done < raw.length) appendText(nodes as Inline[], textContent(raw.slice(done)));
+  return true;
+}
+
+/** What an extended autolink starts with. */
+const bareAddress = /:\/|www\.|[\w.+-]@/i;
+
+/** Tells whether only white space follows: then there is no hard break. */
+function endsThere(source: string, at: number): boolean {
+  return /\S/.test(source.slice(at, at + 200)) ? false : source.slice(at).trim() === '';
+}
+
+function parseEscape(source: string, at: number): Parsed {
+  const next = source.charAt(at + 1);
+  if (/[!-/:-@[-`{-~]/.test(next)) return { node: { type: 'text', text: next }, end: at + 2 };
+  if (next !== '\n' || endsThere(source, at + 1)) return undefined;
+  let end = at + 2;
+  while (source[end] === ' ' || source[end] === '\t') end += 1;
+  return { node: { type: 'br' }, end };
+}
+
+function parseCodeSpan(state: Scan, at: number): Parsed {
+  const close = codeEnd(state.source, at, state.unclosed);
+  if (close === undefined) return undefined;
+  const length = runEnd(state.source, at) - at;
+  const code = state.source.slice(at + length, close - length).replaceAll('\n', ' ');
+  const padded = code.startsWith(' ') && code.endsWith(' ') && /[^ ]/.test(code);
+  return { node: { type: 'codespan', text: cleanText(padded ? code.slice(1, -1) : code) }, end: close };
+}
+
+/** The offset after the code span that starts with the backticks at an offset; undefined where they are text. */
+function codeEnd(source: string, at: number, unclosed: Set<number>): number | undefined {
+  const start = runEnd(source, at);
+  const length = start - at;
+  if (unclosed.has(length)) return undefined;
+  for (let close = source.indexOf('`', start); close >= 0; ) {
+    const end = runEnd(source, close);
+    if (end - close === length) return end;
+    close = source.indexOf('`', end);
+  }
+  unclosed.add(length);
+  return undefined;
+}
+
+/**
+ * Matches brackets outside of code spans. Undefined where backticks are no code span, or come right before a closing
+ * bracket: marked has rules of its own for these.
+ */
+function matchBrackets(source: string): ReadonlyMap<number, number> | undefined {
+  const unclosed = new Set<number>();
+  const closers = new Map<number, number>();
+  const open: number[] = [];
+  const character = /[\\`[\]]/g;
+  while (character.test(source)) {
+    const at = character.lastIndex - 1;
+    const code = source[at];
+    if (code === '\\') character.lastIndex = at + 2;
+    else if (code === '`') {
+      const start = runEnd(source, at);
+      const end = codeEnd(source, at, unclosed);
+      if (end === undefined || source[start] === ']') return undefined;
+      character.lastIndex = end;
+    } else if (code === '[') open.push(at);
+    else {
+      const opened = open.pop();
+      if (opened !== undefined) closers.set(opened, at);
+    }
+  }
+  return closers;
+}
+
+function parseFootnoteReference({ source, definitions }: Scan, at: number): Parsed {
+  if (source[at + 1] !== '^') return undefined;
+  note.lastIndex = at;
+  const [raw = '', label = ''] = note.exec(source) ?? [];
+  const known = label.toLowerCase();
+  if (!definitions.footnotes.has(known)) return undefined;
+  return { node: { type: 'footnote_reference', label: known }, end: at + raw.length };
+}
+
+const note = /\[\^([^\]\s[]{1,999})\]/y;
+
+/** Parses a link or an image, inline or by reference. */
+function parseLink(state: Scan, at: number, isImage: boolean): Parsed {
+  const { source, definitions, depth } = state;
+  const close = state.closers.get(at);
+  if (close === undefined) return undefined;
+  const label = source.slice(at + 1, close);
+  const target = findTarget(state, label, close + 1);
+  if (target === undefined || target === 'ambiguous') return target;
+  // A link in a link's text keeps the outer one from being a link; marked reads some escapes there once more.
+  if (depth >= deepest || /^\s|(?<!!)\[|\\[[\]`!]|<|``/.test(label)) return 'ambiguous';
+  const inner = scan(label, definitions, depth + 1);
+  if (!inner) return 'ambiguous';
+  const raw = source.slice(isImage ? at - 1 : at, target.end);
+  const href = decodeAttribute(target.href, raw);
+  const node: Inline = isImage
+    ? { type: 'image', href, text: plainText(inner) }
+    : { type: 'link', href, tokens: inner };
+  return { node: withTitle(node, target.title, raw), end: target.end };
+}
+
+interface Target {
+  readonly href: string;
+  readonly title?: string | null | undefined;
+  readonly end: number;
+}
+
+/** Finds the target of a link or an image by what follows its closing bracket. */
+function findTarget({ source, definitions }: Scan, label: string, at: number): Target | undefined | 'ambiguous' {
+  if (source[at] === '(') return parseDestination(source, at);
+  reference.lastIndex = at;
+  const [raw = '', named] = reference.exec(source) ?? [];
+  // A label holds no brackets.
+  if (!named && label.includes('[')) return label.includes('\\') ? 'ambiguous' : undefined;
+  const known = definitions.links[normalizeLabel(named || label)];
+  return known && { ...known, end: at + raw.length };
+}
+
+const reference = /\[((?!\s+\])(?:[^[\]\\]|\\[\s\S])*)\]/y;
+
+/** Parses `(href "title")` where no backslash, angle bracket or space makes it ambiguous. */
+function parseDestination(source: string, at: number): Target | 'ambiguous' {
+  const start = at + 1;
+  let end = start;
+  let depth = 0;
+  for (; end < source.length; end += 1) {
+    const character = source.charAt(end);
+    if (character <= ' ' || (character === ')' && depth === 0)) break;
+    if (character === '\\' || character === '<' || character === '`') return 'ambiguous';
+    if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+  }
+  const href = source.slice(start, end);
+  if (depth > 0 || href.startsWith('data:') || href.trim() !== href) return 'ambiguous';
+  const next = skipSpace(source, end);
+  // After a space, marked may take the parenthesis for a part of the address.
+  if (source[next] === ')') return next === end ? { href, end: next + 1 } : 'ambiguous';
+  const quote = source[next];
+  const close = next > end && (quote === '"' || quote === "'") ? source.indexOf(quote, next + 1) : -1;
+  const title = source.slice(next + 1, close);
+  const last = skipSpace(source, close + 1);
+  if (close < 0 || source[last] !== ')' || /[\\`]/.test(title)) return 'ambiguous';
+  return { href, title, end: last + 1 };
+}
+
+function skipSpace(source: string, at: number): number {
+  let end = at;
+  while (source[end] === ' ' || source[end] === '\n' || source[end] === '\t') end += 1;
+  return end;
+}
+
+/** Parses an autolink; other angle brackets are HTML, or text where no name follows. */
+function parseAutolink(source: string, at: number): Parsed {
+  htmlOrMail.lastIndex = at;
+  if (!htmlOrMail.test(source)) return undefined;
+  address.lastIndex = at;
+  const [raw, href = ''] = address.exec(source) ?? [];
+  if (raw === undefined) return 'ambiguous';
+  const text: Inline = { type: 'text', text: textContent(href) };
+  return { node: { type: 'link', href: decodeAttribute(href, raw), tokens: [text] }, end: at + raw.length };
+}
+
+const htmlOrMail = /<(?:[a-z/!?]|[^\s<>]*@)/iy;
+const address = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>`[\]\\]*)>/iy;
+
+function parseFormula(source: string, at: number): Parsed {
+  const found = formulaAt(source, at);
+  if (!found) return undefined;
+  // Its brackets and backticks have been matched as if they were none of a formula's.
+  if (/[[\]`]/.test(found.raw)) return 'ambiguous';
+  return { node: { type: 'inline_math', text: cleanText(found.text) }, end: at + found.raw.length };
+}
+
+/** Nests inlines as the delimiters among them say; emphasis within the same emphasis adds nothing. */
+function nestEmphasis(nodes: readonly (Inline | Delimiter)[]): Inline[] {
+  const resolved = resolveEmphasis(nodes);
+  const root: Inline[] = [];
+  const frames: { readonly style: Emphasis; readonly tokens: Inline[]; readonly own: boolean }[] = [];
+  let tokens = root;
+  let empty = true;
+
+  const add = (text: string): void => {
+    // Leading white space is trimmed in any case.
+    if (text === '' || (empty && isBlank(text))) return;
+    empty = false;
+    appendText(tokens, text);
+  };
+
+  for (const node of nodes) {
+    if (node.type === 'text') add(node.text);
+    else if (node.type !== 'delimiter') {
+      empty = false;
+      tokens.push(node);
+    } else {
+      const run = resolved.get(node);
+      for (const _ of run?.closes ?? []) {
+        const frame = frames.pop();
+        tokens = frames.at(-1)?.tokens ?? root;
+        if (frame?.own && frame.tokens.length > 0) tokens.push({ type: frame.style, tokens: frame.tokens });
+      }
+      add(run?.text ?? '');
+      for (const style of run?.opens ?? []) {
+        const own = !frames.some((frame) => frame.style === style);
+        if (own) tokens = [];
+        frames.push({ style, tokens, own });
+      }
+    }
+  }
+  return root;
+}

@@ -1,0 +1,18 @@
+import type { Inline } from './types.ts';
+
+/** The text of inlines on one line, without markup: line breaks are spaces, an image is its alternative text. */
+export function plainText(inlines: readonly Inline[]): string {
+  const [first] = inlines;
+  const text = inlines.length === 1 && first?.type === 'text' ? first.text : joinText(inlines);
+  return text.includes('\n') ? text.replaceAll('\n', ' ') : text;
+}
+
+function joinText(inlines: readonly Inline[]): string {
+  let text = '';
+  for (const inline of inlines) {
+    if ('text' in inline) text += inline.text;
+    else if ('tokens' in inline) text += joinText(inline.tokens);
+    else if (inline.type === 'br') text += ' ';
+  }
+  return text;
+}

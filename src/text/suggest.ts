@@ -1,0 +1,17 @@
+import { distance } from 'fastest-levenshtein';
+import { fold, foldedWords } from './fold.ts';
+
+/** Finds the candidates that are, or have a word that is, nearest to what was typed: at most three, often none. */
+export function suggest(typed: string, candidates: Iterable<string>): string[] {
+  const wanted = fold(typed);
+  return [...candidates]
+    .map((candidate) => ({ candidate, far: nearest(wanted, candidate) / Math.max(wanted.length, 1) }))
+    .filter(({ far }) => far <= 0.34)
+    .sort((one, other) => one.far - other.far)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+}
+
+function nearest(wanted: string, candidate: string): number {
+  return Math.min(...[fold(candidate), ...foldedWords(candidate)].map((form) => distance(wanted, form)));
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseSimpleBlocks } from '../../../src/markdown/fast/simple-blocks.ts';
+import { lexBlocks } from '../../../src/markdown/marked/lex-blocks.ts';
+import { MarkdownDocument } from '../../../src/markdown/parse.ts';
+import { allParsers } from '../../../src/markdown/parsers.ts';
+import { examples } from '../../page/examples.ts';
+import { createDefinitions } from '../../support/definitions.ts';
+import { realTexts } from '../../support/real-texts.ts';
+import { writtenBlocks } from '../../support/written-blocks.ts';
+
+/** The blocks by the fast parser, and by marked where that does not handle them. */
+function read(markdown: string) {
+  const document = new MarkdownDocument(allParsers);
+  const { definitions } = document;
+  const blocks = [...document.blocks(markdown)].flat();
+  return { blocks: writtenBlocks(blocks), links: definitions.links, footnotes: [...definitions.footnotes.keys()] };
+}
+
+/** The blocks by marked alone. */
+function byMarked(markdown: string) {
+  const definitions = createDefinitions();
+  const blocks = lexBlocks(markdown, definitions);
+  return { blocks: writtenBlocks(blocks), links: definitions.links, footnotes: [...definitions.footnotes.keys()] };
+}
+
+describe('blocks are those of marked', () => {
+  test.each([
+    ['alone', (example: string) => example],
+    ['between paragraphs', (example: string) => `a\n\n${example}\n\nb\n`],
+    ['in a quote', (example: string) => example.replace(/^/gm, '> ')],
+    ['in a list item', (example: string) => example.replace(/^/gm, '  ').replace(/^ /, '-')],
+    ['behind a heading', (example: string) => `# a\n${example}`],
+    ['behind a line of text', (example: string) => `a\n${example}`],
+    ['behind a list item', (example: string) => `- a\n${example}`],
+  ])('for each example of the specifications, %s', (_, set) => {
+    for (const { name, markdown } of examples()) {
+      // marked writes a line end for a single space at a text's end.
+      const text = set(markdown).trimEnd();
+      expect({ name, text, ...read(text) }).toEqual({ name, text, ...byMarked(text) });
+    }
+  });
+
+  test('for real texts', () => {
+    for (const text of realTexts()) expect(read(text)).toEqual(byMarked(text));
+  });
+
+  test('for lines in any order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...indents), fc.constantFrom(...lines)), { maxLength: 8 }),
+        (parts) => {
+          const text = parts
+            .map(([indent, line]) => indent + line)
+            .join('\n')
+            .trimEnd();
+          expect(read(text)).toEqual(byMarked(text));
+        },
+      ),
+      { numRuns: 4_000 },
+    );
+  });
+});
+
+const indents = ['', '', '', '', '  ', '    ', '   ', '> ', '- ', '1. '];
+const lines = [
+  ...['a', 'a b', 'a  ', '\\', '', '', '', ' ', '    ', '\ta', '\u00a0a', 'a\u00a0', '&amp;', '`a`'],
+  ...['- a', '* a', '+ a', '1. a', '2. a', '10) a', '1) a', '-', '1.', '-\ta', '-   a', '-     a', '- \u00a0'],
+  ...['  - a', '    - a', '- [ ] a', '- [x] a', '# a', '## a ##', '  # a', '#a', '#\u00a0a'],
+  ...['---', '***', '- - -', '===', '--', '```', '```js', '  ```', '~~~', '    a', '      a'],
+  ...['> a', '> - a', '>', '> > a', '> ```', '| a | b |', '|---|:-:|', 'a | b', '--- | ---', 'a\\|b | c', '| a |'],
+  ...['[a]: /b', '[a]: <b> "c"', '[a]:', '"a"', '[^1]: a', '[^1] a', '[a][b]', '![a](b)', '$$'],
+  ...[
+    '<div>',
+    '</div>',
+    '<p>a</p>',
+    '<PRE>',
+    '<details>',
+    '<!-- a -->',
+    '<!--',
+    '-->',
+    '<b>',
+    '<img src="a">',
+    '<http://a.b>',
+  ],
+];
+
+test('what is long, deep or without an end takes no longer than its length', () => {
+  const shapes = [
+    '> '.repeat(20_000),
+    `# ${'#'.repeat(200_000)}a#`,
+    '- a\n'.repeat(50_000),
+    '`'.repeat(200_000),
+    '[a'.repeat(100_000),
+  ];
+  for (const text of shapes) {
+    const { end = 0 } = parseSimpleBlocks(text, 0, text.length, createDefinitions()) ?? {};
+    expect(end).toBeLessThanOrEqual(text.length);
+  }
+});
