@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArticle } from '../../src/article/article.ts';
-import { foldedWords } from '../../src/article/fold.ts';
+import { parseArticle } from '../../src/article/parse-article.ts';
+import { foldedWords } from '../../src/text/fold.ts';
 import { frame } from '../../src/reader/frame/frame.ts';
 import { createDecoder } from '../../src/reader/keys/decode.ts';
 import { lineColumns, lineText } from '../../src/reader/layout/layout.ts';

@@ -1,5 +1,5 @@
-import { cleanLine } from '../../article/clean.ts';
-import { readingMinutes } from '../../article/words.ts';
+import { cleanLine } from '../../text/sanitize.ts';
+import { readingMinutes } from '../../article/word-count.ts';
 import type { Line, Segment } from '../../render/segment.ts';
 import { columns } from '../../render/width.ts';
 import { lineColumns } from '../layout/layout.ts';

@@ -1,6 +1,7 @@
 import { eachSection } from '../../article/each-section.ts';
-import type { Article, Block, FootnoteDefinition, Section } from '../../article/types.ts';
-import { articleWords } from '../../article/words.ts';
+import type { Article, Section } from '../../article/types.ts';
+import { articleWords } from '../../article/word-count.ts';
+import type { Block, FootnoteDefinition } from '../../markdown/types.ts';
 import type { Page } from '../../render/page.ts';
 import { block, blocks } from '../../render/rich/blocks.ts';
 import { referredIn } from '../../render/rich/body.ts';

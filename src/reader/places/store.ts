@@ -11,9 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { cleanLine } from '../../article/clean.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import type { Article } from '../../article/types.ts';
-import type { World } from '../../world.ts';
+import type { System } from '../../system.ts';
 import type { OpenText } from '../state/types.ts';
 import type { Place } from './place.ts';
 
@@ -40,7 +40,7 @@ const largestFile = 100_000;
  * The folder of the places: `$XDG_STATE_HOME/article/places`, else in `~/.local/state`; undefined without a home. Relative
  * paths are ignored, as the XDG Base Directory Specification wants.
  */
-export function placesFolder({ env, home }: Pick<World, 'env' | 'home'>): string | undefined {
+export function placesFolder({ env, home }: Pick<System, 'env' | 'home'>): string | undefined {
   const set = env.XDG_STATE_HOME;
   const base = set && isAbsolute(set) ? set : isAbsolute(home) ? join(home, '.local/state') : undefined;
   return base === undefined ? undefined : join(base, 'article', 'places');

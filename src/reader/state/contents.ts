@@ -1,7 +1,7 @@
-import { cleanLine } from '../../article/clean.ts';
-import { foldedWords } from '../../article/fold.ts';
+import { cleanLine } from '../../text/sanitize.ts';
+import { foldedWords } from '../../text/fold.ts';
 import type { Article, Section } from '../../article/types.ts';
-import { readingMinutes, treeWords } from '../../article/words.ts';
+import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { columns } from '../../render/width.ts';
 import { wrap } from '../../render/wrap.ts';
 import { type Layout, lineText } from '../layout/layout.ts';

@@ -1,4 +1,4 @@
-import { cleanText, closeBidi } from '../../article/clean.ts';
+import { cleanText, closeBidi } from '../../text/sanitize.ts';
 import type { Section } from '../../article/types.ts';
 import type { PlacedLine } from '../layout/position.ts';
 import { currentSection } from './state.ts';

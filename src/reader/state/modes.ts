@@ -1,4 +1,4 @@
-import { cleanLine } from '../../article/clean.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import { helpLines } from '../keys/help.ts';
 import { contentsList, filtered, hasChildren, parentOf, shownSections } from './contents.ts';
 import { geometry, scrolledTo } from './state.ts';

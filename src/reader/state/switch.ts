@@ -1,4 +1,4 @@
-import { cleanLine } from '../../article/clean.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import { selectSections } from '../../view/select.ts';
 import { firstPosition } from '../layout/position.ts';
 import { findPlace, type Place, placeAt } from '../places/place.ts';

@@ -1,4 +1,4 @@
-import { cleanLine } from '../../article/clean.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import { UserError } from '../../errors.ts';
 import type { ThemeName } from '../../render/page.ts';
 import { selectSections } from '../../view/select.ts';

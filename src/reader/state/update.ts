@@ -1,4 +1,4 @@
-import { cleanLine } from '../../article/clean.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import { compare, firstPosition } from '../layout/position.ts';
 import { findPlace, placeAt } from '../places/place.ts';
 import { onFootnoteKey, onGoKey, onHelpKey, onLinksKey, onListKey, onPaneKey, onSearchKey } from './modes.ts';
