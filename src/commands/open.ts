@@ -16,7 +16,10 @@ export function openCommand(system: System): Command {
     .description(
       'Read an article in the full screen: contents beside the text, search, links that open in place. A text opened again opens where it was left. Press ? for the keys.',
     )
-    .argument('[source]', 'a name on the shelf, a path, an address, or - for standard input (default: what was read last)')
+    .argument(
+      '[source]',
+      'a name on the shelf, a path, an address, or - for standard input (default: what was read last)',
+    )
     .argument('[section]', 'where to begin: a number (2.1), an id (#intro) or words of the title')
     .option('--private', 'keep nothing of what is read')
     .addHelpText(
@@ -30,7 +33,11 @@ export function openCommand(system: System): Command {
     );
   return addPrintOptions(addSourceOptions(command)).action(
     (source: string | undefined, section: string | undefined, options: OpenOptions) =>
-      open([source, section].filter((typed) => typed !== undefined), options, system),
+      open(
+        [source, section].filter((typed) => typed !== undefined),
+        options,
+        system,
+      ),
   );
 }
 

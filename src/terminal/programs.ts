@@ -19,7 +19,10 @@ export function editorCommand(env: System['env'], path: string, line: number): r
 }
 
 /** Runs a program on the terminal until it ends. The error of one that cannot be started is thrown. */
-export function runProgram([program, ...arguments_]: readonly [string, ...string[]], env: System['env']): Promise<void> {
+export function runProgram(
+  [program, ...arguments_]: readonly [string, ...string[]],
+  env: System['env'],
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, arguments_, { stdio: 'inherit', env: { ...env } });
     child.on('error', reject);

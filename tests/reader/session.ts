@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArticle } from '../../src/article/parse-article.ts';
-import { foldedWords } from '../../src/text/fold.ts';
 import { frame } from '../../src/reader/frame/frame.ts';
 import { createDecoder } from '../../src/reader/keys/decode.ts';
 import { lineColumns, lineText } from '../../src/reader/layout/layout.ts';
@@ -12,6 +11,7 @@ import { plainPage } from '../../src/render/page.ts';
 import type { Tools } from '../../src/render/rich/context.ts';
 import { loadTools } from '../../src/render/rich/load.ts';
 import type { Line } from '../../src/render/segment.ts';
+import { foldedWords } from '../../src/text/fold.ts';
 import { createMatcher } from '../../src/view/search/matcher.ts';
 
 export const look: Look = {
@@ -84,7 +84,9 @@ export class Session {
       case 'expire':
         break;
       case 'sentences': {
-        const sentences = new Map(this.state.layout.sections.map(({ title }, index) => [index, `What “${title}” says.`]));
+        const sentences = new Map(
+          this.state.layout.sections.map(({ title }, index) => [index, `What “${title}” says.`]),
+        );
         await this.send({ type: 'sentences', sentences });
         break;
       }
@@ -180,7 +182,8 @@ export async function play(file: string): Promise<string> {
       if (session) await session.send({ type: 'resize', size: { columns, rows } });
     } else if (command === 'keys') await (await current()).press(...rest.split(/\s+/).filter(Boolean));
     else if (command === 'type') await (await current()).type(JSON.parse(`"${rest.replaceAll('"', '\\"')}"`));
-    else if (command === 'wait') await (await current()).send({ type: 'expired', moment: (await current()).state.moment });
+    else if (command === 'wait')
+      await (await current()).send({ type: 'expired', moment: (await current()).state.moment });
     else if (command === 'reload') {
       const text = texts(rest);
       if (text) await (await current()).send({ type: 'reloaded', text, reason: 'file' });

@@ -1,7 +1,7 @@
-import { cleanLine } from '../../text/sanitize.ts';
 import { readingMinutes } from '../../article/word-count.ts';
 import type { Line, Segment } from '../../render/segment.ts';
 import { columns } from '../../render/width.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import { lineColumns } from '../layout/layout.ts';
 import { contentsList, entryLabel, filtered } from '../state/contents.ts';
 import { currentSection, readFraction } from '../state/state.ts';

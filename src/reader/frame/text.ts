@@ -78,9 +78,9 @@ function withNumbers(state: State, { unit, line, content }: PlacedLine, shown: L
       if (own?.id === link.id) break;
       column += columns(text);
     }
-    const label = `[${number}]`;
+    const label = `${number}`;
     const at = Math.max(0, Math.min(column, width - label.length));
-    if (`${number}`.startsWith(mode.typed) && at + label.length <= width) {
+    if (label.startsWith(mode.typed) && at + label.length <= width) {
       numbered = covered(numbered, at, span(label, INVERSE | BOLD));
     }
   }

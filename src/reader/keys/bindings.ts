@@ -184,7 +184,8 @@ export function actionFor(key: string): Action | undefined {
 
 /** How the keys of a binding are shown; without Unicode in ASCII alone. */
 export function shownKeys({ keys, shown }: Binding, unicode: boolean): string {
-  const text = shown ?? keys.join(' ');
+  const text =
+    shown ?? keys.map((key) => key.replace(/^ctrl-(.)$/, (_, letter) => `^${letter.toUpperCase()}`)).join(' ');
   return unicode ? text : text.replace(/[↓↑⏎→←“”]/g, (sign) => ascii[sign] ?? sign);
 }
 

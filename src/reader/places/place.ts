@@ -1,7 +1,7 @@
 import type { Article } from '../../article/types.ts';
 import type { Layout, Position } from '../layout/layout.ts';
 import { lineText } from '../layout/layout.ts';
-import { anchorAt, countLetters, positionOf } from '../layout/position.ts';
+import { anchorAt, countLetters, firstPosition, positionOf } from '../layout/position.ts';
 
 /**
  * Where a reader is in a text, so that it is found again on another page, in an edited file and in a page downloaded anew.
@@ -22,6 +22,8 @@ const keptWords = 8;
 
 /** The place of a line. */
 export function placeAt(layout: Layout, position: Position): Place {
+  // The title is not in the source.
+  if (position.unit === 0) return { section: 'lead', offset: 0, words: '', fraction: 0 };
   const section = layout.sectionAt(position.unit);
   const { letters } = anchorAt(layout, position);
   const { start, end } = layout.range(position.unit);
@@ -44,6 +46,7 @@ const word = /[\p{L}\p{N}]+/gu;
 /** The line of a place; where its section is gone, that of its words; where these are gone too, as far into the text. */
 export function findPlace(layout: Layout, place: Place): Position {
   const { article } = layout;
+  if (place.fraction === 0 && place.words === '') return firstPosition(layout);
   const section = layout.sections.findIndex(({ id }) => id === place.section);
   if (section < 0) {
     const at = findWords(article, place.words, 0, article.source.length, place.fraction * layout.length);

@@ -11,9 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { cleanLine } from '../../text/sanitize.ts';
 import type { Article } from '../../article/types.ts';
 import type { System } from '../../system.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import type { OpenText } from '../state/types.ts';
 import type { Place } from './place.ts';
 

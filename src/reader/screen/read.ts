@@ -1,20 +1,20 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import type { Section } from '../../article/types.ts';
-import { foldedWords } from '../../text/fold.ts';
 import type { LoadOptions } from '../../source/load.ts';
 import type { System } from '../../system.ts';
 import type { Device, DeviceListeners, DeviceModes } from '../../terminal/device.ts';
+import { editorCommand, openBrowser, runProgram } from '../../terminal/programs.ts';
+import { foldedWords } from '../../text/fold.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { frame } from '../frame/frame.ts';
 import { createDecoder, escapeDelay } from '../keys/decode.ts';
 import { findPlace, type Place, placeAt } from '../places/place.ts';
 import { ago, keepText, keyOf, listKept, placesFolder, readKept } from '../places/store.ts';
-import { scrolledTo, openState } from '../state/state.ts';
+import { openState, scrolledTo } from '../state/state.ts';
 import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state/types.ts';
 import { hasIdleWork, update } from '../state/update.ts';
 import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './modes.ts';
 import { createFrameWriter } from './painter.ts';
-import { editorCommand, openBrowser, runProgram } from '../../terminal/programs.ts';
 import { lineInFile, openLinked, openText } from './texts.ts';
 
 /** What a reader is opened with. */
@@ -37,11 +37,7 @@ export interface ReaderOptions {
  * Reads a text on the whole terminal until the reader leaves. False where there is no terminal, with nothing shown.
  * `text` may only be the beginning of a long one: `rest` gives the whole then.
  */
-export async function read(
-  text: OpenText,
-  options: ReaderOptions,
-  rest?: () => Promise<OpenText>,
-): Promise<boolean> {
+export async function read(text: OpenText, options: ReaderOptions, rest?: () => Promise<OpenText>): Promise<boolean> {
   const reader = new Reader(text, options);
   return reader.run(rest);
 }
@@ -262,7 +258,10 @@ class Reader {
         });
         break;
       case 'expire':
-        setTimeout(() => this.#guarded(() => this.#send({ type: 'expired', moment: effect.moment })), effect.after).unref();
+        setTimeout(
+          () => this.#guarded(() => this.#send({ type: 'expired', moment: effect.moment })),
+          effect.after,
+        ).unref();
         break;
       case 'mouse':
         this.#device?.write(mouseModes(effect.captured));
@@ -287,7 +286,8 @@ class Reader {
   #copy(text: string, what: string): void {
     const sequence = copySequence(text);
     if (sequence !== undefined) this.#device?.write(sequence);
-    const told = sequence === undefined ? `more than ${mostCopied / 1000} kB: not copied` : `copied: ${cleanLine(what)}`;
+    const told =
+      sequence === undefined ? `more than ${mostCopied / 1000} kB: not copied` : `copied: ${cleanLine(what)}`;
     this.#send({ type: 'message', text: told });
   }
 
@@ -304,7 +304,9 @@ class Reader {
         },
       };
       const text =
-        from === 'link' ? await openLinked(source, this.#state.text, system, options) : await openText(source, system, options);
+        from === 'link'
+          ? await openLinked(source, this.#state.text, system, options)
+          : await openText(source, system, options);
       if (turn !== this.#opening) return;
       const kept = fragment === undefined ? readKept(this.#folder, keyOf(text)) : undefined;
       const at = fragment ?? kept?.place;
@@ -319,7 +321,8 @@ class Reader {
     const { timeLimit } = await import('../../terminal/time-limit.ts');
     const { article } = this.#state.text;
     const tools = await loadTools({ kind: 'article', article }, this.#state.layout.page, timeLimit(highlightTime));
-    if ((tools.breaker || tools.highlighter) && this.#state.text.article === article) this.#send({ type: 'tools', tools });
+    if ((tools.breaker || tools.highlighter) && this.#state.text.article === article)
+      this.#send({ type: 'tools', tools });
   }
 
   async #edit(path: string, offset: number): Promise<void> {
@@ -337,7 +340,11 @@ class Reader {
     this.#later(async () => {
       const { system, load } = this.options;
       const refresh = text.address !== undefined && reason === 'asked' && !load.offline;
-      const read = await openText(source, system, { ...load, ...(refresh && { refresh }), private: this.options.private });
+      const read = await openText(source, system, {
+        ...load,
+        ...(refresh && { refresh }),
+        private: this.options.private,
+      });
       if (turn !== this.#opening || this.#state.text.article !== text.article) return;
       // A file that has only been touched is not new.
       if (reason === 'file' && read.article.source === text.article.source) return;

@@ -1,9 +1,9 @@
-import { cleanLine } from '../../text/sanitize.ts';
-import { foldedWords } from '../../text/fold.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { columns } from '../../render/width.ts';
 import { wrap } from '../../render/wrap.ts';
+import { foldedWords } from '../../text/fold.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import { type Layout, lineText } from '../layout/layout.ts';
 import type { Entry, ListMode, Pane, Size, State } from './types.ts';
 

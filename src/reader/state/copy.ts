@@ -1,5 +1,5 @@
-import { cleanText, closeBidi } from '../../text/sanitize.ts';
 import type { Section } from '../../article/types.ts';
+import { cleanText, closeBidi } from '../../text/sanitize.ts';
 import type { PlacedLine } from '../layout/position.ts';
 import { currentSection } from './state.ts';
 import type { State } from './types.ts';

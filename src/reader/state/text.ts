@@ -1,16 +1,16 @@
-import { cleanLine } from '../../text/sanitize.ts';
 import { UserError } from '../../errors.ts';
 import type { ThemeName } from '../../render/page.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import { selectSections } from '../../view/select.ts';
 import { actionFor } from '../keys/bindings.ts';
-import type { Position } from '../layout/layout.ts';
+import { lineColumns, type Position } from '../layout/layout.ts';
 import { compare, firstPosition, lastTop, visibleLines } from '../layout/position.ts';
 import { findPlace, placeAt } from '../places/place.ts';
 import { contentsList, shownAncestor } from './contents.ts';
 import { codeInView, sectionSource } from './copy.ts';
 import { destinationOf, linksInView, nextLink, referenceOf } from './links.ts';
 import { seekNext } from './seek.ts';
-import { currentSection, geometry, relaid, scrolledBy, scrolledTo } from './state.ts';
+import { currentSection, geometry, relaid, scrolledBy, scrolledTo, textColumn } from './state.ts';
 import { say, step } from './step.ts';
 import { keep, mostVisits, sectionOf, visited } from './switch.ts';
 import type { State, Step } from './types.ts';
@@ -82,7 +82,7 @@ function onAction(state: State, key: string, times: number): Step {
     case 'end':
       return step(jumpedTo(state, lastTop(layout, rows)));
     case 'right':
-      return step({ ...state, shift: state.shift + 8 * times });
+      return step({ ...state, shift: Math.min(state.shift + 8 * times, mostShift(state)) });
     case 'left':
       return step({ ...state, shift: Math.max(0, state.shift - 8 * times) });
     case 'next-section':
@@ -186,6 +186,13 @@ function onAction(state: State, key: string, times: number): Step {
     case 'quit':
       return step(state, { type: 'quit' });
   }
+}
+
+/** The columns by which the widest line in view may be moved to the left. */
+function mostShift(state: State): number {
+  const lines = visibleLines(state.layout, state.top, geometry(state).rows);
+  const widest = lines.reduce((most, { content }) => Math.max(most, lineColumns(content)), 0);
+  return Math.max(0, widest - (state.size.columns - textColumn(state)));
 }
 
 /** A page, less the two lines by which one finds one's way. */
