@@ -143,11 +143,12 @@ class Reader {
     clearTimeout(this.#escape);
     for (const event of this.#decoder.push(bytes)) this.#send(event);
     if (this.#decoder.isWaiting()) {
-      this.#escape = setTimeout(
-        () => this.#guarded(() => this.#decoder.flush().forEach((event) => this.#send(event))),
-        escapeDelay,
-      );
+      this.#escape = setTimeout(() => this.#guarded(() => this.#flush()), escapeDelay);
     }
+  }
+
+  #flush(): void {
+    for (const event of this.#decoder.flush()) this.#send(event);
   }
 
   #send(event: ReaderEvent): void {
