@@ -22,9 +22,22 @@ const longText = 50_000;
  * where its inlines are read.
  */
 export function parseBody(markdown: string, about: About, parsers: readonly Parser[]): Article {
+  const steps = parseBodyInSteps(markdown, about, parsers);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, step by step: between two of them, each some milliseconds long, something else may be done. */
+export function* parseBodyInSteps(
+  markdown: string,
+  about: About,
+  parsers: readonly Parser[],
+): Generator<void, Article> {
   const source = normalizeMarkdown(markdown);
   const document = new MarkdownDocument(parsers, { deferInlines: source.length > longText });
-  const parts = splitAtHeadings(source, document);
+  const parts = yield* splitAtHeadings(source, document);
   const titleIndex = findTitle(parts, about.title);
   const title = about.title ?? (titleIndex < 0 ? '' : headingText(parts[titleIndex]?.heading));
 

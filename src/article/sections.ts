@@ -16,8 +16,8 @@ export interface Part {
 /** Up to this many characters the blocks of the first pass are kept; a longer text is parsed again where it is read. */
 const keepBlocksUpTo = 16_000_000;
 
-/** Splits a document at its headings. */
-export function splitAtHeadings(source: string, document: MarkdownDocument): Part[] {
+/** Splits a document at its headings, piece by piece: a long one takes its time. */
+export function* splitAtHeadings(source: string, document: MarkdownDocument): Generator<void, Part[]> {
   const keep = source.length <= keepBlocksUpTo;
   const parts: Part[] = [{ source: '', blocks: keep ? [] : undefined }];
   const starts: number[] = [0];
@@ -32,6 +32,7 @@ export function splitAtHeadings(source: string, document: MarkdownDocument): Par
       }
       offset += block.raw.length;
     }
+    yield;
   }
   for (const [index, part] of parts.entries()) part.source = source.slice(starts[index], starts[index + 1]);
   return parts;

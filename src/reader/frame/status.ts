@@ -81,7 +81,7 @@ function rightOf(state: State): readonly Segment[] {
     const minutes = readingMinutes(words, layout.article.metadata.language);
     if (minutes > 0) facts.push(`${minutes}\u00a0min left`);
   }
-  if (text.isBeginning) facts.push('reading on');
+  if (text.whole !== undefined) facts.push('reading on');
   return [span(facts.join(dot), DIM)];
 }
 

@@ -56,6 +56,8 @@ export class Layout {
     readonly article: Article,
     readonly page: Page,
     readonly tools: Tools,
+    /** The length of the whole source, where the article is only its beginning. */
+    readonly whole?: number,
   ) {
     this.width = Math.max(1, page.width - 2 * marginOf(page.width));
     this.sections = [article.lead, ...eachSection(article.sections)];
@@ -102,12 +104,12 @@ export class Layout {
 
   /** The length of the text, in UTF-16 units of its source. */
   get length(): number {
-    return Math.max(1, this.article.source.length);
+    return Math.max(1, this.whole ?? this.article.source.length);
   }
 
-  /** The words of the article; of a very long one by the words of what comes first, for counting takes its time. */
+  /** The words of the article; where it is only the beginning, as many as the whole will have about. */
   get words(): number {
-    this.#words ??= articleWords(this.article);
+    this.#words ??= Math.round((articleWords(this.article) * this.length) / Math.max(1, this.article.source.length));
     return this.#words;
   }
 
@@ -198,7 +200,7 @@ export class Layout {
 
   #layOut({ kind, section, block: token }: Unit): Line[] {
     const { width } = this;
-    if (kind === 'title') return titleBlock(this.article, width, this.#context);
+    if (kind === 'title') return titleBlock(this.article, width, this.#context, this.whole === undefined);
     this.#notes ??= new Notes(this.article, this.sections, this.#depths);
     const context = { ...this.#context, footnotes: this.#notes.at(section) };
     const own = this.sections[section] as Section;

@@ -108,7 +108,7 @@ class Reader {
       rest()
         .then((whole) => {
           // Another text may have been opened meanwhile.
-          if (this.#state.text.isBeginning) this.#send({ type: 'reloaded', text: whole, reason: 'rest' });
+          if (this.#state.text.whole !== undefined) this.#send({ type: 'reloaded', text: whole, reason: 'rest' });
         })
         .catch((error: unknown) => this.#fail(error));
     }

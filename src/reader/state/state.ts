@@ -72,7 +72,7 @@ export function openState(size: Size, text: OpenText, look: Look, watch: boolean
 export function layOut(state: Pick<State, 'size' | 'text' | 'look' | 'pane'>): Layout {
   const { look, text } = state;
   const page: Page = { ...look.page, theme: look.theme, width: geometry(state).width };
-  return new Layout(text.article, page, look.tools);
+  return new Layout(text.article, page, look.tools, text.whole);
 }
 
 /** The state after something about the page has changed: laid out anew where need be, with the same words at the top. */
@@ -112,7 +112,7 @@ export function currentSection(state: State): number {
 export function readFraction(state: State): number {
   const lines = visibleLines(state.layout, state.top, geometry(state).rows + 1);
   const last = lines[Math.min(lines.length, geometry(state).rows) - 1];
-  if (!last || lines.length <= geometry(state).rows) return 1;
+  if (!last || (lines.length <= geometry(state).rows && state.text.whole === undefined)) return 1;
   return Math.min(1, progress(state.layout, last));
 }
 

@@ -24,8 +24,8 @@ export interface OpenText {
   readonly address?: string;
   /** Bookmarks by letter. */
   readonly marks: Readonly<Record<string, Place>>;
-  /** Only the beginning of the text: the rest is still being parsed. */
-  readonly isBeginning?: boolean;
+  /** The length of the whole source, where this is only its beginning, and the rest is still being parsed. */
+  readonly whole?: number;
 }
 
 /** How the text is to look. */
