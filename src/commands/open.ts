@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { System } from '../system.ts';
-import { tell } from '../terminal/tell.ts';
+import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { chooseSections } from './choose.ts';
 import { load, part } from './load.ts';
 import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions } from './options.ts';
@@ -52,6 +52,6 @@ export async function open(arguments_: readonly string[], options: OpenOptions, 
   const article = await load(asked.source, options, system);
   const sections = await chooseSections(article, asked);
   if (reason === undefined && (await openArticle(article, asked.source, sections?.[0], options, system))) return;
-  tell(`article: no full screen, for ${reason ?? 'there is no terminal'}: printed instead.\n`, system);
+  printDiagnostic(`article: no full screen, for ${reason ?? 'there is no terminal'}: printed instead.\n`, system);
   await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, system);
 }

@@ -1,6 +1,6 @@
 import { parseArticleLazily } from '../article/parse-lazily.ts';
 import type { Article, Section } from '../article/types.ts';
-import { loadTools } from '../render/rich/load.ts';
+import { loadTools } from '../render/load-tools.ts';
 import { bundledNames } from '../source/bundled.ts';
 import { dataFolder } from '../source/folders.ts';
 import type { LoadOptions } from '../source/load.ts';
@@ -79,9 +79,9 @@ async function lookOf({ article }: OpenText, options: OpenOptions, system: Syste
   return { page, measure, usual: measure, theme: page.theme, tools };
 }
 
-/** As wide as the page that `read` prints, and the milliseconds that a block of code may take to be painted there. */
+/** As wide as the page that `read` prints, and the milliseconds that the colours of some code may take. */
 const widestMeasure = 80;
-const highlightTime = 50;
+const highlightTime = 2000;
 
 async function shelfEntries(system: System): Promise<readonly Entry[]> {
   const names: { readonly name: string; readonly title: string }[] = bundledNames.map((name) => ({ name, title: '' }));

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import type { System } from '../system.ts';
-import { splitWords } from './pager.ts';
+import { splitWords } from './pager-command.ts';
 
 /** The command that opens a file at a line in the person's editor: VISUAL, EDITOR, else vi. */
 export function editorCommand(env: System['env'], path: string, line: number): readonly [string, ...string[]] {

@@ -6,6 +6,7 @@ import { inlines } from '../../src/markdown/lazy-inlines.ts';
 import { lexBlocks } from '../../src/markdown/marked/lex-blocks.ts';
 import type { Inline } from '../../src/markdown/types.ts';
 import { createDefinitions } from '../support/definitions.ts';
+import { runs } from '../support/effort.ts';
 
 /** Each visible character with the styles that it has, so that it does not matter in which order they nest. */
 type Styled = readonly string[];
@@ -79,7 +80,7 @@ test('is where CommonMark has it, whatever the delimiters', () => {
       const markdown = `x${parts.join('')}`.replace(/\n\s*/g, '\nx').trim();
       expect(ours(markdown), markdown).toEqual(reference(markdown));
     }),
-    { numRuns: 3000 },
+    runs(3000),
   );
 });
 

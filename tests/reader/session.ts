@@ -7,10 +7,10 @@ import { lineColumns, lineText } from '../../src/reader/layout/layout.ts';
 import { openState } from '../../src/reader/state/state.ts';
 import type { Effect, Look, OpenText, ReaderEvent, State } from '../../src/reader/state/types.ts';
 import { hasIdleWork, update } from '../../src/reader/state/update.ts';
+import { loadTools } from '../../src/render/load-tools.ts';
 import { plainPage } from '../../src/render/page.ts';
-import type { Tools } from '../../src/render/rich/context.ts';
-import { loadTools } from '../../src/render/rich/load.ts';
 import type { Line } from '../../src/render/segment.ts';
+import type { Tools } from '../../src/render/tools.ts';
 import { foldedWords } from '../../src/text/fold.ts';
 import { createMatcher } from '../../src/view/search/matcher.ts';
 
@@ -94,7 +94,7 @@ export class Session {
         this.asked.push(`keep ${effect.text.article.title} at ${effect.place.section}+${effect.place.offset}`);
         break;
       case 'edit':
-        this.asked.push(`edit ${effect.path} at ${effect.offset}`);
+        this.asked.push(`edit ${effect.path} at line ${effect.line}`);
         break;
       default: {
         const { type, ...rest } = effect;

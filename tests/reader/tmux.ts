@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodeBinary, program } from '../program/program.ts';
+import { nodeBinary, program } from '../support/program.ts';
 
 /** Whether there is a tmux to test in. */
 export const hasTmux = spawnSync('tmux', ['-V']).status === 0;

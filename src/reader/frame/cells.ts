@@ -1,13 +1,7 @@
 import type { Line, Segment } from '../../render/segment.ts';
-import { overlay, PLAIN, type Style } from '../../render/theme.ts';
+import { overlay, PLAIN, type Style } from '../../render/style.ts';
 import { columns, eachCluster, isNarrow } from '../../render/width.ts';
 import { lineColumns } from '../layout/layout.ts';
-
-/** What is drawn around the text, on top of what the theme has. */
-export const BOLD: Style = 1 << 5;
-export const DIM: Style = 1 << 6;
-export const UNDERLINE: Style = 1 << 8;
-export const INVERSE: Style = 1 << 10;
 
 export function span(text: string, style: Style = PLAIN): Segment {
   return { text, style };

@@ -1,10 +1,11 @@
 import type { Line } from '../../render/segment.ts';
+import { BOLD, INVERSE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { helpKeys, helpLines } from '../keys/help.ts';
 import { lineColumns } from '../layout/layout.ts';
 import { filtered, listWindow } from '../state/contents.ts';
 import type { ListMode, State } from '../state/types.ts';
-import { BOLD, blank, DIM, fitted, INVERSE, restyled, span } from './cells.ts';
+import { blank, fitted, restyled, span } from './cells.ts';
 
 /** The rows of a list over the text: its title and filter, its entries, what one can do. */
 export function listRows(state: State, mode: ListMode, rows: number): readonly Line[] {
@@ -25,17 +26,17 @@ export function listRows(state: State, mode: ListMode, rows: number): readonly L
     const detail = columns(entry.detail) > width / 2 ? '' : entry.detail;
     const room = width - 2 * lineColumns([margin]) - (detail === '' ? 0 : columns(detail) + 2);
     const label = fitted([blank(entry.indent), span(entry.label)], Math.max(1, room), { cut });
-    const line: Line = detail === '' ? label : [...label, blank(2), span(detail, DIM)];
+    const line: Line = detail === '' ? label : [...label, blank(2), span(detail, state.layout.theme.meta)];
     const isChosen = index === mode.cursor;
     full([]);
     lines.push(full([margin, ...(isChosen ? restyled(line, INVERSE) : line)]));
   }
-  if (entries.length === 0) lines.push(full([margin, span('nothing here has these words', DIM)]));
+  if (entries.length === 0) lines.push(full([margin, span('nothing here has these words', state.layout.theme.meta)]));
   while (lines.length < Math.min(rows, top + shown + 1)) lines.push(full([]));
   while (lines.length < rows - 1) lines.push(full([]));
   const enter = unicode ? '⏎' : 'Enter';
   const about = `type to filter - ${enter} opens - Esc leaves`.replaceAll(' - ', unicode ? ' · ' : ' - ');
-  if (lines.length < rows) lines.push(full([margin, span(about, DIM)]));
+  if (lines.length < rows) lines.push(full([margin, span(about, state.layout.theme.meta)]));
   return lines.slice(0, rows);
 }
 
@@ -64,8 +65,11 @@ export function footnoteRows(state: State, number: number, rows: number, from: n
   const title = `${line}${line} ${number} `;
   const most = Math.max(1, Math.floor(rows / 2) - 1);
   const shown =
-    lines.length > most ? [...lines.slice(0, most - 1), [span(look.page.unicode ? '…' : '...', DIM)]] : lines;
-  const rule: Line = [span(title + line.repeat(Math.max(0, inner - columns(title))), DIM)];
-  const content: readonly Line[] = lines.length === 0 ? [[span('this note is not defined', DIM)]] : shown;
+    lines.length > most
+      ? [...lines.slice(0, most - 1), [span(look.page.unicode ? '…' : '...', state.layout.theme.meta)]]
+      : lines;
+  const rule: Line = [span(title + line.repeat(Math.max(0, inner - columns(title))), layout.theme.rule)];
+  const content: readonly Line[] =
+    lines.length === 0 ? [[span('this note is not defined', state.layout.theme.meta)]] : shown;
   return [rule, ...content].map((each) => fitted([indent, ...each], width, { cut: '' }));
 }

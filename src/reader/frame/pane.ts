@@ -1,10 +1,10 @@
 import type { Line, Segment } from '../../render/segment.ts';
-import { PLAIN } from '../../render/theme.ts';
+import { BOLD, INVERSE, PLAIN } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { entryLabel, hasChildren, indentOf, type PaneRow, shownAncestor } from '../state/contents.ts';
 import { currentSection } from '../state/state.ts';
 import type { State } from '../state/types.ts';
-import { BOLD, blank, DIM, fitted, INVERSE, restyled, span } from './cells.ts';
+import { blank, fitted, restyled, span } from './cells.ts';
 
 /** A row of the contents beside the text, `width` columns with the line at their right. */
 export function paneRow(
@@ -14,26 +14,26 @@ export function paneRow(
   hits: ReadonlyMap<number, number> | undefined,
 ): Line {
   const { unicode } = state.look.page;
-  const edge = span(unicode ? '│' : '|', DIM);
+  const edge = span(unicode ? '│' : '|', state.layout.theme.rule);
   const inner = width - 1;
   if (!row) return [blank(inner), edge];
   const { layout, pane, mode } = state;
   const cut = unicode ? '…' : '~';
   const indent = blank(indentOf(layout.depthOf(row.section)));
   if (row.sentence !== undefined) {
-    return [...fitted([blank(2), indent, span(row.sentence, DIM)], inner, { cut }), edge];
+    return [...fitted([blank(2), indent, span(row.sentence, state.layout.theme.meta)], inner, { cut }), edge];
   }
   const section = layout.sections[row.section];
   const isCurrent = shownAncestor(layout, pane.folded, currentSection(state)) === row.section;
   const isFolded = pane.folded.has(row.section) && hasChildren(layout, row.section);
   const count = isFolded ? hitsWithin(state, row.section, hits) : (hits?.get(row.section) ?? 0);
-  const right: Segment[] = count > 0 ? [span(` ${count} `, DIM)] : [];
+  const right: Segment[] = count > 0 ? [span(` ${count} `, state.layout.theme.meta)] : [];
   const marker = isCurrent ? (unicode ? '▌' : '>') : ' ';
   const label: Segment[] = [
     span(marker, isCurrent ? BOLD : PLAIN),
     indent,
     span(section ? entryLabel(section) : '', isCurrent ? BOLD : PLAIN),
-    ...(isFolded ? [span(unicode ? ' ▸' : ' +', DIM)] : []),
+    ...(isFolded ? [span(unicode ? ' ▸' : ' +', state.layout.theme.meta)] : []),
   ];
   const room = inner - right.reduce((sum, { text }) => sum + columns(text), 0);
   const line = room > 4 ? [...fitted(label, room, { cut }), ...right] : fitted(label, inner, { cut });

@@ -1,12 +1,13 @@
 import { readingMinutes } from '../../article/word-count.ts';
 import type { Line, Segment } from '../../render/segment.ts';
+import { INVERSE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { lineColumns } from '../layout/layout.ts';
 import { contentsList, entryLabel, filtered } from '../state/contents.ts';
 import { currentSection, readFraction } from '../state/state.ts';
 import type { State } from '../state/types.ts';
-import { blank, DIM, fitted, INVERSE, span } from './cells.ts';
+import { blank, fitted, span } from './cells.ts';
 
 /** The last row: what is typed or told, else title and section; at its right how far one is, and what is left. */
 export function statusRow(state: State): Line {
@@ -46,18 +47,28 @@ function leftOf(state: State): readonly Segment[] {
   const cursor = span(' ', INVERSE);
   if (mode.kind === 'search') {
     const label = mode.regexp ? '/regular expression: ' : '/';
-    return [span(label, DIM), span(mode.typed), cursor, ...(message === undefined ? [] : [span(`  ${message}`, DIM)])];
+    return [
+      span(label, state.layout.theme.meta),
+      span(mode.typed),
+      cursor,
+      ...(message === undefined ? [] : [span(`  ${message}`, state.layout.theme.meta)]),
+    ];
   }
   if (mode.kind === 'go') {
     const target =
       mode.typed.trim() === '' ? undefined : filtered({ ...contentsList(state, 0), filter: mode.typed })[0];
     const arrow = look.page.unicode ? '→' : '->';
-    return [span(':'), span(mode.typed), cursor, ...(target ? [span(`  ${arrow} ${target.label}`, DIM)] : [])];
+    return [
+      span(':'),
+      span(mode.typed),
+      cursor,
+      ...(target ? [span(`  ${arrow} ${target.label}`, state.layout.theme.meta)] : []),
+    ];
   }
   if (mode.kind === 'links') {
-    return [span('link: ', DIM), span(mode.typed), cursor];
+    return [span('link: ', state.layout.theme.meta), span(mode.typed), cursor];
   }
-  if (mode.kind === 'help') return [span('The keys. Any other key goes back to the text.', DIM)];
+  if (mode.kind === 'help') return [span('The keys. Any other key goes back to the text.', state.layout.theme.meta)];
   if (message !== undefined) return [span(message)];
   if (count !== '') return [span(count), cursor];
   if (pending !== undefined) return [span(pending), cursor];
@@ -65,7 +76,7 @@ function leftOf(state: State): readonly Segment[] {
   const title = cleanLine(layout.article.title);
   const label = section && section.level > 0 ? entryLabel(section) : '';
   const dot = look.page.unicode ? ' · ' : ' - ';
-  return [span([title, label].filter(Boolean).join(dot), DIM)];
+  return [span([title, label].filter(Boolean).join(dot), state.layout.theme.meta)];
 }
 
 function rightOf(state: State): readonly Segment[] {
@@ -82,7 +93,7 @@ function rightOf(state: State): readonly Segment[] {
     if (minutes > 0) facts.push(`${minutes}\u00a0min left`);
   }
   if (text.whole !== undefined) facts.push('reading on');
-  return [span(facts.join(dot), DIM)];
+  return [span(facts.join(dot), state.layout.theme.meta)];
 }
 
 /** Which hit one is at, of how many. */

@@ -1,12 +1,13 @@
 import type { Line } from '../../render/segment.ts';
-import type { Style } from '../../render/theme.ts';
+import type { Style } from '../../render/style.ts';
+import { BOLD, INVERSE, UNDERLINE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { lineColumns, lineText } from '../layout/layout.ts';
 import type { PlacedLine } from '../layout/position.ts';
 import { linksOf } from '../state/links.ts';
 import { shiftOf, textColumn } from '../state/state.ts';
 import type { State } from '../state/types.ts';
-import { BOLD, blank, covered, INVERSE, marked, slice, span, UNDERLINE } from './cells.ts';
+import { blank, covered, marked, slice, span } from './cells.ts';
 
 /** A line of the text on its row, from column `from` to the right edge of the screen. */
 export function textRow(state: State, line: PlacedLine, from: number): Line {
@@ -22,14 +23,11 @@ export function textRow(state: State, line: PlacedLine, from: number): Line {
   if (wide - shift > room && room > 1) content = covered(content, room - 1, span(unicode ? '›' : '>', INVERSE));
   const changed = state.changed.has(line.unit) && line.content.length > 0 && indent > 1;
   const before = changed
-    ? [blank(indent - 2), span(unicode ? '▎' : '|', state.layout.page.colorLevel > 0 ? GREEN : 0), blank(1)]
+    ? [blank(indent - 2), span(unicode ? '▎' : '|', state.layout.theme.done), blank(1)]
     : [blank(indent)];
   const used = indent + lineColumns(content);
   return [...before, ...content, blank(width - used)].filter(({ text }) => text !== '');
 }
-
-/** The terminal's green, as the themes count it. */
-const GREEN: Style = 3;
 
 /** The line with what has been found in it, and the link that one is at. */
 function withMarks(state: State, { unit, line, content }: PlacedLine): Line {

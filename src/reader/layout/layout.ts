@@ -1,15 +1,19 @@
 import { eachSection } from '../../article/each-section.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { articleWords } from '../../article/word-count.ts';
-import type { Block, FootnoteDefinition } from '../../markdown/types.ts';
+import type { Block, Code, FootnoteDefinition } from '../../markdown/types.ts';
+import type { Footnote, Footnotes } from '../../render/footnotes.ts';
 import type { Page } from '../../render/page.ts';
-import { block, blocks } from '../../render/rich/blocks.ts';
-import { referredIn } from '../../render/rich/body.ts';
-import { type Context, createContext, type Tools } from '../../render/rich/context.ts';
-import { sectionHeading } from '../../render/rich/heading.ts';
-import { endNotes } from '../../render/rich/notes.ts';
+import { block, blocks } from '../../render/rich/block-lines.ts';
+import { createReferenceTest } from '../../render/rich/body.ts';
+import { type Context, createContext } from '../../render/rich/context.ts';
+import { endNotes } from '../../render/rich/end-notes.ts';
+import { sectionHeading } from '../../render/rich/heading-lines.ts';
+import { collectCode } from '../../render/rich/prepare-code.ts';
 import { titleBlock } from '../../render/rich/title.ts';
 import { EMPTY_LINE, type Line } from '../../render/segment.ts';
+import type { Theme } from '../../render/theme.ts';
+import type { Tools } from '../../render/tools.ts';
 import { columns } from '../../render/width.ts';
 
 /** A stretch of an article that is laid out at once: its title, a section's heading, a block, or a section's notes. */
@@ -87,7 +91,7 @@ export class Layout {
         if (index === 0 && !section.source.startsWith(token.raw, at - start)) {
           at = Math.max(at, start + section.source.indexOf(token.raw, at - start));
         }
-        const end = at + token.raw.length;
+        const end = Math.min(at + token.raw.length, start + section.source.length);
         if (token.type !== 'space' && token.type !== 'def' && token.type !== 'footnote') {
           units.push({ kind: 'block', section: index, block: token, start: at, end });
         }
@@ -96,6 +100,10 @@ export class Layout {
       at = Math.max(at, start + section.source.length);
       units.push({ kind: 'notes', section: index, start: at, end: at });
     }
+  }
+
+  get theme(): Theme {
+    return this.#context.theme;
   }
 
   get count(): number {
@@ -115,6 +123,14 @@ export class Layout {
 
   sectionAt(unit: number): number {
     return this.#unit(unit).section;
+  }
+
+  /** The line of the file that a unit begins on, from 1 on. */
+  lineOf(unit: number): number {
+    const { section, start } = this.#unit(unit);
+    const own = this.sections[section];
+    const from = this.#unit(this.#firstUnits[section] ?? 0).start;
+    return (own?.line ?? 1) + countLineEnds(own?.source.slice(0, start - from) ?? '');
   }
 
   depthOf(section: number): number {
@@ -205,8 +221,14 @@ export class Layout {
     const context = { ...this.#context, footnotes: this.#notes.at(section) };
     const own = this.sections[section] as Section;
     if (kind === 'heading') return sectionHeading(own, this.#depths[section] ?? 0, width, context);
-    if (kind === 'notes') return endNotes(width, context, () => true);
-    return token ? block(token, width, context) : [];
+    if (kind === 'notes') return endNotes(width, context);
+    if (!token) return [];
+    if (this.tools.highlighter) {
+      const code: Code[] = [];
+      collectCode(token, code);
+      this.tools.highlighter.prepare(code);
+    }
+    return block(token, width, context);
   }
 
   /** The lines of a footnote, in so many columns; none where there is no such note. */
@@ -224,8 +246,6 @@ export function marginOf(width: number): number {
   return width >= 50 ? 2 : 0;
 }
 
-type Footnotes = Context['footnotes'];
-
 /**
  * The numbers of footnotes, and which of them end which section: what `read` finds out on its way from the first word to
  * the last. Sections that refer to none are passed over, and nothing is looked at behind the section that is asked for.
@@ -233,7 +253,7 @@ type Footnotes = Context['footnotes'];
 class Notes {
   readonly #numbering: Context;
   readonly #refersTo: (label: string) => boolean;
-  readonly #written: { readonly number: number; readonly definition: FootnoteDefinition }[][] = [];
+  readonly #written: Footnote[][] = [];
   readonly #definitions = new Map<number, FootnoteDefinition>();
 
   constructor(
@@ -242,7 +262,7 @@ class Notes {
     readonly depths: readonly number[],
   ) {
     this.#numbering = createContext(bare, article, {});
-    this.#refersTo = referredIn(article);
+    this.#refersTo = createReferenceTest(article);
   }
 
   /** The footnotes of a section, to lay it out with as often as one likes. */
@@ -252,8 +272,8 @@ class Notes {
     let next = 0;
     return {
       refer: (label) => this.#numbering.footnotes.refer(label),
-      meet: () => {},
-      settle: () => {},
+      define: () => {},
+      numberUnreferenced: () => {},
       next: () => notes[next++],
     };
   }
@@ -266,7 +286,7 @@ class Notes {
   /** Meets what a section refers to, in its order. */
   #number(index: number): void {
     const section = this.sections[index] as Section;
-    const written: { readonly number: number; readonly definition: FootnoteDefinition }[] = [];
+    const written: Footnote[] = [];
     this.#written.push(written);
     const isLast = index === this.sections.length - 1;
     if (!isLast && !section.source.includes('[^')) return;
@@ -288,7 +308,7 @@ class Notes {
     sectionHeading(section, this.depths[index] ?? 0, bare.width, noting);
     for (const token of section.blocks) if (token.raw.includes('[^')) block(token, bare.width, noting);
     endNotes(bare.width, noting, this.#refersTo);
-    if (isLast) endNotes(bare.width, noting, () => false);
+    if (isLast) endNotes(bare.width, noting);
   }
 }
 
@@ -302,6 +322,12 @@ const bare: Page = {
   wrapCode: false,
   accessible: false,
 };
+
+function countLineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
 
 /** The text of a line. */
 export function lineText(line: Line): string {

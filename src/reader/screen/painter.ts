@@ -1,10 +1,10 @@
 import type { Page } from '../../render/page.ts';
 import { painter } from '../../render/paint.ts';
 import type { Line, Segment } from '../../render/segment.ts';
+import { INVERSE } from '../../render/style.ts';
 import { columns, isNarrow } from '../../render/width.ts';
-import { gate } from '../../terminal/gate.ts';
+import { createOutputFilter } from '../../terminal/output-filter.ts';
 import { linkTarget } from '../../text/link-target.ts';
-import { INVERSE } from '../frame/cells.ts';
 
 /** Writes frames for a terminal: of each one, the rows that are not as they were. */
 export interface FrameWriter {
@@ -16,7 +16,7 @@ export interface FrameWriter {
 
 /** Makes a writer. `page` says whether there are colours and links; without colours, inverse is all that is left. */
 export function createFrameWriter(): FrameWriter & { readonly usePage: (page: Page) => void } {
-  const pass = gate({ escapes: true });
+  const pass = createOutputFilter({ escapes: true });
   let paint: (line: Line) => string = () => '';
   let used: Page | undefined;
   let shown: readonly string[] = [];

@@ -15,7 +15,7 @@ import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state
 import { hasIdleWork, update } from '../state/update.ts';
 import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './modes.ts';
 import { createFrameWriter } from './painter.ts';
-import { lineInFile, openLinked, openText } from './texts.ts';
+import { openLinked, openText } from './texts.ts';
 
 /** What a reader is opened with. */
 export interface ReaderOptions {
@@ -233,7 +233,7 @@ class Reader {
         });
         break;
       case 'edit':
-        this.#later(() => this.#edit(effect.path, effect.offset));
+        this.#later(() => this.#edit(effect.path, effect.line));
         break;
       case 'reload':
         this.#reload('asked');
@@ -318,7 +318,7 @@ class Reader {
 
   /** Loads what the text now needs to be laid out: paint for its code, line breaking for its script. */
   async #loadTools(): Promise<void> {
-    const { loadTools } = await import('../../render/rich/load.ts');
+    const { loadTools } = await import('../../render/load-tools.ts');
     const { timeLimit } = await import('../../terminal/time-limit.ts');
     const { article } = this.#state.text;
     const tools = await loadTools({ kind: 'article', article }, this.#state.layout.page, timeLimit(highlightTime));
@@ -326,9 +326,8 @@ class Reader {
       this.#send({ type: 'tools', tools });
   }
 
-  async #edit(path: string, offset: number): Promise<void> {
+  async #edit(path: string, line: number): Promise<void> {
     const { system } = this.options;
-    const line = lineInFile(path, this.#state.text.article.source, offset);
     await this.#device?.lend(() => runProgram(editorCommand(system.env, path, line), system.env));
     this.#reload('file');
   }
@@ -398,6 +397,6 @@ class Reader {
   }
 }
 
-/** The milliseconds that a block of code may take to be painted, and between two looks at a file. */
-const highlightTime = 50;
+/** The milliseconds that the colours of some code may take, and between two looks at a file. */
+const highlightTime = 2000;
 const watchInterval = 500;

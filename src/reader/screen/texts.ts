@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { bundledNames } from '../../source/bundled.ts';
@@ -59,21 +59,4 @@ export async function openLinked(
   }
   if (!isFile) throw new UserError(`“${cleanLine(source)}” is no file.`);
   return openText(path, system, rest);
-}
-
-/** The line of a file, from 1 on, at which a place of its text's source is: front matter is in the file alone. */
-export function lineInFile(path: string, source: string, offset: number): number {
-  const before = countLines(source.slice(0, offset));
-  try {
-    const file = readFileSync(path, 'utf8');
-    return Math.max(1, before + 1 + Math.max(0, countLines(file) - countLines(source)));
-  } catch {
-    return before + 1;
-  }
-}
-
-function countLines(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }

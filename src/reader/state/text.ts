@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { ThemeName } from '../../render/page.ts';
+import { themeNames } from '../../render/theme.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { selectSections } from '../../view/select.ts';
 import { actionFor } from '../keys/bindings.ts';
@@ -161,7 +161,7 @@ function onAction(state: State, key: string, times: number): Step {
       return nextTheme(state);
     case 'edit':
       if (state.text.path === undefined) return say(state, 'there is no file to edit');
-      return step(state, { type: 'edit', path: state.text.path, offset: layout.range(state.top.unit).start });
+      return step(state, { type: 'edit', path: state.text.path, line: lineInFile(state, state.text.path) });
     case 'reload':
       return state.text.source === undefined
         ? say(state, 'this text cannot be read anew')
@@ -186,6 +186,11 @@ function onAction(state: State, key: string, times: number): Step {
     case 'quit':
       return step(state, { type: 'quit' });
   }
+}
+
+/** The line of the file at the top of the screen; 1 where the file is no Markdown, for then it has become some. */
+function lineInFile({ layout, top }: State, path: string): number {
+  return /\.(?:md|markdown|mdown|mkd)$/i.test(path) ? layout.lineOf(top.unit) : 1;
 }
 
 /** The columns by which the widest line in view may be moved to the left. */
@@ -368,11 +373,9 @@ function goForth(state: State): Step {
   return visited(next, visit.text, visit.place);
 }
 
-const themes: readonly ThemeName[] = ['default', 'vivid', 'quiet', 'none'];
-
 function nextTheme(state: State): Step {
   if (state.look.page.colorLevel === 0) return say(state, 'no colours here');
-  const theme = themes[(themes.indexOf(state.look.theme) + 1) % themes.length] ?? 'default';
+  const theme = themeNames[(themeNames.indexOf(state.look.theme) + 1) % themeNames.length] ?? 'default';
   return say(relaid({ ...state, look: { ...state.look, theme } }, { always: true }), `theme: ${theme}`);
 }
 

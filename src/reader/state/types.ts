@@ -1,6 +1,7 @@
 import type { Article } from '../../article/types.ts';
-import type { Page, ThemeName } from '../../render/page.ts';
-import type { Tools } from '../../render/rich/context.ts';
+import type { Page } from '../../render/page.ts';
+import type { ThemeName } from '../../render/theme.ts';
+import type { Tools } from '../../render/tools.ts';
 import type { Matcher } from '../../view/search/matcher.ts';
 import type { InputEvent } from '../keys/decode.ts';
 import type { Layout, Position } from '../layout/layout.ts';
@@ -181,7 +182,7 @@ export type Effect =
   | { readonly type: 'copy'; readonly text: string; readonly what: string }
   | { readonly type: 'open'; readonly source: string; readonly fragment?: string; readonly from: 'link' | 'list' }
   | { readonly type: 'browse'; readonly address: string }
-  | { readonly type: 'edit'; readonly path: string; readonly offset: number }
+  | { readonly type: 'edit'; readonly path: string; readonly line: number }
   | { readonly type: 'reload' }
   | { readonly type: 'match'; readonly pattern: string; readonly regexp: boolean }
   | { readonly type: 'sentences' }

@@ -4,8 +4,9 @@ import { parseSimpleBlocks } from '../../../src/markdown/fast/simple-blocks.ts';
 import { lexBlocks } from '../../../src/markdown/marked/lex-blocks.ts';
 import { MarkdownDocument } from '../../../src/markdown/parse.ts';
 import { allParsers } from '../../../src/markdown/parsers.ts';
-import { examples } from '../../page/examples.ts';
 import { createDefinitions } from '../../support/definitions.ts';
+import { runs } from '../../support/effort.ts';
+import { examples } from '../../support/examples.ts';
 import { realTexts } from '../../support/real-texts.ts';
 import { writtenBlocks } from '../../support/written-blocks.ts';
 
@@ -57,7 +58,7 @@ describe('blocks are those of marked', () => {
           expect(read(text)).toEqual(byMarked(text));
         },
       ),
-      { numRuns: 4_000 },
+      runs(4_000),
     );
   });
 });

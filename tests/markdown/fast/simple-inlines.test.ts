@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { parseSimpleInlines } from '../../../src/markdown/fast/simple-inlines.ts';
 import { lexInlines } from '../../../src/markdown/marked/lex-inlines.ts';
 import type { Inline } from '../../../src/markdown/types.ts';
-import { examples } from '../../page/examples.ts';
 import { createDefinitions } from '../../support/definitions.ts';
+import { runs } from '../../support/effort.ts';
+import { examples } from '../../support/examples.ts';
 import { realTexts } from '../../support/real-texts.ts';
 
 const definitions = createDefinitions();
@@ -79,7 +80,7 @@ describe('what is scanned is what marked makes of it', () => {
         const text = pieces.join('').trim();
         if (!/\n\s*\n/.test(text)) isScanned(text);
       }),
-      { numRuns: 20_000 },
+      runs(20_000),
     );
   });
 });

@@ -4,8 +4,9 @@ import { plainText } from '../../../src/markdown/block-text.ts';
 import { countSourceWords } from '../../../src/markdown/fast/source-words.ts';
 import { LazyInlines } from '../../../src/markdown/lazy-inlines.ts';
 import { countWords } from '../../../src/text/words.ts';
-import { examples } from '../../page/examples.ts';
 import { createDefinitions } from '../../support/definitions.ts';
+import { runs } from '../../support/effort.ts';
+import { examples } from '../../support/examples.ts';
 import { realTexts } from '../../support/real-texts.ts';
 
 const definitions = createDefinitions({ deferInlines: true });
@@ -104,7 +105,7 @@ describe('what is counted without a parser is as many as with it', () => {
       fc.property(source, (pieces) => {
         check(pieces.join('').trim());
       }),
-      { numRuns: 30_000 },
+      runs(30_000),
     );
   });
 });

@@ -5,6 +5,7 @@ import { inlines } from '../../../src/markdown/lazy-inlines.ts';
 import { lexBlocks } from '../../../src/markdown/marked/lex-blocks.ts';
 import type { Inline, InlineContent } from '../../../src/markdown/types.ts';
 import { createDefinitions } from '../../support/definitions.ts';
+import { runs } from '../../support/effort.ts';
 
 function read(markdown: string): readonly Inline[] {
   const [block] = lexBlocks(markdown, createDefinitions());
@@ -144,7 +145,7 @@ describe('text', () => {
         // A reference to nothing changes nothing, but calls for the lexer.
         expect(read(`${source}\\`)).toEqual([text(`${plainLines(read(source))}\\`)]);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });
@@ -165,6 +166,6 @@ test('text that is read without the lexer means what it means to the lexer', () 
       if (first?.type !== 'text') throw new Error('The escape is text.');
       expect(read(`a ${markdown}${definitions}`)).toEqual([text(first.text.slice(2)), ...rest]);
     }),
-    { numRuns: 3000 },
+    runs(3000),
   );
 });

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import { UserError } from '../../../src/errors.ts';
 import { listSaved, readSaved, removeSaved, saveArticle, shelfName, shelfNames } from '../../../src/source/shelf.ts';
+import { runs } from '../../support/effort.ts';
 
 const now = { saved: '2026-02-01T10:00:00Z' };
 const article = (text: string) => parseArticle(text);
@@ -185,7 +186,7 @@ describe('shelfName', () => {
         expect(Buffer.byteLength(`${name}.md`)).toBeLessThan(256);
         expect(shelfName(name)).toBe(name);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });
