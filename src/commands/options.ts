@@ -1,4 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { formatNames } from '../render/formats.ts';
+import { linkStyles } from '../render/page.ts';
+import { themeNames } from '../render/theme.ts';
 import type { LoadOptions } from '../source/load.ts';
 import { parseSize } from '../source/read-bytes.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
@@ -31,13 +34,9 @@ export function addSourceOptions(command: Command): Command {
 export function addPrintOptions(command: Command, flags = { width: '-w, --width' }): Command {
   return command
     .addOption(
-      new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)').choices([
-        'rich',
-        'plain',
-        'markdown',
-        'html',
-        'json',
-      ]),
+      new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)').choices(
+        formatNames,
+      ),
     )
     .addOption(new Option('--plain', 'the same as --format plain').conflicts(['format', 'json']))
     .addOption(new Option('--json', 'the same as --format json').conflicts(['format', 'plain']))
@@ -45,14 +44,8 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
       new Option(`${flags.width} <columns>`, 'the widest line (default: the terminal, at most 80)').argParser(toWidth),
     )
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
-    .addOption(new Option('--theme <theme>', 'the styles').choices(['default', 'vivid', 'quiet', 'none']))
-    .addOption(
-      new Option('--links <style>', 'addresses, where the text cannot be the link').choices([
-        'inline',
-        'notes',
-        'none',
-      ]),
-    )
+    .addOption(new Option('--theme <theme>', 'the styles').choices([...themeNames, 'auto']))
+    .addOption(new Option('--links <style>', 'addresses, where the text cannot be the link').choices(linkStyles))
     .option('--wrap-code', 'break long lines of code')
     .option('--accessible', 'linear text for screen readers and braille lines')
     .option('--no-pager', 'print straight to the terminal');

@@ -1,9 +1,9 @@
-/** More levels of quotes and lists than this fit on no page, and marked's recursion fails not far beyond a thousand. */
+/** The deepest level of quotes and lists: no page has room for more, and marked's recursion fails beyond a thousand. */
 export const deepestNesting = 64;
 
 /**
- * Markdown whose quotes, lists and footnotes nest no deeper than {@link deepestNesting}, counted together. What is
- * nested deeper is kept at that level, each word of it, and a note says so where that begins.
+ * Bounds the nesting of quotes, lists and footnotes, counted together, to {@link deepestNesting}. What is nested deeper is
+ * kept at that level, with all its words, after a note that says so.
  */
 export function clampNesting(markdown: string): string {
   if (!manyMarkers.test(markdown) && !deepMarker.test(markdown)) return markdown;
@@ -21,12 +21,12 @@ export function clampNesting(markdown: string): string {
 
 const note = `*(Nested deeper than ${deepestNesting} levels; the rest stays at this level.)*`;
 
-// Each level takes one character at least: without one of these two no line is deep enough.
+// Each level takes at least one character: unless one of these matches, no line is deep enough.
 const marker = String.raw`>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]\s[]{1,99}\]:`;
 const manyMarkers = new RegExp(`^(?:[ \\t]*(?:${marker})){${deepestNesting}}`, 'm');
 const deepMarker = new RegExp(`^[ \\t>]{${deepestNesting},}(?:${marker})`, 'm');
 
-/** A quote, or a list item or footnote with the column where its contents begin. */
+/** A quote, or the column where the contents of a list item or footnote begin. */
 type Container = 'quote' | number;
 
 function createScan(): (line: string) => string {
@@ -98,13 +98,13 @@ function createScan(): (line: string) => string {
   };
 }
 
-/** Where a thematic break may begin, which looks like a list at first: what stands from there on is one mark repeated. */
+/** The offset from which a line repeats one character and so may be a thematic break, which first looks like a list. */
 function ruleStart(line: string): number {
   const end = line.trimEnd();
-  const mark = end.at(-1);
-  if (mark !== '-' && mark !== '*') return line.length;
+  const character = end.at(-1);
+  if (character !== '-' && character !== '*') return line.length;
   let at = end.length;
-  while (at > 0 && (end[at - 1] === mark || end[at - 1] === ' ' || end[at - 1] === '\t')) at -= 1;
+  while (at > 0 && (end[at - 1] === character || end[at - 1] === ' ' || end[at - 1] === '\t')) at -= 1;
   return at;
 }
 
@@ -112,11 +112,11 @@ function isRule(line: string, from: number): boolean {
   return /^[ \t]*([-*])[ \t]*\1[ \t]*\1/.test(line.slice(from, from + 1_000));
 }
 
-/** Walks along the beginning of a line, in columns, a tab reaching to the next multiple of four. */
+/** Creates a cursor over the beginning of a line, in columns; a tab reaches to the next multiple of four. */
 function createCursor(line: string) {
   let at = 0;
   let column = 0;
-  // The next character that is no space, kept: else each container of an indented line would look for it again.
+  // The next character that is not a space, kept: else each container of an indented line would look for it again.
   let text = 0;
   let textColumn = 0;
   findText();

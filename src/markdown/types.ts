@@ -5,12 +5,12 @@
  */
 
 /**
- * Phrasing content: what stands within a line. The tree is clean: entities are decoded, control characters are gone,
- * HTML tags have become inlines or have been dropped, so that no renderer knows of HTML.
+ * Phrasing content, within a line. The tree is clean: character references are decoded, control characters are gone, HTML
+ * tags have become inlines or have been dropped, so that no renderer knows of HTML.
  */
 export type Inline = Text | Styled | CodeSpan | LineBreak | Link | Image | Checkbox | FootnoteReference | InlineMath;
 
-/** A run of words. A `\n` in it is a soft line break: a space to a renderer that fills lines. */
+/** Text. A `\n` in it is a soft line break: a space to a renderer that fills lines. */
 export interface Text {
   readonly type: 'text';
   readonly text: string;
@@ -57,7 +57,7 @@ export interface InlineMath {
   readonly text: string;
 }
 
-/** Flow content: what stands on lines of its own. */
+/** Flow content, on lines of its own. */
 export type Block =
   | Paragraph
   | TightText
@@ -120,7 +120,7 @@ export interface List {
 export interface ListItem {
   readonly type: 'list_item';
   readonly raw: string;
-  /** A GFM task item; its box is the first of its blocks (tight) or the first inline of its first paragraph (loose). */
+  /** A GFM task item; its checkbox is the first of its blocks (tight) or the first inline of its first paragraph (loose). */
   readonly task: boolean;
   readonly checked?: boolean;
   readonly loose: boolean;
@@ -156,7 +156,7 @@ export interface ThematicBreak {
   readonly type: 'hr';
   readonly raw: string;
 }
-/** HTML as written; `htmlBlocks()` gives the blocks that it stands for. */
+/** HTML as written; `htmlBlocks()` gives it as blocks. */
 export interface HtmlBlock {
   readonly type: 'html';
   readonly raw: string;
@@ -181,7 +181,7 @@ export interface LinkDefinition {
   readonly href: string;
   readonly title?: string;
 }
-/** Terms and what they mean (`<dl>`). */
+/** Terms and their descriptions (`<dl>`). */
 export interface DefinitionList {
   readonly type: 'definition_list';
   readonly raw: string;

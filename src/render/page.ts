@@ -1,3 +1,5 @@
+import type { ThemeName } from './theme.ts';
+
 /**
  * The sheet that is printed on. Resolved once (flags, then environment, then defaults); after that nothing asks again.
  * Renderers know the page and nothing else of the world.
@@ -32,9 +34,6 @@ export const plainPage: Page = {
   accessible: false,
 };
 
-/** The ways to print a view. */
-export type Format = 'rich' | 'plain' | 'markdown' | 'html' | 'json';
-export type LinkStyle = 'inline' | 'notes' | 'none';
-export type ThemeName = 'default' | 'vivid' | 'quiet' | 'none';
-/** A renderer writes a view on a page, piece by piece: each piece is whole lines, each line ended by `\n`. */
-export type Renderer<View> = (view: View, page: Page) => Iterable<string>;
+/** The styles of addresses. */
+export const linkStyles = ['inline', 'notes', 'none'] as const;
+export type LinkStyle = (typeof linkStyles)[number];

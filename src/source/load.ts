@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { reviveArticle } from '../article/serialize.ts';
+import { deserializeArticle } from '../article/serialize.ts';
 import type { Article } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
@@ -39,7 +39,7 @@ export async function loadArticle(
 /** It was parsed when the program was built. */
 async function bundledArticle(name: string, system: System): Promise<Article> {
   // Not fs/promises, which takes longer to load than this file to read.
-  return reviveArticle(readFileSync(`${system.articles}/${name}.json`, 'utf8'));
+  return deserializeArticle(readFileSync(`${system.articles}/${name}.json`, 'utf8'));
 }
 
 /** Whether an article of that name is on the shelf, bundled or saved. */

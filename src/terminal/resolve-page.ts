@@ -1,4 +1,6 @@
-import type { Format, LinkStyle, Page, ThemeName } from '../render/page.ts';
+import type { Format } from '../render/formats.ts';
+import type { LinkStyle, Page } from '../render/page.ts';
+import type { ThemeName } from '../render/theme.ts';
 import type { System } from '../system.ts';
 import { type ColorChoice, decideColor } from './color.ts';
 
@@ -10,7 +12,7 @@ export interface PageOptions {
   readonly width?: number;
   readonly color?: ColorChoice;
   readonly links?: LinkStyle;
-  readonly theme?: ThemeName;
+  readonly theme?: ThemeName | 'auto';
   readonly wrapCode?: boolean;
   readonly accessible?: boolean;
 }
@@ -41,11 +43,22 @@ export function resolvePage(
         format === 'rich' && colorLevel > 0 && !accessible && !showsAddresses(options) && supportsHyperlinks(system),
       links: options.links ?? 'notes',
       unicode: hasUnicode(env),
-      theme: options.theme ?? 'default',
+      theme: chooseTheme(options.theme, env),
       wrapCode: options.wrapCode ?? false,
       accessible,
     },
   };
+}
+
+/**
+ * The theme requested; `auto` is `dark` or `light` by COLORFGBG, where a terminal tells its colours in it (rxvt, Konsole:
+ * `15;0`, the background last), else the default. The terminal itself is not asked.
+ */
+function chooseTheme(theme: PageOptions['theme'], { COLORFGBG = '' }: System['env']): ThemeName {
+  if (theme !== 'auto') return theme ?? 'default';
+  const [, background] = /;(\d+)$/.exec(COLORFGBG) ?? [];
+  if (background === undefined) return 'default';
+  return background === '7' || background === '15' ? 'light' : 'dark';
 }
 
 /** Whether somebody asked to see where links lead: then the text alone will not do. */

@@ -15,14 +15,14 @@ export interface Scan {
   /** False in a list item up to its first list: there, paragraphs are {@link TightText}, as marked has it. */
   top: boolean;
   /** Parses blocks up to the first that begins at or after the offset `limit`; false where one is not handled. */
-  readonly takeBlocks: (scan: Scan, limit: number) => boolean;
+  readonly parseBlocks: (scan: Scan, limit: number) => boolean;
 }
 
 /** Parses the contents of a quote or a list item; undefined where one of their blocks is not handled. */
 export function innerBlocks(text: string, outer: Scan, top: boolean): Block[] | undefined {
   if (outer.depth >= deepest) return undefined;
   const scan: Scan = { ...outer, text, at: 0, blocks: [], depth: outer.depth + 1, top };
-  return outer.takeBlocks(scan, text.length) ? scan.blocks : undefined;
+  return outer.parseBlocks(scan, text.length) ? scan.blocks : undefined;
 }
 
 /** Deeper than `clampNesting` lets anything be. */

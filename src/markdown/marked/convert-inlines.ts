@@ -4,7 +4,7 @@ import { resolveEmphasis } from '../emphasis.ts';
 import { readTag } from '../html/tag.ts';
 import { plainText } from '../inline-text.ts';
 import { appendText, createInlineTree, trimInlines } from '../inline-tree.ts';
-import { decodeAttribute, readText, withTitle } from '../text-content.ts';
+import { decodeAttribute, textContent, withTitle } from '../text-content.ts';
 import type { Inline } from '../types.ts';
 
 /**
@@ -27,9 +27,9 @@ function convert(tokens: readonly Token[]): readonly Inline[] {
 }
 
 /** Elements whose contents no browser shows. */
-const unseen = new Set(['script', 'style', 'template', 'title', 'svg', 'iframe']);
+const hiddenElements = new Set(['script', 'style', 'template', 'title', 'svg', 'iframe']);
 
-/** Inlines among which there are tags or emphasis: what is open there holds what follows. */
+/** Builds the tree of inlines among which there are tags or emphasis. */
 function buildTree(tokens: readonly Token[]): readonly Inline[] {
   const tree = createInlineTree();
   const closers = lastClosers(tokens);
@@ -41,34 +41,34 @@ function buildTree(tokens: readonly Token[]): readonly Inline[] {
       if (!tag?.name) continue;
       if (hiddenUntil) {
         if (tag.closing && tag.name === hiddenUntil) hiddenUntil = '';
-      } else if (!unseen.has(tag.name)) tree.tag(tag);
+      } else if (!hiddenElements.has(tag.name)) tree.tag(tag);
       else if (!tag.closing && (closers.get(tag.name) ?? -1) > index) hiddenUntil = tag.name;
     } else if (!hiddenUntil) {
-      const run = emphasis.get(token);
-      const text = run ? run.text : tokenText(token);
-      for (const style of run?.closes ?? []) tree.closeStyle(style);
+      const resolved = emphasis.get(token);
+      const text = resolved ? resolved.text : tokenText(token);
+      for (const style of resolved?.closes ?? []) tree.closeStyle(style);
       if (text !== undefined) tree.text(text);
       else tree.add(convertToken(token));
-      for (const style of run?.opens ?? []) tree.openStyle(style);
+      for (const style of resolved?.opens ?? []) tree.openStyle(style);
     }
   }
   return tree.finish();
 }
 
-/** The last place where each of the unseen elements is closed. */
+/** The index of the last closing tag of each hidden element. */
 function lastClosers(tokens: readonly Token[]): Map<string, number> {
   const closers = new Map<string, number>();
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'html' || !token.raw.startsWith('</')) continue;
     const name = readTag(token.raw, 0)?.name ?? '';
-    if (unseen.has(name)) closers.set(name, index);
+    if (hiddenElements.has(name)) closers.set(name, index);
   }
   return closers;
 }
 
-/** The text that a token is, if it is text: from its source spelling, for marked has decoded a part of the references. */
+/** The text of a token, if it is text: from its source, since marked has decoded some of its references. */
 function tokenText(token: Token): string | undefined {
-  if (token.type === 'text') return readText(token.raw);
+  if (token.type === 'text') return textContent(token.raw);
   if (token.type === 'escape') return cleanText((token as Tokens.Escape).text);
   return undefined;
 }
@@ -95,6 +95,6 @@ function convertToken(token: Token): Inline {
     case 'inline_math':
       return { type: 'inline_math', text: cleanText(token.text) };
     default:
-      return { type: 'text', text: readText(token.raw) };
+      return { type: 'text', text: textContent(token.raw) };
   }
 }

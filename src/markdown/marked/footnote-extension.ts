@@ -8,7 +8,7 @@ const definition =
   /^ {0,3}\[\^([^\]\s[]{1,999})\]:[ \t]*([^\n]*(?:\n(?!\s*\[\^[^\]\s[]+\]:)(?:(?:[ \t]*\n)*(?: {4}|\t)[ \t]*[^ \t\n][^\n]*|(?![ \t]*(?:\n|$|#|>|[-+*] |\d{1,9}[.)] |```|~~~|<))[^\n]+))*)(?:\n|$)/;
 const reference = /^\[\^([^\]\s[]{1,999})\]/;
 
-/** `[^label]: …`, kept aside in the text's definitions; the first of two with one label counts. */
+/** Footnote definitions, `[^label]: …`, added to the document's; the first of two with one label counts. */
 export const footnoteDefinition: TokenizerAndRendererExtension = {
   name: 'footnote',
   level: 'block',
@@ -33,7 +33,7 @@ export const footnoteDefinition: TokenizerAndRendererExtension = {
   },
 };
 
-/** `[^label]`; without a definition it stays the text that it is. */
+/** Footnote references, `[^label]`; without a definition they stay text. */
 export const footnoteReference: TokenizerAndRendererExtension = {
   name: 'footnote_reference',
   level: 'inline',

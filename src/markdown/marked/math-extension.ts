@@ -4,7 +4,7 @@ import { startInParagraph } from './guards/start-in-paragraph.ts';
 
 const block = /^ {0,3}\$\$[ \t]*\n([\s\S]*?)\n {0,3}\$\$[ \t]*(?:\n|$)/;
 
-/** `$…$`: a formula, which nothing in Markdown may change. */
+/** Formulas within a line, `$…$`, in which nothing is Markdown. */
 export const inlineMath: TokenizerAndRendererExtension = {
   name: 'inline_math',
   level: 'inline',
@@ -17,7 +17,7 @@ export const inlineMath: TokenizerAndRendererExtension = {
   },
 };
 
-/** `$$` on lines of its own, to `$$`. */
+/** Formulas on lines of their own, from `$$` to `$$`. */
 export const mathBlock: TokenizerAndRendererExtension = {
   name: 'math',
   level: 'block',

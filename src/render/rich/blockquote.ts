@@ -1,13 +1,14 @@
 import { type Alert, alertOf } from '../../markdown/alert.ts';
 import type { Blockquote } from '../../markdown/types.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
-import { overlay, type Role } from '../theme.ts';
+import { overlay } from '../style.ts';
+import type { Role } from '../theme.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
-import { append, blocks } from './blocks.ts';
+import { append, blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { hasRoom } from './indent.ts';
-import { inlineSegments } from './inline.ts';
+import { inlineSegments } from './inline-segments.ts';
 
 /** A quote beside its bar; GitHub's alerts with their label. */
 export function blockquote(token: Blockquote, width: number, context: Context): Line[] {
@@ -34,7 +35,7 @@ const roles: Readonly<Record<Alert['kind'], Role>> = {
 function alertBox(alert: Alert, width: number, context: Context): Line[] {
   const { theme, symbols, labels, page } = context;
   const style = theme[roles[alert.kind]];
-  const label = labels.alerts[alert.kind] + (page.accessible ? ':' : '');
+  const label = (alert.label ?? labels.alerts[alert.kind]) + (page.accessible ? ':' : '');
   const layOut = (inner: number): Line[] => {
     const lines: Line[] = [[{ text: label, style: overlay(style, theme.strong) }]];
     append(lines, wrap(inlineSegments(alert.first, context), inner, context.breaking));

@@ -1,18 +1,12 @@
 import type { Article } from '../../article/types.ts';
-import type { FootnoteDefinition } from '../../markdown/types.ts';
+import { createFootnotes, type Footnotes } from '../footnotes.ts';
 import { isFrench, type Labels, labelsFor } from '../labels.ts';
-import type { BreakOptions, LineBreaker } from '../line-break.ts';
+import type { BreakOptions } from '../line-break.ts';
 import type { Page } from '../page.ts';
 import type { LinkTarget } from '../segment.ts';
 import { type Theme, themeOf } from '../theme.ts';
-import type { Highlighter } from './highlighter.ts';
+import type { Highlighter, Tools } from '../tools.ts';
 import { type Symbols, symbolsFor } from './symbols.ts';
-
-/** What is loaded only where a view needs it; without any of it the page is complete, only plainer. */
-export interface Tools {
-  readonly breaker?: LineBreaker;
-  readonly highlighter?: Highlighter;
-}
 
 /** All that a block is laid out with. One for each rendering of an article; the counters in it are that rendering's. */
 export interface Context {
@@ -30,64 +24,13 @@ export function createContext(page: Page, article: Article | undefined, tools: T
   const language = article?.metadata.language;
   return {
     page: page.colorLevel === 0 ? { ...page, hyperlinks: false } : page,
-    theme: themeOf(page.theme),
+    theme: themeOf(page),
     symbols: symbolsFor(page),
     labels: labelsFor(language),
     breaking: { french: isFrench(language), breaker: tools.breaker },
     highlighter: page.colorLevel === 0 ? undefined : tools.highlighter,
     footnotes: createFootnotes(article?.footnotes ?? new Map()),
     links: createLinkNotes(),
-  };
-}
-
-/** Footnotes numbered in the order in which they are referred to, and kept until their section ends. */
-interface Footnotes {
-  /** The number of a footnote that the text refers to here. */
-  refer(label: string): number;
-  /** Notes a definition that stands here, for {@link Footnotes.unreferenced}. */
-  meet(definition: FootnoteDefinition): void;
-  /** The next footnote to be written, in order of number; it may itself refer to others. */
-  next(): { readonly number: number; readonly definition: FootnoteDefinition } | undefined;
-  /** Numbers the footnotes met so far that nothing has referred to and that `keep` does not hold back. */
-  settle(keep: (label: string) => boolean): void;
-}
-
-function createFootnotes(definitions: ReadonlyMap<string, FootnoteDefinition>): Footnotes {
-  const numbers = new Map<string, number>();
-  const order: string[] = [];
-  let written = 0;
-  let met: FootnoteDefinition[] = [];
-  const number = (label: string): number => {
-    let known = numbers.get(label);
-    if (known === undefined) {
-      known = order.push(label);
-      numbers.set(label, known);
-    }
-    return known;
-  };
-  return {
-    refer: number,
-    meet: (definition) => {
-      if (!numbers.has(definition.label)) met.push(definition);
-    },
-    next: () => {
-      for (;;) {
-        const label = order[written];
-        if (label === undefined) return undefined;
-        written++;
-        const definition = definitions.get(label);
-        if (definition) return { number: written, definition };
-      }
-    },
-    settle: (keep) => {
-      const left: FootnoteDefinition[] = [];
-      for (const definition of met) {
-        if (numbers.has(definition.label)) continue;
-        if (keep(definition.label)) left.push(definition);
-        else number(definition.label);
-      }
-      met = left;
-    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { OutlineView } from '../../view/types.ts';
-import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
@@ -81,8 +81,4 @@ function entry(mark: Segment, text: readonly Segment[], fact: string, width: num
       ],
     ];
   return [...set, [...last, { text: ' '.repeat(room), style: 0 }, { text: fact, style }]];
-}
-
-function lineColumns(line: Line): number {
-  return line.reduce((sum, { text }) => sum + columns(text), 0);
 }

@@ -6,7 +6,7 @@ import type { Line } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import { writtenDate } from '../written-date.ts';
-import { append } from './blocks.ts';
+import { append } from './block-lines.ts';
 import type { Context } from './context.ts';
 
 /** Title, then one dim line of what there is to say about the article. */

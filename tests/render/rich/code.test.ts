@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeLanguage, verbatim } from '../../../src/render/rich/code.ts';
+import { verbatim } from '../../../src/render/rich/code-block.ts';
+import { codeLanguage } from '../../../src/render/rich/code-text.ts';
 import type { Segment } from '../../../src/render/segment.ts';
 
 function lines(segments: readonly Segment[], width = Number.POSITIVE_INFINITY): string[] {

@@ -1,9 +1,9 @@
 import type { TokenizerThis } from 'marked';
 
 /**
- * Where the paragraph that `source` begins with is interrupted by a line that begins with `line`, if it is. marked asks
- * this of the whole rest of the text for each paragraph, and each line in a list; but a paragraph ends with the first
- * blank line, and within lists the answer is not used.
+ * The offset where a line that matches `line` interrupts the paragraph at the start of `source`, if one does. Guards
+ * against marked's asking an extension about the whole rest of a text for each paragraph, and each line in a list: a
+ * paragraph ends with the first blank line, and within lists the answer is not used.
  */
 export function startInParagraph(this: TokenizerThis, source: string, line: RegExp): number | undefined {
   if (!this.lexer.state.top) return undefined;
