@@ -10,6 +10,9 @@ export const units: readonly string[] = [
   ...punctuation.flatMap((sign) => [`${sign}a`, `a${sign}`, `${sign} `, `${sign}\n`, `${sign}\n\n`, `a${sign} b `]),
 ];
 
+/** What has taken too long once. */
+export const offenders: readonly string[] = ['` ', '[\n\n'];
+
 /** A run of so many bytes, as nearly as whole units give it. */
 export function longRun(unit: string, bytes: number): string {
   return unit.repeat(Math.ceil(bytes / Buffer.byteLength(unit)));
