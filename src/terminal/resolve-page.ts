@@ -1,5 +1,5 @@
 import type { Format } from '../render/formats.ts';
-import type { LinkStyle, Page } from '../render/page.ts';
+import type { BadgeStyle, LinkStyle, Page } from '../render/page.ts';
 import type { ThemeName } from '../render/theme.ts';
 import type { System } from '../system.ts';
 import { type ColorChoice, decideColor } from './color.ts';
@@ -13,6 +13,7 @@ export interface PageOptions {
   readonly color?: ColorChoice;
   readonly links?: LinkStyle;
   readonly theme?: ThemeName | 'auto';
+  readonly badges?: BadgeStyle;
   readonly wrapCode?: boolean;
   readonly accessible?: boolean;
 }
@@ -44,6 +45,7 @@ export function resolvePage(
       links: options.links ?? 'notes',
       unicode: hasUnicode(env),
       theme: chooseTheme(options.theme, env),
+      badges: options.badges ?? 'line',
       wrapCode: options.wrapCode ?? false,
       accessible,
     },
