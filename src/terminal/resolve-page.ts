@@ -47,6 +47,7 @@ export function resolvePage(
       theme: chooseTheme(options.theme, env),
       badges: options.badges ?? 'line',
       wrapCode: options.wrapCode ?? false,
+      cutCode: format === 'rich' && onTerminal,
       accessible,
     },
   };
