@@ -9,6 +9,7 @@ import type { Article } from './types.ts';
  */
 export function parseArticle(text: string, about: About = {}): Article {
   const { body, title = about.title, metadata } = readFrontMatter(text);
-  const whole = { ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata } };
+  const firstLine = text.slice(0, text.length - body.length).split('\n').length;
+  const whole = { ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata }, firstLine };
   return parseBody(body, whole, allParsers);
 }

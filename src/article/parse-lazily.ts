@@ -11,7 +11,9 @@ export async function parseArticleLazily(text: string, about: About = {}): Promi
   if (!/^\uFEFF?(---|\+\+\+)/.test(text)) return parseBodyLazily(text, about);
   const { readFrontMatter } = await import('./front-matter.ts');
   const { body, title = about.title, metadata } = readFrontMatter(text);
-  return parseBodyLazily(body, { ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata } });
+  const firstLine = text.slice(0, text.length - body.length).split('\n').length;
+  const whole = { ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata }, firstLine };
+  return parseBodyLazily(body, whole);
 }
 
 /** Parses a Markdown body, without front matter, with the parsers that it needs. */

@@ -1,45 +1,71 @@
 import { plainText } from '../markdown/block-text.ts';
+import type { DocumentText } from '../markdown/document-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
-import type { Block, Heading } from '../markdown/types.ts';
+import type { Block, Heading, Inline } from '../markdown/types.ts';
 import type { Section } from './types.ts';
 import { countSectionWords } from './word-count.ts';
 
 /** A heading and the blocks up to the next one; the first part has no heading. */
 export interface Part {
   readonly heading?: Heading;
-  source: string;
+  /** The anchor that the author gave the heading. */
+  readonly id?: string;
+  /** The 1-based line of the body on which it starts. */
+  readonly line: number;
+  /** As the author wrote it. */
+  readonly source: string;
+  /** As it is parsed: the same, but for dialects. */
+  readonly markdown: string;
   /** Without the heading; kept only for a text that is not too long. */
-  blocks: Block[] | undefined;
+  readonly blocks: Block[] | undefined;
 }
 
 /** Up to this many characters the blocks of the first pass are kept; a longer text is parsed again where it is read. */
 const keepBlocksUpTo = 16_000_000;
 
 /** Splits a document at its headings. */
-export function splitAtHeadings(source: string, document: MarkdownDocument): Part[] {
-  const keep = source.length <= keepBlocksUpTo;
-  const parts: Part[] = [{ source: '', blocks: keep ? [] : undefined }];
-  const starts: number[] = [0];
+export function splitAtHeadings(text: DocumentText, document: MarkdownDocument): Part[] {
+  const { markdown } = text;
+  const keep = markdown.length <= keepBlocksUpTo;
+  const found: { readonly heading?: Heading; readonly start: number; readonly blocks: Block[] | undefined }[] = [
+    { start: 0, blocks: keep ? [] : undefined },
+  ];
   let offset = 0;
-  for (const blocks of document.blocks(source)) {
+  for (const blocks of document.blocks(markdown)) {
     for (const block of blocks) {
-      if (block.type === 'heading') {
-        parts.push({ heading: block, source: '', blocks: keep ? [] : undefined });
-        starts.push(offset);
-      } else {
-        parts.at(-1)?.blocks?.push(block);
-      }
+      if (block.type === 'heading') found.push({ heading: block, start: offset, blocks: keep ? [] : undefined });
+      else found.at(-1)?.blocks?.push(block);
       offset += block.raw.length;
     }
   }
-  for (const [index, part] of parts.entries()) part.source = source.slice(starts[index], starts[index + 1]);
-  return parts;
+  const origins = text.origins(found.map(({ start }) => start));
+  return found.map(({ heading, start, blocks }, index) => {
+    const { line = 1, offset = 0, id } = origins[index] ?? {};
+    const source = text.source.slice(offset, origins[index + 1]?.offset);
+    return {
+      ...(heading && { heading }),
+      ...(id !== undefined && { id }),
+      line,
+      source,
+      markdown: text.markdown === text.source ? source : markdown.slice(start, found[index + 1]?.start),
+      blocks,
+    };
+  });
 }
 
-/** The words of a heading, without markup. */
+/** The words of a heading, without markup and, where there are others, without badges. */
 export function headingText(heading: Heading | undefined): string {
-  return heading ? plainText(inlines(heading.tokens)).trim() : '';
+  if (!heading) return '';
+  const content = inlines(heading.tokens);
+  return plainText(content.filter((inline) => !isBadge(inline))).trim() || plainText(content).trim();
+}
+
+/** Tells whether an inline is an image, or a link that is nothing else. */
+function isBadge(inline: Inline): boolean {
+  return (
+    inline.type === 'image' || (inline.type === 'link' && inline.tokens.length > 0 && inline.tokens.every(isBadge))
+  );
 }
 
 type Head = Pick<Section, 'number' | 'id' | 'title' | 'level'>;
@@ -50,9 +76,10 @@ export function createSection(
   parts: readonly Part[],
   document: MarkdownDocument,
   sections: Section[] = [],
-): Section {
+): ParsedSection {
   const source = parts.length === 1 ? (parts[0]?.source ?? '') : parts.map((part) => part.source).join('');
-  return new ParsedSection(head, parts[0]?.heading, source, new Blocks(parts, document), sections);
+  const [first] = parts;
+  return new ParsedSection(head, first?.line ?? 1, first?.heading, source, new Blocks(parts, document), sections);
 }
 
 // Classes, for a long text has many sections: an object with a getter of its own takes ten times as long to make.
@@ -62,10 +89,12 @@ class ParsedSection implements Section {
   readonly title: string;
   readonly level: number;
   declare readonly heading?: Heading;
+  endLine: number;
   #words: number | undefined;
 
   constructor(
     head: Head,
+    readonly line: number,
     heading: Heading | undefined,
     readonly source: string,
     readonly blocks: Iterable<Block>,
@@ -75,6 +104,7 @@ class ParsedSection implements Section {
     this.id = head.id;
     this.title = head.title;
     this.level = head.level;
+    this.endLine = line;
     if (heading) this.heading = heading;
   }
 
@@ -102,7 +132,7 @@ function* walkBlocks(parts: readonly Part[], document: MarkdownDocument): Iterat
       continue;
     }
     let skipHeading = part.heading !== undefined;
-    for (const blocks of document.blocks(part.source)) {
+    for (const blocks of document.blocks(part.markdown)) {
       for (const block of blocks) {
         if (skipHeading) skipHeading = false;
         else yield block;
@@ -115,21 +145,30 @@ function* walkBlocks(parts: readonly Part[], document: MarkdownDocument): Iterat
 export function nestSections(
   parts: readonly Part[],
   document: MarkdownDocument,
-  slugs: (title: string) => string,
+  slugs: (title: string, given?: string) => string,
+  lastLine: number,
 ): Section[] {
   const top: Section[] = [];
-  const open: { readonly level: number; readonly number: string; readonly sections: Section[] }[] = [];
+  const open: { readonly section: ParsedSection; readonly sections: Section[] }[] = [];
+  const close = (level: number, endLine: number): void => {
+    for (let last = open.at(-1); last && last.section.level >= level; last = open.at(-1)) {
+      last.section.endLine = endLine;
+      open.pop();
+    }
+  };
   for (const part of parts) {
     const level = part.heading?.depth ?? 1;
-    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    close(level, part.line - 1);
     const parent = open.at(-1);
     const siblings = parent?.sections ?? top;
     const place = `${siblings.length + 1}`;
-    const number = parent ? `${parent.number}.${place}` : place;
+    const number = parent ? `${parent.section.number}.${place}` : place;
     const title = headingText(part.heading);
     const sections: Section[] = [];
-    siblings.push(createSection({ number, id: slugs(title), title, level }, [part], document, sections));
-    open.push({ level, number, sections });
+    const section = createSection({ number, id: slugs(title, part.id), title, level }, [part], document, sections);
+    siblings.push(section);
+    open.push({ section, sections });
   }
+  close(0, lastLine);
   return top;
 }

@@ -24,12 +24,12 @@ function dashed(words: string): string {
   return words.replace(/\s/g, '-').replace(/^-+|-+$/g, '');
 }
 
-/** Creates a function that makes unique anchors: a twin gets `-1`, `-2`, as on GitHub. */
-export function createSlugs(taken: Iterable<string> = []): (title: string) => string {
+/** Creates a function that makes unique anchors, of the `given` one or of the title: a twin gets `-1`, `-2`, as on GitHub. */
+export function createSlugs(taken: Iterable<string> = []): (title: string, given?: string) => string {
   const counts = new Map<string, number>();
   for (const id of taken) counts.set(id, 0);
-  return (title) => {
-    const base = slug(title) || 'section';
+  return (title, given) => {
+    const base = given || slug(title) || 'section';
     let id = base;
     let count = counts.get(base) ?? 0;
     while (counts.has(id)) {

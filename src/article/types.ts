@@ -29,6 +29,10 @@ export interface Section {
   readonly level: number;
   /** The heading; none for the lead. */
   readonly heading?: Heading;
+  /** The 1-based line of the source, front matter included, on which it starts. */
+  readonly line: number;
+  /** The line on which its last subsection ends. */
+  readonly endLine: number;
   /** The section's own Markdown, its heading's line included, its subsections left out. */
   readonly source: string;
   /** The section's own blocks, without its heading and its subsections: parsed when they are walked, as often as one likes. */

@@ -8,7 +8,7 @@ import type { SourceOptions } from './options.ts';
 export async function load(source: string | undefined, options: SourceOptions, system: System): Promise<Article> {
   if (source === undefined || !isAddress(source)) return loadArticle(source, system, options);
   const { progressLine } = await import('../terminal/progress.ts');
-  const progress = progressLine(system.stderr);
+  const progress = progressLine(source, system);
   try {
     return await loadArticle(source, system, { ...options, onProgress: progress.report });
   } finally {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { System } from '../system.ts';
-import { tell } from '../terminal/tell.ts';
+import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { homeShelf } from './save.ts';
 
 export function removeCommand(system: System): Command {
@@ -17,6 +17,6 @@ export function removeCommand(system: System): Command {
     .action(async (name: string) => {
       const { removeSaved } = await import('../source/shelf.ts');
       await removeSaved(homeShelf(system), name);
-      tell(`Removed “${name}”.\n`, system);
+      printDiagnostic(`Removed “${name}”.\n`, system);
     });
 }

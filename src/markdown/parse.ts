@@ -1,5 +1,7 @@
+import { findDefinitionLists, type ItemParser } from './definition-lists.ts';
 import { Definitions } from './definitions.ts';
 import { countSourceWords } from './fast/source-words.ts';
+import { LazyInlines } from './lazy-inlines.ts';
 import type { Parser } from './parser.ts';
 import type { Block } from './types.ts';
 
@@ -31,10 +33,15 @@ export class MarkdownDocument {
   *blocks(markdown: string, size = 32_768): Generator<readonly Block[]> {
     for (let start = 0; start < markdown.length; ) {
       const { blocks, end } = this.#parse((parser) => parser.blocks(markdown, start, size, this.definitions));
-      yield blocks;
+      yield findDefinitionLists(blocks, this.#itemParser);
       start = end;
     }
   }
+
+  readonly #itemParser: ItemParser = {
+    blocks: (markdown) => [...this.blocks(markdown)].flat(),
+    paragraph: (text) => ({ type: 'paragraph', raw: '', text, tokens: new LazyInlines(text, this.definitions) }),
+  };
 
   #parse<Result>(parse: (parser: Parser) => Result | undefined): Result {
     for (const parser of this.#parsers) {

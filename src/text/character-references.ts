@@ -1,4 +1,3 @@
-import { entityNames } from './named-references.ts';
 import { ownProperty } from './own-property.ts';
 
 const reference = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));/g;
@@ -37,22 +36,12 @@ const common: Readonly<Record<string, string>> = {
   quot: '"',
 };
 
-let names: Map<string, string> | undefined;
+// Required when a text first has another name: the table of all of them takes longer to make than a short article to read.
+let names: Readonly<Record<string, string>> | undefined;
 
 function named(name: string): string | undefined {
   const character = ownProperty(common, name);
   if (character !== undefined) return character;
-  names ??= readNames();
-  return names.get(name);
-}
-
-function readNames(): Map<string, string> {
-  const table = new Map<string, string>();
-  let code = 0;
-  for (const entry of entityNames().trim().split(/,\s*/)) {
-    const [name = '', step = '0', second] = entry.split(' ');
-    code += Number.parseInt(step, 36);
-    table.set(name, String.fromCodePoint(code) + (second ? String.fromCodePoint(Number.parseInt(second, 36)) : ''));
-  }
-  return table;
+  names ??= (require('character-entities') as typeof import('character-entities')).characterEntities;
+  return ownProperty(names, name);
 }

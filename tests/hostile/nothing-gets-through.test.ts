@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import type { Format } from '../../src/render/formats.ts';
 import { type RenderOptions, render } from '../../src/render/render-to-string.ts';
-import { gate } from '../../src/terminal/gate.ts';
+import { createOutputFilter } from '../../src/terminal/output-filter.ts';
 import type { View } from '../../src/view/types.ts';
 import { isThorough, runs } from '../support/effort.ts';
 import { createTally } from '../support/tally.ts';
@@ -49,16 +49,16 @@ function views(markdown: string): readonly View[] {
   ];
 }
 
-/** What gets through in any view and format, without the gate that stands before the streams, and behind it. */
+/** What gets through in any view and format, before the filter of the streams, and after it. */
 function getsThrough(name: string, markdown: string): string[] {
   return views(markdown).flatMap((view) =>
     formats.flatMap((options) => {
       tally.attempts += 1;
       const escapes = (options.colorLevel ?? 0) > 0;
       const text = render(view, options);
-      // A line that leaves a direction open is closed by the gate, since a renderer may have cut it anywhere.
+      // A line that leaves a direction open is closed by the filter, since a renderer may have cut it anywhere.
       const found = strangersIn(text, { escapes }).filter((what) => !what.startsWith('direction'));
-      found.push(...strangersIn(gate({ escapes })(text), { escapes }));
+      found.push(...strangersIn(createOutputFilter({ escapes })(text), { escapes }));
       if (found.length > 0) tally.failures += 1;
       return found.map((what) => `${name}, ${view.kind} as ${options.format}: ${what}`);
     }),
@@ -123,7 +123,7 @@ test('what is dropped can be shown', async () => {
     '# T\u202eitle\r\n\r\nThis \x1b[31mis&#27;[0m `&#27;` h\u{e0041}id\u200bden.\n',
   );
   const plain = ['read', 'hidden.md', '--plain', '--no-pager'];
-  expect((await typed(plain, folder)).out).toBe('T\u202eitle\u202c\n\nThis is &#27; hidden.\n');
+  expect((await typed(plain, folder)).out).toBe('Title\n\nThis is &#27; hidden.\n');
   expect((await typed([...plain, '--show-hidden'], folder)).out).toBe(
     'TU+202Eitle\n\nThis ␛[31mis␛[0m &#27; hU+E0041idU+200Bden.\n',
   );

@@ -23,7 +23,10 @@ export function readTag(html: string, at: number): HtmlTag | undefined {
     if (html.startsWith('<![CDATA[', at)) return unnamed(endOf(html, ']]>', at + 9));
     return isLetter(html.charCodeAt(at + 2)) ? unnamed(endOf(html, '>', at + 2)) : undefined;
   }
-  return code === question ? unnamed(endOf(html, '?>', at + 2)) : undefined;
+  if (code !== question) return undefined;
+  // An instruction that is never closed ends at the first `>`, as in a browser: else it would swallow the rest.
+  const isClosed = html.slice(at + 2, at + longestInstruction).includes('?>');
+  return unnamed(endOf(html, isClosed ? '?>' : '>', at + 2));
 }
 
 /** The value of a tag's attribute, decoded and sanitized; empty when it has none, undefined when it is absent. */
@@ -36,6 +39,7 @@ export function attribute(tag: HtmlTag, name: string): string | undefined {
   return undefined;
 }
 
+const longestInstruction = 4_000;
 const slash = 0x2f;
 const exclamation = 0x21;
 const question = 0x3f;

@@ -83,8 +83,8 @@ function itemHtml(item: ListItem, context: HtmlContext): string {
 function quoteHtml(quote: Blockquote, context: HtmlContext): string {
   const alert = alertOf(quote);
   if (!alert) return `<blockquote>\n${blocksHtml(quote.tokens, context)}</blockquote>\n`;
-  const { kind, first, rest } = alert;
-  const label = `<p class="label">${escapeText(context.labels.alerts[kind])}</p>\n`;
+  const { kind, label: title, first, rest } = alert;
+  const label = `<p class="label">${escapeText(title ?? context.labels.alerts[kind])}</p>\n`;
   const html = element('p', inlineHtml(first, context)) + blocksHtml(rest, context);
   return `<aside class="${kind}" role="note">\n${label}${html}</aside>\n`;
 }

@@ -97,7 +97,7 @@ function quoteLines(quote: Blockquote, context: PlainContext, indent: string): s
   const alert = alertOf(quote);
   if (!alert) return joinBlocks(quote.tokens, context, indent);
   const first = fillText(
-    `${context.labels.alerts[alert.kind]}: ${inlineText(alert.first, context.footnotes)}`.trim(),
+    `${alert.label ?? context.labels.alerts[alert.kind]}: ${inlineText(alert.first, context.footnotes)}`.trim(),
     context,
     indent,
   );

@@ -76,6 +76,11 @@ describe('what is found', () => {
     expect(await found(['châle', 'chat', 'cha'])).toEqual(['chat', 'châle']);
   });
 
+  test.each(['`cd`', "'cd'", '’cd’'])('%s in a line that has more than ASCII', async (pattern) => {
+    const { matches } = await search(parseBody('    é `cd` or\n    `cd`\n'), [pattern]);
+    expect(matches.map(({ text, hits: [hit] }) => text.slice(hit?.start, hit?.end))).toEqual(['`cd`', '`cd`']);
+  });
+
   test('a letter written as two characters is one', async () => {
     const decomposed = parseBody('Un cafe\u0301 noir.');
     const { matches } = await search(decomposed, ['café n']);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../src/system.ts';
-import { straightOutput } from '../../src/terminal/standard-output.ts';
+import { directOutput } from '../../src/terminal/stdout.ts';
 
 const never = () => {
   throw new Error('Node’s stream is not needed.');
@@ -25,11 +25,11 @@ function written(output: Output, text: string): Promise<string | undefined> {
   });
 }
 
-describe('an output that is written to straight away', () => {
+describe('an output that is written to directly', () => {
   it('has written when write returns', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'article-')), 'file');
     const descriptor = openSync(path, 'w');
-    const output = straightOutput(descriptor, never);
+    const output = directOutput(descriptor, never);
     expect(output.write('one é\n')).toBe(true);
     expect(output.write('')).toBe(true);
     expect(output.write('two\n')).toBe(true);
@@ -39,7 +39,7 @@ describe('an output that is written to straight away', () => {
 
   it.runIf(process.platform === 'linux')('tells a full disk to the write', async () => {
     const descriptor = openSync('/dev/full', 'w');
-    expect(await written(straightOutput(descriptor, never), 'text')).toBe('ENOSPC');
+    expect(await written(directOutput(descriptor, never), 'text')).toBe('ENOSPC');
     closeSync(descriptor);
   });
 
@@ -48,7 +48,7 @@ describe('an output that is written to straight away', () => {
     const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const descriptor = openSync(path, 'w');
     closeSync(reader);
-    expect(await written(straightOutput(descriptor, never), 'text')).toBe('EPIPE');
+    expect(await written(directOutput(descriptor, never), 'text')).toBe('EPIPE');
     closeSync(descriptor);
   });
 
@@ -57,7 +57,7 @@ describe('an output that is written to straight away', () => {
     const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const descriptor = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
     const stream = new Socket({ fd: descriptor, readable: false, writable: true });
-    const output = straightOutput(descriptor, () => stream);
+    const output = directOutput(descriptor, () => stream);
     const text = Array.from({ length: 40_000 }, (_, number) => `ligne ${number} é\n`).join('');
     const ends = [written(output, text), written(output, 'the end\n')];
     const pieces: Buffer[] = [];

@@ -2,14 +2,14 @@ import { fstatSync, statSync, writeSync } from 'node:fs';
 import type { Output } from '../system.ts';
 
 /**
- * Standard output. Where it is surely no terminal it is written to straight away: the stream that Node makes of it takes
- * a start two milliseconds to load, and would not do it better. `stream` gives that stream, and is called when it is needed.
+ * Standard output. Into a file or a pipe it is written directly, since Node's stream takes two milliseconds to load;
+ * everywhere else it is that stream.
  */
-export function standardOutput(stream: () => NodeJS.WriteStream = () => process.stdout): Output {
-  return process.platform !== 'win32' && isFileOrPipe(1) ? straightOutput(1, stream) : stream();
+export function openStdout(): Output {
+  return process.platform !== 'win32' && isFileOrPipe(1) ? directOutput(1, () => process.stdout) : process.stdout;
 }
 
-/** Whether a descriptor is a file, a pipe, a socket or `/dev/null`; false for all that may be a terminal. */
+/** Tells whether a descriptor is a file, a pipe, a socket or `/dev/null`; false for all that may be a terminal. */
 function isFileOrPipe(descriptor: number): boolean {
   try {
     const found = fstatSync(descriptor);
@@ -21,14 +21,14 @@ function isFileOrPipe(descriptor: number): boolean {
 }
 
 /**
- * An output whose text is written, or its error handed to `done`, by the time that `write` returns: it waits for a slow
- * reader. Where the descriptor itself does not wait, what is left goes to `stream`, Node's own for that descriptor.
+ * Returns an output that has written, or passed the error to `done`, when `write` returns: it waits for a slow reader. If
+ * the descriptor is non-blocking and full, the rest goes to `stream`, Node's own for it.
  */
-export function straightOutput(descriptor: number, stream: () => NodeJS.WritableStream): Output {
+export function directOutput(descriptor: number, stream: () => NodeJS.WritableStream): Output {
   let slow: NodeJS.WritableStream | undefined;
   return {
     on() {
-      // Errors are told to each write alone.
+      // Each write gets its own error.
     },
     write(text, done) {
       if (slow) return slow.write(text, done);

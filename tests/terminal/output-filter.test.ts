@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { gate } from '../../src/terminal/gate.ts';
+import { createOutputFilter } from '../../src/terminal/output-filter.ts';
 
-const rich = gate({ escapes: true });
-const plain = gate({ escapes: false });
+const rich = createOutputFilter({ escapes: true });
+const plain = createOutputFilter({ escapes: false });
 
 describe('with escapes', () => {
   test.each([
@@ -43,6 +43,10 @@ test('without escapes none passes', () => {
   expect(plain('clean\n')).toBe('clean\n');
 });
 
-test('a line closes the overrides that it opens', () => {
-  expect(plain('a\u202eb\nc\n')).toBe('a\u202eb\u202c\nc\n');
-});
+test.each([plain, rich])(
+  'a line closes the embeddings and isolates that it opens, and overrides are dropped',
+  (filter) => {
+    expect(filter('a\u202bb\nc\u2067d\n')).toBe('a\u202bb\u202c\nc\u2067d\u2069\n');
+    expect(filter('\u202emoc.knab\u202c \u202dabc\n')).toBe('moc.knab\u202c abc\n');
+  },
+);
