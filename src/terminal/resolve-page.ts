@@ -14,12 +14,17 @@ export interface PageOptions {
   readonly links?: LinkStyle;
   readonly theme?: ThemeName | 'auto';
   readonly badges?: BadgeStyle;
+  /** Keep the page at the left of a terminal so wide that it would stand in its middle. */
+  readonly left?: boolean;
   readonly wrapCode?: boolean;
   readonly accessible?: boolean;
 }
 
 /** Lines longer than this tire the eye (R. Bringhurst, The Elements of Typographic Style, 2.1.2). */
 const widestMeasure = 80;
+
+/** From so many columns on the page stands in the middle of the terminal. */
+const wideTerminal = 120;
 
 /** The sheet and the format: flags, then the environment, then defaults. */
 export function resolvePage(
@@ -33,12 +38,14 @@ export function resolvePage(
     options.format ?? (options.plain ? 'plain' : options.json ? 'json' : onTerminal || color.forced ? 'rich' : 'plain');
   const accessible = options.accessible ?? isOn(env.ACCESSIBLE);
   const colorLevel = format === 'rich' && options.theme !== 'none' ? color.level : 0;
+  const columns = terminalColumns(system);
+  const width = options.width ?? (format === 'rich' ? Math.min(columns, widestMeasure) : Number.POSITIVE_INFINITY);
+  const inTheMiddle = format === 'rich' && onTerminal && !options.left && !accessible && columns >= wideTerminal;
   return {
     format,
     page: {
-      width:
-        options.width ??
-        (format === 'rich' ? Math.min(terminalColumns(system), widestMeasure) : Number.POSITIVE_INFINITY),
+      width,
+      margin: inTheMiddle ? Math.max(0, Math.floor((columns - width) / 2)) : 0,
       colorLevel,
       hyperlinks:
         format === 'rich' && colorLevel > 0 && !accessible && !showsAddresses(options) && supportsHyperlinks(system),

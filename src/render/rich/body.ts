@@ -12,8 +12,12 @@ import { type Spacer, spaced } from './spacing.ts';
 import { titleBlock } from './title.ts';
 
 /** Lays out the whole article: title, lead, sections, each with its notes at its end. */
-export function* articlePieces({ article, contents }: ArticleView, width: number, context: Context): Generator<Line[]> {
-  const title = titleBlock(article, width, context);
+export function* articlePieces(
+  { article, contents, name }: ArticleView,
+  width: number,
+  context: Context,
+): Generator<Line[]> {
+  const title = titleBlock(article, width, context, name);
   if (title.length > 0) yield title;
   const body = spaced(title.length > 0 || contents);
   if (contents && article.sections.length > 0) {

@@ -28,7 +28,7 @@ export function* renderRich(view: View, page: Page, tools: Tools = NO_TOOLS): Ge
   const full = Number.isFinite(page.width) ? page.width : USUAL;
   const margin = full >= ROOMY ? MARGIN : 0;
   const width = Math.max(1, full - 2 * margin);
-  const indent = ' '.repeat(margin);
+  const indent = ' '.repeat(margin + (page.margin ?? 0));
   const paint = painter(context.page);
   for (const lines of pieces(view, width, context)) {
     let out = '';
