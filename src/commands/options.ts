@@ -17,8 +17,15 @@ export interface SourceOptions extends LoadOptions {
   readonly article?: string;
 }
 
+/** The argument of every command that takes a source. */
+export const sourceArgument = [
+  '[source]',
+  'a name on the shelf, a path, an address, or - for standard input (default: the bundled article)',
+] as const;
+
 export function addSourceOptions(command: Command): Command {
   return command
+    .optionsGroup('Source:')
     .option('-a, --article <source>', 'the article, whatever its name looks like')
     .addOption(
       new Option('--from <kind>', 'what the source is (default: as it looks)').choices(['markdown', 'html', 'text']),
@@ -33,6 +40,7 @@ export function addSourceOptions(command: Command): Command {
 /** `flags.width` is for a command whose `-w` means something else. */
 export function addPrintOptions(command: Command, flags = { width: '-w, --width' }): Command {
   return command
+    .optionsGroup('Output:')
     .addOption(
       new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)').choices(
         formatNames,

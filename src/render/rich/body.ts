@@ -79,7 +79,7 @@ function* bodyPieces(
 }
 
 /** Creates a test of whether the article's text may refer to a footnote; the text is searched at the first call. */
-function createReferenceTest(article: Article): (label: string) => boolean {
+export function createReferenceTest(article: Article): (label: string) => boolean {
   let labels: Set<string> | undefined;
   return (label) => {
     if (!labels) {

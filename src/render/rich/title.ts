@@ -9,14 +9,14 @@ import { writtenDate } from '../written-date.ts';
 import { append } from './block-lines.ts';
 import type { Context } from './context.ts';
 
-/** Title, then one dim line of what there is to say about the article. */
-export function titleBlock(article: Article, width: number, context: Context): Line[] {
+/** Title, then one dim line of what there is to say about the article; its length only where it is `counted`. */
+export function titleBlock(article: Article, width: number, context: Context, counted = true): Line[] {
   const { theme, symbols, labels, breaking } = context;
   const { metadata } = article;
   const lines: Line[] = [];
   if (article.title) append(lines, wrap([{ text: cleanLine(article.title), style: theme.title }], width, breaking));
-  const count = article.sections.length;
-  const minutes = readingMinutes(articleWords(article), metadata.language);
+  const count = counted ? article.sections.length : 0;
+  const minutes = counted ? readingMinutes(articleWords(article), metadata.language) : 0;
   const facts = [
     metadata.date && writtenDate(metadata.date, metadata.language),
     metadata.author,
@@ -27,8 +27,8 @@ export function titleBlock(article: Article, width: number, context: Context): L
   append(lines, factLines(facts, width, context));
   const address = metadata.address && linkTarget(metadata.address);
   if (address) {
-    const link = context.page.hyperlinks ? { link: context.links.target(address) } : {};
-    append(lines, wrap([{ text: address, style: theme.meta, ...link }], width, breaking));
+    const link = context.follow?.(address) ?? (context.page.hyperlinks ? context.links.target(address) : undefined);
+    append(lines, wrap([{ text: address, style: theme.meta, ...(link && { link }) }], width, breaking));
   }
   if (lines.length > 0 && !context.page.accessible)
     lines.push([{ text: symbols.line.repeat(width), style: theme.rule }]);
