@@ -6,11 +6,11 @@ import { isBlank, type Line, mapText, outsideCode } from './lines.ts';
  * has none of TeX's signs stays: in Markdown `\(` is a parenthesis.
  */
 export const mathDelimiters: Dialect = {
-  marks: /\\\(.*\\\)|^[ \t]*\\\[[ \t]*$|^[ \t]*\\\[.*\\\][ \t]*$/m,
+  marks: /\\\((?:(?!\\\().)*\\\)|^[ \t]*\\\[[ \t]*$|^[ \t]*\\\[.*\\\][ \t]*$/m,
   rewrite(lines) {
     return mapText(display(lines), (text) =>
       outsideCode(text, (words) =>
-        words.replace(/\\\((.+?)\\\)/g, (whole, formula: string) =>
+        words.replace(/\\\(((?:(?!\\\().)+?)\\\)/g, (whole, formula: string) =>
           looksLikeTex(formula) ? `$${formula.trim()}$` : whole,
         ),
       ),

@@ -6,7 +6,7 @@ import { mapText, outsideCode } from './lines.ts';
  * alerts: see `alert.ts`.
  */
 export const obsidian: Dialect = {
-  marks: /\[\[[^\]\n]+\]\]|%%|[ \t]\^[\w-]+$/m,
+  marks: /\[\[[^\][\n]+\]\]|%%|[ \t]\^[\w-]+$/m,
   rewrite(lines) {
     // A label that is defined makes brackets of CommonMark's.
     const labels = new Set(lines.map(({ text }) => /^ {0,3}\[\[([^\]]+)\]\]:/.exec(text)?.[1]));
