@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { formatNames } from '../render/formats.ts';
-import { linkStyles } from '../render/page.ts';
+import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
 import type { LoadOptions } from '../source/load.ts';
 import { parseSize } from '../source/read-bytes.ts';
@@ -54,6 +54,8 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
     .addOption(new Option('--theme <theme>', 'the styles').choices([...themeNames, 'auto']))
     .addOption(new Option('--links <style>', 'addresses, where the text cannot be the link').choices(linkStyles))
+    .addOption(new Option('--badges <style>', 'rows of badges (default: line)').choices(badgeStyles))
+    .option('--left', 'keep the page at the left of a wide terminal')
     .option('--wrap-code', 'break long lines of code')
     .option('--accessible', 'linear text for screen readers and braille lines')
     .option('--no-pager', 'print straight to the terminal');

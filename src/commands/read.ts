@@ -4,7 +4,7 @@ import { exitCodes, UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import type { View } from '../view/types.ts';
 import { chooseSections } from './choose.ts';
-import { load, part } from './load.ts';
+import { load, part, sourceName } from './load.ts';
 import {
   addPrintOptions,
   addSourceOptions,
@@ -52,7 +52,7 @@ async function read(arguments_: readonly string[], options: ReadOptions, system:
   const sections = await chooseSections(article, asked);
   const view: View = sections
     ? { kind: 'sections', article, sections }
-    : { kind: 'article', article, ...(options.toc && { contents: true }) };
+    : { kind: 'article', article, ...sourceName(asked.source), ...(options.toc && { contents: true }) };
   if (options.toc && sections) {
     throw new UserError('--toc goes before a whole article.', {
       hint: 'Leave out the sections.',

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { System } from '../system.ts';
-import { load } from './load.ts';
+import { load, sourceName } from './load.ts';
 import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions, sourceArgument } from './options.ts';
 import { print } from './print.ts';
 
@@ -22,8 +22,9 @@ export function sectionsCommand(system: System): Command {
     );
   return addPrintOptions(addSourceOptions(command)).action(
     async (source: string | undefined, options: SectionsOptions) => {
-      const article = await load(options.article ?? source, options, system);
-      await print({ kind: 'outline', article }, options, system);
+      const from = options.article ?? source;
+      const article = await load(from, options, system);
+      await print({ kind: 'outline', article, ...sourceName(from) }, options, system);
     },
   );
 }

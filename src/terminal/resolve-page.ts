@@ -1,5 +1,5 @@
 import type { Format } from '../render/formats.ts';
-import type { LinkStyle, Page } from '../render/page.ts';
+import type { BadgeStyle, LinkStyle, Page } from '../render/page.ts';
 import type { ThemeName } from '../render/theme.ts';
 import type { System } from '../system.ts';
 import { type ColorChoice, decideColor } from './color.ts';
@@ -13,12 +13,18 @@ export interface PageOptions {
   readonly color?: ColorChoice;
   readonly links?: LinkStyle;
   readonly theme?: ThemeName | 'auto';
+  readonly badges?: BadgeStyle;
+  /** Keep the page at the left of a terminal so wide that it would stand in its middle. */
+  readonly left?: boolean;
   readonly wrapCode?: boolean;
   readonly accessible?: boolean;
 }
 
 /** Lines longer than this tire the eye (R. Bringhurst, The Elements of Typographic Style, 2.1.2). */
 const widestMeasure = 80;
+
+/** From so many columns on the page is centred in the terminal. */
+const wideTerminal = 120;
 
 /** Resolves the format and the page: flags, then the environment, then defaults. */
 export function resolvePage(
@@ -32,19 +38,23 @@ export function resolvePage(
     options.format ?? (options.plain ? 'plain' : options.json ? 'json' : onTerminal || color.forced ? 'rich' : 'plain');
   const accessible = options.accessible ?? isOn(env.ACCESSIBLE);
   const colorLevel = format === 'rich' && options.theme !== 'none' ? color.level : 0;
+  const columns = terminalColumns(system);
+  const width = options.width ?? (format === 'rich' ? Math.min(columns, widestMeasure) : Number.POSITIVE_INFINITY);
+  const inTheMiddle = format === 'rich' && onTerminal && !options.left && !accessible && columns >= wideTerminal;
   return {
     format,
     page: {
-      width:
-        options.width ??
-        (format === 'rich' ? Math.min(terminalColumns(system), widestMeasure) : Number.POSITIVE_INFINITY),
+      width,
+      margin: inTheMiddle ? Math.max(0, Math.floor((columns - width) / 2)) : 0,
       colorLevel,
       hyperlinks:
         format === 'rich' && colorLevel > 0 && !accessible && !showsAddresses(options) && supportsHyperlinks(system),
       links: options.links ?? 'notes',
       unicode: hasUnicode(env),
       theme: chooseTheme(options.theme, env),
+      badges: options.badges ?? 'line',
       wrapCode: options.wrapCode ?? false,
+      cutCode: format === 'rich' && onTerminal,
       accessible,
     },
   };
