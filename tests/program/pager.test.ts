@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { emptyFolder, terminal } from '../support/program.ts';
@@ -32,6 +32,15 @@ describe('the pager', () => {
     expect(exitCode).toBe(0);
     expect(stdout).not.toContain('[pager]');
     expect(stdout).toContain('OpenAI');
+  });
+
+  test.each(['less', './less', 'less -S'])('%s, if it is BusyBox’s, prints straight', async (pager) => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'busybox'), '#!/bin/sh\necho "[busybox]"; cat\n', { mode: 0o755 });
+    symlinkSync('busybox', join(cwd, 'less'));
+    const { stdout } = await terminal('PATH="$PWD:$PATH" $ARTICLE read', { cwd, env: { PAGER: pager } });
+    expect(stdout).not.toContain('[busybox]');
+    expect(stdout).toContain('en penser');
   });
 
   test('is started without a shell', async () => {
