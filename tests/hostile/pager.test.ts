@@ -134,7 +134,7 @@ describe.runIf(hasLess)('a real less', () => {
       const cwd = folderWith(title);
       const { exitCode, stdout } = await terminal('$ARTICLE read text.md', { cwd, input: 'q' });
       expect(stdout).toContain('Body 1 has words.');
-      expect(stdout).toContain('h for help, q to quit');
+      expect(stdout).toContain('h help, q quit');
       expect(stdout).not.toMatch(/no .* option|not found|cannot|error/i);
       expect(readdirSync(cwd)).toEqual(['text.md']);
       expect(exitCode).toBe(0);
