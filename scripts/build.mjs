@@ -87,8 +87,8 @@ const grammar = (name) => `node_modules/highlight.js/lib/languages/${name}.js`;
 const packsOf = {
   start: ['src/start.ts', 'src/render/plain/plain.ts', 'src/view/select.ts'],
   rich: ['src/render/rich/load.ts'],
-  parse: ['src/source/file.ts', 'src/article/parse.ts'],
-  lex: ['src/article/lex.ts'],
+  parse: ['src/source/file.ts', 'src/article/sections.ts'],
+  lex: ['src/markdown/marked/marked-blocks.ts'],
   // With the grammars that texts name most, and that others have within.
   highlight: ['src/render/rich/highlight.ts', ...['bash', 'javascript', 'json', 'xml'].map(grammar)],
   kind: ['src/source/kind.ts'],
@@ -110,7 +110,7 @@ const packsOf = {
   page: ['src/source/html/html.ts', 'src/source/web/decode-page.ts', 'src/source/web/fetch-page.ts'],
   text: ['src/source/text/text.ts'],
   summary: ['src/view/summary/summarize.ts'],
-  'front-matter': ['src/article/article.ts'],
+  'front-matter': ['src/article/parse-article.ts'],
   patterns: ['node_modules/re2js/build/index.js'],
   lines: ['node_modules/@cto.af/linebreak/lib/index.js'],
   'stop-words': /\/stopwords_\w+\.js$/,
@@ -128,7 +128,12 @@ const compressed = new Set(['page', 'text', 'summary', 'front-matter', 'patterns
  * read without them: marked, whose rules take longer to make than a short text to read; HTML within Markdown; the names
  * of character references; what finds a name that was meant.
  */
-const late = ['src/article/lex.ts', 'src/article/html.ts', 'src/article/entity-names.ts', 'src/article/suggest.ts'];
+const late = [
+  'src/markdown/marked/marked-blocks.ts',
+  'src/markdown/html/html-blocks.ts',
+  'src/text/named-references.ts',
+  'src/text/suggest.ts',
+];
 
 /** No other chunk has such a name. */
 const lateName = (module) => `late-${basename(module, '.ts')}`;
@@ -358,7 +363,7 @@ function assignPacks(outputs) {
 async function buildArticles() {
   const { parseArticle, storeArticle } = await run({
     stdin: {
-      contents: `export { parseArticle } from './src/article/article.ts'; export { storeArticle } from './src/article/stored.ts';`,
+      contents: `export { parseArticle } from './src/article/parse-article.ts'; export { storeArticle } from './src/article/serialize.ts';`,
       resolveDir: '.',
     },
   });

@@ -1,6 +1,6 @@
 // Stands in for `entities/decode` in htmlparser2, whose tree of HTML's character references takes 19 kB of the package: the
 // program has their names already. Asked for whole texts alone, it never waits for more of one.
-import { decodeEntities } from '../src/article/entities.ts';
+import { decodeEntities } from '../src/text/character-references.ts';
 
 export const DecodingMode = { Legacy: 0, Strict: 1, Attribute: 2 };
 export const htmlDecodeTree = undefined;

@@ -18,7 +18,7 @@ for (const { name, codes } of byCharacter) {
 }
 
 await writeFile(
-  'src/article/entity-names.ts',
+  'src/text/named-references.ts',
   `// Written by scripts/entity-names.mjs; not to be edited.
 
 /**

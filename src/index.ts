@@ -3,9 +3,10 @@
  *
  * @packageDocumentation
  */
-export { parseArticle } from './article/article.ts';
+export { parseArticle } from './article/parse-article.ts';
 export type * from './article/types.ts';
 export { UserError } from './errors.ts';
+export type * from './markdown/types.ts';
 export type { Format, LinkStyle, Page, ThemeName } from './render/page.ts';
 export { type RenderOptions, render } from './render/render-to-string.ts';
 export { selectSections } from './view/select.ts';

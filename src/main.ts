@@ -1,12 +1,12 @@
 import { CommanderError } from 'commander';
 import { exitCodes, UserError } from './errors.ts';
 import { createProgram } from './program.ts';
+import type { System } from './system.ts';
 import { tell } from './terminal/tell.ts';
-import type { World } from './world.ts';
 
 /** Runs one command line, program name left out, and gives the exit code. The only place that catches. */
-export async function run(argv: readonly string[], world: World): Promise<number> {
-  const program = createProgram(argv, world);
+export async function run(argv: readonly string[], system: System): Promise<number> {
+  const program = createProgram(argv, system);
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync(argv, { from: 'user' });
@@ -15,7 +15,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
     // Commander has shown its own message by now.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     const { message, exitCode } = describe(error);
-    tell(`article: ${message}\n`, world);
+    tell(`article: ${message}\n`, system);
     return exitCode;
   }
 }

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
-import { lookUp } from './article/look-up.ts';
 import { readCommand } from './commands/read.ts';
 import { removeCommand } from './commands/remove.ts';
 import { saveCommand } from './commands/save.ts';
@@ -8,8 +7,9 @@ import { searchCommand } from './commands/search.ts';
 import { sectionsCommand } from './commands/sections.ts';
 import { shelfCommand } from './commands/shelf.ts';
 import { summaryCommand } from './commands/summary.ts';
+import type { System } from './system.ts';
 import { tell, tellable } from './terminal/tell.ts';
-import type { World } from './world.ts';
+import { lookUp } from './text/own-property.ts';
 
 const examples = `Examples:
   article read                          the bundled article
@@ -19,7 +19,7 @@ const examples = `Examples:
 `;
 
 /** The commands by what may be typed. A new command is a line here. */
-const commands: Readonly<Record<string, (world: World) => Command>> = {
+const commands: Readonly<Record<string, (system: System) => Command>> = {
   read: readCommand,
   sections: sectionsCommand,
   list: sectionsCommand,
@@ -31,7 +31,7 @@ const commands: Readonly<Record<string, (world: World) => Command>> = {
 };
 
 /** The whole command line: names, descriptions, shared options, help. */
-export function createProgram(argv: readonly string[], world: World): Command {
+export function createProgram(argv: readonly string[], system: System): Command {
   const program = new Command('article')
     .description('Read any article in the terminal: one section, the list of sections, or a summary.')
     .version(version, '--version', 'print the version')
@@ -39,8 +39,8 @@ export function createProgram(argv: readonly string[], world: World): Command {
     .helpCommand('help [command]', 'the help of a command')
     .addHelpText('before', examples)
     .configureOutput({
-      writeOut: (text) => world.stdout.write(tellable(text)),
-      writeErr: (text) => tell(text, world),
+      writeOut: (text) => system.stdout.write(tellable(text)),
+      writeErr: (text) => tell(text, system),
       outputError: (text, write) =>
         write(
           `${text
@@ -48,15 +48,15 @@ export function createProgram(argv: readonly string[], world: World): Command {
             .trim()
             .replaceAll('\n', ' ')} See article --help.\n`,
         ),
-      getOutHelpWidth: () => world.stdout.columns ?? 80,
-      getErrHelpWidth: () => world.stderr.columns ?? 80,
+      getOutHelpWidth: () => system.stdout.columns ?? 80,
+      getErrHelpWidth: () => system.stderr.columns ?? 80,
     })
     .exitOverride()
     .showSuggestionAfterError();
   // Declaring all commands takes longer than running one: a line that names its command gets that one alone.
   const named = argv[0] === undefined ? undefined : lookUp(commands, argv[0]);
   for (const command of named ? [named] : new Set(Object.values(commands))) {
-    program.addCommand(command(world).copyInheritedSettings(program));
+    program.addCommand(command(system).copyInheritedSettings(program));
   }
   return program;
 }

@@ -1,5 +1,5 @@
 import { run } from './main.ts';
-import { systemWorld } from './terminal/system-world.ts';
+import { processSystem } from './terminal/process-system.ts';
 
 /** How a run has ended: its exit code, and whether all that it has said is written, so that nothing need be waited for. */
 export interface Ended {
@@ -9,7 +9,7 @@ export interface Ended {
 
 /** Runs the program in this process. The bundled articles lie beside its folder. */
 export async function start(argv: readonly string[], folder: string): Promise<Ended> {
-  const world = systemWorld(`${folder}/../articles`);
-  const exitCode = await run(argv, world);
-  return { exitCode, mayEnd: world.mayEnd };
+  const system = processSystem(`${folder}/../articles`);
+  const exitCode = await run(argv, system);
+  return { exitCode, mayEnd: system.mayEnd };
 }

@@ -1,6 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { Lexer, parse as parseYaml } from 'yaml';
-import { cleanText, closeBidi } from './clean.ts';
+import { cleanText, closeBidi } from '../text/sanitize.ts';
 import type { Metadata } from './types.ts';
 
 /** What front matter says, and the text that follows it. */

@@ -18,7 +18,7 @@ export async function chooseSections(
     return selectSections(article, selectors);
   } catch (error) {
     if (source !== undefined || !(error instanceof UserError)) throw error;
-    const { suggest } = await import('../article/suggest.ts');
+    const { suggest } = await import('../text/suggest.ts');
     const [name] = suggest(first, bundledNames);
     const meant = name ? `Did you mean the article “${name}”?` : `A file is named by its path: ./${first}`;
     throw new UserError(error.message, {

@@ -1,16 +1,16 @@
 import type { Article } from '../article/types.ts';
 import { isShelfName, loadArticle } from '../source/load.ts';
 import { type Asked, isAddress, partArguments } from '../source/spelling.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import type { SourceOptions } from './options.ts';
 
 /** The left half of the pipeline, the same for every command: the article that the source stands for. */
-export async function load(source: string | undefined, options: SourceOptions, world: World): Promise<Article> {
-  if (source === undefined || !isAddress(source)) return loadArticle(source, world, options);
+export async function load(source: string | undefined, options: SourceOptions, system: System): Promise<Article> {
+  if (source === undefined || !isAddress(source)) return loadArticle(source, system, options);
   const { progressLine } = await import('../terminal/progress.ts');
-  const progress = progressLine(world.stderr);
+  const progress = progressLine(system.stderr);
   try {
-    return await loadArticle(source, world, { ...options, onProgress: progress.report });
+    return await loadArticle(source, system, { ...options, onProgress: progress.report });
   } finally {
     progress.done();
   }
@@ -20,7 +20,7 @@ export async function load(source: string | undefined, options: SourceOptions, w
 export function part(
   arguments_: readonly string[],
   options: SourceOptions & { readonly section?: readonly string[] },
-  world: World,
+  system: System,
 ): Promise<Asked> {
-  return partArguments(arguments_, options, (name) => isShelfName(name, world));
+  return partArguments(arguments_, options, (name) => isShelfName(name, system));
 }

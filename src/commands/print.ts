@@ -1,9 +1,9 @@
 import { loadRenderer } from '../render/render.ts';
+import type { System } from '../system.ts';
 import { resolvePage } from '../terminal/resolve-page.ts';
 import { show } from '../terminal/show.ts';
 import { timeLimit } from '../terminal/time-limit.ts';
 import type { View } from '../view/types.ts';
-import type { World } from '../world.ts';
 import type { PrintOptions } from './options.ts';
 
 /** The milliseconds that a block of code may take to be painted. */
@@ -13,11 +13,11 @@ const highlightTime = 50;
 export async function print(
   view: View,
   options: PrintOptions & { readonly search?: string },
-  world: World,
+  system: System,
 ): Promise<void> {
-  const { format, page } = resolvePage(options, world);
+  const { format, page } = resolvePage(options, system);
   const render = await loadRenderer(format, view, page, timeLimit(highlightTime));
-  await show(render(view, page), page, world, {
+  await show(render(view, page), page, system, {
     pager: options.pager && format === 'rich',
     ...('article' in view && { title: view.article.title }),
     ...(options.search !== undefined && { find: options.search }),

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { Article, Section } from '../article/types.ts';
 import { exitCodes, UserError } from '../errors.ts';
+import type { System } from '../system.ts';
 import type { View } from '../view/types.ts';
-import type { World } from '../world.ts';
 import { chooseSections } from './choose.ts';
 import { load, part } from './load.ts';
 import { addPrintOptions, addSourceOptions, collect, type PrintOptions, type SourceOptions } from './options.ts';
@@ -14,7 +14,7 @@ interface ReadOptions extends SourceOptions, PrintOptions {
   readonly search?: string;
 }
 
-export function readCommand(world: World): Command {
+export function readCommand(system: System): Command {
   const command = new Command('read')
     .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
@@ -35,13 +35,13 @@ export function readCommand(world: World): Command {
     );
   return addPrintOptions(addSourceOptions(command)).action(
     (first: string | undefined, rest: string[], options: ReadOptions) =>
-      read(first === undefined ? rest : [first, ...rest], options, world),
+      read(first === undefined ? rest : [first, ...rest], options, system),
   );
 }
 
-async function read(arguments_: readonly string[], options: ReadOptions, world: World): Promise<void> {
-  const asked = await part(arguments_, options, world);
-  const article = await load(asked.source, options, world);
+async function read(arguments_: readonly string[], options: ReadOptions, system: System): Promise<void> {
+  const asked = await part(arguments_, options, system);
+  const article = await load(asked.source, options, system);
   const sections = await chooseSections(article, asked);
   const view: View = sections
     ? { kind: 'sections', article, sections }
@@ -53,7 +53,7 @@ async function read(arguments_: readonly string[], options: ReadOptions, world: 
     });
   }
   if (options.search !== undefined) await mustStandIn(options.search, article, sections);
-  await print(view, options, world);
+  await print(view, options, system);
 }
 
 /** The pager would open at the top and say nothing useful. */

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
+import type { System } from '../system.ts';
 import { tell } from '../terminal/tell.ts';
-import type { World } from '../world.ts';
 import { homeShelf } from './save.ts';
 
-export function removeCommand(world: World): Command {
+export function removeCommand(system: System): Command {
   return new Command('remove')
     .summary('take a saved article off the shelf')
     .description('Take a saved article off the shelf. Its file is deleted.')
@@ -16,7 +16,7 @@ export function removeCommand(world: World): Command {
     )
     .action(async (name: string) => {
       const { removeSaved } = await import('../source/shelf.ts');
-      await removeSaved(homeShelf(world), name);
-      tell(`Removed “${name}”.\n`, world);
+      await removeSaved(homeShelf(system), name);
+      tell(`Removed “${name}”.\n`, system);
     });
 }

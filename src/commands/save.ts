@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { exitCodes, UserError } from '../errors.ts';
 import { dataFolder } from '../source/folders.ts';
+import type { System } from '../system.ts';
 import { tell } from '../terminal/tell.ts';
-import type { World } from '../world.ts';
 import { load } from './load.ts';
 import { addSourceOptions, type SourceOptions } from './options.ts';
 
@@ -11,7 +11,7 @@ interface SaveOptions extends SourceOptions {
   readonly force?: boolean;
 }
 
-export function saveCommand(world: World): Command {
+export function saveCommand(system: System): Command {
   const command = new Command('save')
     .summary('keep an article on the shelf')
     .description('Keep an article as a Markdown file on the shelf, to be read by its name.')
@@ -27,25 +27,25 @@ export function saveCommand(world: World): Command {
 `,
     );
   return addSourceOptions(command).action((source: string | undefined, options: SaveOptions) =>
-    save(options.article ?? source, options, world),
+    save(options.article ?? source, options, system),
   );
 }
 
-async function save(source: string | undefined, options: SaveOptions, world: World): Promise<void> {
+async function save(source: string | undefined, options: SaveOptions, system: System): Promise<void> {
   if (source === undefined) {
     throw new UserError('Nothing to save.', {
       hint: 'Name a source: article save notes.md',
       exitCode: exitCodes.usage,
     });
   }
-  const article = await load(source, options, world);
+  const article = await load(source, options, system);
   const { saveArticle } = await import('../source/shelf.ts');
   const name = options.as ?? (article.title || nameOf(source));
-  const id = await saveArticle(homeShelf(world), name, article, {
+  const id = await saveArticle(homeShelf(system), name, article, {
     saved: new Date().toISOString(),
     force: options.force ?? false,
   });
-  tell(`Saved as “${id}”. Read it: article read ${id}\n`, world);
+  tell(`Saved as “${id}”. Read it: article read ${id}\n`, system);
 }
 
 /** Of a path or an address the last part, without its extension. */
@@ -60,8 +60,8 @@ function nameOf(source: string): string {
 }
 
 /** The folder of the shelf, which saving and removing cannot do without. */
-export function homeShelf(world: World): string {
-  const folder = dataFolder(world);
+export function homeShelf(system: System): string {
+  const folder = dataFolder(system);
   if (folder === undefined)
     throw new UserError('There is no home to keep a shelf in.', { hint: 'Set HOME or XDG_DATA_HOME.' });
   return folder;

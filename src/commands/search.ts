@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { exitCodes, UserError } from '../errors.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import { chooseSections } from './choose.ts';
 import { load, part } from './load.ts';
 import {
@@ -24,7 +24,7 @@ interface SearchOptions extends SourceOptions, PrintOptions {
   readonly context?: number;
 }
 
-export function searchCommand(world: World): Command {
+export function searchCommand(system: System): Command {
   const command = new Command('search')
     .summary('every place where a pattern is found')
     .description(
@@ -59,7 +59,7 @@ export function searchCommand(world: World): Command {
     );
   return addPrintOptions(addSourceOptions(command), { width: '--width' }).action(
     (pattern: string, first: string | undefined, rest: string[], options: SearchOptions) =>
-      search(pattern, first === undefined ? rest : [first, ...rest], options, world),
+      search(pattern, first === undefined ? rest : [first, ...rest], options, system),
   );
 }
 
@@ -67,10 +67,10 @@ async function search(
   pattern: string,
   arguments_: readonly string[],
   options: SearchOptions,
-  world: World,
+  system: System,
 ): Promise<void> {
-  const asked = await part(arguments_, options, world);
-  const article = await load(asked.source, options, world);
+  const asked = await part(arguments_, options, system);
+  const article = await load(asked.source, options, system);
   const sections = await chooseSections(article, asked);
   const { countBySection, search: find } = await import('../view/search/search.ts');
   const patterns = [pattern, ...(options.pattern ?? [])];
@@ -86,7 +86,7 @@ async function search(
     const looked = patterns.map((one) => `“${one}”`).join(' or ');
     throw new UserError(`${looked} is not found.`, { hint: 'Try fewer words.', exitCode: exitCodes.failed });
   }
-  if (!options.count) return print(view, options, world);
+  if (!options.count) return print(view, options, system);
   const counts = [...countBySection(view.matches)].map(([section, hits]) => ({ section, hits }));
-  return print({ kind: 'counts', article, patterns, counts }, options, world);
+  return print({ kind: 'counts', article, patterns, counts }, options, system);
 }

@@ -1,12 +1,12 @@
 import { Command } from 'commander';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import { load } from './load.ts';
 import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions } from './options.ts';
 import { print } from './print.ts';
 
 interface SectionsOptions extends SourceOptions, PrintOptions {}
 
-export function sectionsCommand(world: World): Command {
+export function sectionsCommand(system: System): Command {
   const command = new Command('sections')
     .alias('list')
     .summary('the list of sections')
@@ -22,8 +22,8 @@ export function sectionsCommand(world: World): Command {
     );
   return addPrintOptions(addSourceOptions(command)).action(
     async (source: string | undefined, options: SectionsOptions) => {
-      const article = await load(options.article ?? source, options, world);
-      await print({ kind: 'outline', article }, options, world);
+      const article = await load(options.article ?? source, options, system);
+      await print({ kind: 'outline', article }, options, system);
     },
   );
 }

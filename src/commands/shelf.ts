@@ -2,13 +2,13 @@ import { Command } from 'commander';
 import { bundledNames } from '../source/bundled.ts';
 import { dataFolder } from '../source/folders.ts';
 import { loadArticle } from '../source/load.ts';
+import type { System } from '../system.ts';
 import { tell } from '../terminal/tell.ts';
 import type { ShelfEntry } from '../view/types.ts';
-import type { World } from '../world.ts';
 import { addPrintOptions, type PrintOptions } from './options.ts';
 import { print } from './print.ts';
 
-export function shelfCommand(world: World): Command {
+export function shelfCommand(system: System): Command {
   const command = new Command('shelf')
     .summary('the articles at hand by name')
     .description(
@@ -22,16 +22,20 @@ export function shelfCommand(world: World): Command {
 `,
     );
   return addPrintOptions(command).action(async (options: PrintOptions) => {
-    const bundled = bundledNames.map(async (name) => ({ name, article: await loadArticle(name, world) }));
-    await print({ kind: 'shelf', entries: [...(await Promise.all(bundled)), ...(await saved(world))] }, options, world);
+    const bundled = bundledNames.map(async (name) => ({ name, article: await loadArticle(name, system) }));
+    await print(
+      { kind: 'shelf', entries: [...(await Promise.all(bundled)), ...(await saved(system))] },
+      options,
+      system,
+    );
   });
 }
 
-async function saved(world: World): Promise<readonly ShelfEntry[]> {
-  const folder = dataFolder(world);
+async function saved(system: System): Promise<readonly ShelfEntry[]> {
+  const folder = dataFolder(system);
   if (folder === undefined) return [];
   const { listSaved } = await import('../source/shelf.ts');
   const { articles, broken } = await listSaved(folder);
-  for (const { file, reason } of broken) tell(`article: “${file}” on the shelf ${reason}: skipped.\n`, world);
+  for (const { file, reason } of broken) tell(`article: “${file}” on the shelf ${reason}: skipped.\n`, system);
   return articles;
 }

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { UserError } from '../errors.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import { chooseSections } from './choose.ts';
 import { load, part } from './load.ts';
 import {
@@ -21,7 +21,7 @@ interface SummaryOptions extends SourceOptions, PrintOptions {
   readonly each?: boolean;
 }
 
-export function summaryCommand(world: World): Command {
+export function summaryCommand(system: System): Command {
   const command = new Command('summary')
     .summary('what it says, in a few sentences')
     .description('Sum up an article, or some of its sections, in its own sentences.')
@@ -55,13 +55,13 @@ export function summaryCommand(world: World): Command {
     );
   return addPrintOptions(addSourceOptions(command)).action(
     (first: string | undefined, rest: string[], options: SummaryOptions) =>
-      summary(first === undefined ? rest : [first, ...rest], options, world),
+      summary(first === undefined ? rest : [first, ...rest], options, system),
   );
 }
 
-async function summary(arguments_: readonly string[], options: SummaryOptions, world: World): Promise<void> {
-  const asked = await part(arguments_, options, world);
-  const article = await load(asked.source, options, world);
+async function summary(arguments_: readonly string[], options: SummaryOptions, system: System): Promise<void> {
+  const asked = await part(arguments_, options, system);
+  const article = await load(asked.source, options, system);
   const sections = await chooseSections(article, asked);
   const { summarize } = await import('../view/summary/summarize.ts');
   const { sentences, words, percent, each } = options;
@@ -75,5 +75,5 @@ async function summary(arguments_: readonly string[], options: SummaryOptions, w
   if (view.sentences.length === 0 && !view.abstract) {
     throw new UserError('There is no sentence to sum it up with.', { hint: 'Read it: article read.' });
   }
-  await print(view, options, world);
+  await print(view, options, system);
 }

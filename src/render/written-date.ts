@@ -1,4 +1,4 @@
-import { lookUp } from '../article/look-up.ts';
+import { lookUp } from '../text/own-property.ts';
 
 /**
  * An ISO 8601 date as the language writes it, `30 janvier 2026`; as given if it is none. As `Intl.DateTimeFormat`

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { revealHidden } from '../article/clean.ts';
-import type { About } from '../article/parse.ts';
-import { reviveArticle } from '../article/stored.ts';
+import type { About } from '../article/sections.ts';
+import { reviveArticle } from '../article/serialize.ts';
 import type { Article } from '../article/types.ts';
 import { UserError } from '../errors.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
+import { revealHidden } from '../text/sanitize.ts';
 import { bundledNames, isBundledName } from './bundled.ts';
 import { decodeText } from './charset.ts';
 import { dataFolder } from './folders.ts';
@@ -29,31 +29,31 @@ export interface LoadOptions extends ReceiveOptions {
  */
 export async function loadArticle(
   source: string | undefined,
-  world: World,
+  system: System,
   options: LoadOptions = {},
 ): Promise<Article> {
   const asked = source ?? bundledNames[0];
-  if (isBundledName(asked)) return bundledArticle(asked, world);
-  return (await savedArticle(asked, world)) ?? parseReceived(await receive(asked, world, options), options);
+  if (isBundledName(asked)) return bundledArticle(asked, system);
+  return (await savedArticle(asked, system)) ?? parseReceived(await receive(asked, system, options), options);
 }
 
 /** It was parsed when the program was built. */
-async function bundledArticle(name: string, world: World): Promise<Article> {
+async function bundledArticle(name: string, system: System): Promise<Article> {
   // Not fs/promises, which takes longer to load than this file to read.
-  return reviveArticle(readFileSync(`${world.articles}/${name}.json`, 'utf8'));
+  return reviveArticle(readFileSync(`${system.articles}/${name}.json`, 'utf8'));
 }
 
 /** Whether an article of that name is on the shelf, bundled or saved. */
-export async function isShelfName(name: string, world: World): Promise<boolean> {
+export async function isShelfName(name: string, system: System): Promise<boolean> {
   if (isBundledName(name)) return true;
-  const folder = dataFolder(world);
+  const folder = dataFolder(system);
   if (folder === undefined || !mayBeSaved(name)) return false;
   const { shelfNames } = await import('./shelf.ts');
   return (await shelfNames(folder).catch((): readonly string[] => [])).includes(name);
 }
 
-async function savedArticle(name: string, world: World): Promise<Article | undefined> {
-  const folder = dataFolder(world);
+async function savedArticle(name: string, system: System): Promise<Article | undefined> {
+  const folder = dataFolder(system);
   if (folder === undefined || isBundledName(name) || isSpelledSource(name) || !mayBeSaved(name)) return undefined;
   const { readSaved } = await import('./shelf.ts');
   return readSaved(folder, name);
@@ -81,7 +81,7 @@ async function parseReceived(received: Received, options: LoadOptions): Promise<
       hint: options.whole ? 'It is empty.' : 'Try the whole of it: --whole.',
     });
   }
-  const { parseBody } = await import('../article/parse.ts');
+  const { parseBody } = await import('../article/sections.ts');
   return parseBody(markdown, {
     ...(title !== undefined && { title }),
     metadata: { ...metadata, ...(address && { address }) },
@@ -90,8 +90,8 @@ async function parseReceived(received: Received, options: LoadOptions): Promise<
 
 /** Markdown with its front matter, which needs a YAML reader that takes its time to load: only where there is some. */
 async function parseMarkdown(text: string, about: About): Promise<Article> {
-  if (/^(---|\+\+\+)/.test(text)) return (await import('../article/article.ts')).parseArticle(text, about);
-  return (await import('../article/parse.ts')).parseBody(text, about);
+  if (/^(---|\+\+\+)/.test(text)) return (await import('../article/parse-article.ts')).parseArticle(text, about);
+  return (await import('../article/sections.ts')).parseBody(text, about);
 }
 
 async function convert(

@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
 import { UserError } from '../errors.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import { bundledNames } from './bundled.ts';
 import { cacheFolder } from './folders.ts';
 import { defaultMaxSize, readBytes } from './read-bytes.ts';
@@ -35,17 +35,17 @@ export interface ReceiveOptions {
  *
  * @throws UserError when they cannot be had.
  */
-export async function receive(source: string, world: World, options: ReceiveOptions): Promise<Received> {
-  if (isAddress(source)) return receivePage(source, world, options);
+export async function receive(source: string, system: System, options: ReceiveOptions): Promise<Received> {
+  if (isAddress(source)) return receivePage(source, system, options);
   const maxSize = options.maxSize ?? defaultMaxSize;
   if (source === '-') {
-    if (world.stdin.isTTY) world.stderr.write('article: waiting for text on standard input; Ctrl-D ends it.\n');
-    return { bytes: await readBytes(world.stdin, 'Standard input', maxSize), name: 'Standard input' };
+    if (system.stdin.isTTY) system.stderr.write('article: waiting for text on standard input; Ctrl-D ends it.\n');
+    return { bytes: await readBytes(system.stdin, 'Standard input', maxSize), name: 'Standard input' };
   }
   const { readFile } = await import('./file.ts');
   const name = `“${source}”`;
   try {
-    return { bytes: await readFile(source, world.cwd, maxSize), name, path: source };
+    return { bytes: await readFile(source, system.cwd, maxSize), name, path: source };
   } catch (error) {
     throw await withNearName(error, source);
   }
@@ -54,9 +54,9 @@ export async function receive(source: string, world: World, options: ReceiveOpti
 /** 20 MB of decoded body, as `--max-size` counts. */
 const maxPageSize = 20_000_000;
 
-async function receivePage(source: string, world: World, options: ReceiveOptions): Promise<Received> {
+async function receivePage(source: string, system: System, options: ReceiveOptions): Promise<Received> {
   const { fetchPage } = await import('./web/fetch-page.ts');
-  const folder = cacheFolder(world);
+  const folder = cacheFolder(system);
   const { refresh, offline, onProgress } = options;
   const page = await fetchPage(source, {
     maxSize: options.maxSize ?? maxPageSize,
@@ -72,7 +72,7 @@ async function receivePage(source: string, world: World, options: ReceiveOptions
 /** A name that is no file may be a shelf name misspelt. */
 async function withNearName(error: unknown, source: string): Promise<unknown> {
   if (!(error instanceof UserError) || /[/\\.]/.test(source)) return error;
-  const { suggest } = await import('../article/suggest.ts');
+  const { suggest } = await import('../text/suggest.ts');
   const [near] = suggest(source, bundledNames);
   return near ? new UserError(error.message, { hint: `Did you mean the article “${near}”?`, cause: error }) : error;
 }

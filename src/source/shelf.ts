@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cleanLine } from '../article/clean.ts';
-import { slug } from '../article/id.ts';
+import { slug } from '../article/slug.ts';
 import type { Article } from '../article/types.ts';
 import { UserError } from '../errors.ts';
+import { cleanLine } from '../text/sanitize.ts';
 import { bundledNames, isBundledName } from './bundled.ts';
 import { savedText } from './saved-text.ts';
 
@@ -186,7 +186,7 @@ async function readArticle(path: string): Promise<Article | string> {
   const text = decodeText(bytes)?.text;
   if (text === undefined) return 'is binary, not text';
   if (text.trim() === '') return 'is empty';
-  const { parseArticle } = await import('../article/article.ts');
+  const { parseArticle } = await import('../article/parse-article.ts');
   return parseArticle(text);
 }
 

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 
 export type ColorChoice = 'auto' | 'always' | 'never';
 export type ColorLevel = 0 | 1 | 2 | 3;
@@ -14,7 +14,7 @@ export interface ColorDecision {
  * bixense.com/clicolors, force-color.org). An empty NO_COLOR means nothing. TERM=dumb has no escape at all, whatever
  * the environment forces; only the flag, which somebody typed for this one run, goes over it.
  */
-export function decideColor(choice: ColorChoice, { env, stdout }: Pick<World, 'env' | 'stdout'>): ColorDecision {
+export function decideColor(choice: ColorChoice, { env, stdout }: Pick<System, 'env' | 'stdout'>): ColorDecision {
   const none = { level: 0, forced: false } as const;
   if (choice === 'never') return none;
   if (choice === 'always') return { level: Math.max(terminalLevel(env), 1) as ColorLevel, forced: true };
@@ -25,7 +25,7 @@ export function decideColor(choice: ColorChoice, { env, stdout }: Pick<World, 'e
   return { level: stdout.isTTY ? terminalLevel(env) : 0, forced: false };
 }
 
-function forcedLevel(env: World['env']): ColorLevel | undefined {
+function forcedLevel(env: System['env']): ColorLevel | undefined {
   const force = env.FORCE_COLOR;
   if (force !== undefined) {
     if (force === '0' || force === 'false') return 0;
@@ -38,7 +38,7 @@ function forcedLevel(env: World['env']): ColorLevel | undefined {
 }
 
 /** What the terminal says of itself in COLORTERM and TERM. */
-function terminalLevel(env: World['env']): ColorLevel {
+function terminalLevel(env: System['env']): ColorLevel {
   const term = env.TERM ?? '';
   if (term === 'dumb') return 0;
   if (/^(truecolor|24bit)$/.test(env.COLORTERM ?? '') || /-(direct|truecolor)$/.test(term)) return 3;

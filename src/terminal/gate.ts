@@ -1,4 +1,4 @@
-import { closeBidi } from '../article/clean.ts';
+import { closeBidi } from '../text/sanitize.ts';
 
 export interface GateOptions {
   /** Whether escape sequences may pass at all: never in plain text, Markdown and JSON. */

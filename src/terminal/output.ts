@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { Output } from '../world.ts';
+import type { Output } from '../system.ts';
 import { gate } from './gate.ts';
 
 /** Where text goes: a stream of the world's, or a pager's input. */

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { basename } from 'node:path';
-import { cleanLine } from '../article/clean.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
+import { cleanLine } from '../text/sanitize.ts';
 import { write } from './output.ts';
 
 /** A program and its arguments. */
 export type PagerCommand = readonly [program: string, ...arguments_: string[]];
 
 /** ARTICLE_PAGER, then PAGER, else less; none when it is `cat` or set to nothing. */
-export function pagerCommand(env: World['env']): PagerCommand | undefined {
+export function pagerCommand(env: System['env']): PagerCommand | undefined {
   const [program, ...rest] = splitWords(env.ARTICLE_PAGER ?? env.PAGER ?? 'less');
   return program === undefined || program === 'cat' ? undefined : [program, ...rest];
 }
@@ -41,7 +41,7 @@ const sectionPattern = '^ *[0-9]+([.][0-9]+)*  [^ ]';
  * Has less know a pattern from the start, so that `n` and `N` go from section to section, or from hit to hit, and say
  * the title and how far one is. What the person has set in LESS stays.
  */
-function lessArguments({ title, find }: PagerOptions, { LESS = '' }: World['env']): string[] {
+function lessArguments({ title, find }: PagerOptions, { LESS = '' }: System['env']): string[] {
   const prompt = /(^|[\s-])[A-Za-z]*P|--prompt/.test(LESS) ? [] : [`-Ps${promptText(title)}?pB(%pB\\%):line %lb.`];
   // Sections are searched for quietly, and from the top: `g` goes back to where we were.
   const search = find === undefined ? ['-G', `+/${sectionPattern}\ng`] : ['-i', `+/${anyAccent(find)}\n`];
@@ -96,15 +96,15 @@ function anyAccent(text: string): string {
 export async function page(
   pieces: Iterable<string>,
   command: PagerCommand,
-  world: World,
+  system: System,
   options: PagerOptions,
 ): Promise<boolean> {
   const [program, ...arguments_] = command;
   const isLess = basename(program) === 'less';
-  const child = spawn(program, isLess ? [...lessArguments(options, world.env), ...arguments_] : arguments_, {
+  const child = spawn(program, isLess ? [...lessArguments(options, system.env), ...arguments_] : arguments_, {
     stdio: ['pipe', 'inherit', 'inherit'],
     // Our pattern is nothing that the person has searched for: less shall not remember it.
-    env: { ...world.env, LESS: world.env.LESS ?? 'FRX', ...(isLess && { LESSHISTFILE: '-' }) },
+    env: { ...system.env, LESS: system.env.LESS ?? 'FRX', ...(isLess && { LESSHISTFILE: '-' }) },
   });
   try {
     await once(child, 'spawn');

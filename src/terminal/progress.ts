@@ -1,4 +1,4 @@
-import type { Output } from '../world.ts';
+import type { Output } from '../system.ts';
 
 /** Milliseconds before anything is said: what comes sooner needs no progress. */
 const patience = 300;

@@ -1,5 +1,5 @@
 import type { Format, LinkStyle, Page, ThemeName } from '../render/page.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import { type ColorChoice, decideColor } from './color.ts';
 
 /** How to show, as typed: what every command that prints takes. */
@@ -21,10 +21,10 @@ const widestMeasure = 80;
 /** The sheet and the format: flags, then the environment, then defaults. */
 export function resolvePage(
   options: PageOptions,
-  world: Pick<World, 'env' | 'stdout'>,
+  system: Pick<System, 'env' | 'stdout'>,
 ): { format: Format; page: Page } {
-  const { env, stdout } = world;
-  const color = decideColor(options.color ?? 'auto', world);
+  const { env, stdout } = system;
+  const color = decideColor(options.color ?? 'auto', system);
   const onTerminal = stdout.isTTY === true;
   const format =
     options.format ?? (options.plain ? 'plain' : options.json ? 'json' : onTerminal || color.forced ? 'rich' : 'plain');
@@ -35,10 +35,10 @@ export function resolvePage(
     page: {
       width:
         options.width ??
-        (format === 'rich' ? Math.min(terminalColumns(world), widestMeasure) : Number.POSITIVE_INFINITY),
+        (format === 'rich' ? Math.min(terminalColumns(system), widestMeasure) : Number.POSITIVE_INFINITY),
       colorLevel,
       hyperlinks:
-        format === 'rich' && colorLevel > 0 && !accessible && !showsAddresses(options) && supportsHyperlinks(world),
+        format === 'rich' && colorLevel > 0 && !accessible && !showsAddresses(options) && supportsHyperlinks(system),
       links: options.links ?? 'notes',
       unicode: hasUnicode(env),
       theme: options.theme ?? 'default',
@@ -58,13 +58,13 @@ function isOn(value: string | undefined): boolean {
 }
 
 /** Columns of the terminal, else of COLUMNS, else 80. */
-function terminalColumns({ env, stdout }: Pick<World, 'env' | 'stdout'>): number {
+function terminalColumns({ env, stdout }: Pick<System, 'env' | 'stdout'>): number {
   const columns = stdout.columns || Number.parseInt(env.COLUMNS ?? '', 10);
   return columns > 0 ? columns : widestMeasure;
 }
 
 /** The locale's own order: LC_ALL, LC_CTYPE, LANG (POSIX.1-2017, 8.2); none of them is the C locale, which is ASCII. */
-function hasUnicode(env: World['env']): boolean {
+function hasUnicode(env: System['env']): boolean {
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
   if (!locale) return env.WT_SESSION !== undefined;
   return /utf-?8/i.test(locale);
@@ -74,7 +74,7 @@ function hasUnicode(env: World['env']): boolean {
  * Whether the terminal is known to understand OSC 8, by what it says of itself. FORCE_HYPERLINK decides where it is
  * set, as in other tools.
  */
-function supportsHyperlinks({ env, stdout }: Pick<World, 'env' | 'stdout'>): boolean {
+function supportsHyperlinks({ env, stdout }: Pick<System, 'env' | 'stdout'>): boolean {
   const force = env.FORCE_HYPERLINK;
   if (force !== undefined) return isOn(force);
   if (!stdout.isTTY || env.TERM === 'dumb') return false;

@@ -1,5 +1,5 @@
 import type { Page } from '../render/page.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
 import { write } from './output.ts';
 
 export interface ShowOptions {
@@ -12,19 +12,19 @@ export interface ShowOptions {
 }
 
 /** Shows rendered pieces: long ones on a terminal through the pager, everything else straight. */
-export async function show(pieces: Iterable<string>, sheet: Page, world: World, options: ShowOptions): Promise<void> {
+export async function show(pieces: Iterable<string>, sheet: Page, system: System, options: ShowOptions): Promise<void> {
   const escapes = sheet.colorLevel > 0 || sheet.hyperlinks;
-  if (!options.pager || !world.stdout.isTTY || world.env.TERM === 'dumb') {
-    await write(pieces, world.stdout, { escapes });
+  if (!options.pager || !system.stdout.isTTY || system.env.TERM === 'dumb') {
+    await write(pieces, system.stdout, { escapes });
     return;
   }
-  const { pieces: all, fits } = measure(pieces, world.stdout.rows ?? 24);
+  const { pieces: all, fits } = measure(pieces, system.stdout.rows ?? 24);
   if (!fits) {
     const { page, pagerCommand } = await import('./pager.ts');
-    const command = pagerCommand(world.env);
-    if (command && (await page(all, command, world, { ...options, escapes }))) return;
+    const command = pagerCommand(system.env);
+    if (command && (await page(all, command, system, { ...options, escapes }))) return;
   }
-  await write(all, world.stdout, { escapes });
+  await write(all, system.stdout, { escapes });
 }
 
 /** Renders just enough to know whether everything fits above the prompt. The pieces can be walked once more, from the start. */

@@ -1,5 +1,5 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import type { Output } from '../world.ts';
+import type { Output } from '../system.ts';
 
 /**
  * Standard output. Where it is surely no terminal it is written to straight away: the stream that Node makes of it takes

@@ -1,10 +1,10 @@
-import { cleanText } from '../article/clean.ts';
-import type { World } from '../world.ts';
+import type { System } from '../system.ts';
+import { cleanText } from '../text/sanitize.ts';
 import { gate } from './gate.ts';
 
 /** Says something on standard error: whatever names and arguments are in it, nothing in it drives or deceives a terminal. */
-export function tell(text: string, world: Pick<World, 'stderr'>): void {
-  world.stderr.write(tellable(text));
+export function tell(text: string, system: Pick<System, 'stderr'>): void {
+  system.stderr.write(tellable(text));
 }
 
 /** A message as {@link tell} writes it. */

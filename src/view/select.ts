@@ -1,8 +1,8 @@
 import { eachSection } from '../article/each-section.ts';
-import { fold, foldedWords } from '../article/fold.ts';
-import { suggest } from '../article/suggest.ts';
 import type { Article, Section } from '../article/types.ts';
 import { UserError } from '../errors.ts';
+import { fold, foldedWords } from '../text/fold.ts';
+import { suggest } from '../text/suggest.ts';
 
 /**
  * The sections that the selectors name, in the order asked, each once: a section that another asked one brings along

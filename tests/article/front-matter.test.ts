@@ -39,7 +39,7 @@ describe('front matter that is an attack', () => {
     anchors: (length) => lines((at) => `k${at}: &a${at} v`, length),
     aliases: (length) => `a: &a b\n${lines((at) => `k${at}: *a`, length)}`,
     'aliases of what contains them': (length) => `title: &x [${times('*x, ', length)}*x]`,
-    'aliases within aliases': (length) => `a: &a []\\n${lines((at) => `k${at}: &a [*a, *a]`, length)}`,
+    'aliases within aliases': (length) => `a: &a []\n${lines((at) => `k${at}: &a [*a, *a]`, length)}`,
     'merge keys': (length) => `a: &a {b: c}\nt:\n${times('  <<: *a\n', length)}`,
     'tags of one node': (length) => `title: ${times('!!str ', length)}`,
     tags: (length) => lines((at) => `k${at}: !!str v`, length),

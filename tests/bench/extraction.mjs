@@ -18,7 +18,7 @@ if (!folder) {
   process.exit(2);
 }
 const { readHtml, parseBody, renderPlain, plainPage } = await bundled(
-  "export { readHtml } from './src/source/html/html.ts'; export { parseBody } from './src/article/parse.ts';" +
+  "export { readHtml } from './src/source/html/html.ts'; export { parseBody } from './src/article/sections.ts';" +
     "export { renderPlain } from './src/render/plain/plain.ts'; export { plainPage } from './src/render/page.ts';",
 );
 const truth = JSON.parse(await readFile(join(folder, 'ground-truth.json'), 'utf8'));

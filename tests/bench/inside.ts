@@ -1,5 +1,5 @@
 // The parts of the program that the benchmark runs in its own process, bundled for it.
-import { parseBody } from '../../src/article/parse.ts';
+import { parseBody } from '../../src/article/sections.ts';
 import type { Article } from '../../src/article/types.ts';
 import { type Format, type Page, plainPage } from '../../src/render/page.ts';
 import { loadRenderer } from '../../src/render/render.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseBody } from '../../src/article/parse.ts';
+import { parseBody } from '../../src/article/sections.ts';
 import type { Article, Section } from '../../src/article/types.ts';
 import { gatherCandidates } from '../../src/view/summary/material.ts';
 import { loadStopWords } from '../../src/view/summary/stop-words.ts';

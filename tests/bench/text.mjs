@@ -24,7 +24,7 @@ const browsers = {
 };
 try {
   const { readText, parseBody, renderPlain, plainPage } = await bundled(
-    "export { readText } from './src/source/text/text.ts'; export { parseBody } from './src/article/parse.ts';" +
+    "export { readText } from './src/source/text/text.ts'; export { parseBody } from './src/article/sections.ts';" +
       "export { renderPlain } from './src/render/plain/plain.ts'; export { plainPage } from './src/render/page.ts';",
   );
   const rows = [];

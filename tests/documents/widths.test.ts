@@ -1,7 +1,7 @@
 import { Rules } from '@cto.af/linebreak';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { parseArticle } from '../../src/article/article.ts';
+import { parseArticle } from '../../src/article/parse-article.ts';
 import { type Page, plainPage } from '../../src/render/page.ts';
 import { renderPlain } from '../../src/render/plain/plain.ts';
 import { renderRich } from '../../src/render/rich/rich.ts';

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { parseArticle } from '../../src/article/article.ts';
+import { parseArticle } from '../../src/article/parse-article.ts';
 import { run } from '../../src/main.ts';
 import type { Format } from '../../src/render/page.ts';
 import { type RenderOptions, render } from '../../src/render/render-to-string.ts';
+import type { Output, System } from '../../src/system.ts';
 import { gate } from '../../src/terminal/gate.ts';
 import type { View } from '../../src/view/types.ts';
-import type { Output, World } from '../../src/world.ts';
 import { strangersIn } from './strangers.ts';
 import { contexts, threats } from './threats.ts';
 
@@ -129,7 +129,7 @@ class Sheet extends EventEmitter implements Output {
 async function typed(argv: readonly string[], cwd: string, input = ''): Promise<{ out: string; errors: string }> {
   const stdout = new Sheet();
   const stderr = new Sheet();
-  const world: World = {
+  const system: System = {
     stdin: Object.assign(
       (async function* () {
         yield Buffer.from(input);
@@ -143,7 +143,7 @@ async function typed(argv: readonly string[], cwd: string, input = ''): Promise<
     home: cwd,
     articles: resolve('dist/articles'),
   };
-  await run(argv, world);
+  await run(argv, system);
   return { out: stdout.text, errors: stderr.text };
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Rules } from '@cto.af/linebreak';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { parseArticle } from '../../src/article/article.ts';
+import { parseArticle } from '../../src/article/parse-article.ts';
 import { renderPlain } from '../../src/render/plain/plain.ts';
 import { renderRich } from '../../src/render/rich/rich.ts';
 import type { View } from '../../src/view/types.ts';

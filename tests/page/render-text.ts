@@ -1,4 +1,4 @@
-import { parseBody } from '../../src/article/parse.ts';
+import { parseBody } from '../../src/article/sections.ts';
 import { type Page, plainPage as pipePage } from '../../src/render/page.ts';
 import { renderPlain } from '../../src/render/plain/plain.ts';
 import { renderRich } from '../../src/render/rich/rich.ts';

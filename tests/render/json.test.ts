@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { parseArticle } from '../../src/article/article.ts';
+import { parseArticle } from '../../src/article/parse-article.ts';
 import type { Section } from '../../src/article/types.ts';
 import { render } from '../../src/render/render-to-string.ts';
 import { search } from '../../src/view/search/search.ts';

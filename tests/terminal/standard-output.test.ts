@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { Output } from '../../src/system.ts';
 import { straightOutput } from '../../src/terminal/standard-output.ts';
-import type { Output } from '../../src/world.ts';
 
 const never = () => {
   throw new Error('Node’s stream is not needed.');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseBody } from '../../src/article/parse.ts';
+import { parseBody } from '../../src/article/sections.ts';
 import { UserError } from '../../src/errors.ts';
 import { selectSections } from '../../src/view/select.ts';
 

@@ -1,7 +1,16 @@
-import { alertOf } from '../../article/alert.ts';
-import { htmlBlocks } from '../../article/html.ts';
-import { inlines } from '../../article/inlines.ts';
-import type { Block, Blockquote, Code, DefinitionList, List, ListItem, Table, TableCell } from '../../article/types.ts';
+import { alertOf } from '../../markdown/alert.ts';
+import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
+import { inlines } from '../../markdown/inlines.ts';
+import type {
+  Block,
+  Blockquote,
+  Code,
+  DefinitionList,
+  List,
+  ListItem,
+  Table,
+  TableCell,
+} from '../../markdown/types.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import { checkboxHtml, inlineHtml } from './inline.ts';
 import type { Sheet } from './sheet.ts';

@@ -1,5 +1,5 @@
-import { linkTarget } from '../../article/link.ts';
 import type { Metadata } from '../../article/types.ts';
+import { linkTarget } from '../../text/link-target.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import { pageStyle } from './style.ts';
 

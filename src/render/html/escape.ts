@@ -1,4 +1,4 @@
-import { cleanText } from '../../article/clean.ts';
+import { cleanText } from '../../text/sanitize.ts';
 
 /** Text as it stands between tags: clean, and with nothing in it that HTML could take for its own. */
 export function escapeText(text: string): string {

@@ -1,7 +1,7 @@
-import { inlines } from '../../article/inlines.ts';
-import { linkTarget } from '../../article/link.ts';
 import type { Article, Section } from '../../article/types.ts';
-import { articleWords, readingMinutes, treeWords } from '../../article/words.ts';
+import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
+import { inlines } from '../../markdown/inlines.ts';
+import { linkTarget } from '../../text/link-target.ts';
 import type {
   CountsView,
   MatchesView,

@@ -1,6 +1,6 @@
-import { plainText } from '../../article/inline-text.ts';
-import { isDeceptive, linkTarget } from '../../article/link.ts';
-import type { Image, Inline, Link } from '../../article/types.ts';
+import { plainText } from '../../markdown/inline-text.ts';
+import type { Image, Inline, Link } from '../../markdown/types.ts';
+import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import type { Sheet } from './sheet.ts';
 

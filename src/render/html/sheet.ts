@@ -1,4 +1,5 @@
-import type { Article, FootnoteDefinition, Section } from '../../article/types.ts';
+import type { Article, Section } from '../../article/types.ts';
+import type { FootnoteDefinition } from '../../markdown/types.ts';
 import { isFrench, type Labels, labelsFor } from '../labels.ts';
 
 /** What the blocks of one page share. */

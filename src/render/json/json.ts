@@ -1,6 +1,6 @@
-import { blockText } from '../../article/plain-text.ts';
 import type { Article, Section } from '../../article/types.ts';
-import { articleWords, readingMinutes, treeWords } from '../../article/words.ts';
+import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
+import { blockText } from '../../markdown/block-text.ts';
 import type { View } from '../../view/types.ts';
 import type { Page } from '../page.ts';
 

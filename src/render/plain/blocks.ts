@@ -1,8 +1,8 @@
-import { alertOf } from '../../article/alert.ts';
-import { cleanText } from '../../article/clean.ts';
-import { htmlBlocks } from '../../article/html.ts';
-import { inlines } from '../../article/inlines.ts';
-import type { Block, Blockquote, List, ListItem, Table, UnparsedInlines } from '../../article/types.ts';
+import { alertOf } from '../../markdown/alert.ts';
+import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
+import { inlines } from '../../markdown/inlines.ts';
+import type { Block, Blockquote, List, ListItem, Table, UnparsedInlines } from '../../markdown/types.ts';
+import { cleanText } from '../../text/sanitize.ts';
 import type { Labels } from '../labels.ts';
 import type { BreakOptions } from '../line-break.ts';
 import { inlineText } from './inline.ts';

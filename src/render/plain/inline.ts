@@ -1,5 +1,5 @@
-import { isDeceptive, linkTarget } from '../../article/link.ts';
-import type { Inline, Link } from '../../article/types.ts';
+import type { Inline, Link } from '../../markdown/types.ts';
+import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { scriptText } from '../script.ts';
 import type { Notes } from './notes.ts';
 

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition } from '../../article/types.ts';
+import type { FootnoteDefinition } from '../../markdown/types.ts';
 
 /** A text's footnotes, numbered in the order in which they are referred to. */
 export interface Notes {

@@ -1,7 +1,7 @@
-import { cleanText } from '../../article/clean.ts';
 import { eachSection } from '../../article/each-section.ts';
 import type { Article, Section } from '../../article/types.ts';
-import { articleWords, readingMinutes, treeWords } from '../../article/words.ts';
+import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
+import { cleanText } from '../../text/sanitize.ts';
 import type {
   ArticleView,
   CountsView,

@@ -1,5 +1,5 @@
-import { type Alert, alertOf } from '../../article/alert.ts';
-import type { Blockquote } from '../../article/types.ts';
+import { type Alert, alertOf } from '../../markdown/alert.ts';
+import type { Blockquote } from '../../markdown/types.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { overlay, type Role } from '../theme.ts';
 import { columns } from '../width.ts';

@@ -1,5 +1,5 @@
-import { cleanText, closeBidi } from '../../article/clean.ts';
-import type { Code } from '../../article/types.ts';
+import type { Code } from '../../markdown/types.ts';
+import { cleanText, closeBidi } from '../../text/sanitize.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns, eachCluster } from '../width.ts';
 import type { Context } from './context.ts';

@@ -1,4 +1,5 @@
-import type { Article, FootnoteDefinition } from '../../article/types.ts';
+import type { Article } from '../../article/types.ts';
+import type { FootnoteDefinition } from '../../markdown/types.ts';
 import { isFrench, type Labels, labelsFor } from '../labels.ts';
 import type { BreakOptions, LineBreaker } from '../line-break.ts';
 import type { Page } from '../page.ts';

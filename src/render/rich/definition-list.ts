@@ -1,5 +1,5 @@
-import { inlines } from '../../article/inlines.ts';
-import type { DefinitionList } from '../../article/types.ts';
+import { inlines } from '../../markdown/inlines.ts';
+import type { DefinitionList } from '../../markdown/types.ts';
 import { EMPTY_LINE, type Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import { append, blocks } from './blocks.ts';

@@ -1,5 +1,6 @@
-import { inlines } from '../../article/inlines.ts';
-import type { Heading, Section } from '../../article/types.ts';
+import type { Section } from '../../article/types.ts';
+import { inlines } from '../../markdown/inlines.ts';
+import type { Heading } from '../../markdown/types.ts';
 import type { Line } from '../segment.ts';
 import type { Role } from '../theme.ts';
 import { columns } from '../width.ts';

@@ -1,5 +1,5 @@
-import { htmlBlocks } from '../../article/html.ts';
-import type { HtmlBlock } from '../../article/types.ts';
+import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
+import type { HtmlBlock } from '../../markdown/types.ts';
 import type { Line } from '../segment.ts';
 import { blocks } from './blocks.ts';
 import type { Context } from './context.ts';

@@ -1,5 +1,5 @@
-import { isDeceptive, linkTarget } from '../../article/link.ts';
-import type { Image, Inline, Link } from '../../article/types.ts';
+import type { Image, Inline, Link } from '../../markdown/types.ts';
+import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { raised, scriptText } from '../script.ts';
 import type { LinkTarget, Segment } from '../segment.ts';
 import { overlay, PLAIN, type Role, type Style } from '../theme.ts';

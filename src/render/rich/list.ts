@@ -1,5 +1,5 @@
-import { inlines } from '../../article/inlines.ts';
-import type { Block, Inline, List, ListItem } from '../../article/types.ts';
+import { inlines } from '../../markdown/inlines.ts';
+import type { Block, Inline, List, ListItem } from '../../markdown/types.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';

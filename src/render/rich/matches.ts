@@ -1,5 +1,5 @@
-import { cleanLine } from '../../article/clean.ts';
 import type { Section } from '../../article/types.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import type { CountsView, Match, MatchesView } from '../../view/types.ts';
 import type { Line, Segment } from '../segment.ts';
 import { wrap } from '../wrap.ts';

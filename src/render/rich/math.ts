@@ -1,5 +1,5 @@
-import { cleanText } from '../../article/clean.ts';
-import type { MathBlock } from '../../article/types.ts';
+import type { MathBlock } from '../../markdown/types.ts';
+import { cleanText } from '../../text/sanitize.ts';
 import type { Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';

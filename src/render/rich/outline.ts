@@ -1,6 +1,6 @@
-import { cleanLine } from '../../article/clean.ts';
 import type { Article, Section } from '../../article/types.ts';
-import { readingMinutes, treeWords } from '../../article/words.ts';
+import { readingMinutes, treeWords } from '../../article/word-count.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import type { OutlineView } from '../../view/types.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';

@@ -1,5 +1,5 @@
-import { inlines } from '../../article/inlines.ts';
-import type { Paragraph, TightText } from '../../article/types.ts';
+import { inlines } from '../../markdown/inlines.ts';
+import type { Paragraph, TightText } from '../../markdown/types.ts';
 import type { Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';

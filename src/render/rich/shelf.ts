@@ -1,5 +1,5 @@
-import { cleanLine } from '../../article/clean.ts';
-import { articleWords, readingMinutes } from '../../article/words.ts';
+import { articleWords, readingMinutes } from '../../article/word-count.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import type { ShelfView } from '../../view/types.ts';
 import { isFrench } from '../labels.ts';
 import type { Line } from '../segment.ts';

@@ -1,4 +1,4 @@
-import { cleanLine } from '../../article/clean.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import type { SummaryView } from '../../view/types.ts';
 import type { Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';

@@ -1,5 +1,5 @@
-import { inlines } from '../../article/inlines.ts';
-import type { Alignment, Table, TableCell } from '../../article/types.ts';
+import { inlines } from '../../markdown/inlines.ts';
+import type { Alignment, Table, TableCell } from '../../markdown/types.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import type { Style } from '../theme.ts';
 import { columns } from '../width.ts';

@@ -1,7 +1,7 @@
-import { cleanLine } from '../../article/clean.ts';
-import { linkTarget } from '../../article/link.ts';
 import type { Article } from '../../article/types.ts';
-import { articleWords, readingMinutes } from '../../article/words.ts';
+import { articleWords, readingMinutes } from '../../article/word-count.ts';
+import { linkTarget } from '../../text/link-target.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import type { Line } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';

@@ -1,4 +1,4 @@
-import { lookUp } from '../../article/look-up.ts';
+import { lookUp } from '../../text/own-property.ts';
 import { type DomElement, lineOf, rename } from './dom.ts';
 import { nameWords } from './noise.ts';
 

@@ -1,5 +1,5 @@
-import { cleanText } from '../../article/clean.ts';
-import { decodeEntities } from '../../article/entities.ts';
+import { decodeEntities } from '../../text/character-references.ts';
+import { cleanText } from '../../text/sanitize.ts';
 import { escapeText } from './escape.ts';
 
 /** Characters, and tags and references, that a document is made of without taking more than seconds. */

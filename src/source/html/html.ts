@@ -1,5 +1,5 @@
-import { cleanText } from '../../article/clean.ts';
 import type { Metadata } from '../../article/types.ts';
+import { cleanText } from '../../text/sanitize.ts';
 import { findArticle } from './article.ts';
 import { bodyText, wholePage } from './body-text.ts';
 import { openDocument } from './document.ts';

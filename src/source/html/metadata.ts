@@ -1,6 +1,6 @@
-import { cleanText } from '../../article/clean.ts';
-import { decodeEntities } from '../../article/entities.ts';
 import type { Metadata } from '../../article/types.ts';
+import { decodeEntities } from '../../text/character-references.ts';
+import { cleanText } from '../../text/sanitize.ts';
 import { type DomDocument, lineOf } from './dom.ts';
 import { linkedData } from './linked-data.ts';
 

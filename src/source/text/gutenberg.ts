@@ -1,5 +1,5 @@
-import { lookUp } from '../../article/look-up.ts';
 import type { Metadata } from '../../article/types.ts';
+import { lookUp } from '../../text/own-property.ts';
 import { readDate } from './date.ts';
 import type { Line } from './line.ts';
 

@@ -1,5 +1,5 @@
-import { cleanText } from '../../article/clean.ts';
 import { UserError } from '../../errors.ts';
+import { cleanText } from '../../text/sanitize.ts';
 
 /** An address as typed, made ready: no credentials and no fragment are left in `url`. */
 export interface PageAddress {

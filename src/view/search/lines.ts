@@ -1,8 +1,9 @@
-import { quoteBlocks } from '../../article/alert.ts';
-import { htmlBlocks } from '../../article/html.ts';
-import { inlines } from '../../article/inlines.ts';
-import { plainText } from '../../article/plain-text.ts';
-import type { Block, Section } from '../../article/types.ts';
+import type { Section } from '../../article/types.ts';
+import { quoteBlocks } from '../../markdown/alert.ts';
+import { plainText } from '../../markdown/block-text.ts';
+import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
+import { inlines } from '../../markdown/inlines.ts';
+import type { Block } from '../../markdown/types.ts';
 import { splitSentences } from '../summary/sentences.ts';
 
 /**

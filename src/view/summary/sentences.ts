@@ -1,4 +1,4 @@
-import { lookUp } from '../../article/look-up.ts';
+import { lookUp } from '../../text/own-property.ts';
 
 /** A sentence as it stands in a text: `text` is `start` to `end`, in UTF-16 units, without white space at its ends. */
 export interface Sentence {

@@ -1,5 +1,5 @@
 /// <reference path="./stopword.d.ts" />
-import { lookUp } from '../../article/look-up.ts';
+import { lookUp } from '../../text/own-property.ts';
 import { eachWord } from './terms.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { eachSection } from '../../article/each-section.ts';
 import type { Article, Section } from '../../article/types.ts';
-import { countWords } from '../../article/words.ts';
+import { countWords } from '../../text/words.ts';
 import type { SummarySentence, SummaryView } from '../types.ts';
 import { type Budget, type Choice, choose } from './choose.ts';
 import { languageOf } from './language.ts';

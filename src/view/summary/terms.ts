@@ -1,4 +1,4 @@
-import { countWords } from '../../article/words.ts';
+import { countWords } from '../../text/words.ts';
 
 /**
  * Takes a text's words one by one, in lower case. Apostrophes and hyphens part words; where no space does, as in Chinese,

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { parseArticle } from '../../../src/article/article.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
 import { renderHtml } from '../../../src/render/html/html.ts';
 import { plainPage } from '../../../src/render/page.ts';
 

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { parseArticle } from '../../../src/article/article.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
 import type { Section } from '../../../src/article/types.ts';
-import { articleWords, countWords } from '../../../src/article/words.ts';
+import { articleWords } from '../../../src/article/word-count.ts';
 import { renderHtml } from '../../../src/render/html/html.ts';
 import { plainPage } from '../../../src/render/page.ts';
 import { renderPlain } from '../../../src/render/plain/plain.ts';
+import { countWords } from '../../../src/text/words.ts';
 import type { View } from '../../../src/view/types.ts';
 import { plainDigits } from '../../page/compare.ts';
 

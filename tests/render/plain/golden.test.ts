@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseArticle } from '../../../src/article/article.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
 import { loadPlain } from '../../../src/render/plain/load.ts';
 import type { View } from '../../../src/view/types.ts';
 import { plainPage as page } from '../../page/render-text.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseArticle } from '../../../src/article/article.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
 import { renderPlain } from '../../../src/render/plain/plain.ts';
 import type { View } from '../../../src/view/types.ts';
 import { plainPage as page } from '../../page/render-text.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseArticle } from '../../../src/article/article.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
 import type { Page } from '../../../src/render/page.ts';
 import { loadTools } from '../../../src/render/rich/load.ts';
 import { renderRich } from '../../../src/render/rich/rich.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { parseArticle } from '../../../src/article/article.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
 import type { Page } from '../../../src/render/page.ts';
 import { loadHighlighter } from '../../../src/render/rich/highlight.ts';
 import { languageNamed } from '../../../src/render/rich/languages.ts';

@@ -2,7 +2,7 @@ import { Rules } from '@cto.af/linebreak';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { parseArticle } from '../../../src/article/article.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
 import type { Page } from '../../../src/render/page.ts';
 import { renderRich } from '../../../src/render/rich/rich.ts';
 import { documents, markdownOf } from './documents.ts';

@@ -52,7 +52,7 @@ async function built(name: string, plugin: Plugin): Promise<typeof asBuilt> {
 beforeAll(async () => {
   asBuilt = await built('as-built', quickHighlight);
   asItComes = await built('as-it-comes', bareGrammars);
-  for (const file of ['scripts/build.mjs', 'package.json', 'README.md', 'src/article/html.ts']) {
+  for (const file of ['scripts/build.mjs', 'package.json', 'README.md', 'src/markdown/html/html-blocks.ts']) {
     codes.push((await readFile(file, 'utf8')).slice(0, 4000));
   }
 });

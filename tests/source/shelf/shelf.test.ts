@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { parseArticle } from '../../../src/article/article.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
 import { UserError } from '../../../src/errors.ts';
 import { listSaved, readSaved, removeSaved, saveArticle, shelfName, shelfNames } from '../../../src/source/shelf.ts';
 

@@ -8,7 +8,7 @@ const lynx = `   #The Daily » Feed alternate
      * Home
      * News
           + Local
-          + World
+          + System
      * Sports
 
 Town opens its new library
@@ -49,7 +49,7 @@ const w3m = `[                    ] [Search]
   • Home
   • News
       □ Local
-      □ World
+      □ System
   • Sports
   •  
 

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { loadArticle } from '../../../src/source/load.ts';
-import type { World } from '../../../src/world.ts';
+import type { System } from '../../../src/system.ts';
 import { serve } from './server.ts';
 
-async function world(): Promise<World> {
+async function system(): Promise<System> {
   const home = await mkdtemp(join(tmpdir(), 'article-home-'));
   onTestFinished(() => rm(home, { recursive: true, force: true }));
-  return { env: {}, home, cwd: home, articles: home } as Partial<World> as World;
+  return { env: {}, home, cwd: home, articles: home } as Partial<System> as System;
 }
 
 const words = 'Слова без конца и без края, и ещё немного слов.';
@@ -25,12 +25,12 @@ it.each(['text/plain; charset=koi8-r', 'text/markdown; charset=KOI8-R', 'text/ht
   'reads %s',
   async (type) => {
     const address = await serve((_, response) => response.writeHead(200, { 'Content-Type': type }).end(koi8));
-    expect((await loadArticle(address, await world())).source).toContain(words);
+    expect((await loadArticle(address, await system())).source).toContain(words);
   },
 );
 
 it('reads a page and the file of it alike, whatever charset it names in itself', async () => {
-  const there = await world();
+  const there = await system();
   const start = `<!doctype html><meta charset=koi8-r><title>T</title><h1>T</h1><h2>Two</h2>`;
   const page = Buffer.concat([Buffer.from(start), Buffer.from('<p>'), koi8, Buffer.from('</p>'.repeat(1))]);
   const address = await serve((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(page));
@@ -47,5 +47,5 @@ it('reads a page that says UTF-8 and is not', async () => {
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
     response.end(Buffer.from('<h1>Café</h1><p>Un été à la campagne, déjà.</p>', 'latin1'));
   });
-  expect((await loadArticle(address, await world())).source).toContain('Un été à la campagne, déjà.');
+  expect((await loadArticle(address, await system())).source).toContain('Un été à la campagne, déjà.');
 });

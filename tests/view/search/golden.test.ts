@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseArticle } from '../../../src/article/article.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
 import { countBySection, type SearchOptions, search } from '../../../src/view/search/search.ts';
 
 const asked: readonly (readonly [string, readonly string[], SearchOptions])[] = [

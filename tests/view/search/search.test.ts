@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseBody } from '../../../src/article/parse.ts';
+import { parseBody } from '../../../src/article/sections.ts';
 import { countBySection, type SearchOptions, search } from '../../../src/view/search/search.ts';
 
 const article = parseBody(

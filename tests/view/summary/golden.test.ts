@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseArticle } from '../../../src/article/article.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
 import { type SummarizeOptions, summarize } from '../../../src/view/summary/summarize.ts';
 
 const shelf = readdirSync('articles').map((name) => `articles/${name}`);

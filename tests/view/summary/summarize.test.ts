@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseArticle } from '../../../src/article/article.ts';
-import { parseBody } from '../../../src/article/parse.ts';
-import { countWords } from '../../../src/article/words.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
+import { parseBody } from '../../../src/article/sections.ts';
+import { countWords } from '../../../src/text/words.ts';
 import { summarize } from '../../../src/view/summary/summarize.ts';
 
 const amazon = parseArticle(readFileSync('articles/amazon-openai.md', 'utf8'));

@@ -1,0 +1,12 @@
+import { readFrontMatter } from './front-matter.ts';
+import { type About, parseBody } from './sections.ts';
+import type { Article } from './types.ts';
+
+/**
+ * Parses a Markdown text, YAML or TOML front matter included, into an article. Never fails: every text is some article.
+ * `about` is what else is known of it, such as a page's title; front matter wins over it.
+ */
+export function parseArticle(text: string, about: About = {}): Article {
+  const { body, title = about.title, metadata } = readFrontMatter(text);
+  return parseBody(body, { ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata } });
+}

@@ -1,0 +1,133 @@
+import { decodeEntities } from '../../text/character-references.ts';
+import { lookUp } from '../../text/own-property.ts';
+import { cleanText } from '../../text/sanitize.ts';
+import { attribute, type HtmlTag, readTag } from './tag.ts';
+
+/** An element with its contents; text is decoded and clean, its spaces are as written. */
+export interface HtmlElement {
+  readonly name: string;
+  readonly tag: HtmlTag;
+  readonly children: HtmlNode[];
+}
+export type HtmlNode = HtmlElement | string;
+
+const deepest = 64;
+
+const voids = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+
+/** What no browser shows. A script or style that is not closed hides the rest; of the others only the tag is dropped. */
+const code = new Set(['script', 'style']);
+const unseen = new Set(['script', 'style', 'template', 'title', 'head', 'svg', 'iframe', 'datalist']);
+
+const closesParagraph = new Set(
+  (
+    'address article aside blockquote center details dialog div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 ' +
+    'h6 header hgroup hr main menu nav ol p pre search section summary table ul li dt dd'
+  ).split(' '),
+);
+/** What an opening tag closes by itself, and the elements beyond which it does not reach. */
+const closesSiblings: Readonly<Record<string, readonly [siblings: string, within: string]>> = {
+  __proto__: null as never,
+  li: ['li', 'ul ol menu'],
+  dt: ['dt dd', 'dl'],
+  dd: ['dt dd', 'dl'],
+  td: ['td th', 'tr table'],
+  th: ['td th', 'tr table'],
+  tr: ['td th tr', 'table'],
+  thead: ['td th tr thead tbody tfoot caption', 'table'],
+  tbody: ['td th tr thead tbody tfoot caption', 'table'],
+  tfoot: ['td th tr thead tbody tfoot caption', 'table'],
+};
+const tableParts = new Set(['td', 'th', 'tr', 'thead', 'tbody', 'tfoot', 'caption', 'table']);
+
+/**
+ * The tree of a piece of HTML, as tolerant as a browser and no deeper than 64: below that, elements lie side by side.
+ * Scripts, styles and comments are gone.
+ */
+export function readHtml(html: string): readonly HtmlNode[] {
+  const root: HtmlNode[] = [];
+  const open: HtmlElement[] = [];
+  let text = '';
+  let at = 0;
+
+  const children = () => open.at(-1)?.children ?? root;
+
+  function flushText(): void {
+    if (text) children().push(cleanText(decodeEntities(text)));
+    text = '';
+  }
+
+  /** Closes the innermost of the named elements that is not beyond the border. */
+  function close(names: string, border: string): void {
+    const wanted = names.split(' ');
+    const borders = border.split(' ');
+    for (let depth = open.length - 1; depth >= 0; depth -= 1) {
+      const name = open[depth]?.name ?? '';
+      if (wanted.includes(name)) {
+        open.length = depth;
+        return;
+      }
+      if (borders.includes(name)) return;
+    }
+  }
+
+  function openElement(tag: HtmlTag): void {
+    const { name } = tag;
+    if (closesParagraph.has(name)) close('p', 'td th li dd blockquote div table');
+    const siblings = lookUp(closesSiblings, name);
+    if (siblings) for (const _ of siblings[0].split(' ')) close(...siblings);
+    const element: HtmlElement = { name, tag, children: [] };
+    children().push(element);
+    if (!voids.has(name) && open.length < deepest) open.push(element);
+  }
+
+  const neverClosed = new Set<string>();
+
+  /** Where the contents of an unseen element end, its closing tag included. */
+  function endOfUnseen(name: string, from: number): number {
+    if (neverClosed.has(name)) return from;
+    const closer = new RegExp(`</${name}(?=[\\s>/])[^>]*>?`, 'gi');
+    closer.lastIndex = from;
+    if (closer.test(html)) return closer.lastIndex;
+    neverClosed.add(name);
+    return code.has(name) ? html.length : from;
+  }
+
+  while (at < html.length) {
+    const next = html.indexOf('<', at);
+    const tag = next < 0 ? undefined : readTag(html, next);
+    if (!tag) {
+      const end = next < 0 ? html.length : next + 1;
+      text += html.slice(at, end);
+      at = end;
+      continue;
+    }
+    text += html.slice(at, next);
+    at = tag.end;
+    if (!tag.name) continue;
+    flushText();
+    if (unseen.has(tag.name)) {
+      if (!tag.closing) at = endOfUnseen(tag.name, at);
+    } else if (!tag.closing || tag.name === 'br') openElement(tag);
+    else if (!voids.has(tag.name)) close(tag.name, tableParts.has(tag.name) ? '' : 'td th table');
+  }
+  flushText();
+  return root;
+}
+
+/** Finds out whether an element or one in it has one of the names. */
+export function contains(node: HtmlNode, names: ReadonlySet<string>): boolean {
+  return typeof node !== 'string' && (names.has(node.name) || node.children.some((child) => contains(child, names)));
+}
+
+/** All the text in nodes, its spaces as written; `<br>` is a line end, a picture its alternative text. */
+export function textOf(nodes: readonly HtmlNode[]): string {
+  let text = '';
+  for (const node of nodes) {
+    if (typeof node === 'string') text += node;
+    else if (node.name === 'br') text += '\n';
+    else if (node.name === 'img') text += attribute(node.tag, 'alt') ?? '';
+    else text += textOf(node.children);
+  }
+  return text;
+}

@@ -1,0 +1,88 @@
+import { decodeEntities } from '../../text/character-references.ts';
+import { cleanText } from '../../text/sanitize.ts';
+
+/** A tag as written. Of a comment, declaration, processing instruction or CDATA section the name is empty. */
+export interface HtmlTag {
+  /** In lower case. */
+  readonly name: string;
+  readonly closing: boolean;
+  /** What stands between the name and `>`: {@link attribute} reads it. */
+  readonly attributes: string;
+  /** Where the text goes on behind it. */
+  readonly end: number;
+}
+
+/** The tag that the `<` at a place opens; nothing where that is but a character. Markup without an end ends with the text. */
+export function readTag(html: string, at: number): HtmlTag | undefined {
+  const code = html.charCodeAt(at + 1);
+  if (isLetter(code)) return readElement(html, at + 1, false);
+  if (code === slash && isLetter(html.charCodeAt(at + 2))) return readElement(html, at + 2, true);
+  if (code === exclamation) {
+    if (html.startsWith('<!-->', at) || html.startsWith('<!--->', at)) return unnamed(html.indexOf('>', at) + 1);
+    if (html.startsWith('<!--', at)) return unnamed(endOf(html, '-->', at + 4));
+    if (html.startsWith('<![CDATA[', at)) return unnamed(endOf(html, ']]>', at + 9));
+    return isLetter(html.charCodeAt(at + 2)) ? unnamed(endOf(html, '>', at + 2)) : undefined;
+  }
+  return code === question ? unnamed(endOf(html, '?>', at + 2)) : undefined;
+}
+
+/** The value of a tag's attribute, decoded and cleaned; empty when it has none, nothing when it is absent. */
+export function attribute(tag: HtmlTag, name: string): string | undefined {
+  if (!tag.attributes) return undefined;
+  const assignments = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+  for (const [, key = '', double, single, bare] of tag.attributes.matchAll(assignments)) {
+    if (key.toLowerCase() === name) return cleanText(decodeEntities(double ?? single ?? bare ?? ''));
+  }
+  return undefined;
+}
+
+const slash = 0x2f;
+const exclamation = 0x21;
+const question = 0x3f;
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function isNameCode(code: number): boolean {
+  return isLetter(code) || (code >= 48 && code <= 57) || code === 0x2d || code === 0x3a;
+}
+
+function readElement(html: string, nameAt: number, closing: boolean): HtmlTag {
+  let nameEnd = nameAt + 1;
+  while (nameEnd < html.length && isNameCode(html.charCodeAt(nameEnd))) nameEnd += 1;
+  const close = tagClose(html, nameEnd);
+  return {
+    name: html.slice(nameAt, nameEnd).toLowerCase(),
+    closing,
+    attributes: html.slice(nameEnd, close),
+    end: Math.min(close + 1, html.length),
+  };
+}
+
+/** Where the tag's `>` stands, which a quoted value may hold too; the text's end without one. */
+function tagClose(html: string, from: number): number {
+  let afterEquals = false;
+  for (let at = from; at < html.length; at += 1) {
+    const character = html.charAt(at);
+    if (character === '>') return at;
+    if (afterEquals && (character === '"' || character === "'")) {
+      const quote = html.indexOf(character, at + 1);
+      // A quote that is never closed would swallow the rest of the article.
+      if (quote < 0) return endOf(html, '>', at) - 1;
+      at = quote;
+      afterEquals = false;
+    } else if (character === '=') afterEquals = true;
+    else if (character > ' ') afterEquals = false;
+  }
+  return html.length;
+}
+
+function unnamed(end: number): HtmlTag {
+  return { name: '', closing: false, attributes: '', end };
+}
+
+function endOf(html: string, mark: string, from: number): number {
+  const at = html.indexOf(mark, from);
+  return at < 0 ? html.length : at + mark.length;
+}

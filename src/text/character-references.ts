@@ -1,0 +1,58 @@
+import { entityNames } from './named-references.ts';
+import { lookUp } from './own-property.ts';
+
+const reference = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));/g;
+
+/**
+ * Text with its HTML character references turned into characters: once (`&amp;copy;` is `&copy;`) and strictly (a
+ * reference ends with `;`). What is no reference stays. The characters are not cleaned: U+001B may be among them.
+ */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(reference, (whole, decimal?: string, hexadecimal?: string, name?: string) => {
+    if (name !== undefined) return named(name) ?? whole;
+    return fromCode(decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number.parseInt(decimal, 10));
+  });
+}
+
+// HTML reads the references 128 to 159 as windows-1252 does, which is what their authors meant: `&#151;` is a dash.
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function fromCode(code: number): string {
+  if (code >= 0x80 && code <= 0x9f) return windows1252.charAt(code - 0x80);
+  const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : '\ufffd';
+}
+
+const common: Readonly<Record<string, string>> = {
+  __proto__: null as never,
+  amp: '&',
+  apos: "'",
+  gt: '>',
+  hellip: '…',
+  lt: '<',
+  mdash: '—',
+  nbsp: '\u00a0',
+  ndash: '–',
+  quot: '"',
+};
+
+let names: Map<string, string> | undefined;
+
+function named(name: string): string | undefined {
+  const character = lookUp(common, name);
+  if (character !== undefined) return character;
+  names ??= readNames();
+  return names.get(name);
+}
+
+function readNames(): Map<string, string> {
+  const table = new Map<string, string>();
+  let code = 0;
+  for (const entry of entityNames().trim().split(/,\s*/)) {
+    const [name = '', step = '0', second] = entry.split(' ');
+    code += Number.parseInt(step, 36);
+    table.set(name, String.fromCodePoint(code) + (second ? String.fromCodePoint(Number.parseInt(second, 36)) : ''));
+  }
+  return table;
+}

@@ -1,0 +1,151 @@
+/**
+ * Words as Unicode counts them (UAX 29, as `Intl.Segmenter` does it): for scripts that part words by spaces by rules of
+ * our own, by `Intl.Segmenter` itself for runs of the rest (Chinese, Japanese, Thai …). Of a text, or of a part of it.
+ */
+export function countWords(text: string, from = 0, end = text.length): number {
+  const part = from === 0 && end === text.length ? text : text.slice(from, end);
+  if (part.length > longestMatched || beyondLatin.test(part)) return countAnyWords(part);
+  let words = 0;
+  latinWord.lastIndex = 0;
+  while (latinWord.test(part)) words += 1;
+  return words;
+}
+
+/** An expression keeps each letter of a word in mind; a word as long as this is none that a person wrote. */
+const longestMatched = 50_000;
+
+/** Letters of scripts other than Latin, soft hyphens, and what joins letters; signs, arrows and dashes are none. */
+const beyondLatin = /[^\0-\xac\xae-\u02af\u2000-\u200b\u200e-\u206f\u2190-\u2bff]/;
+
+/**
+ * A Latin word by the rules of {@link countAnyWords}: a loop over characters counts as fast, but V8 compiles it in the
+ * midst of a short text, which costs more than it saves.
+ */
+const latinWord = new RegExp(
+  [
+    String.raw`_*[a-zA-Z\d\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af]`,
+    String.raw`(?:[\w\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af]`,
+    String.raw`|(?<=[^\d_])[:'’.·](?=[a-zA-Z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af])|(?<=\d)[,;'’.](?=\d))*`,
+  ].join(''),
+  'g',
+);
+
+function countAnyWords(text: string): number {
+  const end = text.length;
+  let words = 0;
+  let start = -1; // of the run of word characters that we are in
+  let counted = false; // a run of `_` alone is no word
+  let unspaced = false;
+  for (let at = 0; at <= end; at += 1) {
+    const code = at < end ? text.charCodeAt(at) : space;
+    if (code < 0x80 ? asciiWord[code] === 1 : isWordCharacter(text, at, code, start >= 0)) {
+      if (start < 0) start = at;
+      if (code >= firstUnspaced && isUnspaced(code)) unspaced = true;
+      if (!counted && code !== underscore) {
+        words += 1;
+        counted = true;
+      }
+    } else if (start >= 0 && !(maybeJoins(code) && at + 1 < end && joinsWord(text, at))) {
+      if (unspaced) words += segmentedWords(text.slice(start, at)) - 1;
+      start = -1;
+      counted = false;
+      unspaced = false;
+    }
+  }
+  return words;
+}
+
+const space = 32;
+const asciiWord = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** Thai is the first script that parts no words by spaces; Latin to Arabic and India's stand before it. */
+const firstUnspaced = 0xe00;
+
+/** Thai, Lao, Tibetan, Burmese, Khmer; Chinese and Japanese, their rarer characters by their first surrogate. */
+function isUnspaced(code: number): boolean {
+  return (
+    code < 0x10a0 ||
+    (code >= 0x1780 && code < 0x1800) ||
+    (code >= 0x2e80 && code < 0xa4d0) ||
+    (code >= 0xf900 && code < 0xfb00) ||
+    (code >= 0xff66 && code < 0xffa0) ||
+    (code >= 0xd840 && code < 0xd8c0)
+  );
+}
+
+let letter: RegExp | undefined;
+let mark: RegExp | undefined;
+
+/** Letters and digits beyond ASCII, and `inside` a word the marks and joiners that belong to it. */
+function isWordCharacter(text: string, at: number, code: number, inside: boolean): boolean {
+  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba || (inside && code === 0xad);
+  if (code < 0x2b0) return code !== 0xd7 && code !== 0xf7;
+  // Punctuation and symbols, the commonest of what is left.
+  if (code >= 0x2000 && code < 0x2c00 && (code < 0x2070 || code >= 0x2190))
+    return inside && (code === 0x200c || code === 0x200d);
+  // The second half of a pair goes with the first.
+  if (code >= 0xdc00 && code < 0xe000) return at > 0 && isWordCharacter(text, at - 1, text.charCodeAt(at - 1), inside);
+  // Emoji: no letters, but many a text has them.
+  if (code >= 0xd83c && code <= 0xd83e) return false;
+  letter ??= /[\p{L}\p{N}]/u;
+  mark ??= /\p{M}/u;
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  return letter.test(character) || (inside && mark.test(character));
+}
+
+const underscore = 95;
+
+/** Whether a character is one of those that {@link joinsWord} knows: most are none. */
+function maybeJoins(code: number): boolean {
+  return code < 0x80 ? asciiJoiner[code] === 1 : code === 0xb7 || code === 0x2019;
+}
+
+const asciiJoiner = Uint8Array.from({ length: 128 }, (_, code) =>
+  ":'.,;".includes(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** UAX 29: MidLetter between two letters, MidNum between two digits, MidNumLet between either do not break a word. */
+function joinsWord(text: string, at: number): boolean {
+  const sign = text.charAt(at);
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at + 1);
+  if (before === underscore || after === underscore) return false;
+  if (!(after < 0x80 ? asciiWord[after] === 1 : isWordCharacter(text, at + 1, after, false))) return false;
+  const digits = isDigit(before) && isDigit(after);
+  const letters = !isDigit(before) && !isDigit(after);
+  return (letters && ":'’.·".includes(sign)) || (digits && ",;'’.".includes(sign));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+// Intl.Segmenter is quadratic on one long run, so it is handed slices, cut at spaces where there are any.
+const longestSlice = 256;
+
+/** Beyond so many characters of one block, its words are counted by how many there have been up to there. */
+const longestCounted = 200_000;
+
+function segmentedWords(text: string): number {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
+  let words = 0;
+  let at = 0;
+  while (at < text.length) {
+    let end = Math.min(at + longestSlice, text.length);
+    if (end < text.length) {
+      const space = text.lastIndexOf(' ', end);
+      if (space > at) end = space;
+      else if (isTrailSurrogate(text.charCodeAt(end))) end -= 1;
+    }
+    for (const segment of segmenter.segment(text.slice(at, end))) if (segment.isWordLike) words += 1;
+    at = end;
+    if (at > longestCounted) return Math.round((words / at) * text.length);
+  }
+  return words;
+}
+
+function isTrailSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}

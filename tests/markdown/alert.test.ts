@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { parseArticle } from '../../src/article/parse-article.ts';
+import { alertOf } from '../../src/markdown/alert.ts';
+import { plainText } from '../../src/markdown/block-text.ts';
+import type { Blockquote } from '../../src/markdown/types.ts';
+
+function quote(markdown: string): Blockquote {
+  const [block] = parseArticle(markdown).lead.blocks;
+  if (block?.type !== 'blockquote') throw new Error('no quote');
+  return block;
+}
+
+describe('alertOf', () => {
+  it.each(['note', 'tip', 'important', 'warning', 'caution'])('knows %s in either case', (kind) => {
+    expect(alertOf(quote(`> [!${kind.toUpperCase()}]\n> text`))?.kind).toBe(kind);
+    expect(alertOf(quote(`> [!${kind}]\n> text`))?.kind).toBe(kind);
+  });
+
+  it('gives what follows the marker, markup kept', () => {
+    const alert = alertOf(quote('> [!NOTE]\n> some *text*\n>\n> more'));
+    expect(plainText(alert?.first ?? [])).toBe('some text');
+    expect(alert?.first.map(({ type }) => type)).toEqual(['text', 'em']);
+    expect(alert?.rest.filter(({ type }) => type !== 'space')).toHaveLength(1);
+  });
+
+  it('may be empty', () => {
+    expect(alertOf(quote('> [!TIP]'))).toMatchObject({ kind: 'tip', first: [] });
+  });
+
+  it('is no alert with another word, or with text beside the marker', () => {
+    expect(alertOf(quote('> [!HINT]\n> text'))).toBeUndefined();
+    expect(alertOf(quote('> [!NOTE] text'))).toBeUndefined();
+    expect(alertOf(quote('> text\n> [!NOTE]'))).toBeUndefined();
+  });
+});

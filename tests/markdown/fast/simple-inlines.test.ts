@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Definitions } from '../../../src/markdown/definitions.ts';
+import { scanInlines } from '../../../src/markdown/fast/simple-inlines.ts';
+import { lexRun } from '../../../src/markdown/marked/marked-blocks.ts';
+import type { Inline } from '../../../src/markdown/types.ts';
+import { examples } from '../../page/examples.ts';
+import { realTexts } from '../real-texts.ts';
+
+const definitions = new Definitions();
+definitions.links.known = { href: 'https://example.org', title: 'Known' };
+definitions.footnotes.set('1', { type: 'footnote', raw: '', label: '1', tokens: [] });
+
+/** Inlines in which text is not parted: marked's parts end where its rules do. */
+function joined(inlines: readonly Inline[]): readonly Inline[] {
+  const result: Inline[] = [];
+  for (const inline of inlines) {
+    const last = result.at(-1);
+    if (inline.type === 'text' && last?.type === 'text') {
+      result[result.length - 1] = { type: 'text', text: last.text + inline.text };
+    } else result.push('tokens' in inline ? { ...inline, tokens: joined(inline.tokens) } : inline);
+  }
+  return result;
+}
+
+/** Whether a text is scanned; what it is scanned to must be what marked makes of it. */
+function isScanned(source: string): boolean {
+  const scanned = scanInlines(source, definitions);
+  if (scanned === undefined) return false;
+  expect({ source, inlines: joined(scanned) }).toEqual({
+    source,
+    inlines: joined(lexRun(source, definitions)),
+  });
+  return true;
+}
+
+test.each([
+  ['emphasis', '*a* **b** ***c*** _d_ ~~e~~ *f **g** h*'],
+  ['stars and underscores that are none', '2 * 3 snake_case **a'],
+  ['code', '`a` `` b`c `` `d'],
+  ['links', '[a](b) [`c`](d "e") [f](g_(h)) [i](j?k=1&amp;l)'],
+  ['references', '[a][known] [known] [known][] [unknown] [a][unknown]'],
+  ['pictures', '![a](b) [![c](d)](e) ![known]'],
+  ['notes', 'a[^1] b[^2]'],
+  ['escapes', '\\* \\[a\\](b) \\a'],
+  ['entities', 'a &amp; b &nbsp; &unknown; &#x1b;'],
+  ['formulas', '$a_b$ and $5'],
+  ['hard breaks', 'a  \nb\\\nc  '],
+  ['an address in angle brackets', '<https://example.org/a> 1 < 2'],
+])('%s are scanned', (_, source) => {
+  expect(isScanned(source)).toBe(true);
+});
+
+test.each([
+  ['HTML', 'a <b>c</b>'],
+  ['a bare address', 'see https://example.org'],
+  ['a bare mail address', 'write to a@example.org'],
+  ['a link in a link', '[a [b](c) d](e)'],
+  ['an address in angle brackets within a link', '[<https://a.b>](c)'],
+  ['a title with a backslash', '[a](b "c\\"d")'],
+])('%s is left to marked', (_, source) => {
+  expect(isScanned(source)).toBe(false);
+});
+
+describe('what is scanned is what marked makes of it', () => {
+  test('in real texts, nearly all of which is', () => {
+    const sources = realTexts().flatMap((text) => text.split(/\n\s*\n/).map((source) => source.trim()));
+    expect(sources.filter(isScanned).length / sources.length).toBeGreaterThan(0.8);
+  });
+
+  test('in the examples of the specifications', () => {
+    for (const { markdown } of examples()) for (const part of markdown.split('\n\n')) isScanned(part.trim());
+  });
+
+  test('in words and marks in any order', () => {
+    const source = fc.array(fc.constantFrom(...parts), { maxLength: 12 });
+    fc.assert(
+      fc.property(source, (pieces) => {
+        const text = pieces.join('').trim();
+        if (!/\n\s*\n/.test(text)) isScanned(text);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
+
+const parts = [
+  ...['a', 'b', '1', 'é', '«', '日', '\u00a0', ' ', ' ', '\n', '  \n', '\\\n', '"', "'", '.', '!', '#', '(', ')'],
+  ...['*', '**', '***', '_', '__', '~', '~~', '`', '``', '`a`', '\\', '\\*', '\\[', '$', '$$', '&amp;', '<', '>'],
+  ...[
+    '[',
+    ']',
+    '](c)',
+    '](c "d")',
+    '](a(b)c)',
+    '[a](b)',
+    '![',
+    '![a](b)',
+    '[known]',
+    '[known][]',
+    '[a][known]',
+    '[^1]',
+  ],
+  ...['<https://a.b>', '<b>', '@', 'a@b.c', 'www.a.b', 'https://c.d'],
+];
+
+test('what is long or never closed takes no longer than its length', () => {
+  const shapes = ['[', '![', '[a](', '`a``', '*a', '$a', '<a', '\\', '[a][', '('].map((shape) => shape.repeat(4_000));
+  for (const shape of shapes) expect(scanInlines(shape, definitions)?.length ?? 0).toBeLessThanOrEqual(shape.length);
+});

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { plainText } from '../../../src/markdown/block-text.ts';
+import { Definitions } from '../../../src/markdown/definitions.ts';
+import { countSourceWords } from '../../../src/markdown/fast/source-words.ts';
+import { Run } from '../../../src/markdown/lazy-inlines.ts';
+import { countWords } from '../../../src/text/words.ts';
+import { examples } from '../../page/examples.ts';
+import { realTexts } from '../real-texts.ts';
+
+const definitions = new Definitions(true);
+definitions.links.known = { href: 'https://example.org' };
+
+function sourceWords(source: string): number | undefined {
+  return countSourceWords(source, definitions.links);
+}
+
+function parsedWords(source: string): number {
+  return countWords(plainText(new Run(source, definitions).parsed));
+}
+
+test.each([
+  ['plain words', 'two words', 2],
+  ['emphasis', '**one** *two*, _three_; ~~four~~ ***five***', 5],
+  ['code', 'the `read_file` call', 3],
+  ['a link', 'see [the guide](https://example.org/a-b-c) here', 4],
+  ['a picture in a link', '[![build state](https://a.b/c.svg)](https://d.e)', 2],
+  ['a bare address', 'see https://example.org now', countWords('see https://example.org now')],
+  ['words with underscores', 'snake_case and __init__', 3],
+  ['a reference', '[one two][known] and [known][]', 4],
+  ['an escape', '\\[one\\] \\*two', 2],
+  ['a hard break', 'one\\\ntwo  \nthree', 3],
+  ['a line end', 'one\ntwo', 2],
+])('%s is counted without a parser', (_, source, words) => {
+  expect(sourceWords(source)).toBe(words);
+  expect(parsedWords(source)).toBe(words);
+});
+
+test.each([
+  ['a mark within a word', 'un*frigging*believable'],
+  ['a mark behind an apostrophe', "l'**art**"],
+  ['a mark before an apostrophe', "*l*'art"],
+  ['an underscore before an apostrophe', "_l_'art"],
+  ['code within a word', '`a`s'],
+  ['a link with a title', '[a](b "c d")'],
+  ['a link in brackets', '[a [b](c) d](e)'],
+  ['a reference to nothing', '[a][b]'],
+  ['a footnote', 'a[^1]'],
+  ['HTML', 'a<b>c</b>'],
+  ['an entity', 'a&nbsp;b'],
+  ['an escaped underscore', 'a\\_b'],
+  ['a formula', '$a b$'],
+  ['a long run of marks without a space', '`a`-'.repeat(200)],
+  ['scripts without spaces', '日本語の文章'],
+])('%s is left to the parser', (_, source) => {
+  expect(sourceWords(source)).toBeUndefined();
+});
+
+describe('what is counted without a parser is as many as with it', () => {
+  const check = (source: string) => {
+    const words = sourceWords(source);
+    if (words !== undefined) expect({ source, words }).toEqual({ source, words: parsedWords(source) });
+    return words !== undefined;
+  };
+
+  test('for the paragraphs of real texts, most of which need none', () => {
+    const sources = realTexts().flatMap((text) => text.split(/\n\s*\n/).map((source) => source.trim()));
+    const counted = sources.filter(check).length;
+    expect(counted / sources.length).toBeGreaterThan(0.6);
+  });
+
+  test('for the examples of the specifications', () => {
+    for (const { markdown } of examples()) for (const line of [markdown, ...markdown.split('\n')]) check(line.trim());
+  });
+
+  test('for words and marks in any order', () => {
+    const parts = [
+      'a',
+      'b1',
+      ' ',
+      ' ',
+      '\n',
+      '*',
+      '**',
+      '_',
+      '__',
+      '~',
+      '~~',
+      '`',
+      '[',
+      ']',
+      '](c)',
+      '(',
+      ')',
+      '!',
+      '.',
+      ',',
+      "'",
+      '’',
+      ':',
+    ];
+    const source = fc.array(fc.constantFrom(...parts, 'é', '«', '$', '&', 'www.', 'https://d.e'), { maxLength: 14 });
+    fc.assert(
+      fc.property(source, (pieces) => {
+        check(pieces.join('').trim());
+      }),
+      { numRuns: 30_000 },
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isDeceptive, linkTarget } from '../../src/text/link-target.ts';
+
+function standard(href: string): string | undefined {
+  try {
+    return new URL(href).href;
+  } catch {
+    return undefined;
+  }
+}
+
+describe('linkTarget', () => {
+  it.each([
+    ['https://example.org/a b', 'https://example.org/a%20b'],
+    ['HTTP://EXAMPLE.org', 'http://example.org/'],
+    ['mailto:me@example.org', 'mailto:me@example.org'],
+    ['www.example.org/x', 'http://www.example.org/x'],
+    ['https://exämple.org/ü', 'https://xn--exmple-cua.org/%C3%BC'],
+    ['https://example.org/\x1b]8;;evil\x07', 'https://example.org/%1B]8;;evil'],
+  ])('gives %j as %j', (href, target) => {
+    expect(linkTarget(href)).toBe(target);
+  });
+
+  it('gives what the URL standard makes of an address', () => {
+    const parts = [
+      'http://',
+      'https://',
+      'a',
+      'example',
+      '-',
+      '--',
+      '.',
+      '..',
+      '/',
+      './',
+      'org',
+      '0x1',
+      '1',
+      ':80',
+      '%2e',
+      '?',
+      '#',
+    ];
+    const address = fc.array(
+      fc.constantFrom(...parts, '&', '=', '(', ')', '~', '_', 'A', 'é', ' ', '@', "'", '\\', '|'),
+      {
+        maxLength: 9,
+      },
+    );
+    fc.assert(
+      fc.property(fc.constantFrom('http://', 'https://a.org/', 'https://'), address, (start, rest) => {
+        const href = start + rest.join('');
+        expect(linkTarget(href)).toBe(standard(href));
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    ' \u0001javascript:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'vbscript:x',
+    '//example.org',
+    '/relative',
+    '#anchor',
+    '',
+    'https://',
+    `https://example.org/${'a'.repeat(3000)}`,
+  ])('gives nothing for %j', (href) => {
+    expect(linkTarget(href)).toBeUndefined();
+  });
+});
+
+describe('isDeceptive', () => {
+  it.each([
+    ['bank.example', 'https://evil.example/'],
+    ['https://bank.example/login', 'https://evil.example/login'],
+    ['www.bank.example', 'https://evil.example/'],
+    ['https://example.org/a', 'https://example.org/b'],
+    ['b\u0430nk.example', 'https://bank.example/'],
+    ['you@bank.example', 'https://evil.example/'],
+    ['you@bank.example', 'mailto:me@evil.example'],
+    ['bank.example', 'mailto:me@evil.example'],
+    ['bank.example', 'https://bank.example.evil.example/'],
+    ['https://bank.example@evil.example', 'https://evil.example/x'],
+  ])('holds %j for %j to be', (text, target) => {
+    expect(isDeceptive(text, target)).toBe(true);
+  });
+
+  it.each([
+    ['the bank', 'https://bank.example/'],
+    ['bank.example', 'https://www.bank.example/login'],
+    ['www.bank.example', 'http://bank.example/'],
+    ['https://bank.example', 'https://bank.example/'],
+    ['https://bank.example/a/', 'https://bank.example/a'],
+    ['me@example.org', 'mailto:me@example.org'],
+    ['e.g.', 'https://example.org/'],
+    ['index.js', 'https://example.org/index.js'],
+    ['1.2.3', 'https://example.org/'],
+    ['Node.js', 'https://nodejs.org/'],
+    ['README.md', 'https://example.org/blob/README.md'],
+  ])('does not hold %j for %j to be', (text, target) => {
+    expect(isDeceptive(text, target)).toBe(false);
+  });
+});
