@@ -87,7 +87,7 @@ const grammar = (name) => `node_modules/highlight.js/lib/languages/${name}.js`;
 const packsOf = {
   start: ['src/start.ts', 'src/render/plain/plain.ts', 'src/view/select.ts'],
   rich: ['src/render/rich/load.ts'],
-  parse: ['src/source/file.ts', 'src/article/sections.ts'],
+  parse: ['src/source/input/file.ts', 'src/article/sections.ts'],
   lex: ['src/markdown/marked/marked-blocks.ts'],
   // With the grammars that texts name most, and that others have within.
   highlight: ['src/render/rich/highlight.ts', ...['bash', 'javascript', 'json', 'xml'].map(grammar)],

@@ -1,7 +1,7 @@
 import type { Article, Section } from '../article/types.ts';
 import { UserError } from '../errors.ts';
-import { bundledNames } from '../source/bundled.ts';
-import type { Asked } from '../source/spelling.ts';
+import type { Asked } from '../source/arguments.ts';
+import { bundledNames } from '../source/input/bundled.ts';
 
 /**
  * The sections asked for; undefined when none was named. An argument that is no section of the article read by default

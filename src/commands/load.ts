@@ -1,6 +1,6 @@
 import type { Article } from '../article/types.ts';
+import { type Asked, isAddress, partArguments } from '../source/arguments.ts';
 import { isShelfName, loadArticle } from '../source/load.ts';
-import { type Asked, isAddress, partArguments } from '../source/spelling.ts';
 import type { System } from '../system.ts';
 import type { SourceOptions } from './options.ts';
 

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { parseSize } from '../source/input/read-bytes.ts';
 import type { LoadOptions } from '../source/load.ts';
-import { parseSize } from '../source/read-bytes.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 
 /** The options of every command that prints. */

@@ -15,7 +15,7 @@ export function removeCommand(system: System): Command {
 `,
     )
     .action(async (name: string) => {
-      const { removeSaved } = await import('../source/shelf.ts');
+      const { removeSaved } = await import('../source/shelf/shelf.ts');
       await removeSaved(homeShelf(system), name);
       tell(`Removed “${name}”.\n`, system);
     });

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { exitCodes, UserError } from '../errors.ts';
-import { dataFolder } from '../source/folders.ts';
+import { dataFolder } from '../source/input/folders.ts';
 import type { System } from '../system.ts';
 import { tell } from '../terminal/tell.ts';
 import { load } from './load.ts';
@@ -39,7 +39,7 @@ async function save(source: string | undefined, options: SaveOptions, system: Sy
     });
   }
   const article = await load(source, options, system);
-  const { saveArticle } = await import('../source/shelf.ts');
+  const { saveArticle } = await import('../source/shelf/shelf.ts');
   const name = options.as ?? (article.title || nameOf(source));
   const id = await saveArticle(homeShelf(system), name, article, {
     saved: new Date().toISOString(),

@@ -5,11 +5,11 @@ import type { Article } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { revealHidden } from '../text/sanitize.ts';
-import { bundledNames, isBundledName } from './bundled.ts';
+import { isSpelledSource } from './arguments.ts';
 import { decodeText } from './charset.ts';
-import { dataFolder } from './folders.ts';
-import { type Received, type ReceiveOptions, receive } from './receive.ts';
-import { isSpelledSource } from './spelling.ts';
+import { bundledNames, isBundledName } from './input/bundled.ts';
+import { dataFolder } from './input/folders.ts';
+import { type Received, type ReceiveOptions, receive } from './input/receive.ts';
 import type { SourceKind } from './types.ts';
 
 export interface LoadOptions extends ReceiveOptions {
@@ -48,14 +48,14 @@ export async function isShelfName(name: string, system: System): Promise<boolean
   if (isBundledName(name)) return true;
   const folder = dataFolder(system);
   if (folder === undefined || !mayBeSaved(name)) return false;
-  const { shelfNames } = await import('./shelf.ts');
+  const { shelfNames } = await import('./shelf/shelf.ts');
   return (await shelfNames(folder).catch((): readonly string[] => [])).includes(name);
 }
 
 async function savedArticle(name: string, system: System): Promise<Article | undefined> {
   const folder = dataFolder(system);
   if (folder === undefined || isBundledName(name) || isSpelledSource(name) || !mayBeSaved(name)) return undefined;
-  const { readSaved } = await import('./shelf.ts');
+  const { readSaved } = await import('./shelf/shelf.ts');
   return readSaved(folder, name);
 }
 

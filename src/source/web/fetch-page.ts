@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { UserError } from '../../errors.ts';
-import { formatSize } from '../read-bytes.ts';
+import { formatSize } from '../input/read-bytes.ts';
 import { forgetPage, type KeptPage, keepPage, readKept } from './cache.ts';
 import { freshUntil } from './freshness.ts';
 import { isTextType, looksBinary, parseMediaType } from './media-type.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { formatSize } from '../read-bytes.ts';
+import { formatSize } from '../input/read-bytes.ts';
 import { NetworkFailure } from './network-failure.ts';
 
 export interface BodyLimits {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import type { Article } from '../../../src/article/types.ts';
-import { savedText } from '../../../src/source/saved-text.ts';
+import { savedText } from '../../../src/source/shelf/saved-text.ts';
 
 function articleOf(title: string, metadata: Article['metadata'] = {}, body = 'Words.\n'): Article {
   return { ...parseArticle(body), title, metadata };

@@ -6,7 +6,14 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import { UserError } from '../../../src/errors.ts';
-import { listSaved, readSaved, removeSaved, saveArticle, shelfName, shelfNames } from '../../../src/source/shelf.ts';
+import {
+  listSaved,
+  readSaved,
+  removeSaved,
+  saveArticle,
+  shelfName,
+  shelfNames,
+} from '../../../src/source/shelf/shelf.ts';
 
 const now = { saved: '2026-02-01T10:00:00Z' };
 const article = (text: string) => parseArticle(text);

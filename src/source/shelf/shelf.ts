@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { slug } from '../article/slug.ts';
-import type { Article } from '../article/types.ts';
-import { UserError } from '../errors.ts';
-import { cleanLine } from '../text/sanitize.ts';
-import { bundledNames, isBundledName } from './bundled.ts';
+import { slug } from '../../article/slug.ts';
+import type { Article } from '../../article/types.ts';
+import { UserError } from '../../errors.ts';
+import { cleanLine } from '../../text/sanitize.ts';
+import { bundledNames, isBundledName } from '../input/bundled.ts';
 import { savedText } from './saved-text.ts';
 
 export interface SaveOptions {
@@ -182,11 +182,11 @@ async function readArticle(path: string): Promise<Article | string> {
     };
     return reasons[codeOf(error)] ?? `cannot be read (${codeOf(error)})`;
   }
-  const { decodeText } = await import('./charset.ts');
+  const { decodeText } = await import('../charset.ts');
   const text = decodeText(bytes)?.text;
   if (text === undefined) return 'is binary, not text';
   if (text.trim() === '') return 'is empty';
-  const { parseArticle } = await import('../article/parse-article.ts');
+  const { parseArticle } = await import('../../article/parse-article.ts');
   return parseArticle(text);
 }
 

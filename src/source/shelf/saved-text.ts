@@ -1,5 +1,5 @@
-import type { Article } from '../article/types.ts';
-import { cleanText } from '../text/sanitize.ts';
+import type { Article } from '../../article/types.ts';
+import { cleanText } from '../../text/sanitize.ts';
 
 /**
  * An article as the Markdown file that it is saved as: front matter (title, author, date, lang, source, saved, and what

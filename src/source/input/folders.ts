@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import type { System } from '../system.ts';
+import type { System } from '../../system.ts';
 
 /** Where saved articles lie: `$XDG_DATA_HOME/article`, else `~/.local/share/article`; undefined without a home. */
 export function dataFolder(system: Pick<System, 'env' | 'home'>): string | undefined {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cacheFolder, dataFolder } from '../../src/source/folders.ts';
+import { cacheFolder, dataFolder } from '../../../src/source/input/folders.ts';
 
 it.each([
   [{ env: {}, home: '/home/a' }, '/home/a/.local/share/article', '/home/a/.cache/article'],

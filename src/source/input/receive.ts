@@ -1,10 +1,10 @@
-import { version } from '../../package.json';
-import { UserError } from '../errors.ts';
-import type { System } from '../system.ts';
+import { version } from '../../../package.json';
+import { UserError } from '../../errors.ts';
+import type { System } from '../../system.ts';
+import { isAddress } from '../arguments.ts';
 import { bundledNames } from './bundled.ts';
 import { cacheFolder } from './folders.ts';
 import { defaultMaxSize, readBytes } from './read-bytes.ts';
-import { isAddress } from './spelling.ts';
 
 /** Bytes as they came, and what came with them. */
 export interface Received {
@@ -55,7 +55,7 @@ export async function receive(source: string, system: System, options: ReceiveOp
 const maxPageSize = 20_000_000;
 
 async function receivePage(source: string, system: System, options: ReceiveOptions): Promise<Received> {
-  const { fetchPage } = await import('./web/fetch-page.ts');
+  const { fetchPage } = await import('../web/fetch-page.ts');
   const folder = cacheFolder(system);
   const { refresh, offline, onProgress } = options;
   const page = await fetchPage(source, {
@@ -72,7 +72,7 @@ async function receivePage(source: string, system: System, options: ReceiveOptio
 /** A name that is no file may be a shelf name misspelt. */
 async function withNearName(error: unknown, source: string): Promise<unknown> {
   if (!(error instanceof UserError) || /[/\\.]/.test(source)) return error;
-  const { suggest } = await import('../text/suggest.ts');
+  const { suggest } = await import('../../text/suggest.ts');
   const [near] = suggest(source, bundledNames);
   return near ? new UserError(error.message, { hint: `Did you mean the article “${near}”?`, cause: error }) : error;
 }

@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts';
-import { lookUp } from '../text/own-property.ts';
+import { UserError } from '../../errors.ts';
+import { lookUp } from '../../text/own-property.ts';
 
 /** 100 MB, as `--max-size` counts: more than any text that a person reads. */
 export const defaultMaxSize = 100_000_000;
