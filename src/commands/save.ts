@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { exitCodes, UserError } from '../errors.ts';
-import { dataFolder } from '../source/input/folders.ts';
 import type { System } from '../system.ts';
 import { tell } from '../terminal/tell.ts';
 import { load } from './load.ts';
@@ -39,9 +38,9 @@ async function save(source: string | undefined, options: SaveOptions, system: Sy
     });
   }
   const article = await load(source, options, system);
-  const { saveArticle } = await import('../source/shelf/shelf.ts');
+  const { saveArticle, shelfFolder } = await import('../source/shelf/shelf.ts');
   const name = options.as ?? (article.title || nameOf(source));
-  const id = await saveArticle(homeShelf(system), name, article, {
+  const id = await saveArticle(await shelfFolder(system), name, article, {
     saved: new Date().toISOString(),
     force: options.force ?? false,
   });
@@ -57,12 +56,4 @@ function nameOf(source: string): string {
       .replace(/^.*\//, '')
       .replace(/\.\w+$/, '') || 'article'
   );
-}
-
-/** The folder of the shelf, which saving and removing cannot do without. */
-export function homeShelf(system: System): string {
-  const folder = dataFolder(system);
-  if (folder === undefined)
-    throw new UserError('There is no home to keep a shelf in.', { hint: 'Set HOME or XDG_DATA_HOME.' });
-  return folder;
 }

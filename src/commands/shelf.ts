@@ -32,7 +32,7 @@ export function shelfCommand(system: System): Command {
 }
 
 async function saved(system: System): Promise<readonly ShelfEntry[]> {
-  const folder = dataFolder(system);
+  const folder = await dataFolder(system);
   if (folder === undefined) return [];
   const { listSaved } = await import('../source/shelf/shelf.ts');
   const { articles, broken } = await listSaved(folder);

@@ -46,15 +46,17 @@ async function bundledArticle(name: string, system: System): Promise<Article> {
 /** Whether an article of that name is on the shelf, bundled or saved. */
 export async function isShelfName(name: string, system: System): Promise<boolean> {
   if (isBundledName(name)) return true;
-  const folder = dataFolder(system);
-  if (folder === undefined || !mayBeSaved(name)) return false;
+  if (!mayBeSaved(name)) return false;
+  const folder = await dataFolder(system);
+  if (folder === undefined) return false;
   const { shelfNames } = await import('./shelf/shelf.ts');
   return (await shelfNames(folder).catch((): readonly string[] => [])).includes(name);
 }
 
 async function savedArticle(name: string, system: System): Promise<Article | undefined> {
-  const folder = dataFolder(system);
-  if (folder === undefined || isBundledName(name) || isSpelledSource(name) || !mayBeSaved(name)) return undefined;
+  if (isBundledName(name) || isSpelledSource(name) || !mayBeSaved(name)) return undefined;
+  const folder = await dataFolder(system);
+  if (folder === undefined) return undefined;
   const { readSaved } = await import('./shelf/shelf.ts');
   return readSaved(folder, name);
 }

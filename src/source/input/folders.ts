@@ -1,18 +1,49 @@
 import { isAbsolute, join } from 'node:path';
 import type { System } from '../../system.ts';
+import { answers } from './file-system.ts';
 
-/** Where saved articles lie: `$XDG_DATA_HOME/article`, else `~/.local/share/article`; undefined without a home. */
-export function dataFolder(system: Pick<System, 'env' | 'home'>): string | undefined {
-  return baseFolder(system.env.XDG_DATA_HOME, system.home, '.local/share');
+type Places = Pick<System, 'env' | 'home'>;
+
+/**
+ * The folder of saved articles: `$XDG_DATA_HOME/article`, else `%LOCALAPPDATA%\article\data`, else
+ * `~/.local/share/article`; undefined without a home. It need not exist.
+ */
+export function dataPath({ env, home }: Places): string | undefined {
+  return xdgFolder(env.XDG_DATA_HOME) ?? windowsFolder(env, 'data') ?? homeFolder(home, '.local/share');
 }
 
-/** Where fetched pages are kept: `$XDG_CACHE_HOME/article`, else `~/.cache/article`; undefined without a home. */
-export function cacheFolder(system: Pick<System, 'env' | 'home'>): string | undefined {
-  return baseFolder(system.env.XDG_CACHE_HOME, system.home, '.cache');
+/**
+ * The folder of what can be had again, such as fetched pages: `$XDG_CACHE_HOME/article`, else
+ * `%LOCALAPPDATA%\article\cache`, else `~/.cache/article`; undefined without a home. It need not exist.
+ */
+export function cachePath({ env, home }: Places): string | undefined {
+  return xdgFolder(env.XDG_CACHE_HOME) ?? windowsFolder(env, 'cache') ?? homeFolder(home, '.cache');
+}
+
+/** {@link dataPath}, if its file system answers: a dead network drive is no folder. */
+export async function dataFolder(places: Places): Promise<string | undefined> {
+  return answering(dataPath(places));
+}
+
+/** {@link cachePath}, if its file system answers: a dead network drive is no folder. */
+export async function cacheFolder(places: Places): Promise<string | undefined> {
+  return answering(cachePath(places));
+}
+
+async function answering(folder: string | undefined): Promise<string | undefined> {
+  return folder !== undefined && (await answers(folder)) ? folder : undefined;
 }
 
 /** The XDG Base Directory Specification has relative paths ignored. */
-function baseFolder(set: string | undefined, home: string, usual: string): string | undefined {
-  if (set && isAbsolute(set)) return join(set, 'article');
-  return home === '' ? undefined : join(home, usual, 'article');
+function xdgFolder(set: string | undefined): string | undefined {
+  return set && isAbsolute(set) ? join(set, 'article') : undefined;
+}
+
+/** LOCALAPPDATA is set on Windows alone; what WSL passes on of it is not a path here. */
+function windowsFolder({ LOCALAPPDATA }: System['env'], name: string): string | undefined {
+  return LOCALAPPDATA && isAbsolute(LOCALAPPDATA) ? join(LOCALAPPDATA, 'article', name) : undefined;
+}
+
+function homeFolder(home: string, base: string): string | undefined {
+  return isAbsolute(home) ? join(home, base, 'article') : undefined;
 }

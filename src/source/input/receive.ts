@@ -56,7 +56,7 @@ const maxPageSize = 20_000_000;
 
 async function receivePage(source: string, system: System, options: ReceiveOptions): Promise<Received> {
   const { fetchPage } = await import('../web/fetch-page.ts');
-  const folder = cacheFolder(system);
+  const folder = await cacheFolder(system);
   const { refresh, offline, onProgress } = options;
   const page = await fetchPage(source, {
     maxSize: options.maxSize ?? maxPageSize,

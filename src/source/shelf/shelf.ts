@@ -1,12 +1,31 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
+import { link, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { slug } from '../../article/slug.ts';
 import type { Article } from '../../article/types.ts';
 import { UserError } from '../../errors.ts';
+import type { System } from '../../system.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { bundledNames, isBundledName } from '../input/bundled.ts';
+import { answers, makeFolder } from '../input/file-system.ts';
+import { dataPath } from '../input/folders.ts';
 import { savedText } from './saved-text.ts';
+
+/**
+ * The folder of the shelf, for who cannot do without.
+ *
+ * @throws UserError when there is none, or when its file system does not answer.
+ */
+export async function shelfFolder(system: Pick<System, 'env' | 'home'>): Promise<string> {
+  const path = dataPath(system);
+  if (path === undefined) {
+    throw new UserError('There is no home to keep a shelf in.', { hint: 'Set HOME or XDG_DATA_HOME.' });
+  }
+  if (await answers(path)) return path;
+  throw new UserError(`The folder of the shelf does not answer: ${cleanLine(path)}`, {
+    hint: 'Its network drive seems to be gone. Another folder can be set in XDG_DATA_HOME.',
+  });
+}
 
 export interface SaveOptions {
   /** When the article is saved, ISO 8601. */
@@ -71,7 +90,7 @@ export async function saveArticle(
     });
   if (present !== undefined && !options.force) throw taken();
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const text = savedText(article, options.saved);
     await writeWhole(folder, present ?? `${id}.md`, text, options.force ?? false);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../input/file-system.ts';
 
 /** A page as it is kept: under the address that was asked for, without credentials and fragment. */
 export interface KeptPage {
@@ -49,7 +50,7 @@ export async function keepPage(folder: string, address: string, page: KeptPage, 
   const name = fileName(address);
   const draft = join(folder, name.replace('.page', `.${randomBytes(8).toString('hex')}.draft`));
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const file = await open(draft, 'wx', 0o600);
     try {
       await file.writeFile(bytes);
