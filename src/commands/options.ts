@@ -23,6 +23,11 @@ export function addSourceOptions(command: Command): Command {
     .option('--whole', 'the whole page, not only the article in it')
     .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
     .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB, a page 20MB)').argParser(toSize))
+    .addOption(
+      new Option('--timeout <seconds>', 'wait at most so long for a page to begin (default: 30)').argParser((typed) =>
+        toWhole(typed, 1, 3600, 'seconds'),
+      ),
+    )
     .option('--refresh', 'fetch a page anew, although a copy is kept')
     .addOption(new Option('--offline', 'read a page from its kept copy alone').conflicts('refresh'));
 }

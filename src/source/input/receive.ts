@@ -26,6 +26,8 @@ export interface ReceiveOptions {
   readonly refresh?: boolean;
   /** Take the kept copy of a page, and never ask the network. */
   readonly offline?: boolean;
+  /** Seconds until a page must begin to come. */
+  readonly timeout?: number;
   /** Called with the bytes received so far of a page and, where they are known, those to come in all. */
   readonly onProgress?: (received: number, total?: number) => void;
 }
@@ -57,13 +59,15 @@ const maxPageSize = 20_000_000;
 async function receivePage(source: string, system: System, options: ReceiveOptions): Promise<Received> {
   const { fetchPage } = await import('../web/fetch-page.ts');
   const folder = await cacheFolder(system);
-  const { refresh, offline, onProgress } = options;
+  const { refresh, offline, timeout, onProgress } = options;
   const page = await fetchPage(source, {
     maxSize: options.maxSize ?? maxPageSize,
     userAgent: `article-reader/${version}`,
+    env: system.env,
     ...(folder && { cacheFolder: folder }),
     ...(refresh && { refresh }),
     ...(offline && { offline }),
+    ...(timeout && { timeout: timeout * 1000 }),
     ...(onProgress && { onProgress }),
   });
   return { ...page, name: `The page at ${page.address}`, path: page.address };

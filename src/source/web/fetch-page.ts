@@ -21,6 +21,10 @@ export interface FetchOptions {
   /** Take the kept copy, however old, and never ask a server. */
   readonly offline?: boolean;
   readonly userAgent: string;
+  /** The environment variables, for those that name proxies; without it there is none. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds until the page must begin to come, in place of 30,000; it then has twice that for each few kilobytes. */
+  readonly timeout?: number;
   /** Ends the fetching; its reason is what is thrown. */
   readonly signal?: AbortSignal;
   /** Called with the bytes received so far and, where the server said so, the bytes to come in all. */
@@ -47,8 +51,9 @@ export interface FetchedPage {
 export async function fetchPage(
   address: string,
   options: FetchOptions,
-  world: Network = network,
+  defaults: Network = network,
 ): Promise<FetchedPage> {
+  const world = withTimeout(defaults, options.timeout);
   const page = parseAddress(address);
   const key = page.url.href;
   // What only credentials open is not left lying about.
@@ -72,6 +77,17 @@ export async function fetchPage(
   }
 }
 
+function withTimeout(world: Network, timeout: number | undefined): Network {
+  if (timeout === undefined) return world;
+  return {
+    ...world,
+    connectTimeout: timeout,
+    headTimeout: timeout,
+    idleTimeout: timeout,
+    progressTimeout: 2 * timeout,
+  };
+}
+
 /** The page as its server has it now: its bytes are those of `kept` when the server says that they still hold. */
 async function requestAnew(
   page: PageAddress,
@@ -79,10 +95,10 @@ async function requestAnew(
   options: FetchOptions,
   world: Network,
 ): Promise<{ page: KeptPage; mayBeKept: boolean }> {
-  const { userAgent, signal } = options;
+  const { userAgent, signal, env } = options;
   const conditions = kept && conditionsOf(kept);
   const { response, url } = await requestPage(
-    { page, userAgent, ...(signal && { signal }), ...(conditions && { conditions }) },
+    { page, userAgent, ...(env && { env }), ...(signal && { signal }), ...(conditions && { conditions }) },
     world,
   );
   const { headers, statusCode } = response;
@@ -95,7 +111,7 @@ async function requestAnew(
   }
   try {
     checkAnswer(response, url);
-    const bytes = await readBody(response, options);
+    const bytes = await readBody(response, { ...options, progressTimeout: world.progressTimeout });
     return {
       page: { bytes, address: url.href, ...life, ...identity(headers) },
       mayBeKept: fresh !== undefined,

@@ -23,11 +23,15 @@ export function parseAddress(typed: string): PageAddress {
       hint: 'Give an http:// or https:// address, or the path of a file.',
     });
   }
-  const { username, password } = url;
-  const clean = withoutSecrets(url);
-  if (username === '' && password === '') return { url: clean };
+  const authorization = basicAuthorization(url);
+  return { url: withoutSecrets(url), ...(authorization !== undefined && { authorization }) };
+}
+
+/** The credentials in an address as a header of HTTP's Basic scheme (RFC 7617); undefined when it has none. */
+export function basicAuthorization({ username, password }: URL): string | undefined {
+  if (username === '' && password === '') return undefined;
   const pair = `${decode(username)}:${decode(password)}`;
-  return { url: clean, authorization: `Basic ${Buffer.from(pair, 'utf8').toString('base64')}` };
+  return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 }
 
 export function isWebScheme(url: URL): boolean {

@@ -1,13 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { formatSize } from '../input/read-bytes.ts';
-import { NetworkFailure } from './network-failure.ts';
+import { NetworkFailure, seconds } from './network-failure.ts';
 
 export interface BodyLimits {
   /** Bytes, as received and as decoded. */
   readonly maxSize: number;
   /** Called with the bytes received so far and, where the server said so, the bytes to come in all. */
   readonly onProgress?: (received: number, total?: number) => void;
+  /** Milliseconds in which {@link leastProgress} bytes must come. */
+  readonly progressTimeout?: number;
 }
+
+/** Bytes that are progress worth the name: a modem of 1988 brought them in half a minute. */
+const leastProgress = 8192;
 
 /** Layers of Content-Encoding that are taken off; more of them is an attack. */
 const maxLayers = 3;
@@ -46,18 +51,34 @@ export async function readBody(response: IncomingMessage, limits: BodyLimits): P
 
 type Bytes = AsyncIterable<Uint8Array>;
 
-async function* counted(response: IncomingMessage, { maxSize, onProgress }: BodyLimits): Bytes {
+async function* counted(response: IncomingMessage, { maxSize, onProgress, progressTimeout }: BodyLimits): Bytes {
   const announced = response.headers['content-length'];
   if (Number(announced) > maxSize) throw new NetworkFailure('too-large', formatSize(maxSize));
   let received = 0;
-  for await (const chunk of response as AsyncIterable<Uint8Array>) {
-    received += chunk.length;
-    // A stream of empty compressed blocks never grows when decoded.
-    if (received > maxSize) throw new NetworkFailure('too-large', formatSize(maxSize));
-    if (announced === undefined) onProgress?.(received);
-    else onProgress?.(received, Number(announced));
-    yield chunk;
+  const stopWatching = watchProgress(response, () => received, progressTimeout);
+  try {
+    for await (const chunk of response as AsyncIterable<Uint8Array>) {
+      received += chunk.length;
+      // A stream of empty compressed blocks never grows when decoded.
+      if (received > maxSize) throw new NetworkFailure('too-large', formatSize(maxSize));
+      if (announced === undefined) onProgress?.(received);
+      else onProgress?.(received, Number(announced));
+      yield chunk;
+    }
+  } finally {
+    stopWatching();
   }
+}
+
+/** Gives a body up that comes a byte now and then; returns what ends the watching. */
+function watchProgress(response: IncomingMessage, received: () => number, timeout: number | undefined): () => void {
+  if (timeout === undefined) return () => {};
+  let before = 0;
+  const timer = setInterval(() => {
+    if (received() - before < leastProgress) response.destroy(new NetworkFailure('too-slow', seconds(timeout)));
+    before = received();
+  }, timeout);
+  return () => clearInterval(timer);
 }
 
 const decoders = ['gzip', 'x-gzip', 'deflate', 'br'];
