@@ -10,6 +10,7 @@ import { decodeText } from './charset.ts';
 import { bundledNames, isBundledName } from './input/bundled.ts';
 import { dataFolder } from './input/folders.ts';
 import { type Received, type ReceiveOptions, receive } from './input/receive.ts';
+import { canBeName } from './shelf/names.ts';
 import type { SourceKind } from './types.ts';
 
 export interface LoadOptions extends ReceiveOptions {
@@ -46,7 +47,7 @@ async function bundledArticle(name: string, system: System): Promise<Article> {
 /** Whether an article of that name is on the shelf, bundled or saved. */
 export async function isShelfName(name: string, system: System): Promise<boolean> {
   if (isBundledName(name)) return true;
-  if (!mayBeSaved(name)) return false;
+  if (!canBeName(name)) return false;
   const folder = await dataFolder(system);
   if (folder === undefined) return false;
   const { shelfNames } = await import('./shelf/shelf.ts');
@@ -54,16 +55,11 @@ export async function isShelfName(name: string, system: System): Promise<boolean
 }
 
 async function savedArticle(name: string, system: System): Promise<Article | undefined> {
-  if (isBundledName(name) || isSpelledSource(name) || !mayBeSaved(name)) return undefined;
+  if (isBundledName(name) || isSpelledSource(name) || !canBeName(name)) return undefined;
   const folder = await dataFolder(system);
   if (folder === undefined) return undefined;
   const { readSaved } = await import('./shelf/shelf.ts');
   return readSaved(folder, name);
-}
-
-/** Names are ids; what cannot be one, or is a section's number, is not looked for on the disk. */
-function mayBeSaved(name: string): boolean {
-  return !/^[\d.#-]+$|^(lead|last)$|[\s/\\\p{Lu}]/u.test(name);
 }
 
 async function parseReceived(received: Received, options: LoadOptions): Promise<Article> {

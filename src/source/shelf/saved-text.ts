@@ -1,9 +1,11 @@
+import { maxFrontMatter } from '../../article/front-matter.ts';
 import type { Article } from '../../article/types.ts';
 import { cleanText } from '../../text/sanitize.ts';
 
 /**
  * An article as the Markdown file that it is saved as: front matter (title, author, date, lang, source, saved, and what
- * else it says of itself), then its own Markdown. Read again, it is the same article. `saved` is a time in ISO 8601.
+ * else it says of itself), then its own Markdown. Read again, it is the same article, but for a value that is too long
+ * to be read as front matter, which is left out. `saved` is a time in ISO 8601.
  */
 export function savedText({ title, metadata, source }: Article, saved: string): string {
   const values: readonly (readonly [key: string, value: string | readonly string[] | undefined])[] = [
@@ -14,15 +16,19 @@ export function savedText({ title, metadata, source }: Article, saved: string): 
     ['site', metadata.site],
     ['source', metadata.address],
     ['description', metadata.abstract],
-    ['tags', metadata.tags],
-    ['saved', saved],
+    ['tags', metadata.tags?.slice(0, mostTags)],
   ];
-  const lines = values.flatMap(([key, value]) => {
-    if (value === undefined) return [];
-    return [`${key}: ${typeof value === 'string' ? scalar(value) : `[${value.map(quoted).join(', ')}]`}\n`];
-  });
-  return `---\n${lines.join('')}---\n${cleanText(source)}`;
+  let matter = '';
+  for (const [key, value] of values) {
+    if (value === undefined) continue;
+    const line = `${key}: ${typeof value === 'string' ? scalar(value) : `[${value.map(quoted).join(', ')}]`}\n`;
+    if (matter.length + line.length < maxFrontMatter - 200) matter += line;
+  }
+  return `---\n${matter}saved: ${scalar(saved)}\n---\n${cleanText(source)}`;
 }
+
+/** Tags that are saved: more of them would be more tokens than front matter may have. */
+const mostTags = 500;
 
 /**
  * A string in YAML: bare where no reader could take it for anything else, else in double quotes. JSON's quoting is

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { link, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
+import { readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { slug } from '../../article/slug.ts';
 import type { Article } from '../../article/types.ts';
@@ -9,7 +8,9 @@ import { cleanLine } from '../../text/sanitize.ts';
 import { bundledNames, isBundledName } from '../input/bundled.ts';
 import { answers, makeFolder } from '../input/file-system.ts';
 import { dataPath } from '../input/folders.ts';
-import { savedText } from './saved-text.ts';
+import { formatSize } from '../input/read-bytes.ts';
+import { canBeName, freeName, shelfName } from './names.ts';
+import { removeOldDrafts, writeWhole } from './write-whole.ts';
 
 /**
  * The folder of the shelf, for who cannot do without.
@@ -47,24 +48,12 @@ export interface BrokenFile {
 
 /** A saved file may be this large, in bytes: more is no article that a person reads. */
 const largestFile = 100_000_000;
-/** A name has at most so many characters, so that it and what is added to it stay a file's name. */
-const longestName = 60;
-
-/** The name that a text, such as a title, gives on the shelf: its id, cut between words; empty when nothing is left. */
-export function shelfName(text: string): string {
-  const id = slug(text);
-  const letters = [...id];
-  if (letters.length <= longestName) return id;
-  const cut = letters.slice(0, longestName + 1).join('');
-  const end = cut.lastIndexOf('-');
-  return (end > longestName / 2 ? cut.slice(0, end) : letters.slice(0, longestName).join('')).replace(/-+$/, '');
-}
-
 /**
  * Saves an article in `folder`, which is made when needed, under the id of `name`, and returns that id. The file is
  * written whole or not at all; of two that save under one name at once, one is told that the name is taken.
  *
- * @throws UserError when the name is empty or taken (unless `force`), or the folder cannot be written to.
+ * @throws UserError when the name is empty, taken (unless `force`) or one that `read` takes for a section's, when the
+ * article is too large to be read again, or when the folder cannot be written to.
  */
 export async function saveArticle(
   folder: string,
@@ -78,20 +67,35 @@ export async function saveArticle(
       hint: 'Choose another name with --as.',
     });
   }
+  const files = await findFiles(folder);
+  const another = freeName(id, (taken) => files.has(taken));
   if (isBundledName(id)) {
     throw new UserError(`“${id}” is an article that comes with the program.`, {
-      hint: 'Choose another name with --as.',
+      hint: `Choose another name: --as ${another}`,
     });
   }
-  const present = (await findFiles(folder)).get(id);
+  if (!canBeName(id)) {
+    throw new UserError(`“${id}” cannot be read by that name: it could be a section’s.`, {
+      hint: `Choose another name: --as ${another}`,
+    });
+  }
+  const present = files.get(id);
   const taken = () =>
     new UserError(`“${id}” is on the shelf already.`, {
-      hint: 'Replace it with --force, or choose another name with --as.',
+      hint: `Replace it with --force, or choose another name: --as ${another}`,
     });
   if (present !== undefined && !options.force) throw taken();
+  // It knows front matter, and so a YAML reader, which takes its time to load.
+  const { savedText } = await import('./saved-text.ts');
+  const text = savedText(article, options.saved);
+  if (Buffer.byteLength(text) > largestFile) {
+    throw new UserError(`The article is larger than ${formatSize(largestFile)}, the most that the shelf keeps.`, {
+      hint: 'Keep its file, and read it by its path.',
+    });
+  }
   try {
     makeFolder(folder);
-    const text = savedText(article, options.saved);
+    await removeOldDrafts(folder);
     await writeWhole(folder, present ?? `${id}.md`, text, options.force ?? false);
   } catch (error) {
     if (codeOf(error) === 'EEXIST' && !options.force) throw taken();
@@ -155,8 +159,8 @@ export async function removeSaved(folder: string, name: string): Promise<void> {
 }
 
 /**
- * The Markdown files of a folder by their ids, in the order of these. A file whose name is its id comes before others
- * with the same id; those get `-1`, `-2`.
+ * The Markdown files of a folder by their names, in the order of these. A file whose name is its id comes before others
+ * with the same id; those get `-1`, `-2`. A file whose id cannot be read by gets a name that can.
  */
 async function findFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   let names: string[];
@@ -172,9 +176,10 @@ async function findFiles(folder: string): Promise<ReadonlyMap<string, string>> {
     .sort((a, b) => Number(b.file === `${b.id}.md`) - Number(a.file === `${a.id}.md`) || compare(a.file, b.file));
   const byId = new Map<string, string>();
   for (const { file, id } of files) {
-    let free = id;
-    for (let twin = 1; byId.has(free) || isBundledName(free); twin++) free = `${id}-${twin}`;
-    byId.set(free, file);
+    byId.set(
+      freeName(id, (name) => byId.has(name)),
+      file,
+    );
   }
   return new Map([...byId].sort(([a], [b]) => compare(a, b)));
 }
@@ -191,7 +196,7 @@ async function readArticle(path: string): Promise<Article | string> {
     const found = await stat(path);
     if (found.isDirectory()) return 'is a folder';
     if (!found.isFile()) return 'is no regular file';
-    if (found.size > largestFile) return 'is larger than 100 MB';
+    if (found.size > largestFile) return `is larger than ${formatSize(largestFile)}`;
     bytes = await readFile(path);
   } catch (error) {
     const reasons: Record<string, string> = {
@@ -207,32 +212,6 @@ async function readArticle(path: string): Promise<Article | string> {
   if (text.trim() === '') return 'is empty';
   const { parseArticle } = await import('../../article/parse-article.ts');
   return parseArticle(text);
-}
-
-/** Writes beside, then gives the finished file its name: by a link, which fails where there is one, or by renaming. */
-async function writeWhole(folder: string, name: string, text: string, replace: boolean): Promise<void> {
-  const target = join(folder, name);
-  const draft = join(folder, `.${randomBytes(8).toString('hex')}.draft`);
-  try {
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    if (replace) await rename(draft, target);
-    else await link(draft, target).catch((error: unknown) => withoutLinks(error, draft, target));
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
-
-/** Some file systems have no links: there, a name is taken first and filled by renaming. */
-async function withoutLinks(error: unknown, draft: string, target: string): Promise<void> {
-  if (!/^(EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK)$/.test(codeOf(error))) throw error;
-  await (await open(target, 'wx', 0o600)).close();
-  await rename(draft, target);
 }
 
 function cannot(act: string, path: string, error: unknown): UserError {

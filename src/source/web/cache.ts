@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../input/file-system.ts';
+import { isWebScheme, withoutSecrets } from './page-address.ts';
 
 /** A page as it is kept: under the address that was asked for, without credentials and fragment. */
 export interface KeptPage {
@@ -24,7 +25,7 @@ const cacheLimit = 50 * 2 ** 20;
 const pageFile = /^[0-9a-f]{64}\.page$/;
 const draftFile = /^[0-9a-f]{64}\.[0-9a-f]{16}\.draft$/;
 
-/** The page kept for an address; undefined when there is none, or when its file is damaged. Never fails. */
+/** Reads the page kept for an address; undefined when there is none, or when its file is damaged. Never fails. */
 export async function readKept(folder: string, address: string): Promise<KeptPage | undefined> {
   const file = join(folder, fileName(address));
   try {
@@ -122,12 +123,19 @@ type Head = Record<string, unknown> & { address: string; keptAt: number; freshUn
 function isHead(value: unknown): value is Head {
   if (typeof value !== 'object' || value === null) return false;
   const head = value as Record<string, unknown>;
-  return (
-    head.version === 1 &&
-    typeof head.address === 'string' &&
-    typeof head.keptAt === 'number' &&
-    typeof head.freshUntil === 'number'
-  );
+  return head.version === 1 && isPageAddress(head.address) && isTime(head.keptAt) && isTime(head.freshUntil);
+}
+
+/** Whether a value is the address of a page as this program writes it: http or https, without credentials and fragment. */
+function isPageAddress(value: unknown): boolean {
+  if (typeof value !== 'string' || !URL.canParse(value)) return false;
+  const url = new URL(value);
+  return isWebScheme(url) && withoutSecrets(url).href === value;
+}
+
+/** Whether a value is a time that a `Date` can have. */
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
 }
 
 function optional<Key extends string>(key: Key, head: Head): { [key in Key]?: string } {

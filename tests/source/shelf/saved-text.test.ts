@@ -100,6 +100,21 @@ Words.
     );
   });
 
+  it.each([
+    ['title', { title: 'Long '.repeat(20_000) }],
+    ['author', { author: 'Quoted: "'.repeat(9_000) }],
+    ['abstract', { abstract: '\u0085'.repeat(15_000) }],
+    ['tags', { tags: Array.from({ length: 5000 }, (_, at) => `tag ${at}`) }],
+  ])('is read again whatever the length of its %s', (key, said: Article['metadata'] & { title?: string }) => {
+    const { title = 'Tea', ...metadata } = said;
+    const article = articleOf(title, { date: '2026-01-30', ...metadata });
+    const again = parseArticle(savedText(article, '2026-02-01T10:00:00Z'));
+    expect(again.source).toBe('Words.\n');
+    expect(again.metadata).toMatchObject({ date: '2026-01-30' });
+    if (key !== 'title') expect(again.title).toBe('Tea');
+    if (key === 'tags') expect(again.metadata.tags).toEqual(article.metadata.tags?.slice(0, 500));
+  });
+
   it('holds nothing that drives a terminal', () => {
     const text = savedText(
       articleOf('a\x9bb', { author: '\x1b[31m' }, 'Red \x1b[31mwords\x07.\n'),
