@@ -8,8 +8,8 @@ import { sectionsCommand } from './commands/sections.ts';
 import { shelfCommand } from './commands/shelf.ts';
 import { summaryCommand } from './commands/summary.ts';
 import type { System } from './system.ts';
-import { tell, tellable } from './terminal/tell.ts';
-import { lookUp } from './text/own-property.ts';
+import { printDiagnostic } from './terminal/diagnostics.ts';
+import { ownProperty } from './text/own-property.ts';
 
 const examples = `Examples:
   article read                          the bundled article
@@ -30,8 +30,8 @@ const commands: Readonly<Record<string, (system: System) => Command>> = {
   remove: removeCommand,
 };
 
-/** The whole command line: names, descriptions, shared options, help. */
-export function createProgram(argv: readonly string[], system: System): Command {
+/** The whole command line: names, descriptions, shared options, help. `printHelp` takes what is asked to be printed. */
+export function createProgram(argv: readonly string[], system: System, printHelp: (text: string) => void): Command {
   const program = new Command('article')
     .description('Read any article in the terminal: one section, the list of sections, or a summary.')
     .version(version, '--version', 'print the version')
@@ -39,24 +39,30 @@ export function createProgram(argv: readonly string[], system: System): Command 
     .helpCommand('help [command]', 'the help of a command')
     .addHelpText('before', examples)
     .configureOutput({
-      writeOut: (text) => system.stdout.write(tellable(text)),
-      writeErr: (text) => tell(text, system),
-      outputError: (text, write) =>
-        write(
-          `${text
-            .replace(/^error: /, 'article: ')
-            .trim()
-            .replaceAll('\n', ' ')} See article --help.\n`,
-        ),
+      writeOut: printHelp,
+      writeErr: (text) => printDiagnostic(text, system),
+      outputError: (text, print) => print(`${usageError(text)} See article --help.\n`),
       getOutHelpWidth: () => system.stdout.columns ?? 80,
       getErrHelpWidth: () => system.stderr.columns ?? 80,
     })
     .exitOverride()
     .showSuggestionAfterError();
   // Declaring all commands takes longer than running one: a line that names its command gets that one alone.
-  const named = argv[0] === undefined ? undefined : lookUp(commands, argv[0]);
+  const named = argv[0] === undefined ? undefined : ownProperty(commands, argv[0]);
   for (const command of named ? [named] : new Set(Object.values(commands))) {
     program.addCommand(command(system).copyInheritedSettings(program));
   }
   return program;
+}
+
+/** Puts Commander's message and its suggestion, a line each, as sentences on one line. */
+function usageError(text: string): string {
+  const lines = text
+    .replace(/^error: /, 'article: ')
+    .trim()
+    .split('\n');
+  return lines
+    .map((line) => line.replace(/^\((.*)\)$/, '$1'))
+    .map((line) => (/[.?!]$/.test(line) ? line : `${line}.`))
+    .join(' ');
 }

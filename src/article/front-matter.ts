@@ -1,5 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { Lexer, parse as parseYaml } from 'yaml';
+import { withoutUserInformation } from '../text/link-target.ts';
 import { cleanText, closeBidi } from '../text/sanitize.ts';
 import type { Metadata } from './types.ts';
 
@@ -111,7 +112,7 @@ function toMetadata(values: Values): Metadata {
     ...(date && { date }),
     ...(author && { author }),
     ...(language && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language) && { language }),
-    ...(address && /^https?:\/\//i.test(address) && { address }),
+    ...(address && /^https?:\/\//i.test(address) && { address: withoutUserInformation(address) }),
     ...(site && { site }),
     ...(abstract && { abstract }),
     ...(tags.length > 0 && { tags }),

@@ -8,17 +8,12 @@ import type { SourceOptions } from './options.ts';
 export async function load(source: string | undefined, options: SourceOptions, system: System): Promise<Article> {
   if (source === undefined || !isAddress(source)) return loadArticle(source, system, options);
   const { progressLine } = await import('../terminal/progress.ts');
-  const progress = progressLine(system.stderr, serverOf(source));
+  const progress = progressLine(source, system);
   try {
     return await loadArticle(source, system, { ...options, onProgress: progress.report });
   } finally {
     progress.done();
   }
-}
-
-/** The server's name in an address, in ASCII as it is asked for. */
-function serverOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : 'the server';
 }
 
 /** What the arguments of a command that takes a source and sections ask for. */

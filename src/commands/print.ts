@@ -17,9 +17,12 @@ export async function print(
 ): Promise<void> {
   const { format, page } = resolvePage(options, system);
   const render = await loadRenderer(format, view, page, timeLimit(highlightTime));
-  await show(render(view, page), page, system, {
-    pager: options.pager && format === 'rich',
-    ...('article' in view && { title: view.article.title }),
-    ...(options.search !== undefined && { find: options.search }),
-  });
+  const text = () => render(view, page);
+  const pager = options.pager && format === 'rich';
+  const search = pager && options.search !== undefined && (await pageSearch(options.search, text()));
+  await show(text, page, system, { pager, ...(search && { search }) });
+}
+
+async function pageSearch(search: string, text: Iterable<string>): Promise<string> {
+  return (await import('./page-search.ts')).pageSearch(search, text);
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { System } from '../system.ts';
-import { tell } from '../terminal/tell.ts';
+import { printDiagnostic } from '../terminal/diagnostics.ts';
 
 export function removeCommand(system: System): Command {
   return new Command('remove')
@@ -16,6 +16,6 @@ export function removeCommand(system: System): Command {
     .action(async (name: string) => {
       const { removeSaved, shelfFolder } = await import('../source/shelf/shelf.ts');
       await removeSaved(await shelfFolder(system), name);
-      tell(`Removed “${name}”.\n`, system);
+      printDiagnostic(`Removed “${name}”.\n`, system);
     });
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { exitCodes, UserError } from '../errors.ts';
 import type { System } from '../system.ts';
-import { tell } from '../terminal/tell.ts';
+import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { load } from './load.ts';
 import { addSourceOptions, type SourceOptions } from './options.ts';
 
@@ -44,7 +44,7 @@ async function save(source: string | undefined, options: SaveOptions, system: Sy
     saved: new Date().toISOString(),
     force: options.force ?? false,
   });
-  tell(`Saved as “${id}”. Read it: article read ${id}\n`, system);
+  printDiagnostic(`Saved as “${id}”. Read it: article read ${id}\n`, system);
 }
 
 /** Of a path or an address the last part, without its extension. */

@@ -1,6 +1,6 @@
 import type { Inline } from './types.ts';
 
-/** The words of inlines on one line, without markup: line breaks are spaces, an image is its alternative text. */
+/** The text of inlines on one line, without markup: line breaks are spaces, an image is its alternative text. */
 export function plainText(inlines: readonly Inline[]): string {
   const [first] = inlines;
   const text = inlines.length === 1 && first?.type === 'text' ? first.text : joinText(inlines);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { About } from '../article/sections.ts';
-import { reviveArticle } from '../article/serialize.ts';
+import { deserializeArticle } from '../article/serialize.ts';
 import type { Article } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
@@ -41,7 +40,7 @@ export async function loadArticle(
 /** It was parsed when the program was built. */
 async function bundledArticle(name: string, system: System): Promise<Article> {
   // Not fs/promises, which takes longer to load than this file to read.
-  return reviveArticle(readFileSync(`${system.articles}/${name}.json`, 'utf8'));
+  return deserializeArticle(readFileSync(`${system.articles}/${name}.json`, 'utf8'));
 }
 
 /** Whether an article of that name is on the shelf, bundled or saved. */
@@ -72,24 +71,18 @@ async function parseReceived(received: Received, options: LoadOptions): Promise<
   const known =
     options.from ?? (contentType === undefined && /\.(md|markdown)$/i.test(path ?? '') ? 'markdown' : undefined);
   const kind = known ?? (await import('./kind.ts')).kindOf({ contentType, name: path, text });
-  if (kind === 'markdown') return parseMarkdown(text, address ? { metadata: { address } } : {});
+  const { parseArticleLazily, parseBodyLazily } = await import('../article/parse-lazily.ts');
+  if (kind === 'markdown') return parseArticleLazily(text, address ? { metadata: { address } } : {});
   const { markdown, title, metadata } = await convert(kind, text, received, options);
   if (markdown.trim() === '') {
     throw new UserError(`${name} has no text to read.`, {
       hint: options.whole ? 'It is empty.' : 'Try the whole of it: --whole.',
     });
   }
-  const { parseBody } = await import('../article/sections.ts');
-  return parseBody(markdown, {
+  return parseBodyLazily(markdown, {
     ...(title !== undefined && { title }),
     metadata: { ...metadata, ...(address && { address }) },
   });
-}
-
-/** Markdown with its front matter, which needs a YAML reader that takes its time to load: only where there is some. */
-async function parseMarkdown(text: string, about: About): Promise<Article> {
-  if (/^(---|\+\+\+)/.test(text)) return (await import('../article/parse-article.ts')).parseArticle(text, about);
-  return (await import('../article/sections.ts')).parseBody(text, about);
 }
 
 async function convert(

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Output } from '../system.ts';
-import { gate } from './gate.ts';
+import { createOutputFilter } from './output-filter.ts';
 
 /** Where text goes: a stream of the world's, or a pager's input. */
 export type Sink = Pick<Output, 'on' | 'write'>;
@@ -20,11 +20,11 @@ export async function write(
   sink: Sink,
   { escapes }: { readonly escapes: boolean },
 ): Promise<boolean> {
-  const pass = gate({ escapes });
+  const filter = createOutputFilter({ escapes });
   // A stream without a listener for its errors would end the process; each error also reaches its write's callback.
   sink.on('error', () => {});
   try {
-    for (const batch of inBatches(pieces)) await writeOne(pass(batch), sink);
+    for (const batch of inBatches(pieces)) await writeOne(filter(batch), sink);
     return true;
   } catch (error) {
     if (isClosedPipe(error)) return false;

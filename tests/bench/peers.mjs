@@ -160,7 +160,7 @@ function compare(ours, works, text, runs, { found, chosen, slow }) {
   const measured = measure(Object.fromEntries(bounded.map((command, at) => [at, command])), {
     runs,
     mayFail: true,
-    warmUp: text.size < 1e5,
+    warmUp: text.size < 1e5 ? 1 : 0,
   });
   const words = new Map();
   const rows = jobs.map(({ work, name, peer, command }, at) => {

@@ -1,7 +1,16 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { article, emptyFolder, type Finished, nodeBinary, program, shell, start, terminal } from './program.ts';
+import {
+  article,
+  emptyFolder,
+  type Finished,
+  nodeBinary,
+  program,
+  shell,
+  start,
+  terminal,
+} from '../support/program.ts';
 
 const esc = String.fromCharCode(27);
 
@@ -117,10 +126,18 @@ describe('pipes', () => {
     expect(stderr).toBe('');
   });
 
-  test('a full disk is one clear line', async () => {
-    const finished = await shell('$ARTICLE read > /dev/full');
-    expect(finished.exitCode).toBe(1);
-    expect(finished.stderr).toMatch(/^article: Cannot write the output: no space left on the device \(ENOSPC\)\.\n$/);
+  test.each([['read'], ['sections'], ['--help'], ['--version'], ['help read'], ['read -h'], ['']])(
+    'a full disk is one clear line: article %s',
+    async (line) => {
+      const finished = await shell(`$ARTICLE ${line} > /dev/full`);
+      expect(finished.exitCode).toBe(1);
+      expect(finished.stderr).toBe('article: Cannot write the output: no space left on the device (ENOSPC).\n');
+    },
+  );
+
+  test('help that nobody reads to its end is no error', async () => {
+    const finished = await shell('set -o pipefail; $ARTICLE --help | true; echo $?');
+    expect(finished).toMatchObject({ stdout: '0\n', stderr: '' });
   });
 
   test('no escape byte goes into a pipe, and every word of the article does', async () => {
@@ -177,46 +194,6 @@ describe('colour', () => {
     expect(stdout).toContain('Un investissement massif');
     expect(isColoured(stdout)).toBe(coloured);
     if (!coloured) expect(stdout).not.toContain(esc);
-  });
-});
-
-describe('the pager', () => {
-  const counting = `sh -c 'echo "[pager]"; cat'`;
-
-  test('long output goes through it, with LESS set', async () => {
-    const { stdout } = await terminal('$ARTICLE read', { env: { ARTICLE_PAGER: `sh -c 'echo "[$LESS]"; cat'` } });
-    expect(stdout).toMatch(/^\[FRX\]/);
-    expect(stdout).toContain('en penser');
-  });
-
-  test('LESS that is set stays', async () => {
-    const { stdout } = await terminal('$ARTICLE read', { env: { PAGER: `sh -c 'echo "[$LESS]"; cat'`, LESS: '-R' } });
-    expect(stdout).toMatch(/^\[-R\]/);
-  });
-
-  test.each([
-    ['$ARTICLE read lead', { ARTICLE_PAGER: counting }],
-    ['$ARTICLE read --no-pager', { ARTICLE_PAGER: counting }],
-    ['$ARTICLE read', { ARTICLE_PAGER: '', PAGER: counting }],
-    ['$ARTICLE read', { ARTICLE_PAGER: 'cat' }],
-    ['$ARTICLE read', { ARTICLE_PAGER: 'no-such-pager-anywhere' }],
-    ['$ARTICLE read --plain', { ARTICLE_PAGER: counting }],
-  ])('%s with %j prints straight', async (line, env) => {
-    const { exitCode, stdout } = await terminal(line, { env });
-    expect(exitCode).toBe(0);
-    expect(stdout).not.toContain('[pager]');
-    expect(stdout).toContain('OpenAI');
-  });
-
-  test('is started without a shell', async () => {
-    const { stdout } = await terminal('$ARTICLE read', { env: { PAGER: 'printf %s; touch owned' } });
-    expect(stdout).not.toContain('owned\r\n');
-  });
-
-  test('leaving it early is success', async () => {
-    const { exitCode, stdout } = await terminal('$ARTICLE read; echo "code $?"', { env: { PAGER: 'head -1' } });
-    expect(exitCode).toBe(0);
-    expect(stdout).toContain('code 0');
   });
 });
 

@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { serve } from '../source/web/server.ts';
-import { article, emptyFolder, terminal } from './program.ts';
+import { article, emptyFolder } from '../support/program.ts';
+import { serve } from '../support/server.ts';
 
 const words = 'Une phrase assez longue pour qu’un extracteur la tienne pour du texte, et non pour un menu. ';
 const page = `<!doctype html>
@@ -51,27 +51,6 @@ describe('a page', () => {
     expect(requests).toBe(1);
     await article(['read', address, '--refresh'], { env: { HOME } });
     expect(requests).toBe(2);
-  });
-
-  it('that comes a byte now and then ends in one line and exit code 1', async () => {
-    const address = await serve((_, response) => {
-      response.writeHead(200, { 'Content-Type': 'text/html' });
-      const timer = setInterval(() => response.write('a'), 100);
-      response.on('close', () => clearInterval(timer));
-    });
-    const { exitCode, stdout, stderr } = await article(['read', address, '--timeout', '1']);
-    expect([exitCode, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^article: 127\.0\.0\.1:\d+ sends the page too slowly: .*--timeout 120\n$/);
-  });
-
-  it('that is slow to come says on a terminal whom it waits for', async () => {
-    const address = await serve((_, response) => {
-      setTimeout(() => response.writeHead(200, { 'Content-Type': 'text/html' }).end(page), 1500);
-    });
-    const { stdout } = await terminal(`$ARTICLE read ${address} --no-pager`);
-    expect(stdout).toContain(`Waiting for ${new URL(address).host}…`);
-    expect(stdout).toContain('\r\u001b[K');
-    expect((await article(['read', address])).stderr).toBe('');
   });
 
   it('that is none ends in one line and exit code 1', async () => {

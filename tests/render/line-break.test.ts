@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakOpportunities } from '../../src/render/line-break.ts';
 import { isNarrow } from '../../src/render/width.ts';
+import { runs } from '../support/effort.ts';
 
 const narrow =
   ' abcdeXYZéÀœßøñ0123456789"\'«»‘’‛“”‟‹›([{¡¿‚„})]!?,.:;/-|‐‒–‧´—…‥ \u00a0\u2011\u202f$+\\£¥€±−%¢°‰′″*#&<=>@^_`~§©®•†жЯλΩ'.split(
@@ -51,7 +52,7 @@ describe('line breaking', () => {
         const judged = (at: number) => !afterInitialHyphen(text, at) && !afterQuoted(text, at) && !atPath(text, at);
         expect(ourBreaks(text).filter(judged)).toEqual(libraryBreaks(text).filter(judged));
       }),
-      { numRuns: 3000 },
+      runs(3000),
     );
   });
 

@@ -1,6 +1,6 @@
 import { alertOf } from '../../markdown/alert.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
-import { inlines } from '../../markdown/inlines.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
 import type {
   Block,
   Blockquote,
@@ -83,8 +83,8 @@ function itemHtml(item: ListItem, sheet: Sheet): string {
 function quoteHtml(quote: Blockquote, sheet: Sheet): string {
   const alert = alertOf(quote);
   if (!alert) return `<blockquote>\n${blocksHtml(quote.tokens, sheet)}</blockquote>\n`;
-  const { kind, first, rest } = alert;
-  const label = `<p class="label">${escapeText(sheet.labels.alerts[kind])}</p>\n`;
+  const { kind, label: title, first, rest } = alert;
+  const label = `<p class="label">${escapeText(title ?? sheet.labels.alerts[kind])}</p>\n`;
   const html = element('p', inlineHtml(first, sheet)) + blocksHtml(rest, sheet);
   return `<aside class="${kind}" role="note">\n${label}${html}</aside>\n`;
 }

@@ -1,6 +1,6 @@
 import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
-import { inlines } from '../../markdown/inlines.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
 import { linkTarget } from '../../text/link-target.ts';
 import type {
   CountsView,

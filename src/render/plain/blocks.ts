@@ -1,7 +1,7 @@
 import { alertOf } from '../../markdown/alert.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
-import { inlines } from '../../markdown/inlines.ts';
-import type { Block, Blockquote, List, ListItem, Table, UnparsedInlines } from '../../markdown/types.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
+import type { Block, Blockquote, InlineContent, List, ListItem, Table } from '../../markdown/types.ts';
 import { cleanText } from '../../text/sanitize.ts';
 import type { Labels } from '../labels.ts';
 import type { BreakOptions } from '../line-break.ts';
@@ -76,7 +76,7 @@ export function joinBlocks(blocks: readonly Block[], sheet: Sheet, indent: strin
   return text;
 }
 
-function fillLines(tokens: UnparsedInlines, sheet: Sheet, indent: string): string {
+function fillLines(tokens: InlineContent, sheet: Sheet, indent: string): string {
   return fillText(inlineText(inlines(tokens), sheet.notes), sheet, indent);
 }
 
@@ -93,7 +93,7 @@ function quoteLines(quote: Blockquote, sheet: Sheet, indent: string): string {
   const alert = alertOf(quote);
   if (!alert) return joinBlocks(quote.tokens, sheet, indent);
   const first = fillText(
-    `${sheet.labels.alerts[alert.kind]}: ${inlineText(alert.first, sheet.notes)}`.trim(),
+    `${alert.label ?? sheet.labels.alerts[alert.kind]}: ${inlineText(alert.first, sheet.notes)}`.trim(),
     sheet,
     indent,
   );

@@ -34,7 +34,7 @@ const roles: Readonly<Record<Alert['kind'], Role>> = {
 function alertBox(alert: Alert, width: number, context: Context): Line[] {
   const { theme, symbols, labels, page } = context;
   const style = theme[roles[alert.kind]];
-  const label = labels.alerts[alert.kind] + (page.accessible ? ':' : '');
+  const label = (alert.label ?? labels.alerts[alert.kind]) + (page.accessible ? ':' : '');
   const layOut = (inner: number): Line[] => {
     const lines: Line[] = [[{ text: label, style: overlay(style, theme.strong) }]];
     append(lines, wrap(inlineSegments(alert.first, context), inner, context.breaking));

@@ -1,4 +1,4 @@
-import { inlines } from '../../markdown/inlines.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { DefinitionList } from '../../markdown/types.ts';
 import { EMPTY_LINE, type Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';

@@ -1,5 +1,5 @@
 import type { Section } from '../../article/types.ts';
-import { inlines } from '../../markdown/inlines.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Heading } from '../../markdown/types.ts';
 import type { Line } from '../segment.ts';
 import type { Role } from '../theme.ts';

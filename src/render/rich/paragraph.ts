@@ -1,4 +1,4 @@
-import { inlines } from '../../markdown/inlines.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Paragraph, TightText } from '../../markdown/types.ts';
 import type { Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';

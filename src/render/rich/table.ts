@@ -1,4 +1,4 @@
-import { inlines } from '../../markdown/inlines.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Alignment, Table, TableCell } from '../../markdown/types.ts';
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import type { Style } from '../theme.ts';

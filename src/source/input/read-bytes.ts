@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { lookUp } from '../../text/own-property.ts';
+import { ownProperty } from '../../text/own-property.ts';
 
 /** 100 MB, as `--max-size` counts: more than any text that a person reads. */
 export const defaultMaxSize = 100_000_000;
@@ -36,7 +36,7 @@ const units: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1e3, kb: 1e3, 
 /** Bytes that a size as typed stands for (`500`, `20k`, `1.5MB`), or undefined when it is no size. */
 export function parseSize(typed: string): number | undefined {
   const [, number, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(typed.trim()) ?? [];
-  const factor = lookUp(units, unit.toLowerCase());
+  const factor = ownProperty(units, unit.toLowerCase());
   return number === undefined || factor === undefined ? undefined : Math.floor(Number(number) * factor);
 }
 

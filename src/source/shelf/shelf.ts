@@ -210,8 +210,8 @@ async function readArticle(path: string): Promise<Article | string> {
   const text = decodeText(bytes)?.text;
   if (text === undefined) return 'is binary, not text';
   if (text.trim() === '') return 'is empty';
-  const { parseArticle } = await import('../../article/parse-article.ts');
-  return parseArticle(text);
+  const { parseArticleLazily } = await import('../../article/parse-lazily.ts');
+  return parseArticleLazily(text);
 }
 
 function cannot(act: string, path: string, error: unknown): UserError {

@@ -1,4 +1,4 @@
-import { lookUp } from '../../text/own-property.ts';
+import { ownProperty } from '../../text/own-property.ts';
 
 /** A sentence as it stands in a text: `text` is `start` to `end`, in UTF-16 units, without white space at its ends. */
 export interface Sentence {
@@ -196,7 +196,7 @@ function rulesFor(language: string | undefined): Rules {
   const rules: Rules = {
     segmenter: segmenterFor(primary),
     dottedOrdinals: ordinalLanguages.has(primary),
-    abbreviations: new Set(lookUp(abbreviations, primary)?.split(' ')),
+    abbreviations: new Set(ownProperty(abbreviations, primary)?.split(' ')),
   };
   if (kept.size < 64) kept.set(tag, rules);
   return rules;

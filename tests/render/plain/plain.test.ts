@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import { renderPlain } from '../../../src/render/plain/plain.ts';
 import type { View } from '../../../src/view/types.ts';
-import { plainPage as page } from '../../page/render-text.ts';
+import { plainPage as page } from '../../support/render-text.ts';
 
 function render(view: View): string {
   return [...renderPlain(view, page)].join('');

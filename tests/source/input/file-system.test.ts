@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { answers, makeFolder, parseMounts, remoteMount } from '../../../src/source/input/file-system.ts';
-import { article } from '../../program/program.ts';
+import { article } from '../../support/program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'article-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

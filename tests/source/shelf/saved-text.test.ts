@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import type { Article } from '../../../src/article/types.ts';
 import { savedText } from '../../../src/source/shelf/saved-text.ts';
+import { runs } from '../../support/effort.ts';
 
 function articleOf(title: string, metadata: Article['metadata'] = {}, body = 'Words.\n'): Article {
   return { ...parseArticle(body), title, metadata };
@@ -67,7 +68,7 @@ Words.
         const text = savedText(articleOf(title, { author, tags }), '2026-02-01T10:00:00Z');
         expect(frontMatter(text)).toEqual({ title, author, tags, saved: '2026-02-01T10:00:00Z' });
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 

@@ -8,6 +8,7 @@ import { parseArticle } from '../../../src/article/parse-article.ts';
 import { UserError } from '../../../src/errors.ts';
 import { canBeName, shelfName } from '../../../src/source/shelf/names.ts';
 import { listSaved, readSaved, removeSaved, saveArticle, shelfNames } from '../../../src/source/shelf/shelf.ts';
+import { runs } from '../../support/effort.ts';
 
 const now = { saved: '2026-02-01T10:00:00Z' };
 const article = (text: string) => parseArticle(text);
@@ -250,7 +251,7 @@ describe('shelfName', () => {
         expect(Buffer.byteLength(`${name}.md`)).toBeLessThan(256);
         expect(shelfName(name)).toBe(name);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

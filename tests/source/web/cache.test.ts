@@ -6,7 +6,7 @@ import { UserError } from '../../../src/errors.ts';
 import { type KeptPage, keepPage, readKept } from '../../../src/source/web/cache.ts';
 import { type FetchOptions, fetchPage } from '../../../src/source/web/fetch-page.ts';
 import { network } from '../../../src/source/web/request-page.ts';
-import { serve } from './server.ts';
+import { serve } from '../../support/server.ts';
 
 async function freshFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'article-cache-'));

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { type FetchOptions, fetchPage } from '../../../src/source/web/fetch-page.ts';
 import { network } from '../../../src/source/web/request-page.ts';
-import { serve, serveRaw } from './server.ts';
+import { serve, serveRaw } from '../../support/server.ts';
 
 const options: FetchOptions = { maxSize: 1_000_000, userAgent: 'article/1.0 (test)' };
 const impatient = { ...network, connectTimeout: 300, idleTimeout: 200 };

@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { fetchPage } from '../../../src/source/web/fetch-page.ts';
 import { proxyFor } from '../../../src/source/web/proxy.ts';
 import { network } from '../../../src/source/web/request-page.ts';
-import { article } from '../../program/program.ts';
-import { listen, serve, serveRaw } from './server.ts';
+import { article } from '../../support/program.ts';
+import { listen, serve, serveRaw } from '../../support/server.ts';
 
 const fixture = (name: string) => resolve('tests/fixtures/tls', name);
 const tls = { key: readFileSync(fixture('key.pem')), cert: readFileSync(fixture('certificate.pem')) };

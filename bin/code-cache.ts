@@ -1,0 +1,108 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+
+/** V8's compiled code, kept between runs by the name of a chunk. Compiling is half of a start. */
+export interface CodeCache {
+  read(name: string): Buffer | undefined;
+  /** Where it cannot be written, nothing is. */
+  write(name: string, code: Buffer): void;
+}
+
+/**
+ * Opens the cache for one build of the program, below the user's folder for caches: `$XDG_CACHE_HOME`, else `~/.cache`,
+ * or `%LOCALAPPDATA%` on Windows; `undefined` without one.
+ *
+ * V8 checks nothing of what it is given: a damaged byte is a crash, and a stranger's code is run. So each file holds the
+ * code twice, which must agree (Node takes longer to load a checksum than to start), and only files of the user's own
+ * that nobody else may read or write are taken, out of a folder of that kind.
+ */
+export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache | undefined {
+  const base = cacheHome(env);
+  if (base === undefined) return undefined;
+  const folders = [base, join(base, 'article'), join(base, 'article', 'code')];
+  const folder = join(base, 'article', 'code', `${build}-${process.version}-${process.arch}`);
+  let isPrivate: boolean | undefined;
+
+  return {
+    read(name) {
+      try {
+        isPrivate ??= isOwn(lstatSync(folder), constants.S_IFDIR);
+        return isPrivate ? readOwn(join(folder, name)) : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    write(name, code) {
+      const draft = join(folder, `${name}.${process.pid}`);
+      try {
+        // Not `recursive`: below /proc that never returns.
+        for (const each of folders) makeFolder(each);
+        if (makeFolder(folder)) dropOldBuilds(join(base, 'article', 'code'));
+        if (!isOwn(lstatSync(folder), constants.S_IFDIR)) return;
+        writeFileSync(draft, Buffer.concat([code, code]), { flag: 'wx', mode: 0o600 });
+        renameSync(draft, join(folder, name));
+      } catch {
+        rmSync(draft, { force: true });
+      }
+    },
+  };
+}
+
+function cacheHome({ XDG_CACHE_HOME, LOCALAPPDATA, HOME }: NodeJS.ProcessEnv): string | undefined {
+  if (XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
+  if (process.platform === 'win32') return LOCALAPPDATA;
+  return HOME && isAbsolute(HOME) ? join(HOME, '.cache') : undefined;
+}
+
+/** Reads one file's code; `undefined` for what is damaged, not ours or behind a link. */
+function readOwn(path: string): Buffer | undefined {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  try {
+    if (!isOwn(fstatSync(file), constants.S_IFREG)) return undefined;
+    const twice = readFileSync(file);
+    const code = twice.subarray(0, twice.length / 2);
+    return code.length > 0 && code.equals(twice.subarray(code.length)) ? code : undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Tells whether a file or folder belongs to the user alone. Windows keeps %LOCALAPPDATA% so by itself. */
+function isOwn({ mode, uid }: Stats, type: number): boolean {
+  if ((mode & constants.S_IFMT) !== type) return false;
+  return process.platform === 'win32' || ((mode & 0o077) === 0 && uid === process.geteuid?.());
+}
+
+/** Makes a folder in one that is there; false if it was there itself. */
+function makeFolder(path: string): boolean {
+  try {
+    mkdirSync(path, 0o700);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+const month = 30 * 24 * 3600 * 1000;
+
+/** Drops what builds and Nodes of more than a month ago have kept. */
+function dropOldBuilds(code: string): void {
+  for (const name of readdirSync(code)) {
+    const path = join(code, name);
+    if (lstatSync(path).mtimeMs < Date.now() - month) rmSync(path, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,34 @@
+import type { Dialect } from './dialect.ts';
+import type { Line } from './lines.ts';
+
+/**
+ * Style sheets and scripts within HTML, as notebooks and components have them: Markdown ends an HTML block at a blank
+ * line, and the rest of the style sheet would be text. One that is not closed stays.
+ */
+export const styleSheets: Dialect = {
+  marks: /<(?:style|script)[\s>]/i,
+  rewrite(lines) {
+    const result: Line[] = [];
+    for (let index = 0; index < lines.length; index += 1) {
+      const line = lines[index] as Line;
+      const [, before = '', name] = line.code
+        ? []
+        : (/^([ \t]*(?:<[^>]*>[ \t]*)*)<(style|script)(?:\s[^>]*)?>/i.exec(line.text) ?? []);
+      const end = name === undefined ? -1 : endOf(lines, index, name);
+      if (end < 0) {
+        result.push(line);
+        continue;
+      }
+      const last = (lines[end] as Line).text;
+      const after = last.slice(last.toLowerCase().lastIndexOf(`</${name?.toLowerCase()}`)).replace(/^<\/\w+\s*>/, '');
+      result.push({ ...line, text: before + after });
+      index = end;
+    }
+    return result;
+  },
+};
+
+function endOf(lines: readonly Line[], start: number, name: string): number {
+  const closing = new RegExp(`</${name}\\s*>`, 'i');
+  return lines.findIndex(({ text, code }, index) => index >= start && !code && closing.test(text));
+}
