@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { exitCodes, UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
-import { load } from './load.ts';
+import { load, pipedInput } from './load.ts';
 import { addSourceOptions, type SourceOptions } from './options.ts';
 
 interface SaveOptions extends SourceOptions {
@@ -31,15 +31,16 @@ export function saveCommand(system: System): Command {
 }
 
 async function save(source: string | undefined, options: SaveOptions, system: System): Promise<void> {
-  if (source === undefined) {
+  const stdin = source === undefined ? await pipedInput(system) : undefined;
+  if (source === undefined && !stdin) {
     throw new UserError('Nothing to save.', {
       hint: 'Name a source: article save notes.md',
       exitCode: exitCodes.usage,
     });
   }
-  const article = await load(source, options, system);
+  const article = await load(source ?? '-', { ...options, ...(stdin && { stdin }) }, system);
   const { saveArticle, shelfFolder } = await import('../source/shelf/shelf.ts');
-  const name = options.as ?? (article.title || nameOf(source));
+  const name = options.as ?? (article.title || nameOf(source ?? '-'));
   const id = await saveArticle(await shelfFolder(system), name, article, {
     saved: new Date().toISOString(),
     force: options.force ?? false,

@@ -23,7 +23,16 @@ export async function readFile(path: string, cwd: string, maxSize: number): Prom
   }
 }
 
-/** Read at once: to load Node's streams takes longer than any file that a person reads. `size` is what it is said to be. */
+/** Whether a path, relative to `cwd`, is that of a folder. */
+export function isFolder(path: string, cwd: string): boolean {
+  try {
+    return statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads a regular file at once: to load Node's streams takes longer than any file that a person reads. `size` is what it is said to be. */
 function readRegular(file: string, size: number, name: string, maxSize: number): Uint8Array {
   const descriptor = openSync(file, 'r');
   try {

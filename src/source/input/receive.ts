@@ -1,6 +1,8 @@
+import { basename, dirname, join, resolve } from 'node:path';
 import { version } from '../../../package.json';
 import { UserError } from '../../errors.ts';
-import type { System } from '../../system.ts';
+import type { Input, System } from '../../system.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import { isAddress } from '../arguments.ts';
 import { bundledNames } from './bundled.ts';
 import { cacheFolder } from './folders.ts';
@@ -28,6 +30,8 @@ export interface ReceiveOptions {
   readonly offline?: boolean;
   /** Seconds until a page must begin to come. */
   readonly timeout?: number;
+  /** What standard input has brought, where some of it has been read. */
+  readonly stdin?: Input;
   /** Called with the bytes received so far of a page and, where they are known, those to come in all. */
   readonly onProgress?: (received: number, total?: number) => void;
 }
@@ -41,16 +45,33 @@ export async function receive(source: string, system: System, options: ReceiveOp
   if (isAddress(source)) return receivePage(source, system, options);
   const maxSize = options.maxSize ?? defaultMaxSize;
   if (source === '-') {
-    if (system.stdin.isTTY) system.stderr.write('article: waiting for text on standard input; Ctrl-D ends it.\n');
-    return { bytes: await readBytes(system.stdin, 'Standard input', maxSize), name: 'Standard input' };
+    const stdin = options.stdin ?? system.stdin;
+    if (stdin.isTTY) system.stderr.write('article: waiting for text on standard input; Ctrl-D ends it.\n');
+    return { bytes: await readBytes(stdin, 'Standard input', maxSize), name: 'Standard input' };
   }
-  const { readFile } = await import('./file.ts');
-  const name = `“${source}”`;
+  const { isFolder, readFile } = await import('./file.ts');
+  const path = isFolder(source, system.cwd) ? await readmeOf(source, system.cwd) : source;
   try {
-    return { bytes: await readFile(source, system.cwd, maxSize), name, path: source };
+    return { bytes: await readFile(path, system.cwd, maxSize), name: `“${path}”`, path };
   } catch (error) {
-    throw await withNearName(error, source);
+    throw await withNearName(error, source, system.cwd);
   }
+}
+
+/** The README that a folder is read by. */
+async function readmeOf(folder: string, cwd: string): Promise<string> {
+  const { findReadme, readableFiles } = await import('./folder.ts');
+  const readme = findReadme(resolve(cwd, folder));
+  if (readme !== undefined) return join(folder, basename(readme));
+  const files = readableFiles(resolve(cwd, folder));
+  const listed = files.slice(0, 30).map((name) => `  ${cleanLine(join(folder, name))}`);
+  const more = files.length > listed.length ? [`  and ${files.length - listed.length} more`] : [];
+  throw new UserError(`“${folder}” is a folder.`, {
+    hint:
+      files.length === 0
+        ? 'It has no README, and no file whose name says that it can be read.'
+        : ['It has no README. What can be read in it:', ...listed, ...more].join('\n'),
+  });
 }
 
 /** 20 MB of decoded body, as `--max-size` counts. */
@@ -73,10 +94,13 @@ async function receivePage(source: string, system: System, options: ReceiveOptio
   return { ...page, name: `The page at ${page.address}`, path: page.address };
 }
 
-/** A name that is no file may be a shelf name misspelt. */
-async function withNearName(error: unknown, source: string): Promise<unknown> {
-  if (!(error instanceof UserError) || /[/\\.]/.test(source)) return error;
-  const { suggest } = await import('../../text/suggest.ts');
-  const [near] = suggest(source, bundledNames);
-  return near ? new UserError(error.message, { hint: `Did you mean the article “${near}”?`, cause: error }) : error;
+/** Adds to an error what a name that is no file may have been meant as: an article on the shelf, or a file beside. */
+async function withNearName(error: unknown, source: string, cwd: string): Promise<unknown> {
+  if (!(error instanceof UserError) || (error.cause as NodeJS.ErrnoException | undefined)?.code !== 'ENOENT')
+    return error;
+  const [{ suggest }, { fileNames }] = await Promise.all([import('../../text/suggest.ts'), import('./folder.ts')]);
+  const [article] = /[/\\.]/.test(source) ? [] : suggest(source, bundledNames);
+  const [file] = suggest(basename(source), fileNames(resolve(cwd, dirname(source))));
+  const near = article ? `the article “${article}”` : file && `“${join(dirname(source), file)}”`;
+  return near ? new UserError(error.message, { hint: `Did you mean ${near}?`, cause: error }) : error;
 }
