@@ -12,7 +12,9 @@ import {
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { isLocal } from '../src/source/input/file-system.ts';
+import { cachePath } from '../src/source/input/folders.ts';
 
 /** V8's compiled code, kept between runs by the name of a chunk. Compiling is half of a start. */
 export interface CodeCache {
@@ -22,18 +24,20 @@ export interface CodeCache {
 }
 
 /**
- * Opens the cache for one build of the program, below the user's folder for caches: `$XDG_CACHE_HOME`, else `~/.cache`,
- * or `%LOCALAPPDATA%` on Windows; `undefined` without one.
+ * Opens the cache for one build of the program, below the user's folder for caches; `undefined` without one, or where
+ * it is on a network drive.
  *
  * V8 checks nothing of what it is given: a damaged byte is a crash, and a stranger's code is run. So each file holds the
  * code twice, which must agree (Node takes longer to load a checksum than to start), and only files of the user's own
  * that nobody else may read or write are taken, out of a folder of that kind.
  */
 export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache | undefined {
-  const base = cacheHome(env);
-  if (base === undefined) return undefined;
-  const folders = [base, join(base, 'article'), join(base, 'article', 'code')];
-  const folder = join(base, 'article', 'code', `${build}-${process.version}-${process.arch}`);
+  const base = cachePath({ env, home: env.HOME ?? env.USERPROFILE ?? '' });
+  // A call into a dead network drive never returns.
+  if (base === undefined || !isLocal(base)) return undefined;
+  const code = join(base, 'code');
+  const folders = [dirname(base), base, code];
+  const folder = join(code, `${build}-${process.version}-${process.arch}`);
   let isPrivate: boolean | undefined;
 
   return {
@@ -45,26 +49,20 @@ export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache 
         return undefined;
       }
     },
-    write(name, code) {
+    write(name, bytes) {
       const draft = join(folder, `${name}.${process.pid}`);
       try {
         // Not `recursive`: below /proc that never returns.
         for (const each of folders) makeFolder(each);
-        if (makeFolder(folder)) dropOldBuilds(join(base, 'article', 'code'));
+        if (makeFolder(folder)) dropOldBuilds(code);
         if (!isOwn(lstatSync(folder), constants.S_IFDIR)) return;
-        writeFileSync(draft, Buffer.concat([code, code]), { flag: 'wx', mode: 0o600 });
+        writeFileSync(draft, Buffer.concat([bytes, bytes]), { flag: 'wx', mode: 0o600 });
         renameSync(draft, join(folder, name));
       } catch {
         rmSync(draft, { force: true });
       }
     },
   };
-}
-
-function cacheHome({ XDG_CACHE_HOME, LOCALAPPDATA, HOME }: NodeJS.ProcessEnv): string | undefined {
-  if (XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
-  if (process.platform === 'win32') return LOCALAPPDATA;
-  return HOME && isAbsolute(HOME) ? join(HOME, '.cache') : undefined;
 }
 
 /** Reads one file's code; `undefined` for what is damaged, not ours or behind a link. */
