@@ -12,20 +12,21 @@ import { type Received, type ReceiveOptions, receive } from './input/receive.ts'
 import { canBeName } from './shelf/names.ts';
 import type { SourceKind } from './types.ts';
 
+/** How a source is read and parsed. */
 export interface LoadOptions extends ReceiveOptions {
   /** What kind of text it is, whatever it looks like. */
   readonly from?: SourceKind;
   /** Take a page or a dump as it is, in place of the article in it. */
   readonly whole?: boolean;
-  /** Make visible what would be dropped: control characters, and what is there to be read by nobody. */
+  /** Show what would be dropped: control characters, and characters that nobody sees. */
   readonly showHidden?: boolean;
 }
 
 /**
- * The article that a source stands for: nothing is the bundled article, `-` standard input; else an address, a name on
- * the shelf, a path.
+ * Loads the article of a source: undefined is the bundled article, `-` standard input; else an address, a name on the
+ * shelf, a path.
  *
- * @throws UserError when it cannot be had, is empty or is no text.
+ * @throws UserError when it cannot be read, is empty or is not text.
  */
 export async function loadArticle(
   source: string | undefined,
@@ -37,7 +38,7 @@ export async function loadArticle(
   return (await savedArticle(asked, system)) ?? parseReceived(await receive(asked, system, options), options);
 }
 
-/** It was parsed when the program was built. */
+/** Reads a bundled article, which was parsed when the program was built. */
 async function bundledArticle(name: string, system: System): Promise<Article> {
   // Not fs/promises, which takes longer to load than this file to read.
   return deserializeArticle(readFileSync(`${system.articles}/${name}.json`, 'utf8'));

@@ -36,12 +36,13 @@ export function makeFolder(folder: string): void {
   }
 }
 
+/** A mounted file system. */
 interface Mount {
   readonly point: string;
   readonly type: string;
 }
 
-/** The mounted file systems as Linux lists them (proc_pid_mountinfo(5)); none where it is another system. */
+/** Lists the mounted file systems of Linux (proc_pid_mountinfo(5)); none on another system. */
 function readMounts(): readonly Mount[] {
   try {
     return parseMounts(readFileSync('/proc/self/mountinfo', 'utf8'));
@@ -67,7 +68,7 @@ const remoteTypes =
   /^(?:nfs|cifs|smb|9p|fuse(?!blk$|\.fuse-overlayfs$)|afs|ceph|lustre|gluster|gpfs|beegfs|coda|ncp|orangefs|autofs|virtiofs)/;
 
 /**
- * The first mount point on the way to a folder that calls can wait for; undefined when there is none. Symbolic links
+ * Finds the first mount point on the way to a folder that calls can wait for; undefined when there is none. Symbolic links
  * are followed, but no call is made beyond such a mount point.
  */
 export function remoteMount(folder: string, mounts: readonly Mount[]): string | undefined {

@@ -4,7 +4,7 @@ import { UserError } from '../../errors.ts';
 import { readBytes, tooLarge } from './read-bytes.ts';
 
 /**
- * The bytes of a file, a fifo or `<(…)`; `path` is relative to `cwd`.
+ * Reads a file, a fifo or `<(…)`; `path` is relative to `cwd`.
  *
  * @throws UserError for what cannot be read, each reason in its own words.
  */
@@ -32,11 +32,11 @@ export function isFolder(path: string, cwd: string): boolean {
   }
 }
 
-/** Reads a regular file at once: to load Node's streams takes longer than any file that a person reads. `size` is what it is said to be. */
+/** Reads a regular file at once: to load Node's streams takes longer than any file that a person reads. `size` is what the system reports. */
 function readRegular(file: string, size: number, name: string, maxSize: number): Uint8Array {
   const descriptor = openSync(file, 'r');
   try {
-    // A byte more than there should be tells the end without another buffer; what /proc holds is said to have none.
+    // A byte more than expected shows the end without another buffer; the files in /proc report no size at all.
     let bytes = new Uint8Array(Math.min(size, maxSize) + 1);
     let length = 0;
     for (;;) {

@@ -5,7 +5,7 @@ import { answers } from './file-system.ts';
 type Places = Pick<System, 'env' | 'home'>;
 
 /**
- * The folder of saved articles: `$XDG_DATA_HOME/article`, else `%LOCALAPPDATA%\article\data`, else
+ * Returns the folder of saved articles: `$XDG_DATA_HOME/article`, else `%LOCALAPPDATA%\article\data`, else
  * `~/.local/share/article`; undefined without a home. It need not exist.
  */
 export function dataPath({ env, home }: Places): string | undefined {
@@ -13,19 +13,19 @@ export function dataPath({ env, home }: Places): string | undefined {
 }
 
 /**
- * The folder of what can be had again, such as fetched pages: `$XDG_CACHE_HOME/article`, else
+ * Returns the folder of what can be made or fetched again, such as pages: `$XDG_CACHE_HOME/article`, else
  * `%LOCALAPPDATA%\article\cache`, else `~/.cache/article`; undefined without a home. It need not exist.
  */
 export function cachePath({ env, home }: Places): string | undefined {
   return xdgFolder(env.XDG_CACHE_HOME) ?? windowsFolder(env, 'cache') ?? homeFolder(home, '.cache');
 }
 
-/** {@link dataPath}, if its file system answers: a dead network drive is no folder. */
+/** Returns {@link dataPath} if its file system answers: a dead network drive is no folder. */
 export async function dataFolder(places: Places): Promise<string | undefined> {
   return answering(dataPath(places));
 }
 
-/** {@link cachePath}, if its file system answers: a dead network drive is no folder. */
+/** Returns {@link cachePath} if its file system answers: a dead network drive is no folder. */
 export async function cacheFolder(places: Places): Promise<string | undefined> {
   return answering(cachePath(places));
 }

@@ -8,12 +8,12 @@ import { bundledNames } from './bundled.ts';
 import { cacheFolder } from './folders.ts';
 import { defaultMaxSize, readBytes } from './read-bytes.ts';
 
-/** Bytes as they came, and what came with them. */
+/** The bytes of a source, and what is known about them. */
 export interface Received {
   readonly bytes: Uint8Array;
   /** How messages call it: `“notes.md”`, `Standard input`. */
   readonly name: string;
-  /** A file's path or a page's address, whose extension tells a kind. */
+  /** A file's path or a page's address, whose extension may show the kind. */
   readonly path?: string;
   /** The page's, after redirects. */
   readonly address?: string;
@@ -21,6 +21,7 @@ export interface Received {
   readonly charset?: string;
 }
 
+/** How much is read, and how pages are fetched. */
 export interface ReceiveOptions {
   /** Bytes; more is an error. By default 100 MB, of a page 20 MB. */
   readonly maxSize?: number;
@@ -37,9 +38,10 @@ export interface ReceiveOptions {
 }
 
 /**
- * The bytes that a source stands for: `-` is standard input, an address its page, anything else a path.
+ * Reads the bytes of a source: `-` is standard input, an address its page, anything else the path of a file, or of a
+ * folder, which is read by its README.
  *
- * @throws UserError when they cannot be had.
+ * @throws UserError when that cannot be done.
  */
 export async function receive(source: string, system: System, options: ReceiveOptions): Promise<Received> {
   if (isAddress(source)) return receivePage(source, system, options);
@@ -58,7 +60,7 @@ export async function receive(source: string, system: System, options: ReceiveOp
   }
 }
 
-/** The README that a folder is read by. */
+/** Finds the README that a folder is read by. */
 async function readmeOf(folder: string, cwd: string): Promise<string> {
   const { findReadme, readableFiles } = await import('./folder.ts');
   const readme = findReadme(resolve(cwd, folder));

@@ -4,7 +4,7 @@ import { isBundledName } from '../input/bundled.ts';
 /** The most characters of a name, so that it and what is added to it remain a file's name. */
 const longestName = 60;
 
-/** The name that a text, such as a title, gives on the shelf: its id, cut between words; empty when nothing is left. */
+/** Makes a name for the shelf out of a text, such as a title: its id, cut between words; empty when nothing is left. */
 export function shelfName(text: string): string {
   const id = slug(text);
   const letters = [...id];
@@ -22,7 +22,7 @@ export function canBeName(word: string): boolean {
   return word !== '' && !/^[\d.#-]+$|^(?:lead|last|first)$|[\s/\\\p{Lu}]/u.test(word);
 }
 
-/** The name most like `id` that can be read, does not come with the program, and is not `taken`. */
+/** Finds the name most like `id` that can be read by, is not a bundled article's, and is not `taken`. */
 export function freeName(id: string, taken: (name: string) => boolean): string {
   const plain = slug(id.normalize('NFKC'));
   const base = [id, plain, `article-${plain}`].find(canBeName) ?? 'article';

@@ -3,7 +3,7 @@ import type { Article } from '../../article/types.ts';
 import { cleanText } from '../../text/sanitize.ts';
 
 /**
- * An article as the Markdown file that it is saved as: front matter (title, author, date, lang, source, saved, and what
+ * Writes an article as the Markdown file that it is saved as: front matter (title, author, date, lang, source, saved, and what
  * else it says of itself), then its own Markdown. Read again, it is the same article, but for a value that is too long
  * to be read as front matter, which is left out. `saved` is a time in ISO 8601.
  */
@@ -31,8 +31,8 @@ export function savedText({ title, metadata, source }: Article, saved: string): 
 const mostTags = 500;
 
 /**
- * A string in YAML: bare where no reader could take it for anything else, else in double quotes. JSON's quoting is
- * YAML's, but for the characters that YAML does not let stand in a file.
+ * Writes a string in YAML: plain where no reader could take it for anything else, else in double quotes. JSON's quoting
+ * is YAML's, but for the characters that YAML does not allow in a file.
  */
 function scalar(text: string): string {
   const isPlain =

@@ -13,7 +13,7 @@ import { canBeName, freeName, shelfName } from './names.ts';
 import { removeOldDrafts, writeWhole } from './write-whole.ts';
 
 /**
- * The folder of the shelf, for who cannot do without.
+ * Finds the folder of the shelf for a command that cannot do without it.
  *
  * @throws UserError when there is none, or when its file system does not answer.
  */
@@ -28,6 +28,7 @@ export async function shelfFolder(system: Pick<System, 'env' | 'home'>): Promise
   });
 }
 
+/** How an article is saved. */
 export interface SaveOptions {
   /** When the article is saved, ISO 8601. */
   readonly saved: string;
@@ -35,12 +36,13 @@ export interface SaveOptions {
   readonly force?: boolean;
 }
 
+/** An article on the shelf. */
 export interface SavedArticle {
   readonly name: string;
   readonly article: Article;
 }
 
-/** A file on the shelf that is no article, and why, as the rest of a sentence: `is a folder`. */
+/** A file on the shelf that is not an article, and the reason, as the rest of a sentence: `is a folder`. */
 export interface BrokenFile {
   readonly file: string;
   readonly reason: string;
@@ -105,8 +107,8 @@ export async function saveArticle(
 }
 
 /**
- * All articles in `folder` by name, saved ones and such as a person put there (any Markdown file), and the files that
- * cannot be read as one. A folder that does not exist holds none.
+ * Lists all articles in `folder` by name, saved ones and those that a person put there (any Markdown file), and the files
+ * that cannot be read as one. A folder that does not exist has none.
  */
 export async function listSaved(
   folder: string,
@@ -122,7 +124,7 @@ export async function listSaved(
 }
 
 /**
- * The saved article of that name; undefined when there is none.
+ * Reads the saved article of that name; undefined when there is none.
  *
  * @throws UserError when its file cannot be read as an article.
  */
@@ -159,7 +161,7 @@ export async function removeSaved(folder: string, name: string): Promise<void> {
 }
 
 /**
- * The Markdown files of a folder by their names, in the order of these. A file whose name is its id comes before others
+ * Lists the Markdown files of a folder by their names, in the order of these. A file whose name is its id comes before others
  * with the same id; those get `-1`, `-2`. A file whose id cannot be read by gets a name that can.
  */
 async function findFiles(folder: string): Promise<ReadonlyMap<string, string>> {
@@ -188,11 +190,11 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The article in a file; else what is wrong with it, as the rest of a sentence. */
+/** Reads the article in a file; returns what is wrong with it, as the rest of a sentence, where it cannot. */
 async function readArticle(path: string): Promise<Article | string> {
   let bytes: Uint8Array;
   try {
-    // Asked before it is opened: opening a fifo waits for a writer.
+    // Before it is opened, since opening a fifo waits for a writer.
     const found = await stat(path);
     if (found.isDirectory()) return 'is a folder';
     if (!found.isFile()) return 'is no regular file';
@@ -227,7 +229,7 @@ function cannot(act: string, path: string, error: unknown): UserError {
   };
   const reason = reasons[codeOf(error)] ?? (codeOf(error) || 'unknown error');
   return new UserError(`Cannot ${act} ${cleanLine(path)}: ${reason}.`, {
-    hint: 'The shelf lies in XDG_DATA_HOME, else in ~/.local/share.',
+    hint: 'The shelf is in XDG_DATA_HOME, else in ~/.local/share.',
     cause: error,
   });
 }
@@ -236,7 +238,7 @@ function codeOf(error: unknown): string {
   return String((error as NodeJS.ErrnoException | undefined)?.code ?? '');
 }
 
-/** Every name that is taken on the shelf, bundled ones first: for “did you mean”. */
+/** Lists every name that is taken on the shelf, bundled ones first. */
 export async function shelfNames(folder: string | undefined): Promise<readonly string[]> {
   return [...bundledNames, ...(folder === undefined ? [] : (await findFiles(folder)).keys())];
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { makeFolder } from '../input/file-system.ts';
 import { isWebScheme, withoutSecrets } from './page-address.ts';
 
-/** A page as it is kept: under the address that was asked for, without credentials and fragment. */
+/** A page as it is stored: under the address that was requested, without credentials and fragment. */
 export interface KeptPage {
   readonly bytes: Uint8Array;
   /** Where it came from after all redirects. */
@@ -15,7 +15,7 @@ export interface KeptPage {
   readonly lastModified?: string;
   /** Milliseconds since the epoch. */
   readonly keptAt: number;
-  /** Until when it counts as fresh without asking the server; milliseconds since the epoch. */
+  /** Until when it counts as fresh without a request to the server; milliseconds since the epoch. */
   readonly freshUntil: number;
 }
 
@@ -32,7 +32,7 @@ export async function readKept(folder: string, address: string): Promise<KeptPag
     const found = await stat(file);
     if (!found.isFile() || found.size > cacheLimit) return undefined;
     const page = decodePage(await readFile(file), address);
-    // The time of a file tells when its page was last used.
+    // A file's time is when its page was last used.
     const now = new Date();
     if (page) await utimes(file, now, now).catch(() => {});
     return page;
@@ -95,7 +95,7 @@ function fileName(address: string): string {
   return `${createHash('sha256').update(address).digest('hex')}.page`;
 }
 
-/** One line of JSON, then the body: one file, so that the two can never be of different pages. */
+/** Writes a line of JSON, then the body: one file, so that the two can never be of different pages. */
 function encodePage({ bytes, ...about }: KeptPage, asked: string): Buffer {
   const head = { version: 1, asked, ...about, sha256: createHash('sha256').update(bytes).digest('hex') };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), bytes]);

@@ -12,6 +12,7 @@ export class NetworkFailure extends Error {
     this.status = status;
   }
 }
+/** The reasons that this program has for giving a page up. */
 export type FailureCode =
   | 'connect-timeout'
   | 'head-timeout'
@@ -24,7 +25,7 @@ export type FailureCode =
   | 'incomplete'
   | 'encoding';
 
-/** Seconds as words: `30 seconds`, `0.2 seconds`, `1 second`. */
+/** Writes milliseconds as seconds: `30 seconds`, `0.2 seconds`, `1 second`. */
 export function seconds(milliseconds: number): string {
   const count = milliseconds / 1000;
   return `${count} ${count === 1 ? 'second' : 'seconds'}`;
@@ -33,11 +34,12 @@ export function seconds(milliseconds: number): string {
 const checkAddress = 'Check the address and your connection.';
 const later = 'Try again later.';
 const longer = 'Try again later, or wait longer: --timeout 120';
+/** What to do when a proxy wants credentials. */
 export const proxyPassword = 'Put them into HTTP_PROXY and HTTPS_PROXY: http://name:password@proxy.example:3128';
 
 /**
- * One line about why the page at `url` did not come, and what to do next. Nothing that the server sent is repeated in
- * it. An error that is already meant for people is handed on as it is.
+ * Explains in one line why the page at `url` did not come, and what to do next. Nothing that the server sent is repeated
+ * in it. An error that is already meant for people is returned as it is.
  */
 export function explainFailure(error: unknown, url: URL): unknown {
   if (error instanceof UserError || !(error instanceof Error) || error.name === 'AbortError') return error;

@@ -1,14 +1,18 @@
 import { UserError } from '../../errors.ts';
 import { cleanText } from '../../text/sanitize.ts';
 
-/** An address as typed, made ready: no credentials and no fragment are left in `url`. */
+/** A parsed address: no credentials and no fragment are left in `url`. */
 export interface PageAddress {
   readonly url: URL;
   /** The Authorization header that the credentials in the address stand for; for that origin alone. */
   readonly authorization?: string;
 }
 
-/** Reads an address that a person typed; throws UserError for anything but http and https. */
+/**
+ * Parses an address that a person typed.
+ *
+ * @throws UserError for anything but http and https.
+ */
 export function parseAddress(typed: string): PageAddress {
   let url: URL;
   try {
@@ -38,7 +42,7 @@ export function isWebScheme(url: URL): boolean {
   return url.protocol === 'http:' || url.protocol === 'https:';
 }
 
-/** The address without credentials and fragment. */
+/** Returns an address without credentials and fragment. */
 export function withoutSecrets(url: URL): URL {
   const clean = new URL(url);
   clean.username = '';
@@ -47,7 +51,7 @@ export function withoutSecrets(url: URL): URL {
   return clean;
 }
 
-/** An address as messages show it: cut to 200 characters. */
+/** Cuts an address to the 200 characters that messages show of it. */
 export function shorten(address: string): string {
   return address.length > 200 ? `${address.slice(0, 199)}…` : address;
 }

@@ -19,7 +19,7 @@ export interface HttpProxy {
 }
 
 /**
- * The proxy for an address by HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY; lower case wins, and an empty variable
+ * Chooses the proxy for an address by HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY; lower case wins, and an empty variable
  * is none. As in curl, a proxy without a scheme is an http one, and a host in NO_PROXY stands for its subdomains too.
  * As in Go, this machine itself is never asked for through a proxy.
  *
@@ -99,7 +99,7 @@ function effectivePort({ port, protocol }: URL): number {
   return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
 }
 
-/** What makes a request for an http page one to the proxy: it is asked for the whole address (RFC 9112, 3.2.2). */
+/** Addresses the request for an http page to a proxy, which gets the whole address as its target (RFC 9112, 3.2.2). */
 export function forwarded(proxy: HttpProxy, url: URL, headers: Readonly<Record<string, string>>): RequestOptions {
   return { ...serverOf(proxy), path: url.href, headers: { ...headers, Host: url.host, ...credentials(proxy) } };
 }
@@ -135,7 +135,7 @@ export async function openTunnel(proxy: HttpProxy, url: URL, signal: AbortSignal
   });
 }
 
-/** Where a proxy is; without `servername`, its certificate would be held against the Host header, which is the page's. */
+/** Names the server of a proxy; without `servername`, its certificate would be held against the Host header, which is the page's. */
 function serverOf({ hostname, port }: HttpProxy) {
   return { hostname, port, servername: isIP(hostname) ? '' : hostname };
 }
@@ -144,7 +144,7 @@ function credentials({ authorization }: HttpProxy): Readonly<Record<string, stri
   return authorization === undefined ? {} : { 'Proxy-Authorization': authorization };
 }
 
-/** An error of the connection to a proxy: it is the proxy that cannot be reached, not the page's server. */
+/** Turns an error of the connection to a proxy into one that says so: it is not the page's server that cannot be reached. */
 export function proxyFailure(error: Error, proxy: HttpProxy): Error {
   return error instanceof NetworkFailure ? error : new NetworkFailure('proxy-unreachable', proxy.host);
 }

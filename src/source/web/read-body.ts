@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { formatSize } from '../input/read-bytes.ts';
 import { NetworkFailure, seconds } from './network-failure.ts';
 
+/** How much of a body is read, and how slowly it may come. */
 export interface BodyLimits {
   /** Bytes, as received and as decoded. */
   readonly maxSize: number;
@@ -18,8 +19,10 @@ const leastProgress = 8192;
 const maxLayers = 3;
 
 /**
- * The whole body, decoded. It is counted while it streams, as received and as decoded: what grows past `maxSize` is
- * given up at once. A body that is cut off, or that its encoding cannot read, is a NetworkFailure.
+ * Reads the whole body, decoded. It is counted while it streams, as received and as decoded: what exceeds `maxSize` is
+ * given up at once.
+ *
+ * @throws NetworkFailure for a body that is cut off, too slow, too large or not decodable.
  */
 export async function readBody(response: IncomingMessage, limits: BodyLimits): Promise<Uint8Array> {
   const encodings = contentEncodings(response);
@@ -107,7 +110,7 @@ async function decode(body: Bytes, encodings: readonly string[]): Promise<Bytes>
   }, body);
 }
 
-/** `deflate` means zlib's format (RFC 9110, 8.4.1.2), but some servers send the bare stream: its first byte tells. */
+/** Decodes `deflate`: zlib's format (RFC 9110, 8.4.1.2), but some servers send the bare stream; its first byte shows which. */
 async function* inflate(source: Bytes, through: (source: Bytes, decoder: NodeJS.ReadWriteStream) => Bytes): Bytes {
   const { createInflate, createInflateRaw } = await import('node:zlib');
   const chunks = source[Symbol.asyncIterator]();

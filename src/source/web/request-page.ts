@@ -25,6 +25,7 @@ export interface Network {
   readonly resolve: (hostname: string) => Promise<readonly LookupAddress[]>;
 }
 
+/** A page to be requested. */
 export interface PageRequest {
   readonly page: PageAddress;
   readonly userAgent: string;
@@ -66,16 +67,16 @@ export const network: Network = {
  *
  * @throws UserError for whatever else comes.
  */
-export async function requestPage(request: PageRequest, world: Network = network): Promise<Answer> {
+export async function requestPage(request: PageRequest, settings: Network = network): Promise<Answer> {
   const { signal: outer, env = {} } = request;
   const head = new AbortController();
   const signal = outer ? AbortSignal.any([outer, head.signal]) : head.signal;
   const limit = setTimeout(
-    () => head.abort(new NetworkFailure('head-timeout', seconds(world.headTimeout))),
-    world.headTimeout,
+    () => head.abort(new NetworkFailure('head-timeout', seconds(settings.headTimeout))),
+    settings.headTimeout,
   );
   try {
-    return await followRedirects({ ...request, env, signal }, world);
+    return await followRedirects({ ...request, env, signal }, settings);
   } finally {
     clearTimeout(limit);
   }
@@ -83,7 +84,7 @@ export async function requestPage(request: PageRequest, world: Network = network
 
 async function followRedirects(
   request: PageRequest & Required<Pick<PageRequest, 'env' | 'signal'>>,
-  world: Network,
+  settings: Network,
 ): Promise<Answer> {
   const { page, signal, env } = request;
   let url = page.url;
@@ -102,7 +103,7 @@ async function followRedirects(
     let hop: { response: IncomingMessage; isPrivate: boolean };
     try {
       signal.throwIfAborted();
-      hop = await connect({ url, headers, mayBePrivate, signal, proxy: proxyFor(url, env) }, world);
+      hop = await connect({ url, headers, mayBePrivate, signal, proxy: proxyFor(url, env) }, settings);
     } catch (error) {
       throw explainFailure(error, url);
     }
@@ -141,7 +142,7 @@ function redirectTarget(response: IncomingMessage, from: URL): URL {
   return withoutSecrets(target);
 }
 
-/** Header values arrive as Latin-1; addresses that were not percent-encoded are UTF-8 in truth. */
+/** Decodes a header value: Node gives it as Latin-1, but an address that is not percent-encoded is UTF-8. */
 function utf8(header: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'));
@@ -150,6 +151,7 @@ function utf8(header: string): string {
   }
 }
 
+/** One request of a chain of redirects. */
 interface Hop {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
@@ -159,19 +161,19 @@ interface Hop {
 }
 
 /** Makes one request on a connection of its own; resolves when the head is there. */
-async function connect(hop: Hop, world: Network): Promise<{ response: IncomingMessage; isPrivate: boolean }> {
+async function connect(hop: Hop, settings: Network): Promise<{ response: IncomingMessage; isPrivate: boolean }> {
   const { url, mayBePrivate, signal, proxy } = hop;
   // No look-up happens for a host that is an address already.
   const literal = /^\[(.*)\]$/.exec(url.hostname)?.[1] ?? (/^[\d.]+$/.test(url.hostname) ? url.hostname : undefined);
-  let isPrivate = literal === undefined ? isPrivateName(url.hostname) : world.isPrivate(literal);
+  let isPrivate = literal === undefined ? isPrivateName(url.hostname) : settings.isPrivate(literal);
   if (isPrivate && !mayBePrivate && (proxy || literal !== undefined)) throw new NetworkFailure('private-address');
   const connected = new AbortController();
   const connecting = setTimeout(
-    () => connected.abort(new NetworkFailure('connect-timeout', seconds(world.connectTimeout))),
-    world.connectTimeout,
+    () => connected.abort(new NetworkFailure('connect-timeout', seconds(settings.connectTimeout))),
+    settings.connectTimeout,
   );
   const ended = AbortSignal.any([signal, connected.signal]);
-  const start = await requester(hop, world, ended).catch((error: unknown) => {
+  const start = await requester(hop, settings, ended).catch((error: unknown) => {
     clearTimeout(connecting);
     throw error;
   });
@@ -199,12 +201,12 @@ async function connect(hop: Hop, world: Network): Promise<{ response: IncomingMe
       socket.once(isSecure(hop) ? 'secureConnect' : 'connect', () => {
         clearTimeout(connecting);
         isConnected = true;
-        // Remembered now: a socket that was closed meanwhile knows its address no more.
-        if (!proxy) isPrivate = world.isPrivate(socket.remoteAddress ?? '');
+        // Remembered now: a socket that has been closed no longer knows its address.
+        if (!proxy) isPrivate = settings.isPrivate(socket.remoteAddress ?? '');
         if (isPrivate && !mayBePrivate) fail(new NetworkFailure('private-address'));
-        else socket.setTimeout(world.idleTimeout);
+        else socket.setTimeout(settings.idleTimeout);
       });
-      socket.once('timeout', () => fail(new NetworkFailure('idle-timeout', seconds(world.idleTimeout))));
+      socket.once('timeout', () => fail(new NetworkFailure('idle-timeout', seconds(settings.idleTimeout))));
     });
     pending.on('response', (response) => {
       answer = response;
@@ -219,8 +221,8 @@ function isSecure({ url, proxy }: Hop): boolean {
   return url.protocol === 'https:' || proxy?.protocol === 'https:';
 }
 
-/** What makes the request: straight to the server, by the proxy's hand, or through a tunnel that is open by then. */
-async function requester(hop: Hop, world: Network, signal: AbortSignal): Promise<() => ClientRequest> {
+/** Prepares the request: straight to the server, forwarded by a proxy, or through a tunnel, which it opens first. */
+async function requester(hop: Hop, settings: Network, signal: AbortSignal): Promise<() => ClientRequest> {
   const { url, headers, mayBePrivate, proxy } = hop;
   const { request } = isSecure(hop) ? await import('node:https') : await import('node:http');
   const maxHeaderSize = 64 * 1024;
@@ -237,7 +239,7 @@ async function requester(hop: Hop, world: Network, signal: AbortSignal): Promise
   const options: RequestOptions & { autoSelectFamilyAttemptTimeout: number } = {
     agent: false,
     headers,
-    lookup: allowedAddresses(world, (address) => mayBePrivate || !world.isPrivate(address)),
+    lookup: allowedAddresses(settings, (address) => mayBePrivate || !settings.isPrivate(address)),
     // Node's own quarter of a second is too short for a far server.
     autoSelectFamilyAttemptTimeout: 2000,
     maxHeaderSize,
@@ -245,10 +247,10 @@ async function requester(hop: Hop, world: Network, signal: AbortSignal): Promise
   return () => request(url, options);
 }
 
-/** A look-up for sockets that leaves out what must not be connected to, in the very answer that is connected with. */
-function allowedAddresses(world: Network, isAllowed: (address: string) => boolean): LookupFunction {
+/** Makes a look-up for sockets that leaves out what must not be connected to, in the answer that is connected with. */
+function allowedAddresses(settings: Network, isAllowed: (address: string) => boolean): LookupFunction {
   return (hostname, options: LookupOptions, done) => {
-    world.resolve(hostname).then(
+    settings.resolve(hostname).then(
       (addresses) => {
         const allowed = addresses.filter(({ address }) => isAllowed(address));
         const [first] = allowed;

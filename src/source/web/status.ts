@@ -3,7 +3,7 @@ import { proxyPassword } from './network-failure.ts';
 import { shorten } from './page-address.ts';
 
 /**
- * One line about a status that brings no page, and what to do next. The words are ours: a server's own may hold
+ * Explains a status that brings no page in one line, and what to do next. The words are ours: a server's own may be
  * anything.
  */
 export function explainStatus(status: number, url: URL): UserError {
