@@ -12,8 +12,9 @@ import { printDiagnostic } from './terminal/diagnostics.ts';
 import { ownProperty } from './text/own-property.ts';
 
 const examples = `Examples:
-  article read                          the bundled article
-  article read notes.md 2               section 2 of a file
+  article notes.md                      a file, an address, or an article on the shelf
+  article notes.md 2                    section 2 of it
+  cat notes.md | article                what comes on standard input
   article sections notes.md             the list of its sections
   article summary notes.md              what it says, in a few sentences
 `;

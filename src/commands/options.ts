@@ -14,6 +14,10 @@ export interface SourceOptions extends LoadOptions {
   readonly article?: string;
 }
 
+/** What a source may be, for the help of a command. */
+export const sourceDescription =
+  'a name on the shelf, an address, a path, or - for standard input (default: what comes on it, else the bundled article)';
+
 export function addSourceOptions(command: Command): Command {
   return command
     .option('-a, --article <source>', 'the article, whatever its name looks like')

@@ -6,7 +6,14 @@ import type { System } from '../system.ts';
 import type { View } from '../view/types.ts';
 import { chooseSections } from './choose.ts';
 import { load, split } from './load.ts';
-import { addPrintOptions, addSourceOptions, collect, type PrintOptions, type SourceOptions } from './options.ts';
+import {
+  addPrintOptions,
+  addSourceOptions,
+  collect,
+  type PrintOptions,
+  type SourceOptions,
+  sourceDescription,
+} from './options.ts';
 import { print } from './print.ts';
 
 interface ReadOptions extends SourceOptions, PrintOptions {
@@ -23,10 +30,7 @@ export function readCommand(system: System, others?: readonly string[]): Command
   const command = new Command('read')
     .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
-    .argument(
-      '[source]',
-      'a name on the shelf, an address, a path, or - for standard input (default: what comes on it, else the bundled article)',
-    )
+    .argument('[source]', sourceDescription)
     .argument('[section...]', 'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title')
     .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
     .option('--toc', 'the list of sections in front of the article')
