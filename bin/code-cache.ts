@@ -6,14 +6,13 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { isLocal } from '../src/source/input/file-system.ts';
+import { isLocal, makeFolder as makeFolders } from '../src/source/input/file-system.ts';
 import { cachePath } from '../src/source/input/folders.ts';
 
 /** V8's compiled code, kept between runs by the name of a chunk. Compiling is half of a start. */
@@ -35,29 +34,28 @@ export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache 
   const base = cachePath({ env, home: env.HOME ?? env.USERPROFILE ?? '' });
   // A call into a dead network drive never returns.
   if (base === undefined || !isLocal(base)) return undefined;
-  const code = join(base, 'code');
-  const folders = [dirname(base), base, code];
-  const folder = join(code, `${build}-${process.version}-${process.arch}`);
+  // Without node:path's join, which takes a millisecond when it is first used.
+  const builds = `${base}/code`;
+  const folder = `${builds}/${build}-${process.version}-${process.arch}`;
   let isPrivate: boolean | undefined;
 
   return {
     read(name) {
       try {
         isPrivate ??= isOwn(lstatSync(folder), constants.S_IFDIR);
-        return isPrivate ? readOwn(join(folder, name)) : undefined;
+        return isPrivate ? readOwn(`${folder}/${name}`) : undefined;
       } catch {
         return undefined;
       }
     },
-    write(name, bytes) {
-      const draft = join(folder, `${name}.${process.pid}`);
+    write(name, code) {
+      const draft = `${folder}/${name}.${process.pid}`;
       try {
-        // Not `recursive`: below /proc that never returns.
-        for (const each of folders) makeFolder(each);
-        if (makeFolder(folder)) dropOldBuilds(code);
+        makeFolders(builds);
+        if (makeFolder(folder)) dropOldBuilds(builds);
         if (!isOwn(lstatSync(folder), constants.S_IFDIR)) return;
-        writeFileSync(draft, Buffer.concat([bytes, bytes]), { flag: 'wx', mode: 0o600 });
-        renameSync(draft, join(folder, name));
+        writeFileSync(draft, Buffer.concat([code, code]), { flag: 'wx', mode: 0o600 });
+        renameSync(draft, `${folder}/${name}`);
       } catch {
         rmSync(draft, { force: true });
       }
@@ -69,10 +67,12 @@ export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache 
 function readOwn(path: string): Buffer | undefined {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
-    if (!isOwn(fstatSync(file), constants.S_IFREG)) return undefined;
-    const twice = readFileSync(file);
-    const code = twice.subarray(0, twice.length / 2);
-    return code.length > 0 && code.equals(twice.subarray(code.length)) ? code : undefined;
+    const stats = fstatSync(file);
+    if (!isOwn(stats, constants.S_IFREG)) return undefined;
+    const twice = Buffer.allocUnsafe(stats.size);
+    const code = twice.subarray(0, stats.size / 2);
+    const isWhole = readSync(file, twice) === stats.size && code.length > 0 && code.equals(twice.subarray(code.length));
+    return isWhole ? code : undefined;
   } finally {
     closeSync(file);
   }
@@ -98,9 +98,9 @@ function makeFolder(path: string): boolean {
 const month = 30 * 24 * 3600 * 1000;
 
 /** Drops what builds and Nodes of more than a month ago have kept. */
-function dropOldBuilds(code: string): void {
-  for (const name of readdirSync(code)) {
-    const path = join(code, name);
+function dropOldBuilds(builds: string): void {
+  for (const name of readdirSync(builds)) {
+    const path = `${builds}/${name}`;
     if (lstatSync(path).mtimeMs < Date.now() - month) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
+import { forgetCommand } from './commands/forget.ts';
+import { openCommand } from './commands/open.ts';
 import { readCommand } from './commands/read.ts';
 import { removeCommand } from './commands/remove.ts';
 import { saveCommand } from './commands/save.ts';
@@ -22,6 +24,8 @@ const examples = `Examples:
 /** The commands by what may be typed. A new command is a line here. */
 const commands: Readonly<Record<string, (system: System) => Command>> = {
   read: readCommand,
+  open: openCommand,
+  forget: forgetCommand,
   sections: sectionsCommand,
   list: sectionsCommand,
   summary: summaryCommand,

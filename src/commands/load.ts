@@ -28,6 +28,12 @@ export async function pipedInput(system: System): Promise<Input | undefined> {
   return (await import('../source/input/stdin.ts')).pipedInput(system);
 }
 
+/** Returns what a source is called on the page where its article has no title: the name of a file. */
+export function sourceName(source: string | undefined): { readonly name?: string } {
+  if (source === undefined || source === '-' || isAddress(source)) return {};
+  return { name: source.replace(/[\\/]+$/, '').replace(/^.*[\\/]/, '') };
+}
+
 /** Splits the arguments of a command that takes a source and sections. */
 export function split(
   arguments_: readonly string[],

@@ -6,8 +6,8 @@ import { timeLimit } from '../terminal/time-limit.ts';
 import type { View } from '../view/types.ts';
 import type { PrintOptions } from './options.ts';
 
-/** The milliseconds that a block of code may take to be painted. */
-const highlightTime = 50;
+/** Milliseconds of processor time after which highlighting a batch of code is given up: twenty times what one takes. */
+const highlightTime = 2000;
 
 /** The right half of the pipeline, the same for every command: render the view on the page and show it. */
 export async function print(

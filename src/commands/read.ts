@@ -5,14 +5,14 @@ import { isSectionPlace } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import type { View } from '../view/types.ts';
 import { chooseSections } from './choose.ts';
-import { load, split } from './load.ts';
+import { load, sourceName, split } from './load.ts';
 import {
   addPrintOptions,
   addSourceOptions,
   collect,
   type PrintOptions,
   type SourceOptions,
-  sourceDescription,
+  sourceArgument,
 } from './options.ts';
 import { print } from './print.ts';
 
@@ -30,11 +30,11 @@ export function readCommand(system: System, others?: readonly string[]): Command
   const command = new Command('read')
     .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
-    .argument('[source]', sourceDescription)
+    .argument(...sourceArgument)
     .argument('[section...]', 'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title')
     .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
     .option('--toc', 'the list of sections in front of the article')
-    .option('--search <text>', 'open the pager at the first place where this stands; n and N go on and back')
+    .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
     .addHelpText(
       'before',
       `Examples:
@@ -73,7 +73,7 @@ async function read(
   const sections = await chooseSections(article, request, system);
   const view: View = sections
     ? { kind: 'sections', article, sections }
-    : { kind: 'article', article, ...(options.toc && { contents: true }) };
+    : { kind: 'article', article, ...sourceName(request.source), ...(options.toc && { contents: true }) };
   if (options.search !== undefined) await mustStandIn(options.search, article, sections);
   await print(view, options, system);
 }

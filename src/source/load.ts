@@ -20,6 +20,11 @@ export interface LoadOptions extends ReceiveOptions {
   readonly whole?: boolean;
   /** Show what would be dropped: control characters, and characters that nobody sees. */
   readonly showHidden?: boolean;
+  /**
+   * Called with the beginning of a long Markdown text, parsed by itself, and the length of the whole, before the whole is
+   * parsed by and by.
+   */
+  readonly onBeginning?: (beginning: Article, length: number) => void;
 }
 
 /**
@@ -62,6 +67,9 @@ async function savedArticle(name: string, system: System): Promise<Article | und
   return readSaved(folder, name);
 }
 
+/** A text of so many characters takes longer to parse than a person waits. */
+const longText = 1_000_000;
+
 async function parseReceived(received: Received, options: LoadOptions): Promise<Article> {
   const { name, path, contentType, address } = received;
   const decoded = decodeText(received.bytes, received.charset);
@@ -73,7 +81,12 @@ async function parseReceived(received: Received, options: LoadOptions): Promise<
     options.from ?? (contentType === undefined && /\.(md|markdown)$/i.test(path ?? '') ? 'markdown' : undefined);
   const kind = known ?? (await import('./kind.ts')).kindOf({ contentType, name: path, text });
   const { parseArticleLazily, parseBodyLazily } = await import('../article/parse-lazily.ts');
-  if (kind === 'markdown') return parseArticleLazily(text, address ? { metadata: { address } } : {});
+  if (kind === 'markdown') {
+    const about = address ? { metadata: { address } } : {};
+    if (!options.onBeginning || text.length < longText) return parseArticleLazily(text, about);
+    const { parseByAndBy } = await import('../article/parse-by-and-by.ts');
+    return parseByAndBy(text, about, options.onBeginning);
+  }
   const { markdown, title, metadata } = await convert(kind, text, received, options);
   if (markdown.trim() === '') {
     throw new UserError(`${name} has no text to read.`, {

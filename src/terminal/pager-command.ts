@@ -10,7 +10,7 @@ export function pagerCommand(env: System['env']): PagerCommand | undefined {
 }
 
 /** Splits a line into words by a shell's quotes and backslashes. Nothing is expanded, since no shell runs the line. */
-function splitWords(line: string): string[] {
+export function splitWords(line: string): string[] {
   const words = line.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"|'[^']*')+/g) ?? [];
   return words.map((word) =>
     word.replace(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import { deserializeArticle, serializeArticle } from '../../src/article/serialize.ts';
-import type { Format } from '../../src/render/page.ts';
+import type { Format } from '../../src/render/formats.ts';
 import { render } from '../../src/render/render-to-string.ts';
 import { summarize } from '../../src/view/summary/summarize.ts';
 

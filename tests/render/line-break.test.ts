@@ -114,4 +114,20 @@ describe('line breaking', () => {
     const allowed = breakOpportunities(text, { breaker });
     expect([...allowed.slice(0, text.length)].filter(Boolean).length).toBeGreaterThan(3);
   });
+
+  it.each([
+    ['Khmer', 'ខ្ញុំទៅផ្សារ។ អ្នកទៅណា។ ផ្សេងៗ'],
+    ['Myanmar', 'မြန်မာစကား၊ စာပေ။ နောက်တစ်ခု။'],
+    ['Lao', 'ຕ່າງໆ ພາສາລາວ ທຸກໆຄົນ'],
+    ['Thai', 'ต่างๆ นานา ฯลฯ'],
+  ])('begins no line of %s with a mark', (_, text) => {
+    const breaker = (given: string) => [...new Rules().breaks(given)].map(({ position }) => position);
+    for (const options of [{}, { breaker }]) {
+      const allowed = breakOpportunities(text, options);
+      const first = [...allowed.slice(0, text.length)].flatMap((free, at) =>
+        free && text.charAt(at - 1) !== ' ' ? [text.charAt(at)] : [],
+      );
+      expect(first.filter((character) => /[\p{P}\p{M}\p{Lm}\u0e2f]/u.test(character))).toEqual([]);
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { type Page, plainPage as pipePage } from '../../src/render/page.ts';
-import { renderPlain } from '../../src/render/plain/plain.ts';
-import { renderRich } from '../../src/render/rich/rich.ts';
+import { renderPlain } from '../../src/render/plain/render-plain.ts';
+import { renderRich } from '../../src/render/rich/render-rich.ts';
 import { parseBody } from '../support/parse-body.ts';
 
 /** No colour, no addresses: what is left are the words and their places. */

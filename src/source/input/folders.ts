@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute } from 'node:path';
 import type { System } from '../../system.ts';
 import { answers } from './file-system.ts';
 
@@ -20,6 +20,14 @@ export function cachePath({ env, home }: Places): string | undefined {
   return xdgFolder(env.XDG_CACHE_HOME) ?? windowsFolder(env, 'cache') ?? homeFolder(home, '.cache');
 }
 
+/**
+ * Returns the folder of what the program remembers of its use, such as places in texts: `$XDG_STATE_HOME/article`, else
+ * `%LOCALAPPDATA%\article\state`, else `~/.local/state/article`; undefined without a home. It need not exist.
+ */
+export function statePath({ env, home }: Places): string | undefined {
+  return xdgFolder(env.XDG_STATE_HOME) ?? windowsFolder(env, 'state') ?? homeFolder(home, '.local/state');
+}
+
 /** Returns {@link dataPath} if its file system answers: a dead network drive is no folder. */
 export async function dataFolder(places: Places): Promise<string | undefined> {
   return answering(dataPath(places));
@@ -34,16 +42,18 @@ async function answering(folder: string | undefined): Promise<string | undefined
   return folder !== undefined && (await answers(folder)) ? folder : undefined;
 }
 
+// Without node:path's join, which takes a millisecond when it is first used.
+
 /** The XDG Base Directory Specification has relative paths ignored. */
 function xdgFolder(set: string | undefined): string | undefined {
-  return set && isAbsolute(set) ? join(set, 'article') : undefined;
+  return set && isAbsolute(set) ? `${set}/article` : undefined;
 }
 
 /** LOCALAPPDATA is set on Windows alone; what WSL passes on of it is not a path here. */
 function windowsFolder({ LOCALAPPDATA }: System['env'], name: string): string | undefined {
-  return LOCALAPPDATA && isAbsolute(LOCALAPPDATA) ? join(LOCALAPPDATA, 'article', name) : undefined;
+  return LOCALAPPDATA && isAbsolute(LOCALAPPDATA) ? `${LOCALAPPDATA}/article/${name}` : undefined;
 }
 
 function homeFolder(home: string, base: string): string | undefined {
-  return isAbsolute(home) ? join(home, base, 'article') : undefined;
+  return isAbsolute(home) ? `${home}/${base}/article` : undefined;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
-import { loadPlain } from '../../../src/render/plain/load.ts';
+import { loadRenderer } from '../../../src/render/render.ts';
 import type { View } from '../../../src/view/types.ts';
 import { goldenFiles } from '../../support/golden.ts';
 import { plainPage as page } from '../../support/render-text.ts';
@@ -19,7 +19,7 @@ const golden = goldenFiles('tests/golden/plain', '.txt');
 
 async function expectGolden(name: string, view: View, width: number): Promise<void> {
   const sheet = { ...page, width };
-  const text = [...(await loadPlain(view, sheet))(view, sheet)].join('');
+  const text = [...(await loadRenderer('plain', view, sheet, () => true))(view, sheet)].join('');
   golden.expectGolden(name, text);
   // Whatever the article holds, no control character but line ends and the tabs of rows.
   expect(text).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f]/);

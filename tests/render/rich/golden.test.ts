@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, it } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
+import { loadTools } from '../../../src/render/load-tools.ts';
 import type { Page } from '../../../src/render/page.ts';
-import { loadTools } from '../../../src/render/rich/load.ts';
-import { renderRich } from '../../../src/render/rich/rich.ts';
+import { renderRich } from '../../../src/render/rich/render-rich.ts';
 import type { View } from '../../../src/view/types.ts';
 import { goldenFiles } from '../../support/golden.ts';
 

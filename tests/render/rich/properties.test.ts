@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import type { Page } from '../../../src/render/page.ts';
-import { renderRich } from '../../../src/render/rich/rich.ts';
+import { renderRich } from '../../../src/render/rich/render-rich.ts';
 import { runs } from '../../support/effort.ts';
 import { documents, markdownOf } from './documents.ts';
 
