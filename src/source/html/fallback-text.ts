@@ -1,4 +1,4 @@
-import { decodeEntities } from '../../text/character-references.ts';
+import { decodeReferences } from '../../text/character-references.ts';
 import { cleanText } from '../../text/sanitize.ts';
 import { escapeText } from './markdown/escape-text.ts';
 
@@ -25,7 +25,7 @@ export function flatText(html: string): string {
   let text = '';
   let from = 0;
   const flush = () => {
-    const line = escapeText(decodeEntities(text).replace(/\s+/g, ' ').trim());
+    const line = escapeText(decodeReferences(text).replace(/\s+/g, ' ').trim());
     if (line) blocks.push(prefix + line);
     text = '';
   };
@@ -54,7 +54,7 @@ const BREAKING =
 /** The words of a page's `<title>`. */
 export function flatTitle(html: string): string | undefined {
   const title = /<title[^<>]{0,1000}>([^<]{1,1000})/i.exec(html.slice(0, 100_000))?.[1] ?? '';
-  return cleanText(decodeEntities(title).replace(/\s+/g, ' ')).trim() || undefined;
+  return cleanText(decodeReferences(title).replace(/\s+/g, ' ')).trim() || undefined;
 }
 
 /** Where the text goes on: behind the tag, and behind all that is in a comment, a script or a style. */

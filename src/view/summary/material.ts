@@ -2,8 +2,8 @@ import type { Section } from '../../article/types.ts';
 import { quoteBlocks } from '../../markdown/alert.ts';
 import { plainText } from '../../markdown/block-text.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
-import { inlines } from '../../markdown/inlines.ts';
-import type { Block, Inline, ListItem, UnparsedInlines } from '../../markdown/types.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
+import type { Block, Inline, InlineContent, ListItem } from '../../markdown/types.ts';
 import { splitSentences } from './sentences.ts';
 
 /** A sentence that a summary may be made of, and where it stands. */
@@ -63,7 +63,7 @@ function* passages(blocks: Iterable<Block>, item = false): Iterable<Passage> {
 }
 
 /** A paragraph's running text; empty for a caption or a row of links. */
-function prose(tokens: UnparsedInlines): string {
+function prose(tokens: InlineContent): string {
   const tree = inlines(tokens);
   const words = withoutMarks(tree);
   const text = plainText(words)

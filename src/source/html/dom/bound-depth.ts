@@ -1,4 +1,4 @@
-import { lookUp } from '../../../text/own-property.ts';
+import { ownProperty } from '../../../text/own-property.ts';
 
 /** Levels of nesting that are kept: real pages stay below 60. */
 export const DEPTH_LIMIT = 128;
@@ -53,7 +53,7 @@ export function boundDepth(html: string): string {
       } else if (at >= 0) open.length = at;
       continue;
     }
-    const ended = lookUp(ENDED_BY, name);
+    const ended = ownProperty(ENDED_BY, name);
     while (ended?.test(open.at(-1) ?? '')) open.pop();
     const isTooDeep =
       open.length >= DEPTH_LIMIT ||

@@ -27,11 +27,16 @@ function destination(address: string): string {
   return /[()\\]/.test(safe) ? `<${safe}>` : safe;
 }
 
-/** `value` as an http, https or mailto address, resolved against the page's own; undefined for all others. */
+/**
+ * `value` as an http, https or mailto address without user information, resolved against the page's own; undefined for
+ * all others.
+ */
 export function absoluteAddress(value: string, base: string | undefined): string | undefined {
   const trimmed = value.trim();
   if (!trimmed || !URL.canParse(trimmed, base)) return undefined;
   const address = new URL(trimmed, base);
+  address.username = '';
+  address.password = '';
   return /^(?:https?|mailto):$/.test(address.protocol) ? address.href : undefined;
 }
 

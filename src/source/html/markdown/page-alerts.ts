@@ -1,4 +1,4 @@
-import { lookUp } from '../../../text/own-property.ts';
+import { ownProperty } from '../../../text/own-property.ts';
 import type { DomElement } from '../dom/nodes.ts';
 import { lineOf, rename } from '../dom/tree.ts';
 import { nameWords } from '../extract/boilerplate.ts';
@@ -30,11 +30,11 @@ export function markAlerts(body: DomElement): void {
     if (!/^(?:DIV|ASIDE|SECTION|BLOCKQUOTE)$/.test(remark.nodeName) || !body.contains(remark)) continue;
     if (remark.closest(`blockquote[${ALERT}]`)) continue;
     const kind = nameWords(remark)
-      .map((word) => lookUp(KINDS, word))
+      .map((word) => ownProperty(KINDS, word))
       .find(Boolean);
     if (!kind) continue;
     const title = remark.querySelector('[class*="title"], [class*="heading"]');
-    if (title && lookUp(KINDS, lineOf(title).toLowerCase())) title.remove();
+    if (title && ownProperty(KINDS, lineOf(title).toLowerCase())) title.remove();
     rename(remark, 'blockquote').setAttribute(ALERT, kind);
   }
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from '../../../article/types.ts';
-import { decodeEntities } from '../../../text/character-references.ts';
+import { decodeReferences } from '../../../text/character-references.ts';
+import { withoutUserInformation } from '../../../text/link-target.ts';
 import { cleanText } from '../../../text/sanitize.ts';
 import type { DomDocument } from '../dom/nodes.ts';
 import { lineOf } from '../dom/tree.ts';
@@ -130,7 +131,7 @@ function firstOf(values: readonly (string | null | undefined)[], read: (value: s
 function tidy(value: string | undefined): string | undefined {
   if (!value) return undefined;
   // Values are often escaped once too many, and in JSON-LD always unread by the parser.
-  const text = decodeEntities(value)
+  const text = decodeReferences(value)
     .replace(/<\/?[a-z][^>]*>/gi, ' ')
     .replace(/\s+/g, ' ')
     .replace(/\s*[¶🔗#]\s*$/u, '');
@@ -177,7 +178,7 @@ function languageTag(value: string): string | undefined {
 
 function webAddress(value: string, base: string | undefined): string | undefined {
   const address = URL.canParse(value, base) ? new URL(value, base) : undefined;
-  return address && /^https?:$/.test(address.protocol) ? cleanText(address.href) : undefined;
+  return address && /^https?:$/.test(address.protocol) ? withoutUserInformation(cleanText(address.href)) : undefined;
 }
 
 function keywords(value: string | undefined): readonly string[] | undefined {
