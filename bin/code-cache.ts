@@ -18,7 +18,7 @@ import { cachePath } from '../src/source/input/folders.ts';
 /** V8's compiled code, kept between runs by the name of a chunk. Compiling is half of a start. */
 export interface CodeCache {
   read(name: string): Buffer | undefined;
-  /** Where it cannot be written, nothing is. */
+  /** Does nothing where it cannot write. */
   write(name: string, code: Buffer): void;
 }
 
