@@ -89,12 +89,11 @@ describe('remoteMount', () => {
 });
 
 describe('answers', () => {
-  it('asks nobody about a local disk', async () => {
-    expect(
-      await answers(folder, () => {
-        throw new Error('asked');
-      }),
-    ).toBe(true);
+  it('takes a local disk at its word, and has a network drive asked', async () => {
+    const mount = (point: string, type: string) => [{ point, type }];
+    expect(await answers(join(folder, 'none'), mount(folder, 'ext4'))).toBe(true);
+    expect(await answers(join(folder, 'none'), mount(folder, 'nfs4'))).toBe(true);
+    expect(await answers(join(folder, 'gone', 'a'), mount(join(folder, 'gone'), 'nfs4'))).toBe(false);
   });
 });
 
