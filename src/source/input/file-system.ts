@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readFileSync, readlinkSync, statSync } from 'node
 import { dirname, join, parse, resolve, sep } from 'node:path';
 
 /** Milliseconds that a network drive has to answer. */
-const patience = 1000;
+const patience = 2000;
 
 /**
  * Whether the file system of a folder answers. A call into a dead network drive never returns, and a process that is
