@@ -97,6 +97,31 @@ describe('answers', () => {
   });
 });
 
+describe('a folder that cannot be used is no folder', () => {
+  const places = [
+    '/proc/none/a',
+    '/dev/null',
+    '/dev/null/a',
+    '/sys/a',
+    join(folder, 'a-file'),
+    '/proc/self/a',
+    'a',
+    '',
+  ];
+  const variables = ['HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_STATE_HOME'];
+  writeFileSync(join(folder, 'a-file'), '');
+
+  it.each(variables.flatMap((name) => places.map((place) => [name, place])))('%s=%s', async (name, place) => {
+    const env = { [name]: place };
+    const read = await article(['read', 'guide', 'start', '--plain'], { env });
+    expect(read).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(read.stdout).toContain('Getting started');
+    // Saving may fail, but says so in one line.
+    const save = await article(['save', '-', '--as', 'tea'], { env, input: 'Tea.' });
+    expect(save.stderr).toMatch(/^(?:article: (?:Cannot|There is) [^\n]+|Saved as [^\n]+)\n$/);
+  });
+});
+
 /** A file system in user space whose program never says a word: what a network drive is whose server is gone. */
 async function deadMount(point: string): Promise<ChildProcess | undefined> {
   mkdirSync(point);
