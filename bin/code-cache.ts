@@ -57,7 +57,7 @@ export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache 
         writeFileSync(draft, Buffer.concat([code, code]), { flag: 'wx', mode: 0o600 });
         renameSync(draft, `${folder}/${name}`);
       } catch {
-        rmSync(draft, { force: true });
+        remove(draft);
       }
     },
   };
@@ -92,6 +92,15 @@ function makeFolder(path: string): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  }
+}
+
+/** Removes a file, if that can be done: “force” passes over a missing one alone. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Its folder is none.
   }
 }
 
