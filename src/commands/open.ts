@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { isAddress } from '../source/spelling.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { chooseSections } from './choose.ts';
@@ -43,15 +44,23 @@ export function openCommand(system: System): Command {
 
 /** Reads in the full screen; where there can be none, says so and prints, as `read` does. */
 export async function open(arguments_: readonly string[], options: OpenOptions, system: System): Promise<void> {
-  const { openArticle, openList, refusal } = await import('../reader/open.ts');
+  const { openArticle, openList, openSource, refusal } = await import('../reader/open.ts');
   const reason = refusal(options, system);
   const asked = await part(arguments_, options, system);
   if (reason === undefined && asked.source === undefined && asked.selectors.length === 0) {
     if (await openList(options, system)) return;
+  }
+  if (reason === undefined && asked.source !== undefined && asked.selectors.length === 0 && isFile(asked.source)) {
+    if (await openSource(asked.source, options, system)) return;
   }
   const article = await load(asked.source, options, system);
   const sections = await chooseSections(article, asked);
   if (reason === undefined && (await openArticle(article, asked.source, sections?.[0], options, system))) return;
   printDiagnostic(`article: no full screen, for ${reason ?? 'there is no terminal'}: printed instead.\n`, system);
   await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, system);
+}
+
+/** Whether a source is no address, which takes its time, and no standard input, which is read but once. */
+function isFile(source: string): boolean {
+  return source !== '-' && !isAddress(source);
 }

@@ -3,7 +3,7 @@ import type { Article, Section } from '../article/types.ts';
 import { loadTools } from '../render/load-tools.ts';
 import { bundledNames } from '../source/bundled.ts';
 import { dataFolder } from '../source/folders.ts';
-import type { LoadOptions } from '../source/load.ts';
+import { type LoadOptions, loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { openDevice } from '../terminal/device.ts';
 import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
@@ -40,9 +40,44 @@ export async function openArticle(
   options: OpenOptions,
   system: System,
 ): Promise<boolean> {
+  return open(await asText(article, source, options, system), section, [], options, system);
+}
+
+/**
+ * Loads what a source stands for and opens it; a long Markdown text is shown from its beginning while the rest of it is
+ * being parsed.
+ */
+export async function openSource(source: string, options: OpenOptions, system: System): Promise<boolean> {
+  let whole: Promise<Article> | undefined;
+  const aborting = new AbortController();
+  const { signal } = aborting;
+  const beginning = new Promise<{ article: Article; length: number }>((resolve, reject) => {
+    const onBeginning = (article: Article, length: number): void => resolve({ article, length });
+    whole = loadArticle(source, system, { ...options, onBeginning, signal });
+    whole.then((article) => resolve({ article, length: 0 }), reject);
+  });
+  const first = await beginning;
+  if (first.length === 0 || !whole) return openArticle(first.article, source, undefined, options, system);
+  const text = await asText(first.article, source, options, system);
+  const rest = whole.then((article) => asText(article, source, options, system));
+  // It is waited for only once the beginning is shown.
+  rest.catch(() => {});
+  try {
+    return await open({ ...text, whole: first.length }, undefined, [], options, system, () => rest);
+  } finally {
+    aborting.abort();
+  }
+}
+
+async function asText(
+  article: Article,
+  source: string | undefined,
+  options: OpenOptions,
+  system: System,
+): Promise<OpenText> {
   const text = { article, ...(await origin(source, article.metadata.address, system)) };
   const marks = options.private ? {} : (readKept(placesFolder(system), keyOf(text))?.marks ?? {});
-  return open({ ...text, marks }, section, [], options, system);
+  return { ...text, marks };
 }
 
 /** Opens the list of what was read last and of the shelf. */
@@ -57,18 +92,12 @@ async function open(
   shelf: readonly Entry[],
   options: OpenOptions,
   system: System,
+  rest?: () => Promise<OpenText>,
 ): Promise<boolean> {
   const look = await lookOf(text, options, system);
-  return read(text, {
-    system,
-    look,
-    load: options,
-    private: options.private ?? false,
-    shelf,
-    ...(section && { section }),
-    openDevice,
-    now: Date.now,
-  });
+  const { private: isPrivate = false } = options;
+  const reading = { system, look, load: options, private: isPrivate, shelf, ...(section && { section }) };
+  return read(text, { ...reading, openDevice, now: Date.now }, rest);
 }
 
 async function lookOf({ article }: OpenText, options: OpenOptions, system: System): Promise<Look> {

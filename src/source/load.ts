@@ -23,6 +23,8 @@ export interface LoadOptions extends ReceiveOptions {
    * parsed by and by.
    */
   readonly onBeginning?: (beginning: Article, length: number) => void;
+  /** Ends parsing a long text: nobody waits for it any more. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -86,7 +88,7 @@ async function parseReceived(received: Received, options: LoadOptions): Promise<
     const about = address ? { metadata: { address } } : {};
     if (!options.onBeginning || text.length < longText) return parseArticleLazily(text, about);
     const { parseByAndBy } = await import('../article/parse-by-and-by.ts');
-    return parseByAndBy(text, about, options.onBeginning);
+    return parseByAndBy(text, about, options.onBeginning, options.signal);
   }
   const { markdown, title, metadata } = await convert(kind, text, received, options);
   if (markdown.trim() === '') {

@@ -110,7 +110,10 @@ class Reader {
           // Another text may have been opened meanwhile.
           if (this.#state.text.whole !== undefined) this.#send({ type: 'reloaded', text: whole, reason: 'rest' });
         })
-        .catch((error: unknown) => this.#fail(error));
+        .catch((error: unknown) => {
+          // Once one has left, it has been told to end.
+          if (!this.#isOver) this.#fail(error);
+        });
     }
   }
 
