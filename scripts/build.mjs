@@ -21,7 +21,7 @@ const out = process.argv[2] ?? 'dist';
 const chunks = {
   start: ['src/main.ts'],
   plain: ['src/render/plain/render-plain.ts', 'src/view/select.ts'],
-  rich: ['src/render/rich/render-rich.ts'],
+  rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   parse: ['src/source/file.ts', 'src/article/parse-lazily.ts'],
   highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
 };

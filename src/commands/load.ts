@@ -16,6 +16,12 @@ export async function load(source: string | undefined, options: SourceOptions, s
   }
 }
 
+/** Returns what a source is called on the page where its article has no title: the name of a file. */
+export function sourceName(source: string | undefined): { readonly name?: string } {
+  if (source === undefined || source === '-' || isAddress(source)) return {};
+  return { name: source.replace(/[\\/]+$/, '').replace(/^.*[\\/]/, '') };
+}
+
 /** What the arguments of a command that takes a source and sections ask for. */
 export function part(
   arguments_: readonly string[],

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { formatNames } from '../render/formats.ts';
-import { linkStyles } from '../render/page.ts';
+import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
 import type { LoadOptions } from '../source/load.ts';
 import { parseSize } from '../source/read-bytes.ts';
@@ -17,8 +17,15 @@ export interface SourceOptions extends LoadOptions {
   readonly article?: string;
 }
 
+/** The argument of every command that takes a source. */
+export const sourceArgument = [
+  '[source]',
+  'a name on the shelf, a path, an address, or - for standard input (default: the bundled article)',
+] as const;
+
 export function addSourceOptions(command: Command): Command {
   return command
+    .optionsGroup('Source:')
     .option('-a, --article <source>', 'the article, whatever its name looks like')
     .addOption(
       new Option('--from <kind>', 'what the source is (default: as it looks)').choices(['markdown', 'html', 'text']),
@@ -33,6 +40,7 @@ export function addSourceOptions(command: Command): Command {
 /** `flags.width` is for a command whose `-w` means something else. */
 export function addPrintOptions(command: Command, flags = { width: '-w, --width' }): Command {
   return command
+    .optionsGroup('Output:')
     .addOption(
       new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)').choices(
         formatNames,
@@ -46,6 +54,8 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
     .addOption(new Option('--theme <theme>', 'the styles').choices([...themeNames, 'auto']))
     .addOption(new Option('--links <style>', 'addresses, where the text cannot be the link').choices(linkStyles))
+    .addOption(new Option('--badges <style>', 'rows of badges (default: line)').choices(badgeStyles))
+    .option('--left', 'keep the page at the left of a wide terminal')
     .option('--wrap-code', 'break long lines of code')
     .option('--accessible', 'linear text for screen readers and braille lines')
     .option('--no-pager', 'print straight to the terminal');

@@ -4,8 +4,15 @@ import { exitCodes, UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import type { View } from '../view/types.ts';
 import { chooseSections } from './choose.ts';
-import { load, part } from './load.ts';
-import { addPrintOptions, addSourceOptions, collect, type PrintOptions, type SourceOptions } from './options.ts';
+import { load, part, sourceName } from './load.ts';
+import {
+  addPrintOptions,
+  addSourceOptions,
+  collect,
+  type PrintOptions,
+  type SourceOptions,
+  sourceArgument,
+} from './options.ts';
 import { print } from './print.ts';
 
 interface ReadOptions extends SourceOptions, PrintOptions {
@@ -18,11 +25,11 @@ export function readCommand(system: System): Command {
   const command = new Command('read')
     .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
-    .argument('[source]', 'a name on the shelf, a path, or - for standard input (default: the bundled article)')
+    .argument(...sourceArgument)
     .argument('[section...]', 'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title')
     .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
     .option('--toc', 'the list of sections in front of the article')
-    .option('--search <text>', 'open the pager at the first place where this stands; n and N go on and back')
+    .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
     .addHelpText(
       'before',
       `Examples:
@@ -45,7 +52,7 @@ async function read(arguments_: readonly string[], options: ReadOptions, system:
   const sections = await chooseSections(article, asked);
   const view: View = sections
     ? { kind: 'sections', article, sections }
-    : { kind: 'article', article, ...(options.toc && { contents: true }) };
+    : { kind: 'article', article, ...sourceName(asked.source), ...(options.toc && { contents: true }) };
   if (options.toc && sections) {
     throw new UserError('--toc goes before a whole article.', {
       hint: 'Leave out the sections.',

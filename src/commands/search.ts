@@ -9,6 +9,7 @@ import {
   collect,
   type PrintOptions,
   type SourceOptions,
+  sourceArgument,
   toWhole,
 } from './options.ts';
 import { print } from './print.ts';
@@ -31,10 +32,7 @@ export function searchCommand(system: System): Command {
       'Find a pattern in an article: every place, by section, with the sentence around it. Case and accents are ignored unless the pattern has them. In a pipe: section number, id and sentence, parted by tabs. Ends with 1 when nothing is found.',
     )
     .argument('<pattern>', 'what to look for')
-    .argument(
-      '[source]',
-      'a name on the shelf, an address, a path, or - for standard input (default: the bundled article)',
-    )
+    .argument(...sourceArgument)
     .argument('[section...]', 'only in these sections')
     .option('-p, --pattern <pattern>', 'another pattern to look for; may be repeated', collect)
     .option('-e, --regexp', 'patterns are regular expressions (RE2: no look-around, no references back)')

@@ -9,6 +9,7 @@ import {
   collect,
   type PrintOptions,
   type SourceOptions,
+  sourceArgument,
   toWhole,
 } from './options.ts';
 import { print } from './print.ts';
@@ -25,7 +26,7 @@ export function summaryCommand(system: System): Command {
   const command = new Command('summary')
     .summary('what it says, in a few sentences')
     .description('Sum up an article, or some of its sections, in its own sentences.')
-    .argument('[source]', 'a name on the shelf, a path, or - for standard input (default: the bundled article)')
+    .argument(...sourceArgument)
     .argument('[section...]', 'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title')
     .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
     .addOption(

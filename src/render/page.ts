@@ -18,6 +18,12 @@ export interface Page {
   readonly theme: ThemeName;
   /** Break code lines that are wider than the page rather than keep them whole. */
   readonly wrapCode: boolean;
+  /** Cut code lines that are wider than the page, with a mark, unless they are wrapped: on a terminal. */
+  readonly cutCode?: boolean;
+  /** Columns left free at the left: where a wide terminal has the page in its middle. */
+  readonly margin?: number;
+  /** How rows of badges are shown: as one line of their texts (the default), or not at all. */
+  readonly badges?: BadgeStyle;
   /** Linear text for screen readers and braille lines: no drawing, no bars, no table lines. */
   readonly accessible: boolean;
 }
@@ -37,3 +43,5 @@ export const plainPage: Page = {
 /** The styles of addresses. */
 export const linkStyles = ['inline', 'notes', 'none'] as const;
 export type LinkStyle = (typeof linkStyles)[number];
+export const badgeStyles = ['line', 'none'] as const;
+export type BadgeStyle = (typeof badgeStyles)[number];

@@ -23,7 +23,7 @@ export function lessArguments(search: string | undefined, { LESS }: System['env'
 }
 
 function setsPrompt(options = ''): boolean {
-  return /(^|[\s-])[A-Za-z]*P|--prompt/i.test(options);
+  return /(^|[\s-])[A-Za-z]*P|--prompt/.test(options);
 }
 
 /**

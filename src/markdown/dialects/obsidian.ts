@@ -8,6 +8,8 @@ import { mapText, outsideCode } from './lines.ts';
 export const obsidian: Dialect = {
   marks: /\[\[[^\]\n]+\]\]|%%|[ \t]\^[\w-]+$/m,
   rewrite(lines) {
+    // A label that is defined makes brackets of CommonMark's.
+    const labels = new Set(lines.map(({ text }) => /^ {0,3}\[\[([^\]]+)\]\]:/.exec(text)?.[1]));
     let inComment = false;
     return mapText(lines, (text) => {
       if (text.trim() === '%%') {
@@ -16,7 +18,11 @@ export const obsidian: Dialect = {
       }
       if (inComment) return '';
       return outsideCode(text, (words) =>
-        words.replace(/%%(?=\S)[^%]*?%%/g, '').replace(/!?\[\[([^\][\n]+)\]\]/g, linkText),
+        words
+          .replace(/%%(?=\S)[^%]*?%%/g, '')
+          .replace(/!?(?<!\[)\[\[([^\][\n*`<]+)\]\](?![\][(:])/g, (whole, inner: string) =>
+            labels.has(inner) ? whole : linkText(whole, inner),
+          ),
       ).replace(/[ \t]\^[a-z\d][a-z\d-]*$/i, '');
     });
   },

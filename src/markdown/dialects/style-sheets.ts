@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import type { Line } from './lines.ts';
+import { isBlank, type Line } from './lines.ts';
 
 /**
  * Style sheets and scripts within HTML, as notebooks and components have them: Markdown ends an HTML block at a blank
@@ -11,9 +11,12 @@ export const styleSheets: Dialect = {
     const result: Line[] = [];
     for (let index = 0; index < lines.length; index += 1) {
       const line = lines[index] as Line;
-      const [, before = '', name] = line.code
-        ? []
-        : (/^([ \t]*(?:<[^>]*>[ \t]*)*)<(style|script)(?:\s[^>]*)?>/i.exec(line.text) ?? []);
+      // At the start of a block Markdown itself knows where it ends.
+      const isInside = index > 0 && !isBlank(lines[index - 1]?.text ?? '');
+      const [, before = '', name] =
+        line.code || !isInside
+          ? []
+          : (/^([ \t]*(?:<[^>]*>[ \t]*)*)<(style|script)(?:\s[^>]*)?>/i.exec(line.text) ?? []);
       const end = name === undefined ? -1 : endOf(lines, index, name);
       if (end < 0) {
         result.push(line);

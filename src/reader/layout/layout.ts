@@ -216,12 +216,12 @@ export class Layout {
 
   #layOut({ kind, section, block: token }: Unit): Line[] {
     const { width } = this;
-    if (kind === 'title') return titleBlock(this.article, width, this.#context, this.whole === undefined);
+    if (kind === 'title') return titleBlock(this.article, width, this.#context, { counted: this.whole === undefined });
     this.#notes ??= new Notes(this.article, this.sections, this.#depths);
     const context = { ...this.#context, footnotes: this.#notes.at(section) };
     const own = this.sections[section] as Section;
     if (kind === 'heading') return sectionHeading(own, this.#depths[section] ?? 0, width, context);
-    if (kind === 'notes') return endNotes(width, context);
+    if (kind === 'notes') return endNotes('section', width, context);
     if (!token) return [];
     if (this.tools.highlighter) {
       const code: Code[] = [];
@@ -307,8 +307,8 @@ class Notes {
     };
     sectionHeading(section, this.depths[index] ?? 0, bare.width, noting);
     for (const token of section.blocks) if (token.raw.includes('[^')) block(token, bare.width, noting);
-    endNotes(bare.width, noting, this.#refersTo);
-    if (isLast) endNotes(bare.width, noting);
+    endNotes('section', bare.width, noting, this.#refersTo);
+    if (isLast) endNotes('whole', bare.width, noting);
   }
 }
 

@@ -1,13 +1,12 @@
 import { type Alert, alertOf } from '../../markdown/alert.ts';
 import type { Blockquote } from '../../markdown/types.ts';
-import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { EMPTY_LINE, type Line } from '../segment.ts';
 import { overlay } from '../style.ts';
 import type { Role } from '../theme.ts';
-import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import { append, blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
-import { hasRoom } from './indent.ts';
+import { barred } from './indent.ts';
 import { inlineSegments } from './inline-segments.ts';
 
 /** A quote beside its bar; GitHub's alerts with their label. */
@@ -45,12 +44,4 @@ function alertBox(alert: Alert, width: number, context: Context): Line[] {
     return lines;
   };
   return page.accessible ? layOut(width) : barred({ text: `${symbols.alertBar} `, style }, width, layOut);
-}
-
-/** Lines beside a bar, which runs on past the empty ones; without it where it would leave them no room. */
-function barred(bar: Segment, width: number, layOut: (width: number) => Line[]): Line[] {
-  const taken = columns(bar.text);
-  if (!hasRoom(width, taken)) return layOut(width);
-  const end: Segment = { ...bar, text: bar.text.trimEnd() };
-  return layOut(width - taken).map((line) => (line.length === 0 ? [end] : [bar, ...line]));
 }

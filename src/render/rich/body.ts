@@ -4,7 +4,7 @@ import type { ArticleView, SectionsView } from '../../view/types.ts';
 import { EMPTY_LINE, type Line } from '../segment.ts';
 import { block } from './block-lines.ts';
 import type { Context } from './context.ts';
-import { endNotes } from './end-notes.ts';
+import { endNotes, linkNotes } from './end-notes.ts';
 import { sectionHeading } from './heading-lines.ts';
 import { contentsPieces } from './outline.ts';
 import { prepareCode } from './prepare-code.ts';
@@ -12,8 +12,12 @@ import { type Spacer, spaced } from './spacing.ts';
 import { titleBlock } from './title.ts';
 
 /** Lays out the whole article: title, lead, sections, each with its notes at its end. */
-export function* articlePieces({ article, contents }: ArticleView, width: number, context: Context): Generator<Line[]> {
-  const title = titleBlock(article, width, context);
+export function* articlePieces(
+  { article, contents, name }: ArticleView,
+  width: number,
+  context: Context,
+): Generator<Line[]> {
+  const title = titleBlock(article, width, context, { name });
   if (title.length > 0) yield title;
   const body = spaced(title.length > 0 || contents);
   if (contents && article.sections.length > 0) {
@@ -25,7 +29,7 @@ export function* articlePieces({ article, contents }: ArticleView, width: number
     for (const section of article.sections) yield* sectionEvents(section, 1);
   };
   yield* bodyPieces(inOrder(), article, width, context, body);
-  yield* body(endNotes(width, context), 1);
+  yield* body(endNotes('whole', width, context), 1);
 }
 
 /** Lays out some sections, each with its subsections. */
@@ -39,7 +43,9 @@ export function* sectionPieces(
       yield* sectionEvents(section, section.heading ? section.number.split('.').length : 0);
     }
   };
-  yield* bodyPieces(inOrder(), article, width, context, spaced());
+  const body = spaced();
+  yield* bodyPieces(inOrder(), article, width, context, body);
+  yield* body(linkNotes(width, context), 1);
 }
 
 /** A step in reading an article: a section begins, a block of it follows, its own blocks end. */
@@ -72,7 +78,7 @@ function* bodyPieces(
         yield* body(block(event.block, width, context), 1);
         break;
       case 'end':
-        yield* body(endNotes(width, context, isReferredTo), 1);
+        yield* body(endNotes('section', width, context, isReferredTo), 1);
         break;
     }
   }

@@ -1,27 +1,53 @@
 import type { Code } from '../../markdown/types.ts';
-import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
-import { columns, eachCluster } from '../width.ts';
-import { codeText } from './code-text.ts';
+import { EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
+import { columns } from '../width.ts';
+import { codeLanguage, codeText } from './code-text.ts';
 import type { Context } from './context.ts';
-import { indented } from './indent.ts';
+import { cutLine, wrapLine } from './fit-line.ts';
+import { barred, indented } from './indent.ts';
 
 const INDENT = 2;
 const TAB = 4;
+/** The least columns between a line of code and the language at its right. */
+const LABEL_GAP = 2;
 
-/** Code set in a little, its lines kept whole unless the page asks to wrap them. */
+/** Lays out code beside a thin bar, its language at the right of its first line where there is room. */
 export function codeBlock(token: Code, width: number, context: Context): Line[] {
   const code = codeText(token);
   if (code === '') return [];
-  const { theme } = context;
-  const painted = context.highlighter?.take(token, theme);
-  const segments = painted ?? [{ text: code, style: theme.codeBlock }];
-  return indented(width, INDENT, (inner) =>
-    verbatim(segments, context.page.wrapCode ? inner : Number.POSITIVE_INFINITY),
-  );
+  const { theme, symbols, page } = context;
+  const segments = context.highlighter?.take(token, theme) ?? [{ text: code, style: theme.codeBlock }];
+  const layOut = (inner: number) => fitLines(verbatim(segments), inner, context);
+  if (page.accessible) return indented(width, INDENT, layOut);
+  const bar: Segment = { text: symbols.codeBar.padEnd(INDENT), style: theme.codeBar };
+  return barred(bar, width, (inner) => labelled(layOut(inner), codeLanguage(token.lang), inner, context));
 }
 
-/** Text line by line as it stands, tabs as spaces to the next stop; cut at `width` columns, whatever stands there. */
-export function verbatim(segments: readonly Segment[], width: number): Line[] {
+/** Fits lines of code to a width as the page wants it: cut with a mark, wrapped with a mark, or left whole. */
+function fitLines(lines: readonly Line[], width: number, context: Context): Line[] {
+  const { page, symbols, theme } = context;
+  if (page.wrapCode) {
+    const mark = { text: symbols.continued, style: theme.codeLabel };
+    return lines.flatMap((line) => wrapLine(line, width, mark));
+  }
+  if (!page.cutCode) return [...lines];
+  const mark = { text: symbols.cut, style: theme.codeLabel };
+  return lines.map((line) => cutLine(line, width, mark));
+}
+
+/** Languages that say nothing. */
+const unnamed = /^(?:text|txt|plain|plaintext|none|nohighlight)?$/;
+
+function labelled(lines: Line[], language: string, width: number, { theme }: Context): Line[] {
+  const [first, ...others] = lines;
+  if (!first || unnamed.test(language) || language.length > width / 2) return lines;
+  const room = width - lineColumns(first) - columns(language);
+  if (room < LABEL_GAP) return lines;
+  return [[...first, { text: ' '.repeat(room), style: 0 }, { text: language, style: theme.codeLabel }], ...others];
+}
+
+/** Splits text into lines as they are, with tabs as spaces to the next stop. */
+export function verbatim(segments: readonly Segment[]): Line[] {
   const lines: Line[] = [];
   let line: Segment[] = [];
   let column = 0;
@@ -34,22 +60,8 @@ export function verbatim(segments: readonly Segment[], width: number): Line[] {
     segment.text.split('\n').forEach((piece, index) => {
       if (index > 0) end();
       const text = piece.includes('\t') ? expandTabs(piece, column) : piece;
-      const wide = width === Number.POSITIVE_INFINITY && text === piece ? text.length : columns(text);
-      if (column + wide <= width) {
-        if (text !== '') line.push({ ...segment, text });
-        column += wide;
-        return;
-      }
-      let start = 0;
-      eachCluster(text, (at, taken) => {
-        if (column + taken > width && column > 0) {
-          if (at > start) line.push({ ...segment, text: text.slice(start, at) });
-          start = at;
-          end();
-        }
-        column += taken;
-      });
-      if (start < text.length) line.push({ ...segment, text: text.slice(start) });
+      if (text !== '') line.push({ ...segment, text });
+      column += columns(text);
     });
   }
   end();

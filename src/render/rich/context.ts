@@ -23,9 +23,12 @@ export interface Context {
    * or a web address. No addresses are written beside the text then.
    */
   readonly follow?: (reference: string) => LinkTarget;
+  /** Where the article comes from. */
+  readonly address: string | undefined;
 }
 
-export function createContext(page: Page, article: Article | undefined, tools: Tools): Context {
+/** Creates the context of one rendering; `hasManyLinks` has their addresses listed once, at the end. */
+export function createContext(page: Page, article: Article | undefined, tools: Tools, hasManyLinks = false): Context {
   const language = article?.metadata.language;
   return {
     page: page.colorLevel === 0 ? { ...page, hyperlinks: false } : page,
@@ -35,21 +38,22 @@ export function createContext(page: Page, article: Article | undefined, tools: T
     breaking: { french: isFrench(language), breaker: tools.breaker },
     highlighter: page.colorLevel === 0 ? undefined : tools.highlighter,
     footnotes: createFootnotes(article?.footnotes ?? new Map()),
-    links: createLinkNotes(),
+    links: createLinkNotes(hasManyLinks),
+    address: article?.metadata.address,
   };
 }
 
-/** Addresses that could not be shown as links, numbered, and kept until their section ends. */
+/** Addresses that cannot be shown as links, numbered, and kept until their section ends, or the article. */
 interface LinkNotes {
-  /** The number of an address; the same one within a section. */
+  /** Returns the number of an address; the same one until it is taken. */
   number(address: string): number;
-  /** The numbered addresses since the last call. */
-  take(): readonly { readonly number: number; readonly address: string }[];
-  /** A place for a link, whose pieces share its id. */
+  /** Returns the addresses to be listed at the end of a section, or of the whole. */
+  take(end: 'section' | 'whole'): readonly { readonly number: number; readonly address: string }[];
+  /** Creates the target of a link, whose pieces share its id. */
   target(address: string): LinkTarget;
 }
 
-function createLinkNotes(): LinkNotes {
+function createLinkNotes(untilTheEnd: boolean): LinkNotes {
   let count = 0;
   let ids = 0;
   let numbers = new Map<string, number>();
@@ -62,7 +66,8 @@ function createLinkNotes(): LinkNotes {
       }
       return known;
     },
-    take: () => {
+    take: (end) => {
+      if (untilTheEnd && end === 'section') return [];
       const taken = [...numbers].map(([address, number]) => ({ address, number }));
       numbers = new Map();
       return taken;

@@ -6,10 +6,15 @@ import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 
 /**
- * Lays out the notes at a section's end: the footnotes that it refers to, then the addresses of its links. `isAwaited`
- * says which footnotes are referred to later.
+ * Lays out the notes at the end of a section or of the whole: the footnotes that it refers to, then the addresses of its
+ * links. `isAwaited` says which footnotes are referred to later.
  */
-export function endNotes(width: number, context: Context, isAwaited?: (label: string) => boolean): Line[] {
+export function endNotes(
+  end: 'section' | 'whole',
+  width: number,
+  context: Context,
+  isAwaited?: (label: string) => boolean,
+): Line[] {
   const lines: Line[] = [];
   context.footnotes.numberUnreferenced(isAwaited);
   let loose = false;
@@ -21,19 +26,35 @@ export function endNotes(width: number, context: Context, isAwaited?: (label: st
     loose = paragraphs;
     append(lines, set);
   }
-  const addresses = context.links.take();
+  const addresses = addressLines(end, width, context);
   if (addresses.length > 0 && lines.length > 0) lines.push(EMPTY_LINE);
-  for (const { number, address } of addresses) {
+  append(lines, addresses);
+  return underRule(lines, width, context);
+}
+
+/** Lays out the addresses that are left for the end of the whole, without footnotes. */
+export function linkNotes(width: number, context: Context): Line[] {
+  return underRule(addressLines('whole', width, context), width, context);
+}
+
+function addressLines(end: 'section' | 'whole', width: number, context: Context): Line[] {
+  const lines: Line[] = [];
+  for (const { number, address } of context.links.take(end)) {
     const segments = [{ text: address, style: context.theme.address }];
     append(
       lines,
       numbered(`[${number}] `, width, context, (inner) => wrap(segments, inner, context.breaking)),
     );
   }
-  if (lines.length === 0) return lines;
-  return context.page.accessible
-    ? [[{ text: `${context.labels.notes}:`, style: context.theme.meta }], ...lines]
-    : [[{ text: context.symbols.line.repeat(Math.min(NOTE_RULE, width)), style: context.theme.rule }], ...lines];
+  return lines;
+}
+
+function underRule(lines: readonly Line[], width: number, { page, labels, theme, symbols }: Context): Line[] {
+  if (lines.length === 0) return [];
+  const head = page.accessible
+    ? { text: `${labels.notes}:`, style: theme.meta }
+    : { text: symbols.line.repeat(Math.min(NOTE_RULE, width)), style: theme.rule };
+  return [[head], ...lines];
 }
 
 const NOTE_RULE = 12;

@@ -100,7 +100,7 @@ function writeScript(kind: 'sup' | 'sub', tokens: readonly Inline[], around: Sur
 
 function writeLink(link: Link, around: Surroundings): void {
   const { context, out } = around;
-  const target = linkTarget(link.href);
+  const target = isOwnSection(link.href, context) ? undefined : linkTarget(link.href);
   // A link in a link is no link: the outer one is where it leads.
   if (!(target || context.follow) || around.link) {
     write(link.tokens, around);
@@ -118,6 +118,11 @@ function writeLink(link: Link, around: Surroundings): void {
   if (target && /[.@/]/.test(shown) && isDeceptive(shown, target))
     put(under(around, 'address'), ` (${page.accessible ? '' : `${context.symbols.arrow}\u00a0`}${target})`);
   else if (target && !linked && !isSameAddress(shown, target)) writeAddress(target, around);
+}
+
+/** Returns whether an address is that of the article itself with a section's id: such a link leads nowhere else. */
+function isOwnSection(href: string, { address }: Context): boolean {
+  return address !== undefined && href.startsWith(`${address}#`);
 }
 
 /** Where a link goes, on a page that cannot make the text itself a link. */
@@ -154,7 +159,8 @@ function writeImage(image: Image, around: Surroundings): void {
   const label = page.accessible ? `${labels.image}: ` : `${symbols.image}\u00a0`;
   put(under(around, 'meta'), label);
   put({ ...around, style, link: linked, out }, text);
-  if (target && !linked) writeAddress(target, around);
+  // The address of a picture is no use to who reads: it is shown only where all addresses are.
+  if (target && !linked && page.links === 'inline') put(under(around, 'address'), ` (${target})`);
 }
 
 function fileName(href: string): string {

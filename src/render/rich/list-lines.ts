@@ -82,10 +82,15 @@ function itemBlocks(tokens: readonly Block[], loose: boolean, width: number, con
   for (const token of tokens) {
     const next = token.type === 'list' ? list(token, width, context, depth) : itemBlock(token, width, context);
     if (next.length === 0) continue;
-    if (lines.length > 0 && (loose || !(token.type === 'list' || token.type === 'text'))) lines.push(EMPTY_LINE);
+    if (lines.length > 0 && (loose || !isTight(token))) lines.push(EMPTY_LINE);
     append(lines, next);
   }
   return lines;
+}
+
+/** Returns whether a block of a tight list has no empty line before it. */
+function isTight({ type }: Block): boolean {
+  return type === 'list' || type === 'text' || type === 'code';
 }
 
 function itemBlock(token: Block, width: number, context: Context): Line[] {

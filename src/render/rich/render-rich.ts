@@ -1,3 +1,4 @@
+import { eachSection } from '../../article/each-section.ts';
 import type { View } from '../../view/types.ts';
 import type { Page } from '../page.ts';
 import { painter } from '../paint.ts';
@@ -23,11 +24,11 @@ const USUAL = 80;
  * `loadTools` has loaded for this view, and may be left out.
  */
 export function* renderRich(view: View, page: Page, tools: Tools = NO_TOOLS): Generator<string> {
-  const context = createContext(page, 'article' in view ? view.article : undefined, tools);
+  const context = createContext(page, 'article' in view ? view.article : undefined, tools, hasManyLinks(view));
   const full = Number.isFinite(page.width) ? page.width : USUAL;
   const margin = full >= ROOMY ? MARGIN : 0;
   const width = Math.max(1, full - 2 * margin);
-  const indent = ' '.repeat(margin);
+  const indent = ' '.repeat(margin + (page.margin ?? 0));
   const paint = painter(context.page);
   for (const lines of pieces(view, width, context)) {
     let out = '';
@@ -35,6 +36,25 @@ export function* renderRich(view: View, page: Page, tools: Tools = NO_TOOLS): Ge
     if (out !== '') yield out;
   }
 }
+
+/** More addresses than this are listed once, at the end: at the end of each section they would drown the text. */
+const MANY_LINKS = 30;
+
+/** Returns whether the text to be shown has many links, judged by its source: it is laid out as it is read. */
+function hasManyLinks(view: View): boolean {
+  if (view.kind !== 'article' && view.kind !== 'sections') return false;
+  const sources =
+    view.kind === 'article' ? [view.article.source] : Array.from(eachSection(view.sections), ({ source }) => source);
+  let links = 0;
+  for (const source of sources) {
+    for (const _ of source.matchAll(linkInSource)) if (++links > MANY_LINKS) return true;
+  }
+  return false;
+}
+
+/** `[text](https:…`, also around an image, `[label]: https:…`, `href="https:…`; an image alone is no link. */
+const linkInSource =
+  /(?<!!\[[^\]\n]{0,200})\]\(<?(?:https?:|mailto:)|^ {0,3}\[[^\]\n]{1,200}\]: *<?https?:|\bhref=["']?https?:/gim;
 
 /** The view's pieces, each with the empty lines before it. */
 function pieces(view: View, width: number, context: Context): Iterable<Line[]> {
