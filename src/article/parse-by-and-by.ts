@@ -10,12 +10,12 @@ const beginning = { least: 60_000, most: 120_000 };
 /**
  * Parses a long Markdown text as `parseArticle` does, with pauses in which other things are done. `onBeginning` is given
  * its beginning first, parsed by itself, with the length of the whole; what stands further on is not known there, such as
- * the definitions of links. `signal` ends it early.
+ * the definitions of links. It goes on when that has done its work. `signal` ends it early.
  */
 export async function parseByAndBy(
   text: string,
   about: About,
-  onBeginning: (beginning: Article, length: number) => void,
+  onBeginning: (beginning: Article, length: number) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<Article> {
   const { body, title = about.title, metadata } = readFrontMatter(text);
@@ -23,8 +23,8 @@ export async function parseByAndBy(
   const end = endOfBeginning(body);
   // A second heading of the first level makes the first one a section like others.
   const hasTitle = !/^# /m.test(body.slice(end));
-  onBeginning(parseBody(body.slice(0, end) + (hasTitle ? '' : '\n\n# \u2026\n'), whole, allParsers), body.length);
-  await pause(signal);
+  await onBeginning(parseBody(body.slice(0, end) + (hasTitle ? '' : '\n\n# \u2026\n'), whole, allParsers), body.length);
+  signal?.throwIfAborted();
   const steps = parseBodyInSteps(body, whole, allParsers);
   for (;;) {
     const { done, value } = steps.next();

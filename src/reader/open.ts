@@ -51,8 +51,15 @@ export async function openSource(source: string, options: OpenOptions, system: S
   let whole: Promise<Article> | undefined;
   const aborting = new AbortController();
   const { signal } = aborting;
+  let goOn = (): void => {};
+  const isShown = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
   const beginning = new Promise<{ article: Article; length: number }>((resolve, reject) => {
-    const onBeginning = (article: Article, length: number): void => resolve({ article, length });
+    const onBeginning = (article: Article, length: number): Promise<void> => {
+      resolve({ article, length });
+      return isShown;
+    };
     whole = loadArticle(source, system, { ...options, onBeginning, signal });
     whole.then((article) => resolve({ article, length: 0 }), reject);
   });
@@ -63,9 +70,13 @@ export async function openSource(source: string, options: OpenOptions, system: S
   // It is waited for only once the beginning is shown.
   rest.catch(() => {});
   try {
-    return await open({ ...text, whole: first.length }, undefined, [], options, system, () => rest);
+    return await open({ ...text, whole: first.length }, undefined, [], options, system, () => {
+      goOn();
+      return rest;
+    });
   } finally {
     aborting.abort();
+    goOn();
   }
 }
 
@@ -103,7 +114,8 @@ async function open(
 async function lookOf({ article }: OpenText, options: OpenOptions, system: System): Promise<Look> {
   const { page: resolved } = resolvePage({ ...options, format: 'rich' }, system);
   const measure = options.width ?? widestMeasure;
-  const page = { ...resolved, links: options.links ?? ('none' as const) };
+  // What is too wide is cut by the screen, which can be moved.
+  const page = { ...resolved, links: options.links ?? ('none' as const), margin: 0, cutCode: false };
   const tools = await loadTools({ kind: 'article', article }, page, timeLimit(highlightTime));
   return { page, measure, usual: measure, theme: page.theme, tools };
 }

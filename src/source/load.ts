@@ -22,7 +22,7 @@ export interface LoadOptions extends ReceiveOptions {
    * Called with the beginning of a long Markdown text, parsed by itself, and the length of the whole, before the whole is
    * parsed by and by.
    */
-  readonly onBeginning?: (beginning: Article, length: number) => void;
+  readonly onBeginning?: (beginning: Article, length: number) => Promise<void>;
   /** Ends parsing a long text: nobody waits for it any more. */
   readonly signal?: AbortSignal;
 }

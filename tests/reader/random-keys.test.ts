@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import { bindingGroups } from '../../src/reader/keys/bindings.ts';
-import { lineColumns } from '../../src/reader/layout/layout.ts';
 import type { OpenText, ReaderEvent } from '../../src/reader/state/types.ts';
+import { lineColumns } from '../../src/render/segment.ts';
 import { look, Session, toolsFor } from './session.ts';
 
 /** Keys on each text: a sample by default, `READER_KEYS=10000` for the long run. */

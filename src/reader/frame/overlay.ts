@@ -1,8 +1,8 @@
-import type { Line } from '../../render/segment.ts';
+import { type Line, lineColumns } from '../../render/segment.ts';
 import { BOLD, INVERSE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { helpKeys, helpLines } from '../keys/help.ts';
-import { lineColumns } from '../layout/layout.ts';
+
 import { filtered, listWindow } from '../state/contents.ts';
 import type { ListMode, State } from '../state/types.ts';
 import { blank, fitted, restyled, span } from './cells.ts';

@@ -1,9 +1,9 @@
 import { readingMinutes } from '../../article/word-count.ts';
-import type { Line, Segment } from '../../render/segment.ts';
+import { type Line, lineColumns, type Segment } from '../../render/segment.ts';
 import { INVERSE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import { lineColumns } from '../layout/layout.ts';
+
 import { contentsList, entryLabel, filtered } from '../state/contents.ts';
 import { currentSection, readFraction } from '../state/state.ts';
 import type { State } from '../state/types.ts';

@@ -14,7 +14,6 @@ import { titleBlock } from '../../render/rich/title.ts';
 import { EMPTY_LINE, type Line } from '../../render/segment.ts';
 import type { Theme } from '../../render/theme.ts';
 import type { Tools } from '../../render/tools.ts';
-import { columns } from '../../render/width.ts';
 
 /** A stretch of an article that is laid out at once: its title, a section's heading, a block, or a section's notes. */
 interface Unit {
@@ -334,11 +333,4 @@ export function lineText(line: Line): string {
   let text = '';
   for (const segment of line) text += segment.text;
   return text;
-}
-
-/** The columns that a line fills. */
-export function lineColumns(line: Line): number {
-  let sum = 0;
-  for (const segment of line) sum += columns(segment.text);
-  return sum;
 }

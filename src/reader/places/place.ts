@@ -25,7 +25,7 @@ export function placeAt(layout: Layout, position: Position): Place {
   // The title is not in the source.
   if (position.unit === 0) return { section: 'lead', offset: 0, words: '', fraction: 0 };
   const section = layout.sectionAt(position.unit);
-  const { letters } = anchorAt(layout, position);
+  const letters = Math.max(0, anchorAt(layout, position).letters);
   const { start, end } = layout.range(position.unit);
   const from = layout.range(layout.firstUnit(section)).start;
   const source = layout.article.source;

@@ -97,24 +97,30 @@ class Reader {
     const { text } = this.#state;
     this.#resize();
     if (text.article.source === '') this.#send({ type: 'texts', entries: this.#texts() });
-    else if (section === undefined) this.#resume();
-    else {
+    else if (section) {
       const { layout } = this.#state;
       this.#state = scrolledTo(this.#state, layout.beginningOf(layout.sections.indexOf(section)));
-    }
+    } else if (!rest) this.#resume();
     this.#watch(this.#state.watch ? text.path : undefined);
     this.#draw();
-    if (rest) {
-      rest()
-        .then((whole) => {
-          // Another text may have been opened meanwhile.
-          if (this.#state.text.whole !== undefined) this.#send({ type: 'reloaded', text: whole, reason: 'rest' });
-        })
-        .catch((error: unknown) => {
-          // Once one has left, it has been told to end.
-          if (!this.#isOver) this.#fail(error);
-        });
-    }
+    if (rest) setImmediate(() => this.#await(rest));
+  }
+
+  /** Waits for the rest of a text, once its beginning is on the screen. */
+  #await(rest: () => Promise<OpenText>): void {
+    rest()
+      .then((whole) => {
+        // Another text may have been opened meanwhile.
+        if (this.#state.text.whole === undefined) return;
+        const isAtTop = this.#state.top.unit === 0;
+        this.#send({ type: 'reloaded', text: whole, reason: 'rest' });
+        if (isAtTop && this.options.section === undefined) this.#resume();
+        this.#later(() => this.#loadTools());
+      })
+      .catch((error: unknown) => {
+        // Once one has left, it has been told to end.
+        if (!this.#isOver) this.#fail(error);
+      });
   }
 
   /** Goes to where the text was left. */
@@ -371,7 +377,8 @@ class Reader {
 
   #keep(): void {
     const { text, layout, top } = this.#state;
-    if (text.article.source !== '') this.#keepText(text, placeAt(layout, top));
+    // Where one was before is not known as long as only the beginning is.
+    if (text.article.source !== '' && text.whole === undefined) this.#keepText(text, placeAt(layout, top));
   }
 
   #keepText(text: OpenText, place: Place): void {
