@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { isAddress } from '../source/spelling.ts';
+import { isAddress } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { chooseSections } from './choose.ts';
-import { load, part } from './load.ts';
+import { load, split } from './load.ts';
 import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions } from './options.ts';
 import { print } from './print.ts';
 
@@ -46,16 +46,22 @@ export function openCommand(system: System): Command {
 export async function open(arguments_: readonly string[], options: OpenOptions, system: System): Promise<void> {
   const { openArticle, openList, openSource, refusal } = await import('../reader/open.ts');
   const reason = refusal(options, system);
-  const asked = await part(arguments_, options, system);
-  if (reason === undefined && asked.source === undefined && asked.selectors.length === 0) {
-    if (await openList(options, system)) return;
+  const { source, selectors, fragment, ...rest } = await split(arguments_, options, system);
+  const isWhole = selectors.length === 0 && fragment === undefined;
+  if (reason === undefined && isWhole) {
+    if (source === undefined && system.stdinType === 'other' && (await openList(options, system))) return;
+    if (source !== undefined && isFile(source) && (await openSource(source, options, system))) return;
   }
-  if (reason === undefined && asked.source !== undefined && asked.selectors.length === 0 && isFile(asked.source)) {
-    if (await openSource(asked.source, options, system)) return;
-  }
-  const article = await load(asked.source, options, system);
-  const sections = await chooseSections(article, asked);
-  if (reason === undefined && (await openArticle(article, asked.source, sections?.[0], options, system))) return;
+  const article = await load(source, options, system);
+  const request = {
+    ...rest,
+    ...(source !== undefined && { source }),
+    ...(fragment !== undefined && { fragment }),
+    selectors,
+  };
+  const sections = await chooseSections(article, request, system);
+  const origin = source ?? (system.stdinType === 'other' ? undefined : '-');
+  if (reason === undefined && (await openArticle(article, origin, sections?.[0], options, system))) return;
   printDiagnostic(`article: no full screen, for ${reason ?? 'there is no terminal'}: printed instead.\n`, system);
   await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, system);
 }

@@ -1,8 +1,8 @@
 import { parseArticleLazily } from '../article/parse-lazily.ts';
 import type { Article, Section } from '../article/types.ts';
 import { loadTools } from '../render/load-tools.ts';
-import { bundledNames } from '../source/bundled.ts';
-import { dataFolder } from '../source/folders.ts';
+import { bundledNames } from '../source/input/bundled.ts';
+import { dataFolder } from '../source/input/folders.ts';
 import { type LoadOptions, loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { openDevice } from '../terminal/device.ts';
@@ -87,7 +87,7 @@ async function asText(
   system: System,
 ): Promise<OpenText> {
   const text = { article, ...(await origin(source, article.metadata.address, system)) };
-  const marks = options.private ? {} : (readKept(placesFolder(system), keyOf(text))?.marks ?? {});
+  const marks = options.private ? {} : (readKept(await placesFolder(system), keyOf(text))?.marks ?? {});
   return { ...text, marks };
 }
 
@@ -107,7 +107,8 @@ async function open(
 ): Promise<boolean> {
   const look = await lookOf(text, options, system);
   const { private: isPrivate = false } = options;
-  const reading = { system, look, load: options, private: isPrivate, shelf, ...(section && { section }) };
+  const folder = isPrivate ? undefined : await placesFolder(system);
+  const reading = { system, folder, look, load: options, private: isPrivate, shelf, ...(section && { section }) };
   return read(text, { ...reading, openDevice, now: Date.now }, rest);
 }
 
@@ -126,9 +127,9 @@ const highlightTime = 2000;
 
 async function shelfEntries(system: System): Promise<readonly Entry[]> {
   const names: { readonly name: string; readonly title: string }[] = bundledNames.map((name) => ({ name, title: '' }));
-  const folder = dataFolder(system);
+  const folder = await dataFolder(system);
   if (folder !== undefined) {
-    const { listSaved } = await import('../source/shelf.ts');
+    const { listSaved } = await import('../source/shelf/shelf.ts');
     const { articles } = await listSaved(folder).catch(() => ({ articles: [] }));
     for (const { name, article } of articles) names.push({ name, title: cleanLine(article.title) });
   }

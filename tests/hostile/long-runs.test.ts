@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { sample } from '../support/effort.ts';
+import { isThorough, sample } from '../support/effort.ts';
 import { type Measured, measured } from '../support/measured.ts';
 import { createTally } from '../support/tally.ts';
 import { typed } from '../support/typed.ts';
-import { commands, kinds, longRun, offenders, units } from './long-runs.ts';
+import { commands, kinds, offenders, type Run, runs, textOf } from './long-runs.ts';
 
 /** Seconds of CPU that 200 kB may take. */
 const limit = 2;
@@ -20,15 +20,15 @@ afterAll(() => {
 });
 
 /** A file with a run in it. */
-function write(unit: string, kind: string, bytes: number): string {
+function write(run: Run, kind: string, bytes: number): string {
   const name = `run.${kind}`;
-  writeFileSync(join(folder, name), longRun(unit, bytes));
+  writeFileSync(join(folder, name), textOf(run, bytes));
   return name;
 }
 
 /** What a command takes for a run within this process, in seconds of CPU: the least of some tries where it is much. */
-async function secondsOf(command: string, unit: string, kind: string, bytes: number): Promise<number> {
-  const argv = [...(commands[command] ?? []), write(unit, kind, bytes)];
+async function secondsOf(command: string, run: Run, kind: string, bytes: number): Promise<number> {
+  const argv = [...(commands[command] ?? []), write(run, kind, bytes)];
   let least = Number.POSITIVE_INFINITY;
   for (let tries = 0; tries < 3 && least > limit / 2; tries++) {
     const before = process.cpuUsage();
@@ -46,9 +46,9 @@ describe.each(kinds)('a long run as %s', (kind) => {
     'costs %s what its length says',
     async (command) => {
       const faults: string[] = [];
-      for (const unit of new Set([...offenders, ...sample(units, 6)])) {
-        const name = `${command} ${JSON.stringify(unit)} as ${kind}`;
-        const seconds = await secondsOf(command, unit, kind, 200_000);
+      for (const run of [...offenders, ...sample(runs, 6)]) {
+        const name = `${command} ${JSON.stringify(run.before + run.unit)} as ${kind}`;
+        const seconds = await secondsOf(command, run, kind, 200_000);
         tally.attempts += 1;
         if (seconds > slowest.seconds) slowest = { name, seconds };
         const found: string[] = [];
@@ -56,8 +56,8 @@ describe.each(kinds)('a long run as %s', (kind) => {
         // What takes little has no growth that matters, and none that can be measured.
         if (seconds > limit / 4) {
           const [quarter, half] = [
-            await secondsOf(command, unit, kind, 50_000),
-            await secondsOf(command, unit, kind, 100_000),
+            await secondsOf(command, run, kind, 50_000),
+            await secondsOf(command, run, kind, 100_000),
           ];
           // Linear is four times; quadratic sixteen.
           if (seconds > 8 * Math.max(quarter, 0.05))
@@ -74,11 +74,11 @@ describe.each(kinds)('a long run as %s', (kind) => {
 
 test('whole processes take no more', async () => {
   const faults: string[] = [];
-  for (const unit of sample(units, 2).filter((_, at) => at % 8 === 0)) {
+  for (const run of [...offenders.slice(0, 2), ...runs.filter((_, at) => isThorough && at % 8 === 0)]) {
     for (const kind of kinds) {
       for (const [command, argv] of Object.entries(commands)) {
-        const name = `${command} ${JSON.stringify(unit)} as ${kind}, a process`;
-        const file = join(folder, write(unit, kind, 200_000));
+        const name = `${command} ${JSON.stringify(run.before + run.unit)} as ${kind}, a process`;
+        const file = join(folder, write(run, kind, 200_000));
         const { exitCode, seconds }: Measured = await measured([...argv, file]);
         tally.attempts += 1;
         if (seconds > slowest.seconds) slowest = { name, seconds };

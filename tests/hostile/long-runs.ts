@@ -1,21 +1,35 @@
 const punctuation = [...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'];
 
+/** A run: what is repeated, and what is before it. */
+export interface Run {
+  readonly before: string;
+  readonly unit: string;
+}
+
 /**
- * What a long run repeats: each ASCII punctuation character, white space and some letters by themselves, and each of
- * the first before and after a letter, and before a space, a line end and an empty line.
+ * Each ASCII punctuation character, white space and some letters by themselves, and each of the first before a letter,
+ * a space and a line end, and within a line.
  */
-export const units: readonly string[] = [
+export const runs: readonly Run[] = [
   ...[...punctuation, ' ', '\t', '\n', '\u00a0', 'a', 'A', '1', 'é', '\u0301', '漢', '😀'],
-  ...['ab', 'aB', 'a1', '1.', 'a ', 'a\n', 'a\n\n', '1. ', '1.\n', 'A. '],
-  ...punctuation.flatMap((sign) => [`${sign}a`, `a${sign}`, `${sign} `, `${sign}\n`, `${sign}\n\n`, `a${sign} b `]),
-];
+  ...['ab', 'aB', 'a1', '1.', 'a ', 'a\n', 'a\n\n', '!\n\n', '1. ', '1.\n', 'A. '],
+  ...punctuation.flatMap((sign) => [`${sign}a`, `${sign} `, `${sign}\n`]),
+]
+  .map((unit) => ({ before: '', unit }))
+  .concat(punctuation.map((unit) => ({ before: 'a ', unit })));
 
 /** What has taken too long once. */
-export const offenders: readonly string[] = ['` ', '[\n\n'];
+export const offenders: readonly Run[] = [
+  { before: '', unit: '` ' },
+  { before: 'a ', unit: '[' },
+  { before: 'a ', unit: '\\(' },
+  { before: 'a ', unit: '<h1 ' },
+  { before: '', unit: '[\n\n' },
+];
 
-/** A run of so many bytes, as nearly as whole units give it. */
-export function longRun(unit: string, bytes: number): string {
-  return unit.repeat(Math.ceil(bytes / Buffer.byteLength(unit)));
+/** The text of so many bytes of a run, as nearly as whole units give it. */
+export function textOf({ before, unit }: Run, bytes: number): string {
+  return before + unit.repeat(Math.ceil(bytes / Buffer.byteLength(unit)));
 }
 
 /** The kinds of source, by the ending that tells them. */

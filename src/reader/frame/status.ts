@@ -73,7 +73,7 @@ function leftOf(state: State): readonly Segment[] {
   if (count !== '') return [span(count), cursor];
   if (pending !== undefined) return [span(pending), cursor];
   const section = layout.sections[currentSection(state)];
-  const title = cleanLine(layout.article.title);
+  const title = cleanLine(layout.title);
   const label = section && section.level > 0 ? entryLabel(section) : '';
   const dot = look.page.unicode ? ' · ' : ' - ';
   return [span([title, label].filter(Boolean).join(dot), state.layout.theme.meta)];

@@ -59,8 +59,8 @@ export class Layout {
     readonly article: Article,
     readonly page: Page,
     readonly tools: Tools,
-    /** The length of the whole source, where the article is only its beginning. */
-    readonly whole?: number,
+    /** The length of the whole source, where the article is only its beginning; what it is called without a title. */
+    readonly about: { readonly whole?: number | undefined; readonly name?: string | undefined } = {},
   ) {
     this.width = Math.max(1, page.width - 2 * marginOf(page.width));
     this.sections = [article.lead, ...eachSection(article.sections)];
@@ -111,13 +111,18 @@ export class Layout {
 
   /** The length of the text, in UTF-16 units of its source. */
   get length(): number {
-    return Math.max(1, this.whole ?? this.article.source.length);
+    return Math.max(1, this.about.whole ?? this.article.source.length);
   }
 
   /** The words of the article; where it is only the beginning, as many as the whole will have about. */
   get words(): number {
     this.#words ??= Math.round((articleWords(this.article) * this.length) / Math.max(1, this.article.source.length));
     return this.#words;
+  }
+
+  /** What the text is called: its title, else the name of its file. */
+  get title(): string {
+    return this.article.title || (this.about.name ?? '');
   }
 
   sectionAt(unit: number): number {
@@ -215,7 +220,11 @@ export class Layout {
 
   #layOut({ kind, section, block: token }: Unit): Line[] {
     const { width } = this;
-    if (kind === 'title') return titleBlock(this.article, width, this.#context, { counted: this.whole === undefined });
+    if (kind === 'title')
+      return titleBlock(this.article, width, this.#context, {
+        name: this.about.name,
+        counted: this.about.whole === undefined,
+      });
     this.#notes ??= new Notes(this.article, this.sections, this.#depths);
     const context = { ...this.#context, footnotes: this.#notes.at(section) };
     const own = this.sections[section] as Section;

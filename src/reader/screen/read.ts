@@ -9,7 +9,7 @@ import { cleanLine } from '../../text/sanitize.ts';
 import { frame } from '../frame/frame.ts';
 import { createDecoder, escapeDelay } from '../keys/decode.ts';
 import { findPlace, type Place, placeAt } from '../places/place.ts';
-import { ago, keepText, keyOf, listKept, placesFolder, readKept } from '../places/store.ts';
+import { ago, keepText, keyOf, listKept, readKept } from '../places/store.ts';
 import { openState, scrolledTo } from '../state/state.ts';
 import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state/types.ts';
 import { hasIdleWork, update } from '../state/update.ts';
@@ -24,6 +24,8 @@ export interface ReaderOptions {
   readonly load: LoadOptions;
   /** Keeps nothing of what is read, and begins at the beginning. */
   readonly private: boolean;
+  /** Where places are kept; undefined where none can be. */
+  readonly folder: string | undefined;
   /** The section to begin at; else where the text was left. */
   readonly section?: Section;
   /** What is on the shelf, to choose from where no text is named. */
@@ -62,7 +64,7 @@ class Reader {
     readonly options: ReaderOptions,
   ) {
     const { columns, rows } = options.system.stdout;
-    this.#folder = options.private ? undefined : placesFolder(options.system);
+    this.#folder = options.folder;
     this.#state = openState({ columns: columns || 80, rows: rows || 24 }, text, options.look, true);
   }
 
@@ -386,7 +388,7 @@ class Reader {
     keepText(this.#folder, {
       key: keyOf(text),
       ...(text.source !== undefined && { source: text.source }),
-      title: cleanLine(text.article.title),
+      title: cleanLine(text.article.title || (text.name ?? '')),
       place,
       marks: text.marks,
       time: this.options.now(),
