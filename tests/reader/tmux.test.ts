@@ -241,6 +241,32 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     await at.isUsable();
   });
 
+  it('is the pager of read where it is asked for, and where there is no less', async () => {
+    const at = terminal();
+    const path = written(at.home, 'long.md', `# Long\n\n${long}`);
+    at.run(`ARTICLE_PAGER=builtin $ARTICLE read ${path}`);
+    await at.until(() => at.modes().alternate === '1', 'the full screen');
+    await at.shows('Words of section 1');
+    at.press('q');
+    await at.isUsable();
+    at.run(`clear; PATH=/nowhere $ARTICLE read ${path}`);
+    await at.until(() => at.modes().alternate === '1', 'the full screen');
+    at.press('3', '0', 'Enter');
+    await at.shows('30  Section 30');
+    at.press('q');
+    await at.isUsable();
+    at.run(`clear; $ARTICLE read --continue --plain --no-pager ${path} | head -n 3`);
+    await at.until((screen) => screen.startsWith('Section 30'), 'section 30 and what follows');
+    at.run(`clear; $ARTICLE read --full ${path}`);
+    await at.shows('continued at');
+    at.press('q');
+    await at.isUsable();
+    // A text that fits is printed.
+    at.run(`clear; PATH=/nowhere ARTICLE_PAGER=builtin $ARTICLE read ${join(texts, 'coffee.md')}`);
+    await at.shows('Dark or light.');
+    expect(at.modes().alternate).toBe('0');
+  });
+
   it.each([
     ['--accessible', {}, 'an accessible page is linear'],
     ['', { TERM: 'dumb' }, 'TERM is dumb'],
