@@ -18,10 +18,25 @@ interface Open {
   readonly isGroup: boolean;
 }
 
+/** Containers within containers, each of which makes the lines in it longer: nobody writes more. */
+const deepest = 32;
+
+/** For each line, the colons of the longest closing fence on it or further on. */
+function longestEnds(lines: readonly Line[]): Uint32Array {
+  const longest = new Uint32Array(lines.length + 1);
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const { text, code } = lines[index] as Line;
+    const colons = code ? 0 : (/^[ \t]*(:{3,})[ \t]*$/.exec(text)?.[1]?.length ?? 0);
+    longest[index] = Math.max(colons, longest[index + 1] ?? 0);
+  }
+  return longest;
+}
+
 class Rewriter {
   readonly #lines: readonly Line[];
   readonly #open: Open[] = [];
   readonly #result: Line[] = [];
+  #longestEnds: Uint32Array | undefined;
 
   constructor(lines: readonly Line[]) {
     this.#lines = lines;
@@ -49,7 +64,7 @@ class Rewriter {
     if (!match) return false;
     const [, indent = '', colons = '', name = '', bracketed, rest = ''] = match;
     if (!name && !bracketed && !/^:{3,}[ \t]*\{/.test(line.text.trim())) return false;
-    if (!this.#hasEnd(index, colons.length)) return false;
+    if (this.#open.length >= deepest || !this.#hasEnd(index, colons.length)) return false;
     const title = bracketed ?? rest.replace(/\{[^}]*\}/g, '').trim();
     this.#begin(line, name.toLowerCase(), title, { indent, colons: colons.length });
     return true;
@@ -82,9 +97,8 @@ class Rewriter {
 
   /** Whether a container is closed further on: one that is not is text. */
   #hasEnd(start: number, colons: number): boolean {
-    return this.#lines
-      .slice(start + 1)
-      .some(({ text, code }) => !code && (/^[ \t]*(:{3,})[ \t]*$/.exec(text)?.[1]?.length ?? 0) >= colons);
+    this.#longestEnds ??= longestEnds(this.#lines);
+    return (this.#longestEnds[start + 1] ?? 0) >= colons;
   }
 
   /** Rewrites MyST's directive on a code fence; gives the index of its last line, undefined where there is none. */
