@@ -12,7 +12,8 @@ import {
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import { isAbsolute } from 'node:path';
+import { isLocal, makeFolder as makeFolders } from '../src/source/input/file-system.ts';
+import { cachePath } from '../src/source/input/folders.ts';
 
 /** V8's compiled code, kept between runs by the name of a chunk. Compiling is half of a start. */
 export interface CodeCache {
@@ -22,18 +23,19 @@ export interface CodeCache {
 }
 
 /**
- * Opens the cache for one build of the program, below the user's folder for caches: `$XDG_CACHE_HOME`, else `~/.cache`,
- * or `%LOCALAPPDATA%` on Windows; `undefined` without one.
+ * Opens the cache for one build of the program, below the user's folder for caches; `undefined` without one, or where
+ * it is on a network drive.
  *
  * V8 checks nothing of what it is given: a damaged byte is a crash, and a stranger's code is run. So each file holds the
  * code twice, which must agree (Node takes longer to load a checksum than to start), and only files of the user's own
  * that nobody else may read or write are taken, out of a folder of that kind.
  */
 export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache | undefined {
-  const base = cacheHome(env);
-  if (base === undefined) return undefined;
+  const base = cachePath({ env, home: env.HOME ?? env.USERPROFILE ?? '' });
+  // A call into a dead network drive never returns.
+  if (base === undefined || !isLocal(base)) return undefined;
   // Without node:path's join, which takes a millisecond when it is first used.
-  const builds = `${base}/article/code`;
+  const builds = `${base}/code`;
   const folder = `${builds}/${build}-${process.version}-${process.arch}`;
   let isPrivate: boolean | undefined;
 
@@ -49,8 +51,7 @@ export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache 
     write(name, code) {
       const draft = `${folder}/${name}.${process.pid}`;
       try {
-        // Not `recursive`: below /proc that never returns.
-        for (const each of [base, `${base}/article`, builds]) makeFolder(each);
+        makeFolders(builds);
         if (makeFolder(folder)) dropOldBuilds(builds);
         if (!isOwn(lstatSync(folder), constants.S_IFDIR)) return;
         writeFileSync(draft, Buffer.concat([code, code]), { flag: 'wx', mode: 0o600 });
@@ -60,12 +61,6 @@ export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache 
       }
     },
   };
-}
-
-function cacheHome({ XDG_CACHE_HOME, LOCALAPPDATA, HOME }: NodeJS.ProcessEnv): string | undefined {
-  if (XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
-  if (process.platform === 'win32') return LOCALAPPDATA;
-  return HOME && isAbsolute(HOME) ? `${HOME}/.cache` : undefined;
 }
 
 /** Reads one file's code; `undefined` for what is damaged, not ours or behind a link. */

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { chooseSections } from './choose.ts';
-import { load, part } from './load.ts';
+import { load, split } from './load.ts';
 import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions } from './options.ts';
 import { print } from './print.ts';
 
@@ -45,13 +45,13 @@ export function openCommand(system: System): Command {
 export async function open(arguments_: readonly string[], options: OpenOptions, system: System): Promise<void> {
   const { openArticle, openList, refusal } = await import('../reader/open.ts');
   const reason = refusal(options, system);
-  const asked = await part(arguments_, options, system);
-  if (reason === undefined && asked.source === undefined && asked.selectors.length === 0) {
+  const request = await split(arguments_, options, system);
+  if (reason === undefined && request.source === undefined && request.selectors.length === 0) {
     if (await openList(options, system)) return;
   }
-  const article = await load(asked.source, options, system);
-  const sections = await chooseSections(article, asked);
-  if (reason === undefined && (await openArticle(article, asked.source, sections?.[0], options, system))) return;
+  const article = await load(request.source, options, system);
+  const sections = await chooseSections(article, request, system);
+  if (reason === undefined && (await openArticle(article, request.source, sections?.[0], options, system))) return;
   printDiagnostic(`article: no full screen, for ${reason ?? 'there is no terminal'}: printed instead.\n`, system);
   await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, system);
 }

@@ -2,8 +2,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { formatNames } from '../render/formats.ts';
 import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
+import { parseSize } from '../source/input/read-bytes.ts';
 import type { LoadOptions } from '../source/load.ts';
-import { parseSize } from '../source/read-bytes.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 
 /** The options of every command that prints. */
@@ -20,7 +20,7 @@ export interface SourceOptions extends LoadOptions {
 /** The argument of every command that takes a source. */
 export const sourceArgument = [
   '[source]',
-  'a name on the shelf, a path, an address, or - for standard input (default: the bundled article)',
+  'a name on the shelf, an address, a path, or - for standard input (default: what comes on it, else the bundled article)',
 ] as const;
 
 export function addSourceOptions(command: Command): Command {
@@ -33,6 +33,11 @@ export function addSourceOptions(command: Command): Command {
     .option('--whole', 'the whole page, not only the article in it')
     .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
     .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB, a page 20MB)').argParser(toSize))
+    .addOption(
+      new Option('--timeout <seconds>', 'wait at most so long for a page to begin (default: 30)').argParser((typed) =>
+        toWhole(typed, 1, 3600, 'seconds'),
+      ),
+    )
     .option('--refresh', 'fetch a page anew, although a copy is kept')
     .addOption(new Option('--offline', 'read a page from its kept copy alone').conflicts('refresh'));
 }

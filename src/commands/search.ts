@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { exitCodes, UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { chooseSections } from './choose.ts';
-import { load, part } from './load.ts';
+import { load, split } from './load.ts';
 import {
   addPrintOptions,
   addSourceOptions,
@@ -67,9 +67,9 @@ async function search(
   options: SearchOptions,
   system: System,
 ): Promise<void> {
-  const asked = await part(arguments_, options, system);
-  const article = await load(asked.source, options, system);
-  const sections = await chooseSections(article, asked);
+  const request = await split(arguments_, options, system);
+  const article = await load(request.source, options, system);
+  const sections = await chooseSections(article, request, system);
   const { countBySection, search: find } = await import('../view/search/search.ts');
   const patterns = [pattern, ...(options.pattern ?? [])];
   const view = await find(article, patterns, {

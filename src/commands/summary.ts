@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { chooseSections } from './choose.ts';
-import { load, part } from './load.ts';
+import { load, split } from './load.ts';
 import {
   addPrintOptions,
   addSourceOptions,
@@ -61,9 +61,9 @@ export function summaryCommand(system: System): Command {
 }
 
 async function summary(arguments_: readonly string[], options: SummaryOptions, system: System): Promise<void> {
-  const asked = await part(arguments_, options, system);
-  const article = await load(asked.source, options, system);
-  const sections = await chooseSections(article, asked);
+  const request = await split(arguments_, options, system);
+  const article = await load(request.source, options, system);
+  const sections = await chooseSections(article, request, system);
   const { summarize } = await import('../view/summary/summarize.ts');
   const { sentences, words, percent, each } = options;
   const view = await summarize(article, {

@@ -1,8 +1,8 @@
 import { parseArticleLazily } from '../article/parse-lazily.ts';
 import type { Article, Section } from '../article/types.ts';
 import { loadTools } from '../render/load-tools.ts';
-import { bundledNames } from '../source/bundled.ts';
-import { dataFolder } from '../source/folders.ts';
+import { bundledNames } from '../source/input/bundled.ts';
+import { dataFolder } from '../source/input/folders.ts';
 import type { LoadOptions } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { openDevice } from '../terminal/device.ts';
@@ -85,9 +85,9 @@ const highlightTime = 2000;
 
 async function shelfEntries(system: System): Promise<readonly Entry[]> {
   const names: { readonly name: string; readonly title: string }[] = bundledNames.map((name) => ({ name, title: '' }));
-  const folder = dataFolder(system);
+  const folder = await dataFolder(system);
   if (folder !== undefined) {
-    const { listSaved } = await import('../source/shelf.ts');
+    const { listSaved } = await import('../source/shelf/shelf.ts');
     const { articles } = await listSaved(folder).catch(() => ({ articles: [] }));
     for (const { name, article } of articles) names.push({ name, title: cleanLine(article.title) });
   }

@@ -11,6 +11,8 @@ export const containers: Dialect = {
   rewrite: (lines) => new Rewriter(lines).rewrite(),
 };
 
+const closing = /^[ \t]*(:{3,})[ \t]*$/;
+
 interface Open {
   readonly colons: number;
   /** What its lines are prefixed with. */
@@ -26,7 +28,7 @@ function longestEnds(lines: readonly Line[]): Uint32Array {
   const longest = new Uint32Array(lines.length + 1);
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const { text, code } = lines[index] as Line;
-    const colons = code ? 0 : (/^[ \t]*(:{3,})[ \t]*$/.exec(text)?.[1]?.length ?? 0);
+    const colons = code ? 0 : (closing.exec(text)?.[1]?.length ?? 0);
     longest[index] = Math.max(colons, longest[index + 1] ?? 0);
   }
   return longest;
@@ -65,7 +67,7 @@ class Rewriter {
     const [, indent = '', colons = '', name = '', bracketed, rest = ''] = match;
     if (!name && !bracketed && !/^:{3,}[ \t]*\{/.test(line.text.trim())) return false;
     if (this.#open.length >= deepest || !this.#hasEnd(index, colons.length)) return false;
-    const title = bracketed ?? rest.replace(/\{[^}]*\}/g, '').trim();
+    const title = bracketed ?? rest.replace(/\{[^}]*\}?|^[^{]*\}/g, '').trim();
     this.#begin(line, name.toLowerCase(), title, { indent, colons: colons.length });
     return true;
   }
@@ -86,7 +88,7 @@ class Rewriter {
   }
 
   #closes(line: Line): boolean {
-    const colons = /^[ \t]*(:{3,})[ \t]*$/.exec(line.text)?.[1]?.length;
+    const colons = closing.exec(line.text)?.[1]?.length;
     if (colons === undefined) return false;
     const at = this.#open.findLastIndex((open) => open.colons <= colons);
     if (at < 0) return false;

@@ -9,6 +9,7 @@ export const styleSheets: Dialect = {
   marks: /<(?:style|script)[\s>]/i,
   rewrite(lines) {
     const result: Line[] = [];
+    const unclosed = new Set<string>();
     for (let index = 0; index < lines.length; index += 1) {
       const line = lines[index] as Line;
       // At the start of a block Markdown itself knows where it ends.
@@ -17,8 +18,10 @@ export const styleSheets: Dialect = {
         line.code || !isInside
           ? []
           : (/^([ \t]*(?:<[^>]*>[ \t]*)*)<(style|script)(?:\s[^>]*)?>/i.exec(line.text) ?? []);
-      const end = name === undefined ? -1 : endOf(lines, index, name);
+      const end = name === undefined || unclosed.has(name) ? -1 : endOf(lines, index, name);
       if (end < 0) {
+        // No later one has an end either: to look for it each time would be quadratic.
+        if (name !== undefined) unclosed.add(name);
         result.push(line);
         continue;
       }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { isAddress } from '../../source/spelling.ts';
+import { isAddress } from '../../source/arguments.ts';
 import type { System } from '../../system.ts';
 import { foldedWords } from '../../text/fold.ts';
 import { forgetTexts, placesFolder } from './store.ts';

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -10,8 +9,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { Article } from '../../article/types.ts';
+import { makeFolder } from '../../source/input/file-system.ts';
+import { statePath } from '../../source/input/folders.ts';
 import type { System } from '../../system.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { OpenText } from '../state/types.ts';
@@ -36,14 +37,10 @@ const mostTexts = 1000;
 /** The largest file that is read as one of ours, in bytes. */
 const largestFile = 100_000;
 
-/**
- * The folder of the places: `$XDG_STATE_HOME/article/places`, else in `~/.local/state`; undefined without a home. Relative
- * paths are ignored, as the XDG Base Directory Specification wants.
- */
-export function placesFolder({ env, home }: Pick<System, 'env' | 'home'>): string | undefined {
-  const set = env.XDG_STATE_HOME;
-  const base = set && isAbsolute(set) ? set : isAbsolute(home) ? join(home, '.local/state') : undefined;
-  return base === undefined ? undefined : join(base, 'article', 'places');
+/** Returns the folder of the places; undefined without a home. */
+export function placesFolder(system: Pick<System, 'env' | 'home'>): string | undefined {
+  const folder = statePath(system);
+  return folder === undefined ? undefined : join(folder, 'places');
 }
 
 /** What a text is known by: its address, or its path and title; one from standard input by its beginning. */
@@ -95,7 +92,7 @@ export function listKept(folder: string | undefined): readonly KeptText[] {
 export function keepText(folder: string | undefined, kept: KeptText): void {
   if (folder === undefined) return;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     if (!isOwn(folder)) return;
     const file = fileOf(folder, kept.key);
     const draft = join(folder, `.${randomBytes(8).toString('hex')}`);

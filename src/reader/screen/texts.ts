@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
-import { bundledNames } from '../../source/bundled.ts';
+import { isAddress, isSpelledSource } from '../../source/arguments.ts';
+import { bundledNames } from '../../source/input/bundled.ts';
 import { isShelfName, type LoadOptions, loadArticle } from '../../source/load.ts';
-import { isAddress, isSpelledSource } from '../../source/spelling.ts';
 import type { System } from '../../system.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { keyOf, placesFolder, readKept } from '../places/store.ts';

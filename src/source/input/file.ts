@@ -1,10 +1,10 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors.ts';
 import { readBytes, tooLarge } from './read-bytes.ts';
 
 /**
- * The bytes of a file, a fifo or `<(…)`; `path` is relative to `cwd`.
+ * Reads a file, a fifo or `<(…)`; `path` is relative to `cwd`.
  *
  * @throws UserError for what cannot be read, each reason in its own words.
  */
@@ -23,11 +23,20 @@ export async function readFile(path: string, cwd: string, maxSize: number): Prom
   }
 }
 
-/** Read at once: to load Node's streams takes longer than any file that a person reads. `size` is what it is said to be. */
+/** Whether a path, relative to `cwd`, is that of a folder. */
+export function isFolder(path: string, cwd: string): boolean {
+  try {
+    return statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads a regular file at once: to load Node's streams takes longer than any file that a person reads. `size` is what the system reports. */
 function readRegular(file: string, size: number, name: string, maxSize: number): Uint8Array {
   const descriptor = openSync(file, 'r');
   try {
-    // A byte more than there should be tells the end without another buffer; what /proc holds is said to have none.
+    // A byte more than expected shows the end without another buffer; the files in /proc report no size at all.
     let bytes = new Uint8Array(Math.min(size, maxSize) + 1);
     let length = 0;
     for (;;) {

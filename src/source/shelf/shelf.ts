@@ -1,13 +1,34 @@
-import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
+import { readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { slug } from '../article/slug.ts';
-import type { Article } from '../article/types.ts';
-import { UserError } from '../errors.ts';
-import { cleanLine } from '../text/sanitize.ts';
-import { bundledNames, isBundledName } from './bundled.ts';
-import { savedText } from './saved-text.ts';
+import { slug } from '../../article/slug.ts';
+import type { Article } from '../../article/types.ts';
+import { UserError } from '../../errors.ts';
+import type { System } from '../../system.ts';
+import { cleanLine } from '../../text/sanitize.ts';
+import { bundledNames, isBundledName } from '../input/bundled.ts';
+import { answers, makeFolder } from '../input/file-system.ts';
+import { dataPath } from '../input/folders.ts';
+import { formatSize } from '../input/read-bytes.ts';
+import { canBeName, freeName, shelfName } from './names.ts';
+import { removeOldDrafts, writeWhole } from './write-whole.ts';
 
+/**
+ * Finds the folder of the shelf for a command that cannot do without it.
+ *
+ * @throws UserError when there is none, or when its file system does not answer.
+ */
+export async function shelfFolder(system: Pick<System, 'env' | 'home'>): Promise<string> {
+  const path = dataPath(system);
+  if (path === undefined) {
+    throw new UserError('There is no home to keep a shelf in.', { hint: 'Set HOME or XDG_DATA_HOME.' });
+  }
+  if (await answers(path)) return path;
+  throw new UserError(`The folder of the shelf does not answer: ${cleanLine(path)}`, {
+    hint: 'Its network drive seems to be gone. Another folder can be set in XDG_DATA_HOME.',
+  });
+}
+
+/** How an article is saved. */
 export interface SaveOptions {
   /** When the article is saved, ISO 8601. */
   readonly saved: string;
@@ -15,12 +36,13 @@ export interface SaveOptions {
   readonly force?: boolean;
 }
 
+/** An article on the shelf. */
 export interface SavedArticle {
   readonly name: string;
   readonly article: Article;
 }
 
-/** A file on the shelf that is no article, and why, as the rest of a sentence: `is a folder`. */
+/** A file on the shelf that is not an article, and the reason, as the rest of a sentence: `is a folder`. */
 export interface BrokenFile {
   readonly file: string;
   readonly reason: string;
@@ -28,24 +50,12 @@ export interface BrokenFile {
 
 /** A saved file may be this large, in bytes: more is no article that a person reads. */
 const largestFile = 100_000_000;
-/** A name has at most so many characters, so that it and what is added to it stay a file's name. */
-const longestName = 60;
-
-/** The name that a text, such as a title, gives on the shelf: its id, cut between words; empty when nothing is left. */
-export function shelfName(text: string): string {
-  const id = slug(text);
-  const letters = [...id];
-  if (letters.length <= longestName) return id;
-  const cut = letters.slice(0, longestName + 1).join('');
-  const end = cut.lastIndexOf('-');
-  return (end > longestName / 2 ? cut.slice(0, end) : letters.slice(0, longestName).join('')).replace(/-+$/, '');
-}
-
 /**
  * Saves an article in `folder`, which is made when needed, under the id of `name`, and returns that id. The file is
  * written whole or not at all; of two that save under one name at once, one is told that the name is taken.
  *
- * @throws UserError when the name is empty or taken (unless `force`), or the folder cannot be written to.
+ * @throws UserError when the name is empty, taken (unless `force`) or one that `read` takes for a section's, when the
+ * article is too large to be read again, or when the folder cannot be written to.
  */
 export async function saveArticle(
   folder: string,
@@ -59,20 +69,35 @@ export async function saveArticle(
       hint: 'Choose another name with --as.',
     });
   }
+  const files = await findFiles(folder);
+  const another = freeName(id, (taken) => files.has(taken));
   if (isBundledName(id)) {
     throw new UserError(`“${id}” is an article that comes with the program.`, {
-      hint: 'Choose another name with --as.',
+      hint: `Choose another name: --as ${another}`,
     });
   }
-  const present = (await findFiles(folder)).get(id);
+  if (!canBeName(id)) {
+    throw new UserError(`“${id}” cannot be read by that name: it could be a section’s.`, {
+      hint: `Choose another name: --as ${another}`,
+    });
+  }
+  const present = files.get(id);
   const taken = () =>
     new UserError(`“${id}” is on the shelf already.`, {
-      hint: 'Replace it with --force, or choose another name with --as.',
+      hint: `Replace it with --force, or choose another name: --as ${another}`,
     });
   if (present !== undefined && !options.force) throw taken();
+  // It knows front matter, and so a YAML reader, which takes its time to load.
+  const { savedText } = await import('./saved-text.ts');
+  const text = savedText(article, options.saved);
+  if (Buffer.byteLength(text) > largestFile) {
+    throw new UserError(`The article is larger than ${formatSize(largestFile)}, the most that the shelf keeps.`, {
+      hint: 'Keep its file, and read it by its path.',
+    });
+  }
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const text = savedText(article, options.saved);
+    makeFolder(folder);
+    await removeOldDrafts(folder);
     await writeWhole(folder, present ?? `${id}.md`, text, options.force ?? false);
   } catch (error) {
     if (codeOf(error) === 'EEXIST' && !options.force) throw taken();
@@ -82,8 +107,8 @@ export async function saveArticle(
 }
 
 /**
- * All articles in `folder` by name, saved ones and such as a person put there (any Markdown file), and the files that
- * cannot be read as one. A folder that does not exist holds none.
+ * Lists all articles in `folder` by name, saved ones and those that a person put there (any Markdown file), and the files
+ * that cannot be read as one. A folder that does not exist has none.
  */
 export async function listSaved(
   folder: string,
@@ -99,7 +124,7 @@ export async function listSaved(
 }
 
 /**
- * The saved article of that name; undefined when there is none.
+ * Reads the saved article of that name; undefined when there is none.
  *
  * @throws UserError when its file cannot be read as an article.
  */
@@ -136,8 +161,8 @@ export async function removeSaved(folder: string, name: string): Promise<void> {
 }
 
 /**
- * The Markdown files of a folder by their ids, in the order of these. A file whose name is its id comes before others
- * with the same id; those get `-1`, `-2`.
+ * Lists the Markdown files of a folder by their names, in the order of these. A file whose name is its id comes before others
+ * with the same id; those get `-1`, `-2`. A file whose id cannot be read by gets a name that can.
  */
 async function findFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   let names: string[];
@@ -153,9 +178,10 @@ async function findFiles(folder: string): Promise<ReadonlyMap<string, string>> {
     .sort((a, b) => Number(b.file === `${b.id}.md`) - Number(a.file === `${a.id}.md`) || compare(a.file, b.file));
   const byId = new Map<string, string>();
   for (const { file, id } of files) {
-    let free = id;
-    for (let twin = 1; byId.has(free) || isBundledName(free); twin++) free = `${id}-${twin}`;
-    byId.set(free, file);
+    byId.set(
+      freeName(id, (name) => byId.has(name)),
+      file,
+    );
   }
   return new Map([...byId].sort(([a], [b]) => compare(a, b)));
 }
@@ -164,15 +190,15 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The article in a file; else what is wrong with it, as the rest of a sentence. */
+/** Reads the article in a file; returns what is wrong with it, as the rest of a sentence, where it cannot. */
 async function readArticle(path: string): Promise<Article | string> {
   let bytes: Uint8Array;
   try {
-    // Asked before it is opened: opening a fifo waits for a writer.
+    // Before it is opened, since opening a fifo waits for a writer.
     const found = await stat(path);
     if (found.isDirectory()) return 'is a folder';
     if (!found.isFile()) return 'is no regular file';
-    if (found.size > largestFile) return 'is larger than 100 MB';
+    if (found.size > largestFile) return `is larger than ${formatSize(largestFile)}`;
     bytes = await readFile(path);
   } catch (error) {
     const reasons: Record<string, string> = {
@@ -182,38 +208,12 @@ async function readArticle(path: string): Promise<Article | string> {
     };
     return reasons[codeOf(error)] ?? `cannot be read (${codeOf(error)})`;
   }
-  const { decodeText } = await import('./charset.ts');
+  const { decodeText } = await import('../charset.ts');
   const text = decodeText(bytes)?.text;
   if (text === undefined) return 'is binary, not text';
   if (text.trim() === '') return 'is empty';
-  const { parseArticleLazily } = await import('../article/parse-lazily.ts');
+  const { parseArticleLazily } = await import('../../article/parse-lazily.ts');
   return parseArticleLazily(text);
-}
-
-/** Writes beside, then gives the finished file its name: by a link, which fails where there is one, or by renaming. */
-async function writeWhole(folder: string, name: string, text: string, replace: boolean): Promise<void> {
-  const target = join(folder, name);
-  const draft = join(folder, `.${randomBytes(8).toString('hex')}.draft`);
-  try {
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    if (replace) await rename(draft, target);
-    else await link(draft, target).catch((error: unknown) => withoutLinks(error, draft, target));
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
-
-/** Some file systems have no links: there, a name is taken first and filled by renaming. */
-async function withoutLinks(error: unknown, draft: string, target: string): Promise<void> {
-  if (!/^(EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK)$/.test(codeOf(error))) throw error;
-  await (await open(target, 'wx', 0o600)).close();
-  await rename(draft, target);
 }
 
 function cannot(act: string, path: string, error: unknown): UserError {
@@ -229,7 +229,7 @@ function cannot(act: string, path: string, error: unknown): UserError {
   };
   const reason = reasons[codeOf(error)] ?? (codeOf(error) || 'unknown error');
   return new UserError(`Cannot ${act} ${cleanLine(path)}: ${reason}.`, {
-    hint: 'The shelf lies in XDG_DATA_HOME, else in ~/.local/share.',
+    hint: 'The shelf is in XDG_DATA_HOME, else in ~/.local/share.',
     cause: error,
   });
 }
@@ -238,7 +238,7 @@ function codeOf(error: unknown): string {
   return String((error as NodeJS.ErrnoException | undefined)?.code ?? '');
 }
 
-/** Every name that is taken on the shelf, bundled ones first: for “did you mean”. */
+/** Lists every name that is taken on the shelf, bundled ones first. */
 export async function shelfNames(folder: string | undefined): Promise<readonly string[]> {
   return [...bundledNames, ...(folder === undefined ? [] : (await findFiles(folder)).keys())];
 }

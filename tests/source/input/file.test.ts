@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readFile } from '../../src/source/file.ts';
+import { readFile } from '../../../src/source/input/file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'article-'));
 const sizes = [0, 1, 1000, 65_536, 1_000_000];
