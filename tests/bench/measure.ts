@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseBody } from '../../src/article/sections.ts';
 import type { Article, Section } from '../../src/article/types.ts';
-import { gatherCandidates } from '../../src/view/summary/material.ts';
+import { gatherCandidates } from '../../src/view/summary/candidates.ts';
 import { loadStopWords } from '../../src/view/summary/stop-words.ts';
 import { type SummarizeOptions, summarize } from '../../src/view/summary/summarize.ts';
 import { eachWord } from '../../src/view/summary/terms.ts';
@@ -63,7 +63,7 @@ async function prepare({ language, text, summary }: Pair): Promise<Case> {
   const stopWords = await loadStopWords(language);
   const texts = [article.lead, ...article.sections]
     .flatMap(withSubsections)
-    .flatMap((section) => gatherCandidates(section, language));
+    .flatMap((section) => gatherCandidates(section, language).candidates);
   return {
     article,
     language,

@@ -1,5 +1,5 @@
 import type { Article, Section } from '../../article/types.ts';
-import { gatherCandidates } from './material.ts';
+import { gatherCandidates } from './candidates.ts';
 
 /**
  * The language that an article is written in, as it says itself, else as its first words tell; undefined when they do
@@ -19,7 +19,7 @@ const enough = 2000;
 function sampleOf(sections: readonly Section[]): string {
   let sample = '';
   for (const section of sections) {
-    for (const { text } of gatherCandidates(section)) {
+    for (const { text } of gatherCandidates(section).candidates) {
       sample += `${text} `;
       if (sample.length >= enough) return sample.slice(0, enough);
     }

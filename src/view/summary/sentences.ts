@@ -1,4 +1,5 @@
 import { lookUp } from '../../text/own-property.ts';
+import { primaryLanguage } from './cues.ts';
 
 /** A sentence as it stands in a text: `text` is `start` to `end`, in UTF-16 units, without white space at its ends. */
 export interface Sentence {
@@ -192,7 +193,7 @@ function rulesFor(language: string | undefined): Rules {
   const tag = language ?? '';
   const known = kept.get(tag);
   if (known) return known;
-  const primary = tag.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
+  const primary = primaryLanguage(language);
   const rules: Rules = {
     segmenter: segmenterFor(primary),
     dottedOrdinals: ordinalLanguages.has(primary),

@@ -1,5 +1,6 @@
 import { lookUp } from '../../text/own-property.ts';
-import { isSentence } from './material.ts';
+import { isSentence } from './candidates.ts';
+import { primaryLanguage } from './cues.ts';
 
 /**
  * Whether a sentence can be read without the one before it: it does not open with a word that points back, and it ends
@@ -9,8 +10,9 @@ export function standsAlone(text: string, language?: string): boolean {
   return !pointsBack(text, language) && isSentence(text);
 }
 
-function pointsBack(text: string, language: string | undefined): boolean {
-  const known = patternOf(language?.split(/[-_]/, 1)[0]?.toLowerCase() ?? '');
+/** Tells whether a sentence opens with a word that refers to what was said before. */
+export function pointsBack(text: string, language: string | undefined): boolean {
+  const known = patternOf(primaryLanguage(language));
   return known?.test(text.slice(0, 80)) ?? false;
 }
 
@@ -56,7 +58,7 @@ const leaning: Readonly<Record<string, string>> = {
 /** What follows "this" without pointing back: a time, or the text itself. */
 const times: Readonly<Record<string, string>> = {
   de: 'woche|jahr|monat|morgen|abend|tage|sommer|winter|frühjahr|herbst|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|artikel|text|beitrag|arbeit|studie|buch|kapitel',
-  en: 'week|year|month|morning|evening|afternoon|summer|winter|spring|autumn|fall|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|article|paper|guide|page|text|report|work|study|chapter|section|tutorial|post|document|manual|book',
+  en: 'week|year|month|morning|evening|afternoon|summer|winter|spring|autumn|fall|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|article|paper|guide|page|text|report|work|study|chapter|section|tutorial|post|document|manual|book|repository|repo|package|module|library|project|plugin|extension|tool|program|command|application|app|website|site|documentation|specification|standard|framework|crate|gem|act|law|regulation|agreement|policy|license|licence|essay|thesis|chapter|appendix|(?:\\w+[ -]){1,2}(?:package|module|library|project|plugin|tool|guide|paper|article|book|repository)',
   es: 'semana|año|mes|mañana|tarde|noche|verano|invierno|lunes|martes|miércoles|jueves|viernes|sábado|domingo',
   fr: 'semaine|année|mois|matin|soir|nuit|jour|été|hiver|printemps|automne|week-end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|article|étude|guide|texte|page|document|livre|chapitre',
   it: 'settimana|anno|mese|mattina|sera|notte|estate|inverno|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica',

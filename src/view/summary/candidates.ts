@@ -3,55 +3,78 @@ import { quoteBlocks } from '../../markdown/alert.ts';
 import { plainText } from '../../markdown/block-text.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import { inlines } from '../../markdown/inlines.ts';
-import type { Block, Inline, ListItem, UnparsedInlines } from '../../markdown/types.ts';
+import type { Block, Inline, ListItem } from '../../markdown/types.ts';
+import { isPublishersNote } from './cues.ts';
 import { splitSentences } from './sentences.ts';
 
-/** A sentence that a summary may be made of, and where it stands. */
+/** A sentence that a summary may be made of, and its place in the article. */
 export interface Candidate {
   readonly text: string;
   readonly section: Section;
-  /** The section's own block, counted from 0, that it stands in. */
+  /** The index of its block among the section's own. */
   readonly block: number;
   /** Whether it opens a paragraph. */
   readonly opening: boolean;
+  /** Whether it is the only sentence of its paragraph. */
+  readonly sole: boolean;
+  /** Whether it is of a list item. */
+  readonly item: boolean;
+}
+
+/** What a section holds for a summary. */
+export interface Material {
+  readonly candidates: readonly Candidate[];
+  /** Number of its code blocks and of paragraphs with code in them, by which documentation is recognized. */
+  readonly listings: number;
 }
 
 /**
- * The sentences of a section's own paragraphs, and those of its list items that are sentences. Headings, tables, code,
- * captions, footnotes and lists of links are no material; images, boxes and footnote marks leave no trace.
+ * Gathers the sentences of a section's own paragraphs, and those list items that are sentences. Headings, tables, code,
+ * captions, footnotes, lists of links and publishers' notes are left out; images, checkboxes and footnote references
+ * leave no trace.
  */
-export function gatherCandidates(section: Section, language?: string): readonly Candidate[] {
+export function gatherCandidates(section: Section, language?: string): Material {
   const candidates: Candidate[] = [];
+  let listings = 0;
   let block = 0;
-  let broken = false;
+  let interrupted = false;
   for (const top of section.blocks) {
-    for (const { text, item } of passages([top])) {
-      // What goes on in lower case after a formula or a listing is the end of a sentence that began before it.
-      let rest = broken && /^\p{Ll}/u.test(text);
+    if (top.type === 'code') listings += 1;
+    for (const { text, item, coded } of passages([top])) {
+      if (coded) listings += 1;
+      // A paragraph that continues in lower case after a formula or a listing is the end of a sentence begun before it.
+      let continues = interrupted && /^\p{Ll}/u.test(text);
       let opening = true;
-      for (const sentence of splitSentences(text, language)) {
-        const whole = !rest && (!item || isSentence(sentence.text));
-        if (whole) candidates.push({ text: sentence.text, section, block, opening });
-        rest = false;
+      const sentences = splitSentences(text, language);
+      const sole = sentences.length === 1;
+      for (const { text: sentence } of sentences) {
+        const complete = !continues && (!item || (isSentence(sentence) && !/^\p{Ll}/u.test(sentence)));
+        if (complete && !isPublishersNote(sentence)) {
+          candidates.push({ text: sentence, section, block, opening, sole, item });
+        }
+        continues = false;
         opening = false;
       }
     }
-    if (top.type !== 'space') broken = top.type === 'math' || top.type === 'code';
+    if (top.type !== 'space') interrupted = top.type === 'math' || top.type === 'code';
     block += 1;
   }
-  return candidates;
+  return { candidates, listings };
 }
 
 interface Passage {
   readonly text: string;
   readonly item: boolean;
+  /** Whether it has code spans. */
+  readonly coded: boolean;
 }
 
 function* passages(blocks: Iterable<Block>, item = false): Iterable<Passage> {
   for (const block of blocks) {
     if (block.type === 'paragraph' || block.type === 'text') {
-      const text = prose(block.tokens);
-      if (text !== '') yield { text, item };
+      const tree = inlines(block.tokens);
+      const text = prose(tree);
+      if (text !== '') yield { text, item, coded: tree.some(({ type }) => type === 'codespan') };
     } else if (block.type === 'list') {
       for (const { tokens } of block.items as readonly ListItem[]) yield* passages(tokens, true);
     } else if (block.type === 'blockquote') {
@@ -62,9 +85,8 @@ function* passages(blocks: Iterable<Block>, item = false): Iterable<Passage> {
   }
 }
 
-/** A paragraph's running text; empty for a caption or a row of links. */
-function prose(tokens: UnparsedInlines): string {
-  const tree = inlines(tokens);
+/** Returns a paragraph's running text; empty for a caption or a row of links. */
+function prose(tree: readonly Inline[]): string {
   const words = withoutMarks(tree);
   const text = plainText(words)
     .replace(/^\s*\[!\w+\]/, '')
@@ -100,7 +122,7 @@ function linksOf(tree: readonly Inline[]): readonly Inline[] {
   });
 }
 
-/** Whether a text ends as sentences do and has the length of one. */
+/** Tells whether a text ends as sentences do and has the length of one. */
 export function isSentence(text: string): boolean {
   return /[.!?…。．！？؟۔।॥]["'’”»)\]」』）]*$/.test(text) && (text.length >= 24 || /[\u3040-\u9fff]{8}/.test(text));
 }
