@@ -53,10 +53,11 @@ export interface Reasons {
   /** What makes it worth less: `question`, `list item`, `aside` and so on. */
   readonly heldBack: readonly string[];
 }
-/** A section and its best sentence; none where it has no sentence. */
+/** A section and its best sentence, or, where it has none, the words that it begins with. */
 export interface SectionSummary {
   readonly section: Section;
   readonly sentence?: SummarySentence;
+  readonly beginning?: string;
 }
 /** The places at which something was found. */
 export interface MatchesView {

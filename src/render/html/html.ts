@@ -12,6 +12,7 @@ import type {
   View,
 } from '../../view/types.ts';
 import type { Page } from '../page.ts';
+import { sectionName, sectionSummaryText } from '../section-summary.ts';
 import { writtenDate } from '../written-date.ts';
 
 import { blocksHtml } from './blocks.ts';
@@ -170,13 +171,19 @@ function* outlinePage({ article }: OutlineView): Generator<string> {
   yield `<main>\n${article.sections.length > 0 ? list : ''}</main>\n`;
 }
 
-function* summaryPage({ article, abstract, sentences }: SummaryView): Generator<string> {
+function* summaryPage({ article, abstract, sentences, each }: SummaryView): Generator<string> {
   const sheet = createSheet(article, []);
   yield documentStart(article.title, article.metadata);
   yield headerHtml(article, sheet);
   yield '<main>\n';
   if (abstract) yield `<p class="abstract">${inlineHtml([{ type: 'text', text: abstract }], sheet)}</p>\n`;
-  if (sentences.length > 0) {
+  if (each) {
+    const items = each.map((one) => {
+      const name = `<strong><span class="number">${sectionName(one.section)}</span> ${escapeText(one.section.title)}</strong>`;
+      return `<li>${name}<br>${inlineHtml([{ type: 'text', text: sectionSummaryText(one, sheet.labels) }], sheet)}</li>\n`;
+    });
+    yield `<ul class="summary">\n${items.join('')}</ul>\n`;
+  } else if (sentences.length > 0) {
     const items = sentences.map(({ text, section }) => {
       const where = section.heading
         ? ` <span class="minutes">${section.number} ${escapeText(section.title)}</span>`

@@ -15,6 +15,7 @@ import type {
 import { isFrench, labelsFor } from '../labels.ts';
 import type { BreakOptions, LineBreaker } from '../line-break.ts';
 import type { Page } from '../page.ts';
+import { sectionSummaryText } from '../section-summary.ts';
 import { blockLines, joinBlocks, type Sheet } from './blocks.ts';
 import { createNotes } from './notes.ts';
 import { wrapPlain } from './wrap.ts';
@@ -117,9 +118,18 @@ function* outlineRows({ article }: OutlineView): Generator<string> {
 }
 
 function* summaryText(view: SummaryView, page: Page, tools: Tools): Generator<string> {
-  const sentences = view.sentences.map(({ text }) => text);
-  const text = (view.abstract ? [view.abstract, ...sentences] : sentences).map(field).reduce(joinSentences, '');
-  if (text) yield `${wrapPlain(text, page.width, breakingIn(view.article, tools)).join('\n')}\n`;
+  if (view.each) {
+    const labels = labelsFor(view.article.metadata.language);
+    for (const one of view.each) {
+      const { number, id, title } = one.section;
+      yield row(number, id, title, sectionSummaryText(one, labels));
+    }
+    return;
+  }
+  const text = view.sentences.map((sentence) => field(sentence.text)).reduce(joinSentences, '');
+  for (const line of [field(view.abstract ?? ''), text]) {
+    if (line) yield `${wrapPlain(line, page.width, breakingIn(view.article, tools)).join('\n')}\n`;
+  }
 }
 
 // Chinese and Japanese put no space behind a full stop.

@@ -1,5 +1,6 @@
 import { eachSection } from '../../article/each-section.ts';
 import type { Article, Section } from '../../article/types.ts';
+import { blockText } from '../../markdown/block-text.ts';
 import { countWords } from '../../text/words.ts';
 import type { SectionSummary, SummarySentence, SummaryView } from '../types.ts';
 import { type Assessed, assess, type Text } from './assess.ts';
@@ -142,9 +143,27 @@ function eachView(article: Article, roots: readonly Section[], assessed: readonl
   const each = [...new Set(eachSection(roots))].flatMap((section): SectionSummary[] => {
     const sentence = sentenceOf.get(section);
     if (section.level === 0 && section.words === 0) return [];
-    return [{ section, ...(sentence && { sentence }) }];
+    return [{ section, ...(sentence ? { sentence } : { beginning: beginningOf(section) }) }];
   });
   return { kind: 'summary', article, sentences, each };
+}
+
+const beginningCharacters = 60;
+
+/** Returns the first words of a section that has no sentence: of its first block with a text. */
+function beginningOf(section: Section): string {
+  for (const block of section.blocks) {
+    const text = blockText(block)
+      .slice(0, 4 * beginningCharacters)
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (text === '') continue;
+    if (text.length <= beginningCharacters) return text;
+    const words = text.slice(0, beginningCharacters + 1);
+    const end = words.lastIndexOf(' ');
+    return `${words.slice(0, end > beginningCharacters / 2 ? end : beginningCharacters).trimEnd()} …`;
+  }
+  return '';
 }
 
 function toSentences(article: Article, picked: readonly Assessed[]): readonly SummarySentence[] {

@@ -80,15 +80,14 @@ describe('how much is said', () => {
   });
 
   test('at least 3 by default, at most 7, and no more than fit a screen', async () => {
-    const short = Array.from(
-      { length: 9 },
-      (_, index) => `## Town ${index}\n\nTown number ${index} sells item${index}.\n`,
-    );
-    expect(await texts(parseBody(short.join('\n'), { metadata: { language: 'en' } }))).toHaveLength(7);
-    const long = short.map((section, index) =>
-      section.replace('sells', `and its ${`word${index} `.repeat(50)}and then it sells`),
-    );
-    expect(await texts(parseBody(long.join('\n'), { metadata: { language: 'en' } }))).toHaveLength(3);
+    const section = (index: number, times: number) =>
+      `## Town ${index}\n\nHarbour${index} ${`sells fish${index} with bread${index} `.repeat(times)}on every market${index} day.\n`;
+    const article = (times: number) =>
+      parseBody(Array.from({ length: 9 }, (_, index) => section(index, times)).join('\n'), {
+        metadata: { language: 'en' },
+      });
+    expect(await texts(article(1))).toHaveLength(7);
+    expect(await texts(article(20))).toHaveLength(3);
     expect(await texts(amazon, { sections: amazon.sections.slice(0, 1) })).toHaveLength(3);
   });
 
