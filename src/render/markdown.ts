@@ -2,7 +2,7 @@ import type { Section } from '../article/types.ts';
 import type { View } from '../view/types.ts';
 import { labelsFor } from './labels.ts';
 import type { Page } from './page.ts';
-import { sectionName, sectionSummaryText } from './section-summary.ts';
+import { sectionName, sectionSummaryText, summaryLines } from './summary-text.ts';
 
 /**
  * The source text of what was asked for, byte for byte apart from control characters and line ends. A list of
@@ -32,9 +32,9 @@ export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
         }
         break;
       }
-      if (view.abstract) yield `${view.abstract}\n\n`;
-      const text = view.sentences.map((sentence) => sentence.text).join(' ');
-      if (text) yield `${text}\n`;
+      yield summaryLines(view, (text) => text)
+        .map((line) => `${line}\n`)
+        .join('\n');
       break;
     }
     case 'matches':

@@ -12,7 +12,7 @@ import type {
   View,
 } from '../../view/types.ts';
 import type { Page } from '../page.ts';
-import { sectionName, sectionSummaryText } from '../section-summary.ts';
+import { sectionName, sectionSummaryText } from '../summary-text.ts';
 import { writtenDate } from '../written-date.ts';
 
 import { blocksHtml } from './blocks.ts';

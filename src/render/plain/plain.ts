@@ -15,7 +15,7 @@ import type {
 import { isFrench, labelsFor } from '../labels.ts';
 import type { BreakOptions, LineBreaker } from '../line-break.ts';
 import type { Page } from '../page.ts';
-import { sectionSummaryText } from '../section-summary.ts';
+import { sectionSummaryText, summaryLines } from '../summary-text.ts';
 import { blockLines, joinBlocks, type Sheet } from './blocks.ts';
 import { createNotes } from './notes.ts';
 import { wrapPlain } from './wrap.ts';
@@ -126,15 +126,9 @@ function* summaryText(view: SummaryView, page: Page, tools: Tools): Generator<st
     }
     return;
   }
-  const text = view.sentences.map((sentence) => field(sentence.text)).reduce(joinSentences, '');
-  for (const line of [field(view.abstract ?? ''), text]) {
-    if (line) yield `${wrapPlain(line, page.width, breakingIn(view.article, tools)).join('\n')}\n`;
+  for (const line of summaryLines(view, field)) {
+    yield `${wrapPlain(line, page.width, breakingIn(view.article, tools)).join('\n')}\n`;
   }
-}
-
-// Chinese and Japanese put no space behind a full stop.
-function joinSentences(before: string, sentence: string): string {
-  return before && sentence ? before + (/[。！？」』]$/.test(before) ? '' : ' ') + sentence : before + sentence;
 }
 
 /** A hit a line: section number, id, and the sentence with what was asked for around it. */

@@ -1,7 +1,7 @@
 import { cleanLine } from '../../text/sanitize.ts';
 import type { SummaryView } from '../../view/types.ts';
-import { sectionName, sectionSummaryText } from '../section-summary.ts';
 import type { Line, Segment } from '../segment.ts';
+import { sectionName, sectionSummaryText } from '../summary-text.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';

@@ -1,7 +1,6 @@
 import { foldedWords } from '../../text/fold.ts';
-import { isSentence } from './candidates.ts';
 import type { Choice } from './choose.ts';
-import { isAside, isCredit, isDefinition, titleCue } from './cues.ts';
+import { isAside, isCredit, isDefinition, isLicence, isWrittenInLatin, titleCue } from './cues.ts';
 import type { Measured } from './measure.ts';
 import { rank } from './rank.ts';
 import { isBalanced, pointsBack, standsAlone } from './stand-alone.ts';
@@ -35,12 +34,13 @@ export interface Text {
 
 /** Assesses sentences for a summary of about so many. */
 export function assess(measured: readonly Measured[], wanted: number, text: Text): readonly Assessed[] {
-  const foreign = createForeign(measured);
+  const foreign = createForeign(measured, text.language);
   const heldBack = measured.map((one) => holdsOf(one, text.language, foreign(one)));
   const { scores, positions, centralities } = rank(
-    measured.map(({ terms, words, candidate: { section } }, index) => ({
+    measured.map(({ terms, words, complete, candidate: { section } }, index) => ({
       terms,
       words,
+      complete,
       section: section.number,
       telling: titleCue(section.title) === 'summary',
       form: (heldBack[index] ?? []).reduce((worth, hold) => worth * holds[hold], 1),
@@ -56,7 +56,7 @@ export function assess(measured: readonly Measured[], wanted: number, text: Text
     heldBack: heldBack[index] ?? [],
     states: index === statement,
     alone: index === statement || standsAlone(one.candidate.text, text.language),
-    follows: !one.candidate.opening,
+    follows: !one.candidate.opening && one.complete,
   }));
 }
 
@@ -64,7 +64,7 @@ function holdsOf({ candidate }: Measured, language: string | undefined, foreign:
   const { text, item, section } = candidate;
   const found: Hold[] = [];
   if (foreign) found.push('other language');
-  if (titleCue(section.title) === 'back matter') found.push('back matter');
+  if (titleCue(section.title) === 'back matter' || isLicence(text)) found.push('back matter');
   if (isAside(text, language)) found.push('aside');
   if (/[?？؟;]["'’”»)\]]*$/.test(text)) found.push('question');
   if (item) found.push('list item');
@@ -88,13 +88,16 @@ function findStatement(
   const namesTitle = (text: string) => foldedWords(text).some((word) => titleWords.has(word));
   const first = measured[0]?.candidate.section;
   let opening: number | undefined;
-  for (const [index, { candidate, words }] of measured.slice(0, openingSentences).entries()) {
+  let passed = 0;
+  for (const [index, { candidate, words, complete }] of measured.entries()) {
+    if (passed >= openingSentences) break;
+    // The fields of a table of facts are many before the first sentence of an encyclopaedia.
+    passed += complete ? 1 : 0.05;
     const { text, section, sole } = candidate;
     if ((heldBack[index]?.length ?? 0) > 0 || pointsBack(text, language)) continue;
-    const complete = isSentence(text);
     if (complete && isDefinition(text, language, namesTitle)) return opening ?? index;
     if (!documentation || section !== first || !candidate.opening || words > 60) continue;
-    if (!complete && (words < 3 || /[:：,;]$/.test(text) || isCredit(text))) continue;
+    if (!complete && (words < 3 || /[:：]|[,;]$/.test(text) || isCredit(text))) continue;
     if (sole || title === '' || namesTitle(text)) opening ??= index;
   }
   return opening;
@@ -104,7 +107,7 @@ function findStatement(
  * Creates a test for sentences in another language than most of the text: in another script, or with hardly any of
  * the language's stop words where the text has many.
  */
-function createForeign(measured: readonly Measured[]): (one: Measured) => boolean {
+function createForeign(measured: readonly Measured[], language: string | undefined): (one: Measured) => boolean {
   let words = 0;
   let stops = 0;
   let letters = 0;
@@ -116,7 +119,7 @@ function createForeign(measured: readonly Measured[]): (one: Measured) => boolea
     latin += one.latin;
   }
   const usual = stops / Math.max(1, words);
-  const inLatin = latin > letters / 2;
+  const inLatin = isWrittenInLatin(language) ?? latin > letters / 2;
   return (one) =>
     (one.letters >= 12 && (inLatin ? one.latin < 0.4 * one.letters : one.latin > 0.6 * one.letters)) ||
     (usual > 0.25 && one.words >= 12 && one.stops < (usual / 4) * one.words);

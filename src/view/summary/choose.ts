@@ -15,7 +15,7 @@ export interface Choice {
   readonly states: boolean;
   /** Whether it can be read without the sentence before it. */
   readonly alone: boolean;
-  /** Whether the sentence before it is in the same paragraph. */
+  /** Whether it is a whole sentence that the one before it, in the same paragraph, can introduce. */
   readonly follows: boolean;
 }
 
@@ -88,8 +88,10 @@ function createSelection(
   said: readonly (readonly number[])[],
   parts: ReadonlyMap<number, Part>,
 ): Selection {
-  const echo = createEcho(choices.map(({ terms }) => terms));
-  for (const terms of said) echo.add(terms);
+  const echo = createEcho(
+    choices.map(({ terms }) => terms),
+    said,
+  );
   const chosen = new Set<number>();
   let words = 0;
   // The best that was too long: what says next to nothing beside it is no way to fill the room that is left.

@@ -5,6 +5,20 @@ export function primaryLanguage(language: string | undefined): string {
   return language?.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
 }
 
+/** Tells whether a language is written in Latin letters; undefined for one that has several scripts or is not known. */
+export function isWrittenInLatin(language: string | undefined): boolean | undefined {
+  const primary = primaryLanguage(language);
+  if (primary === '' || severalScripts.has(primary)) return undefined;
+  return !otherScripts.has(primary);
+}
+
+const severalScripts = new Set('sr kk uz az mn ku tg bs ha'.split(' '));
+const otherScripts = new Set(
+  'am ar be bg bn dv el fa gu he hi hy ja ka km kn ko lo mk ml mr my ne or pa ps ru sa si ta te th ti uk ur yi zh'.split(
+    ' ',
+  ),
+);
+
 /**
  * Tells whether a sentence says what its subject is: a copula with an article, or a verb that says what a thing does
  * (`X is a …`, `X lets you …`), within the first eighty characters, after a subject of which `isSubject` approves.
@@ -15,14 +29,26 @@ export function isDefinition(
   isSubject: (subject: string) => boolean,
 ): boolean {
   const pattern = patternOf(definitions, language, (verbs) => `^(.{1,80}?)(?:${verbs})`);
-  const subject = pattern?.exec(text)?.[1];
+  // What is in brackets after a name may be long: how it is pronounced, its dates.
+  const subject = pattern?.exec(withoutBrackets(text.slice(0, 600)))?.[1];
   return subject !== undefined && isSubject(subject);
+}
+
+function withoutBrackets(text: string): string {
+  const inner = /\s?[([（][^()[\]（）]*[)\]）]/g;
+  return text.replace(inner, '').replace(inner, '');
 }
 
 /** Tells whether a sentence opens as an instruction, a cross-reference or an exception does: "By default", "See". */
 export function isAside(text: string, language: string | undefined): boolean {
+  if (label.test(text)) return true;
   const pattern = patternOf(asides, language, (words) => `^[\\s"'«“‘(\\[¿¡—–-]*(?:${words})`);
   return pattern?.test(text) ?? false;
+}
+
+/** Tells whether a sentence names the licence under which something may be used. */
+export function isLicence(text: string): boolean {
+  return text.length <= 300 && licenceWord.test(text) && licence.test(text);
 }
 
 /** Tells whether a sentence is a publisher's: where the text appeared first, whose rights, what to subscribe to. */
@@ -81,6 +107,16 @@ const asides: Readonly<Record<string, string>> = {
   ru: '(?:по умолчанию|вы можете|можно|см\\.|смотрите|если вы|обратите внимание|примечание|чтобы|для получения|подробнее)(?!\\p{L})',
   zh: '(?:默认|預設|您可以|你可以|请|請|参见|參見|如果您|如果你|注意|详见|詳見)',
 };
+
+/** A word that calls for attention, and a colon: `IMPORTANT:`, `Note:`. */
+const label =
+  /^[\p{P}\p{S}\s]*(?:important|note|warning|caution|tip|hint|hinweis|achtung|wichtig|attention|remarque|nota|atención|importante|attenzione|atenção|let op|uwaga|внимание)\s?[:!]/iu;
+
+/** What a text must hold to be tried at all. */
+const licenceWord = /licen[cszç]|lizenz|лиценз/i;
+
+const licence =
+  /\b(?:licen[cs]ed|released|distributed|available|published) under\b.{0,60}\b(?:licen[cs]e|MIT|GPL|BSD|Apache)|\bsous (?:la )?licence\b|\bunter (?:der|einer) .{0,40}lizenz\b|\bbajo (?:la |una )?licencia\b|\bsob (?:a |uma )?licença\b|\bcon licenza\b|\bна условиях .{0,40}лицензи/iu;
 
 const credit =
   /^(?:by|written by|von|par|por|di|door|av|af|przez|автор|photo|image|picture|logo|illustration)\s|(?:photo|image|picture|logo|art) (?:by|from|©)|[$>]\s|\||^[^\p{L}]*$|\b\d{4}[-/.]\d\d?[-/.]\d\d?\b/iu;

@@ -4,47 +4,51 @@ export interface Echo {
   readonly repeats: (terms: readonly number[]) => boolean;
 }
 
-/** Below so many terms a sentence is too short to be the measure of a longer one. */
+/** Below so many terms a sentence of an abstract is too short to be the measure of a longer one. */
 const fewest = 4;
 
 /**
- * Creates an echo for texts of a vocabulary. A sentence repeats another when they share more than half of the terms of
- * the shorter one.
+ * Creates an echo for texts of a vocabulary. A sentence repeats another when it shares more than half of its terms with
+ * it, and a sentence of the abstract when they share more than half of the terms of the shorter one.
  *
  * Two that share more than half of a sentence's terms share one of its rarer half, so that only what holds one of these
  * is compared (prefix filtering: R. Bayardo, Y. Ma, R. Srikant, "Scaling Up All Pairs Similarity Search", WWW 2007).
  */
-export function createEcho(vocabulary: readonly (readonly number[])[]): Echo {
+export function createEcho(vocabulary: readonly (readonly number[])[], abstract: readonly (readonly number[])[]): Echo {
   const holders = new Map<number, number>();
   for (const terms of vocabulary) for (const term of terms) holders.set(term, (holders.get(term) ?? 0) + 1);
-  const rarerHalf = (terms: readonly number[]) =>
-    [...terms].sort((a, b) => (holders.get(a) ?? 0) - (holders.get(b) ?? 0)).slice(0, Math.floor(terms.length / 2) + 1);
   const said: ReadonlySet<number>[] = [];
   const saidWith = new Map<number, number[]>();
-  const saidWithRare = new Map<number, number[]>();
-  const note = (index: Map<number, number[]>, term: number) => {
-    const list = index.get(term);
-    if (list) list.push(said.length);
-    else index.set(term, [said.length]);
-  };
+  const abstractTerms = abstract.map((terms) => new Set(terms));
   return {
     add(terms) {
-      for (const term of terms) note(saidWith, term);
-      for (const term of rarerHalf(terms)) note(saidWithRare, term);
+      for (const term of terms) {
+        const list = saidWith.get(term);
+        if (list) list.push(said.length);
+        else saidWith.set(term, [said.length]);
+      }
       said.push(new Set(terms));
     },
     repeats(terms) {
-      const near = new Set(rarerHalf(terms).flatMap((term) => saidWith.get(term) ?? []));
-      for (const term of terms) for (const index of saidWithRare.get(term) ?? []) near.add(index);
+      for (const other of abstractTerms) {
+        const measure = other.size < fewest ? terms.length : Math.min(terms.length, other.size);
+        if (shared(terms, other) > measure / 2) return true;
+      }
+      const rarer = [...terms]
+        .sort((a, b) => (holders.get(a) ?? 0) - (holders.get(b) ?? 0))
+        .slice(0, Math.floor(terms.length / 2) + 1);
+      const near = new Set(rarer.flatMap((term) => saidWith.get(term) ?? []));
       for (const index of near) {
         const other = said[index];
-        if (!other) continue;
-        let shared = 0;
-        for (const term of terms) if (other.has(term)) shared += 1;
-        const measure = other.size < fewest ? terms.length : Math.min(terms.length, other.size);
-        if (shared > measure / 2) return true;
+        if (other && shared(terms, other) > terms.length / 2) return true;
       }
       return false;
     },
   };
+}
+
+function shared(terms: readonly number[], other: ReadonlySet<number>): number {
+  let count = 0;
+  for (const term of terms) if (other.has(term)) count += 1;
+  return count;
 }

@@ -1,5 +1,5 @@
 import type { Section } from '../../article/types.ts';
-import { type Candidate, gatherCandidates } from './candidates.ts';
+import { type Candidate, gatherCandidates, isSentence } from './candidates.ts';
 import type { Terms } from './terms.ts';
 
 /** A candidate with its counts. */
@@ -7,6 +7,8 @@ export interface Measured extends Terms {
   readonly candidate: Candidate;
   /** The part of the text that it belongs to, by its index. */
   readonly part: number;
+  /** Whether it ends as sentences do and has the length of one. */
+  readonly complete: boolean;
   /** Number of its letters, and of the Latin ones. */
   readonly letters: number;
   readonly latin: number;
@@ -38,7 +40,7 @@ export function measure(
         const { text } = candidate;
         const letters = text.match(/\p{L}/gu)?.length ?? 0;
         const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-        sentences.push({ candidate, part, letters, latin, ...termsOf(text) });
+        sentences.push({ candidate, part, complete: isSentence(text), letters, latin, ...termsOf(text) });
       }
     }
   }

@@ -4,6 +4,8 @@ export interface Ranked {
   readonly terms: readonly number[];
   /** All its words, stop words and repetitions included. */
   readonly words: number;
+  /** Whether it is a sentence, not a heading of a table, a label, a line of verse: such count a tenth of a place. */
+  readonly complete: boolean;
   /** The number of its section in the tree: `2.1`; `0` is the lead. */
   readonly section: string;
   /** Whether its section is an abstract, an introduction or a conclusion, which counts as the first, wherever it is. */
@@ -61,9 +63,9 @@ function positionsOf(sentences: readonly Ranked[], exponent: number): Float64Arr
   const sizes = new Map<string, number>();
   for (const { section } of sentences) sizes.set(section, (sizes.get(section) ?? 0) + 1);
   const seen = new Map<string, number>();
-  return Float64Array.from(sentences, ({ section, telling }) => {
+  return Float64Array.from(sentences, ({ section, complete, telling }) => {
     const index = seen.get(section) ?? 0;
-    seen.set(section, index + 1);
+    seen.set(section, index + (complete ? 1 : 0.1));
     const flatter = Math.min(1, Math.sqrt(40 / (sizes.get(section) ?? 1)));
     const ordinals = telling ? [] : section.split('.').map(Number);
     return ordinals.reduce(

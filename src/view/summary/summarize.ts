@@ -41,7 +41,7 @@ export async function summarize(article: Article, options: SummarizeOptions = {}
 
   const total = measured.reduce((sum, { words }) => sum + words, 0);
   const words = options.sentences === undefined ? (options.words ?? percentOf(total, options.percent)) : undefined;
-  const own = options.sections === undefined ? wholeAbstract(article.metadata.abstract) : undefined;
+  const own = options.sections === undefined ? wholeAbstract(article.metadata.abstract, language) : undefined;
   const ownWords = countWords(own ?? '');
   const abstract = words !== undefined && ownWords > words ? undefined : own;
   const left = words === undefined ? undefined : words - (abstract === undefined ? 0 : ownWords);
@@ -90,16 +90,25 @@ function linesOf(picked: readonly Assessed[], abstract: string | undefined): num
   return texts.reduce((sum, text) => sum + Math.ceil(columns(text) / usualColumns) + 1, 0);
 }
 
-/** Returns an abstract with its end: one that was cut in mid-sentence gets an ellipsis. */
-function wholeAbstract(abstract: string | undefined): string | undefined {
+/** An abstract that was cut is left out when it is longer, in words: it is the beginning of the text. */
+const longestCut = 80;
+
+/**
+ * Returns an abstract that ends as sentences do: of one that was cut in mid-sentence its whole sentences, or, where it
+ * has none, the words with an ellipsis.
+ */
+function wholeAbstract(abstract: string | undefined, language: string | undefined): string | undefined {
   const text = abstract?.trim();
   if (!text) return undefined;
-  return /[\p{L}\p{N},;–—-]$/u.test(text) && isCut(text) ? `${text.replace(/[\s,;–—-]+$/u, '')} …` : text;
-}
-
-/** Tells whether a text without a full stop at its end was cut, and is not a phrase by itself. */
-function isCut(text: string): boolean {
-  return /[.!?…。！？]["'’”»)\]]*\s/.test(text) || /[,;–—-]$/.test(text) || text.length >= 120;
+  const sentences = splitSentences(text, language);
+  const last = sentences.at(-1)?.text ?? '';
+  const isCut =
+    /(?:…|\.\.\.)$/.test(last) || (/[\p{L}\p{N},;–—-]$/u.test(last) && (sentences.length > 1 || text.length >= 60));
+  if (!isCut) return text;
+  if (countWords(text) > longestCut) return undefined;
+  const end = sentences.at(-2)?.end ?? 0;
+  if (countWords(text.slice(0, end)) >= 8) return text.slice(0, end);
+  return `${text.replace(/[\s,;–—.…-]+$/u, '')} …`;
 }
 
 /** Groups the sections that share the room of a summary, each with its subsections: those of the first level that has some. */
