@@ -38,11 +38,15 @@ export function measure(
       listings += material.listings;
       for (const candidate of material.candidates) {
         const { text } = candidate;
-        const letters = text.match(/\p{L}/gu)?.length ?? 0;
-        const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-        sentences.push({ candidate, part, complete: isSentence(text), letters, latin, ...termsOf(text) });
+        sentences.push({ candidate, part, complete: isSentence(text), ...countLetters(text), ...termsOf(text) });
       }
     }
   }
   return { sentences, listings };
+}
+
+function countLetters(text: string): { readonly letters: number; readonly latin: number } {
+  // All that is in these blocks is Latin or no letter: its length will do.
+  if (/^[\0-\u024f\u2000-\u206f]*$/.test(text)) return { letters: text.length, latin: text.length };
+  return { letters: text.match(/\p{L}/gu)?.length ?? 0, latin: text.match(/\p{Script=Latin}/gu)?.length ?? 0 };
 }
