@@ -50,8 +50,8 @@ export interface Reasons {
   readonly centrality: number;
   /** Whether it says what the text is about, and so comes first. */
   readonly states: boolean;
-  /** What makes it worth less: `question`, `list item`, `aside` and so on. */
-  readonly heldBack: readonly string[];
+  /** What makes it worth less: `question`, `list item`, `aside` and so on; left out where nothing does. */
+  readonly heldBack?: readonly string[];
 }
 /** A section and its best sentence, or, where it has none, the words that it begins with. */
 export interface SectionSummary {

@@ -1,4 +1,5 @@
 import { foldedWords } from '../../text/fold.ts';
+import { endsAsSentence } from './candidates.ts';
 import type { Choice } from './choose.ts';
 import { isAside, isCredit, isDefinition, isLicence, isWrittenInLatin, titleCue } from './cues.ts';
 import type { Measured } from './measure.ts';
@@ -56,7 +57,8 @@ export function assess(measured: readonly Measured[], wanted: number, text: Text
     heldBack: heldBack[index] ?? [],
     states: index === statement,
     alone: index === statement || standsAlone(one.candidate.text, text.language),
-    follows: !one.candidate.opening && one.complete,
+    short: !one.complete && endsAsSentence(one.candidate.text) && !pointsBack(one.candidate.text, text.language),
+    follows: !one.candidate.opening && endsAsSentence(one.candidate.text),
   }));
 }
 

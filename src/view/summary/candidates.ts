@@ -124,11 +124,16 @@ function linksOf(tree: readonly Inline[]): readonly Inline[] {
 
 /** Tells whether a text ends as sentences do and has the length of one. */
 export function isSentence(text: string): boolean {
-  if (!endsSentence.test(text)) return false;
+  if (!endsAsSentence(text)) return false;
   // A Korean syllable or a Han character says as much as two letters.
   return (
     text.length + (text.match(/[\u3040-\u9fff\uac00-\ud7af]/g)?.length ?? 0) >= 24 || /[\u3040-\u9fff]{8}/.test(text)
   );
+}
+
+/** Tells whether a text ends as sentences do, of whatever length. */
+export function endsAsSentence(text: string): boolean {
+  return endsSentence.test(text);
 }
 
 /** The full stops of the scripts of the world, what closes after them, and a reference in brackets. */

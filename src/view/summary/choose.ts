@@ -15,6 +15,8 @@ export interface Choice {
   readonly states: boolean;
   /** Whether it can be read without the sentence before it. */
   readonly alone: boolean;
+  /** Whether it could be, but for its length: it is chosen only where there is room for all others. */
+  readonly short: boolean;
   /** Whether it is a whole sentence that the one before it, in the same paragraph, can introduce. */
   readonly follows: boolean;
 }
@@ -67,6 +69,7 @@ export function choose(
     part.seen += 1;
     enqueue(part);
   }
+  if (!selection.isFull()) fillUp(choices, selection);
   if (selection.chosen.size === 0 && said.length === 0) {
     const best = bestOf(choices, budget.words) ?? bestOf(choices, Number.POSITIVE_INFINITY);
     if (best !== undefined) return [best];
@@ -74,12 +77,24 @@ export function choose(
   return [...selection.chosen].sort((a, b) => a - b);
 }
 
+/** Chooses what is left where there is room: short sentences, the best first, and then what they introduce. */
+function fillUp(choices: readonly Choice[], selection: Selection): void {
+  const left = choices.flatMap((choice, index) =>
+    !selection.chosen.has(index) && (choice.short || choice.follows) ? [index] : [],
+  );
+  const score = (index: number) => choices[index]?.score ?? 0;
+  for (const index of left.sort((a, b) => score(b) - score(a) || a - b)) {
+    if (selection.isFull()) return;
+    selection.consider(index, true);
+  }
+}
+
 /** The sentences chosen so far, within a budget. */
 interface Selection {
   readonly chosen: ReadonlySet<number>;
   readonly isFull: () => boolean;
   /** Chooses a sentence, or leaves it where there is no room for it or for the one that it needs, or it says nothing new. */
-  readonly consider: (index: number) => void;
+  readonly consider: (index: number, short?: boolean) => void;
 }
 
 function createSelection(
@@ -109,11 +124,11 @@ function createSelection(
   return {
     chosen,
     isFull: () => chosen.size >= budget.sentences || words >= budget.words,
-    consider(index) {
+    consider(index, short = false) {
       const choice = choices[index];
       if (!choice || chosen.has(index) || choice.score <= 0 || echo.repeats(choice.terms)) return;
       const before = choices[index - 1];
-      if (choice.alone || (choice.follows && chosen.has(index - 1))) {
+      if (choice.alone || (short && choice.short) || (choice.follows && chosen.has(index - 1))) {
         if (!fits([index])) missed = Math.max(missed, choice.score);
         else if (choice.score >= missed / 16) take(index, choice);
       } else if (choice.follows && before?.alone && before.score >= choice.score / 2 && !echo.repeats(before.terms)) {

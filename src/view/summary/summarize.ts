@@ -184,7 +184,7 @@ function toSentences(article: Article, picked: readonly Assessed[]): readonly Su
     text,
     section,
     score,
-    reasons: { position, centrality, states, heldBack },
+    reasons: { position, centrality, states, ...(heldBack.length > 0 && { heldBack }) },
     ...spans[index],
   }));
 }
