@@ -1,5 +1,7 @@
 import type { Image, Inline, Link } from '../../markdown/types.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
+import { mathLine } from '../math/lay-out-math.ts';
+import { parseTex } from '../math/parse-tex.ts';
 import { raised, scriptText } from '../script.ts';
 import type { LinkTarget, Segment } from '../segment.ts';
 import { overlay, PLAIN, type Style } from '../style.ts';
@@ -47,7 +49,7 @@ function writeOne(inline: Inline, around: Surroundings): void {
       putCode(around, inline.text, 'code');
       break;
     case 'inline_math':
-      putCode(around, inline.text, 'math');
+      putCode(around, formulaText(inline.text, context), 'math');
       break;
     case 'br':
       around.out.push({ text: '\n', style: PLAIN });
@@ -83,6 +85,12 @@ function putCode(around: Surroundings, text: string, role: Role): void {
   const { out, link } = around;
   const filled = text.replace(/[\t\n\f\r]/g, ' ');
   out.push({ text: filled, style: under(around, role).style, code: true, ...(link && { link }) });
+}
+
+/** Returns a formula in one line as one would type it; as it is written where it is not understood. */
+function formulaText(source: string, { page }: Context): string {
+  const formula = page.unicode ? parseTex(source) : undefined;
+  return formula ? mathLine(formula) : source;
 }
 
 /** A footnote's number where it is referred to: raised, or in brackets where no raised digits can be had. */

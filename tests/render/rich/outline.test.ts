@@ -24,7 +24,14 @@ describe('the list of sections', () => {
 
   it('tells the minutes of the longer sections alone, and of the whole above', () => {
     const lines = outline(`# T\n## Short\n${words(100)}\n## Long\n${words(1200)}\n`, 40);
-    expect(lines).toEqual(['T', '2 sections · 7\u00a0min', '─'.repeat(40), '', '1  Short', `2  Long${' '.repeat(28)}7\u00a0min`]);
+    expect(lines).toEqual([
+      'T',
+      '2 sections · 7\u00a0min',
+      '─'.repeat(40),
+      '',
+      '1  Short',
+      `2  Long${' '.repeat(28)}7\u00a0min`,
+    ]);
   });
 
   it('never parts a title from its time, however narrow', () => {

@@ -58,7 +58,7 @@ describe('the rich page', () => {
   it('has every word, in order', () => {
     fc.assert(
       fc.property(documents, pages, (pieces, on) => {
-        const text = bare(rich(markdownOf(pieces), on)).replace(/[\s│┃|─┼]+|[-+]{3,}/g, '');
+        const text = bare(rich(markdownOf(pieces), on)).replace(/[\s│┃▏|:↪>─┼]+|[-+]{3,}/g, '');
         const expected = pieces
           .flatMap(({ words }) => words)
           .join('')
