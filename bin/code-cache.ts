@@ -6,13 +6,14 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { isLocal, makeFolder as makeFolders } from '../src/source/input/file-system.ts';
+import { cachePath } from '../src/source/input/folders.ts';
 
 /** V8's compiled code, kept between runs by the name of a chunk. Compiling is half of a start. */
 export interface CodeCache {
@@ -22,38 +23,39 @@ export interface CodeCache {
 }
 
 /**
- * Opens the cache for one build of the program, below the user's folder for caches: `$XDG_CACHE_HOME`, else `~/.cache`,
- * or `%LOCALAPPDATA%` on Windows; `undefined` without one.
+ * Opens the cache for one build of the program, below the user's folder for caches; `undefined` without one, or where
+ * it is on a network drive.
  *
  * V8 checks nothing of what it is given: a damaged byte is a crash, and a stranger's code is run. So each file holds the
  * code twice, which must agree (Node takes longer to load a checksum than to start), and only files of the user's own
  * that nobody else may read or write are taken, out of a folder of that kind.
  */
 export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache | undefined {
-  const base = cacheHome(env);
-  if (base === undefined) return undefined;
-  const folders = [base, join(base, 'article'), join(base, 'article', 'code')];
-  const folder = join(base, 'article', 'code', `${build}-${process.version}-${process.arch}`);
+  const base = cachePath({ env, home: env.HOME ?? env.USERPROFILE ?? '' });
+  // A call into a dead network drive never returns.
+  if (base === undefined || !isLocal(base)) return undefined;
+  // Without node:path's join, which takes a millisecond when it is first used.
+  const builds = `${base}/code`;
+  const folder = `${builds}/${build}-${process.version}-${process.arch}`;
   let isPrivate: boolean | undefined;
 
   return {
     read(name) {
       try {
         isPrivate ??= isOwn(lstatSync(folder), constants.S_IFDIR);
-        return isPrivate ? readOwn(join(folder, name)) : undefined;
+        return isPrivate ? readOwn(`${folder}/${name}`) : undefined;
       } catch {
         return undefined;
       }
     },
     write(name, code) {
-      const draft = join(folder, `${name}.${process.pid}`);
+      const draft = `${folder}/${name}.${process.pid}`;
       try {
-        // Not `recursive`: below /proc that never returns.
-        for (const each of folders) makeFolder(each);
-        if (makeFolder(folder)) dropOldBuilds(join(base, 'article', 'code'));
+        makeFolders(builds);
+        if (makeFolder(folder)) dropOldBuilds(builds);
         if (!isOwn(lstatSync(folder), constants.S_IFDIR)) return;
         writeFileSync(draft, Buffer.concat([code, code]), { flag: 'wx', mode: 0o600 });
-        renameSync(draft, join(folder, name));
+        renameSync(draft, `${folder}/${name}`);
       } catch {
         rmSync(draft, { force: true });
       }
@@ -61,20 +63,16 @@ export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache 
   };
 }
 
-function cacheHome({ XDG_CACHE_HOME, LOCALAPPDATA, HOME }: NodeJS.ProcessEnv): string | undefined {
-  if (XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
-  if (process.platform === 'win32') return LOCALAPPDATA;
-  return HOME && isAbsolute(HOME) ? join(HOME, '.cache') : undefined;
-}
-
 /** Reads one file's code; `undefined` for what is damaged, not ours or behind a link. */
 function readOwn(path: string): Buffer | undefined {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
-    if (!isOwn(fstatSync(file), constants.S_IFREG)) return undefined;
-    const twice = readFileSync(file);
-    const code = twice.subarray(0, twice.length / 2);
-    return code.length > 0 && code.equals(twice.subarray(code.length)) ? code : undefined;
+    const stats = fstatSync(file);
+    if (!isOwn(stats, constants.S_IFREG)) return undefined;
+    const twice = Buffer.allocUnsafe(stats.size);
+    const code = twice.subarray(0, stats.size / 2);
+    const isWhole = readSync(file, twice) === stats.size && code.length > 0 && code.equals(twice.subarray(code.length));
+    return isWhole ? code : undefined;
   } finally {
     closeSync(file);
   }
@@ -100,9 +98,9 @@ function makeFolder(path: string): boolean {
 const month = 30 * 24 * 3600 * 1000;
 
 /** Drops what builds and Nodes of more than a month ago have kept. */
-function dropOldBuilds(code: string): void {
-  for (const name of readdirSync(code)) {
-    const path = join(code, name);
+function dropOldBuilds(builds: string): void {
+  for (const name of readdirSync(builds)) {
+    const path = `${builds}/${name}`;
     if (lstatSync(path).mtimeMs < Date.now() - month) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -19,10 +19,10 @@ const out = process.argv[2] ?? 'dist';
  * rest is cut where something is imported when it is needed.
  */
 const chunks = {
-  start: ['src/main.ts'],
+  main: ['src/main.ts'],
   plain: ['src/render/plain/render-plain.ts', 'src/view/select.ts'],
-  rich: ['src/render/rich/render-rich.ts'],
-  parse: ['src/source/file.ts', 'src/article/parse-lazily.ts'],
+  rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
+  parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
   highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
 };
 
@@ -37,7 +37,7 @@ const groups = Object.entries(chunks).map(([name, modules], index, all) => {
 
 async function buildProgram() {
   const files = await bundle(
-    { input: { main: 'src/main.ts', index: 'src/index.ts' } },
+    { input: { main: 'src/main.ts', index: 'src/index.ts' }, preserveEntrySignatures: 'allow-extension' },
     {
       dir: join(out, 'bin'),
       format: 'cjs',

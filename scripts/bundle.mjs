@@ -30,6 +30,8 @@ const input = {
   checks: { ineffectiveDynamicImport: false },
   platform: 'node',
   transform: { target: 'node20.19' },
+  // A module that is required when it is needed is not to be compiled before.
+  optimization: { pifeForModuleWrappers: false },
   resolve: {
     alias: {
       // turndown is given nodes and never needs the DOM that it brings for Node.

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { exitCodes, TerminatedError, UserError } from './errors.ts';
-import { createProgram } from './program.ts';
+import { createProgram, withCommand } from './program.ts';
 import type { System } from './system.ts';
 import { printDiagnostic } from './terminal/diagnostics.ts';
 import { write } from './terminal/output.ts';
@@ -29,10 +29,11 @@ export async function run(argv: readonly string[], system: System): Promise<numb
 async function perform(argv: readonly string[], system: System): Promise<void> {
   // Commander cannot wait for its help to be written, nor hear that this has failed.
   const help: string[] = [];
-  const program = createProgram(argv, system, (text) => help.push(text));
+  const line = withCommand(argv, system);
+  const program = createProgram(line, system, (text) => help.push(text));
   try {
-    if (argv.length === 0) program.outputHelp();
-    else await program.parseAsync(argv, { from: 'user' });
+    if (line.argv.length === 0) program.outputHelp();
+    else await program.parseAsync(line.argv, { from: 'user' });
   } catch (error) {
     // It ends help and version by throwing too.
     if (!(error instanceof CommanderError && error.exitCode === 0)) throw error;

@@ -28,9 +28,22 @@ const longText = 50_000;
  * where its inlines are read.
  */
 export function parseBody(markdown: string, about: About, parsers: readonly Parser[]): Article {
+  const steps = parseBodyInSteps(markdown, about, parsers);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, step by step: between two of them, each some milliseconds long, something else may be done. */
+export function* parseBodyInSteps(
+  markdown: string,
+  about: About,
+  parsers: readonly Parser[],
+): Generator<void, Article> {
   const text = new DocumentText(markdown, about.firstLine);
   const document = new MarkdownDocument(parsers, { deferInlines: text.markdown.length > longText });
-  const parts = splitAtHeadings(text, document);
+  const parts = yield* splitAtHeadings(text, document);
   const titleIndex = findTitle(parts, about.title);
   const title = about.title ?? (titleIndex < 0 ? '' : headingText(parts[titleIndex]?.heading));
 

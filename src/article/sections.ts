@@ -24,8 +24,8 @@ export interface Part {
 /** Up to this many characters the blocks of the first pass are kept; a longer text is parsed again where it is read. */
 const keepBlocksUpTo = 16_000_000;
 
-/** Splits a document at its headings. */
-export function splitAtHeadings(text: DocumentText, document: MarkdownDocument): Part[] {
+/** Splits a document at its headings, piece by piece: a long one takes its time. */
+export function* splitAtHeadings(text: DocumentText, document: MarkdownDocument): Generator<void, Part[]> {
   const { markdown } = text;
   const keep = markdown.length <= keepBlocksUpTo;
   const found: { readonly heading?: Heading; readonly start: number; readonly blocks: Block[] | undefined }[] = [
@@ -38,6 +38,7 @@ export function splitAtHeadings(text: DocumentText, document: MarkdownDocument):
       else found.at(-1)?.blocks?.push(block);
       offset += block.raw.length;
     }
+    yield;
   }
   const origins = text.origins(found.map(({ start }) => start));
   return found.map(({ heading, start, blocks }, index) => {

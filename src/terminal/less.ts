@@ -8,7 +8,7 @@ export const lessDefaults = 'FRX';
  * The prompt, in less's own language for it: the line and the percentage, as far as less knows them of a pipe. It is
  * fixed, since in a prompt `$` begins further options of less, and among these some run commands and write files.
  */
-const prompt = '?ltline %lt?L of %L..?e (END):?pB, %pB\\%.. - h for help, q to quit';
+const prompt = '?ltline %lt?L of %L..?e (END):?pB, %pB\\%.. - h help, q quit';
 
 /** Makes the arguments of less. Of all that is not fixed they hold one thing: the pattern for `search`, escaped. */
 export function lessArguments(search: string | undefined, { LESS }: System['env']): string[] {
@@ -23,7 +23,7 @@ export function lessArguments(search: string | undefined, { LESS }: System['env'
 }
 
 function setsPrompt(options = ''): boolean {
-  return /(^|[\s-])[A-Za-z]*P|--prompt/i.test(options);
+  return /(^|[\s-])[A-Za-z]*P|--prompt/.test(options);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { basename } from 'node:path';
 import { TerminatedError } from '../errors.ts';
@@ -28,29 +28,26 @@ export async function runPager(
   system: System,
   options: PagerOptions,
 ): Promise<boolean> {
-  const child = spawnPager(command, system.env, options.search);
-  // Ctrl-C belongs to the pager while it runs: less stops searching, and we must not leave it alone on the terminal.
+  const child = await startPager(command, system.env, options.search);
+  if (!child) return false;
   let interrupted = false;
+  let terminated = false;
+  // Ctrl-C belongs to the pager while it runs: less stops searching, and we must not leave it alone on the terminal.
   const interrupt = () => {
     interrupted = true;
   };
-  let terminated = false;
   const terminate = () => {
     terminated = true;
     child.kill('SIGTERM');
   };
   process.on('SIGINT', interrupt);
   process.once('SIGTERM', terminate);
+  const closed = once(child, 'close');
   try {
-    if (!(await isStarted(child))) return false;
-    const closed = once(child, 'close');
-    try {
-      await write(basename(command[0]) === 'most' ? forMost(text) : text, child.stdin, options);
-    } finally {
-      child.stdin.end();
-      await closed;
-    }
+    await write(isNamed(command, 'most') ? forMost(text) : text, child.stdin, options);
   } finally {
+    child.stdin.end();
+    await closed;
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', terminate);
   }
@@ -59,21 +56,22 @@ export async function runPager(
   return child.exitCode === 0 || child.exitCode === null || interrupted;
 }
 
-async function isStarted(child: ChildProcess): Promise<boolean> {
+async function startPager(command: PagerCommand, env: System['env'], search: string | undefined) {
+  const [program, ...typed] = command;
   try {
+    const child = spawn(program, isNamed(command, 'less') ? [...lessArguments(search, env), ...typed] : typed, {
+      stdio: ['pipe', 'inherit', 'inherit'],
+      env: pagerEnvironment(env),
+    });
     await once(child, 'spawn');
-    return true;
+    return child;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-function spawnPager([program, ...typed]: PagerCommand, env: System['env'], search: string | undefined) {
-  const isLess = basename(program) === 'less';
-  return spawn(program, isLess ? [...lessArguments(search, env), ...typed] : typed, {
-    stdio: ['pipe', 'inherit', 'inherit'],
-    env: pagerEnvironment(env),
-  });
+function isNamed([program]: PagerCommand, name: string): boolean {
+  return basename(program) === name;
 }
 
 /** Adds what makes pagers show a page as it is, where the person has not said otherwise. */

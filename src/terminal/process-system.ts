@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import type { Output, System } from '../system.ts';
 import { openStdout } from './stdout.ts';
 
@@ -8,6 +9,9 @@ export function processSystem(articles: string): System {
     // Getters: Node makes each stream when it is first looked at, which takes a millisecond or two.
     get stdin() {
       return process.stdin;
+    },
+    get stdinType() {
+      return stdinType();
     },
     get stdout() {
       stdout ??= openStdout();
@@ -23,4 +27,13 @@ export function processSystem(articles: string): System {
     home: process.env.HOME ?? process.env.USERPROFILE ?? '',
     articles,
   };
+}
+
+function stdinType(): System['stdinType'] {
+  try {
+    const found = fstatSync(0);
+    return found.isFile() ? 'file' : found.isFIFO() ? 'pipe' : 'other';
+  } catch {
+    return 'other';
+  }
 }

@@ -4,7 +4,7 @@ import type { ThemeName } from '../render/theme.ts';
 import type { System } from '../system.ts';
 import { type ColorChoice, decideColor } from './color.ts';
 
-/** How to show, as typed: what every command that prints takes. */
+/** The options of every command that prints, as typed. */
 export interface PageOptions {
   readonly format?: Format;
   readonly plain?: boolean;
@@ -23,10 +23,10 @@ export interface PageOptions {
 /** Lines longer than this tire the eye (R. Bringhurst, The Elements of Typographic Style, 2.1.2). */
 const widestMeasure = 80;
 
-/** From so many columns on the page stands in the middle of the terminal. */
+/** From so many columns on the page is centred in the terminal. */
 const wideTerminal = 120;
 
-/** The sheet and the format: flags, then the environment, then defaults. */
+/** Resolves the format and the page: flags, then the environment, then defaults. */
 export function resolvePage(
   options: PageOptions,
   system: Pick<System, 'env' | 'stdout'>,
@@ -71,7 +71,7 @@ function chooseTheme(theme: PageOptions['theme'], { COLORFGBG = '' }: System['en
   return background === '7' || background === '15' ? 'light' : 'dark';
 }
 
-/** Whether somebody asked to see where links lead: then the text alone will not do. */
+/** Whether the addresses of links are requested: then the link's text alone does not do. */
 function showsAddresses({ links }: PageOptions): boolean {
   return links === 'inline' || links === 'notes';
 }
@@ -80,7 +80,7 @@ function isOn(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0' && value !== 'false';
 }
 
-/** Columns of the terminal, else of COLUMNS, else 80. */
+/** Reads the columns of the terminal, else COLUMNS, else 80. */
 function terminalColumns({ env, stdout }: Pick<System, 'env' | 'stdout'>): number {
   const columns = stdout.columns || Number.parseInt(env.COLUMNS ?? '', 10);
   return columns > 0 ? columns : widestMeasure;

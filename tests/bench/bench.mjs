@@ -197,13 +197,13 @@ async function facts() {
   writeFileSync(notes, 'A paragraph.\n');
   writeFileSync(code, 'A paragraph.\n\n```js\nconst answer = 42;\n```\n');
   const loads = {
-    '--version': 'start',
-    '--help': 'start',
-    sections: 'start plain',
-    'read 3 --plain': 'start plain',
-    'read --color always': 'start rich plain',
-    [`read ${notes} --color always`]: 'start parse plain rich',
-    [`read ${code} --color always`]: 'start parse plain rich highlight',
+    '--version': 'main',
+    '--help': 'main',
+    sections: 'main plain',
+    'read 3 --plain': 'main plain',
+    'read --color always': 'main rich plain',
+    [`read ${notes} --color always`]: 'main parse plain rich',
+    [`read ${code} --color always`]: 'main parse plain rich highlight',
   };
   for (const [line, chunks] of Object.entries(loads)) {
     const found = loadedChunks(line);
@@ -221,7 +221,7 @@ async function facts() {
   const text = longTexts(1_000_000).readmes;
   const [first, all] = [await inside.read(text, 'plain', 16_384), await inside.read(text, 'plain')];
   check(first.pieces * 10 < all.pieces, `${first.pieces} of ${all.pieces} pieces are rendered for the first line`);
-  const start = statSync('dist/bin/start.js').size;
+  const start = statSync('dist/bin/main.js').size;
   check(start < 100_000, `the chunk that every start reads has ${start} bytes`);
   if (broken.length > 0) {
     console.error(broken.join('\n'));
@@ -233,7 +233,7 @@ async function facts() {
   };
 }
 
-/** The chunks that a command line loads, in order, but for those that only lead to others. */
+/** The chunks that a command line loads, in order, but for the entry and rolldown's own. */
 function loadedChunks(line) {
   const hook = join(folder, 'loaded.cjs');
   writeFileSync(
@@ -249,5 +249,5 @@ function loadedChunks(line) {
     encoding: 'utf8',
   });
   const names = (/^loaded (.*)/m.exec(stderr)?.[1] ?? '?').split(' ');
-  return names.filter((name) => !['article', 'main', 'rolldown-runtime'].includes(name)).join(' ');
+  return names.filter((name) => !['article', 'rolldown-runtime'].includes(name)).join(' ');
 }

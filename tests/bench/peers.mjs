@@ -129,12 +129,9 @@ export function measurePeers(folder, program) {
 Found: ${versions}. Not found: ${missing.join(', ') || 'none missing'}.`;
   return {
     title: 'Against others',
-    markdown: [opening, ...parts, `**Installing**\n\n${installing(folder)}`, misses].join('\n\n'),
+    markdown: [opening, ...parts, `**Installing**\n\n${installing(folder)}`].join('\n\n'),
   };
 }
-
-/** From profiles (`--cpu-prof`) of the 10 MB read as plain text and as a coloured page, on Node 20. */
-const misses = `What misses its goal: lowdown, a C program, reads 1 MB in little more than the time that Node takes to start, and V8 takes as long again to compile what 1 MB makes hot; at 10 MB marked's pass over the blocks alone (0.86 s) would take longer than three lowdowns, which is why it is not asked any more where a text is ordinary. Of our 2.2 s as plain text 22 % go to cutting the text into blocks (a quarter of that still in marked), 28 % to inlines (a third of that in marked: HTML, bare addresses), 8 % to titles and their anchors, 6 % to HTML, 12 % to the garbage collector. What helped: reading blocks and inlines without marked's lexer (5.5 s, then 4.3, now 2.2). A coloured page gives 18 % to highlight.js, and 28 % to the time limit that guards it: Node starts a thread for each block of code, 0.35 ms each, since some grammars take half a minute on 20 kB.`;
 
 const workNames = {
   paint: 'coloured page',

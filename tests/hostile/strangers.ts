@@ -12,6 +12,8 @@ export function strangersIn(text: string, { escapes }: { readonly escapes: boole
   )) {
     found.push(`invisible ${code(character)}`);
   }
+  // As JSON writes them.
+  for (const [override] of rest.matchAll(/\\u202[de]/gi)) found.push(`invisible ${override}`);
   for (const line of rest.split('\n'))
     if (leavesOpen(line)) found.push(`direction left open in ${JSON.stringify(line)}`);
   return found;

@@ -47,12 +47,14 @@ describe('exit codes and messages', () => {
     [['read', 'équilibristte'], 1, 'Did you mean “Amazon en équilibriste”?'],
     [['read', 'guid'], 1, 'Did you mean the article “guide”?'],
     [['read', '/dev/zero', '--max-size', '1MB'], 1, '“/dev/zero” is larger than 1 MB.'],
-    [['rea'], 2, 'Did you mean read?'],
-    [['constructor'], 2, "unknown command 'constructor'"],
+    [['rea'], 2, 'Did you mean the command “read”?'],
+    [['constructor'], 2, '“constructor” is no command'],
     [['read', '--max-size', '5constructor'], 2, 'Give bytes, or a size such as 500kB or 20MB.'],
-    [['read', '--colour'], 2, 'Did you mean --color?'],
+    [['read', '--colour'], 2, "unknown option '--colour'. Did you mean --color? See article --help."],
+    [['-V'], 2, "unknown option '-V'. See article --help."],
     [['read', '--width', 'wide'], 2, 'Give 20 to 1000 columns.'],
     [['read', '--plain', '--json'], 2, 'cannot be used with'],
+    [['search', '-e', '('], 2, 'missing closing ): `(`.'],
     [['summary', '-n', '0'], 2, 'Give 1 to 1000 sentences.'],
   ])('article %j ends with %i and says %j', async (arguments_, exitCode, words) => {
     const finished = await article(arguments_, { cwd });
@@ -77,10 +79,10 @@ describe('exit codes and messages', () => {
   });
 
   test('an error message cannot drive the terminal', async () => {
-    const { stderr } = await article(['read', `./${esc}[31mred${esc}]0;title\u0007.md`]);
+    const { stderr } = await article(['read', `./${esc}[31mred${esc}]0;title\u0007\u202emoc.knab\u202c.md`]);
     expect(stderr).toContain('does not exist');
     expect(stderr).not.toContain(esc);
-    expect(stderr).not.toContain('\u0007');
+    expect(stderr).not.toMatch(/[\u0007\u202d\u202e]/);
   });
 });
 
@@ -101,6 +103,15 @@ describe('help', () => {
     },
   );
 });
+
+test.each(['read', 'sections', 'summary', 'search'])(
+  '%s --help groups its options, and a source may be an address',
+  async (command) => {
+    const { stdout } = await article([command, '--help']);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('a path, an address, or - for standard input');
+    expect(stdout).toMatch(/\nSource:\n {2}-a, [\s\S]*\nOutput:\n {2}-f, /);
+  },
+);
 
 describe('pipes', () => {
   test('| head -1 ends quietly', async () => {
@@ -126,14 +137,23 @@ describe('pipes', () => {
     expect(stderr).toBe('');
   });
 
-  test.each([['read'], ['sections'], ['--help'], ['--version'], ['help read'], ['read -h'], ['']])(
-    'a full disk is one clear line: article %s',
-    async (line) => {
-      const finished = await shell(`$ARTICLE ${line} > /dev/full`);
-      expect(finished.exitCode).toBe(1);
-      expect(finished.stderr).toBe('article: Cannot write the output: no space left on the device (ENOSPC).\n');
-    },
-  );
+  test.each([
+    '',
+    '--help',
+    '--version',
+    'help read',
+    'read --help',
+    'read',
+    'read --json',
+    'sections',
+    'summary',
+    'search milliards',
+    'shelf',
+  ])('a full disk is one clear line: article %s', async (words) => {
+    const finished = await shell(`$ARTICLE ${words} > /dev/full`);
+    expect(finished.exitCode).toBe(1);
+    expect(finished.stderr).toMatch(/^article: Cannot write the output: no space left on the device \(ENOSPC\)\.\n$/);
+  });
 
   test('help that nobody reads to its end is no error', async () => {
     const finished = await shell('set -o pipefail; $ARTICLE --help | true; echo $?');

@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lessPattern } from '../../src/terminal/less.ts';
 import { emptyFolder, terminal } from '../support/program.ts';
 
 describe('the pager', () => {
@@ -26,12 +24,23 @@ describe('the pager', () => {
     ['$ARTICLE read', { ARTICLE_PAGER: '', PAGER: counting }],
     ['$ARTICLE read', { ARTICLE_PAGER: 'cat' }],
     ['$ARTICLE read', { ARTICLE_PAGER: 'no-such-pager-anywhere' }],
+    ['$ARTICLE read', { ARTICLE_PAGER: '/dev/null/no-such-folder' }],
+    ['$ARTICLE read', { ARTICLE_PAGER: '/' }],
     ['$ARTICLE read --plain', { ARTICLE_PAGER: counting }],
   ])('%s with %j prints straight', async (line, env) => {
     const { exitCode, stdout } = await terminal(line, { env });
     expect(exitCode).toBe(0);
     expect(stdout).not.toContain('[pager]');
     expect(stdout).toContain('OpenAI');
+  });
+
+  test.each(['less', './less', 'less -S'])('%s, if it is BusyBox’s, prints straight', async (pager) => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'busybox'), '#!/bin/sh\necho "[busybox]"; cat\n', { mode: 0o755 });
+    symlinkSync('busybox', join(cwd, 'less'));
+    const { stdout } = await terminal('PATH="$PWD:$PATH" $ARTICLE read', { cwd, env: { PAGER: pager } });
+    expect(stdout).not.toContain('[busybox]');
+    expect(stdout).toContain('en penser');
   });
 
   test('is started without a shell', async () => {
@@ -69,112 +78,10 @@ describe('the pager', () => {
   });
 });
 
-/** Titles and patterns that a program could take for its own options and commands. */
-const hostile = [
-  'Tea $+!touch owned;#',
-  'Meta to spend $oowned 65B on AI',
-  'The $1 trillion question: 100 % \\%lt ?e "is" \'it\'',
-  '!touch owned',
-  '+!touch owned',
-  '-oowned',
-  '--log-file=owned',
-  '$(touch owned) `touch owned` | touch owned; touch owned &',
-  '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
-  '~}|{`_^]\\[@?>=<;:/.-,+*)(\'&%$#"!',
-];
-
-/** A folder with an article of this title, longer than a screen, in which `found` is a line of code on a later screen. */
-function folderWith(
-  title: string,
-  { name = 'text.md', found = title }: { name?: string; found?: string } = {},
-): string {
-  const folder = emptyFolder();
-  const words = Array.from({ length: 40 }, (_, at) => `Body ${at + 1} has words.`);
-  const code = `\`\`\`\`\`\n${found.replace(/\s+/g, ' ')}\n\`\`\`\`\``;
-  const body = [...words, code, ...words.map((one) => one.replace('Body', 'More'))].join('\n\n');
-  writeFileSync(join(folder, name), `---\ntitle: ${JSON.stringify(title)}\n---\n\n${body}\n`);
-  return folder;
-}
-
-describe('nothing of a text reaches the pager but through its input', () => {
-  /** What a stand-in for a pager was started with, its arguments and its environment. */
-  async function recorded(pager: string, title: string, name: string, search?: string) {
-    const cwd = folderWith(title, { name, ...(search !== undefined && { found: search }) });
-    mkdirSync(join(cwd, 'bin'));
-    const script = '#!/bin/sh\nfor one; do printf "%s\\0" "$one"; done > argv\nenv -0 > environment\ncat > input\n';
-    writeFileSync(join(cwd, 'bin', pager), script, { mode: 0o755 });
-    if (search !== undefined) writeFileSync(join(cwd, 'pattern'), search);
-    // The pattern comes from a file, so that the shell's own environment does not hold it.
-    const line = `$ARTICLE read ./*.md ${search === undefined ? '' : '--search="$(cat pattern)"'}`;
-    const env = { PATH: `${join(cwd, 'bin')}:${process.env.PATH}`, ARTICLE_PAGER: pager, HOME: '/nonexistent' };
-    const { stdout } = await terminal(line, { cwd, env });
-    expect(existsSync(join(cwd, 'argv')), stdout).toBe(true);
-    const split = (file: string) => readFileSync(join(cwd, file), 'utf8').split('\0').slice(0, -1);
-    return {
-      arguments: split('argv'),
-      environment: split('environment')
-        .map((one) => one.replaceAll(cwd, ''))
-        .sort(),
-      input: readFileSync(join(cwd, 'input'), 'utf8'),
-    };
-  }
-
-  const text = fc.oneof(
-    fc.string({ unit: fc.constantFrom(...hostile.join('')), minLength: 1, maxLength: 60 }),
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
-  );
-
-  test.each(['less', 'other'])('%s: titles and names of files', async (pager) => {
-    const harmless = await recorded(pager, 'Tea', 'tea.md');
-    expect(harmless.arguments).toHaveLength(pager === 'less' ? 4 : 0);
-    await fc.assert(
-      fc.asyncProperty(text, async (title) => {
-        const name = `${title
-          .replace(/[/\0]/g, '')
-          .replace(/^\.+/, '')
-          .replace(/\p{Cs}/gu, '')
-          .slice(0, 60)}.md`;
-        const found = await recorded(pager, title, name);
-        expect({ ...found, input: '' }).toEqual({ ...harmless, input: '' });
-        expect(found.input).toContain('Body 1 has words.');
-      }),
-      { numRuns: 14, examples: hostile.map((title) => [title]), interruptAfterTimeLimit: 60_000 },
-    );
-  });
-
-  test('what is searched for is an escaped pattern', async () => {
-    const harmless = await recorded('less', 'Tea', 'tea.md');
-    for (const pattern of [...hostile, 'équilibriste 東京 ☕']) {
-      const found = await recorded('less', 'Tea', 'tea.md', pattern);
-      expect(found.arguments).toEqual([...harmless.arguments, '-p', lessPattern(pattern)]);
-      expect(found.environment).toEqual(harmless.environment);
-    }
-  });
-});
-
 const hasLess = spawnSync('less', ['--version']).status === 0;
 
 describe.runIf(hasLess)('less', () => {
   const escaped = /ESC\[|\^\[\[/;
-
-  test.each(hostile)('shows an article called %j, and nothing else happens', async (title) => {
-    const cwd = folderWith(title);
-    const { exitCode, stdout } = await terminal('$ARTICLE read text.md', { cwd, input: 'q' });
-    expect(stdout).toContain('Body 1 has words.');
-    expect(stdout).toContain('h for help, q to quit');
-    expect(stdout).not.toMatch(/no .* option|not found|cannot|error/i);
-    expect(readdirSync(cwd)).toEqual(['text.md']);
-    expect(exitCode).toBe(0);
-  });
-
-  test.each([...hostile, 'équilibriste', '東京 ☕'])('--search %j opens at it, highlighted', async (pattern) => {
-    const cwd = folderWith('Tea', { found: pattern });
-    writeFileSync(join(cwd, 'pattern'), pattern);
-    const { stdout } = await terminal('$ARTICLE read text.md --search="$(cat pattern)"', { cwd, input: 'q' });
-    expect(stdout).toContain(`\u001b[7m${pattern}\u001b[27m`);
-    expect(stdout).not.toContain('Body 1 has words.');
-    expect(readdirSync(cwd)).toEqual(['pattern', 'text.md']);
-  });
 
   test('--search finds what article search finds: case and accents do not count', async () => {
     const { stdout } = await terminal('$ARTICLE read --search equilibriste', { input: 'q' });

@@ -21,7 +21,7 @@ export function serveRaw(answer: (socket: Socket, request: string) => void, host
   return listen(server, host);
 }
 
-function listen(server: Server, host: string): Promise<string> {
+export function listen(server: Server, host = '127.0.0.1'): Promise<string> {
   onTestFinished(() => {
     if ('closeAllConnections' in server) (server as { closeAllConnections(): void }).closeAllConnections();
     server.close();

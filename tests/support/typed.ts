@@ -24,6 +24,7 @@ export async function typed(
   const stdout = new KeptOutput();
   const stderr = new KeptOutput();
   const system: System = {
+    stdinType: 'other',
     stdin: Object.assign((async function* () {})(), { isTTY: false }),
     stdout,
     stderr,

@@ -127,6 +127,8 @@ describe('the arguments', () => {
     ['', true],
     ['-R', true],
     ['FRX', true],
+    ['-p tea', true],
+    ['--no-histdups', true],
     ['-Psmine', false],
     ['iMP mine', false],
     ['-R --prompt=mine', false],

@@ -6,7 +6,7 @@ import { isBlank, type Line, outsideCode } from './lines.ts';
  * link. A heading's id is kept; the rest is for style sheets.
  */
 export const attributes: Dialect = {
-  marks: /\{:?[ \t]*[#.:][\w-]|\{:[ \t]*[\w-]+[ \t]*[=}]|[)\]`]\{[^}\n]*=/,
+  marks: /\{:?[ \t]*[#.:][\w-]|\{:[ \t]*[\w-]+[ \t]*[=}]|[)\]`]\{[^{}\n]*=/,
   rewrite(lines) {
     const result: Line[] = [];
     for (const [index, line] of lines.entries()) {

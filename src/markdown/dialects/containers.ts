@@ -11,6 +11,8 @@ export const containers: Dialect = {
   rewrite: (lines) => new Rewriter(lines).rewrite(),
 };
 
+const closing = /^[ \t]*(:{3,})[ \t]*$/;
+
 interface Open {
   readonly colons: number;
   /** What its lines are prefixed with. */
@@ -23,8 +25,14 @@ class Rewriter {
   readonly #open: Open[] = [];
   readonly #result: Line[] = [];
 
+  readonly #ends: readonly { readonly line: number; readonly colons: number }[];
+
   constructor(lines: readonly Line[]) {
     this.#lines = lines;
+    this.#ends = lines.flatMap(({ text, code }, line) => {
+      const colons = code ? undefined : closing.exec(text)?.[1]?.length;
+      return colons === undefined ? [] : [{ line, colons }];
+    });
   }
 
   rewrite(): Line[] {
@@ -50,7 +58,7 @@ class Rewriter {
     const [, indent = '', colons = '', name = '', bracketed, rest = ''] = match;
     if (!name && !bracketed && !/^:{3,}[ \t]*\{/.test(line.text.trim())) return false;
     if (!this.#hasEnd(index, colons.length)) return false;
-    const title = bracketed ?? rest.replace(/\{[^}]*\}/g, '').trim();
+    const title = bracketed ?? rest.replace(/\{[^}]*\}?|^[^{]*\}/g, '').trim();
     this.#begin(line, name.toLowerCase(), title, { indent, colons: colons.length });
     return true;
   }
@@ -71,7 +79,7 @@ class Rewriter {
   }
 
   #closes(line: Line): boolean {
-    const colons = /^[ \t]*(:{3,})[ \t]*$/.exec(line.text)?.[1]?.length;
+    const colons = closing.exec(line.text)?.[1]?.length;
     if (colons === undefined) return false;
     const at = this.#open.findLastIndex((open) => open.colons <= colons);
     if (at < 0) return false;
@@ -82,9 +90,7 @@ class Rewriter {
 
   /** Whether a container is closed further on: one that is not is text. */
   #hasEnd(start: number, colons: number): boolean {
-    return this.#lines
-      .slice(start + 1)
-      .some(({ text, code }) => !code && (/^[ \t]*(:{3,})[ \t]*$/.exec(text)?.[1]?.length ?? 0) >= colons);
+    return (this.#ends.findLast((end) => end.colons >= colons || end.line <= start)?.line ?? -1) > start;
   }
 
   /** Rewrites MyST's directive on a code fence; gives the index of its last line, undefined where there is none. */

@@ -6,13 +6,13 @@ import { isBlank, type Line } from './lines.ts';
  * sections. A heading in a table, a list, a quote, preformatted text or a comment stays where it is.
  */
 export const htmlHeadings: Dialect = {
-  marks: /^[ \t]*<h[1-6][\s>]|<(?:div|p|center|header|a)\b[^>\n]*>[ \t]*<h[1-6][\s>]/im,
+  marks: /^[ \t]*<h[1-6][\s>]|<(?:div|p|center|header|a)\b[^<>\n]*>[ \t]*<h[1-6][\s>]/im,
   rewrite(lines) {
     const result: Line[] = [];
     let enclosing = 0;
     for (let index = 0; index < lines.length; index += 1) {
       const line = lines[index] as Line;
-      const start = line.code || enclosing > 0 ? -1 : line.text.search(/<h[1-6](?:\s[^>]*)?>/i);
+      const start = line.code || enclosing > 0 ? -1 : line.text.search(/<h[1-6](?:\s[^<>]*)?>/i);
       const isAlone = start >= 0 && /^[ \t]*(?:<[^>]*>[ \t]*)*$/.test(line.text.slice(0, start));
       const end = isAlone ? endOf(lines, index, start) : -1;
       if (end < 0) {

@@ -1,17 +1,19 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line, mapText, outsideCode } from './lines.ts';
+import { isBlank, type Line, mapText, outsideAddresses, outsideCode } from './lines.ts';
 
 /**
  * LaTeX's delimiters of formulas, as language models write them: `\(…\)`, and `\[` … `\]` on lines of their own. What
  * has none of TeX's signs stays: in Markdown `\(` is a parenthesis.
  */
 export const mathDelimiters: Dialect = {
-  marks: /\\\(.*\\\)|^[ \t]*\\\[[ \t]*$|^[ \t]*\\\[.*\\\][ \t]*$/m,
+  marks: /\\\(|^[ \t]*\\\[/m,
   rewrite(lines) {
     return mapText(display(lines), (text) =>
-      outsideCode(text, (words) =>
-        words.replace(/\\\((.+?)\\\)/g, (whole, formula: string) =>
-          looksLikeTex(formula) ? `$${formula.trim()}$` : whole,
+      outsideCode(text, (content) =>
+        outsideAddresses(content, (words) =>
+          words.replace(/(?<!\w)\\\((.{1,500}?)\\\)/g, (whole, formula: string) =>
+            looksLikeTex(formula) ? `$${formula.trim()}$` : whole,
+          ),
         ),
       ),
     );
@@ -54,10 +56,13 @@ function display(lines: readonly Line[]): Line[] {
   return result;
 }
 
+/** In lines. */
+const longestFormula = 100;
+
 /** The index of the line that closes a formula, within its paragraph; -1 where none does. */
 function closingLine(lines: readonly Line[], start: number, content: string): number {
   if (/\\\][ \t]*$/.test(content)) return start;
-  for (let index = start + 1; index < lines.length; index += 1) {
+  for (let index = start + 1; index < Math.min(lines.length, start + longestFormula); index += 1) {
     const line = lines[index] as Line;
     if (line.code || isBlank(line.text)) return -1;
     if (/\\\][ \t]*$/.test(line.text)) return index;

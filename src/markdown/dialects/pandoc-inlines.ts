@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { mapText, outsideCode } from './lines.ts';
+import { mapText, outsideAddresses, outsideCode } from './lines.ts';
 
 /**
  * `==highlight==` (Obsidian, Pandoc), `x^2^` and `H~2~O` (Pandoc). Comparisons (`a == b`), carets by themselves and GFM's
@@ -21,12 +21,4 @@ function rewriteInlines(text: string): string {
       .replace(/(?<=[\p{L}\d)\]*_])\^([^\s^[\]]{1,12})\^(?!\^)/gu, '<sup>$1</sup>')
       .replace(/(?<=[\p{L}\d)])(?<!~)~([^\s~]{1,12})~(?!~)/gu, '<sub>$1</sub>'),
   );
-}
-
-/** Rewrites text outside of destinations, autolinks, bare addresses, tags and formulas. */
-function outsideAddresses(text: string, rewrite: (words: string) => string): string {
-  return text
-    .split(/(\]\([^)]*\)|<[^<>]*>|(?:https?|ftp):\/\/\S+|\$[^$]+\$)/)
-    .map((piece, index) => (index % 2 === 0 ? rewrite(piece) : piece))
-    .join('');
 }

@@ -1,7 +1,7 @@
 import type { Inline, Link } from '../../markdown/types.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
+import { scriptText } from '../../text/script.ts';
 import type { Footnotes } from '../footnotes.ts';
-import { scriptText } from '../script.ts';
 
 /** Inlines as plain text: a soft line break is a space, a hard one a line end; no space at either end. */
 export function inlineText(inlines: readonly Inline[], footnotes: Footnotes): string {

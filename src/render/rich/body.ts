@@ -17,7 +17,7 @@ export function* articlePieces(
   width: number,
   context: Context,
 ): Generator<Line[]> {
-  const title = titleBlock(article, width, context, name);
+  const title = titleBlock(article, width, context, { name });
   if (title.length > 0) yield title;
   const body = spaced(title.length > 0 || contents);
   if (contents && article.sections.length > 0) {
@@ -85,7 +85,7 @@ function* bodyPieces(
 }
 
 /** Creates a test of whether the article's text may refer to a footnote; the text is searched at the first call. */
-function createReferenceTest(article: Article): (label: string) => boolean {
+export function createReferenceTest(article: Article): (label: string) => boolean {
   let labels: Set<string> | undefined;
   return (label) => {
     if (!labels) {

@@ -18,6 +18,11 @@ export interface Context {
   readonly highlighter: Highlighter | undefined;
   readonly footnotes: Footnotes;
   readonly links: LinkNotes;
+  /**
+   * Where the page is shown by something that follows links itself: a place for any reference, such as `#id`, `other.md`
+   * or a web address. No addresses are written beside the text then.
+   */
+  readonly follow?: (reference: string) => LinkTarget;
   /** Where the article comes from. */
   readonly address: string | undefined;
 }

@@ -1,8 +1,8 @@
 import type { Image, Inline, Link } from '../../markdown/types.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
+import { raised, scriptText } from '../../text/script.ts';
 import { mathLine } from '../math/lay-out-math.ts';
 import { parseTex } from '../math/parse-tex.ts';
-import { raised, scriptText } from '../script.ts';
 import type { LinkTarget, Segment } from '../segment.ts';
 import { overlay, PLAIN, type Style } from '../style.ts';
 import type { Role } from '../theme.ts';
@@ -65,7 +65,8 @@ function writeOne(inline: Inline, around: Surroundings): void {
       break;
     case 'footnote_reference': {
       const { number } = context.footnotes.refer(inline.label);
-      put({ ...around, style: overlay(around.style, context.theme.footnote) }, footnoteMark(number, context));
+      const link = around.link ?? context.follow?.(`footnote:${number}`);
+      put({ ...around, link, style: overlay(around.style, context.theme.footnote) }, footnoteMark(number, context));
       break;
     }
   }
@@ -109,22 +110,22 @@ function writeLink(link: Link, around: Surroundings): void {
   const { context, out } = around;
   const target = isOwnSection(link.href, context) ? undefined : linkTarget(link.href);
   // A link in a link is no link: the outer one is where it leads.
-  if (!target || around.link) {
+  if (!(target || context.follow) || around.link) {
     write(link.tokens, around);
     return;
   }
   const { page, theme } = context;
   const before = out.length;
-  const linked = page.hyperlinks ? context.links.target(target) : undefined;
-  const style = page.hyperlinks || page.links !== 'none' ? overlay(around.style, theme.link) : around.style;
+  const linked = context.follow?.(link.href) ?? (page.hyperlinks && target ? context.links.target(target) : undefined);
+  const style = linked || page.links !== 'none' ? overlay(around.style, theme.link) : around.style;
   write(link.tokens, { context, style, link: linked ?? around.link, out });
   let text = '';
   for (let index = before; index < out.length; index++) text += out[index]?.text ?? '';
   const shown = text.replace(/\s+/g, ' ').trim();
   // No address is without one of these, and most texts are.
-  if (/[.@/]/.test(shown) && isDeceptive(shown, target))
+  if (target && /[.@/]/.test(shown) && isDeceptive(shown, target))
     put(under(around, 'address'), ` (${page.accessible ? '' : `${context.symbols.arrow}\u00a0`}${target})`);
-  else if (!linked && !isSameAddress(shown, target)) writeAddress(target, around);
+  else if (target && !linked && !isSameAddress(shown, target)) writeAddress(target, around);
 }
 
 /** Returns whether an address is that of the article itself with a section's id: such a link leads nowhere else. */
@@ -159,7 +160,10 @@ function writeImage(image: Image, around: Surroundings): void {
   const target = linkTarget(image.href);
   const text = image.text.trim() || fileName(image.href);
   const style = overlay(around.style, theme.image);
-  const linked = around.link ?? (page.hyperlinks && target ? context.links.target(target) : undefined);
+  const linked =
+    around.link ??
+    (image.href === '' ? undefined : context.follow?.(image.href)) ??
+    (page.hyperlinks && target ? context.links.target(target) : undefined);
   const label = page.accessible ? `${labels.image}: ` : `${symbols.image}\u00a0`;
   put(under(around, 'meta'), label);
   put({ ...around, style, link: linked, out }, text);

@@ -17,7 +17,7 @@ const FEWEST_MINUTES = 2;
 
 /** Lays out the list of sections: number, title set in by depth, and at the right the minutes of the longer ones. */
 export function* outlinePieces({ article, name }: OutlineView, width: number, context: Context): Generator<Line[]> {
-  const title = titleBlock(article, width, context, name);
+  const title = titleBlock(article, width, context, { name });
   if (title.length > 0) yield title;
   if (title.length > 0 && article.sections.length > 0) yield [EMPTY_LINE];
   yield* contentsPieces(article, width, context);

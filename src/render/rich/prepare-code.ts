@@ -35,7 +35,7 @@ export function* prepareCode(
 }
 
 /** Adds the code in a block to a list. Code in HTML and in footnotes is left for when it is laid out. */
-function collectCode(block: Block, code: Code[]): void {
+export function collectCode(block: Block, code: Code[]): void {
   switch (block.type) {
     case 'code':
       code.push(block);

@@ -9,15 +9,23 @@ import { writtenDate } from '../written-date.ts';
 import { append } from './block-lines.ts';
 import type { Context } from './context.ts';
 
-/** Lays out the title, or else what the source is called, and below it a line of facts about the article. */
-export function titleBlock(article: Article, width: number, context: Context, name?: string): Line[] {
+/**
+ * Lays out the title, or else what the source is called, and below it a line of facts about the article; its length only
+ * where it is `counted`.
+ */
+export function titleBlock(
+  article: Article,
+  width: number,
+  context: Context,
+  { name, counted = true }: { readonly name?: string | undefined; readonly counted?: boolean } = {},
+): Line[] {
   const { theme, symbols, labels, breaking } = context;
   const { metadata } = article;
   const lines: Line[] = [];
   const title = titleWithoutSite(article) || name;
   if (title) append(lines, wrap([{ text: cleanLine(title), style: theme.title }], width, breaking));
-  const count = article.sections.length;
-  const minutes = readingMinutes(articleWords(article), metadata.language);
+  const count = counted ? article.sections.length : 0;
+  const minutes = counted ? readingMinutes(articleWords(article), metadata.language) : 0;
   const facts: (string | false | undefined)[] = [
     metadata.date && writtenDate(metadata.date, metadata.language),
     metadata.author,
@@ -29,8 +37,8 @@ export function titleBlock(article: Article, width: number, context: Context, na
   append(lines, factLines(told, width, context));
   const address = metadata.address && linkTarget(metadata.address);
   if (address) {
-    const link = context.page.hyperlinks ? { link: context.links.target(address) } : {};
-    append(lines, wrap([{ text: address, style: theme.meta, ...link }], width, breaking));
+    const link = context.follow?.(address) ?? (context.page.hyperlinks ? context.links.target(address) : undefined);
+    append(lines, wrap([{ text: address, style: theme.meta, ...(link && { link }) }], width, breaking));
   }
   if (lines.length > 0 && !context.page.accessible)
     lines.push([{ text: symbols.line.repeat(width), style: theme.rule }]);

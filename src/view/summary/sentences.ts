@@ -42,6 +42,10 @@ function* paragraphs(text: string): Iterable<readonly [number, number]> {
 
 /** Where sentences end. Each decision looks at a bounded stretch to both sides, so that a long sentence costs no more. */
 function* ends(text: string, rules: Rules): Iterable<number> {
+  if (isOneSentence(text)) {
+    yield text.length;
+    return;
+  }
   let start = 0;
   let segmentStart = 0;
   let quotes = 0;
@@ -73,6 +77,16 @@ function* ends(text: string, rules: Rules): Iterable<number> {
   }
   if (start < text.length) yield text.length;
 }
+
+/** Whether no sentence can end but at the text's end, which is quicker to see than to ask the segmenter for. */
+export function isOneSentence(text: string): boolean {
+  if (text.length > longestSentence) return false;
+  const first = text.search(terminator);
+  return first < 0 || /^[.!?]+$/.test(text.slice(first));
+}
+
+/** What the segmenter ends a sentence after (UAX 29, and its Greek rules), and what {@link glued} does. */
+const terminator = /[\p{Sentence_Terminal}\u2024;\u037e…\n\r\u0085\u2028\u2029]/u;
 
 const reach = 64;
 

@@ -1,0 +1,99 @@
+import { parseArticleLazily } from '../article/parse-lazily.ts';
+import type { Article, Section } from '../article/types.ts';
+import { loadTools } from '../render/load-tools.ts';
+import { bundledNames } from '../source/input/bundled.ts';
+import { dataFolder } from '../source/input/folders.ts';
+import type { LoadOptions } from '../source/load.ts';
+import type { System } from '../system.ts';
+import { openDevice } from '../terminal/device.ts';
+import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
+import { timeLimit } from '../terminal/time-limit.ts';
+import { foldedWords } from '../text/fold.ts';
+import { cleanLine } from '../text/sanitize.ts';
+import { keyOf, placesFolder, readKept } from './places/store.ts';
+import { read } from './screen/read.ts';
+import { origin } from './screen/texts.ts';
+import type { Entry, Look, OpenText } from './state/types.ts';
+
+/** How a text is opened. */
+export interface OpenOptions extends PageOptions, LoadOptions {
+  /** Keeps nothing of what is read, and begins at the beginning. */
+  readonly private?: boolean;
+}
+
+/** Why the whole screen cannot be had, as the rest of a sentence; undefined where it can. */
+export function refusal(options: OpenOptions, system: Pick<System, 'env' | 'stdout'>): string | undefined {
+  if (!system.stdout.isTTY) return 'there is no terminal';
+  if (system.env.TERM === 'dumb') return 'TERM is dumb';
+  const { page } = resolvePage(options, system);
+  return page.accessible ? 'an accessible page is linear' : undefined;
+}
+
+/**
+ * Opens an article in the full screen, at a section or where it was left, and ends when the reader leaves. False where
+ * there is no terminal, with nothing shown.
+ */
+export async function openArticle(
+  article: Article,
+  source: string | undefined,
+  section: Section | undefined,
+  options: OpenOptions,
+  system: System,
+): Promise<boolean> {
+  const text = { article, ...(await origin(source, article.metadata.address, system)) };
+  const marks = options.private ? {} : (readKept(placesFolder(system), keyOf(text))?.marks ?? {});
+  return open({ ...text, marks }, section, [], options, system);
+}
+
+/** Opens the list of what was read last and of the shelf. */
+export async function openList(options: OpenOptions, system: System): Promise<boolean> {
+  const article = await parseArticleLazily('');
+  return open({ article, marks: {} }, undefined, await shelfEntries(system), options, system);
+}
+
+async function open(
+  text: OpenText,
+  section: Section | undefined,
+  shelf: readonly Entry[],
+  options: OpenOptions,
+  system: System,
+): Promise<boolean> {
+  const look = await lookOf(text, options, system);
+  return read(text, {
+    system,
+    look,
+    load: options,
+    private: options.private ?? false,
+    shelf,
+    ...(section && { section }),
+    openDevice,
+    now: Date.now,
+  });
+}
+
+async function lookOf({ article }: OpenText, options: OpenOptions, system: System): Promise<Look> {
+  const { page: resolved } = resolvePage({ ...options, format: 'rich' }, system);
+  const measure = options.width ?? widestMeasure;
+  const page = { ...resolved, links: options.links ?? ('none' as const) };
+  const tools = await loadTools({ kind: 'article', article }, page, timeLimit(highlightTime));
+  return { page, measure, usual: measure, theme: page.theme, tools };
+}
+
+/** As wide as the page that `read` prints, and the milliseconds that the colours of some code may take. */
+const widestMeasure = 80;
+const highlightTime = 2000;
+
+async function shelfEntries(system: System): Promise<readonly Entry[]> {
+  const names: { readonly name: string; readonly title: string }[] = bundledNames.map((name) => ({ name, title: '' }));
+  const folder = await dataFolder(system);
+  if (folder !== undefined) {
+    const { listSaved } = await import('../source/shelf/shelf.ts');
+    const { articles } = await listSaved(folder).catch(() => ({ articles: [] }));
+    for (const { name, article } of articles) names.push({ name, title: cleanLine(article.title) });
+  }
+  return names.map(({ name, title }) => {
+    const label = title === '' ? name : title;
+    const folded = foldedWords(`${name} ${title}`).join(' ');
+    return { target: name, label, detail: 'on the shelf', indent: 0, folded };
+  });
+}
