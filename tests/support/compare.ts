@@ -46,7 +46,12 @@ const drawn = new Set('│┃▏┼─•◦▪·✓☐▨^');
 export function compareRich(text: string, reference: VisibleText): Faults {
   // The language at the right of a block of code is no word of the text.
   const bare = text.replace(/^(.*▏.*?) {2,}\S+$/gm, '$1');
-  const pages = [linesOfTables(text, 'line'), linesOfTables(text, 'group'), linesOfTables(bare, 'line')];
+  const pages = [
+    linesOfTables(text, 'line'),
+    linesOfTables(text, 'group'),
+    linesOfTables(bare, 'line'),
+    linesOfTables(bare, 'group'),
+  ];
   const wanted = [reference.words, reference.told];
   let best: Faults | undefined;
   for (const page of pages) {

@@ -218,11 +218,9 @@ function grid(node: Extract<MathNode, { type: 'grid' }>, style: Style): Box {
   if (style !== 'display') return gridLine(node, style);
   const cells = rows.map((row) => row.map((cell) => layOut(cell, 'display')));
   const widths: number[] = [];
-  for (const row of cells)
-    row.forEach(
-      (cell, at) =>
-        widths.push(...(at < widths.length ? [] : [0])) && (widths[at] = Math.max(widths[at] ?? 0, cell.width)),
-    );
+  for (const row of cells) {
+    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.width);
+  }
   const lines = cells.map((row) =>
     beside(
       widths.flatMap((width, at) => {
