@@ -1,4 +1,5 @@
 import type { Code } from '../markdown/types.ts';
+import type { EmojiFinder } from './emoji.ts';
 import type { LineBreaker } from './line-break.ts';
 import type { Segment } from './segment.ts';
 import type { Theme } from './theme.ts';
@@ -7,6 +8,7 @@ import type { Theme } from './theme.ts';
 export interface Tools {
   readonly breaker?: LineBreaker;
   readonly highlighter?: Highlighter;
+  readonly emoji?: EmojiFinder;
 }
 
 /** Colours code of the languages that it was loaded for. */

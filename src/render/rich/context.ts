@@ -1,4 +1,5 @@
 import type { Article } from '../../article/types.ts';
+import type { EmojiFinder } from '../emoji.ts';
 import { createFootnotes, type Footnotes } from '../footnotes.ts';
 import { isFrench, type Labels, labelsFor } from '../labels.ts';
 import type { BreakOptions } from '../line-break.ts';
@@ -16,6 +17,7 @@ export interface Context {
   readonly labels: Labels;
   readonly breaking: BreakOptions;
   readonly highlighter: Highlighter | undefined;
+  readonly emoji: EmojiFinder | undefined;
   readonly footnotes: Footnotes;
   readonly links: LinkNotes;
   /**
@@ -37,6 +39,7 @@ export function createContext(page: Page, article: Article | undefined, tools: T
     labels: labelsFor(language),
     breaking: { french: isFrench(language), breaker: tools.breaker },
     highlighter: page.colorLevel === 0 ? undefined : tools.highlighter,
+    emoji: tools.emoji,
     footnotes: createFootnotes(article?.footnotes ?? new Map()),
     links: createLinkNotes(hasManyLinks),
     address: article?.metadata.address,

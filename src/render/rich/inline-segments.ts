@@ -1,6 +1,7 @@
 import type { Image, Inline, Link } from '../../markdown/types.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { raised, scriptText } from '../../text/script.ts';
+import { withEmoji } from '../emoji.ts';
 import { mathLine } from '../math/lay-out-math.ts';
 import { parseTex } from '../math/parse-tex.ts';
 import type { LinkTarget, Segment } from '../segment.ts';
@@ -31,15 +32,17 @@ function writeOne(inline: Inline, around: Surroundings): void {
   const { context } = around;
   switch (inline.type) {
     case 'text':
-      put(around, inline.text);
+      put(around, context.emoji ? withEmoji(inline.text, context.emoji) : inline.text);
       break;
     case 'strong':
     case 'em':
-    case 'del':
     case 'ins':
+      write(inline.tokens, under(around, inline.type));
+      break;
+    case 'del':
     case 'mark':
     case 'kbd':
-      write(inline.tokens, under(around, inline.type));
+      writeMarked(inline.type, inline.tokens, around);
       break;
     case 'sup':
     case 'sub':
@@ -70,6 +73,18 @@ function writeOne(inline: Inline, around: Surroundings): void {
       break;
     }
   }
+}
+
+/** What tells struck words, marked words and keys from others where no style does. */
+const marks = { del: ['~', '~'], mark: ['==', '=='], kbd: ['[', ']'] } as const;
+
+function writeMarked(type: keyof typeof marks, tokens: readonly Inline[], around: Surroundings): void {
+  const { page } = around.context;
+  const inner = under(around, type);
+  const [before, after] = page.colorLevel === 0 || page.accessible ? marks[type] : ['', ''];
+  put(inner, before);
+  write(tokens, inner);
+  put(inner, after);
 }
 
 function under({ context, style, link, out }: Surroundings, role: Role): Surroundings {
