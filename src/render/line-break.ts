@@ -8,6 +8,8 @@ export interface BreakOptions {
   readonly french?: boolean;
   /** Without it, text beyond Latin, Greek and Cyrillic is broken by the same rules and coarser classes. */
   readonly breaker?: LineBreaker | undefined;
+  /** Break all lines of a paragraph together, as evenly as can be; `justified` spreads them to the width as well. */
+  readonly fit?: 'even' | 'justified' | undefined;
 }
 
 /** UAX 14 with its tables: some 25 ms to load, so only for a text that {@link needsLineBreaker}. */

@@ -1,6 +1,7 @@
 import { eachSection } from '../article/each-section.ts';
 import type { View } from '../view/types.ts';
 import { loadEmojiFinder, mayHaveEmojiNames } from './emoji.ts';
+import { loadHyphenator } from './hyphenation.ts';
 import { loadLineBreaker, needsLineBreaker } from './line-break.ts';
 import type { Page } from './page.ts';
 import { codeLanguage } from './rich/code-text.ts';
@@ -12,14 +13,24 @@ export async function loadTools(view: View, page: Page, limit: TimeLimit): Promi
   const texts = textsOf(view);
   const languages =
     page.colorLevel > 0 && (view.kind === 'article' || view.kind === 'sections') ? languagesIn(texts) : [];
-  const [breaker, highlighter, emoji] = await Promise.all([
+  const [breaker, highlighter, emoji, hyphenator] = await Promise.all([
     texts.some(needsLineBreaker) ? loadLineBreaker() : undefined,
     languages.length > 0
       ? import('./rich/highlight.ts').then(({ loadHighlighter }) => loadHighlighter(languages, limit))
       : undefined,
     page.unicode && texts.some(mayHaveEmojiNames) ? loadEmojiFinder() : undefined,
+    page.hyphenate ? loadHyphenator(languageOf(view), texts.join('\n')) : undefined,
   ]);
-  return { ...(breaker && { breaker }), ...(highlighter && { highlighter }), ...(emoji && { emoji }) };
+  return {
+    ...(breaker && { breaker }),
+    ...(highlighter && { highlighter }),
+    ...(emoji && { emoji }),
+    ...(hyphenator && { hyphenator }),
+  };
+}
+
+function languageOf(view: View): string | undefined {
+  return 'article' in view ? view.article.metadata.language : undefined;
 }
 
 /** Lists the languages that fenced code names; a fence in a quote or a list counts, and so may one inside other code. */

@@ -9,6 +9,7 @@ export interface Tools {
   readonly breaker?: LineBreaker;
   readonly highlighter?: Highlighter;
   readonly emoji?: EmojiFinder;
+  readonly hyphenator?: Hyphenator;
 }
 
 /** Colours code of the languages that it was loaded for. */
@@ -18,6 +19,9 @@ export interface Highlighter {
   /** The segments of a block, whose text is the code unchanged; `undefined` where it stays without colours. */
   take(block: Code, theme: Theme): readonly Segment[] | undefined;
 }
+
+/** Marks with soft hyphens where the words of a text may be broken. */
+export type Hyphenator = (text: string) => string;
 
 /** Runs a job. Returns false if it threw, or if it was stopped because it took too long. */
 export type TimeLimit = (job: () => void) => boolean;

@@ -16,6 +16,14 @@ export function inlineSegments(content: readonly Inline[], context: Context, sty
   return out;
 }
 
+/** Turns the content of a paragraph into segments, its words with soft hyphens where the page asks for it. */
+export function proseSegments(content: readonly Inline[], context: Context): Segment[] {
+  const segments = inlineSegments(content, context);
+  const { hyphenator } = context;
+  if (!hyphenator) return segments;
+  return segments.map((segment) => (segment.code ? segment : { ...segment, text: hyphenator(segment.text) }));
+}
+
 /** What surrounds an inline: the look that it inherits and the link that it is part of. */
 interface Surroundings {
   readonly context: Context;
