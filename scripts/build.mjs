@@ -15,8 +15,8 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const out = process.argv[2] ?? 'dist';
 
 /**
- * What is loaded together is one chunk: these modules with all that they import, but for what an earlier chunk has. The
- * rest is cut where something is imported when it is needed.
+ * The chunks of what is loaded together: these modules with all that they import, except what an earlier chunk has. The
+ * rest is split at each dynamic import.
  */
 const chunks = {
   main: ['src/main.ts'],
@@ -77,7 +77,7 @@ async function buildArticles() {
   }
 }
 
-/** The licences of all packages that are bundled. */
+/** Writes the licences of all packages that are bundled. */
 async function writeLicences(modules) {
   const folders = new Set(modules.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
   const namesOf = new Map();
@@ -92,7 +92,7 @@ async function writeLicences(modules) {
   await writeFile(join(out, 'THIRD-PARTY-LICENSES.txt'), [opening, ...notices].join(`\n${'-'.repeat(80)}\n\n`));
 }
 
-/** The library's types: those that its entry leads to. */
+/** Writes the library's types: those that its entry leads to. */
 async function buildTypes() {
   const types = join(out, 'types');
   const options = `--declaration --emitDeclarationOnly --rewriteRelativeImportExtensions --ignoreConfig --rootDir src

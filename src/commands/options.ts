@@ -20,7 +20,7 @@ export interface SourceOptions extends LoadOptions {
 /** The argument of every command that takes a source. */
 export const sourceArgument = [
   '[source]',
-  'a name on the shelf, an address, a path, or - for standard input (default: what comes on it, else the bundled article)',
+  'a name on the shelf, a path, an address, or - for standard input (default: what comes on it, else the bundled article)',
 ] as const;
 
 export function addSourceOptions(command: Command): Command {

@@ -108,7 +108,7 @@ test.each(['read', 'sections', 'summary', 'search'])(
   '%s --help groups its options, and a source may be an address',
   async (command) => {
     const { stdout } = await article([command, '--help']);
-    expect(stdout.replace(/\s+/g, ' ')).toContain('a path, an address, or - for standard input');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('an address, a path, or - for standard input');
     expect(stdout).toMatch(/\nSource:\n {2}-a, [\s\S]*\nOutput:\n {2}-f, /);
   },
 );

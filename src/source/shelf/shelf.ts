@@ -220,6 +220,7 @@ function cannot(act: string, path: string, error: unknown): UserError {
   const reasons: Record<string, string> = {
     EACCES: 'permission denied',
     EPERM: 'permission denied',
+    ENOENT: 'it cannot be made',
     EROFS: 'it cannot be written to',
     ENOSPC: 'the disk is full',
     EDQUOT: 'your share of the disk is full',
