@@ -3,13 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { gemoji } from 'gemoji';
 
 /** As `name emoji` pairs, so that reading them costs nothing before one is looked up. */
-export const emojiNames = gemoji.flatMap(({ names, emoji }) => names.map((name) => `${name} ${emoji}`)).join(' ');
+const emojiNames = gemoji.flatMap(({ names, emoji }) => names.map((name) => `${name} ${emoji}`)).join(' ');
 
-if (process.argv[1] === import.meta.filename) {
-  const lines = emojiNames.match(/.{1,100}(?: |$)/gu) ?? [];
-  const text = lines.map((line) => `  '${line.replaceAll("'", "\\'")}'`).join(' +\n');
-  writeFileSync(
-    'src/render/emoji-names.ts',
-    `// Written by scripts/emoji-names.mjs from GitHub's list, as the package gemoji has it.\n\n/** Names and emoji by turns. */\nexport const emojiNames =\n${text};\n`,
-  );
-}
+const lines = emojiNames.match(/.{1,100}(?: |$)/gu) ?? [];
+const text = lines.map((line) => `  '${line}'`).join(' +\n');
+writeFileSync(
+  'src/render/emoji-names.ts',
+  `// Written by scripts/emoji-names.mjs from GitHub's list, as the package gemoji has it.\n\n/** Names and emoji by turns. */\nexport const emojiNames =\n${text};\n`,
+);

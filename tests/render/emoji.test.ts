@@ -1,11 +1,12 @@
+import { gemoji } from 'gemoji';
 import { describe, expect, it } from 'vitest';
-import { emojiNames as written } from '../../scripts/emoji-names.mjs';
 import { loadEmojiFinder, mayHaveEmojiNames, withEmoji } from '../../src/render/emoji.ts';
 import { emojiNames } from '../../src/render/emoji-names.ts';
 
 describe('emoji by name', () => {
   it('are those of GitHub’s list', () => {
-    expect(emojiNames).toBe(written);
+    const written = gemoji.flatMap(({ names, emoji }) => names.map((name) => `${name} ${emoji}`));
+    expect(emojiNames, 'node scripts/emoji-names.mjs writes it anew').toBe(written.join(' '));
     expect(emojiNames.split(' ').length).toBeGreaterThan(3500);
   });
 
