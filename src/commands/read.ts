@@ -20,6 +20,8 @@ interface ReadOptions extends SourceOptions, PrintOptions {
   readonly section?: readonly string[];
   readonly toc?: boolean;
   readonly search?: string;
+  readonly full?: boolean;
+  readonly continue?: boolean;
 }
 
 /**
@@ -35,6 +37,8 @@ export function readCommand(system: System, others?: readonly string[]): Command
     .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
     .option('--toc', 'the list of sections in front of the article')
     .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
+    .option('--continue', 'from where you left it in the full screen')
+    .option('--full', 'in the full screen, as article open does')
     .addHelpText(
       'before',
       `Examples:
@@ -69,13 +73,22 @@ async function read(
       exitCode: exitCodes.usage,
     });
   }
+  if (options.full) return (await import('./open.ts')).open(arguments_, options, system);
   const article = await load(request.source, options, system);
   const sections = await chooseSections(article, request, system);
   const view: View = sections
     ? { kind: 'sections', article, sections }
     : { kind: 'article', article, ...sourceName(request.source), ...(options.toc && { contents: true }) };
   if (options.search !== undefined) await mustStandIn(options.search, article, sections);
-  await print(view, options, system);
+  const { source } = request;
+  if (options.continue && !sections) {
+    const { restOf } = await import('../reader/places/continue.ts');
+    return print((await restOf(article, source, system)) ?? view, options, system);
+  }
+  const [section, other] = sections ?? [];
+  const readFull = async () =>
+    (await import('../reader/open.ts')).openArticle(article, source, section, options, system);
+  await print(view, { ...options, ...(!other && { readFull }) }, system);
 }
 
 /** The pager would open at the top and say nothing useful. */
