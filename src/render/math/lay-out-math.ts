@@ -7,7 +7,9 @@ type Style = 'line' | 'script' | 'display';
 
 /** Lays a formula out as one line of text, as one would type it: `D = 2.08(√h + √e)`. */
 export function mathLine(node: MathNode): string {
-  return text(layOut(node, 'line')).trim().replace(/ {2,}/g, ' ');
+  return text(layOut(node, 'line'))
+    .trim()
+    .replace(/[ \u00a0]*\u00a0[ \u00a0]*/g, '\u00a0');
 }
 
 /** Lays a formula out on lines of its own: fractions stacked, limits above and below, matrices in their brackets. */

@@ -20,14 +20,21 @@ export function sectionHeading(section: Section, depth: number, width: number, c
   if (!section.heading) return [];
   const style = context.theme[headingRole(depth)];
   const title = inlineSegments(inlines(section.heading.tokens), context, style);
-  const number = { text: `${section.number}  `, style: context.theme.number };
+  // A title that bears its section's number itself needs no other.
+  const own = numbersItself(section) ? '' : `${section.number}  `;
+  const number = { text: own, style: context.theme.number };
   const taken = columns(number.text);
   if (!hasRoom(width, taken)) return wrap([number, ...title], width, context.breaking);
   const lines = wrap(title, width - taken, context.breaking);
   // A heading may be empty: its number still says that the section is there.
   if (lines.length === 0) return [[{ ...number, text: section.number }]];
-  const set = prefix(lines, number, { text: ' '.repeat(taken), style: 0 });
+  const set = own === '' ? lines : prefix(lines, number, { text: ' '.repeat(taken), style: 0 });
   return depth <= 1 && !context.page.accessible ? [...set, underline(set, context)] : set;
+}
+
+/** Returns whether a section's title begins with the section's own number: `2. Terms`, `3.1 Groups`. */
+export function numbersItself({ number, title }: Section): boolean {
+  return title.startsWith(number) && /^(?:[.):]|\.\))?\s/.test(title.slice(number.length));
 }
 
 /** Returns a rule as long as the longest of some lines: it sets an article's own sections off, with or without colour. */

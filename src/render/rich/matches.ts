@@ -4,6 +4,7 @@ import type { CountsView, Match, MatchesView } from '../../view/types.ts';
 import type { Line, Segment } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
+import { numbersItself } from './heading-lines.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
@@ -36,11 +37,9 @@ function sectionLine(section: Section, width: number, context: Context): Line[] 
   return wrap(heading(section, context), width, context.breaking);
 }
 
-function heading({ number, title }: Section, { theme }: Context): Segment[] {
-  return [
-    { text: `${number}  `, style: theme.number },
-    { text: cleanLine(title), style: theme.heading2 },
-  ];
+function heading(section: Section, { theme }: Context): Segment[] {
+  const title = { text: cleanLine(section.title), style: theme.heading2 };
+  return numbersItself(section) ? [title] : [{ text: `${section.number}  `, style: theme.number }, title];
 }
 
 const indent = 3;
