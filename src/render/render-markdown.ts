@@ -1,6 +1,8 @@
 import type { Section } from '../article/types.ts';
 import type { View } from '../view/types.ts';
+import { labelsFor } from './labels.ts';
 import type { Page } from './page.ts';
+import { sectionName, sectionSummaryText, summaryLines } from './summary-text.ts';
 
 /**
  * The source text of what was asked for, byte for byte apart from control characters and line ends. A list of
@@ -22,9 +24,17 @@ export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
       for (const section of view.article.sections) yield* outline(section, '');
       break;
     case 'summary': {
-      if (view.abstract) yield `${view.abstract}\n\n`;
-      const text = view.sentences.map((sentence) => sentence.text).join(' ');
-      if (text) yield `${text}\n`;
+      if (view.each) {
+        const labels = labelsFor(view.article.metadata.language);
+        for (const one of view.each) {
+          const name = [sectionName(one.section), one.section.title].filter(Boolean).join(' ');
+          yield `- **${literal(name)}**: ${one.sentence?.text ?? literal(sectionSummaryText(one, labels))}\n`;
+        }
+        break;
+      }
+      yield summaryLines(view, (text) => text)
+        .map((line) => `${line}\n`)
+        .join('\n');
       break;
     }
     case 'matches':

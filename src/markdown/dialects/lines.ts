@@ -32,11 +32,12 @@ export function remarkCode(lines: readonly Line[]): Line[] {
   return lines.map((line, index) => ({ ...line, code: marked[index]?.code ?? false }));
 }
 
-/** Rewrites the lines that are no code, each by itself; `undefined` drops a line. */
-export function mapText(lines: readonly Line[], rewrite: (text: string, index: number) => string | undefined): Line[] {
-  return lines.flatMap((line, index) => {
-    const text = line.code ? line.text : rewrite(line.text, index);
-    return text === undefined ? [] : text === line.text ? [line] : [{ ...line, text }];
+/** Rewrites the lines that are no code, each by itself; only those that match `mark`, where it is given. */
+export function mapText(lines: readonly Line[], rewrite: (text: string) => string, mark?: RegExp): Line[] {
+  return lines.map((line) => {
+    if (line.code || mark?.test(line.text) === false) return line;
+    const text = rewrite(line.text);
+    return text === line.text ? line : { ...line, text };
   });
 }
 

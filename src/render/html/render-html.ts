@@ -13,6 +13,7 @@ import type {
 } from '../../view/types.ts';
 import type { Footnote } from '../footnotes.ts';
 import type { Page } from '../page.ts';
+import { sectionName, sectionSummaryText } from '../summary-text.ts';
 import { writtenDate } from '../written-date.ts';
 import { documentEnd, documentStart } from './document-shell.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
@@ -178,13 +179,19 @@ function* outlinePage({ article }: OutlineView): Generator<string> {
   yield `<main>\n${article.sections.length > 0 ? list : ''}</main>\n`;
 }
 
-function* summaryPage({ article, abstract, sentences }: SummaryView): Generator<string> {
+function* summaryPage({ article, abstract, sentences, each }: SummaryView): Generator<string> {
   const context = createHtmlContext(article, []);
   yield documentStart(article.title, article.metadata);
   yield headerHtml(article, context);
   yield '<main>\n';
   if (abstract) yield `<p class="abstract">${inlineHtml([{ type: 'text', text: abstract }], context)}</p>\n`;
-  if (sentences.length > 0) {
+  if (each) {
+    const items = each.map((one) => {
+      const name = `<strong><span class="number">${sectionName(one.section)}</span> ${escapeText(one.section.title)}</strong>`;
+      return `<li>${name}<br>${inlineHtml([{ type: 'text', text: sectionSummaryText(one, context.labels) }], context)}</li>\n`;
+    });
+    yield `<ul class="summary">\n${items.join('')}</ul>\n`;
+  } else if (sentences.length > 0) {
     const items = sentences.map(({ text, section }) => {
       const where = section.heading
         ? ` <span class="minutes">${section.number} ${escapeText(section.title)}</span>`

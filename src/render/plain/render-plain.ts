@@ -16,6 +16,7 @@ import { createFootnotes } from '../footnotes.ts';
 import { isFrench, labelsFor } from '../labels.ts';
 import type { BreakOptions } from '../line-break.ts';
 import type { Page } from '../page.ts';
+import { sectionSummaryText, summaryLines } from '../summary-text.ts';
 import type { Tools } from '../tools.ts';
 import { blockLines, joinBlocks, type PlainContext } from './plain-blocks.ts';
 import { wrapPlain } from './wrap-plain.ts';
@@ -113,14 +114,17 @@ function* outlineRows({ article }: OutlineView): Generator<string> {
 }
 
 function* summaryText(view: SummaryView, page: Page, tools: Tools): Generator<string> {
-  const sentences = view.sentences.map(({ text }) => text);
-  const text = (view.abstract ? [view.abstract, ...sentences] : sentences).map(field).reduce(joinSentences, '');
-  if (text) yield `${wrapPlain(text, page.width, breakingIn(view.article, tools)).join('\n')}\n`;
-}
-
-// Chinese and Japanese put no space behind a full stop.
-function joinSentences(before: string, sentence: string): string {
-  return before && sentence ? before + (/[。！？」』]$/.test(before) ? '' : ' ') + sentence : before + sentence;
+  if (view.each) {
+    const labels = labelsFor(view.article.metadata.language);
+    for (const one of view.each) {
+      const { number, id, title } = one.section;
+      yield row(number, id, title, sectionSummaryText(one, labels));
+    }
+    return;
+  }
+  for (const line of summaryLines(view, field)) {
+    yield `${wrapPlain(line, page.width, breakingIn(view.article, tools)).join('\n')}\n`;
+  }
 }
 
 /** A hit a line: section number, id, and the sentence with what was asked for around it. */
