@@ -1,5 +1,5 @@
-import type { TextBlock, TextItem } from './block.ts';
-import { escapeInline, escapeMarkdown, type Underscores } from './escape.ts';
+import { escapeInline, escapeMarkdown, type Underscores } from '../../markdown/escape.ts';
+import type { TextBlock, TextItem } from './text-block.ts';
 
 /** Blocks as Markdown: every word of theirs is there, in order, and nothing else is. */
 export function writeMarkdown(blocks: readonly TextBlock[], underscores: Underscores = 'words'): string {
