@@ -1,5 +1,5 @@
-import type { TextBlock } from './block.ts';
-import type { HeadingShape } from './heading.ts';
+import type { TextBlock } from '../text-block.ts';
+import type { HeadingShape } from './heading-shape.ts';
 
 /** A block, or what may be a heading and is told by its neighbours. */
 export type Draft = TextBlock | Candidate;

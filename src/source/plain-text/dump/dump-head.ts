@@ -1,6 +1,6 @@
-import { findDate } from './date.ts';
-import type { Browser } from './dump.ts';
+import { findDate } from '../dates.ts';
 import type { JudgedPiece, Stretch } from './dump-article.ts';
+import type { Browser } from './dump-segments.ts';
 
 /** How far above an article its title and date may stand, in pieces. */
 const reach = 40;

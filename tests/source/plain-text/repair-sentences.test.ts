@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mendSentences } from '../../../src/source/text/mend.ts';
+import { mendSentences } from '../../../src/source/plain-text/repair-sentences.ts';
 
 describe('glued sentences', () => {
   it.each([

@@ -1,9 +1,9 @@
-import type { TextBlock } from './block.ts';
+import type { Layout } from '../lines/layout.ts';
+import type { TextBlock } from '../text-block.ts';
 import type { Draft, Drafts } from './candidate.ts';
-import { chooseHeadings } from './choose-headings.ts';
-import { isSubtitle, isTitleCase } from './heading.ts';
 import { headingLevels } from './heading-levels.ts';
-import type { Layout } from './layout.ts';
+import { isSubtitle, isTitleCase } from './heading-shape.ts';
+import { chooseHeadings } from './select-headings.ts';
 
 /** Makes headings of the candidates that head something, with levels by their kind, and plain blocks of the others. */
 export function settleHeadings(drafts: readonly Draft[], layout: Layout): TextBlock[] {

@@ -1,12 +1,12 @@
-import type { TextBlock, TextItem } from './block.ts';
-import type { Candidate, Draft } from './candidate.ts';
-import { type HeadingShape, headingShape, isSubtitle } from './heading.ts';
+import type { Candidate, Draft } from '../headings/candidate.ts';
+import { type HeadingShape, headingShape, isSubtitle } from '../headings/heading-shape.ts';
+import { settleHeadings } from '../headings/resolve-headings.ts';
+import type { TextBlock, TextItem } from '../text-block.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { columnsOf, type Line } from './line.ts';
-import { goesOn, readList } from './list.ts';
+import { forcedBreaks, isCode, isRule, isTabular, markerOf, underlineOf } from './line-shape.ts';
 import { readParagraphs } from './paragraphs.ts';
-import { settleHeadings } from './settle-headings.ts';
-import { forcedBreaks, isCode, isRule, isTabular, markerOf, underlineOf } from './shape.ts';
+import { goesOn, readList } from './text-list.ts';
 
 /** The blocks of a plain text, told by their shape. */
 export function readBlocks(lines: readonly Line[], layout: Layout = layoutOf(lines), depth = 0): TextBlock[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown } from '../../../src/source/text/escape.ts';
-import { readText } from '../../../src/source/text/text.ts';
+import { escapeMarkdown } from '../../../src/markdown/escape.ts';
+import { readText } from '../../../src/source/plain-text/plain-text.ts';
 import { runs } from '../../support/effort.ts';
 import { rendered, wordsOf } from './words.ts';
 

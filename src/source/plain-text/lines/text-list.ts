@@ -1,7 +1,7 @@
-import type { TextBlock, TextItem } from './block.ts';
+import type { TextBlock, TextItem } from '../text-block.ts';
 import { joinLines, type Line } from './line.ts';
+import { markerOf } from './line-shape.ts';
 import { joinWords } from './paragraphs.ts';
-import { markerOf } from './shape.ts';
 
 /** A list, and the lines that lead to it. */
 export function readList(lines: readonly Line[]): TextBlock[] | undefined {

@@ -1,5 +1,5 @@
-import type { Piece } from './dump.ts';
-import { isWide } from './line.ts';
+import { isWide } from '../lines/line.ts';
+import type { Piece } from './dump-segments.ts';
 
 /**
  * What a piece of a dumped page looks like, told from its words and its shape alone:

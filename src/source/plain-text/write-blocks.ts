@@ -1,5 +1,5 @@
-import type { TextBlock, TextItem } from './block.ts';
-import { escapeInline, escapeMarkdown, type Underscores } from './escape.ts';
+import { endsWithAddress, escapeInline, escapeMarkdown, type Underscores } from '../../markdown/escape.ts';
+import type { TextBlock, TextItem } from './text-block.ts';
 
 /** Blocks as Markdown: every word of theirs is there, in order, and nothing else is. */
 export function writeMarkdown(blocks: readonly TextBlock[], underscores: Underscores = 'words'): string {
@@ -21,7 +21,7 @@ function writeBlock(block: TextBlock, underscores: Underscores): string {
     case 'paragraph':
       return escapeMarkdown(block.text, underscores);
     case 'verse':
-      return block.lines.map((line) => escapeMarkdown(line, underscores)).join('\\\n');
+      return writeLines(block.lines, underscores);
     case 'verbatim':
       return writeVerbatim(block.lines);
     case 'list':
@@ -35,6 +35,17 @@ function writeBlock(block: TextBlock, underscores: Underscores): string {
     case 'rule':
       return '* * *';
   }
+}
+
+/** Lines with hard breaks between them. */
+function writeLines(lines: readonly string[], underscores: Underscores): string {
+  let result = '';
+  for (const [at, line] of lines.entries()) {
+    const written = escapeMarkdown(line, underscores);
+    const hardBreak = endsWithAddress(written) ? '  \n' : '\\\n';
+    result += at + 1 < lines.length ? written + hardBreak : written;
+  }
+  return result;
 }
 
 function writeVerbatim(lines: readonly string[]): string {

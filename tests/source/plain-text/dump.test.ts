@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../../src/source/text/text.ts';
+import { readText } from '../../../src/source/plain-text/plain-text.ts';
 import { wordsOf } from './words.ts';
 
 const lynx = `   #The Daily » Feed alternate

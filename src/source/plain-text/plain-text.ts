@@ -1,16 +1,16 @@
 import type { Metadata } from '../../article/types.ts';
 import type { Source } from '../types.ts';
-import type { TextBlock } from './block.ts';
-import { takeDateStamp } from './date.ts';
-import { type Browser, browserOf, readPieces, withoutReferences } from './dump.ts';
-import { belongs, findArticle, judgePieces } from './dump-article.ts';
-import { dumpBlocks } from './dump-blocks.ts';
-import { findHead } from './dump-head.ts';
+import { takeDateStamp } from './dates.ts';
+import { belongs, findArticle, judgePieces } from './dump/dump-article.ts';
+import { dumpBlocks } from './dump/dump-blocks.ts';
+import { findHead } from './dump/dump-head.ts';
+import { type Browser, browserOf, readPieces, withoutReferences } from './dump/dump-segments.ts';
 import { readBook } from './gutenberg.ts';
-import { type Line, mendHyphens, readLines } from './line.ts';
-import { countGlued, mendSentences } from './mend.ts';
-import { readBlocks } from './prose.ts';
-import { writeMarkdown } from './write.ts';
+import { type Line, mendHyphens, readLines } from './lines/line.ts';
+import { readBlocks } from './lines/text-blocks.ts';
+import { countGlued, mendSentences } from './repair-sentences.ts';
+import type { TextBlock } from './text-block.ts';
+import { writeMarkdown } from './write-blocks.ts';
 
 export interface TextOptions {
   /** Keep everything: a page's menus, a book's licence, a date stamp. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../../src/source/text/text.ts';
+import { readText } from '../../../src/source/plain-text/plain-text.ts';
 
 const prose = (start: string): string =>
   `${start} and then goes on for as long as a paragraph of\nan ordinary text does, which is a few lines of the same\nlength, the last of which is shorter.`;

@@ -1,4 +1,4 @@
-import { columnsOf } from './line.ts';
+import { columnsOf } from '../lines/line.ts';
 
 /** What makes a line a heading. The surer ones need less of what stands around them. */
 export type HeadingShape =

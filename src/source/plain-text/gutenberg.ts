@@ -1,7 +1,7 @@
 import type { Metadata } from '../../article/types.ts';
 import { ownProperty } from '../../text/own-property.ts';
-import { readDate } from './date.ts';
-import type { Line } from './line.ts';
+import { readDate } from './dates.ts';
+import type { Line } from './lines/line.ts';
 
 export interface Book {
   readonly lines: readonly Line[];

@@ -1,5 +1,5 @@
+import type { Layout } from '../lines/layout.ts';
 import type { Candidate, Draft, Drafts } from './candidate.ts';
-import type { Layout } from './layout.ts';
 
 /** The indexes of the candidates that are headings, told by what stands around them. */
 export function chooseHeadings(drafts: Drafts, layout: Layout): Set<number> {

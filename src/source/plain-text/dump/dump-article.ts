@@ -1,5 +1,5 @@
-import type { Piece } from './dump.ts';
-import { countWords, endsSentence, type PieceKind, pieceKind } from './dump-piece.ts';
+import type { Piece } from './dump-segments.ts';
+import { countWords, endsSentence, type PieceKind, pieceKind } from './segment-kind.ts';
 
 /** A stretch of a page's pieces, `to` excluded. */
 export interface Stretch {

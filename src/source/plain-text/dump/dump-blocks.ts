@@ -1,8 +1,8 @@
-import type { TextBlock, TextItem } from './block.ts';
-import type { Browser, Piece } from './dump.ts';
-import { headingShape } from './heading.ts';
-import { columnsOf } from './line.ts';
-import { endsSentence, isCodeLine } from './shape.ts';
+import { headingShape } from '../headings/heading-shape.ts';
+import { columnsOf } from '../lines/line.ts';
+import { endsSentence, isCodeLine } from '../lines/line-shape.ts';
+import type { TextBlock, TextItem } from '../text-block.ts';
+import type { Browser, Piece } from './dump-segments.ts';
 
 /** The blocks of a dumped page: its bullets make lists, its lines set apart headings, what was one element a paragraph. */
 export function dumpBlocks(pieces: readonly Piece[], browser: Browser): TextBlock[] {

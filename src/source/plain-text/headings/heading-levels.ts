@@ -1,5 +1,5 @@
 import type { Candidate, Drafts } from './candidate.ts';
-import type { HeadingShape } from './heading.ts';
+import type { HeadingShape } from './heading-shape.ts';
 
 type Kind = HeadingShape['kind'];
 

@@ -1,7 +1,7 @@
-import type { TextBlock } from './block.ts';
+import type { TextBlock } from '../text-block.ts';
 import type { Layout } from './layout.ts';
 import { columnsOf, joinLines, type Line } from './line.ts';
-import { endsSentence, forcedBreaks } from './shape.ts';
+import { endsSentence, forcedBreaks } from './line-shape.ts';
 
 /** Wrapped lines as one, with single spaces. */
 export function joinWords(lines: readonly Line[]): string {

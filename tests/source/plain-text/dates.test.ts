@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDate, readDate, takeDateStamp } from '../../../src/source/text/date.ts';
+import { findDate, readDate, takeDateStamp } from '../../../src/source/plain-text/dates.ts';
 
 describe('dates', () => {
   it.each([
