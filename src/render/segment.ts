@@ -27,3 +27,8 @@ export function lineColumns(line: Line): number {
   for (const { text } of line) sum += columns(text);
   return sum;
 }
+
+/** Adds lines to others one by one: a spread of a hundred thousand would overflow the stack. */
+export function append(lines: Line[], more: readonly Line[]): void {
+  for (const line of more) lines.push(line);
+}

@@ -1,5 +1,5 @@
 import type { Block } from '../../markdown/types.ts';
-import { EMPTY_LINE, type Line } from '../segment.ts';
+import { append, EMPTY_LINE, type Line } from '../segment.ts';
 import { blockquote } from './blockquote.ts';
 import { codeBlock } from './code-block.ts';
 import type { Context } from './context.ts';
@@ -60,9 +60,4 @@ export function blocks(tokens: readonly Block[], width: number, context: Context
 
 function isTight(token: Block): boolean {
   return token.type === 'text' || token.type === 'list';
-}
-
-/** Adds lines to others one by one: a spread of a hundred thousand would overflow the stack. */
-export function append(lines: Line[], more: readonly Line[]): void {
-  for (const line of more) lines.push(line);
 }

@@ -1,8 +1,7 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { DefinitionList } from '../../markdown/types.ts';
-import { EMPTY_LINE, type Line } from '../segment.ts';
+import { append, EMPTY_LINE, type Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
-import { append, blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { indented } from './indent.ts';
 import { inlineSegments } from './inline-segments.ts';
@@ -19,7 +18,7 @@ export function definitionList(token: DefinitionList, width: number, context: Co
     }
     append(
       lines,
-      indented(width, INDENT, (inner) => blocks(descriptions, inner, context)),
+      indented(width, INDENT, (inner) => context.blocks(descriptions, inner, context)),
     );
   }
   return lines;

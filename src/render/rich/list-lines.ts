@@ -1,9 +1,8 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Block, Inline, List, ListItem } from '../../markdown/types.ts';
-import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { append, EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
-import { append, blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { inlineSegments, proseSegments } from './inline-segments.ts';
@@ -97,7 +96,7 @@ function itemBlock(token: Block, width: number, context: Context): Line[] {
   if (token.type === 'text' || token.type === 'paragraph') {
     return wrap(proseSegments(contentOf(token), context), width, context.prose);
   }
-  return blocks([token], width, context);
+  return context.blocks([token], width, context);
 }
 
 const unboxed = new WeakMap<object, readonly Inline[]>();

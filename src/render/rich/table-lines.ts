@@ -1,10 +1,9 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Alignment, Table, TableCell } from '../../markdown/types.ts';
-import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { append, EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import type { Style } from '../style.ts';
 import { columns } from '../width.ts';
 import { extent, wrap } from '../wrap.ts';
-import { append } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { inlineSegments } from './inline-segments.ts';
