@@ -29,3 +29,11 @@ export class UserError extends Error {
     this.exitCode = options.exitCode ?? exitCodes.failed;
   }
 }
+
+/** SIGTERM has ended the pager and ends this program: nothing is to be said about it. */
+export class TerminatedError extends Error {
+  constructor() {
+    super('Terminated.');
+    this.name = 'TerminatedError';
+  }
+}

@@ -1,23 +1,44 @@
 import { CommanderError } from 'commander';
-import { exitCodes, UserError } from './errors.ts';
-import { createProgram } from './program.ts';
+import { exitCodes, TerminatedError, UserError } from './errors.ts';
+import { createProgram, withCommand } from './program.ts';
 import type { System } from './system.ts';
-import { tell } from './terminal/tell.ts';
+import { printDiagnostic } from './terminal/diagnostics.ts';
+import { write } from './terminal/output.ts';
+import { processSystem } from './terminal/process-system.ts';
 
-/** Runs one command line, program name left out, and gives the exit code. The only place that catches. */
+/** Runs one command line in this process. `articles` is the folder of the bundled articles. */
+export function main(argv: readonly string[], articles: string): Promise<number> {
+  return run(argv, processSystem(articles));
+}
+
+/** Runs one command line, program name left out, and returns the exit code. The only place that catches. */
 export async function run(argv: readonly string[], system: System): Promise<number> {
-  const program = createProgram(argv, system);
   try {
-    if (argv.length === 0) program.outputHelp();
-    else await program.parseAsync(argv, { from: 'user' });
+    await perform(argv, system);
     return exitCodes.done;
   } catch (error) {
     // Commander has shown its own message by now.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    if (error instanceof CommanderError) return exitCodes.usage;
+    if (error instanceof TerminatedError) return exitCodes.terminated;
     const { message, exitCode } = describe(error);
-    tell(`article: ${message}\n`, system);
+    printDiagnostic(`article: ${message}\n`, system);
     return exitCode;
   }
+}
+
+async function perform(argv: readonly string[], system: System): Promise<void> {
+  // Commander cannot wait for its help to be written, nor hear that this has failed.
+  const help: string[] = [];
+  const line = withCommand(argv, system);
+  const program = createProgram(line, system, (text) => help.push(text));
+  try {
+    if (line.argv.length === 0) program.outputHelp();
+    else await program.parseAsync(line.argv, { from: 'user' });
+  } catch (error) {
+    // It ends help and version by throwing too.
+    if (!(error instanceof CommanderError && error.exitCode === 0)) throw error;
+  }
+  if (help.length > 0) await write(help, system.stdout, { escapes: false });
 }
 
 function describe(error: unknown): { readonly message: string; readonly exitCode: number } {

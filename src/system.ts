@@ -1,6 +1,8 @@
 /** An input: standard input, or what plays it in a test. */
 export interface Input extends AsyncIterable<Uint8Array | string> {
   readonly isTTY?: boolean;
+  /** Gives it up: nothing is waited for any more. */
+  destroy?(): unknown;
 }
 
 /** An output: standard output or error, or what plays it in a test. */
@@ -15,6 +17,8 @@ export interface Output {
 /** All that the program touches outside itself. */
 export interface System {
   readonly stdin: Input;
+  /** What standard input is; `other` is a terminal, a device or a socket, or nothing at all. */
+  readonly stdinType: 'file' | 'pipe' | 'other';
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,6 @@
 import type { Section } from './types.ts';
 
-/** Sections with all their subsections, in the order of reading. */
+/** Walks sections and all their subsections in reading order. */
 export function* eachSection(sections: Iterable<Section>): Generator<Section> {
   for (const section of sections) {
     yield section;

@@ -1,8 +1,10 @@
 import { parse as parseToml } from 'smol-toml';
-import { parse as parseYaml } from 'yaml';
+import { Lexer, parse as parseYaml } from 'yaml';
+import { withoutUserInformation } from '../text/link-target.ts';
 import { cleanText, closeBidi } from '../text/sanitize.ts';
 import type { Metadata } from './types.ts';
 
+/** What front matter says, and the text that follows it. */
 export interface FrontMatter {
   readonly title?: string;
   readonly metadata: Metadata;
@@ -13,17 +15,23 @@ export interface FrontMatter {
 // Jekyll's and Hugo's fences: `---` around YAML (`...` may end it), `+++` around TOML, from the very first line on.
 const fence = /^(---|\+\+\+)[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??(?:\1|\.\.\.)[ \t]*(?:\r?\n|\r|$)/;
 
-/** Front matter longer than this is no front matter. */
-const longest = 256_000;
+/** Front matter is at most this long, in characters, its fences included: what is longer is text. */
+export const maxFrontMatter = 65_536;
+
+/** YAML of more tokens than this is read line by line: the parser takes up to 40 µs for one, and 64 kB can hold as many. */
+const maxTokens = 4000;
+
+/** YAML of more aliases than this, too: to resolve each, the parser walks through all that comes before it. */
+const maxAliases = 20;
 
 /**
- * Parts a text from its front matter and reads what the front matter says. A text that only opens with a rule has
- * none; what cannot be read is left out of the metadata, but never shown as text.
+ * Splits a text into its front matter and its body, and reads what the front matter says. A text that only opens with
+ * a thematic break has none. Front matter that cannot be parsed is left out of the metadata, but never shown as text.
  */
 export function readFrontMatter(text: string): FrontMatter {
-  const [whole, mark, matter = ''] = fence.exec(text.slice(0, longest).replace(/^\uFEFF/, '')) ?? [];
+  const [whole, marker, matter = ''] = fence.exec(text.slice(0, maxFrontMatter).replace(/^\uFEFF/, '')) ?? [];
   if (whole === undefined) return { metadata: {}, body: text };
-  const values = mark === '+++' ? readToml(matter) : readYaml(matter);
+  const values = marker === '+++' ? readToml(matter) : readYaml(matter);
   if (!values) return { metadata: {}, body: text };
   const title = firstText(values, ['title']);
   return { ...(title && { title }), metadata: toMetadata(values), body: text.slice(whole.length) };
@@ -31,16 +39,38 @@ export function readFrontMatter(text: string): FrontMatter {
 
 type Values = ReadonlyMap<string, unknown>;
 
-/** Undefined when it is no mapping: then the fences were rules around prose. */
+/** Reads YAML; undefined when it is not a mapping: then the fences were thematic breaks around prose. */
 function readYaml(matter: string): Values | undefined {
   if (matter.trim() === '') return new Map();
   try {
-    // `silent` would pass over errors, and so over prose; `error` throws them and still keeps warnings quiet. As maps, since
-    // an object's keys are text, and a key that is none (`{{ title }}`) would have to be written as YAML.
-    return toValues(parseYaml(matter, { logLevel: 'error', schema: 'core', mapAsMap: true }));
+    if (isShort(matter)) return toValues(parseYaml(matter, yamlOptions));
   } catch {
-    return /^\s*[\w-]+\s*:/.test(matter) ? readLines(matter, ':') : undefined;
+    // Read line by line.
   }
+  return /^\s*[\w-]+\s*:/.test(matter) ? readLines(matter, ':') : undefined;
+}
+
+const yamlOptions = {
+  // `silent` would pass over errors, and so over prose; `error` throws them and still keeps warnings quiet.
+  logLevel: 'error',
+  schema: 'core',
+  // An object's keys are text, and a key that is none (`{{ title }}`) would have to be written as YAML.
+  mapAsMap: true,
+  // Comparing each key with all before it, and finding the line of each error, take time that grows with the square.
+  uniqueKeys: false,
+  prettyErrors: false,
+} as const;
+
+/** Whether YAML has few enough tokens and aliases for the parser to be quick. */
+function isShort(matter: string): boolean {
+  let tokens = 0;
+  let aliases = 0;
+  for (const token of new Lexer().lex(matter)) {
+    tokens += 1;
+    if (token.startsWith('*')) aliases += 1;
+    if (tokens > maxTokens || aliases > maxAliases) return false;
+  }
+  return true;
 }
 
 function readToml(matter: string): Values | undefined {
@@ -57,7 +87,7 @@ function toValues(value: unknown): Values | undefined {
   return new Map(entries.map(([key, content]) => [String(key).toLowerCase(), content]));
 }
 
-/** Broken front matter, line by line: what is plainly `key: value` still counts. */
+/** Reads front matter that no parser takes line by line: `key: value` still counts. */
 function readLines(matter: string, separator: ':' | '='): Values {
   const values = new Map<string, unknown>();
   for (const line of matter.split(/\r?\n|\r/)) {
@@ -82,7 +112,7 @@ function toMetadata(values: Values): Metadata {
     ...(date && { date }),
     ...(author && { author }),
     ...(language && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language) && { language }),
-    ...(address && /^https?:\/\//i.test(address) && { address }),
+    ...(address && /^https?:\/\//i.test(address) && { address: withoutUserInformation(address) }),
     ...(site && { site }),
     ...(abstract && { abstract }),
     ...(tags.length > 0 && { tags }),
@@ -97,28 +127,35 @@ function firstText(values: Values, keys: readonly string[]): string | undefined 
   return undefined;
 }
 
-/** One line of clean text: of a list its items, of a person (`{name: …}`) the name. */
+/** Reads a value as one line of clean text: a list by its items, a person (`{name: …}`) by the name. */
 function toText(value: unknown): string {
-  if (typeof value === 'string')
+  return Array.isArray(value) ? value.map(itemText).filter(Boolean).join(', ') : itemText(value);
+}
+
+/** Reads a value that is no list. It goes one level down and no further: by an alias, a value can contain itself. */
+function itemText(value: unknown): string {
+  if (typeof value !== 'object' || value === null || value instanceof Date) return scalarText(value);
+  return scalarText(value instanceof Map ? value.get('name') : 'name' in value ? value.name : undefined);
+}
+
+function scalarText(value: unknown): string {
+  if (typeof value === 'string') {
     return closeBidi(
       cleanText(value)
         .replace(/\s+/g, (space) => (/^[\u00a0\u202f]+$/.test(space) ? space : ' '))
         .trim(),
     );
+  }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map(toText).filter(Boolean).join(', ');
-  if (value instanceof Map) return toText(value.get('name'));
-  if (typeof value === 'object' && value !== null && 'name' in value) return toText(value.name);
-  return '';
+  return value instanceof Date ? value.toISOString() : '';
 }
 
 function toTags(value: unknown): readonly string[] {
-  const tags = Array.isArray(value) ? value.map(toText) : toText(value).split(',');
+  const tags = Array.isArray(value) ? value.map(itemText) : toText(value).split(',');
   return tags.map((tag) => tag.trim()).filter(Boolean);
 }
 
-/** ISO 8601 as far as the words tell a day; else as written. */
+/** Writes a date as ISO 8601 where it names a day; else as it is. */
 function toDate(written: string | undefined): string | undefined {
   if (written === undefined || /^\d{4}(-\d\d(-\d\d([T ].*)?)?)?$/.test(written)) return written;
   const day = new Date(`${written} UTC`);

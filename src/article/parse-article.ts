@@ -1,5 +1,6 @@
+import { allParsers } from '../markdown/parsers.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { type About, parseBody } from './sections.ts';
+import { type About, parseBody } from './parse-body.ts';
 import type { Article } from './types.ts';
 
 /**
@@ -8,5 +9,7 @@ import type { Article } from './types.ts';
  */
 export function parseArticle(text: string, about: About = {}): Article {
   const { body, title = about.title, metadata } = readFrontMatter(text);
-  return parseBody(body, { ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata } });
+  const firstLine = text.slice(0, text.length - body.length).split('\n').length;
+  const whole = { ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata }, firstLine };
+  return parseBody(body, whole, allParsers);
 }

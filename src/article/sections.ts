@@ -1,115 +1,88 @@
 import { plainText } from '../markdown/block-text.ts';
-import { Definitions } from '../markdown/definitions.ts';
-import { inlines } from '../markdown/inlines.ts';
-import { clampNesting } from '../markdown/limits/nesting.ts';
-import { partLongRuns } from '../markdown/limits/unbroken-text.ts';
-import { lexPieces } from '../markdown/parse-blocks.ts';
-import type { Block, Heading } from '../markdown/types.ts';
-import { foldedWords } from '../text/fold.ts';
-import { cleanText } from '../text/sanitize.ts';
-import { createIds } from './slug.ts';
-import type { Article, Metadata, Section } from './types.ts';
+import type { DocumentText } from '../markdown/document-text.ts';
+import { inlines } from '../markdown/lazy-inlines.ts';
+import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { Block, Heading, Inline } from '../markdown/types.ts';
+import type { Section } from './types.ts';
 import { countSectionWords } from './word-count.ts';
 
-/** What is known of an article besides its body. */
-export interface About {
-  readonly title?: string;
-  readonly metadata?: Metadata;
+/** A heading and the blocks up to the next one; the first part has no heading. */
+export interface Part {
+  readonly heading?: Heading;
+  /** The anchor that the author gave the heading. */
+  readonly id?: string;
+  /** The 1-based line of the body on which it starts. */
+  readonly line: number;
+  /** As the author wrote it. */
+  readonly source: string;
+  /** As it is parsed: the same, but for dialects. */
+  readonly markdown: string;
+  /** Without the heading; kept only for a text that is not too long. */
+  readonly blocks: Block[] | undefined;
 }
-
-/** From so many characters on the words of inlines are counted without parsing these, as far as that can be. */
-const longText = 50_000;
 
 /** Up to this many characters the blocks of the first pass are kept; a longer text is parsed again where it is read. */
 const keepBlocksUpTo = 16_000_000;
 
-/**
- * Parses a Markdown body, without front matter, into a lead and a tree of sections. Never fails: every text is some
- * article. The sources of the lead and the sections, joined, are the body.
- */
-export function parseBody(markdown: string, about: About = {}): Article {
-  const source = partLongRuns(clampNesting(cleanText(normalizeLineEnds(markdown))));
-  const definitions = new Definitions(source.length > longText);
-  const parts = cutAtHeadings(source, definitions);
-  const titleAt = findTitle(parts, about.title);
-  const title = about.title ?? (titleAt < 0 ? '' : headingText(parts[titleAt]?.heading));
-
-  const leadParts = parts.slice(0, titleAt < 0 ? 1 : titleAt + 1);
-  const lead = createSection({ number: '0', id: 'lead', title: '', level: 0 }, leadParts, definitions);
-  const ids = createIds(hasContent(lead) ? ['lead'] : []);
-  return {
-    title,
-    metadata: about.metadata ?? {},
-    lead,
-    sections: nest(parts.slice(leadParts.length), definitions, ids),
-    footnotes: definitions.footnotes,
-    source,
-  };
-}
-
-function normalizeLineEnds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-}
-
-/** A heading and what stands under it up to the next one; the first part has no heading. */
-interface Part {
-  readonly heading?: Heading;
-  source: string;
-  /** Without the heading; kept only for a text that is not too long. */
-  blocks: Block[] | undefined;
-}
-
-function cutAtHeadings(source: string, definitions: Definitions): Part[] {
-  const keep = source.length <= keepBlocksUpTo;
-  const parts: Part[] = [{ source: '', blocks: keep ? [] : undefined }];
-  const starts: number[] = [0];
-  let at = 0;
-  for (const blocks of lexPieces(source, definitions)) {
+/** Splits a document at its headings, piece by piece: a long one takes its time. */
+export function* splitAtHeadings(text: DocumentText, document: MarkdownDocument): Generator<void, Part[]> {
+  const { markdown } = text;
+  const keep = markdown.length <= keepBlocksUpTo;
+  const found: { readonly heading?: Heading; readonly start: number; readonly blocks: Block[] | undefined }[] = [
+    { start: 0, blocks: keep ? [] : undefined },
+  ];
+  let offset = 0;
+  for (const blocks of document.blocks(markdown)) {
     for (const block of blocks) {
-      if (block.type === 'heading') {
-        parts.push({ heading: block, source: '', blocks: keep ? [] : undefined });
-        starts.push(at);
-      } else {
-        parts.at(-1)?.blocks?.push(block);
-      }
-      at += block.raw.length;
+      if (block.type === 'heading') found.push({ heading: block, start: offset, blocks: keep ? [] : undefined });
+      else found.at(-1)?.blocks?.push(block);
+      offset += block.raw.length;
     }
+    yield;
   }
-  for (const [index, part] of parts.entries()) part.source = source.slice(starts[index], starts[index + 1]);
-  return parts;
+  // To compare two texts of ten million characters takes its time: once, not once for each section.
+  const isAsWritten = text.markdown === text.source;
+  const origins = text.origins(found.map(({ start }) => start));
+  return found.map(({ heading, start, blocks }, index) => {
+    const { line = 1, offset = 0, id } = origins[index] ?? {};
+    const source = text.source.slice(offset, origins[index + 1]?.offset);
+    return {
+      ...(heading && { heading }),
+      ...(id !== undefined && { id }),
+      line,
+      source,
+      markdown: isAsWritten ? source : markdown.slice(start, found[index + 1]?.start),
+      blocks,
+    };
+  });
 }
 
-/** The part whose heading is the article's title: a sole h1 at the top, unless the title is known to be another; or -1. */
-function findTitle(parts: readonly Part[], known: string | undefined): number {
-  const [before, first, ...rest] = parts;
-  if (first?.heading?.depth !== 1 || rest.some((part) => part.heading?.depth === 1)) return -1;
-  if (before?.blocks ? before.blocks.some((block) => !unseen.has(block.type)) : before?.source.trim()) return -1;
-  if (known === undefined) return 1;
-  return foldedWords(known).join(' ') === foldedWords(headingText(first.heading)).join(' ') ? 1 : -1;
+/** The words of a heading, without markup and, where there are others, without badges. */
+export function headingText(heading: Heading | undefined): string {
+  if (!heading) return '';
+  const content = inlines(heading.tokens);
+  return plainText(content.filter((inline) => !isBadge(inline))).trim() || plainText(content).trim();
 }
 
-/** Blocks that may stand above a title without being a text of their own. */
-const unseen = new Set<Block['type']>(['space', 'def', 'html', 'footnote']);
-
-function headingText(heading: Heading | undefined): string {
-  return heading ? plainText(inlines(heading.tokens)).trim() : '';
-}
-
-function hasContent(section: Section): boolean {
-  for (const block of section.blocks) if (block.type !== 'space' && block.type !== 'def') return true;
-  return false;
+/** Tells whether an inline is an image, or a link that is nothing else. */
+function isBadge(inline: Inline): boolean {
+  return (
+    inline.type === 'image' || (inline.type === 'link' && inline.tokens.length > 0 && inline.tokens.every(isBadge))
+  );
 }
 
 type Head = Pick<Section, 'number' | 'id' | 'title' | 'level'>;
 
-function createSection(
+/** Creates the section of `parts`, which are neighbours: the heading of the first is its heading. */
+export function createSection(
   head: Head,
   parts: readonly Part[],
-  definitions: Definitions,
+  document: MarkdownDocument,
   sections: Section[] = [],
-): Section {
+): ParsedSection {
   const source = parts.length === 1 ? (parts[0]?.source ?? '') : parts.map((part) => part.source).join('');
-  return new ParsedSection(head, parts[0]?.heading, source, new Blocks(parts, definitions), sections);
+  const [first] = parts;
+  return new ParsedSection(head, first?.line ?? 1, first?.heading, source, new Blocks(parts, document), sections);
 }
 
 // Classes, for a long text has many sections: an object with a getter of its own takes ten times as long to make.
@@ -119,10 +92,12 @@ class ParsedSection implements Section {
   readonly title: string;
   readonly level: number;
   declare readonly heading?: Heading;
+  endLine: number;
   #words: number | undefined;
 
   constructor(
     head: Head,
+    readonly line: number,
     heading: Heading | undefined,
     readonly source: string,
     readonly blocks: Iterable<Block>,
@@ -132,6 +107,7 @@ class ParsedSection implements Section {
     this.id = head.id;
     this.title = head.title;
     this.level = head.level;
+    this.endLine = line;
     if (heading) this.heading = heading;
   }
 
@@ -144,22 +120,22 @@ class ParsedSection implements Section {
 class Blocks implements Iterable<Block> {
   constructor(
     readonly parts: readonly Part[],
-    readonly definitions: Definitions,
+    readonly document: MarkdownDocument,
   ) {}
 
   [Symbol.iterator](): Iterator<Block> {
-    return walkBlocks(this.parts, this.definitions);
+    return walkBlocks(this.parts, this.document);
   }
 }
 
-function* walkBlocks(parts: readonly Part[], definitions: Definitions): Iterator<Block> {
+function* walkBlocks(parts: readonly Part[], document: MarkdownDocument): Iterator<Block> {
   for (const part of parts) {
     if (part.blocks) {
       yield* part.blocks;
       continue;
     }
     let skipHeading = part.heading !== undefined;
-    for (const blocks of lexPieces(part.source, definitions)) {
+    for (const blocks of document.blocks(part.markdown)) {
       for (const block of blocks) {
         if (skipHeading) skipHeading = false;
         else yield block;
@@ -168,21 +144,34 @@ function* walkBlocks(parts: readonly Part[], definitions: Definitions): Iterator
   }
 }
 
-/** Puts each section under the nearest one before it with a higher heading; a skipped level leaves no gap. */
-function nest(parts: readonly Part[], definitions: Definitions, ids: (title: string) => string): Section[] {
+/** Nests each section in the nearest one before it with a higher heading; a skipped level leaves no gap. */
+export function nestSections(
+  parts: readonly Part[],
+  document: MarkdownDocument,
+  slugs: (title: string, given?: string) => string,
+  lastLine: number,
+): Section[] {
   const top: Section[] = [];
-  const open: { readonly level: number; readonly number: string; readonly sections: Section[] }[] = [];
+  const open: { readonly section: ParsedSection; readonly sections: Section[] }[] = [];
+  const close = (level: number, endLine: number): void => {
+    for (let last = open.at(-1); last && last.section.level >= level; last = open.at(-1)) {
+      last.section.endLine = endLine;
+      open.pop();
+    }
+  };
   for (const part of parts) {
     const level = part.heading?.depth ?? 1;
-    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    close(level, part.line - 1);
     const parent = open.at(-1);
     const siblings = parent?.sections ?? top;
     const place = `${siblings.length + 1}`;
-    const number = parent ? `${parent.number}.${place}` : place;
+    const number = parent ? `${parent.section.number}.${place}` : place;
     const title = headingText(part.heading);
     const sections: Section[] = [];
-    siblings.push(createSection({ number, id: ids(title), title, level }, [part], definitions, sections));
-    open.push({ level, number, sections });
+    const section = createSection({ number, id: slugs(title, part.id), title, level }, [part], document, sections);
+    siblings.push(section);
+    open.push({ section, sections });
   }
+  close(0, lastLine);
   return top;
 }

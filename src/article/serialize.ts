@@ -1,22 +1,19 @@
-import { inlines } from '../markdown/inlines.ts';
 import type { Block, Paragraph } from '../markdown/types.ts';
 import type { Article, Section } from './types.ts';
 
 /**
- * An article as JSON that {@link reviveArticle} reads without parsing any Markdown: blocks, inlines and word counts
- * stand in it. Made when the program is built, of the articles that come with it.
+ * Serializes an article, with its blocks, inlines and word counts, as JSON that {@link deserializeArticle} reads without
+ * parsing any Markdown. The build does so with the bundled articles.
  */
-export function storeArticle(article: Article): string {
+export function serializeArticle(article: Article): string {
   const { source, ...rest } = article;
   const stored = { ...rest, ...(source !== bodyOf(article) && { source }), footnotes: [...article.footnotes] };
-  return JSON.stringify(stored, (key, value) => {
-    // Those of marked's own arrays; the others give themselves.
-    if (key === 'tokens' && Array.isArray(value)) return inlines(value);
-    return value && typeof value === 'object' && 'blocks' in value ? storeSection(value) : value;
-  });
+  return JSON.stringify(stored, (_, value) =>
+    value && typeof value === 'object' && 'blocks' in value ? serializeSection(value) : value,
+  );
 }
 
-function storeSection(section: Section): object {
+function serializeSection(section: Section): object {
   const { source, blocks, ...rest } = section;
   return {
     ...rest,
@@ -25,29 +22,29 @@ function storeSection(section: Section): object {
       const { text: _, ...without } = block as Paragraph;
       return without;
     }),
-    // A section counts its words when it is asked.
+    // A getter of the section's class, which the spread above leaves out.
     words: section.words,
     ...(source !== sourceOf(section) && { source }),
   };
 }
 
-/** The article that {@link storeArticle} made JSON of. */
-export function reviveArticle(json: string): Article {
+/** Deserializes an article that {@link serializeArticle} has serialized. */
+export function deserializeArticle(json: string): Article {
   const stored = JSON.parse(json);
-  for (const section of [stored.lead, ...stored.sections]) reviveSection(section);
+  for (const section of [stored.lead, ...stored.sections]) restoreSection(section);
   stored.source ??= bodyOf(stored);
   return { ...stored, footnotes: new Map(stored.footnotes) };
 }
 
-function reviveSection(section: Mutable<Section>): void {
+function restoreSection(section: Mutable<Section>): void {
   for (const block of section.blocks) if (hasText.has(block.type)) (block as Mutable<Paragraph>).text ??= block.raw;
   section.source ??= sourceOf(section);
-  for (const each of section.sections) reviveSection(each);
+  for (const each of section.sections) restoreSection(each);
 }
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-// What blocks and sections say already is not stored again: it would be half of all.
+// What follows from blocks and sections is not stored again: it would be half of all.
 
 const hasText: ReadonlySet<Block['type']> = new Set(['paragraph', 'html']);
 

@@ -1,9 +1,9 @@
 /**
- * The anchor of a title by GitHub's rule: lower case; letters (accents kept), digits, `-` and `_` stay, each space
- * becomes a `-`, everything else goes. No dash is left at either end. May be empty.
+ * Makes a title's anchor by GitHub's rule: lower case; letters (accents kept), digits, `-` and `_` stay, each space
+ * becomes a `-`, everything else is dropped, and dashes at either end. May be empty.
  */
 export function slug(text: string): string {
-  // The same for ASCII alone, without Unicode's classes, which take a millisecond to compile.
+  // The same for ASCII, without Unicode's classes, which take a millisecond to compile.
   if (!/[^\t\n -~]/.test(text))
     return dashed(
       text
@@ -24,12 +24,12 @@ function dashed(words: string): string {
   return words.replace(/\s/g, '-').replace(/^-+|-+$/g, '');
 }
 
-/** Gives each title an id of its own: a twin gets `-1`, `-2`, as on GitHub. */
-export function createIds(taken: Iterable<string> = []): (title: string) => string {
+/** Creates a function that makes unique anchors, of the `given` one or of the title: a twin gets `-1`, `-2`, as on GitHub. */
+export function createSlugs(taken: Iterable<string> = []): (title: string, given?: string) => string {
   const counts = new Map<string, number>();
   for (const id of taken) counts.set(id, 0);
-  return (title) => {
-    const base = slug(title) || 'section';
+  return (title, given) => {
+    const base = given || slug(title) || 'section';
     let id = base;
     let count = counts.get(base) ?? 0;
     while (counts.has(id)) {

@@ -1,7 +1,7 @@
 /** What an article is: views, renderers and importers speak in these types and in those of its blocks and inlines. */
 import type { Block, FootnoteDefinition, Heading } from '../markdown/types.ts';
 
-/** What an article says of itself in its front matter or its page. Every value is already free of control characters. */
+/** What an article's front matter or page says of it. Every value is sanitized. */
 export interface Metadata {
   /** ISO 8601, `2026-01-30` or with a time. */
   readonly date?: string;
@@ -19,7 +19,7 @@ export interface Metadata {
 
 /** One section of the tree: its heading, its own blocks, and its subsections. */
 export interface Section {
-  /** Place in the tree, `2` or `2.1`; `0` is the lead. */
+  /** Position in the tree, `2` or `2.1`; `0` is the lead. */
   readonly number: string;
   /** GitHub-style anchor, unique in the article: `quen-penser`, a twin `quen-penser-1`; `lead` for the lead. */
   readonly id: string;
@@ -29,6 +29,10 @@ export interface Section {
   readonly level: number;
   /** The heading; none for the lead. */
   readonly heading?: Heading;
+  /** The 1-based line of the source, front matter included, on which it starts. */
+  readonly line: number;
+  /** The line on which its last subsection ends. */
+  readonly endLine: number;
   /** The section's own Markdown, its heading's line included, its subsections left out. */
   readonly source: string;
   /** The section's own blocks, without its heading and its subsections: parsed when they are walked, as often as one likes. */
@@ -43,7 +47,7 @@ export interface Article {
   /** The front matter's title, else that of a sole h1 at the top, else empty. */
   readonly title: string;
   readonly metadata: Metadata;
-  /** What stands before the first heading, as section `0`; its blocks may be empty. */
+  /** The blocks before the first heading, as section `0`; may be empty. */
   readonly lead: Section;
   readonly sections: readonly Section[];
   /** Footnotes by label, wherever they are defined. */

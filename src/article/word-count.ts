@@ -1,7 +1,7 @@
 import { blockText, plainText } from '../markdown/block-text.ts';
-import { inlines, unparsedWords } from '../markdown/inlines.ts';
-import type { Block, UnparsedInlines } from '../markdown/types.ts';
-import { lookUp } from '../text/own-property.ts';
+import { inlines, unparsedWords } from '../markdown/lazy-inlines.ts';
+import type { Block, InlineContent } from '../markdown/types.ts';
+import { ownProperty } from '../text/own-property.ts';
 import { countWords } from '../text/words.ts';
 import type { Article, Section } from './types.ts';
 
@@ -12,7 +12,7 @@ export function countSectionWords({ heading, blocks }: Pick<Section, 'heading' |
   return words;
 }
 
-/** The words of a block, as `blockText` gives them; those of its inlines are not parsed where that can be spared. */
+/** Counts the words of a block as of its `blockText`; its inlines are not parsed where that can be avoided. */
 function blockWords(block: Block): number {
   switch (block.type) {
     case 'paragraph':
@@ -36,16 +36,16 @@ function sum<Item>(items: readonly Item[], count: (item: Item) => number): numbe
   return total;
 }
 
-function inlineWords(tokens: UnparsedInlines): number {
+function inlineWords(tokens: InlineContent): number {
   return unparsedWords(tokens) ?? countWords(plainText(inlines(tokens)));
 }
 
-/** Words of a section and of all its subsections: what reading it takes. */
+/** Counts the words of a section and of all its subsections. */
 export function treeWords(section: Section): number {
   return section.sections.reduce((sum, child) => sum + treeWords(child), section.words);
 }
 
-/** Words of the whole article, its title left out. */
+/** Counts the words of an article, without its title. */
 export function articleWords(article: Article): number {
   return article.sections.reduce((sum, section) => sum + treeWords(section), article.lead.words);
 }
@@ -75,9 +75,9 @@ const wordsPerMinute: Readonly<Record<string, number>> = {
   zh: 158,
 };
 
-/** Minutes that reading so many words takes, rounded, at least 1; 0 for no words. `language` is a BCP 47 tag. */
+/** Estimates the minutes that reading takes, rounded, at least 1; 0 for no words. `language` is a BCP 47 tag. */
 export function readingMinutes(words: number, language = ''): number {
   if (words === 0) return 0;
-  const rate = lookUp(wordsPerMinute, language.split('-')[0]?.toLowerCase() ?? '') ?? 184;
+  const rate = ownProperty(wordsPerMinute, language.split('-')[0]?.toLowerCase() ?? '') ?? 184;
   return Math.max(1, Math.round(words / rate));
 }

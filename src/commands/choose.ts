@@ -1,29 +1,65 @@
 import type { Article, Section } from '../article/types.ts';
 import { UserError } from '../errors.ts';
-import { bundledNames } from '../source/bundled.ts';
-import type { Asked } from '../source/spelling.ts';
+import { isAddress, isSectionPlace, type Request } from '../source/arguments.ts';
+import { bundledNames } from '../source/input/bundled.ts';
+import { fileNames } from '../source/input/folder.ts';
+import type { System } from '../system.ts';
+import { printDiagnostic } from '../terminal/diagnostics.ts';
+import type { selectSections as select } from '../view/select.ts';
 
 /**
- * The sections asked for; undefined when none was named. An argument that is no section of the article read by default
- * may have been meant as an article: the error says how to spell that.
+ * Selects the sections that a request names; undefined when it names none. An argument that is no section of the article
+ * that is read by default may have been meant as a source: the error says how to spell that.
  */
 export async function chooseSections(
   article: Article,
-  { source, selectors }: Asked,
+  request: Request,
+  system: System,
 ): Promise<readonly Section[] | undefined> {
+  const { source, fragment, selectors } = request;
   const [first] = selectors;
-  if (first === undefined) return undefined;
+  if (first === undefined && fragment === undefined) return undefined;
   const { selectSections } = await import('../view/select.ts');
+  const named = fragment === undefined ? undefined : chooseFragment(article, fragment, selectSections);
+  if (fragment !== undefined && !named) {
+    // Addresses are copied with fragments that name no section: a page's script, its top.
+    if (!source || !isAddress(source)) selectSections(article, [`#${fragment}`]);
+    printDiagnostic(`article: the page has no section “#${fragment}”: here is all of it.\n`, system);
+  }
+  if (first === undefined) return named;
   try {
-    return selectSections(article, selectors);
+    return selectSections(article, [...(named ?? []).map(({ number }) => number), ...selectors]);
   } catch (error) {
     if (source !== undefined || !(error instanceof UserError)) throw error;
-    const { suggest } = await import('../text/suggest.ts');
-    const [name] = suggest(first, bundledNames);
-    const meant = name ? `Did you mean the article “${name}”?` : `A file is named by its path: ./${first}`;
     throw new UserError(error.message, {
-      hint: [error.hint, meant].filter(Boolean).join('\n'),
+      hint: [error.hint, await hintAtSource(first, system)].filter(Boolean).join('\n'),
       exitCode: error.exitCode,
     });
   }
+}
+
+/** Selects the section of a fragment: by its id, else by its words, as `Early_life` of a page that has ids of its own. */
+function chooseFragment(
+  article: Article,
+  fragment: string,
+  selectSections: typeof select,
+): readonly Section[] | undefined {
+  for (const selector of [`#${fragment}`, fragment.replace(/[-_]+/g, ' ').trim()]) {
+    try {
+      if (selector !== '') return selectSections(article, [selector]);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+  return undefined;
+}
+
+async function hintAtSource(word: string, { cwd }: System): Promise<string | undefined> {
+  const files = fileNames(cwd);
+  if (isSectionPlace(word)) return files.includes(word) ? `The file of that name is ./${word}` : undefined;
+  const { suggest } = await import('../text/suggest.ts');
+  const [name] = suggest(word, bundledNames);
+  if (name) return `Did you mean the article “${name}”?`;
+  const [file] = suggest(word, files);
+  return file && `Did you mean the file “${file}”?`;
 }

@@ -1,14 +1,20 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Article } from '../article/types.ts';
-import { isShelfName, loadArticle } from '../source/load.ts';
-import { type Asked, isAddress, partArguments } from '../source/spelling.ts';
-import type { System } from '../system.ts';
+import { isAddress, type Request, splitArguments } from '../source/arguments.ts';
+import { isShelfName, type LoadOptions, loadArticle } from '../source/load.ts';
+import type { Input, System } from '../system.ts';
 import type { SourceOptions } from './options.ts';
 
-/** The left half of the pipeline, the same for every command: the article that the source stands for. */
-export async function load(source: string | undefined, options: SourceOptions, system: System): Promise<Article> {
-  if (source === undefined || !isAddress(source)) return loadArticle(source, system, options);
+/** Loads the article of a command: that of its source, else that of standard input, else the bundled one. */
+export async function load(source: string | undefined, options: LoadOptions, system: System): Promise<Article> {
+  if (source === undefined) {
+    const stdin = await pipedInput(system);
+    return stdin ? loadArticle('-', system, { ...options, stdin }) : loadArticle(undefined, system, options);
+  }
+  if (!isAddress(source)) return loadArticle(source, system, options);
   const { progressLine } = await import('../terminal/progress.ts');
-  const progress = progressLine(system.stderr);
+  const progress = progressLine(source, system);
   try {
     return await loadArticle(source, system, { ...options, onProgress: progress.report });
   } finally {
@@ -16,11 +22,34 @@ export async function load(source: string | undefined, options: SourceOptions, s
   }
 }
 
-/** What the arguments of a command that takes a source and sections ask for. */
-export function part(
+/** Standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */
+export async function pipedInput(system: System): Promise<Input | undefined> {
+  if (system.stdinType === 'other') return undefined;
+  return (await import('../source/input/stdin.ts')).pipedInput(system);
+}
+
+/** Returns what a source is called on the page where its article has no title: the name of a file. */
+export function sourceName(source: string | undefined): { readonly name?: string } {
+  if (source === undefined || source === '-' || isAddress(source)) return {};
+  return { name: source.replace(/[\\/]+$/, '').replace(/^.*[\\/]/, '') };
+}
+
+/** Splits the arguments of a command that takes a source and sections. */
+export function split(
   arguments_: readonly string[],
   options: SourceOptions & { readonly section?: readonly string[] },
   system: System,
-): Promise<Asked> {
-  return partArguments(arguments_, options, (name) => isShelfName(name, system));
+): Promise<Request> {
+  return splitArguments(arguments_, options, {
+    isName: (name) => isShelfName(name, system),
+    isFile: (path) => isThere(path, system),
+  });
+}
+
+function isThere(path: string, { cwd }: System): boolean {
+  try {
+    return statSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }

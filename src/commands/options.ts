@@ -1,6 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { formatNames } from '../render/formats.ts';
+import { badgeStyles, linkStyles } from '../render/page.ts';
+import { themeNames } from '../render/theme.ts';
+import { parseSize } from '../source/input/read-bytes.ts';
 import type { LoadOptions } from '../source/load.ts';
-import { parseSize } from '../source/read-bytes.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 
 /** The options of every command that prints. */
@@ -14,8 +17,15 @@ export interface SourceOptions extends LoadOptions {
   readonly article?: string;
 }
 
+/** The argument of every command that takes a source. */
+export const sourceArgument = [
+  '[source]',
+  'a name on the shelf, a path, an address, or - for standard input (default: what comes on it, else the bundled article)',
+] as const;
+
 export function addSourceOptions(command: Command): Command {
   return command
+    .optionsGroup('Source:')
     .option('-a, --article <source>', 'the article, whatever its name looks like')
     .addOption(
       new Option('--from <kind>', 'what the source is (default: as it looks)').choices(['markdown', 'html', 'text']),
@@ -23,6 +33,11 @@ export function addSourceOptions(command: Command): Command {
     .option('--whole', 'the whole page, not only the article in it')
     .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
     .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB, a page 20MB)').argParser(toSize))
+    .addOption(
+      new Option('--timeout <seconds>', 'wait at most so long for a page to begin (default: 30)').argParser((typed) =>
+        toWhole(typed, 1, 3600, 'seconds'),
+      ),
+    )
     .option('--refresh', 'fetch a page anew, although a copy is kept')
     .addOption(new Option('--offline', 'read a page from its kept copy alone').conflicts('refresh'));
 }
@@ -30,14 +45,11 @@ export function addSourceOptions(command: Command): Command {
 /** `flags.width` is for a command whose `-w` means something else. */
 export function addPrintOptions(command: Command, flags = { width: '-w, --width' }): Command {
   return command
+    .optionsGroup('Output:')
     .addOption(
-      new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)').choices([
-        'rich',
-        'plain',
-        'markdown',
-        'html',
-        'json',
-      ]),
+      new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)').choices(
+        formatNames,
+      ),
     )
     .addOption(new Option('--plain', 'the same as --format plain').conflicts(['format', 'json']))
     .addOption(new Option('--json', 'the same as --format json').conflicts(['format', 'plain']))
@@ -45,14 +57,10 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
       new Option(`${flags.width} <columns>`, 'the widest line (default: the terminal, at most 80)').argParser(toWidth),
     )
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
-    .addOption(new Option('--theme <theme>', 'the styles').choices(['default', 'vivid', 'quiet', 'none']))
-    .addOption(
-      new Option('--links <style>', 'addresses, where the text cannot be the link').choices([
-        'inline',
-        'notes',
-        'none',
-      ]),
-    )
+    .addOption(new Option('--theme <theme>', 'the styles').choices([...themeNames, 'auto']))
+    .addOption(new Option('--links <style>', 'addresses, where the text cannot be the link').choices(linkStyles))
+    .addOption(new Option('--badges <style>', 'rows of badges (default: line)').choices(badgeStyles))
+    .option('--left', 'keep the page at the left of a wide terminal')
     .option('--wrap-code', 'break long lines of code')
     .option('--accessible', 'linear text for screen readers and braille lines')
     .option('--no-pager', 'print straight to the terminal');

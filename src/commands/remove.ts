@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import type { System } from '../system.ts';
-import { tell } from '../terminal/tell.ts';
-import { homeShelf } from './save.ts';
+import { printDiagnostic } from '../terminal/diagnostics.ts';
 
 export function removeCommand(system: System): Command {
   return new Command('remove')
@@ -15,8 +14,8 @@ export function removeCommand(system: System): Command {
 `,
     )
     .action(async (name: string) => {
-      const { removeSaved } = await import('../source/shelf.ts');
-      await removeSaved(homeShelf(system), name);
-      tell(`Removed “${name}”.\n`, system);
+      const { removeSaved, shelfFolder } = await import('../source/shelf/shelf.ts');
+      await removeSaved(await shelfFolder(system), name);
+      printDiagnostic(`Removed “${name}”.\n`, system);
     });
 }

@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import { exitCodes, UserError } from '../errors.ts';
-import { dataFolder } from '../source/folders.ts';
 import type { System } from '../system.ts';
-import { tell } from '../terminal/tell.ts';
-import { load } from './load.ts';
+import { printDiagnostic } from '../terminal/diagnostics.ts';
+import { load, pipedInput } from './load.ts';
 import { addSourceOptions, type SourceOptions } from './options.ts';
 
 interface SaveOptions extends SourceOptions {
@@ -32,20 +31,21 @@ export function saveCommand(system: System): Command {
 }
 
 async function save(source: string | undefined, options: SaveOptions, system: System): Promise<void> {
-  if (source === undefined) {
+  const stdin = source === undefined ? await pipedInput(system) : undefined;
+  if (source === undefined && !stdin) {
     throw new UserError('Nothing to save.', {
       hint: 'Name a source: article save notes.md',
       exitCode: exitCodes.usage,
     });
   }
-  const article = await load(source, options, system);
-  const { saveArticle } = await import('../source/shelf.ts');
-  const name = options.as ?? (article.title || nameOf(source));
-  const id = await saveArticle(homeShelf(system), name, article, {
+  const article = await load(source ?? '-', { ...options, ...(stdin && { stdin }) }, system);
+  const { saveArticle, shelfFolder } = await import('../source/shelf/shelf.ts');
+  const name = options.as ?? (article.title || nameOf(source ?? '-'));
+  const id = await saveArticle(await shelfFolder(system), name, article, {
     saved: new Date().toISOString(),
     force: options.force ?? false,
   });
-  tell(`Saved as “${id}”. Read it: article read ${id}\n`, system);
+  printDiagnostic(`Saved as “${id}”. Read it: article read ${id}\n`, system);
 }
 
 /** Of a path or an address the last part, without its extension. */
@@ -57,12 +57,4 @@ function nameOf(source: string): string {
       .replace(/^.*\//, '')
       .replace(/\.\w+$/, '') || 'article'
   );
-}
-
-/** The folder of the shelf, which saving and removing cannot do without. */
-export function homeShelf(system: System): string {
-  const folder = dataFolder(system);
-  if (folder === undefined)
-    throw new UserError('There is no home to keep a shelf in.', { hint: 'Set HOME or XDG_DATA_HOME.' });
-  return folder;
 }

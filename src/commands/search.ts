@@ -2,13 +2,14 @@ import { Command, Option } from 'commander';
 import { exitCodes, UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { chooseSections } from './choose.ts';
-import { load, part } from './load.ts';
+import { load, split } from './load.ts';
 import {
   addPrintOptions,
   addSourceOptions,
   collect,
   type PrintOptions,
   type SourceOptions,
+  sourceArgument,
   toWhole,
 } from './options.ts';
 import { print } from './print.ts';
@@ -31,10 +32,7 @@ export function searchCommand(system: System): Command {
       'Find a pattern in an article: every place, by section, with the sentence around it. Case and accents are ignored unless the pattern has them. In a pipe: section number, id and sentence, parted by tabs. Ends with 1 when nothing is found.',
     )
     .argument('<pattern>', 'what to look for')
-    .argument(
-      '[source]',
-      'a name on the shelf, an address, a path, or - for standard input (default: the bundled article)',
-    )
+    .argument(...sourceArgument)
     .argument('[section...]', 'only in these sections')
     .option('-p, --pattern <pattern>', 'another pattern to look for; may be repeated', collect)
     .option('-e, --regexp', 'patterns are regular expressions (RE2: no look-around, no references back)')
@@ -69,9 +67,9 @@ async function search(
   options: SearchOptions,
   system: System,
 ): Promise<void> {
-  const asked = await part(arguments_, options, system);
-  const article = await load(asked.source, options, system);
-  const sections = await chooseSections(article, asked);
+  const request = await split(arguments_, options, system);
+  const article = await load(request.source, options, system);
+  const sections = await chooseSections(article, request, system);
   const { countBySection, search: find } = await import('../view/search/search.ts');
   const patterns = [pattern, ...(options.pattern ?? [])];
   const view = await find(article, patterns, {

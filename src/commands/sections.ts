@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { System } from '../system.ts';
-import { load } from './load.ts';
-import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions } from './options.ts';
+import { load, sourceName } from './load.ts';
+import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions, sourceArgument } from './options.ts';
 import { print } from './print.ts';
 
 interface SectionsOptions extends SourceOptions, PrintOptions {}
@@ -11,7 +11,7 @@ export function sectionsCommand(system: System): Command {
     .alias('list')
     .summary('the list of sections')
     .description('List the sections of an article. In a pipe: number, id, level, words and title, parted by tabs.')
-    .argument('[source]', 'a name on the shelf, a path, or - for standard input (default: the bundled article)')
+    .argument(...sourceArgument)
     .addHelpText(
       'before',
       `Examples:
@@ -22,8 +22,9 @@ export function sectionsCommand(system: System): Command {
     );
   return addPrintOptions(addSourceOptions(command)).action(
     async (source: string | undefined, options: SectionsOptions) => {
-      const article = await load(options.article ?? source, options, system);
-      await print({ kind: 'outline', article }, options, system);
+      const from = options.article ?? source;
+      const article = await load(from, options, system);
+      await print({ kind: 'outline', article, ...sourceName(from) }, options, system);
     },
   );
 }

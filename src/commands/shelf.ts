@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { bundledNames } from '../source/bundled.ts';
-import { dataFolder } from '../source/folders.ts';
+import { bundledNames } from '../source/input/bundled.ts';
+import { dataFolder } from '../source/input/folders.ts';
 import { loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
-import { tell } from '../terminal/tell.ts';
+import { printDiagnostic } from '../terminal/diagnostics.ts';
 import type { ShelfEntry } from '../view/types.ts';
 import { addPrintOptions, type PrintOptions } from './options.ts';
 import { print } from './print.ts';
@@ -32,10 +32,11 @@ export function shelfCommand(system: System): Command {
 }
 
 async function saved(system: System): Promise<readonly ShelfEntry[]> {
-  const folder = dataFolder(system);
+  const folder = await dataFolder(system);
   if (folder === undefined) return [];
-  const { listSaved } = await import('../source/shelf.ts');
+  const { listSaved } = await import('../source/shelf/shelf.ts');
   const { articles, broken } = await listSaved(folder);
-  for (const { file, reason } of broken) tell(`article: “${file}” on the shelf ${reason}: skipped.\n`, system);
+  for (const { file, reason } of broken)
+    printDiagnostic(`article: “${file}” on the shelf ${reason}: skipped.\n`, system);
   return articles;
 }

@@ -2,13 +2,14 @@ import { Command, Option } from 'commander';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { chooseSections } from './choose.ts';
-import { load, part } from './load.ts';
+import { load, split } from './load.ts';
 import {
   addPrintOptions,
   addSourceOptions,
   collect,
   type PrintOptions,
   type SourceOptions,
+  sourceArgument,
   toWhole,
 } from './options.ts';
 import { print } from './print.ts';
@@ -25,7 +26,7 @@ export function summaryCommand(system: System): Command {
   const command = new Command('summary')
     .summary('what it says, in a few sentences')
     .description('Sum up an article, or some of its sections, in its own sentences.')
-    .argument('[source]', 'a name on the shelf, a path, or - for standard input (default: the bundled article)')
+    .argument(...sourceArgument)
     .argument('[section...]', 'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title')
     .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
     .addOption(
@@ -60,9 +61,9 @@ export function summaryCommand(system: System): Command {
 }
 
 async function summary(arguments_: readonly string[], options: SummaryOptions, system: System): Promise<void> {
-  const asked = await part(arguments_, options, system);
-  const article = await load(asked.source, options, system);
-  const sections = await chooseSections(article, asked);
+  const request = await split(arguments_, options, system);
+  const article = await load(request.source, options, system);
+  const sections = await chooseSections(article, request, system);
   const { summarize } = await import('../view/summary/summarize.ts');
   const { sentences, words, percent, each } = options;
   const view = await summarize(article, {

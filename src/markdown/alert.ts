@@ -1,51 +1,100 @@
-import { inlines, parsedInlines } from './inlines.ts';
+import { closeInlines } from './close-inlines.ts';
+import { plainText } from './inline-text.ts';
+import { inlines } from './lazy-inlines.ts';
 import type { Block, Blockquote, Inline } from './types.ts';
 
-/** The five kinds of GitHub's alerts. */
-type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+/** One of GitHub's five kinds of alerts. */
+export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 export interface Alert {
   readonly kind: AlertKind;
-  /** What stands in the alert's first paragraph after its `[!NOTE]`; empty if nothing does. */
+  /** What the alert is called where that is not its kind: a title, or the name of a callout; plain text. */
+  readonly label?: string;
+  /** The rest of the first paragraph after its first line; may be empty. */
   readonly first: readonly Inline[];
   /** The blocks after its first paragraph. */
   readonly rest: readonly Block[];
 }
 
-/** A quote as the alert that it is: its first line is `[!NOTE]`, `[!TIP]`… alone. `undefined` for other quotes. */
+/** The kinds that callouts of Obsidian and containers of VitePress, Docusaurus and MyST are like; others are notes. */
+const kinds: Readonly<Record<string, AlertKind>> = {
+  __proto__: null as never,
+  note: 'note',
+  tip: 'tip',
+  hint: 'tip',
+  success: 'tip',
+  check: 'tip',
+  done: 'tip',
+  important: 'important',
+  question: 'important',
+  help: 'important',
+  faq: 'important',
+  warning: 'warning',
+  attention: 'warning',
+  caution: 'caution',
+  danger: 'caution',
+  error: 'caution',
+  bug: 'caution',
+  failure: 'caution',
+  fail: 'caution',
+  missing: 'caution',
+};
+
+const marker = /^\[!([a-z][\w-]*)(?:\|[^\]\n]*)?\][+-]?(?:[ \t]+([^\n]*))?[ \t]*(?:\n|$)/i;
+
+/**
+ * Reads a quote as an alert: its first line is `[!NOTE]`, as GitHub has it, or `[!todo]- Title`, as Obsidian has it.
+ * Undefined for other quotes.
+ */
 export function alertOf(quote: Blockquote): Alert | undefined {
   const index = quote.tokens.findIndex((token) => token.type !== 'space');
   const paragraph = quote.tokens[index];
   if (paragraph?.type !== 'paragraph' || !paragraph.text.startsWith('[!')) return undefined;
-  const match = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i.exec(paragraph.text);
-  if (!match?.[1]) return undefined;
-  return {
-    kind: match[1].toLowerCase() as AlertKind,
-    first: withoutMarker(inlines(paragraph.tokens)),
-    rest: quote.tokens.slice(index + 1),
-  };
+  const name = marker.exec(paragraph.text)?.[1]?.toLowerCase();
+  if (name === undefined) return undefined;
+  const { title, first } = splitMarker(inlines(paragraph.tokens));
+  const isGitHubs = kinds[name] === name;
+  const label = plainText(title).trim() || (isGitHubs ? '' : name.charAt(0).toUpperCase() + name.slice(1));
+  return { kind: kinds[name] ?? 'note', ...(label && { label }), first, rest: quote.tokens.slice(index + 1) };
 }
 
-/** The blocks of a quote, without the `[!NOTE]` that makes an alert of it. */
+/** The blocks of a quote, without an alert's marker; an alert's label is a paragraph. */
 export function quoteBlocks(quote: Blockquote): readonly Block[] {
   const alert = alertOf(quote);
   if (!alert) return quote.tokens;
-  const first: Block = { type: 'paragraph', raw: '', text: '', tokens: parsedInlines(alert.first) };
-  return alert.first.length > 0 ? [first, ...alert.rest] : alert.rest;
+  const paragraph = (tokens: readonly Inline[]): Block[] =>
+    tokens.length > 0 ? [{ type: 'paragraph', raw: '', text: plainText(tokens), tokens: closeInlines(tokens) }] : [];
+  const title: Inline[] = alert.label ? [{ type: 'text', text: alert.label }] : [];
+  return [...paragraph(title), ...paragraph(alert.first), ...alert.rest];
 }
 
-/** Inlines without the text up to the first `]`, which may have been split over several texts. */
+/** Splits the inlines of an alert's first paragraph, without the marker, at the end of the first line. */
+function splitMarker(content: readonly Inline[]): { title: readonly Inline[]; first: readonly Inline[] } {
+  const rest = withoutMarker(content);
+  for (const [index, inline] of rest.entries()) {
+    if (inline.type === 'br') return { title: rest.slice(0, index), first: rest.slice(index + 1) };
+    const end = inline.type === 'text' ? inline.text.indexOf('\n') : -1;
+    if (inline.type !== 'text' || end < 0) continue;
+    const [before, after] = [inline.text.slice(0, end), inline.text.slice(end + 1)];
+    return {
+      title: [...rest.slice(0, index), { type: 'text', text: before }],
+      first: after === '' ? rest.slice(index + 1) : [{ type: 'text', text: after }, ...rest.slice(index + 1)],
+    };
+  }
+  return { title: rest, first: [] };
+}
+
+/** Strips the text up to the first `]`, which may be split over several inlines. */
 function withoutMarker(content: readonly Inline[]): readonly Inline[] {
-  for (let index = 0; index < content.length; index++) {
-    const inline = content[index];
-    if (inline?.type === 'br') return content.slice(index + 1);
-    if (inline?.type !== 'text') continue;
-    const end = inline.text.indexOf(']');
-    if (end < 0) continue;
-    const text = inline.text.slice(end + 1).replace(/^\s+/, '');
+  for (const [index, inline] of content.entries()) {
+    const end = inline.type === 'text' ? inline.text.indexOf(']') : -1;
+    if (inline.type !== 'text' || end < 0) continue;
+    const text = inline.text
+      .slice(end + 1)
+      .replace(/^[+-]/, '')
+      .replace(/^[ \t]+/, '');
     const rest = content.slice(index + 1);
-    const next = rest[0]?.type === 'br' ? rest.slice(1) : rest;
-    return text === '' ? next : [{ type: 'text', text }, ...rest];
+    return text === '' ? rest : [{ type: 'text', text }, ...rest];
   }
   return content;
 }

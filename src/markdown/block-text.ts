@@ -1,13 +1,13 @@
 import { htmlBlocks } from './html/html-blocks.ts';
 import { plainText } from './inline-text.ts';
-import { inlines } from './inlines.ts';
+import { inlines } from './lazy-inlines.ts';
 import type { Block } from './types.ts';
 
 export { plainText } from './inline-text.ts';
 
 /**
- * The words of a block as they would be read, without markup; the lines of lists, tables, quotes and code each on one
- * of its own. A footnote's definition has none: it is read where it is referred to.
+ * The text of a block, without markup; the lines of lists, tables, quotes and code each on a line. A footnote definition
+ * has none: it is read where it is referred to.
  */
 export function blockText(block: Block): string {
   switch (block.type) {

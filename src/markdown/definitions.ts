@@ -1,34 +1,37 @@
-import type { FootnoteDefinition } from './types.ts';
+import type { FootnoteDefinition, Inline } from './types.ts';
 
-/** What a link's definition says: `[label]: href "title"`. */
+/** The target of a link reference definition: `[label]: href "title"`. */
 export interface LinkTarget {
   readonly href: string;
   readonly title?: string | null | undefined;
 }
 
-/** What a text's references lead to: gathered over the whole text before any of its inlines are parsed. */
-export class Definitions {
-  /**
-   * `long` says that the text is so long that inlines are better not parsed before they are shown; a short one's are
-   * parsed in any case.
-   */
-  constructor(readonly long = false) {}
+/** What inline content is parsed with, once its document's definitions are complete. */
+export interface InlineParser {
+  parse(source: string, definitions: Definitions): readonly Inline[];
+  /** Counts the words of inline content without parsing it; undefined where that takes a parser. */
+  countWords(source: string, definitions: Definitions): number | undefined;
+}
 
-  /** By label, as {@link labelOf} gives it. */
+/** The link and footnote definitions of a document, and the parser of the inline content that refers to them. */
+export class Definitions {
+  /** By label, as {@link normalizeLabel} gives it. */
   readonly links: Record<string, LinkTarget> = Object.create(null);
   readonly footnotes = new Map<string, FootnoteDefinition>();
 
-  /** Takes over what is not defined yet: of two definitions with one label the first counts. */
-  add(later: Definitions): void {
-    for (const label in later.links) this.links[label] ??= later.links[label] as LinkTarget;
-    for (const [label, footnote] of later.footnotes) {
+  constructor(readonly inlineParser: InlineParser) {}
+
+  /** Adds what is not defined yet: of two definitions with one label the first counts. */
+  add(more: Definitions): void {
+    for (const label in more.links) this.links[label] ??= more.links[label] as LinkTarget;
+    for (const [label, footnote] of more.footnotes) {
       if (!this.footnotes.has(label)) this.footnotes.set(label, footnote);
     }
   }
 }
 
-/** A label as marked compares it: by way of upper case, where ẞ and ss are the same. */
-export function labelOf(text: string): string {
+/** Normalizes a link label as marked does: case folded by way of upper case, where ẞ and ss are the same. */
+export function normalizeLabel(text: string): string {
   // Neither capitals nor spaces nor letters beyond ASCII: it is its own label.
   if (/^[!-@[-~]*$/.test(text)) return text;
   return text.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase().toLowerCase();

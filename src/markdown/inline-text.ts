@@ -1,6 +1,10 @@
+import { scriptText } from '../text/script.ts';
 import type { Inline } from './types.ts';
 
-/** The words of inlines on one line, without markup: line breaks are spaces, an image is its alternative text. */
+/**
+ * The text of inlines on one line, without markup: line breaks are spaces, an image is its alternative text, an exponent is
+ * raised (10⁸).
+ */
 export function plainText(inlines: readonly Inline[]): string {
   const [first] = inlines;
   const text = inlines.length === 1 && first?.type === 'text' ? first.text : joinText(inlines);
@@ -11,6 +15,8 @@ function joinText(inlines: readonly Inline[]): string {
   let text = '';
   for (const inline of inlines) {
     if ('text' in inline) text += inline.text;
+    else if (inline.type === 'sup' || inline.type === 'sub')
+      text += scriptText(inline.type, joinText(inline.tokens), true);
     else if ('tokens' in inline) text += joinText(inline.tokens);
     else if (inline.type === 'br') text += ' ';
   }

@@ -1,17 +1,17 @@
-import { lookUp } from '../text/own-property.ts';
+import { ownProperty } from '../text/own-property.ts';
 import { attribute, type HtmlTag } from './html/tag.ts';
 import type { Inline, Styled } from './types.ts';
 
-/** Builds a clean inline tree from text, inlines and HTML tags in the order in which they stand. */
+/** A builder of a clean inline tree from text, inlines and HTML tags in their order. */
 export interface InlineTree {
-  /** Adds text that is decoded and clean. */
+  /** Adds text that is decoded and sanitized. */
   text(text: string): void;
   add(inline: Inline): void;
-  /** A tag becomes structure or nothing; what it does not close is closed by the end, what it did not open is ignored. */
+  /** Opens or closes what a tag stands for. What is never closed ends with the tree; a stray closing tag is ignored. */
   tag(tag: HtmlTag): void;
   openStyle(style: Styled['type']): void;
   closeStyle(style: Styled['type']): void;
-  /** A line ends here, unless nothing stands before or behind it. */
+  /** Breaks the line, unless nothing visible comes before or after. */
   breakLine(): void;
   finish(): Inline[];
 }
@@ -43,7 +43,7 @@ const lines = new Set(
 );
 const cells = new Set(['td', 'th']);
 
-/** An element that is open: what it becomes, and the list that its contents go to. */
+/** An open element: what it becomes, and the list of its contents. */
 interface Frame {
   readonly name: string;
   readonly becomes: Styled['type'] | 'link' | 'code' | 'quote' | 'nothing';
@@ -52,7 +52,7 @@ interface Frame {
   readonly tokens: Inline[];
 }
 
-/** {@link InlineTree}. Its depth is bounded: a style within the same style, or a link within a link, adds nothing. */
+/** Creates an {@link InlineTree}. Its depth is bounded: a style in the same style, or a link in a link, adds nothing. */
 export function createInlineTree(): InlineTree {
   const root: Inline[] = [];
   const frames: Frame[] = [];
@@ -64,15 +64,15 @@ export function createInlineTree(): InlineTree {
   const count = (key: string, by: number) => open.set(key, (open.get(key) ?? 0) + by);
   const has = (key: string) => (open.get(key) ?? 0) > 0;
 
-  /** Something is to be seen now: the break that it is parted by comes first. */
-  function begin(): void {
+  /** Emits a pending line break before visible content. */
+  function flushBreak(): void {
     if (breakDue) tokens.push({ type: 'br' });
     breakDue = false;
     empty = false;
   }
 
   function add(inline: Inline): void {
-    begin();
+    flushBreak();
     if (inline.type === 'link' && has('=link')) for (const inner of inline.tokens) addInner(inner);
     else tokens.push(inline);
   }
@@ -84,7 +84,7 @@ export function createInlineTree(): InlineTree {
 
   function text(text: string): void {
     if (!text || ((empty || breakDue) && isBlank(text))) return;
-    begin();
+    flushBreak();
     if (has('=code')) appendCode(tokens, text.replaceAll('\n', ' '));
     else appendText(tokens, text);
   }
@@ -142,7 +142,7 @@ export function createInlineTree(): InlineTree {
     } else if (codes.has(name)) push(name, 'code');
     else if (name === 'q') push(name, 'quote');
     else {
-      const style = lookUp(styles, name);
+      const style = ownProperty(styles, name);
       if (style) push(name, style);
     }
   }
@@ -174,12 +174,12 @@ function image(tag: HtmlTag): Inline {
   return title ? { type: 'image', href, title, text } : { type: 'image', href, text };
 }
 
-/** Text is joined up to here: to look at the end of what was just joined takes as long as it is. */
+/** The length up to which adjacent text is joined: looking at the end of joined text takes as long as it is. */
 const longestJoined = 4_096;
 
 /**
- * Adds text to a list of inlines; text next to text is one, and two spaces that so meet are one. A box brings its own
- * space.
+ * Adds text to a list of inlines: joined with text before it, where two spaces that meet become one. A checkbox needs no
+ * space after it.
  */
 export function appendText(tokens: Inline[], text: string): void {
   const last = tokens.at(-1);
@@ -202,7 +202,7 @@ function appendCode(tokens: Inline[], text: string): void {
   else tokens.push({ type: 'codespan', text });
 }
 
-/** Inlines without the spaces at their beginning and end. */
+/** Strips the spaces at the start and end of inlines. */
 export function trimInlines(tokens: readonly Inline[]): readonly Inline[] {
   let start = 0;
   let end = tokens.length;
@@ -225,7 +225,7 @@ function isBlankInline(inline: Inline | undefined): boolean {
   return inline?.type === 'br' || (inline?.type === 'text' && isBlank(inline.text));
 }
 
-/** Whether a text is nothing but spaces and line ends. */
+/** Tells whether a text is only spaces and line ends. */
 export function isBlank(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (!isSpaceAt(text, at)) return false;
   return true;

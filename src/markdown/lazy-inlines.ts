@@ -1,35 +1,50 @@
 import { closeInlines } from './close-inlines.ts';
 import type { Definitions } from './definitions.ts';
-import { scanInlines } from './fast/simple-inlines.ts';
-import { countSourceWords } from './fast/source-words.ts';
-import { LateInlines } from './inlines.ts';
-import { lexRun } from './marked/marked-blocks.ts';
-import type { Checkbox, Inline } from './types.ts';
+import type { Checkbox, Inline, InlineContent, UnparsedInlines } from './types.ts';
 
 /**
- * The text of a paragraph, a heading or a cell, waiting to be parsed: what its references lead to is looked up in
- * `definitions` when it is. `box` is what stands before the text: a loose task's.
+ * Inline content, parsed on first access. References resolve against `definitions` at that time. A loose task item's
+ * checkbox comes before the content.
  */
-export class Run extends LateInlines {
+export class LazyInlines implements UnparsedInlines {
+  #parsed: readonly Inline[] | undefined;
+
   constructor(
-    readonly text: string,
+    readonly source: string,
     readonly definitions: Definitions,
-    readonly box?: Checkbox,
-  ) {
-    super();
+    readonly checkbox?: Checkbox,
+  ) {}
+
+  get parsed(): readonly Inline[] {
+    this.#parsed ??= this.#parse();
+    return this.#parsed;
   }
 
-  protected parse(): readonly Inline[] {
-    const { text, definitions, box } = this;
-    const found = scanInlines(text, definitions) ?? lexRun(text, definitions);
-    const inlines = box ? [box, ...found] : found;
-    return mayReorder.test(text) ? closeInlines(inlines) : inlines;
+  get unparsedWords(): number | undefined {
+    return this.#parsed ? undefined : this.definitions.inlineParser.countWords(this.source, this.definitions);
   }
 
-  protected words(): number | undefined {
-    return this.definitions.long ? countSourceWords(this.text, this.definitions.links) : undefined;
+  toJSON(): readonly Inline[] {
+    return this.parsed;
+  }
+
+  #parse(): readonly Inline[] {
+    const { source, definitions, checkbox } = this;
+    const content = definitions.inlineParser.parse(source, definitions);
+    const inlines = checkbox ? [checkbox, ...content] : content;
+    return mayReorder.test(source) ? closeInlines(inlines) : inlines;
   }
 }
 
-/** A bidirectional control, or a reference that may be one. */
+/** A bidirectional control, or a character reference that may be one. */
 const mayReorder = /[&\u202a-\u202e\u2066-\u2069]/;
+
+/** The inlines of a block or a table cell; parsed at the first call. */
+export function inlines(content: InlineContent): readonly Inline[] {
+  return 'parsed' in content ? content.parsed : content;
+}
+
+/** Counts the words of inlines that nobody has looked at yet; undefined where that takes a parser. */
+export function unparsedWords(content: InlineContent): number | undefined {
+  return 'parsed' in content ? content.unparsedWords : undefined;
+}

@@ -1,19 +1,19 @@
-import { decodeEntities } from '../text/character-references.ts';
+import { decodeReferences } from '../text/character-references.ts';
 import { cleanText } from '../text/sanitize.ts';
 import type { Inline } from './types.ts';
 
-/** A run of words as it is read: references decoded, clean, its lines joined. */
-export function readText(raw: string): string {
-  const text = cleanText(decodeEntities(raw));
+/** Text content: character references decoded, sanitized, soft breaks normalized. */
+export function textContent(raw: string): string {
+  const text = cleanText(decodeReferences(raw));
   return joined.test(text) ? joinLines(text) : text;
 }
 
-/** A tab, or a line end with spaces or an ideograph about it: other text is joined as it stands. */
+/** A tab, or a line end next to a space or an ideograph: other text has nothing to normalize. */
 const joined = /\t| \n|\n |[\u2e80-\u9fff\uff01-\uff60]\n/;
 
 /**
- * Lines without the spaces around their ends, for which Markdown has no meaning; a tab is a space. Chinese and Japanese
- * have no spaces between words, so between two of their characters a line end is nothing.
+ * Normalizes soft breaks: strips the spaces around them, which mean nothing in Markdown; a tab becomes a space. Chinese
+ * and Japanese have no spaces between words, so between two of their characters a soft break is dropped.
  */
 function joinLines(text: string): string {
   const lines = text.replaceAll('\t', ' ').split('\n');
@@ -22,7 +22,7 @@ function joinLines(text: string): string {
   for (const [index, line] of lines.entries()) {
     let start = 0;
     let end = line.length;
-    // The spaces at the two ends of the text part it from its neighbours.
+    // The spaces at both ends of the text separate it from its neighbours.
     if (index > 0) while (start < end && line.charCodeAt(start) === 32) start += 1;
     if (index < lines.length - 1) while (end > start && line.charCodeAt(end - 1) === 32) end -= 1;
     if (index > 0 && !(isIdeograph(before) && isIdeograph(line.charCodeAt(start)))) result += '\n';
@@ -32,12 +32,12 @@ function joinLines(text: string): string {
   return result;
 }
 
-/** Chinese characters, kana and the full-width punctuation that goes with them. */
+/** Tells whether a character is a Chinese one, kana or full-width punctuation. */
 function isIdeograph(code: number): boolean {
   return (code >= 0x2e80 && code <= 0x312f) || (code >= 0x3190 && code <= 0x9fff) || (code >= 0xff01 && code <= 0xff60);
 }
 
-/** An inline with its title, if it has one: see {@link decodeAttribute}. */
+/** Adds a title to an inline, if there is one: see {@link decodeAttribute}. */
 export function withTitle<Titled extends Inline>(
   inline: Titled,
   title: string | null | undefined,
@@ -47,12 +47,12 @@ export function withTitle<Titled extends Inline>(
 }
 
 /**
- * An address or a title whose backslashes are resolved already: a reference that was written `\&amp;` in `raw`, the whole
- * of the inline, is to stay.
+ * Decodes a destination or a title whose backslash escapes are resolved already. `raw` is the whole inline: a reference
+ * that it escapes, `\&amp;`, stays.
  */
 export function decodeAttribute(text: string, raw: string): string {
   if (!text.includes('&')) return cleanText(text);
-  if (!raw.includes('\\&')) return cleanText(decodeEntities(text));
+  if (!raw.includes('\\&')) return cleanText(decodeReferences(text));
   const parts = text.split(/(&[#a-zA-Z0-9]+;)/);
-  return cleanText(parts.map((part) => (raw.includes(`\\${part}`) ? part : decodeEntities(part))).join(''));
+  return cleanText(parts.map((part) => (raw.includes(`\\${part}`) ? part : decodeReferences(part))).join(''));
 }

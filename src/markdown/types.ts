@@ -5,12 +5,12 @@
  */
 
 /**
- * Phrasing content: what stands within a line. The tree is clean: entities are decoded, control characters are gone,
- * HTML tags have become inlines or have been dropped, so that no renderer knows of HTML.
+ * Phrasing content, within a line. The tree is clean: character references are decoded, control characters are gone, HTML
+ * tags have become inlines or have been dropped, so that no renderer knows of HTML.
  */
 export type Inline = Text | Styled | CodeSpan | LineBreak | Link | Image | Checkbox | FootnoteReference | InlineMath;
 
-/** A run of words. A `\n` in it is a soft line break: a space to a renderer that fills lines. */
+/** Text. A `\n` in it is a soft line break: a space to a renderer that fills lines. */
 export interface Text {
   readonly type: 'text';
   readonly text: string;
@@ -57,7 +57,7 @@ export interface InlineMath {
   readonly text: string;
 }
 
-/** Flow content: what stands on lines of its own. */
+/** Flow content, on lines of its own. */
 export type Block =
   | Paragraph
   | TightText
@@ -76,30 +76,37 @@ export type Block =
   | (Checkbox & { readonly raw: string });
 
 /**
- * Inlines as they stand in a block: not parsed before somebody looks, so that listing the sections of a long text never
- * pays for its emphasis. Opaque: `inlines()` gives what is in it.
+ * The inline content of a block: parsed, or to be parsed on first access, so that listing the sections of a long text
+ * never pays for its emphasis. `inlines()` gives the tree.
  */
-export type UnparsedInlines = object;
+export type InlineContent = readonly Inline[] | UnparsedInlines;
+
+export interface UnparsedInlines {
+  /** The inlines; parsed at the first access. */
+  readonly parsed: readonly Inline[];
+  /** The number of words as long as they are not parsed and it is known without that. */
+  readonly unparsedWords: number | undefined;
+}
 
 export interface Paragraph {
   readonly type: 'paragraph';
   readonly raw: string;
   readonly text: string;
-  readonly tokens: UnparsedInlines;
+  readonly tokens: InlineContent;
 }
 /** The bare text of a tight list item: a paragraph without space around it. */
 export interface TightText {
   readonly type: 'text';
   readonly raw: string;
   readonly text: string;
-  readonly tokens: UnparsedInlines;
+  readonly tokens: InlineContent;
 }
 export interface Heading {
   readonly type: 'heading';
   readonly raw: string;
   readonly depth: number;
   readonly text: string;
-  readonly tokens: UnparsedInlines;
+  readonly tokens: InlineContent;
 }
 export interface List {
   readonly type: 'list';
@@ -113,7 +120,7 @@ export interface List {
 export interface ListItem {
   readonly type: 'list_item';
   readonly raw: string;
-  /** A GFM task item; its box is the first of its blocks (tight) or the first inline of its first paragraph (loose). */
+  /** A GFM task item; its checkbox is the first of its blocks (tight) or the first inline of its first paragraph (loose). */
   readonly task: boolean;
   readonly checked?: boolean;
   readonly loose: boolean;
@@ -142,14 +149,14 @@ export interface Table {
 }
 export interface TableCell {
   readonly text: string;
-  readonly tokens: UnparsedInlines;
+  readonly tokens: InlineContent;
   readonly align: Alignment;
 }
 export interface ThematicBreak {
   readonly type: 'hr';
   readonly raw: string;
 }
-/** HTML as written; `htmlBlocks()` gives the blocks that it stands for. */
+/** HTML as written; `htmlBlocks()` gives it as blocks. */
 export interface HtmlBlock {
   readonly type: 'html';
   readonly raw: string;
@@ -174,7 +181,7 @@ export interface LinkDefinition {
   readonly href: string;
   readonly title?: string;
 }
-/** Terms and what they mean (`<dl>`). */
+/** Terms and their descriptions (`<dl>`). */
 export interface DefinitionList {
   readonly type: 'definition_list';
   readonly raw: string;

@@ -1,16 +1,16 @@
 import { Chalk } from 'chalk';
-import { ATTRIBUTES, COLORS } from './theme.ts';
+import { ATTRIBUTES, COLORS } from './style.ts';
 
-/** What opens a colour or an attribute and what closes it. */
+/** The escape sequences that open and close a colour or an attribute. */
 export interface AnsiStyle {
   readonly open: string;
   readonly close: string;
 }
 
-// On level 1 chalk writes the terminal's own 16 colours, and there are no others in our themes.
+// On level 1 chalk writes the terminal's own 16 colours.
 const chalk = new Chalk({ level: 1 });
 
-/** The escape sequences that chalk writes. The build asks it and puts them down, for asking takes a start a millisecond. */
+/** The escape sequences of the terminal's own colours and of the attributes, as chalk writes them. */
 export const ansiStyles: Readonly<Record<string, AnsiStyle>> = Object.fromEntries(
   [...COLORS, ...ATTRIBUTES].map((name) => {
     const [open = '', close = ''] = chalk[name]('|').split('|');

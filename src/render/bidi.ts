@@ -4,9 +4,9 @@ const ISOLATE_END = '\u2069';
 const EMBEDDING_END = '\u202c';
 
 /**
- * Lines in which no bidirectional embedding, override or isolate reaches beyond its line: closed at the end of each
- * line that it spans and opened again on the next, for to a terminal a line is a paragraph, and beside it may stand
- * another cell or the page's own marks. Lines without such controls come back as they are.
+ * Closes each bidirectional embedding and isolate at the end of every line that it spans and opens it again on the
+ * next: to a terminal a line is a paragraph, and beside it may be another cell or the page's own characters. Lines of a
+ * text without such controls come back as they are.
  */
 export function containBidi(lines: Line[], text: string): Line[] {
   if (!/[\u202a-\u202e\u2066-\u2069]/.test(text)) return lines;

@@ -11,9 +11,16 @@ export interface Labels {
   readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
 }
 
+/** Writes minutes, from an hour on as hours and minutes: `2 h 43 min`. */
+function minutes(count: number): string {
+  const rest = count % 60;
+  if (count < 60) return `${count}\u00a0min`;
+  return `${Math.floor(count / 60)}\u00a0h${rest > 0 ? `\u00a0${rest}\u00a0min` : ''}`;
+}
+
 const english: Labels = {
   sections: (count) => `${count} ${count === 1 ? 'section' : 'sections'}`,
-  minutes: (count) => `${count}\u00a0min`,
+  minutes,
   words: (count) => `${count} ${count === 1 ? 'word' : 'words'}`,
   notes: 'Notes',
   image: 'Image',
@@ -25,7 +32,7 @@ const english: Labels = {
 
 const french: Labels = {
   sections: (count) => `${count} ${count < 2 ? 'section' : 'sections'}`,
-  minutes: (count) => `${count}\u00a0min`,
+  minutes,
   words: (count) => `${count} ${count < 2 ? 'mot' : 'mots'}`,
   notes: 'Notes',
   image: 'Image',

@@ -218,13 +218,15 @@ function closesQuote(text: string, at: number): boolean {
 // Scripts that put no spaces between words; UAX 14 leaves these to a dictionary, which Intl.Segmenter has.
 let spaceless: RegExp | undefined;
 let words: Intl.Segmenter | undefined;
+// Punctuation, marks and signs of repetition or abbreviation, which end what is before them.
+const clinging = /^[\p{P}\p{M}\p{Lm}\u0e2f]/u;
 
 function breakWithinWords(text: string, allowed: Uint8Array): void {
   spaceless ??= /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,256}/gu;
   for (const match of text.matchAll(spaceless)) {
     words ??= new Intl.Segmenter(undefined, { granularity: 'word' });
-    for (const { index } of words.segment(match[0])) {
-      if (index > 0) allowed[match.index + index] = 1;
+    for (const { index, segment } of words.segment(match[0])) {
+      if (index > 0 && !clinging.test(segment)) allowed[match.index + index] = 1;
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { ThemeName } from './theme.ts';
+
 /**
  * The sheet that is printed on. Resolved once (flags, then environment, then defaults); after that nothing asks again.
  * Renderers know the page and nothing else of the world.
@@ -16,6 +18,12 @@ export interface Page {
   readonly theme: ThemeName;
   /** Break code lines that are wider than the page rather than keep them whole. */
   readonly wrapCode: boolean;
+  /** Cut code lines that are wider than the page, with a mark, unless they are wrapped: on a terminal. */
+  readonly cutCode?: boolean;
+  /** Columns left free at the left: where a wide terminal has the page in its middle. */
+  readonly margin?: number;
+  /** How rows of badges are shown: as one line of their texts (the default), or not at all. */
+  readonly badges?: BadgeStyle;
   /** Linear text for screen readers and braille lines: no drawing, no bars, no table lines. */
   readonly accessible: boolean;
 }
@@ -32,9 +40,8 @@ export const plainPage: Page = {
   accessible: false,
 };
 
-/** The ways to print a view. */
-export type Format = 'rich' | 'plain' | 'markdown' | 'html' | 'json';
-export type LinkStyle = 'inline' | 'notes' | 'none';
-export type ThemeName = 'default' | 'vivid' | 'quiet' | 'none';
-/** A renderer writes a view on a page, piece by piece: each piece is whole lines, each line ended by `\n`. */
-export type Renderer<View> = (view: View, page: Page) => Iterable<string>;
+/** The styles of addresses. */
+export const linkStyles = ['inline', 'notes', 'none'] as const;
+export type LinkStyle = (typeof linkStyles)[number];
+export const badgeStyles = ['line', 'none'] as const;
+export type BadgeStyle = (typeof badgeStyles)[number];

@@ -1,7 +1,8 @@
 import { type AnsiStyle, ansiStyles } from './ansi-styles.ts';
 import type { Page } from './page.ts';
 import type { Line } from './segment.ts';
-import { modifiers, type Style } from './theme.ts';
+import { type Style, styleParts } from './style.ts';
+import { type OwnColor, ownColors } from './theme.ts';
 
 /** Writes lines as text for a terminal: each style opened and closed on its own line, each link too. */
 export type Painter = (line: Line) => string;
@@ -14,7 +15,7 @@ export function painter(page: Page): Painter {
     if (style === 0 || text === '') return text;
     let sequences = known.get(style);
     if (!sequences) {
-      sequences = sequencesOf(style);
+      sequences = sequencesOf(style, page);
       known.set(style, sequences);
     }
     return sequences.open + text + sequences.close;
@@ -44,15 +45,31 @@ export function painter(page: Page): Painter {
   };
 }
 
-/** A style's escape sequences: those of its colour and attributes, one within the other. */
-function sequencesOf(style: Style): AnsiStyle {
+/** Returns a style's escape sequences: those of its colours and attributes, one within the other. */
+function sequencesOf(style: Style, page: Page): AnsiStyle {
+  const { color, own, attributes, tint } = styleParts(style);
+  const theirs = ownColors(page);
+  const ownColor = own === undefined ? undefined : theirs?.colors[own];
+  const all: (AnsiStyle | undefined)[] = [
+    color && ansiStyles[color],
+    ownColor && { open: ownSequence(38, ownColor, page), close: '\x1b[39m' },
+    tint && theirs ? { open: ownSequence(48, theirs.tint, page), close: '\x1b[49m' } : undefined,
+    ...attributes.map((name) => ansiStyles[name]),
+  ];
   let open = '';
   let close = '';
-  for (const name of modifiers(style)) {
-    open += ansiStyles[name]?.open ?? '';
-    close = (ansiStyles[name]?.close ?? '') + close;
+  for (const sequence of all) {
+    open += sequence?.open ?? '';
+    close = (sequence?.close ?? '') + close;
   }
   return { open, close };
+}
+
+/** Returns the sequence of a theme's own colour, in 24 bits where the terminal has them (ITU-T T.416: 2 RGB, 5 index). */
+function ownSequence(target: 38 | 48, [rgb, index]: OwnColor, { colorLevel }: Page): string {
+  if (colorLevel < 3) return `\x1b[${target};5;${index}m`;
+  const channels = [0, 2, 4].map((at) => Number.parseInt(rgb.slice(at, at + 2), 16));
+  return `\x1b[${target};2;${channels.join(';')}m`;
 }
 
 function bareText(line: Line): string {

@@ -1,12 +1,13 @@
 import type { View } from '../view/types.ts';
-import { renderHtml } from './html/html.ts';
-import { renderJson } from './json/json.ts';
-import { renderMarkdown } from './markdown.ts';
-import { type Format, type Page, plainPage, type Renderer } from './page.ts';
-import { renderPlain } from './plain/plain.ts';
-import { renderRich } from './rich/rich.ts';
+import type { Format, Renderer } from './formats.ts';
+import { renderHtml } from './html/render-html.ts';
+import { renderJson } from './json/render-json.ts';
+import { type Page, plainPage } from './page.ts';
+import { renderPlain } from './plain/render-plain.ts';
+import { renderMarkdown } from './render-markdown.ts';
+import { renderRich } from './rich/render-rich.ts';
 
-const renderers: Record<Format, Renderer<View>> = {
+const renderers: Record<Format, Renderer> = {
   rich: renderRich,
   plain: renderPlain,
   markdown: renderMarkdown,

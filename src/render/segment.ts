@@ -1,4 +1,5 @@
-import type { Style } from './theme.ts';
+import type { Style } from './style.ts';
+import { columns } from './width.ts';
 
 /** A run of text that looks the same throughout. A `\n` in it is a hard line break; other white space is a space. */
 export interface Segment {
@@ -19,3 +20,10 @@ export interface LinkTarget {
 export type Line = readonly Segment[];
 
 export const EMPTY_LINE: Line = [];
+
+/** Counts the columns of a line. */
+export function lineColumns(line: Line): number {
+  let sum = 0;
+  for (const { text } of line) sum += columns(text);
+  return sum;
+}

@@ -1,9 +1,10 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-// Characters of one column that never join with those about them: Latin, Greek, Cyrillic, common punctuation, arrows,
-// mathematical signs, box drawing. And those of two columns: East Asian letters and punctuation.
+// Characters of one column that never join with the one before: Latin, Greek, Cyrillic, common punctuation, arrows
+// (but for those that emoji are made with), mathematical symbols, box drawing. And those of two columns: East Asian
+// letters and punctuation.
 const NARROW =
-  '\\x20-\\x7e\\xa0-\\xac\\xae-\\u02ff\\u0386\\u0388-\\u03ff\\u0400-\\u0482\\u048a-\\u052f\\u1e00-\\u1eff\\u2010-\\u2027\\u202f-\\u203a\\u2070-\\u209c\\u20ac\\u2190-\\u21ff\\u2200-\\u22ff\\u2500-\\u25fc\\u2610-\\u2612\\u2713';
+  '\\x20-\\x7e\\xa0-\\xac\\xae-\\u02ff\\u0386\\u0388-\\u03ff\\u0400-\\u0482\\u048a-\\u052f\\u1e00-\\u1eff\\u2010-\\u2027\\u202f-\\u203a\\u2070-\\u209c\\u20ac\\u2190-\\u2193\\u219a-\\u21a8\\u21ab-\\u21ff\\u2200-\\u22ff\\u2500-\\u25fc\\u2610-\\u2612\\u2713';
 const WIDE =
   '\\u3001-\\u3029\\u3041-\\u3096\\u309b-\\u30ff\\u3400-\\u4dbf\\u4e00-\\ua48c\\uac00-\\ud7a3\\uf900-\\ufaff\\uff01-\\uff60';
 
@@ -18,7 +19,7 @@ export function isNarrow(text: string): boolean {
 
 let narrow: RegExp | undefined;
 
-/** The columns that a text fills on a terminal: East Asian wide and emoji count two, combining marks none. */
+/** Counts the columns that a text fills on a terminal: East Asian wide and emoji count two, combining marks none. */
 export function columns(text: string): number {
   if (isNarrow(text)) return text.length;
   let sum = 0;
@@ -99,41 +100,42 @@ function isLowSurrogate(code: number): boolean {
 function compile() {
   return {
     invisible: /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]*$/u,
-    leading: /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]+/u,
     starter: /^[\p{L}\p{N}\p{P}]/u,
-    spacing: /\p{Mc}|[\uff00-\uffef]/u,
     emoji: /^\p{Emoji_Presentation}/u,
     pictographic: /^\p{Emoji}/u,
+    toned: /^\p{Emoji_Modifier_Base}\p{Emoji_Modifier}/u,
     pictographs: /\p{Extended_Pictographic}/gu,
   };
 }
 
 let patterns: ReturnType<typeof compile> | undefined;
 
-/** The columns of one grapheme cluster, as string-width counts them. */
+/**
+ * Counts the columns of one grapheme cluster. An emoji fills two, whatever it is made of. In any other cluster each
+ * character counts that has a width of its own, as in xterm and VTE: all consonants of a conjunct (`स्त्र` is three), and
+ * vowel signs that stand beside their letter.
+ */
 function clusterColumns(cluster: string): number {
   if (cluster.length === 1 && isNarrow(cluster)) return 1;
   patterns ??= compile();
   if (patterns.invisible.test(cluster)) return 0;
   if (cluster.length > 1) {
     const first = cluster.codePointAt(0) ?? 0;
-    if (patterns.emoji.test(cluster)) return 2;
+    if (patterns.emoji.test(cluster) || patterns.toned.test(cluster)) return 2;
     if (cluster.includes('\ufe0f') && patterns.pictographic.test(cluster)) return 2;
     if (cluster.includes('\u20e3') && first < 0x80) return 2;
     if (cluster.length <= 50 && cluster.includes('\u200d') && (cluster.match(patterns.pictographs)?.length ?? 0) > 1)
       return 2;
   }
   let sum = 0;
-  let base = true;
-  for (const character of cluster.replace(patterns.leading, '')) {
+  for (const character of cluster) {
     const code = character.codePointAt(0) ?? 0;
-    if (base || patterns.spacing.test(character) || isLeadingJamo(code)) sum += eastAsianWidth(code);
-    base = false;
+    if (!patterns.invisible.test(character) && !isJoiningJamo(code)) sum += eastAsianWidth(code);
   }
   return sum;
 }
 
-// Old Hangul: a second leading consonant in one cluster stands in cells of its own.
-function isLeadingJamo(code: number): boolean {
-  return code >= 0x1100 && code <= 0x115f;
+/** Whether a character is a vowel or a final consonant of Hangul, drawn within the syllable that it is typed in. */
+function isJoiningJamo(code: number): boolean {
+  return (code >= 0x1160 && code <= 0x11ff) || (code >= 0xd7b0 && code <= 0xd7ff);
 }

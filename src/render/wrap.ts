@@ -35,6 +35,7 @@ function wrapNarrow(flow: Flow, limit: number, options: BreakOptions): Line[] {
   const lines: Line[] = [];
   const writer = lineWriter(flow);
   const wholes = wholeRanges(flow);
+  const held = wholes.length > 0 ? heldOffsets(text, wholes) : undefined;
   let next = 0;
   let start = 0;
   let end = -1;
@@ -53,7 +54,7 @@ function wrapNarrow(flow: Flow, limit: number, options: BreakOptions): Line[] {
     }
     while (next < wholes.length && (wholes[next]?.end ?? 0) <= start) next++;
     let cut = last;
-    while (cut > start && !(isFree(text, cut, wholes, next) && mayBreakBefore(text, cut, options))) cut--;
+    while (cut > start && (held?.[cut] === 1 || !mayBreakBefore(text, cut, options))) cut--;
     if (cut === start) cut = cutWord(text, start, last, end, wholes, next);
     lines.push(writer(start, cut));
     start = cut;
@@ -215,14 +216,13 @@ function wholeRanges({ text, ends, runs }: Flow): WholeRange[] {
   return ranges.sort((a, b) => a.start - b.start);
 }
 
-/** Whether a line may begin at an offset as far as the whole ranges from `next` on have a say. */
-function isFree(text: string, at: number, ranges: readonly WholeRange[], next: number): boolean {
-  for (let index = next; index < ranges.length; index++) {
-    const range = ranges[index] as WholeRange;
-    if (range.start >= at) return true;
-    if (range.end > at && !breaksWithin(text, at, range)) return false;
+/** For each offset, 1 where a whole range holds the text together. */
+function heldOffsets(text: string, ranges: readonly WholeRange[]): Uint8Array {
+  const held = new Uint8Array(text.length + 1);
+  for (const range of ranges) {
+    for (let at = range.start + 1; at < range.end; at++) if (!breaksWithin(text, at, range)) held[at] = 1;
   }
-  return true;
+  return held;
 }
 
 function breaksWithin(text: string, at: number, { kind }: WholeRange): boolean {

@@ -1,4 +1,4 @@
-import { lookUp } from '../text/own-property.ts';
+import { ownProperty } from '../text/own-property.ts';
 
 /**
  * An ISO 8601 date as the language writes it, `30 janvier 2026`; as given if it is none. As `Intl.DateTimeFormat`
@@ -10,7 +10,7 @@ export function writtenDate(date: string, language = 'en'): string {
   const [, year = '', month = '', day] = match;
   const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
   if (Number.isNaN(time.getTime()) || time.getUTCMonth() !== Number(month) - 1) return date;
-  const known = lookUp(byHeart, language);
+  const known = ownProperty(byHeart, language);
   if (known)
     return known(known.months.split(' ')[Number(month) - 1] ?? '', Number(year), day ? Number(day) : undefined);
   return byIntl(time, language, day !== undefined);

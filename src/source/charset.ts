@@ -1,3 +1,4 @@
+/** A text, and the charset that it was in. */
 export interface DecodedText {
   readonly text: string;
   /** In WHATWG's spelling, lower case. */
@@ -5,16 +6,16 @@ export interface DecodedText {
 }
 
 /**
- * Bytes as text, without its byte order mark: by the mark if there is one, else in the charset that they are said to
- * be in (a label that `TextDecoder` knows), else as UTF-8 if they are strictly that, else as windows-1252. `undefined`
- * for bytes that are no text at all. Line ends and U+0000 stay as they are.
+ * Decodes bytes, without a byte order mark: by the mark if there is one, else in the `declared` charset (a label that
+ * `TextDecoder` knows), else as UTF-8 if they are strictly that, else as windows-1252. Undefined for bytes that are not
+ * text at all. Line ends and U+0000 stay as they are.
  */
-export function decodeText(bytes: Uint8Array, said?: string): DecodedText | undefined {
+export function decodeText(bytes: Uint8Array, declared?: string): DecodedText | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be');
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  if (said !== undefined && !isMarked) {
-    const decoded = decodeAs(bytes, said);
+  if (declared !== undefined && !isMarked) {
+    const decoded = decodeAs(bytes, declared);
     if (decoded) return decoded;
   }
   const text = decodeUtf8(bytes);
@@ -22,9 +23,9 @@ export function decodeText(bytes: Uint8Array, said?: string): DecodedText | unde
   return text === undefined ? { text: decodeWindows1252(bytes), charset: 'windows-1252' } : { text, charset: 'utf-8' };
 }
 
-/** Undefined when the bytes must be looked at: they are said to be in UTF-8, or in what Node decodes wrongly. */
-function decodeAs(bytes: Uint8Array, said: string): DecodedText | undefined {
-  const decoder = new TextDecoder(said);
+/** Decodes bytes in the charset that is declared; undefined when they cannot be in it. */
+function decodeAs(bytes: Uint8Array, declared: string): DecodedText | undefined {
+  const decoder = new TextDecoder(declared);
   const charset = decoder.encoding;
   if (charset === 'windows-1252') {
     return isBinary(bytes, false) ? undefined : { text: decodeWindows1252(bytes), charset };
@@ -32,7 +33,7 @@ function decodeAs(bytes: Uint8Array, said: string): DecodedText | undefined {
   const text = decoder.decode(bytes);
   if (charset.startsWith('utf-16')) return { text, charset };
   if (isBinary(bytes, false)) return undefined;
-  // A page that says UTF-8 may be cut within a letter, or hold a foreign line; one that lies has hardly a letter right.
+  // A page that declares UTF-8 may be cut within a letter or contain a foreign line; if the label is wrong, hardly a letter is right.
   const faults = charset === 'utf-8' ? text.split('\ufffd').length - 1 : 0;
   if (faults === 0) return { text, charset };
   const letters = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
@@ -59,7 +60,8 @@ function isClean(text: string): boolean {
 const sampled = 65_536;
 
 /**
- * Text in another charset than UTF-8 holds no NUL and hardly a control character; random bytes hold one in ten.
+ * Whether bytes are not text. Text in another charset than UTF-8 has no NUL and hardly a control character; of random
+ * bytes, one in ten is one.
  * Valid UTF-8 is refused only when two bytes in five are control characters: zeroes, or UTF-16 that lacks its mark.
  */
 function isBinary(bytes: Uint8Array, utf8: boolean): boolean {
@@ -77,7 +79,7 @@ function isBinary(bytes: Uint8Array, utf8: boolean): boolean {
 // that windows-1252 leaves open (81, 8D, 8F, 90, 9D) become U+FFFD: in the standard they are C1 controls.
 const high = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';
 
-/** Bytes as windows-1252 by our own table, see {@link high}. */
+/** Decodes windows-1252 by our own table, see {@link high}. */
 function decodeWindows1252(bytes: Uint8Array): string {
   return new TextDecoder('latin1')
     .decode(bytes)

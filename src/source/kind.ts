@@ -3,10 +3,8 @@ import { readBook } from './text/gutenberg.ts';
 import { readLines } from './text/line.ts';
 import type { SourceKind } from './types.ts';
 
-/** What is known of a text before it is read. Whatever is missing is undefined or left out. */
+/** What is known of a text before it is parsed. */
 export interface KindClues {
-  /** What the person says that it is. */
-  readonly declared?: SourceKind | undefined;
   /** The whole header, parameters included. */
   readonly contentType?: string | undefined;
   /** A file's path or a page's address. */
@@ -15,11 +13,10 @@ export interface KindClues {
 }
 
 /**
- * Which kind of text it is: as declared, else by its Content-Type, else by its name's extension, else by its looks.
+ * Detects the kind of a text: by its Content-Type, else by its name's extension, else by its looks.
  * `text/plain` and `.txt` are what servers and people call Markdown too, so there its looks count, if they are plain.
  */
-export function kindOf({ declared, contentType, name, text = '' }: KindClues): SourceKind {
-  if (declared) return declared;
+export function kindOf({ contentType, name, text = '' }: KindClues): SourceKind {
   const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
   if (type === 'text/markdown' || type === 'text/x-markdown') return 'markdown';
@@ -37,12 +34,12 @@ function extensionOf(name: string): string {
   return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
-/** The kind that a text looks like. `calledText`: someone named it a text, so that Markdown must be plain to see. */
+/** Detects the kind that a text looks like. `calledText`: someone named it a text, so that Markdown must be evident. */
 function kindByLooks(text: string, calledText: boolean): SourceKind {
   const start = text.slice(0, 200_000);
   const head = afterComments(start.slice(0, 8000).replace(/^\ufeff/, ''));
   if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(head)) return 'html';
-  const markdown = markdownSigns(start);
+  const markdown = findMarkdown(start);
   if (isFragment(head, start) && markdown.score < 2.5) return 'html';
   if (markdown.score < (calledText ? 6 : markdown.lines > 40 ? 4 : 1.5) || markdown.kinds < (calledText ? 2 : 1))
     return 'text';
@@ -52,7 +49,7 @@ function kindByLooks(text: string, calledText: boolean): SourceKind {
   return browserOf(lines) || readBook(lines) ? 'text' : 'markdown';
 }
 
-/** What follows the comments and the XML declaration that a page may begin with. */
+/** Drops the comments and the XML declaration that a page may begin with. */
 function afterComments(text: string): string {
   let rest = text.trimStart();
   for (;;) {
@@ -63,7 +60,7 @@ function afterComments(text: string): string {
   }
 }
 
-/** HTML without `<html>`: it begins with an element and is full of them. */
+/** Whether a text is HTML without `<html>`: it begins with an element and is full of them. */
 function isFragment(head: string, text: string): boolean {
   if (
     !/^<(?:p|div|h[1-6]|article|section|main|header|ul|ol|table|blockquote|figure|pre|a|img|span|strong|em|meta|title|link|script|style|nav)\b[^>]{0,500}>/i.test(
@@ -79,18 +76,19 @@ function isFragment(head: string, text: string): boolean {
   return closed > 0 && closed >= lines * 0.2;
 }
 
-interface Signs {
+/** The evidence of Markdown in a text. */
+interface Evidence {
   readonly score: number;
-  /** How many different signs there are. */
+  /** How many different constructs there are. */
   readonly kinds: number;
   readonly lines: number;
 }
 
-/** How much there is of what only Markdown has. Lists, quotes and underlines count little: plain text has them too. */
-function markdownSigns(text: string): Signs {
+/** Scores the constructs that only Markdown has. Lists, quotes and underlines count little: plain text has them too. */
+function findMarkdown(text: string): Evidence {
   const found = new Map<string, number>();
-  const add = (sign: string, worth: number, most: number): void => {
-    found.set(sign, Math.min(most, (found.get(sign) ?? 0) + worth));
+  const add = (construct: string, worth: number, most: number): void => {
+    found.set(construct, Math.min(most, (found.get(construct) ?? 0) + worth));
   };
   let lines = 0;
   let before = '';
@@ -98,17 +96,17 @@ function markdownSigns(text: string): Signs {
   if (/^\ufeff?---\r?\n[\w-]+:[\s\S]{0,10000}?\n---[ \t]*\r?\n/.test(text)) add('front matter', 6, 6);
   for (const raw of text.split('\n')) {
     const line = raw.slice(0, 2000).trimEnd();
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    const opening = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (fence !== undefined) {
-      if (mark?.startsWith(fence) && line.trim() === mark) {
+      if (opening?.startsWith(fence) && line.trim() === opening) {
         add('fence', 4, 12);
         fence = undefined;
       }
       continue;
     }
     if (line !== '') lines++;
-    if (mark) {
-      fence = mark;
+    if (opening) {
+      fence = opening;
     } else if (/^#{1,6} \S/.test(line)) {
       // Two in a row are comments of a shell's.
       add('heading', /^#/.test(before) ? -2 : 2.5, 20);

@@ -1,31 +1,39 @@
 import { readFileSync } from 'node:fs';
-import type { About } from '../article/sections.ts';
-import { reviveArticle } from '../article/serialize.ts';
+import { deserializeArticle } from '../article/serialize.ts';
 import type { Article } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { revealHidden } from '../text/sanitize.ts';
-import { bundledNames, isBundledName } from './bundled.ts';
+import { isSpelledSource } from './arguments.ts';
 import { decodeText } from './charset.ts';
-import { dataFolder } from './folders.ts';
-import { type Received, type ReceiveOptions, receive } from './receive.ts';
-import { isSpelledSource } from './spelling.ts';
+import { bundledNames, isBundledName } from './input/bundled.ts';
+import { dataFolder } from './input/folders.ts';
+import { type Received, type ReceiveOptions, receive } from './input/receive.ts';
+import { canBeName } from './shelf/names.ts';
 import type { SourceKind } from './types.ts';
 
+/** How a source is read and parsed. */
 export interface LoadOptions extends ReceiveOptions {
   /** What kind of text it is, whatever it looks like. */
   readonly from?: SourceKind;
   /** Take a page or a dump as it is, in place of the article in it. */
   readonly whole?: boolean;
-  /** Make visible what would be dropped: control characters, and what is there to be read by nobody. */
+  /** Show what would be dropped: control characters, and characters that nobody sees. */
   readonly showHidden?: boolean;
+  /**
+   * Called with the beginning of a long Markdown text, parsed by itself, and the length of the whole, before the whole is
+   * parsed by and by.
+   */
+  readonly onBeginning?: (beginning: Article, length: number) => Promise<void>;
+  /** Ends parsing a long text: nobody waits for it any more. */
+  readonly signal?: AbortSignal;
 }
 
 /**
- * The article that a source stands for: nothing is the bundled article, `-` standard input; else an address, a name on
- * the shelf, a path.
+ * Loads the article of a source: undefined is the bundled article, `-` standard input; else an address, a name on the
+ * shelf, a path.
  *
- * @throws UserError when it cannot be had, is empty or is no text.
+ * @throws UserError when it cannot be read, is empty or is not text.
  */
 export async function loadArticle(
   source: string | undefined,
@@ -37,32 +45,32 @@ export async function loadArticle(
   return (await savedArticle(asked, system)) ?? parseReceived(await receive(asked, system, options), options);
 }
 
-/** It was parsed when the program was built. */
+/** Reads a bundled article, which was parsed when the program was built. */
 async function bundledArticle(name: string, system: System): Promise<Article> {
   // Not fs/promises, which takes longer to load than this file to read.
-  return reviveArticle(readFileSync(`${system.articles}/${name}.json`, 'utf8'));
+  return deserializeArticle(readFileSync(`${system.articles}/${name}.json`, 'utf8'));
 }
 
 /** Whether an article of that name is on the shelf, bundled or saved. */
 export async function isShelfName(name: string, system: System): Promise<boolean> {
   if (isBundledName(name)) return true;
-  const folder = dataFolder(system);
-  if (folder === undefined || !mayBeSaved(name)) return false;
-  const { shelfNames } = await import('./shelf.ts');
+  if (!canBeName(name)) return false;
+  const folder = await dataFolder(system);
+  if (folder === undefined) return false;
+  const { shelfNames } = await import('./shelf/shelf.ts');
   return (await shelfNames(folder).catch((): readonly string[] => [])).includes(name);
 }
 
 async function savedArticle(name: string, system: System): Promise<Article | undefined> {
-  const folder = dataFolder(system);
-  if (folder === undefined || isBundledName(name) || isSpelledSource(name) || !mayBeSaved(name)) return undefined;
-  const { readSaved } = await import('./shelf.ts');
+  if (isBundledName(name) || isSpelledSource(name) || !canBeName(name)) return undefined;
+  const folder = await dataFolder(system);
+  if (folder === undefined) return undefined;
+  const { readSaved } = await import('./shelf/shelf.ts');
   return readSaved(folder, name);
 }
 
-/** Names are ids; what cannot be one, or is a section's number, is not looked for on the disk. */
-function mayBeSaved(name: string): boolean {
-  return !/^[\d.#-]+$|^(lead|last)$|[\s/\\\p{Lu}]/u.test(name);
-}
+/** A text of so many characters takes longer to parse than a person waits. */
+const longText = 1_000_000;
 
 async function parseReceived(received: Received, options: LoadOptions): Promise<Article> {
   const { name, path, contentType, address } = received;
@@ -74,24 +82,23 @@ async function parseReceived(received: Received, options: LoadOptions): Promise<
   const known =
     options.from ?? (contentType === undefined && /\.(md|markdown)$/i.test(path ?? '') ? 'markdown' : undefined);
   const kind = known ?? (await import('./kind.ts')).kindOf({ contentType, name: path, text });
-  if (kind === 'markdown') return parseMarkdown(text, address ? { metadata: { address } } : {});
+  const { parseArticleLazily, parseBodyLazily } = await import('../article/parse-lazily.ts');
+  if (kind === 'markdown') {
+    const about = address ? { metadata: { address } } : {};
+    if (!options.onBeginning || text.length < longText) return parseArticleLazily(text, about);
+    const { parseByAndBy } = await import('../article/parse-by-and-by.ts');
+    return parseByAndBy(text, about, options.onBeginning, options.signal);
+  }
   const { markdown, title, metadata } = await convert(kind, text, received, options);
   if (markdown.trim() === '') {
     throw new UserError(`${name} has no text to read.`, {
       hint: options.whole ? 'It is empty.' : 'Try the whole of it: --whole.',
     });
   }
-  const { parseBody } = await import('../article/sections.ts');
-  return parseBody(markdown, {
+  return parseBodyLazily(markdown, {
     ...(title !== undefined && { title }),
     metadata: { ...metadata, ...(address && { address }) },
   });
-}
-
-/** Markdown with its front matter, which needs a YAML reader that takes its time to load: only where there is some. */
-async function parseMarkdown(text: string, about: About): Promise<Article> {
-  if (/^(---|\+\+\+)/.test(text)) return (await import('../article/parse-article.ts')).parseArticle(text, about);
-  return (await import('../article/sections.ts')).parseBody(text, about);
 }
 
 async function convert(

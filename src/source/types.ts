@@ -1,9 +1,9 @@
 import type { Metadata } from '../article/types.ts';
 
-/** What a text is before it is read. */
+/** The format of a text before it is parsed. */
 export type SourceKind = 'markdown' | 'html' | 'text';
 
-/** A text that has become Markdown, and what else its kind tells. */
+/** A text converted to Markdown, and what else is known from its format. */
 export interface Source {
   readonly markdown: string;
   readonly title?: string;

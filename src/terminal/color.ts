@@ -3,14 +3,14 @@ import type { System } from '../system.ts';
 export type ColorChoice = 'auto' | 'always' | 'never';
 export type ColorLevel = 0 | 1 | 2 | 3;
 
-/** What colour there is on standard output, and whether somebody asked for it rather than the terminal being able. */
+/** The colours of standard output, and whether they were requested rather than detected. */
 export interface ColorDecision {
   readonly level: ColorLevel;
   readonly forced: boolean;
 }
 
 /**
- * Flag over NO_COLOR over FORCE_COLOR and CLICOLOR_FORCE over whether standard output is a terminal (no-color.org,
+ * Decides on colour: the flag over NO_COLOR over FORCE_COLOR and CLICOLOR_FORCE over whether standard output is a terminal (no-color.org,
  * bixense.com/clicolors, force-color.org). An empty NO_COLOR means nothing. TERM=dumb has no escape at all, whatever
  * the environment forces; only the flag, which somebody typed for this one run, goes over it.
  */
@@ -37,7 +37,7 @@ function forcedLevel(env: System['env']): ColorLevel | undefined {
   return undefined;
 }
 
-/** What the terminal says of itself in COLORTERM and TERM. */
+/** Reads the terminal's colours from COLORTERM and TERM. */
 function terminalLevel(env: System['env']): ColorLevel {
   const term = env.TERM ?? '';
   if (term === 'dumb') return 0;

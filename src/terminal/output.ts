@@ -1,34 +1,36 @@
 import { UserError } from '../errors.ts';
 import type { Output } from '../system.ts';
-import { gate } from './gate.ts';
+import { createOutputFilter } from './output-filter.ts';
 
-/** Where text goes: a stream of the world's, or a pager's input. */
+/** Destination of text: a stream of the system's, or a pager's input. */
 export type Sink = Pick<Output, 'on' | 'write'>;
 
-/** Characters handed over at a time: enough to be quick, little enough to stop soon after the reader does. */
+/** Characters written at a time: enough to be quick, few enough to stop soon after the reader does. */
 const batchSize = 16_384;
 
 /**
- * Writes pieces one after the other, waiting whenever the reader is slower than we are, so that memory does not grow
- * with the output. Nothing that could drive the terminal passes but colours and links of our own, and these only where
- * `escapes` says so. False when the reader has gone, which is a quiet, successful end.
+ * Writes chunks of text one after the other and waits while the reader is slower, so that memory does not grow with the
+ * output. Of escape sequences only our own colours and links pass, and these only where `escapes` allows them. False when
+ * the reader has closed the pipe, which is a quiet, successful end.
  *
  * @throws UserError when a write fails for another reason, such as a full disk.
  */
 export async function write(
-  pieces: Iterable<string>,
+  chunks: Iterable<string>,
   sink: Sink,
   { escapes }: { readonly escapes: boolean },
 ): Promise<boolean> {
-  const pass = gate({ escapes });
+  const filter = createOutputFilter({ escapes });
   // A stream without a listener for its errors would end the process; each error also reaches its write's callback.
   sink.on('error', () => {});
   try {
-    for (const batch of inBatches(pieces)) await writeOne(pass(batch), sink);
+    for (const batch of inBatches(chunks)) await writeOne(filter(batch), sink);
     return true;
   } catch (error) {
     if (isClosedPipe(error)) return false;
-    throw isWriteError(error) ? new UserError(`Cannot write the output: ${describe(error)}.`, { cause: error }) : error;
+    throw isWriteError(error)
+      ? new UserError(`Cannot write the output: ${describeError(error)}.`, { cause: error })
+      : error;
   }
 }
 
@@ -38,7 +40,7 @@ function writeOne(text: string, sink: Sink): Promise<void> {
   });
 }
 
-/** Tells an error of the stream from one of the renderer that feeds it. */
+/** An error of the stream, not of the renderer that feeds it. */
 class WriteError extends Error {
   readonly code: string | undefined;
   constructor(cause: NodeJS.ErrnoException) {
@@ -47,10 +49,10 @@ class WriteError extends Error {
   }
 }
 
-function* inBatches(pieces: Iterable<string>): Iterable<string> {
+function* inBatches(chunks: Iterable<string>): Iterable<string> {
   let batch = '';
-  for (const piece of pieces) {
-    batch += piece;
+  for (const chunk of chunks) {
+    batch += chunk;
     if (batch.length >= batchSize) {
       yield batch;
       batch = '';
@@ -67,7 +69,7 @@ function isClosedPipe(error: unknown): boolean {
   return isWriteError(error) && ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '');
 }
 
-function describe(error: WriteError): string {
+function describeError(error: WriteError): string {
   if (error.code === 'ENOSPC') return 'no space left on the device (ENOSPC)';
   return error.message.replace(/^\w+: /, '');
 }

@@ -1,129 +1,92 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { basename } from 'node:path';
+import { TerminatedError } from '../errors.ts';
 import type { System } from '../system.ts';
-import { cleanLine } from '../text/sanitize.ts';
+import { lessArguments, lessDefaults } from './less.ts';
 import { write } from './output.ts';
-
-/** A program and its arguments. */
-export type PagerCommand = readonly [program: string, ...arguments_: string[]];
-
-/** ARTICLE_PAGER, then PAGER, else less; none when it is `cat` or set to nothing. */
-export function pagerCommand(env: System['env']): PagerCommand | undefined {
-  const [program, ...rest] = splitWords(env.ARTICLE_PAGER ?? env.PAGER ?? 'less');
-  return program === undefined || program === 'cat' ? undefined : [program, ...rest];
-}
-
-/** Words as a shell parts them, quotes and backslashes understood; nothing is expanded, since no shell runs it. */
-export function splitWords(line: string): string[] {
-  const words = line.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"|'[^']*')+/g) ?? [];
-  return words.map((word) =>
-    word.replace(
-      /\\(.)|"((?:[^"\\]|\\.)*)"|'([^']*)'/g,
-      (_, escaped, double, single) => escaped ?? single ?? double.replace(/\\(["\\$`])/g, '$1'),
-    ),
-  );
-}
+import type { PagerCommand } from './pager-command.ts';
 
 export interface PagerOptions {
   /** Whether colours and links may pass. */
   readonly escapes: boolean;
-  /** What the prompt says. */
-  readonly title?: string;
-  /** Open at the first place where this stands, and let `n` and `N` go from one to the next. */
-  readonly find?: string;
-}
-
-/** What a section's heading looks like on the page: its number and two spaces. */
-const sectionPattern = '^ *[0-9]+([.][0-9]+)*  [^ ]';
-
-/**
- * Has less know a pattern from the start, so that `n` and `N` go from section to section, or from hit to hit, and say
- * the title and how far one is. What the person has set in LESS stays.
- */
-function lessArguments({ title, find }: PagerOptions, { LESS = '' }: System['env']): string[] {
-  const prompt = /(^|[\s-])[A-Za-z]*P|--prompt/.test(LESS) ? [] : [`-Ps${promptText(title)}?pB(%pB\\%):line %lb.`];
-  // Sections are searched for quietly, and from the top: `g` goes back to where we were.
-  const search = find === undefined ? ['-G', `+/${sectionPattern}\ng`] : ['-i', `+/${anyAccent(find)}\n`];
-  return [...prompt, ...search];
+  /** Text to open at, from which `n` and `N` go on and back; less alone knows how. */
+  readonly search?: string;
 }
 
 /**
- * A title in less's language of prompts, where some signs have a meaning. In ASCII: less 590 takes the letters of a
- * prompt for bytes. Nothing, where that would leave a title in ruins.
+ * Runs the pager on a text and waits until the reader leaves it; leaving early is success. False when the pager cannot
+ * be started, or ends with an error of its own: then the reader may have seen nothing.
+ *
+ * No character of the text, its title, its file or its address is in the pager's arguments or environment.
+ *
+ * @throws TerminatedError when SIGTERM has ended the pager, and is to end this program.
  */
-function promptText(title = ''): string {
-  const ascii = cleanLine(title)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[‘’]/g, "'")
-    .replace(/[«»“”]/g, '"')
-    .replace(/[–—]/g, '-')
-    .replace(/\s+/g, ' ')
-    .slice(0, 60);
-  return /^[ -~]+$/.test(ascii) ? `${ascii.replace(/[\\?:.%]/g, '\\$&')} ` : '';
-}
-
-/** The letters that accents make of a letter, for less knows nothing of them. */
-const accented: Readonly<Record<string, string>> = {
-  a: 'aàáâãäåāăą',
-  c: 'cçćč',
-  e: 'eèéêëēęě',
-  i: 'iìíîïī',
-  n: 'nñńň',
-  o: 'oòóôõöøō',
-  s: 'sśšş',
-  u: 'uùúûüūů',
-  y: 'yýÿ',
-  z: 'zźżž',
-};
-
-/** A pattern for less that matches the text whatever its accents; spaces may be of any kind. */
-function anyAccent(text: string): string {
-  const letters = [...cleanLine(text).trim()].map((letter) => {
-    if (/\s/.test(letter)) return '[[:space:]\u00a0\u202f]+';
-    if (letter === "'" || letter === '’') return "['’]";
-    const variants = accented[letter.toLowerCase()];
-    return variants ? `[${variants}]` : letter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  });
-  return letters.join('');
-}
-
-/**
- * Feeds pieces to the pager and waits until the reader leaves it; leaving early is success. False when the pager
- * cannot be started, with nothing shown yet.
- */
-export async function page(
-  pieces: Iterable<string>,
+export async function runPager(
+  text: Iterable<string>,
   command: PagerCommand,
   system: System,
   options: PagerOptions,
 ): Promise<boolean> {
-  const [program, ...arguments_] = command;
-  const isLess = basename(program) === 'less';
-  const child = spawn(program, isLess ? [...lessArguments(options, system.env), ...arguments_] : arguments_, {
-    stdio: ['pipe', 'inherit', 'inherit'],
-    // Our pattern is nothing that the person has searched for: less shall not remember it.
-    env: { ...system.env, LESS: system.env.LESS ?? 'FRX', ...(isLess && { LESSHISTFILE: '-' }) },
-  });
-  try {
-    await once(child, 'spawn');
-  } catch {
-    return false;
-  }
+  const child = await startPager(command, system.env, options.search);
+  if (!child) return false;
+  let interrupted = false;
+  let terminated = false;
   // Ctrl-C belongs to the pager while it runs: less stops searching, and we must not leave it alone on the terminal.
-  const ignore = () => {};
-  const terminate = () => child.kill('SIGTERM');
-  process.on('SIGINT', ignore);
+  const interrupt = () => {
+    interrupted = true;
+  };
+  const terminate = () => {
+    terminated = true;
+    child.kill('SIGTERM');
+  };
+  process.on('SIGINT', interrupt);
   process.once('SIGTERM', terminate);
   const closed = once(child, 'close');
   try {
-    await write(pieces, child.stdin, options);
+    await write(isNamed(command, 'most') ? forMost(text) : text, child.stdin, options);
+  } finally {
     child.stdin.end();
     await closed;
-  } finally {
-    process.off('SIGINT', ignore);
+    process.off('SIGINT', interrupt);
     process.off('SIGTERM', terminate);
   }
-  return true;
+  if (terminated) throw new TerminatedError();
+  // A signal that ends it leaves null.
+  return child.exitCode === 0 || child.exitCode === null || interrupted;
+}
+
+async function startPager(command: PagerCommand, env: System['env'], search: string | undefined) {
+  const [program, ...typed] = command;
+  try {
+    const child = spawn(program, isNamed(command, 'less') ? [...lessArguments(search, env), ...typed] : typed, {
+      stdio: ['pipe', 'inherit', 'inherit'],
+      env: pagerEnvironment(env),
+    });
+    await once(child, 'spawn');
+    return child;
+  } catch {
+    return undefined;
+  }
+}
+
+function isNamed([program]: PagerCommand, name: string): boolean {
+  return basename(program) === name;
+}
+
+/** Adds what makes pagers show a page as it is, where the person has not said otherwise. */
+function pagerEnvironment(env: System['env']): System['env'] {
+  return {
+    ...env,
+    LESS: env.LESS ?? lessDefaults,
+    // With LESS_IS_MORE less would run the value of `-p` as commands.
+    LESS_IS_MORE: undefined,
+    // bat's frame would take eight columns of every line.
+    BAT_STYLE: env.BAT_STYLE ?? 'plain',
+  };
+}
+
+/** Resets all styles where a colour ends: most shows the sequence for the terminal's own colour as text. */
+function* forMost(text: Iterable<string>): Iterable<string> {
+  for (const chunk of text) yield chunk.replaceAll('\u001b[39m', '\u001b[m');
 }

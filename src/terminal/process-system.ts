@@ -1,34 +1,24 @@
+import { fstatSync } from 'node:fs';
 import type { Output, System } from '../system.ts';
-import { standardOutput } from './standard-output.ts';
+import { openStdout } from './stdout.ts';
 
-/** The real system, which knows whether its process may end at once. */
-export interface ProcessSystem extends System {
-  /** False once one of Node's streams is in use: it may hold what is not written yet. */
-  readonly mayEnd: boolean;
-}
-
-/** The real system. `articles` is the folder of the bundled articles. */
-export function processSystem(articles: string): ProcessSystem {
-  let mayEnd = true;
+/** The system of this process. `articles` is the folder of the bundled articles. */
+export function processSystem(articles: string): System {
   let stdout: Output | undefined;
-  const use = <Stream>(stream: Stream): Stream => {
-    mayEnd = false;
-    return stream;
-  };
   return {
-    // Getters: Node builds each stream at the first look, and standard input is seldom looked at.
+    // Getters: Node makes each stream when it is first looked at, which takes a millisecond or two.
     get stdin() {
-      return use(process.stdin);
+      return process.stdin;
+    },
+    get stdinType() {
+      return stdinType();
     },
     get stdout() {
-      stdout ??= standardOutput(() => use(process.stdout));
+      stdout ??= openStdout();
       return stdout;
     },
     get stderr() {
-      return use(process.stderr);
-    },
-    get mayEnd() {
-      return mayEnd;
+      return process.stderr;
     },
     env: process.env,
     get cwd() {
@@ -37,4 +27,13 @@ export function processSystem(articles: string): ProcessSystem {
     home: process.env.HOME ?? process.env.USERPROFILE ?? '',
     articles,
   };
+}
+
+function stdinType(): System['stdinType'] {
+  try {
+    const found = fstatSync(0);
+    return found.isFile() ? 'file' : found.isFIFO() ? 'pipe' : 'other';
+  } catch {
+    return 'other';
+  }
 }

@@ -1,28 +1,43 @@
-import type { Output } from '../system.ts';
+import type { System } from '../system.ts';
 
 /** Milliseconds before anything is said: what comes sooner needs no progress. */
 const patience = 300;
 
-/**
- * A progress line for something slow, on a terminal alone: `report` says how far it is, `done` wipes the line away.
- */
-export function progressLine(output: Output): {
+/** The most characters of a host that are shown, so that the line is never longer than a terminal is wide. */
+const widestHost = 50;
+
+export interface ProgressLine {
+  /** Shows how many bytes have come. */
   readonly report: (received: number, total?: number) => void;
+  /** Wipes the line away; nothing is shown from then on. */
   readonly done: () => void;
-} {
-  if (!output.isTTY) return { report: () => {}, done: () => {} };
-  const start = performance.now();
-  let shown = false;
+}
+
+/** Starts a line on a terminal that shows how the fetch of `address` goes: whom one waits for, then what has come. */
+export function progressLine(address: string, { stderr, env }: Pick<System, 'stderr' | 'env'>): ProgressLine {
+  if (!stderr.isTTY || env.TERM === 'dumb') return { report: () => {}, done: () => {} };
+  let text = `Waiting for ${hostOf(address)}…`;
+  let timer: NodeJS.Timeout | undefined = setTimeout(() => {
+    timer = undefined;
+    show();
+  }, patience);
+  const show = () => stderr.write(`\r\u001b[K${text}`);
   return {
     report(received, total) {
-      if (performance.now() - start < patience) return;
-      shown = true;
-      output.write(`\r\u001b[K${kilobytes(received)}${total ? ` of ${kilobytes(total)}` : ''} received`);
+      text = `${kilobytes(received)}${total ? ` of ${kilobytes(total)}` : ''} received`;
+      if (!timer) show();
     },
     done() {
-      if (shown) output.write('\r\u001b[K');
+      if (timer) clearTimeout(timer);
+      else stderr.write('\r\u001b[K');
     },
   };
+}
+
+/** The host of an address, in ASCII and without user information; of a long one the end, which says whose it is. */
+function hostOf(address: string): string {
+  const { host } = URL.canParse(address) ? new URL(address) : { host: 'the server' };
+  return host.length > widestHost ? `…${host.slice(1 - widestHost)}` : host;
 }
 
 function kilobytes(bytes: number): string {

@@ -1,8 +1,10 @@
-import type { Format, LinkStyle, Page, ThemeName } from '../render/page.ts';
+import type { Format } from '../render/formats.ts';
+import type { BadgeStyle, LinkStyle, Page } from '../render/page.ts';
+import type { ThemeName } from '../render/theme.ts';
 import type { System } from '../system.ts';
 import { type ColorChoice, decideColor } from './color.ts';
 
-/** How to show, as typed: what every command that prints takes. */
+/** The options of every command that prints, as typed. */
 export interface PageOptions {
   readonly format?: Format;
   readonly plain?: boolean;
@@ -10,7 +12,10 @@ export interface PageOptions {
   readonly width?: number;
   readonly color?: ColorChoice;
   readonly links?: LinkStyle;
-  readonly theme?: ThemeName;
+  readonly theme?: ThemeName | 'auto';
+  readonly badges?: BadgeStyle;
+  /** Keep the page at the left of a terminal so wide that it would stand in its middle. */
+  readonly left?: boolean;
   readonly wrapCode?: boolean;
   readonly accessible?: boolean;
 }
@@ -18,7 +23,10 @@ export interface PageOptions {
 /** Lines longer than this tire the eye (R. Bringhurst, The Elements of Typographic Style, 2.1.2). */
 const widestMeasure = 80;
 
-/** The sheet and the format: flags, then the environment, then defaults. */
+/** From so many columns on the page is centred in the terminal. */
+const wideTerminal = 120;
+
+/** Resolves the format and the page: flags, then the environment, then defaults. */
 export function resolvePage(
   options: PageOptions,
   system: Pick<System, 'env' | 'stdout'>,
@@ -30,25 +38,40 @@ export function resolvePage(
     options.format ?? (options.plain ? 'plain' : options.json ? 'json' : onTerminal || color.forced ? 'rich' : 'plain');
   const accessible = options.accessible ?? isOn(env.ACCESSIBLE);
   const colorLevel = format === 'rich' && options.theme !== 'none' ? color.level : 0;
+  const columns = terminalColumns(system);
+  const width = options.width ?? (format === 'rich' ? Math.min(columns, widestMeasure) : Number.POSITIVE_INFINITY);
+  const inTheMiddle = format === 'rich' && onTerminal && !options.left && !accessible && columns >= wideTerminal;
   return {
     format,
     page: {
-      width:
-        options.width ??
-        (format === 'rich' ? Math.min(terminalColumns(system), widestMeasure) : Number.POSITIVE_INFINITY),
+      width,
+      margin: inTheMiddle ? Math.max(0, Math.floor((columns - width) / 2)) : 0,
       colorLevel,
       hyperlinks:
         format === 'rich' && colorLevel > 0 && !accessible && !showsAddresses(options) && supportsHyperlinks(system),
       links: options.links ?? 'notes',
       unicode: hasUnicode(env),
-      theme: options.theme ?? 'default',
+      theme: chooseTheme(options.theme, env),
+      badges: options.badges ?? 'line',
       wrapCode: options.wrapCode ?? false,
+      cutCode: format === 'rich' && onTerminal,
       accessible,
     },
   };
 }
 
-/** Whether somebody asked to see where links lead: then the text alone will not do. */
+/**
+ * The theme requested; `auto` is `dark` or `light` by COLORFGBG, where a terminal tells its colours in it (rxvt, Konsole:
+ * `15;0`, the background last), else the default. The terminal itself is not asked.
+ */
+function chooseTheme(theme: PageOptions['theme'], { COLORFGBG = '' }: System['env']): ThemeName {
+  if (theme !== 'auto') return theme ?? 'default';
+  const [, background] = /;(\d+)$/.exec(COLORFGBG) ?? [];
+  if (background === undefined) return 'default';
+  return background === '7' || background === '15' ? 'light' : 'dark';
+}
+
+/** Whether the addresses of links are requested: then the link's text alone does not do. */
 function showsAddresses({ links }: PageOptions): boolean {
   return links === 'inline' || links === 'notes';
 }
@@ -57,7 +80,7 @@ function isOn(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0' && value !== 'false';
 }
 
-/** Columns of the terminal, else of COLUMNS, else 80. */
+/** Reads the columns of the terminal, else COLUMNS, else 80. */
 function terminalColumns({ env, stdout }: Pick<System, 'env' | 'stdout'>): number {
   const columns = stdout.columns || Number.parseInt(env.COLUMNS ?? '', 10);
   return columns > 0 ? columns : widestMeasure;

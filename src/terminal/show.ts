@@ -5,47 +5,43 @@ import { write } from './output.ts';
 export interface ShowOptions {
   /** False for `--no-pager`. */
   readonly pager: boolean;
-  /** What the pager's prompt says. */
-  readonly title?: string;
-  /** What the pager opens at. */
-  readonly find?: string;
+  /** Text at which the pager opens. */
+  readonly search?: string;
+  /** Shows the text in the reader's own full screen; false where that cannot be. */
+  readonly readFull?: () => Promise<boolean>;
 }
 
-/** Shows rendered pieces: long ones on a terminal through the pager, everything else straight. */
-export async function show(pieces: Iterable<string>, sheet: Page, system: System, options: ShowOptions): Promise<void> {
-  const escapes = sheet.colorLevel > 0 || sheet.hyperlinks;
-  if (!options.pager || !system.stdout.isTTY || system.env.TERM === 'dumb') {
-    await write(pieces, system.stdout, { escapes });
-    return;
-  }
-  const { pieces: all, fits } = measure(pieces, system.stdout.rows ?? 24);
-  if (!fits) {
-    const { page, pagerCommand } = await import('./pager.ts');
+/**
+ * Shows a rendered text: on a terminal through the pager if it is longer than the screen, else directly. `render` begins
+ * the text anew at each call: once to measure it, once to show it, and once more where a pager fails.
+ */
+export async function show(
+  render: () => Iterable<string>,
+  page: Page,
+  system: System,
+  options: ShowOptions,
+): Promise<void> {
+  const escapes = page.colorLevel > 0 || page.hyperlinks;
+  if (isPaged(render, system, options)) {
+    const { hasOwnPager, pagerCommand } = await import('./pager-command.ts');
+    if (options.readFull && hasOwnPager(system.env) && (await options.readFull())) return;
+    const { runPager } = await import('./pager.ts');
     const command = pagerCommand(system.env);
-    if (command && (await page(all, command, system, { ...options, escapes }))) return;
+    if (command && (await runPager(render(), command, system, { ...options, escapes }))) return;
   }
-  await write(all, system.stdout, { escapes });
+  await write(render(), system.stdout, { escapes });
 }
 
-/** Renders just enough to know whether everything fits above the prompt. The pieces can be walked once more, from the start. */
-function measure(
-  pieces: Iterable<string>,
-  rows: number,
-): { readonly pieces: Iterable<string>; readonly fits: boolean } {
-  const source = pieces[Symbol.iterator]();
-  const taken: string[] = [];
+function isPaged(render: () => Iterable<string>, { stdout, env }: System, { pager }: ShowOptions): boolean {
+  return pager && stdout.isTTY === true && env.TERM !== 'dumb' && !fits(render(), stdout.rows ?? 24);
+}
+
+/** Whether a text fits above the shell's prompt; renders no more of it than decides that. */
+function fits(text: Iterable<string>, rows: number): boolean {
   let lines = 0;
-  while (lines < rows) {
-    const { value, done } = source.next();
-    if (done) return { pieces: taken, fits: true };
-    taken.push(value);
-    lines += value.split('\n').length - 1;
+  for (const chunk of text) {
+    lines += chunk.split('\n').length - 1;
+    if (lines >= rows) return false;
   }
-  return {
-    fits: false,
-    pieces: (function* () {
-      while (taken.length > 0) yield* taken.splice(0);
-      yield* { [Symbol.iterator]: () => source };
-    })(),
-  };
+  return true;
 }

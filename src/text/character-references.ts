@@ -1,13 +1,12 @@
-import { entityNames } from './named-references.ts';
-import { lookUp } from './own-property.ts';
+import { ownProperty } from './own-property.ts';
 
 const reference = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));/g;
 
 /**
- * Text with its HTML character references turned into characters: once (`&amp;copy;` is `&copy;`) and strictly (a
- * reference ends with `;`). What is no reference stays. The characters are not cleaned: U+001B may be among them.
+ * Decodes HTML character references: once (`&amp;copy;` is `&copy;`) and strictly (a reference ends with `;`). The result
+ * is not sanitized: U+001B may be in it.
  */
-export function decodeEntities(text: string): string {
+export function decodeReferences(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(reference, (whole, decimal?: string, hexadecimal?: string, name?: string) => {
     if (name !== undefined) return named(name) ?? whole;
@@ -37,22 +36,12 @@ const common: Readonly<Record<string, string>> = {
   quot: '"',
 };
 
-let names: Map<string, string> | undefined;
+// Required when a text first has another name: the table of all of them takes longer to make than a short article to read.
+let names: Readonly<Record<string, string>> | undefined;
 
 function named(name: string): string | undefined {
-  const character = lookUp(common, name);
+  const character = ownProperty(common, name);
   if (character !== undefined) return character;
-  names ??= readNames();
-  return names.get(name);
-}
-
-function readNames(): Map<string, string> {
-  const table = new Map<string, string>();
-  let code = 0;
-  for (const entry of entityNames().trim().split(/,\s*/)) {
-    const [name = '', step = '0', second] = entry.split(' ');
-    code += Number.parseInt(step, 36);
-    table.set(name, String.fromCodePoint(code) + (second ? String.fromCodePoint(Number.parseInt(second, 36)) : ''));
-  }
-  return table;
+  names ??= (require('character-entities') as typeof import('character-entities')).characterEntities;
+  return ownProperty(names, name);
 }

@@ -1,4 +1,4 @@
-/** Text as a reader compares it: case, accents, ligatures and the shape of apostrophes and spaces do not count. */
+/** Folds text for comparison: case, accents, ligatures and the shape of apostrophes and spaces do not count. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
@@ -11,7 +11,7 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** The words of a text, folded, in their order; punctuation is no word. */
+/** The words of a text, folded, in their order, without punctuation. */
 export function foldedWords(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -1,6 +1,7 @@
 /**
- * The address that a link may lead to: `http`, `https` and `mailto` alone, in ASCII (hosts in Punycode, the rest
- * percent-encoded), so that it can stand in a terminal's escape sequence. `undefined` for all others.
+ * Gives the address that a link may lead to: `http`, `https` and `mailto` alone, in ASCII (hosts in Punycode, the rest
+ * percent-encoded), so that a terminal's escape sequence can hold it. `undefined` for all others. User information is
+ * left out: in `https://bank.example@evil.example/` it reads as the host.
  */
 export function linkTarget(href: string): string | undefined {
   if (href.length > LONGEST) return undefined;
@@ -14,7 +15,14 @@ export function linkTarget(href: string): string | undefined {
     return undefined;
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:' && url.protocol !== 'mailto:') return undefined;
+  url.username = '';
+  url.password = '';
   return /^[\x21-\x7e]+$/.test(url.href) ? url.href : undefined;
+}
+
+/** Leaves the user information out of a web address, and all else as it is written. */
+export function withoutUserInformation(address: string): string {
+  return address.replace(/^(\s*https?:[/\\]*)[^/\\?#]*@/i, '$1');
 }
 
 /**
@@ -49,7 +57,7 @@ export function isDeceptive(text: string, target: string): boolean {
   } catch {
     return true;
   }
-  // What stands before an `@` is no host, but reads as one.
+  // User information is no host, but reads as one.
   if (reads.username !== '') return true;
   if (bareHost(reads.host) !== bareHost(goes.host)) return !goes.pathname.endsWith(`/${shown}`);
   if (looksLikeAnother(shown)) return true;

@@ -1,7 +1,7 @@
 /**
- * What a table has of its own under a key that came from outside; nothing for `constructor` and the like, which every
- * object has without holding them.
+ * Looks up a key that came from outside in a table; undefined for `constructor` and the like, which every object
+ * inherits.
  */
-export function lookUp<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
+export function ownProperty<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -2,7 +2,8 @@
  * Cleans a leaf of text after its entities are decoded, so that it can drive no terminal and hides nothing: well-formed
  * CSI sequences go whole; of every other sequence only the control characters go (C0 but tab and newline, DEL, C1), so
  * that no visible word is swallowed; U+0000 becomes U+FFFD; tag characters and other invisible ones go where they do
- * no typographic work. Clean text comes back as it is. Bidirectional controls stay: see {@link closeBidi}.
+ * no typographic work; bidirectional overrides go, which make `moc.knab` read "bank.com". Clean text comes back as it
+ * is. Bidirectional embeddings and isolates stay: see {@link closeBidi}.
  */
 export function cleanText(text: string): string {
   extraordinary.lastIndex = 0;
@@ -47,14 +48,13 @@ export function revealHidden(text: string): string {
 }
 
 /**
- * Text in which every bidirectional embedding, override and isolate is closed by the end of its line, so that it
- * cannot reorder what follows. (To Unicode's algorithm, UAX 9, a line break ends a paragraph.)
+ * Closes every bidirectional embedding and isolate by the end of its line, so that it cannot reorder what follows. (To Unicode's algorithm, UAX 9, a line break ends a paragraph.)
  */
 export function closeBidi(text: string): string {
   return bidi.test(text) ? text.replace(/[^\n]+/g, (line) => line + bidiClosers(line)) : text;
 }
 
-/** The characters that close what a text leaves open: U+202C for embeddings and overrides, U+2069 for isolates. */
+/** The characters that close what a text leaves open: U+202C for embeddings, U+2069 for isolates. */
 export function bidiClosers(text: string): string {
   if (!bidi.test(text)) return '';
   const open: string[] = [];
@@ -74,7 +74,7 @@ export const bidi = /[\u202a-\u202e\u2066-\u2069]/;
 
 // No flag `u` and no `\p`: this test runs over every leaf of every text.
 const controls = String.raw`\0-\x08\x0b-\x1f\x7f-\x9f`;
-const invisible = String.raw`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb`;
+const invisible = String.raw`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029\u202d\u202e\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb`;
 const suspect = new RegExp(
   String.raw`[${controls}${invisible}]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|[\udb40-\udb43]`,
 );

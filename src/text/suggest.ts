@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { fold, foldedWords } from './fold.ts';
 
-/** The candidates that look, or have a word that looks, most like what was typed: nearest first, at most three, often none. */
+/** Finds the candidates that are, or have a word that is, nearest to what was typed: at most three, often none. */
 export function suggest(typed: string, candidates: Iterable<string>): string[] {
   const wanted = fold(typed);
   return [...candidates]

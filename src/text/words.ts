@@ -1,6 +1,6 @@
 /**
- * Words as Unicode counts them (UAX 29, as `Intl.Segmenter` does it): for scripts that part words by spaces by rules of
- * our own, by `Intl.Segmenter` itself for runs of the rest (Chinese, Japanese, Thai …). Of a text, or of a part of it.
+ * Counts words by Unicode's rules (UAX 29, as `Intl.Segmenter` does): by our own code for scripts that separate words by
+ * spaces, by `Intl.Segmenter` itself for the rest (Chinese, Japanese, Thai …). From one offset to another.
  */
 export function countWords(text: string, from = 0, end = text.length): number {
   const part = from === 0 && end === text.length ? text : text.slice(from, end);
@@ -11,10 +11,10 @@ export function countWords(text: string, from = 0, end = text.length): number {
   return words;
 }
 
-/** An expression keeps each letter of a word in mind; a word as long as this is none that a person wrote. */
+/** Longer text is counted without the regular expression, which backtracks over each letter of a word. */
 const longestMatched = 50_000;
 
-/** Letters of scripts other than Latin, soft hyphens, and what joins letters; signs, arrows and dashes are none. */
+/** Letters of scripts other than Latin, soft hyphens and joiners; no symbols, arrows or dashes. */
 const beyondLatin = /[^\0-\xac\xae-\u02af\u2000-\u200b\u200e-\u206f\u2190-\u2bff]/;
 
 /**
@@ -45,7 +45,7 @@ function countAnyWords(text: string): number {
         words += 1;
         counted = true;
       }
-    } else if (start >= 0 && !(maybeJoins(code) && at + 1 < end && joinsWord(text, at))) {
+    } else if (start >= 0 && !(mayJoin(code) && at + 1 < end && joinsWord(text, at))) {
       if (unspaced) words += segmentedWords(text.slice(start, at)) - 1;
       start = -1;
       counted = false;
@@ -58,10 +58,10 @@ function countAnyWords(text: string): number {
 const space = 32;
 const asciiWord = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
 
-/** Thai is the first script that parts no words by spaces; Latin to Arabic and India's stand before it. */
+/** Thai is the first script that does not separate words by spaces; Latin to Arabic and India's come before it. */
 const firstUnspaced = 0xe00;
 
-/** Thai, Lao, Tibetan, Burmese, Khmer; Chinese and Japanese, their rarer characters by their first surrogate. */
+/** Tells whether a script separates no words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese (rarer characters by their first surrogate). */
 function isUnspaced(code: number): boolean {
   return (
     code < 0x10a0 ||
@@ -76,16 +76,16 @@ function isUnspaced(code: number): boolean {
 let letter: RegExp | undefined;
 let mark: RegExp | undefined;
 
-/** Letters and digits beyond ASCII, and `inside` a word the marks and joiners that belong to it. */
+/** Tells whether a character beyond ASCII is a letter or digit, or, `inside` a word, a combining mark or joiner. */
 function isWordCharacter(text: string, at: number, code: number, inside: boolean): boolean {
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba || (inside && code === 0xad);
   if (code < 0x2b0) return code !== 0xd7 && code !== 0xf7;
-  // Punctuation and symbols, the commonest of what is left.
+  // Punctuation and symbols, the commonest of the rest.
   if (code >= 0x2000 && code < 0x2c00 && (code < 0x2070 || code >= 0x2190))
     return inside && (code === 0x200c || code === 0x200d);
-  // The second half of a pair goes with the first.
+  // A trail surrogate goes with the lead surrogate.
   if (code >= 0xdc00 && code < 0xe000) return at > 0 && isWordCharacter(text, at - 1, text.charCodeAt(at - 1), inside);
-  // Emoji: no letters, but many a text has them.
+  // Emoji are frequent, and no letters.
   if (code >= 0xd83c && code <= 0xd83e) return false;
   letter ??= /[\p{L}\p{N}]/u;
   mark ??= /\p{M}/u;
@@ -95,8 +95,8 @@ function isWordCharacter(text: string, at: number, code: number, inside: boolean
 
 const underscore = 95;
 
-/** Whether a character is one of those that {@link joinsWord} knows: most are none. */
-function maybeJoins(code: number): boolean {
+/** Tells whether {@link joinsWord} knows a character: most it does not. */
+function mayJoin(code: number): boolean {
   return code < 0x80 ? asciiJoiner[code] === 1 : code === 0xb7 || code === 0x2019;
 }
 
@@ -122,10 +122,10 @@ function isDigit(code: number): boolean {
 
 let segmenter: Intl.Segmenter | undefined;
 
-// Intl.Segmenter is quadratic on one long run, so it is handed slices, cut at spaces where there are any.
+// Intl.Segmenter is quadratic on text without a space, so it gets slices, cut at spaces where there are any.
 const longestSlice = 256;
 
-/** Beyond so many characters of one block, its words are counted by how many there have been up to there. */
+/** Beyond so many characters of one block, its words are extrapolated. */
 const longestCounted = 200_000;
 
 function segmentedWords(text: string): number {

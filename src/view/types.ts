@@ -9,6 +9,8 @@ export interface ArticleView {
   readonly article: Article;
   /** Put the list of sections in front. */
   readonly contents?: boolean;
+  /** What the source is called, a file's name: shown where the article has no title. */
+  readonly name?: string;
 }
 /** Some sections in the order asked, each once, each with its subsections. */
 export interface SectionsView {
@@ -20,6 +22,8 @@ export interface SectionsView {
 export interface OutlineView {
   readonly kind: 'outline';
   readonly article: Article;
+  /** As {@link ArticleView.name}. */
+  readonly name?: string;
 }
 /** What the article, or some of its sections, says in a few sentences. */
 export interface SummaryView {

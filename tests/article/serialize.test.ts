@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
-import { reviveArticle, storeArticle } from '../../src/article/serialize.ts';
-import type { Format } from '../../src/render/page.ts';
+import { deserializeArticle, serializeArticle } from '../../src/article/serialize.ts';
+import type { Format } from '../../src/render/formats.ts';
 import { render } from '../../src/render/render-to-string.ts';
 import { summarize } from '../../src/view/summary/summarize.ts';
 
@@ -10,7 +10,7 @@ test.each(['articles/amazon-openai.md', 'articles/guide.md', 'tests/fixtures/gal
   '%s, stored and revived, is printed the same in every format',
   async (path) => {
     const article = parseArticle(readFileSync(path, 'utf8'));
-    const revived = reviveArticle(storeArticle(article));
+    const revived = deserializeArticle(serializeArticle(article));
     for (const format of ['rich', 'plain', 'markdown', 'json', 'html'] satisfies Format[]) {
       expect(render({ kind: 'article', article: revived }, { format })).toBe(
         render({ kind: 'article', article }, { format }),
@@ -23,14 +23,14 @@ test.each(['articles/amazon-openai.md', 'articles/guide.md', 'tests/fixtures/gal
 
 test('a source that stands in the blocks is not stored again', () => {
   const article = parseArticle('Fresh water.\n\n# Tea\n\nBring it to the boil.\n\n## Leaves\n\n# Cups\n');
-  const stored = storeArticle(article);
+  const stored = serializeArticle(article);
   expect(stored).not.toContain('"source"');
-  const revived = reviveArticle(stored);
+  const revived = deserializeArticle(stored);
   expect(revived.source).toBe(article.source);
   expect(revived.sections[0]?.sections[0]?.source).toBe('## Leaves\n\n');
 });
 
 test('a source with more than the blocks is stored', () => {
   const article = parseArticle('# The title\n\nWords.\n\n## One\n');
-  expect(reviveArticle(storeArticle(article)).lead.source).toBe('# The title\n\nWords.\n\n');
+  expect(deserializeArticle(serializeArticle(article)).lead.source).toBe('# The title\n\nWords.\n\n');
 });

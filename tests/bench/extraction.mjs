@@ -1,14 +1,12 @@
 // Scores the reading of HTML on a folder of pages: npm run bench:extraction -- <folder>
 // The folder holds html/<id>.html.gz and ground-truth.json (id → articleBody, url), as in the public article-extraction
 // benchmark, and the measure is that benchmark's: multisets of 4-grams of `\w+` tokens.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { Readability } from '@mozilla/readability';
-import { build } from 'esbuild';
 import { parseHTML } from 'linkedom';
+import { importBundled } from '../../scripts/bundle.mjs';
 import { table, writeResults } from './results.mjs';
 import { compare, words } from './shingles.mjs';
 
@@ -17,9 +15,11 @@ if (!folder) {
   process.stderr.write('Usage: npm run bench:extraction -- <folder> [--pages] [--half=even|odd] [--write]\n');
   process.exit(2);
 }
-const { readHtml, parseBody, renderPlain, plainPage } = await bundled(
-  "export { readHtml } from './src/source/html/html.ts'; export { parseBody } from './src/article/sections.ts';" +
-    "export { renderPlain } from './src/render/plain/plain.ts'; export { plainPage } from './src/render/page.ts';",
+const { readHtml, parseArticle, renderPlain, plainPage } = await importBundled(
+  'src/source/html/html.ts',
+  'src/article/parse-article.ts',
+  'src/render/plain/render-plain.ts',
+  'src/render/page.ts',
 );
 const truth = JSON.parse(await readFile(join(folder, 'ground-truth.json'), 'utf8'));
 
@@ -91,24 +91,6 @@ if (flags.includes('--pages')) {
   }
 }
 
-async function bundled(contents) {
-  const target = await mkdtemp(join(tmpdir(), 'extraction-'));
-  const outfile = join(target, 'bundle.mjs');
-  await build({
-    stdin: { contents, resolveDir: '.', loader: 'ts' },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    alias: { turndown: './node_modules/turndown/lib/turndown.browser.es.js' },
-    logLevel: 'warning',
-  });
-  const loaded = await import(pathToFileURL(outfile).href);
-  await rm(target, { recursive: true });
-  return loaded;
-}
-
 function newScore() {
   return { pages: [], crashes: 0 };
 }
@@ -167,7 +149,7 @@ function headingsOf(html, reference) {
 
 /** What `--plain` prints of the text, its title left out. */
 function plainText(markdown) {
-  const article = parseBody(markdown, { title: '' });
+  const article = parseArticle(markdown, { title: '' });
   const view = { kind: 'sections', article, sections: [article.lead, ...article.sections] };
   return [...renderPlain(view, plainPage)].join('');
 }

@@ -1,15 +1,23 @@
 // The parts of the program that the benchmark runs in its own process, bundled for it.
-import { parseBody } from '../../src/article/sections.ts';
+
 import type { Article } from '../../src/article/types.ts';
-import { type Format, type Page, plainPage } from '../../src/render/page.ts';
+import { blockText } from '../../src/markdown/block-text.ts';
+import { fastParser } from '../../src/markdown/fast/fast-parser.ts';
+import { markedParser } from '../../src/markdown/marked/marked-parser.ts';
+import { normalizeMarkdown } from '../../src/markdown/normalize.ts';
+import { MarkdownDocument } from '../../src/markdown/parse.ts';
+import type { Parser } from '../../src/markdown/parser.ts';
+import type { Format } from '../../src/render/formats.ts';
+import { type Page, plainPage } from '../../src/render/page.ts';
 import { loadRenderer } from '../../src/render/render.ts';
 import { selectSections } from '../../src/view/select.ts';
 import type { View } from '../../src/view/types.ts';
+import { parseBody } from '../support/parse-body.ts';
 
-/** Pieces are counted as the program writes them: how many it took, and how many there are in all. */
+/** How much was rendered, in chunks as the program writes them. */
 export interface Done {
   readonly characters: number;
-  readonly pieces: number;
+  readonly chunks: number;
 }
 
 const rich: Page = { ...plainPage, width: 80, colorLevel: 1 };
@@ -41,11 +49,40 @@ async function show(view: View, format: Format, stopAfter = Number.POSITIVE_INFI
   const page = format === 'rich' ? rich : plainPage;
   const render = await loadRenderer(format, view, page, noLimit);
   let characters = 0;
-  let pieces = 0;
-  for (const piece of render(view, page)) {
-    characters += piece.length;
-    pieces += 1;
+  let chunks = 0;
+  for (const chunk of render(view, page)) {
+    characters += chunk.length;
+    chunks += 1;
     if (characters >= stopAfter) break;
   }
-  return { characters, pieces };
+  return { characters, chunks };
+}
+
+/** The shares of a text's characters that the fast parser handles: as blocks, and as the inline content of all blocks. */
+export function fastShare(text: string): { readonly blocks: number; readonly inlines: number } {
+  const characters = { blocks: { fast: 0, all: 0 }, inlines: { fast: 0, all: 0 } };
+  const counting = (parser: Parser, isFast: boolean): Parser => {
+    const count = (kind: keyof typeof characters, length: number): void => {
+      characters[kind].all += length;
+      if (isFast) characters[kind].fast += length;
+    };
+    return {
+      blocks(markdown, start, size, definitions) {
+        const parsed = parser.blocks(markdown, start, size, definitions);
+        if (parsed) count('blocks', parsed.end - start);
+        return parsed;
+      },
+      inlines(source, definitions) {
+        const parsed = parser.inlines(source, definitions);
+        if (parsed) count('inlines', source.length);
+        return parsed;
+      },
+    };
+  };
+  const document = new MarkdownDocument([counting(fastParser, true), counting(markedParser, false)]);
+  const found = Array.from(document.blocks(normalizeMarkdown(text))).flat();
+  // To have all inline content parsed, which needs the definitions of the whole text.
+  for (const block of found) blockText(block);
+  const { blocks, inlines } = characters;
+  return { blocks: blocks.fast / blocks.all, inlines: inlines.fast / inlines.all };
 }

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { eachSection } from '../../src/article/each-section.ts';
-import { parseBody } from '../../src/article/sections.ts';
 import type { Article } from '../../src/article/types.ts';
 import { gatherCandidates } from '../../src/view/summary/candidates.ts';
 import { loadStopWords } from '../../src/view/summary/stop-words.ts';
 import { summarize } from '../../src/view/summary/summarize.ts';
 import { eachWord } from '../../src/view/summary/terms.ts';
+import { parseBody } from '../support/parse-body.ts';
 import { lead, lexRank, textRank, type Words } from './baselines.ts';
 import { interval } from './interval.ts';
 

@@ -1,21 +1,20 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Runs shell command lines in turn, so that a noisy moment strikes them all, and gives for each the medians over the
+ * Runs shell command lines in turn, so that other load on the machine affects them all, and returns for each the medians over the
  * runs. CPU is user and system time of the process and its children in seconds, as bash's `time` reports it.
  *
- * Without `warmUp` the first round counts too.
- * With `mayFail`, a command that ends with another status than 0 is not run again: its one run stands with its `status`.
+ * The first `warmUp` rounds, which fill the caches, are not counted.
+ * With `mayFail`, a command that ends with another status than 0 is not run again: its one run is returned with its `status`.
  *
  * @param {Record<string, string>} commands by name
- * @param {{ runs?: number, env?: Record<string, string>, cwd?: string, mayFail?: boolean, warmUp?: boolean }} options
- * @returns {Record<string, { cpu: number, wall: number, status?: number }>}
+ * @param {{ runs?: number, env?: Record<string, string>, cwd?: string, mayFail?: boolean, warmUp?: number }} options
+ * @returns {Record<string, { cpu: number, wall: number, status?: number, samples?: { cpu: number, wall: number }[] }>}
  */
-export function measure(commands, { runs = 20, env = {}, cwd, mayFail = false, warmUp = true } = {}) {
+export function measure(commands, { runs = 20, env = {}, cwd, mayFail = false, warmUp = 1 } = {}) {
   const samples = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
   const failed = {};
-  // The first round warms the disk cache and is thrown away.
-  for (let run = warmUp ? 0 : 1; run <= runs; run += 1) {
+  for (let run = 1 - warmUp; run <= runs; run += 1) {
     for (const [name, command] of Object.entries(commands)) {
       if (failed[name]) continue;
       const sample = runOnce(command, env, cwd);
@@ -28,7 +27,11 @@ export function measure(commands, { runs = 20, env = {}, cwd, mayFail = false, w
   return Object.fromEntries(
     Object.entries(samples).map(([name, taken]) => [
       name,
-      failed[name] ?? { cpu: median(taken.map(({ cpu }) => cpu)), wall: median(taken.map(({ wall }) => wall)) },
+      failed[name] ?? {
+        cpu: median(taken.map(({ cpu }) => cpu)),
+        wall: median(taken.map(({ wall }) => wall)),
+        samples: taken,
+      },
     ]),
   );
 }
@@ -42,6 +45,14 @@ function runOnce(command, env, cwd) {
   });
   const [user, system, wall] = stderr.trim().split(/\s+/).slice(-3).map(Number);
   return { cpu: user + system, wall, status };
+}
+
+/**
+ * Returns the median, over the rounds, of one command's time over another's in the same round, in which other load on the
+ * machine affects both alike.
+ */
+export function pairRatio({ samples }, { samples: base }, time) {
+  return median(samples.map((sample, round) => sample[time] / base[round][time]));
 }
 
 export function median(values) {

@@ -1,9 +1,6 @@
 // Measures summaries on a folder of .jsonl files: npm run bench:summary -- <folder> [--write]
 // Each line of a file is { language, text, summary }; with --write the tables go to RESULTS.md.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { importBundled } from '../../scripts/bundle.mjs';
 import { writeResults } from './results.mjs';
 
 const options = process.argv.slice(2);
@@ -12,29 +9,14 @@ if (!folder) {
   process.stderr.write('Which folder? npm run bench:summary -- <folder> [--write]\n');
   process.exitCode = 2;
 } else {
-  const outdir = await mkdtemp(join('node_modules', '.bench-'));
-  try {
-    await build({
-      entryPoints: ['tests/bench/measure.ts'],
-      outdir,
-      outExtension: { '.js': '.mjs' },
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20.19',
-    });
-    const { measure } = await import(pathToFileURL(join(outdir, 'measure.mjs')).href);
-    const lines = [];
-    await measure(folder, (line) => {
-      lines.push(line);
-      process.stdout.write(`${line}\n`);
-    });
-    if (options.includes('--write')) {
-      const method = 'ROUGE F1 in hundredths, with the interval that 95 % of 1,000 resamplings fall into.';
-      writeResults('Summaries', 'npm run bench:summary -- <folder> --write', `${method}\n${lines.join('\n')}`);
-    }
-  } finally {
-    await rm(outdir, { recursive: true });
+  const { measure } = await importBundled('tests/bench/measure.ts');
+  const lines = [];
+  await measure(folder, (line) => {
+    lines.push(line);
+    process.stdout.write(`${line}\n`);
+  });
+  if (options.includes('--write')) {
+    const method = 'ROUGE F1 in hundredths, with the interval that 95 % of 1,000 resamplings fall into.';
+    writeResults('Summaries', 'npm run bench:summary -- <folder> --write', `${method}\n${lines.join('\n')}`);
   }
 }

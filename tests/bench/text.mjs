@@ -5,9 +5,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { importBundled } from '../../scripts/bundle.mjs';
 import { table, writeResults } from './results.mjs';
 import { compare } from './shingles.mjs';
 
@@ -23,9 +22,11 @@ const browsers = {
   w3m: ['-dump', '-T', 'text/html'],
 };
 try {
-  const { readText, parseBody, renderPlain, plainPage } = await bundled(
-    "export { readText } from './src/source/text/text.ts'; export { parseBody } from './src/article/sections.ts';" +
-      "export { renderPlain } from './src/render/plain/plain.ts'; export { plainPage } from './src/render/page.ts';",
+  const { readText, parseArticle, renderPlain, plainPage } = await importBundled(
+    'src/source/text/text.ts',
+    'src/article/parse-article.ts',
+    'src/render/plain/plain.ts',
+    'src/render/page.ts',
   );
   const rows = [];
   const printed = (view) => [...renderPlain(view, plainPage)].join('');
@@ -37,7 +38,7 @@ try {
       const before = process.cpuUsage();
       const { markdown, title = '' } = readText(text);
       const used = process.cpuUsage(before);
-      const article = parseBody(markdown, { title });
+      const article = parseArticle(markdown, { title });
       const sections = { kind: 'sections', article, sections: [article.lead, ...article.sections] };
       pages.push({
         id,
@@ -78,13 +79,6 @@ function dump(browser, id) {
     writeFileSync(file, execFileSync(browser, [...browsers[browser], page], { ...options, env }));
   }
   return readFileSync(file, 'utf8');
-}
-
-async function bundled(contents) {
-  const outfile = join(work, 'bundle.mjs');
-  const stdin = { contents, resolveDir: '.', loader: 'ts' };
-  await build({ stdin, outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'error' });
-  return import(pathToFileURL(outfile).href);
 }
 
 function report(name, pages, part) {

@@ -19,16 +19,19 @@ import packageFile from '../../package.json' with { type: 'json' };
 export const project = fileURLToPath(new URL('../..', import.meta.url));
 const program = join(project, packageFile.bin.article);
 
-/** Stand-ins for programs that a recipe pipes to, where the machine has none: each does the least that it must. */
-const standIns: Record<string, string> = {
+/** What a recipe pipes to, whether the machine has it or not: each does the least that it must, without a terminal or a voice. */
+const standIns: Readonly<Record<string, string>> = {
   curl: `exec '${process.execPath}' -e 'fetch(process.argv.at(-1)).then((page) => page.text()).then(console.log)' -- "$@"`,
   fzf: 'sed -n 3p',
-  jq: 'cat',
+  bat: 'cat',
   pandoc: 'cat',
   'espeak-ng': 'cat',
   say: 'cat',
   llm: 'cat',
 };
+
+/** The same for a program whose own check of a recipe is worth having: it is run where the machine has it. */
+const substitutes: Readonly<Record<string, string>> = { jq: 'cat' };
 
 /** A fenced block of a document: its language, the words after it, and its lines. */
 export interface Fence {
@@ -111,7 +114,8 @@ export function emptyFolder(files: Readonly<Record<string, string>> = {}): {
     chmodSync(join(commands, name), 0o755);
   };
   executable('article', `exec '${process.execPath}' '${program}' "$@"`);
-  for (const [name, body] of Object.entries(standIns)) if (!isOnPath(name)) executable(name, body);
+  for (const [name, body] of Object.entries(standIns)) executable(name, body);
+  for (const [name, body] of Object.entries(substitutes)) if (!isOnPath(name)) executable(name, body);
   const path = [commands, dirname(process.execPath), process.env.PATH].join(delimiter);
   return {
     folder,

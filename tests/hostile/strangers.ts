@@ -7,9 +7,13 @@ export function strangersIn(text: string, { escapes }: { readonly escapes: boole
   for (const [character] of shaped.matchAll(/[\u{e0000}-\u{e0fff}]/gu)) {
     if (!/\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}/u.test(rest)) found.push(`invisible ${code(character)}`);
   }
-  for (const [character] of rest.matchAll(/[\u200b\u2028\u2029\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\u00ad]/g)) {
+  for (const [character] of rest.matchAll(
+    /[\u200b\u2028\u2029\u202d\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\u00ad]/g,
+  )) {
     found.push(`invisible ${code(character)}`);
   }
+  // As JSON writes them.
+  for (const [override] of rest.matchAll(/\\u202[de]/gi)) found.push(`invisible ${override}`);
   for (const line of rest.split('\n'))
     if (leavesOpen(line)) found.push(`direction left open in ${JSON.stringify(line)}`);
   return found;
@@ -21,7 +25,7 @@ const written = /\x1b\[[0-9;:]*m|\x1b\]8;[^;\x00-\x20]*;(?:(?:https?:\/\/|mailto
 function leavesOpen(line: string): boolean {
   const open: string[] = [];
   for (const character of line) {
-    if ('\u202a\u202b\u202d\u202e'.includes(character)) open.push('\u202c');
+    if ('\u202a\u202b'.includes(character)) open.push('\u202c');
     else if ('\u2066\u2067\u2068'.includes(character)) open.push('\u2069');
     else if (character === '\u202c' && open.at(-1) === '\u202c') open.pop();
     else if (character === '\u2069' && open.includes('\u2069')) while (open.pop() !== '\u2069');

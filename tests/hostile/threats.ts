@@ -55,6 +55,7 @@ export const threats: Readonly<Record<string, string>> = {
   'sequence parted by markup': '&#27;*[2J* &#27;`[2J` &#27;<b>[2J</b>',
   'escaped bracket': `${esc}\\[2J`,
   'right-to-left override': '\u202egnp.exe',
+  'override that is closed': '[\u202emoc.knab\u202c](https://evil.example/) \u202dabc\u202c',
   'embedding and isolate left open': '\u202a\u2067\u2066x',
   'override in entities': '&#8238;&#x2067;',
   'closed too early': '\u202c\u2069\u202e',

@@ -27,9 +27,14 @@ describe('alertOf', () => {
     expect(alertOf(quote('> [!TIP]'))).toMatchObject({ kind: 'tip', first: [] });
   });
 
-  it('is no alert with another word, or with text beside the marker', () => {
-    expect(alertOf(quote('> [!HINT]\n> text'))).toBeUndefined();
-    expect(alertOf(quote('> [!NOTE] text'))).toBeUndefined();
+  it('is a callout with another word or a title, as in Obsidian', () => {
+    expect(alertOf(quote('> [!HINT]\n> text'))).toMatchObject({ kind: 'tip', label: 'Hint' });
+    expect(alertOf(quote('> [!note] A *title*\n> text'))).toMatchObject({ kind: 'note', label: 'A title' });
+    expect(alertOf(quote('> [!todo]-\n> text'))).toMatchObject({ kind: 'note', label: 'Todo' });
+    expect(plainText(alertOf(quote('> [!faq]+ Why?\n> text'))?.first ?? [])).toBe('text');
+  });
+
+  it('is no alert below other words', () => {
     expect(alertOf(quote('> text\n> [!NOTE]'))).toBeUndefined();
   });
 });

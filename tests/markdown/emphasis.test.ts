@@ -2,10 +2,11 @@ import { HtmlRenderer, Parser } from 'commonmark';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { Definitions } from '../../src/markdown/definitions.ts';
-import { inlines } from '../../src/markdown/inlines.ts';
-import { lexBlocks } from '../../src/markdown/marked/marked-blocks.ts';
+import { inlines } from '../../src/markdown/lazy-inlines.ts';
+import { lexBlocks } from '../../src/markdown/marked/lex-blocks.ts';
 import type { Inline } from '../../src/markdown/types.ts';
+import { createDefinitions } from '../support/definitions.ts';
+import { runs } from '../support/effort.ts';
 
 /** Each visible character with the styles that it has, so that it does not matter in which order they nest. */
 type Styled = readonly string[];
@@ -18,7 +19,7 @@ function ours(markdown: string): Styled {
       else if ('text' in node) for (const character of node.text) put(found, character, styles);
     }
   };
-  for (const block of lexBlocks(markdown, new Definitions()))
+  for (const block of lexBlocks(markdown, createDefinitions()))
     if (block.type === 'paragraph') walk(inlines(block.tokens), []);
   return found;
 }
@@ -79,7 +80,7 @@ test('is where CommonMark has it, whatever the delimiters', () => {
       const markdown = `x${parts.join('')}`.replace(/\n\s*/g, '\nx').trim();
       expect(ours(markdown), markdown).toEqual(reference(markdown));
     }),
-    { numRuns: 3000 },
+    runs(3000),
   );
 });
 

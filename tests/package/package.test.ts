@@ -1,8 +1,42 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { emptyFolder, nodeBinary } from '../program/program.ts';
+import { emptyFolder, nodeBinary } from '../support/program.ts';
+
+/** All files of a folder by their paths, with their contents. */
+function contents(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [relative(folder, path), readFileSync(path, 'latin1')] as const;
+    }),
+  );
+}
+
+test('two builds are the same, byte for byte', () => {
+  const [one, other] = [emptyFolder(), emptyFolder()];
+  for (const folder of [one, other]) execFileSync(process.execPath, ['scripts/build.mjs', folder]);
+  const [first, second] = [contents(one), contents(other)];
+  expect(Object.keys(first).length).toBeGreaterThan(20);
+  expect(Object.keys(second).sort()).toEqual(Object.keys(first).sort());
+  for (const path of Object.keys(first)) expect(first[path] === second[path], path).toBe(true);
+});
+
+test('every package whose code is in the bundle has its licence in the notices', () => {
+  const notices = readFileSync('dist/THIRD-PARTY-LICENSES.txt', 'utf8')
+    .split(`\n${'-'.repeat(80)}\n\n`)
+    .slice(1);
+  const names = notices.flatMap((notice) => {
+    const [packages = '', ...text] = notice.split('\n\n');
+    expect(text.join('\n\n').length, packages).toBeGreaterThan(400);
+    return packages.split('\n').map((line) => line.replace(/ [^ ]+ \(.*\)$/, ''));
+  });
+  expect(names).toEqual(
+    expect.arrayContaining(['chalk', 'character-entities', 'commander', 'marked', 'marked-terminal']),
+  );
+});
 
 /** The package as a person gets it: packed, and installed into an empty folder. */
 describe('the packed package', () => {
@@ -34,7 +68,7 @@ describe('the packed package', () => {
     expect(run('npx', 'article', 'read', 'guide', '1')).not.toBe('');
   });
 
-  test('reads with what is seldom needed and lies compressed', () => {
+  test('reads with what is seldom needed', () => {
     const page =
       '<html><body><article><h1>Tea</h1><p>Th&eacute; &amp; lait, ?a=1&eta=2 &NotEqualTilde; &copy 2026</p></article>';
     writeFileSync(join(project, 'page.html'), page);

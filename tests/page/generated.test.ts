@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { expect, test } from 'vitest';
-import { comparePlain, compareRich, withoutSpaces } from './compare.ts';
-import { documents } from './documents.ts';
-import { plain, rich } from './render-text.ts';
-import { visibleText } from './visible-text.ts';
+import { comparePlain, compareRich, withoutSpaces } from '../support/compare.ts';
+import { documents } from '../support/documents.ts';
+import { runs } from '../support/effort.ts';
+import { plain, rich } from '../support/render-text.ts';
+import { visibleText } from '../support/visible-text.ts';
 
 const well = { lost: [], added: [] };
 
@@ -21,7 +22,7 @@ test('plain text holds the words of any document', () => {
       expect(comparePlain(text, visibleText(reference(markdown)))).toEqual(well);
       expect(withoutSpaces(plain(markdown, width))).toBe(withoutSpaces(text));
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 
@@ -30,6 +31,6 @@ test('the rich page holds the words of any document', () => {
     fc.property(documents, fc.integer({ min: 20, max: 120 }), (markdown, width) => {
       expect(compareRich(rich(markdown, width), visibleText(reference(markdown), 'rich'))).toEqual(well);
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });

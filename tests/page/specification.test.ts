@@ -1,20 +1,17 @@
-import { afterAll, describe, expect, test } from 'vitest';
-import { comparePlain, compareRich, type Faults, withoutSpaces } from './compare.ts';
-import { contexts, examples, exempt, inlineExamples } from './examples.ts';
-import { plain, rich } from './render-text.ts';
-import { visibleText } from './visible-text.ts';
+import { describe, expect, test } from 'vitest';
+import { comparePlain, compareRich, type Faults, withoutSpaces } from '../support/compare.ts';
+import { sample } from '../support/effort.ts';
+import { contexts, examples, exempt, inlineExamples } from '../support/examples.ts';
+import { plain, rich } from '../support/render-text.ts';
+import { createTally } from '../support/tally.ts';
+import { visibleText } from '../support/visible-text.ts';
 
-const widths = [20, 40, 80];
-const tally = {
-  plain: { examples: 0, words: 0, failures: 0 },
-  rich: { examples: 0, words: 0, failures: 0 },
+const widths = sample([20, 40, 80], 1);
+const tallies = {
+  plain: createTally('examples of the specifications, plain'),
+  rich: createTally('examples of the specifications, rich'),
 };
-
-afterAll(() => {
-  for (const [format, { examples, words, failures }] of Object.entries(tally)) {
-    process.stdout.write(`${format}: ${examples} examples run, ${words} words checked, failures: ${failures}\n`);
-  }
-});
+const wordsChecked = { plain: 0, rich: 0 };
 
 interface Case {
   readonly name: string;
@@ -23,7 +20,7 @@ interface Case {
 }
 
 /** What is wrong with an example: nothing, if all is well. An example at a width is an example run. */
-const faultsIn: Record<keyof typeof tally, (example: Case) => string[]> = {
+const faultsIn: Record<keyof typeof tallies, (example: Case) => string[]> = {
   plain({ name, markdown, html }) {
     const reference = visibleText(html);
     const text = plain(markdown);
@@ -52,10 +49,11 @@ function told({ lost, added }: Faults): string[] {
   return [...lost.map((word) => `lost: ${word}`), ...added.map((word) => `added: ${word}`)];
 }
 
-function count(format: keyof typeof tally, words: number, found: readonly string[]): void {
-  tally[format].examples += 1;
-  tally[format].words += words;
-  tally[format].failures += found.length > 0 ? 1 : 0;
+function count(format: keyof typeof tallies, words: number, found: readonly string[]): void {
+  tallies[format].attempts += 1;
+  tallies[format].failures += found.length > 0 ? 1 : 0;
+  wordsChecked[format] += words;
+  tallies[format].note = `${wordsChecked[format]} words checked`;
 }
 
 describe.each(['plain', 'rich'] as const)('%s', (format) => {

@@ -1,7 +1,16 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { article, emptyFolder, type Finished, nodeBinary, program, shell, start, terminal } from './program.ts';
+import {
+  article,
+  emptyFolder,
+  type Finished,
+  nodeBinary,
+  program,
+  shell,
+  start,
+  terminal,
+} from '../support/program.ts';
 
 const esc = String.fromCharCode(27);
 
@@ -38,12 +47,14 @@ describe('exit codes and messages', () => {
     [['read', 'équilibristte'], 1, 'Did you mean “Amazon en équilibriste”?'],
     [['read', 'guid'], 1, 'Did you mean the article “guide”?'],
     [['read', '/dev/zero', '--max-size', '1MB'], 1, '“/dev/zero” is larger than 1 MB.'],
-    [['rea'], 2, 'Did you mean read?'],
-    [['constructor'], 2, "unknown command 'constructor'"],
+    [['rea'], 2, 'Did you mean the command “read”?'],
+    [['constructor'], 2, '“constructor” is no command'],
     [['read', '--max-size', '5constructor'], 2, 'Give bytes, or a size such as 500kB or 20MB.'],
-    [['read', '--colour'], 2, 'Did you mean --color?'],
+    [['read', '--colour'], 2, "unknown option '--colour'. Did you mean --color? See article --help."],
+    [['-V'], 2, "unknown option '-V'. See article --help."],
     [['read', '--width', 'wide'], 2, 'Give 20 to 1000 columns.'],
     [['read', '--plain', '--json'], 2, 'cannot be used with'],
+    [['search', '-e', '('], 2, 'missing closing ): `(`.'],
     [['summary', '-n', '0'], 2, 'Give 1 to 1000 sentences.'],
   ])('article %j ends with %i and says %j', async (arguments_, exitCode, words) => {
     const finished = await article(arguments_, { cwd });
@@ -68,10 +79,10 @@ describe('exit codes and messages', () => {
   });
 
   test('an error message cannot drive the terminal', async () => {
-    const { stderr } = await article(['read', `./${esc}[31mred${esc}]0;title\u0007.md`]);
+    const { stderr } = await article(['read', `./${esc}[31mred${esc}]0;title\u0007\u202emoc.knab\u202c.md`]);
     expect(stderr).toContain('does not exist');
     expect(stderr).not.toContain(esc);
-    expect(stderr).not.toContain('\u0007');
+    expect(stderr).not.toMatch(/[\u0007\u202d\u202e]/);
   });
 });
 
@@ -92,6 +103,15 @@ describe('help', () => {
     },
   );
 });
+
+test.each(['read', 'sections', 'summary', 'search'])(
+  '%s --help groups its options, and a source may be an address',
+  async (command) => {
+    const { stdout } = await article([command, '--help']);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('an address, a path, or - for standard input');
+    expect(stdout).toMatch(/\nSource:\n {2}-a, [\s\S]*\nOutput:\n {2}-f, /);
+  },
+);
 
 describe('pipes', () => {
   test('| head -1 ends quietly', async () => {
@@ -117,10 +137,27 @@ describe('pipes', () => {
     expect(stderr).toBe('');
   });
 
-  test('a full disk is one clear line', async () => {
-    const finished = await shell('$ARTICLE read > /dev/full');
+  test.each([
+    '',
+    '--help',
+    '--version',
+    'help read',
+    'read --help',
+    'read',
+    'read --json',
+    'sections',
+    'summary',
+    'search milliards',
+    'shelf',
+  ])('a full disk is one clear line: article %s', async (words) => {
+    const finished = await shell(`$ARTICLE ${words} > /dev/full`);
     expect(finished.exitCode).toBe(1);
     expect(finished.stderr).toMatch(/^article: Cannot write the output: no space left on the device \(ENOSPC\)\.\n$/);
+  });
+
+  test('help that nobody reads to its end is no error', async () => {
+    const finished = await shell('set -o pipefail; $ARTICLE --help | true; echo $?');
+    expect(finished).toMatchObject({ stdout: '0\n', stderr: '' });
   });
 
   test('no escape byte goes into a pipe, and every word of the article does', async () => {
@@ -177,46 +214,6 @@ describe('colour', () => {
     expect(stdout).toContain('Un investissement massif');
     expect(isColoured(stdout)).toBe(coloured);
     if (!coloured) expect(stdout).not.toContain(esc);
-  });
-});
-
-describe('the pager', () => {
-  const counting = `sh -c 'echo "[pager]"; cat'`;
-
-  test('long output goes through it, with LESS set', async () => {
-    const { stdout } = await terminal('$ARTICLE read', { env: { ARTICLE_PAGER: `sh -c 'echo "[$LESS]"; cat'` } });
-    expect(stdout).toMatch(/^\[FRX\]/);
-    expect(stdout).toContain('en penser');
-  });
-
-  test('LESS that is set stays', async () => {
-    const { stdout } = await terminal('$ARTICLE read', { env: { PAGER: `sh -c 'echo "[$LESS]"; cat'`, LESS: '-R' } });
-    expect(stdout).toMatch(/^\[-R\]/);
-  });
-
-  test.each([
-    ['$ARTICLE read lead', { ARTICLE_PAGER: counting }],
-    ['$ARTICLE read --no-pager', { ARTICLE_PAGER: counting }],
-    ['$ARTICLE read', { ARTICLE_PAGER: '', PAGER: counting }],
-    ['$ARTICLE read', { ARTICLE_PAGER: 'cat' }],
-    ['$ARTICLE read', { ARTICLE_PAGER: 'no-such-pager-anywhere' }],
-    ['$ARTICLE read --plain', { ARTICLE_PAGER: counting }],
-  ])('%s with %j prints straight', async (line, env) => {
-    const { exitCode, stdout } = await terminal(line, { env });
-    expect(exitCode).toBe(0);
-    expect(stdout).not.toContain('[pager]');
-    expect(stdout).toContain('OpenAI');
-  });
-
-  test('is started without a shell', async () => {
-    const { stdout } = await terminal('$ARTICLE read', { env: { PAGER: 'printf %s; touch owned' } });
-    expect(stdout).not.toContain('owned\r\n');
-  });
-
-  test('leaving it early is success', async () => {
-    const { exitCode, stdout } = await terminal('$ARTICLE read; echo "code $?"', { env: { PAGER: 'head -1' } });
-    expect(exitCode).toBe(0);
-    expect(stdout).toContain('code 0');
   });
 });
 

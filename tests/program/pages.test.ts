@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { serve } from '../source/web/server.ts';
-import { article, emptyFolder } from './program.ts';
+import { article, emptyFolder } from '../support/program.ts';
+import { serve } from '../support/server.ts';
 
 const words = 'Une phrase assez longue pour qu’un extracteur la tienne pour du texte, et non pour un menu. ';
 const page = `<!doctype html>

@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { article, scrubbed, shell, terminal } from './program.ts';
+import { article, shell } from '../support/program.ts';
 
 describe('article search', () => {
   test('prints a hit a line: section number, id, sentence', async () => {
@@ -84,40 +83,3 @@ describe('the list of sections in front', () => {
     expect(await article(['read', '2', '--toc'])).toMatchObject({ exitCode: 2 });
   });
 });
-
-describe('less', () => {
-  const hasLess = spawnSync('less', ['--version']).status === 0;
-
-  test.runIf(hasLess)('goes from section to section with n, and keeps no history', async () => {
-    const env = { ...scrubbed(), TERM: 'xterm', LANG: 'C.UTF-8' };
-    const { stdout: first } = await terminal('$ARTICLE read', { env, input: 'q' });
-    expect(first).not.toContain('OpenAI vers une valorisation record');
-    const { stdout: later } = await terminal('$ARTICLE read', { env, input: 'nnnnq' });
-    expect(later).toContain('OpenAI vers une valorisation record');
-    const { stdout: home } = await shell('ls -A $HOME', { env });
-    expect(home).not.toContain('lesshst');
-  });
-
-  test('is handed a pattern for n and N, and the title for its prompt', async () => {
-    const { stdout } = await terminal('PATH="$PWD:$PATH" $ARTICLE read', {
-      env: { PAGER: './less' },
-      cwd: (await fakeLess()).cwd,
-    });
-    expect(stdout).toContain("-PsAmazon, futur banquier d'OpenAI \\?");
-    expect(stdout).toContain('+/^ *[0-9]+');
-    const { stdout: found } = await terminal('$ARTICLE read --search "équilibriste"', {
-      env: { PAGER: './less' },
-      cwd: (await fakeLess()).cwd,
-    });
-    expect(found).toContain('+/');
-    expect(found).toContain('q[uùúûüūů][iìíîïī]l');
-  });
-});
-
-/** A folder with a `less` that says what it was called with. */
-async function fakeLess(): Promise<{ readonly cwd: string }> {
-  const { stdout } = await shell(
-    'printf \'#!/bin/sh\\nprintf "%%s\\\\n" "$@"\\ncat > /dev/null\\n\' > less; chmod +x less; pwd',
-  );
-  return { cwd: stdout.trim() };
-}

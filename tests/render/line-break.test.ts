@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakOpportunities } from '../../src/render/line-break.ts';
 import { isNarrow } from '../../src/render/width.ts';
+import { runs } from '../support/effort.ts';
 
 const narrow =
   ' abcdeXYZéÀœßøñ0123456789"\'«»‘’‛“”‟‹›([{¡¿‚„})]!?,.:;/-|‐‒–‧´—…‥ \u00a0\u2011\u202f$+\\£¥€±−%¢°‰′″*#&<=>@^_`~§©®•†жЯλΩ'.split(
@@ -51,7 +52,7 @@ describe('line breaking', () => {
         const judged = (at: number) => !afterInitialHyphen(text, at) && !afterQuoted(text, at) && !atPath(text, at);
         expect(ourBreaks(text).filter(judged)).toEqual(libraryBreaks(text).filter(judged));
       }),
-      { numRuns: 3000 },
+      runs(3000),
     );
   });
 
@@ -112,5 +113,21 @@ describe('line breaking', () => {
     const text = 'ภาษาไทยเป็นภาษาที่ใช้';
     const allowed = breakOpportunities(text, { breaker });
     expect([...allowed.slice(0, text.length)].filter(Boolean).length).toBeGreaterThan(3);
+  });
+
+  it.each([
+    ['Khmer', 'ខ្ញុំទៅផ្សារ។ អ្នកទៅណា។ ផ្សេងៗ'],
+    ['Myanmar', 'မြန်မာစကား၊ စာပေ။ နောက်တစ်ခု။'],
+    ['Lao', 'ຕ່າງໆ ພາສາລາວ ທຸກໆຄົນ'],
+    ['Thai', 'ต่างๆ นานา ฯลฯ'],
+  ])('begins no line of %s with a mark', (_, text) => {
+    const breaker = (given: string) => [...new Rules().breaks(given)].map(({ position }) => position);
+    for (const options of [{}, { breaker }]) {
+      const allowed = breakOpportunities(text, options);
+      const first = [...allowed.slice(0, text.length)].flatMap((free, at) =>
+        free && text.charAt(at - 1) !== ' ' ? [text.charAt(at)] : [],
+      );
+      expect(first.filter((character) => /[\p{P}\p{M}\p{Lm}\u0e2f]/u.test(character))).toEqual([]);
+    }
   });
 });

@@ -63,7 +63,7 @@ describe('wrap', () => {
   });
 
   it('closes a bidirectional override on each line that it spans', () => {
-    expect(lines('\u202eone two', 3)).toEqual(['\u202eone\u202c', '\u202etwo\u202c']);
+    expect(lines('\u202bone two', 3)).toEqual(['\u202bone\u202c', '\u202btwo\u202c']);
   });
 
   it('takes time in proportion to the length of a word', () => {

@@ -4,7 +4,6 @@ import { kindOf } from '../../src/source/kind.ts';
 
 describe('told', () => {
   it.each([
-    [{ declared: 'text', contentType: 'text/html', name: 'a.md' }, 'text'],
     [{ contentType: 'text/html; charset=utf-8', name: 'a.md' }, 'html'],
     [{ contentType: 'Application/XHTML+XML' }, 'html'],
     [{ contentType: 'text/markdown' }, 'markdown'],

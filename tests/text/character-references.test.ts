@@ -1,12 +1,12 @@
 import { characterEntities } from 'character-entities';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeEntities } from '../../src/text/character-references.ts';
+import { decodeReferences } from '../../src/text/character-references.ts';
 
 test('knows every name that HTML has', () => {
   const names = Object.keys(characterEntities);
   expect(names.length).toBe(2125);
-  for (const name of names) expect(decodeEntities(`&${name};`), name).toBe(characterEntities[name]);
+  for (const name of names) expect(decodeReferences(`&${name};`), name).toBe(characterEntities[name]);
 });
 
 test.each([
@@ -26,9 +26,11 @@ test.each([
     '&constructor; &toString; &__proto__;',
   ],
 ])('decodes %s', (_, written, read) => {
-  expect(decodeEntities(written)).toBe(read);
+  expect(decodeReferences(written)).toBe(read);
 });
 
 test('leaves text without references as it is', () => {
-  fc.assert(fc.property(fc.string(), (text) => decodeEntities(text.replaceAll('&', '')) === text.replaceAll('&', '')));
+  fc.assert(
+    fc.property(fc.string(), (text) => decodeReferences(text.replaceAll('&', '')) === text.replaceAll('&', '')),
+  );
 });

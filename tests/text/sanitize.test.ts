@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { Definitions } from '../../src/markdown/definitions.ts';
-import { inlines } from '../../src/markdown/inlines.ts';
-import { lexBlocks } from '../../src/markdown/marked/marked-blocks.ts';
+import { inlines } from '../../src/markdown/lazy-inlines.ts';
+import { lexBlocks } from '../../src/markdown/marked/lex-blocks.ts';
 import type { Inline } from '../../src/markdown/types.ts';
 import { cleanLine, cleanText, closeBidi, revealHidden } from '../../src/text/sanitize.ts';
+import { createDefinitions } from '../support/definitions.ts';
 
 const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter(
   (character) => /[\0-\x1f\x7f-\x9f]/.test(character) && !'\t\n'.includes(character),
@@ -96,15 +96,20 @@ describe('cleanText', () => {
 });
 
 test('cleanLine keeps to one line and closes what it opens', () => {
-  expect(cleanLine(' a\r\n\tb\u202ec\x1b[2J ')).toBe('a b\u202ec\u202c');
+  expect(cleanLine(' a\r\n\tb\u202b\u202ec\x1b[2J ')).toBe('a b\u202bc\u202c');
   expect(cleanLine('Qu’en\npenser\u202f? «\u00a0Oui\u00a0»')).toBe('Qu’en penser\u202f? «\u00a0Oui\u00a0»');
+});
+
+test('bidirectional overrides are dropped, balanced or not', () => {
+  expect(cleanText('\u202emoc.knab\u202c')).toBe('moc.knab\u202c');
+  expect(cleanText('a\u202db\u202e\u202ec')).toBe('abc');
 });
 
 describe('closeBidi', () => {
   test.each([
     ['nothing', 'nothing'],
-    ['\u202eabc', '\u202eabc\u202c'],
-    ['\u202eabc\u202c', '\u202eabc\u202c'],
+    ['\u202babc', '\u202babc\u202c'],
+    ['\u202babc\u202c', '\u202babc\u202c'],
     ['\u2066a\u2067b\n\nc', '\u2066a\u2067b\u2069\u2069\n\nc'],
     ['\u202aa\u2068b', '\u202aa\u2068b\u2069\u202c'],
     // A pop of an embedding does not reach through an isolate; the end of an isolate ends what it holds.
@@ -120,7 +125,11 @@ describe('revealHidden', () => {
   test.each([
     ['a\x1b[31mb', 'a␛[31mb'],
     ['\x07\x7f\x9b', '␇␡U+009B'],
-    ['a\u202eb', 'aU+202Eb'],
+    ['a\u202eb\u202c', 'aU+202EbU+202C'],
+    [
+      '\u202aa\u202c\u202bb\u202c\u202dc\u2066d\u2067e\u2068f\u2069',
+      'U+202AaU+202CU+202BbU+202CU+202DcU+2066dU+2067eU+2068fU+2069',
+    ],
     ['a\u{e0068}b', 'aU+E0068b'],
     ['a\u200bb', 'aU+200Bb'],
     ['a\0b', 'a␀b'],
@@ -136,10 +145,10 @@ describe('revealHidden', () => {
 
 test('a paragraph closes what it opens, in whichever of its inlines', () => {
   const paragraph = (markdown: string): readonly Inline[] => {
-    const [block] = lexBlocks(markdown, new Definitions());
+    const [block] = lexBlocks(markdown, createDefinitions());
     return block?.type === 'paragraph' ? inlines(block.tokens) : [];
   };
-  expect(paragraph('a **b\u202e** c').at(-1)).toEqual({ type: 'text', text: '\u202c' });
-  expect(paragraph('a **b\u202e** c\u202c')).toHaveLength(3);
+  expect(paragraph('a **b\u202b** c').at(-1)).toEqual({ type: 'text', text: '\u202c' });
+  expect(paragraph('a **b\u202b** c\u202c')).toHaveLength(3);
   expect(paragraph('a **b** c')).toHaveLength(3);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseBody } from '../../src/article/sections.ts';
 import { UserError } from '../../src/errors.ts';
 import { selectSections } from '../../src/view/select.ts';
+import { parseBody } from '../support/parse-body.ts';
 
 const article = parseBody(`
 Before.

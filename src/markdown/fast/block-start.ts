@@ -1,11 +1,11 @@
 /**
- * What a line may begin by what stands at `at`, its first character behind at most three spaces: `text` where it can
- * begin nothing but a paragraph, `unclear` where marked has to look at it. An underline, a table's second line, a
- * definition and a tag alone on its line are for the caller, for they are `text` to this.
+ * Classifies the block that a line may start, by the character at `at`, its first after at most three spaces: `text` where
+ * it can only be a paragraph, `ambiguous` where that takes marked. A Setext underline, a table's delimiter row, a link
+ * definition and a tag alone on its line are `text` here: the caller looks for them.
  */
-export function lineKind(text: string, at: number): LineKind {
+export function blockStart(text: string, at: number): BlockStart {
   const code = text.charCodeAt(at);
-  if (kinds[code] !== 1) return 'text';
+  if (startsBlock[code] !== 1) return 'text';
   switch (code) {
     case hash:
       return heading(text, at);
@@ -18,22 +18,22 @@ export function lineKind(text: string, at: number): LineKind {
       return html(text, at);
     case dash:
     case star:
-      if (isRule(text, at, code)) return 'rule';
+      if (isThematicBreak(text, at, code)) return 'break';
       return isGap(text.charCodeAt(at + 1)) ? 'item' : 'text';
     case plus:
       return isGap(text.charCodeAt(at + 1)) ? 'item' : 'text';
     case underscore:
-      return isRule(text, at, code) ? 'rule' : 'text';
+      return isThematicBreak(text, at, code) ? 'break' : 'text';
     case dollar:
-      return text.charCodeAt(at + 1) === dollar ? 'unclear' : 'text';
+      return text.charCodeAt(at + 1) === dollar ? 'ambiguous' : 'text';
     case bracket:
-      return text.charCodeAt(at + 1) === caret ? 'unclear' : 'text';
+      return text.charCodeAt(at + 1) === caret ? 'ambiguous' : 'text';
     default:
       return isNumbered(text, at) ? 'item' : 'text';
   }
 }
 
-export type LineKind = 'text' | 'heading' | 'fence' | 'rule' | 'item' | 'quote' | 'html' | 'unclear';
+export type BlockStart = 'text' | 'heading' | 'fence' | 'break' | 'item' | 'quote' | 'html' | 'ambiguous';
 
 const tab = 0x09;
 const newline = 0x0a;
@@ -54,39 +54,39 @@ const backtick = 0x60;
 const bar = 0x7c;
 const tilde = 0x7e;
 
-/** 1 for the characters that a line can begin something with. */
-const kinds = new Uint8Array(0x80);
-for (const character of '#>`~<-*+_$[0123456789') kinds[character.charCodeAt(0)] = 1;
+/** 1 for the characters that can start a block other than a paragraph. */
+const startsBlock = new Uint8Array(0x80);
+for (const character of '#>`~<-*+_$[0123456789') startsBlock[character.charCodeAt(0)] = 1;
 
-/** White space or the end of the text. */
+/** Tells whether a character is white space or the end of the text. */
 function isGap(code: number): boolean {
   return code === space || code === newline || code === tab || Number.isNaN(code);
 }
 
-function heading(text: string, at: number): LineKind {
+function heading(text: string, at: number): BlockStart {
   let end = at;
   while (text.charCodeAt(end) === hash) end += 1;
   if (end - at > 6) return 'text';
   const code = text.charCodeAt(end);
   // marked takes any white space for a space.
-  return isGap(code) ? 'heading' : code < 0x20 || code >= 0x80 ? 'unclear' : 'text';
+  return isGap(code) ? 'heading' : code < 0x20 || code >= 0x80 ? 'ambiguous' : 'text';
 }
 
-function fence(text: string, at: number, mark: number): LineKind {
+function fence(text: string, at: number, marker: number): BlockStart {
   let end = at;
-  while (text.charCodeAt(end) === mark) end += 1;
+  while (text.charCodeAt(end) === marker) end += 1;
   if (end - at < 3) return 'text';
-  if (mark === tilde) return 'fence';
+  if (marker === tilde) return 'fence';
   const tick = text.indexOf('`', end);
   return tick < 0 || tick > lineEnd(text, end) ? 'fence' : 'text';
 }
 
-/** Whether a line is one mark, three times or more, with nothing but white space between. */
-function isRule(text: string, at: number, mark: number): boolean {
+/** Tells whether a line is a thematic break: one character, three times or more, with only white space between. */
+function isThematicBreak(text: string, at: number, marker: number): boolean {
   let count = 0;
   for (let index = at; ; index += 1) {
     const code = text.charCodeAt(index);
-    if (code === mark) count += 1;
+    if (code === marker) count += 1;
     else if (code === newline || Number.isNaN(code)) return count >= 3;
     else if (code !== space && code !== tab) return false;
   }
@@ -97,19 +97,19 @@ function isNumbered(text: string, at: number): boolean {
   return end > at && isGap(text.charCodeAt(end));
 }
 
-/** Behind a list's number and its `.` or `)`; `at` where there is none. */
+/** The offset after an ordered list marker, `1.` or `1)`; `at` where there is none. */
 export function numberEnd(text: string, at: number): number {
   let end = at;
   while (isDigit(text.charCodeAt(end)) && end - at < 9) end += 1;
-  const mark = text.charAt(end);
-  return end > at && (mark === '.' || mark === ')') ? end + 1 : at;
+  const marker = text.charAt(end);
+  return end > at && (marker === '.' || marker === ')') ? end + 1 : at;
 }
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** Elements that begin a block wherever they stand (CommonMark 0.31.2, 4.6, condition 6). */
+/** Elements that start an HTML block anywhere (CommonMark 0.31.2, 4.6, condition 6). */
 const elements = new Set(
   (
     'address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt ' +
@@ -118,28 +118,28 @@ const elements = new Set(
     'thead title tr track ul'
   ).split(' '),
 );
-/** Elements that hold text of their own kind up to their end. */
+/** Elements whose contents are raw text up to their closing tag (condition 1). */
 const raw = new Set(['script', 'pre', 'style', 'textarea']);
 
-function html(text: string, at: number): LineKind {
+function html(text: string, at: number): BlockStart {
   if (text.startsWith('<!--', at)) return 'html';
   const closing = text.charAt(at + 1) === '/';
   const start = closing ? at + 2 : at + 1;
   let end = start;
   for (let code = text.charCodeAt(end); ; code = text.charCodeAt(++end)) {
-    if (code >= 65 && code <= 90) return 'unclear';
+    if (code >= 65 && code <= 90) return 'ambiguous';
     if (!((code >= 97 && code <= 122) || isDigit(code))) break;
   }
-  if (end === start) return text.charAt(start) === '!' || text.charAt(start) === '?' ? 'unclear' : 'text';
+  if (end === start) return text.charAt(start) === '!' || text.charAt(start) === '?' ? 'ambiguous' : 'text';
   const name = text.slice(start, end);
-  if (raw.has(name)) return 'unclear';
+  if (raw.has(name)) return 'ambiguous';
   if (!elements.has(name)) return 'text';
   const next = text.charAt(end);
-  if (next === '') return 'unclear';
+  if (next === '') return 'ambiguous';
   return next === ' ' || next === '\t' || next === '\n' || next === '>' || text.startsWith('/>', end) ? 'html' : 'text';
 }
 
-/** Whether a line, from its first character on, could part a table's header from its rows. */
+/** Tells whether a line, from its first character on, could be a table's delimiter row. */
 export function isDelimiterRow(text: string, at: number): boolean {
   let dashes = 0;
   for (let index = at; ; index += 1) {
@@ -150,30 +150,30 @@ export function isDelimiterRow(text: string, at: number): boolean {
   }
 }
 
-/** The level of the heading whose underline a line is, from its first character on; 0 where it is none. */
+/** The level of the Setext heading that a line underlines, read from its first character; 0 where it does not. */
 export function underlineLevel(text: string, at: number): 0 | 1 | 2 {
-  const mark = text.charCodeAt(at);
-  if (mark !== equals && mark !== dash) return 0;
+  const marker = text.charCodeAt(at);
+  if (marker !== equals && marker !== dash) return 0;
   let end = at;
-  while (text.charCodeAt(end) === mark) end += 1;
+  while (text.charCodeAt(end) === marker) end += 1;
   for (let code = text.charCodeAt(end); code === space || code === tab; code = text.charCodeAt(++end));
-  return end === lineEnd(text, end) ? (mark === equals ? 1 : 2) : 0;
+  return end === lineEnd(text, end) ? (marker === equals ? 1 : 2) : 0;
 }
 
-/** Where the line that `at` stands in ends: at its `\n`, or at the end of the text. */
+/** The offset of the end of the line at `at`: of its `\n`, or of the end of the text. */
 export function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
 }
 
-/** The first character from `at` on that is no space. */
+/** The offset of the first character from `at` on that is not a space. */
 export function skipSpaces(text: string, at: number): number {
   let end = at;
   while (text.charCodeAt(end) === space) end += 1;
   return end;
 }
 
-/** Behind the blank lines that begin at `at`, which is the end of a line or the start of one. */
+/** The offset after the blank lines from `at` on, which is the end of a line or the start of one. */
 export function skipBlankLines(text: string, at: number): number {
   let start = at;
   for (;;) {

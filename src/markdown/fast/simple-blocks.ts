@@ -1,61 +1,35 @@
-import { type Definitions, labelOf } from '../definitions.ts';
-import { Run } from '../lazy-inlines.ts';
-import type { Block } from '../types.ts';
+import { type Definitions, normalizeLabel } from '../definitions.ts';
+import { LazyInlines } from '../lazy-inlines.ts';
+import type { ParsedBlocks } from '../parser.ts';
 import {
+  blockStart,
   isDelimiterRow,
   lineEnd,
-  lineKind,
   numberEnd,
   skipBlankLines,
   skipSpaces,
   underlineLevel,
 } from './block-start.ts';
-import { takeList } from './simple-list.ts';
-import { takeTable } from './simple-table.ts';
-
-/** A text on its way to blocks. */
-export interface Scan {
-  readonly text: string;
-  /** Where the next block begins. */
-  at: number;
-  readonly blocks: Block[];
-  /** What inlines refer to, when they are parsed; on the page itself, where definitions go to as well. */
-  readonly definitions: Definitions;
-  /** How many lists and quotes the text stands in. */
-  readonly depth: number;
-  /** False in a list item up to the first list in it: there, paragraphs are {@link TightText}, as marked has it. */
-  top: boolean;
-}
+import { add, innerBlocks, type Scan } from './scan.ts';
+import { parseList } from './simple-list.ts';
+import { parseTable } from './simple-table.ts';
 
 /**
- * Parses the blocks that stand from `at` on, as long as each can be but one thing, and stops before the first that
- * cannot, or at the first that begins at or behind `limit`. They are the blocks that marked makes of the same text, in
- * a fraction of its time and without its rules, which take longer to compile than a short text to read. Tells where
- * it stopped.
+ * Parses blocks from `start` on while the grammar is unambiguous without lookahead, `size` characters or a little more;
+ * undefined where the first block is not. They are the blocks that marked makes of the same text.
  */
-export function ordinaryBlocks(
+export function parseSimpleBlocks(
   text: string,
-  at: number,
-  limit: number,
+  start: number,
+  size: number,
   definitions: Definitions,
-): { readonly blocks: Block[]; readonly end: number } {
-  const scan: Scan = { text, at, blocks: [], definitions, depth: 0, top: true };
-  takeBlocks(scan, limit);
-  return { blocks: scan.blocks, end: scan.at };
+): ParsedBlocks | undefined {
+  const scan: Scan = { text, at: start, blocks: [], definitions, depth: 0, top: true, parseBlocks };
+  parseBlocks(scan, start + size);
+  return scan.blocks.length > 0 ? { blocks: scan.blocks, end: scan.at } : undefined;
 }
 
-/** The blocks of what stands in a quote or a list item; nothing where one of them is not ordinary. */
-export function innerBlocks(text: string, outer: Scan, top: boolean): Block[] | undefined {
-  if (outer.depth >= deepest) return undefined;
-  const { definitions, depth } = outer;
-  const scan: Scan = { text, at: 0, blocks: [], definitions, depth: depth + 1, top };
-  return takeBlocks(scan, text.length) ? scan.blocks : undefined;
-}
-
-/** Deeper than `clampNesting` lets anything be. */
-const deepest = 70;
-
-function takeBlocks(scan: Scan, limit: number): boolean {
+function parseBlocks(scan: Scan, limit: number): boolean {
   const { text, blocks } = scan;
   const end = skipBlankLines(text, scan.at);
   if (end > scan.at) {
@@ -63,50 +37,36 @@ function takeBlocks(scan: Scan, limit: number): boolean {
     scan.at = end;
   }
   const stop = Math.min(limit, text.length);
-  while (scan.at < stop) if (!takeBlock(scan)) return false;
+  while (scan.at < stop) if (!parseBlock(scan)) return false;
   return true;
 }
 
-function takeBlock(scan: Scan): boolean {
+function parseBlock(scan: Scan): boolean {
   const { text, at: start } = scan;
   const first = skipSpaces(text, start);
-  if (first - start > 3) return takeIndentedCode(scan);
+  if (first - start > 3) return parseIndentedCode(scan);
   if (text[first] === '\t') return false;
-  switch (lineKind(text, first)) {
+  switch (blockStart(text, first)) {
     case 'text':
-      return takeText(scan, first);
+      return parseText(scan, first);
     case 'heading':
-      return takeHeading(scan, first);
+      return parseHeading(scan, first);
     case 'fence':
-      return takeFence(scan, first);
-    case 'rule':
+      return parseFence(scan, first);
+    case 'break':
       return add(scan, lineEnd(text, first), (raw) => ({ type: 'hr', raw }));
     case 'item':
-      return takeList(scan, first);
+      return parseList(scan, first);
     case 'quote':
-      return takeQuote(scan);
+      return parseQuote(scan);
     case 'html':
-      return takeHtml(scan, first);
+      return parseHtml(scan, first);
     default:
       return false;
   }
 }
 
-/**
- * Adds a block that reaches to `end`, and the blank lines behind it. As marked has it, a single line end belongs to
- * the block, more are a block of their own.
- */
-export function add(scan: Scan, end: number, create: (raw: string) => Block): true {
-  const { text, at: start, blocks } = scan;
-  const next = skipBlankLines(text, end);
-  const only = next - end === 1;
-  blocks.push(create(text.slice(start, only ? next : end)));
-  if (next > end && !only) blocks.push({ type: 'space', raw: text.slice(end, next) });
-  scan.at = next;
-  return true;
-}
-
-function takeHeading(scan: Scan, first: number): boolean {
+function parseHeading(scan: Scan, first: number): boolean {
   const { text } = scan;
   let marks = first;
   while (text[marks] === '#') marks += 1;
@@ -120,11 +80,11 @@ function takeHeading(scan: Scan, first: number): boolean {
 }
 
 function addHeading(scan: Scan, end: number, depth: number, title: string): boolean {
-  const tokens = new Run(title, scan.definitions);
+  const tokens = new LazyInlines(title, scan.definitions);
   return add(scan, end, (raw) => ({ type: 'heading', raw, depth, text: title, tokens }));
 }
 
-function takeFence(scan: Scan, first: number): boolean {
+function parseFence(scan: Scan, first: number): boolean {
   const { text, at: start } = scan;
   const mark = text.charAt(first);
   let marks = first;
@@ -141,7 +101,7 @@ function takeFence(scan: Scan, first: number): boolean {
   return add(scan, closing.end, (raw) => ({ type: 'code', raw, lang, text: whole }));
 }
 
-/** The line that closes a fence; nothing where none does. */
+/** The offset of the line that closes a fence; undefined where none does. */
 function closingFence(text: string, from: number, opening: string): { start: number; end: number } | undefined {
   for (let at = text.indexOf(opening, from); at >= 0; at = text.indexOf(opening, at)) {
     let start = at;
@@ -163,7 +123,7 @@ function withoutIndent(code: string, indent: number): string {
     .join('\n');
 }
 
-function takeIndentedCode(scan: Scan): boolean {
+function parseIndentedCode(scan: Scan): boolean {
   const { text, at: start, blocks } = scan;
   const before = blocks.at(-1)?.type;
   if (before === 'paragraph' || before === 'text') return false;
@@ -184,13 +144,13 @@ function takeIndentedCode(scan: Scan): boolean {
   }));
 }
 
-/** Whether what follows a line's end is white space up to the end of the text: marked's blocks differ in whose it is. */
+/** Tells whether only white space follows up to the end of the text: which block marked gives it to, differs. */
 function endsInBlanks(text: string, end: number): boolean {
   return skipBlankLines(text, end) === text.length && /[ \t]$/.test(text);
 }
 
-/** A quote each line of which is marked, up to a blank line. */
-function takeQuote(scan: Scan): boolean {
+/** Parses a block quote without lazy continuation lines, up to a blank line. */
+function parseQuote(scan: Scan): boolean {
   const { text, at: start } = scan;
   let inside = '';
   let end = start;
@@ -211,15 +171,15 @@ function takeQuote(scan: Scan): boolean {
   return tokens !== undefined && add(scan, end, (raw) => ({ type: 'blockquote', raw, tokens }));
 }
 
-/** A comment, or an element up to the next blank line. */
-function takeHtml(scan: Scan, first: number): boolean {
+/** Parses an HTML block: a comment, or an element up to the next blank line. */
+function parseHtml(scan: Scan, first: number): boolean {
   const { text } = scan;
   let end: number;
   if (text.startsWith('<!--', first)) {
     const close = text.indexOf('-->', first + 4);
     if (close < 0 || /^-?>/.test(text.slice(first + 4, first + 6))) return false;
     end = lineEnd(text, close);
-    // Behind one line end marked goes on; blanks on the next line are then another block's.
+    // marked goes on after a single line end; spaces on the next line then belong to another block.
     if (/^\n[ \t]/.test(text.slice(end, end + 2)) && skipBlankLines(text, end + 1) > end + 1) return false;
   } else {
     end = lineEnd(text, first);
@@ -229,19 +189,19 @@ function takeHtml(scan: Scan, first: number): boolean {
   return add(scan, end, (raw) => ({ type: 'html', raw, text: raw }));
 }
 
-function takeText(scan: Scan, first: number): boolean {
+function parseText(scan: Scan, first: number): boolean {
   const { text } = scan;
   const mark = text[first];
   if (mark === '<' && mayBeTag(text, first)) return false;
   if (mark === '[') {
     const found = readDefinition(text, first);
-    if (found === 'unclear' || (found && scan.depth > 0)) return false;
+    if (found === 'ambiguous' || (found && scan.depth > 0)) return false;
     if (found) return addDefinition(scan, found);
   }
-  return takeTable(scan, first) ?? takeParagraph(scan, first);
+  return parseTable(scan, first) ?? parseParagraph(scan, first);
 }
 
-/** Whether a line may be one tag and nothing else. */
+/** Tells whether a line may be a single tag, which starts an HTML block (condition 7). */
 function mayBeTag(text: string, first: number): boolean {
   const line = text.slice(first, lineEnd(text, first)).trimEnd();
   const bare = line.replace(/"[^"]*"|'[^']*'/g, '');
@@ -255,28 +215,28 @@ interface Definition {
   readonly end: number;
 }
 
-/** The definition of a link that a line is, if it is one for sure. */
-function readDefinition(text: string, first: number): Definition | 'unclear' | undefined {
+/** Parses a link reference definition on one line; undefined where the line is none. */
+function readDefinition(text: string, first: number): Definition | 'ambiguous' | undefined {
   let at = first + 1;
   const end = lineEnd(text, first);
   while (at < end && text[at] !== ']' && text[at] !== '[' && text[at] !== '\\') at += 1;
   if (text[at] === '[' || (text[at] === ']' && text[at + 1] !== ':')) return undefined;
-  if (text[at] !== ']') return 'unclear';
+  if (text[at] !== ']') return 'ambiguous';
   const label = text.slice(first + 1, at);
   const [, href, title] = /^ *([^<\s\\()]+)(?: +"([^"\\]*)")? *$/.exec(text.slice(at + 2, end)) ?? [];
-  if (href === undefined || label.trim() === '') return 'unclear';
-  // A title may stand on the next line.
-  if (title === undefined && /^[ \t]*["'(]/.test(text.slice(end + 1, end + 100))) return 'unclear';
+  if (href === undefined || label.trim() === '') return 'ambiguous';
+  // The title may be on the next line.
+  if (title === undefined && /^[ \t]*["'(]/.test(text.slice(end + 1, end + 100))) return 'ambiguous';
   return { label, href, title, end };
 }
 
 function addDefinition(scan: Scan, { label, href, title, end }: Definition): boolean {
-  const tag = labelOf(label);
+  const tag = normalizeLabel(label);
   scan.definitions.links[tag] ??= { href, title };
   return add(scan, end, (raw) => ({ type: 'def', tag, raw, href, ...(title !== undefined && { title }) }));
 }
 
-function takeParagraph(scan: Scan, first: number): boolean {
+function parseParagraph(scan: Scan, first: number): boolean {
   const { text, at: start, top } = scan;
   const firstEnd = lineEnd(text, first);
   let end = firstEnd;
@@ -284,46 +244,46 @@ function takeParagraph(scan: Scan, first: number): boolean {
   while (end + 1 < text.length) {
     const line = end + 1;
     const next = skipSpaces(text, line);
-    const sign = text[next];
-    if (sign === '\n' || sign === '\t' || sign === undefined) {
+    const character = text[next];
+    if (character === '\n' || character === '\t' || character === undefined) {
       if (skipBlankLines(text, line) > line) {
         if (top && endsInBlanks(text, end)) return false;
         break;
       }
-      // A line that goes on behind tabs or many spaces goes on, but for a list item's, where marked takes some off.
+      // An indented continuation line; in a list item marked strips some of the indentation.
       if (!top) return false;
     } else if (next - line > 3) {
       if (!top) return false;
     } else {
       const level = underlineLevel(text, next);
       if (level > 0) {
-        // What a heading of several lines may hold, marked judges in its own way.
+        // marked has rules of its own for headings of several lines.
         if (!top || end > firstEnd || next - start > longestHeading) return false;
         return addHeading(scan, lineEnd(text, next), level, text.slice(start, end).trim());
       }
       if (isDelimiterRow(text, next)) return false;
-      const kind = lineKind(text, next);
-      if (kind === 'unclear') return false;
+      const kind = blockStart(text, next);
+      if (kind === 'ambiguous') return false;
       if (kind === 'item') {
         const may = interrupts(text, next);
         if (may === undefined) return false;
         if (may) break;
       } else if (kind !== 'text') break;
-      else if (!top && (sign === '<' || sign === '[')) return false;
+      else if (!top && (character === '<' || character === '[')) return false;
     }
     end = lineEnd(text, next);
   }
   const content = text.slice(start, end);
-  const tokens = new Run(content, scan.definitions);
+  const tokens = new LazyInlines(content, scan.definitions);
   return add(scan, end, (raw) => ({ type: top ? 'paragraph' : 'text', raw, text: content, tokens }));
 }
 
-/** marked looks no further for the underline of a heading. */
+/** marked looks no further for a Setext underline. */
 const longestHeading = 3_000;
 
 /**
- * Whether a list item ends a paragraph: one with something in it, and the number 1 if it has one. Nothing behind a tab,
- * where marked may see the underline of a heading further on.
+ * Tells whether a list item interrupts a paragraph: it must not be empty, and must start with 1 if ordered. Undefined after
+ * a tab, where marked may see a Setext underline further on.
  */
 function interrupts(text: string, at: number): boolean | undefined {
   const end = numberEnd(text, at);

@@ -1,42 +1,42 @@
 import { cleanText } from '../../text/sanitize.ts';
-import { type Definitions, labelOf } from '../definitions.ts';
+import { type Definitions, normalizeLabel } from '../definitions.ts';
 import { type Delimiter, delimiterAt, type Emphasis, resolveEmphasis } from '../emphasis.ts';
+import { formulaAt } from '../formula.ts';
 import { plainText } from '../inline-text.ts';
 import { appendText, isBlank, trimInlines } from '../inline-tree.ts';
-import { formulaAt } from '../marked/math-extension.ts';
-import { decodeAttribute, readText, withTitle } from '../text-content.ts';
+import { decodeAttribute, textContent, withTitle } from '../text-content.ts';
 import type { Inline } from '../types.ts';
 
 /**
- * The inlines of a source text, the same as `lexRun` makes with marked, in one walk and without marked's rules.
- * Undefined where the text holds what is left to these: HTML, bare addresses, brackets in the text of a link.
+ * Parses inline content in one walk. Undefined where it holds what only marked handles: HTML, bare addresses, brackets in
+ * a link's text.
  */
-export function scanInlines(source: string, definitions: Definitions): readonly Inline[] | undefined {
-  if (!mayBeMarkup.test(source)) return trimInlines([{ type: 'text', text: readText(source) }]);
+export function parseSimpleInlines(source: string, definitions: Definitions): readonly Inline[] | undefined {
+  if (!mayBeMarkup.test(source)) return trimInlines([{ type: 'text', text: textContent(source) }]);
   if (source.length > longest) return undefined;
   const inlines = scan(source, definitions, 0);
   return inlines && trimInlines(inlines);
 }
 
-/** The marks of emphasis, code, links, HTML, escapes, formulas, hard breaks and bare addresses. */
+/** What emphasis, code, links, HTML, escapes, formulas, hard breaks and bare addresses start with. */
 const mayBeMarkup = /[$*<@[\\_`~]| {2}\n|:\/|www\./i;
-/** A longer text is the lexer's, who parts it. */
+/** Longer content is marked's, which lexes it in segments. */
 const longest = 20_000;
-/** A picture in a link in a picture. */
+/** How deep links and images nest: an image in a link in an image. */
 const deepest = 4;
 
-/** What stands next: an inline and where it ends, text, nothing but the mark itself, or what marked has to look at. */
-type Found = { readonly node: Inline | Delimiter; readonly end: number } | undefined | 'unclear';
+/** An inline and the offset after it; undefined where the delimiter is literal text. */
+type Parsed = { readonly node: Inline | Delimiter; readonly end: number } | undefined | 'ambiguous';
 
-/** What is shared while one text is scanned; the text of a link is a text of its own. */
+/** The state of parsing one text; the text of a link is a text of its own. */
 interface Scan {
   readonly source: string;
   readonly definitions: Definitions;
-  /** How many links and pictures the text stands in. */
+  /** How many links and images the text is in. */
   readonly depth: number;
-  /** For each bracket that is closed, where. */
+  /** The offset of each opening bracket's closing one. */
   readonly closers: ReadonlyMap<number, number>;
-  /** How many backticks in a row nothing closes any more. */
+  /** The lengths of backtick strings that nothing closes any more. */
   readonly unclosed: Set<number>;
 }
 
@@ -47,20 +47,20 @@ function scan(source: string, definitions: Definitions, depth: number): Inline[]
   const nodes: (Inline | Delimiter)[] = [];
   let emphasis = false;
   let start = 0;
-  for (let at = nextMark(source, 0); at < source.length; ) {
-    const isPicture = source[at] === '[' && at > start && source[at - 1] === '!';
-    const found = readMark(state, at, isPicture);
-    if (found === 'unclear') return undefined;
+  for (let at = nextDelimiter(source, 0); at < source.length; ) {
+    const isImage = source[at] === '[' && at > start && source[at - 1] === '!';
+    const found = parseDelimiter(state, at, isImage);
+    if (found === 'ambiguous') return undefined;
     if (!found) {
-      at = nextMark(source, runEnd(source, at));
+      at = nextDelimiter(source, runEnd(source, at));
       continue;
     }
-    if (!addText(nodes, state, start, isPicture && found.node.type === 'image' ? at - 1 : at)) return undefined;
+    if (!addText(nodes, state, start, isImage && found.node.type === 'image' ? at - 1 : at)) return undefined;
     if (found.node.type === 'text') appendText(nodes as Inline[], found.node.text);
     else nodes.push(found.node);
     emphasis ||= found.node.type === 'delimiter';
     start = found.end;
-    at = nextMark(source, start);
+    at = nextDelimiter(source, start);
   }
   if (!addText(nodes, state, start, source.length)) return undefined;
   return emphasis ? nestEmphasis(nodes) : (nodes as Inline[]);
@@ -68,33 +68,37 @@ function scan(source: string, definitions: Definitions, depth: number): Inline[]
 
 const noClosers: ReadonlyMap<number, number> = new Map();
 
-function nextMark(source: string, from: number): number {
-  mark.lastIndex = from;
-  return mark.test(source) ? mark.lastIndex - 1 : source.length;
+function nextDelimiter(source: string, from: number): number {
+  delimiter.lastIndex = from;
+  return delimiter.test(source) ? delimiter.lastIndex - 1 : source.length;
 }
 
-const mark = /[$*<[\\_`~]/g;
+const delimiter = /[$*<[\\_`~]/g;
 
-/** Behind a mark that is text: behind all of them where they stand in a row and count as one. */
+/** The offset after a delimiter that is literal text: after the whole run of it. */
 function runEnd(source: string, at: number): number {
   let end = at + 1;
   if ('*_~`'.includes(source.charAt(at))) while (source[end] === source[at]) end += 1;
   return end;
 }
 
-function readMark(state: Scan, at: number, isPicture: boolean): Found {
+function parseDelimiter(state: Scan, at: number, isImage: boolean): Parsed {
   const { source, depth } = state;
   switch (source[at]) {
     case '\\':
-      return readEscape(source, at);
+      return parseEscape(source, at);
     case '`':
-      return readCode(state, at);
+      return parseCodeSpan(state, at);
     case '[':
-      return (isPicture ? readLink(state, at, true) : undefined) ?? readNote(state, at) ?? readLink(state, at, false);
+      return (
+        (isImage ? parseLink(state, at, true) : undefined) ??
+        parseFootnoteReference(state, at) ??
+        parseLink(state, at, false)
+      );
     case '<':
-      return depth > 0 ? 'unclear' : readAddress(source, at);
+      return depth > 0 ? 'ambiguous' : parseAutolink(source, at);
     case '$':
-      return readFormula(source, at);
+      return parseFormula(source, at);
     default: {
       const delimiter = delimiterAt(source, at);
       return delimiter.type === 'delimiter' ? { node: delimiter, end: at + delimiter.raw.length } : undefined;
@@ -102,7 +106,7 @@ function readMark(state: Scan, at: number, isPicture: boolean): Found {
   }
 }
 
-/** Adds what stands between two marks, its hard breaks taken out; false where there may be a bare address in it. */
+/** Adds the text between two delimiters and its hard breaks; false where it may hold a bare address. */
 function addText(nodes: (Inline | Delimiter)[], { source, depth }: Scan, start: number, end: number): boolean {
   if (start === end) return true;
   const raw = source.slice(start, end);
@@ -111,24 +115,24 @@ function addText(nodes: (Inline | Delimiter)[], { source, depth }: Scan, start: 
   if (raw.includes('  \n')) {
     for (const { 0: found, index } of raw.matchAll(/ {2,}\n[ \t]*/g)) {
       if (endsThere(source, start + index)) break;
-      if (index > done) appendText(nodes as Inline[], readText(raw.slice(done, index)));
+      if (index > done) appendText(nodes as Inline[], textContent(raw.slice(done, index)));
       nodes.push({ type: 'br' });
       done = index + found.length;
     }
   }
-  if (done < raw.length) appendText(nodes as Inline[], readText(raw.slice(done)));
+  if (done < raw.length) appendText(nodes as Inline[], textContent(raw.slice(done)));
   return true;
 }
 
-/** What marked makes a link of outside of links, or what such a link may begin with. */
+/** What an extended autolink starts with. */
 const bareAddress = /:\/|www\.|[\w.+-]@/i;
 
-/** Whether nothing is to be seen from there on: then no line is broken. */
+/** Tells whether only white space follows: then there is no hard break. */
 function endsThere(source: string, at: number): boolean {
   return /\S/.test(source.slice(at, at + 200)) ? false : source.slice(at).trim() === '';
 }
 
-function readEscape(source: string, at: number): Found {
+function parseEscape(source: string, at: number): Parsed {
   const next = source.charAt(at + 1);
   if (/[!-/:-@[-`{-~]/.test(next)) return { node: { type: 'text', text: next }, end: at + 2 };
   if (next !== '\n' || endsThere(source, at + 1)) return undefined;
@@ -137,7 +141,7 @@ function readEscape(source: string, at: number): Found {
   return { node: { type: 'br' }, end };
 }
 
-function readCode(state: Scan, at: number): Found {
+function parseCodeSpan(state: Scan, at: number): Parsed {
   const close = codeEnd(state.source, at, state.unclosed);
   if (close === undefined) return undefined;
   const length = runEnd(state.source, at) - at;
@@ -146,7 +150,7 @@ function readCode(state: Scan, at: number): Found {
   return { node: { type: 'codespan', text: cleanText(padded ? code.slice(1, -1) : code) }, end: close };
 }
 
-/** Behind the code that begins with the backticks at an index; nothing where they are text. */
+/** The offset after the code span that starts with the backticks at an offset; undefined where they are text. */
 function codeEnd(source: string, at: number, unclosed: Set<number>): number | undefined {
   const start = runEnd(source, at);
   const length = start - at;
@@ -161,23 +165,23 @@ function codeEnd(source: string, at: number, unclosed: Set<number>): number | un
 }
 
 /**
- * Where each bracket is closed, those in code left out. Nothing where there are backticks that are no code, or such as
- * stand right before a bracket's end: what brackets hold them, marked judges in its own way.
+ * Matches brackets outside of code spans. Undefined where backticks are no code span, or come right before a closing
+ * bracket: marked has rules of its own for these.
  */
 function matchBrackets(source: string): ReadonlyMap<number, number> | undefined {
   const unclosed = new Set<number>();
   const closers = new Map<number, number>();
   const open: number[] = [];
-  const sign = /[\\`[\]]/g;
-  while (sign.test(source)) {
-    const at = sign.lastIndex - 1;
+  const character = /[\\`[\]]/g;
+  while (character.test(source)) {
+    const at = character.lastIndex - 1;
     const code = source[at];
-    if (code === '\\') sign.lastIndex = at + 2;
+    if (code === '\\') character.lastIndex = at + 2;
     else if (code === '`') {
       const start = runEnd(source, at);
       const end = codeEnd(source, at, unclosed);
       if (end === undefined || source[start] === ']') return undefined;
-      sign.lastIndex = end;
+      character.lastIndex = end;
     } else if (code === '[') open.push(at);
     else {
       const opened = open.pop();
@@ -187,7 +191,7 @@ function matchBrackets(source: string): ReadonlyMap<number, number> | undefined 
   return closers;
 }
 
-function readNote({ source, definitions }: Scan, at: number): Found {
+function parseFootnoteReference({ source, definitions }: Scan, at: number): Parsed {
   if (source[at + 1] !== '^') return undefined;
   note.lastIndex = at;
   const [raw = '', label = ''] = note.exec(source) ?? [];
@@ -198,21 +202,21 @@ function readNote({ source, definitions }: Scan, at: number): Found {
 
 const note = /\[\^([^\]\s[]{1,999})\]/y;
 
-/** A link or a picture, by its address or by reference. */
-function readLink(state: Scan, at: number, isPicture: boolean): Found {
+/** Parses a link or an image, inline or by reference. */
+function parseLink(state: Scan, at: number, isImage: boolean): Parsed {
   const { source, definitions, depth } = state;
   const close = state.closers.get(at);
   if (close === undefined) return undefined;
   const label = source.slice(at + 1, close);
-  const target = readTarget(state, label, close + 1);
-  if (target === undefined || target === 'unclear') return target;
-  // A link in the text of a link keeps it from being one; some escapes are read once more there.
-  if (depth >= deepest || /^\s|(?<!!)\[|\\[[\]`!]|<|``/.test(label)) return 'unclear';
+  const target = findTarget(state, label, close + 1);
+  if (target === undefined || target === 'ambiguous') return target;
+  // A link in a link's text keeps the outer one from being a link; marked reads some escapes there once more.
+  if (depth >= deepest || /^\s|(?<!!)\[|\\[[\]`!]|<|``/.test(label)) return 'ambiguous';
   const inner = scan(label, definitions, depth + 1);
-  if (!inner) return 'unclear';
-  const raw = source.slice(isPicture ? at - 1 : at, target.end);
+  if (!inner) return 'ambiguous';
+  const raw = source.slice(isImage ? at - 1 : at, target.end);
   const href = decodeAttribute(target.href, raw);
-  const node: Inline = isPicture
+  const node: Inline = isImage
     ? { type: 'image', href, text: plainText(inner) }
     : { type: 'link', href, tokens: inner };
   return { node: withTitle(node, target.title, raw), end: target.end };
@@ -224,41 +228,41 @@ interface Target {
   readonly end: number;
 }
 
-/** Where what stands in brackets leads to, by what follows on them. */
-function readTarget({ source, definitions }: Scan, label: string, at: number): Target | undefined | 'unclear' {
-  if (source[at] === '(') return readDestination(source, at);
+/** Finds the target of a link or an image by what follows its closing bracket. */
+function findTarget({ source, definitions }: Scan, label: string, at: number): Target | undefined | 'ambiguous' {
+  if (source[at] === '(') return parseDestination(source, at);
   reference.lastIndex = at;
   const [raw = '', named] = reference.exec(source) ?? [];
-  // Brackets within brackets are no label.
-  if (!named && label.includes('[')) return label.includes('\\') ? 'unclear' : undefined;
-  const known = definitions.links[labelOf(named || label)];
+  // A label holds no brackets.
+  if (!named && label.includes('[')) return label.includes('\\') ? 'ambiguous' : undefined;
+  const known = definitions.links[normalizeLabel(named || label)];
   return known && { ...known, end: at + raw.length };
 }
 
 const reference = /\[((?!\s+\])(?:[^[\]\\]|\\[\s\S])*)\]/y;
 
-/** `(href "title")`, where no backslash, angle bracket or space makes it another thing than it looks. */
-function readDestination(source: string, at: number): Target | 'unclear' {
+/** Parses `(href "title")` where no backslash, angle bracket or space makes it ambiguous. */
+function parseDestination(source: string, at: number): Target | 'ambiguous' {
   const start = at + 1;
   let end = start;
   let depth = 0;
   for (; end < source.length; end += 1) {
-    const sign = source.charAt(end);
-    if (sign <= ' ' || (sign === ')' && depth === 0)) break;
-    if (sign === '\\' || sign === '<' || sign === '`') return 'unclear';
-    if (sign === '(') depth += 1;
-    else if (sign === ')') depth -= 1;
+    const character = source.charAt(end);
+    if (character <= ' ' || (character === ')' && depth === 0)) break;
+    if (character === '\\' || character === '<' || character === '`') return 'ambiguous';
+    if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
   }
   const href = source.slice(start, end);
-  if (depth > 0 || href.startsWith('data:') || href.trim() !== href) return 'unclear';
+  if (depth > 0 || href.startsWith('data:') || href.trim() !== href) return 'ambiguous';
   const next = skipSpace(source, end);
-  // With a space before it, marked may take the parenthesis for a part of the address.
-  if (source[next] === ')') return next === end ? { href, end: next + 1 } : 'unclear';
+  // After a space, marked may take the parenthesis for a part of the address.
+  if (source[next] === ')') return next === end ? { href, end: next + 1 } : 'ambiguous';
   const quote = source[next];
   const close = next > end && (quote === '"' || quote === "'") ? source.indexOf(quote, next + 1) : -1;
   const title = source.slice(next + 1, close);
   const last = skipSpace(source, close + 1);
-  if (close < 0 || source[last] !== ')' || /[\\`]/.test(title)) return 'unclear';
+  if (close < 0 || source[last] !== ')' || /[\\`]/.test(title)) return 'ambiguous';
   return { href, title, end: last + 1 };
 }
 
@@ -268,38 +272,38 @@ function skipSpace(source: string, at: number): number {
   return end;
 }
 
-/** An address in angle brackets; other angle brackets are HTML, or nothing where no name follows. */
-function readAddress(source: string, at: number): Found {
+/** Parses an autolink; other angle brackets are HTML, or text where no name follows. */
+function parseAutolink(source: string, at: number): Parsed {
   htmlOrMail.lastIndex = at;
   if (!htmlOrMail.test(source)) return undefined;
   address.lastIndex = at;
   const [raw, href = ''] = address.exec(source) ?? [];
-  if (raw === undefined) return 'unclear';
-  const text: Inline = { type: 'text', text: readText(href) };
+  if (raw === undefined) return 'ambiguous';
+  const text: Inline = { type: 'text', text: textContent(href) };
   return { node: { type: 'link', href: decodeAttribute(href, raw), tokens: [text] }, end: at + raw.length };
 }
 
 const htmlOrMail = /<(?:[a-z/!?]|[^\s<>]*@)/iy;
 const address = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>`[\]\\]*)>/iy;
 
-function readFormula(source: string, at: number): Found {
+function parseFormula(source: string, at: number): Parsed {
   const found = formulaAt(source, at);
   if (!found) return undefined;
-  // Brackets and backticks in it have been taken for what they are elsewhere.
-  if (/[[\]`]/.test(found.raw)) return 'unclear';
+  // Its brackets and backticks have been matched as if they were none of a formula's.
+  if (/[[\]`]/.test(found.raw)) return 'ambiguous';
   return { node: { type: 'inline_math', text: cleanText(found.text) }, end: at + found.raw.length };
 }
 
-/** Inlines among which there are delimiters, nested as these say; emphasis within the like of it adds nothing. */
+/** Nests inlines as the delimiters among them say; emphasis within the same emphasis adds nothing. */
 function nestEmphasis(nodes: readonly (Inline | Delimiter)[]): Inline[] {
-  const runs = resolveEmphasis(nodes);
+  const resolved = resolveEmphasis(nodes);
   const root: Inline[] = [];
   const frames: { readonly style: Emphasis; readonly tokens: Inline[]; readonly own: boolean }[] = [];
   let tokens = root;
   let empty = true;
 
   const add = (text: string): void => {
-    // Blanks in front of everything are trimmed in any case.
+    // Leading white space is trimmed in any case.
     if (text === '' || (empty && isBlank(text))) return;
     empty = false;
     appendText(tokens, text);
@@ -311,7 +315,7 @@ function nestEmphasis(nodes: readonly (Inline | Delimiter)[]): Inline[] {
       empty = false;
       tokens.push(node);
     } else {
-      const run = runs.get(node);
+      const run = resolved.get(node);
       for (const _ of run?.closes ?? []) {
         const frame = frames.pop();
         tokens = frames.at(-1)?.tokens ?? root;

@@ -1,10 +1,10 @@
-import { Run } from '../lazy-inlines.ts';
+import { LazyInlines } from '../lazy-inlines.ts';
 import type { Block, Checkbox, ListItem } from '../types.ts';
-import { lineEnd, lineKind, numberEnd, skipSpaces } from './block-start.ts';
-import { add, innerBlocks, type Scan } from './simple-blocks.ts';
+import { blockStart, lineEnd, numberEnd, skipSpaces } from './block-start.ts';
+import { add, innerBlocks, type Scan } from './scan.ts';
 
-/** A list whose items hold ordinary blocks and whose every line is indented as far as its item's contents. */
-export function takeList(scan: Scan, first: number): boolean {
+/** Parses a list whose items hold simple blocks and whose every line is indented to its item's contents. */
+export function parseList(scan: Scan, first: number): boolean {
   const { text, at: start } = scan;
   const marker = markerOf(text, first);
   const ordered = marker === '.' || marker === ')';
@@ -13,10 +13,10 @@ export function takeList(scan: Scan, first: number): boolean {
   let end = start;
   while (end < text.length) {
     const mark = skipSpaces(text, end);
-    if (mark - end > 3 || lineKind(text, mark) !== 'item' || markerOf(text, mark) !== marker) break;
+    if (mark - end > 3 || blockStart(text, mark) !== 'item' || markerOf(text, mark) !== marker) break;
     const item = readItem(text, end, mark);
     if (!item) return false;
-    // A blank line between two items, not one behind the last.
+    // A blank line between two items makes a list loose, not one after the last.
     if (found.at(-1)?.blank) loose = true;
     found.push(item);
     end = item.end;
@@ -37,30 +37,30 @@ export function takeList(scan: Scan, first: number): boolean {
   return add(scan, start + text.slice(start, end).trimEnd().length, (raw) => ({ type: 'list', raw, ...list }));
 }
 
-/** What items of one list have in common: the bullet, or what stands behind the number. */
+/** The character that the items of one list share: the bullet, or the delimiter after the number. */
 function markerOf(text: string, at: number): string {
   return text.charAt(Math.max(at, numberEnd(text, at) - 1));
 }
 
-/** An item as far as its lines tell. */
+/** The lines of a list item, before its blocks are parsed. */
 interface Item {
   readonly raw: string;
   /** Its lines without their indentation. */
   readonly content: string;
   /** Whether it ends in a blank line. */
   readonly blank: boolean;
-  /** Where the next line begins. */
+  /** The offset of the next line. */
   readonly end: number;
 }
 
-/** The item that begins with the line at `start`; nothing where marked has to look at it. */
+/** Reads the lines of the item that starts with the line at `start`; undefined where they are ambiguous. */
 function readItem(text: string, start: number, mark: number): Item | undefined {
   const after = Math.max(mark + 1, numberEnd(text, mark));
   const spaces = skipSpaces(text, after) - after;
-  const sign = text[after + spaces];
-  // Nothing, or what marked takes for nothing.
-  if (spaces === 0 || sign === undefined || sign.trim() === '') return undefined;
-  // Five spaces or more are one, and indented code.
+  const next = text[after + spaces];
+  // An empty item, or white space that marked takes for one.
+  if (spaces === 0 || next === undefined || next.trim() === '') return undefined;
+  // Five spaces or more are one space and indented code.
   const from = spaces > 4 ? after + 1 : after + spaces;
   const indent = from - start;
   let end = lineEnd(text, from);
@@ -70,17 +70,17 @@ function readItem(text: string, start: number, mark: number): Item | undefined {
     const line = end + 1;
     const first = skipSpaces(text, line);
     const wide = first - line;
-    const sign = text.charAt(first);
-    if (sign !== '\n' && sign !== '' && sign.trim() === '') return undefined;
-    if (sign === '\n' || sign === '') {
+    const character = text.charAt(first);
+    if (character !== '\n' && character !== '' && character.trim() === '') return undefined;
+    if (character === '\n' || character === '') {
       blank = true;
       end = first;
     } else if (wide >= indent) {
       blank = false;
       end = lineEnd(text, first);
     } else {
-      const kind = wide > 3 ? 'text' : lineKind(text, first);
-      if (kind === 'unclear' || (kind === 'text' && !blank)) return undefined;
+      const kind = wide > 3 ? 'text' : blockStart(text, first);
+      if (kind === 'ambiguous' || (kind === 'text' && !blank)) return undefined;
       break;
     }
     content += `\n${text.slice(Math.min(line + indent, end), end)}`;
@@ -91,15 +91,15 @@ function readItem(text: string, start: number, mark: number): Item | undefined {
 
 function itemBlocks(content: string, scan: Scan): readonly Block[] | undefined {
   if (!isLine(content)) return innerBlocks(content, scan, false);
-  return [{ type: 'text', raw: content, text: content, tokens: new Run(content, scan.definitions) }];
+  return [{ type: 'text', raw: content, text: content, tokens: new LazyInlines(content, scan.definitions) }];
 }
 
-/** Whether contents are one line that is nothing but text. */
+/** Tells whether contents are a single line of text. */
 function isLine(content: string): boolean {
-  return /^[^\s<[]/.test(content) && lineKind(content, 0) === 'text' && !content.includes('\n');
+  return /^[^\s<[]/.test(content) && blockStart(content, 0) === 'text' && !content.includes('\n');
 }
 
-const sign = /^\[[ xX]\][ \t]+/;
+const taskMarker = /^\[[ xX]\][ \t]+/;
 
 function createItem({ raw, content }: Item, blocks: readonly Block[], loose: boolean, scan: Scan): ListItem {
   const tokens = loose
@@ -110,15 +110,23 @@ function createItem({ raw, content }: Item, blocks: readonly Block[], loose: boo
     return { type: 'list_item', raw, task: false, loose, tokens };
   }
   const written = /\[[ xX]\]/.exec(raw)?.[0] ?? '';
-  const box: Checkbox & { readonly raw: string } = { type: 'checkbox', raw: `${written} `, checked: written !== '[ ]' };
-  const before = loose ? box.raw : '';
-  const text = first.text.replace(sign, '');
+  const checkbox: Checkbox & { readonly raw: string } = {
+    type: 'checkbox',
+    raw: `${written} `,
+    checked: written !== '[ ]',
+  };
+  const before = loose ? checkbox.raw : '';
+  const text = first.text.replace(taskMarker, '');
   const rest: Block = {
     ...first,
-    raw: before + first.raw.replace(sign, ''),
+    raw: before + first.raw.replace(taskMarker, ''),
     text: before + text,
-    tokens: new Run(text, scan.definitions, loose ? { type: 'checkbox', checked: box.checked } : undefined),
+    tokens: new LazyInlines(
+      text,
+      scan.definitions,
+      loose ? { type: 'checkbox', checked: checkbox.checked } : undefined,
+    ),
   };
-  const boxed = loose ? [rest, ...tokens.slice(1)] : [box, rest, ...tokens.slice(1)];
-  return { type: 'list_item', raw, task: true, checked: box.checked, loose, tokens: boxed };
+  const boxed = loose ? [rest, ...tokens.slice(1)] : [checkbox, rest, ...tokens.slice(1)];
+  return { type: 'list_item', raw, task: true, checked: checkbox.checked, loose, tokens: boxed };
 }

@@ -1,12 +1,12 @@
-import { Run } from '../lazy-inlines.ts';
+import { LazyInlines } from '../lazy-inlines.ts';
 import type { Alignment, TableCell } from '../types.ts';
-import { isDelimiterRow, lineEnd, lineKind, numberEnd, skipSpaces } from './block-start.ts';
-import { add, type Scan } from './simple-blocks.ts';
+import { blockStart, isDelimiterRow, lineEnd, numberEnd, skipSpaces } from './block-start.ts';
+import { add, type Scan } from './scan.ts';
 
 const delimiters = / {0,3}((?:\| *)?:?-+:? *(?:\| *:?-+:? *)*(?:\| *)?)(?:\n|$)/y;
 
-/** A table whose header is the line that begins at `first`: false where that cannot be told, nothing where it is none. */
-export function takeTable(scan: Scan, first: number): boolean | undefined {
+/** Parses a table whose header is the line at `first`: false where it is ambiguous, undefined where it is no table. */
+export function parseTable(scan: Scan, first: number): boolean | undefined {
   const { text } = scan;
   const headerEnd = lineEnd(text, first);
   if (headerEnd === text.length || !isDelimiterRow(text, skipSpaces(text, headerEnd + 1))) return undefined;
@@ -17,7 +17,7 @@ export function takeTable(scan: Scan, first: number): boolean | undefined {
     .replace(/^\||\| *$/g, '')
     .split('|')
     .map(alignmentOf);
-  const header = cellsOf(text.slice(first, headerEnd));
+  const header = splitRow(text.slice(first, headerEnd));
   if (header.length !== align.length || align.length >= manyColumns) return false;
   const rows: string[][] = [];
   let end = lineEnd(text, headerEnd + 1);
@@ -26,25 +26,25 @@ export function takeTable(scan: Scan, first: number): boolean | undefined {
     const next = skipSpaces(text, line);
     if (next >= text.length || text[next] === '\n') break;
     if (next - line > 3 || text[next] === '\t') return false;
-    const kind = lineKind(text, next);
-    if (kind === 'unclear') return false;
+    const kind = blockStart(text, next);
+    if (kind === 'ambiguous') return false;
     if (kind !== 'text' && !(kind === 'item' && isCell(text, next))) break;
     end = lineEnd(text, next);
-    rows.push(cellsOf(text.slice(line, end), align.length));
+    rows.push(splitRow(text.slice(line, end), align.length));
   }
   const cells = (texts: readonly string[]): TableCell[] =>
     texts.map((content, column) => ({
       text: content,
-      tokens: new Run(content, scan.definitions),
+      tokens: new LazyInlines(content, scan.definitions),
       align: align[column] ?? null,
     }));
   return add(scan, end, (raw) => ({ type: 'table', raw, header: cells(header), align, rows: rows.map(cells) }));
 }
 
-/** Whoever has a hundred columns may have a million: marked's limit to that is not repeated here. */
+/** Wider tables are marked's, which bounds the number of their cells. */
 const manyColumns = 100;
 
-/** Only a list that begins with a bullet or the number 1, and a space, ends a table. */
+/** Tells whether a list marker is a cell: only a bullet or the number 1, and a space, ends a table. */
 function isCell(text: string, at: number): boolean {
   const end = Math.max(numberEnd(text, at), at + 1);
   return !/^(?:[-*+]|1[.)])[ \t]$/.test(text.slice(at, end + 1));
@@ -56,8 +56,8 @@ function alignmentOf(cell: string): Alignment {
   return /^ *:-+ *$/.test(cell) ? 'left' : null;
 }
 
-/** The cells of a row, cut at each `|` without a backslash: filled up, or cut off, to `count` where it is given. */
-function cellsOf(row: string, count?: number): string[] {
+/** Splits a row at each `|` without a backslash; pads or truncates to `count` cells where it is given. */
+function splitRow(row: string, count?: number): string[] {
   const cells = row.includes('\\') ? splitEscaped(row) : row.split('|');
   if (!cells[0]?.trim()) cells.shift();
   if (cells.length > 0 && !cells.at(-1)?.trim()) cells.pop();

@@ -1,24 +1,24 @@
+import { closeInlines } from '../close-inlines.ts';
 import { plainText } from '../inline-text.ts';
 import { createInlineTree, type InlineTree, trimInlines } from '../inline-tree.ts';
-import { parsedInlines } from '../inlines.ts';
 import type { Alignment, Block, HtmlBlock, Inline, ListItem, Paragraph, TableCell } from '../types.ts';
-import { contains, type HtmlElement, type HtmlNode, readHtml, textOf } from './html-tree.ts';
+import { contains, type HtmlElement, type HtmlNode, parseHtmlTree, textOf } from './html-tree.ts';
 import { attribute, type HtmlTag } from './tag.ts';
 
 /**
- * The blocks that a piece of HTML stands for; comments, scripts and styles are gone. Markdown cuts HTML at blank lines:
- * an element that is opened and not closed here holds the rest of the piece, a closing tag alone is nothing.
+ * Converts an HTML block into blocks; comments, scripts and styles are gone. Markdown ends an HTML block at a blank line:
+ * an element that it opens and does not close holds the rest of it, a stray closing tag is ignored.
  */
 export function htmlBlocks(token: HtmlBlock): readonly Block[] {
   let blocks = known.get(token);
   if (!blocks) {
-    blocks = flow(readHtml(token.text));
+    blocks = flow(parseHtmlTree(token.text));
     known.set(token, blocks);
   }
   return blocks;
 }
 
-/** Its words are counted before it is shown, and reading it takes long. */
+/** Kept, since a block's words are counted before it is rendered. */
 const known = new WeakMap<HtmlBlock, readonly Block[]>();
 
 const blocks = new Set(
@@ -29,7 +29,7 @@ const blocks = new Set(
   ).split(' '),
 );
 
-/** Flow content: paragraphs gather what stands between blocks. */
+/** Converts flow content: paragraphs gather what is between blocks. */
 function flow(nodes: readonly HtmlNode[]): Block[] {
   const result: Block[] = [];
   let line: InlineTree | undefined;
@@ -67,7 +67,7 @@ function flow(nodes: readonly HtmlNode[]): Block[] {
   return result;
 }
 
-/** What a block element is; nothing if it only holds others. */
+/** Converts a block element; undefined if it only contains others. */
 function block(element: HtmlElement): readonly Block[] | undefined {
   switch (element.name) {
     case 'h1':
@@ -102,14 +102,14 @@ function heading(element: HtmlElement): readonly Block[] {
   const tokens = phrase(element.children);
   if (tokens.length === 0) return [];
   const depth = Number(element.name.slice(1));
-  return [{ type: 'heading', raw: '', depth, text: plainText(tokens), tokens: parsedInlines(tokens) }];
+  return [{ type: 'heading', raw: '', depth, text: plainText(tokens), tokens: closeInlines(tokens) }];
 }
 
 function list(element: HtmlElement): readonly Block[] {
   const contents: Block[][] = [];
   let loose = false;
   let strays: HtmlNode[] = [];
-  // A list right within a list belongs to the item before it.
+  // A list directly in a list belongs to the item before it.
   const endStrays = () => {
     const made = flow(strays);
     strays = [];
@@ -177,7 +177,7 @@ function definitions(element: HtmlElement): readonly Block[] {
 const notForCells = new Set('table ul ol menu pre blockquote h1 h2 h3 h4 h5 h6 hr dl'.split(' '));
 const widestSpan = 100;
 
-/** A table of data; one that only lays out its page is what stands in it. */
+/** Converts a table of data; of a layout table, the contents of its cells. */
 function table(element: HtmlElement): readonly Block[] {
   const captions: HtmlNode[] = [];
   const rows: { readonly cells: HtmlElement[]; readonly head: boolean }[] = [];
@@ -247,17 +247,17 @@ function cellsOf(cell: HtmlElement, align: readonly Alignment[]): TableCell[] {
   const tokens = phrase(cell.children);
   const own: TableCell = {
     text: plainText(tokens),
-    tokens: parsedInlines(tokens),
+    tokens: closeInlines(tokens),
     align: alignment(cell.tag) ?? align[0] ?? null,
   };
   return [own, ...Array.from({ length: span(cell) - 1 }, emptyCell)];
 }
 
 function emptyCell(): TableCell {
-  return { text: '', tokens: parsedInlines([]), align: null };
+  return { text: '', tokens: [], align: null };
 }
 
-/** Phrasing content: blocks in it are lines of their own. */
+/** Converts phrasing content: blocks in it become lines of their own. */
 function phrase(nodes: readonly HtmlNode[]): readonly Inline[] {
   const tree = createInlineTree();
   function walk(node: HtmlNode): void {
@@ -274,7 +274,7 @@ function phrase(nodes: readonly HtmlNode[]): readonly Inline[] {
 }
 
 function paragraph(inlines: readonly Inline[]): Paragraph {
-  return { type: 'paragraph', raw: '', text: plainText(inlines), tokens: parsedInlines(inlines) };
+  return { type: 'paragraph', raw: '', text: plainText(inlines), tokens: closeInlines(inlines) };
 }
 
 function closing(tag: HtmlTag): HtmlTag {

@@ -1,9 +1,9 @@
-import { decodeEntities } from '../../text/character-references.ts';
-import { lookUp } from '../../text/own-property.ts';
+import { decodeReferences } from '../../text/character-references.ts';
+import { ownProperty } from '../../text/own-property.ts';
 import { cleanText } from '../../text/sanitize.ts';
 import { attribute, type HtmlTag, readTag } from './tag.ts';
 
-/** An element with its contents; text is decoded and clean, its spaces are as written. */
+/** An element with its contents; text is decoded and sanitized, its white space is as written. */
 export interface HtmlElement {
   readonly name: string;
   readonly tag: HtmlTag;
@@ -15,7 +15,7 @@ const deepest = 64;
 
 const voids = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 
-/** What no browser shows. A script or style that is not closed hides the rest; of the others only the tag is dropped. */
+/** Elements that no browser shows. An unclosed script or style hides the rest; of the others only the tag is dropped. */
 const code = new Set(['script', 'style']);
 const unseen = new Set(['script', 'style', 'template', 'title', 'head', 'svg', 'iframe', 'datalist']);
 
@@ -25,7 +25,7 @@ const closesParagraph = new Set(
     'h6 header hgroup hr main menu nav ol p pre search section summary table ul li dt dd'
   ).split(' '),
 );
-/** What an opening tag closes by itself, and the elements beyond which it does not reach. */
+/** The elements that an opening tag closes implicitly, and the elements beyond which it does not reach. */
 const closesSiblings: Readonly<Record<string, readonly [siblings: string, within: string]>> = {
   __proto__: null as never,
   li: ['li', 'ul ol menu'],
@@ -41,10 +41,10 @@ const closesSiblings: Readonly<Record<string, readonly [siblings: string, within
 const tableParts = new Set(['td', 'th', 'tr', 'thead', 'tbody', 'tfoot', 'caption', 'table']);
 
 /**
- * The tree of a piece of HTML, as tolerant as a browser and no deeper than 64: below that, elements lie side by side.
- * Scripts, styles and comments are gone.
+ * Parses HTML into a tree, as tolerant as a browser and no deeper than 64: below that, elements become siblings. Scripts,
+ * styles and comments are gone.
  */
-export function readHtml(html: string): readonly HtmlNode[] {
+export function parseHtmlTree(html: string): readonly HtmlNode[] {
   const root: HtmlNode[] = [];
   const open: HtmlElement[] = [];
   let text = '';
@@ -53,7 +53,7 @@ export function readHtml(html: string): readonly HtmlNode[] {
   const children = () => open.at(-1)?.children ?? root;
 
   function flushText(): void {
-    if (text) children().push(cleanText(decodeEntities(text)));
+    if (text) children().push(cleanText(decodeReferences(text)));
     text = '';
   }
 
@@ -74,7 +74,7 @@ export function readHtml(html: string): readonly HtmlNode[] {
   function openElement(tag: HtmlTag): void {
     const { name } = tag;
     if (closesParagraph.has(name)) close('p', 'td th li dd blockquote div table');
-    const siblings = lookUp(closesSiblings, name);
+    const siblings = ownProperty(closesSiblings, name);
     if (siblings) for (const _ of siblings[0].split(' ')) close(...siblings);
     const element: HtmlElement = { name, tag, children: [] };
     children().push(element);
@@ -83,7 +83,7 @@ export function readHtml(html: string): readonly HtmlNode[] {
 
   const neverClosed = new Set<string>();
 
-  /** Where the contents of an unseen element end, its closing tag included. */
+  /** The offset after a hidden element's contents and closing tag. */
   function endOfUnseen(name: string, from: number): number {
     if (neverClosed.has(name)) return from;
     const closer = new RegExp(`</${name}(?=[\\s>/])[^>]*>?`, 'gi');
@@ -115,12 +115,12 @@ export function readHtml(html: string): readonly HtmlNode[] {
   return root;
 }
 
-/** Finds out whether an element or one in it has one of the names. */
+/** Tells whether an element, or one in it, has one of the names. */
 export function contains(node: HtmlNode, names: ReadonlySet<string>): boolean {
   return typeof node !== 'string' && (names.has(node.name) || node.children.some((child) => contains(child, names)));
 }
 
-/** All the text in nodes, its spaces as written; `<br>` is a line end, a picture its alternative text. */
+/** The text of nodes, its white space as written; `<br>` is a line end, an image its alternative text. */
 export function textOf(nodes: readonly HtmlNode[]): string {
   let text = '';
   for (const node of nodes) {

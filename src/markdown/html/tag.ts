@@ -1,4 +1,4 @@
-import { decodeEntities } from '../../text/character-references.ts';
+import { decodeReferences } from '../../text/character-references.ts';
 import { cleanText } from '../../text/sanitize.ts';
 
 /** A tag as written. Of a comment, declaration, processing instruction or CDATA section the name is empty. */
@@ -6,13 +6,13 @@ export interface HtmlTag {
   /** In lower case. */
   readonly name: string;
   readonly closing: boolean;
-  /** What stands between the name and `>`: {@link attribute} reads it. */
+  /** The source between the name and `>`: {@link attribute} reads it. */
   readonly attributes: string;
-  /** Where the text goes on behind it. */
+  /** The offset after it. */
   readonly end: number;
 }
 
-/** The tag that the `<` at a place opens; nothing where that is but a character. Markup without an end ends with the text. */
+/** Reads the tag that the `<` at an offset opens; undefined where that is literal. Markup without an end ends with the text. */
 export function readTag(html: string, at: number): HtmlTag | undefined {
   const code = html.charCodeAt(at + 1);
   if (isLetter(code)) return readElement(html, at + 1, false);
@@ -23,19 +23,23 @@ export function readTag(html: string, at: number): HtmlTag | undefined {
     if (html.startsWith('<![CDATA[', at)) return unnamed(endOf(html, ']]>', at + 9));
     return isLetter(html.charCodeAt(at + 2)) ? unnamed(endOf(html, '>', at + 2)) : undefined;
   }
-  return code === question ? unnamed(endOf(html, '?>', at + 2)) : undefined;
+  if (code !== question) return undefined;
+  // An instruction that is never closed ends at the first `>`, as in a browser: else it would swallow the rest.
+  const isClosed = html.slice(at + 2, at + longestInstruction).includes('?>');
+  return unnamed(endOf(html, isClosed ? '?>' : '>', at + 2));
 }
 
-/** The value of a tag's attribute, decoded and cleaned; empty when it has none, nothing when it is absent. */
+/** The value of a tag's attribute, decoded and sanitized; empty when it has none, undefined when it is absent. */
 export function attribute(tag: HtmlTag, name: string): string | undefined {
   if (!tag.attributes) return undefined;
   const assignments = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
   for (const [, key = '', double, single, bare] of tag.attributes.matchAll(assignments)) {
-    if (key.toLowerCase() === name) return cleanText(decodeEntities(double ?? single ?? bare ?? ''));
+    if (key.toLowerCase() === name) return cleanText(decodeReferences(double ?? single ?? bare ?? ''));
   }
   return undefined;
 }
 
+const longestInstruction = 4_000;
 const slash = 0x2f;
 const exclamation = 0x21;
 const question = 0x3f;
@@ -60,7 +64,7 @@ function readElement(html: string, nameAt: number, closing: boolean): HtmlTag {
   };
 }
 
-/** Where the tag's `>` stands, which a quoted value may hold too; the text's end without one. */
+/** The offset of the tag's `>`, which a quoted value may contain too; the text's end without one. */
 function tagClose(html: string, from: number): number {
   let afterEquals = false;
   for (let at = from; at < html.length; at += 1) {

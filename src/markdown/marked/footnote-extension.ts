@@ -1,14 +1,14 @@
 import type { TokenizerAndRendererExtension } from 'marked';
 import type { Block, FootnoteDefinition } from '../types.ts';
-import { definitionsIn } from './marked-blocks.ts';
-import { startInParagraph } from './start-in-paragraph.ts';
+import { definitionsOf } from './document-lexer.ts';
+import { startInParagraph } from './guards/start-in-paragraph.ts';
 
 // GitHub's footnotes, which are in no specification: `[^label]: text`, further lines indented or lazy, and `[^label]`.
 const definition =
   /^ {0,3}\[\^([^\]\s[]{1,999})\]:[ \t]*([^\n]*(?:\n(?!\s*\[\^[^\]\s[]+\]:)(?:(?:[ \t]*\n)*(?: {4}|\t)[ \t]*[^ \t\n][^\n]*|(?![ \t]*(?:\n|$|#|>|[-+*] |\d{1,9}[.)] |```|~~~|<))[^\n]+))*)(?:\n|$)/;
 const reference = /^\[\^([^\]\s[]{1,999})\]/;
 
-/** `[^label]: …`, kept aside in the text's definitions; the first of two with one label counts. */
+/** Footnote definitions, `[^label]: …`, added to the document's; the first of two with one label counts. */
 export const footnoteDefinition: TokenizerAndRendererExtension = {
   name: 'footnote',
   level: 'block',
@@ -21,7 +21,7 @@ export const footnoteDefinition: TokenizerAndRendererExtension = {
     const [raw = '', label = '', body = ''] = match;
     const text = body.replace(/^(?: {4}|\t)/gm, '');
     const token = { type: 'footnote', raw, label: label.toLowerCase(), tokens: this.lexer.blockTokens(text, []) };
-    const { footnotes } = definitionsIn(this.lexer);
+    const { footnotes } = definitionsOf(this.lexer);
     if (!footnotes.has(token.label)) {
       footnotes.set(token.label, {
         ...token,
@@ -33,7 +33,7 @@ export const footnoteDefinition: TokenizerAndRendererExtension = {
   },
 };
 
-/** `[^label]`; without a definition it stays the text that it is. */
+/** Footnote references, `[^label]`; without a definition they stay text. */
 export const footnoteReference: TokenizerAndRendererExtension = {
   name: 'footnote_reference',
   level: 'inline',
@@ -45,7 +45,7 @@ export const footnoteReference: TokenizerAndRendererExtension = {
     const match = reference.exec(source);
     if (!match) return undefined;
     const label = (match[1] ?? '').toLowerCase();
-    if (!definitionsIn(this.lexer).footnotes.has(label)) return undefined;
+    if (!definitionsOf(this.lexer).footnotes.has(label)) return undefined;
     return { type: 'footnote_reference', raw: match[0], label };
   },
 };

@@ -1,12 +1,10 @@
 import type { TokenizerAndRendererExtension } from 'marked';
-import { startInParagraph } from './start-in-paragraph.ts';
+import { formulaAt } from '../formula.ts';
+import { startInParagraph } from './guards/start-in-paragraph.ts';
 
-// As GitHub and Pandoc read it: `$` opens before a non-space, closes after one, and never before a digit,
-// so that "from $5 to $10" stays money.
-const inline = /(\$\$(?!\$)([^$]+?)\$\$|\$(?![\s$])((?:\\.|[^$\\\n])*?(?:\\.|[^$\\\s]))\$(?!\d))/y;
 const block = /^ {0,3}\$\$[ \t]*\n([\s\S]*?)\n {0,3}\$\$[ \t]*(?:\n|$)/;
 
-/** `$…$`: a formula, which nothing in Markdown may change. */
+/** Formulas within a line, `$…$`, in which nothing is Markdown. */
 export const inlineMath: TokenizerAndRendererExtension = {
   name: 'inline_math',
   level: 'inline',
@@ -19,15 +17,7 @@ export const inlineMath: TokenizerAndRendererExtension = {
   },
 };
 
-/** The formula that begins at an index of a text, as a token; nothing where none does. */
-export function formulaAt(source: string, at: number) {
-  inline.lastIndex = at;
-  const match = inline.exec(source);
-  if (!match) return undefined;
-  return { type: 'inline_math', raw: match[0], text: match[2] ?? match[3] ?? '' } as const;
-}
-
-/** `$$` on lines of its own, to `$$`. */
+/** Formulas on lines of their own, from `$$` to `$$`. */
 export const mathBlock: TokenizerAndRendererExtension = {
   name: 'math',
   level: 'block',

@@ -1,13 +1,13 @@
 import { type Alert, alertOf } from '../../markdown/alert.ts';
 import type { Blockquote } from '../../markdown/types.ts';
-import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
-import { overlay, type Role } from '../theme.ts';
-import { columns } from '../width.ts';
+import { EMPTY_LINE, type Line } from '../segment.ts';
+import { overlay } from '../style.ts';
+import type { Role } from '../theme.ts';
 import { wrap } from '../wrap.ts';
-import { append, blocks } from './blocks.ts';
+import { append, blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
-import { hasRoom } from './indent.ts';
-import { inlineSegments } from './inline.ts';
+import { barred } from './indent.ts';
+import { inlineSegments } from './inline-segments.ts';
 
 /** A quote beside its bar; GitHub's alerts with their label. */
 export function blockquote(token: Blockquote, width: number, context: Context): Line[] {
@@ -34,7 +34,7 @@ const roles: Readonly<Record<Alert['kind'], Role>> = {
 function alertBox(alert: Alert, width: number, context: Context): Line[] {
   const { theme, symbols, labels, page } = context;
   const style = theme[roles[alert.kind]];
-  const label = labels.alerts[alert.kind] + (page.accessible ? ':' : '');
+  const label = (alert.label ?? labels.alerts[alert.kind]) + (page.accessible ? ':' : '');
   const layOut = (inner: number): Line[] => {
     const lines: Line[] = [[{ text: label, style: overlay(style, theme.strong) }]];
     append(lines, wrap(inlineSegments(alert.first, context), inner, context.breaking));
@@ -44,12 +44,4 @@ function alertBox(alert: Alert, width: number, context: Context): Line[] {
     return lines;
   };
   return page.accessible ? layOut(width) : barred({ text: `${symbols.alertBar} `, style }, width, layOut);
-}
-
-/** Lines beside a bar, which runs on past the empty ones; without it where it would leave them no room. */
-function barred(bar: Segment, width: number, layOut: (width: number) => Line[]): Line[] {
-  const taken = columns(bar.text);
-  if (!hasRoom(width, taken)) return layOut(width);
-  const end: Segment = { ...bar, text: bar.text.trimEnd() };
-  return layOut(width - taken).map((line) => (line.length === 0 ? [end] : [bar, ...line]));
 }

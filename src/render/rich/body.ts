@@ -1,62 +1,91 @@
 import type { Article, Section } from '../../article/types.ts';
+import type { Block } from '../../markdown/types.ts';
 import type { ArticleView, SectionsView } from '../../view/types.ts';
 import { EMPTY_LINE, type Line } from '../segment.ts';
-import { block } from './blocks.ts';
+import { block } from './block-lines.ts';
 import type { Context } from './context.ts';
-import { sectionHeading } from './heading.ts';
-import { endNotes } from './notes.ts';
+import { endNotes, linkNotes } from './end-notes.ts';
+import { sectionHeading } from './heading-lines.ts';
 import { contentsPieces } from './outline.ts';
+import { prepareCode } from './prepare-code.ts';
 import { type Spacer, spaced } from './spacing.ts';
 import { titleBlock } from './title.ts';
 
-/** The whole article: title, lead, sections, each with its notes at its end. */
-export function* articlePieces({ article, contents }: ArticleView, width: number, context: Context): Generator<Line[]> {
-  const title = titleBlock(article, width, context);
+/** Lays out the whole article: title, lead, sections, each with its notes at its end. */
+export function* articlePieces(
+  { article, contents, name }: ArticleView,
+  width: number,
+  context: Context,
+): Generator<Line[]> {
+  const title = titleBlock(article, width, context, { name });
   if (title.length > 0) yield title;
   const body = spaced(title.length > 0 || contents);
   if (contents && article.sections.length > 0) {
     if (title.length > 0) yield [EMPTY_LINE];
     yield* contentsPieces(article, width, context);
   }
-  const inside = referredIn(article);
-  yield* sectionBody(article.lead, 0, width, context, body, inside);
-  for (const section of article.sections) yield* sectionBody(section, 1, width, context, body, inside);
-  yield* body(
-    endNotes(width, context, () => false),
-    1,
-  );
+  const inOrder = function* (): Generator<SectionEvent> {
+    yield* sectionEvents(article.lead, 0);
+    for (const section of article.sections) yield* sectionEvents(section, 1);
+  };
+  yield* bodyPieces(inOrder(), article, width, context, body);
+  yield* body(endNotes('whole', width, context), 1);
 }
 
-/** Some sections, each with its subsections. */
+/** Lays out some sections, each with its subsections. */
 export function* sectionPieces(
   { article, sections }: SectionsView,
   width: number,
   context: Context,
 ): Generator<Line[]> {
+  const inOrder = function* (): Generator<SectionEvent> {
+    for (const section of sections) {
+      yield* sectionEvents(section, section.heading ? section.number.split('.').length : 0);
+    }
+  };
   const body = spaced();
-  const inside = referredIn(article);
-  for (const section of sections) {
-    const depth = section.heading ? section.number.split('.').length : 0;
-    yield* sectionBody(section, depth, width, context, body, inside);
-  }
+  yield* bodyPieces(inOrder(), article, width, context, body);
+  yield* body(linkNotes(width, context), 1);
 }
 
-function* sectionBody(
-  section: Section,
-  depth: number,
+/** A step in reading an article: a section begins, a block of it follows, its own blocks end. */
+export type SectionEvent =
+  | { readonly kind: 'start'; readonly section: Section; readonly depth: number }
+  | { readonly kind: 'block'; readonly block: Block }
+  | { readonly kind: 'end' };
+
+function* sectionEvents(section: Section, depth: number): Generator<SectionEvent> {
+  yield { kind: 'start', section, depth };
+  for (const block of section.blocks) yield { kind: 'block', block };
+  yield { kind: 'end' };
+  for (const child of section.sections) yield* sectionEvents(child, depth + 1);
+}
+
+function* bodyPieces(
+  events: Iterable<SectionEvent>,
+  article: Article,
   width: number,
   context: Context,
   body: Spacer,
-  inside: (label: string) => boolean,
 ): Generator<Line[]> {
-  yield* body(sectionHeading(section, depth, width, context), depth <= 1 ? 2 : 1);
-  for (const token of section.blocks) yield* body(block(token, width, context), 1);
-  yield* body(endNotes(width, context, inside), 1);
-  for (const child of section.sections) yield* sectionBody(child, depth + 1, width, context, body, inside);
+  const isReferredTo = createReferenceTest(article);
+  for (const event of prepareCode(events, context.highlighter)) {
+    switch (event.kind) {
+      case 'start':
+        yield* body(sectionHeading(event.section, event.depth, width, context), event.depth <= 1 ? 2 : 1);
+        break;
+      case 'block':
+        yield* body(block(event.block, width, context), 1);
+        break;
+      case 'end':
+        yield* body(endNotes('section', width, context, isReferredTo), 1);
+        break;
+    }
+  }
 }
 
-/** Tells whether some text of the article may refer to a footnote: found once, when first asked. */
-function referredIn(article: Article): (label: string) => boolean {
+/** Creates a test of whether the article's text may refer to a footnote; the text is searched at the first call. */
+export function createReferenceTest(article: Article): (label: string) => boolean {
   let labels: Set<string> | undefined;
   return (label) => {
     if (!labels) {

@@ -1,18 +1,12 @@
 import type { Article } from '../../article/types.ts';
-import type { FootnoteDefinition } from '../../markdown/types.ts';
+import { createFootnotes, type Footnotes } from '../footnotes.ts';
 import { isFrench, type Labels, labelsFor } from '../labels.ts';
-import type { BreakOptions, LineBreaker } from '../line-break.ts';
+import type { BreakOptions } from '../line-break.ts';
 import type { Page } from '../page.ts';
 import type { LinkTarget } from '../segment.ts';
 import { type Theme, themeOf } from '../theme.ts';
-import type { Highlighter } from './highlighter.ts';
+import type { Highlighter, Tools } from '../tools.ts';
 import { type Symbols, symbolsFor } from './symbols.ts';
-
-/** What is loaded only where a view needs it; without any of it the page is complete, only plainer. */
-export interface Tools {
-  readonly breaker?: LineBreaker;
-  readonly highlighter?: Highlighter;
-}
 
 /** All that a block is laid out with. One for each rendering of an article; the counters in it are that rendering's. */
 export interface Context {
@@ -24,84 +18,42 @@ export interface Context {
   readonly highlighter: Highlighter | undefined;
   readonly footnotes: Footnotes;
   readonly links: LinkNotes;
+  /**
+   * Where the page is shown by something that follows links itself: a place for any reference, such as `#id`, `other.md`
+   * or a web address. No addresses are written beside the text then.
+   */
+  readonly follow?: (reference: string) => LinkTarget;
+  /** Where the article comes from. */
+  readonly address: string | undefined;
 }
 
-export function createContext(page: Page, article: Article | undefined, tools: Tools): Context {
+/** Creates the context of one rendering; `hasManyLinks` has their addresses listed once, at the end. */
+export function createContext(page: Page, article: Article | undefined, tools: Tools, hasManyLinks = false): Context {
   const language = article?.metadata.language;
   return {
     page: page.colorLevel === 0 ? { ...page, hyperlinks: false } : page,
-    theme: themeOf(page.theme),
+    theme: themeOf(page),
     symbols: symbolsFor(page),
     labels: labelsFor(language),
     breaking: { french: isFrench(language), breaker: tools.breaker },
     highlighter: page.colorLevel === 0 ? undefined : tools.highlighter,
     footnotes: createFootnotes(article?.footnotes ?? new Map()),
-    links: createLinkNotes(),
+    links: createLinkNotes(hasManyLinks),
+    address: article?.metadata.address,
   };
 }
 
-/** Footnotes numbered in the order in which they are referred to, and kept until their section ends. */
-interface Footnotes {
-  /** The number of a footnote that the text refers to here. */
-  refer(label: string): number;
-  /** Notes a definition that stands here, for {@link Footnotes.unreferenced}. */
-  meet(definition: FootnoteDefinition): void;
-  /** The next footnote to be written, in order of number; it may itself refer to others. */
-  next(): { readonly number: number; readonly definition: FootnoteDefinition } | undefined;
-  /** Numbers the footnotes met so far that nothing has referred to and that `keep` does not hold back. */
-  settle(keep: (label: string) => boolean): void;
-}
-
-function createFootnotes(definitions: ReadonlyMap<string, FootnoteDefinition>): Footnotes {
-  const numbers = new Map<string, number>();
-  const order: string[] = [];
-  let written = 0;
-  let met: FootnoteDefinition[] = [];
-  const number = (label: string): number => {
-    let known = numbers.get(label);
-    if (known === undefined) {
-      known = order.push(label);
-      numbers.set(label, known);
-    }
-    return known;
-  };
-  return {
-    refer: number,
-    meet: (definition) => {
-      if (!numbers.has(definition.label)) met.push(definition);
-    },
-    next: () => {
-      for (;;) {
-        const label = order[written];
-        if (label === undefined) return undefined;
-        written++;
-        const definition = definitions.get(label);
-        if (definition) return { number: written, definition };
-      }
-    },
-    settle: (keep) => {
-      const left: FootnoteDefinition[] = [];
-      for (const definition of met) {
-        if (numbers.has(definition.label)) continue;
-        if (keep(definition.label)) left.push(definition);
-        else number(definition.label);
-      }
-      met = left;
-    },
-  };
-}
-
-/** Addresses that could not be shown as links, numbered, and kept until their section ends. */
+/** Addresses that cannot be shown as links, numbered, and kept until their section ends, or the article. */
 interface LinkNotes {
-  /** The number of an address; the same one within a section. */
+  /** Returns the number of an address; the same one until it is taken. */
   number(address: string): number;
-  /** The numbered addresses since the last call. */
-  take(): readonly { readonly number: number; readonly address: string }[];
-  /** A place for a link, whose pieces share its id. */
+  /** Returns the addresses to be listed at the end of a section, or of the whole. */
+  take(end: 'section' | 'whole'): readonly { readonly number: number; readonly address: string }[];
+  /** Creates the target of a link, whose pieces share its id. */
   target(address: string): LinkTarget;
 }
 
-function createLinkNotes(): LinkNotes {
+function createLinkNotes(untilTheEnd: boolean): LinkNotes {
   let count = 0;
   let ids = 0;
   let numbers = new Map<string, number>();
@@ -114,7 +66,8 @@ function createLinkNotes(): LinkNotes {
       }
       return known;
     },
-    take: () => {
+    take: (end) => {
+      if (untilTheEnd && end === 'section') return [];
       const taken = [...numbers].map(([address, number]) => ({ address, number }));
       numbers = new Map();
       return taken;

@@ -1,11 +1,11 @@
-import { inlines } from '../../markdown/inlines.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { DefinitionList } from '../../markdown/types.ts';
 import { EMPTY_LINE, type Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
-import { append, blocks } from './blocks.ts';
+import { append, blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { indented } from './indent.ts';
-import { inlineSegments } from './inline.ts';
+import { inlineSegments } from './inline-segments.ts';
 
 const INDENT = 4;
 

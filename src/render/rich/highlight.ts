@@ -1,52 +1,95 @@
 import chalk from 'chalk';
 import core from 'highlight.js/lib/core';
 import { markedTerminal } from 'marked-terminal';
+import type { Code } from '../../markdown/types.ts';
 import type { Segment } from '../segment.ts';
-import type { Role, Style, Theme } from '../theme.ts';
-import type { Highlighter, TimeLimit } from './highlighter.ts';
+import type { Style } from '../style.ts';
+import type { Role, Theme } from '../theme.ts';
+import type { Highlighter, TimeLimit } from '../tools.ts';
+import { codeLanguage, codeText } from './code-text.ts';
 import { type Language, languageNamed, loadGrammars } from './languages.ts';
 
-/** A block longer than this, in characters, stays plain. */
-const LONGEST = 64_000;
-/** So many blocks may be stopped before their language is given up: a text may hold thousands that run away. */
-const MOST_STOPPED = 5;
+/** The most characters of a block that is highlighted. */
+const LONGEST_BLOCK = 64_000;
+/** The most characters of a word in it, or of white space: on longer runs some grammars take more than linear time. */
+const LONGEST_RUN = 2000;
+
+/** A block of code with the text that highlight.js is given, which its output is compared with. */
+interface Job {
+  readonly block: Code;
+  readonly code: string;
+  readonly language: Language;
+}
 
 /**
- * A highlighter for these languages: marked-terminal's paint of code, with the grammars asked for and no others. Each
- * block is painted within `limit`, for some grammars take half a minute on 20 kB.
+ * Loads a highlighter for these languages: marked-terminal's rendering of code, with the grammars requested and no
+ * others. Which blocks are highlighted depends on their text alone; `limit` is the last resort against a regular
+ * expression that backtracks without end, far above what any block that passes {@link mayHighlight} takes.
  */
 export async function loadHighlighter(languages: Iterable<Language>, limit: TimeLimit): Promise<Highlighter> {
-  const wanted = new Set(languages);
-  for (const language of wanted) {
-    for (const [name, grammar] of await loadGrammars(language)) core.registerLanguage(name, grammar);
+  for (const language of new Set(languages)) {
+    for (const [name, grammar] of await loadGrammars(language)) {
+      if (core.getLanguage(name)) continue;
+      core.registerLanguage(name, grammar);
+      // Compiles the grammar: interrupted by the time limit it would stay half compiled.
+      core.highlight('', { language: name });
+    }
   }
-  // marked-terminal leaves code alone where chalk's shared instance has judged its own surroundings colourless. That
-  // instance paints nothing here: the theme below only marks what is to be painted.
+  // marked-terminal leaves code alone where chalk's shared instance has found no colours. That instance colours nothing
+  // here: the theme below only marks each kind of code.
   chalk.level = 1;
   const options = { theme: marks(), ignoreIllegals: true };
-  const { code: paint } = markedTerminal({ tab: 0, code: (text) => text }, options).renderer;
+  const { code: highlight } = markedTerminal({ tab: 0, code: (text) => text }, options).renderer;
 
-  // A grammar is compiled when it is first used, which is no block's fault. V8 too: it interprets an expression at its
-  // first use and compiles it at the second, but on a text of a thousand characters it does so at once.
-  for (const language of wanted) paint.call({ options: {} }, { text: ' '.repeat(1000), lang: language });
+  const results = new Map<Code, { readonly marked: string; readonly code: string } | undefined>();
+  let stopped = false;
 
-  const stopped = new Map<Language, number>();
-  return (code, name, theme) => {
-    const language = languageNamed(name);
-    if (!language || !core.getLanguage(language) || code.length > LONGEST) return undefined;
-    const before = stopped.get(language) ?? 0;
-    if (before >= MOST_STOPPED) return undefined;
-    let marked = '';
-    const done = limit(() => {
-      marked = paint.call({ options: {} }, { text: code, lang: language });
-    });
-    if (!done) {
-      stopped.set(language, before + 1);
-      return undefined;
+  function jobFor(block: Code): Job | undefined {
+    const language = languageNamed(codeLanguage(block.lang));
+    if (!language || !core.getLanguage(language)) return undefined;
+    const code = codeText(block);
+    return mayHighlight(code, language) ? { block, code, language } : undefined;
+  }
+
+  function prepare(blocks: readonly Code[]): void {
+    const jobs: Job[] = [];
+    for (const block of blocks) {
+      results.set(block, undefined);
+      const job = stopped ? undefined : jobFor(block);
+      if (job) jobs.push(job);
     }
-    return segmentsOf(marked, code, theme);
+    if (jobs.length === 0) return;
+    let next = 0;
+    // A text with one block that runs away may have thousands: after the first nothing more is highlighted.
+    stopped ||= !limit(() => {
+      for (; next < jobs.length; next++) {
+        const { block, code, language } = jobs[next] as Job;
+        results.set(block, { marked: highlight.call({ options: {} }, { text: code, lang: language }), code });
+      }
+    });
+  }
+
+  return {
+    prepare,
+    take(block, theme) {
+      if (!results.has(block)) prepare([block]);
+      const result = results.get(block);
+      results.delete(block);
+      return result && segmentsOf(result.marked, result.code, theme);
+    },
   };
 }
+
+/** Returns whether code is short enough for its language's grammar, as a whole and in each of its runs. */
+function mayHighlight(code: string, language: Language): boolean {
+  if (code.length > LONGEST_BLOCK) return false;
+  if (code.length <= LONGEST_RUN) return true;
+  const runs = [/\s+/, /\S+/, ...(likeC.has(language) ? [/[;{}()=,"]/] : [])];
+  return runs.every((separator) => code.split(separator).every((run) => run.length <= LONGEST_RUN));
+}
+
+/** Languages whose grammars look for a function's declaration from every word on, as far as there is no punctuation. */
+const likeC: ReadonlySet<Language> = new Set(['c', 'cpp', 'csharp', 'java']);
 
 /** What highlight.js calls a piece of code, by what it is to the theme. */
 const roles: Readonly<Record<string, Role>> = {

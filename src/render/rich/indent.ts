@@ -1,14 +1,15 @@
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { columns } from '../width.ts';
 
 /** The columns that text keeps however deep it is nested: before it gets narrower, indentation gives way. */
 const LEAST = 10;
 
-/** Whether text keeps enough room beside a prefix of so many columns. */
+/** Returns whether text keeps enough room beside a prefix of so many columns. */
 export function hasRoom(width: number, prefix: number): boolean {
   return width - prefix >= LEAST;
 }
 
-/** Lines with `first` before the first one and `rest` before the others; white space alone is not put before nothing. */
+/** Puts `first` before the first line and `rest` before the others; white space alone is not put before nothing. */
 export function prefix(lines: readonly Line[], first: Segment, rest: Segment): Line[] {
   const blank = rest.text.trim() === '';
   return lines.map((line, index) => {
@@ -17,9 +18,17 @@ export function prefix(lines: readonly Line[], first: Segment, rest: Segment): L
   });
 }
 
-/** Lines moved to the right by so many columns, if there is room; `layOut` gets the width that is left. */
+/** Moves lines to the right by so many columns, if there is room; `layOut` gets the width that is left. */
 export function indented(width: number, by: number, layOut: (width: number) => readonly Line[]): Line[] {
   if (!hasRoom(width, by)) return [...layOut(width)];
   const indent: Segment = { text: ' '.repeat(by), style: 0 };
   return layOut(width - by).map((line) => (line.length === 0 ? EMPTY_LINE : [indent, ...line]));
+}
+
+/** Sets lines beside a bar, which runs on past the empty ones; without it where it would leave them no room. */
+export function barred(bar: Segment, width: number, layOut: (width: number) => Line[]): Line[] {
+  const taken = columns(bar.text);
+  if (!hasRoom(width, taken)) return layOut(width);
+  const end: Segment = { ...bar, text: bar.text.trimEnd() };
+  return layOut(width - taken).map((line) => (line.length === 0 ? [end] : [bar, ...line]));
 }

@@ -2,26 +2,33 @@ import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { OutlineView } from '../../view/types.ts';
-import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { titleBlock } from './title.ts';
 
-/** The list of sections: number, title set in by depth, and at the right the minutes that reading it takes. */
-export function* outlinePieces({ article }: OutlineView, width: number, context: Context): Generator<Line[]> {
-  const title = titleBlock(article, width, context);
+/** The most columns that the first level of the list is set in by, and each of those below. */
+const FIRST_STEP = 4;
+const STEP = 3;
+/** The fewest minutes that are worth telling beside a title. */
+const FEWEST_MINUTES = 2;
+
+/** Lays out the list of sections: number, title set in by depth, and at the right the minutes of the longer ones. */
+export function* outlinePieces({ article, name }: OutlineView, width: number, context: Context): Generator<Line[]> {
+  const title = titleBlock(article, width, context, { name });
   if (title.length > 0) yield title;
   if (title.length > 0 && article.sections.length > 0) yield [EMPTY_LINE];
   yield* contentsPieces(article, width, context);
 }
 
-/** The entries of {@link outlinePieces} alone. */
+/** Lays out the entries of {@link outlinePieces} alone. */
 export function* contentsPieces(article: Article, width: number, context: Context): Generator<Line[]> {
+  const { language } = article.metadata;
   let widest = 0;
   for (const section of article.sections) widest = Math.max(widest, section.number.length);
-  for (const section of article.sections) yield* outlineOf(section, 0, widest, width, article, context);
+  for (const section of article.sections) yield* outlineOf(section, 0, widest, width, language, context);
 }
 
 function* outlineOf(
@@ -29,60 +36,48 @@ function* outlineOf(
   indent: number,
   numbers: number,
   width: number,
-  article: Article,
+  language: string | undefined,
   context: Context,
 ): Generator<Line[]> {
   const { theme, labels } = context;
-  const minutes = labels.minutes(readingMinutes(treeWords(section), article.metadata.language));
+  const minutes = readingMinutes(treeWords(section), language);
   const number = section.number.padStart(indent === 0 ? numbers : 0);
   yield entry(
     { text: `${' '.repeat(indent)}${number}  `, style: theme.number },
     [{ text: cleanLine(section.title), style: indent === 0 ? theme.strong : theme.text }],
-    minutes,
+    minutes >= FEWEST_MINUTES ? labels.minutes(minutes) : '',
     width,
     context,
   );
-  const inner = indent + number.length + 2;
-  let widest = 0;
-  for (const child of section.sections) widest = Math.max(widest, child.number.length);
-  for (const child of section.sections) {
-    yield* outlineOf(child, hasRoom(width, inner + 12) ? inner : indent, widest, width, article, context);
-  }
+  const inner = indent + Math.min(number.length + 2, indent === 0 ? FIRST_STEP : STEP);
+  const below = hasRoom(width, inner + 16) ? inner : indent;
+  for (const child of section.sections) yield* outlineOf(child, below, 0, width, language, context);
 }
 
-/** One entry of a list: a mark, a text that wraps beside it, and a fact at the right, on its last line if it has room. */
+/**
+ * Lays out an entry of a list: a mark, a text that wraps beside it, and a fact at the right of its last line. On a page so
+ * narrow that the text would be left no room the fact is left out.
+ */
 function entry(mark: Segment, text: readonly Segment[], fact: string, width: number, context: Context): Line[] {
-  if (context.page.accessible) {
-    const facts = { text: `, ${fact}`, style: context.theme.meta };
-    return wrap([{ ...mark, text: mark.text.trimStart() }, ...text, facts], width, context.breaking);
+  const { page, breaking } = context;
+  const style = context.theme.meta;
+  if (page.accessible) {
+    const facts = fact === '' ? [] : [{ text: `, ${fact}`, style }];
+    return wrap([{ ...mark, text: mark.text.trimStart() }, ...text, ...facts], width, breaking);
   }
   const taken = columns(mark.text);
-  const fits = hasRoom(width, taken);
-  const aside = columns(fact) + 2;
-  const roomy = fits && hasRoom(width, taken + aside);
-  const lines = wrap(
-    fits ? text : [mark, ...text],
-    (fits ? width - taken : width) - (roomy ? aside : 0),
-    context.breaking,
-  );
-  const set = fits
-    ? prefix(lines.length > 0 ? lines : [EMPTY_LINE], mark, { text: ' '.repeat(taken), style: 0 })
-    : lines;
-  const style = context.theme.meta;
+  const hangs = hasRoom(width, taken);
+  const aside = fact === '' ? 0 : columns(fact) + FACT_GAP;
+  const shown = aside > 0 && hasRoom(width, (hangs ? taken : 0) + aside);
+  const room = width - (hangs ? taken : 0) - (shown ? aside : 0);
+  const lines = wrap(hangs ? text : [mark, ...text], room, breaking);
+  if (lines.length === 0) lines.push(EMPTY_LINE);
+  const set = hangs ? prefix(lines, mark, { text: ' '.repeat(taken), style: 0 }) : lines;
+  if (!shown) return set;
   const last = set.pop() ?? EMPTY_LINE;
-  const room = width - lineColumns(last) - columns(fact);
-  if (room < 1)
-    return [
-      ...set,
-      last,
-      [
-        { text: ' '.repeat(fits ? taken : 0), style: 0 },
-        { text: fact, style },
-      ],
-    ];
-  return [...set, [...last, { text: ' '.repeat(room), style: 0 }, { text: fact, style }]];
+  const gap = width - lineColumns(last) - columns(fact);
+  return [...set, [...last, { text: ' '.repeat(Math.max(1, gap)), style: 0 }, { text: fact, style }]];
 }
 
-function lineColumns(line: Line): number {
-  return line.reduce((sum, { text }) => sum + columns(text), 0);
-}
+/** The least columns between a text and the fact at its right. */
+const FACT_GAP = 2;

@@ -12,6 +12,7 @@ declare module 'highlight.js/lib/core' {
   const core: {
     registerLanguage(name: string, grammar: unknown): void;
     getLanguage(name: string): object | undefined;
+    highlight(code: string, options: { readonly language: string }): object;
   };
 
   // biome-ignore lint/style/noDefaultExport: it has no other.

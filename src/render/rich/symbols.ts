@@ -7,6 +7,11 @@ export interface Symbols {
   readonly done: string;
   readonly bar: string;
   readonly alertBar: string;
+  readonly codeBar: string;
+  /** Ends a line of code that has been cut. */
+  readonly cut: string;
+  /** Begins a line of code that goes on from the one above. */
+  readonly continued: string;
   readonly line: string;
   readonly cross: string;
   readonly column: string;
@@ -21,6 +26,9 @@ const unicode: Symbols = {
   done: '✓',
   bar: '│',
   alertBar: '┃',
+  codeBar: '▏',
+  cut: '…',
+  continued: '↪ ',
   line: '─',
   cross: '┼',
   column: '│',
@@ -35,6 +43,9 @@ const ascii: Symbols = {
   done: '[x]',
   bar: '|',
   alertBar: '|',
+  codeBar: ':',
+  cut: '>',
+  continued: '> ',
   line: '-',
   cross: '+',
   column: '|',

@@ -6,36 +6,53 @@ import type { Line } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import { writtenDate } from '../written-date.ts';
-import { append } from './blocks.ts';
+import { append } from './block-lines.ts';
 import type { Context } from './context.ts';
 
-/** Title, then one dim line of what there is to say about the article. */
-export function titleBlock(article: Article, width: number, context: Context): Line[] {
+/**
+ * Lays out the title, or else what the source is called, and below it a line of facts about the article; its length only
+ * where it is `counted`.
+ */
+export function titleBlock(
+  article: Article,
+  width: number,
+  context: Context,
+  { name, counted = true }: { readonly name?: string | undefined; readonly counted?: boolean } = {},
+): Line[] {
   const { theme, symbols, labels, breaking } = context;
   const { metadata } = article;
   const lines: Line[] = [];
-  if (article.title) append(lines, wrap([{ text: cleanLine(article.title), style: theme.title }], width, breaking));
-  const count = article.sections.length;
-  const minutes = readingMinutes(articleWords(article), metadata.language);
-  const facts = [
+  const title = titleWithoutSite(article) || name;
+  if (title) append(lines, wrap([{ text: cleanLine(title), style: theme.title }], width, breaking));
+  const count = counted ? article.sections.length : 0;
+  const minutes = counted ? readingMinutes(articleWords(article), metadata.language) : 0;
+  const facts: (string | false | undefined)[] = [
     metadata.date && writtenDate(metadata.date, metadata.language),
     metadata.author,
-    metadata.site,
+    metadata.site !== metadata.author && metadata.site,
     count > 0 && labels.sections(count),
     minutes > 0 && labels.minutes(minutes),
-  ].filter((fact) => typeof fact === 'string');
-  append(lines, factLines(facts, width, context));
+  ];
+  const told = facts.filter((fact) => typeof fact === 'string' && fact !== '') as string[];
+  append(lines, factLines(told, width, context));
   const address = metadata.address && linkTarget(metadata.address);
   if (address) {
-    const link = context.page.hyperlinks ? { link: context.links.target(address) } : {};
-    append(lines, wrap([{ text: address, style: theme.meta, ...link }], width, breaking));
+    const link = context.follow?.(address) ?? (context.page.hyperlinks ? context.links.target(address) : undefined);
+    append(lines, wrap([{ text: address, style: theme.meta, ...(link && { link }) }], width, breaking));
   }
   if (lines.length > 0 && !context.page.accessible)
     lines.push([{ text: symbols.line.repeat(width), style: theme.rule }]);
   return lines;
 }
 
-/** Facts in one dim line, broken between facts rather than within. */
+/** Returns the title without the site's name at its end, as pages have it in their titles: the facts name the site. */
+function titleWithoutSite({ title, metadata: { site } }: Article): string {
+  if (!site || !title.toLowerCase().endsWith(site.toLowerCase())) return title;
+  const before = title.slice(0, title.length - site.length);
+  return /\S\s+[-|–—·•:»]\s+$/.test(before) ? before.replace(/\s+\S\s+$/, '') : title;
+}
+
+/** Lays facts out in one line, broken between facts rather than within. */
 export function factLines(facts: readonly string[], width: number, context: Context): Line[] {
   const { theme, symbols, breaking, page } = context;
   const separator = page.accessible ? ', ' : ` ${symbols.dot} `;

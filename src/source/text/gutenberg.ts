@@ -1,5 +1,5 @@
 import type { Metadata } from '../../article/types.ts';
-import { lookUp } from '../../text/own-property.ts';
+import { ownProperty } from '../../text/own-property.ts';
 import { readDate } from './date.ts';
 import type { Line } from './line.ts';
 
@@ -83,5 +83,5 @@ function languageTag(name: string): string | undefined {
     welsh: 'cy',
     tagalog: 'tl',
   };
-  return lookUp(tags, name.trim().toLowerCase());
+  return ownProperty(tags, name.trim().toLowerCase());
 }

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../input/file-system.ts';
+import { isWebScheme, withoutSecrets } from './page-address.ts';
 
-/** A page as it is kept: under the address that was asked for, without credentials and fragment. */
+/** A page as it is stored: under the address that was requested, without credentials and fragment. */
 export interface KeptPage {
   readonly bytes: Uint8Array;
   /** Where it came from after all redirects. */
@@ -13,7 +15,7 @@ export interface KeptPage {
   readonly lastModified?: string;
   /** Milliseconds since the epoch. */
   readonly keptAt: number;
-  /** Until when it counts as fresh without asking the server; milliseconds since the epoch. */
+  /** Until when it counts as fresh without a request to the server; milliseconds since the epoch. */
   readonly freshUntil: number;
 }
 
@@ -23,14 +25,14 @@ const cacheLimit = 50 * 2 ** 20;
 const pageFile = /^[0-9a-f]{64}\.page$/;
 const draftFile = /^[0-9a-f]{64}\.[0-9a-f]{16}\.draft$/;
 
-/** The page kept for an address; undefined when there is none, or when its file is damaged. Never fails. */
+/** Reads the page kept for an address; undefined when there is none, or when its file is damaged. Never fails. */
 export async function readKept(folder: string, address: string): Promise<KeptPage | undefined> {
   const file = join(folder, fileName(address));
   try {
     const found = await stat(file);
     if (!found.isFile() || found.size > cacheLimit) return undefined;
     const page = decodePage(await readFile(file), address);
-    // The time of a file tells when its page was last used.
+    // A file's time is when its page was last used.
     const now = new Date();
     if (page) await utimes(file, now, now).catch(() => {});
     return page;
@@ -49,7 +51,7 @@ export async function keepPage(folder: string, address: string, page: KeptPage, 
   const name = fileName(address);
   const draft = join(folder, name.replace('.page', `.${randomBytes(8).toString('hex')}.draft`));
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const file = await open(draft, 'wx', 0o600);
     try {
       await file.writeFile(bytes);
@@ -93,7 +95,7 @@ function fileName(address: string): string {
   return `${createHash('sha256').update(address).digest('hex')}.page`;
 }
 
-/** One line of JSON, then the body: one file, so that the two can never be of different pages. */
+/** Writes a line of JSON, then the body: one file, so that the two can never be of different pages. */
 function encodePage({ bytes, ...about }: KeptPage, asked: string): Buffer {
   const head = { version: 1, asked, ...about, sha256: createHash('sha256').update(bytes).digest('hex') };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), bytes]);
@@ -121,12 +123,19 @@ type Head = Record<string, unknown> & { address: string; keptAt: number; freshUn
 function isHead(value: unknown): value is Head {
   if (typeof value !== 'object' || value === null) return false;
   const head = value as Record<string, unknown>;
-  return (
-    head.version === 1 &&
-    typeof head.address === 'string' &&
-    typeof head.keptAt === 'number' &&
-    typeof head.freshUntil === 'number'
-  );
+  return head.version === 1 && isPageAddress(head.address) && isTime(head.keptAt) && isTime(head.freshUntil);
+}
+
+/** Whether a value is the address of a page as this program writes it: http or https, without credentials and fragment. */
+function isPageAddress(value: unknown): boolean {
+  if (typeof value !== 'string' || !URL.canParse(value)) return false;
+  const url = new URL(value);
+  return isWebScheme(url) && withoutSecrets(url).href === value;
+}
+
+/** Whether a value is a time that a `Date` can have. */
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
 }
 
 function optional<Key extends string>(key: Key, head: Head): { [key in Key]?: string } {

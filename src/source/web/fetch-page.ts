@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { UserError } from '../../errors.ts';
-import { formatSize } from '../read-bytes.ts';
+import { formatSize } from '../input/read-bytes.ts';
 import { forgetPage, type KeptPage, keepPage, readKept } from './cache.ts';
 import { freshUntil } from './freshness.ts';
 import { isTextType, looksBinary, parseMediaType } from './media-type.ts';
@@ -11,6 +11,7 @@ import { readBody } from './read-body.ts';
 import { type Network, network, type PageRequest, requestPage } from './request-page.ts';
 import { explainStatus } from './status.ts';
 
+/** How a page is fetched. */
 export interface FetchOptions {
   /** Bytes that the page may have, as received and as decoded. */
   readonly maxSize: number;
@@ -21,17 +22,22 @@ export interface FetchOptions {
   /** Take the kept copy, however old, and never ask a server. */
   readonly offline?: boolean;
   readonly userAgent: string;
+  /** The environment variables, for those that name proxies; without it there is none. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds until the page must begin to come, in place of 30,000; it then has twice that for each few kilobytes. */
+  readonly timeout?: number;
   /** Ends the fetching; its reason is what is thrown. */
   readonly signal?: AbortSignal;
   /** Called with the bytes received so far and, where the server said so, the bytes to come in all. */
   readonly onProgress?: (received: number, total?: number) => void;
 }
 
+/** A page as it came, undecoded. */
 export interface FetchedPage {
   readonly bytes: Uint8Array;
   /** As `text/html`: lower case, without parameters. */
   readonly contentType?: string;
-  /** After byte order mark, header and `<meta>`, in WHATWG's spelling; undefined when none of them tells. */
+  /** By byte order mark, header or `<meta>`, in WHATWG's spelling; undefined when none of them names one. */
   readonly charset?: string;
   /** Where it came from after all redirects, without credentials and fragment. */
   readonly address: string;
@@ -39,29 +45,31 @@ export interface FetchedPage {
 }
 
 /**
- * The page at an http or https address, and nothing but it: no cookies, no images, no scripts. Throws UserError, one
- * clear line, for whatever stands in the way: an address that is none, a server that does not answer, a status other
- * than 2xx, a type that is no text, a body that is cut off, broken or larger than `maxSize`, a redirect that leads to
- * another scheme or from a public address to a private one.
+ * Fetches the page at an http or https address, and nothing but it: no cookies, no images, no scripts.
+ *
+ * @throws UserError, one clear line, for whatever prevents it: an invalid address, a server that does not answer or is
+ * too slow, a status other than 2xx, a type that is not text, a body that is cut off, broken or larger than `maxSize`, a
+ * redirect to another scheme or from a public address to a private one.
  */
 export async function fetchPage(
   address: string,
   options: FetchOptions,
-  world: Network = network,
+  defaults: Network = network,
 ): Promise<FetchedPage> {
+  const settings = withTimeout(defaults, options.timeout);
   const page = parseAddress(address);
   const key = page.url.href;
-  // What only credentials open is not left lying about.
+  // What only credentials open is not stored.
   const folder = page.authorization === undefined ? options.cacheFolder : undefined;
   const kept = folder === undefined ? undefined : await readKept(folder, key);
   if (options.offline) {
     if (kept) return fromCache(kept, options.maxSize);
     throw new UserError(`The page at ${shorten(key)} is not kept here.`, { hint: 'Leave out --offline to fetch it.' });
   }
-  const now = world.now();
+  const now = settings.now();
   if (kept && !options.refresh && kept.keptAt <= now && now < kept.freshUntil) return fromCache(kept, options.maxSize);
   try {
-    const fetched = await requestAnew(page, options.refresh ? undefined : kept, options, world);
+    const fetched = await requestAgain(page, options.refresh ? undefined : kept, options, settings);
     const isRenewed = fetched.page.bytes === kept?.bytes;
     const result = isRenewed ? fromCache(fetched.page, options.maxSize) : describe(fetched.page, false);
     if (folder !== undefined) await (fetched.mayBeKept ? keepPage(folder, key, fetched.page) : forgetPage(folder, key));
@@ -72,21 +80,32 @@ export async function fetchPage(
   }
 }
 
-/** The page as its server has it now: its bytes are those of `kept` when the server says that they still hold. */
-async function requestAnew(
+function withTimeout(settings: Network, timeout: number | undefined): Network {
+  if (timeout === undefined) return settings;
+  return {
+    ...settings,
+    connectTimeout: timeout,
+    headTimeout: timeout,
+    idleTimeout: timeout,
+    progressTimeout: 2 * timeout,
+  };
+}
+
+/** Requests the page; its bytes are those of `kept` when the server says that they have not changed. */
+async function requestAgain(
   page: PageAddress,
   kept: KeptPage | undefined,
   options: FetchOptions,
-  world: Network,
+  settings: Network,
 ): Promise<{ page: KeptPage; mayBeKept: boolean }> {
-  const { userAgent, signal } = options;
+  const { userAgent, signal, env } = options;
   const conditions = kept && conditionsOf(kept);
   const { response, url } = await requestPage(
-    { page, userAgent, ...(signal && { signal }), ...(conditions && { conditions }) },
-    world,
+    { page, userAgent, ...(env && { env }), ...(signal && { signal }), ...(conditions && { conditions }) },
+    settings,
   );
   const { headers, statusCode } = response;
-  const keptAt = world.now();
+  const keptAt = settings.now();
   const fresh = freshUntil(headers, keptAt);
   const life = { keptAt, freshUntil: fresh ?? keptAt };
   if (statusCode === 304 && kept && conditions?.address === url.href) {
@@ -95,7 +114,7 @@ async function requestAnew(
   }
   try {
     checkAnswer(response, url);
-    const bytes = await readBody(response, options);
+    const bytes = await readBody(response, { ...options, progressTimeout: settings.progressTimeout });
     return {
       page: { bytes, address: url.href, ...life, ...identity(headers) },
       mayBeKept: fresh !== undefined,
@@ -106,7 +125,7 @@ async function requestAnew(
   }
 }
 
-/** Who cannot be reached now can still be read, when a copy is kept. */
+/** Adds to an error that a kept copy can be read instead. */
 function withKeptCopy(error: unknown, { keptAt }: KeptPage): unknown {
   if (!(error instanceof UserError)) return error;
   const day = new Date(keptAt).toISOString().slice(0, 10);

@@ -4,8 +4,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 const unsaid = 10 * 60_000;
 
 /**
- * Until when a page that came `now` may be shown without asking its server, both in milliseconds since the epoch;
- * undefined when it must not be kept at all. After RFC 9111: `no-store`, `no-cache`, `max-age` less `Age`, `Expires`
+ * Computes until when a page that came `now` may be shown without a request to its server, both in milliseconds since the
+ * epoch; undefined when it must not be stored at all. By RFC 9111: `no-store`, `no-cache`, `max-age` less `Age`, `Expires`
  * less `Date`; ten minutes when none of them is there.
  */
 export function freshUntil(headers: IncomingHttpHeaders, now: number): number | undefined {
@@ -19,7 +19,7 @@ export function freshUntil(headers: IncomingHttpHeaders, now: number): number | 
   if (directives.has('no-cache') || headers.vary?.trim() === '*') return now;
   const maxAge = directives.get('max-age');
   if (maxAge !== undefined) {
-    // What is no number is stale; the cap keeps a sum with any date a date.
+    // A value that is not a number is stale; the cap keeps the sum with any date within the range of dates.
     const age = /^\d+$/.test(headers.age ?? '') ? Number(headers.age) : 0;
     const lifetime = /^\d+$/.test(maxAge) ? Math.min(Number(maxAge), 10 * 365 * 86_400) - age : 0;
     return now + Math.max(0, lifetime) * 1000;

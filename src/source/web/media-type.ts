@@ -1,10 +1,10 @@
-/** What a Content-Type header says: `text/html`, lower case, and the charset's label as written. */
+/** A parsed Content-Type header: `text/html`, lower case, and the charset's label as written. */
 export interface MediaType {
   readonly essence: string;
   readonly charset?: string;
 }
 
-/** Reads a Content-Type header; undefined when it names no type. */
+/** Parses a Content-Type header; undefined when it names no type. */
 export function parseMediaType(header: string | undefined): MediaType | undefined {
   const essence = /^\s*([\w!#$&^.+-]+\/[\w!#$&^.+-]+)\s*(?:;|,|$)/.exec(header ?? '')?.[1]?.toLowerCase();
   if (essence === undefined) return undefined;
@@ -19,7 +19,7 @@ export function isTextType(essence: string): boolean {
 }
 
 /**
- * Whether bytes are surely no text, whatever their label says: the mark of a common binary format at their start, or
+ * Whether bytes are certainly not text, whatever their label says: the signature of a common binary format at their start, or
  * more than one NUL in a hundred in their first 4,096 bytes. Text in UTF-16 and UTF-32 has NULs too: it is taken for
  * text by its byte order mark or its charset.
  */

@@ -1,23 +1,31 @@
 import { UserError } from '../../errors.ts';
 import { shorten } from './page-address.ts';
 
-/** Why a page did not come, as codes that are not Node's own. */
+/** The reason why a page did not come, as a code that is not one of Node's own. */
 export class NetworkFailure extends Error {
   readonly code: FailureCode;
-  constructor(code: FailureCode, detail = '') {
+  /** The status that a proxy answered. */
+  readonly status: number;
+  constructor(code: FailureCode, detail = '', status = 0) {
     super(detail);
     this.code = code;
+    this.status = status;
   }
 }
+/** The reasons that this program has for giving a page up. */
 export type FailureCode =
   | 'connect-timeout'
+  | 'head-timeout'
   | 'idle-timeout'
+  | 'too-slow'
+  | 'proxy-unreachable'
+  | 'proxy-refusal'
   | 'private-address'
   | 'too-large'
   | 'incomplete'
   | 'encoding';
 
-/** Seconds as words: `30 seconds`, `0.2 seconds`, `1 second`. */
+/** Writes milliseconds as seconds: `30 seconds`, `0.2 seconds`, `1 second`. */
 export function seconds(milliseconds: number): string {
   const count = milliseconds / 1000;
   return `${count} ${count === 1 ? 'second' : 'seconds'}`;
@@ -25,10 +33,13 @@ export function seconds(milliseconds: number): string {
 
 const checkAddress = 'Check the address and your connection.';
 const later = 'Try again later.';
+const longer = 'Try again later, or wait longer: --timeout 120';
+/** What to do when a proxy wants credentials. */
+export const proxyPassword = 'Put them into HTTP_PROXY and HTTPS_PROXY: http://name:password@proxy.example:3128';
 
 /**
- * One line about why the page at `url` did not come, and what to do next. Nothing that the server sent is repeated in
- * it. An error that is already meant for people is handed on as it is.
+ * Explains in one line why the page at `url` did not come, and what to do next. Nothing that the server sent is repeated
+ * in it. An error that is already meant for people is returned as it is.
  */
 export function explainFailure(error: unknown, url: URL): unknown {
   if (error instanceof UserError || !(error instanceof Error) || error.name === 'AbortError') return error;
@@ -75,8 +86,25 @@ function explainOwn(failure: NetworkFailure, page: string, server: string): User
   switch (failure.code) {
     case 'connect-timeout':
       return new UserError(`No connection to ${server} within ${failure.message}.`, { hint: checkAddress });
+    case 'head-timeout':
+      return new UserError(`${server} did not answer within ${failure.message}.`, { hint: longer });
     case 'idle-timeout':
-      return new UserError(`${server} sent nothing for ${failure.message}.`, { hint: later });
+      return new UserError(`${server} sent nothing for ${failure.message}.`, { hint: longer });
+    case 'too-slow':
+      return new UserError(`${server} sends the page too slowly: hardly anything came in ${failure.message}.`, {
+        hint: longer,
+      });
+    case 'proxy-unreachable':
+      return new UserError(`The proxy ${shorten(failure.message)} cannot be reached.`, {
+        hint: 'Check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY, or set NO_PROXY for this server.',
+      });
+    case 'proxy-refusal':
+      return failure.status === 407
+        ? new UserError(`The proxy ${shorten(failure.message)} wants a name and a password.`, { hint: proxyPassword })
+        : new UserError(
+            `The proxy ${shorten(failure.message)} does not connect to ${server}: it answered ${failure.status}.`,
+            { hint: 'Check the address, or set NO_PROXY for this server.' },
+          );
     case 'private-address':
       return new UserError(`${page} was redirected to but lies on a private network: it is not fetched.`, {
         hint: 'If you trust it, give that address yourself.',

@@ -1,14 +1,18 @@
 import { UserError } from '../../errors.ts';
 import { cleanText } from '../../text/sanitize.ts';
 
-/** An address as typed, made ready: no credentials and no fragment are left in `url`. */
+/** A parsed address: no credentials and no fragment are left in `url`. */
 export interface PageAddress {
   readonly url: URL;
   /** The Authorization header that the credentials in the address stand for; for that origin alone. */
   readonly authorization?: string;
 }
 
-/** Reads an address that a person typed; throws UserError for anything but http and https. */
+/**
+ * Parses an address that a person typed.
+ *
+ * @throws UserError for anything but http and https.
+ */
 export function parseAddress(typed: string): PageAddress {
   let url: URL;
   try {
@@ -23,18 +27,22 @@ export function parseAddress(typed: string): PageAddress {
       hint: 'Give an http:// or https:// address, or the path of a file.',
     });
   }
-  const { username, password } = url;
-  const clean = withoutSecrets(url);
-  if (username === '' && password === '') return { url: clean };
+  const authorization = basicAuthorization(url);
+  return { url: withoutSecrets(url), ...(authorization !== undefined && { authorization }) };
+}
+
+/** The credentials in an address as a header of HTTP's Basic scheme (RFC 7617); undefined when it has none. */
+export function basicAuthorization({ username, password }: URL): string | undefined {
+  if (username === '' && password === '') return undefined;
   const pair = `${decode(username)}:${decode(password)}`;
-  return { url: clean, authorization: `Basic ${Buffer.from(pair, 'utf8').toString('base64')}` };
+  return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 }
 
 export function isWebScheme(url: URL): boolean {
   return url.protocol === 'http:' || url.protocol === 'https:';
 }
 
-/** The address without credentials and fragment. */
+/** Returns an address without credentials and fragment. */
 export function withoutSecrets(url: URL): URL {
   const clean = new URL(url);
   clean.username = '';
@@ -43,7 +51,7 @@ export function withoutSecrets(url: URL): URL {
   return clean;
 }
 
-/** An address as messages show it: cut to 200 characters. */
+/** Cuts an address to the 200 characters that messages show of it. */
 export function shorten(address: string): string {
   return address.length > 200 ? `${address.slice(0, 199)}…` : address;
 }

@@ -1,5 +1,5 @@
 /**
- * The charset of a page after its byte order mark, its Content-Type header and its own first 1,024 bytes, in this
+ * Finds the charset of a page by its byte order mark, its Content-Type header and its own first 1,024 bytes, in this
  * order; undefined when none of them names one that can be decoded. The label is in WHATWG's spelling, lower case
  * (`windows-1252` for `latin1`).
  */
@@ -15,7 +15,7 @@ function byteOrderMark([a, b, c]: Uint8Array): string | undefined {
 }
 
 /**
- * The charset that a page declares in `<meta>`, or in its XML declaration, within its first 1,024 bytes: WHATWG's
+ * Finds the charset that a page declares in `<meta>`, or in its XML declaration, within its first 1,024 bytes: WHATWG's
  * "prescan a byte stream to determine its encoding". Declarations inside comments do not count.
  */
 function metaCharset(bytes: Uint8Array): string | undefined {

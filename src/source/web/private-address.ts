@@ -8,6 +8,18 @@ export function isPrivateAddress(address: string): boolean {
   return bytes.length === 4 ? isPrivateV4(bytes) : isPrivateV6(bytes);
 }
 
+/**
+ * Whether the name of a server says that it is on a private network, or is an address there. That is all that can be
+ * known of it where a proxy looks the name up.
+ */
+export function isPrivateName(hostname: string): boolean {
+  const name = hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+  if (name.includes(':') || /^[\d.]+$/.test(name)) return isPrivateAddress(name);
+  return (
+    !name.includes('.') || /\.(?:localhost|local|localdomain|internal|intranet|home\.arpa|home|lan|corp)$/i.test(name)
+  );
+}
+
 function isPrivateV4(bytes: readonly number[]): boolean {
   const [a = 0, b = 0, c = 0, d = 0] = bytes;
   switch (a) {

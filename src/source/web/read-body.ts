@@ -1,20 +1,28 @@
 import type { IncomingMessage } from 'node:http';
-import { formatSize } from '../read-bytes.ts';
-import { NetworkFailure } from './network-failure.ts';
+import { formatSize } from '../input/read-bytes.ts';
+import { NetworkFailure, seconds } from './network-failure.ts';
 
+/** How much of a body is read, and how slowly it may come. */
 export interface BodyLimits {
   /** Bytes, as received and as decoded. */
   readonly maxSize: number;
   /** Called with the bytes received so far and, where the server said so, the bytes to come in all. */
   readonly onProgress?: (received: number, total?: number) => void;
+  /** Milliseconds in which {@link leastProgress} bytes must come. */
+  readonly progressTimeout?: number;
 }
+
+/** Bytes that are progress worth the name: a modem of 1988 brought them in half a minute. */
+const leastProgress = 8192;
 
 /** Layers of Content-Encoding that are taken off; more of them is an attack. */
 const maxLayers = 3;
 
 /**
- * The whole body, decoded. It is counted while it streams, as received and as decoded: what grows past `maxSize` is
- * given up at once. A body that is cut off, or that its encoding cannot read, is a NetworkFailure.
+ * Reads the whole body, decoded. It is counted while it streams, as received and as decoded: what exceeds `maxSize` is
+ * given up at once.
+ *
+ * @throws NetworkFailure for a body that is cut off, too slow, too large or not decodable.
  */
 export async function readBody(response: IncomingMessage, limits: BodyLimits): Promise<Uint8Array> {
   const encodings = contentEncodings(response);
@@ -46,18 +54,34 @@ export async function readBody(response: IncomingMessage, limits: BodyLimits): P
 
 type Bytes = AsyncIterable<Uint8Array>;
 
-async function* counted(response: IncomingMessage, { maxSize, onProgress }: BodyLimits): Bytes {
+async function* counted(response: IncomingMessage, { maxSize, onProgress, progressTimeout }: BodyLimits): Bytes {
   const announced = response.headers['content-length'];
   if (Number(announced) > maxSize) throw new NetworkFailure('too-large', formatSize(maxSize));
   let received = 0;
-  for await (const chunk of response as AsyncIterable<Uint8Array>) {
-    received += chunk.length;
-    // A stream of empty compressed blocks never grows when decoded.
-    if (received > maxSize) throw new NetworkFailure('too-large', formatSize(maxSize));
-    if (announced === undefined) onProgress?.(received);
-    else onProgress?.(received, Number(announced));
-    yield chunk;
+  const stopWatching = watchProgress(response, () => received, progressTimeout);
+  try {
+    for await (const chunk of response as AsyncIterable<Uint8Array>) {
+      received += chunk.length;
+      // A stream of empty compressed blocks never grows when decoded.
+      if (received > maxSize) throw new NetworkFailure('too-large', formatSize(maxSize));
+      if (announced === undefined) onProgress?.(received);
+      else onProgress?.(received, Number(announced));
+      yield chunk;
+    }
+  } finally {
+    stopWatching();
   }
+}
+
+/** Gives a body up that comes a byte now and then; returns what ends the watching. */
+function watchProgress(response: IncomingMessage, received: () => number, timeout: number | undefined): () => void {
+  if (timeout === undefined) return () => {};
+  let before = 0;
+  const timer = setInterval(() => {
+    if (received() - before < leastProgress) response.destroy(new NetworkFailure('too-slow', seconds(timeout)));
+    before = received();
+  }, timeout);
+  return () => clearInterval(timer);
 }
 
 const decoders = ['gzip', 'x-gzip', 'deflate', 'br'];
@@ -86,7 +110,7 @@ async function decode(body: Bytes, encodings: readonly string[]): Promise<Bytes>
   }, body);
 }
 
-/** `deflate` means zlib's format (RFC 9110, 8.4.1.2), but some servers send the bare stream: its first byte tells. */
+/** Decodes `deflate`: zlib's format (RFC 9110, 8.4.1.2), but some servers send the bare stream; its first byte shows which. */
 async function* inflate(source: Bytes, through: (source: Bytes, decoder: NodeJS.ReadWriteStream) => Bytes): Bytes {
   const { createInflate, createInflateRaw } = await import('node:zlib');
   const chunks = source[Symbol.asyncIterator]();

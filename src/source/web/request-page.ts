@@ -1,17 +1,22 @@
 import type { LookupAddress, LookupOptions } from 'node:dns';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
-import type { LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { UserError } from '../../errors.ts';
 import { explainFailure, NetworkFailure, seconds } from './network-failure.ts';
 import { isWebScheme, type PageAddress, shorten, withoutSecrets } from './page-address.ts';
-import { isPrivateAddress } from './private-address.ts';
+import { isPrivateAddress, isPrivateName } from './private-address.ts';
+import { forwarded, type HttpProxy, openTunnel, proxyFailure, proxyFor } from './proxy.ts';
 
-/** What the tests set otherwise than the world has it. */
+/** The limits and the look-ups of requests; tests have others. */
 export interface Network {
-  /** Milliseconds until a connection must stand, name and TLS included. */
+  /** Milliseconds until a connection must be made: name, proxy and TLS included. */
   readonly connectTimeout: number;
+  /** Milliseconds until the head of the page must be there, redirects included. */
+  readonly headTimeout: number;
   /** Milliseconds that may pass without a byte. */
   readonly idleTimeout: number;
+  /** Milliseconds that a body may take for a few kilobytes. */
+  readonly progressTimeout: number;
   /** Whether an IP address is private. */
   readonly isPrivate: (address: string) => boolean;
   /** Milliseconds since the epoch. */
@@ -20,14 +25,18 @@ export interface Network {
   readonly resolve: (hostname: string) => Promise<readonly LookupAddress[]>;
 }
 
+/** A page to be requested. */
 export interface PageRequest {
   readonly page: PageAddress;
   readonly userAgent: string;
   /** Headers for the hop to one address alone: what revalidates the copy of it. */
   readonly conditions?: { readonly address: string; readonly headers: Readonly<Record<string, string>> };
+  /** The environment variables, for those that name proxies. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
 }
 
+/** The answer of a server, its body not read. */
 export interface Answer {
   readonly response: IncomingMessage;
   /** Where the answer came from after all redirects. */
@@ -38,7 +47,9 @@ const maxRedirects = 10;
 
 export const network: Network = {
   connectTimeout: 10_000,
+  headTimeout: 30_000,
   idleTimeout: 30_000,
+  progressTimeout: 60_000,
   isPrivate: isPrivateAddress,
   now: Date.now,
   resolve: async (hostname) => {
@@ -48,17 +59,37 @@ export const network: Network = {
 };
 
 /**
- * Asks for a page and follows its redirects: at most 10, to http and https alone. The address that was typed may be
+ * Requests a page and follows its redirects: at most 10, to http and https alone. The address that was typed may be
  * private, and redirect wherever it likes; once an answer has come from a public address, no private one is connected
- * to any more, whatever name it hides behind. Credentials go to the origin that they were typed for alone, and none
- * that a server sends are used. Throws UserError; resolves with any other status, its body not read.
+ * to any more, whatever name it hides behind. Through a proxy, which looks names up by itself, that holds for addresses
+ * and for names that are known to be private. Credentials go to the origin that they were typed for alone, and none
+ * that a server sends are used. Resolves with any status but a redirect's.
+ *
+ * @throws UserError for whatever else comes.
  */
-export async function requestPage(request: PageRequest, world: Network = network): Promise<Answer> {
-  const { page, signal } = request;
+export async function requestPage(request: PageRequest, settings: Network = network): Promise<Answer> {
+  const { signal: outer, env = {} } = request;
+  const head = new AbortController();
+  const signal = outer ? AbortSignal.any([outer, head.signal]) : head.signal;
+  const limit = setTimeout(
+    () => head.abort(new NetworkFailure('head-timeout', seconds(settings.headTimeout))),
+    settings.headTimeout,
+  );
+  try {
+    return await followRedirects({ ...request, env, signal }, settings);
+  } finally {
+    clearTimeout(limit);
+  }
+}
+
+async function followRedirects(
+  request: PageRequest & Required<Pick<PageRequest, 'env' | 'signal'>>,
+  settings: Network,
+): Promise<Answer> {
+  const { page, signal, env } = request;
   let url = page.url;
   let mayBePrivate = true;
   for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-    signal?.throwIfAborted();
     const headers: Record<string, string> = {
       Accept: 'text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, */*;q=0.5',
       'Accept-Encoding': 'gzip, deflate, br',
@@ -71,7 +102,8 @@ export async function requestPage(request: PageRequest, world: Network = network
     if (request.conditions?.address === url.href) Object.assign(headers, request.conditions.headers);
     let hop: { response: IncomingMessage; isPrivate: boolean };
     try {
-      hop = await connect({ url, headers, mayBePrivate, ...(signal && { signal }) }, world);
+      signal.throwIfAborted();
+      hop = await connect({ url, headers, mayBePrivate, signal, proxy: proxyFor(url, env) }, settings);
     } catch (error) {
       throw explainFailure(error, url);
     }
@@ -110,7 +142,7 @@ function redirectTarget(response: IncomingMessage, from: URL): URL {
   return withoutSecrets(target);
 }
 
-/** Header values arrive as Latin-1; addresses that were not percent-encoded are UTF-8 in truth. */
+/** Decodes a header value: Node gives it as Latin-1, but an address that is not percent-encoded is UTF-8. */
 function utf8(header: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'));
@@ -119,63 +151,62 @@ function utf8(header: string): string {
   }
 }
 
+/** One request of a chain of redirects. */
 interface Hop {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly mayBePrivate: boolean;
-  readonly signal?: AbortSignal;
+  readonly signal: AbortSignal;
+  readonly proxy: HttpProxy | undefined;
 }
 
-/** One request on a connection of its own; resolves when the headers are there. */
-async function connect(
-  { url, headers, mayBePrivate, signal }: Hop,
-  world: Network,
-): Promise<{ response: IncomingMessage; isPrivate: boolean }> {
-  const isAllowed = (address: string) => mayBePrivate || !world.isPrivate(address);
+/** Makes one request on a connection of its own; resolves when the head is there. */
+async function connect(hop: Hop, settings: Network): Promise<{ response: IncomingMessage; isPrivate: boolean }> {
+  const { url, mayBePrivate, signal, proxy } = hop;
   // No look-up happens for a host that is an address already.
   const literal = /^\[(.*)\]$/.exec(url.hostname)?.[1] ?? (/^[\d.]+$/.test(url.hostname) ? url.hostname : undefined);
-  if (literal !== undefined && !isAllowed(literal)) throw new NetworkFailure('private-address');
-  const { request } = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
-  const options: RequestOptions & { autoSelectFamilyAttemptTimeout: number } = {
-    agent: false,
-    headers,
-    lookup: allowedAddresses(world, isAllowed),
-    // Node's own quarter of a second is too short for a far server.
-    autoSelectFamilyAttemptTimeout: 2000,
-    maxHeaderSize: 64 * 1024,
-  };
+  let isPrivate = literal === undefined ? isPrivateName(url.hostname) : settings.isPrivate(literal);
+  if (isPrivate && !mayBePrivate && (proxy || literal !== undefined)) throw new NetworkFailure('private-address');
+  const connected = new AbortController();
+  const connecting = setTimeout(
+    () => connected.abort(new NetworkFailure('connect-timeout', seconds(settings.connectTimeout))),
+    settings.connectTimeout,
+  );
+  const ended = AbortSignal.any([signal, connected.signal]);
+  const start = await requester(hop, settings, ended).catch((error: unknown) => {
+    clearTimeout(connecting);
+    throw error;
+  });
   return new Promise((resolve, reject) => {
-    const pending: ClientRequest = request(url, options);
+    if (ended.aborted) return reject(ended.reason);
+    const pending: ClientRequest = start();
     let answer: IncomingMessage | undefined;
-    let isPrivate = false;
+    let isConnected = false;
     const fail = (error: Error) => {
       clearTimeout(connecting);
-      reject(error);
+      reject(proxy && !isConnected && url.protocol === 'http:' ? proxyFailure(error, proxy) : error);
       answer?.destroy(error);
       pending.destroy(error);
     };
-    const connecting = setTimeout(
-      () => fail(new NetworkFailure('connect-timeout', seconds(world.connectTimeout))),
-      world.connectTimeout,
-    );
-    const abort = () => fail(signal?.reason);
-    signal?.addEventListener('abort', abort, { once: true });
+    const abort = () => fail(ended.reason);
+    ended.addEventListener('abort', abort, { once: true });
     pending.on('close', () => {
       clearTimeout(connecting);
-      signal?.removeEventListener('abort', abort);
+      ended.removeEventListener('abort', abort);
       // Whatever ends without an answer and without an error, such as a change of protocol.
       reject(new NetworkFailure('incomplete'));
     });
     pending.on('error', fail);
     pending.on('socket', (socket) => {
-      socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
+      socket.once(isSecure(hop) ? 'secureConnect' : 'connect', () => {
         clearTimeout(connecting);
-        // Remembered now: a socket that was closed meanwhile knows its address no more.
-        isPrivate = world.isPrivate(socket.remoteAddress ?? '');
+        isConnected = true;
+        // Remembered now: a socket that has been closed no longer knows its address.
+        if (!proxy) isPrivate = settings.isPrivate(socket.remoteAddress ?? '');
         if (isPrivate && !mayBePrivate) fail(new NetworkFailure('private-address'));
-        else socket.setTimeout(world.idleTimeout);
+        else socket.setTimeout(settings.idleTimeout);
       });
-      socket.once('timeout', () => fail(new NetworkFailure('idle-timeout', seconds(world.idleTimeout))));
+      socket.once('timeout', () => fail(new NetworkFailure('idle-timeout', seconds(settings.idleTimeout))));
     });
     pending.on('response', (response) => {
       answer = response;
@@ -185,10 +216,41 @@ async function connect(
   });
 }
 
-/** A look-up for sockets that leaves out what must not be connected to, in the very answer that is connected with. */
-function allowedAddresses(world: Network, isAllowed: (address: string) => boolean): LookupFunction {
+/** Whether the connection itself is TLS: to the server, through a tunnel or not, or to the proxy of an http page. */
+function isSecure({ url, proxy }: Hop): boolean {
+  return url.protocol === 'https:' || proxy?.protocol === 'https:';
+}
+
+/** Prepares the request: straight to the server, forwarded by a proxy, or through a tunnel, which it opens first. */
+async function requester(hop: Hop, settings: Network, signal: AbortSignal): Promise<() => ClientRequest> {
+  const { url, headers, mayBePrivate, proxy } = hop;
+  const { request } = isSecure(hop) ? await import('node:https') : await import('node:http');
+  const maxHeaderSize = 64 * 1024;
+  if (proxy && url.protocol === 'http:') {
+    const options = { agent: false, maxHeaderSize, ...forwarded(proxy, url, headers) };
+    return () => request(options);
+  }
+  if (proxy) {
+    const [socket, { connect: secure }] = await Promise.all([openTunnel(proxy, url, signal), import('node:tls')]);
+    const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+    const createConnection = () => secure({ socket, host, servername: isIP(host) ? '' : host });
+    return () => request(url, { headers, maxHeaderSize, createConnection });
+  }
+  const options: RequestOptions & { autoSelectFamilyAttemptTimeout: number } = {
+    agent: false,
+    headers,
+    lookup: allowedAddresses(settings, (address) => mayBePrivate || !settings.isPrivate(address)),
+    // Node's own quarter of a second is too short for a far server.
+    autoSelectFamilyAttemptTimeout: 2000,
+    maxHeaderSize,
+  };
+  return () => request(url, options);
+}
+
+/** Makes a look-up for sockets that leaves out what must not be connected to, in the answer that is connected with. */
+function allowedAddresses(settings: Network, isAllowed: (address: string) => boolean): LookupFunction {
   return (hostname, options: LookupOptions, done) => {
-    world.resolve(hostname).then(
+    settings.resolve(hostname).then(
       (addresses) => {
         const allowed = addresses.filter(({ address }) => isAllowed(address));
         const [first] = allowed;

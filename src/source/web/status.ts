@@ -1,17 +1,19 @@
 import { UserError } from '../../errors.ts';
+import { proxyPassword } from './network-failure.ts';
 import { shorten } from './page-address.ts';
 
 /**
- * One line about a status that brings no page, and what to do next. The words are ours: a server's own may hold
+ * Explains a status that brings no page in one line, and what to do next. The words are ours: a server's own may be
  * anything.
  */
 export function explainStatus(status: number, url: URL): UserError {
   const name = names[status] === undefined ? '' : ` ${names[status]}`;
   const line = `No page at ${shorten(url.href)}: the server answered ${status}${name}.`;
   switch (status) {
+    case 407:
+      return new UserError(`The proxy wants a name and a password.`, { hint: proxyPassword });
     case 401:
     case 403:
-    case 407:
     case 451:
       return new UserError(line, { hint: 'If a browser shows it, save it there and read the file.' });
     case 404:
@@ -36,7 +38,6 @@ const names: Readonly<Record<number, string>> = {
   404: 'Not Found',
   405: 'Method Not Allowed',
   406: 'Not Acceptable',
-  407: 'Proxy Authentication Required',
   408: 'Request Timeout',
   410: 'Gone',
   418: "I'm a Teapot",

@@ -103,7 +103,8 @@ let compiled: { readonly plain: RegExp; readonly cluster: RegExp; readonly marks
 
 function patterns() {
   compiled ??= {
-    plain: /^(?:[!-~]| (?! ))*$/,
+    // All of ASCII but the grave accent, which is one shape of the apostrophe.
+    plain: /^(?:[!-_a-~]| (?! ))*$/,
     cluster: /\P{M}\p{M}{0,30}|\p{M}{1,30}/gsu,
     marks: /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]/g,
   };

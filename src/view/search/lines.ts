@@ -2,7 +2,7 @@ import type { Section } from '../../article/types.ts';
 import { quoteBlocks } from '../../markdown/alert.ts';
 import { plainText } from '../../markdown/block-text.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
-import { inlines } from '../../markdown/inlines.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Block } from '../../markdown/types.ts';
 import { splitSentences } from '../summary/sentences.ts';
 

@@ -94,7 +94,8 @@ async function expressionFinder(pattern: string, folding: Folding): Promise<Find
     };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    const reason = error.message.replace(/^error parsing regexp: /, '');
+    // Where case is ignored, re2js puts a flag in front of what it has been given.
+    const reason = error.message.replace(/^error parsing regexp: /, '').replace('`(?i)', '`');
     throw refuse(`“${pattern}” is no regular expression that can be searched for: ${reason}.`, error);
   }
 }

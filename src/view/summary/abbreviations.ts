@@ -1,4 +1,4 @@
-import { lookUp } from '../../text/own-property.ts';
+import { ownProperty } from '../../text/own-property.ts';
 import { primaryLanguage } from './cues.ts';
 
 /** The abbreviations of a language, in lower case and without the last full stop. */
@@ -123,5 +123,5 @@ const afterNumber: Readonly<Record<string, string>> = {
 };
 
 function words(table: Readonly<Record<string, string>>, language: string): readonly string[] {
-  return lookUp(table, language)?.split(' ') ?? [];
+  return ownProperty(table, language)?.split(' ') ?? [];
 }

@@ -1,4 +1,4 @@
-import { lookUp } from '../../text/own-property.ts';
+import { ownProperty } from '../../text/own-property.ts';
 
 /** Returns the primary subtag of a BCP 47 tag, in lower case: `pt` of `pt-BR`; empty without one. */
 export function primaryLanguage(language: string | undefined): string {
@@ -161,7 +161,7 @@ function patternOf(
   const byLanguage = compiled.get(table) ?? new Map<string, RegExp | undefined>();
   compiled.set(table, byLanguage);
   if (!byLanguage.has(primary)) {
-    const words = lookUp(table, primary);
+    const words = ownProperty(table, primary);
     byLanguage.set(primary, words === undefined ? undefined : new RegExp(around(words), 'iu'));
   }
   return byLanguage.get(primary);

@@ -44,6 +44,10 @@ function* paragraphs(text: string): Iterable<readonly [number, number]> {
 
 /** Yields the ends of sentences. Each decision looks at a bounded stretch to both sides, so that a long sentence costs no more. */
 function* ends(text: string, rules: Rules): Iterable<number> {
+  if (isOneSentence(text)) {
+    yield text.length;
+    return;
+  }
   let start = 0;
   let segmentStart = 0;
   let quotes = 0;
@@ -90,6 +94,16 @@ function isInBrackets(text: string, start: number, end: number): boolean {
   const close = /^[^()]*\)\s*(\p{Ll}|[,;])/u.exec(text.slice(end, end + longestBracket));
   return close !== null;
 }
+
+/** Whether no sentence can end but at the text's end, which is quicker to see than to ask the segmenter for. */
+export function isOneSentence(text: string): boolean {
+  if (text.length > longestSentence) return false;
+  const first = text.search(terminator);
+  return first < 0 || /^[.!?]+$/.test(text.slice(first));
+}
+
+/** What the segmenter ends a sentence after (UAX 29, and its Greek rules), and what {@link unseen} does. */
+const terminator = /[\p{Sentence_Terminal}།༎\u2024;\u037e…\n\r\u0085\u2028\u2029]/u;
 
 const reach = 64;
 

@@ -1,4 +1,4 @@
-import { lookUp } from '../../text/own-property.ts';
+import { ownProperty } from '../../text/own-property.ts';
 import { isSentence } from './candidates.ts';
 import { primaryLanguage } from './cues.ts';
 
@@ -73,12 +73,14 @@ function patternOf(language: string): RegExp | undefined {
 }
 
 function compile(language: string): RegExp | undefined {
-  const all = [lookUp(leaning, language), lookUp(openers, language)].filter((part) => part !== undefined).join('|');
+  const all = [ownProperty(leaning, language), ownProperty(openers, language)]
+    .filter((part) => part !== undefined)
+    .join('|');
   const words = all.replaceAll("'", "['’]").replaceAll(' ', '\\s');
   if (words === '') return undefined;
   // No space parts words in Chinese and Japanese; elsewhere the opener is a whole word, or ends in an apostrophe.
   const end = language === 'ja' || language === 'zh' ? '' : "(?:(?<=['’])|(?![\\p{L}\\p{M}\\p{N}-]))";
-  const time = lookUp(times, language);
+  const time = ownProperty(times, language);
   const unless = time === undefined ? '' : `(?!\\s(?:${time})(?!\\p{L}))`;
   return new RegExp(`^[\\s"'’«“‘„(\\[¿¡—–-]*(?:${words})${end}${unless}`, 'iu');
 }

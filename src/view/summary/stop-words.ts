@@ -1,5 +1,5 @@
 /// <reference path="./stopword.d.ts" />
-import { lookUp } from '../../text/own-property.ts';
+import { ownProperty } from '../../text/own-property.ts';
 import { primaryLanguage } from './cues.ts';
 import { eachWord } from './terms.ts';
 
@@ -9,8 +9,8 @@ import { eachWord } from './terms.ts';
  */
 export async function loadStopWords(language: string | undefined): Promise<ReadonlySet<string>> {
   const primary = primaryLanguage(language);
-  const list = lookUp(lists, primary);
-  const words = new Set<string>(lookUp(elided, primary)?.split(' '));
+  const list = ownProperty(lists, primary);
+  const words = new Set<string>(ownProperty(elided, primary)?.split(' '));
   if (!list) return words;
   for (const loaded of Object.values(await list())) {
     // An entry of two words, or with an apostrophe, is parted as a text is.

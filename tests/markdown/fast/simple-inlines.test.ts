@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Definitions } from '../../../src/markdown/definitions.ts';
-import { scanInlines } from '../../../src/markdown/fast/simple-inlines.ts';
-import { lexRun } from '../../../src/markdown/marked/marked-blocks.ts';
+import { parseSimpleInlines } from '../../../src/markdown/fast/simple-inlines.ts';
+import { lexInlines } from '../../../src/markdown/marked/lex-inlines.ts';
 import type { Inline } from '../../../src/markdown/types.ts';
-import { examples } from '../../page/examples.ts';
-import { realTexts } from '../real-texts.ts';
+import { createDefinitions } from '../../support/definitions.ts';
+import { runs } from '../../support/effort.ts';
+import { examples } from '../../support/examples.ts';
+import { realTexts } from '../../support/real-texts.ts';
 
-const definitions = new Definitions();
+const definitions = createDefinitions();
 definitions.links.known = { href: 'https://example.org', title: 'Known' };
 definitions.footnotes.set('1', { type: 'footnote', raw: '', label: '1', tokens: [] });
 
@@ -25,11 +26,11 @@ function joined(inlines: readonly Inline[]): readonly Inline[] {
 
 /** Whether a text is scanned; what it is scanned to must be what marked makes of it. */
 function isScanned(source: string): boolean {
-  const scanned = scanInlines(source, definitions);
+  const scanned = parseSimpleInlines(source, definitions);
   if (scanned === undefined) return false;
   expect({ source, inlines: joined(scanned) }).toEqual({
     source,
-    inlines: joined(lexRun(source, definitions)),
+    inlines: joined(lexInlines(source, definitions)),
   });
   return true;
 }
@@ -79,7 +80,7 @@ describe('what is scanned is what marked makes of it', () => {
         const text = pieces.join('').trim();
         if (!/\n\s*\n/.test(text)) isScanned(text);
       }),
-      { numRuns: 20_000 },
+      runs(20_000),
     );
   });
 });
@@ -106,5 +107,6 @@ const parts = [
 
 test('what is long or never closed takes no longer than its length', () => {
   const shapes = ['[', '![', '[a](', '`a``', '*a', '$a', '<a', '\\', '[a][', '('].map((shape) => shape.repeat(4_000));
-  for (const shape of shapes) expect(scanInlines(shape, definitions)?.length ?? 0).toBeLessThanOrEqual(shape.length);
+  for (const shape of shapes)
+    expect(parseSimpleInlines(shape, definitions)?.length ?? 0).toBeLessThanOrEqual(shape.length);
 });

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../src/markdown/block-text.ts';
-import { Definitions } from '../../../src/markdown/definitions.ts';
 import { countSourceWords } from '../../../src/markdown/fast/source-words.ts';
-import { Run } from '../../../src/markdown/lazy-inlines.ts';
+import { LazyInlines } from '../../../src/markdown/lazy-inlines.ts';
 import { countWords } from '../../../src/text/words.ts';
-import { examples } from '../../page/examples.ts';
-import { realTexts } from '../real-texts.ts';
+import { createDefinitions } from '../../support/definitions.ts';
+import { runs } from '../../support/effort.ts';
+import { examples } from '../../support/examples.ts';
+import { realTexts } from '../../support/real-texts.ts';
 
-const definitions = new Definitions(true);
+const definitions = createDefinitions({ deferInlines: true });
 definitions.links.known = { href: 'https://example.org' };
 
 function sourceWords(source: string): number | undefined {
@@ -16,7 +17,7 @@ function sourceWords(source: string): number | undefined {
 }
 
 function parsedWords(source: string): number {
-  return countWords(plainText(new Run(source, definitions).parsed));
+  return countWords(plainText(new LazyInlines(source, definitions).parsed));
 }
 
 test.each([
@@ -104,7 +105,7 @@ describe('what is counted without a parser is as many as with it', () => {
       fc.property(source, (pieces) => {
         check(pieces.join('').trim());
       }),
-      { numRuns: 30_000 },
+      runs(30_000),
     );
   });
 });

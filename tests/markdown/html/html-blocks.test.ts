@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockText } from '../../../src/markdown/block-text.ts';
 import { htmlBlocks } from '../../../src/markdown/html/html-blocks.ts';
-import { inlines } from '../../../src/markdown/inlines.ts';
+import { inlines } from '../../../src/markdown/lazy-inlines.ts';
 import type { Block } from '../../../src/markdown/types.ts';
-import { visibleText } from '../../page/visible-text.ts';
+import { runs } from '../../support/effort.ts';
+import { visibleText } from '../../support/visible-text.ts';
 
 function blocksOf(html: string): readonly Block[] {
   return htmlBlocks({ type: 'html', raw: html, text: html });
@@ -147,7 +148,7 @@ describe('htmlBlocks', () => {
           .replace(/[\s“”]+/g, '');
         expect(ours, html).toBe(seen);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
-import { renderHtml } from '../../../src/render/html/html.ts';
+import { renderHtml } from '../../../src/render/html/render-html.ts';
 import { plainPage } from '../../../src/render/page.ts';
 
 /** Debian's Chromium, or the one that CHROMIUM names. */

@@ -5,12 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import type { Section } from '../../../src/article/types.ts';
 import { articleWords } from '../../../src/article/word-count.ts';
-import { renderHtml } from '../../../src/render/html/html.ts';
+import { renderHtml } from '../../../src/render/html/render-html.ts';
 import { plainPage } from '../../../src/render/page.ts';
-import { renderPlain } from '../../../src/render/plain/plain.ts';
+import { renderPlain } from '../../../src/render/plain/render-plain.ts';
 import { countWords } from '../../../src/text/words.ts';
 import type { View } from '../../../src/view/types.ts';
-import { plainDigits } from '../../page/compare.ts';
+import { plainDigits } from '../../support/compare.ts';
+import { runs } from '../../support/effort.ts';
+import { goldenFiles } from '../../support/golden.ts';
 
 type Document = ReturnType<typeof parseHTML>['document'];
 
@@ -54,9 +56,9 @@ function views(markdown: string): View[] {
 }
 
 describe('a page', () => {
-  it('is this, for a text with everything in it', async () => {
+  it('is this, for a text with everything in it', () => {
     const text = html({ kind: 'article', article: parseArticle(everything) });
-    await expect(text.slice(text.indexOf('<body>'))).toMatchFileSnapshot('../../golden/html/everything.html');
+    goldenFiles('tests/golden/html', '.html').expectGolden('everything.html', text.slice(text.indexOf('<body>')));
   });
 
   it.each([
@@ -471,7 +473,7 @@ describe('nothing that an article says becomes markup', () => {
           check(parse(text));
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });

@@ -1,29 +1,26 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
-import { loadPlain } from '../../../src/render/plain/load.ts';
+import { loadRenderer } from '../../../src/render/render.ts';
 import type { View } from '../../../src/view/types.ts';
-import { plainPage as page } from '../../page/render-text.ts';
+import { goldenFiles } from '../../support/golden.ts';
+import { plainPage as page } from '../../support/render-text.ts';
 
 // Each Markdown fixture as plain text: tests/golden/plain/<fixture>.txt, wrapped in <fixture>.40.txt, and some views of
-// the gallery. UPDATE_GOLDEN=1 writes them anew; `cat` of one is how it is reviewed.
+// the gallery.
 
 const fixtures = [
   'tests/fixtures/gallery.md',
   ...readdirSync('tests/fixtures/blocks').map((name) => join('tests/fixtures/blocks', name)),
 ];
 
+const golden = goldenFiles('tests/golden/plain', '.txt');
+
 async function expectGolden(name: string, view: View, width: number): Promise<void> {
   const sheet = { ...page, width };
-  const text = [...(await loadPlain(view, sheet))(view, sheet)].join('');
-  const path = join('tests/golden/plain', name);
-  if (process.env.UPDATE_GOLDEN || !existsSync(path)) {
-    if (process.env.CI) throw new Error(`${path} is missing.`);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
-  expect(text).toBe(readFileSync(path, 'utf8'));
+  const text = [...(await loadRenderer('plain', view, sheet, () => true))(view, sheet)].join('');
+  golden.expectGolden(name, text);
   // Whatever the article holds, no control character but line ends and the tabs of rows.
   expect(text).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f]/);
 }
@@ -57,3 +54,5 @@ describe('views of the gallery', () => {
   };
   test.each(Object.entries(views))('%s', (name, view) => expectGolden(`views/${name}.txt`, view, page.width));
 });
+
+test('each golden file is one of these', golden.expectNoOrphans);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
-import { renderPlain } from '../../../src/render/plain/plain.ts';
+import { renderPlain } from '../../../src/render/plain/render-plain.ts';
 import type { View } from '../../../src/view/types.ts';
-import { plainPage as page } from '../../page/render-text.ts';
+import { plainPage as page } from '../../support/render-text.ts';
 
 function render(view: View): string {
   return [...renderPlain(view, page)].join('');

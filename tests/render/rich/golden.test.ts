@@ -1,20 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, it } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
+import { loadTools } from '../../../src/render/load-tools.ts';
 import type { Page } from '../../../src/render/page.ts';
-import { loadTools } from '../../../src/render/rich/load.ts';
-import { renderRich } from '../../../src/render/rich/rich.ts';
+import { renderRich } from '../../../src/render/rich/render-rich.ts';
 import type { View } from '../../../src/view/types.ts';
+import { goldenFiles } from '../../support/golden.ts';
 
 // Each Markdown file in tests/fixtures/blocks, and the gallery, as it looks: tests/golden/rich/<fixture>/<width>.<variant>.txt.
-// UPDATE_GOLDEN=1 writes them anew; `cat` of one on a terminal is how it is reviewed.
 
 const fixtures = [
   'tests/fixtures/gallery.md',
   ...readdirSync('tests/fixtures/blocks').map((name) => join('tests/fixtures/blocks', name)),
 ];
-const widths = [30, 60, 100];
 const bare: Page = {
   width: 80,
   colorLevel: 0,
@@ -25,12 +24,15 @@ const bare: Page = {
   wrapCode: false,
   accessible: false,
 };
-const variants: Readonly<Record<string, Partial<Page>>> = {
-  color: { colorLevel: 1, hyperlinks: true },
-  bare: {},
-  ascii: { unicode: false, links: 'inline' },
-  accessible: { accessible: true },
+// A narrow and a wide page show the layout; what else a page can be needs one width.
+const pages: Readonly<Record<string, Page>> = {
+  '30.bare': { ...bare, width: 30 },
+  '100.bare': { ...bare, width: 100 },
+  '60.color': { ...bare, width: 60, colorLevel: 1, hyperlinks: true },
+  '60.ascii': { ...bare, width: 60, unicode: false, links: 'inline' },
+  '60.accessible': { ...bare, width: 60, accessible: true },
 };
+const { expectGolden, expectNoOrphans } = goldenFiles('tests/golden/rich', '.txt');
 
 /** Time enough for any block of a fixture, however busy the machine. */
 function unlimited(run: () => void): boolean {
@@ -42,27 +44,13 @@ async function rendered(view: View, page: Page): Promise<string> {
   return [...renderRich(view, page, await loadTools(view, page, unlimited))].join('');
 }
 
-async function expectGolden(path: string, text: string): Promise<void> {
-  if (process.env.UPDATE_GOLDEN || !existsSync(path)) {
-    if (process.env.CI) throw new Error(`${path} is missing.`);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
-  expect(text).toBe(readFileSync(path, 'utf8'));
-}
-
 describe.each(fixtures)('%s', (fixture) => {
   const article = parseArticle(readFileSync(fixture, 'utf8'));
-  const folder = join('tests/golden/rich', basename(fixture, '.md'));
 
-  for (const width of widths) {
-    for (const [variant, changes] of Object.entries(variants)) {
-      it(`${width} columns, ${variant}`, async () => {
-        const text = await rendered({ kind: 'article', article }, { ...bare, ...changes, width });
-        await expectGolden(join(folder, `${width}.${variant}.txt`), text);
-      });
-    }
-  }
+  it.each(Object.entries(pages))('%s', async (name, page) => {
+    const text = await rendered({ kind: 'article', article }, page);
+    expectGolden(join(basename(fixture, '.md'), `${name}.txt`), text);
+  });
 });
 
 describe('views of the gallery', () => {
@@ -103,14 +91,11 @@ describe('views of the gallery', () => {
     },
   };
 
-  for (const [name, view] of Object.entries(views)) {
-    for (const width of widths) {
-      for (const [variant, changes] of Object.entries(variants)) {
-        it(`${name}, ${width} columns, ${variant}`, async () => {
-          const text = await rendered(view, { ...bare, ...changes, width });
-          await expectGolden(join('tests/golden/rich/views', `${name}.${width}.${variant}.txt`), text);
-        });
-      }
-    }
-  }
+  describe.each(Object.entries(views))('%s', (name, view) => {
+    it.each(Object.entries(pages))('%s', async (on, page) => {
+      expectGolden(`views/${name}.${on}.txt`, await rendered(view, page));
+    });
+  });
 });
+
+it('each golden file is one of these', expectNoOrphans);

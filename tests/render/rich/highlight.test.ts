@@ -1,16 +1,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
+import type { Code } from '../../../src/markdown/types.ts';
+import { loadTools } from '../../../src/render/load-tools.ts';
 import type { Page } from '../../../src/render/page.ts';
 import { loadHighlighter } from '../../../src/render/rich/highlight.ts';
 import { languageNamed } from '../../../src/render/rich/languages.ts';
-import { loadTools } from '../../../src/render/rich/load.ts';
 import { themeOf } from '../../../src/render/theme.ts';
+import type { TimeLimit } from '../../../src/render/tools.ts';
 import { timeLimit } from '../../../src/terminal/time-limit.ts';
 import { samples } from './samples.ts';
 
-const theme = themeOf('default');
-const free = (run: () => void) => {
-  run();
+const free: TimeLimit = (job) => {
+  job();
   return true;
 };
 const page: Page = {
@@ -23,55 +24,87 @@ const page: Page = {
   wrapCode: false,
   accessible: false,
 };
+const theme = themeOf(page);
+
+function fenced(text: string, lang: string): Code {
+  return { type: 'code', raw: text, text, lang };
+}
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
 describe('highlighting', () => {
-  it.each(Object.keys(samples))('paints %s and changes no character of it', async (name) => {
+  it.each(Object.keys(samples))('colours %s and changes no character of it', async (name) => {
     const language = languageNamed(name);
     if (!language) throw new Error(`no grammar for ${name}`);
-    const highlight = await loadHighlighter([language], free);
+    const highlighter = await loadHighlighter([language], free);
     const code = samples[name] ?? '';
-    const segments = highlight(code, name, theme);
-    expect(segments?.map(({ text }) => text).join('')).toBe(code);
+    const segments = highlighter.take(fenced(code, name), theme);
+    expect(segments?.map(({ text }) => text).join('')).toBe(code.trimEnd());
     expect(new Set(segments?.map(({ style }) => style)).size).toBeGreaterThan(1);
   });
 
   it('leaves a language that it was not loaded for, or does not know, as it is, and says nothing of it', async () => {
     const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const spoken = [vi.spyOn(console, 'error'), vi.spyOn(console, 'log'), vi.spyOn(console, 'warn')];
-    const highlight = await loadHighlighter(['css'], free);
-    expect(highlight('a', 'no-such-language', theme)).toBeUndefined();
-    expect(highlight('a', 'constructor', theme)).toBeUndefined();
-    expect(highlight('a', '', theme)).toBeUndefined();
+    const highlighter = await loadHighlighter(['css'], free);
+    for (const name of ['no-such-language', 'constructor', '']) {
+      expect(highlighter.take(fenced('a', name), theme)).toBeUndefined();
+    }
     expect(written).not.toHaveBeenCalled();
     for (const spy of spoken) expect(spy).not.toHaveBeenCalled();
   });
 
-  it('leaves a block of more than 64,000 characters as it is', async () => {
-    const highlight = await loadHighlighter(['json'], free);
-    expect(highlight('1'.repeat(64_000), 'json', theme)).toBeDefined();
-    expect(highlight('1'.repeat(64_001), 'json', theme)).toBeUndefined();
+  it('leaves a block of more than 64,000 characters as it is, and one with a word of more than 2,000', async () => {
+    const highlighter = await loadHighlighter(['json'], free);
+    const isColoured = (text: string) => highlighter.take(fenced(text, 'json'), theme) !== undefined;
+    const line = '[1, 2, 3]\n';
+    expect(isColoured(line.repeat(6_400).slice(0, 64_000).trimEnd())).toBe(true);
+    expect(isColoured(`${line.repeat(6_400).slice(0, 64_000)}1`)).toBe(false);
+    expect(isColoured(`[ ${'1'.repeat(2_000)} ]`)).toBe(true);
+    expect(isColoured(`[ ${'1'.repeat(2_001)} ]`)).toBe(false);
   });
 
-  it('leaves a block as it is that its time limit has stopped', async () => {
-    let runs = 0;
-    const highlight = await loadHighlighter(['json'], () => {
-      runs++;
+  it('leaves what takes a grammar more than linear time as it is', async () => {
+    const highlighter = await loadHighlighter(['c', 'javascript', 'json'], free);
+    const isColoured = (text: string, name: string) => highlighter.take(fenced(text, name), theme) !== undefined;
+    const words = 'a\n'.repeat(10_000).trimEnd();
+    expect(isColoured(words, 'c')).toBe(false);
+    expect(isColoured(words, 'json')).toBe(true);
+    expect(isColoured(words.replaceAll('\n', ';\n'), 'c')).toBe(true);
+    expect(isColoured(`[${'\n'.repeat(2_001)}]`, 'javascript')).toBe(false);
+  });
+
+  it('highlights several blocks within one time limit', async () => {
+    let jobs = 0;
+    const highlighter = await loadHighlighter(['json'], (job) => {
+      jobs++;
+      return free(job);
+    });
+    const blocks = Array.from({ length: 100 }, (_, index) => fenced(`[${index}]`, 'json'));
+    highlighter.prepare(blocks);
+    for (const block of blocks) expect(highlighter.take(block, theme)?.length).toBeGreaterThan(1);
+    expect(jobs).toBe(1);
+  });
+
+  it('leaves everything as it is once the time limit has stopped a block', async () => {
+    let jobs = 0;
+    const highlighter = await loadHighlighter(['json'], () => {
+      jobs++;
       return false;
     });
-    for (let block = 0; block < 100; block++) expect(highlight('[1]', 'json', theme)).toBeUndefined();
-    // After a few, the language is given up.
-    expect(runs).toBeLessThan(10);
+    for (let block = 0; block < 100; block++) {
+      expect(highlighter.take(fenced('[1]', 'json'), theme)).toBeUndefined();
+    }
+    expect(jobs).toBe(1);
   });
 
   it('is loaded for the languages in view, and not without colour', async () => {
     const article = parseArticle('> ```js {1,3} title=x\n> const a = 1;\n> ```\n\n```nonsense\n```\n');
     const view = { kind: 'article' as const, article };
     const tools = await loadTools(view, page, free);
-    expect(tools.highlighter?.('const a = 1;', 'js', theme)?.length).toBeGreaterThan(1);
+    expect(tools.highlighter?.take(fenced('const a = 1;', 'js'), theme)?.length).toBeGreaterThan(1);
     expect((await loadTools(view, { ...page, colorLevel: 0 }, free)).highlighter).toBeUndefined();
     expect((await loadTools({ kind: 'outline', article }, page, free)).highlighter).toBeUndefined();
   });
@@ -101,5 +134,16 @@ describe('timeLimit', () => {
         throw new Error('x');
       }),
     ).toBe(false);
+  });
+
+  it('starts again what has waited for the processor rather than used it', () => {
+    const sleeper = new Int32Array(new SharedArrayBuffer(4));
+    let tries = 0;
+    const done = timeLimit(50)(() => {
+      if (++tries > 2) return;
+      // Asleep in pieces: V8 interrupts between two of them.
+      for (let piece = 0; piece < 30; piece++) Atomics.wait(sleeper, 0, 0, 10);
+    });
+    expect({ done, tries }).toEqual({ done: true, tries: 3 });
   });
 });

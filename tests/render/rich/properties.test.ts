@@ -4,7 +4,8 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import type { Page } from '../../../src/render/page.ts';
-import { renderRich } from '../../../src/render/rich/rich.ts';
+import { renderRich } from '../../../src/render/rich/render-rich.ts';
+import { runs } from '../../support/effort.ts';
 import { documents, markdownOf } from './documents.ts';
 
 const page: Page = {
@@ -50,7 +51,7 @@ describe('the rich page', () => {
           expect(stringWidth(line), line).toBeLessThanOrEqual(on.width);
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -75,7 +76,7 @@ describe('the rich page', () => {
           from = at + letters.length;
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -84,7 +85,7 @@ describe('the rich page', () => {
       fc.property(documents, pages, (pieces, on) => {
         expect(rich(markdownOf(pieces), { ...on, colorLevel: 0 })).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -96,7 +97,7 @@ describe('the rich page', () => {
           expect(bare(line)).not.toMatch(/[\x00-\x1f\x7f-\x9f]/);
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -106,7 +107,7 @@ describe('the rich page', () => {
         const view = { kind: 'article' as const, article: parseArticle(markdownOf(pieces)) };
         expect([...renderRich(view, on, tools)]).toEqual([...renderRich(view, on, tools)]);
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 
@@ -116,7 +117,7 @@ describe('the rich page', () => {
         const colored = bare(rich(markdownOf(pieces), { ...on, hyperlinks: false, colorLevel: 1 }));
         expect(colored).toBe(rich(markdownOf(pieces), { ...on, hyperlinks: false, colorLevel: 0 }));
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 

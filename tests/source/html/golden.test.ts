@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../../src/source/html/html.ts';
+import { goldenFiles } from '../../support/golden.ts';
 
+const { expectGolden } = goldenFiles('tests/fixtures/html', '.md');
 const folder = new URL('../../fixtures/html/', import.meta.url);
 const pages = readdirSync(folder).filter((name) => name.endsWith('.html'));
 
@@ -9,11 +11,10 @@ describe.each(pages)('%s', (name) => {
   const html = readFileSync(new URL(name, folder), 'utf8');
   const article = readHtml(html);
 
-  test('reads as the Markdown beside it', async () => {
+  test('reads as the Markdown beside it', () => {
     const { title, metadata, markdown } = article;
     const about = Object.entries({ title, ...metadata }).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-    const golden = new URL(name.replace('.html', '.md'), folder);
-    await expect(`---\n${about.join('\n')}\n---\n\n${markdown}\n`).toMatchFileSnapshot(golden.pathname);
+    expectGolden(name.replace('.html', '.md'), `---\n${about.join('\n')}\n---\n\n${markdown}\n`);
   });
 
   test('whole: holds all that the article holds, and its title', () => {

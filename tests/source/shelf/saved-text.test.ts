@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import type { Article } from '../../../src/article/types.ts';
-import { savedText } from '../../../src/source/saved-text.ts';
+import { savedText } from '../../../src/source/shelf/saved-text.ts';
+import { runs } from '../../support/effort.ts';
 
 function articleOf(title: string, metadata: Article['metadata'] = {}, body = 'Words.\n'): Article {
   return { ...parseArticle(body), title, metadata };
@@ -67,7 +68,7 @@ Words.
         const text = savedText(articleOf(title, { author, tags }), '2026-02-01T10:00:00Z');
         expect(frontMatter(text)).toEqual({ title, author, tags, saved: '2026-02-01T10:00:00Z' });
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -98,6 +99,21 @@ Words.
     expect(again.sections.map(({ id, title, source }) => [id, title, source])).toEqual(
       article.sections.map(({ id, title, source }) => [id, title, source]),
     );
+  });
+
+  it.each([
+    ['title', { title: 'Long '.repeat(20_000) }],
+    ['author', { author: 'Quoted: "'.repeat(9_000) }],
+    ['abstract', { abstract: '\u0085'.repeat(15_000) }],
+    ['tags', { tags: Array.from({ length: 5000 }, (_, at) => `tag ${at}`) }],
+  ])('is read again whatever the length of its %s', (key, said: Article['metadata'] & { title?: string }) => {
+    const { title = 'Tea', ...metadata } = said;
+    const article = articleOf(title, { date: '2026-01-30', ...metadata });
+    const again = parseArticle(savedText(article, '2026-02-01T10:00:00Z'));
+    expect(again.source).toBe('Words.\n');
+    expect(again.metadata).toMatchObject({ date: '2026-01-30' });
+    if (key !== 'title') expect(again.title).toBe('Tea');
+    if (key === 'tags') expect(again.metadata.tags).toEqual(article.metadata.tags?.slice(0, 500));
   });
 
   it('holds nothing that drives a terminal', () => {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,9 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import { UserError } from '../../../src/errors.ts';
-import { listSaved, readSaved, removeSaved, saveArticle, shelfName, shelfNames } from '../../../src/source/shelf.ts';
+import { canBeName, shelfName } from '../../../src/source/shelf/names.ts';
+import { listSaved, readSaved, removeSaved, saveArticle, shelfNames } from '../../../src/source/shelf/shelf.ts';
+import { runs } from '../../support/effort.ts';
 
 const now = { saved: '2026-02-01T10:00:00Z' };
 const article = (text: string) => parseArticle(text);
@@ -107,6 +109,70 @@ describe('the shelf', () => {
     expect(await readdir(shelf)).not.toContain('My Notes.md');
   });
 
+  it.each([
+    ['1984', 'article-1984'],
+    ['2.1', 'article-21'],
+    ['2-4', 'article-2-4'],
+    ['last', 'article-last'],
+    ['Lead', 'article-lead'],
+    ['𝒜', 'a'],
+  ])('refuses a name that cannot be read by, and proposes one that can: %s', async (name, free) => {
+    const shelf = await freshShelf();
+    const { hint } = await failure(saveArticle(shelf, name, article('Words.'), now));
+    expect(hint).toBe(`Choose another name: --as ${free}`);
+    expect(await saveArticle(shelf, free, article('Words.'), now)).toBe(free);
+    expect((await readSaved(shelf, free))?.source).toBe('Words.');
+    const again = await failure(saveArticle(shelf, name, article('Words.'), now));
+    expect(again.hint).toBe(`Choose another name: --as ${free}-1`);
+  });
+
+  it('saves under, or proposes, only names that can be read by', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 80 }), async (name) => {
+        const shelf = await freshShelf();
+        const saved = await saveArticle(shelf, name, article('Words.'), now).catch((error: UserError) => error.hint);
+        const id = /--as (\S+)$/.exec(saved ?? '')?.[1] ?? saved ?? '';
+        if (shelfName(name) !== '') expect(canBeName(id)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('gives a file whose name is a section’s one that can be read by', async () => {
+    const shelf = await freshShelf();
+    await mkdir(shelf, { recursive: true });
+    for (const file of ['1984.md', 'last.md', '2.1.md']) await writeFile(join(shelf, file), `${file}.`);
+    expect((await listSaved(shelf)).articles.map(({ name, article }) => [name, article.source])).toEqual([
+      ['article-1984', '1984.md.'],
+      ['article-21', '2.1.md.'],
+      ['article-last', 'last.md.'],
+    ]);
+    await removeSaved(shelf, 'article-1984');
+    expect((await readdir(shelf)).sort()).toEqual(['2.1.md', 'last.md']);
+  });
+
+  it('clears away the drafts of processes that have ended, at the next save', async () => {
+    const shelf = await freshShelf();
+    await mkdir(shelf, { recursive: true });
+    const ended = spawnSync(process.execPath, ['-e', '']).pid;
+    const hex = '0123456789abcdef';
+    for (const name of [`.${ended}-${hex}.draft`, `.${hex}.draft`, `.${process.pid}-${hex}.draft`, '.mine.draft']) {
+      await writeFile(join(shelf, name), 'half an arti');
+    }
+    await saveArticle(shelf, 'a', article('A.'), now);
+    // The third one's process is alive: it may be writing.
+    expect((await readdir(shelf)).sort()).toEqual([`.${process.pid}-${hex}.draft`, '.mine.draft', 'a.md'].sort());
+  });
+
+  it('saves nothing that is too large to be read again', async () => {
+    const shelf = await freshShelf();
+    const { message } = await failure(
+      saveArticle(shelf, 'a', { ...article('A.'), source: 'é'.repeat(50_000_001) }, now),
+    );
+    expect(message).toContain('larger than 100 MB');
+    expect(await readdir(join(shelf, '..')).catch(() => [])).toEqual([]);
+  });
+
   it('names what is broken and goes on', async () => {
     const shelf = await freshShelf();
     await saveArticle(shelf, 'good', article('Good.'), now);
@@ -185,7 +251,7 @@ describe('shelfName', () => {
         expect(Buffer.byteLength(`${name}.md`)).toBeLessThan(256);
         expect(shelfName(name)).toBe(name);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkdown } from '../../../src/source/text/escape.ts';
 import { readText } from '../../../src/source/text/text.ts';
+import { runs } from '../../support/effort.ts';
 import { rendered, wordsOf } from './words.ts';
 
 const word = fc.constantFrom(
@@ -24,7 +25,7 @@ describe('plain text as Markdown', () => {
         const { markdown } = readText(text, { whole: true });
         expect(wordsOf(markdown)).toEqual(wordsOf(text));
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 
@@ -34,7 +35,7 @@ describe('plain text as Markdown', () => {
         const letters = (words: string): string[] => wordsOf(words.replace(/\p{N}+/gu, ' '));
         expect(letters(rendered(readText(text, { whole: true }).markdown))).toEqual(letters(text));
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 
@@ -70,7 +71,7 @@ describe('escaped words', () => {
         const words = text.trim().replace(/\s+/g, ' ');
         expect(rendered(escapeMarkdown(words)).trim().replace(/\s+/g, ' ')).toBe(words);
       }),
-      { numRuns: 3000 },
+      runs(3000),
     );
   });
 });

@@ -6,7 +6,7 @@ import { UserError } from '../../../src/errors.ts';
 import { type KeptPage, keepPage, readKept } from '../../../src/source/web/cache.ts';
 import { type FetchOptions, fetchPage } from '../../../src/source/web/fetch-page.ts';
 import { network } from '../../../src/source/web/request-page.ts';
-import { serve } from './server.ts';
+import { serve } from '../../support/server.ts';
 
 async function freshFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'article-cache-'));
@@ -100,6 +100,35 @@ describe('the cache', () => {
     await keepPage(folder, 'a', pageOf('small'), 1000);
     await keepPage(folder, 'a', pageOf('x'.repeat(1000)), 1000);
     expect(await readKept(folder, 'a')).toBeUndefined();
+  });
+
+  it.each([
+    ['an address that is none', { address: 'nonsense' }],
+    ['an address of a file', { address: 'file:///etc/passwd' }],
+    ['an address that runs', { address: 'javascript:alert(1)' }],
+    ['an address with credentials', { address: 'https://me:secret@a.example/' }],
+    ['no address', { address: undefined }],
+    ['an address that is a number', { address: 1 }],
+    ['a time beyond all dates', { keptAt: 1e300 }],
+    ['a time that is text', { keptAt: '2026-01-30' }],
+    ['no time', { freshUntil: null }],
+    ['a life beyond all dates', { freshUntil: -9e15 }],
+    ['another version', { version: 2 }],
+    ['a list for a head', []],
+    ['nothing for a head', null],
+  ])('takes a file with %s for none', async (_, change) => {
+    const folder = await freshFolder();
+    const asked = 'https://a.example/';
+    await keepPage(folder, asked, { ...pageOf('body'), address: asked });
+    const file = await onlyFile(folder);
+    const [head = '', body = ''] = (await readFile(file, 'utf8')).split('\n');
+    const changed = change === null || Array.isArray(change) ? change : { ...JSON.parse(head), ...change };
+    expect(await readKept(folder, asked)).toBeDefined();
+    await writeFile(file, `${JSON.stringify(changed)}\n${body}`);
+    expect(await readKept(folder, asked)).toBeUndefined();
+    // Nor does what reads it end with anything but one clear line.
+    const options = { maxSize: 1e6, userAgent: 'test', cacheFolder: folder, offline: true };
+    await expect(fetchPage(asked, options)).rejects.toThrow('is not kept here');
   });
 
   it('clears away what a stopped process left, and leaves what another is writing', async () => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { type FetchOptions, fetchPage } from '../../../src/source/web/fetch-page.ts';
 import { network } from '../../../src/source/web/request-page.ts';
-import { serve, serveRaw } from './server.ts';
+import { serve, serveRaw } from '../../support/server.ts';
 
 const options: FetchOptions = { maxSize: 1_000_000, userAgent: 'article/1.0 (test)' };
 const impatient = { ...network, connectTimeout: 300, idleTimeout: 200 };
@@ -431,6 +431,73 @@ describe('a server', () => {
       response.end();
     });
     expect(text((await fetchPage(address, options, impatient)).bytes)).toBe('steady');
+  });
+
+  /** Writes one character at a time, more often than the limit on silence allows. */
+  function dribble(
+    socket: { write(text: string): unknown; on(event: 'close', done: () => void): unknown },
+    text: string,
+  ) {
+    let at = 0;
+    const timer = setInterval(() => socket.write(text[at++ % text.length] ?? ''), 20);
+    socket.on('close', () => clearInterval(timer));
+  }
+
+  const hurried = { ...impatient, headTimeout: 400, progressTimeout: 400 };
+
+  it.each([
+    ['its head', ''],
+    ['headers without end', 'HTTP/1.1 200 OK\r\n'],
+  ])('that sends %s a byte now and then is not waited for', async (_, start) => {
+    const address = await serveRaw((socket) => {
+      socket.write(start);
+      dribble(socket, start === '' ? 'HTTP/1.1 200 OK\r\nA: aaaaaaaaaaaaaaaaaaaaaaaa' : 'A: b\r\n');
+    });
+    expect((await failure(fetchPage(address, options, hurried))).message).toContain(
+      'did not answer within 0.4 seconds',
+    );
+  });
+
+  it('that redirects slowly, again and again, is not waited for', async () => {
+    const address = await serve(async (_, response) => {
+      await sleep(150);
+      response.writeHead(302, { Location: '/again' }).end();
+    });
+    expect((await failure(fetchPage(address, options, hurried))).message).toContain(
+      'did not answer within 0.4 seconds',
+    );
+  });
+
+  it.each([
+    ['', 'Content-Length: 100000\r\n\r\n', 'word '],
+    [' in chunks', 'Transfer-Encoding: chunked\r\n\r\n', '1\r\na\r\n'],
+    [' within the length of a chunk', 'Transfer-Encoding: chunked\r\n\r\n1;a=', 'b'],
+    [' until its end', '\r\n', 'word '],
+    [' of nothing, compressed', 'Content-Encoding: gzip\r\n\r\n\x1f\x8b\x08\0\0\0\0\0\0\x03', '\0'],
+  ])('that sends its body a byte now and then%s is not waited for', async (_, head, text) => {
+    const address = await serveRaw((socket) => {
+      socket.write(Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n${head}`, 'latin1'));
+      dribble(socket, text);
+    });
+    expect((await failure(fetchPage(address, options, hurried))).message).toMatch(/too slowly|came damaged/);
+  });
+
+  it('that takes longer than the limit and goes on well is waited for', async () => {
+    const address = await serve(async (_, response) => {
+      for (let chunk = 0; chunk < 8; chunk++) {
+        response.write('a'.repeat(10_000));
+        await sleep(150);
+      }
+      response.end();
+    });
+    expect((await fetchPage(address, options, hurried)).bytes.length).toBe(80_000);
+  });
+
+  it('is waited for as long as the person says', async () => {
+    const address = await serve((_, response) => response.write(html));
+    const error = await failure(fetchPage(address, { ...options, timeout: 500 }, hurried));
+    expect(error.message).toContain('sent nothing for 0.5 seconds');
+    expect(error.hint).toContain('--timeout');
   });
 
   it('that does not speak TLS where it should is not waited for', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { loadArticle } from '../../../src/source/load.ts';
 import type { System } from '../../../src/system.ts';
-import { serve } from './server.ts';
+import { serve } from '../../support/server.ts';
 
 async function system(): Promise<System> {
   const home = await mkdtemp(join(tmpdir(), 'article-home-'));

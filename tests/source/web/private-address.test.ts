@@ -2,6 +2,7 @@ import { BlockList } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPrivateAddress } from '../../../src/source/web/private-address.ts';
+import { runs } from '../../support/effort.ts';
 
 describe('isPrivateAddress', () => {
   it.each([
@@ -169,7 +170,7 @@ describe('isPrivateAddress', () => {
         expect(isPrivateAddress(address)).toBe(ranges.check(address, 'ipv4'));
         expect(isPrivateAddress(`::ffff:${address}`)).toBe(ranges.check(address, 'ipv4'));
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import { countBySection, type SearchOptions, search } from '../../../src/view/search/search.ts';
+import { goldenFiles } from '../../support/golden.ts';
+
+const { expectGolden, expectNoOrphans } = goldenFiles('tests/golden/search', '.txt');
 
 const asked: readonly (readonly [string, readonly string[], SearchOptions])[] = [
   ['a word in any case', ['amazon', 'article', 'town', 'stadt', '灯台', 'المياه', 'marche'], {}],
@@ -30,8 +33,9 @@ describe('search', () => {
       }
       lines.push('');
     }
-    await expect(lines.join('\n')).toMatchFileSnapshot(`../../golden/search/${basename(path, '.md')}.txt`);
+    expectGolden(`${basename(path, '.md')}.txt`, lines.join('\n'));
   });
+  test('each golden file is one of these', expectNoOrphans);
 });
 
 function mark(text: string, hits: readonly { readonly start: number; readonly end: number }[]): string {

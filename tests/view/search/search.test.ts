@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseBody } from '../../../src/article/sections.ts';
 import { countBySection, type SearchOptions, search } from '../../../src/view/search/search.ts';
+import { parseBody } from '../../support/parse-body.ts';
 
 const article = parseBody(
   `Les élèves écrivent. L’été, ils lisent à l’école.
@@ -74,6 +74,11 @@ describe('what is found', () => {
 
   test('several patterns, without overlaps', async () => {
     expect(await found(['châle', 'chat', 'cha'])).toEqual(['chat', 'châle']);
+  });
+
+  test.each(['`cd`', "'cd'", '’cd’'])('%s in a line that has more than ASCII', async (pattern) => {
+    const { matches } = await search(parseBody('    é `cd` or\n    `cd`\n'), [pattern]);
+    expect(matches.map(({ text, hits: [hit] }) => text.slice(hit?.start, hit?.end))).toEqual(['`cd`', '`cd`']);
   });
 
   test('a letter written as two characters is one', async () => {

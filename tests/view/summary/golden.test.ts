@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import { type SummarizeOptions, summarize } from '../../../src/view/summary/summarize.ts';
+import { goldenFiles } from '../../support/golden.ts';
+
+const { expectGolden, expectNoOrphans } = goldenFiles('tests/golden/summary', '.txt');
 
 const shelf = readdirSync('articles').map((name) => `articles/${name}`);
 const fixtures = readdirSync('tests/fixtures/summary').map((name) => `tests/fixtures/summary/${name}`);
@@ -25,6 +28,7 @@ describe('summaries', () => {
       for (const { text, section } of sentences) parts.push(`${section.number}\t${text}`);
       parts.push('');
     }
-    await expect(parts.join('\n')).toMatchFileSnapshot(`../../golden/summary/${basename(path, '.md')}.txt`);
+    expectGolden(`${basename(path, '.md')}.txt`, parts.join('\n'));
   });
+  test('each golden file is one of these', expectNoOrphans);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitSentences } from '../../../src/view/summary/sentences.ts';
+import { isOneSentence, splitSentences } from '../../../src/view/summary/sentences.ts';
 
 const texts = (text: string, language?: string) => splitSentences(text, language).map((sentence) => sentence.text);
 
@@ -104,4 +104,21 @@ test('what never ends is cut, and nothing is lost', () => {
   const pieces = splitSentences(text, 'fr');
   expect(Math.max(...pieces.map((piece) => piece.text.length))).toBeLessThanOrEqual(131_072);
   expect(pieces.map((piece) => piece.text).join(' ')).toBe(text);
+});
+
+test.each(['en', 'el'])('what is one sentence at a glance is one to the segmenter: %s', (language) => {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
+  const wrong: string[] = [];
+  for (let code = 0x20; code < 0x20000; code++) {
+    if (code >= 0xd800 && code < 0xe000) continue;
+    const character = String.fromCodePoint(code);
+    const text = `a${character} B.`;
+    if (isOneSentence(text) && [...segmenter.segment(text)].length > 1) wrong.push(`U+${code.toString(16)}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test.each(['a', 'a!?..', '', 'Ask U', '?!'])('%j is one sentence at a glance', (text) => {
+  expect(isOneSentence(text)).toBe(true);
+  expect(splitSentences(text).length).toBeLessThanOrEqual(1);
 });

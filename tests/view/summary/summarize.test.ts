@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
-import { parseBody } from '../../../src/article/sections.ts';
 import { countWords } from '../../../src/text/words.ts';
 import { summarize } from '../../../src/view/summary/summarize.ts';
+import { parseBody } from '../../support/parse-body.ts';
 
 const amazon = parseArticle(readFileSync('articles/amazon-openai.md', 'utf8'));
 const guide = parseArticle(readFileSync('articles/guide.md', 'utf8'));

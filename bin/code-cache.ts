@@ -1,0 +1,115 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
+import { isLocal, makeFolder as makeFolders } from '../src/source/input/file-system.ts';
+import { cachePath } from '../src/source/input/folders.ts';
+
+/** V8's compiled code, kept between runs by the name of a chunk. Compiling is half of a start. */
+export interface CodeCache {
+  read(name: string): Buffer | undefined;
+  /** Does nothing where it cannot write. */
+  write(name: string, code: Buffer): void;
+}
+
+/**
+ * Opens the cache for one build of the program, below the user's folder for caches; `undefined` without one, or where
+ * it is on a network drive.
+ *
+ * V8 checks nothing of what it is given: a damaged byte is a crash, and a stranger's code is run. So each file holds the
+ * code twice, which must agree (Node takes longer to load a checksum than to start), and only files of the user's own
+ * that nobody else may read or write are taken, out of a folder of that kind.
+ */
+export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache | undefined {
+  const base = cachePath({ env, home: env.HOME ?? env.USERPROFILE ?? '' });
+  // A call into a dead network drive never returns.
+  if (base === undefined || !isLocal(base)) return undefined;
+  // Without node:path's join, which takes a millisecond when it is first used.
+  const builds = `${base}/code`;
+  const folder = `${builds}/${build}-${process.version}-${process.arch}`;
+  let isPrivate: boolean | undefined;
+
+  return {
+    read(name) {
+      try {
+        isPrivate ??= isOwn(lstatSync(folder), constants.S_IFDIR);
+        return isPrivate ? readOwn(`${folder}/${name}`) : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    write(name, code) {
+      const draft = `${folder}/${name}.${process.pid}`;
+      try {
+        makeFolders(builds);
+        if (makeFolder(folder)) dropOldBuilds(builds);
+        if (!isOwn(lstatSync(folder), constants.S_IFDIR)) return;
+        writeFileSync(draft, Buffer.concat([code, code]), { flag: 'wx', mode: 0o600 });
+        renameSync(draft, `${folder}/${name}`);
+      } catch {
+        remove(draft);
+      }
+    },
+  };
+}
+
+/** Reads one file's code; `undefined` for what is damaged, not ours or behind a link. */
+function readOwn(path: string): Buffer | undefined {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = fstatSync(file);
+    if (!isOwn(stats, constants.S_IFREG)) return undefined;
+    const twice = Buffer.allocUnsafe(stats.size);
+    const code = twice.subarray(0, stats.size / 2);
+    const isWhole = readSync(file, twice) === stats.size && code.length > 0 && code.equals(twice.subarray(code.length));
+    return isWhole ? code : undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Tells whether a file or folder belongs to the user alone. Windows keeps %LOCALAPPDATA% so by itself. */
+function isOwn({ mode, uid }: Stats, type: number): boolean {
+  if ((mode & constants.S_IFMT) !== type) return false;
+  return process.platform === 'win32' || ((mode & 0o077) === 0 && uid === process.geteuid?.());
+}
+
+/** Makes a folder in one that is there; false if it was there itself. */
+function makeFolder(path: string): boolean {
+  try {
+    mkdirSync(path, 0o700);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Removes a file, if that can be done: “force” passes over a missing one alone. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Its folder is none.
+  }
+}
+
+const month = 30 * 24 * 3600 * 1000;
+
+/** Drops what builds and Nodes of more than a month ago have kept. */
+function dropOldBuilds(builds: string): void {
+  for (const name of readdirSync(builds)) {
+    const path = `${builds}/${name}`;
+    if (lstatSync(path).mtimeMs < Date.now() - month) rmSync(path, { recursive: true, force: true });
+  }
+}

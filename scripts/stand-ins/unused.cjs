@@ -1,0 +1,2 @@
+// Stands in for packages that others import and that nothing here ever calls.
+module.exports = {};

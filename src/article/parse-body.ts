@@ -1,0 +1,105 @@
+import { DocumentText } from '../markdown/document-text.ts';
+import { htmlBlocks } from '../markdown/html/html-blocks.ts';
+import { plainText } from '../markdown/inline-text.ts';
+import { inlines } from '../markdown/lazy-inlines.ts';
+import { MarkdownDocument } from '../markdown/parse.ts';
+import type { Parser } from '../markdown/parser.ts';
+import type { Block, Inline } from '../markdown/types.ts';
+import { foldedWords } from '../text/fold.ts';
+import { countWords } from '../text/words.ts';
+import { createSection, headingText, nestSections, type Part, splitAtHeadings } from './sections.ts';
+import { createSlugs } from './slug.ts';
+import type { Article, Metadata, Section } from './types.ts';
+
+/** What is known of an article besides its body. */
+export interface About {
+  readonly title?: string;
+  readonly metadata?: Metadata;
+  /** The 1-based line of the file on which the body starts; 1 unless there is front matter. */
+  readonly firstLine?: number;
+}
+
+/** From so many characters on the words of inlines are counted without parsing them, as far as that can be done. */
+const longText = 50_000;
+
+/**
+ * Parses a Markdown body, without front matter, into a lead and a tree of sections. The sources of the lead and the
+ * sections, joined, are the body. Throws `NotHandled` where `parsers` do not handle the text, here or
+ * where its inlines are read.
+ */
+export function parseBody(markdown: string, about: About, parsers: readonly Parser[]): Article {
+  const steps = parseBodyInSteps(markdown, about, parsers);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, step by step: between two of them, each some milliseconds long, something else may be done. */
+export function* parseBodyInSteps(
+  markdown: string,
+  about: About,
+  parsers: readonly Parser[],
+): Generator<void, Article> {
+  const text = new DocumentText(markdown, about.firstLine);
+  const document = new MarkdownDocument(parsers, { deferInlines: text.markdown.length > longText });
+  const parts = yield* splitAtHeadings(text, document);
+  const titleIndex = findTitle(parts, about.title);
+  const title = about.title ?? (titleIndex < 0 ? '' : headingText(parts[titleIndex]?.heading));
+
+  const leadParts = parts.slice(0, titleIndex < 0 ? 1 : titleIndex + 1);
+  const lead = createSection({ number: '0', id: 'lead', title: '', level: 0 }, leadParts, document);
+  const [next] = parts.slice(leadParts.length);
+  lead.endLine = next ? next.line - 1 : text.lastLine;
+  const slugs = createSlugs(hasContent(lead) ? ['lead'] : []);
+  return {
+    title,
+    metadata: about.metadata ?? {},
+    lead,
+    sections: nestSections(parts.slice(leadParts.length), document, slugs, text.lastLine),
+    footnotes: document.definitions.footnotes,
+    source: text.source,
+  };
+}
+
+/** Finds the part whose heading is the title: a sole h1 at the top, unless the title is known to be another; or -1. */
+function findTitle(parts: readonly Part[], known: string | undefined): number {
+  const [before, first, ...rest] = parts;
+  if (first?.heading?.depth !== 1 || rest.some((part) => part.heading?.depth === 1)) return -1;
+  if (before?.blocks ? !before.blocks.every(mayPrecedeTitle) : before?.source.trim()) return -1;
+  if (known === undefined) return 1;
+  return foldedWords(known).join(' ') === foldedWords(headingText(first.heading)).join(' ') ? 1 : -1;
+}
+
+/** Tells whether a block may precede the title: it is invisible, a rule, badges, or a line of links to translations. */
+function mayPrecedeTitle(block: Block): boolean {
+  switch (block.type) {
+    case 'space':
+    case 'def':
+    case 'footnote':
+    case 'hr':
+      return true;
+    case 'html':
+      return htmlBlocks(block).every(mayPrecedeTitle);
+    case 'paragraph':
+    case 'text':
+      return isOnlyLinks(inlines(block.tokens));
+    default:
+      return false;
+  }
+}
+
+/** Tells whether inlines are images and links, with hardly a word outside of them. */
+function isOnlyLinks(content: readonly Inline[]): boolean {
+  const outside = content.filter(({ type }) => type !== 'image' && type !== 'link');
+  const words = countWords(plainText(outside));
+  return words === 0 || (words <= mostWordsBeside && outside.length < content.length);
+}
+
+/** The name of the language that one reads, beside links to the others. */
+const mostWordsBeside = 2;
+
+function hasContent(section: Section): boolean {
+  for (const block of section.blocks) if (block.type !== 'space' && block.type !== 'def') return true;
+  return false;
+}

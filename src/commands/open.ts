@@ -1,0 +1,72 @@
+import { Command } from 'commander';
+import { isAddress } from '../source/arguments.ts';
+import type { System } from '../system.ts';
+import { printDiagnostic } from '../terminal/diagnostics.ts';
+import { chooseSections } from './choose.ts';
+import { load, split } from './load.ts';
+import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions } from './options.ts';
+import { print } from './print.ts';
+
+export interface OpenOptions extends SourceOptions, PrintOptions {
+  readonly private?: boolean;
+}
+
+export function openCommand(system: System): Command {
+  const command = new Command('open')
+    .summary('read in the full screen, from where you left')
+    .description(
+      'Read an article in the full screen: contents beside the text, search, links that open in place. A text opened again opens where it was left. Press ? for the keys.',
+    )
+    .argument(
+      '[source]',
+      'a name on the shelf, a path, an address, or - for standard input (default: what was read last)',
+    )
+    .argument('[section]', 'where to begin: a number (2.1), an id (#intro) or words of the title')
+    .option('--private', 'keep nothing of what is read')
+    .addHelpText(
+      'before',
+      `Examples:
+  article open                          what was read last, to choose from
+  article open notes.md                 a file, from where it was left
+  article open notes.md 2.1             from its section 2.1
+  article open https://example.org/     a page
+`,
+    );
+  return addPrintOptions(addSourceOptions(command)).action(
+    (source: string | undefined, section: string | undefined, options: OpenOptions) =>
+      open(
+        [source, section].filter((typed) => typed !== undefined),
+        options,
+        system,
+      ),
+  );
+}
+
+/** Reads in the full screen; where there can be none, says so and prints, as `read` does. */
+export async function open(arguments_: readonly string[], options: OpenOptions, system: System): Promise<void> {
+  const { openArticle, openList, openSource, refusal } = await import('../reader/open.ts');
+  const reason = refusal(options, system);
+  const { source, selectors, fragment, ...rest } = await split(arguments_, options, system);
+  const isWhole = selectors.length === 0 && fragment === undefined;
+  if (reason === undefined && isWhole) {
+    if (source === undefined && system.stdinType === 'other' && (await openList(options, system))) return;
+    if (source !== undefined && isFile(source) && (await openSource(source, options, system))) return;
+  }
+  const article = await load(source, options, system);
+  const request = {
+    ...rest,
+    ...(source !== undefined && { source }),
+    ...(fragment !== undefined && { fragment }),
+    selectors,
+  };
+  const sections = await chooseSections(article, request, system);
+  const origin = source ?? (system.stdinType === 'other' ? undefined : '-');
+  if (reason === undefined && (await openArticle(article, origin, sections?.[0], options, system))) return;
+  printDiagnostic(`article: no full screen, for ${reason ?? 'there is no terminal'}: printed instead.\n`, system);
+  await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, system);
+}
+
+/** Whether a source is no address, which takes its time, and no standard input, which is read but once. */
+function isFile(source: string): boolean {
+  return source !== '-' && !isAddress(source);
+}

@@ -1,0 +1,23 @@
+import { exitCodes, UserError } from '../errors.ts';
+import { fileNames } from '../source/input/folder.ts';
+import { dataFolder } from '../source/input/folders.ts';
+import type { System } from '../system.ts';
+
+/** Makes the error for a word that is nothing the program knows, with what may have been meant. */
+export async function unknownWord(word: string, commands: readonly string[], system: System): Promise<UserError> {
+  const [{ shelfNames }, { suggest }] = await Promise.all([
+    import('../source/shelf/shelf.ts'),
+    import('../text/suggest.ts'),
+  ]);
+  const articles = await shelfNames(await dataFolder(system)).catch((): readonly string[] => []);
+  const candidates = { command: commands, article: articles, file: fileNames(system.cwd) };
+  const near = Object.entries(candidates).flatMap(([kind, names]) =>
+    suggest(word, names)
+      .slice(0, 1)
+      .map((name) => `the ${kind} “${name}”`),
+  );
+  return new UserError(`“${word}” is no command, no article on the shelf and no file here.`, {
+    hint: near.length === 0 ? 'See article --help.' : `Did you mean ${near.join(' or ')}?`,
+    exitCode: exitCodes.usage,
+  });
+}

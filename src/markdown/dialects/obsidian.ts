@@ -1,0 +1,43 @@
+import type { Dialect } from './dialect.ts';
+import { mapText, outsideCode } from './lines.ts';
+
+/**
+ * Obsidian: `[[links]]` and `![[embeds]]` are their texts, `%%comments%%` and `^block-ids` are gone. Its callouts are
+ * alerts: see `alert.ts`.
+ */
+export const obsidian: Dialect = {
+  marks: /\[\[[^\]\n]{1,200}\]\]|%%|[ \t]\^[\w-]+$/m,
+  rewrite(lines) {
+    // A label that is defined makes brackets of CommonMark's.
+    const labels = new Set(lines.map(({ text }) => /^ {0,3}\[\[([^\]]+)\]\]:/.exec(text)?.[1]));
+    const isNotes = lines.some(({ text, code }) => !code && sign.test(text));
+    const rewriteLinks = (words: string): string =>
+      words.replace(link, (whole, embeds: string, inner: string) =>
+        labels.has(inner) || !(isNotes || /[ #|]/.test(inner)) ? whole : linkText(whole, inner, embeds !== ''),
+      );
+    let inComment = false;
+    return mapText(lines, (text) => {
+      if (text.trim() === '%%') {
+        inComment = !inComment;
+        return '';
+      }
+      if (inComment) return '';
+      const rest = outsideCode(text, (words) => rewriteLinks(words.replace(/%%(?=\S)[^%]*?%%/g, '')));
+      return isNotes ? rest.replace(/[ \t]\^[a-z\d][a-z\d-]*$/i, '') : rest;
+    });
+  },
+};
+
+/** Marks that only notes of Obsidian have: `[[Class]]` alone is how specifications write internal properties. */
+const sign = /!\[\[|\[\[[^\]\n|#]{0,200}[|#][^\]\n]{0,200}\]\]|%%\S[^%]{0,200}%%|^> \[![a-z]+\][+-]|^\[\[_?toc_?\]\]$/i;
+
+const link = /(!?)(?<!\[)\[\[([^\][\n*`<]{1,200})\]\](?![\][(:])/g;
+
+/** The text of a link: its alias, else its target; `[[toc]]` is a table of contents that another program makes. */
+function linkText(whole: string, inner: string, embeds: boolean): string {
+  if (/^_?toc_?$/i.test(inner)) return '';
+  // `[[1]]` and `[[ -f x ]]` are no links of a person's notes.
+  if (/^[\s\d]|\s$/.test(inner)) return whole;
+  const [target = '', alias] = inner.split(/\\?\|/);
+  return (embeds ? undefined : alias) ?? target.replace('#', ' › ');
+}

@@ -1,0 +1,78 @@
+import { expandDialects } from './dialects/expand.ts';
+import { normalizeMarkdown } from './normalize.ts';
+
+/** The place in the source that a place in the parsed text comes from. */
+export interface Origin {
+  /** 1-based. */
+  readonly line: number;
+  /** The offset in the source at which that line starts. */
+  readonly offset: number;
+  /** The id that an attribute gives the heading on that line. */
+  readonly id?: string;
+}
+
+/** The text of a document: as its author wrote it, and as CommonMark and GFM for the parsers. */
+export class DocumentText {
+  /** The text as written, normalized. */
+  readonly source: string;
+  /** The text without dialects. */
+  readonly markdown: string;
+  readonly #lines: ReturnType<typeof expandDialects>['lines'];
+
+  readonly #firstLine: number;
+
+  /** `firstLine` is the 1-based line of the file on which the text starts. */
+  constructor(text: string, firstLine = 1) {
+    this.#firstLine = firstLine;
+    this.source = normalizeMarkdown(text);
+    const { markdown, lines } = expandDialects(this.source);
+    this.markdown = markdown;
+    this.#lines = lines;
+  }
+
+  /** The 1-based line of the file on which the text ends. */
+  get lastLine(): number {
+    const { source } = this;
+    return new LineCursor(source).lineAt(source.trimEnd().length) + this.#firstLine;
+  }
+
+  /** Finds where blocks that start at ascending offsets of `markdown` come from. */
+  origins(offsets: readonly number[]): Origin[] {
+    const source = new LineCursor(this.source);
+    if (!this.#lines) return offsets.map((offset) => ({ line: source.lineAt(offset) + this.#firstLine, offset }));
+    const parsed = new LineCursor(this.markdown);
+    return offsets.map((offset) => {
+      const { from = 0, id } = this.#lines?.[parsed.lineAt(offset)] ?? {};
+      return { line: from + this.#firstLine, offset: source.startOf(from), ...(id !== undefined && { id }) };
+    });
+  }
+}
+
+/** A walk over the lines of a text. */
+class LineCursor {
+  #line = 0;
+  #start = 0;
+
+  constructor(readonly text: string) {}
+
+  /** The 0-based line of an offset, which is not before that of the last call. */
+  lineAt(offset: number): number {
+    for (let end = this.text.indexOf('\n', this.#start); end >= 0 && end < offset; ) {
+      this.#line += 1;
+      this.#start = end + 1;
+      end = this.text.indexOf('\n', this.#start);
+    }
+    return this.#line;
+  }
+
+  /** The offset at which a 0-based line starts, which is not before that of the last call. */
+  startOf(line: number): number {
+    while (this.#line < line) {
+      const end = this.text.indexOf('\n', this.#start);
+      if (end < 0) return this.text.length;
+      this.#line += 1;
+      this.#start = end + 1;
+    }
+    return this.#start;
+  }
+}

@@ -1,0 +1,11 @@
+// As GitHub and Pandoc read it: `$` opens before a non-space, closes after one, and never before a digit,
+// so that "from $5 to $10" stays money.
+const inline = /(\$\$(?!\$)([^$]+?)\$\$|\$(?![\s$])((?:\\.|[^$\\\n])*?(?:\\.|[^$\\\s]))\$(?!\d))/y;
+
+/** Matches the formula `$…$` or `$$…$$` that begins at an offset, as a token; undefined where none does. */
+export function formulaAt(source: string, offset: number) {
+  inline.lastIndex = offset;
+  const match = inline.exec(source);
+  if (!match) return undefined;
+  return { type: 'inline_math', raw: match[0], text: match[2] ?? match[3] ?? '' } as const;
+}

@@ -1,0 +1,19 @@
+import { Marked, type MarkedOptions } from 'marked';
+import type { Definitions } from '../definitions.ts';
+import { delimiterExtension } from './delimiter-extension.ts';
+import { DocumentLexer } from './document-lexer.ts';
+import { footnoteDefinition, footnoteReference } from './footnote-extension.ts';
+import { lheading, table } from './guards/block-rules.ts';
+import { inlineMath, mathBlock } from './math-extension.ts';
+
+let options: MarkedOptions | undefined;
+
+/** Creates a lexer with our extensions and guards: GFM with footnotes and formulas. */
+export function createLexer(definitions: Definitions): DocumentLexer {
+  options ??= new Marked({
+    gfm: true,
+    extensions: [delimiterExtension, footnoteDefinition, footnoteReference, mathBlock, inlineMath],
+    tokenizer: { lheading, table },
+  }).defaults;
+  return new DocumentLexer(options, definitions);
+}

@@ -1,0 +1,18 @@
+import { Lexer, type MarkedOptions } from 'marked';
+import type { Definitions } from '../definitions.ts';
+
+/** A lexer of marked's that keeps a document's definitions, for the extensions that it calls. */
+export class DocumentLexer extends Lexer {
+  constructor(
+    options: MarkedOptions,
+    readonly definitions: Definitions,
+  ) {
+    super(options);
+    this.tokens.links = definitions.links as Lexer['tokens']['links'];
+  }
+}
+
+/** The definitions of the document that a lexer, given to an extension by marked, reads. */
+export function definitionsOf(lexer: object): Definitions {
+  return (lexer as DocumentLexer).definitions;
+}

@@ -1,0 +1,34 @@
+import { Tokenizer } from 'marked';
+
+/**
+ * Guards against a long paragraph in a list: marked looks for the underline of a heading through the whole paragraph, at
+ * each of its lines again. Within so many characters it may look.
+ */
+export function lheading(source: string): false | undefined {
+  const lineEnd = source.indexOf('\n');
+  if (lineEnd < 0 || source.charCodeAt(lineEnd + 1) === 0x0a) return undefined;
+  const window = source.slice(0, longestHeading);
+  const end = window.indexOf('\n\n');
+  return /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(end < 0 ? window : window.slice(0, end + 1)) ? false : undefined;
+}
+
+const longestHeading = 4_000;
+
+/**
+ * Guards against a header of very many cells above very many short rows, each of which is filled up: a table ends before
+ * its row that would make more than so many cells (as in cmark-gfm).
+ */
+export function table(this: Tokenizer, source: string) {
+  const lineEnd = source.indexOf('\n');
+  if (lineEnd < 0) return undefined;
+  const columns = source.slice(0, lineEnd).split('|').length;
+  if (columns < 100) return false;
+  let end = 0;
+  for (let row = 0; row < mostCells / columns + 2; row += 1) {
+    end = source.indexOf('\n', end) + 1;
+    if (end === 0) return false;
+  }
+  return Tokenizer.prototype.table.call(this, source.slice(0, end));
+}
+
+const mostCells = 500_000;

@@ -1,0 +1,27 @@
+import type { Definitions } from '../definitions.ts';
+import type { Inline } from '../types.ts';
+import { convertInlines } from './convert-inlines.ts';
+import { createLexer } from './create-lexer.ts';
+import type { DocumentLexer } from './document-lexer.ts';
+import { lexBounded } from './guards/bounded-inlines.ts';
+
+/** Parses inline content with marked into a clean tree. */
+export function lexInlines(source: string, definitions: Definitions): readonly Inline[] {
+  return convertInlines(lexBounded(source, () => inlineLexer(definitions)));
+}
+
+/** By definitions: to create a lexer takes longer than to lex a short paragraph. */
+const lexers = new WeakMap<Definitions, DocumentLexer>();
+
+/** The lexer for the inlines of a document, its state as if it were new. */
+function inlineLexer(definitions: Definitions): DocumentLexer {
+  let lexer = lexers.get(definitions);
+  if (!lexer) {
+    lexer = createLexer(definitions);
+    lexers.set(definitions, lexer);
+  }
+  lexer.state.inLink = false;
+  lexer.state.inRawBlock = false;
+  lexer.state.linkEmitted = false;
+  return lexer;
+}

@@ -1,0 +1,44 @@
+import { Definitions } from '../definitions.ts';
+import type { ParsedBlocks } from '../parser.ts';
+import type { Block } from '../types.ts';
+import { lexBlocks } from './lex-blocks.ts';
+
+/**
+ * Parses with marked from `start` to the first blank line after which a new block begins whatever follows. marked has
+ * no incremental interface: a text is lexed up to a cut, and up to a later one where its last block may go on.
+ */
+export function parseSettledBlocks(
+  markdown: string,
+  start: number,
+  _size: number,
+  definitions: Definitions,
+): ParsedBlocks {
+  // Twice as much at each attempt keeps the whole linear.
+  for (let reach = 0; ; reach = Math.max(2 * reach, 1_024)) {
+    const end = cutAfter(markdown, start + reach);
+    const found = new Definitions(definitions.inlineParser);
+    const blocks = lexBlocks(markdown.slice(start, end), found, definitions);
+    if (end < markdown.length && !isSettled(blocks)) continue;
+    definitions.add(found);
+    return { blocks, end };
+  }
+}
+
+/** The offset after the first blank line from `position` on that a line without indentation and marker follows. */
+function cutAfter(markdown: string, position: number): number {
+  if (position >= markdown.length) return markdown.length;
+  const cut = /\n[ \t]*\n(?=[^\s\-+*\d>|])/g;
+  cut.lastIndex = position;
+  return cut.test(markdown) ? cut.lastIndex : markdown.length;
+}
+
+/** Whether blocks stay the same whatever follows a blank line: none of them waits for its end. */
+function isSettled(blocks: readonly Block[]): boolean {
+  const last = blocks.findLast(({ type }) => type !== 'space');
+  // `$$` without its end may have it further on.
+  if (blocks.some(({ type, raw }) => (type === 'paragraph' || type === 'heading') && /^ {0,3}\$\$[ \t]*$/m.test(raw)))
+    return false;
+  if (last?.type === 'code')
+    return last.codeBlockStyle === 'indented' || /\n {0,3}(?:`{3,}|~{3,}) *\n?$/.test(last.raw);
+  return last?.type !== 'html' || !/^ {0,3}<(?:!|\?|(?:script|pre|style|textarea)\b)/i.test(last.raw);
+}

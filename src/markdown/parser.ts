@@ -1,0 +1,22 @@
+import type { Definitions } from './definitions.ts';
+import type { Block, Inline } from './types.ts';
+
+/**
+ * A parser of Markdown. There are two: the fast parser, which answers `undefined` to what it does not handle, and the
+ * reference, marked, which handles everything. Where both answer they answer the same.
+ */
+export interface Parser {
+  /**
+   * Parses blocks from the offset `start` on, about `size` characters of them, and leaves their inline content to
+   * `LazyInlines`. Adds link and footnote definitions to `definitions`.
+   */
+  blocks(markdown: string, start: number, size: number, definitions: Definitions): ParsedBlocks | undefined;
+  /** Parses the inline content of a block. References resolve against `definitions`. */
+  inlines(source: string, definitions: Definitions): readonly Inline[] | undefined;
+}
+
+export interface ParsedBlocks {
+  readonly blocks: readonly Block[];
+  /** The offset after the last of them. */
+  readonly end: number;
+}

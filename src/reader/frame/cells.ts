@@ -1,0 +1,94 @@
+import { type Line, lineColumns, type Segment } from '../../render/segment.ts';
+import { overlay, PLAIN, type Style } from '../../render/style.ts';
+import { columns, eachCluster, isNarrow } from '../../render/width.ts';
+
+export function span(text: string, style: Style = PLAIN): Segment {
+  return { text, style };
+}
+
+export function blank(width: number, style: Style = PLAIN): Segment {
+  return span(' '.repeat(Math.max(0, width)), style);
+}
+
+/** The columns of a line from `from` on, so many; half of a wide character is a space. */
+export function slice(line: Line, from: number, width: number): Line {
+  const out: Segment[] = [];
+  let column = 0;
+  const end = from + width;
+  for (const segment of line) {
+    if (column >= end) break;
+    const { text } = segment;
+    if (isNarrow(text)) {
+      const piece = text.slice(Math.max(0, from - column), Math.max(0, end - column));
+      if (piece !== '') out.push({ ...segment, text: piece });
+      column += text.length;
+      continue;
+    }
+    let piece = '';
+    eachCluster(text, (_, wide, cluster) => {
+      const start = column;
+      column += wide;
+      if (start >= end || column <= from) {
+        // What has no width of its own belongs to what is before it.
+        if (wide === 0 && start === end && piece !== '') piece += cluster;
+        return;
+      }
+      if (start >= from && column <= end) piece += cluster;
+      else piece += ' '.repeat(Math.min(column, end) - Math.max(start, from));
+    });
+    if (piece !== '') out.push({ ...segment, text: piece });
+  }
+  return out;
+}
+
+/** A line as wide as so many columns: filled up, or cut with a sign at its end. */
+export function fitted(
+  line: Line,
+  width: number,
+  { cut = '…', style = PLAIN }: { cut?: string; style?: Style } = {},
+): Line {
+  const wide = lineColumns(line);
+  if (wide <= width) return wide === width ? line : [...line, blank(width - wide, style)];
+  const sign = columns(cut);
+  if (width <= sign) return slice(line, 0, width);
+  const kept = slice(line, 0, width - sign);
+  return [...kept, span(cut, kept.at(-1)?.style ?? style)];
+}
+
+/** A line with styles laid over stretches of its text, in UTF-16 units, in order and none over another. */
+export function marked(
+  line: Line,
+  stretches: readonly { readonly start: number; readonly end: number; readonly style: Style }[],
+): Line {
+  if (stretches.length === 0) return line;
+  const out: Segment[] = [];
+  let at = 0;
+  let next = 0;
+  for (const segment of line) {
+    const end = at + segment.text.length;
+    let from = at;
+    while (from < end) {
+      while (next < stretches.length && (stretches[next]?.end ?? 0) <= from) next++;
+      const stretch = stretches[next];
+      const inside = stretch !== undefined && stretch.start <= from;
+      const to = Math.min(end, stretch === undefined ? end : inside ? stretch.end : stretch.start);
+      const text = segment.text.slice(from - at, to - at);
+      out.push({ ...segment, text, style: inside ? overlay(segment.style, stretch.style) : segment.style });
+      from = to;
+    }
+    at = end;
+  }
+  return out;
+}
+
+/** A line in which every segment has a style laid over its own. */
+export function restyled(line: Line, style: Style): Line {
+  return line.map((segment) => ({ ...segment, style: overlay(segment.style, style) }));
+}
+
+/** A line with a text over it, from a column on. */
+export function covered(line: Line, column: number, text: Segment): Line {
+  const width = lineColumns(line);
+  const end = column + columns(text.text);
+  return [...slice(line, 0, column), text, ...slice(line, end, Math.max(0, width - end))];
+}

@@ -1,0 +1,79 @@
+import { type Line, lineColumns } from '../../render/segment.ts';
+import { BOLD, INVERSE } from '../../render/style.ts';
+import { columns } from '../../render/width.ts';
+import { type HelpLine, helpKeys, helpLines } from '../keys/help.ts';
+
+import { filtered, listWindow } from '../state/contents.ts';
+import type { ListMode, State } from '../state/types.ts';
+import { blank, fitted, restyled, span } from './cells.ts';
+
+/** The rows of a list over the text: its title and filter, its entries, what one can do. */
+export function listRows(state: State, mode: ListMode, rows: number): readonly Line[] {
+  const { unicode } = state.look.page;
+  const { first, top, rows: shown, left, width } = listWindow(state, mode);
+  const entries = filtered(mode);
+  const cut = unicode ? '…' : '~';
+  const full = (line: Line): Line =>
+    fitted([blank(left), ...fitted(line, width, { cut })], state.size.columns, { cut: '' });
+  const margin = blank(width > 40 ? 2 : 0);
+  const lines: Line[] = [
+    full([margin, span(mode.title, BOLD), blank(2), span(mode.filter), span(' ', INVERSE)]),
+    full([]),
+  ];
+  for (let index = first; index < first + shown; index++) {
+    const entry = entries[index];
+    if (!entry) break;
+    const detail = columns(entry.detail) > width / 2 ? '' : entry.detail;
+    const room = width - 2 * lineColumns([margin]) - (detail === '' ? 0 : columns(detail) + 2);
+    const label = fitted([blank(entry.indent), span(entry.label)], Math.max(1, room), { cut });
+    const line: Line = detail === '' ? label : [...label, blank(2), span(detail, state.layout.theme.meta)];
+    const isChosen = index === mode.cursor;
+    full([]);
+    lines.push(full([margin, ...(isChosen ? restyled(line, INVERSE) : line)]));
+  }
+  if (entries.length === 0) lines.push(full([margin, span('nothing here has these words', state.layout.theme.meta)]));
+  while (lines.length < Math.min(rows, top + shown + 1)) lines.push(full([]));
+  while (lines.length < rows - 1) lines.push(full([]));
+  const enter = unicode ? '⏎' : 'Enter';
+  const about = `type to filter - ${enter} opens - Esc leaves`.replaceAll(' - ', unicode ? ' · ' : ' - ');
+  if (lines.length < rows) lines.push(full([margin, span(about, state.layout.theme.meta)]));
+  return lines.slice(0, rows);
+}
+
+/** The rows of the page of keys. */
+export function helpRows(state: State, top: number, rows: number): readonly Line[] {
+  const { columns: screen } = state.size;
+  const lines = helpLines(screen, state.look.page.unicode).slice(top, top + rows);
+  return Array.from({ length: rows }, (_, row) => {
+    const halves = lines[row] ?? [];
+    const width = Math.min(84, Math.floor(screen / Math.max(1, halves.length)));
+    const left = Math.floor((screen - width * halves.length) / 2);
+    const content = halves.flatMap((line) => fitted(helpLine(line), width, { cut: '' }));
+    return fitted([blank(left), ...content], screen, { cut: '' });
+  });
+}
+
+function helpLine({ keys, does, isTitle }: HelpLine): Line {
+  if (isTitle) return [span(keys, BOLD)];
+  return [...fitted([blank(2), span(keys)], helpKeys + 2, { cut: '' }), span(does)];
+}
+
+/** The rows of a footnote at the foot of the text: at most half of it. */
+export function footnoteRows(state: State, number: number, rows: number, from: number): readonly Line[] {
+  const { layout, look } = state;
+  const width = state.size.columns - from;
+  const indent = blank(Math.max(0, Math.floor((width - layout.width) / 2)));
+  const inner = Math.max(1, Math.min(layout.width, width));
+  const lines = layout.footnote(number, inner);
+  const line = look.page.unicode ? '─' : '-';
+  const title = `${line}${line} ${number} `;
+  const most = Math.max(1, Math.floor(rows / 2) - 1);
+  const shown =
+    lines.length > most
+      ? [...lines.slice(0, most - 1), [span(look.page.unicode ? '…' : '...', state.layout.theme.meta)]]
+      : lines;
+  const rule: Line = [span(title + line.repeat(Math.max(0, inner - columns(title))), layout.theme.rule)];
+  const content: readonly Line[] =
+    lines.length === 0 ? [[span('this note is not defined', state.layout.theme.meta)]] : shown;
+  return [rule, ...content].map((each) => fitted([indent, ...each], width, { cut: '' }));
+}

@@ -1,0 +1,345 @@
+import { eachSection } from '../../article/each-section.ts';
+import type { Article, Section } from '../../article/types.ts';
+import { articleWords } from '../../article/word-count.ts';
+import type { Block, Code, FootnoteDefinition } from '../../markdown/types.ts';
+import type { Footnote, Footnotes } from '../../render/footnotes.ts';
+import type { Page } from '../../render/page.ts';
+import { block, blocks } from '../../render/rich/block-lines.ts';
+import { createReferenceTest } from '../../render/rich/body.ts';
+import { type Context, createContext } from '../../render/rich/context.ts';
+import { endNotes } from '../../render/rich/end-notes.ts';
+import { sectionHeading } from '../../render/rich/heading-lines.ts';
+import { collectCode } from '../../render/rich/prepare-code.ts';
+import { titleBlock } from '../../render/rich/title.ts';
+import { EMPTY_LINE, type Line } from '../../render/segment.ts';
+import type { Theme } from '../../render/theme.ts';
+import type { Tools } from '../../render/tools.ts';
+
+/** A stretch of an article that is laid out at once: its title, a section's heading, a block, or a section's notes. */
+interface Unit {
+  readonly kind: 'title' | 'heading' | 'block' | 'notes';
+  /** The index of the section in {@link Layout.sections}. */
+  readonly section: number;
+  readonly block?: Block;
+  /** Where it is in the article's source, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A line of the page: the unit that it is of, and which of its lines. */
+export interface Position {
+  readonly unit: number;
+  readonly line: number;
+}
+
+/** The largest number of lines that are kept laid out; what one comes back to later is laid out again. */
+const mostLines = 20_000;
+
+/**
+ * An article laid out on a page, as `read` shows it, a unit at a time and only where somebody looks: opening a long text
+ * costs what its first screen costs. It is a function of its arguments alone; what it keeps only saves time.
+ */
+export class Layout {
+  /** The lead, then all sections in the order of reading. */
+  readonly sections: readonly Section[];
+  /** The columns of the text, without margins. */
+  readonly width: number;
+  readonly #units: Unit[] = [];
+  /** The first unit of each section. */
+  readonly #firstUnits: number[] = [];
+  readonly #depths: number[] = [];
+  readonly #context: Context;
+  readonly #lines = new Map<number, readonly Line[]>();
+  #kept = 0;
+  #notes: Notes | undefined;
+  #firstFilled: number | undefined;
+  #words: number | undefined;
+
+  constructor(
+    readonly article: Article,
+    readonly page: Page,
+    readonly tools: Tools,
+    /** The length of the whole source, where the article is only its beginning; what it is called without a title. */
+    readonly about: { readonly whole?: number | undefined; readonly name?: string | undefined } = {},
+  ) {
+    this.width = Math.max(1, page.width - 2 * marginOf(page.width));
+    this.sections = [article.lead, ...eachSection(article.sections)];
+    let links = 0;
+    this.#context = {
+      ...createContext(page, article, tools),
+      follow: (address) => ({ address, id: ++links }),
+    };
+    this.#cut();
+  }
+
+  /** Cuts the article into units. Nothing is laid out yet. */
+  #cut(): void {
+    const units = this.#units;
+    units.push({ kind: 'title', section: 0, start: 0, end: 0 });
+    let at = 0;
+    for (const [index, section] of this.sections.entries()) {
+      this.#firstUnits.push(index === 0 ? 0 : units.length);
+      this.#depths.push(section.heading ? section.number.split('.').length : 0);
+      const start = at;
+      if (section.heading) {
+        at += section.heading.raw.length;
+        units.push({ kind: 'heading', section: index, start, end: at });
+      }
+      for (const token of section.blocks) {
+        // The article's own title, within the lead, is no block of it.
+        if (index === 0 && !section.source.startsWith(token.raw, at - start)) {
+          at = Math.max(at, start + section.source.indexOf(token.raw, at - start));
+        }
+        const end = Math.min(at + token.raw.length, start + section.source.length);
+        if (token.type !== 'space' && token.type !== 'def' && token.type !== 'footnote') {
+          units.push({ kind: 'block', section: index, block: token, start: at, end });
+        }
+        at = end;
+      }
+      at = Math.max(at, start + section.source.length);
+      units.push({ kind: 'notes', section: index, start: at, end: at });
+    }
+  }
+
+  get theme(): Theme {
+    return this.#context.theme;
+  }
+
+  get count(): number {
+    return this.#units.length;
+  }
+
+  /** The length of the text, in UTF-16 units of its source. */
+  get length(): number {
+    return Math.max(1, this.about.whole ?? this.article.source.length);
+  }
+
+  /** The words of the article; where it is only the beginning, as many as the whole will have about. */
+  get words(): number {
+    this.#words ??= Math.round((articleWords(this.article) * this.length) / Math.max(1, this.article.source.length));
+    return this.#words;
+  }
+
+  /** What the text is called: its title, else the name of its file. */
+  get title(): string {
+    return this.article.title || (this.about.name ?? '');
+  }
+
+  sectionAt(unit: number): number {
+    return this.#unit(unit).section;
+  }
+
+  /** The line of the file that a unit begins on, from 1 on. */
+  lineOf(unit: number): number {
+    const { section, start } = this.#unit(unit);
+    const own = this.sections[section];
+    const from = this.#unit(this.#firstUnits[section] ?? 0).start;
+    return (own?.line ?? 1) + countLineEnds(own?.source.slice(0, start - from) ?? '');
+  }
+
+  depthOf(section: number): number {
+    return this.#depths[section] ?? 0;
+  }
+
+  blockAt(unit: number): Block | undefined {
+    return this.#unit(unit).block;
+  }
+
+  /** Where a unit is in the article's source. */
+  range(unit: number): { readonly start: number; readonly end: number } {
+    return this.#unit(unit);
+  }
+
+  /** Where a section begins: at its heading, without the empty lines before it. */
+  beginningOf(section: number): Position {
+    const unit = this.#firstUnits[section] ?? 0;
+    return { unit, line: Math.min(this.gap(unit), Math.max(0, this.lines(unit).length - 1)) };
+  }
+
+  /** The first unit of a section. */
+  firstUnit(section: number): number {
+    return this.#firstUnits[section] ?? 0;
+  }
+
+  /** The unit that holds a place of the source, or the one before it. */
+  unitAtSource(offset: number): number {
+    let low = 0;
+    let high = this.count - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#unit(middle).start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** How many of a unit's lines are empty ones before it. */
+  gap(unit: number): number {
+    const lines = this.lines(unit);
+    let gap = 0;
+    while (gap < lines.length && lines[gap]?.length === 0) gap++;
+    return gap === lines.length ? 0 : gap;
+  }
+
+  /** A unit's lines, the empty ones before it included; none where there is nothing to see. */
+  lines(unit: number): readonly Line[] {
+    const known = this.#lines.get(unit);
+    if (known) return known;
+    const content = this.#layOut(this.#unit(unit));
+    const lines = content.length === 0 ? content : [...this.#gapBefore(unit), ...content];
+    if (this.#kept + lines.length > mostLines) {
+      this.#lines.clear();
+      this.#kept = 0;
+    }
+    this.#lines.set(unit, lines);
+    this.#kept += lines.length;
+    return lines;
+  }
+
+  #unit(unit: number): Unit {
+    const found = this.#units[unit];
+    if (!found) throw new RangeError(`There is no unit ${unit}.`);
+    return found;
+  }
+
+  #gapBefore(unit: number): readonly Line[] {
+    if (unit <= this.#first()) return [];
+    const { kind, section } = this.#unit(unit);
+    return kind === 'heading' && (this.#depths[section] ?? 0) <= 1 ? [EMPTY_LINE, EMPTY_LINE] : [EMPTY_LINE];
+  }
+
+  /** The first unit with something to see. */
+  #first(): number {
+    if (this.#firstFilled === undefined) {
+      let unit = 0;
+      while (unit < this.count - 1 && this.#layOut(this.#unit(unit)).length === 0) unit++;
+      this.#firstFilled = unit;
+    }
+    return this.#firstFilled;
+  }
+
+  #layOut({ kind, section, block: token }: Unit): Line[] {
+    const { width } = this;
+    if (kind === 'title')
+      return titleBlock(this.article, width, this.#context, {
+        name: this.about.name,
+        counted: this.about.whole === undefined,
+      });
+    this.#notes ??= new Notes(this.article, this.sections, this.#depths);
+    const context = { ...this.#context, footnotes: this.#notes.at(section) };
+    const own = this.sections[section] as Section;
+    if (kind === 'heading') return sectionHeading(own, this.#depths[section] ?? 0, width, context);
+    if (kind === 'notes') return endNotes('section', width, context);
+    if (!token) return [];
+    if (this.tools.highlighter) {
+      const code: Code[] = [];
+      collectCode(token, code);
+      this.tools.highlighter.prepare(code);
+    }
+    return block(token, width, context);
+  }
+
+  /** The lines of a footnote, in so many columns; none where there is no such note. */
+  footnote(number: number, width: number): readonly Line[] {
+    this.#notes ??= new Notes(this.article, this.sections, this.#depths);
+    const definition = this.#notes.definition(number);
+    if (!definition) return [];
+    const context = { ...this.#context, footnotes: this.#notes.at(this.sections.length - 1) };
+    return blocks(definition.tokens, width, context);
+  }
+}
+
+/** The margin at either side of a page of so many columns, as on the page that `read` prints. */
+export function marginOf(width: number): number {
+  return width >= 50 ? 2 : 0;
+}
+
+/**
+ * The numbers of footnotes, and which of them end which section: what `read` finds out on its way from the first word to
+ * the last. Sections that refer to none are passed over, and nothing is looked at behind the section that is asked for.
+ */
+class Notes {
+  readonly #numbering: Context;
+  readonly #refersTo: (label: string) => boolean;
+  readonly #written: Footnote[][] = [];
+  readonly #definitions = new Map<number, FootnoteDefinition>();
+
+  constructor(
+    readonly article: Article,
+    readonly sections: readonly Section[],
+    readonly depths: readonly number[],
+  ) {
+    this.#numbering = createContext(bare, article, {});
+    this.#refersTo = createReferenceTest(article);
+  }
+
+  /** The footnotes of a section, to lay it out with as often as one likes. */
+  at(section: number): Footnotes {
+    if (this.article.footnotes.size > 0) while (this.#written.length <= section) this.#number(this.#written.length);
+    const notes = this.#written[section] ?? [];
+    let next = 0;
+    return {
+      refer: (label) => this.#numbering.footnotes.refer(label),
+      define: () => {},
+      numberUnreferenced: () => {},
+      next: () => notes[next++],
+    };
+  }
+
+  definition(number: number): FootnoteDefinition | undefined {
+    if (this.article.footnotes.size > 0) this.at(this.sections.length - 1);
+    return this.#definitions.get(number);
+  }
+
+  /** Meets what a section refers to, in its order. */
+  #number(index: number): void {
+    const section = this.sections[index] as Section;
+    const written: Footnote[] = [];
+    this.#written.push(written);
+    const isLast = index === this.sections.length - 1;
+    if (!isLast && !section.source.includes('[^')) return;
+    const { footnotes } = this.#numbering;
+    const noting: Context = {
+      ...this.#numbering,
+      footnotes: {
+        ...footnotes,
+        next: () => {
+          const note = footnotes.next();
+          if (note) {
+            written.push(note);
+            this.#definitions.set(note.number, note.definition);
+          }
+          return note;
+        },
+      },
+    };
+    sectionHeading(section, this.depths[index] ?? 0, bare.width, noting);
+    for (const token of section.blocks) if (token.raw.includes('[^')) block(token, bare.width, noting);
+    endNotes('section', bare.width, noting, this.#refersTo);
+    if (isLast) endNotes('whole', bare.width, noting);
+  }
+}
+
+const bare: Page = {
+  width: 80,
+  colorLevel: 0,
+  hyperlinks: false,
+  links: 'none',
+  unicode: true,
+  theme: 'none',
+  wrapCode: false,
+  accessible: false,
+};
+
+function countLineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** The text of a line. */
+export function lineText(line: Line): string {
+  let text = '';
+  for (const segment of line) text += segment.text;
+  return text;
+}

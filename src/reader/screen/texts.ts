@@ -1,0 +1,62 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { UserError } from '../../errors.ts';
+import { isAddress, isSpelledSource } from '../../source/arguments.ts';
+import { bundledNames } from '../../source/input/bundled.ts';
+import { isShelfName, type LoadOptions, loadArticle } from '../../source/load.ts';
+import type { System } from '../../system.ts';
+import { cleanLine } from '../../text/sanitize.ts';
+import { keyOf, placesFolder, readKept } from '../places/store.ts';
+import type { OpenText } from '../state/types.ts';
+
+/** Loads what a source stands for, with the bookmarks that are kept of it. */
+export async function openText(
+  source: string | undefined,
+  system: System,
+  options: LoadOptions & { readonly private?: boolean },
+): Promise<OpenText> {
+  const article = await loadArticle(source, system, options);
+  const text = { article, ...(await origin(source, article.metadata.address, system)) };
+  const folder = options.private ? undefined : await placesFolder(system);
+  return { ...text, marks: readKept(folder, keyOf(text))?.marks ?? {} };
+}
+
+/** Where a text came from, as one would open it again from any folder. */
+export async function origin(
+  source: string | undefined,
+  address: string | undefined,
+  system: System,
+): Promise<Pick<OpenText, 'source' | 'path' | 'address' | 'name'>> {
+  if (source === '-') return {};
+  if (source === undefined) return { source: bundledNames[0] };
+  if (isAddress(source)) return { source, address: address ?? source };
+  if (!isSpelledSource(source) && (await isShelfName(source, system))) return { source };
+  const path = resolve(system.cwd, source);
+  return { source: path, path, name: basename(path) };
+}
+
+/**
+ * Loads what a link of a text leads to: an address, or a file beside the text's own. Only a regular file is opened, for
+ * whoever wrote the link has chosen it.
+ *
+ * @throws UserError for what cannot be had.
+ */
+export async function openLinked(
+  source: string,
+  from: OpenText,
+  system: System,
+  options: LoadOptions & { readonly private?: boolean },
+): Promise<OpenText> {
+  // What was said of the first text's kind is said of no other.
+  const { from: _, ...rest } = options;
+  if (isAddress(source)) return openText(source, system, rest);
+  const path = resolve(from.path === undefined ? system.cwd : dirname(from.path), source);
+  let isFile = false;
+  try {
+    isFile = statSync(path).isFile();
+  } catch {
+    throw new UserError(`“${cleanLine(source)}” does not exist.`);
+  }
+  if (!isFile) throw new UserError(`“${cleanLine(source)}” is no file.`);
+  return openText(path, system, rest);
+}

@@ -1,0 +1,156 @@
+import type { Article, Section } from '../../article/types.ts';
+import { readingMinutes, treeWords } from '../../article/word-count.ts';
+import { columns } from '../../render/width.ts';
+import { wrap } from '../../render/wrap.ts';
+import { foldedWords } from '../../text/fold.ts';
+import { cleanLine } from '../../text/sanitize.ts';
+import { type Layout, lineText } from '../layout/layout.ts';
+import type { Entry, ListMode, Pane, Size, State } from './types.ts';
+
+/** From so many columns on the contents are beside the text, unless they are hidden. */
+const roomy = 100;
+/** The least columns that the text keeps beside the contents, and those that the contents have. */
+const least = { text: 30, pane: 12 };
+
+/** The columns of the contents beside the text, with the line at their right; 0 where there are none. */
+export function paneColumns(pane: Pane, size: Size, article: Article): number {
+  if (article.sections.length === 0 || !(pane.shown ?? size.columns >= roomy)) return 0;
+  const most = Math.floor(size.columns / 3);
+  const wanted = pane.width ?? Math.min(widestEntry(article) + 2, most);
+  const width = Math.min(Math.max(wanted, least.pane), size.columns - least.text);
+  return width >= least.pane ? width : 0;
+}
+
+const widest = new WeakMap<Article, number>();
+
+/** The columns of the widest entry of the contents. */
+function widestEntry(article: Article): number {
+  let known = widest.get(article);
+  if (known === undefined) {
+    known = 0;
+    const walk = (sections: readonly Section[], depth: number): void => {
+      for (const section of sections) {
+        known = Math.max(known ?? 0, indentOf(depth) + columns(entryLabel(section)) + 2);
+        walk(section.sections, depth + 1);
+      }
+    };
+    walk(article.sections, 1);
+    widest.set(article, known);
+  }
+  return known;
+}
+
+/** The columns that an entry of some depth, from 1 on, is set in. */
+export function indentOf(depth: number): number {
+  return 2 * Math.min(6, Math.max(0, depth - 1));
+}
+
+/** An entry of the contents: number and title. */
+export function entryLabel({ number, title }: Section): string {
+  return `${number} ${cleanLine(title)}`.trimEnd();
+}
+
+/** The sections that the contents show: all but the lead and what is folded away. */
+export function shownSections(layout: Layout, folded: ReadonlySet<number>): readonly number[] {
+  const shown: number[] = [];
+  let hidden = Number.POSITIVE_INFINITY;
+  for (let index = 1; index < layout.sections.length; index++) {
+    const depth = layout.depthOf(index);
+    if (depth > hidden) continue;
+    hidden = folded.has(index) ? depth : Number.POSITIVE_INFINITY;
+    shown.push(index);
+  }
+  return shown;
+}
+
+/** The section itself where the contents show it, else the nearest one above that they show. */
+export function shownAncestor(layout: Layout, folded: ReadonlySet<number>, section: number): number {
+  let best = section;
+  for (let above = parentOf(layout, section); above > 0; above = parentOf(layout, above)) {
+    if (folded.has(above)) best = above;
+  }
+  return best;
+}
+
+/** The section that holds another; 0 where none does. */
+export function parentOf(layout: Layout, section: number): number {
+  const depth = layout.depthOf(section);
+  for (let above = section - 1; above > 0; above--) if (layout.depthOf(above) < depth) return above;
+  return 0;
+}
+
+export function hasChildren(layout: Layout, section: number): boolean {
+  return (layout.sections[section]?.sections.length ?? 0) > 0;
+}
+
+/** The contents as a list to choose from, the cursor on the section one is in. */
+export function contentsList(state: State, section: number): ListMode {
+  const { article, sections } = state.layout;
+  const entries = sections.slice(1).map((each, index): Entry => {
+    const label = entryLabel(each);
+    const minutes = readingMinutes(treeWords(each), article.metadata.language);
+    return {
+      target: index + 1,
+      label,
+      detail: minutes > 0 ? `${minutes}\u00a0min` : '',
+      indent: indentOf(state.layout.depthOf(index + 1)),
+      folded: foldedWords(label).join(' '),
+    };
+  });
+  return { kind: 'list', title: 'Contents', entries, filter: '', cursor: Math.max(0, section - 1) };
+}
+
+/** The entries of a list that pass its filter: those that have all of its words, accents and case aside. */
+export function filtered({ entries, filter }: ListMode): readonly Entry[] {
+  const words = foldedWords(filter);
+  if (words.length === 0) return entries;
+  return entries.filter(({ folded }) => words.every((word) => folded.includes(word)));
+}
+
+/** A row of the contents beside the text: a section, or a line of its best sentence. */
+export interface PaneRow {
+  readonly section: number;
+  /** Which line of the sentence; undefined for the section's own row. */
+  readonly sentence?: string;
+}
+
+/** What is on each row of the contents beside the text: all of them, or those about the one that counts. */
+export function paneRows(state: State): readonly PaneRow[] {
+  const { layout, pane, mode, size } = state;
+  const rows = Math.max(1, size.rows - 1);
+  const at = mode.kind === 'pane' ? pane.cursor : layout.count > 0 ? layout.sectionAt(state.top.unit) : 0;
+  const current = shownAncestor(layout, pane.folded, at);
+  const width = paneColumns(pane, size, layout.article) - 2;
+  const all: PaneRow[] = [];
+  let place = 0;
+  for (const section of shownSections(layout, pane.folded)) {
+    if (section === current) place = all.length;
+    all.push({ section });
+    const sentence = pane.sentences?.get(section);
+    if (sentence === undefined) continue;
+    const inner = Math.max(8, width - indentOf(layout.depthOf(section)) - 2);
+    for (const line of wrap([{ text: cleanLine(sentence), style: 0 }], inner)) {
+      all.push({ section, sentence: lineText(line) });
+    }
+  }
+  const first = Math.max(0, Math.min(place - Math.floor(rows / 2), all.length - rows));
+  return all.slice(first, first + rows);
+}
+
+/** Which entries of a list are on the screen: from which on, at which row, and how many. */
+export function listWindow(
+  { size }: State,
+  mode: ListMode,
+): {
+  readonly first: number;
+  readonly top: number;
+  readonly rows: number;
+  readonly left: number;
+  readonly width: number;
+} {
+  const width = Math.min(size.columns, 84);
+  const rows = Math.max(1, size.rows - 5);
+  const { length } = filtered(mode);
+  const first = Math.max(0, Math.min(mode.cursor - Math.floor(rows / 2), length - rows));
+  return { first, top: 2, rows: Math.min(rows, length - first), left: Math.floor((size.columns - width) / 2), width };
+}

@@ -1,0 +1,21 @@
+import type { Section } from '../../article/types.ts';
+import { cleanText, closeBidi } from '../../text/sanitize.ts';
+import type { PlacedLine } from '../layout/position.ts';
+import { currentSection } from './state.ts';
+import type { State } from './types.ts';
+
+/** The Markdown of the section at the top of the screen, its subsections included. */
+export function sectionSource(state: State): string {
+  const whole = ({ source, sections }: Section): string => source + sections.map(whole).join('');
+  const section = state.layout.sections[currentSection(state)];
+  return section ? `${closeBidi(cleanText(whole(section))).trim()}\n` : '';
+}
+
+/** The first code block of which something is in view; undefined without one. */
+export function codeInView(state: State, lines: readonly PlacedLine[]): string | undefined {
+  for (const { unit } of lines) {
+    const block = state.layout.blockAt(unit);
+    if (block?.type === 'code') return closeBidi(cleanText(block.text));
+  }
+  return undefined;
+}

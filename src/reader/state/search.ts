@@ -1,0 +1,146 @@
+import type { Line } from '../../render/segment.ts';
+import { columns } from '../../render/width.ts';
+import type { Matcher } from '../../view/search/matcher.ts';
+import { type Layout, lineText } from '../layout/layout.ts';
+
+/** A stretch of a line that belongs to a hit, in UTF-16 units of the line's text. */
+export interface HitStretch {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  /** Which hit of its unit it belongs to. */
+  readonly hit: number;
+}
+
+/** The characters of source that are searched before somebody else may have a turn: some milliseconds' worth. */
+const turn = 40_000;
+
+/** The places at which something is found on a page, looked for a unit at a time. A function of its arguments alone. */
+export class Hits {
+  readonly #counts: Int32Array;
+  readonly #stretches = new Map<number, readonly HitStretch[]>();
+  /** All units before this one are searched. */
+  #searched = 0;
+  #total = 0;
+
+  constructor(
+    readonly layout: Layout,
+    readonly find: Matcher,
+  ) {
+    this.#counts = new Int32Array(layout.count).fill(-1);
+  }
+
+  /** How many hits a unit has. */
+  count(unit: number): number {
+    const known = this.#counts[unit] ?? 0;
+    if (known >= 0) return known;
+    const count = this.#search(unit).reduce((most, { hit }) => Math.max(most, hit + 1), 0);
+    this.#counts[unit] = count;
+    return count;
+  }
+
+  /** Where in a unit the hits are; one that runs over the end of a line has several stretches. */
+  stretches(unit: number): readonly HitStretch[] {
+    let known = this.#stretches.get(unit);
+    if (!known) {
+      known = this.#search(unit);
+      if (this.#stretches.size > 200) this.#stretches.clear();
+      this.#stretches.set(unit, known);
+    }
+    return known;
+  }
+
+  #search(unit: number): readonly HitStretch[] {
+    const { text, pieces } = joined(this.layout.lines(unit));
+    return this.find(text).flatMap(({ start, end }, hit) =>
+      pieces.flatMap((piece) => {
+        const from = Math.max(start, piece.at);
+        const to = Math.min(end, piece.at + piece.length);
+        if (from >= to) return [];
+        return [{ line: piece.line, start: from - piece.at + piece.skipped, end: to - piece.at + piece.skipped, hit }];
+      }),
+    );
+  }
+
+  /** Searches on for a turn; true when all is searched. */
+  advance(): boolean {
+    let left = turn;
+    while (this.#searched < this.layout.count && left > 0) {
+      left -= this.cost(this.#searched);
+      this.#total += this.count(this.#searched);
+      this.#searched++;
+    }
+    return this.isComplete;
+  }
+
+  get isComplete(): boolean {
+    return this.#searched >= this.layout.count;
+  }
+
+  /** All hits; so far, while the search is not complete. */
+  get total(): number {
+    return this.#total;
+  }
+
+  /** The hits before a unit; undefined while that is not known. */
+  before(unit: number): number | undefined {
+    if (unit > this.#searched) return undefined;
+    let sum = 0;
+    for (let index = 0; index < unit; index++) sum += Math.max(0, this.#counts[index] ?? 0);
+    return sum;
+  }
+
+  /** The hits in each section that has some, as far as they are known. */
+  bySection(): ReadonlyMap<number, number> {
+    const sums = new Map<number, number>();
+    for (let unit = 0; unit < this.#searched; unit++) {
+      const count = this.#counts[unit] ?? 0;
+      if (count <= 0) continue;
+      const section = this.layout.sectionAt(unit);
+      sums.set(section, (sums.get(section) ?? 0) + count);
+    }
+    return sums;
+  }
+
+  /** What searching a unit takes, in characters. */
+  cost(unit: number): number {
+    if ((this.#counts[unit] ?? 0) >= 0) return 1;
+    const { start, end } = this.layout.range(unit);
+    return end - start + 50;
+  }
+
+  /** The characters that may be searched in a turn. */
+  static readonly turn = turn;
+}
+
+interface Piece {
+  readonly line: number;
+  /** Where it begins in the joined text. */
+  readonly at: number;
+  readonly length: number;
+  /** The characters of the line before it. */
+  readonly skipped: number;
+}
+
+/** A unit's lines as running text: without what is at the left of each, a space between two. */
+function joined(lines: readonly Line[]): { readonly text: string; readonly pieces: readonly Piece[] } {
+  const pieces: Piece[] = [];
+  let text = '';
+  for (const [index, line] of lines.entries()) {
+    const whole = lineText(line);
+    const skipped = pieces.length === 0 ? 0 : (/^[\s│┃|]+/.exec(whole)?.[0].length ?? 0);
+    const piece = whole.slice(skipped);
+    if (piece === '') continue;
+    if (text !== '' && !isUnspaced(text, piece)) text += ' ';
+    pieces.push({ line: index, at: text.length, length: piece.length, skipped });
+    text += piece;
+  }
+  return { text, pieces };
+}
+
+/** Whether a line was broken between characters that no space parts, as in Chinese and Japanese. */
+function isUnspaced(before: string, after: string): boolean {
+  const last = before.charAt(before.length - 1);
+  const first = after.charAt(0);
+  return last > '\u2e7f' && first > '\u2e7f' && columns(last) === 2 && columns(first) === 2;
+}

@@ -1,0 +1,128 @@
+import type { Page } from '../../render/page.ts';
+import { Layout, marginOf, type Position } from '../layout/layout.ts';
+import {
+  anchorAt,
+  compare,
+  firstPosition,
+  lastTop,
+  move,
+  positionOf,
+  progress,
+  visibleLines,
+} from '../layout/position.ts';
+import { paneColumns } from './contents.ts';
+import { Hits } from './search.ts';
+import type { Look, OpenText, Size, State } from './types.ts';
+
+/** The least screen that one can read on. */
+export const smallest = { columns: 20, rows: 5 };
+
+/** Where on the screen things are, in columns and rows. */
+export interface Geometry {
+  /** Whether the screen is too small to read on. */
+  readonly isTooSmall: boolean;
+  /** The columns of the contents with the line at their right; 0 where they are not shown. */
+  readonly pane: number;
+  /** The column at which the page begins, its margin included. */
+  readonly left: number;
+  /** The columns of the page. */
+  readonly width: number;
+  /** The rows of the text. */
+  readonly rows: number;
+}
+
+export function geometry({ size, text, look, pane }: Pick<State, 'size' | 'text' | 'look' | 'pane'>): Geometry {
+  const beside = paneColumns(pane, size, text.article);
+  const room = size.columns - beside;
+  const width = Math.max(1, Math.min(look.measure, room));
+  return {
+    isTooSmall: size.columns < smallest.columns || size.rows < smallest.rows,
+    pane: beside,
+    left: beside + Math.floor((room - width) / 2),
+    width,
+    rows: Math.max(1, size.rows - 1),
+  };
+}
+
+/** The state in which a text is opened, at its beginning. */
+export function openState(size: Size, text: OpenText, look: Look, watch: boolean): State {
+  const pane = { cursor: 0, folded: new Set<number>() };
+  const layout = layOut({ size, text, look, pane });
+  return {
+    size,
+    text,
+    look,
+    layout,
+    top: firstPosition(layout),
+    shift: 0,
+    count: '',
+    mode: { kind: 'text' },
+    pane,
+    past: [],
+    future: [],
+    mouse: false,
+    dragging: false,
+    watch,
+    changed: new Set(),
+    moment: 0,
+  };
+}
+
+/** The text laid out for the screen and the look of a state. */
+export function layOut(state: Pick<State, 'size' | 'text' | 'look' | 'pane'>): Layout {
+  const { look, text } = state;
+  const page: Page = { ...look.page, theme: look.theme, width: geometry(state).width };
+  return new Layout(text.article, page, look.tools, { whole: text.whole, name: text.name });
+}
+
+/** The state after something about the page has changed: laid out anew where need be, with the same words at the top. */
+export function relaid(state: State, { always = false } = {}): State {
+  const { width } = geometry(state);
+  if (!always && width === state.layout.page.width) return state;
+  const anchor = state.anchor ?? anchorAt(state.layout, state.top);
+  const layout = layOut(state);
+  const search = state.search && { ...state.search, hits: new Hits(layout, state.search.hits.find) };
+  return { ...state, layout, anchor, top: positionOf(layout, anchor), ...(search && { search }) };
+}
+
+/** The state scrolled to a line, which nothing but the first and the last line hold back. */
+export function scrolledTo(state: State, top: Position): State {
+  if (compare(top, state.top) === 0) return state;
+  const { anchor: _, changed: __, ...rest } = state;
+  return { ...rest, top, changed: state.changed };
+}
+
+/** The state scrolled by so many lines: up to the beginning, down until the last line is on the last row. */
+export function scrolledBy(state: State, lines: number): State {
+  const wanted = move(state.layout, state.top, lines);
+  if (lines < 0) return scrolledTo(state, wanted);
+  const { rows } = geometry(state);
+  // Further down than that one may be, after a jump to a section at the end: then nothing moves.
+  if (visibleLines(state.layout, wanted, rows).length === rows) return scrolledTo(state, wanted);
+  const end = lastTop(state.layout, rows);
+  return compare(end, state.top) > 0 ? scrolledTo(state, end) : state;
+}
+
+/** The index of the section at the top of the screen. */
+export function currentSection(state: State): number {
+  return state.layout.count > state.top.unit ? state.layout.sectionAt(state.top.unit) : 0;
+}
+
+/** How much of the text has been read when the screen is, from 0 to 1. */
+export function readFraction(state: State): number {
+  const lines = visibleLines(state.layout, state.top, geometry(state).rows + 1);
+  const last = lines[Math.min(lines.length, geometry(state).rows) - 1];
+  if (!last || (lines.length <= geometry(state).rows && state.text.whole === undefined)) return 1;
+  return Math.min(1, progress(state.layout, last));
+}
+
+/** The column at which the text begins. */
+export function textColumn(state: State): number {
+  const { left, width } = geometry(state);
+  return left + marginOf(width);
+}
+
+/** The columns by which a line of so many is moved to the left: only one that is wider than the screen is. */
+export function shiftOf(state: State, wide: number): number {
+  return Math.max(0, Math.min(state.shift, wide - (state.size.columns - textColumn(state))));
+}

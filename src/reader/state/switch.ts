@@ -1,0 +1,64 @@
+import { cleanLine } from '../../text/sanitize.ts';
+import { selectSections } from '../../view/select.ts';
+import { firstPosition } from '../layout/position.ts';
+import { findPlace, type Place, placeAt } from '../places/place.ts';
+import { layOut, scrolledTo } from './state.ts';
+import { say, step } from './step.ts';
+import type { Effect, OpenText, State, Step } from './types.ts';
+
+/** Shows a text of before at the place where it was left. */
+export function visited(state: State, text: OpenText, place: Place): Step {
+  const { link: _, ...rest } = state;
+  if (text.article === state.text.article) return step(scrolledTo(rest, findPlace(state.layout, place)));
+  const next = switched(rest, text);
+  return step(scrolledTo(next, findPlace(next.layout, place)), keep(state), watching(next));
+}
+
+function watching({ text, watch }: State): Effect {
+  return { type: 'watch', path: watch ? text.path : undefined };
+}
+
+/** The state with another text, at its beginning. */
+function switched(state: State, text: OpenText): State {
+  const { search: _, link: __, anchor: ___, before: ____, message: _____, ...rest } = state;
+  const { sentences: ______, ...pane } = state.pane;
+  const next = { ...rest, text, pane: { ...pane, cursor: 0, folded: new Set<number>() }, changed: new Set<number>() };
+  const layout = layOut(next);
+  return { ...next, layout, top: firstPosition(layout), shift: 0, count: '', mode: { kind: 'text' } };
+}
+
+/** Shows another text; one can come back. */
+export function opened(state: State, text: OpenText, at: Place | string | undefined): Step {
+  const isEmpty = state.layout.article.source === '';
+  const here = { text: state.text, place: placeAt(state.layout, state.top) };
+  const past = isEmpty ? state.past : [...state.past, here].slice(-mostVisits);
+  const next = switched({ ...state, past, future: [] }, text);
+  const effects = isEmpty ? [watching(next)] : [keep(state), watching(next)];
+  if (at === undefined) return step(next, ...effects);
+  if (typeof at !== 'string') return step(scrolledTo(next, findPlace(next.layout, at)), ...effects);
+  const section = sectionOf(next, at);
+  if (section === undefined) {
+    const said = say(next, `no section #${cleanLine(at)}`);
+    return { ...said, effects: [...effects, ...said.effects] };
+  }
+  return step(scrolledTo(next, next.layout.beginningOf(section)), ...effects);
+}
+
+/** What is kept of a text that one leaves or marks. */
+export function keep(state: State): Effect {
+  return { type: 'keep', text: state.text, place: placeAt(state.layout, state.top) };
+}
+
+/** So many texts one can go back to. */
+export const mostVisits = 50;
+
+/** The section that an anchor names; undefined where none has it. */
+export function sectionOf({ layout }: State, id: string): number | undefined {
+  if (id === '' || id === 'top') return 0;
+  try {
+    const [section] = selectSections(layout.article, [`#${id}`]);
+    return section && layout.sections.indexOf(section);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,132 @@
+import { cleanLine } from '../../text/sanitize.ts';
+import { compare, firstPosition } from '../layout/position.ts';
+import { findPlace, placeAt } from '../places/place.ts';
+import { onFootnoteKey, onGoKey, onHelpKey, onLinksKey, onListKey, onPaneKey, onSearchKey } from './modes.ts';
+import { onMouse } from './mouse.ts';
+import { soughtOn, startSearch } from './seek.ts';
+import { geometry, layOut, relaid } from './state.ts';
+import { moment, say, step } from './step.ts';
+import { opened } from './switch.ts';
+import { onTextKey } from './text.ts';
+import type { OpenText, ReaderEvent, State, Step } from './types.ts';
+
+/** What becomes of a reader's state by an event, and what is to be done besides. Pure. */
+export function update(state: State, event: ReaderEvent): Step {
+  switch (event.type) {
+    case 'key':
+      return onKey(withoutMessage(state), event.key);
+    case 'paste':
+      return onPaste(state, event.text);
+    case 'mouse':
+      return geometry(state).isTooSmall ? step(state) : onMouse(withoutMessage(state), event);
+    case 'resize':
+      return step(relaid({ ...state, size: event.size }));
+    case 'opened':
+      return opened(state, event.text, event.at);
+    case 'reloaded':
+      return reloaded(state, event.text, event.reason);
+    case 'matcher': {
+      const { mode, search } = state;
+      // What is typed meanwhile has a matcher of its own coming.
+      const isWanted = mode.kind === 'search' && mode.typed === event.pattern && mode.regexp === event.regexp;
+      if (isWanted) return step(startSearch(state, { ...event, from: mode.from }));
+      return step(search || mode.kind === 'search' ? state : startSearch(state, { ...event, from: state.top }));
+    }
+    case 'sentences':
+      return step({ ...state, pane: { ...state.pane, sentences: event.sentences } });
+    case 'tools':
+      return step(relaid({ ...state, look: { ...state.look, tools: event.tools } }, { always: true }));
+    case 'texts':
+      return step({ ...state, mode: { kind: 'list', title: 'Texts', entries: event.entries, filter: '', cursor: 0 } });
+    case 'message':
+      return say(state, event.text, event.lasting ? undefined : moment);
+    case 'expired':
+      if (event.moment !== state.moment) return step(state);
+      return step({ ...withoutMessage(state), changed: new Set() });
+    case 'idle': {
+      const next = soughtOn(state);
+      next.search?.hits.advance();
+      return step(next === state ? { ...state } : next);
+    }
+  }
+}
+
+/** Whether something is left to be done while nothing else is: then the reader wants to be told when it is idle. */
+export function hasIdleWork({ search }: State): boolean {
+  return search !== undefined && (search.seeking !== undefined || !search.hits.isComplete);
+}
+
+function withoutMessage(state: State): State {
+  if (state.message === undefined) return state;
+  const { message: _, ...rest } = state;
+  return rest;
+}
+
+function onKey(state: State, key: string): Step {
+  if (key === 'ctrl-c') return step(state, { type: 'quit' });
+  if (key === 'ctrl-z') return step(state, { type: 'suspend' });
+  if (key === 'ctrl-l') return step(state, { type: 'redraw' });
+  if (geometry(state).isTooSmall) return step(state, ...(key === 'q' ? [{ type: 'quit' } as const] : []));
+  switch (state.mode.kind) {
+    case 'text':
+      return onTextKey(state, key);
+    case 'pane':
+      return onPaneKey(state, key);
+    case 'list':
+      return onListKey(state, state.mode, key);
+    case 'search':
+      return onSearchKey(state, state.mode, key);
+    case 'go':
+      return onGoKey(state, state.mode, key);
+    case 'links':
+      return onLinksKey(state, state.mode, key);
+    case 'help':
+      return onHelpKey(state, state.mode, key);
+    case 'footnote':
+      return onFootnoteKey(state, key);
+  }
+}
+
+/** A paste is text to whoever takes text, and nothing to the rest: never keys. */
+function onPaste(state: State, text: string): Step {
+  const { mode } = state;
+  const typed = cleanLine(text).slice(0, 1000);
+  if (mode.kind === 'list') return step({ ...state, mode: { ...mode, filter: mode.filter + typed, cursor: 0 } });
+  if (mode.kind === 'go') return step({ ...state, mode: { kind: 'go', typed: mode.typed + typed } });
+  if (mode.kind !== 'search') return step(state);
+  const next = { ...mode, typed: mode.typed + typed };
+  return step({ ...state, mode: next }, { type: 'match', pattern: next.typed, regexp: next.regexp });
+}
+
+/** The same text read anew, with the place kept, and what has changed marked for a moment. */
+function reloaded(state: State, text: OpenText, reason: 'file' | 'rest' | 'asked'): Step {
+  const { anchor: _, search, link: __, ...rest } = state;
+  const { sentences: ___, ...pane } = state.pane;
+  const kept = { ...rest, text: { ...text, marks: state.text.marks }, pane: { ...pane, folded: new Set<number>() } };
+  const layout = layOut(kept);
+  const isAtTop = compare(state.top, firstPosition(state.layout)) === 0;
+  const top = isAtTop ? firstPosition(layout) : findPlace(layout, placeAt(state.layout, state.top));
+  const mode = state.mode.kind === 'list' && state.mode.title === 'Texts' ? state.mode : ({ kind: 'text' } as const);
+  const next: State = { ...kept, layout, top, mode };
+  const sought = search
+    ? startSearch(next, { pattern: search.pattern, regexp: search.regexp, find: search.hits.find, from: top })
+    : next;
+  const found: State = { ...sought, top };
+  if (reason === 'rest') return step(found);
+  const changed = changedUnits(state, found);
+  return say({ ...found, changed }, changed.size > 0 || reason === 'asked' ? 'read anew' : 'read anew: nothing is new');
+}
+
+/** The units whose text was not in the text before. */
+function changedUnits(before: State, after: State): ReadonlySet<number> {
+  const known = new Set<string>();
+  for (let unit = 0; unit < before.layout.count; unit++) known.add(sourceOf(before, unit));
+  const changed = new Set<number>();
+  for (let unit = 0; unit < after.layout.count; unit++) if (!known.has(sourceOf(after, unit))) changed.add(unit);
+  return changed;
+}
+
+function sourceOf({ layout }: State, unit: number): string {
+  const { start, end } = layout.range(unit);
+  return layout.article.source.slice(start, end).trim();
+}

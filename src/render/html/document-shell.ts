@@ -1,0 +1,34 @@
+import type { Metadata } from '../../article/types.ts';
+import { linkTarget } from '../../text/link-target.ts';
+import { escapeAttribute, escapeText } from './escape-html.ts';
+import { pageStyle } from './page-style.ts';
+
+/** The page up to its body. Its policy lets it fetch nothing and run nothing, whatever it holds. */
+export function documentStart(title: string, metadata: Metadata): string {
+  const { language, author, date, abstract, tags, address } = metadata;
+  const canonical = address === undefined ? undefined : linkTarget(address);
+  const named = Object.entries({ author, date, description: abstract, keywords: tags?.join(', ') });
+  return `<!doctype html>
+<html${language === undefined ? '' : ` lang="${escapeAttribute(language)}"`}${isRightToLeft(language) ? ' dir="rtl"' : ''}>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${escapeText(title || 'Article')}</title>
+${named.map(([name, value]) => (value ? `<meta name="${name}" content="${escapeAttribute(value)}">\n` : '')).join('')}${
+  canonical === undefined ? '' : `<link rel="canonical" href="${escapeAttribute(canonical)}">\n`
+}<style>
+${pageStyle}</style>
+</head>
+<body>
+`;
+}
+
+export const documentEnd = '</body>\n</html>\n';
+
+/** Languages that are written from right to left, as far as their tag tells. */
+function isRightToLeft(language = ''): boolean {
+  return /^(?:ar|arc|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)(?:-|$)/i.test(language) && !/-Latn\b/i.test(language);
+}

@@ -1,0 +1,247 @@
+import type { Article, Section } from '../../article/types.ts';
+import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
+import { linkTarget } from '../../text/link-target.ts';
+import type {
+  CountsView,
+  MatchesView,
+  OutlineView,
+  SectionsView,
+  ShelfView,
+  SummaryView,
+  View,
+} from '../../view/types.ts';
+import type { Footnote } from '../footnotes.ts';
+import type { Page } from '../page.ts';
+import { sectionName, sectionSummaryText } from '../summary-text.ts';
+import { writtenDate } from '../written-date.ts';
+import { documentEnd, documentStart } from './document-shell.ts';
+import { escapeAttribute, escapeText } from './escape-html.ts';
+import { createHtmlContext, type HtmlContext } from './html-context.ts';
+import { blocksHtml } from './html-elements.ts';
+import { inlineHtml, referenceId } from './phrasing-html.ts';
+
+/**
+ * A view as a standalone page: no script, nothing fetched, its style within it, for both colour schemes and for print.
+ * Each section is a `<section>` with its id. No HTML of the article's own is in it: every element is made here, around
+ * escaped text, and links lead to sections, http, https and mailto alone.
+ */
+export function* renderHtml(view: View, _page: Page): Generator<string> {
+  switch (view.kind) {
+    case 'article':
+      yield* articlePage(view.article);
+      break;
+    case 'sections':
+      yield* sectionsPage(view);
+      break;
+    case 'outline':
+      yield* outlinePage(view);
+      break;
+    case 'summary':
+      yield* summaryPage(view);
+      break;
+    case 'matches':
+      yield* matchesPage(view);
+      break;
+    case 'counts':
+      yield* countsPage(view);
+      break;
+    case 'shelf':
+      yield* shelfPage(view);
+      break;
+  }
+  yield documentEnd;
+}
+
+function* articlePage(article: Article): Generator<string> {
+  const shown = [article.lead, ...article.sections];
+  const context = createHtmlContext(article, shown);
+  yield documentStart(article.title, article.metadata);
+  yield headerHtml(article, context);
+  yield contentsHtml(article.sections, context);
+  yield '<main>\n';
+  for (const section of shown) yield* sectionHtml(section, article.title ? 2 : 1, context);
+  yield* notesHtml(context);
+  yield '</main>\n';
+}
+
+function* sectionsPage({ article, sections }: SectionsView): Generator<string> {
+  const context = createHtmlContext(article, sections);
+  const titles = sections.map(({ title }) => title).filter(Boolean);
+  yield documentStart([...titles.slice(0, 1), article.title].filter(Boolean).join(' – '), article.metadata);
+  if (article.title) yield `<header class="running">\n<p>${escapeText(article.title)}</p>\n</header>\n`;
+  yield contentsHtml(sections, context);
+  yield '<main>\n';
+  for (const section of sections) yield* sectionHtml(section, sections.length === 1 ? 1 : 2, context);
+  yield* notesHtml(context);
+  yield '</main>\n';
+}
+
+/** Title, and a line of what there is to say about the article. */
+function headerHtml(article: Article, { labels }: HtmlContext): string {
+  const { metadata } = article;
+  const { date, author, site, language, address } = metadata;
+  const minutes = readingMinutes(articleWords(article), language);
+  const target = address === undefined ? undefined : linkTarget(address);
+  const facts = [
+    date && dateHtml(date, language),
+    author && escapeText(author),
+    site && escapeText(site),
+    article.sections.length > 0 && escapeText(labels.sections(article.sections.length)),
+    minutes > 0 && escapeText(labels.minutes(minutes)),
+    target && `<a href="${escapeAttribute(target)}">${labels.source}</a>`,
+  ].filter(Boolean);
+  const title = article.title && `<h1>${escapeText(article.title)}</h1>\n`;
+  const line = facts.length > 0 ? `<p class="facts">${facts.join(' · ')}</p>\n` : '';
+  return title || line ? `<header>\n${title}${line}</header>\n` : '';
+}
+
+function dateHtml(date: string, language: string | undefined): string {
+  const written = escapeText(writtenDate(date, language));
+  return /^\d{4}-\d\d(-\d\d)?/.test(date) ? `<time datetime="${escapeAttribute(date)}">${written}</time>` : written;
+}
+
+/** A longer table of contents is folded up: it would stand between the reader and the text. */
+const longContents = 25;
+
+/** A table of contents, where there is more than one section to find. */
+function contentsHtml(sections: readonly Section[], context: HtmlContext): string {
+  const named = sections.filter(({ heading }) => heading);
+  const isNeeded = named.length > 1 || named.some((section) => section.sections.length > 1);
+  if (!isNeeded) return '';
+  const list = sectionList(named, (section) => `<a href="#${escapeAttribute(section.id)}">${titleHtml(section)}</a>`);
+  const { contents } = context.labels;
+  const open = context.ids.size > longContents ? '' : ' open';
+  return `<nav aria-label="${contents}">\n<details${open}>\n<summary class="label">${contents}</summary>\n${list}</details>\n</nav>\n`;
+}
+
+/** Sections as a nested list; each with its number. */
+function sectionList(sections: readonly Section[], entry: (section: Section) => string): string {
+  const items = sections.map((section) => {
+    const inner = section.sections.length > 0 ? `\n${sectionList(section.sections, entry)}` : '';
+    return `<li><span class="number">${section.number}</span> ${entry(section)}${inner}</li>\n`;
+  });
+  return `<ol class="sections">\n${items.join('')}</ol>\n`;
+}
+
+function titleHtml({ title, number }: Section): string {
+  return escapeText(title || number);
+}
+
+function* sectionHtml(section: Section, level: number, context: HtmlContext): Generator<string> {
+  const body = blocksHtml(section.blocks, context);
+  if (!section.heading && body === '') return;
+  yield `<section id="${escapeAttribute(section.id)}">\n`;
+  if (section.heading) {
+    const name = `h${Math.min(level, 6)}`;
+    yield `<${name}>${inlineHtml(inlines(section.heading.tokens), context)}</${name}>\n`;
+  }
+  if (body) yield body;
+  for (const child of section.sections) yield* sectionHtml(child, level + 1, context);
+  yield '</section>\n';
+}
+
+/** The notes of the text, in order of number; those that nothing refers to come last. */
+function* notesHtml(context: HtmlContext): Generator<string> {
+  const { footnotes, labels } = context;
+  const items: string[] = [];
+  const writeAll = () => {
+    for (let note = footnotes.next(); note; note = footnotes.next()) items.push(noteHtml(note, context));
+  };
+  writeAll();
+  footnotes.numberUnreferenced();
+  writeAll();
+  if (items.length === 0) return;
+  yield `<section class="notes" role="doc-endnotes" aria-label="${labels.notes}">\n<ol>\n`;
+  yield* items;
+  yield '</ol>\n</section>\n';
+}
+
+function noteHtml({ number, references, definition }: Footnote, context: HtmlContext): string {
+  const back = Array.from({ length: references }, (_, index) => {
+    return `<a href="#${referenceId(number, index + 1)}" role="doc-backlink" aria-label="${context.labels.back}">↩\ufe0e</a>`;
+  });
+  const body = blocksHtml(definition.tokens, context).trimEnd();
+  const links = back.length > 0 ? ` ${back.join(' ')}` : '';
+  // The links back go at the end of the note's last line.
+  const whole = body.endsWith('</p>') ? `${body.slice(0, -4)}${links}</p>` : `${body}${links}`;
+  return `<li id="note.${number}">${whole}</li>\n`;
+}
+
+function* outlinePage({ article }: OutlineView): Generator<string> {
+  const context = createHtmlContext(article, []);
+  yield documentStart(article.title, article.metadata);
+  yield headerHtml(article, context);
+  const list = sectionList(article.sections, (section) => {
+    const minutes = readingMinutes(treeWords(section), article.metadata.language);
+    return `${titleHtml(section)} <span class="minutes">${escapeText(context.labels.minutes(minutes))}</span>`;
+  });
+  yield `<main>\n${article.sections.length > 0 ? list : ''}</main>\n`;
+}
+
+function* summaryPage({ article, abstract, sentences, each }: SummaryView): Generator<string> {
+  const context = createHtmlContext(article, []);
+  yield documentStart(article.title, article.metadata);
+  yield headerHtml(article, context);
+  yield '<main>\n';
+  if (abstract) yield `<p class="abstract">${inlineHtml([{ type: 'text', text: abstract }], context)}</p>\n`;
+  if (each) {
+    const items = each.map((one) => {
+      const name = `<strong><span class="number">${sectionName(one.section)}</span> ${escapeText(one.section.title)}</strong>`;
+      return `<li>${name}<br>${inlineHtml([{ type: 'text', text: sectionSummaryText(one, context.labels) }], context)}</li>\n`;
+    });
+    yield `<ul class="summary">\n${items.join('')}</ul>\n`;
+  } else if (sentences.length > 0) {
+    const items = sentences.map(({ text, section }) => {
+      const where = section.heading
+        ? ` <span class="minutes">${section.number} ${escapeText(section.title)}</span>`
+        : '';
+      return `<li>${inlineHtml([{ type: 'text', text }], context)}${where}</li>\n`;
+    });
+    yield `<ul class="summary">\n${items.join('')}</ul>\n`;
+  }
+  yield '</main>\n';
+}
+
+function* matchesPage({ article, patterns, matches }: MatchesView): Generator<string> {
+  yield documentStart([...patterns, article.title].filter(Boolean).join(' – '), article.metadata);
+  yield '<main>\n';
+  let last: Section | undefined;
+  for (const { section, before, text, hits, after } of matches) {
+    if (section !== last) yield `<h2>${escapeText([section.number, section.title].join(' '))}</h2>\n`;
+    last = section;
+    let marked = '';
+    let at = 0;
+    for (const { start, end } of hits) {
+      marked += `${escapeText(text.slice(at, start))}<mark>${escapeText(text.slice(start, end))}</mark>`;
+      at = end;
+    }
+    const around = [...before.map(escapeText), marked + escapeText(text.slice(at)), ...after.map(escapeText)];
+    yield `<p>${around.join(' ')}</p>\n`;
+  }
+  yield '</main>\n';
+}
+
+function* countsPage({ article, patterns, counts }: CountsView): Generator<string> {
+  yield documentStart([...patterns, article.title].filter(Boolean).join(' – '), article.metadata);
+  yield '<main>\n<ul>\n';
+  for (const { section, hits } of counts) {
+    yield `<li>${escapeText([section.number, section.title].join(' '))}: ${hits}</li>\n`;
+  }
+  yield '</ul>\n</main>\n';
+}
+
+function* shelfPage({ entries }: ShelfView): Generator<string> {
+  yield documentStart('Shelf', { language: 'en' });
+  yield '<main>\n<h1>Shelf</h1>\n<div class="table">\n<table>\n';
+  yield '<thead>\n<tr><th scope="col">Name</th><th scope="col">Title</th><th scope="col">Date</th><th scope="col">Language</th><th scope="col" class="right">Minutes</th></tr>\n</thead>\n<tbody>\n';
+  for (const { name, article } of entries) {
+    const { date, language = '' } = article.metadata;
+    const lang = language && ` lang="${escapeAttribute(language)}"`;
+    const minutes = readingMinutes(articleWords(article), language);
+    yield `<tr><td><code>${escapeText(name)}</code></td><td${lang}>${escapeText(article.title)}</td><td>${
+      date ? dateHtml(date, 'en') : ''
+    }</td><td>${escapeText(language)}</td><td class="right">${minutes}</td></tr>\n`;
+  }
+  yield '</tbody>\n</table>\n</div>\n</main>\n';
+}

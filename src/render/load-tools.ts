@@ -1,0 +1,52 @@
+import { eachSection } from '../article/each-section.ts';
+import type { View } from '../view/types.ts';
+import { loadLineBreaker, needsLineBreaker } from './line-break.ts';
+import type { Page } from './page.ts';
+import { codeLanguage } from './rich/code-text.ts';
+import { type Language, languageNamed } from './rich/languages.ts';
+import type { TimeLimit, Tools } from './tools.ts';
+
+/** Loads what most views can do without: line breaking for East Asian scripts, and colours for code. */
+export async function loadTools(view: View, page: Page, limit: TimeLimit): Promise<Tools> {
+  const texts = textsOf(view);
+  const languages =
+    page.colorLevel > 0 && (view.kind === 'article' || view.kind === 'sections') ? languagesIn(texts) : [];
+  const [breaker, highlighter] = await Promise.all([
+    texts.some(needsLineBreaker) ? loadLineBreaker() : undefined,
+    languages.length > 0
+      ? import('./rich/highlight.ts').then(({ loadHighlighter }) => loadHighlighter(languages, limit))
+      : undefined,
+  ]);
+  return { ...(breaker && { breaker }), ...(highlighter && { highlighter }) };
+}
+
+/** Lists the languages that fenced code names; a fence in a quote or a list counts, and so may one inside other code. */
+function languagesIn(texts: readonly string[]): Language[] {
+  const languages = new Set<Language>();
+  for (const text of texts) {
+    for (const [, info] of text.matchAll(/(?:```|~~~)[ \t]*([^\s`~][^\n]*)/g)) {
+      const language = languageNamed(codeLanguage(info));
+      if (language) languages.add(language);
+    }
+  }
+  return [...languages];
+}
+
+/** Lists all text that a view will show; not joined, so that a long article is not in memory twice. */
+function textsOf(view: View): readonly string[] {
+  switch (view.kind) {
+    case 'article':
+    case 'outline':
+      return [view.article.title, view.article.source];
+    case 'sections':
+      return Array.from(eachSection(view.sections), ({ source }) => source);
+    case 'summary':
+      return [view.article.title, view.abstract ?? '', ...view.sentences.map(({ text }) => text)];
+    case 'matches':
+      return view.matches.flatMap(({ before, text, after }) => [...before, text, ...after]);
+    case 'counts':
+      return view.counts.map(({ section }) => section.title);
+    case 'shelf':
+      return view.entries.map(({ article }) => article.title);
+  }
+}

@@ -1,0 +1,157 @@
+import { eachSection } from '../../article/each-section.ts';
+import type { Article, Section } from '../../article/types.ts';
+import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
+import { cleanText } from '../../text/sanitize.ts';
+import type {
+  ArticleView,
+  CountsView,
+  MatchesView,
+  OutlineView,
+  SectionsView,
+  ShelfView,
+  SummaryView,
+  View,
+} from '../../view/types.ts';
+import { createFootnotes } from '../footnotes.ts';
+import { isFrench, labelsFor } from '../labels.ts';
+import type { BreakOptions } from '../line-break.ts';
+import type { Page } from '../page.ts';
+import { sectionSummaryText, summaryLines } from '../summary-text.ts';
+import type { Tools } from '../tools.ts';
+import { blockLines, joinBlocks, type PlainContext } from './plain-blocks.ts';
+import { wrapPlain } from './wrap-plain.ts';
+
+/**
+ * A view as plain text for other tools and for ears: no escape sequence, no drawing. A paragraph is one line unless the
+ * page has a width; the outline and the shelf are tab-separated rows.
+ */
+export function renderPlain(view: View, page: Page, tools: Tools = {}): Iterable<string> {
+  switch (view.kind) {
+    case 'article':
+    case 'sections':
+      return sectionsText(view, page, tools);
+    case 'outline':
+      return outlineRows(view);
+    case 'summary':
+      return summaryText(view, page, tools);
+    case 'matches':
+      return matchRows(view);
+    case 'counts':
+      return countRows(view);
+    case 'shelf':
+      return shelfRows(view);
+  }
+}
+
+function* sectionsText(view: ArticleView | SectionsView, page: Page, tools: Tools): Generator<string> {
+  const { article } = view;
+  const context: PlainContext = {
+    width: page.width,
+    breaking: breakingIn(article, tools),
+    labels: labelsFor(article.metadata.language),
+    footnotes: createFootnotes(article.footnotes),
+  };
+  let separator = '';
+  for (const text of paragraphs(view, context)) {
+    if (text === rule) {
+      if (separator) separator = '\n\n';
+      continue;
+    }
+    yield `${separator}${text}\n`;
+    separator = '\n';
+  }
+}
+
+function breakingIn({ metadata }: Article, { breaker }: Tools): BreakOptions {
+  return { french: isFrench(metadata.language), breaker };
+}
+
+const rule = Symbol('rule');
+
+/** What stands between blank lines, one after the other. */
+function* paragraphs(view: ArticleView | SectionsView, context: PlainContext): Generator<string | typeof rule> {
+  const { article } = view;
+  if (view.kind === 'sections') {
+    for (const section of view.sections) yield* sectionParagraphs(section, context);
+    return;
+  }
+  if (article.title) yield wrapPlain(field(article.title), context.width, context.breaking).join('\n');
+  if (view.contents && article.sections.length > 0) {
+    yield [...eachSection(article.sections)].map(({ number, title }) => field(`${number} ${title}`)).join('\n');
+  }
+  yield* sectionParagraphs(article.lead, context);
+  for (const section of article.sections) yield* sectionParagraphs(section, context);
+  context.footnotes.numberUnreferenced();
+  yield* noteParagraphs(context);
+}
+
+function* sectionParagraphs(section: Section, context: PlainContext): Generator<string | typeof rule> {
+  if (section.heading) {
+    const heading = blockLines(section.heading, context);
+    if (heading) yield heading;
+  }
+  for (const block of section.blocks) {
+    if (block.type === 'hr') yield rule;
+    const lines = blockLines(block, context);
+    if (lines) yield lines;
+  }
+  yield* noteParagraphs(context);
+  for (const child of section.sections) yield* sectionParagraphs(child, context);
+}
+
+function* noteParagraphs(context: PlainContext): Generator<string> {
+  for (let note = context.footnotes.next(); note; note = context.footnotes.next()) {
+    const marker = `[${note.number}] `;
+    yield marker + joinBlocks(note.definition.tokens, context, ' '.repeat(marker.length));
+  }
+}
+
+function* outlineRows({ article }: OutlineView): Generator<string> {
+  for (const section of eachSection(article.sections)) {
+    const { number, id, level, title } = section;
+    yield row(number, id, `${level}`, `${treeWords(section)}`, title);
+  }
+}
+
+function* summaryText(view: SummaryView, page: Page, tools: Tools): Generator<string> {
+  if (view.each) {
+    const labels = labelsFor(view.article.metadata.language);
+    for (const one of view.each) {
+      const { number, id, title } = one.section;
+      yield row(number, id, title, sectionSummaryText(one, labels));
+    }
+    return;
+  }
+  for (const line of summaryLines(view, field)) {
+    yield `${wrapPlain(line, page.width, breakingIn(view.article, tools)).join('\n')}\n`;
+  }
+}
+
+/** A hit a line: section number, id, and the sentence with what was asked for around it. */
+function* matchRows({ matches }: MatchesView): Generator<string> {
+  for (const { section, before, text, after } of matches) {
+    yield row(section.number, section.id, [...before, text, ...after].join(' '));
+  }
+}
+
+function* countRows({ counts }: CountsView): Generator<string> {
+  for (const { section, hits } of counts) yield row(section.number, section.id, `${hits}`, section.title);
+}
+
+function* shelfRows({ entries }: ShelfView): Generator<string> {
+  for (const { name, article } of entries) {
+    const { date = '', language = '' } = article.metadata;
+    yield row(name, article.title, date, language, `${readingMinutes(articleWords(article), language)}`);
+  }
+}
+
+function row(...fields: readonly string[]): string {
+  return `${fields.map(field).join('\t')}\n`;
+}
+
+/** Text that may stand in a row: on one line and without a tab. */
+function field(text: string): string {
+  return cleanText(text)
+    .replace(/[\t\n]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,68 @@
+import type { Block } from '../../markdown/types.ts';
+import { EMPTY_LINE, type Line } from '../segment.ts';
+import { blockquote } from './blockquote.ts';
+import { codeBlock } from './code-block.ts';
+import type { Context } from './context.ts';
+import { definitionList } from './definition-list.ts';
+import { heading } from './heading-lines.ts';
+import { htmlBlock } from './html-block.ts';
+import { list } from './list-lines.ts';
+import { mathBlock } from './math-block.ts';
+import { paragraph } from './paragraph-lines.ts';
+import { rule } from './rule.ts';
+import { table } from './table-lines.ts';
+
+/** A block as lines of at most `width` columns; none if there is nothing to see. */
+export function block(token: Block, width: number, context: Context): Line[] {
+  switch (token.type) {
+    case 'paragraph':
+    case 'text':
+      return paragraph(token, width, context);
+    case 'heading':
+      return heading(token, width, context);
+    case 'list':
+      return list(token, width, context);
+    case 'blockquote':
+      return blockquote(token, width, context);
+    case 'code':
+      return codeBlock(token, width, context);
+    case 'table':
+      return table(token, width, context);
+    case 'hr':
+      return rule(width, context);
+    case 'html':
+      return htmlBlock(token, width, context);
+    case 'math':
+      return mathBlock(token, width, context);
+    case 'definition_list':
+      return definitionList(token, width, context);
+    case 'footnote':
+      context.footnotes.define(token);
+      return [];
+    case 'checkbox':
+    case 'def':
+    case 'space':
+      return [];
+  }
+}
+
+/** Blocks one below the other, an empty line between any two; none where they are `tight`. */
+export function blocks(tokens: readonly Block[], width: number, context: Context, tight = false): Line[] {
+  const lines: Line[] = [];
+  for (const token of tokens) {
+    const next = block(token, width, context);
+    if (next.length === 0) continue;
+    if (lines.length > 0 && !(tight && isTight(token))) lines.push(EMPTY_LINE);
+    append(lines, next);
+  }
+  return lines;
+}
+
+function isTight(token: Block): boolean {
+  return token.type === 'text' || token.type === 'list';
+}
+
+/** Adds lines to others one by one: a spread of a hundred thousand would overflow the stack. */
+export function append(lines: Line[], more: readonly Line[]): void {
+  for (const line of more) lines.push(line);
+}

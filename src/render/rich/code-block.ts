@@ -1,0 +1,82 @@
+import type { Code } from '../../markdown/types.ts';
+import { EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
+import { columns } from '../width.ts';
+import { codeLanguage, codeText } from './code-text.ts';
+import type { Context } from './context.ts';
+import { cutLine, wrapLine } from './fit-line.ts';
+import { barred, indented } from './indent.ts';
+
+const INDENT = 2;
+const TAB = 4;
+/** The least columns between a line of code and the language at its right. */
+const LABEL_GAP = 2;
+
+/** Lays out code beside a thin bar, its language at the right of its first line where there is room. */
+export function codeBlock(token: Code, width: number, context: Context): Line[] {
+  const code = codeText(token);
+  if (code === '') return [];
+  const { theme, symbols, page } = context;
+  const segments = context.highlighter?.take(token, theme) ?? [{ text: code, style: theme.codeBlock }];
+  const layOut = (inner: number) => fitLines(verbatim(segments), inner, context);
+  if (page.accessible) return indented(width, INDENT, layOut);
+  const bar: Segment = { text: symbols.codeBar.padEnd(INDENT), style: theme.codeBar };
+  return barred(bar, width, (inner) => labelled(layOut(inner), codeLanguage(token.lang), inner, context));
+}
+
+/** Fits lines of code to a width as the page wants it: cut with a mark, wrapped with a mark, or left whole. */
+function fitLines(lines: readonly Line[], width: number, context: Context): Line[] {
+  const { page, symbols, theme } = context;
+  if (page.wrapCode) {
+    const mark = { text: symbols.continued, style: theme.codeLabel };
+    return lines.flatMap((line) => wrapLine(line, width, mark));
+  }
+  if (!page.cutCode) return [...lines];
+  const mark = { text: symbols.cut, style: theme.codeLabel };
+  return lines.map((line) => cutLine(line, width, mark));
+}
+
+/** Languages that say nothing. */
+const unnamed = /^(?:text|txt|plain|plaintext|none|nohighlight)?$/;
+
+function labelled(lines: Line[], language: string, width: number, { theme }: Context): Line[] {
+  const [first, ...others] = lines;
+  if (!first || unnamed.test(language) || language.length > width / 2) return lines;
+  const room = width - lineColumns(first) - columns(language);
+  if (room < LABEL_GAP) return lines;
+  return [[...first, { text: ' '.repeat(room), style: 0 }, { text: language, style: theme.codeLabel }], ...others];
+}
+
+/** Splits text into lines as they are, with tabs as spaces to the next stop. */
+export function verbatim(segments: readonly Segment[]): Line[] {
+  const lines: Line[] = [];
+  let line: Segment[] = [];
+  let column = 0;
+  const end = (): void => {
+    lines.push(line.length > 0 ? line : EMPTY_LINE);
+    line = [];
+    column = 0;
+  };
+  for (const segment of segments) {
+    segment.text.split('\n').forEach((piece, index) => {
+      if (index > 0) end();
+      const text = piece.includes('\t') ? expandTabs(piece, column) : piece;
+      if (text !== '') line.push({ ...segment, text });
+      column += columns(text);
+    });
+  }
+  end();
+  return lines;
+}
+
+function expandTabs(text: string, from: number): string {
+  let out = '';
+  let column = from;
+  for (const piece of text.split(/(?<=\t)/)) {
+    const bare = piece.replace('\t', '');
+    column += columns(bare);
+    const gap = bare === piece ? 0 : TAB - (column % TAB);
+    column += gap;
+    out += bare + ' '.repeat(gap);
+  }
+  return out;
+}

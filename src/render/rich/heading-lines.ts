@@ -1,0 +1,44 @@
+import type { Section } from '../../article/types.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
+import type { Heading } from '../../markdown/types.ts';
+import { type Line, lineColumns } from '../segment.ts';
+import type { Role } from '../theme.ts';
+import { columns } from '../width.ts';
+import { wrap } from '../wrap.ts';
+import type { Context } from './context.ts';
+import { hasRoom, prefix } from './indent.ts';
+import { inlineSegments } from './inline-segments.ts';
+
+/** A heading within a quote, a list or the like: it opens no section and bears no number. */
+export function heading(token: Heading, width: number, context: Context): Line[] {
+  const style = context.theme[headingRole(token.depth)];
+  return wrap(inlineSegments(inlines(token.tokens), context, style), width, context.breaking);
+}
+
+/** A section's heading: its number hangs before its title. `depth` is 1 for a section of the article itself. */
+export function sectionHeading(section: Section, depth: number, width: number, context: Context): Line[] {
+  if (!section.heading) return [];
+  const style = context.theme[headingRole(depth)];
+  const title = inlineSegments(inlines(section.heading.tokens), context, style);
+  const number = { text: `${section.number}  `, style: context.theme.number };
+  const taken = columns(number.text);
+  if (!hasRoom(width, taken)) return wrap([number, ...title], width, context.breaking);
+  const lines = wrap(title, width - taken, context.breaking);
+  // A heading may be empty: its number still says that the section is there.
+  if (lines.length === 0) return [[{ ...number, text: section.number }]];
+  const set = prefix(lines, number, { text: ' '.repeat(taken), style: 0 });
+  return depth <= 1 && !context.page.accessible ? [...set, underline(set, context)] : set;
+}
+
+/** Returns a rule as long as the longest of some lines: it sets an article's own sections off, with or without colour. */
+function underline(lines: readonly Line[], { symbols, theme }: Context): Line {
+  let longest = 0;
+  for (const line of lines) longest = Math.max(longest, lineColumns(line));
+  return [{ text: symbols.line.repeat(longest), style: theme.rule }];
+}
+
+function headingRole(depth: number): Role {
+  if (depth <= 1) return 'heading1';
+  if (depth === 2) return 'heading2';
+  return depth === 3 ? 'heading3' : 'heading4';
+}

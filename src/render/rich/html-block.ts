@@ -1,0 +1,10 @@
+import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
+import type { HtmlBlock } from '../../markdown/types.ts';
+import type { Line } from '../segment.ts';
+import { blocks } from './block-lines.ts';
+import type { Context } from './context.ts';
+
+/** What a piece of HTML shows: the blocks that it stands for. */
+export function htmlBlock(token: HtmlBlock, width: number, context: Context): Line[] {
+  return blocks(htmlBlocks(token), width, context);
+}

@@ -1,0 +1,118 @@
+import { inlines } from '../../markdown/lazy-inlines.ts';
+import type { Block, Inline, List, ListItem } from '../../markdown/types.ts';
+import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { columns } from '../width.ts';
+import { wrap } from '../wrap.ts';
+import { append, blocks } from './block-lines.ts';
+import type { Context } from './context.ts';
+import { hasRoom, prefix } from './indent.ts';
+import { inlineSegments } from './inline-segments.ts';
+
+/** A list, its numbers as its author counts them; task items bear a box in place of a bullet. */
+export function list(token: List, width: number, context: Context, depth = 0): Line[] {
+  const start = token.ordered ? Number(token.start) : 0;
+  const markers = token.items.map((item, index) =>
+    marker(item, token.ordered ? start + index : undefined, depth, context),
+  );
+  let widest = 0;
+  for (const { text } of markers) widest = Math.max(widest, columns(text));
+  const lines: Line[] = [];
+  token.items.forEach((item, index) => {
+    if (index > 0 && token.loose) lines.push(EMPTY_LINE);
+    const mark = markers[index] as Segment;
+    // To the ear, white space that lines the texts up is nothing.
+    const taken = context.page.accessible ? columns(mark.text) : widest;
+    append(lines, listItem(item, mark, taken, width, context, depth));
+  });
+  return lines;
+}
+
+function marker(item: ListItem, number: number | undefined, depth: number, context: Context): Segment {
+  const { symbols, theme, page, labels } = context;
+  if (item.task) {
+    const text = page.accessible
+      ? `[${item.checked ? labels.done : labels.open}]`
+      : item.checked
+        ? symbols.done
+        : symbols.open;
+    const box = number === undefined ? text : `${number}. ${text}`;
+    return { text: `${box} `, style: item.checked ? theme.done : theme.bullet };
+  }
+  if (number !== undefined) return { text: `${number}. `, style: theme.bullet };
+  const bullet = page.accessible ? '-' : (symbols.bullets[depth % symbols.bullets.length] as string);
+  return { text: `${bullet} `, style: theme.bullet };
+}
+
+function listItem(
+  item: ListItem,
+  mark: Segment,
+  taken: number,
+  width: number,
+  context: Context,
+  depth: number,
+): Line[] {
+  const fits = hasRoom(width, taken);
+  const inner = fits ? width - taken : width;
+  // Only bullets tell levels apart by their shape; numbers need not.
+  const below = /^\d/.test(mark.text) ? depth : depth + 1;
+  const pad = taken - columns(mark.text);
+  const first: Segment = {
+    ...mark,
+    text: /^\d/.test(mark.text) ? ' '.repeat(pad) + mark.text : mark.text + ' '.repeat(pad),
+  };
+  const tokens = item.task ? withoutBox(item.tokens) : item.tokens;
+  if (fits) {
+    const lines = itemBlocks(tokens, item.loose, inner, context, below);
+    if (lines.length === 0) return [[{ ...first, text: first.text.trimEnd() }]];
+    return prefix(lines, first, { text: ' '.repeat(taken), style: 0 });
+  }
+  // No room beside the text: the marker opens it.
+  const [head, ...others] = tokens;
+  const content =
+    head && (head.type === 'text' || head.type === 'paragraph') ? inlineSegments(contentOf(head), context) : [];
+  const lines = wrap([mark, ...content], inner, context.breaking);
+  const rest = itemBlocks(content.length > 0 ? others : tokens, item.loose, inner, context, below);
+  if (item.loose && rest.length > 0) lines.push(EMPTY_LINE);
+  append(lines, rest);
+  return lines;
+}
+
+function itemBlocks(tokens: readonly Block[], loose: boolean, width: number, context: Context, depth: number): Line[] {
+  const lines: Line[] = [];
+  for (const token of tokens) {
+    const next = token.type === 'list' ? list(token, width, context, depth) : itemBlock(token, width, context);
+    if (next.length === 0) continue;
+    if (lines.length > 0 && (loose || !isTight(token))) lines.push(EMPTY_LINE);
+    append(lines, next);
+  }
+  return lines;
+}
+
+/** Returns whether a block of a tight list has no empty line before it. */
+function isTight({ type }: Block): boolean {
+  return type === 'list' || type === 'text' || type === 'code';
+}
+
+function itemBlock(token: Block, width: number, context: Context): Line[] {
+  if (token.type === 'text' || token.type === 'paragraph') {
+    return wrap(inlineSegments(contentOf(token), context), width, context.breaking);
+  }
+  return blocks([token], width, context);
+}
+
+const unboxed = new WeakMap<object, readonly Inline[]>();
+
+function contentOf(token: Extract<Block, { type: 'text' | 'paragraph' }>): readonly Inline[] {
+  return unboxed.get(token) ?? inlines(token.tokens);
+}
+
+/** A task item's blocks without its box, wherever marked has put it: the marker shows it. */
+function withoutBox(tokens: readonly Block[]): readonly Block[] {
+  const rest = tokens.filter((token) => token.type !== 'checkbox');
+  const [first] = rest;
+  if (first?.type === 'paragraph' || first?.type === 'text') {
+    const content = inlines(first.tokens);
+    if (content[0]?.type === 'checkbox') unboxed.set(first, content.slice(1));
+  }
+  return rest;
+}

@@ -1,0 +1,15 @@
+import { inlines } from '../../markdown/lazy-inlines.ts';
+import type { Paragraph, TightText } from '../../markdown/types.ts';
+import type { Line } from '../segment.ts';
+import { wrap } from '../wrap.ts';
+import { badgeLines, badgesIn } from './badges.ts';
+import type { Context } from './context.ts';
+import { inlineSegments } from './inline-segments.ts';
+
+/** Lays out a paragraph; a row of badges is less than one. */
+export function paragraph(token: Paragraph | TightText, width: number, context: Context): Line[] {
+  const content = inlines(token.tokens);
+  const badges = badgesIn(content);
+  if (badges) return badgeLines(badges, width, context);
+  return wrap(inlineSegments(content, context), width, context.breaking);
+}

@@ -1,0 +1,77 @@
+import { eachSection } from '../../article/each-section.ts';
+import type { View } from '../../view/types.ts';
+import type { Page } from '../page.ts';
+import { painter } from '../paint.ts';
+import type { Line } from '../segment.ts';
+import type { Tools } from '../tools.ts';
+import { articlePieces, sectionPieces } from './body.ts';
+import { type Context, createContext } from './context.ts';
+import { countsPieces, matchesPieces } from './matches.ts';
+import { outlinePieces } from './outline.ts';
+import { shelfPieces } from './shelf-lines.ts';
+import { summaryPieces } from './summary-lines.ts';
+
+const NO_TOOLS: Tools = {};
+
+/** From this width on the page has a margin at either side. */
+const ROOMY = 50;
+const MARGIN = 2;
+/** The width of a page that is said to have none. */
+const USUAL = 80;
+
+/**
+ * A view as a page to read: laid out in columns, in the theme's colours, block by block. Pure; `tools` are what
+ * `loadTools` has loaded for this view, and may be left out.
+ */
+export function* renderRich(view: View, page: Page, tools: Tools = NO_TOOLS): Generator<string> {
+  const context = createContext(page, 'article' in view ? view.article : undefined, tools, hasManyLinks(view));
+  const full = Number.isFinite(page.width) ? page.width : USUAL;
+  const margin = full >= ROOMY ? MARGIN : 0;
+  const width = Math.max(1, full - 2 * margin);
+  const indent = ' '.repeat(margin + (page.margin ?? 0));
+  const paint = painter(context.page);
+  for (const lines of pieces(view, width, context)) {
+    let out = '';
+    for (const line of lines) out += line.length > 0 ? `${indent}${paint(line)}\n` : '\n';
+    if (out !== '') yield out;
+  }
+}
+
+/** More addresses than this are listed once, at the end: at the end of each section they would drown the text. */
+const MANY_LINKS = 30;
+
+/** Returns whether the text to be shown has many links, judged by its source: it is laid out as it is read. */
+function hasManyLinks(view: View): boolean {
+  if (view.kind !== 'article' && view.kind !== 'sections') return false;
+  const sources =
+    view.kind === 'article' ? [view.article.source] : Array.from(eachSection(view.sections), ({ source }) => source);
+  let links = 0;
+  for (const source of sources) {
+    for (const _ of source.matchAll(linkInSource)) if (++links > MANY_LINKS) return true;
+  }
+  return false;
+}
+
+/** `[text](https:…`, also around an image, `[label]: https:…`, `href="https:…`; an image alone is no link. */
+const linkInSource =
+  /(?<!!\[[^\]\n]{0,200})\]\(<?(?:https?:|mailto:)|^ {0,3}\[[^\]\n]{1,200}\]: *<?https?:|\bhref=["']?https?:/gim;
+
+/** The view's pieces, each with the empty lines before it. */
+function pieces(view: View, width: number, context: Context): Iterable<Line[]> {
+  switch (view.kind) {
+    case 'article':
+      return articlePieces(view, width, context);
+    case 'sections':
+      return sectionPieces(view, width, context);
+    case 'outline':
+      return outlinePieces(view, width, context);
+    case 'summary':
+      return summaryPieces(view, width, context);
+    case 'matches':
+      return matchesPieces(view, width, context);
+    case 'counts':
+      return countsPieces(view, width, context);
+    case 'shelf':
+      return shelfPieces(view, width, context);
+  }
+}

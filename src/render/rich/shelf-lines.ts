@@ -1,0 +1,30 @@
+import { articleWords, readingMinutes } from '../../article/word-count.ts';
+import { cleanLine } from '../../text/sanitize.ts';
+import type { ShelfView } from '../../view/types.ts';
+import { isFrench } from '../labels.ts';
+import type { Line } from '../segment.ts';
+import { wrap } from '../wrap.ts';
+import { writtenDate } from '../written-date.ts';
+import { append } from './block-lines.ts';
+import type { Context } from './context.ts';
+import { spaced } from './spacing.ts';
+import { factLines } from './title.ts';
+
+/** The articles at hand: the name to call each by, its title, and what else there is to know. */
+export function* shelfPieces({ entries }: ShelfView, width: number, context: Context): Generator<Line[]> {
+  const { theme, labels } = context;
+  const body = spaced();
+  for (const { name, article } of entries) {
+    const { date, language } = article.metadata;
+    const breaking = { ...context.breaking, french: isFrench(language) };
+    const facts = [
+      date && writtenDate(date, language),
+      language,
+      labels.minutes(readingMinutes(articleWords(article), language)),
+    ].filter((fact) => typeof fact === 'string');
+    const lines = wrap([{ text: cleanLine(name), style: theme.heading1 }], width, breaking);
+    append(lines, wrap([{ text: cleanLine(article.title), style: theme.text }], width, breaking));
+    append(lines, factLines(facts, width, context));
+    yield* body(lines, 1);
+  }
+}

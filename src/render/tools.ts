@@ -1,0 +1,21 @@
+import type { Code } from '../markdown/types.ts';
+import type { LineBreaker } from './line-break.ts';
+import type { Segment } from './segment.ts';
+import type { Theme } from './theme.ts';
+
+/** Loaded only where a view needs it; without any of it the page is complete, only plainer. */
+export interface Tools {
+  readonly breaker?: LineBreaker;
+  readonly highlighter?: Highlighter;
+}
+
+/** Colours code of the languages that it was loaded for. */
+export interface Highlighter {
+  /** Highlights several blocks within one time limit and keeps the results until they are taken. */
+  prepare(blocks: readonly Code[]): void;
+  /** The segments of a block, whose text is the code unchanged; `undefined` where it stays without colours. */
+  take(block: Code, theme: Theme): readonly Segment[] | undefined;
+}
+
+/** Runs a job. Returns false if it threw, or if it was stopped because it took too long. */
+export type TimeLimit = (job: () => void) => boolean;

@@ -1,0 +1,86 @@
+/** The extensions that make a word a path wherever it is. */
+const sourceExtension = /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml)$/i;
+
+/** A number, a range or a place: what names sections of any article. */
+const sectionPlace = /^(?:\d+(?:\.\d+)*(?:-(?:\d+(?:\.\d+)*)?)?|lead|last|first|#.*)$/is;
+
+/** Whether an argument is the address of a page. */
+export function isAddress(argument: string): boolean {
+  return /^https?:\/\//i.test(argument);
+}
+
+/** Whether an argument can only be a source: `-`, an address, a path with a separator, or a known extension. */
+export function isSpelledSource(argument: string): boolean {
+  return argument === '-' || isAddress(argument) || /[/\\]/.test(argument) || sourceExtension.test(argument);
+}
+
+/** Whether an argument names a section by its number, range, place or id. */
+export function isSectionPlace(argument: string): boolean {
+  return sectionPlace.test(argument);
+}
+
+/** What the arguments of a command ask for. */
+export interface Request {
+  /** As typed, without its fragment; undefined when none is named. */
+  readonly source?: string;
+  /** The section that is named with the source: `install` of `notes.md#install`. */
+  readonly fragment?: string;
+  readonly selectors: readonly string[];
+}
+
+/** What there is to be found by a name. */
+export interface Surroundings {
+  /** Whether an article of that name is on the shelf. */
+  readonly isName: (name: string) => Promise<boolean>;
+  /** Whether there is a file or a folder of that name. */
+  readonly isFile: (path: string) => boolean;
+}
+
+/**
+ * Splits arguments into a source and section selectors; `article` and `section` are the options that say which is which.
+ * The first argument is, in this order: a source by its spelling (`-`, an address, a path, a known extension), an article
+ * on the shelf, a section by its number, range, place or id, a file of that name, else words of a section's title.
+ */
+export async function splitArguments(
+  arguments_: readonly string[],
+  options: { readonly article?: string; readonly section?: readonly string[] },
+  surroundings: Surroundings,
+): Promise<Request> {
+  const [first, ...rest] = arguments_;
+  const sections = options.section ?? [];
+  if (options.article !== undefined) {
+    return { ...splitAddress(options.article), selectors: [...arguments_, ...sections] };
+  }
+  const source = first === undefined ? undefined : await findSource(first, surroundings);
+  return { ...source, selectors: [...(source ? rest : arguments_), ...sections] };
+}
+
+type NamedSource = Required<Pick<Request, 'source'>> & Pick<Request, 'fragment'>;
+
+async function findSource(argument: string, { isName, isFile }: Surroundings): Promise<NamedSource | undefined> {
+  if (argument === '-') return { source: argument };
+  if (isAddress(argument)) return splitAddress(argument);
+  const [, path = '', fragment = ''] = /^(.+)#([^#/\\]+)$/s.exec(argument) ?? [];
+  // A file may have a `#` in its name.
+  if (path !== '' && !isFile(argument)) {
+    const isSource = isFile(path) || (isSpelledSource(path) && !isSpelledSource(argument)) || (await isName(path));
+    if (isSource) return { source: path, fragment };
+  }
+  if (isSpelledSource(argument) || (await isName(argument))) return { source: argument };
+  return !isSectionPlace(argument) && isFile(argument) ? { source: argument } : undefined;
+}
+
+/** Splits the fragment off an address; a text fragment (`#:~:text=…`) is none. */
+function splitAddress(source: string): NamedSource {
+  if (!isAddress(source)) return { source };
+  const [, address = source, fragment = ''] = /^([^#]*)#(.*?)(?::~:.*)?$/s.exec(source) ?? [];
+  return fragment === '' ? { source: address } : { source: address, fragment: decode(fragment) };
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

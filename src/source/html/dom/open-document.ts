@@ -1,0 +1,84 @@
+import { Parser } from 'htmlparser2';
+import { boundDepth, DEPTH_LIMIT } from './bound-depth.ts';
+import { DomAttribute, DomDocument, type DomElement } from './nodes.ts';
+import { isText } from './tree.ts';
+
+/**
+ * The document of a page, or of a piece of one: one head, one body, and every node beside them brought into the body.
+ * Comments, declarations and processing instructions are left out. Nothing in it is fetched or run.
+ */
+export function openDocument(html: string): DomDocument {
+  const document = new DomDocument();
+  const builder = new TreeBuilder(document);
+  const parser = new Parser({
+    onopentag: (name, attributes) => builder.open(name, attributes),
+    ontext: (text) => builder.addText(text),
+    onclosetag: () => builder.close(),
+  });
+  parser.end(boundDepth(html));
+  return document;
+}
+
+class TreeBuilder {
+  private readonly document: DomDocument;
+  /** The open elements, from the root to the innermost one; an element that is dissolved has none of its own. */
+  private readonly stack: DomElement[] = [];
+  private hasHead = false;
+  private hasBody = false;
+
+  constructor(document: DomDocument) {
+    this.document = document;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    const element = this.elementFor(name);
+    if (element) {
+      for (const key in attributes) {
+        if (!element.hasAttribute(key)) element.attributes.push(new DomAttribute(key, attributes[key] ?? ''));
+      }
+      if (!element.parentNode && name !== 'html') this.parent.appendChild(element);
+    }
+    this.stack.push(element ?? this.parent);
+  }
+
+  close(): void {
+    this.stack.pop();
+  }
+
+  addText(text: string): void {
+    const { parent } = this;
+    const isBesideBody = this.stack.length === 0 ? this.hasBody || !parent.firstChild : parent !== this.stack.at(-1);
+    if (isBesideBody && !text.trim()) return;
+    const last = parent.lastChild;
+    // The parser parts texts at every character reference.
+    if (isText(last)) last.textContent += text;
+    else parent.appendChild(this.document.createTextNode(text));
+  }
+
+  /** Where content goes: what is beside head and body goes into the body. */
+  private get parent(): DomElement {
+    const { documentElement, body } = this.document;
+    const innermost = this.stack.at(-1) ?? documentElement;
+    return innermost === documentElement ? body : innermost;
+  }
+
+  /** The element for a start tag; none for a second head or body, for one out of place, and below the deepest level. */
+  private elementFor(name: string): DomElement | undefined {
+    const { documentElement, head, body } = this.document;
+    const isInRoot = this.stack.at(-1) === documentElement;
+    switch (name) {
+      case 'html':
+        return this.stack.length === 0 && !this.hasHead && !this.hasBody ? documentElement : undefined;
+      case 'head':
+        if (this.hasHead || this.hasBody || !isInRoot) return undefined;
+        this.hasHead = true;
+        return head;
+      case 'body':
+        if (this.hasBody || !(isInRoot || this.stack.length === 0)) return undefined;
+        this.hasBody = true;
+        return body;
+      default:
+        return this.stack.length > 2 * DEPTH_LIMIT ? undefined : this.document.createElement(name);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { isAbsolute } from 'node:path';
+import type { System } from '../../system.ts';
+import { answers } from './file-system.ts';
+
+type Places = Pick<System, 'env' | 'home'>;
+
+/**
+ * Returns the folder of saved articles: `$XDG_DATA_HOME/article`, else `%LOCALAPPDATA%\article\data`, else
+ * `~/.local/share/article`; undefined without a home. It need not exist.
+ */
+export function dataPath({ env, home }: Places): string | undefined {
+  return xdgFolder(env.XDG_DATA_HOME) ?? windowsFolder(env, 'data') ?? homeFolder(home, '.local/share');
+}
+
+/**
+ * Returns the folder of what can be made or fetched again, such as pages: `$XDG_CACHE_HOME/article`, else
+ * `%LOCALAPPDATA%\article\cache`, else `~/.cache/article`; undefined without a home. It need not exist.
+ */
+export function cachePath({ env, home }: Places): string | undefined {
+  return xdgFolder(env.XDG_CACHE_HOME) ?? windowsFolder(env, 'cache') ?? homeFolder(home, '.cache');
+}
+
+/**
+ * Returns the folder of what the program remembers of its use, such as places in texts: `$XDG_STATE_HOME/article`, else
+ * `%LOCALAPPDATA%\article\state`, else `~/.local/state/article`; undefined without a home. It need not exist.
+ */
+export function statePath({ env, home }: Places): string | undefined {
+  return xdgFolder(env.XDG_STATE_HOME) ?? windowsFolder(env, 'state') ?? homeFolder(home, '.local/state');
+}
+
+/** Returns {@link dataPath} if its file system answers: a dead network drive is no folder. */
+export async function dataFolder(places: Places): Promise<string | undefined> {
+  return answering(dataPath(places));
+}
+
+/** Returns {@link cachePath} if its file system answers: a dead network drive is no folder. */
+export async function cacheFolder(places: Places): Promise<string | undefined> {
+  return answering(cachePath(places));
+}
+
+async function answering(folder: string | undefined): Promise<string | undefined> {
+  return folder !== undefined && (await answers(folder)) ? folder : undefined;
+}
+
+// Without node:path's join, which takes a millisecond when it is first used.
+
+/** The XDG Base Directory Specification has relative paths ignored. */
+function xdgFolder(set: string | undefined): string | undefined {
+  return set && isAbsolute(set) ? `${set}/article` : undefined;
+}
+
+/** LOCALAPPDATA is set on Windows alone; what WSL passes on of it is not a path here. */
+function windowsFolder({ LOCALAPPDATA }: System['env'], name: string): string | undefined {
+  return LOCALAPPDATA && isAbsolute(LOCALAPPDATA) ? `${LOCALAPPDATA}/article/${name}` : undefined;
+}
+
+function homeFolder(home: string, base: string): string | undefined {
+  return isAbsolute(home) ? `${home}/${base}/article` : undefined;
+}

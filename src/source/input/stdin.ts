@@ -1,0 +1,37 @@
+import type { Input, System } from '../../system.ts';
+
+/** Milliseconds that a pipe has to bring its first byte, or to end. */
+const patience = 2000;
+
+/**
+ * Standard input as the source of a command that names none: a file or a pipe with something in it. Undefined for anything
+ * else, so that the program does the same from a terminal, a scheduler or an editor; never waits long for a pipe that
+ * brings nothing.
+ */
+export async function pipedInput({ stdin, stdinType, stderr }: System): Promise<Input | undefined> {
+  if (stdinType === 'other') return undefined;
+  const chunks = stdin[Symbol.asyncIterator]();
+  const next = chunks.next();
+  // Whatever becomes of it when nobody waits any more.
+  next.catch(() => {});
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, patience, undefined);
+  });
+  const first = await Promise.race([next, silence]).finally(() => clearTimeout(timer));
+  if (!first) {
+    stdin.destroy?.();
+    stderr.write(
+      'article: nothing came on standard input for 2 seconds, so it is not read. With - as the source it is waited for.\n',
+    );
+    return undefined;
+  }
+  if (first.done) return undefined;
+  const rest: AsyncIterable<Uint8Array | string> = { [Symbol.asyncIterator]: () => chunks };
+  return {
+    async *[Symbol.asyncIterator]() {
+      yield first.value;
+      yield* rest;
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { slug } from '../../article/slug.ts';
+import { isBundledName } from '../input/bundled.ts';
+
+/** The most characters of a name, so that it and what is added to it remain a file's name. */
+const longestName = 60;
+
+/** Makes a name for the shelf out of a text, such as a title: its id, cut between words; empty when nothing is left. */
+export function shelfName(text: string): string {
+  const id = slug(text);
+  const letters = [...id];
+  if (letters.length <= longestName) return id;
+  const cut = letters.slice(0, longestName + 1).join('');
+  const end = cut.lastIndexOf('-');
+  return (end > longestName / 2 ? cut.slice(0, end) : letters.slice(0, longestName).join('')).replace(/-+$/, '');
+}
+
+/**
+ * Whether `read` can take a word for a name on the shelf: not for a number or a place, which name sections, nor with a
+ * character that no name has.
+ */
+export function canBeName(word: string): boolean {
+  return word !== '' && !/^[\d.#-]+$|^(?:lead|last|first)$|[\s/\\\p{Lu}]/u.test(word);
+}
+
+/** Finds the name most like `id` that can be read by, is not a bundled article's, and is not `taken`. */
+export function freeName(id: string, taken: (name: string) => boolean): string {
+  const plain = slug(id.normalize('NFKC'));
+  const base = [id, plain, `article-${plain}`].find(canBeName) ?? 'article';
+  let free = base;
+  for (let twin = 1; taken(free) || isBundledName(free); twin++) free = `${base}-${twin}`;
+  return free;
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { link, open, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { kill, pid } from 'node:process';
+
+/** A draft is named after the process that writes it, so that others know when it has been left behind. */
+const draftFile = /^\.(?:(\d{1,10})-)?[0-9a-f]{16}\.draft$/;
+
+/**
+ * Writes a file whole or not at all: writes a draft beside it, then gives the finished draft its name, by a link, which
+ * fails where there is a file of that name, or, to `replace` it, by renaming.
+ */
+export async function writeWhole(folder: string, name: string, text: string, replace: boolean): Promise<void> {
+  const target = join(folder, name);
+  const draft = join(folder, `.${pid}-${randomBytes(8).toString('hex')}.draft`);
+  try {
+    const file = await open(draft, 'wx', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (replace) await rename(draft, target);
+    else await link(draft, target).catch((error: unknown) => withoutLinks(error, draft, target));
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Some file systems have no links: there, a name is taken first and filled by renaming. */
+async function withoutLinks(error: unknown, draft: string, target: string): Promise<void> {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (!/^(EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK)$/.test(code)) throw error;
+  await (await open(target, 'wx', 0o600)).close();
+  await rename(draft, target);
+}
+
+/** Removes the drafts in a folder whose processes have ended: killed, or with a crash. */
+export async function removeOldDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const [isDraft, writer] = draftFile.exec(name) ?? [];
+    if (isDraft && !(writer !== undefined && isRunning(Number(writer)))) await rm(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(process: number): boolean {
+  try {
+    return kill(process, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { expandDialects } from '../../../src/markdown/dialects/expand.ts';
+import { examples } from '../../support/examples.ts';
+import { realTexts } from '../../support/real-texts.ts';
+
+/** The text without dialects, a blank line where there are several. */
+function expanded(source: string): string {
+  return expandDialects(source)
+    .markdown.replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+const cases: Readonly<Record<string, readonly (readonly [source: string, markdown: string])[]>> = {
+  'HTML headings': [
+    ['<h1 align="center">Kettle</h1>', '# Kettle'],
+    ['<h2>\n  <a name="faq"></a>\n  Questions\n</h2>\n\nText.', '## <a name="faq"></a> Questions\n\nText.'],
+    [
+      '<div align="center">\n<h1>A_b *c*</h1>\n<p>Words.</p>\n</div>',
+      '<div align="center">\n\n# A\\_b \\*c\\*\n\n<p>Words.</p>\n</div>',
+    ],
+    ['<h3>One</h3><h3>Two</h3>', '### One\n\n### Two'],
+  ],
+  attributes: [
+    ['## Install {#get .wide}', '## Install'],
+    ['## Install {#get} ##', '## Install ##'],
+    ['Install {#get}\n=======', 'Install\n======='],
+    ['# Header\n{: .no_toc #custom }\n\nText.\n{: .lead}', '# Header\n\nText.'],
+    ['* TOC\n{:toc}\n\nText', 'Text'],
+    ['A [link](a.md){:target="_blank"} and ![b](b.png){ width=40 }.', 'A [link](a.md) and ![b](b.png).'],
+  ],
+  containers: [
+    ['::: tip Read this\nWords.\n:::', '> [!TIP] Read this\n> Words.'],
+    [':::warning\n\nOne.\n\n- Two\n\n:::\n\nThree.', '> [!WARNING]\n>\n> One.\n>\n> - Two\n>\n\nThree.'],
+    ['::: details Click\n```js\na\n```\n:::', '> [!DETAILS] Click\n> ```js\n> a\n> ```'],
+    ['::: code-group\n\n```sh [npm]\nnpm i\n```\n\n:::', '**npm**\n\n```sh [npm]\nnpm i\n```'],
+    ['::::note\n:::tip\nDeep.\n:::\n::::', '> [!NOTE]\n>\n> > [!TIP]\n> > Deep.\n>'],
+    ['::: {.column width="50%"}\nWords.\n:::', 'Words.'],
+    ['```{note} Title\n:class: x\nWords.\n```', '> [!NOTE] Title\n> Words.'],
+  ],
+  MDX: [
+    ["import A from 'a';\nimport { B } from '../b';\n\n# Title", '# Title'],
+    ['export const meta = {\n  author: "x",\n};\n\nText.', 'Text.'],
+    ['Before {/* hidden */} after.\n\n{/* more\nof it */}\n\nText.', 'Before  after.\n\nText.'],
+  ],
+  Liquid: [
+    ['{% highlight ruby %}\nputs 1\n{% endhighlight %}', '~~~ruby\nputs 1\n~~~'],
+    ['{% if page.x %}\nWords.\n{% endif %}', 'Words.'],
+    ['{% include note.html content="Read this." %}', 'Read this.'],
+    ['{{< hint info >}}\nWords.\n{{< /hint >}}', 'Words.'],
+  ],
+  Obsidian: [
+    ['See [[Note|the alias]] and [[Note#Part]].', 'See the alias and Note › Part.'],
+    ['![[Embedded note]] and [[Note]].', 'Embedded note and Note.'],
+    ['Seen %%hidden%% words.\n\n%%\nhidden\n%%\n\nEnd', 'Seen  words.\n\nEnd'],
+    ['[[toc]]\n\nText ^a1b', 'Text'],
+  ],
+  'formulas of LaTeX': [
+    ['About \\(2 \\times 3\\) W', 'About $2 \\times 3$ W'],
+    ['\\[\nQ = m c\n\\]', '$$\nQ = m c\n$$'],
+    ['\\[ E = mc^2 \\]', '$$\nE = mc^2\n$$'],
+  ],
+  "Pandoc's inlines": [
+    ['An ==old word== here', 'An <mark>old word</mark> here'],
+    ['x^2^ and H~2~O', 'x<sup>2</sup> and H<sub>2</sub>O'],
+  ],
+  'style sheets within HTML': [
+    ['<div>\n<style scoped>\n.a {}\n\n.b {}\n</style>\n<table></table>\n</div>', '<div>\n\n<table></table>\n</div>'],
+  ],
+};
+
+describe.each(Object.entries(cases))('%s', (_, pairs) => {
+  test.each(pairs)('%j', (source, markdown) => {
+    expect(expanded(source)).toBe(markdown);
+  });
+
+  test.each(pairs)('%j in a code block is code', (source) => {
+    const block = `~~~~~\n${source}\n~~~~~\n`;
+    expect(expandDialects(block).markdown).toBe(block);
+  });
+});
+
+test.each([
+  ['comparisons', 'if (a == b && c == d) and x = ==y and a==b==c'],
+  ['carets', 'a ^ b, 2^10 and ^_^ and [^1]'],
+  ['strikethrough', '~Hi~ Hello, ~there~ world! ~~gone~~ ~/a and ~/b'],
+  ['parentheses', 'Write \\(like this\\) or \\[this\\]'],
+  ['an address', '[a]: https://e.org/#x-\\(type=checkbox\\)'],
+  ['internal properties', 'the [[Class]] property, [[Prototype]] too'],
+  ['nested brackets', '[[*foo* bar]] and [[[foo]]] and ![[foo]]\n\n[[foo]]: /url'],
+  ['a shell test', 'Run [[ -f x ]] && echo y'],
+  ['prose about imports', 'import duties rose.\nexport of tea fell.'],
+  ['templates', 'Write {{ page.title }} there, or {a: 1}.'],
+  ['percentages', '50% of it, 100%% sure'],
+  ['colons', 'Note::: this\n\n:::\n\na ::: b'],
+  ['a container without an end', '::: tip\nWords.'],
+  ['a heading in a table', '<table>\n<tr><td><h2>Cell</h2></td></tr>\n</table>'],
+  ['a heading in a comment', '<!--\n<h2>Hidden</h2>\n-->'],
+  ['a heading in code', 'Write `<h2>a</h2>`, `==a==`, `{% x %}` or `[[a|b]]`.'],
+  ['a set', 'The set {a, b} and \\{#x\\} {}'],
+  ['a script of its own', '<script>\nfoo\n</script>1. *bar*'],
+])('ordinary text stays: %s', (_, text) => {
+  expect(expandDialects(text).markdown).toBe(text);
+});
+
+test('the examples of the specifications stay, but for their HTML headings', () => {
+  for (const { markdown } of examples()) {
+    if (!/<h[1-6]/.test(markdown)) expect(expandDialects(markdown).markdown).toBe(markdown);
+  }
+});
+
+test('real texts lose no word: what is rewritten is HTML headings', () => {
+  for (const text of realTexts()) {
+    const letters = (markdown: string) =>
+      markdown.replace(/<\/?h[1-6][^>]*>|[^\p{L}\d]/giu, '').replace(/<[^>]*>/g, '');
+    expect(letters(expandDialects(text).markdown).length).toBeGreaterThanOrEqual(letters(text).length * 0.99);
+  }
+});
+
+test('each line is told where it comes from', () => {
+  const source = '# A {#a}\n\n::: tip\nWords.\n:::\n\n<h2>B</h2>\n\nEnd.';
+  const { markdown, lines = [] } = expandDialects(source);
+  const from = (text: string) => lines[markdown.split('\n').indexOf(text)];
+  expect(from('# A')).toMatchObject({ from: 0, id: 'a' });
+  expect(from('> Words.')).toMatchObject({ from: 3 });
+  expect(from('## B')).toMatchObject({ from: 6 });
+  expect(from('End.')).toMatchObject({ from: 8 });
+});
+
+const repeated = {
+  '<h1>': 20_000,
+  '<h1>\n': 20_000,
+  '::: tip\n': 5_000,
+  '{% ': 50_000,
+  '[[': 50_000,
+  '==': 50_000,
+  '==a': 30_000,
+  '%%a': 30_000,
+  '\\(': 50_000,
+  '\\[\n': 20_000,
+  'a^b': 30_000,
+  'a~b': 30_000,
+  '{#': 50_000,
+  '`': 100_000,
+  '`a': 50_000,
+  'a\n<style>\n': 5_000,
+  '{/*': 30_000,
+  'import a from "a"\n': 10_000,
+  ': a\n': 20_000,
+};
+
+test.each(Object.entries(repeated))(
+  'what nobody writes takes no time: %j, %i times',
+  (unit, count) => {
+    const start = process.cpuUsage();
+    expandDialects(unit.repeat(count));
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(2);
+  },
+  60_000,
+);

@@ -1,0 +1,8 @@
+import type { Definitions } from '../../src/markdown/definitions.ts';
+import { MarkdownDocument } from '../../src/markdown/parse.ts';
+import { allParsers } from '../../src/markdown/parsers.ts';
+
+/** Definitions without any, whose inline content both parsers read. */
+export function createDefinitions({ deferInlines = false } = {}): Definitions {
+  return new MarkdownDocument(allParsers, { deferInlines }).definitions;
+}
