@@ -8,6 +8,8 @@ export interface BreakOptions {
   readonly french?: boolean;
   /** Without it, text beyond Latin, Greek and Cyrillic is broken by the same rules and coarser classes. */
   readonly breaker?: LineBreaker | undefined;
+  /** Break all lines of a paragraph together, as evenly as can be; `justified` spreads them to the width as well. */
+  readonly fit?: 'even' | 'justified' | undefined;
 }
 
 /** UAX 14 with its tables: some 25 ms to load, so only for a text that {@link needsLineBreaker}. */
@@ -238,8 +240,36 @@ function isTailoredAway(text: string, at: number, { french }: BreakOptions): boo
   if (before === '-') return isWordInitial(text, at - 1);
   if (before === '/')
     return [1, 2, 3].some((marks) => text.charAt(at - marks - 1) === ' ' && pathMarks(text, at - marks) === marks);
-  if (!french || before !== ' ') return false;
+  if (beginsWithDigit(text, at) && isDash(text, before === ' ' ? at - 2 : at - 1)) return true;
+  if (before !== ' ') return false;
+  if (isDigit(text.charAt(at - 2)) && continuesFigure(text, at)) return true;
+  if (!french) return false;
   return ';:!?\u00bb'.includes(text.charAt(at)) || text.charAt(at - 2) === '\u00ab';
+}
+
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9';
+}
+
+function beginsWithDigit(text: string, at: number): boolean {
+  return isDigit(text.charAt(at));
+}
+
+function isDash(text: string, at: number): boolean {
+  return '\u2012\u2013\u2014\u2212'.includes(text.charAt(at) || ' ');
+}
+
+let unit: RegExp | undefined;
+const thousands = /\d{3}(?![\d.,]?\d)/y;
+
+/** Returns whether a unit begins at an offset after a figure and a space (`20 Mo`, `5 km/h`), or its next thousands. */
+function continuesFigure(text: string, at: number): boolean {
+  unit ??=
+    /(?:[kKMGTPmµnhdc]?(?:m|g|s|t|l|L|B|o|b|W|V|A|J|N|Hz|Pa|Wh|eV|mol|lm|lx|px|pt|dB)|[KMGT]i?[Bbo]|(?:k|M|Md|G)?[€$£¥]|[kMG]?bps|[ck]?m[²³/]|km\/h|ha|h|min|em|rem|fps|dpi|°[CF]?|[%‰])(?![\p{L}\p{N}])/uy;
+  unit.lastIndex = at;
+  if (unit.test(text)) return true;
+  thousands.lastIndex = at;
+  return thousands.test(text) && /(?<!\d)\d{1,3}$/.test(text.slice(Math.max(0, at - 5), at - 1));
 }
 
 /**

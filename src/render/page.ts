@@ -24,6 +24,10 @@ export interface Page {
   readonly margin?: number;
   /** How rows of badges are shown: as one line of their texts (the default), or not at all. */
   readonly badges?: BadgeStyle;
+  /** Break words by the patterns of the article's language. */
+  readonly hyphenate?: boolean;
+  /** Spread the lines of paragraphs to the width of the page. */
+  readonly justify?: boolean;
   /** Linear text for screen readers and braille lines: no drawing, no bars, no table lines. */
   readonly accessible: boolean;
 }

@@ -1,6 +1,7 @@
 import { containBidi } from './bidi.ts';
 import { type BreakOptions, breakOpportunities, mayBreakBefore } from './line-break.ts';
 import type { Line, Segment } from './segment.ts';
+import { fitText, justifyLine } from './total-fit.ts';
 import { columns, eachCluster, isNarrow } from './width.ts';
 
 /**
@@ -14,10 +15,34 @@ export function wrap(segments: readonly Segment[], width: number, options: Break
   if (fitting) return [fitting];
   const flow = flatten(segments);
   if (flow.text.length === 0) return [];
+  const fitted = options.fit && wrapFitted(flow, limit, options);
+  if (fitted) return fitted;
   // Bidirectional controls are not narrow.
   return isNarrow(flow.text)
     ? wrapNarrow(flow, limit, options)
     : containBidi(showHyphens(wrapWide(flow, limit, options), flow.text, limit), flow.text);
+}
+
+/** Breaks all lines together; `undefined` where a word is wider than its line. */
+function wrapFitted(flow: Flow, limit: number, options: BreakOptions): Line[] | undefined {
+  const { allowed, measure } = judge(flow, options);
+  const ranges = fitText({ text: flow.text, allowed, columns: measure.columns }, limit);
+  if (!ranges) return undefined;
+  const write = lineWriter(flow);
+  const lines = showHyphens(
+    ranges.map(({ start, end }) => write(start, end)),
+    flow.text,
+    limit,
+  );
+  const isLast = (index: number) => {
+    const end = ranges[index]?.end ?? 0;
+    return end >= flow.text.length || flow.text.charAt(end) === '\n';
+  };
+  const set =
+    options.fit === 'justified'
+      ? lines.map((line, index) => (isLast(index) ? line : justifyLine(line, limit, index)))
+      : lines;
+  return containBidi(set, flow.text);
 }
 
 /** A segment as the one line that it fits on, as most cells, items and headings do. */
@@ -326,10 +351,10 @@ function lineWriter({ text, ends, runs }: Flow): (start: number, end: number) =>
     let at = start;
     while (at < end) {
       while ((ends[run] as number) <= at) run++;
-      const { style, link } = runs[run] as Segment;
+      const { style, link, code } = runs[run] as Segment;
       const to = Math.min(end, ends[run] as number);
       const piece = text.slice(at, to);
-      line.push(link ? { text: piece, style, link } : { text: piece, style });
+      line.push({ text: piece, style, ...(link && { link }), ...(code && { code }) });
       at = to;
     }
     return line;

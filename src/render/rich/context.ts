@@ -1,11 +1,12 @@
 import type { Article } from '../../article/types.ts';
+import type { EmojiFinder } from '../emoji.ts';
 import { createFootnotes, type Footnotes } from '../footnotes.ts';
 import { isFrench, type Labels, labelsFor } from '../labels.ts';
 import type { BreakOptions } from '../line-break.ts';
 import type { Page } from '../page.ts';
 import type { LinkTarget } from '../segment.ts';
 import { type Theme, themeOf } from '../theme.ts';
-import type { Highlighter, Tools } from '../tools.ts';
+import type { Highlighter, Hyphenator, Tools } from '../tools.ts';
 import { type Symbols, symbolsFor } from './symbols.ts';
 
 /** All that a block is laid out with. One for each rendering of an article; the counters in it are that rendering's. */
@@ -15,7 +16,11 @@ export interface Context {
   readonly symbols: Symbols;
   readonly labels: Labels;
   readonly breaking: BreakOptions;
+  /** How the lines of paragraphs are broken, where it is not as all others. */
+  readonly prose: BreakOptions;
+  readonly hyphenator: Hyphenator | undefined;
   readonly highlighter: Highlighter | undefined;
+  readonly emoji: EmojiFinder | undefined;
   readonly footnotes: Footnotes;
   readonly links: LinkNotes;
   /**
@@ -30,13 +35,18 @@ export interface Context {
 /** Creates the context of one rendering; `hasManyLinks` has their addresses listed once, at the end. */
 export function createContext(page: Page, article: Article | undefined, tools: Tools, hasManyLinks = false): Context {
   const language = article?.metadata.language;
+  const breaking = { french: isFrench(language), breaker: tools.breaker };
+  const fit = page.justify ? 'justified' : page.hyphenate ? 'even' : undefined;
   return {
     page: page.colorLevel === 0 ? { ...page, hyperlinks: false } : page,
     theme: themeOf(page),
     symbols: symbolsFor(page),
     labels: labelsFor(language),
-    breaking: { french: isFrench(language), breaker: tools.breaker },
+    breaking,
+    prose: page.accessible ? breaking : { ...breaking, fit },
+    hyphenator: page.accessible ? undefined : tools.hyphenator,
     highlighter: page.colorLevel === 0 ? undefined : tools.highlighter,
+    emoji: tools.emoji,
     footnotes: createFootnotes(article?.footnotes ?? new Map()),
     links: createLinkNotes(hasManyLinks),
     address: article?.metadata.address,

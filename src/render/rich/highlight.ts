@@ -82,11 +82,14 @@ export async function loadHighlighter(languages: Iterable<Language>, limit: Time
 
 /** Returns whether code is short enough for its language's grammar, as a whole and in each of its runs. */
 function mayHighlight(code: string, language: Language): boolean {
-  if (code.length > LONGEST_BLOCK) return false;
+  if (code.length > (longestBlock[language] ?? LONGEST_BLOCK)) return false;
   if (code.length <= LONGEST_RUN) return true;
   const runs = [/\s+/, /\S+/, ...(likeC.has(language) ? [/[;{}()=,"]/] : [])];
   return runs.every((separator) => code.split(separator).every((run) => run.length <= LONGEST_RUN));
 }
+
+/** Grammars that take more than linear time on some texts without any long run, and what they do in a second. */
+const longestBlock: Partial<Record<Language, number>> = { ini: 16_000, markdown: 32_000 };
 
 /** Languages whose grammars look for a function's declaration from every word on, as far as there is no punctuation. */
 const likeC: ReadonlySet<Language> = new Set(['c', 'cpp', 'csharp', 'java']);

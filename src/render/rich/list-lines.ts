@@ -6,7 +6,7 @@ import { wrap } from '../wrap.ts';
 import { append, blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
-import { inlineSegments } from './inline-segments.ts';
+import { inlineSegments, proseSegments } from './inline-segments.ts';
 
 /** A list, its numbers as its author counts them; task items bear a box in place of a bullet. */
 export function list(token: List, width: number, context: Context, depth = 0): Line[] {
@@ -95,7 +95,7 @@ function isTight({ type }: Block): boolean {
 
 function itemBlock(token: Block, width: number, context: Context): Line[] {
   if (token.type === 'text' || token.type === 'paragraph') {
-    return wrap(inlineSegments(contentOf(token), context), width, context.breaking);
+    return wrap(proseSegments(contentOf(token), context), width, context.prose);
   }
   return blocks([token], width, context);
 }

@@ -83,6 +83,16 @@ function* ends(text: string, rules: Rules): Iterable<number> {
   if (start < text.length) yield text.length;
 }
 
+/** Tells whether no sentence can end but at the text's end, which is quicker to see than to ask the segmenter for. */
+export function isOneSentence(text: string): boolean {
+  if (text.length > longestSentence) return false;
+  const first = text.search(terminator);
+  return first < 0 || /^[.!?]+$/.test(text.slice(first));
+}
+
+/** What the segmenter ends a sentence after (UAX 29, and its Greek rules), and what {@link unseen} finds. */
+const terminator = /[\p{Sentence_Terminal}།༎\u2024;\u037e…\n\r\u0085\u2028\u2029]/u;
+
 /** How far a bracket that holds sentences may reach, in characters. */
 const longestBracket = 200;
 
@@ -94,16 +104,6 @@ function isInBrackets(text: string, start: number, end: number): boolean {
   const close = /^[^()]*\)\s*(\p{Ll}|[,;])/u.exec(text.slice(end, end + longestBracket));
   return close !== null;
 }
-
-/** Whether no sentence can end but at the text's end, which is quicker to see than to ask the segmenter for. */
-export function isOneSentence(text: string): boolean {
-  if (text.length > longestSentence) return false;
-  const first = text.search(terminator);
-  return first < 0 || /^[.!?]+$/.test(text.slice(first));
-}
-
-/** What the segmenter ends a sentence after (UAX 29, and its Greek rules), and what {@link unseen} does. */
-const terminator = /[\p{Sentence_Terminal}།༎\u2024;\u037e…\n\r\u0085\u2028\u2029]/u;
 
 const reach = 64;
 
