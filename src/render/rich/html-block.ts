@@ -4,7 +4,7 @@ import type { Line } from '../segment.ts';
 import { blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
 
-/** What a piece of HTML shows: the blocks that it stands for. */
+/** Lays out the blocks that a piece of HTML shows. */
 export function htmlBlock(token: HtmlBlock, width: number, context: Context): Line[] {
   return blocks(htmlBlocks(token), width, context);
 }

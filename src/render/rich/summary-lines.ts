@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
-/** The article's own abstract, then sentences, each beside the number of its section. */
+/** Lays out the article's own abstract, then sentences, each beside the number of its section. */
 export function* summaryPieces(view: SummaryView, width: number, context: Context): Generator<Line[]> {
   const { theme, breaking } = context;
   const body = spaced();
