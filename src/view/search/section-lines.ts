@@ -7,8 +7,8 @@ import type { Block } from '../../markdown/types.ts';
 import { splitSentences } from '../summary/sentences.ts';
 
 /**
- * The text of a section's heading and own blocks in pieces that can be shown by themselves: sentences of running text,
- * lines of code, rows of tables with their cells parted by ` | `. Nothing that a reader sees is left out.
+ * Yields the text of a section's heading and own blocks in chunks that can be shown by themselves: sentences of running text,
+ * lines of code, rows of tables with their cells separated by ` | `. Nothing that a reader sees is left out.
  */
 export function* linesOf(section: Section, language?: string): Iterable<string> {
   if (section.heading) yield* filled(plainText(inlines(section.heading.tokens)));
