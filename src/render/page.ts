@@ -1,8 +1,8 @@
 import type { ThemeName } from './theme.ts';
 
 /**
- * The sheet that is printed on. Resolved once (flags, then environment, then defaults); after that nothing asks again.
- * Renderers know the page and nothing else of the world.
+ * The page that is printed on. Resolved once from flags, environment and defaults. Renderers know the page and nothing else
+ * of the system.
  */
 export interface Page {
   /** Columns a line may fill, margin included; `Infinity` where nothing wraps. */

@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 import { sectionName, sectionSummaryText, summaryLines } from './summary-text.ts';
 
 /**
- * The source text of what was asked for, byte for byte apart from control characters and line ends. A list of
+ * Renders the source text of what was requested, byte for byte apart from control characters and line ends. A list of
  * sections, a summary or the shelf, which have no source, become Markdown of their own.
  */
 export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
@@ -63,7 +63,7 @@ function* outline(section: Section, indent: string): Iterable<string> {
   for (const child of section.sections) yield* outline(child, `${indent}  `);
 }
 
-/** Text in which nothing is markup. */
+/** Escapes text, so that nothing in it is markup. */
 function literal(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>&$|~]/g, '\\$&');
 }

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line, outsideCode } from './lines.ts';
+import { isBlank, type Line, outsideCode } from './dialect-lines.ts';
 
 /**
  * Attributes of Pandoc, kramdown and Markdown Extra: `## Title {#id .class}`, `{: #id}` on a line of its own or after a

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line } from './lines.ts';
+import { isBlank, type Line } from './dialect-lines.ts';
 
 /**
  * Fenced containers of VitePress, Docusaurus, MyST and Pandoc: `::: tip Title` … `:::`, and MyST's directive on a code

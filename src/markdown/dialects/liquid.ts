@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { mapText, outsideCode, remarkCode } from './lines.ts';
+import { mapText, outsideCode, remarkCode } from './dialect-lines.ts';
 
 const marks = /\{%-?\s*\/?\w|\{\{[<%]/;
 

@@ -22,7 +22,7 @@ import { blocksHtml } from './html-elements.ts';
 import { inlineHtml, referenceId } from './phrasing-html.ts';
 
 /**
- * A view as a standalone page: no script, nothing fetched, its style within it, for both colour schemes and for print.
+ * Renders a view as a standalone page: no script, nothing fetched, its style within it, for both colour schemes and for print.
  * Each section is a `<section>` with its id. No HTML of the article's own is in it: every element is made here, around
  * escaped text, and links lead to sections, http, https and mailto alone.
  */
@@ -77,7 +77,7 @@ function* sectionsPage({ article, sections }: SectionsView): Generator<string> {
   yield '</main>\n';
 }
 
-/** Title, and a line of what there is to say about the article. */
+/** Writes the title, and a line of facts about the article. */
 function headerHtml(article: Article, { labels }: HtmlContext): string {
   const { metadata } = article;
   const { date, author, site, language, address } = metadata;
@@ -104,7 +104,7 @@ function dateHtml(date: string, language: string | undefined): string {
 /** A longer table of contents is folded up: it would stand between the reader and the text. */
 const longContents = 25;
 
-/** A table of contents, where there is more than one section to find. */
+/** Writes a table of contents, where there is more than one section to find. */
 function contentsHtml(sections: readonly Section[], context: HtmlContext): string {
   const named = sections.filter(({ heading }) => heading);
   const isNeeded = named.length > 1 || named.some((section) => section.sections.length > 1);
@@ -115,7 +115,7 @@ function contentsHtml(sections: readonly Section[], context: HtmlContext): strin
   return `<nav aria-label="${contents}">\n<details${open}>\n<summary class="label">${contents}</summary>\n${list}</details>\n</nav>\n`;
 }
 
-/** Sections as a nested list; each with its number. */
+/** Writes sections as a nested list, each with its number. */
 function sectionList(sections: readonly Section[], entry: (section: Section) => string): string {
   const items = sections.map((section) => {
     const inner = section.sections.length > 0 ? `\n${sectionList(section.sections, entry)}` : '';
@@ -141,7 +141,7 @@ function* sectionHtml(section: Section, level: number, context: HtmlContext): Ge
   yield '</section>\n';
 }
 
-/** The notes of the text, in order of number; those that nothing refers to come last. */
+/** Writes the footnotes, in order of number; those that nothing refers to come last. */
 function* notesHtml(context: HtmlContext): Generator<string> {
   const { footnotes, labels } = context;
   const items: string[] = [];

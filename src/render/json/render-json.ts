@@ -4,7 +4,7 @@ import { blockText } from '../../markdown/block-text.ts';
 import type { SummarySentence, View } from '../../view/types.ts';
 import type { Page } from '../page.ts';
 
-/** The view as one JSON document by `article.schema.json`. */
+/** Renders a view as one JSON document by `article.schema.json`. */
 export function* renderJson(view: View, _page: Page): Iterable<string> {
   // Escaped, a direction left open stays within its string, in a terminal too.
   yield `${JSON.stringify(jsonView(view), null, 2).replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, escaped)}\n`;

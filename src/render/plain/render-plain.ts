@@ -22,7 +22,7 @@ import { blockLines, joinBlocks, type PlainContext } from './plain-blocks.ts';
 import { wrapPlain } from './wrap-plain.ts';
 
 /**
- * A view as plain text for other tools and for ears: no escape sequence, no drawing. A paragraph is one line unless the
+ * Renders a view as plain text for other tools and for ears: no escape sequence, no drawing. A paragraph is one line unless the
  * page has a width; the outline and the shelf are tab-separated rows.
  */
 export function renderPlain(view: View, page: Page, tools: Tools = {}): Iterable<string> {
@@ -68,7 +68,7 @@ function breakingIn({ metadata }: Article, { breaker }: Tools): BreakOptions {
 
 const rule = Symbol('rule');
 
-/** What stands between blank lines, one after the other. */
+/** Yields what is between blank lines, one after the other. */
 function* paragraphs(view: ArticleView | SectionsView, context: PlainContext): Generator<string | typeof rule> {
   const { article } = view;
   if (view.kind === 'sections') {
@@ -127,7 +127,7 @@ function* summaryText(view: SummaryView, page: Page, tools: Tools): Generator<st
   }
 }
 
-/** A hit a line: section number, id, and the sentence with what was asked for around it. */
+/** Writes a match a line: section number, id, and the sentence with its context. */
 function* matchRows({ matches }: MatchesView): Generator<string> {
   for (const { section, before, text, after } of matches) {
     yield row(section.number, section.id, [...before, text, ...after].join(' '));
@@ -149,7 +149,7 @@ function row(...fields: readonly string[]): string {
   return `${fields.map(field).join('\t')}\n`;
 }
 
-/** Text that may stand in a row: on one line and without a tab. */
+/** Makes text fit for a row: on one line and without a tab. */
 function field(text: string): string {
   return cleanText(text)
     .replace(/[\t\n]+/g, ' ')

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { barred } from './indent.ts';
 import { inlineSegments } from './inline-segments.ts';
 
-/** A quote beside its bar; GitHub's alerts with their label. */
+/** Lays out a quote beside its bar; GitHub's alerts with their label. */
 export function blockquote(token: Blockquote, width: number, context: Context): Line[] {
   const { theme, symbols, labels, page } = context;
   const alert = alertOf(token);

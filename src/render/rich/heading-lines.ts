@@ -9,13 +9,13 @@ import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { inlineSegments } from './inline-segments.ts';
 
-/** A heading within a quote, a list or the like: it opens no section and bears no number. */
+/** Lays out a heading within a quote, a list or the like: it opens no section and has no number. */
 export function heading(token: Heading, width: number, context: Context): Line[] {
   const style = context.theme[headingRole(token.depth)];
   return wrap(inlineSegments(inlines(token.tokens), context, style), width, context.breaking);
 }
 
-/** A section's heading: its number hangs before its title. `depth` is 1 for a section of the article itself. */
+/** Lays out a section's heading, its number hanging before its title. `depth` is 1 for a section of the article itself. */
 export function sectionHeading(section: Section, depth: number, width: number, context: Context): Line[] {
   if (!section.heading) return [];
   const style = context.theme[headingRole(depth)];

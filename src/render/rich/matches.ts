@@ -8,7 +8,7 @@ import { numbersItself } from './heading-lines.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
-/** What was found, under the headings of the sections that hold it, the hits marked. */
+/** Lays out what was found, under the headings of the sections that hold it, the hits marked. */
 export function* matchesPieces({ matches }: MatchesView, width: number, context: Context): Generator<Line[]> {
   const body = spaced();
   let last: Section | undefined;
@@ -19,7 +19,7 @@ export function* matchesPieces({ matches }: MatchesView, width: number, context:
   }
 }
 
-/** How often something was found in each section. */
+/** Lays out how often something was found in each section. */
 export function* countsPieces({ counts }: CountsView, width: number, context: Context): Generator<Line[]> {
   const { theme } = context;
   let widest = 0;

@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { spaced } from './spacing.ts';
 import { factLines } from './title.ts';
 
-/** The articles at hand: the name to call each by, its title, and what else there is to know. */
+/** Lays out the articles at hand: the name of each, its title, and a line of facts. */
 export function* shelfPieces({ entries }: ShelfView, width: number, context: Context): Generator<Line[]> {
   const { theme, labels } = context;
   const body = spaced();

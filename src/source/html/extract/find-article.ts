@@ -1,5 +1,4 @@
 import type { DomDocument, DomElement } from '../dom/nodes.ts';
-import { removeAll } from '../dom/tree.ts';
 import { ArticleFinder } from './article-finder.ts';
 import { raiseBoldLines, restoreHeadings } from './headings.ts';
 import { KEPT, restoreNames } from './keep-content.ts';
@@ -8,7 +7,7 @@ import {
   contentsOf,
   findContainer,
   isIncomplete,
-  NAVIGATION,
+  isNavigation,
   type PageContainer,
 } from './page-container.ts';
 import { preparePage } from './prepare-page.ts';
@@ -68,7 +67,7 @@ function containedArticle(document: DomDocument, page: Page): DomElement | undef
   if (!container) return undefined;
   const { element } = container;
   element.remove();
-  removeAll(element, NAVIGATION);
+  for (const inner of element.querySelectorAll('*')) if (isNavigation(inner)) inner.remove();
   for (const aside of element.querySelectorAll('aside')) if (!aside.hasAttribute(KEPT)) aside.remove();
   return finished(element, { ...page, isDocumentation: container.isDocumentation });
 }
