@@ -4,7 +4,11 @@ import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
 import { parseSize } from '../source/input/read-bytes.ts';
 import type { LoadOptions } from '../source/load.ts';
+import type { SourceKind } from '../source/types.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
+import { ownProperty } from '../text/own-property.ts';
+
+const sourceKinds: readonly SourceKind[] = ['markdown', 'html', 'text'];
 
 /** The options of every command that prints. */
 export interface PrintOptions extends PageOptions {
@@ -28,7 +32,11 @@ export function addSourceOptions(command: Command): Command {
     .optionsGroup('Source:')
     .option('-a, --article <source>', 'the article, whatever its name looks like')
     .addOption(
-      new Option('--from <kind>', 'what the source is (default: as it looks)').choices(['markdown', 'html', 'text']),
+      choice(new Option('--from <kind>', 'what the source is (default: as it looks)'), sourceKinds, {
+        md: 'markdown',
+        htm: 'html',
+        txt: 'text',
+      }),
     )
     .option('--whole', 'the whole page, not only the article in it')
     .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
@@ -47,8 +55,10 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
   return command
     .optionsGroup('Output:')
     .addOption(
-      new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)').choices(
+      choice(
+        new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)'),
         formatNames,
+        { md: 'markdown', text: 'plain', txt: 'plain' },
       ),
     )
     .addOption(new Option('--plain', 'the same as --format plain').conflicts(['format', 'json']))
@@ -57,6 +67,7 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
       new Option(`${flags.width} <columns>`, 'the widest line (default: the terminal, at most 80)').argParser(toWidth),
     )
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
+    .addOption(new Option('--no-color', 'the same as --color never'))
     .addOption(new Option('--theme <theme>', 'the styles').choices([...themeNames, 'auto']))
     .addOption(new Option('--links <style>', 'addresses, where the text cannot be the link').choices(linkStyles))
     .addOption(new Option('--badges <style>', 'rows of badges (default: line)').choices(badgeStyles))
@@ -64,6 +75,15 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
     .option('--wrap-code', 'break long lines of code')
     .option('--accessible', 'linear text for screen readers and braille lines')
     .option('--no-pager', 'print straight to the terminal');
+}
+
+/** Lets an option take one of `values`, or another spelling of one. */
+function choice(option: Option, values: readonly string[], spellings: Readonly<Record<string, string>>): Option {
+  return option.choices(values).argParser((typed) => {
+    const value = ownProperty(spellings, typed) ?? typed;
+    if (!values.includes(value)) throw new InvalidArgumentError(`Allowed choices are ${values.join(', ')}.`);
+    return value;
+  });
 }
 
 /** Collects the values of an option that may be given more than once. */

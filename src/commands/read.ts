@@ -1,11 +1,9 @@
 import { Command } from 'commander';
 import type { Article, Section } from '../article/types.ts';
 import { exitCodes, UserError } from '../errors.ts';
-import { isSectionPlace } from '../source/arguments.ts';
+import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
-import type { View } from '../view/types.ts';
-import { chooseSections } from './choose.ts';
-import { load, sourceName, split } from './load.ts';
+import type { ArticleView, SectionsView, View } from '../view/types.ts';
 import {
   addPrintOptions,
   addSourceOptions,
@@ -14,7 +12,7 @@ import {
   type SourceOptions,
   sourceArgument,
 } from './options.ts';
-import { print } from './print.ts';
+import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
 
 interface ReadOptions extends SourceOptions, PrintOptions {
   readonly section?: readonly string[];
@@ -43,6 +41,7 @@ export function readCommand(system: System, others?: readonly string[]): Command
   article read guide 2-4 last           several sections of an article on the shelf
   article read equilibriste             the section whose title has this word
   article read notes.md#install         the section of that id
+  article read a.md b.md                one after the other
   cat notes.md | article read --plain   standard input, as plain text
 `,
     );
@@ -58,28 +57,41 @@ async function read(
   system: System,
   others?: readonly string[],
 ): Promise<void> {
-  const request = await split(arguments_, options, system);
+  const requests = await splitAll(arguments_, options, system);
+  const [request] = requests;
   const [word] = arguments_;
   if (others && word !== undefined && request.source === undefined && !isSectionPlace(word)) {
     if (system.stdinType === 'other') throw await (await import('./unknown-word.ts')).unknownWord(word, others, system);
   }
-  if (options.toc && (request.selectors.length > 0 || request.fragment !== undefined)) {
+  if (options.toc && requests.some(({ selectors, fragment }) => selectors.length > 0 || fragment !== undefined)) {
     throw new UserError('--toc goes before a whole article.', {
       hint: 'Leave out the sections.',
       exitCode: exitCodes.usage,
     });
   }
+  const { results: views, failed } = await doEach(requests, (one) => viewOf(one, options, system), system);
+  const [view] = views;
+  if (view) await print(requests.length === 1 ? view : views.map(titled), options, system);
+  checkFailed(failed, requests.length);
+}
+
+async function viewOf(request: Request, options: ReadOptions, system: System): Promise<ArticleView | SectionsView> {
   const article = await load(request.source, options, system);
   const sections = await chooseSections(article, request, system);
-  const view: View = sections
+  if (options.search !== undefined) await mustContain(options.search, article, sections);
+  return sections
     ? { kind: 'sections', article, sections }
     : { kind: 'article', article, ...sourceName(request.source), ...(options.toc && { contents: true }) };
-  if (options.search !== undefined) await mustStandIn(options.search, article, sections);
-  await print(view, options, system);
+}
+
+/** Gives an article the name of its source for a title where it has none: one of several must be told from the others. */
+function titled(view: ArticleView | SectionsView): View {
+  if (view.kind !== 'article' || view.article.title !== '' || view.name === undefined) return view;
+  return { ...view, article: { ...view.article, title: view.name } };
 }
 
 /** The pager would open at the top and say nothing useful. */
-async function mustStandIn(text: string, article: Article, sections: readonly Section[] | undefined): Promise<void> {
+async function mustContain(text: string, article: Article, sections: readonly Section[] | undefined): Promise<void> {
   const { search } = await import('../view/search/search.ts');
   const { matches } = await search(article, [text], sections && { sections });
   if (matches.length === 0) throw new UserError(`“${text}” is not found.`, { hint: 'Try fewer words.' });

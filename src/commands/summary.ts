@@ -1,8 +1,6 @@
 import { Command, Option } from 'commander';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
-import { chooseSections } from './choose.ts';
-import { load, split } from './load.ts';
 import {
   addPrintOptions,
   addSourceOptions,
@@ -12,7 +10,7 @@ import {
   sourceArgument,
   toWhole,
 } from './options.ts';
-import { print } from './print.ts';
+import { chooseSections, load, print, split } from './pipeline.ts';
 
 interface SummaryOptions extends SourceOptions, PrintOptions {
   readonly section?: readonly string[];

@@ -28,15 +28,21 @@ export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
       break;
     }
     case 'matches':
+      yield* sourceHeading(view.source);
       for (const { section, text } of view.matches) yield `- ${section.number}: ${literal(text)}\n`;
       break;
     case 'counts':
+      yield* sourceHeading(view.source);
       for (const { section, hits } of view.counts) yield `- ${section.number} ${literal(section.title)}: ${hits}\n`;
       break;
     case 'shelf':
       for (const { name, article } of view.entries) yield `- \`${name}\`: ${article.title}\n`;
       break;
   }
+}
+
+function* sourceHeading(source: string | undefined): Generator<string> {
+  if (source !== undefined) yield `**${literal(source)}**\n\n`;
 }
 
 function* sources(section: Section): Iterable<string> {

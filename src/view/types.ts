@@ -49,6 +49,8 @@ export interface MatchesView {
   readonly article: Article;
   /** What was searched for, as typed. */
   readonly patterns: readonly string[];
+  /** The source as it was named, where one of several was searched. */
+  readonly source?: string;
   /** In the article's order; none when nothing was found. */
   readonly matches: readonly Match[];
 }
@@ -56,6 +58,8 @@ export interface MatchesView {
 export interface Match {
   readonly section: Section;
   readonly text: string;
+  /** The line of the source on which the block of the text begins, closer where its words are found; if requested. */
+  readonly line?: number;
   /** Places in `text`, in UTF-16 units, in order; at least one. */
   readonly hits: readonly { readonly start: number; readonly end: number }[];
   /** Sentences of the section around it, as asked for; one that stands near two matches is told once. */
@@ -67,6 +71,8 @@ export interface CountsView {
   readonly kind: 'counts';
   readonly article: Article;
   readonly patterns: readonly string[];
+  /** As {@link MatchesView.source}. */
+  readonly source?: string;
   readonly counts: readonly { readonly section: Section; readonly hits: number }[];
 }
 /** The articles at hand by name. */

@@ -36,12 +36,14 @@ function jsonView(view: View): object {
     case 'matches':
       return {
         ...about(view.kind, view.article),
+        ...(view.source !== undefined && { source: view.source }),
         patterns: view.patterns,
         matches: view.matches.map(({ section, ...match }) => ({ ...match, section: place(section) })),
       };
     case 'counts':
       return {
         ...about(view.kind, view.article),
+        ...(view.source !== undefined && { source: view.source }),
         patterns: view.patterns,
         counts: view.counts.map(({ section, hits }) => ({ hits, section: place(section) })),
       };

@@ -123,15 +123,24 @@ function joinSentences(before: string, sentence: string): string {
   return before && sentence ? before + (/[。！？」』]$/.test(before) ? '' : ' ') + sentence : before + sentence;
 }
 
-/** A hit a line: section number, id, and the sentence with what was asked for around it. */
-function* matchRows({ matches }: MatchesView): Generator<string> {
-  for (const { section, before, text, after } of matches) {
-    yield row(section.number, section.id, [...before, text, ...after].join(' '));
+/**
+ * A hit a line: section number, id, and the sentence with what was asked for around it; the source and the line in front
+ * where they were requested.
+ */
+function* matchRows({ matches, source }: MatchesView): Generator<string> {
+  for (const { section, line, before, text, after } of matches) {
+    yield row(...optional(source, line), section.number, section.id, [...before, text, ...after].join(' '));
   }
 }
 
-function* countRows({ counts }: CountsView): Generator<string> {
-  for (const { section, hits } of counts) yield row(section.number, section.id, `${hits}`, section.title);
+function* countRows({ counts, source }: CountsView): Generator<string> {
+  for (const { section, hits } of counts) {
+    yield row(...optional(source), section.number, section.id, `${hits}`, section.title);
+  }
+}
+
+function optional(...fields: readonly (string | number | undefined)[]): string[] {
+  return fields.filter((field) => field !== undefined).map(String);
 }
 
 function* shelfRows({ entries }: ShelfView): Generator<string> {
