@@ -24,6 +24,9 @@ const forget = loader(async () => (await import('./commands/forget.ts')).forgetC
 const sections = loader(async () => (await import('./commands/sections.ts')).sectionsCommand);
 const summary = loader(async () => (await import('./commands/summary.ts')).summaryCommand);
 const search = loader(async () => (await import('./commands/search.ts')).searchCommand);
+const links = loader(async () => (await import('./commands/links.ts')).linksCommand);
+const code = loader(async () => (await import('./commands/code.ts')).codeCommand);
+const tables = loader(async () => (await import('./commands/tables.ts')).tablesCommand);
 const shelf = loader(async () => (await import('./commands/shelf.ts')).shelfCommand);
 const save = loader(async () => (await import('./commands/save.ts')).saveCommand);
 const remove = loader(async () => (await import('./commands/remove.ts')).removeCommand);
@@ -41,6 +44,9 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   search,
   grep: search,
   find: search,
+  links,
+  code,
+  tables,
   shelf,
   save,
   remove,

@@ -27,6 +27,19 @@ export const sourceArgument = [
   'a name on the shelf, a path, an address, or - for standard input (default: what comes on it, else the bundled article)',
 ] as const;
 
+/** The second argument of every command that takes sections. */
+export const sectionArgument = [
+  '[section...]',
+  'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title',
+] as const;
+
+/** The option of every command that takes sections. */
+export const sectionOption = [
+  '-s, --section <section>',
+  'a section, whatever its name looks like; may be repeated',
+  collect,
+] as const;
+
 export function addSourceOptions(command: Command): Command {
   return command
     .optionsGroup('Source:')

@@ -156,6 +156,18 @@ async function hintAtSource(word: string, { cwd }: System): Promise<string | und
 /** Milliseconds of processor time after which highlighting a batch of code is given up: twenty times what one takes. */
 const highlightTime = 2000;
 
+/** The left half of the pipeline for a command of one source: its article, and the sections that are named. */
+export async function loadSections(
+  arguments_: readonly string[],
+  options: SourceOptions & { readonly section?: readonly string[] },
+  system: System,
+): Promise<{ readonly article: Article; readonly sections?: readonly Section[] }> {
+  const request = await split(arguments_, options, system);
+  const article = await load(request.source, options, system);
+  const sections = await chooseSections(article, request, system);
+  return { article, ...(sections && { sections }) };
+}
+
 /**
  * Does something for each of several. What is wrong with one is reported and the next one follows; a sole one's error is
  * thrown.

@@ -7,9 +7,10 @@ import type { ArticleView, SectionsView, View } from '../view/types.ts';
 import {
   addPrintOptions,
   addSourceOptions,
-  collect,
   type PrintOptions,
   type SourceOptions,
+  sectionArgument,
+  sectionOption,
   sourceArgument,
 } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
@@ -29,8 +30,8 @@ export function readCommand(system: System, others?: readonly string[]): Command
     .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
     .argument(...sourceArgument)
-    .argument('[section...]', 'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title')
-    .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
+    .argument(...sectionArgument)
+    .option(...sectionOption)
     .option('--toc', 'the list of sections in front of the article')
     .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
     .addHelpText(

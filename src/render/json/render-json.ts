@@ -47,6 +47,33 @@ function jsonView(view: View): object {
         patterns: view.patterns,
         counts: view.counts.map(({ section, hits }) => ({ hits, section: place(section) })),
       };
+    case 'links':
+      return {
+        ...about(view.kind, view.article),
+        links: view.links.map(({ section, ...link }) => ({ ...link, section: place(section) })),
+      };
+    case 'code':
+      return {
+        ...about(view.kind, view.article),
+        blocks: view.blocks.map(({ number, language, code, line, section }) => ({
+          number,
+          language,
+          text: code.text,
+          line,
+          section: place(section),
+        })),
+      };
+    case 'tables':
+      return {
+        ...about(view.kind, view.article),
+        tables: view.tables.map(({ number, header, rows, line, section }) => ({
+          number,
+          header,
+          rows,
+          line,
+          section: place(section),
+        })),
+      };
     case 'shelf':
       return {
         kind: view.kind,
