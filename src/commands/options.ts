@@ -71,11 +71,16 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
       choice(
         new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)'),
         formatNames,
-        { md: 'markdown', text: 'plain', txt: 'plain' },
+        { md: 'markdown', text: 'plain', txt: 'plain', jsonl: 'ndjson' },
       ),
     )
     .addOption(new Option('--plain', 'the same as --format plain').conflicts(['format', 'json']))
     .addOption(new Option('--json', 'the same as --format json').conflicts(['format', 'plain']))
+    .addOption(
+      new Option('--max-tokens <count>', 'with --format ndjson: split longer sections between paragraphs')
+        .argParser((typed) => toWhole(typed, 20, 10_000_000, 'tokens'))
+        .implies({ format: 'ndjson' }),
+    )
     .addOption(
       new Option(`${flags.width} <columns>`, 'the widest line (default: the terminal, at most 80)').argParser(toWidth),
     )

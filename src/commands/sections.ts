@@ -9,7 +9,9 @@ export function sectionsCommand(system: System): Command {
   const command = new Command('sections')
     .aliases(['list', 'ls', 'toc'])
     .summary('the list of sections')
-    .description('List the sections of an article. In a pipe: number, id, level, words and title, parted by tabs.')
+    .description(
+      'List the sections of an article. In a pipe: number, id, level, words, title, first and last line, parted by tabs.',
+    )
     .argument(...sourceArgument)
     .addHelpText(
       'before',

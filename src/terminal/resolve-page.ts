@@ -19,6 +19,7 @@ export interface PageOptions {
   readonly left?: boolean;
   readonly wrapCode?: boolean;
   readonly accessible?: boolean;
+  readonly maxTokens?: number;
 }
 
 /** Lines longer than this tire the eye (R. Bringhurst, The Elements of Typographic Style, 2.1.2). */
@@ -57,6 +58,7 @@ export function resolvePage(
       wrapCode: options.wrapCode ?? false,
       cutCode: format === 'rich' && onTerminal,
       accessible,
+      ...(options.maxTokens !== undefined && { maxTokens: options.maxTokens }),
     },
   };
 }

@@ -6,8 +6,19 @@ import type { Page } from '../page.ts';
 
 /** The view as one JSON document by `article.schema.json`. */
 export function* renderJson(view: View, _page: Page): Iterable<string> {
-  // Escaped, a direction left open stays within its string, in a terminal too.
-  yield `${JSON.stringify(jsonView(view), null, 2).replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, escaped)}\n`;
+  yield `${escapeDirections(JSON.stringify(jsonView(view), null, 2))}\n`;
+}
+
+/** Escapes what orders text from right to left: so a direction left open stays within its string, in a terminal too. */
+export function escapeDirections(json: string): string {
+  return json.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, escaped);
+}
+
+/** Lists the items of a view that is a list. */
+export function jsonItems(view: View): readonly object[] {
+  return Object.entries(jsonView(view)).find(
+    ([key, value]) => Array.isArray(value) && key !== 'tags' && key !== 'patterns',
+  )?.[1];
 }
 
 function escaped(character: string): string {
@@ -100,6 +111,8 @@ function sectionTree(article: Article, more: (section: Section) => object): (sec
       id: section.id,
       title: section.title,
       level: section.level,
+      line: section.line,
+      endLine: section.endLine,
       words,
       minutes: readingMinutes(words, article.metadata.language),
       ...more(section),
