@@ -1,16 +1,17 @@
 import { Command } from 'commander';
 import type { System } from '../system.ts';
-import { load, sourceName } from './load.ts';
 import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions, sourceArgument } from './options.ts';
-import { print } from './print.ts';
+import { load, print, sourceName } from './pipeline.ts';
 
 interface SectionsOptions extends SourceOptions, PrintOptions {}
 
 export function sectionsCommand(system: System): Command {
   const command = new Command('sections')
-    .alias('list')
+    .aliases(['list', 'ls', 'toc'])
     .summary('the list of sections')
-    .description('List the sections of an article. In a pipe: number, id, level, words and title, parted by tabs.')
+    .description(
+      'List the sections of an article. In a pipe: number, id, level, words, title, first and last line, parted by tabs.',
+    )
     .argument(...sourceArgument)
     .addHelpText(
       'before',

@@ -1,18 +1,17 @@
 import { Command, Option } from 'commander';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
-import { chooseSections } from './choose.ts';
-import { load, split } from './load.ts';
 import {
   addPrintOptions,
   addSourceOptions,
-  collect,
   type PrintOptions,
   type SourceOptions,
+  sectionArgument,
+  sectionOption,
   sourceArgument,
   toWhole,
 } from './options.ts';
-import { print } from './print.ts';
+import { loadSections, print } from './pipeline.ts';
 
 interface SummaryOptions extends SourceOptions, PrintOptions {
   readonly section?: readonly string[];
@@ -27,8 +26,8 @@ export function summaryCommand(system: System): Command {
     .summary('what it says, in a few sentences')
     .description('Sum up an article, or some of its sections, in its own sentences.')
     .argument(...sourceArgument)
-    .argument('[section...]', 'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title')
-    .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
+    .argument(...sectionArgument)
+    .option(...sectionOption)
     .addOption(
       new Option('-n, --sentences <count>', 'how many sentences (default: one a section, 3 to 7)').argParser((typed) =>
         toWhole(typed, 1, 1000, 'sentences'),
@@ -61,9 +60,7 @@ export function summaryCommand(system: System): Command {
 }
 
 async function summary(arguments_: readonly string[], options: SummaryOptions, system: System): Promise<void> {
-  const request = await split(arguments_, options, system);
-  const article = await load(request.source, options, system);
-  const sections = await chooseSections(article, request, system);
+  const { article, sections } = await loadSections(arguments_, options, system);
   const { summarize } = await import('../view/summary/summarize.ts');
   const { sentences, words, percent, each } = options;
   const view = await summarize(article, {

@@ -28,6 +28,8 @@ export interface Page {
   readonly hyphenate?: boolean;
   /** Spread the lines of paragraphs to the width of the page. */
   readonly justify?: boolean;
+  /** The most tokens of a language model, by an estimate, that a line of NDJSON has; as many as there are by default. */
+  readonly maxTokens?: number;
   /** Linear text for screen readers and braille lines: no drawing, no bars, no table lines. */
   readonly accessible: boolean;
 }

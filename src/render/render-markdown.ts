@@ -1,4 +1,5 @@
 import type { Section } from '../article/types.ts';
+import type { Code } from '../markdown/types.ts';
 import type { View } from '../view/types.ts';
 import { labelsFor } from './labels.ts';
 import type { Page } from './page.ts';
@@ -38,15 +39,37 @@ export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
       break;
     }
     case 'matches':
+      yield* sourceHeading(view.source);
       for (const { section, text } of view.matches) yield `- ${section.number}: ${literal(text)}\n`;
       break;
     case 'counts':
+      yield* sourceHeading(view.source);
       for (const { section, hits } of view.counts) yield `- ${section.number} ${literal(section.title)}: ${hits}\n`;
+      break;
+    case 'links':
+      for (const { number, text, address } of view.links) {
+        yield `${number}. [${literal(text)}](<${address.replace(/[<>\\]/g, '\\$&')}>)\n`;
+      }
+      break;
+    case 'code':
+      for (const [index, { code }] of view.blocks.entries()) yield `${index > 0 ? '\n' : ''}${fenced(code)}`;
+      break;
+    case 'tables':
+      for (const [index, { header, rows }] of view.tables.entries()) {
+        if (index > 0) yield '\n';
+        yield tableRow(header.map(literal));
+        yield tableRow(header.map(() => '-'));
+        for (const cells of rows) yield tableRow(cells.map(literal));
+      }
       break;
     case 'shelf':
       for (const { name, article } of view.entries) yield `- \`${name}\`: ${article.title}\n`;
       break;
   }
+}
+
+function* sourceHeading(source: string | undefined): Generator<string> {
+  if (source !== undefined) yield `**${literal(source)}**\n\n`;
 }
 
 function* sources(section: Section): Iterable<string> {
@@ -61,6 +84,16 @@ function withLineEnd(text: string): string {
 function* outline(section: Section, indent: string): Iterable<string> {
   yield `${indent}- [${section.title.replace(/[[\]\\]/g, '\\$&')}](#${section.id})\n`;
   for (const child of section.sections) yield* outline(child, `${indent}  `);
+}
+
+function fenced({ lang = '', text }: Code): string {
+  const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).slice(0, 1000).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${lang}\n${withLineEnd(text)}${fence}\n`;
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`;
 }
 
 /** Escapes text, so that nothing in it is markup. */

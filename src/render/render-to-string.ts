@@ -2,6 +2,7 @@ import type { View } from '../view/types.ts';
 import type { Format, Renderer } from './formats.ts';
 import { renderHtml } from './html/render-html.ts';
 import { renderJson } from './json/render-json.ts';
+import { renderNdjson } from './json/render-ndjson.ts';
 import { type Page, plainPage } from './page.ts';
 import { renderPlain } from './plain/render-plain.ts';
 import { renderMarkdown } from './render-markdown.ts';
@@ -13,6 +14,7 @@ const renderers: Record<Format, Renderer> = {
   markdown: renderMarkdown,
   html: renderHtml,
   json: renderJson,
+  ndjson: renderNdjson,
 };
 
 export interface RenderOptions extends Partial<Page> {

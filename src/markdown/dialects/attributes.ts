@@ -9,7 +9,8 @@ export const attributes: Dialect = {
   marks: /\{:?[ \t]*[#.:][\w-]|\{:[ \t]*[\w-]+[ \t]*[=}]|[)\]`]\{[^{}\n]*=/,
   rewrite(lines) {
     const result: Line[] = [];
-    for (const [index, line] of lines.entries()) {
+    for (let index = 0; index < lines.length; index += 1) {
+      const line = lines[index] as Line;
       if (line.code || !line.text.includes('{')) result.push(line);
       else if (list.test(line.text)) applyList(result, line);
       else result.push(withoutAttributes(line, isHeading(line, lines[index + 1])));

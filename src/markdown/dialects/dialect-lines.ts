@@ -14,31 +14,48 @@ const closing = /^[ \t]*(?:>[ \t]?)*[ \t]*(`{3,}|~{3,})[ \t]*$/;
 
 /** Splits a text into lines and marks those of fenced code. */
 export function splitLines(text: string): Line[] {
-  let fence = '';
-  return text.split('\n').map((line, from) => {
-    if (fence) {
-      const end = closing.exec(line)?.[1] ?? '';
-      if (end.startsWith(fence)) fence = '';
-      return { text: line, from, code: true };
-    }
-    fence = opening.exec(line)?.[1] ?? '';
-    return { text: line, from, code: fence !== '' };
-  });
+  const isCode = createFences();
+  return text.split('\n').map((line, from) => ({ text: line, from, code: isCode(line) }));
 }
 
 /** Marks fenced code anew, after lines have become fences. */
 export function remarkCode(lines: readonly Line[]): Line[] {
-  const marked = splitLines(lines.map(({ text }) => text).join('\n'));
-  return lines.map((line, index) => ({ ...line, code: marked[index]?.code ?? false }));
+  const isCode = createFences();
+  return lines.map((line) => {
+    const code = isCode(line.text);
+    return code === line.code ? line : { ...line, code };
+  });
 }
 
-/** Rewrites the lines that are no code, each by itself; only those that match `mark`, where it is given. */
-export function mapText(lines: readonly Line[], rewrite: (text: string) => string, mark?: RegExp): Line[] {
-  return lines.map((line) => {
-    if (line.code || mark?.test(line.text) === false) return line;
+/** Creates a function that is told line after line and tells whether each is fenced code. */
+function createFences(): (line: string) => boolean {
+  let fence = '';
+  return (line) => {
+    if (!line.includes('```') && !line.includes('~~~')) return fence !== '';
+    if (fence === '') {
+      fence = opening.exec(line)?.[1] ?? '';
+      return fence !== '';
+    }
+    if (closing.exec(line)?.[1]?.startsWith(fence)) fence = '';
+    return true;
+  };
+}
+
+/**
+ * Rewrites the lines that are no code, each by itself; only those that match `mark`, where it is given. Where none
+ * changes, `lines` themselves come back.
+ */
+export function mapText(lines: readonly Line[], rewrite: (text: string) => string, mark?: RegExp): readonly Line[] {
+  let result: Line[] | undefined;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] as Line;
+    if (line.code || mark?.test(line.text) === false) continue;
     const text = rewrite(line.text);
-    return text === line.text ? line : { ...line, text };
-  });
+    if (text === line.text) continue;
+    result ??= lines.slice();
+    result[index] = { ...line, text };
+  }
+  return result ?? lines;
 }
 
 /** Rewrites the text of a line outside of its code spans. */

@@ -10,8 +10,9 @@ const marks = /\{%-?\s*\/?\w|\{\{[<%]/;
 export const liquid: Dialect = {
   marks,
   rewrite: (lines) => {
-    const fenced = remarkCode(mapText(lines, fenceOf, marks));
-    return mapText(fenced, (text) => outsideCode(text, withoutTags), marks);
+    const fenced = mapText(lines, fenceOf, marks);
+    const marked = fenced === lines ? lines : remarkCode(fenced);
+    return mapText(marked, (text) => outsideCode(text, withoutTags), marks);
   },
 };
 

@@ -13,7 +13,7 @@ export const styleSheets: Dialect = {
     for (let index = 0; index < lines.length; index += 1) {
       const line = lines[index] as Line;
       // At the start of a block Markdown itself knows where it ends.
-      const isInside = index > 0 && !isBlank(lines[index - 1]?.text ?? '');
+      const isInside = line.text.includes('<') && index > 0 && !isBlank(lines[index - 1]?.text ?? '');
       const [, before = '', name] =
         line.code || !isInside
           ? []

@@ -1,9 +1,11 @@
 import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
+import type { Block } from '../../markdown/types.ts';
 import { linkTarget } from '../../text/link-target.ts';
 import type {
   CountsView,
+  LinksView,
   MatchesView,
   OutlineView,
   SectionsView,
@@ -45,6 +47,21 @@ export function* renderHtml(view: View, _page: Page): Generator<string> {
       break;
     case 'counts':
       yield* countsPage(view);
+      break;
+    case 'links':
+      yield* linksPage(view);
+      break;
+    case 'code':
+      yield* blocksPage(
+        view.article,
+        view.blocks.map(({ code, section }) => ({ block: code, section })),
+      );
+      break;
+    case 'tables':
+      yield* blocksPage(
+        view.article,
+        view.tables.map(({ table, section }) => ({ block: table, section })),
+      );
       break;
     case 'shelf':
       yield* shelfPage(view);
@@ -229,6 +246,36 @@ function* countsPage({ article, patterns, counts }: CountsView): Generator<strin
     yield `<li>${escapeText([section.number, section.title].join(' '))}: ${hits}</li>\n`;
   }
   yield '</ul>\n</main>\n';
+}
+
+function* linksPage({ article, links }: LinksView): Generator<string> {
+  yield documentStart(article.title, article.metadata);
+  yield '<main>\n<ol>\n';
+  for (const { text, address } of links) {
+    const target = linkTarget(address);
+    const shown = escapeText(address);
+    const where = target === undefined ? shown : `<a href="${escapeAttribute(target)}">${shown}</a>`;
+    yield `<li>${escapeText(text)}<br>${where}</li>\n`;
+  }
+  yield '</ol>\n</main>\n';
+}
+
+/** Blocks under the titles of their sections. */
+function* blocksPage(
+  article: Article,
+  blocks: readonly { readonly block: Block; readonly section: Section }[],
+): Generator<string> {
+  const context = createHtmlContext(article, []);
+  yield documentStart(article.title, article.metadata);
+  yield '<main>\n';
+  let last: Section | undefined;
+  for (const { block, section } of blocks) {
+    if (section !== last && section.heading)
+      yield `<h2>${escapeText([section.number, section.title].join(' '))}</h2>\n`;
+    last = section;
+    yield blocksHtml([block], context);
+  }
+  yield '</main>\n';
 }
 
 function* shelfPage({ entries }: ShelfView): Generator<string> {

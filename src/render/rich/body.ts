@@ -48,6 +48,26 @@ export function* sectionPieces(
   yield* body(linkNotes(width, context), 1);
 }
 
+/** Lays out single blocks, under the headings of their sections. */
+export function* blockPieces(
+  article: Article,
+  blocks: readonly { readonly block: Block; readonly section: Section }[],
+  width: number,
+  context: Context,
+): Generator<Line[]> {
+  const inOrder = function* (): Generator<SectionEvent> {
+    let last: Section | undefined;
+    for (const { block, section } of blocks) {
+      if (section !== last) yield { kind: 'start', section, depth: 2 };
+      last = section;
+      yield { kind: 'block', block };
+    }
+  };
+  const body = spaced();
+  yield* bodyPieces(inOrder(), article, width, context, body);
+  yield* body(linkNotes(width, context), 1);
+}
+
 /** A step in reading an article: a section begins, a block of it follows, its own blocks end. */
 export type SectionEvent =
   | { readonly kind: 'start'; readonly section: Section; readonly depth: number }

@@ -4,8 +4,9 @@ import type { Page } from '../page.ts';
 import { painter } from '../paint.ts';
 import type { Line } from '../segment.ts';
 import type { Tools } from '../tools.ts';
-import { articlePieces, sectionPieces } from './body.ts';
+import { articlePieces, blockPieces, sectionPieces } from './body.ts';
 import { type Context, createContext } from './context.ts';
+import { linksPieces } from './links-lines.ts';
 import { countsPieces, matchesPieces } from './matches.ts';
 import { outlinePieces } from './outline.ts';
 import { shelfPieces } from './shelf-lines.ts';
@@ -71,6 +72,22 @@ function pieces(view: View, width: number, context: Context): Iterable<Line[]> {
       return matchesPieces(view, width, context);
     case 'counts':
       return countsPieces(view, width, context);
+    case 'links':
+      return linksPieces(view, width, context);
+    case 'code':
+      return blockPieces(
+        view.article,
+        view.blocks.map(({ code, section }) => ({ block: code, section })),
+        width,
+        context,
+      );
+    case 'tables':
+      return blockPieces(
+        view.article,
+        view.tables.map(({ table, section }) => ({ block: table, section })),
+        width,
+        context,
+      );
     case 'shelf':
       return shelfPieces(view, width, context);
   }
