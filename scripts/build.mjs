@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { bundle, importBundled } from './bundle.mjs';
@@ -67,7 +67,8 @@ async function buildProgram() {
   await writeFile(join(out, 'bin', 'package.json'), '{ "type": "commonjs" }\n');
   const { exports } = files.find(({ name, isEntry }) => isEntry && name === 'index');
   await writeFile(join(out, 'index.js'), `export { ${exports.join(', ')} } from './bin/index.js';\n`);
-  await writeLicences(files.flatMap(({ moduleIds }) => moduleIds));
+  // Of gemoji only the names are taken, which lie in a file of our own.
+  await writeLicences([...files.flatMap(({ moduleIds }) => moduleIds), resolve('node_modules/gemoji/index.js')]);
 }
 
 /** Parses the bundled articles, so that reading them needs no parser. */

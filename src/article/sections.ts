@@ -40,6 +40,8 @@ export function* splitAtHeadings(text: DocumentText, document: MarkdownDocument)
     }
     yield;
   }
+  // To compare two texts of ten million characters takes its time: once, not once for each section.
+  const isAsWritten = text.markdown === text.source;
   const origins = text.origins(found.map(({ start }) => start));
   return found.map(({ heading, start, blocks }, index) => {
     const { line = 1, offset = 0, id } = origins[index] ?? {};
@@ -49,7 +51,7 @@ export function* splitAtHeadings(text: DocumentText, document: MarkdownDocument)
       ...(id !== undefined && { id }),
       line,
       source,
-      markdown: text.markdown === text.source ? source : markdown.slice(start, found[index + 1]?.start),
+      markdown: isAsWritten ? source : markdown.slice(start, found[index + 1]?.start),
       blocks,
     };
   });
@@ -59,7 +61,11 @@ export function* splitAtHeadings(text: DocumentText, document: MarkdownDocument)
 export function headingText(heading: Heading | undefined): string {
   if (!heading) return '';
   const content = inlines(heading.tokens);
-  return plainText(content.filter((inline) => !isBadge(inline))).trim() || plainText(content).trim();
+  const words = plainText(content.filter((inline) => !isBadge(inline))).trim();
+  if (words) return words;
+  // The name of a project as its logo: `![kettle logo](logo.svg)`.
+  const alternative = plainText(content).trim();
+  return alternative.replace(/\s*\b(?:logo|banner|icon)\b\s*/gi, ' ').trim() || alternative;
 }
 
 /** Tells whether an inline is an image, or a link that is nothing else. */

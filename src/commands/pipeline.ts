@@ -11,7 +11,7 @@ import { isShelfName, type LoadOptions, loadArticle } from '../source/load.ts';
 import type { Input, System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { resolvePage } from '../terminal/resolve-page.ts';
-import { show } from '../terminal/show.ts';
+import { type ShowOptions, show } from '../terminal/show.ts';
 import { timeLimit } from '../terminal/time-limit.ts';
 import type { selectSections as select } from '../view/select.ts';
 import type { View } from '../view/types.ts';
@@ -197,7 +197,7 @@ export function checkFailed(failed: number, count: number): void {
 /** The right half of the pipeline, the same for every command: renders views, one below the other, and shows them. */
 export async function print(
   view: View | readonly View[],
-  options: PrintOptions & { readonly search?: string },
+  options: PrintOptions & Pick<ShowOptions, 'search' | 'readFull'>,
   system: System,
 ): Promise<void> {
   const { format, page } = resolvePage(options, system);
@@ -214,7 +214,8 @@ export async function print(
   const text = only && rendered.length === 1 ? only : () => joinTexts(rendered, format, views);
   const pager = options.pager && format === 'rich';
   const search = pager && options.search !== undefined && (await pageSearch(options.search, text()));
-  await show(text, page, system, { pager, ...(search && { search }) });
+  const { readFull } = options;
+  await show(text, page, system, { pager, ...(search && { search }), ...(readFull && { readFull }) });
 }
 
 /** Puts an empty line between texts, and nothing between rows. */

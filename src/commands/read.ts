@@ -19,6 +19,8 @@ interface ReadOptions extends SourceOptions, PrintOptions {
   readonly section?: readonly string[];
   readonly toc?: boolean;
   readonly search?: string;
+  readonly full?: boolean;
+  readonly continue?: boolean;
 }
 
 /**
@@ -34,6 +36,8 @@ export function readCommand(system: System, others?: readonly string[]): Command
     .option(...sectionOption)
     .option('--toc', 'the list of sections in front of the article')
     .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
+    .option('--continue', 'from where you left it in the full screen')
+    .option('--full', 'in the full screen, as article open does')
     .addHelpText(
       'before',
       `Examples:
@@ -70,10 +74,31 @@ async function read(
       exitCode: exitCodes.usage,
     });
   }
+  const [only, other] = requests;
+  if (!other) return readOne(only, arguments_, options, system);
   const { results: views, failed } = await doEach(requests, (one) => viewOf(one, options, system), system);
-  const [view] = views;
-  if (view) await print(requests.length === 1 ? view : views.map(titled), options, system);
+  if (views.length > 0) await print(views.map(titled), options, system);
   checkFailed(failed, requests.length);
+}
+
+async function readOne(
+  request: Request,
+  arguments_: readonly string[],
+  options: ReadOptions,
+  system: System,
+): Promise<void> {
+  if (options.full) return (await import('./open.ts')).open(arguments_, options, system);
+  const view = await viewOf(request, options, system);
+  const { article } = view;
+  const { source } = request;
+  if (options.continue && view.kind === 'article') {
+    const { restOf } = await import('../reader/places/continue.ts');
+    return print((await restOf(article, source, system)) ?? view, options, system);
+  }
+  const [section, other] = view.kind === 'sections' ? view.sections : [];
+  const readFull = async () =>
+    (await import('../reader/open.ts')).openArticle(article, source, section, options, system);
+  await print(view, { ...options, ...(!other && { readFull }) }, system);
 }
 
 async function viewOf(request: Request, options: ReadOptions, system: System): Promise<ArticleView | SectionsView> {

@@ -1,10 +1,12 @@
 import type { Section } from '../article/types.ts';
 import type { Code } from '../markdown/types.ts';
 import type { View } from '../view/types.ts';
+import { labelsFor } from './labels.ts';
 import type { Page } from './page.ts';
+import { sectionName, sectionSummaryText, summaryLines } from './summary-text.ts';
 
 /**
- * The source text of what was asked for, byte for byte apart from control characters and line ends. A list of
+ * Renders the source text of what was requested, byte for byte apart from control characters and line ends. A list of
  * sections, a summary or the shelf, which have no source, become Markdown of their own.
  */
 export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
@@ -23,9 +25,17 @@ export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
       for (const section of view.article.sections) yield* outline(section, '');
       break;
     case 'summary': {
-      if (view.abstract) yield `${view.abstract}\n\n`;
-      const text = view.sentences.map((sentence) => sentence.text).join(' ');
-      if (text) yield `${text}\n`;
+      if (view.each) {
+        const labels = labelsFor(view.article.metadata.language);
+        for (const one of view.each) {
+          const name = [sectionName(one.section), one.section.title].filter(Boolean).join(' ');
+          yield `- **${literal(name)}**: ${one.sentence?.text ?? literal(sectionSummaryText(one, labels))}\n`;
+        }
+        break;
+      }
+      yield summaryLines(view, (text) => text)
+        .map((line) => `${line}\n`)
+        .join('\n');
       break;
     }
     case 'matches':
@@ -86,7 +96,7 @@ function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |\n`;
 }
 
-/** Text in which nothing is markup. */
+/** Escapes text, so that nothing in it is markup. */
 function literal(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>&$|~]/g, '\\$&');
 }

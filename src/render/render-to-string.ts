@@ -23,7 +23,7 @@ export interface RenderOptions extends Partial<Page> {
 }
 
 /**
- * The view as one text, each line ended by `\n`. What the page is not said to be, it is as for a pipe: no colour, no
+ * Renders a view as one text, each line ended by `\n`. What the options leave out is as for a pipe: no colour, no
  * wrapping (80 columns for `rich`).
  */
 export function render(view: View, { format = 'plain', ...page }: RenderOptions = {}): string {

@@ -160,7 +160,10 @@ export function openDevice({ enter, leave }: DeviceModes, listeners: DeviceListe
       }
     },
     // The whole job: what started us, such as npx, has to stop with us.
-    suspend: () => stop(0),
+    suspend: () => {
+      // Windows has no stopped processes.
+      if (process.platform !== 'win32') stop(0);
+    },
     close,
   };
 }

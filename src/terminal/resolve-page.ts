@@ -15,6 +15,8 @@ export interface PageOptions {
   readonly links?: LinkStyle;
   readonly theme?: ThemeName | 'auto';
   readonly badges?: BadgeStyle;
+  readonly hyphenate?: boolean;
+  readonly justify?: boolean;
   /** Keep the page at the left of a terminal so wide that it would stand in its middle. */
   readonly left?: boolean;
   readonly wrapCode?: boolean;
@@ -55,6 +57,8 @@ export function resolvePage(
       unicode: hasUnicode(env),
       theme: chooseTheme(options.theme, env),
       badges: options.badges ?? 'line',
+      hyphenate: options.hyphenate ?? false,
+      justify: options.justify ?? false,
       wrapCode: options.wrapCode ?? false,
       cutCode: format === 'rich' && onTerminal,
       accessible,

@@ -44,15 +44,35 @@ export interface SummaryView {
   readonly abstract?: string;
   /** In the article's order. */
   readonly sentences: readonly SummarySentence[];
+  /** All sections that were summed up one by one, where that was requested. */
+  readonly each?: readonly SectionSummary[];
 }
 export interface SummarySentence {
   readonly text: string;
   readonly section: Section;
   /** How telling the ranking holds it to be; larger is more, within one summary. */
   readonly score: number;
-  /** Where it stands in the article's source, in UTF-16 units, markup included; left out where that cannot be told. */
+  readonly reasons?: Reasons;
+  /** Its place in the article's source, in UTF-16 units, markup included; left out where it cannot be found. */
   readonly start?: number;
   readonly end?: number;
+}
+/** Why a sentence has its score. */
+export interface Reasons {
+  /** What its place in the text makes it worth, 0 to 1. */
+  readonly position: number;
+  /** How much other sentences take up its words, 0 to 1. */
+  readonly centrality: number;
+  /** Whether it says what the text is about, and so comes first. */
+  readonly states: boolean;
+  /** What makes it worth less: `question`, `list item`, `aside` and so on; left out where nothing does. */
+  readonly heldBack?: readonly string[];
+}
+/** A section and its best sentence, or, where it has none, the words that it begins with. */
+export interface SectionSummary {
+  readonly section: Section;
+  readonly sentence?: SummarySentence;
+  readonly beginning?: string;
 }
 /** The places at which something was found. */
 export interface MatchesView {

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line } from './lines.ts';
+import { isBlank, type Line } from './dialect-lines.ts';
 
 /**
  * Fenced containers of VitePress, Docusaurus, MyST and Pandoc: `::: tip Title` … `:::`, and MyST's directive on a code
@@ -20,19 +20,28 @@ interface Open {
   readonly isGroup: boolean;
 }
 
+/** Containers within containers, each of which makes the lines in it longer: nobody writes more. */
+const deepest = 32;
+
+/** For each line, the colons of the longest closing fence on it or further on. */
+function longestEnds(lines: readonly Line[]): Uint32Array {
+  const longest = new Uint32Array(lines.length + 1);
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const { text, code } = lines[index] as Line;
+    const colons = code ? 0 : (closing.exec(text)?.[1]?.length ?? 0);
+    longest[index] = Math.max(colons, longest[index + 1] ?? 0);
+  }
+  return longest;
+}
+
 class Rewriter {
   readonly #lines: readonly Line[];
   readonly #open: Open[] = [];
   readonly #result: Line[] = [];
-
-  readonly #ends: readonly { readonly line: number; readonly colons: number }[];
+  #longestEnds: Uint32Array | undefined;
 
   constructor(lines: readonly Line[]) {
     this.#lines = lines;
-    this.#ends = lines.flatMap(({ text, code }, line) => {
-      const colons = code ? undefined : closing.exec(text)?.[1]?.length;
-      return colons === undefined ? [] : [{ line, colons }];
-    });
   }
 
   rewrite(): Line[] {
@@ -57,7 +66,7 @@ class Rewriter {
     if (!match) return false;
     const [, indent = '', colons = '', name = '', bracketed, rest = ''] = match;
     if (!name && !bracketed && !/^:{3,}[ \t]*\{/.test(line.text.trim())) return false;
-    if (!this.#hasEnd(index, colons.length)) return false;
+    if (this.#open.length >= deepest || !this.#hasEnd(index, colons.length)) return false;
     const title = bracketed ?? rest.replace(/\{[^}]*\}?|^[^{]*\}/g, '').trim();
     this.#begin(line, name.toLowerCase(), title, { indent, colons: colons.length });
     return true;
@@ -90,7 +99,8 @@ class Rewriter {
 
   /** Whether a container is closed further on: one that is not is text. */
   #hasEnd(start: number, colons: number): boolean {
-    return (this.#ends.findLast((end) => end.colons >= colons || end.line <= start)?.line ?? -1) > start;
+    this.#longestEnds ??= longestEnds(this.#lines);
+    return (this.#longestEnds[start + 1] ?? 0) >= colons;
   }
 
   /** Rewrites MyST's directive on a code fence; gives the index of its last line, undefined where there is none. */

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line } from './lines.ts';
+import { isBlank, type Line } from './dialect-lines.ts';
 
 /**
  * HTML headings, `<h1 align="center">Title</h1>`, as READMEs have them: they become Markdown's, so that they are titles and

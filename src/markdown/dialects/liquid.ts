@@ -1,18 +1,17 @@
 import type { Dialect } from './dialect.ts';
-import { mapText, outsideCode, remarkCode } from './lines.ts';
+import { mapText, outsideCode, remarkCode } from './dialect-lines.ts';
+
+const marks = /\{%-?\s*\/?\w|\{\{[<%]/;
 
 /**
  * Liquid of Jekyll and shortcodes of Hugo: `{% highlight ruby %}` is a code block, other tags are gone, their text stays.
  * `{{ page.title }}` stays, for many a text is about templates.
  */
 export const liquid: Dialect = {
-  marks: /\{%-?\s*\/?\w|\{\{[<%]/,
+  marks,
   rewrite: (lines) => {
-    const fenced = remarkCode(mapText(lines, fenceOf));
-    return mapText(fenced, (text) => {
-      const rest = outsideCode(text, withoutTags);
-      return rest !== text && rest.trim() === '' ? '' : rest;
-    });
+    const fenced = remarkCode(mapText(lines, fenceOf, marks));
+    return mapText(fenced, (text) => outsideCode(text, withoutTags), marks);
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line, mapText, outsideAddresses, outsideCode } from './lines.ts';
+import { isBlank, type Line, mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
 
 /**
  * LaTeX's delimiters of formulas, as language models write them: `\(…\)`, and `\[` … `\]` on lines of their own. What
@@ -8,15 +8,15 @@ import { isBlank, type Line, mapText, outsideAddresses, outsideCode } from './li
 export const mathDelimiters: Dialect = {
   marks: /\\\(|^[ \t]*\\\[/m,
   rewrite(lines) {
-    return mapText(display(lines), (text) =>
+    const rewriteInline = (text: string) =>
       outsideCode(text, (content) =>
         outsideAddresses(content, (words) =>
           words.replace(/(?<!\w)\\\((.{1,500}?)\\\)/g, (whole, formula: string) =>
             looksLikeTex(formula) ? `$${formula.trim()}$` : whole,
           ),
         ),
-      ),
-    );
+      );
+    return mapText(display(lines), rewriteInline, /\\\(/);
   },
 };
 

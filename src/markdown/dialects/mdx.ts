@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line, mapText, outsideCode } from './lines.ts';
+import { isBlank, type Line, mapText, outsideCode } from './dialect-lines.ts';
 
 /**
  * MDX without its `import` and `export` statements and its comments; the text of components stays. A statement begins at

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line } from './lines.ts';
+import { isBlank, type Line } from './dialect-lines.ts';
 
 /**
  * Style sheets and scripts within HTML, as notebooks and components have them: Markdown ends an HTML block at a blank

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../article/types.ts';
-import { makeFolder } from '../../source/input/file-system.ts';
+import { answers, makeFolder } from '../../source/input/file-system.ts';
 import { statePath } from '../../source/input/folders.ts';
 import type { System } from '../../system.ts';
 import { cleanLine } from '../../text/sanitize.ts';
@@ -37,10 +37,10 @@ const mostTexts = 1000;
 /** The largest file that is read as one of ours, in bytes. */
 const largestFile = 100_000;
 
-/** Returns the folder of the places; undefined without a home. */
-export function placesFolder(system: Pick<System, 'env' | 'home'>): string | undefined {
+/** Returns the folder of the places; undefined without a home, and on a drive that does not answer. */
+export async function placesFolder(system: Pick<System, 'env' | 'home'>): Promise<string | undefined> {
   const folder = statePath(system);
-  return folder === undefined ? undefined : join(folder, 'places');
+  return folder !== undefined && (await answers(folder)) ? join(folder, 'places') : undefined;
 }
 
 /** What a text is known by: its address, or its path and title; one from standard input by its beginning. */

@@ -9,7 +9,7 @@ import { cleanLine } from '../../text/sanitize.ts';
 import { frame } from '../frame/frame.ts';
 import { createDecoder, escapeDelay } from '../keys/decode.ts';
 import { findPlace, type Place, placeAt } from '../places/place.ts';
-import { ago, keepText, keyOf, listKept, placesFolder, readKept } from '../places/store.ts';
+import { ago, keepText, keyOf, listKept, readKept } from '../places/store.ts';
 import { openState, scrolledTo } from '../state/state.ts';
 import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state/types.ts';
 import { hasIdleWork, update } from '../state/update.ts';
@@ -24,6 +24,8 @@ export interface ReaderOptions {
   readonly load: LoadOptions;
   /** Keeps nothing of what is read, and begins at the beginning. */
   readonly private: boolean;
+  /** Where places are kept; undefined where none can be. */
+  readonly folder: string | undefined;
   /** The section to begin at; else where the text was left. */
   readonly section?: Section;
   /** What is on the shelf, to choose from where no text is named. */
@@ -62,7 +64,7 @@ class Reader {
     readonly options: ReaderOptions,
   ) {
     const { columns, rows } = options.system.stdout;
-    this.#folder = options.private ? undefined : placesFolder(options.system);
+    this.#folder = options.folder;
     this.#state = openState({ columns: columns || 80, rows: rows || 24 }, text, options.look, true);
   }
 
@@ -97,21 +99,30 @@ class Reader {
     const { text } = this.#state;
     this.#resize();
     if (text.article.source === '') this.#send({ type: 'texts', entries: this.#texts() });
-    else if (section === undefined) this.#resume();
-    else {
+    else if (section) {
       const { layout } = this.#state;
       this.#state = scrolledTo(this.#state, layout.beginningOf(layout.sections.indexOf(section)));
-    }
+    } else if (!rest) this.#resume();
     this.#watch(this.#state.watch ? text.path : undefined);
     this.#draw();
-    if (rest) {
-      rest()
-        .then((whole) => {
-          // Another text may have been opened meanwhile.
-          if (this.#state.text.whole !== undefined) this.#send({ type: 'reloaded', text: whole, reason: 'rest' });
-        })
-        .catch((error: unknown) => this.#fail(error));
-    }
+    if (rest) setImmediate(() => this.#await(rest));
+  }
+
+  /** Waits for the rest of a text, once its beginning is on the screen. */
+  #await(rest: () => Promise<OpenText>): void {
+    rest()
+      .then((whole) => {
+        // Another text may have been opened meanwhile.
+        if (this.#state.text.whole === undefined) return;
+        const isAtTop = this.#state.top.unit === 0;
+        this.#send({ type: 'reloaded', text: whole, reason: 'rest' });
+        if (isAtTop && this.options.section === undefined) this.#resume();
+        this.#later(() => this.#loadTools());
+      })
+      .catch((error: unknown) => {
+        // Once one has left, it has been told to end.
+        if (!this.#isOver) this.#fail(error);
+      });
   }
 
   /** Goes to where the text was left. */
@@ -368,7 +379,8 @@ class Reader {
 
   #keep(): void {
     const { text, layout, top } = this.#state;
-    if (text.article.source !== '') this.#keepText(text, placeAt(layout, top));
+    // Where one was before is not known as long as only the beginning is.
+    if (text.article.source !== '' && text.whole === undefined) this.#keepText(text, placeAt(layout, top));
   }
 
   #keepText(text: OpenText, place: Place): void {
@@ -376,7 +388,7 @@ class Reader {
     keepText(this.#folder, {
       key: keyOf(text),
       ...(text.source !== undefined && { source: text.source }),
-      title: cleanLine(text.article.title),
+      title: cleanLine(text.article.title || (text.name ?? '')),
       place,
       marks: text.marks,
       time: this.options.now(),

@@ -72,7 +72,7 @@ export function openState(size: Size, text: OpenText, look: Look, watch: boolean
 export function layOut(state: Pick<State, 'size' | 'text' | 'look' | 'pane'>): Layout {
   const { look, text } = state;
   const page: Page = { ...look.page, theme: look.theme, width: geometry(state).width };
-  return new Layout(text.article, page, look.tools, text.whole);
+  return new Layout(text.article, page, look.tools, { whole: text.whole, name: text.name });
 }
 
 /** The state after something about the page has changed: laid out anew where need be, with the same words at the top. */

@@ -1,9 +1,10 @@
 import { UserError } from '../../errors.ts';
+import { lineColumns } from '../../render/segment.ts';
 import { themeNames } from '../../render/theme.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { selectSections } from '../../view/select.ts';
 import { actionFor } from '../keys/bindings.ts';
-import { lineColumns, type Position } from '../layout/layout.ts';
+import type { Position } from '../layout/layout.ts';
 import { compare, firstPosition, lastTop, visibleLines } from '../layout/position.ts';
 import { findPlace, placeAt } from '../places/place.ts';
 import { contentsList, shownAncestor } from './contents.ts';

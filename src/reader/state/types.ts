@@ -21,6 +21,8 @@ export interface OpenText {
   readonly source?: string;
   /** The absolute path of its file. */
   readonly path?: string;
+  /** What it is called where it has no title: its file's name. */
+  readonly name?: string;
   /** The address of its page. */
   readonly address?: string;
   /** Bookmarks by letter. */

@@ -15,6 +15,7 @@ import type {
 } from '../../view/types.ts';
 import type { Footnote } from '../footnotes.ts';
 import type { Page } from '../page.ts';
+import { sectionName, sectionSummaryText } from '../summary-text.ts';
 import { writtenDate } from '../written-date.ts';
 import { documentEnd, documentStart } from './document-shell.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
@@ -23,7 +24,7 @@ import { blocksHtml } from './html-elements.ts';
 import { inlineHtml, referenceId } from './phrasing-html.ts';
 
 /**
- * A view as a standalone page: no script, nothing fetched, its style within it, for both colour schemes and for print.
+ * Renders a view as a standalone page: no script, nothing fetched, its style within it, for both colour schemes and for print.
  * Each section is a `<section>` with its id. No HTML of the article's own is in it: every element is made here, around
  * escaped text, and links lead to sections, http, https and mailto alone.
  */
@@ -93,7 +94,7 @@ function* sectionsPage({ article, sections }: SectionsView): Generator<string> {
   yield '</main>\n';
 }
 
-/** Title, and a line of what there is to say about the article. */
+/** Writes the title, and a line of facts about the article. */
 function headerHtml(article: Article, { labels }: HtmlContext): string {
   const { metadata } = article;
   const { date, author, site, language, address } = metadata;
@@ -120,7 +121,7 @@ function dateHtml(date: string, language: string | undefined): string {
 /** A longer table of contents is folded up: it would stand between the reader and the text. */
 const longContents = 25;
 
-/** A table of contents, where there is more than one section to find. */
+/** Writes a table of contents, where there is more than one section to find. */
 function contentsHtml(sections: readonly Section[], context: HtmlContext): string {
   const named = sections.filter(({ heading }) => heading);
   const isNeeded = named.length > 1 || named.some((section) => section.sections.length > 1);
@@ -131,7 +132,7 @@ function contentsHtml(sections: readonly Section[], context: HtmlContext): strin
   return `<nav aria-label="${contents}">\n<details${open}>\n<summary class="label">${contents}</summary>\n${list}</details>\n</nav>\n`;
 }
 
-/** Sections as a nested list; each with its number. */
+/** Writes sections as a nested list, each with its number. */
 function sectionList(sections: readonly Section[], entry: (section: Section) => string): string {
   const items = sections.map((section) => {
     const inner = section.sections.length > 0 ? `\n${sectionList(section.sections, entry)}` : '';
@@ -157,7 +158,7 @@ function* sectionHtml(section: Section, level: number, context: HtmlContext): Ge
   yield '</section>\n';
 }
 
-/** The notes of the text, in order of number; those that nothing refers to come last. */
+/** Writes the footnotes, in order of number; those that nothing refers to come last. */
 function* notesHtml(context: HtmlContext): Generator<string> {
   const { footnotes, labels } = context;
   const items: string[] = [];
@@ -195,13 +196,19 @@ function* outlinePage({ article }: OutlineView): Generator<string> {
   yield `<main>\n${article.sections.length > 0 ? list : ''}</main>\n`;
 }
 
-function* summaryPage({ article, abstract, sentences }: SummaryView): Generator<string> {
+function* summaryPage({ article, abstract, sentences, each }: SummaryView): Generator<string> {
   const context = createHtmlContext(article, []);
   yield documentStart(article.title, article.metadata);
   yield headerHtml(article, context);
   yield '<main>\n';
   if (abstract) yield `<p class="abstract">${inlineHtml([{ type: 'text', text: abstract }], context)}</p>\n`;
-  if (sentences.length > 0) {
+  if (each) {
+    const items = each.map((one) => {
+      const name = `<strong><span class="number">${sectionName(one.section)}</span> ${escapeText(one.section.title)}</strong>`;
+      return `<li>${name}<br>${inlineHtml([{ type: 'text', text: sectionSummaryText(one, context.labels) }], context)}</li>\n`;
+    });
+    yield `<ul class="summary">\n${items.join('')}</ul>\n`;
+  } else if (sentences.length > 0) {
     const items = sentences.map(({ text, section }) => {
       const where = section.heading
         ? ` <span class="minutes">${section.number} ${escapeText(section.title)}</span>`

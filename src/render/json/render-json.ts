@@ -1,10 +1,10 @@
 import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
 import { blockText } from '../../markdown/block-text.ts';
-import type { View } from '../../view/types.ts';
+import type { SummarySentence, View } from '../../view/types.ts';
 import type { Page } from '../page.ts';
 
-/** The view as one JSON document by `article.schema.json`. */
+/** Renders a view as one JSON document by `article.schema.json`. */
 export function* renderJson(view: View, _page: Page): Iterable<string> {
   yield `${escapeDirections(JSON.stringify(jsonView(view), null, 2))}\n`;
 }
@@ -42,7 +42,15 @@ function jsonView(view: View): object {
     case 'summary':
       return {
         ...about(view.kind, view.article),
-        sentences: view.sentences.map(({ section, ...sentence }) => ({ ...sentence, section: place(section) })),
+        sentences: view.sentences.map(summarySentence),
+        ...(view.each && {
+          each: view.each.map(({ section, sentence, beginning }) => ({
+            ...place(section),
+            words: section.words,
+            ...(sentence && { sentence: summarySentence(sentence) }),
+            ...(beginning !== undefined && { beginning }),
+          })),
+        }),
       };
     case 'matches':
       return {
@@ -91,6 +99,21 @@ function jsonView(view: View): object {
         articles: view.entries.map(({ name, article }) => ({ name, ...about('article', article) })),
       };
   }
+}
+
+function summarySentence({ section, score, reasons, ...sentence }: SummarySentence): object {
+  return {
+    ...sentence,
+    score: rounded(score),
+    ...(reasons && {
+      reasons: { ...reasons, position: rounded(reasons.position), centrality: rounded(reasons.centrality) },
+    }),
+    section: place(section),
+  };
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 1000) / 1000;
 }
 
 function place({ number, id, title }: Section): object {

@@ -19,12 +19,13 @@ import { createFootnotes } from '../footnotes.ts';
 import { isFrench, labelsFor } from '../labels.ts';
 import type { BreakOptions } from '../line-break.ts';
 import type { Page } from '../page.ts';
+import { sectionSummaryText, summaryLines } from '../summary-text.ts';
 import type { Tools } from '../tools.ts';
 import { blockLines, joinBlocks, type PlainContext } from './plain-blocks.ts';
 import { wrapPlain } from './wrap-plain.ts';
 
 /**
- * A view as plain text for other tools and for ears: no escape sequence, no drawing. A paragraph is one line unless the
+ * Renders a view as plain text for other tools and for ears: no escape sequence, no drawing. A paragraph is one line unless the
  * page has a width; the outline and the shelf are tab-separated rows.
  */
 export function renderPlain(view: View, page: Page, tools: Tools = {}): Iterable<string> {
@@ -76,7 +77,7 @@ function breakingIn({ metadata }: Article, { breaker }: Tools): BreakOptions {
 
 const rule = Symbol('rule');
 
-/** What stands between blank lines, one after the other. */
+/** Yields what is between blank lines, one after the other. */
 function* paragraphs(view: ArticleView | SectionsView, context: PlainContext): Generator<string | typeof rule> {
   const { article } = view;
   if (view.kind === 'sections') {
@@ -122,18 +123,21 @@ function* outlineRows({ article }: OutlineView): Generator<string> {
 }
 
 function* summaryText(view: SummaryView, page: Page, tools: Tools): Generator<string> {
-  const sentences = view.sentences.map(({ text }) => text);
-  const text = (view.abstract ? [view.abstract, ...sentences] : sentences).map(field).reduce(joinSentences, '');
-  if (text) yield `${wrapPlain(text, page.width, breakingIn(view.article, tools)).join('\n')}\n`;
-}
-
-// Chinese and Japanese put no space behind a full stop.
-function joinSentences(before: string, sentence: string): string {
-  return before && sentence ? before + (/[。！？」』]$/.test(before) ? '' : ' ') + sentence : before + sentence;
+  if (view.each) {
+    const labels = labelsFor(view.article.metadata.language);
+    for (const one of view.each) {
+      const { number, id, title } = one.section;
+      yield row(number, id, title, sectionSummaryText(one, labels));
+    }
+    return;
+  }
+  for (const line of summaryLines(view, field)) {
+    yield `${wrapPlain(line, page.width, breakingIn(view.article, tools)).join('\n')}\n`;
+  }
 }
 
 /**
- * A hit a line: section number, id, and the sentence with what was asked for around it; the source and the line in front
+ * Writes a match a line: section number, id, and the sentence with what was asked for around it; the source and the line in front
  * where they were requested.
  */
 function* matchRows({ matches, source }: MatchesView): Generator<string> {
@@ -189,7 +193,7 @@ function row(...fields: readonly string[]): string {
   return `${fields.map(field).join('\t')}\n`;
 }
 
-/** Text that may stand in a row: on one line and without a tab. */
+/** Makes text fit for a row: on one line and without a tab. */
 function field(text: string): string {
   return cleanText(text)
     .replace(/[\t\n]+/g, ' ')

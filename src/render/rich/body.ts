@@ -89,16 +89,23 @@ function* bodyPieces(
   body: Spacer,
 ): Generator<Line[]> {
   const isReferredTo = createReferenceTest(article);
+  let hasText = false;
+  const written = (lines: Line[]) => {
+    hasText ||= lines.length > 0;
+    return lines;
+  };
   for (const event of prepareCode(events, context.highlighter)) {
     switch (event.kind) {
       case 'start':
+        hasText = false;
         yield* body(sectionHeading(event.section, event.depth, width, context), event.depth <= 1 ? 2 : 1);
         break;
       case 'block':
-        yield* body(block(event.block, width, context), 1);
+        yield* body(written(block(event.block, width, context)), 1);
         break;
       case 'end':
-        yield* body(endNotes('section', width, context, isReferredTo), 1);
+        // Notes of a heading that has no text of its own wait for those of the next section.
+        if (hasText) yield* body(endNotes('section', width, context, isReferredTo), 1);
         break;
     }
   }

@@ -4,10 +4,11 @@ import type { CountsView, Match, MatchesView } from '../../view/types.ts';
 import type { Line, Segment } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
+import { numbersItself } from './heading-lines.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
-/** What was found, under the headings of the sections that hold it, the hits marked. */
+/** Lays out what was found, under the headings of the sections that hold it, the hits marked. */
 export function* matchesPieces({ matches, source }: MatchesView, width: number, context: Context): Generator<Line[]> {
   const body = spaced();
   if (source !== undefined) yield* body(sourceLine(source, width, context), 1);
@@ -19,7 +20,7 @@ export function* matchesPieces({ matches, source }: MatchesView, width: number, 
   }
 }
 
-/** How often something was found in each section. */
+/** Lays out how often something was found in each section. */
 export function* countsPieces({ counts, source }: CountsView, width: number, context: Context): Generator<Line[]> {
   if (source !== undefined) yield sourceLine(source, width, context);
   const { theme } = context;
@@ -43,11 +44,9 @@ function sectionLine(section: Section, width: number, context: Context): Line[] 
   return wrap(heading(section, context), width, context.breaking);
 }
 
-function heading({ number, title }: Section, { theme }: Context): Segment[] {
-  return [
-    { text: `${number}  `, style: theme.number },
-    { text: cleanLine(title), style: theme.heading2 },
-  ];
+function heading(section: Section, { theme }: Context): Segment[] {
+  const title = { text: cleanLine(section.title), style: theme.heading2 };
+  return numbersItself(section) ? [title] : [{ text: `${section.number}  `, style: theme.number }, title];
 }
 
 const indent = 3;

@@ -6,6 +6,7 @@ import { EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts'
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
+import { numbersItself } from './heading-lines.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { titleBlock } from './title.ts';
 
@@ -42,8 +43,9 @@ function* outlineOf(
   const { theme, labels } = context;
   const minutes = readingMinutes(treeWords(section), language);
   const number = section.number.padStart(indent === 0 ? numbers : 0);
+  const shown = numbersItself(section) ? number.slice(0, number.length - section.number.length) : `${number}  `;
   yield entry(
-    { text: `${' '.repeat(indent)}${number}  `, style: theme.number },
+    { text: `${' '.repeat(indent)}${shown}`, style: theme.number },
     [{ text: cleanLine(section.title), style: indent === 0 ? theme.strong : theme.text }],
     minutes >= FEWEST_MINUTES ? labels.minutes(minutes) : '',
     width,

@@ -17,11 +17,11 @@ const NO_TOOLS: Tools = {};
 /** From this width on the page has a margin at either side. */
 const ROOMY = 50;
 const MARGIN = 2;
-/** The width of a page that is said to have none. */
+/** The width of a page that has none. */
 const USUAL = 80;
 
 /**
- * A view as a page to read: laid out in columns, in the theme's colours, block by block. Pure; `tools` are what
+ * Renders a view as a page to read: laid out in columns, in the theme's colours, block by block. Pure; `tools` are what
  * `loadTools` has loaded for this view, and may be left out.
  */
 export function* renderRich(view: View, page: Page, tools: Tools = NO_TOOLS): Generator<string> {
@@ -57,7 +57,7 @@ function hasManyLinks(view: View): boolean {
 const linkInSource =
   /(?<!!\[[^\]\n]{0,200})\]\(<?(?:https?:|mailto:)|^ {0,3}\[[^\]\n]{1,200}\]: *<?https?:|\bhref=["']?https?:/gim;
 
-/** The view's pieces, each with the empty lines before it. */
+/** Lays out the view's pieces, each with the empty lines before it. */
 function pieces(view: View, width: number, context: Context): Iterable<Line[]> {
   switch (view.kind) {
     case 'article':

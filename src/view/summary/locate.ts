@@ -1,5 +1,5 @@
 import type { Article, Section } from '../../article/types.ts';
-import type { Candidate } from './material.ts';
+import type { Candidate } from './candidates.ts';
 
 /** From where to where, in UTF-16 units. */
 export interface Span {

@@ -1,5 +1,6 @@
 /// <reference path="./stopword.d.ts" />
 import { ownProperty } from '../../text/own-property.ts';
+import { primaryLanguage } from './cues.ts';
 import { eachWord } from './terms.ts';
 
 /**
@@ -7,7 +8,7 @@ import { eachWord } from './terms.ts';
  * is read. `language` is a BCP 47 tag; empty for one that no list is kept for.
  */
 export async function loadStopWords(language: string | undefined): Promise<ReadonlySet<string>> {
-  const primary = language?.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
+  const primary = primaryLanguage(language);
   const list = ownProperty(lists, primary);
   const words = new Set<string>(ownProperty(elided, primary)?.split(' '));
   if (!list) return words;

@@ -28,10 +28,14 @@ function* segmentWords(text: string): Iterable<string> {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** What ranking and choosing ask of a text: its content words as small numbers, each once, and how many words it has. */
+/** What ranking and choosing need of a text. */
 export interface Terms {
+  /** Its content words, as small numbers, each once. */
   readonly terms: readonly number[];
+  /** Number of its words. */
   readonly words: number;
+  /** Number of its stop words. */
+  readonly stops: number;
 }
 
 /**
@@ -43,14 +47,16 @@ export function createTerms(stopWords: ReadonlySet<string>): (text: string) => T
   return (text) => {
     const found = new Set<number>();
     let words = 0;
+    let stops = 0;
     eachWord(text, (word) => {
       words += 1;
+      if (stopWords.has(word)) stops += 1;
       if (stopWords.has(word) || (word.length === 1 && isLetterOfAlphabet(word))) return;
       const number = numbers.get(word) ?? numbers.size;
       numbers.set(word, number);
       found.add(number);
     });
-    return { terms: [...found], words: isUnspaced(text) ? words : countWords(text) };
+    return { terms: [...found], words: isUnspaced(text) ? words : countWords(text), stops };
   };
 }
 

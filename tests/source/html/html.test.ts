@@ -151,6 +151,31 @@ describe('what surrounds an article', () => {
       '<div class="social-embed"><blockquote class="social-post"><p>Posted words</p></blockquote></div>',
       '> Posted words',
     ],
+    ['a heading of one word that buttons have', '<h2>Next</h2><p>What comes after it.</p>', '## Next'],
+    [
+      'a step that begins like an appeal',
+      '<ol><li>Click File.</li><li>Download it.</li><li>Register.</li></ol>',
+      '2. Download it.',
+    ],
+    ['single items of a list', '<ul><li>Phone</li><li>Email</li><li>Print</li></ul>', '- Email\n- Print'],
+    ['a sentence that begins like an appeal', '<p>Click Save when you are asked to.</p>', 'Click Save when'],
+    ['a sentence that begins like a dateline', '<p>Created in 1998, it has not changed.</p>', 'Created in 1998'],
+    ['a sentence that begins like a caption', '<p>Image: the name of the image that is pulled.</p>', 'Image: the name'],
+    [
+      'words of a sentence, whatever they are called',
+      '<p>It was <span class="tooltip">drawn in</span> <span class="share">1751</span>, and <small class="related">again</small> later.</p>',
+      'It was drawn in 1751, and again later.',
+    ],
+    [
+      'links to elsewhere, the address of the page unknown or not',
+      '<p>Two sites:</p><ul><li><a href="https://one.example/">First source</a></li><li><a href="https://two.example/">Second source</a></li></ul>',
+      'Second source',
+    ],
+    [
+      'what is below the next heading after a label',
+      '<h2>See also</h2><p>teapot(1), cup(5)</p><h2>Diagnostics</h2><p>None.</p>',
+      '## See also\n\nteapot(1), cup(5)\n\n## Diagnostics',
+    ],
     ['a heading in a wrapper', '<div class="section-header"><h2>Next part</h2></div>', '## Next part'],
     ['a bold line', '<p><b>The next part</b></p>', '## The next part'],
   ])('stays: %s', (_, html, words) => {

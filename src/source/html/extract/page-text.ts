@@ -1,0 +1,24 @@
+import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import { removeAll } from '../dom/tree.ts';
+import { markAlerts } from '../markdown/page-alerts.ts';
+import { dropPermalinks } from './headings.ts';
+import { isHidden } from './hidden.ts';
+
+const UNSEEN = 'script, style, template, noscript, iframe, object, select, datalist, textarea, input';
+
+/** All of a page that is seen, as it stands there. */
+export function wholePage(document: DomDocument): DomElement {
+  removeAll(document.body, UNSEEN);
+  for (const element of document.body.querySelectorAll('[hidden], [style], [aria-hidden="true"], dialog')) {
+    if (isHidden(element) && element.getAttribute('aria-hidden') !== 'true') element.remove();
+  }
+  markAlerts(document.body);
+  for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) dropPermalinks(heading);
+  return document.body;
+}
+
+/** The body without what no page means to be read: the last resort where no article was found. */
+export function bodyText(document: DomDocument): DomElement {
+  removeAll(document.body, 'nav, footer, aside, form, button, [role="navigation"], [aria-hidden="true"]:not(img)');
+  return wholePage(document);
+}
