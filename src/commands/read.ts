@@ -14,6 +14,7 @@ import {
   sourceArgument,
 } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
+import type { Tree } from './tree.ts';
 
 interface ReadOptions extends SourceOptions, PrintOptions {
   readonly section?: readonly string[];
@@ -24,10 +25,10 @@ interface ReadOptions extends SourceOptions, PrintOptions {
 }
 
 /**
- * Makes the command `read`. `others` are the names of all commands where this one was not typed: then a word that is
- * nothing that can be read may have been meant as one of them.
+ * Makes the command `read`. Where it was not typed, a word that is nothing that can be read may have been meant as a
+ * command.
  */
-export function readCommand(system: System, others?: readonly string[]): Command {
+export function readCommand(system: System, tree: Tree): Command {
   const command = new Command('read')
     .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
@@ -52,21 +53,17 @@ export function readCommand(system: System, others?: readonly string[]): Command
     );
   return addPrintOptions(addSourceOptions(command)).action(
     (first: string | undefined, rest: string[], options: ReadOptions) =>
-      read(first === undefined ? rest : [first, ...rest], options, system, others),
+      read(first === undefined ? rest : [first, ...rest], options, system, tree),
   );
 }
 
-async function read(
-  arguments_: readonly string[],
-  options: ReadOptions,
-  system: System,
-  others?: readonly string[],
-): Promise<void> {
+async function read(arguments_: readonly string[], options: ReadOptions, system: System, tree: Tree): Promise<void> {
   const requests = await splitAll(arguments_, options, system);
   const [request] = requests;
   const [word] = arguments_;
-  if (others && word !== undefined && request.source === undefined && !isSectionPlace(word)) {
-    if (system.stdinType === 'other') throw await (await import('./unknown-word.ts')).unknownWord(word, others, system);
+  if (tree.isImplied && word !== undefined && request.source === undefined && !isSectionPlace(word)) {
+    if (system.stdinType === 'other')
+      throw await (await import('./unknown-word.ts')).unknownWord(word, tree.names, system);
   }
   if (options.toc && requests.some(({ selectors, fragment }) => selectors.length > 0 || fragment !== undefined)) {
     throw new UserError('--toc goes before a whole article.', {
