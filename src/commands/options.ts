@@ -4,6 +4,7 @@ import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
 import { parseSize } from '../source/input/read-bytes.ts';
 import type { LoadOptions } from '../source/load.ts';
+import { sourceKinds } from '../source/types.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 
 /** The options of every command that prints. */
@@ -27,9 +28,7 @@ export function addSourceOptions(command: Command): Command {
   return command
     .optionsGroup('Source:')
     .option('-a, --article <source>', 'the article, whatever its name looks like')
-    .addOption(
-      new Option('--from <kind>', 'what the source is (default: as it looks)').choices(['markdown', 'html', 'text']),
-    )
+    .addOption(new Option('--from <kind>', 'what the source is (default: as it looks)').choices(sourceKinds))
     .option('--whole', 'the whole page, not only the article in it')
     .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
     .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB, a page 20MB)').argParser(toSize))
