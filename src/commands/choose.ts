@@ -6,12 +6,27 @@ import { fileNames } from '../source/input/folder.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import type { selectSections as select } from '../view/select.ts';
+import type { ExtentOptions } from './options.ts';
 
 /**
  * Selects the sections that a request names; undefined when it names none. An argument that is no section of the article
  * that is read by default may have been meant as a source: the error says how to spell that.
  */
 export async function chooseSections(
+  article: Article,
+  request: Request,
+  system: System,
+  extent: ExtentOptions = {},
+): Promise<readonly Section[] | undefined> {
+  const chosen = await chooseWhole(article, request, system);
+  const { depth, heading = true } = extent;
+  if (depth === undefined && heading) return chosen;
+  const { omit } = await import('../view/selection/derive.ts');
+  const sections = chosen ?? [article.lead, ...article.sections];
+  return omit(sections, { ...(depth !== undefined && { depth }), noHeading: !heading });
+}
+
+async function chooseWhole(
   article: Article,
   request: Request,
   system: System,
@@ -28,7 +43,10 @@ export async function chooseSections(
   }
   if (first === undefined) return named;
   try {
-    return selectSections(article, [...(named ?? []).map(({ number }) => number), ...selectors]);
+    return selectSections(article, [
+      ...(named ?? []).map(({ number }) => number),
+      ...(await resolve(article, selectors)),
+    ]);
   } catch (error) {
     if (source !== undefined || !(error instanceof UserError)) throw error;
     throw new UserError(error.message, {
@@ -36,6 +54,13 @@ export async function chooseSections(
       exitCode: error.exitCode,
     });
   }
+}
+
+/** Resolves the selectors that are regular expressions, whose engine is loaded for them alone. */
+async function resolve(article: Article, selectors: readonly string[]): Promise<readonly string[]> {
+  if (!selectors.some((selector) => /^!?\s*\/.+\/$/s.test(selector))) return selectors;
+  const { resolveExpressions } = await import('../view/selection/expressions.ts');
+  return resolveExpressions(article, selectors);
 }
 
 /** Selects the section of a fragment: by its id, else by its words, as `Early_life` of a page that has ids of its own. */

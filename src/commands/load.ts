@@ -4,7 +4,7 @@ import type { Article } from '../article/types.ts';
 import { isAddress, type Request, splitArguments } from '../source/arguments.ts';
 import { isShelfName, type LoadOptions, loadArticle } from '../source/load.ts';
 import type { Input, System } from '../system.ts';
-import type { SourceOptions } from './options.ts';
+import type { SectionOptions, SourceOptions } from './options.ts';
 
 /** Loads the article of a command: that of its source, else that of standard input, else the bundled one. */
 export async function load(source: string | undefined, options: LoadOptions, system: System): Promise<Article> {
@@ -37,13 +37,19 @@ export function sourceName(source: string | undefined): { readonly name?: string
 /** Splits the arguments of a command that takes a source and sections. */
 export function split(
   arguments_: readonly string[],
-  options: SourceOptions & { readonly section?: readonly string[] },
+  options: SourceOptions & SectionOptions,
   system: System,
 ): Promise<Request> {
-  return splitArguments(arguments_, options, {
-    isName: (name) => isShelfName(name, system),
-    isFile: (path) => isThere(path, system),
-  });
+  const { section = [], except = [], atLine } = options;
+  const sections = [...section, ...(atLine === undefined ? [] : [`@${atLine}`]), ...except.map((one) => `!${one}`)];
+  return splitArguments(
+    arguments_,
+    { ...options, section: sections },
+    {
+      isName: (name) => isShelfName(name, system),
+      isFile: (path) => isThere(path, system),
+    },
+  );
 }
 
 function isThere(path: string, { cwd }: System): boolean {

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/types.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { isSectionPlace } from '../source/arguments.ts';
@@ -8,16 +8,19 @@ import { chooseSections } from './choose.ts';
 import { load, sourceName, split } from './load.ts';
 import {
   addPrintOptions,
+  addSectionOptions,
   addSourceOptions,
-  collect,
+  type ExtentOptions,
   type PrintOptions,
+  type SectionOptions,
   type SourceOptions,
+  sectionsArgument,
   sourceArgument,
+  toWhole,
 } from './options.ts';
 import { print } from './print.ts';
 
-interface ReadOptions extends SourceOptions, PrintOptions {
-  readonly section?: readonly string[];
+interface ReadOptions extends SourceOptions, SectionOptions, ExtentOptions, PrintOptions {
   readonly toc?: boolean;
   readonly search?: string;
   readonly full?: boolean;
@@ -33,8 +36,14 @@ export function readCommand(system: System, others?: readonly string[]): Command
     .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
     .argument(...sourceArgument)
-    .argument('[section...]', 'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title')
-    .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
+    .argument(...sectionsArgument);
+  addSectionOptions(command)
+    .addOption(
+      new Option('--depth <levels>', 'so many levels of subsections; 0: none').argParser((typed) =>
+        toWhole(typed, 0, 99, 'levels'),
+      ),
+    )
+    .option('--no-heading', 'without the heading of the section, its text alone')
     .option('--toc', 'the list of sections in front of the article')
     .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
     .option('--continue', 'from where you left it in the full screen')
@@ -47,6 +56,7 @@ export function readCommand(system: System, others?: readonly string[]): Command
   article read guide 2-4 last           several sections of an article on the shelf
   article read equilibriste             the section whose title has this word
   article read notes.md#install         the section of that id
+  article read notes.md 'Install > Linux' --depth 0
   cat notes.md | article read --plain   standard input, as plain text
 `,
     );
@@ -75,7 +85,7 @@ async function read(
   }
   if (options.full) return (await import('./open.ts')).open(arguments_, options, system);
   const article = await load(request.source, options, system);
-  const sections = await chooseSections(article, request, system);
+  const sections = await chooseSections(article, request, system, options);
   const view: View = sections
     ? { kind: 'sections', article, sections }
     : { kind: 'article', article, ...sourceName(request.source), ...(options.toc && { contents: true }) };

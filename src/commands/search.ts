@@ -8,14 +8,14 @@ import {
   addSourceOptions,
   collect,
   type PrintOptions,
+  type SectionOptions,
   type SourceOptions,
   sourceArgument,
   toWhole,
 } from './options.ts';
 import { print } from './print.ts';
 
-interface SearchOptions extends SourceOptions, PrintOptions {
-  readonly section?: readonly string[];
+interface SearchOptions extends SourceOptions, SectionOptions, PrintOptions {
   readonly pattern?: readonly string[];
   readonly case?: boolean;
   readonly exact?: boolean;

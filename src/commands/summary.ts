@@ -5,17 +5,18 @@ import { chooseSections } from './choose.ts';
 import { load, split } from './load.ts';
 import {
   addPrintOptions,
+  addSectionOptions,
   addSourceOptions,
-  collect,
   type PrintOptions,
+  type SectionOptions,
   type SourceOptions,
+  sectionsArgument,
   sourceArgument,
   toWhole,
 } from './options.ts';
 import { print } from './print.ts';
 
-interface SummaryOptions extends SourceOptions, PrintOptions {
-  readonly section?: readonly string[];
+interface SummaryOptions extends SourceOptions, SectionOptions, PrintOptions {
   readonly sentences?: number;
   readonly words?: number;
   readonly percent?: number;
@@ -23,12 +24,11 @@ interface SummaryOptions extends SourceOptions, PrintOptions {
 }
 
 export function summaryCommand(system: System): Command {
-  const command = new Command('summary')
+  const command = addSectionOptions(new Command('summary'))
     .summary('what it says, in a few sentences')
     .description('Sum up an article, or some of its sections, in its own sentences.')
     .argument(...sourceArgument)
-    .argument('[section...]', 'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title')
-    .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
+    .argument(...sectionsArgument)
     .addOption(
       new Option('-n, --sentences <count>', 'how many sentences (default: one a section, 3 to 7)').argParser((typed) =>
         toWhole(typed, 1, 1000, 'sentences'),

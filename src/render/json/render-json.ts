@@ -96,6 +96,8 @@ function sectionTree(article: Article, more: (section: Section) => object): (sec
       level: section.level,
       words,
       minutes: readingMinutes(words, article.metadata.language),
+      line: section.line,
+      endLine: section.endLine,
       ...more(section),
       sections: section.sections.map(tree),
     };

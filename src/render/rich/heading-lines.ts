@@ -1,3 +1,4 @@
+import { shownNumber } from '../../article/own-number.ts';
 import type { Section } from '../../article/types.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Heading } from '../../markdown/types.ts';
@@ -15,12 +16,13 @@ export function heading(token: Heading, width: number, context: Context): Line[]
   return wrap(inlineSegments(inlines(token.tokens), context, style), width, context.breaking);
 }
 
-/** A section's heading: its number hangs before its title. `depth` is 1 for a section of the article itself. */
+/** Lays out a section's heading: its number hangs before a title that brings none. `depth` is 1 for a section of the article itself. */
 export function sectionHeading(section: Section, depth: number, width: number, context: Context): Line[] {
   if (!section.heading) return [];
   const style = context.theme[headingRole(depth)];
   const title = inlineSegments(inlines(section.heading.tokens), context, style);
-  const number = { text: `${section.number}  `, style: context.theme.number };
+  const shown = shownNumber(section);
+  const number = { text: shown && `${shown}  `, style: context.theme.number };
   const taken = columns(number.text);
   if (!hasRoom(width, taken)) return wrap([number, ...title], width, context.breaking);
   const lines = wrap(title, width - taken, context.breaking);

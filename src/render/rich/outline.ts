@@ -1,3 +1,4 @@
+import { shownNumber } from '../../article/own-number.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
@@ -41,7 +42,7 @@ function* outlineOf(
 ): Generator<Line[]> {
   const { theme, labels } = context;
   const minutes = readingMinutes(treeWords(section), language);
-  const number = section.number.padStart(indent === 0 ? numbers : 0);
+  const number = shownNumber(section).padStart(indent === 0 ? numbers : section.number.length);
   yield entry(
     { text: `${' '.repeat(indent)}${number}  `, style: theme.number },
     [{ text: cleanLine(section.title), style: indent === 0 ? theme.strong : theme.text }],
