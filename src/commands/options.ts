@@ -4,11 +4,9 @@ import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
 import { parseSize } from '../source/input/read-bytes.ts';
 import type { LoadOptions } from '../source/load.ts';
-import type { SourceKind } from '../source/types.ts';
+import { type SourceKind, sourceKinds } from '../source/types.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 import { ownProperty } from '../text/own-property.ts';
-
-const sourceKinds: readonly SourceKind[] = ['markdown', 'html', 'text'];
 
 /** The options of every command that prints. */
 export interface PrintOptions extends PageOptions {
