@@ -4,6 +4,7 @@ import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { OutlineView } from '../../view/types.ts';
 import { EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
+import { FEWEST_MINUTES } from '../title-text.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
@@ -13,8 +14,6 @@ import { titleBlock } from './title.ts';
 /** The most columns that the first level of the list is set in by, and each of those below. */
 const FIRST_STEP = 4;
 const STEP = 3;
-/** The fewest minutes that are worth telling beside a title. */
-const FEWEST_MINUTES = 2;
 
 /** Lays out the list of sections: number, title set in by depth, and at the right the minutes of the longer ones. */
 export function* outlinePieces({ article, name }: OutlineView, width: number, context: Context): Generator<Line[]> {
