@@ -75,7 +75,7 @@ export function outsideCode(text: string, rewrite: (text: string) => string): st
 /** Rewrites text outside of destinations, autolinks, bare addresses, tags and formulas. */
 export function outsideAddresses(text: string, rewrite: (words: string) => string): string {
   return text
-    .split(/(\]\([^)]*\)|<[^<>]*>|(?:https?|ftp):\/\/\S+|\$[^$]+\$)/)
+    .split(/(\]\((?:(?!\]\()[^)])*\)|<[^<>]*>|(?:https?|ftp):\/\/\S+|\$[^$]+\$)/)
     .map((piece, index) => (index % 2 === 0 ? rewrite(piece) : piece))
     .join('');
 }
