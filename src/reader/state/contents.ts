@@ -1,3 +1,4 @@
+import { shownNumber } from '../../article/own-number.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { labelsFor } from '../../render/labels.ts';
@@ -55,8 +56,8 @@ export function indentOf(depth: number): number {
 }
 
 /** An entry of the contents: number and title. */
-export function entryLabel({ number, title }: Section): string {
-  return `${number} ${cleanLine(title)}`.trimEnd();
+export function entryLabel(section: Section): string {
+  return `${shownNumber(section)} ${cleanLine(section.title)}`.trim();
 }
 
 /** The sections that the contents show: all but the lead and what is folded away. */
