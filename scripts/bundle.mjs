@@ -21,7 +21,6 @@ const standIns = [
   },
   // chalk is given its level and need not look for one.
   { importer: /[\\/]chalk[\\/]/, id: /^#supports-color$/, path: unused },
-  { importer: /[\\/]linkedom[\\/]/, id: /^cssomnom\/parse$/, path: unused },
 ];
 
 /** Options of every bundle. */
@@ -34,8 +33,6 @@ const input = {
   optimization: { pifeForModuleWrappers: false },
   resolve: {
     alias: {
-      // turndown is given nodes and never needs the DOM that it brings for Node.
-      turndown$: here('../node_modules/turndown/lib/turndown.browser.es.js'),
       // All languages at once; ours are registered one by one.
       'highlight.js$': here('../node_modules/highlight.js/lib/core.js'),
       // Its build for Node differs by warnings alone, and requires builtins.

@@ -24,7 +24,9 @@ export interface LoadOptions extends ReceiveOptions {
    * Called with the beginning of a long Markdown text, parsed by itself, and the length of the whole, before the whole is
    * parsed by and by.
    */
-  readonly onBeginning?: (beginning: Article, length: number) => void;
+  readonly onBeginning?: (beginning: Article, length: number) => Promise<void>;
+  /** Ends parsing a long text: nobody waits for it any more. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -85,7 +87,7 @@ async function parseReceived(received: Received, options: LoadOptions): Promise<
     const about = address ? { metadata: { address } } : {};
     if (!options.onBeginning || text.length < longText) return parseArticleLazily(text, about);
     const { parseByAndBy } = await import('../article/parse-by-and-by.ts');
-    return parseByAndBy(text, about, options.onBeginning);
+    return parseByAndBy(text, about, options.onBeginning, options.signal);
   }
   const { markdown, title, metadata } = await convert(kind, text, received, options);
   if (markdown.trim() === '') {

@@ -57,6 +57,13 @@ export function lexRank(sentences: readonly Words[]): Order {
   );
 }
 
+/** LexRank's order weighed by place: by the roots of both ranks, so that neither rules alone. */
+export function lexRankByPosition(sentences: readonly Words[]): Order {
+  const scores = sentences.map(() => 0);
+  for (const [rank, index] of lexRank(sentences).entries()) scores[index] = ((1 + index) * (1 + rank)) ** -0.5;
+  return byScore(scores);
+}
+
 /** Ranks the sentences that together score best, added one by one while the score rises: a bound on what can be reached. */
 export function oracle(count: number, scoreOf: (chosen: Order) => number): Order {
   const chosen: number[] = [];

@@ -18,7 +18,7 @@ if (!folder) {
 const { readHtml, parseArticle, renderPlain, plainPage } = await importBundled(
   'src/source/html/html.ts',
   'src/article/parse-article.ts',
-  'src/render/plain/plain.ts',
+  'src/render/plain/render-plain.ts',
   'src/render/page.ts',
 );
 const truth = JSON.parse(await readFile(join(folder, 'ground-truth.json'), 'utf8'));

@@ -1,14 +1,16 @@
 import type { Metadata } from '../../article/types.ts';
 import { cleanText } from '../../text/sanitize.ts';
-import { findArticle } from './article.ts';
-import { bodyText, wholePage } from './body-text.ts';
-import { openDocument } from './document.ts';
-import type { DomDocument, DomElement } from './dom.ts';
-import { flatText, flatTitle, isTooLarge } from './flat-text.ts';
-import { type Footnotes, footnoteDefinitions, markFootnotes } from './footnotes.ts';
-import { resolveAddresses } from './link.ts';
-import { toMarkdown } from './markdown.ts';
-import { readMetadata } from './metadata.ts';
+import type { DomDocument, DomElement } from './dom/nodes.ts';
+import { openDocument } from './dom/open-document.ts';
+import { findArticle } from './extract/find-article.ts';
+import { bodyText, pictures, wholePage } from './extract/page-text.ts';
+import { revealContent } from './extract/reveal-content.ts';
+import { flatText, flatTitle, isTooLarge } from './fallback-text.ts';
+import { resolveAddresses } from './markdown/links.ts';
+import { type Footnotes, footnoteDefinitions, markFootnotes } from './markdown/page-footnotes.ts';
+import { toMarkdown } from './markdown/to-markdown.ts';
+import { readMetadata } from './metadata/page-metadata.ts';
+import { structuredText, withStructuredText } from './metadata/structured-text.ts';
 
 export interface HtmlOptions {
   /** Where the page came from: relative links are resolved against it. */
@@ -46,15 +48,27 @@ function readFlat(html: string): HtmlArticle {
 }
 
 function readDocument(html: string, { address, whole = false }: HtmlOptions): HtmlArticle {
-  const document = openDocument(html);
+  const document = openPage(html);
   const { title, metadata } = readMetadata(document, address);
   const base = baseAddress(document, address ?? metadata.address);
   const notes = markFootnotes(document);
   const page = { title, address: base, abstract: metadata.abstract, site: metadata.site };
-  const markdown =
-    (whole ? undefined : longEnough(written(findArticle(document, page, SHORTEST_ARTICLE), notes, base))) ??
-    pageText(html, base, whole);
+  const reopen = () => {
+    const again = openPage(html);
+    markFootnotes(again);
+    return again;
+  };
+  const structured = structuredText(document);
+  const article = whole ? undefined : findArticle(document, page, SHORTEST_ARTICLE, reopen);
+  const found = longEnough(written(article, notes, base)) ?? pageText(html, base, whole);
+  const markdown = whole ? found : withStructuredText(found, structured);
   return title ? { markdown, title, metadata } : { markdown, metadata };
+}
+
+function openPage(html: string): DomDocument {
+  const document = openDocument(html);
+  revealContent(document);
+  return document;
 }
 
 function longEnough(markdown: string): string | undefined {
@@ -64,11 +78,11 @@ function longEnough(markdown: string): string | undefined {
 /** The search for an article takes the document apart: what follows it starts anew. */
 function pageText(html: string, base: string | undefined, whole: boolean): string {
   const read = (root: (document: DomDocument) => DomElement) => {
-    const document = openDocument(html);
+    const document = openPage(html);
     const notes = markFootnotes(document);
     return written(root(document), notes, base);
   };
-  return (whole ? '' : read(bodyText)) || read(wholePage);
+  return (whole ? '' : read(bodyText)) || read(wholePage) || read(pictures);
 }
 
 function written(root: DomElement | undefined, notes: Footnotes, base: string | undefined): string {

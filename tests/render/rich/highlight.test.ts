@@ -24,7 +24,8 @@ const page: Page = {
   wrapCode: false,
   accessible: false,
 };
-const theme = themeOf(page);
+// Every kind of code has a look of its own in it.
+const theme = themeOf({ ...page, theme: 'vivid' });
 
 function fenced(text: string, lang: string): Code {
   return { type: 'code', raw: text, text, lang };

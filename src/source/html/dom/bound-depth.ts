@@ -1,0 +1,69 @@
+import { ownProperty } from '../../../text/own-property.ts';
+
+/** Levels of nesting that are kept: real pages stay below 60. */
+export const DEPTH_LIMIT = 128;
+/** Lists, tables and quotations within one another that are kept: what is deeper has no indent to be shown with. */
+export const CONTAINER_LIMIT = 24;
+export const CONTAINER = /^(?:ul|ol|dl|table|blockquote)$/;
+
+const VOID = new Set(
+  'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
+    ' ',
+  ),
+);
+
+/** Elements that end where another one of the same group begins, since their end tags may be left out. */
+const ENDED_BY: Readonly<Record<string, RegExp>> = {
+  p: /^p$/,
+  li: /^li$/,
+  option: /^option$/,
+  dd: /^d[dt]$/,
+  dt: /^d[dt]$/,
+  td: /^t[dh]$/,
+  th: /^t[dh]$/,
+  tr: /^t[rdh]$/,
+};
+
+/**
+ * Drops the tags of elements nested too deep, not their text, which a space takes their place in: parsing and all that
+ * follows it take quadratic time in the depth. A page without such elements comes back as it is.
+ */
+export function boundDepth(html: string): string {
+  const tag =
+    /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title)\b[\s\S]*?(?:<\/\1\s*>|$)|<(\/?)([a-z][^\s/>]*)[^>]*>?/gi;
+  const open: string[] = [];
+  /** For each name how many elements were open where each of those that were dropped began. */
+  const droppedAt = new Map<string, number[]>();
+  const kept: string[] = [];
+  let from = 0;
+  const drop = (start: number, end: number) => {
+    kept.push(html.slice(from, start), ' ');
+    from = end;
+  };
+  for (let match = tag.exec(html); match; match = tag.exec(html)) {
+    const name = match[3]?.toLowerCase();
+    if (!name || VOID.has(name)) continue;
+    const dropped = droppedAt.get(name) ?? [];
+    if (match[2]) {
+      while ((dropped.at(-1) ?? 0) > open.length) dropped.pop();
+      const at = open.lastIndexOf(name);
+      if ((dropped.at(-1) ?? -1) > at) {
+        dropped.pop();
+        drop(match.index, tag.lastIndex);
+      } else if (at >= 0) open.length = at;
+      continue;
+    }
+    const ended = ownProperty(ENDED_BY, name);
+    while (ended?.test(open.at(-1) ?? '')) open.pop();
+    const isTooDeep =
+      open.length >= DEPTH_LIMIT ||
+      (CONTAINER.test(name) && open.filter((outer) => CONTAINER.test(outer)).length >= CONTAINER_LIMIT);
+    if (!isTooDeep) open.push(name);
+    else {
+      droppedAt.set(name, dropped);
+      dropped.push(open.length);
+      drop(match.index, tag.lastIndex);
+    }
+  }
+  return from === 0 ? html : kept.join('') + html.slice(from);
+}

@@ -1,0 +1,41 @@
+/** How long a text is once its white space is collapsed, without building that text. */
+export interface Extent {
+  /** Characters, white space at both edges left out and every run of it counted as one. */
+  readonly length: number;
+  readonly startsWithSpace: boolean;
+  readonly endsWithSpace: boolean;
+  /** Characters in links to other pages, and to places of the same page: the sums of the lengths of all of them. */
+  readonly linked: number;
+  readonly linkedWithinPage: number;
+}
+
+export const EMPTY_EXTENT: Extent = {
+  length: 0,
+  startsWithSpace: false,
+  endsWithSpace: false,
+  linked: 0,
+  linkedWithinPage: 0,
+};
+
+/** The extent of a text followed by another. A text of nothing but white space has the length 0 and both edges. */
+export function joinExtents(first: Extent, second: Extent): Extent {
+  if (first === EMPTY_EXTENT) return second;
+  if (second === EMPTY_EXTENT) return first;
+  const isParted = first.length > 0 && second.length > 0 && (first.endsWithSpace || second.startsWithSpace);
+  return {
+    length: first.length + second.length + (isParted ? 1 : 0),
+    startsWithSpace: first.startsWithSpace || (first.length === 0 && second.startsWithSpace),
+    endsWithSpace: second.endsWithSpace || (second.length === 0 && first.endsWithSpace),
+    linked: first.linked + second.linked,
+    linkedWithinPage: first.linkedWithinPage + second.linkedWithinPage,
+  };
+}
+
+export function extentOfText(text: string): Extent {
+  if (text === '') return EMPTY_EXTENT;
+  const trimmed = text.trim();
+  // Most white space is one space between two words: nothing is to be collapsed then.
+  const length = /\s{2}/.test(trimmed) ? trimmed.replace(/\s{2,}/g, ' ').length : trimmed.length;
+  const [starts, ends] = trimmed === '' ? [true, true] : [!text.startsWith(trimmed.charAt(0)), /\s$/.test(text)];
+  return { length, startsWithSpace: starts, endsWithSpace: ends, linked: 0, linkedWithinPage: 0 };
+}

@@ -1,0 +1,91 @@
+import { ELEMENT_NODE, TEXT_NODE } from './node-types.ts';
+import type { DomElement, DomNode, DomText } from './nodes.ts';
+
+export function isElement(node: DomNode | null | undefined): node is DomElement {
+  return node?.nodeType === ELEMENT_NODE;
+}
+
+export function isText(node: DomNode | null | undefined): node is DomText {
+  return node?.nodeType === TEXT_NODE;
+}
+
+/** The length of {@link lineOf}, which no text is built for. */
+export function lengthOf(node: DomNode): number {
+  return node.extent.length;
+}
+
+/** An element's text on one line, its white space collapsed. */
+export function lineOf(node: DomNode | null | undefined): string {
+  return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a line says the same as another, or as most of its beginning: titles carry the site's name at their end. */
+export function sameWords(line: string, other: string | undefined): boolean {
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? '';
+  const [a, b] = [words(line), words(other ?? '')];
+  return (
+    a.length > 0 &&
+    (a === b || (b.startsWith(a) && a.length > b.length * 0.5) || (a.startsWith(b) && b.length > a.length * 0.5))
+  );
+}
+
+/** The node after `node` in the order of the document; with `skipChildren`, the first one after all that is in it. */
+export function nextInOrder(node: DomNode, root: DomNode, skipChildren = false): DomNode | null {
+  if (!skipChildren && node.firstChild) return node.firstChild;
+  let at: DomNode | null = node;
+  while (at && at !== root) {
+    if (at.nextSibling) return at.nextSibling;
+    at = at.parentNode;
+  }
+  return null;
+}
+
+/** Puts an element's children in its place. */
+export function unwrap(element: DomElement): void {
+  const parent = element.parentNode;
+  if (!parent) return;
+  while (element.firstChild) parent.insertBefore(element.firstChild, element);
+  parent.removeChild(element);
+}
+
+/**
+ * The outermost of the ancestors with such names that hold no other text than this element; the element itself when
+ * there is none, or when it is empty: its neighbours in such a wrapper may be images, or as empty as it is.
+ */
+export function outermostWrapper(element: DomElement, names: RegExp): DomElement {
+  const length = lengthOf(element);
+  let outermost = element;
+  if (length === 0) return outermost;
+  for (let at = element.parentNode; at && names.test(at.nodeName) && lengthOf(at) === length; at = at.parentNode) {
+    outermost = at;
+  }
+  return outermost.parentNode ? outermost : element;
+}
+
+/** Gives an element another name; its children and attributes stay. */
+export function rename(element: DomElement, name: string): DomElement {
+  const renamed = element.ownerDocument.createElement(name);
+  while (element.firstChild) renamed.appendChild(element.firstChild);
+  element.parentNode?.replaceChild(renamed, element);
+  return renamed;
+}
+
+const BLOCKS = new Set(
+  (
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 ' +
+    'H5 H6 HEADER HGROUP HR LI MAIN MENU NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'
+  ).split(' '),
+);
+
+export function isBlock(node: DomNode): boolean {
+  return BLOCKS.has(node.nodeName);
+}
+
+/** Removes all elements that match. */
+export function removeAll(root: DomElement, selector: string): void {
+  for (const element of root.querySelectorAll(selector)) element.remove();
+}

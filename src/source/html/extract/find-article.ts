@@ -1,0 +1,84 @@
+import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import { ArticleFinder } from './article-finder.ts';
+import { raiseBoldLines, restoreHeadings } from './headings.ts';
+import { KEPT, restoreNames } from './keep-content.ts';
+import {
+  type Contents,
+  contentsOf,
+  findContainer,
+  isIncomplete,
+  isNavigation,
+  type PageContainer,
+} from './page-container.ts';
+import { preparePage } from './prepare-page.ts';
+import { type Page, pruneArticle } from './prune-article.ts';
+import { addStandfirst, findStandfirst } from './standfirst.ts';
+
+/**
+ * The article in a page, without what is around it; none when no part of the page reads as one. What Readability finds
+ * is held against the page's own container: where it lacks much of that, the container is taken, less its navigation.
+ * The search takes the document apart: `reopen` gives it anew.
+ */
+export function findArticle(
+  document: DomDocument,
+  page: Page,
+  shortest: number,
+  reopen: () => DomDocument,
+): DomElement | undefined {
+  const container = findContainer(document);
+  if (container?.isDocumentation) return containedArticle(document, page);
+  const standfirst = findStandfirst(document, page.title, page.abstract);
+  const article = mostComplete(document, container, page, shortest, reopen);
+  if (article) addStandfirst(article, standfirst);
+  return article;
+}
+
+function mostComplete(
+  document: DomDocument,
+  container: PageContainer | undefined,
+  page: Page,
+  shortest: number,
+  reopen: () => DomDocument,
+): DomElement | undefined {
+  const whole = container && contentsOf(container.element);
+  const article = searchedArticle(document, page, shortest);
+  if (!whole || (article && !isIncomplete(article, whole))) return article;
+  const contained = containedArticle(reopen(), page);
+  return contained && isBetter(contained, article) ? contained : article;
+}
+
+function isBetter(contained: DomElement, article: DomElement | undefined): boolean {
+  const found: Contents | undefined = article && contentsOf(article);
+  const own = contentsOf(contained);
+  return !found || own.prose > found.prose || own.headings.length > found.headings.length;
+}
+
+/** The article by Readability's rules, which are made less strict until `shortest` characters are found. */
+function searchedArticle(document: DomDocument, page: Page, shortest: number): DomElement | undefined {
+  preparePage(document.body, [page.title, document.title, page.site]);
+  const article = new ArticleFinder(document, shortest).find();
+  return article && finished(article, page);
+}
+
+/** All of the page's container that is no navigation by its structure. The rest of the page is taken away. */
+function containedArticle(document: DomDocument, page: Page): DomElement | undefined {
+  const container = findContainer(document);
+  if (!container) return undefined;
+  const { body } = document;
+  if (container.element !== body) {
+    body.textContent = '';
+    body.appendChild(container.element);
+  }
+  preparePage(body, [page.title, document.title, page.site]);
+  for (const inner of body.querySelectorAll('*')) if (isNavigation(inner)) inner.remove();
+  for (const aside of body.querySelectorAll('aside')) if (!aside.hasAttribute(KEPT)) aside.remove();
+  return finished(body, { ...page, isDocumentation: container.isDocumentation });
+}
+
+function finished(article: DomElement, page: Page): DomElement {
+  restoreHeadings(article);
+  restoreNames(article);
+  pruneArticle(article, page);
+  raiseBoldLines(article);
+  return article;
+}

@@ -1,0 +1,123 @@
+import type { DomElement } from '../dom/nodes.ts';
+import { isElement, isText, lengthOf, lineOf, outermostWrapper, rename, sameWords, unwrap } from '../dom/tree.ts';
+
+/** Readability drops the first h1 or h2 that is like the title, be it the first of the text: it is shown h3 alone. */
+const SHOWN_AS = 'h3';
+const LEVEL = 'data-level';
+
+/** Readies a page's headings for the search of its article; {@link restoreHeadings} gives their levels back. */
+export function prepareHeadings(body: DomElement, titles: readonly (string | undefined)[]): void {
+  dropTitle(body, titles);
+  for (const heading of Array.from(body.querySelectorAll('h1, h2, h3, h4, h5, h6'))) {
+    for (const inner of Array.from(heading.querySelectorAll('div, p, ol, ul, li'))) unwrap(inner);
+    dropPermalinks(heading);
+    freeHeading(heading);
+    joinSection(heading);
+    // Classes go with the old name: `<h2 class="related-heading">` would be taken for a list of links.
+    rename(heading, SHOWN_AS).setAttribute(LEVEL, heading.nodeName.charAt(1));
+  }
+  joinSections(body);
+}
+
+/**
+ * Gives an article's headings back their levels, below the title: an h1 becomes an h2. Where several h1 have others
+ * below them, all go one level down, so that the tree stays as it is.
+ */
+export function restoreHeadings(article: DomElement): void {
+  const headings = article.querySelectorAll(`${SHOWN_AS}[${LEVEL}]`);
+  const levels = headings.map((heading) => Number(heading.getAttribute(LEVEL)));
+  const isTree = levels.filter((level) => level === 1).length > 1 && levels.some((level) => level > 1);
+  for (const [at, heading] of headings.entries()) {
+    const level = isTree ? Math.min(6, (levels[at] ?? 2) + 1) : Math.max(2, levels[at] ?? 2);
+    if (level !== 3) rename(heading, `h${level}`);
+  }
+}
+
+/** The title is told apart from the text: its heading goes, and so does one that is the site's name. */
+function dropTitle(body: DomElement, titles: readonly (string | undefined)[]): void {
+  const isTitle = (heading: DomElement) => titles.some((title) => sameWords(lineOf(heading), title));
+  const first = Array.from(body.querySelectorAll('h1'));
+  const found = first.filter((heading) => isTitle(heading) || first.length === 1);
+  if (found.length === 0) found.push(...Array.from(body.querySelectorAll('h2')).filter(isTitle).slice(0, 1));
+  for (const heading of found) heading.remove();
+}
+
+/** The `¶` and `#` beside the headings of documentation, and "edit" links. */
+export function dropPermalinks(heading: DomElement): void {
+  for (const anchor of Array.from(heading.querySelectorAll('a, button'))) {
+    const words = lineOf(anchor);
+    const isBare = !/[\p{L}\p{N}]/u.test(words) && !anchor.querySelector('img[alt]');
+    if (isBare || /^\[?(?:edit|modifier|permalink|link to this (?:heading|section))\]?$/i.test(words)) {
+      if (lineOf(heading) !== words) anchor.remove();
+    }
+  }
+}
+
+/**
+ * Takes the wrappers off sections that stand side by side, when they are most of the page: the search would settle in
+ * the longest of them.
+ */
+function joinSections(body: DomElement): void {
+  const whole = lengthOf(body);
+  const parents = new Map<DomElement, DomElement[]>();
+  for (const heading of body.querySelectorAll(SHOWN_AS)) {
+    const wrapper = heading.parentNode;
+    const parent = wrapper?.parentNode;
+    if (!wrapper || !parent || !/^(?:DIV|SECTION)$/.test(wrapper.nodeName)) continue;
+    if (wrapper.firstElementChild !== heading) continue;
+    const wrappers = parents.get(parent);
+    if (wrappers) wrappers.push(wrapper);
+    else parents.set(parent, [wrapper]);
+  }
+  for (const wrappers of parents.values()) {
+    if (wrappers.length < 2) continue;
+    const length = wrappers.reduce((sum, wrapper) => sum + lengthOf(wrapper), 0);
+    if (length > whole * 0.3) for (const wrapper of wrappers) unwrap(wrapper);
+  }
+}
+
+/** Removes the wrappers that hold nothing but this heading: `<div class="section-header">` would be dropped as a page's. */
+function freeHeading(heading: DomElement): void {
+  const wrapper = outermostWrapper(heading, /^(?:DIV|HEADER|SECTION|HGROUP|SPAN)$/);
+  if (wrapper !== heading) wrapper.replaceWith(heading);
+}
+
+/** Takes the wrapper off a section's paragraphs that leaves its heading outside, where it would be lost. */
+function joinSection(heading: DomElement): void {
+  const parent = heading.parentNode;
+  const wrapper = heading.nextElementSibling;
+  if (!parent || parent.nodeName === 'BODY' || parent.firstElementChild !== heading) return;
+  if (wrapper?.nodeName !== 'DIV' || !Array.from(wrapper.children).some((child) => child.nodeName === 'P')) return;
+  if (lengthOf(wrapper) > lengthOf(parent) * 0.5) unwrap(wrapper);
+}
+
+/** Paragraphs that are one bold line become headings, one level below the last heading before them. */
+export function raiseBoldLines(root: DomElement): void {
+  let level = 1;
+  for (const block of Array.from(root.querySelectorAll('p, h1, h2, h3, h4, h5, h6'))) {
+    if (block.nodeName !== 'P') level = Number(block.nodeName.charAt(1));
+    else if (isBoldLine(block) && isFollowedByText(block)) {
+      const raised = rename(block, `h${Math.min(6, Math.max(2, level + 1))}`);
+      for (const bold of Array.from(raised.querySelectorAll('b, strong'))) unwrap(bold);
+    }
+  }
+}
+
+function isBoldLine(paragraph: DomElement): boolean {
+  const text = lineOf(paragraph);
+  if (text.length < 3 || text.length > 100 || /[.,;:!]["”’»)]?$/.test(text) || !/\p{L}/u.test(text)) return false;
+  if (paragraph.closest('li, td, th, blockquote, figure, figcaption')) return false;
+  const content = Array.from(paragraph.childNodes).filter(
+    (child) => child.nodeName !== 'BR' && !(isText(child) && !child.textContent?.trim()),
+  );
+  const [only] = content;
+  return (
+    content.length === 1 && isElement(only) && /^(?:B|STRONG)$/.test(only.nodeName) && !only.querySelector('img, br')
+  );
+}
+
+/** A heading has a text below it: one of two bold lines, or the last line of all, is none. */
+function isFollowedByText(block: DomElement): boolean {
+  const next = block.nextElementSibling;
+  return next !== null && !/^(?:H[1-6]|HR)$/.test(next.nodeName) && lineOf(next) !== '' && !isBoldLine(next);
+}

@@ -1,0 +1,101 @@
+import type { DomElement } from '../dom/nodes.ts';
+import { isBlock, lengthOf } from '../dom/tree.ts';
+import { isBoilerplate, linkDensity } from './boilerplate.ts';
+
+/** The attribute of an element that is content by its structure, whatever its class or its length may suggest. */
+export const KEPT = 'data-kept';
+/** Where a class and an id wait that are not to be judged by. */
+const ASIDE = { class: 'data-own-class', id: 'data-own-id' } as const;
+
+/** Elements whose structure says that an author wrote them. */
+const CONTENT = 'table, pre, blockquote, ul, ol, dl, figure, aside, details, math';
+
+/**
+ * Marks what is content by its structure, so that the search for the article does not drop it for its class, its
+ * brevity or its links, and hides the names of elements within sentences from it.
+ */
+export function keepContent(body: DomElement): void {
+  for (const element of body.querySelectorAll(`[${KEPT}]`)) element.removeAttribute(KEPT);
+  for (const element of body.querySelectorAll(CONTENT)) {
+    if (isContent(element) && !isInBoilerplate(element, body)) element.setAttribute(KEPT, '');
+  }
+  for (const element of body.querySelectorAll('[class], [id]')) {
+    if (isWithinSentence(element)) moveNames(element, 'class', 'id');
+  }
+}
+
+/** Gives elements their names back. */
+export function restoreNames(article: DomElement): void {
+  for (const [name, waiting] of Object.entries(ASIDE)) {
+    for (const element of article.querySelectorAll(`[${waiting}]`)) {
+      element.setAttribute(name, element.getAttribute(waiting) ?? '');
+      element.removeAttribute(waiting);
+    }
+  }
+}
+
+function moveNames(element: DomElement, ...names: readonly (keyof typeof ASIDE)[]): void {
+  for (const name of names) {
+    const value = element.getAttribute(name);
+    if (value === null) continue;
+    element.removeAttribute(name);
+    element.setAttribute(ASIDE[name], value);
+  }
+}
+
+/** Whether an inline element has words of its line beside it: those of a sentence are never dropped, whatever they are called. */
+export function isWithinSentence(element: DomElement): boolean {
+  if (isBlock(element)) return false;
+  for (let at: DomElement | null = element; at && !isBlock(at); at = at.parentNode) {
+    if (hasWordsBeside(at, 'previousSibling') || hasWordsBeside(at, 'nextSibling')) return true;
+  }
+  return false;
+}
+
+/** The most empty neighbours that are passed over: without an end, each of very many would pass over all the others. */
+const mostEmptyNeighbours = 50;
+
+function hasWordsBeside(element: DomElement, side: 'previousSibling' | 'nextSibling'): boolean {
+  let beside = element[side];
+  for (let passed = 0; beside && lengthOf(beside) === 0 && beside.nodeName !== 'BR'; passed++) {
+    if (passed === mostEmptyNeighbours) return false;
+    beside = beside[side];
+  }
+  return beside !== null && !isBlock(beside) && beside.nodeName !== 'BR';
+}
+
+function isContent(element: DomElement): boolean {
+  if (lengthOf(element) === 0) return false;
+  switch (element.nodeName) {
+    case 'PRE':
+    case 'MATH':
+      return true;
+    case 'TABLE':
+      return isDataTable(element);
+    case 'FIGURE':
+      return element.querySelector('pre, table, blockquote') !== null;
+    case 'UL':
+    case 'OL':
+    case 'DL':
+      return linkDensity(element) < 0.3 && element.querySelector('form, input, button, select') === null;
+    default:
+      return linkDensity(element) < 0.3;
+  }
+}
+
+function isDataTable(table: DomElement): boolean {
+  if (table.querySelector('table') || table.closest('table table')) return false;
+  const rows = table.querySelectorAll('tr');
+  const cells = table.querySelectorAll('td, th').length;
+  return rows.length > 1 && cells > rows.length && linkDensity(table) < 0.5;
+}
+
+function isInBoilerplate(element: DomElement, body: DomElement): boolean {
+  for (let at: DomElement | null = element; at && at !== body; at = at.parentNode) {
+    if (/^(?:NAV|FOOTER|FORM|BUTTON|HEADER)$/.test(at.nodeName) && at.closest('blockquote, figure') === null)
+      return true;
+    if (at !== element && at.nodeName === 'ASIDE') return true;
+    if (isBoilerplate(at) && lengthOf(at) < lengthOf(body) * 0.3) return true;
+  }
+  return false;
+}

@@ -1,0 +1,47 @@
+import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import { removeAll } from '../dom/tree.ts';
+import { markAlerts } from '../markdown/page-alerts.ts';
+import { dropPermalinks } from './headings.ts';
+import { isHidden } from './hidden.ts';
+
+const UNSEEN = 'script, style, template, noscript, iframe, object, select, datalist, textarea, input';
+
+/** All of a page that is seen, as it stands there. */
+export function wholePage(document: DomDocument): DomElement {
+  removeAll(document.body, UNSEEN);
+  for (const element of document.body.querySelectorAll('[hidden], [style], [aria-hidden="true"], dialog')) {
+    if (isHidden(element) && element.getAttribute('aria-hidden') !== 'true') element.remove();
+  }
+  markAlerts(document.body);
+  for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) dropPermalinks(heading);
+  return document.body;
+}
+
+/** The body without what no page means to be read: the last resort where no article was found. */
+export function bodyText(document: DomDocument): DomElement {
+  removeAll(document.body, 'nav, footer, aside, form, button, [role="navigation"], [aria-hidden="true"]:not(img)');
+  return wholePage(document);
+}
+
+/** A page of nothing but images that have no words: what their files are called. */
+export function pictures(document: DomDocument): DomElement {
+  const found = document.createElement('div');
+  for (const image of document.body.querySelectorAll('img')) {
+    const file = (image.getAttribute('src') ?? '').replace(/[?#].*$/, '').replace(/^.*\//, '');
+    const words = image.getAttribute('alt')?.trim() || image.getAttribute('title')?.trim() || decoded(file);
+    if (!words || image.getAttribute('src')?.startsWith('data:')) continue;
+    image.setAttribute('alt', words);
+    const paragraph = document.createElement('p');
+    paragraph.appendChild(image);
+    found.appendChild(paragraph);
+  }
+  return found;
+}
+
+function decoded(file: string): string {
+  try {
+    return decodeURIComponent(file);
+  } catch {
+    return file;
+  }
+}

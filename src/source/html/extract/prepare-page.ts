@@ -1,0 +1,49 @@
+import type { DomElement } from '../dom/nodes.ts';
+import { lengthOf, outermostWrapper, removeAll, rename } from '../dom/tree.ts';
+import { markAlerts } from '../markdown/page-alerts.ts';
+import { isBoilerplate } from './boilerplate.ts';
+import { prepareHeadings } from './headings.ts';
+import { isHidden } from './hidden.ts';
+import { keepContent } from './keep-content.ts';
+import { proseOf } from './page-container.ts';
+
+/** Readies a page for the search of its article: Readability judges by classes and loses what is marked unhappily. */
+export function preparePage(body: DomElement, titles: readonly (string | undefined)[]): void {
+  removeAll(body, 'script, style, template, nav');
+  removeHidden(body);
+  markAlerts(body);
+  freeQuotes(body);
+  passNames(body);
+  prepareHeadings(body, titles);
+  keepContent(body);
+}
+
+/** Removes what is not shown, unless it holds most of the text: a script will show that. */
+function removeHidden(body: DomElement): void {
+  const prose = proseOf(body);
+  for (const element of body.querySelectorAll('[hidden], [style], [aria-hidden="true"], dialog, [aria-modal="true"]')) {
+    if (!isHidden(element) || !body.contains(element)) continue;
+    if (lengthOf(element) > 500 && proseOf(element) > prose * 0.5) {
+      for (const name of ['hidden', 'style', 'aria-hidden', 'aria-modal', 'role']) element.removeAttribute(name);
+      if (element.nodeName === 'DIALOG') rename(element, 'div');
+    } else element.remove();
+  }
+}
+
+/** A quoted post stands in wrappers named after its network, which Readability would take for a row of share buttons. */
+function freeQuotes(body: DomElement): void {
+  for (const quote of body.querySelectorAll('blockquote')) {
+    quote.removeAttribute('class');
+    const wrapper = outermostWrapper(quote, /^(?:DIV|SECTION|FIGURE|ASIDE)$/);
+    if (wrapper !== quote) wrapper.replaceWith(quote);
+  }
+}
+
+/** Gives a wrapper's class to its only paragraph: Readability takes the wrapper away, and what it was called with it. */
+function passNames(body: DomElement): void {
+  for (const wrapper of body.querySelectorAll('div[class]')) {
+    const [only, ...others] = wrapper.children;
+    if (only?.nodeName !== 'P' || others.length > 0 || only.className || !isBoilerplate(wrapper)) continue;
+    if (lengthOf(only) === lengthOf(wrapper)) only.setAttribute('class', wrapper.className);
+  }
+}

@@ -1,0 +1,247 @@
+import type { DomElement } from '../dom/nodes.ts';
+import { isElement, lengthOf, lineOf, nextInOrder, sameWords } from '../dom/tree.ts';
+import { tidyImages } from './article-images.ts';
+import { isBoilerplate, linkDensity, linksWithinSite } from './boilerplate.ts';
+import { joinCaptions } from './captions.ts';
+import { dropEndMatter } from './end-matter.ts';
+import { isWithinSentence } from './keep-content.ts';
+import {
+  isAdvertisingLabel,
+  isCallToAction,
+  isCaptionLine,
+  isContentsLabel,
+  isControlLabel,
+  isCookieNotice,
+  isCreditLine,
+  isLegalNotice,
+  isMetaLine,
+  isRelatedLabel,
+} from './phrases.ts';
+
+/** No rule takes a node with more than this share of the article's text. */
+const LARGEST_SHARE = 0.3;
+/** Nor all nodes of one class together with more than this. */
+const LARGEST_GROUP_SHARE = 0.5;
+
+/** What is known of the page that an article was found in. */
+export interface Page {
+  readonly title: string | undefined;
+  readonly address: string | undefined;
+  readonly abstract: string | undefined;
+  readonly site: string | undefined;
+  /** In wikis and documentation lists of links, notes and short lines are the text. */
+  readonly isDocumentation?: boolean;
+}
+
+/** Takes out of a found article what is not of it: captions, credits, datelines, links to other articles, calls to action. */
+export function pruneArticle(article: DomElement, page: Page): void {
+  const whole = lengthOf(article);
+  const spare = (element: DomElement) => lengthOf(element) > whole * LARGEST_SHARE;
+  dropContents(article, page);
+  if (page.isDocumentation) {
+    dropEmptySections(article);
+    return;
+  }
+  dropNoise(article, spare, whole * LARGEST_GROUP_SHARE);
+  joinCaptions(article, spare);
+  dropCards(article, whole * LARGEST_GROUP_SHARE);
+  dropTeasers(article, spare, page);
+  dropEndMatter(article, page.address);
+  dropLines(article, spare, page);
+  tidyImages(article, page.title);
+  dropEmptySections(article);
+}
+
+function dropNoise(article: DomElement, spare: (element: DomElement) => boolean, limit: number): void {
+  // By names, since a generated class that reads as a word stands on every paragraph.
+  const groups = new Map<string, DomElement[]>();
+  for (let node = nextInOrder(article, article); node; ) {
+    let noise = false;
+    if (isElement(node) && isDroppable(node) && isBoilerplate(node) && !spare(node)) {
+      noise = true;
+      const names = `${node.getAttribute('class')}`;
+      const group = groups.get(names);
+      if (group) group.push(node);
+      else groups.set(names, [node]);
+    }
+    node = nextInOrder(node, article, noise);
+  }
+  for (const group of groups.values()) {
+    if (group.reduce((sum, element) => sum + lengthOf(element), 0) > limit) continue;
+    for (const element of group) drop(element);
+  }
+}
+
+function isDroppable(element: DomElement): boolean {
+  if (/^(?:A|PRE|CODE|BODY|H[1-6]|TABLE|TR|TD|TH|TBODY|THEAD|EM|STRONG|B|I|LI|DT|DD|OL|DL)$/.test(element.nodeName))
+    return false;
+  if (element.closest('pre, code, table, blockquote') || isWithinSentence(element)) return false;
+  return element.querySelector('img') === null || element.querySelector('a, p') !== null;
+}
+
+function drop(element: DomElement): void {
+  element.remove();
+}
+
+/** Small articles in an article are the ways to others. */
+function dropCards(article: DomElement, limit: number): void {
+  const cards = Array.from(article.querySelectorAll('article')).filter(
+    (card) => lengthOf(card) < 600 && card.querySelector('h1, h2, h3, h4, h5, h6') && card.querySelector('a[href]'),
+  );
+  const length = cards.reduce((sum, card) => sum + lengthOf(card), 0);
+  if (length < limit) for (const card of cards) drop(card);
+}
+
+/** Cards that lead to other articles: a link around a heading or paragraphs, a heading that is nothing but such a link. */
+function dropTeasers(article: DomElement, spare: (element: DomElement) => boolean, page: Page): void {
+  for (const anchor of Array.from(article.querySelectorAll('a[href]'))) {
+    if (!article.contains(anchor) || !leadsAway(anchor, page)) continue;
+    const heading = anchor.closest('h2, h3, h4, h5, h6');
+    if (heading) {
+      if (linkDensity(heading) < 0.95) continue;
+      const card = heading.closest('li, article, section, div');
+      if (card && article.contains(card) && card !== article && lengthOf(card) < 600 && !spare(card)) drop(card);
+    } else if (
+      anchor.querySelector('h1, h2, h3, h4, h5, h6, p') &&
+      lineOf(anchor) &&
+      lengthOf(anchor) < 600 &&
+      !spare(anchor)
+    )
+      drop(anchor);
+  }
+}
+
+/** The list of a page's own sections: the reader has that from the headings. */
+function dropContents(article: DomElement, page: Page): void {
+  for (const list of Array.from(article.querySelectorAll('ul, ol'))) {
+    const anchors = Array.from(list.querySelectorAll('a[href]'));
+    if (!article.contains(list) || anchors.length < 2 || linkDensity(list) < 0.85) continue;
+    if (!anchors.every((anchor) => leadsWithin(anchor.getAttribute('href') ?? '', page))) continue;
+    const label = list.previousElementSibling;
+    if (label && isContentsLabel(lineOf(label))) drop(label);
+    drop(list);
+  }
+}
+
+function leadsWithin(href: string, page: Page): boolean {
+  if (href.startsWith('#')) return href.length > 1;
+  if (!page.address || !href.includes('#') || !URL.canParse(href, page.address)) return false;
+  const [target, here] = [new URL(href, page.address), new URL(page.address)];
+  return target.host === here.host && target.pathname === here.pathname;
+}
+
+function leadsAway(anchor: DomElement, page: Page): boolean {
+  const href = anchor.getAttribute('href') ?? '';
+  if (!page.address || !URL.canParse(href, page.address) || href.startsWith('#')) return false;
+  const [target, here] = [new URL(href, page.address), new URL(page.address)];
+  return (
+    target.pathname !== here.pathname && target.hostname.replace(/^www\./, '') === here.hostname.replace(/^www\./, '')
+  );
+}
+
+/** Lines that a page puts around and between an article's own. */
+function dropLines(article: DomElement, spare: (element: DomElement) => boolean, page: Page): void {
+  const blocks = article.querySelectorAll('p, h1, h2, h3, h4, h5, h6, ul, ol, div, span');
+  const alternatives = new Set(
+    article.querySelectorAll('img[alt]').map((image) => (image.getAttribute('alt') ?? '').trim()),
+  );
+  const isBody = (block: DomElement) =>
+    /^(?:P|LI)$/.test(block.nodeName) &&
+    lengthOf(block) > 100 &&
+    linkDensity(block) < 0.5 &&
+    !isCallToAction(lineOf(block)) &&
+    !isLegalNotice(lineOf(block));
+  const first = blocks.find(isBody);
+  const last = blocks.findLast(isBody);
+  let place: Place = first ? 'front' : 'middle';
+  for (const block of blocks) {
+    if (block === first) place = 'middle';
+    if (!article.contains(block)) continue;
+    const isList = /^(?:UL|OL)$/.test(block.nodeName);
+    if (!isList && block.querySelector('p, ul, ol, div, table, pre, blockquote')) continue;
+    if (block.closest('pre, table, blockquote, li, dd, dt')) continue;
+    const line = lineOf(block);
+    if (!line || (block.nodeName === 'SPAN' && (line.length > 100 || isWithinSentence(block)))) continue;
+    if (((alternatives.has(line) && line.length > 20) || drops(block, line, place, page)) && !spare(block)) drop(block);
+    if (block === last) place = 'end';
+  }
+}
+
+type Place = 'front' | 'middle' | 'end';
+
+function drops(block: DomElement, line: string, place: Place, page: Page): boolean {
+  if (block.nodeName === 'SPAN') return isAdvertisingLabel(line) || isControlLabel(line);
+  if (/^H[1-6]$/.test(block.nodeName)) {
+    return place === 'front' && (sameWords(line, page.title) || sameWords(line, page.abstract));
+  }
+  const density = linkDensity(block);
+  if (/^(?:UL|OL)$/.test(block.nodeName)) return isNavigationList(block, density, page);
+  if (isCookieNotice(line) || isOwnAddress(line, page)) return true;
+  if (place === 'end' && isLegalNotice(line)) return true;
+  if (isAdvertisingLabel(line) || (isControlLabel(line) && isControl(block))) return true;
+  if (isCreditLine(line) || (isCaptionLine(line) && isBesideImage(block))) return true;
+  if (place === 'front' && isMetaLine(line) && !isSentence(line)) return true;
+  if (isRelatedLabel(line) && (density > 0.3 || (line.length < 40 && isLabelOfLinks(block)))) return true;
+  if (density > 0.9 && !/[.!?…]["”»)]?$/.test(line) && linksWithinSite(block, page.address)) return true;
+  if (!isCallToAction(line) || line.length >= 350) return false;
+  return density > 0.3 || isEmphasised(block) || (place === 'end' && !isSentence(line));
+}
+/** Something to press, or a box of a layout: a paragraph of such words is an author's. */
+function isControl(block: DomElement): boolean {
+  return block.nodeName !== 'P' || block.querySelector('a, button') !== null;
+}
+
+function isBesideImage(block: DomElement): boolean {
+  const isImage = (element: DomElement | null) =>
+    element !== null &&
+    (/^(?:IMG|PICTURE|VIDEO|IFRAME|FIGURE)$/.test(element.nodeName) ||
+      (element.querySelector('img, picture, video, iframe') !== null && lengthOf(element) < 100));
+  return (
+    block.querySelector('img') !== null || isImage(block.previousElementSibling) || isImage(block.nextElementSibling)
+  );
+}
+
+/** A label with nothing but links below it. */
+function isLabelOfLinks(block: DomElement): boolean {
+  const next = block.nextElementSibling;
+  return next === null || linkDensity(next) > 0.5;
+}
+
+/** A list of ways to other pages of the site, or of things to press. */
+function isNavigationList(list: DomElement, density: number, page: Page): boolean {
+  const items = list.children;
+  if (items.length === 0) return false;
+  if (list.querySelector('a, button') && items.every((item) => isControlLabel(lineOf(item)))) return true;
+  if (density <= 0.85) return false;
+  return items.every((item) => lengthOf(item) < 200) && linksWithinSite(list, page.address);
+}
+
+/** The page's own address, for those who print it. */
+function isOwnAddress(line: string, page: Page): boolean {
+  if (!/^https?:\S+$/.test(line) || !page.address || !URL.canParse(line)) return false;
+  return new URL(line).pathname === new URL(page.address).pathname;
+}
+
+function isEmphasised(block: DomElement): boolean {
+  const emphasised = Array.from(block.querySelectorAll('em, i, strong, b')).reduce(
+    (sum, element) => sum + lengthOf(element),
+    0,
+  );
+  return emphasised >= lengthOf(block) * 0.6;
+}
+
+/** A whole sentence: some words, the last of them followed by a full stop. */
+function isSentence(line: string): boolean {
+  return /[.!?…。！？]["”’»)\]]*$/.test(line) && line.split(' ').length > 3;
+}
+
+/** Headings at the end with nothing left below them. */
+function dropEmptySections(article: DomElement): void {
+  const headings = Array.from(article.querySelectorAll('h1, h2, h3, h4, h5, h6'));
+  for (const heading of headings.reverse()) {
+    for (let node = nextInOrder(heading, article, true); node; node = nextInOrder(node, article)) {
+      if ((node.nodeType === 3 && node.textContent?.trim()) || /^(?:IMG|HR)$/.test(node.nodeName)) return;
+    }
+    drop(heading);
+  }
+}

@@ -1,0 +1,89 @@
+import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import { lengthOf, lineOf, sameWords } from '../dom/tree.ts';
+import { linkDensity, nameWords } from './boilerplate.ts';
+import { isHidden } from './hidden.ts';
+import { isCallToAction, isCaptionLine, isMetaLine } from './phrases.ts';
+
+/** What publishers call the sentences between a title and its text. */
+const NAMES =
+  /^(?:standfirst|dek|deck|teaser|lede?|lead|leadtext|subtitle|subtitel|subhead|subheading|subheadline|summary|chapo|chapeau|excerpt|intro|introduction|abstract|description|strapline|entradilla|bajada|sottotitolo|vorspann|anrisstext|untertitel|occhiello|sumario|kurzfassung|perex|zajawka|ingress|manchet|tagline)$/;
+/** Blocks below the title among which a standfirst is sought. */
+const REACH = 14;
+
+/**
+ * The visible standfirst of a page: a paragraph below the title that the page's own description repeats, or that is
+ * called one. Found before the search for the article, which takes what is between title and text for a header.
+ */
+export function findStandfirst(
+  document: DomDocument,
+  title: string | undefined,
+  abstract: string | undefined,
+): string | undefined {
+  const headings = document.querySelectorAll('h1, h2');
+  const heading =
+    headings.find((one) => sameWords(lineOf(one), title)) ?? headings.find(({ nodeName }) => nodeName === 'H1');
+  if (!heading) return undefined;
+  const blocks = document.body.querySelectorAll('h1, h2, h3, h4, p, div, span');
+  const start = blocks.indexOf(heading) + 1;
+  let seen = 0;
+  for (let at = start; at < blocks.length && seen < REACH; at++) {
+    const block = blocks[at];
+    if (!block || heading.contains(block) || lengthOf(block) < 20 || block.querySelector('p, div, ul, h2, h3'))
+      continue;
+    if (block.nodeName === 'SPAN' && block.parentNode && lengthOf(block.parentNode) !== lengthOf(block)) continue;
+    seen++;
+    const line = lineOf(block);
+    if (isStandfirst(block, line, title, abstract)) return line;
+    // The text has begun.
+    if (block.nodeName === 'P' && line.length > 250 && linkDensity(block) < 0.5) return undefined;
+  }
+  return undefined;
+}
+
+function isStandfirst(
+  block: DomElement,
+  line: string,
+  title: string | undefined,
+  abstract: string | undefined,
+): boolean {
+  if (line.length < 40 || line.length > 700 || linkDensity(block) > 0.3 || sameWords(line, title)) return false;
+  if (block.closest('nav, aside, footer, figure, ul, ol, blockquote, a') || isHiddenAbove(block)) return false;
+  if (isMetaLine(line) || isCaptionLine(line) || isCallToAction(line)) return false;
+  if (abstract && isSameText(line, abstract)) return true;
+  for (
+    let at: DomElement | null = block, level = 0;
+    at && level < 3 && lengthOf(at) === lengthOf(block);
+    at = at.parentNode, level++
+  ) {
+    if (nameWords(at).some((word) => NAMES.test(word))) return true;
+  }
+  return false;
+}
+
+function isHiddenAbove(block: DomElement): boolean {
+  for (let at: DomElement | null = block; at; at = at.parentNode) if (isHidden(at)) return true;
+  return false;
+}
+
+/** Whether two texts are the same, or the same but for an end that one of them was cut at. */
+function isSameText(one: string, other: string): boolean {
+  const [a, b] = [one, other].map(
+    (text) =>
+      text
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.join(' ') ?? '',
+  ) as [string, string];
+  const shared = Math.min(a.length, b.length);
+  return (
+    shared >= 40 && a.slice(0, shared - 5) === b.slice(0, shared - 5) && shared > Math.max(a.length, b.length) * 0.5
+  );
+}
+
+/** Puts the standfirst before an article, unless it is in it. */
+export function addStandfirst(article: DomElement, standfirst: string | undefined): void {
+  if (!standfirst || lineOf(article).includes(standfirst.slice(0, 60))) return;
+  const paragraph = article.ownerDocument.createElement('p');
+  paragraph.textContent = standfirst;
+  article.insertBefore(paragraph, article.firstChild);
+}

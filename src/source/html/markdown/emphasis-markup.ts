@@ -1,0 +1,46 @@
+import type { DomElement } from '../dom/nodes.ts';
+
+const TAGS = { '**': 'strong', '*': 'em', '~~': 'del' } as const;
+const SAME = { '**': /^(?:STRONG|B)$/, '*': /^(?:EM|I|CITE|DFN|VAR)$/, '~~': /^(?:DEL|S|STRIKE)$/ } as const;
+
+/**
+ * `**…**` where that reads back as emphasis, the HTML element where a letter stands too near for CommonMark's rule of
+ * flanking, and the bare content where emphasis says nothing: on signs, across paragraphs, within its like.
+ */
+export function emphasis(content: string, element: DomElement, mark: keyof typeof TAGS): string {
+  const inner = content.trim();
+  if (!/[\p{L}\p{N}]/u.test(inner) || /\n[ \t]*\n/.test(inner)) return content;
+  for (let at = element.parentNode; at; at = at.parentNode) {
+    if (SAME[mark].test(at.nodeName) || (mark === '**' && /^(?:H[1-6]|TH|DT|SUMMARY)$/.test(at.nodeName)))
+      return content;
+  }
+  const own = element.textContent ?? '';
+  const before = /^\s/.test(own) ? ' ' : neighbour(element, 'previousSibling').slice(-1);
+  const after = /\s$/.test(own) ? ' ' : neighbour(element, 'nextSibling').slice(0, 1);
+  const isTouching =
+    [before, after, inner.charAt(0), inner.slice(-1)].includes(mark.charAt(0)) ||
+    (!/^\s/.test(own) && isEmphasis(element.previousSibling)) ||
+    (!/\s$/.test(own) && isEmphasis(element.nextSibling));
+  const opens = isLetter(inner.charAt(0)) || !isLetter(before);
+  const closes = isLetter(inner.slice(-1)) || !isLetter(after);
+  if (opens && closes && !isTouching) return `${mark}${inner}${mark}`;
+  return `<${TAGS[mark]}>${inner}</${TAGS[mark]}>`;
+}
+
+function isLetter(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character);
+}
+
+function isEmphasis(node: DomElement['previousSibling']): boolean {
+  return node !== null && /^(?:STRONG|B|EM|I|CITE|DFN|VAR|DEL|S|STRIKE)$/.test(node.nodeName);
+}
+
+/** The text beside an element on its line. */
+function neighbour(element: DomElement, side: 'previousSibling' | 'nextSibling'): string {
+  let at: DomElement | null = element;
+  while (at && !at[side]) {
+    at = at.parentNode;
+    if (!at || /^(?:P|DIV|LI|TD|TH|BLOCKQUOTE|H[1-6])$/.test(at.nodeName)) return '';
+  }
+  return at?.[side]?.textContent ?? '';
+}

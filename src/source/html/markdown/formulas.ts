@@ -1,0 +1,84 @@
+import type { DomElement } from '../dom/nodes.ts';
+import { lineOf } from '../dom/tree.ts';
+import { escapeText } from './escape-text.ts';
+
+/** MathML as the TeX that it was made from, where the page gives it; else as a line of text. */
+export function formula(element: DomElement): string {
+  const annotation = element.querySelector('annotation[encoding="application/x-tex"]')?.textContent;
+  const tex = annotation ?? element.getAttribute('alttext') ?? '';
+  return (
+    texFormula(tex, element.getAttribute('display') === 'block') ??
+    escapeText(formulaText(element).replace(/\s+/g, ' ').trim())
+  );
+}
+
+/** A formula in dollars; nothing when there is none, or when it holds dollars itself. */
+export function texFormula(tex: string, isDisplay: boolean): string | undefined {
+  const line = tex.replace(/[\s\x1c-\x1f]+/g, ' ').trim();
+  if (!line || line.includes('$')) return undefined;
+  return isDisplay ? `\n\n$$\n${line}\n$$\n\n` : `$${line}$`;
+}
+
+const SUPERSCRIPTS = signs('0123456789+-=()nix', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣ');
+const SUBSCRIPTS = signs('0123456789+-=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
+
+function signs(plain: string, raised: string): ReadonlyMap<string, string> {
+  const all = Array.from(raised);
+  return new Map(Array.from(plain, (character, at) => [character, all[at] ?? character]));
+}
+
+/** MathML on one line: `1/2 + √x + aᵢ`. */
+function formulaText(node: DomElement): string {
+  const parts = node.children.map(formulaText);
+  const [first = '', second = '', third = ''] = parts;
+  switch (node.localName) {
+    case 'mfrac':
+      return `${grouped(first)}/${grouped(second)}`;
+    case 'msqrt':
+      return `√${grouped(parts.join(''))}`;
+    case 'mroot':
+      return `${raised(second, SUPERSCRIPTS, '^')}√${grouped(first)}`;
+    case 'msup':
+    case 'mover':
+      return first + raised(second, SUPERSCRIPTS, '^');
+    case 'msub':
+    case 'munder':
+      return first + raised(second, SUBSCRIPTS, '_');
+    case 'msubsup':
+    case 'munderover':
+      return first + raised(second, SUBSCRIPTS, '_') + raised(third, SUPERSCRIPTS, '^');
+    case 'mtr':
+    case 'mlabeledtr':
+      return `${parts.join(' ')}; `;
+    case 'mfenced':
+      return `${node.getAttribute('open') ?? '('}${parts.join(', ')}${node.getAttribute('close') ?? ')'}`;
+    case 'mspace':
+      return ' ';
+    case 'mo':
+      return operator(lineOf(node));
+    case 'semantics':
+      return first;
+    default:
+      if (/^annotation/.test(node.localName)) return '';
+      return parts.length > 0 ? parts.join('') : lineOf(node);
+  }
+}
+
+/** An operator with the space around it that relations and sums have; invisible ones are none. */
+function operator(sign: string): string {
+  if (/^[\u2061-\u2064]*$/.test(sign)) return '';
+  if (sign === ',') return ', ';
+  return /^[=<>+−±∓×⋅∗·≠≈≡≤≥∈∉⊂⊆∪∩→⇒⇔↔∼∝-]$/.test(sign) ? ` ${sign === '-' ? '−' : sign} ` : sign;
+}
+
+function grouped(text: string): string {
+  const inner = text.trim();
+  return /^[\p{L}\p{N}.,]*[\p{M}₀-₉⁰-⁹]*$/u.test(inner) || /^[([].*[)\]]$/.test(inner) ? inner : `(${inner})`;
+}
+
+function raised(text: string, table: ReadonlyMap<string, string>, sign: string): string {
+  const inner = text.replace(/\s+/g, '').replaceAll('−', '-');
+  const characters = Array.from(inner, (character) => table.get(character));
+  if (characters.every((character) => character !== undefined)) return characters.join('');
+  return `${sign}${grouped(text)}`;
+}

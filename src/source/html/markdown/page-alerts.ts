@@ -1,0 +1,40 @@
+import { ownProperty } from '../../../text/own-property.ts';
+import type { DomElement } from '../dom/nodes.ts';
+import { lineOf, rename } from '../dom/tree.ts';
+import { nameWords } from '../extract/boilerplate.ts';
+
+/** The attribute of a `<blockquote>` that stands for a remark of documentation; its value is the kind of GitHub's alert. */
+export const ALERT = 'data-alert';
+
+/** What generators of documentation call their remarks, as GitHub's five kinds. */
+const KINDS: Readonly<Record<string, string>> = {
+  note: 'NOTE',
+  info: 'NOTE',
+  seealso: 'NOTE',
+  tip: 'TIP',
+  hint: 'TIP',
+  success: 'TIP',
+  important: 'IMPORTANT',
+  warning: 'WARNING',
+  attention: 'WARNING',
+  caution: 'CAUTION',
+  danger: 'CAUTION',
+  error: 'CAUTION',
+};
+
+/** Makes quotations with their kind of the remarks in documentation ("Note", "Warning"). */
+export function markAlerts(body: DomElement): void {
+  for (const stray of body.querySelectorAll(`[${ALERT}]`)) stray.removeAttribute(ALERT);
+  const remarks = body.querySelectorAll('[class*="admonition"], [class*="markdown-alert"], [class*="callout"]');
+  for (const remark of Array.from(remarks)) {
+    if (!/^(?:DIV|ASIDE|SECTION|BLOCKQUOTE)$/.test(remark.nodeName) || !body.contains(remark)) continue;
+    if (remark.closest(`blockquote[${ALERT}]`)) continue;
+    const kind = nameWords(remark)
+      .map((word) => ownProperty(KINDS, word))
+      .find(Boolean);
+    if (!kind) continue;
+    const title = remark.querySelector('[class*="title"], [class*="heading"]');
+    if (title && ownProperty(KINDS, lineOf(title).toLowerCase())) title.remove();
+    rename(remark, 'blockquote').setAttribute(ALERT, kind);
+  }
+}

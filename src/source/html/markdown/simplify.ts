@@ -1,0 +1,102 @@
+import type { DomElement } from '../dom/nodes.ts';
+import { isText, lineOf, nextInOrder, rename, unwrap } from '../dom/tree.ts';
+
+/** Lists and quotations nested deeper than this lose their frame: Markdown's indents would outgrow the text. */
+const DEEPEST = 12;
+/** Stands for a `!` before a link (group separator), which together would read as a picture. */
+export const BANG = '\x1d';
+
+const KEPT_EMPTY = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
+
+/** Makes of a piece of a page one that Markdown can say: nothing empty, nothing too deep, headings and cells of text. */
+export function simplify(root: DomElement): void {
+  joinTexts(root);
+  for (const list of root.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')) moveIntoItem(list);
+  for (const list of Array.from(root.querySelectorAll('ul, ol, dl, blockquote, table'))) {
+    if (depth(list, root) <= DEEPEST) continue;
+    for (const item of Array.from(list.children)) if (item.nodeName === 'LI') rename(item, 'div');
+    unwrap(list);
+  }
+  // From the last to the first, so that what holds nothing but empty elements is empty in its turn.
+  for (const element of Array.from(root.querySelectorAll('*')).reverse()) {
+    if (!KEPT_EMPTY.test(element.nodeName) && isBlank(element)) replaceBlank(element);
+  }
+  for (const anchor of Array.from(root.querySelectorAll('a'))) {
+    const isPicture = !lineOf(anchor) && anchor.querySelector('img');
+    if (isPicture || anchor.querySelector('p, div, ul, ol, h1, h2, h3, h4, h5, h6, table, pre, blockquote')) {
+      unwrap(anchor);
+    } else markBang(anchor);
+  }
+  for (const gutter of Array.from(root.querySelectorAll('pre'))) if (isLineNumbers(gutter)) gutter.remove();
+  for (const number of Array.from(
+    root.querySelectorAll('pre [class*="lineno"], pre [class*="line-number"], pre button'),
+  ))
+    number.remove();
+}
+
+/**
+ * One text for each run of texts, for the parser parts them at every reference, and escaping needs to see `&lt;b` whole.
+ * Gone are the signs that are marks here, and white space by the thousands, on which patterns take quadratic time.
+ */
+function joinTexts(root: DomElement): void {
+  for (let node = nextInOrder(root, root); node; node = nextInOrder(node, root)) {
+    if (!isText(node)) continue;
+    const parts = [node.textContent ?? ''];
+    for (let next = node.nextSibling; next && isText(next); next = node.nextSibling) {
+      parts.push(next.textContent ?? '');
+      next.parentNode?.removeChild(next);
+    }
+    const text = parts.join('');
+    const clean = text.replace(/[\x1c-\x1f]/g, '').replace(/([^\S\n])[^\S\n]{200,}/g, '$1');
+    if (parts.length > 1 || clean !== text) node.textContent = clean;
+  }
+}
+
+/** A list directly in a list belongs to the item before it, as browsers show it. */
+function moveIntoItem(list: DomElement): void {
+  const before = list.previousElementSibling;
+  if (before?.nodeName === 'LI') before.appendChild(list);
+  else {
+    const item = list.ownerDocument.createElement('li');
+    list.replaceWith(item);
+    item.appendChild(list);
+  }
+}
+
+function markBang(anchor: DomElement): void {
+  const before = anchor.previousSibling;
+  if (before && isText(before) && before.textContent?.endsWith('!')) {
+    before.textContent = before.textContent.slice(0, -1) + BANG;
+  }
+}
+
+function depth(element: DomElement, root: DomElement): number {
+  let levels = 0;
+  for (let at = element.parentNode; at && at !== root; at = at.parentNode) {
+    if (/^(?:UL|OL|DL|BLOCKQUOTE|TABLE)$/.test(at.nodeName)) levels++;
+  }
+  return levels;
+}
+
+function isBlank(element: DomElement): boolean {
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (!isText(child) || child.textContent?.trim()) return false;
+  }
+  return true;
+}
+
+/** The white space in an empty element still parts two words. */
+function replaceBlank(element: DomElement): void {
+  if (element.firstChild && element.nodeName !== 'PRE') element.replaceWith(element.ownerDocument.createTextNode(' '));
+  else element.remove();
+}
+
+/** The column of numbers beside a listing. */
+function isLineNumbers(pre: DomElement): boolean {
+  const lines = (pre.textContent ?? '').trim().split(/\s+/);
+  return (
+    lines.length > 1 &&
+    pre.closest('td, .gutter') !== null &&
+    lines.every((line, index) => line === `${index + Number(lines[0])}`)
+  );
+}

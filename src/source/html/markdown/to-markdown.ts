@@ -1,0 +1,176 @@
+import type { DomElement, DomNode } from '../dom/nodes.ts';
+import { isText } from '../dom/tree.ts';
+import { TASK, TEX, TEX_DISPLAY } from '../extract/reveal-content.ts';
+import { codeBlock, codeSpan, EMPTY_LINE } from './code.ts';
+import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
+import { emphasis } from './emphasis-markup.ts';
+import { escapeText } from './escape-text.ts';
+import { formula, texFormula } from './formulas.ts';
+import { image, link } from './links.ts';
+import { listItems } from './list-items.ts';
+import { ALERT } from './page-alerts.ts';
+import { NOTE } from './page-footnotes.ts';
+import { BANG, simplify } from './simplify.ts';
+import { markCell, markRow, tableRows } from './tables.ts';
+
+/** Writes an element, given what it holds as Markdown. Blank lines around a block are settled by {@link append}. */
+type Writer = (content: string, element: DomElement) => string;
+
+/**
+ * An element's content as Markdown, in one walk. Addresses in it are expected to be absolute. The element is simplified
+ * and its white space is collapsed on the way.
+ */
+export function toMarkdown(root: DomElement): string {
+  simplify(root);
+  collapseWhiteSpace(root);
+  const lines = contentOf(root, writers()).trim().split('\n');
+  return lines
+    .map((line) => line.trimEnd().replaceAll(BANG, '\\!'))
+    .join('\n')
+    .replace(/\\\n(?=\n|$)/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^(?:\*\*\*\n+)+|(?:\n+\*\*\*)+$/g, '')
+    .replace(new RegExp(` *${EMPTY_LINE}`, 'g'), '')
+    .trim();
+}
+
+/** A writer for each name of an element; those that keep count make a new one for each page. */
+function writers(): ReadonlyMap<string, Writer> {
+  const writers = new Map<string, Writer>();
+  const rule = (names: string, write: Writer) => {
+    for (const name of names.split(' ')) writers.set(name, write);
+  };
+  rule('hr', () => '\n\n***\n\n');
+
+  rule('h1 h2 h3 h4 h5 h6', heading);
+  rule('strong b', (content, element) => emphasis(content, element, '**'));
+  rule('em i cite dfn var', (content, element) => emphasis(content, element, '*'));
+  rule('del s strike', (content, element) => emphasis(content, element, '~~'));
+  rule('kbd sup sub mark ins', htmlElement);
+  rule('q', (content) => (/^[“”«"„‘]/.test(content.trim()) ? content : `“${content}”`));
+  rule('rt', (content) => (content.trim() ? `(${content.trim()})` : ''));
+  rule('code tt samp', (_, element) => codeSpan(element));
+  rule('pre listing xmp', (_, element) => codeBlock(element));
+  rule('a', link);
+  rule('img', (_, element) => image(element));
+  rule('math', (_, element) => formula(element));
+  rule('ul ol menu dir', (content, element) => {
+    const space = element.parentNode?.nodeName === 'LI' ? '\n' : '\n\n';
+    return space + content + space;
+  });
+  rule('li', listItems());
+  rule('p span div', marked);
+  rule('dt summary', (content) => `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`);
+  rule('dd details figcaption legend', (content) => `\n\n${content.trim()}\n\n`);
+  rule('blockquote', quotation);
+  rule('td th', markCell);
+  rule('tr', markRow);
+  rule('thead tbody tfoot', (content) => content);
+  rule('table', tableRows);
+  rule('br', (_, element) => (element.nextSibling && element.previousSibling ? '\\\n' : ''));
+  rule('script style template head title iframe object svg audio video rp', () => '');
+  return writers;
+}
+
+/** Elements whose writers look at the element itself, so that what it holds is not written first. */
+const WRITTEN_WHOLE =
+  /^(?:CODE|TT|SAMP|PRE|LISTING|XMP|IMG|INPUT|HR|BR|SCRIPT|STYLE|TEMPLATE|HEAD|TITLE|IFRAME|OBJECT|SVG|AUDIO|VIDEO|RP)$/;
+
+function isInLink(element: DomElement): boolean {
+  return element.closest('a[href]') !== null;
+}
+
+function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>): string {
+  const pieces: string[] = [];
+  for (let child = parent.firstChild; child; child = child.nextSibling) {
+    append(pieces, isText(child) ? escapeText(child.textContent, isInLink(parent)) : written(child, writers));
+  }
+  return pieces.join('');
+}
+
+/** Adds a piece with as many line ends between it and what is before it as either asks for, two at the most. */
+function append(pieces: string[], piece: string): void {
+  const last = pieces.pop() ?? '';
+  const before = last.replace(/\n+$/, '');
+  const after = piece.replace(/^\n+/, '');
+  const lineEnds = Math.min(2, Math.max(last.length - before.length, piece.length - after.length));
+  for (const part of [before, '\n'.repeat(lineEnds), after]) if (part) pieces.push(part);
+}
+
+function written(element: DomElement, writers: ReadonlyMap<string, Writer>): string {
+  const isBlock = isBlockElement(element);
+  if (isEmpty(element)) return isBlock ? '\n\n' : '';
+  let content = WRITTEN_WHOLE.test(element.nodeName) ? '' : contentOf(element, writers);
+  const [leading, trailing] = isBlock ? ['', ''] : outerSpace(element);
+  if (leading || trailing) content = content.trim();
+  const write = writers.get(element.localName);
+  const text = write ? write(content, element) : isBlock ? `\n\n${content}\n\n` : content;
+  return leading + text + trailing;
+}
+
+const MEANT_EMPTY =
+  'area,base,br,col,command,embed,hr,img,input,keygen,link,meta,param,source,track,wbr,a,table,thead,tbody,tfoot,th,td,iframe,script,audio,video';
+const MEANT_EMPTY_NAMES = new Set(MEANT_EMPTY.split(','));
+
+/** Whether an element shows nothing: no text, and nothing that means something without one. */
+function isEmpty(element: DomElement): boolean {
+  if (element.extentBelow.length > 0 || MEANT_EMPTY_NAMES.has(element.localName)) return false;
+  return element.querySelector(MEANT_EMPTY) === null;
+}
+
+/** The white space at the edges of an inline element's text, which belongs outside of its markers. */
+function outerSpace(element: DomElement): readonly [string, string] {
+  const { startsWithSpace, endsWithSpace } = element.extentBelow;
+  if (!startsWithSpace && !endsWithSpace) return ['', ''];
+  const text = element.textContent;
+  if (!text.trim()) {
+    const [, ascii = '', other = ''] = /^([ \t\r\n]*)(\s*)$/.exec(text) ?? [];
+    return [ascii && isBesideSpace(element.previousSibling, / $/) ? other : text, ''];
+  }
+  const leading = text.slice(0, text.length - text.trimStart().length);
+  const trailing = text.slice(text.trimEnd().length);
+  return [
+    isBesideSpace(element.previousSibling, / $/) ? leading.replace(/^[ \t\r\n]+/, '') : leading,
+    isBesideSpace(element.nextSibling, /^ /) ? trailing.replace(/[ \t\r\n]+$/, '') : trailing,
+  ];
+}
+
+function isBesideSpace(neighbour: DomNode | null, space: RegExp): boolean {
+  if (!neighbour || (!isText(neighbour) && isBlockElement(neighbour))) return false;
+  return space.test(neighbour.textContent);
+}
+
+function heading(content: string, element: DomElement): string {
+  const line = oneLine(content).replace(/#+$/, '\\$&');
+  if (!/[\p{L}\p{N}\p{S}]/u.test(line)) return line ? '\n\n***\n\n' : '\n\n';
+  return `\n\n${'#'.repeat(Number(element.nodeName.charAt(1)))} ${line}\n\n`;
+}
+
+function oneLine(content: string): string {
+  return content.replace(/\\?[ \t]*\n[ \t\n]*/g, ' ').trim();
+}
+
+function quotation(content: string, element: DomElement): string {
+  const kind = element.getAttribute(ALERT);
+  const text = content.trim();
+  const body = kind && /^[A-Z]+$/.test(kind) ? `[!${kind}]\n${text}` : text;
+  return text ? `\n\n${body.replace(/^/gm, '> ')}\n\n` : '';
+}
+
+/** A task's box or a formula; any other wrapper is what it holds. */
+function marked(content: string, element: DomElement): string {
+  const task = element.getAttribute(TASK);
+  if (task !== null)
+    return `${task === 'done' ? '[x]' : '[ ]'}${/^\s/.test(element.nextSibling?.textContent ?? '') ? '' : ' '}`;
+  const tex = element.getAttribute(TEX);
+  if (tex !== null) return texFormula(tex, element.hasAttribute(TEX_DISPLAY)) ?? content;
+  return isBlockElement(element) ? `\n\n${content}\n\n` : content;
+}
+
+/** What Markdown has no marks for stays the HTML that it was; a footnote's mark has become one before. */
+function htmlElement(content: string, element: DomElement): string {
+  const label = element.getAttribute(NOTE);
+  if (label && /^\d+$/.test(label)) return `[^${label}]`;
+  const name = element.nodeName.toLowerCase();
+  return content.trim() && !content.includes('\n\n') ? `<${name}>${content}</${name}>` : content;
+}

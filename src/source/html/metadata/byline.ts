@@ -1,0 +1,50 @@
+import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import { lengthOf, lineOf } from '../dom/tree.ts';
+
+const NAMED = /byline|author-name|(?:^|\s)(?:p-)?author(?:\s|$)/i;
+const BLOCKS = 'p, div, span, i, em, small, h4, h5, h6, address, center, td';
+
+/** A name: words with a capital, initials and particles; "and" and commas between several. */
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|da|di|du|del|della|van|von|der|den|la|le|bin|al|ten|ter|dos|e)\s+)*\p{Lu}[\p{L}.'’-]*){0,4}`;
+/** After a comma only a name of several words is another one: "A. Leaf, March 1998". */
+const NAMES = String.raw`${NAME}(?:\s*,\s+\p{Lu}[\p{L}.'’-]*\s+${NAME}|\s*(?:&|\s(?:and|et|und|y|e|en|i|och)\s)\s*${NAME}){0,5}`;
+const BYLINE = new RegExp(
+  String.raw`^(?:(?:[Ww]ritten |[Pp]osted |[Ee]scrito |[Gg]eschrieben )?(?:[Bb]y|BY|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|[Aa]v))[\s:]+(${NAMES})(?=\s*(?:$|[,|·•–—(/-]|\d|[Oo]n\s|[Pp]ublished|[Uu]pdated|for\s))`,
+  'u',
+);
+/** A line that is nothing but a name, where its class says that it is the author's. */
+const ALONE = new RegExp(String.raw`^(${NAMES})(?=\s*(?:$|[|·•–—(/]|,?\s*\d|,\s+\p{Lu}?\p{L}+\s+\d))`, 'u');
+
+/** Who wrote the text, as one sees it: "By A. Leaf, March 1998", or a name in an element that is called byline. */
+export function seenByline(document: DomDocument): string | undefined {
+  const named = document.body
+    .querySelectorAll('[class], address')
+    .filter((element) => element.nodeName === 'ADDRESS' || NAMED.test(element.className));
+  for (const element of named.filter(isShort)) {
+    const name =
+      nameIn(lineOf(element), BYLINE) ?? (element.nodeName === 'ADDRESS' ? undefined : nameIn(lineOf(element), ALONE));
+    if (name) return name;
+  }
+  let read = 0;
+  for (const element of document.body.querySelectorAll(BLOCKS)) {
+    // What stands below the first paragraphs is another article's, or a signature.
+    if (element.nodeName === 'P' && lengthOf(element) > 200) read += 1;
+    if (read > 2) return undefined;
+    const name = isShort(element) && nameIn(lineOf(element), BYLINE);
+    if (name) return name;
+  }
+  return undefined;
+}
+
+function isShort(element: DomElement): boolean {
+  return (
+    lengthOf(element) > 3 &&
+    lengthOf(element) < 120 &&
+    element.closest('nav, aside, footer, blockquote, figure') === null
+  );
+}
+
+function nameIn(line: string, pattern: RegExp): string | undefined {
+  const name = pattern.exec(line)?.[1]?.trim();
+  return name && /\s/.test(name) && name.length < 100 ? name.replace(/[\s,]+$/, '') : undefined;
+}

@@ -1,0 +1,187 @@
+import type { Metadata } from '../../../article/types.ts';
+import { decodeReferences } from '../../../text/character-references.ts';
+import { withoutUserInformation } from '../../../text/link-target.ts';
+import { cleanText } from '../../../text/sanitize.ts';
+import type { DomDocument } from '../dom/nodes.ts';
+import { lineOf } from '../dom/tree.ts';
+import { seenByline } from './byline.ts';
+import { linkedData } from './json-ld.ts';
+import { agreedTitle } from './page-title.ts';
+
+/** What a page says of its article in JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order. */
+export function readMetadata(document: DomDocument, address?: string): { title?: string; metadata: Metadata } {
+  const data = linkedData(document);
+  const meta = metaValues(document);
+  const named = (...names: string[]) => names.map((name) => meta.get(name)).find(Boolean);
+
+  const site = tidy(named('og:site_name', 'application-name') ?? data.site);
+  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined;
+  const metadata: { -readonly [key in keyof Metadata]: Metadata[key] } = {};
+  const date = firstOf(
+    [
+      data.date,
+      named(...DATE_NAMES),
+      document.querySelector('[itemprop~="datePublished"][content]')?.getAttribute('content'),
+      document.querySelector('[itemprop~="datePublished"][datetime]')?.getAttribute('datetime'),
+      document.querySelector('time[pubdate][datetime]')?.getAttribute('datetime'),
+      document.querySelector('article time[datetime], main time[datetime]')?.getAttribute('datetime'),
+      document.querySelector('time[datetime]')?.getAttribute('datetime'),
+    ],
+    isoDate,
+  );
+  if (date) metadata.date = date;
+  const author = firstOf(
+    [
+      data.author,
+      named(...AUTHOR_NAMES),
+      lineOf(document.querySelector('[itemprop~="author"] [itemprop~="name"]')),
+      lineOf(document.querySelector('a[rel~="author"]')),
+      lineOf(document.querySelector('[itemprop~="author"]')),
+      seenByline(document),
+    ],
+    authorName,
+  );
+  if (author) metadata.author = author;
+  const language = firstOf(
+    [
+      document.documentElement?.getAttribute('lang'),
+      document.documentElement?.getAttribute('xml:lang'),
+      data.language,
+      named('content-language', 'og:locale', 'dc.language', 'language'),
+    ],
+    languageTag,
+  );
+  if (language) metadata.language = language;
+  const place = firstOf([address, canonical, named('og:url'), data.address], (value) => webAddress(value, address));
+  if (place) metadata.address = place;
+  const titles = [
+    named('dc.title', 'dcterms.title', 'dc:title', 'citation_title'),
+    data.title,
+    named('og:title', 'parsely-title'),
+    named('twitter:title'),
+    data.name,
+  ];
+  const title = agreedTitle(document, {
+    named: titles.flatMap((value) => tidy(value) ?? []),
+    site,
+    host: place && new URL(place).hostname,
+    tidy,
+  });
+  if (site) metadata.site = site;
+  const abstract = tidy(
+    data.abstract ?? named('og:description', 'description', 'twitter:description', 'dc.description'),
+  );
+  if (abstract) metadata.abstract = abstract;
+  const tags = data.tags ?? keywords(named('news_keywords', 'keywords'));
+  if (tags && tags.length > 0) metadata.tags = tags;
+
+  return title ? { title, metadata } : { metadata };
+}
+
+const DATE_NAMES = [
+  'article:published_time',
+  'og:article:published_time',
+  'og:published_time',
+  'datepublished',
+  'parsely-pub-date',
+  'sailthru.date',
+  'citation_publication_date',
+  'citation_date',
+  'dc.date.issued',
+  'dcterms.created',
+  'dcterms.date',
+  'dc.date',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'date',
+];
+const AUTHOR_NAMES = [
+  'author',
+  'article:author',
+  'parsely-author',
+  'sailthru.author',
+  'citation_author',
+  'dc.creator',
+  'dcterms.creator',
+  'byl',
+];
+
+function metaValues(document: DomDocument): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const element of document.querySelectorAll('meta[content]')) {
+    const content = element.getAttribute('content')?.trim();
+    const names =
+      element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('http-equiv');
+    if (!content || !names) continue;
+    for (const name of names.toLowerCase().trim().split(/\s+/)) if (!values.has(name)) values.set(name, content);
+  }
+  return values;
+}
+
+function firstOf(values: readonly (string | null | undefined)[], read: (value: string) => string | undefined) {
+  for (const value of values) {
+    const found = value ? read(value) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** One clean line, without markup that was left in the value. */
+function tidy(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  // Values are often escaped once too many, and in JSON-LD always unread by the parser.
+  const text = decodeReferences(value)
+    .replace(/<\/?[a-z][^>]*>/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/\s*[¶🔗#]\s*$/u, '');
+  return cleanText(text).trim() || undefined;
+}
+
+/** A date as ISO 8601 with what precision it has; undefined when it is none. */
+export function isoDate(value: string): string | undefined {
+  const text = value.trim();
+  const iso =
+    /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?/.exec(
+      text,
+    );
+  if (iso) {
+    const [, year = '', month = '', day = '', time, zone] = iso;
+    if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return undefined;
+    const offset = zone && zone !== 'Z' && !zone.includes(':') ? `${zone.slice(0, 3)}:${zone.slice(3)}` : (zone ?? '');
+    return `${year}-${month}-${day}${time ? `T${time}${offset}` : ''}`;
+  }
+  if (!/\d{4}/.test(text) || !/[a-z]{3}/i.test(text)) return undefined;
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime())) return undefined;
+  // Read and written in the same zone, so that no machine's own zone shifts the day.
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return /(?:GMT|UTC|Z|[+-]\d{2}:?\d{2})\W*$/.test(text)
+    ? instant.toISOString().replace('.000', '')
+    : `${instant.getFullYear()}-${pad(instant.getMonth() + 1)}-${pad(instant.getDate())}`;
+}
+
+function authorName(value: string): string | undefined {
+  const name = tidy(value)?.replace(/^(?:by|par|von|por|di|da)\s+/i, '');
+  return name && name.length <= 200 && !/^https?:|^@|^www\./i.test(name) ? name : undefined;
+}
+
+function languageTag(value: string): string | undefined {
+  const tag = value.trim().replace(/_/g, '-');
+  if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(tag)) return undefined;
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function webAddress(value: string, base: string | undefined): string | undefined {
+  const address = URL.canParse(value, base) ? new URL(value, base) : undefined;
+  return address && /^https?:$/.test(address.protocol) ? withoutUserInformation(cleanText(address.href)) : undefined;
+}
+
+function keywords(value: string | undefined): readonly string[] | undefined {
+  const words = value?.split(',').flatMap((word) => tidy(word) ?? []);
+  return words?.slice(0, 20);
+}

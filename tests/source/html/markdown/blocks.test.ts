@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { readHtml } from '../../../../src/source/html/html.ts';
+
+const markdown = (html: string) => readHtml(html, { whole: true, address: 'https://site.example/' }).markdown;
+
+describe('code', () => {
+  test.each([
+    ['<pre><code class="language-js">x</code></pre>', 'js'],
+    ['<pre class="lang-py prettyprint">x</pre>', 'py'],
+    ['<div class="highlight-source-c++"><pre>x</pre></div>', 'c++'],
+    ['<div class="highlight-rust notranslate"><div class="highlight"><pre>x</pre></div></div>', 'rust'],
+    ['<pre class="brush: java; toolbar: false">x</pre>', 'java'],
+    ['<pre class="sourceCode haskell">x</pre>', 'haskell'],
+    ['<pre><code class="hljs css">x</code></pre>', 'css'],
+    ['<pre data-language="Go">x</pre>', 'go'],
+    ['<pre class="highlight">x</pre>', ''],
+    ['<pre><code class="language-plaintext">x</code></pre>', ''],
+  ])('%s is %s', (html, language) => {
+    expect(markdown(html)).toBe(`\`\`\`${language}\nx\n\`\`\``);
+  });
+
+  test('without the numbers and buttons beside it', () => {
+    const html =
+      '<table><tr><td class="gutter"><pre>1\n2</pre></td><td><pre>a<br>b<button>Copy</button></pre></td></tr></table>';
+    expect(markdown(html)).toBe('```\na\nb\n```');
+  });
+
+  test('with fences in it', () => expect(markdown('<pre>```\nx</pre>')).toBe('````\n```\nx\n````'));
+});
+
+describe('tables', () => {
+  test.each([
+    [
+      '<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>',
+      '| a | b |\n| --- | --- |\n| 1 | 2 |',
+    ],
+    [
+      '<table><caption>C</caption><tr><td>a</td><td>b</td></tr><tr><td>1</td></tr></table>',
+      'C\n\n| a | b |\n| --- | --- |\n| 1 |  |',
+    ],
+    [
+      '<table><tr><th>a</th><td>1</td></tr><tr><th>b</th><td>2</td></tr></table>',
+      '|  |  |\n| --- | --- |\n| a | 1 |\n| b | 2 |',
+    ],
+    ['<table><tr><td>only</td></tr></table>', 'only'],
+    [
+      '<table><tr><td><p>one</p><ul><li>x</li></ul></td><td>two</td></tr><tr><td>3</td><td>4</td></tr></table>',
+      'one\n\n- x\n\ntwo\n\n3\n\n4',
+    ],
+    ['<table><td>one<td>two</table>', '| one | two |\n| --- | --- |'],
+    ['<table><tr>Loose<td>three</tr></table>', '| Loose | three |\n| --- | --- |'],
+    [
+      '<table><tr><th rowspan=2>a</th><th colspan=2>b</th></tr><tr><th>c</th><th>d</th></tr><tr><td rowspan="2">1</td><td>2</td><td>3</td></tr><tr><td colspan=2>4</td></tr></table>',
+      '| a | b |  |\n| --- | --- | --- |\n|  | c | d |\n| 1 | 2 | 3 |\n|  | 4 |  |',
+    ],
+    [
+      '<table><tr><th align=right>a</th><th style="text-align: center">b</th><th>c</th></tr><tr><td>1</td><td>2</td><td align=left>3</td></tr></table>',
+      '| a | b | c |\n| ---: | :---: | :--- |\n| 1 | 2 | 3 |',
+    ],
+  ])('%s', (html, expected) => {
+    expect(markdown(html)).toBe(expected);
+  });
+});
+
+describe('footnotes', () => {
+  test.each([
+    [
+      'raised links',
+      '<p>a<sup><a href="#fn1">1</a></sup> b<sup><a href="#fn2">2</a></sup></p><ol><li id="fn1">one <a href="#r">↩</a></li><li id="fn2"><p>two</p></li></ol>',
+      'a[^1] b[^2]\n\n[^1]: one\n\n[^2]: two',
+    ],
+    [
+      'an encyclopedia’s',
+      '<p>a<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup> b<sup><a href="#cite_note-1">[1]</a></sup></p><ol><li id="cite_note-1">one</li></ol>',
+      'a[^1] b[^1]\n\n[^1]: one',
+    ],
+    ['named ones', '<p>a<a role="doc-noteref" href="#n">*</a></p><div id="n">one</div>', 'a[^1]\n\n[^1]: one'],
+  ])('%s', (_, html, expected) => {
+    expect(markdown(html)).toBe(expected);
+  });
+
+  test('a page’s own attribute makes none', () => {
+    expect(markdown('<p>a<sup data-note="1">x</sup></p>')).toBe('a<sup>x</sup>');
+  });
+});
+
+test.each([
+  [
+    'a remark',
+    '<div class="admonition warning"><p class="admonition-title">Warning</p><p>Mind.</p></div>',
+    '> [!WARNING]\n> Mind.',
+  ],
+  [
+    'task items',
+    '<ul><li><input type="checkbox" checked> a</li><li><input type="checkbox"> b</li></ul>',
+    '- [x] a\n- [ ] b',
+  ],
+  ['a formula', '<p>a <math alttext="x^2"><mi>x</mi></math> b</p>', 'a $x^2$ b'],
+  ['ruby', '<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>', '漢(かん)'],
+  ['a list from 3', '<ol start="3"><li>a</li><li>b</li><li value="9">c</li></ol>', '3. a\n4. b\n9) c'],
+  ['a list that counts down', '<ol reversed><li>a</li><li>b</li></ol>', '2. a\n1) b'],
+  ['a list of letters', '<ol type="A" start="26"><li>a</li><li>b</li></ol>', 'Z. a\n\nAA. b'],
+  ['a list of Roman numerals', '<ol type="i"><li value="4">a</li><li>b</li></ol>', 'iv. a\n\nv. b'],
+  ['a list below a text', '<ol start="-1"><li>a</li></ol>', '\\-1. a'],
+  ['a list directly in a list', '<ol><li>a</li><ol><li>b</li></ol><li>c</li></ol>', '1. a\n   1. b\n2. c'],
+  ['a list at the very start of a list', '<ul><ul><li>a</li></ul><li>b</li></ul>', '- - a\n- b'],
+  ['nested lists', '<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>', '- a\n  1. b\n- c'],
+  ['terms', '<dl><dt>a</dt><dd>b</dd></dl>', '**a**\n\nb'],
+  ['details', '<details><summary>More</summary>text</details>', '**More**\n\ntext'],
+  ['keys and powers', '<p><kbd>Esc</kbd> 2<sup>8</sup></p>', '<kbd>Esc</kbd> 2<sup>8</sup>'],
+  [
+    'emphasis beside letters',
+    '<p><b>Note:</b>text <i>a</i><b>b</b></p>',
+    '<strong>Note:</strong>text <em>a</em><strong>b</strong>',
+  ],
+  ['a picture in a link', '<a href="/x"><img src="/a.png" alt="words"></a>', '![words](https://site.example/a.png)'],
+  ['a bang before a link', '<p>Look!<a href="/x">here</a></p>', 'Look\\![here](https://site.example/x)'],
+  [
+    'what would be markup',
+    '<p># a</p><p>- b</p><p>1. c</p><p>*d* _e_ `f` [g] &lt;b&gt; &amp;amp; $h$</p>',
+    '\\# a\n\n\\- b\n\n1\\. c\n\n\\*d\\* \\_e\\_ \\`f\\` \\[g\\] \\<b> \\&amp; \\$h\\$',
+  ],
+  ['permalinks', '<h2>Part <a class="headerlink" href="#part">¶</a></h2>', '## Part'],
+])('%s', (_, html, expected) => {
+  expect(markdown(html)).toBe(expected);
+});
+
+describe('addresses in a text', () => {
+  test.each([
+    'https://fr.wiki.example/Été_indien_(saison)',
+    'https://site.example/{user}/~{name}_file',
+    'https://site.example/a_b_',
+    'https://site.example/*a*?q=[1]&b=$c',
+    'http://site.example/a|b#`c`',
+  ])('%s', (address) => {
+    for (const around of ['', '.', ', and', ')', '!”']) {
+      expect(markdown(`<p>See ${address.replace('&', '&amp;')}${around}`)).toContain(`See <${address}>`);
+    }
+    expect(markdown(`<p>(${address.replace('&', '&amp;')})<br>x`)).toBe(`(<${address}>)\\\nx`);
+  });
+
+  test.each([
+    ['in brackets', '<p>[https://a.example/e][x]', '\\[<https://a.example/e>\\]\\[x\\]'],
+    ['without a scheme', '<p>www.a.example/b_c_.', '[www.a.example/b_c\\_](<http://www.a.example/b_c_>).'],
+    ['in a link', '<p><a href="/x">https://a.example/_b_</a>', '[https://a.example/\\_b\\_](https://site.example/x)'],
+    ['in code', '<p><code>https://a.example/_b_</code>', '`https://a.example/_b_`'],
+    ['that is none', '<p>https:// and www.', 'https:// and www.'],
+  ])('%s', (_, html, expected) => {
+    expect(markdown(html)).toBe(expected);
+  });
+});
