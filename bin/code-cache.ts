@@ -18,7 +18,7 @@ import { cachePath } from '../src/source/input/folders.ts';
 /** V8's compiled code, kept between runs by the name of a chunk. Compiling is half of a start. */
 export interface CodeCache {
   read(name: string): Buffer | undefined;
-  /** Where it cannot be written, nothing is. */
+  /** Does nothing where it cannot write. */
   write(name: string, code: Buffer): void;
 }
 
@@ -57,7 +57,7 @@ export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache 
         writeFileSync(draft, Buffer.concat([code, code]), { flag: 'wx', mode: 0o600 });
         renameSync(draft, `${folder}/${name}`);
       } catch {
-        rmSync(draft, { force: true });
+        remove(draft);
       }
     },
   };
@@ -92,6 +92,15 @@ function makeFolder(path: string): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  }
+}
+
+/** Removes a file, if that can be done: “force” passes over a missing one alone. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Its folder is none.
   }
 }
 

@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { bundle, importBundled } from './bundle.mjs';
@@ -15,16 +15,33 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const out = process.argv[2] ?? 'dist';
 
 /**
- * What is loaded together is one chunk: these modules with all that they import, but for what an earlier chunk has. The
- * rest is cut where something is imported when it is needed.
+ * The chunks of what is loaded together: these modules with all that they import, except what an earlier chunk has. The
+ * rest is split at each dynamic import.
  */
 const chunks = {
-  main: ['src/main.ts'],
+  main: ['src/main.ts', ...['read', 'sections', 'summary', 'search'].map(command)],
+  commands: [
+    'open',
+    'forget',
+    'links',
+    'code',
+    'tables',
+    'config',
+    'completion',
+    'complete',
+    'shelf',
+    'save',
+    'remove',
+  ].map(command),
   plain: ['src/render/plain/render-plain.ts', 'src/view/select.ts'],
   rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
   highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
 };
+
+function command(name) {
+  return `src/commands/${name}.ts`;
+}
 
 function grammar(language) {
   return `node_modules/highlight.js/lib/languages/${language}.js`;
@@ -62,7 +79,8 @@ async function buildProgram() {
   await writeFile(join(out, 'bin', 'package.json'), '{ "type": "commonjs" }\n');
   const { exports } = files.find(({ name, isEntry }) => isEntry && name === 'index');
   await writeFile(join(out, 'index.js'), `export { ${exports.join(', ')} } from './bin/index.js';\n`);
-  await writeLicences(files.flatMap(({ moduleIds }) => moduleIds));
+  // Of gemoji only the names are taken, which lie in a file of our own.
+  await writeLicences([...files.flatMap(({ moduleIds }) => moduleIds), resolve('node_modules/gemoji/index.js')]);
 }
 
 /** Parses the bundled articles, so that reading them needs no parser. */
@@ -77,7 +95,7 @@ async function buildArticles() {
   }
 }
 
-/** The licences of all packages that are bundled. */
+/** Writes the licences of all packages that are bundled. */
 async function writeLicences(modules) {
   const folders = new Set(modules.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
   const namesOf = new Map();
@@ -92,7 +110,7 @@ async function writeLicences(modules) {
   await writeFile(join(out, 'THIRD-PARTY-LICENSES.txt'), [opening, ...notices].join(`\n${'-'.repeat(80)}\n\n`));
 }
 
-/** The library's types: those that its entry leads to. */
+/** Writes the library's types: those that its entry leads to. */
 async function buildTypes() {
   const types = join(out, 'types');
   const options = `--declaration --emitDeclarationOnly --rewriteRelativeImportExtensions --ignoreConfig --rootDir src

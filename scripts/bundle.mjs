@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const unused = here('stand-ins/unused.cjs');
 
-/** Modules that one package alone gets in the place of what it asks for. */
+/** Modules that one package alone gets instead of those that it imports. */
 const standIns = [
   { importer: /[\\/]commander[\\/]/, id: /^node:child_process$/, path: here('stand-ins/child-process.cjs') },
   // It brings an older chalk of its own.

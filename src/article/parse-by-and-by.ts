@@ -10,26 +10,27 @@ const beginning = { least: 60_000, most: 120_000 };
 /**
  * Parses a long Markdown text as `parseArticle` does, with pauses in which other things are done. `onBeginning` is given
  * its beginning first, parsed by itself, with the length of the whole; what stands further on is not known there, such as
- * the definitions of links.
+ * the definitions of links. It goes on when that has done its work. `signal` ends it early.
  */
 export async function parseByAndBy(
   text: string,
   about: About,
-  onBeginning: (beginning: Article, length: number) => void,
+  onBeginning: (beginning: Article, length: number) => Promise<void>,
+  signal?: AbortSignal,
 ): Promise<Article> {
   const { body, title = about.title, metadata } = readFrontMatter(text);
   const whole = { ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata } };
   const end = endOfBeginning(body);
   // A second heading of the first level makes the first one a section like others.
   const hasTitle = !/^# /m.test(body.slice(end));
-  onBeginning(parseBody(body.slice(0, end) + (hasTitle ? '' : '\n\n# \u2026\n'), whole, allParsers), body.length);
-  await pause();
+  await onBeginning(parseBody(body.slice(0, end) + (hasTitle ? '' : '\n\n# \u2026\n'), whole, allParsers), body.length);
+  signal?.throwIfAborted();
   const steps = parseBodyInSteps(body, whole, allParsers);
   for (;;) {
     const { done, value } = steps.next();
-    await pause();
+    await pause(signal);
     if (!done) continue;
-    await countWords(value);
+    await countWords(value, signal);
     return value;
   }
 }
@@ -44,18 +45,19 @@ function endOfBeginning(body: string): number {
 }
 
 /** Counts the words of all sections, which keep their counts. */
-async function countWords({ lead, sections }: Article): Promise<void> {
+async function countWords({ lead, sections }: Article, signal: AbortSignal | undefined): Promise<void> {
   let words = 0;
   for (const section of eachSection([lead, ...sections])) {
     words += section.words;
     if (words < 5_000) continue;
     words = 0;
-    await pause();
+    await pause(signal);
   }
 }
 
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
+async function pause(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => {
     setImmediate(resolve);
   });
+  signal?.throwIfAborted();
 }

@@ -1,10 +1,9 @@
 import { Command } from 'commander';
+import { isAddress } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
-import { chooseSections } from './choose.ts';
-import { load, split } from './load.ts';
 import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions } from './options.ts';
-import { print } from './print.ts';
+import { chooseSections, load, print, split } from './pipeline.ts';
 
 export interface OpenOptions extends SourceOptions, PrintOptions {
   readonly private?: boolean;
@@ -43,15 +42,29 @@ export function openCommand(system: System): Command {
 
 /** Reads in the full screen; where there can be none, says so and prints, as `read` does. */
 export async function open(arguments_: readonly string[], options: OpenOptions, system: System): Promise<void> {
-  const { openArticle, openList, refusal } = await import('../reader/open.ts');
+  const { openArticle, openList, openSource, refusal } = await import('../reader/open.ts');
   const reason = refusal(options, system);
-  const request = await split(arguments_, options, system);
-  if (reason === undefined && request.source === undefined && request.selectors.length === 0) {
-    if (await openList(options, system)) return;
+  const { source, selectors, fragment, ...rest } = await split(arguments_, options, system);
+  const isWhole = selectors.length === 0 && fragment === undefined;
+  if (reason === undefined && isWhole) {
+    if (source === undefined && system.stdinType === 'other' && (await openList(options, system))) return;
+    if (source !== undefined && isFile(source) && (await openSource(source, options, system))) return;
   }
-  const article = await load(request.source, options, system);
+  const article = await load(source, options, system);
+  const request = {
+    ...rest,
+    ...(source !== undefined && { source }),
+    ...(fragment !== undefined && { fragment }),
+    selectors,
+  };
   const sections = await chooseSections(article, request, system);
-  if (reason === undefined && (await openArticle(article, request.source, sections?.[0], options, system))) return;
+  const origin = source ?? (system.stdinType === 'other' ? undefined : '-');
+  if (reason === undefined && (await openArticle(article, origin, sections?.[0], options, system))) return;
   printDiagnostic(`article: no full screen, for ${reason ?? 'there is no terminal'}: printed instead.\n`, system);
   await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, system);
+}
+
+/** Whether a source is no address, which takes its time, and no standard input, which is read but once. */
+function isFile(source: string): boolean {
+  return source !== '-' && !isAddress(source);
 }

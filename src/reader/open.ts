@@ -3,7 +3,7 @@ import type { Article, Section } from '../article/types.ts';
 import { loadTools } from '../render/load-tools.ts';
 import { bundledNames } from '../source/input/bundled.ts';
 import { dataFolder } from '../source/input/folders.ts';
-import type { LoadOptions } from '../source/load.ts';
+import { type LoadOptions, loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { openDevice } from '../terminal/device.ts';
 import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
@@ -40,9 +40,64 @@ export async function openArticle(
   options: OpenOptions,
   system: System,
 ): Promise<boolean> {
+  return open(await asText(article, source, options, system), section, [], options, system);
+}
+
+/**
+ * Loads what a source stands for and opens it; a long Markdown text is shown from its beginning while the rest of it is
+ * being parsed.
+ */
+export async function openSource(source: string, options: OpenOptions, system: System): Promise<boolean> {
+  let whole: Promise<Article> | undefined;
+  const aborting = new AbortController();
+  const { signal } = aborting;
+  let goOn = (): void => {};
+  const isShown = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const beginning = new Promise<{ article: Article; length: number }>((resolve, reject) => {
+    const onBeginning = (article: Article, length: number): Promise<void> => {
+      resolve({ article, length });
+      return isShown;
+    };
+    whole = loadArticle(source, system, { ...options, onBeginning, signal });
+    whole.then((article) => resolve({ article, length: 0 }), reject);
+  });
+  const first = await beginning;
+  if (first.length === 0 || !whole) return openArticle(first.article, source, undefined, options, system);
+  const text = await asText(first.article, source, options, system);
+  const kept = options.private ? undefined : readKept(await placesFolder(system), keyOf(text));
+  // Rather than show the beginning for a moment, and then the place at which one was.
+  if (kept && kept.place.fraction > 0 && first.length < soonParsed) {
+    goOn();
+    return openArticle(await whole, source, undefined, options, system);
+  }
+  const rest = whole.then((article) => asText(article, source, options, system));
+  // It is waited for only once the beginning is shown.
+  rest.catch(() => {});
+  try {
+    return await open({ ...text, whole: first.length }, undefined, [], options, system, () => {
+      goOn();
+      return rest;
+    });
+  } finally {
+    aborting.abort();
+    goOn();
+  }
+}
+
+/** The characters of a text that is parsed in less time than one notices. */
+const soonParsed = 2_000_000;
+
+async function asText(
+  article: Article,
+  source: string | undefined,
+  options: OpenOptions,
+  system: System,
+): Promise<OpenText> {
   const text = { article, ...(await origin(source, article.metadata.address, system)) };
-  const marks = options.private ? {} : (readKept(placesFolder(system), keyOf(text))?.marks ?? {});
-  return open({ ...text, marks }, section, [], options, system);
+  const marks = options.private ? {} : (readKept(await placesFolder(system), keyOf(text))?.marks ?? {});
+  return { ...text, marks };
 }
 
 /** Opens the list of what was read last and of the shelf. */
@@ -57,24 +112,20 @@ async function open(
   shelf: readonly Entry[],
   options: OpenOptions,
   system: System,
+  rest?: () => Promise<OpenText>,
 ): Promise<boolean> {
   const look = await lookOf(text, options, system);
-  return read(text, {
-    system,
-    look,
-    load: options,
-    private: options.private ?? false,
-    shelf,
-    ...(section && { section }),
-    openDevice,
-    now: Date.now,
-  });
+  const { private: isPrivate = false } = options;
+  const folder = isPrivate ? undefined : await placesFolder(system);
+  const reading = { system, folder, look, load: options, private: isPrivate, shelf, ...(section && { section }) };
+  return read(text, { ...reading, openDevice, now: Date.now }, rest);
 }
 
 async function lookOf({ article }: OpenText, options: OpenOptions, system: System): Promise<Look> {
   const { page: resolved } = resolvePage({ ...options, format: 'rich' }, system);
   const measure = options.width ?? widestMeasure;
-  const page = { ...resolved, links: options.links ?? ('none' as const) };
+  // What is too wide is cut by the screen, which can be moved.
+  const page = { ...resolved, links: options.links ?? ('none' as const), margin: 0, cutCode: false };
   const tools = await loadTools({ kind: 'article', article }, page, timeLimit(highlightTime));
   return { page, measure, usual: measure, theme: page.theme, tools };
 }
@@ -84,7 +135,12 @@ const widestMeasure = 80;
 const highlightTime = 2000;
 
 async function shelfEntries(system: System): Promise<readonly Entry[]> {
-  const names: { readonly name: string; readonly title: string }[] = bundledNames.map((name) => ({ name, title: '' }));
+  const names = await Promise.all(
+    bundledNames.map(async (name): Promise<{ name: string; title: string }> => {
+      const { title } = await loadArticle(name, system);
+      return { name, title: cleanLine(title) };
+    }),
+  );
   const folder = await dataFolder(system);
   if (folder !== undefined) {
     const { listSaved } = await import('../source/shelf/shelf.ts');

@@ -2,6 +2,7 @@
 export interface Labels {
   readonly sections: (count: number) => string;
   readonly minutes: (count: number) => string;
+  readonly words: (count: number) => string;
   readonly notes: string;
   readonly image: string;
   readonly quote: string;
@@ -20,6 +21,7 @@ function minutes(count: number): string {
 const english: Labels = {
   sections: (count) => `${count} ${count === 1 ? 'section' : 'sections'}`,
   minutes,
+  words: (count) => `${count} ${count === 1 ? 'word' : 'words'}`,
   notes: 'Notes',
   image: 'Image',
   quote: 'Quote',
@@ -31,6 +33,7 @@ const english: Labels = {
 const french: Labels = {
   sections: (count) => `${count} ${count < 2 ? 'section' : 'sections'}`,
   minutes,
+  words: (count) => `${count} ${count < 2 ? 'mot' : 'mots'}`,
   notes: 'Notes',
   image: 'Image',
   quote: 'Citation',
@@ -39,7 +42,7 @@ const french: Labels = {
   alerts: { note: 'Note', tip: 'Astuce', important: 'Important', warning: 'Attention', caution: 'Prudence' },
 };
 
-/** The page's words for a BCP 47 tag: French for `fr` and its kin, English for all others. */
+/** Returns the page's own words for a BCP 47 tag: French for `fr` and its kin, English for all others. */
 export function labelsFor(language: string | undefined): Labels {
   return isFrench(language) ? french : english;
 }

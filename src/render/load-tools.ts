@@ -1,23 +1,38 @@
 import { eachSection } from '../article/each-section.ts';
 import type { View } from '../view/types.ts';
+import { loadEmojiFinder, mayHaveEmojiNames } from './emoji.ts';
+import { loadHyphenator } from './hyphenation.ts';
 import { loadLineBreaker, needsLineBreaker } from './line-break.ts';
 import type { Page } from './page.ts';
 import { codeLanguage } from './rich/code-text.ts';
 import { type Language, languageNamed } from './rich/languages.ts';
 import type { TimeLimit, Tools } from './tools.ts';
 
-/** Loads what most views can do without: line breaking for East Asian scripts, and colours for code. */
+/** Loads what most views can do without: line breaking for East Asian scripts, colours for code, emoji by name. */
 export async function loadTools(view: View, page: Page, limit: TimeLimit): Promise<Tools> {
   const texts = textsOf(view);
   const languages =
-    page.colorLevel > 0 && (view.kind === 'article' || view.kind === 'sections') ? languagesIn(texts) : [];
-  const [breaker, highlighter] = await Promise.all([
+    page.colorLevel > 0 && (view.kind === 'article' || view.kind === 'sections' || view.kind === 'code')
+      ? languagesIn(texts)
+      : [];
+  const [breaker, highlighter, emoji, hyphenator] = await Promise.all([
     texts.some(needsLineBreaker) ? loadLineBreaker() : undefined,
     languages.length > 0
       ? import('./rich/highlight.ts').then(({ loadHighlighter }) => loadHighlighter(languages, limit))
       : undefined,
+    page.unicode && texts.some(mayHaveEmojiNames) ? loadEmojiFinder() : undefined,
+    page.hyphenate ? loadHyphenator(languageOf(view), texts.join('\n')) : undefined,
   ]);
-  return { ...(breaker && { breaker }), ...(highlighter && { highlighter }) };
+  return {
+    ...(breaker && { breaker }),
+    ...(highlighter && { highlighter }),
+    ...(emoji && { emoji }),
+    ...(hyphenator && { hyphenator }),
+  };
+}
+
+function languageOf(view: View): string | undefined {
+  return 'article' in view ? view.article.metadata.language : undefined;
 }
 
 /** Lists the languages that fenced code names; a fence in a quote or a list counts, and so may one inside other code. */
@@ -46,6 +61,12 @@ function textsOf(view: View): readonly string[] {
       return view.matches.flatMap(({ before, text, after }) => [...before, text, ...after]);
     case 'counts':
       return view.counts.map(({ section }) => section.title);
+    case 'links':
+      return view.links.map(({ text }) => text);
+    case 'code':
+      return view.blocks.map(({ code }) => code.raw);
+    case 'tables':
+      return view.tables.map(({ table }) => table.raw);
     case 'shelf':
       return view.entries.map(({ article }) => article.title);
   }

@@ -1,4 +1,5 @@
 import type { Code } from '../markdown/types.ts';
+import type { EmojiFinder } from './emoji.ts';
 import type { LineBreaker } from './line-break.ts';
 import type { Segment } from './segment.ts';
 import type { Theme } from './theme.ts';
@@ -7,6 +8,8 @@ import type { Theme } from './theme.ts';
 export interface Tools {
   readonly breaker?: LineBreaker;
   readonly highlighter?: Highlighter;
+  readonly emoji?: EmojiFinder;
+  readonly hyphenator?: Hyphenator;
 }
 
 /** Colours code of the languages that it was loaded for. */
@@ -16,6 +19,9 @@ export interface Highlighter {
   /** The segments of a block, whose text is the code unchanged; `undefined` where it stays without colours. */
   take(block: Code, theme: Theme): readonly Segment[] | undefined;
 }
+
+/** Marks with soft hyphens where the words of a text may be broken. */
+export type Hyphenator = (text: string) => string;
 
 /** Runs a job. Returns false if it threw, or if it was stopped because it took too long. */
 export type TimeLimit = (job: () => void) => boolean;

@@ -115,7 +115,10 @@ export function openDevice({ enter, leave }: DeviceModes, listeners: DeviceListe
   const onResize = (): void => {
     if (isOurs) listeners.resized();
   };
-  const onError = (): void => giveBack();
+  const onError = (): void => {
+    if (!isClosed) listeners.ending();
+    giveBack();
+  };
 
   const close = (): void => {
     if (isClosed) return;
@@ -160,7 +163,10 @@ export function openDevice({ enter, leave }: DeviceModes, listeners: DeviceListe
       }
     },
     // The whole job: what started us, such as npx, has to stop with us.
-    suspend: () => stop(0),
+    suspend: () => {
+      // Windows has no stopped processes.
+      if (process.platform !== 'win32') stop(0);
+    },
     close,
   };
 }

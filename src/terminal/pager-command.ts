@@ -6,20 +6,35 @@ import type { System } from '../system.ts';
 export type PagerCommand = readonly [program: string, ...arguments_: string[]];
 
 /**
- * Chooses the pager: ARTICLE_PAGER, then PAGER, then less. None when the choice is `cat` or empty, or when less is
+ * Chooses the pager: ARTICLE_PAGER, then PAGER, then less. None when the choice is `cat`, `builtin` or empty, or when less is
  * BusyBox's, which takes colours away, shows links as raw escape sequences and knows none of our options.
  */
 export function pagerCommand(env: System['env']): PagerCommand | undefined {
   const [program, ...rest] = splitWords(env.ARTICLE_PAGER ?? env.PAGER ?? 'less');
-  if (program === undefined || program === 'cat') return undefined;
+  if (program === undefined || program === 'cat' || program === 'builtin') return undefined;
   if (basename(program) === 'less' && isBusyBox(program, env.PATH)) return undefined;
   return [program, ...rest];
 }
 
-function isBusyBox(program: string, path = ''): boolean {
-  const places = program.includes('/') ? [program] : path.split(delimiter).map((folder) => resolve(folder, program));
-  const found = places.map(realPath).find((place) => place !== undefined);
+/**
+ * Whether the program pages by itself: where ARTICLE_PAGER is `builtin`, or where no pager is named and there is no less,
+ * or BusyBox's alone.
+ */
+export function hasOwnPager({ ARTICLE_PAGER, PAGER, PATH }: System['env']): boolean {
+  if (ARTICLE_PAGER !== undefined || PAGER !== undefined) return ARTICLE_PAGER === 'builtin';
+  const less = findProgram('less', PATH) ?? findProgram('less.exe', PATH);
+  return less === undefined || basename(less) === 'busybox';
+}
+
+function isBusyBox(program: string, path: string | undefined): boolean {
+  const found = findProgram(program, path);
   return found !== undefined && basename(found) === 'busybox';
+}
+
+/** The file that is run for a program's name or path, links followed. */
+function findProgram(program: string, path = ''): string | undefined {
+  const places = program.includes('/') ? [program] : path.split(delimiter).map((folder) => resolve(folder, program));
+  return places.map(realPath).find((place) => place !== undefined);
 }
 
 function realPath(path: string): string | undefined {

@@ -10,14 +10,18 @@ export interface PageOptions {
   readonly plain?: boolean;
   readonly json?: boolean;
   readonly width?: number;
-  readonly color?: ColorChoice;
+  /** False for `--no-color`. */
+  readonly color?: ColorChoice | false;
   readonly links?: LinkStyle;
   readonly theme?: ThemeName | 'auto';
   readonly badges?: BadgeStyle;
+  readonly hyphenate?: boolean;
+  readonly justify?: boolean;
   /** Keep the page at the left of a terminal so wide that it would stand in its middle. */
   readonly left?: boolean;
   readonly wrapCode?: boolean;
   readonly accessible?: boolean;
+  readonly maxTokens?: number;
 }
 
 /** Lines longer than this tire the eye (R. Bringhurst, The Elements of Typographic Style, 2.1.2). */
@@ -32,7 +36,7 @@ export function resolvePage(
   system: Pick<System, 'env' | 'stdout'>,
 ): { format: Format; page: Page } {
   const { env, stdout } = system;
-  const color = decideColor(options.color ?? 'auto', system);
+  const color = decideColor(options.color === false ? 'never' : (options.color ?? 'auto'), system);
   const onTerminal = stdout.isTTY === true;
   const format =
     options.format ?? (options.plain ? 'plain' : options.json ? 'json' : onTerminal || color.forced ? 'rich' : 'plain');
@@ -53,9 +57,12 @@ export function resolvePage(
       unicode: hasUnicode(env),
       theme: chooseTheme(options.theme, env),
       badges: options.badges ?? 'line',
+      hyphenate: options.hyphenate ?? false,
+      justify: options.justify ?? false,
       wrapCode: options.wrapCode ?? false,
       cutCode: format === 'rich' && onTerminal,
       accessible,
+      ...(options.maxTokens !== undefined && { maxTokens: options.maxTokens }),
     },
   };
 }

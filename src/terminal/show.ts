@@ -7,6 +7,8 @@ export interface ShowOptions {
   readonly pager: boolean;
   /** Text at which the pager opens. */
   readonly search?: string;
+  /** Shows the text in the reader's own full screen; false where that cannot be. */
+  readonly readFull?: () => Promise<boolean>;
 }
 
 /**
@@ -21,7 +23,8 @@ export async function show(
 ): Promise<void> {
   const escapes = page.colorLevel > 0 || page.hyperlinks;
   if (isPaged(render, system, options)) {
-    const { pagerCommand } = await import('./pager-command.ts');
+    const { hasOwnPager, pagerCommand } = await import('./pager-command.ts');
+    if (options.readFull && hasOwnPager(system.env) && (await options.readFull())) return;
     const { runPager } = await import('./pager.ts');
     const command = pagerCommand(system.env);
     if (command && (await runPager(render(), command, system, { ...options, escapes }))) return;

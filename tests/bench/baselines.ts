@@ -1,16 +1,16 @@
-/** A sentence as the baselines see it: its words in lower case, stop words left out. */
+/** A sentence for the baselines: its words in lower case, without stop words. */
 export type Words = readonly string[];
 
 /** Indexes of sentences, the best first. */
 export type Order = readonly number[];
 
-/** The first sentences. */
+/** Ranks the first sentences first. */
 export function lead(sentences: readonly Words[]): Order {
   return sentences.map((_, index) => index);
 }
 
 /**
- * TextRank: R. Mihalcea, P. Tarau, "TextRank: Bringing Order into Text", EMNLP 2004. Two sentences are as alike as they
+ * Ranks by TextRank: R. Mihalcea, P. Tarau, "TextRank: Bringing Order into Text", EMNLP 2004. Two sentences are as alike as they
  * share words, over the logarithms of their lengths.
  */
 export function textRank(sentences: readonly Words[]): Order {
@@ -31,7 +31,7 @@ export function textRank(sentences: readonly Words[]): Order {
 }
 
 /**
- * Continuous LexRank: G. Erkan, D. Radev, "LexRank: Graph-based Lexical Centrality as Salience in Text Summarization",
+ * Ranks by continuous LexRank: G. Erkan, D. Radev, "LexRank: Graph-based Lexical Centrality as Salience in Text Summarization",
  * JAIR 22, 2004. Two sentences are as alike as the cosine of their tf-idf vectors.
  */
 export function lexRank(sentences: readonly Words[]): Order {
@@ -57,7 +57,14 @@ export function lexRank(sentences: readonly Words[]): Order {
   );
 }
 
-/** The sentences that together score best, taken one by one while the score rises: a bound on what can be reached. */
+/** LexRank's order weighed by place: by the roots of both ranks, so that neither rules alone. */
+export function lexRankByPosition(sentences: readonly Words[]): Order {
+  const scores = sentences.map(() => 0);
+  for (const [rank, index] of lexRank(sentences).entries()) scores[index] = ((1 + index) * (1 + rank)) ** -0.5;
+  return byScore(scores);
+}
+
+/** Ranks the sentences that together score best, added one by one while the score rises: a bound on what can be reached. */
 export function oracle(count: number, scoreOf: (chosen: Order) => number): Order {
   const chosen: number[] = [];
   let reached = 0;

@@ -9,7 +9,7 @@ import { importBundled } from '../../scripts/bundle.mjs';
 import { measurePeers } from './peers.mjs';
 import { measure, median, pairRatio } from './processes.mjs';
 import { table, writeResults } from './results.mjs';
-import { longTexts, ordinaryNotes, sourcesOfLongTexts } from './texts.mjs';
+import { longTexts, simpleNotes, sourcesOfLongTexts } from './texts.mjs';
 
 const options = new Set(process.argv.slice(2));
 const short = options.has('--short');
@@ -29,12 +29,12 @@ for (const section of sections) {
   }
 }
 
-/** Start-up, on this Node and on those that NODES names (paths, parted by colons). */
+/** Measures start-up on this Node and on those that NODES names (paths, separated by colons). */
 async function startUp() {
   const notes = join(folder, 'notes.md');
   const code = join(folder, 'code.md');
-  writeFileSync(notes, ordinaryNotes());
-  writeFileSync(code, `${ordinaryNotes()}\n\`\`\`js\nconst answer = [1, 2, 3].map((n) => n * 2); // a line\n\`\`\`\n`);
+  writeFileSync(notes, simpleNotes());
+  writeFileSync(code, `${simpleNotes()}\n\`\`\`js\nconst answer = [1, 2, 3].map((n) => n * 2); // a line\n\`\`\`\n`);
   const parts = [];
   for (const node of [process.execPath, ...(process.env.NODES ?? '').split(':').filter(Boolean)]) {
     const article = `${node} ${program}`;
@@ -69,7 +69,7 @@ async function startUp() {
   return { title: 'Start-up', markdown: parts.join('\n\n') };
 }
 
-/** How much of real texts the fast parser handles, in characters. */
+/** Measures how much of real texts the fast parser handles, in characters. */
 async function fastPath() {
   const { fastShare } = await importBundled('tests/bench/inside.ts');
   const rows = Object.entries(longTexts(1_000_000)).map(([name, text]) => {
@@ -79,7 +79,7 @@ async function fastPath() {
   return { title: 'Fast path', markdown: table(['text', 'blocks', 'inline content'], rows) };
 }
 
-/** Long texts, in this process, warm: ratios to marked's own `marked.parse` of the same text. */
+/** Measures long texts in this process, warm: ratios to marked's own `marked.parse` of the same text. */
 async function size() {
   const inside = await importBundled('tests/bench/inside.ts');
   const parts = [];
@@ -134,12 +134,12 @@ async function growth(inside) {
   const rows = [
     ['CPU at 10 MB / at 1 MB', (large.cpu / small.cpu).toFixed(1), '≤ 11'],
     ['peak memory over bare Node / input', ((peak - bare) / text.length).toFixed(1), '≤ 25'],
-    ['pieces rendered before the first byte is out', `${first.pieces} of ${all.pieces}`, '< a tenth'],
+    ['chunks rendered before the first byte is out', `${first.chunks} of ${all.chunks}`, '< a tenth'],
   ];
   return `**10 MB** of READMEs, whole processes\n\n${table(['', 'measured', 'goal'], rows)}`;
 }
 
-/** Bytes, as the child says of itself at its end. */
+/** Returns the most memory of a process in bytes, which it reports at its end. */
 function peakMemory(arguments_) {
   const hook = join(folder, 'peak.cjs');
   writeFileSync(
@@ -153,7 +153,7 @@ function peakMemory(arguments_) {
   return Number(/peak (\d+)/.exec(stderr)?.[1]) * 1024;
 }
 
-/** What is installed: the package packed, unpacked, and how many packages it brings. */
+/** Measures what is installed: the package packed, unpacked, and how many packages it adds. */
 async function packageSize() {
   const packed = JSON.parse(
     execFileSync('npm', ['pack', '--json', '--dry-run', '--ignore-scripts'], {
@@ -188,7 +188,7 @@ function installedPackages() {
   return list(top).reduce((sum, name) => sum + 1 + list(join(top, name, 'node_modules')).length, 0);
 }
 
-/** What must hold on any machine, whatever its mood: no figure here is a time. */
+/** Checks what must hold on any machine, under any load: no figure here is a time. */
 async function facts() {
   const broken = [];
   const check = (holds, fact) => (holds ? undefined : broken.push(fact));
@@ -220,7 +220,7 @@ async function facts() {
   const inside = await importBundled('tests/bench/inside.ts');
   const text = longTexts(1_000_000).readmes;
   const [first, all] = [await inside.read(text, 'plain', 16_384), await inside.read(text, 'plain')];
-  check(first.pieces * 10 < all.pieces, `${first.pieces} of ${all.pieces} pieces are rendered for the first line`);
+  check(first.chunks * 10 < all.chunks, `${first.chunks} of ${all.chunks} chunks are rendered for the first line`);
   const start = statSync('dist/bin/main.js').size;
   check(start < 100_000, `the chunk that every start reads has ${start} bytes`);
   if (broken.length > 0) {
@@ -233,7 +233,7 @@ async function facts() {
   };
 }
 
-/** The chunks that a command line loads, in order, but for the entry and rolldown's own. */
+/** Returns the chunks that a command line loads, in order, but for the entry and rolldown's own. */
 function loadedChunks(line) {
   const hook = join(folder, 'loaded.cjs');
   writeFileSync(

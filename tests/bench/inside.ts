@@ -14,10 +14,10 @@ import { selectSections } from '../../src/view/select.ts';
 import type { View } from '../../src/view/types.ts';
 import { parseBody } from '../support/parse-body.ts';
 
-/** Pieces are counted as the program writes them: how many it took, and how many there are in all. */
+/** How much was rendered, in chunks as the program writes them. */
 export interface Done {
   readonly characters: number;
-  readonly pieces: number;
+  readonly chunks: number;
 }
 
 const rich: Page = { ...plainPage, width: 80, colorLevel: 1 };
@@ -49,13 +49,13 @@ async function show(view: View, format: Format, stopAfter = Number.POSITIVE_INFI
   const page = format === 'rich' ? rich : plainPage;
   const render = await loadRenderer(format, view, page, noLimit);
   let characters = 0;
-  let pieces = 0;
-  for (const piece of render(view, page)) {
-    characters += piece.length;
-    pieces += 1;
+  let chunks = 0;
+  for (const chunk of render(view, page)) {
+    characters += chunk.length;
+    chunks += 1;
     if (characters >= stopAfter) break;
   }
-  return { characters, pieces };
+  return { characters, chunks };
 }
 
 /** The shares of a text's characters that the fast parser handles: as blocks, and as the inline content of all blocks. */

@@ -1,16 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article, Section } from '../../src/article/types.ts';
-import { gatherCandidates } from '../../src/view/summary/material.ts';
+import { gatherCandidates } from '../../src/view/summary/candidates.ts';
 import { loadStopWords } from '../../src/view/summary/stop-words.ts';
 import { type SummarizeOptions, summarize } from '../../src/view/summary/summarize.ts';
 import { eachWord } from '../../src/view/summary/terms.ts';
 import { parseBody } from '../support/parse-body.ts';
-import { lead, lexRank, type Order, oracle, textRank } from './baselines.ts';
+import { lead, lexRank, lexRankByPosition, type Order, oracle, textRank } from './baselines.ts';
+import { interval } from './interval.ts';
+import { judge } from './judge.ts';
+import { readmePairs } from './readmes.ts';
 import { type Rouge, rouge, rougeOne, rougeTwo, rougeWords } from './rouge.ts';
 
 /** One line of a set: a text in Markdown and what a person wrote to sum it up. */
-interface Pair {
+export interface Pair {
   readonly language: string;
   readonly text: string;
   readonly summary: string;
@@ -30,31 +33,83 @@ type Method = (measured: Case, length: Length) => Promise<Words> | Words;
 /** So many whole sentences, or the first so many words of what was chosen. */
 type Length = { readonly sentences: number } | { readonly words: number };
 
-/** Prints ROUGE F1 of each method on each `.jsonl` file of a folder, with 95 % bootstrap intervals of its means. */
+/** Prints ROUGE F1 of each method on each `.jsonl` file of a folder and on the READMEs at hand, and the judge's hits. */
 export async function measure(folder: string, print: (line: string) => void): Promise<void> {
+  const shares: Share[] = [];
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.jsonl'))) {
     const pairs = readFileSync(join(folder, name), 'utf8')
       .split('\n')
       .filter((line) => line.trim() !== '')
       .map((line) => JSON.parse(line) as Pair);
-    const cases = (await Promise.all(pairs.map(prepare))).filter(({ sentences }) => sentences.length > 0);
-    print(`\n### ${name}, ${cases.length} texts`);
-    const wordsOfReferences = cases.reduce((sum, { reference }) => sum + reference.length, 0) / cases.length;
-    const lengths: Length[] = [{ sentences: 1 }, { sentences: 3 }, { words: 32 }];
-    if (wordsOfReferences > 64) lengths.push({ words: Math.round(wordsOfReferences) });
-    for (const length of lengths) {
-      print(`\n${'words' in length ? `${length.words} words` : `${length.sentences} sentence(s)`}:\n`);
-      print('| method | ROUGE-1 | ROUGE-2 | ROUGE-L |');
-      print('|---|---|---|---|');
-      const goal = goals[name]?.(length);
-      if (goal) print(`| goal | ${goal.join(' | ')} |`);
-      for (const [title, method] of methods) {
-        const scores: Rouge[] = [];
-        for (const measured of cases) scores.push(rouge(await method(measured, length), measured.reference));
-        const cells = (['one', 'two', 'longest'] as const).map((kind) => interval(scores.map((score) => score[kind])));
-        print(`| ${title} | ${cells.join(' | ')} |`);
-      }
+    await measureSet(name, pairs, print, shares);
+  }
+  await measureSet('READMEs and the descriptions in their package.json', readmePairs(), print, shares);
+  printShares(shares, print);
+  await judge(print);
+}
+
+async function measureSet(
+  name: string,
+  pairs: readonly Pair[],
+  print: (line: string) => void,
+  shares: Share[],
+): Promise<void> {
+  const cases = (await Promise.all(pairs.map(prepare))).filter(({ sentences }) => sentences.length > 0);
+  print(`\n### ${name}, ${cases.length} texts`);
+  const wordsOfReferences = cases.reduce((sum, { reference }) => sum + reference.length, 0) / cases.length;
+  const lengths: Length[] = [{ sentences: 1 }, { sentences: 3 }, { words: 32 }];
+  // Sentences differ in length, and ROUGE rewards the shorter ones: the same words of each.
+  const three = cases.reduce((sum, { sentences }) => sum + sentences.slice(0, 3).flat().length, 0) / cases.length;
+  lengths.push({ words: Math.round(three) });
+  if (wordsOfReferences > 64) lengths.push({ words: Math.round(wordsOfReferences) });
+  for (const length of lengths) {
+    const title = 'words' in length ? `${length.words} words` : `${length.sentences} sentence(s)`;
+    print(`\n${title}:\n`);
+    print('| method | ROUGE-1 | ROUGE-2 | ROUGE-L |');
+    print('|---|---|---|---|');
+    const goal = goals[name]?.(length);
+    if (goal) print(`| goal | ${goal.join(' | ')} |`);
+    const means = new Map<string, number>();
+    for (const [method, choose] of methods) {
+      const scores: Rouge[] = [];
+      for (const measured of cases) scores.push(rouge(await choose(measured, length), measured.reference));
+      const cells = (['one', 'two', 'longest'] as const).map((kind) =>
+        interval(
+          scores.map((score) => 100 * score[kind]),
+          1,
+        ),
+      );
+      print(`| ${method} | ${cells.join(' | ')} |`);
+      means.set(
+        method,
+        scores.reduce((sum, { one, two, longest }) => sum + one + two + longest, 0),
+      );
     }
+    shares.push({ set: name, length: title, means });
+  }
+}
+
+/** The sums of the three ROUGE scores of each method on one set at one length. */
+interface Share {
+  readonly set: string;
+  readonly length: string;
+  readonly means: ReadonlyMap<string, number>;
+}
+
+/** Prints what each method reaches of the best one, the oracle apart, over all sets and lengths. */
+function printShares(shares: readonly Share[], print: (line: string) => void): void {
+  print('\n### Share of the best method\n');
+  print('| method | mean | worst | where |');
+  print('|---|---|---|---|');
+  const rivals = methods.map(([method]) => method).filter((method) => method !== 'greedy oracle');
+  for (const method of rivals) {
+    const reached = shares.map(({ set, length, means }) => ({
+      where: `${set}, ${length}`,
+      share: (means.get(method) ?? 0) / Math.max(...rivals.map((rival) => means.get(rival) ?? 0)),
+    }));
+    const worst = reached.reduce((a, b) => (b.share < a.share ? b : a));
+    const mean = reached.reduce((sum, { share }) => sum + share, 0) / reached.length;
+    print(`| ${method} | ${mean.toFixed(3)} | ${worst.share.toFixed(3)} | ${worst.where} |`);
   }
 }
 
@@ -63,7 +118,7 @@ async function prepare({ language, text, summary }: Pair): Promise<Case> {
   const stopWords = await loadStopWords(language);
   const texts = [article.lead, ...article.sections]
     .flatMap(withSubsections)
-    .flatMap((section) => gatherCandidates(section, language));
+    .flatMap((section) => gatherCandidates(section, language).candidates);
   return {
     article,
     language,
@@ -96,6 +151,7 @@ const methods: readonly (readonly [string, Method])[] = [
   ['Lead', (measured, length) => cut(measured, lead(measured.contents), length)],
   ['TextRank', (measured, length) => cut(measured, textRank(measured.contents), length)],
   ['LexRank', (measured, length) => cut(measured, lexRank(measured.contents), length)],
+  ['LexRank × position', (measured, length) => cut(measured, lexRankByPosition(measured.contents), length)],
   ['greedy oracle', best],
 ];
 
@@ -136,27 +192,4 @@ function best(measured: Case, length: Length): Words {
 
 function inOrder(sentences: readonly Words[], order: Order): Words {
   return [...order].sort((a, b) => a - b).flatMap((index) => sentences[index] ?? []);
-}
-
-/** A mean in hundredths with the interval that 95 % of 1,000 resamplings fall into. */
-function interval(values: readonly number[]): string {
-  const random = createRandom(1);
-  const means = Array.from({ length: 1000 }, () => {
-    let sum = 0;
-    for (let draw = 0; draw < values.length; draw++) sum += values[Math.floor(random() * values.length)] ?? 0;
-    return (100 * sum) / values.length;
-  }).sort((a, b) => a - b);
-  const mean = (100 * values.reduce((a, b) => a + b, 0)) / values.length;
-  return `${mean.toFixed(1)} (${(means[25] ?? 0).toFixed(1)}–${(means[974] ?? 0).toFixed(1)})`;
-}
-
-/** Numbers from 0 to 1, the same at each run: the mulberry32 generator. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -5,9 +5,9 @@ import { delimiter, join } from 'node:path';
 import { marked } from 'marked';
 import { measure, median } from './processes.mjs';
 import { table } from './results.mjs';
-import { longTexts, ordinaryNotes } from './texts.mjs';
+import { longTexts, simpleNotes } from './texts.mjs';
 
-/** Where peers.sh puts what no system folder takes. */
+/** The folder in which peers.sh installs what no system folder takes. */
 const installed =
   process.env.ARTICLE_PEERS ??
   join(process.env.XDG_CACHE_HOME ?? join(process.env.HOME ?? '', '.cache'), 'article-peers');
@@ -86,7 +86,7 @@ function peer(name, language, run, version, work) {
 }
 
 /**
- * The same work by this program and by the peers found, interleaved, as ratios to this program's CPU in the same run; and
+ * Measures the same work by this program and by the peers found, interleaved, as ratios to this program's CPU in the same run; and
  * what installing each costs.
  *
  * @param {string} folder where texts may be written
@@ -124,7 +124,7 @@ export function measurePeers(folder, program) {
   });
   const versions = found.map(({ name, version, language }) => `${name} ${version} (${language})`).join(', ');
   const load = Math.max(loadBefore, loadavg()[0]).toFixed(1);
-  const opening = `CPU is user and system time of the whole process, the median of the runs (${few} at 8 kB, ${fewer} at 1 MB, ${fewest} at 10 MB), interleaved; a ratio is a peer's CPU to ours at the like work in the same run: above 1, we are ahead. Whoever takes longer than ${limit} s is stopped, his CPU up to then stands with >, and he is not asked for more. The 8 kB are ordinary notes without code, the MBs are READMEs of npm packages (code in them is highlighted by us, and by those that can); w3m and lynx read them as HTML that marked made, and so do we then. The machine was shared (load ${load}).
+  const opening = `CPU is user and system time of the whole process, the median of the runs (${few} at 8 kB, ${fewer} at 1 MB, ${fewest} at 10 MB), interleaved; a ratio is a peer's CPU to ours at the like work in the same run: above 1, we are ahead. A program that takes longer than ${limit} s is stopped, its CPU up to then is marked with >, and it is not run on more. The 8 kB are simple notes without code, the MBs are READMEs of npm packages (code in them is highlighted by us, and by those that can); w3m and lynx read them as HTML that marked made, and so do we then. The machine was shared (load ${load}).
 
 Found: ${versions}. Not found: ${missing.join(', ') || 'none missing'}.`;
   return {
@@ -151,7 +151,7 @@ function compare(ours, works, text, runs, { found, chosen, slow }) {
     ];
   });
   const bounded = jobs.map(({ command, peer }) =>
-    // `env` takes the settings that stand before a command.
+    // `env` takes the settings before a command.
     peer ? `timeout --kill-after=2 ${limit} env ${command}` : command,
   );
   const measured = measure(Object.fromEntries(bounded.map((command, at) => [at, command])), {
@@ -188,7 +188,7 @@ function compare(ours, works, text, runs, { found, chosen, slow }) {
   return table(['program', 'prints', 'CPU', 'wall', 'CPU / ours', 'goal', 'met'], rows) + said;
 }
 
-/** What a peer that fails says of it. */
+/** Returns the message of a peer that fails. */
 function complaint(command) {
   const { stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8', timeout: limit * 1000, maxBuffer: 1e9 });
   const lines = (stderr ?? '').split('\n').filter((line) => line.trim() && !line.includes('/'));
@@ -204,7 +204,7 @@ function figure(ratio) {
 }
 
 function writeTexts(folder) {
-  const texts = { small: ordinaryNotes(), large: longTexts(1e6).readmes, huge: longTexts(1e7).readmes };
+  const texts = { small: simpleNotes(), large: longTexts(1e6).readmes, huge: longTexts(1e7).readmes };
   return Object.fromEntries(
     Object.entries(texts).map(([name, text]) => {
       const [markdown, html] = [join(folder, `${name}.md`), join(folder, `${name}.html`)];
@@ -217,7 +217,7 @@ function writeTexts(folder) {
   );
 }
 
-/** The section nearest the middle whose title all peers can be asked for: plain words that no other title has. */
+/** Returns the section nearest the middle whose title can be requested from all peers: plain words that no other title has. */
 function middleSection(program, file) {
   const list = execFileSync(process.execPath, [program, 'sections', file, '--plain'], {
     encoding: 'utf8',
@@ -237,7 +237,7 @@ function middleSection(program, file) {
   return { number: sections[at][0], title: sections[at].at(-1) };
 }
 
-/** What a global install of our tarball, and of the peers that npm has, takes: size, packages, time; medians of three. */
+/** Measures what a global install of our tarball, and of the peers that npm has, takes: size, packages, time; medians of three. */
 function installing(folder) {
   const packing = mkdtempSync(join(folder, 'packed-'));
   execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', packing], { stdio: 'ignore' });
@@ -269,7 +269,7 @@ function installing(folder) {
   return table(['`npm install -g`', 'packages', 'files', 'on disk', 'wall', 'wall / ours'], rows);
 }
 
-/** Packages, files and bytes below a node_modules folder. */
+/** Counts packages, files and bytes below a node_modules folder. */
 function weigh(folder) {
   const sum = { packages: 0, files: 0, bytes: 0 };
   if (!existsSync(folder)) return sum;
@@ -296,7 +296,7 @@ function versionOf(run) {
   return /\d+(\.\d+)+/.exec(stdout ?? '')?.[0] ?? '?';
 }
 
-/** For programs that say no version of theirs, or bury it. */
+/** Finds the version of a program that does not print it, or prints it among other things. */
 function debianVersion(name) {
   return () => {
     const { stdout } = spawnSync('dpkg-query', ['-W', `-f=$\{Version}`, name], { encoding: 'utf8' });

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Runs shell command lines in turn, so that a noisy moment strikes them all, and gives for each the medians over the
+ * Runs shell command lines in turn, so that other load on the machine affects them all, and returns for each the medians over the
  * runs. CPU is user and system time of the process and its children in seconds, as bash's `time` reports it.
  *
  * The first `warmUp` rounds, which fill the caches, are not counted.
- * With `mayFail`, a command that ends with another status than 0 is not run again: its one run stands with its `status`.
+ * With `mayFail`, a command that ends with another status than 0 is not run again: its one run is returned with its `status`.
  *
  * @param {Record<string, string>} commands by name
  * @param {{ runs?: number, env?: Record<string, string>, cwd?: string, mayFail?: boolean, warmUp?: number }} options
@@ -48,8 +48,8 @@ function runOnce(command, env, cwd) {
 }
 
 /**
- * The median, over the rounds, of one command's time over another's in the same round: what else the machine does strikes
- * both alike.
+ * Returns the median, over the rounds, of one command's time over another's in the same round, in which other load on the
+ * machine affects both alike.
  */
 export function pairRatio({ samples }, { samples: base }, time) {
   return median(samples.map((sample, round) => sample[time] / base[round][time]));

@@ -18,7 +18,7 @@ export function writeResults(title, command, markdown) {
   writeFileSync(file, parts.join(''));
 }
 
-/** Rows of cells as a Markdown table; numbers stand right. */
+/** Returns rows of cells as a Markdown table; numbers are aligned right. */
 export function table(header, rows) {
   const line = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
   const align = header.map((_, column) =>

@@ -5,7 +5,7 @@ export interface Rouge {
   readonly longest: number;
 }
 
-/** A text's words as ROUGE compares them: lower case, `Intl.Segmenter`'s word-like pieces, no stemming, none left out. */
+/** Returns a text's words as ROUGE compares them: lower case, `Intl.Segmenter`'s word-like segments, no stemming, none left out. */
 export function rougeWords(text: string, language = 'und'): readonly string[] {
   const words: string[] = [];
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
@@ -14,7 +14,7 @@ export function rougeWords(text: string, language = 'und'): readonly string[] {
 }
 
 /**
- * ROUGE of a summary against one reference (C.-Y. Lin, "ROUGE: A Package for Automatic Evaluation of Summaries", 2004):
+ * Computes ROUGE of a summary against one reference (C.-Y. Lin, "ROUGE: A Package for Automatic Evaluation of Summaries", 2004):
  * F1 of shared words, of shared pairs of neighbours (each counted as often as both hold it), and of the longest common
  * subsequence of the two texts as a whole.
  */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Real Markdown of so many bytes: what npm packages bring, joined, and joined again until it is long enough. Three
+ * Returns real Markdown of `size` bytes: what npm packages include, joined, and joined again until it is long enough. Three
  * texts: READMEs (tables, badges, HTML, code), changelogs (lists and links), and the same READMEs without code.
  */
 export function longTexts(size) {
@@ -17,7 +17,7 @@ export function longTexts(size) {
   };
 }
 
-/** The packages whose READMEs and changelogs {@link longTexts} joins, each with its version. */
+/** Lists the packages whose READMEs and changelogs {@link longTexts} joins, each with its version. */
 export function sourcesOfLongTexts() {
   const named = (files) => [...new Set(files.map(packageOf))].join(', ');
   const { readmes, changelogs } = markdownByKind();
@@ -61,8 +61,8 @@ function fill(texts, size) {
   return text.slice(0, text.lastIndexOf('\n\n', size) + 2);
 }
 
-/** 8 kB of ordinary Markdown: headings, paragraphs, lists, a table, links, emphasis; no code. */
-export function ordinaryNotes() {
+/** Returns 8 kB of simple Markdown: headings, paragraphs, lists, a table, links, emphasis; no code. */
+export function simpleNotes() {
   const part = (n) => `## Part ${n}
 
 The **first** thing to say about part ${n} is that it has *ordinary* words, a [link](https://example.com/${n}), and

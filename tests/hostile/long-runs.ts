@@ -24,6 +24,7 @@ export const offenders: readonly Run[] = [
   { before: 'a ', unit: '[' },
   { before: 'a ', unit: '\\(' },
   { before: 'a ', unit: '<h1 ' },
+  { before: '', unit: '::: a\n' },
   { before: '', unit: '[\n\n' },
 ];
 

@@ -61,5 +61,5 @@ function countLetters(text: string): Map<string, number> {
 
 /** Text without what is drawn, raised digits as digits. */
 function lettersOf(pieces: Iterable<string>): string {
-  return plainDigits([...pieces].join('').replace(/[│┼─]/g, ''));
+  return plainDigits([...pieces].join('').replace(/[│┼─▏↪]/g, ''));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDecoder, type InputEvent } from '../../src/reader/keys/decode.ts';
+import { runs } from '../support/effort.ts';
 
 /** What a terminal sends, and what it means: a key's name, or an event. */
 const table: readonly (readonly [bytes: string, ...events: (string | InputEvent)[]])[] = [
@@ -132,7 +133,7 @@ describe('what a terminal sends', () => {
         const split = [0, ...places].map((from, index) => bytes.subarray(from, places[index] ?? bytes.length));
         expect(decode(split)).toEqual(decode([bytes]));
       }),
-      { numRuns: 3000, seed: 15 },
+      runs(3000),
     );
   });
 
@@ -147,7 +148,7 @@ describe('what a terminal sends', () => {
         const last = decoder.push(Buffer.from('q')).at(-1);
         expect(last).toEqual({ type: 'key', key: 'q' });
       }),
-      { numRuns: 2000, seed: 15 },
+      runs(2000),
     );
   });
 

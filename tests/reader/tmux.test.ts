@@ -38,8 +38,8 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     expect(at.modes()).toMatchObject({ alternate: '1', mouse: '0', cursor: '0' });
     at.press('2', '0', 'Enter');
     await at.shows('20  Section 20');
-    at.press('j', 'j');
-    await at.until((screen) => !screen.includes('20  Section 20'), 'two lines less');
+    at.press('j', 'j', 'j');
+    await at.until((screen) => screen.startsWith('  Words of section 20'), 'three lines less');
     const before = at.screen().split('\n')[0];
     at.press('q');
     await at.isUsable();
@@ -64,7 +64,7 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     const at = terminal(120, 30);
     at.run(`$ARTICLE open ${join(texts, 'tea.md')}`);
     await at.shows('1.1 Hardness');
-    at.press('1', 'Enter', 'j', 'j');
+    at.press('1', 'Enter', 'j', 'j', 'j');
     await at.until((screen) => /^[^\n]*Fresh water/.test(screen), 'the water at the top');
     for (const [columns, rows] of [
       [60, 12],
@@ -162,6 +162,24 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     await at.isUsable();
   });
 
+  it('says what failed in it, in one line, and keeps the place', async () => {
+    const at = terminal();
+    const path = written(at.home, 'long.md', `# Long\n\n${long}`);
+    // What no terminal sends: the reader's own code fails on it.
+    const bug = written(at.home, 'bug.cjs', "setTimeout(() => process.stdin.emit('data', {}), 2000);\n");
+    at.run(`NODE_OPTIONS='--require ${bug}' $ARTICLE open ${path}; echo ended $?`);
+    await at.shows('? shows the keys, q leaves');
+    at.press('1', '2', 'Enter');
+    await at.shows('12  Section 12');
+    await at.shows('ended 1');
+    expect(at.screen()).toMatch(/article: Something went wrong inside: [^\n]+/);
+    await at.isUsable();
+    at.run(`clear; $ARTICLE open ${path}`);
+    await at.shows('12  Section 12');
+    at.press('q');
+    await at.isUsable();
+  });
+
   it('reads a file anew as it changes, and keeps the place', async () => {
     const at = terminal();
     const path = written(at.home, 'long.md', `# Long\n\n${long}`);
@@ -239,6 +257,32 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     await at.until(() => at.modes().mouse === '0', 'no mouse');
     at.press('q');
     await at.isUsable();
+  });
+
+  it('is the pager of read where it is asked for, and where there is no less', async () => {
+    const at = terminal();
+    const path = written(at.home, 'long.md', `# Long\n\n${long}`);
+    at.run(`ARTICLE_PAGER=builtin $ARTICLE read ${path}`);
+    await at.until(() => at.modes().alternate === '1', 'the full screen');
+    await at.shows('Words of section 1');
+    at.press('q');
+    await at.isUsable();
+    at.run(`clear; PATH=/nowhere $ARTICLE read ${path}`);
+    await at.until(() => at.modes().alternate === '1', 'the full screen');
+    at.press('3', '0', 'Enter');
+    await at.shows('30  Section 30');
+    at.press('q');
+    await at.isUsable();
+    at.run(`clear; $ARTICLE read --continue --plain --no-pager ${path} | head -n 3`);
+    await at.until((screen) => screen.startsWith('Section 30'), 'section 30 and what follows');
+    at.run(`clear; $ARTICLE read --full ${path}`);
+    await at.shows('continued at');
+    at.press('q');
+    await at.isUsable();
+    // A text that fits is printed.
+    at.run(`clear; PATH=/nowhere ARTICLE_PAGER=builtin $ARTICLE read ${join(texts, 'coffee.md')}`);
+    await at.shows('Dark or light.');
+    expect(at.modes().alternate).toBe('0');
   });
 
   it.each([

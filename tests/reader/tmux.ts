@@ -87,9 +87,9 @@ export class Terminal {
     return this.#tmux('show-buffer');
   }
 
-  /** Waits until the screen is as wanted, ten seconds at most, and gives it. */
-  async until(isWanted: (screen: string) => boolean, what: string): Promise<string> {
-    const end = Date.now() + 10_000;
+  /** Waits until the screen is as wanted, and gives it. */
+  async until(isWanted: (screen: string) => boolean, what: string, patience = 20_000): Promise<string> {
+    const end = Date.now() + patience;
     for (;;) {
       const screen = this.screen();
       if (isWanted(screen)) return screen;

@@ -22,6 +22,7 @@ async function viewsOf(article: (typeof articles)[number]): Promise<View[]> {
     { kind: 'sections', article, sections: article.sections.slice(1, 3) },
     { kind: 'outline', article },
     await summarize(article),
+    await summarize(article, { each: true }),
     await search(article, ['article', 'the', 'de'], { context: 1 }),
     { kind: 'counts', article, patterns: ['x'], counts: article.sections.map((section) => ({ section, hits: 2 })) },
     { kind: 'shelf', entries: [{ name: 'one', article }] },

@@ -37,14 +37,21 @@ export function withoutSpaces(text: string): string {
 }
 
 /** What the rich page draws beside the words: bars, rules, bullets, boxes, the signs of a picture and a power. */
-const drawn = new Set('│┃┼─•◦▪·✓☐▨^');
+const drawn = new Set('│┃▏┼─•◦▪·✓☐▨^');
 
 /**
  * Compares a rich page, without colour and without addresses, with what a browser shows, character by character, for a
  * long word may be broken over lines. What else is there must be drawn, or be the number of a heading or a list item.
  */
 export function compareRich(text: string, reference: VisibleText): Faults {
-  const pages = [linesOfTables(text, 'line'), linesOfTables(text, 'group')];
+  // The language at the right of a block of code is no word of the text.
+  const bare = text.replace(/^(.*▏.*?) {2,}\S+$/gm, '$1');
+  const pages = [
+    linesOfTables(text, 'line'),
+    linesOfTables(text, 'group'),
+    linesOfTables(bare, 'line'),
+    linesOfTables(bare, 'group'),
+  ];
   const wanted = [reference.words, reference.told];
   let best: Faults | undefined;
   for (const page of pages) {

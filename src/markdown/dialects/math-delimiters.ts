@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line, mapText, outsideAddresses, outsideCode } from './lines.ts';
+import { isBlank, type Line, mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
 
 /**
  * LaTeX's delimiters of formulas, as language models write them: `\(…\)`, and `\[` … `\]` on lines of their own. What
@@ -8,15 +8,15 @@ import { isBlank, type Line, mapText, outsideAddresses, outsideCode } from './li
 export const mathDelimiters: Dialect = {
   marks: /\\\(|^[ \t]*\\\[/m,
   rewrite(lines) {
-    return mapText(display(lines), (text) =>
+    const rewriteInline = (text: string) =>
       outsideCode(text, (content) =>
         outsideAddresses(content, (words) =>
           words.replace(/(?<!\w)\\\((.{1,500}?)\\\)/g, (whole, formula: string) =>
             looksLikeTex(formula) ? `$${formula.trim()}$` : whole,
           ),
         ),
-      ),
-    );
+      );
+    return mapText(display(lines), rewriteInline, /\\\(/);
   },
 };
 
@@ -29,7 +29,8 @@ function display(lines: readonly Line[]): Line[] {
   const result: Line[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as Line;
-    const [, indent = '', content] = line.code ? [] : (/^([ \t]*)\\\[(.*)$/.exec(line.text) ?? []);
+    const [, indent = '', content] =
+      line.code || !line.text.includes('\\[') ? [] : (/^([ \t]*)\\\[(.*)$/.exec(line.text) ?? []);
     const end = content === undefined ? -1 : closingLine(lines, index, content);
     if (content === undefined || end < 0) {
       result.push(line);

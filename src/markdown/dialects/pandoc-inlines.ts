@@ -1,17 +1,15 @@
 import type { Dialect } from './dialect.ts';
-import { mapText, outsideAddresses, outsideCode } from './lines.ts';
+import { mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
+
+const marks = /==[^\s=]|\^[^\s^]{1,12}\^|[^\s~]~[^\s~]{1,12}~/;
 
 /**
  * `==highlight==` (Obsidian, Pandoc), `x^2^` and `H~2~O` (Pandoc). Comparisons (`a == b`), carets by themselves and GFM's
  * `~strikethrough~` stay: a subscript follows a letter or digit at once and holds no space.
  */
 export const pandocInlines: Dialect = {
-  marks: /==[^\s=]|\^[^\s^]+\^|[\p{L}\d)]~[^\s~]{1,12}~(?!~)/u,
-  rewrite: (lines) =>
-    mapText(lines, (text) =>
-      // An underline of a heading, a table's delimiter row and the like have no letters.
-      /[\p{L}\d]/u.test(text) ? outsideCode(text, rewriteInlines) : text,
-    ),
+  marks,
+  rewrite: (lines) => mapText(lines, (text) => outsideCode(text, rewriteInlines), marks),
 };
 
 function rewriteInlines(text: string): string {

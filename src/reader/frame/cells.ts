@@ -1,7 +1,6 @@
-import type { Line, Segment } from '../../render/segment.ts';
+import { type Line, lineColumns, type Segment } from '../../render/segment.ts';
 import { overlay, PLAIN, type Style } from '../../render/style.ts';
 import { columns, eachCluster, isNarrow } from '../../render/width.ts';
-import { lineColumns } from '../layout/layout.ts';
 
 export function span(text: string, style: Style = PLAIN): Segment {
   return { text, style };

@@ -1,16 +1,16 @@
-import type { Line } from '../../render/segment.ts';
+import { type Line, lineColumns } from '../../render/segment.ts';
 import { BOLD, INVERSE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
-import { helpKeys, helpLines } from '../keys/help.ts';
-import { lineColumns } from '../layout/layout.ts';
+import { type HelpLine, helpKeys, helpLines } from '../keys/help.ts';
+
 import { filtered, listWindow } from '../state/contents.ts';
 import type { ListMode, State } from '../state/types.ts';
-import { blank, fitted, restyled, span } from './cells.ts';
+import { blank, fitted, span } from './cells.ts';
 
 /** The rows of a list over the text: its title and filter, its entries, what one can do. */
 export function listRows(state: State, mode: ListMode, rows: number): readonly Line[] {
   const { unicode } = state.look.page;
-  const { first, top, rows: shown, left, width } = listWindow(state, mode);
+  const { first, rows: shown, left, width } = listWindow(state, mode);
   const entries = filtered(mode);
   const cut = unicode ? '…' : '~';
   const full = (line: Line): Line =>
@@ -28,11 +28,9 @@ export function listRows(state: State, mode: ListMode, rows: number): readonly L
     const label = fitted([blank(entry.indent), span(entry.label)], Math.max(1, room), { cut });
     const line: Line = detail === '' ? label : [...label, blank(2), span(detail, state.layout.theme.meta)];
     const isChosen = index === mode.cursor;
-    full([]);
-    lines.push(full([margin, ...(isChosen ? restyled(line, INVERSE) : line)]));
+    lines.push(full([margin, ...(isChosen ? line.map(({ text }) => span(text, INVERSE)) : line)]));
   }
   if (entries.length === 0) lines.push(full([margin, span('nothing here has these words', state.layout.theme.meta)]));
-  while (lines.length < Math.min(rows, top + shown + 1)) lines.push(full([]));
   while (lines.length < rows - 1) lines.push(full([]));
   const enter = unicode ? '⏎' : 'Enter';
   const about = `type to filter - ${enter} opens - Esc leaves`.replaceAll(' - ', unicode ? ' · ' : ' - ');
@@ -42,16 +40,20 @@ export function listRows(state: State, mode: ListMode, rows: number): readonly L
 
 /** The rows of the page of keys. */
 export function helpRows(state: State, top: number, rows: number): readonly Line[] {
-  const width = Math.min(state.size.columns, 84);
-  const left = Math.floor((state.size.columns - width) / 2);
-  const lines = helpLines(width, state.look.page.unicode).slice(top, top + rows);
+  const { columns: screen } = state.size;
+  const lines = helpLines(screen, state.look.page.unicode).slice(top, top + rows);
   return Array.from({ length: rows }, (_, row) => {
-    const line = lines[row];
-    if (!line) return [blank(state.size.columns)];
-    const keys = span(line.keys, line.isTitle ? BOLD : 0);
-    const content = line.isTitle ? [keys] : [...fitted([blank(2), keys], helpKeys + 2, { cut: '' }), span(line.does)];
-    return fitted([blank(left), ...fitted(content, width, { cut: '' })], state.size.columns, { cut: '' });
+    const halves = lines[row] ?? [];
+    const width = Math.min(84, Math.floor(screen / Math.max(1, halves.length)));
+    const left = Math.floor((screen - width * halves.length) / 2);
+    const content = halves.flatMap((line) => fitted(helpLine(line), width, { cut: '' }));
+    return fitted([blank(left), ...content], screen, { cut: '' });
   });
+}
+
+function helpLine({ keys, does, isTitle }: HelpLine): Line {
+  if (isTitle) return [span(keys, BOLD)];
+  return [...fitted([blank(2), span(keys)], helpKeys + 2, { cut: '' }), span(does)];
 }
 
 /** The rows of a footnote at the foot of the text: at most half of it. */

@@ -1,9 +1,10 @@
 import { readingMinutes } from '../../article/word-count.ts';
-import type { Line, Segment } from '../../render/segment.ts';
+import { labelsFor } from '../../render/labels.ts';
+import { type Line, lineColumns, type Segment } from '../../render/segment.ts';
 import { INVERSE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import { lineColumns } from '../layout/layout.ts';
+
 import { contentsList, entryLabel, filtered } from '../state/contents.ts';
 import { currentSection, readFraction } from '../state/state.ts';
 import type { State } from '../state/types.ts';
@@ -73,7 +74,7 @@ function leftOf(state: State): readonly Segment[] {
   if (count !== '') return [span(count), cursor];
   if (pending !== undefined) return [span(pending), cursor];
   const section = layout.sections[currentSection(state)];
-  const title = cleanLine(layout.article.title);
+  const title = cleanLine(layout.title);
   const label = section && section.level > 0 ? entryLabel(section) : '';
   const dot = look.page.unicode ? ' · ' : ' - ';
   return [span([title, label].filter(Boolean).join(dot), state.layout.theme.meta)];
@@ -90,7 +91,7 @@ function rightOf(state: State): readonly Segment[] {
   if (state.size.columns >= 50) {
     const words = Math.round(layout.words * (1 - fraction));
     const minutes = readingMinutes(words, layout.article.metadata.language);
-    if (minutes > 0) facts.push(`${minutes}\u00a0min left`);
+    if (minutes > 0) facts.push(`${labelsFor(undefined).minutes(minutes)} left`);
   }
   if (text.whole !== undefined) facts.push('reading on');
   return [span(facts.join(dot), state.layout.theme.meta)];

@@ -1,8 +1,8 @@
-import type { Line } from '../../render/segment.ts';
+import { type Line, lineColumns } from '../../render/segment.ts';
 import type { Style } from '../../render/style.ts';
 import { BOLD, INVERSE, UNDERLINE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
-import { lineColumns, lineText } from '../layout/layout.ts';
+import { lineText } from '../layout/layout.ts';
 import type { PlacedLine } from '../layout/position.ts';
 import { linksOf } from '../state/links.ts';
 import { shiftOf, textColumn } from '../state/state.ts';

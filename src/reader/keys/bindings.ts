@@ -166,7 +166,7 @@ export const bindingGroups: readonly BindingGroup[] = [
     bindings: [
       { action: 'quit', keys: ['q', 'Q', 'ctrl-c', 'ZZ'], shown: 'q ZZ ^C', does: 'leave; the place is kept' },
       { action: 'suspend', keys: ['ctrl-z'], shown: '^Z', does: 'suspend; fg goes on' },
-      { action: 'help', keys: ['?', 'f1'], does: 'this page' },
+      { action: 'help', keys: ['?', 'f1'], shown: '? F1', does: 'this page' },
       { action: 'redraw', keys: ['ctrl-l'], shown: '^L', does: 'draw the screen anew' },
     ],
   },

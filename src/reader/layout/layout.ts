@@ -14,7 +14,6 @@ import { titleBlock } from '../../render/rich/title.ts';
 import { EMPTY_LINE, type Line } from '../../render/segment.ts';
 import type { Theme } from '../../render/theme.ts';
 import type { Tools } from '../../render/tools.ts';
-import { columns } from '../../render/width.ts';
 
 /** A stretch of an article that is laid out at once: its title, a section's heading, a block, or a section's notes. */
 interface Unit {
@@ -60,8 +59,8 @@ export class Layout {
     readonly article: Article,
     readonly page: Page,
     readonly tools: Tools,
-    /** The length of the whole source, where the article is only its beginning. */
-    readonly whole?: number,
+    /** The length of the whole source, where the article is only its beginning; what it is called without a title. */
+    readonly about: { readonly whole?: number | undefined; readonly name?: string | undefined } = {},
   ) {
     this.width = Math.max(1, page.width - 2 * marginOf(page.width));
     this.sections = [article.lead, ...eachSection(article.sections)];
@@ -112,13 +111,18 @@ export class Layout {
 
   /** The length of the text, in UTF-16 units of its source. */
   get length(): number {
-    return Math.max(1, this.whole ?? this.article.source.length);
+    return Math.max(1, this.about.whole ?? this.article.source.length);
   }
 
   /** The words of the article; where it is only the beginning, as many as the whole will have about. */
   get words(): number {
     this.#words ??= Math.round((articleWords(this.article) * this.length) / Math.max(1, this.article.source.length));
     return this.#words;
+  }
+
+  /** What the text is called: its title, else the name of its file. */
+  get title(): string {
+    return this.article.title || (this.about.name ?? '');
   }
 
   sectionAt(unit: number): number {
@@ -216,7 +220,11 @@ export class Layout {
 
   #layOut({ kind, section, block: token }: Unit): Line[] {
     const { width } = this;
-    if (kind === 'title') return titleBlock(this.article, width, this.#context, { counted: this.whole === undefined });
+    if (kind === 'title')
+      return titleBlock(this.article, width, this.#context, {
+        name: this.about.name,
+        words: this.about.whole === undefined ? undefined : this.words,
+      });
     this.#notes ??= new Notes(this.article, this.sections, this.#depths);
     const context = { ...this.#context, footnotes: this.#notes.at(section) };
     const own = this.sections[section] as Section;
@@ -334,11 +342,4 @@ export function lineText(line: Line): string {
   let text = '';
   for (const segment of line) text += segment.text;
   return text;
-}
-
-/** The columns that a line fills. */
-export function lineColumns(line: Line): number {
-  let sum = 0;
-  for (const segment of line) sum += columns(segment.text);
-  return sum;
 }

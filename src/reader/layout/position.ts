@@ -86,7 +86,8 @@ export function progress(layout: Layout, { unit, line }: Position): number {
   return (start + ((end - start) * (line + 1)) / Math.max(1, lines)) / layout.length;
 }
 
-/** A place in a unit that survives another width: how many letters and digits of the unit come before it. */
+/** A place in a unit that survives another width: how many letters and digits of the unit come before
+ * it; negative in the empty lines before the unit: how many of them are left. */
 export interface Anchor {
   readonly unit: number;
   readonly letters: number;
@@ -94,6 +95,8 @@ export interface Anchor {
 
 /** The letters before a line in its unit. Spaces, bars and broken words change with the width; letters do not. */
 export function anchorAt(layout: Layout, { unit, line }: Position): Anchor {
+  const gap = layout.gap(unit);
+  if (line < gap) return { unit, letters: line - gap };
   let letters = 0;
   const lines = layout.lines(unit);
   for (let index = 0; index < line; index++) letters += countLetters(lineText(lines[index] ?? []));
@@ -103,6 +106,7 @@ export function anchorAt(layout: Layout, { unit, line }: Position): Anchor {
 /** The line on which the letter at an anchor is. */
 export function positionOf(layout: Layout, { unit, letters }: Anchor): Position {
   const lines = layout.lines(unit);
+  if (letters < 0) return { unit, line: Math.max(0, layout.gap(unit) + letters) };
   let before = 0;
   for (let line = 0; line < lines.length; line++) {
     before += countLetters(lineText(lines[line] ?? []));

@@ -5,8 +5,8 @@ import { foldedWords } from '../../text/fold.ts';
 import { forgetTexts, placesFolder } from './store.ts';
 
 /** Forgets the texts of a path, an address or some words of a title, or all where none is named; tells how many. */
-export function forgetNamed(name: string | undefined, system: System): number {
-  const folder = placesFolder(system);
+export async function forgetNamed(name: string | undefined, system: System): Promise<number> {
+  const folder = await placesFolder(system);
   if (name === undefined) return forgetTexts(folder, () => true);
   const path = isAddress(name) ? name : resolve(system.cwd, name);
   const exact = forgetTexts(folder, ({ source, key }) => source === path || source === name || key === name);

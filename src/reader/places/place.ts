@@ -24,76 +24,118 @@ const keptWords = 8;
 export function placeAt(layout: Layout, position: Position): Place {
   // The title is not in the source.
   if (position.unit === 0) return { section: 'lead', offset: 0, words: '', fraction: 0 };
-  const section = layout.sectionAt(position.unit);
-  const { letters } = anchorAt(layout, position);
-  const { start, end } = layout.range(position.unit);
+  const { unit, line } = position;
+  const section = layout.sectionAt(unit);
+  const { start, end } = layout.range(unit);
   const from = layout.range(layout.firstUnit(section)).start;
-  const source = layout.article.source;
-  const offset = countLetters(source.slice(from, start)) + Math.min(letters, countLetters(source.slice(start, end)));
-  const lines = layout.lines(position.unit).slice(position.line, position.line + 6);
-  const words = (lines.map(lineText).join(' ').match(word) ?? []).slice(0, keptWords).join(' ');
+  const { source } = layout.article;
+  const before = Math.max(0, anchorAt(layout, position).letters);
+  // What the page adds to a unit must not make its end the next one's beginning. Notes have no source where they are.
+  const letters = start === end ? before : Math.min(before, Math.max(0, countLetters(source.slice(start, end)) - 1));
   return {
     section: layout.sections[section]?.id ?? 'lead',
-    offset,
-    words: words.slice(0, 400),
-    fraction:
-      (start + (end - start) * (position.line / Math.max(1, layout.lines(position.unit).length))) / layout.length,
+    offset: countLetters(source.slice(from, start)) + letters,
+    words: wordsFrom(layout, position).join(' ').slice(0, 400),
+    fraction: (start + (end - start) * (line / Math.max(1, layout.lines(unit).length))) / layout.length,
   };
+}
+
+/** The first words from a line on, of its unit alone. */
+function wordsFrom(layout: Layout, { unit, line }: Position): readonly string[] {
+  const text = layout
+    .lines(unit)
+    .slice(line, line + keptWords)
+    .map(lineText)
+    .join(' ');
+  return (text.match(word) ?? []).slice(0, keptWords);
 }
 
 const word = /[\p{L}\p{N}]+/gu;
 
-/** The line of a place; where its section is gone, that of its words; where these are gone too, as far into the text. */
+/**
+ * The line of a place: where it was, if its words are there; else where they are, in its section or elsewhere; else where
+ * it was, and where its section is gone, as far into the text.
+ */
 export function findPlace(layout: Layout, place: Place): Position {
   const { article } = layout;
   if (place.fraction === 0 && place.words === '') return firstPosition(layout);
+  const words = place.words.split(' ').filter(Boolean);
   const section = layout.sections.findIndex(({ id }) => id === place.section);
   if (section < 0) {
-    const at = findWords(article, place.words, 0, article.source.length, place.fraction * layout.length);
-    return at < 0 ? atSource(layout, Math.floor(place.fraction * layout.length)) : atSource(layout, at);
+    const guess = Math.floor(place.fraction * layout.length);
+    const at = findWords(article, words, 0, article.source.length, guess);
+    return at < 0 ? atSource(layout, guess) : atWords(layout, at, words);
   }
+  const expected = atLetters(layout, section, place.offset);
+  const there = wordsFrom(layout, expected);
+  if (words.every((each, index) => there[index] === each)) return expected;
   const start = layout.range(layout.firstUnit(section)).start;
   const end = section + 1 < layout.sections.length ? layout.range(layout.firstUnit(section + 1)).start : layout.length;
-  const expected = atLetter(article.source, start, end, place.offset);
-  const inSection = findWords(article, place.words, start, end, expected);
-  if (inSection >= 0) return atSource(layout, inSection, layout.firstUnit(section));
-  const anywhere = findWords(article, place.words, 0, article.source.length, expected);
-  return anywhere >= 0
-    ? atSource(layout, anywhere)
-    : atSource(layout, Math.min(expected, end - 1), layout.firstUnit(section));
+  const near = layout.range(expected.unit).start;
+  const inSection = findWords(article, words, start, end, near);
+  const at = inSection >= 0 ? inSection : findWords(article, words, 0, article.source.length, near);
+  return at < 0 ? expected : atWords(layout, at, words);
 }
 
-/** The place in the source before which there are so many letters from `start` on. */
-function atLetter(source: string, start: number, end: number, letters: number): number {
-  const letter = /[\p{L}\p{N}]/gu;
-  letter.lastIndex = start;
-  let left = letters;
-  while (left >= 0 && letter.test(source) && letter.lastIndex <= end) left--;
-  return left < 0 ? Math.max(start, letter.lastIndex - 1) : Math.max(start, end - 1);
+/** The line of a section before which there are so many letters, those of its units' source and then of the page. */
+function atLetters(layout: Layout, section: number, offset: number): Position {
+  const { source } = layout.article;
+  let unit = layout.firstUnit(section);
+  let before = 0;
+  let letters = 0;
+  for (let next = unit; next < layout.count && layout.sectionAt(next) === section; next++) {
+    if (next > unit) letters += countLetters(source.slice(layout.range(next - 1).start, layout.range(next).start));
+    if (letters > offset) break;
+    unit = next;
+    before = letters;
+  }
+  return positionOf(layout, { unit, letters: offset - before });
 }
 
 /** Where the words are in a stretch of the source, the occurrence nearest to `expected`; -1 where they are not. */
-function findWords({ source }: Article, words: string, start: number, end: number, expected: number): number {
-  const list = words.split(' ').filter(Boolean).slice(0, keptWords);
-  // A short line, such as a heading's number and title, may not be told from others.
-  if (list.length === 0) return -1;
+function findWords(
+  { source }: Article,
+  words: readonly string[],
+  start: number,
+  end: number,
+  expected: number,
+): number {
   const stretch = source.slice(start, end);
-  let best = -1;
   // What the page adds, such as a section's number, is not in the source: the first word or two may be missing there.
-  for (let skip = 0; skip < Math.min(3, list.length) && best < 0; skip++) {
-    const kept = list.slice(skip);
-    if (kept.join('').length < 8) break;
+  for (let skip = 0; skip < Math.min(3, words.length); skip++) {
+    const kept = words.slice(skip);
+    // A word or two may be anywhere.
+    if (kept.join('').length < 8) return -1;
     const pattern = new RegExp(kept.join('[^\\p{L}\\p{N}]{1,80}'), 'gu');
+    let best = -1;
     for (const { index } of stretch.matchAll(pattern)) {
       const at = start + index;
       if (best < 0 || Math.abs(at - expected) < Math.abs(best - expected)) best = at;
     }
+    if (best >= 0) return best;
   }
-  return best;
+  return -1;
 }
 
-function atSource(layout: Layout, offset: number, least = 0): Position {
-  const unit = Math.max(least, layout.unitAtSource(offset));
+/** The line at a place of the source, or the one of its unit on which the words begin. */
+function atWords(layout: Layout, offset: number, words: readonly string[]): Position {
+  const unit = layout.unitAtSource(offset);
+  const wanted = words.slice(0, 4).join(' ');
+  const known: { readonly text: string; readonly line: number }[] = [];
+  for (const [line, content] of layout.lines(unit).entries()) {
+    for (const text of lineText(content).match(word) ?? []) known.push({ text, line });
+  }
+  for (let index = 0; index < known.length; index++) {
+    const here = known.slice(index, index + 4);
+    if (here[0]?.text === words[0] && here.map(({ text }) => text).join(' ') === wanted) {
+      return { unit, line: here[0]?.line ?? 0 };
+    }
+  }
+  return atSource(layout, offset);
+}
+
+function atSource(layout: Layout, offset: number): Position {
+  const unit = layout.unitAtSource(offset);
   const { start } = layout.range(unit);
   const letters = countLetters(layout.article.source.slice(start, Math.max(start, offset)));
   return positionOf(layout, { unit, letters });

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../article/types.ts';
-import { makeFolder } from '../../source/input/file-system.ts';
+import { answers, makeFolder } from '../../source/input/file-system.ts';
 import { statePath } from '../../source/input/folders.ts';
 import type { System } from '../../system.ts';
 import { cleanLine } from '../../text/sanitize.ts';
@@ -26,6 +26,8 @@ export interface KeptText {
   readonly source?: string;
   readonly title: string;
   readonly place: Place;
+  /** How much of it had been read, from 0 to 1: down to the last line on the screen. */
+  readonly read: number;
   readonly marks: Readonly<Record<string, Place>>;
   /** When it was left, in milliseconds since 1970. */
   readonly time: number;
@@ -37,10 +39,10 @@ const mostTexts = 1000;
 /** The largest file that is read as one of ours, in bytes. */
 const largestFile = 100_000;
 
-/** Returns the folder of the places; undefined without a home. */
-export function placesFolder(system: Pick<System, 'env' | 'home'>): string | undefined {
+/** Returns the folder of the places; undefined without a home, and on a drive that does not answer. */
+export async function placesFolder(system: Pick<System, 'env' | 'home'>): Promise<string | undefined> {
   const folder = statePath(system);
-  return folder === undefined ? undefined : join(folder, 'places');
+  return folder !== undefined && (await answers(folder)) ? join(folder, 'places') : undefined;
 }
 
 /** What a text is known by: its address, or its path and title; one from standard input by its beginning. */
@@ -167,6 +169,7 @@ function readFile(path: string): KeptText | undefined {
 function parseKept(value: unknown): KeptText | undefined {
   if (!isRecord(value)) return undefined;
   const { key, source, title, time } = value;
+  const read = typeof value.read === 'number' ? Math.max(0, Math.min(1, value.read || 0)) : 0;
   const place = parsePlace(value.place);
   if (typeof key !== 'string' || typeof title !== 'string' || typeof time !== 'number' || !place) return undefined;
   const marks: Record<string, Place> = {};
@@ -174,7 +177,7 @@ function parseKept(value: unknown): KeptText | undefined {
     const mark = parsePlace(each);
     if (mark && /^[\p{L}\p{N}]$/u.test(letter)) marks[letter] = mark;
   }
-  return { key, title: cleanLine(title), place, marks, time, ...(typeof source === 'string' && { source }) };
+  return { key, title: cleanLine(title), place, read, marks, time, ...(typeof source === 'string' && { source }) };
 }
 
 function parsePlace(value: unknown): Place | undefined {

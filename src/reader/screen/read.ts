@@ -8,9 +8,10 @@ import { foldedWords } from '../../text/fold.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { frame } from '../frame/frame.ts';
 import { createDecoder, escapeDelay } from '../keys/decode.ts';
-import { findPlace, type Place, placeAt } from '../places/place.ts';
-import { ago, keepText, keyOf, listKept, placesFolder, readKept } from '../places/store.ts';
+import { findPlace } from '../places/place.ts';
+import { ago, keepText, keyOf, listKept, readKept } from '../places/store.ts';
 import { openState, scrolledTo } from '../state/state.ts';
+import { keep } from '../state/switch.ts';
 import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state/types.ts';
 import { hasIdleWork, update } from '../state/update.ts';
 import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './modes.ts';
@@ -24,6 +25,8 @@ export interface ReaderOptions {
   readonly load: LoadOptions;
   /** Keeps nothing of what is read, and begins at the beginning. */
   readonly private: boolean;
+  /** Where places are kept; undefined where none can be. */
+  readonly folder: string | undefined;
   /** The section to begin at; else where the text was left. */
   readonly section?: Section;
   /** What is on the shelf, to choose from where no text is named. */
@@ -56,13 +59,14 @@ class Reader {
   #watched: string | undefined;
   /** Counts what has been asked to be opened: what comes too late is not shown. */
   #opening = 0;
+  #isOpening = false;
 
   constructor(
     text: OpenText,
     readonly options: ReaderOptions,
   ) {
     const { columns, rows } = options.system.stdout;
-    this.#folder = options.private ? undefined : placesFolder(options.system);
+    this.#folder = options.folder;
     this.#state = openState({ columns: columns || 80, rows: rows || 24 }, text, options.look, true);
   }
 
@@ -76,13 +80,16 @@ class Reader {
         input: (bytes) => this.#guarded(() => this.#input(bytes)),
         resized: () => this.#guarded(() => this.#resize()),
         entered: () => this.#guarded(() => this.#drawAll()),
-        ending: () => this.#keep(),
+        ending: () => this.#keepAtAnyRate(),
       },
     );
     if (!this.#device) return false;
     try {
       this.#guarded(() => this.#begin(rest));
       await over;
+    } catch (error) {
+      this.#keepAtAnyRate();
+      throw error;
     } finally {
       this.#isOver = true;
       this.#watch(undefined);
@@ -97,21 +104,34 @@ class Reader {
     const { text } = this.#state;
     this.#resize();
     if (text.article.source === '') this.#send({ type: 'texts', entries: this.#texts() });
-    else if (section === undefined) this.#resume();
-    else {
+    else if (section) {
       const { layout } = this.#state;
       this.#state = scrolledTo(this.#state, layout.beginningOf(layout.sections.indexOf(section)));
-    }
+    } else if (!rest) this.#resume();
     this.#watch(this.#state.watch ? text.path : undefined);
-    this.#draw();
-    if (rest) {
-      rest()
-        .then((whole) => {
-          // Another text may have been opened meanwhile.
-          if (this.#state.text.whole !== undefined) this.#send({ type: 'reloaded', text: whole, reason: 'rest' });
-        })
-        .catch((error: unknown) => this.#fail(error));
+    // Whoever has never been here does not know the keys.
+    if (text.article.source !== '' && listKept(this.#folder).length === 0) {
+      this.#send({ type: 'message', text: '? shows the keys, q leaves', lasting: true });
     }
+    this.#draw();
+    if (rest) setImmediate(() => this.#await(rest));
+  }
+
+  /** Waits for the rest of a text, once its beginning is on the screen. */
+  #await(rest: () => Promise<OpenText>): void {
+    rest()
+      .then((whole) => {
+        // Another text may have been opened meanwhile.
+        if (this.#state.text.whole === undefined) return;
+        const isAtTop = this.#state.top.unit === 0;
+        this.#send({ type: 'reloaded', text: whole, reason: 'rest' });
+        if (isAtTop && this.options.section === undefined) this.#resume();
+        this.#later(() => this.#loadTools());
+      })
+      .catch((error: unknown) => {
+        // Once one has left, it has been told to end.
+        if (!this.#isOver) this.#fail(error);
+      });
   }
 
   /** Goes to where the text was left. */
@@ -120,7 +140,7 @@ class Reader {
     if (!kept || !(kept.place.fraction > 0)) return;
     const at = findPlace(this.#state.layout, kept.place);
     this.#state = scrolledTo(this.#state, at);
-    const percent = Math.floor(kept.place.fraction * 100);
+    const percent = Math.floor(kept.read * 100);
     const when = ago(kept.time, this.options.now());
     this.#send({ type: 'message', text: `continued at ${percent}\u00a0%, ${when}; g starts over` });
   }
@@ -153,6 +173,12 @@ class Reader {
 
   #send(event: ReaderEvent): void {
     if (this.#isOver) return;
+    if (event.type === 'key' && event.key === 'escape' && this.#isOpening) {
+      this.#isOpening = false;
+      this.#opening++;
+      this.#send({ type: 'message', text: 'not opened' });
+      return;
+    }
     const { state, effects } = update(this.#state, event);
     const isChanged = state !== this.#state;
     this.#state = state;
@@ -268,7 +294,7 @@ class Reader {
         this.#device?.write(mouseModes(effect.captured));
         break;
       case 'keep':
-        this.#keepText(effect.text, effect.place);
+        this.#keepText(effect);
         break;
       case 'watch':
         this.#watch(effect.path);
@@ -278,7 +304,10 @@ class Reader {
 
   /** Does what takes its time; what goes wrong with it is told below the text. */
   #later(act: () => Promise<void>): void {
+    const turn = this.#opening;
     act().catch((error: unknown) => {
+      if (turn !== this.#opening) return;
+      this.#isOpening = false;
       const reason = error instanceof Error ? error.message : String(error);
       this.#guarded(() => this.#send({ type: 'message', text: cleanLine(reason), lasting: true }));
     });
@@ -294,6 +323,7 @@ class Reader {
 
   #open(source: string, from: 'link' | 'list', fragment: string | undefined): void {
     const turn = ++this.#opening;
+    this.#isOpening = true;
     this.#later(async () => {
       const { system, load } = this.options;
       const options = {
@@ -309,6 +339,7 @@ class Reader {
           ? await openLinked(source, this.#state.text, system, options)
           : await openText(source, system, options);
       if (turn !== this.#opening) return;
+      this.#isOpening = false;
       const kept = fragment === undefined ? readKept(this.#folder, keyOf(text)) : undefined;
       const at = fragment ?? kept?.place;
       this.#send({ type: 'opened', text, ...(at !== undefined && { at }) });
@@ -322,8 +353,9 @@ class Reader {
     const { timeLimit } = await import('../../terminal/time-limit.ts');
     const { article } = this.#state.text;
     const tools = await loadTools({ kind: 'article', article }, this.#state.layout.page, timeLimit(highlightTime));
-    if ((tools.breaker || tools.highlighter) && this.#state.text.article === article)
-      this.#send({ type: 'tools', tools });
+    // Those of the text before, such as its language's hyphens, are none of this one's.
+    const isNeeded = Object.keys({ ...tools, ...this.#state.look.tools }).length > 0;
+    if (isNeeded && this.#state.text.article === article) this.#send({ type: 'tools', tools });
   }
 
   async #edit(path: string, line: number): Promise<void> {
@@ -366,18 +398,29 @@ class Reader {
     if (now.size > 0) this.#guarded(() => this.#reload('file'));
   };
 
-  #keep(): void {
-    const { text, layout, top } = this.#state;
-    if (text.article.source !== '') this.#keepText(text, placeAt(layout, top));
+  /** Keeps the place where something else has gone wrong: that is what is to be told. */
+  #keepAtAnyRate(): void {
+    try {
+      this.#keep();
+    } catch {
+      // A place that cannot be found out is none.
+    }
   }
 
-  #keepText(text: OpenText, place: Place): void {
+  #keep(): void {
+    const { text } = this.#state;
+    // Where one was before is not known as long as only the beginning is.
+    if (text.article.source !== '' && text.whole === undefined) this.#keepText(keep(this.#state));
+  }
+
+  #keepText({ text, place, read }: Extract<Effect, { type: 'keep' }>): void {
     if (this.#folder === undefined) return;
     keepText(this.#folder, {
       key: keyOf(text),
       ...(text.source !== undefined && { source: text.source }),
-      title: cleanLine(text.article.title),
+      title: cleanLine(text.article.title || (text.name ?? '')),
       place,
+      read,
       marks: text.marks,
       time: this.options.now(),
     });
@@ -386,10 +429,10 @@ class Reader {
   /** What was read last, with how far one is. */
   #texts(): readonly Entry[] {
     const now = this.options.now();
-    const last = listKept(this.#folder).flatMap(({ source, title, place, time }) => {
+    const last = listKept(this.#folder).flatMap(({ source, title, read, time }) => {
       if (source === undefined) return [];
       const label = title === '' ? cleanLine(source) : title;
-      const detail = `${Math.floor(place.fraction * 100)}\u00a0% · ${ago(time, now)}`;
+      const detail = `${Math.floor(read * 100)}\u00a0% · ${ago(time, now)}`;
       return [{ target: source, label, detail, indent: 0, folded: foldedWords(`${label} ${source}`).join(' ') }];
     });
     const known = new Set(last.map(({ target }) => target));

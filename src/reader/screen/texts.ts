@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { isAddress, isSpelledSource } from '../../source/arguments.ts';
 import { bundledNames } from '../../source/input/bundled.ts';
@@ -17,7 +17,7 @@ export async function openText(
 ): Promise<OpenText> {
   const article = await loadArticle(source, system, options);
   const text = { article, ...(await origin(source, article.metadata.address, system)) };
-  const folder = options.private ? undefined : placesFolder(system);
+  const folder = options.private ? undefined : await placesFolder(system);
   return { ...text, marks: readKept(folder, keyOf(text))?.marks ?? {} };
 }
 
@@ -26,13 +26,13 @@ export async function origin(
   source: string | undefined,
   address: string | undefined,
   system: System,
-): Promise<Pick<OpenText, 'source' | 'path' | 'address'>> {
+): Promise<Pick<OpenText, 'source' | 'path' | 'address' | 'name'>> {
   if (source === '-') return {};
   if (source === undefined) return { source: bundledNames[0] };
   if (isAddress(source)) return { source, address: address ?? source };
   if (!isSpelledSource(source) && (await isShelfName(source, system))) return { source };
   const path = resolve(system.cwd, source);
-  return { source: path, path };
+  return { source: path, path, name: basename(path) };
 }
 
 /**

@@ -1,6 +1,6 @@
+import { lineColumns } from '../../render/segment.ts';
 import { columns } from '../../render/width.ts';
 import type { MouseEvent } from '../keys/decode.ts';
-import { lineColumns } from '../layout/layout.ts';
 import { visibleLines } from '../layout/position.ts';
 import { filtered, listWindow, paneRows } from './contents.ts';
 import { linksOf } from './links.ts';

@@ -10,7 +10,7 @@ import {
   progress,
   visibleLines,
 } from '../layout/position.ts';
-import { paneColumns } from './contents.ts';
+import { paneColumns, textRows } from './contents.ts';
 import { Hits } from './search.ts';
 import type { Look, OpenText, Size, State } from './types.ts';
 
@@ -40,7 +40,7 @@ export function geometry({ size, text, look, pane }: Pick<State, 'size' | 'text'
     pane: beside,
     left: beside + Math.floor((room - width) / 2),
     width,
-    rows: Math.max(1, size.rows - 1),
+    rows: textRows(size),
   };
 }
 
@@ -72,7 +72,7 @@ export function openState(size: Size, text: OpenText, look: Look, watch: boolean
 export function layOut(state: Pick<State, 'size' | 'text' | 'look' | 'pane'>): Layout {
   const { look, text } = state;
   const page: Page = { ...look.page, theme: look.theme, width: geometry(state).width };
-  return new Layout(text.article, page, look.tools, text.whole);
+  return new Layout(text.article, page, look.tools, { whole: text.whole, name: text.name });
 }
 
 /** The state after something about the page has changed: laid out anew where need be, with the same words at the top. */

@@ -1,9 +1,10 @@
 import { UserError } from '../../errors.ts';
+import { lineColumns } from '../../render/segment.ts';
 import { themeNames } from '../../render/theme.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { selectSections } from '../../view/select.ts';
 import { actionFor } from '../keys/bindings.ts';
-import { lineColumns, type Position } from '../layout/layout.ts';
+import type { Position } from '../layout/layout.ts';
 import { compare, firstPosition, lastTop, visibleLines } from '../layout/position.ts';
 import { findPlace, placeAt } from '../places/place.ts';
 import { contentsList, shownAncestor } from './contents.ts';
@@ -305,7 +306,8 @@ function toLink(state: State, direction: 1 | -1): Step {
     (each) => each.unit === link.unit && each.line === line,
   );
   const top = { unit: link.unit, line };
-  return say(isInView ? next : scrolledNear(next, top), cleanLine(reference), undefined);
+  const told = reference.replace(/^footnote:(\d+)$/, 'note $1');
+  return say(isInView ? next : scrolledNear(next, top), cleanLine(told), undefined);
 }
 
 /** The state with a line in view, a third down the screen. */

@@ -21,6 +21,8 @@ export interface OpenText {
   readonly source?: string;
   /** The absolute path of its file. */
   readonly path?: string;
+  /** What it is called where it has no title: its file's name. */
+  readonly name?: string;
   /** The address of its page. */
   readonly address?: string;
   /** Bookmarks by letter. */
@@ -189,7 +191,7 @@ export type Effect =
   | { readonly type: 'expire'; readonly moment: number; readonly after: number }
   | { readonly type: 'mouse'; readonly captured: boolean }
   /** Another text is shown now: the places of the one before are to be kept. */
-  | { readonly type: 'keep'; readonly text: OpenText; readonly place: Place }
+  | { readonly type: 'keep'; readonly text: OpenText; readonly place: Place; readonly read: number }
   | { readonly type: 'watch'; readonly path: string | undefined };
 
 export interface Step {

@@ -1,13 +1,24 @@
 import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
 import { blockText } from '../../markdown/block-text.ts';
-import type { View } from '../../view/types.ts';
+import type { SummarySentence, View } from '../../view/types.ts';
 import type { Page } from '../page.ts';
 
-/** The view as one JSON document by `article.schema.json`. */
+/** Renders a view as one JSON document by `article.schema.json`. */
 export function* renderJson(view: View, _page: Page): Iterable<string> {
-  // Escaped, a direction left open stays within its string, in a terminal too.
-  yield `${JSON.stringify(jsonView(view), null, 2).replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, escaped)}\n`;
+  yield `${escapeDirections(JSON.stringify(jsonView(view), null, 2))}\n`;
+}
+
+/** Escapes what orders text from right to left: so a direction left open stays within its string, in a terminal too. */
+export function escapeDirections(json: string): string {
+  return json.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, escaped);
+}
+
+/** Lists the items of a view that is a list. */
+export function jsonItems(view: View): readonly object[] {
+  return Object.entries(jsonView(view)).find(
+    ([key, value]) => Array.isArray(value) && key !== 'tags' && key !== 'patterns',
+  )?.[1];
 }
 
 function escaped(character: string): string {
@@ -31,19 +42,56 @@ function jsonView(view: View): object {
     case 'summary':
       return {
         ...about(view.kind, view.article),
-        sentences: view.sentences.map(({ section, ...sentence }) => ({ ...sentence, section: place(section) })),
+        sentences: view.sentences.map(summarySentence),
+        ...(view.each && {
+          each: view.each.map(({ section, sentence, beginning }) => ({
+            ...place(section),
+            words: section.words,
+            ...(sentence && { sentence: summarySentence(sentence) }),
+            ...(beginning !== undefined && { beginning }),
+          })),
+        }),
       };
     case 'matches':
       return {
         ...about(view.kind, view.article),
+        ...(view.source !== undefined && { source: view.source }),
         patterns: view.patterns,
         matches: view.matches.map(({ section, ...match }) => ({ ...match, section: place(section) })),
       };
     case 'counts':
       return {
         ...about(view.kind, view.article),
+        ...(view.source !== undefined && { source: view.source }),
         patterns: view.patterns,
         counts: view.counts.map(({ section, hits }) => ({ hits, section: place(section) })),
+      };
+    case 'links':
+      return {
+        ...about(view.kind, view.article),
+        links: view.links.map(({ section, ...link }) => ({ ...link, section: place(section) })),
+      };
+    case 'code':
+      return {
+        ...about(view.kind, view.article),
+        blocks: view.blocks.map(({ number, language, code, line, section }) => ({
+          number,
+          language,
+          text: code.text,
+          line,
+          section: place(section),
+        })),
+      };
+    case 'tables':
+      return {
+        ...about(view.kind, view.article),
+        tables: view.tables.map(({ number, header, rows, line, section }) => ({
+          number,
+          header,
+          rows,
+          line,
+          section: place(section),
+        })),
       };
     case 'shelf':
       return {
@@ -51,6 +99,21 @@ function jsonView(view: View): object {
         articles: view.entries.map(({ name, article }) => ({ name, ...about('article', article) })),
       };
   }
+}
+
+function summarySentence({ section, score, reasons, ...sentence }: SummarySentence): object {
+  return {
+    ...sentence,
+    score: rounded(score),
+    ...(reasons && {
+      reasons: { ...reasons, position: rounded(reasons.position), centrality: rounded(reasons.centrality) },
+    }),
+    section: place(section),
+  };
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 1000) / 1000;
 }
 
 function place({ number, id, title }: Section): object {
@@ -71,6 +134,8 @@ function sectionTree(article: Article, more: (section: Section) => object): (sec
       id: section.id,
       title: section.title,
       level: section.level,
+      line: section.line,
+      endLine: section.endLine,
       words,
       minutes: readingMinutes(words, article.metadata.language),
       ...more(section),

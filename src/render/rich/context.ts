@@ -1,21 +1,30 @@
 import type { Article } from '../../article/types.ts';
+import type { Block } from '../../markdown/types.ts';
+import type { EmojiFinder } from '../emoji.ts';
 import { createFootnotes, type Footnotes } from '../footnotes.ts';
 import { isFrench, type Labels, labelsFor } from '../labels.ts';
 import type { BreakOptions } from '../line-break.ts';
 import type { Page } from '../page.ts';
-import type { LinkTarget } from '../segment.ts';
+import type { Line, LinkTarget } from '../segment.ts';
 import { type Theme, themeOf } from '../theme.ts';
-import type { Highlighter, Tools } from '../tools.ts';
+import type { Highlighter, Hyphenator, Tools } from '../tools.ts';
+import { blocks } from './block-lines.ts';
 import { type Symbols, symbolsFor } from './symbols.ts';
 
 /** All that a block is laid out with. One for each rendering of an article; the counters in it are that rendering's. */
 export interface Context {
   readonly page: Page;
+  /** Lays out the blocks that a block contains: quotes, items and notes do not import what imports them. */
+  readonly blocks: (tokens: readonly Block[], width: number, context: Context, tight?: boolean) => Line[];
   readonly theme: Theme;
   readonly symbols: Symbols;
   readonly labels: Labels;
   readonly breaking: BreakOptions;
+  /** How the lines of paragraphs are broken, where it is not as all others. */
+  readonly prose: BreakOptions;
+  readonly hyphenator: Hyphenator | undefined;
   readonly highlighter: Highlighter | undefined;
+  readonly emoji: EmojiFinder | undefined;
   readonly footnotes: Footnotes;
   readonly links: LinkNotes;
   /**
@@ -30,13 +39,19 @@ export interface Context {
 /** Creates the context of one rendering; `hasManyLinks` has their addresses listed once, at the end. */
 export function createContext(page: Page, article: Article | undefined, tools: Tools, hasManyLinks = false): Context {
   const language = article?.metadata.language;
+  const breaking = { french: isFrench(language), breaker: tools.breaker };
+  const fit = page.justify ? 'justified' : page.hyphenate ? 'even' : undefined;
   return {
+    blocks,
     page: page.colorLevel === 0 ? { ...page, hyperlinks: false } : page,
     theme: themeOf(page),
     symbols: symbolsFor(page),
     labels: labelsFor(language),
-    breaking: { french: isFrench(language), breaker: tools.breaker },
+    breaking,
+    prose: page.accessible ? breaking : { ...breaking, fit },
+    hyphenator: page.accessible ? undefined : tools.hyphenator,
     highlighter: page.colorLevel === 0 ? undefined : tools.highlighter,
+    emoji: tools.emoji,
     footnotes: createFootnotes(article?.footnotes ?? new Map()),
     links: createLinkNotes(hasManyLinks),
     address: article?.metadata.address,

@@ -82,11 +82,14 @@ export async function loadHighlighter(languages: Iterable<Language>, limit: Time
 
 /** Returns whether code is short enough for its language's grammar, as a whole and in each of its runs. */
 function mayHighlight(code: string, language: Language): boolean {
-  if (code.length > LONGEST_BLOCK) return false;
+  if (code.length > (longestBlock[language] ?? LONGEST_BLOCK)) return false;
   if (code.length <= LONGEST_RUN) return true;
   const runs = [/\s+/, /\S+/, ...(likeC.has(language) ? [/[;{}()=,"]/] : [])];
   return runs.every((separator) => code.split(separator).every((run) => run.length <= LONGEST_RUN));
 }
+
+/** Grammars that take more than linear time on some texts without any long run, and what they do in a second. */
+const longestBlock: Partial<Record<Language, number>> = { ini: 16_000, markdown: 32_000 };
 
 /** Languages whose grammars look for a function's declaration from every word on, as far as there is no punctuation. */
 const likeC: ReadonlySet<Language> = new Set(['c', 'cpp', 'csharp', 'java']);
@@ -137,7 +140,7 @@ const OPEN = '\x0e';
 const CLOSE = '\x0f';
 const FIRST_KIND = 0x40;
 
-/** A theme for cli-highlight that paints nothing, but marks each piece by its kind. */
+/** Creates a theme for cli-highlight that colours nothing, but marks each piece by its kind. */
 function marks(): Readonly<Record<string, (text: string) => string>> {
   return Object.fromEntries(
     kinds.map(([name], index) => {
@@ -148,22 +151,23 @@ function marks(): Readonly<Record<string, (text: string) => string>> {
 }
 
 /**
- * Marked text as segments; a kind within a kind has the look of the inner one. `undefined` if its text is not the code.
+ * Turns marked text into segments; a kind within a kind has the style of the inner one. `undefined` if its text is not the
+ * code.
  */
 function segmentsOf(marked: string, code: string, theme: Theme): Segment[] | undefined {
   const segments: { text: string; readonly style: Style }[] = [];
   const styles = [theme.codeBlock];
   let style = theme.codeBlock;
-  let told = 0;
+  let done = 0;
   let from = 0;
-  for (let at = 0; at <= marked.length && told < code.length; at++) {
+  for (let at = 0; at <= marked.length && done < code.length; at++) {
     const character = at < marked.length ? marked[at] : CLOSE;
     if (character !== OPEN && character !== CLOSE) continue;
     if (at > from) {
       // marked-terminal ends every block with an empty line.
-      const text = marked.slice(from, Math.min(at, from + code.length - told));
-      if (!code.startsWith(text, told)) return undefined;
-      told += text.length;
+      const text = marked.slice(from, Math.min(at, from + code.length - done));
+      if (!code.startsWith(text, done)) return undefined;
+      done += text.length;
       const last = segments.at(-1);
       if (last?.style === style) last.text += text;
       else segments.push({ text, style });
@@ -179,5 +183,5 @@ function segmentsOf(marked: string, code: string, theme: Theme): Segment[] | und
     style = styles.at(-1) ?? theme.codeBlock;
     from = at + 1;
   }
-  return told === code.length ? segments : undefined;
+  return done === code.length ? segments : undefined;
 }

@@ -1,19 +1,30 @@
 import type { Image, Inline, Link } from '../../markdown/types.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { raised, scriptText } from '../../text/script.ts';
+import { withEmoji } from '../emoji.ts';
+import { mathLine } from '../math/lay-out-math.ts';
+import { parseTex } from '../math/parse-tex.ts';
 import type { LinkTarget, Segment } from '../segment.ts';
 import { overlay, PLAIN, type Style } from '../style.ts';
 import type { Role } from '../theme.ts';
 import type { Context } from './context.ts';
 
-/** A run of phrasing content as segments, ready to be wrapped. */
+/** Turns phrasing content into segments, ready to be wrapped. */
 export function inlineSegments(content: readonly Inline[], context: Context, style: Style = PLAIN): Segment[] {
   const out: Segment[] = [];
   write(content, { context, style, link: undefined, out });
   return out;
 }
 
-/** What surrounds an inline: the look that it inherits and the link that it is part of. */
+/** Turns the content of a paragraph into segments, its words with soft hyphens where the page asks for it. */
+export function proseSegments(content: readonly Inline[], context: Context): Segment[] {
+  const segments = inlineSegments(content, context);
+  const { hyphenator } = context;
+  if (!hyphenator) return segments;
+  return segments.map((segment) => (segment.code ? segment : { ...segment, text: hyphenator(segment.text) }));
+}
+
+/** What an inline inherits: its style and the link that it is within. */
 interface Surroundings {
   readonly context: Context;
   readonly style: Style;
@@ -29,15 +40,17 @@ function writeOne(inline: Inline, around: Surroundings): void {
   const { context } = around;
   switch (inline.type) {
     case 'text':
-      put(around, inline.text);
+      put(around, context.emoji ? withEmoji(inline.text, context.emoji) : inline.text);
       break;
     case 'strong':
     case 'em':
-    case 'del':
     case 'ins':
+      write(inline.tokens, under(around, inline.type));
+      break;
+    case 'del':
     case 'mark':
     case 'kbd':
-      write(inline.tokens, under(around, inline.type));
+      writeMarked(inline.type, inline.tokens, around);
       break;
     case 'sup':
     case 'sub':
@@ -47,7 +60,7 @@ function writeOne(inline: Inline, around: Surroundings): void {
       putCode(around, inline.text, 'code');
       break;
     case 'inline_math':
-      putCode(around, inline.text, 'math');
+      putCode(around, formulaText(inline.text, context), 'math');
       break;
     case 'br':
       around.out.push({ text: '\n', style: PLAIN });
@@ -70,6 +83,18 @@ function writeOne(inline: Inline, around: Surroundings): void {
   }
 }
 
+/** What tells struck words, marked words and keys from others where no style does. */
+const marks = { del: ['~', '~'], mark: ['==', '=='], kbd: ['[', ']'] } as const;
+
+function writeMarked(type: keyof typeof marks, tokens: readonly Inline[], around: Surroundings): void {
+  const { page } = around.context;
+  const inner = under(around, type);
+  const [before, after] = page.colorLevel === 0 || page.accessible ? marks[type] : ['', ''];
+  put(inner, before);
+  write(tokens, inner);
+  put(inner, after);
+}
+
 function under({ context, style, link, out }: Surroundings, role: Role): Surroundings {
   return { context, style: overlay(style, context.theme[role]), link, out };
 }
@@ -86,7 +111,13 @@ function putCode(around: Surroundings, text: string, role: Role): void {
   out.push({ text: filled, style: under(around, role).style, code: true, ...(link && { link }) });
 }
 
-/** A footnote's number where it is referred to: raised, or in brackets where no raised digits can be had. */
+/** Returns a formula in one line as one would type it; as it is written where it is not understood. */
+function formulaText(source: string, { page }: Context): string {
+  const formula = page.unicode ? parseTex(source) : undefined;
+  return formula ? mathLine(formula) : source;
+}
+
+/** Writes a footnote's number where it is referred to: raised, or in brackets where no raised digits can be had. */
 function footnoteMark(number: number, { page }: Context): string {
   if (page.accessible) return `\u00a0[note\u00a0${number}]`;
   return page.unicode ? raised(String(number)) : `(${number})`;
@@ -125,7 +156,7 @@ function isOwnSection(href: string, { address }: Context): boolean {
   return address !== undefined && href.startsWith(`${address}#`);
 }
 
-/** Where a link goes, on a page that cannot make the text itself a link. */
+/** Writes a link's address, on a page that cannot make the text itself a link. */
 function writeAddress(target: string, around: Surroundings): void {
   const { context } = around;
   if (context.page.links === 'none') return;
@@ -159,7 +190,7 @@ function writeImage(image: Image, around: Surroundings): void {
   const label = page.accessible ? `${labels.image}: ` : `${symbols.image}\u00a0`;
   put(under(around, 'meta'), label);
   put({ ...around, style, link: linked, out }, text);
-  // The address of a picture is no use to who reads: it is shown only where all addresses are.
+  // The address of an image is of no use to a reader: it is shown only where all addresses are.
   if (target && !linked && page.links === 'inline') put(under(around, 'address'), ` (${target})`);
 }
 

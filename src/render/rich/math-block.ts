@@ -1,14 +1,28 @@
 import type { MathBlock } from '../../markdown/types.ts';
 import { cleanText } from '../../text/sanitize.ts';
+import { mathLine, mathLines } from '../math/lay-out-math.ts';
+import { parseTex } from '../math/parse-tex.ts';
 import type { Line } from '../segment.ts';
+import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
 import { indented } from './indent.ts';
 
-/** A formula as it is written, line by line, set in a little. */
+const INDENT = 4;
+
+/**
+ * Lays a formula out on lines of its own, set in a little; in one line, wrapped, where the page is too narrow, and as it is
+ * written where it is not understood.
+ */
 export function mathBlock(token: MathBlock, width: number, context: Context): Line[] {
-  const text = cleanText(token.text).trim();
-  if (text === '') return [];
-  const segments = [{ text: text.replace(/[ \t]+/g, ' '), style: context.theme.math }];
-  return indented(width, 4, (inner) => wrap(segments, inner, context.breaking));
+  const source = cleanText(token.text).trim();
+  if (source === '') return [];
+  const style = context.theme.math;
+  const formula = context.page.unicode ? parseTex(source) : undefined;
+  return indented(width, INDENT, (inner) => {
+    const lines = formula && !context.page.accessible ? mathLines(formula) : undefined;
+    if (lines?.every((line) => columns(line) <= inner)) return lines.map((text) => [{ text, style }]);
+    const text = formula ? mathLine(formula) : source.replace(/[ \t]+/g, ' ');
+    return wrap([{ text, style, code: true }], inner, context.breaking);
+  });
 }

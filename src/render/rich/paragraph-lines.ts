@@ -4,12 +4,12 @@ import type { Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import { badgeLines, badgesIn } from './badges.ts';
 import type { Context } from './context.ts';
-import { inlineSegments } from './inline-segments.ts';
+import { proseSegments } from './inline-segments.ts';
 
 /** Lays out a paragraph; a row of badges is less than one. */
 export function paragraph(token: Paragraph | TightText, width: number, context: Context): Line[] {
   const content = inlines(token.tokens);
   const badges = badgesIn(content);
   if (badges) return badgeLines(badges, width, context);
-  return wrap(inlineSegments(content, context), width, context.breaking);
+  return wrap(proseSegments(content, context), width, context.prose);
 }

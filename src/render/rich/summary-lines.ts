@@ -1,14 +1,18 @@
 import { cleanLine } from '../../text/sanitize.ts';
 import type { SummaryView } from '../../view/types.ts';
-import type { Line } from '../segment.ts';
+import type { Line, Segment } from '../segment.ts';
+import { sectionName, sectionSummaryText } from '../summary-text.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
-/** The article's own abstract, then sentences, each beside the number of its section. */
+/**
+ * Lays out the article's own abstract, then sentences, each beside the number of its section; below the section's title
+ * where each section is summed up.
+ */
 export function* summaryPieces(view: SummaryView, width: number, context: Context): Generator<Line[]> {
-  const { theme, breaking } = context;
+  const { theme, breaking, labels } = context;
   const body = spaced();
   if (view.article.title) {
     yield* body(wrap([{ text: cleanLine(view.article.title), style: theme.title }], width, breaking), 1);
@@ -16,15 +20,23 @@ export function* summaryPieces(view: SummaryView, width: number, context: Contex
   if (view.abstract) {
     yield* body(wrap([{ text: cleanLine(view.abstract), style: theme.em }], width, breaking), 1);
   }
+  const rows = view.each ?? view.sentences.map((sentence) => ({ section: sentence.section, sentence }));
   let widest = 0;
-  for (const { section } of view.sentences) widest = Math.max(widest, section.number.length);
-  for (const { text, section } of view.sentences) {
-    const mark = { text: `${section.number.padStart(widest)}  `, style: theme.number };
+  for (const { section } of rows) widest = Math.max(widest, sectionName(section).length);
+  for (const row of rows) {
+    const { section } = row;
+    const mark = { text: `${sectionName(section).padStart(widest)}  `, style: theme.number };
     const taken = widest + 2;
-    const segments = [{ text: cleanLine(text), style: theme.text }];
+    const text = { text: cleanLine(sectionSummaryText(row, labels)), style: theme.text };
+    const title = cleanLine(view.each ? section.title : '');
+    const layOut = (width: number, first: readonly Segment[]) => {
+      if (!title) return wrap([...first, text], width, breaking);
+      const heading = wrap([...first, { text: title, style: theme.strong }], width, breaking);
+      return [...heading, ...wrap([text], width, breaking)];
+    };
     const lines = hasRoom(width, taken)
-      ? prefix(wrap(segments, width - taken, breaking), mark, { text: ' '.repeat(taken), style: 0 })
-      : wrap([mark, ...segments], width, breaking);
+      ? prefix(layOut(width - taken, []), mark, { text: ' '.repeat(taken), style: 0 })
+      : layOut(width, [mark]);
     yield* body(lines, 1);
   }
 }

@@ -2,16 +2,16 @@ import { lstatSync, mkdirSync, readFileSync, readlinkSync, statSync } from 'node
 import { dirname, join, parse, resolve, sep } from 'node:path';
 
 /** Milliseconds that a network drive has to answer. */
-const patience = 1000;
+const patience = 2000;
 
 /**
  * Whether the file system of a folder answers. A call into a dead network drive never returns, and a process that is
  * in one cannot end; so what is not a local disk is asked by a child process, which can be left behind. The folder need
  * not exist.
  */
-export async function answers(folder: string, isAnswered = askInChild): Promise<boolean> {
-  const mount = remoteMount(folder, readMounts());
-  return mount === undefined || isAnswered(mount);
+export async function answers(folder: string, mounts: readonly Mount[] = readMounts()): Promise<boolean> {
+  const mount = remoteMount(folder, mounts);
+  return mount === undefined || answersInTime(mount);
 }
 
 /** Whether a folder is on a local disk, so that calls into it return; true where the system does not tell. */
@@ -103,8 +103,8 @@ function linkTarget(path: string): string | undefined {
   }
 }
 
-/** Whether `ls` can look at a folder in time. */
-async function askInChild(folder: string): Promise<boolean> {
+/** Whether a child process can look at a folder in time. */
+async function answersInTime(folder: string): Promise<boolean> {
   const { spawn } = await import('node:child_process');
   return new Promise((done) => {
     const child = spawn('ls', ['-d', join(folder, '.')], { stdio: 'ignore' });

@@ -20,8 +20,7 @@ export interface HttpProxy {
 
 /**
  * Chooses the proxy for an address by HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY; lower case wins, and an empty variable
- * is none. As in curl, a proxy without a scheme is an http one, and a host in NO_PROXY stands for its subdomains too.
- * As in Go, this machine itself is never asked for through a proxy.
+ * is none. As in curl, a proxy without a scheme is an http one, and a host in NO_PROXY includes its subdomains.
  *
  * @throws UserError for a proxy that is not an address or that speaks something else than HTTP.
  */
@@ -30,9 +29,7 @@ export function proxyFor(url: URL, env: Environment): HttpProxy | undefined {
   const name = names.flatMap((lower) => [lower, lower.toUpperCase()]).find((each) => env[each]);
   if (name === undefined) return undefined;
   const hostname = bare(url.hostname);
-  if (isLoopback(hostname) || isExcepted(hostname, effectivePort(url), env.no_proxy || env.NO_PROXY || '')) {
-    return undefined;
-  }
+  if (isExcepted(hostname, effectivePort(url), env.no_proxy || env.NO_PROXY || '')) return undefined;
   return parseProxy(env[name] ?? '', name);
 }
 
@@ -84,10 +81,6 @@ function isInBlock(hostname: string, block: string, prefix: number): boolean {
   const addresses = new BlockList();
   addresses.addSubnet(block, prefix, `ipv${family as 4 | 6}`);
   return addresses.check(hostname, `ipv${family as 4 | 6}`);
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === '::1' || /^127\.[\d.]+$/.test(hostname) || /^(?:.*\.)?localhost\.?$/.test(hostname);
 }
 
 /** A host without the brackets of an IPv6 address. */

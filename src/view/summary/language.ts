@@ -1,29 +1,34 @@
 import type { Article, Section } from '../../article/types.ts';
-import { gatherCandidates } from './material.ts';
+import { gatherCandidates } from './candidates.ts';
 
 /**
- * The language that an article is written in, as it says itself, else as its first words tell; undefined when they do
- * not. BCP 47.
+ * Returns the language that an article is written in, as it says itself, else as its first paragraphs tell; undefined
+ * when they do not. BCP 47.
  */
 export async function languageOf(article: Article): Promise<string | undefined> {
   if (article.metadata.language) return article.metadata.language;
-  const sample = sampleOf([article.lead, ...article.sections]);
-  if (sample.length < 24) return undefined;
+  const sections = [article.lead, ...article.sections];
+  const paragraphs = sampleOf(sections, false);
+  // Items of lists are often notes in another language.
+  const sample = paragraphs.length < fewest ? sampleOf(sections, true) : paragraphs;
+  if (sample.length < fewest) return undefined;
   const { detect } = await import('tinyld/light');
   return detect(sample) || undefined;
 }
 
-/** Enough running text to tell a language by, in characters. */
+/** The running text that is needed to recognize a language, and what is enough, in characters. */
+const fewest = 24;
 const enough = 2000;
 
-function sampleOf(sections: readonly Section[]): string {
+function sampleOf(sections: readonly Section[], items: boolean): string {
   let sample = '';
   for (const section of sections) {
-    for (const { text } of gatherCandidates(section)) {
+    for (const { text, item } of gatherCandidates(section).candidates) {
+      if (item && !items) continue;
       sample += `${text} `;
       if (sample.length >= enough) return sample.slice(0, enough);
     }
-    sample += sampleOf(section.sections);
+    sample += sampleOf(section.sections, items);
     if (sample.length >= enough) return sample.slice(0, enough);
   }
   return sample;

@@ -1,6 +1,7 @@
-import { ownProperty } from '../../text/own-property.ts';
+import { type Abbreviations, abbreviationsFor, isOpener } from './abbreviations.ts';
+import { primaryLanguage } from './cues.ts';
 
-/** A sentence as it stands in a text: `text` is `start` to `end`, in UTF-16 units, without white space at its ends. */
+/** A sentence of a text: `text` is what is from `start` to `end`, in UTF-16 units, without white space at its ends. */
 export interface Sentence {
   readonly text: string;
   readonly start: number;
@@ -8,9 +9,10 @@ export interface Sentence {
 }
 
 /**
- * The sentences of a text, in their order: those of `Intl.Segmenter`, put together where it breaks after an
- * abbreviation, an initial, a German ordinal or a quotation's "!", and parted where a full stop has no space after it
- * (`end.Start`). A line break is a space; an empty line ends a sentence. Time grows with the text's length.
+ * Splits a text into its sentences, in their order: those of `Intl.Segmenter`, joined where it breaks after an
+ * abbreviation, an initial, a German ordinal, within brackets or at a quotation's "!", and split where it does not see an
+ * end: before a number, at the full stops of Tibetan, or where there is no space after one (`end.Start`). A reference
+ * such as `[1]` stays with the sentence before it. A line break is a space; an empty line ends a sentence. Time is linear.
  */
 export function splitSentences(text: string, language?: string): readonly Sentence[] {
   const rules = rulesFor(language);
@@ -40,7 +42,7 @@ function* paragraphs(text: string): Iterable<readonly [number, number]> {
   yield [from, text.length];
 }
 
-/** Where sentences end. Each decision looks at a bounded stretch to both sides, so that a long sentence costs no more. */
+/** Yields the ends of sentences. Each decision looks at a bounded stretch to both sides, so that a long sentence costs no more. */
 function* ends(text: string, rules: Rules): Iterable<number> {
   if (isOneSentence(text)) {
     yield text.length;
@@ -51,7 +53,7 @@ function* ends(text: string, rules: Rules): Iterable<number> {
   let quotes = 0;
   let counted = 0;
   for (const segmentEnd of segmentEnds(text, rules.segmenter)) {
-    const places = [...glued(text, segmentStart, segmentEnd), segmentEnd];
+    const places = [...unseen(text, segmentStart, segmentEnd), segmentEnd];
     segmentStart = segmentEnd;
     for (const place of places) {
       let end = place;
@@ -62,15 +64,18 @@ function* ends(text: string, rules: Rules): Iterable<number> {
         counted = end;
         quotes--;
       }
-      // An opening bracket after a Japanese full stop belongs to what it opens.
-      while (end > start + 1 && /[「『（〈《【]/.test(text[end - 1] ?? '')) end--;
-      // `« Who? » he asks`: a mark that closes after a space.
-      const closing = /^[»”’)\]]+(?:\s+|$)/.exec(text.slice(end, end + reach));
+      // An opening bracket after a full stop belongs to what it opens, or is a reference's.
+      while (end > start + 1 && /[「『（〈《【[(]/.test(text[end - 1] ?? '')) end--;
+      // `« Who? » he asks`: a mark that closes after a space; a reference: `martyr.[1]`, `martyr.¹`.
+      const closing = /^(?:[»”’)\]]+|(?:\[(?:\p{N}{1,3}|\p{L})\])+|[¹²³⁰⁴-⁹]+)(?:\s+|$)/u.exec(
+        text.slice(end, end + reach),
+      );
       if (closing) end += closing[0].length;
       if (end <= start) continue;
       const before = text.slice(Math.max(start, end - reach), end);
       const after = text.slice(end, end + reach);
       if (end < text.length && belongTogether(before, after, end - start, rules)) continue;
+      if (end < text.length && isInBrackets(text, start, end)) continue;
       yield end;
       start = end;
     }
@@ -78,23 +83,35 @@ function* ends(text: string, rules: Rules): Iterable<number> {
   if (start < text.length) yield text.length;
 }
 
-/** Whether no sentence can end but at the text's end, which is quicker to see than to ask the segmenter for. */
+/** Tells whether no sentence can end but at the text's end, which is quicker to see than to ask the segmenter for. */
 export function isOneSentence(text: string): boolean {
   if (text.length > longestSentence) return false;
   const first = text.search(terminator);
   return first < 0 || /^[.!?]+$/.test(text.slice(first));
 }
 
-/** What the segmenter ends a sentence after (UAX 29, and its Greek rules), and what {@link glued} does. */
-const terminator = /[\p{Sentence_Terminal}\u2024;\u037e…\n\r\u0085\u2028\u2029]/u;
+/** What the segmenter ends a sentence after (UAX 29, and its Greek rules), and what {@link unseen} finds. */
+const terminator = /[\p{Sentence_Terminal}།༎\u2024;\u037e…\n\r\u0085\u2028\u2029]/u;
+
+/** The longest bracket that may hold sentences, in characters. */
+const longestBracket = 200;
+
+/** Tells whether a place is in a bracket within a sentence that goes on behind it: `He left (It was late.) and came back.` */
+function isInBrackets(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(start, end - longestBracket), end);
+  const open = before.lastIndexOf('(');
+  if (open < 1 || before.includes(')', open) || open + Math.max(start, end - longestBracket) === start) return false;
+  const close = /^[^()]*\)\s*(\p{Ll}|[,;])/u.exec(text.slice(end, end + longestBracket));
+  return close !== null;
+}
 
 const reach = 64;
 
-/** What goes on for longer is no sentence: it is cut, so that the segmenter never sees more at once. */
+/** The longest sentence: what is longer is cut, so that the segmenter never sees more at once. */
 const longestSentence = 131_072;
 
 /**
- * The ends of the segmenter's sentences. V8's segmenter is quadratic in the length of what it is given, hence windows;
+ * Yields the ends of the segmenter's sentences. V8's segmenter is quadratic in the length of what it is given, hence windows;
  * the last sentence of a window may be cut, so that it is looked at again.
  */
 function* segmentEnds(text: string, segmenter: Intl.Segmenter): Iterable<number> {
@@ -120,85 +137,85 @@ function* segmentEnds(text: string, segmenter: Intl.Segmenter): Iterable<number>
   }
 }
 
-/** Ends that the segmenter does not see: no space after the full stop, or an ellipsis as one character. */
-function* glued(text: string, start: number, end: number): Iterable<number> {
+/**
+ * Yields ends that the segmenter does not see: no space after the full stop, a number or a counting letter after it, an
+ * ellipsis as one character, the shad of Tibetan.
+ */
+function* unseen(text: string, start: number, end: number): Iterable<number> {
   const segment = text.slice(start, end);
-  for (const match of segment.matchAll(patterns().gluedEnd)) {
+  for (const match of segment.matchAll(patterns().unseenEnd)) {
     const place = match.index + match[0].length;
+    if (place >= segment.length) continue;
     const word = /[^\s"'’«“(]*$/.exec(segment.slice(Math.max(0, place - reach), place - 1))?.[0] ?? '';
     // An address, a file or a method's name (`www.example.Com`, `System.Out`) is one word.
-    if (segment[place - 1] === '…' || !/[./@:\\_=]/.test(word)) yield start + place;
+    if (/\s$/.test(match[0]) || segment[place - 1] === '…' || !/[./@:\\_=]/.test(word)) yield start + place;
   }
 }
 
+/** Tells whether what is before a possible end and what is after it are of one sentence. */
 function belongTogether(before: string, after: string, length: number, rules: Rules): boolean {
-  const { opening, ordinal, initial, spaced, lastWord, lowerCase, list } = patterns();
+  const { opening, lowerCase, list, firm } = patterns();
   const next = after.replace(opening, '');
-  // A quotation's own mark inside its sentence: "Who?" he asked.
-  if (lowerCase.test(next) && /[!?…."»”’)\]]\s*$/.test(before)) return true;
-  // Japanese and Chinese quotations go on with a particle or a verb.
-  if (/[。！？][」』）”]\s*$/.test(before) && /^[とがはのをにでもっ说說道]/.test(next)) return true;
-  if (!/\.\s*$/.test(before)) return false;
   if (list.test(before) && length <= 6) return true;
-  if (initial.test(before)) return !opens(next);
-  if (spaced.test(before) && /^\p{Lu}\./u.test(next)) return true;
-  if (rules.dottedOrdinals && ordinal.test(before)) return true;
-  const word = lastWord.exec(before)?.[1]?.toLowerCase();
-  if (word === undefined) return false;
-  if (titles.has(word)) return true;
-  if (references.has(word)) return /^[\p{N}§(]/u.test(next) || /^[IVXLC]+\b/.test(next);
-  return rules.abbreviations.has(word);
+  // A quotation's own mark inside its sentence: "Who?" he asked.
+  if (lowerCase.test(next) && /[!?…."»”“’)\]]\s*$/.test(before) && !/^\p{Ll}[.)]\s/u.test(next)) return true;
+  if (/[。！？؟?!.][」』）”》"»]\s*$/u.test(before) && goesOnBehindQuotation(before, after, rules.language))
+    return true;
+  // A name that ends in a full stop or an exclamation mark: モーニング娘。は, Yahoo! Inc.
+  if (/。$/.test(before) && /^[はを]/.test(next)) return true;
+  if (/!\s*$/.test(before) && firm.test(next)) return true;
+  return /\.\s*$/.test(before) && isAbbreviated(before, next, rules);
 }
 
-/** Words that open a sentence and hardly ever a name, which tells an initial from a sentence's last letter. */
-function opens(next: string): boolean {
-  const word = /^\p{L}+/u.exec(next)?.[0].toLowerCase();
-  return word !== undefined && openers.has(word);
+/** Tells whether a sentence goes on behind a quotation that ends in it. */
+function goesOnBehindQuotation(before: string, after: string, language: string): boolean {
+  // A title is a word of its sentence.
+  if (/》\s*$/.test(before)) return true;
+  // A particle or a verb of saying follows.
+  if (language === 'ja' && /^[とがはのをにでもっ]/.test(after)) return true;
+  if (language === 'ko' && /^\p{Script=Hangul}/u.test(after)) return true;
+  if (language === 'ar' && /^\s*(?:قال|قالت|سأل|سألت|أجاب|أجابت|رد|ردت|أضاف|أضافت|صرخ|هتف)/.test(after)) return true;
+  if (language !== 'zh' && language !== '') return false;
+  if (/^[^，。！？、“「]{0,8}?(?:问|問|说|說|道|喊|叫|答|写|寫|想)[道着著]?[。，：、]/u.test(after)) return true;
+  // A quotation that a word leads to without a colon is a part of its sentence: 他写了“再见。”然后离开。
+  return language === 'zh' && /\p{Script=Han}[“「][^“”「」]*[”」]$/u.test(before);
 }
-const openers = new Set(
-  (
-    'the a an in it he she they we this that these those but and on at as for if his her its their there when while after ' +
-    'il elle ils elles en dans mais et ce cette ces un une au aux pour selon puis alors depuis avec on nous ' +
-    'er sie es im ein eine und aber das wir dann auch los las pero este esta una como sin con'
-  ).split(' '),
-);
-// What stands before a name, so that no sentence ends with it.
-const titles = new Set(
-  (
-    'm mm mr mrs ms mme mlle dr drs pr prof me mgr st ste sr sra srta dra sig dott ing hr fr gen col lt capt cpt sgt maj ' +
-    'adm rev hon gov sen rep pres messrs esq mt ft jhr mej dhr mevr bp vs cf viz e.g i.e p.ex z.b d.h u.a bzw vgl bijv ' +
-    'resp env ph.d av j.-c'
-  ).split(' '),
-);
-titles.delete('j.-c');
-// What stands before a number.
-const references = new Set(
-  (
-    'no nos nr nº n p pp s vol fig figs art arts ch chap sec sect eq eqs cap pág págs tab abs bd abb t vers v str ' +
-    'jan feb febr mar apr jun jul aug sep sept oct okt nov dec dez déc janv févr avr juil approx ca c circa env'
-  ).split(' '),
-);
+
+/** Tells whether a full stop is that of an abbreviation, an initial or an ordinal within a sentence. */
+function isAbbreviated(before: string, next: string, { language, abbreviations }: Rules): boolean {
+  const { initial, spaced, ordinal, roman, lastWord, number } = patterns();
+  const word = lastWord.exec(before)?.[1]?.toLowerCase();
+  const opens = opensSentence(next);
+  if (word !== undefined) {
+    if (abbreviations.afterNumber.has(word) && /(?:\p{N}|[IVXLC])\s*\p{L}+\.\s*$/u.test(before)) return false;
+    if (word === 'no' && !/[nN]o\.\s*$/.test(before)) return false;
+    if (/^[ap]\.m$/.test(word)) return /^(?:\p{Lu}{2,4}\b|\p{Ll})/u.test(next);
+    if (abbreviations.seldom.has(word)) return !opens;
+    if (abbreviations.beforeNumber.has(word) && number.test(next)) return true;
+    if (abbreviations.never.has(word) || isMonthOfWeekday(before, next)) return true;
+  }
+  if (initial.test(before)) return !opens;
+  if (spaced.test(before) && /^\p{Lu}\./u.test(next)) return true;
+  // Other languages than German write what follows an ordinal in lower case, but for a king's names.
+  return (roman.test(before) || (language === 'de' && ordinal.test(before))) && !opens;
+}
+
+function isMonthOfWeekday(before: string, next: string): boolean {
+  return (
+    /\b(?:Sat|Sun)\.\s*$/.test(before) && /^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|\d)/.test(next)
+  );
+}
+
+function opensSentence(next: string): boolean {
+  const word = /^(\p{L}+)(?![.\p{L}])/u.exec(next)?.[1];
+  return word !== undefined && isOpener(word);
+}
 
 interface Rules {
   readonly segmenter: Intl.Segmenter;
-  readonly dottedOrdinals: boolean;
-  readonly abbreviations: ReadonlySet<string>;
+  readonly language: string;
+  readonly abbreviations: Abbreviations;
 }
-
-const abbreviations: Readonly<Record<string, string>> = {
-  de: 'ca evtl ggf inkl exkl sog geb gest str dipl hrsg jh jhd mio mrd nr tel usw',
-  nl: 'ca o.a d.w.z m.b.t jl',
-  es: 'ee uu ud uds vd vds aprox',
-  pt: 'exmo exma v.exa aprox',
-  ru: 'г гг им ул стр рис см т.е т.д т.п др проф акад',
-  uk: 'р рр ім вул стор рис див проф',
-  pl: 'ul im św tzw tj np ok płk gen r prof',
-  cs: 'tzv např tj č str mj',
-  sv: 'bl.a d.v.s t.ex ca',
-  da: 'bl.a f.eks ca',
-  nb: 'bl.a f.eks ca',
-};
-const ordinalLanguages = new Set('de da nb nn no fi cs sk sl hr sr bs hu et lv pl tr is fo lb'.split(' '));
 
 const kept = new Map<string, Rules>();
 
@@ -206,11 +223,11 @@ function rulesFor(language: string | undefined): Rules {
   const tag = language ?? '';
   const known = kept.get(tag);
   if (known) return known;
-  const primary = tag.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
+  const primary = primaryLanguage(language);
   const rules: Rules = {
     segmenter: segmenterFor(primary),
-    dottedOrdinals: ordinalLanguages.has(primary),
-    abbreviations: new Set(ownProperty(abbreviations, primary)?.split(' ')),
+    language: primary,
+    abbreviations: abbreviationsFor(primary),
   };
   if (kept.size < 64) kept.set(tag, rules);
   return rules;
@@ -233,18 +250,22 @@ function patterns() {
 
 function compile() {
   return {
-    /** `end.Start` and `end… Start`. */
-    gluedEnd:
-      /(?<=\p{Ll}\p{Ll}|\p{Lu}{3}|\p{N}|[)\]»”%])(?:[.!?]+(?=["«“]?\p{Lu}[\p{Ll}'’])(?!\p{L}{1,40}[.@/\\_(]\p{L})|…(?=\s+["«“]?\p{Lu}[\p{Ll}'’ ]))/gu,
+    /** `end.Start`, `end… Start`, `end. 81 per cent`, `item. b. The next`, `།`. */
+    unseenEnd:
+      /(?<=\p{Ll}\p{Ll}|\p{Lu}{3}|\p{N}|[)\]»”%])(?:[.!?]+(?=["«“]?\p{Lu}[\p{Ll}'’])(?!\p{L}{1,40}[.@/\\_(]\p{L})|…(?=\s+["«“]?\p{Lu}[\p{Ll}'’ ]))|(?<=[\p{L}\p{N}]|[)»”"])[.!?]["”»)]?\s+(?=["“«(]?\p{N}+(?:[.,:\p{N}]*\p{N})?[\s%°.)]|\p{Ll}[.)]\s+(?:\p{Lu}|$))|[།༎]+\s+/gu,
     opening: /^[\s"'«“‘([¿¡—–-]+/u,
     lowerCase: /^\p{Ll}/u,
-    /** A lone capital: J. K. Rowling, George W. Bush. */
-    initial: /(?:^|[\s"'’«“(.-])\p{Lu}\.\s*$/u,
+    /** Yahoo! Inc. */
+    firm: /^(?:Inc|Corp|Ltd|Co|GmbH|AG|SA|S\.A)\b/,
+    /** A lone capital, or a letter of Arabic or Devanagari: J. K. Rowling, George W. Bush, د. سمير. */
+    initial: /(?:^|[\s"'’«“(.-])(?:\p{Lu}|\p{Script=Arabic}{1,2})\.\s*$/u,
     /** z. B., i. d. R. */
     spaced: /(?:^|\s)\p{Ll}\.\s*$/u,
-    ordinal: /(?:^|[\s(])(?:\p{N}{1,2}|[IVX]{1,6})\.\s*$/u,
+    ordinal: /(?:^|[\s(])\p{N}{1,2}\.\s*$/u,
+    roman: /(?:^|[\s(])[IVX]{1,6}\.\s*$/u,
     /** A number or a letter that counts what follows. */
-    list: /^["«“(]?\s*(?:\p{N}{1,3}|\p{L})\.\s*$/u,
-    lastWord: /(?:^|[\s"'’«“(\u00a0\u202f-])(\p{L}[\p{L}.-]*)\.\s*$/u,
+    list: /^["«“(]?\s*(?:\p{N}{1,3}|\p{L})[.)]{1,2}\s*$/u,
+    lastWord: /(?:^|[\s"'’«“(\u00a0\u202f-])(\p{L}[\p{L}\p{M}.º°ª-]*)\.\s*$/u,
+    number: /^(?:[\p{N}§(#\p{Sc}]|[IVXLC]+\b)/u,
   };
 }

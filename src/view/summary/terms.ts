@@ -1,7 +1,7 @@
 import { countWords } from '../../text/words.ts';
 
 /**
- * Takes a text's words one by one, in lower case. Apostrophes and hyphens part words; where no space does, as in Chinese,
+ * Takes a text's words one by one, in lower case. Apostrophes and hyphens separate words; where no space does, as in Chinese,
  * Japanese or Thai, `Intl.Segmenter` tells words apart.
  */
 export function eachWord(text: string, take: (word: string) => void): void {
@@ -14,7 +14,7 @@ export function eachWord(text: string, take: (word: string) => void): void {
   for (const piece of segmentWords(lower)) for (const [run] of piece.matchAll(word)) take(run);
 }
 
-/** Longest piece given to `Intl.Segmenter`, which is quadratic on one long run. */
+/** The longest slice given to `Intl.Segmenter`, which is quadratic on one long run. */
 const longestSlice = 256;
 
 function* segmentWords(text: string): Iterable<string> {
@@ -28,10 +28,14 @@ function* segmentWords(text: string): Iterable<string> {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** What ranking and choosing ask of a text: its content words as small numbers, each once, and how many words it has. */
+/** What ranking and choosing need of a text. */
 export interface Terms {
+  /** Its content words, as small numbers, each once. */
   readonly terms: readonly number[];
+  /** Number of its words. */
   readonly words: number;
+  /** Number of its stop words. */
+  readonly stops: number;
 }
 
 /**
@@ -43,14 +47,16 @@ export function createTerms(stopWords: ReadonlySet<string>): (text: string) => T
   return (text) => {
     const found = new Set<number>();
     let words = 0;
+    let stops = 0;
     eachWord(text, (word) => {
       words += 1;
+      if (stopWords.has(word)) stops += 1;
       if (stopWords.has(word) || (word.length === 1 && isLetterOfAlphabet(word))) return;
       const number = numbers.get(word) ?? numbers.size;
       numbers.set(word, number);
       found.add(number);
     });
-    return { terms: [...found], words: isUnspaced(text) ? words : countWords(text) };
+    return { terms: [...found], words: isUnspaced(text) ? words : countWords(text), stops };
   };
 }
 
@@ -59,7 +65,7 @@ function isLetterOfAlphabet(letter: string): boolean {
   return code >= 0x61 && code < 0x2e80;
 }
 
-/** Whether some of a text is in a script that puts no space between words. */
+/** Tells whether some of a text is in a script that puts no space between words. */
 function isUnspaced(text: string): boolean {
   return patterns().unspaced.test(text);
 }

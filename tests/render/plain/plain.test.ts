@@ -76,18 +76,37 @@ test('footnotes stand at the end of their section, once, in the order of their f
 
 test('the outline is one section a line, and no field breaks it', () => {
   const article = parseArticle('# A&#9;b\\\n\n## *C* `d`\n\ne f\n\n# Ü?\n');
-  expect(render({ kind: 'outline', article })).toBe('1\ta-b\t1\t6\tA b\\\n1.1\tc-d\t2\t4\tC d\n2\tü\t1\t1\tÜ?\n');
+  expect(render({ kind: 'outline', article })).toBe(
+    '1\ta-b\t1\t6\tA b\\\t1\t6\n1.1\tc-d\t2\t4\tC d\t3\t6\n2\tü\t1\t1\tÜ?\t7\t7\n',
+  );
 });
 
-test('a summary is one line, ready to pipe', () => {
+test('a summary is one line, its abstract and a phrase without a full stop have lines of their own', () => {
   const article = parseArticle('B.\n\n## A\n\nB.\n');
   const [section] = article.sections;
   if (!section) throw new Error('No section.');
   const sentences = ['B.', 'C\nd.'].map((text) => ({ text, section, score: 1 }));
-  expect(render({ kind: 'summary', article, abstract: 'What\nit is.', sentences })).toBe('What it is. B. C d.\n');
+  expect(render({ kind: 'summary', article, abstract: 'What\nit is.', sentences })).toBe('What it is.\nB. C d.\n');
+  const phrases = ['A phrase', 'B.', 'C.'].map((text) => ({ text, section, score: 1 }));
+  expect(render({ kind: 'summary', article, sentences: phrases })).toBe('A phrase\nB. C.\n');
   const japanese = ['一。', '二。'].map((text) => ({ text, section, score: 1 }));
   expect(render({ kind: 'summary', article, sentences: japanese })).toBe('一。二。\n');
   expect(render({ kind: 'summary', article, sentences: [] })).toBe('');
+});
+
+test('a summary of each section is a section a line', () => {
+  const article = parseArticle('B.\n\n## A\tx\n\nC d.\n\n### E\n\n- f\n');
+  const [section] = article.sections;
+  const [child] = section?.sections ?? [];
+  if (!section || !child) throw new Error('No section.');
+  const sentence = { text: 'C d.', section, score: 1 };
+  const each = [
+    { section, sentence },
+    { section: child, beginning: 'f' },
+  ];
+  expect(render({ kind: 'summary', article, sentences: [sentence], each })).toBe(
+    '1\ta-x\tA x\tC d.\n1.1\te\tE\t2 words: f\n',
+  );
 });
 
 test('the shelf is one article a line', () => {

@@ -69,6 +69,19 @@ describe('views of the gallery', () => {
         score: 1,
       })),
     },
+    each: {
+      kind: 'summary',
+      article,
+      sentences: [],
+      each: sections.map((section, index) =>
+        index === 0
+          ? { section, beginning: 'What it begins with …' }
+          : {
+              section,
+              sentence: { text: `What ${section.title} says, in one sentence that wraps.`, section, score: 1 },
+            },
+      ),
+    },
     shelf: {
       kind: 'shelf',
       entries: [

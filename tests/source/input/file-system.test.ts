@@ -89,12 +89,36 @@ describe('remoteMount', () => {
 });
 
 describe('answers', () => {
-  it('asks nobody about a local disk', async () => {
-    expect(
-      await answers(folder, () => {
-        throw new Error('asked');
-      }),
-    ).toBe(true);
+  it('takes a local disk at its word, and has a network drive asked', async () => {
+    const mount = (point: string, type: string) => [{ point, type }];
+    expect(await answers(join(folder, 'none'), mount(folder, 'ext4'))).toBe(true);
+    expect(await answers(join(folder, 'none'), mount(folder, 'nfs4'))).toBe(true);
+    expect(await answers(join(folder, 'gone', 'a'), mount(join(folder, 'gone'), 'nfs4'))).toBe(false);
+  });
+});
+
+describe('a folder that cannot be used is no folder', () => {
+  const places = [
+    '/proc/none/a',
+    '/dev/null',
+    '/dev/null/a',
+    '/sys/a',
+    join(folder, 'a-file'),
+    '/proc/self/a',
+    'a',
+    '',
+  ];
+  const variables = ['HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_STATE_HOME'];
+  writeFileSync(join(folder, 'a-file'), '');
+
+  it.each(variables.flatMap((name) => places.map((place) => [name, place])))('%s=%s', async (name, place) => {
+    const env = { [name]: place };
+    const read = await article(['read', 'guide', 'start', '--plain'], { env });
+    expect(read).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(read.stdout).toContain('Getting started');
+    // Saving may fail, but says so in one line.
+    const save = await article(['save', '-', '--as', 'tea'], { env, input: 'Tea.' });
+    expect(save.stderr).toMatch(/^(?:article: (?:Cannot|There is) [^\n]+|Saved as [^\n]+)\n$/);
   });
 });
 

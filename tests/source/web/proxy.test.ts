@@ -174,13 +174,6 @@ describe('the program behind a proxy', () => {
     },
   );
 
-  it('never asks it for this machine', async () => {
-    const proxy = await startProxy({});
-    const address = await servePage();
-    const { exitCode } = await article(['read', address], { env: { ALL_PROXY: proxy.host } });
-    expect([exitCode, proxy.asked]).toEqual([0, []]);
-  });
-
   it.each([
     ['is gone', '127.0.0.1:1', 'http://page.example/', 'The proxy 127.0.0.1:1 cannot be reached.'],
     ['is gone, in front of TLS', '127.0.0.1:1', 'https://page.example/', 'The proxy 127.0.0.1:1 cannot be reached.'],
@@ -270,10 +263,9 @@ describe('proxyFor', () => {
     ['http://a.example/', { HTTP_PROXY: '', ALL_PROXY: '' }, undefined],
     ['http://a.example/', { HTTP_PROXY: 'user:pass@p:1' }, 'p:1'],
     ['http://a.example/', { HTTP_PROXY: 'http://[::1]:1/' }, '[::1]:1'],
-    ['http://127.0.0.1:8000/', { ALL_PROXY: 'p:1' }, undefined],
-    ['http://[::1]/', { ALL_PROXY: 'p:1' }, undefined],
-    ['http://LOCALHOST/', { ALL_PROXY: 'p:1' }, undefined],
-    ['http://127.example/', { ALL_PROXY: 'p:1' }, 'p:1'],
+    ['http://127.0.0.1:8000/', { ALL_PROXY: 'p:1' }, 'p:1'],
+    ['http://localhost/', { ALL_PROXY: 'p:1', NO_PROXY: 'localhost,127.0.0.0/8' }, undefined],
+    ['http://127.0.0.1:8000/', { ALL_PROXY: 'p:1', NO_PROXY: 'localhost,127.0.0.0/8' }, undefined],
   ])('%s with %j: %s', (address, env, host) => {
     expect(at(address, env)).toBe(host);
   });

@@ -21,10 +21,19 @@ test.each([
   ['zh', '他们认为这座城市的未来取决于水资源的管理。'],
   ['ar', 'لكن المزارعين يخشون أن ترتفع أسعار المياه.'],
   ['ru', 'Однако цены на хлеб продолжают расти.'],
+  ['en', 'The second of these is longer than the first.'],
+  ['en', 'All those that were built since are of concrete.'],
+  ['en', 'Both are open on Sundays and on holidays.'],
+  ['en', 'Another has been built beside the harbour.'],
+  ['de', 'Beide sind auch an Feiertagen geöffnet.'],
+  ['fr', 'Les deux sont ouverts le dimanche matin.'],
+  ['es', 'Ambos abren los domingos por la mañana.'],
+  ['it', 'Entrambi sono aperti la domenica mattina.'],
+  ['pt', 'Ambos abrem aos domingos de manhã cedo.'],
   ['en', 'What follows is a list of all the towns:'],
   ['en', 'No full stop at the end of this one'],
   ['en', 'Too short.'],
-])('%s leans: %s', (language, text) => {
+])('%s points back: %s', (language, text) => {
   expect(standsAlone(text, language)).toBe(false);
 });
 
@@ -36,6 +45,11 @@ test.each([
   ['en', 'This week the town opens its market again.'],
   ['en', 'In this paper we describe a market town.'],
   ['en', 'Italy opens its market to the world again.'],
+  ['en', 'This package reads the tables of the harbour.'],
+  ['en', 'This small library reads tables of harbours.'],
+  ['en', 'One of the oldest harbours is being closed.'],
+  ['ko', '정렬 알고리즘을 모두 외울 필요는 없습니다.'],
+  ['hy', 'Թեյը խմում են աշխարհի շատ երկրներում։'],
   ['en', 'Butter is more expensive than ever before.'],
   ['de', 'Die Stadt eröffnet den Markt am Samstag.'],
   ['ja', '北の港町で、百年前の灯台が図書館に生まれ変わった。'],

@@ -79,8 +79,15 @@ describe('how much is said', () => {
     }
   });
 
-  test('at least 3 and at most 7 by default', async () => {
-    expect(await texts(guide)).toHaveLength(7);
+  test('at least 3 by default, at most 7, and no more than fit a screen', async () => {
+    const section = (index: number, times: number) =>
+      `## Town ${index}\n\nHarbour${index} ${`sells fish${index} with bread${index} `.repeat(times)}on every market${index} day.\n`;
+    const article = (times: number) =>
+      parseBody(Array.from({ length: 9 }, (_, index) => section(index, times)).join('\n'), {
+        metadata: { language: 'en' },
+      });
+    expect(await texts(article(1))).toHaveLength(7);
+    expect(await texts(article(20))).toHaveLength(3);
     expect(await texts(amazon, { sections: amazon.sections.slice(0, 1) })).toHaveLength(3);
   });
 
@@ -119,6 +126,18 @@ describe('how much is said', () => {
     expect(sentences.map(({ section }) => section.number)).toEqual(['0', '1', '2', '3', '4', '5']);
     const some = await summarize(guide, { each: true, sections: guide.sections.slice(1, 2) });
     expect(some.sentences.map(({ section }) => section.number)).toEqual(['2', '2.1', '2.2']);
+  });
+
+  test('a section without a sentence is listed with the words it begins with', async () => {
+    const article = parseBody(
+      '# A\n\n## One\n\nBread is sold in the hall of the town.\n\n## Two\n\n- bread\n- cheese\n\n## Three\n',
+    );
+    const { each = [] } = await summarize(article, { each: true });
+    expect(each.map(({ section, sentence, beginning }) => [section.title, sentence?.text ?? beginning])).toEqual([
+      ['One', 'Bread is sold in the hall of the town.'],
+      ['Two', 'bread cheese'],
+      ['Three', ''],
+    ]);
   });
 });
 
@@ -159,6 +178,130 @@ Bread and cheese come from farms of the region. Flowers and wine come from farms
   test('every section has its say when there is room', async () => {
     const { sentences } = await summarize(amazon, { sentences: 7 });
     expect(new Set(sentences.map(({ section }) => section.number)).size).toBe(6);
+  });
+});
+
+describe('what a text is about comes first', () => {
+  const code = '\n```sh\nrun it\n```\n';
+  const one = async (markdown: string, language = 'en') =>
+    (await texts(parseBody(markdown, { metadata: { language } }), { sentences: 1 }))[0];
+  const more =
+    'The farmers bring their bread, and the bread is sold in the hall of the town by the farmers who bring the bread.';
+
+  test.each([
+    [
+      'a phrase under the title',
+      `# oven\n\nBread for the terminal, baked right\n\n${more}\n${code}`,
+      'Bread for the terminal, baked right',
+    ],
+    ['a quoted one', `# oven\n\n> Check if an oven is hot\n\n${more}\n${code}`, 'Check if an oven is hot'],
+    ['not a byline', `# oven\n\nBy Jane Doe\n\nThe tool for all ovens.\n\n${more}\n${code}`, 'The tool for all ovens.'],
+    [
+      'not a note',
+      `# oven\n\nNote: the oven is now hot.\n\nThe tool for all ovens.\n\n${more}\n${code}`,
+      'The tool for all ovens.',
+    ],
+    [
+      'a definition',
+      `# The oven\n\nNobody knows its age.\n\nAn oven is a box for baking.\n\n${more}`,
+      'An oven is a box for baking.',
+    ],
+    [
+      'a definition with what it is called in brackets',
+      `# Oven\n\nThe oven (Old English: ofn; pronounced in many ways; in some dialects also a stove, a range or a kiln) is a box for baking.\n\n${more}`,
+      'The oven (Old English: ofn; pronounced in many ways; in some dialects also a stove, a range or a kiln) is a box for baking.',
+    ],
+  ])('%s', async (_, markdown, expected) => {
+    expect(await one(markdown)).toBe(expected);
+  });
+
+  test.each([
+    ['fr', '# Le four\n\nLe four est une boîte où cuit le pain.', 'Le four est une boîte où cuit le pain.'],
+    ['de', '# Ofen\n\nEin Ofen ist ein Kasten zum Backen.', 'Ein Ofen ist ein Kasten zum Backen.'],
+    ['es', '# Horno\n\nUn horno es una caja para cocer pan.', 'Un horno es una caja para cocer pan.'],
+    ['ru', '# Печь\n\nПечь — это ящик для выпечки хлеба.', 'Печь — это ящик для выпечки хлеба.'],
+    ['tr', '# Fırın\n\nFırın, ekmek pişirmek için bir kutudur.', 'Fırın, ekmek pişirmek için bir kutudur.'],
+  ])('in %s', async (language, markdown, expected) => {
+    expect(await one(`${markdown}\n\n${more}`, language)).toBe(expected);
+  });
+});
+
+describe('what is held back', () => {
+  const plain =
+    'Ships leave the harbour before dawn and return with herring in the evening. Fishermen mend nets on the quay in winter.';
+  const chosen = async (held: string) =>
+    (await summarize(parseBody(`${held}\n\n${plain}`, { metadata: { language: 'en' } }), { sentences: 3 })).sentences;
+
+  test.each([
+    ['aside', 'By default, bread and cheese are sold in the hall of the town on every day.', 0.7],
+    ['aside', 'See the hall of the town for the bread and the cheese that are sold there.', 0.7],
+    ['question', 'Why are so many kinds of bread and of cheese sold in the hall of our town?', 1],
+    ['list item', '- Many kinds of bread and of cheese from farms are sold in the hall of our town.', 1],
+    ['other language', 'Продаются многие сорта хлеба и сыра в старом зале нашего города.', 0.3],
+    ['back matter', 'The plan of the hall of the town with its bread is released under the MIT license.', 0.5],
+  ])('%s: %s', async (reason, held, most) => {
+    const sentence = (await chosen(held)).find(({ text }) => held.endsWith(text));
+    expect(sentence?.reasons?.heldBack).toEqual([reason]);
+    const free = (await chosen('Many kinds of bread and of cheese are sold in the hall of our town.'))[0];
+    expect(free?.reasons?.heldBack).toBeUndefined();
+    expect(sentence?.score).toBeLessThanOrEqual(most * (free?.score ?? 0));
+  });
+
+  test.each([
+    'This article was originally published in a journal of bread and cheese in the town.',
+    'Subscribe to our letter on the bread and the cheese in the hall of the town.',
+    'Cet article est paru dans un journal de la ville.',
+    'Dieser Artikel ist zuerst in einer Zeitung erschienen.',
+  ])('a publisher’s note is never said: %s', async (held) => {
+    expect((await chosen(held)).map(({ text }) => text)).not.toContain(held);
+  });
+
+  test('an item that goes on in lower case is no sentence', async () => {
+    const sentences = await chosen('- which is sold with the bread and the cheese of the town.');
+    expect(sentences.map(({ text }) => text)).toEqual([
+      'Ships leave the harbour before dawn and return with herring in the evening.',
+      'Fishermen mend nets on the quay in winter.',
+    ]);
+  });
+});
+
+describe('an abstract', () => {
+  const said = async (abstract: string) =>
+    (
+      await summarize(
+        parseBody('The hall was built for bread and cheese by farmers in 1920.', {
+          metadata: { language: 'en', abstract },
+        }),
+      )
+    ).abstract;
+
+  test.each([
+    ['The hall of the town is open again.', 'The hall of the town is open again.'],
+    ['The hall of the town', 'The hall of the town'],
+    ['The hall of the town is open again. Its farmers have begun to', 'The hall of the town is open again.'],
+    [
+      'The hall of the town is open again after eleven years of work by farmers who',
+      'The hall of the town is open again after eleven years of work by farmers who …',
+    ],
+    ['The hall of the town opens. The farmers have be…', 'The hall of the town opens. The farmers have be …'],
+  ])('%s', async (abstract, expected) => {
+    expect(await said(abstract)).toBe(expected);
+  });
+
+  test('a long one that was cut is the beginning of the text', async () => {
+    expect(await said(`${'The hall of the town is open. '.repeat(20)}It is`)).toBeUndefined();
+  });
+
+  test('what repeats a part of it is not said again', async () => {
+    const abstract =
+      'The covered market of the old town opens on Saturday after eleven years of building, quarrels, lawsuits and a fire in the roof.';
+    const article = parseBody(
+      `The market of the town opens on Saturday. Farmers will bring fresh bread from their villages.`,
+      {
+        metadata: { language: 'en', abstract },
+      },
+    );
+    expect(await texts(article)).toEqual(['Farmers will bring fresh bread from their villages.']);
   });
 });
 

@@ -1,0 +1,50 @@
+import type { Article, Section } from '../../article/types.ts';
+import type { Block } from '../../markdown/types.ts';
+import { plainPage } from '../../render/page.ts';
+import type { System } from '../../system.ts';
+import type { SectionsView } from '../../view/types.ts';
+import { Layout } from '../layout/layout.ts';
+import { origin } from '../screen/texts.ts';
+import { findPlace } from './place.ts';
+import { keyOf, placesFolder, readKept } from './store.ts';
+
+/** The rest of an article from where its reader was; undefined where that is not known, or was its beginning. */
+export async function restOf(
+  article: Article,
+  source: string | undefined,
+  system: System,
+): Promise<SectionsView | undefined> {
+  const text = { article, ...(await origin(source, article.metadata.address, system)) };
+  const kept = readKept(await placesFolder(system), keyOf(text));
+  if (!kept || kept.place.fraction === 0) return undefined;
+  const layout = new Layout(article, { ...plainPage, width: 80 }, {});
+  const { unit } = findPlace(layout, kept.place);
+  const section = layout.sections[layout.sectionAt(unit)];
+  if (!section) return undefined;
+  const block = layout.blockAt(unit);
+  return { kind: 'sections', article, sections: [restOfSection(section, block), ...sectionsAfter(article, section)] };
+}
+
+/** A section from a block on, its subsections included; the whole of it where the place is its heading. */
+function restOfSection(section: Section, from: Block | undefined): Section {
+  if (from === undefined) return section;
+  const blocks = [...section.blocks];
+  const { heading: _, ...rest } = { ...section, words: section.words };
+  return {
+    ...rest,
+    blocks: blocks.slice(Math.max(0, blocks.indexOf(from))),
+  };
+}
+
+/** The sections that follow one and its subsections. */
+function sectionsAfter({ lead, sections }: Article, section: Section): readonly Section[] {
+  if (section === lead) return sections;
+  const inTree = (among: readonly Section[]): readonly Section[] | undefined => {
+    for (const [index, each] of among.entries()) {
+      const after = each === section ? [] : inTree(each.sections);
+      if (after) return [...after, ...among.slice(index + 1)];
+    }
+    return undefined;
+  };
+  return inTree(sections) ?? [];
+}

@@ -1,0 +1,23 @@
+/** Finds the emoji of GitHub's name for it, `tada` of `:tada:`. */
+export type EmojiFinder = (name: string) => string | undefined;
+
+const shortcode = /(?<![\w:/]):([a-z0-9_+-]{1,50}):(?![\w:])/g;
+
+/** Returns whether a text may have an emoji by its name. */
+export function mayHaveEmojiNames(text: string): boolean {
+  return /:[a-z0-9_+-]{1,50}:/.test(text);
+}
+
+/** Loads GitHub's names of emoji, which few texts use. */
+export async function loadEmojiFinder(): Promise<EmojiFinder> {
+  const { emojiNames } = await import('./emoji-names.ts');
+  const words = emojiNames.split(' ');
+  const byName = new Map<string, string>();
+  for (let at = 0; at + 1 < words.length; at += 2) byName.set(words[at] as string, words[at + 1] as string);
+  return (name) => byName.get(name);
+}
+
+/** Replaces names of emoji by the emoji; a name that nobody has given, and one within a word, stays. */
+export function withEmoji(text: string, find: EmojiFinder): string {
+  return text.includes(':') ? text.replace(shortcode, (whole, name: string) => find(name) ?? whole) : text;
+}

@@ -1,0 +1,37 @@
+import type { Section } from '../article/types.ts';
+import type { SectionSummary, SummaryView } from '../view/types.ts';
+import type { Labels } from './labels.ts';
+
+/** What a summary says of one section: its sentence, or how many words it has and those that it begins with. */
+export function sectionSummaryText({ section, sentence, beginning }: SectionSummary, labels: Labels): string {
+  if (sentence) return sentence.text;
+  const words = labels.words(section.words);
+  return beginning ? `${words}: ${beginning}` : words;
+}
+
+/** A section's number as a reader names it: `lead` for the lead. */
+export function sectionName({ number, level }: Section): string {
+  return level === 0 ? 'lead' : number;
+}
+
+/**
+ * Joins a summary to lines of running text: the abstract has one of its own, and a phrase without a full stop ends one.
+ * `clean` is applied to each text.
+ */
+export function summaryLines({ abstract, sentences }: SummaryView, clean: (text: string) => string): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  const end = () => {
+    if (line) lines.push(line);
+    line = '';
+  };
+  if (abstract) lines.push(clean(abstract));
+  for (const sentence of sentences) {
+    const text = clean(sentence.text);
+    // Chinese and Japanese put no space behind a full stop.
+    line += line && text && !/[。！？」』]$/.test(line) ? ` ${text}` : text;
+    if (!/\p{P}$/u.test(text)) end();
+  }
+  end();
+  return lines;
+}

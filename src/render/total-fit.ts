@@ -1,0 +1,167 @@
+import { type Line, lineColumns, type Segment } from './segment.ts';
+
+/** A stretch of a text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What fitting needs to know of a text: where lines may begin, and the columns of each UTF-16 unit. */
+export interface FittingText {
+  readonly text: string;
+  readonly allowed: Uint8Array;
+  readonly columns: Uint8Array;
+}
+
+/** Costs beside the square of a line's free columns. */
+const HYPHEN = 40;
+const HYPHENS_IN_A_ROW = 120;
+const WIDOW = 400;
+const SHORT = 8;
+const SOFT_HYPHEN = '\u00ad';
+
+/**
+ * Breaks a text into lines so that all of them together are as even as can be, rather than each as full as can be (D. E.
+ * Knuth and M. F. Plass, Breaking Paragraphs into Lines, 1981): the sum of the squares of what is left free is least. Costly
+ * are hyphens, more so one below the other, and a short word alone on the last line. `undefined` where a word is wider than
+ * a line.
+ */
+export function fitText(given: FittingText, limit: number): Range[] | undefined {
+  const ranges: Range[] = [];
+  let start = 0;
+  while (start <= given.text.length) {
+    const newline = given.text.indexOf('\n', start);
+    const end = newline < 0 ? given.text.length : newline;
+    const found = fitParagraph(given, { start, end }, limit);
+    if (!found) return undefined;
+    ranges.push(...found);
+    start = end + 1;
+  }
+  return ranges;
+}
+
+interface Breakpoint {
+  readonly at: number;
+  /** Columns of the paragraph before it, and those of the spaces just before it. */
+  readonly column: number;
+  readonly spaces: number;
+  readonly hyphen: boolean;
+  cost: number;
+  before: number;
+}
+
+function fitParagraph(given: FittingText, { start, end }: Range, limit: number): Range[] | undefined {
+  const points = breakpoints(given, start, end);
+  for (let index = 1; index < points.length; index++) {
+    const point = points[index] as Breakpoint;
+    const isLast = index === points.length - 1;
+    for (let from = index - 1; from >= 0; from--) {
+      const first = points[from] as Breakpoint;
+      const width = point.column - first.column - point.spaces + (point.hyphen ? 1 : 0);
+      if (width > limit) break;
+      if (first.cost === Number.POSITIVE_INFINITY) continue;
+      const cost = first.cost + lineCost(limit - width, point, first, isLast && from > 0 && width < SHORT, isLast);
+      if (cost < point.cost) {
+        point.cost = cost;
+        point.before = from;
+      }
+    }
+  }
+  const ranges: Range[] = [];
+  let index = points.length - 1;
+  if ((points[index] as Breakpoint).cost === Number.POSITIVE_INFINITY) return undefined;
+  while (index > 0) {
+    const point = points[index] as Breakpoint;
+    ranges.push({ start: (points[point.before] as Breakpoint).at, end: point.at });
+    index = point.before;
+  }
+  return ranges.length === 0 ? [{ start, end }] : ranges.reverse();
+}
+
+function lineCost(free: number, point: Breakpoint, first: Breakpoint, isWidow: boolean, isLast: boolean): number {
+  let cost = isLast ? 0 : free * free;
+  if (point.hyphen) cost += first.hyphen ? HYPHENS_IN_A_ROW : HYPHEN;
+  return isWidow ? cost + WIDOW : cost;
+}
+
+function breakpoints({ text, allowed, columns }: FittingText, start: number, end: number): Breakpoint[] {
+  const points: Breakpoint[] = [];
+  let column = 0;
+  let spaces = 0;
+  for (let at = start; at <= end; at++) {
+    if (at === start || at === end || allowed[at] === 1) {
+      const hyphen = at > start && text.charAt(at - 1) === SOFT_HYPHEN;
+      const cost = at === start ? 0 : Number.POSITIVE_INFINITY;
+      if (at > start || points.length === 0) points.push({ at, column, spaces, hyphen, cost, before: 0 });
+    }
+    if (at === end) break;
+    column += columns[at] ?? 0;
+    spaces = text.charCodeAt(at) === 32 ? spaces + 1 : 0;
+  }
+  return points;
+}
+
+/**
+ * Spreads a line to so many columns by whole spaces, first where one sees them least: after the end of a sentence, then
+ * after commas. A line that would need more than twice its spaces stays as it is. `index` is the line's place in its
+ * paragraph: gaps are chosen elsewhere in each, lest they form a river.
+ */
+export function justifyLine(line: Line, limit: number, index: number): Line {
+  const extra = limit - lineColumns(line);
+  if (extra <= 0) return line;
+  const gaps = gapsOf(line);
+  if (gaps.length < extra) return line;
+  const chosen = new Set(chooseGaps(gaps, extra, index));
+  return line.map((segment, at) => widened(segment, at, chosen));
+}
+
+interface Gap {
+  readonly segment: number;
+  readonly at: number;
+  /** 0 after the end of a sentence, 1 after other punctuation, 2 elsewhere. */
+  readonly rank: number;
+}
+
+function gapsOf(line: Line): Gap[] {
+  const gaps: Gap[] = [];
+  let before = '';
+  line.forEach(({ text, code }, segment) => {
+    for (let at = 0; at < text.length; at++) {
+      const character = text.charAt(at);
+      const after = text.charAt(at + 1) || line[segment + 1]?.text.charAt(0) || '';
+      // Not within code, nor at the spaces that French has within its quotation marks and before its punctuation.
+      if (character === ' ' && !code && before !== '\u00ab' && !/[;:!?\u00bb]/.test(after)) {
+        gaps.push({ segment, at, rank: /[.!?\u2026]/.test(before) ? 0 : /[,;:\u2013\u2014)]/.test(before) ? 1 : 2 });
+      }
+      before = character;
+    }
+  });
+  return gaps;
+}
+
+/** The golden ratio: its multiples never fall on the same place twice. */
+const GOLDEN = 0.618_034;
+
+function chooseGaps(gaps: readonly Gap[], count: number, index: number): Gap[] {
+  const chosen: Gap[] = [];
+  for (let rank = 0; rank <= 2 && chosen.length < count; rank++) {
+    const alike = gaps.filter((gap) => gap.rank === rank);
+    const wanted = Math.min(count - chosen.length, alike.length);
+    const shift = (index * GOLDEN) % 1;
+    const taken = new Set<Gap>();
+    for (let turn = 0; turn < wanted; turn++) {
+      let place = Math.floor(((turn + shift) * alike.length) / wanted) % alike.length;
+      while (taken.has(alike[place] as Gap)) place = (place + 1) % alike.length;
+      taken.add(alike[place] as Gap);
+    }
+    chosen.push(...taken);
+  }
+  return chosen;
+}
+
+function widened(segment: Segment, index: number, chosen: ReadonlySet<Gap>): Segment {
+  let text = segment.text;
+  const places = [...chosen].filter((gap) => gap.segment === index).map(({ at }) => at);
+  for (const at of places.sort((a, b) => b - a)) text = `${text.slice(0, at)} ${text.slice(at)}`;
+  return text === segment.text ? segment : { ...segment, text };
+}

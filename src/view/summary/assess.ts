@@ -1,0 +1,128 @@
+import { foldedWords } from '../../text/fold.ts';
+import { endsAsSentence } from './candidates.ts';
+import type { Choice } from './choose.ts';
+import { isAside, isCredit, isDefinition, isLicence, isWrittenInLatin, titleCue } from './cues.ts';
+import type { Measured } from './measure.ts';
+import { rank } from './rank.ts';
+import { isBalanced, pointsBack, standsAlone } from './stand-alone.ts';
+
+/** A candidate with all that choosing needs, and why it is worth what it is. */
+export interface Assessed extends Measured, Choice {
+  readonly position: number;
+  readonly centrality: number;
+  readonly heldBack: readonly Hold[];
+}
+
+/** The reasons that hold a sentence back, and what is left of its worth. */
+const holds = {
+  'other language': 0.1,
+  'back matter': 0.2,
+  aside: 0.3,
+  question: 0.5,
+  'list item': 0.7,
+  'cut quotation': 0.75,
+} as const;
+
+export type Hold = keyof typeof holds;
+
+/** The text whose sentences are assessed. */
+export interface Text {
+  readonly title: string;
+  readonly language: string | undefined;
+  /** Whether it is about code, by the code in it. */
+  readonly documentation: boolean;
+}
+
+/** Assesses sentences for a summary of about so many. */
+export function assess(measured: readonly Measured[], wanted: number, text: Text): readonly Assessed[] {
+  const foreign = createForeign(measured, text.language);
+  const heldBack = measured.map((one) => holdsOf(one, text.language, foreign(one)));
+  const { scores, positions, centralities } = rank(
+    measured.map(({ terms, words, complete, candidate: { section } }, index) => ({
+      terms,
+      words,
+      complete,
+      section: section.number,
+      telling: titleCue(section.title) === 'summary',
+      form: (heldBack[index] ?? []).reduce((worth, hold) => worth * holds[hold], 1),
+    })),
+    wanted,
+  );
+  const statement = findStatement(measured, heldBack, text);
+  return measured.map((one, index) => ({
+    ...one,
+    score: index === statement ? 1 : (scores[index] ?? 0),
+    position: positions[index] ?? 0,
+    centrality: centralities[index] ?? 0,
+    heldBack: heldBack[index] ?? [],
+    states: index === statement,
+    alone: index === statement || standsAlone(one.candidate.text, text.language),
+    short: !one.complete && endsAsSentence(one.candidate.text) && !pointsBack(one.candidate.text, text.language),
+    follows: !one.candidate.opening && endsAsSentence(one.candidate.text),
+  }));
+}
+
+function holdsOf({ candidate }: Measured, language: string | undefined, foreign: boolean): readonly Hold[] {
+  const { text, item, section } = candidate;
+  const found: Hold[] = [];
+  if (foreign) found.push('other language');
+  if (titleCue(section.title) === 'back matter' || isLicence(text)) found.push('back matter');
+  if (isAside(text, language)) found.push('aside');
+  if (/[?？؟;]["'’”»)\]]*$/.test(text)) found.push('question');
+  if (item) found.push('list item');
+  if (!isBalanced(text)) found.push('cut quotation');
+  return found;
+}
+
+/** Number of sentences from the beginning that may say what the text is about. */
+const openingSentences = 12;
+
+/**
+ * Finds the sentence that says what a text is about: a definition of a word of its title among the first sentences, or,
+ * in documentation, what its first section begins with, which may be a phrase without a full stop.
+ */
+function findStatement(
+  measured: readonly Measured[],
+  heldBack: readonly (readonly Hold[])[],
+  { title, language, documentation }: Text,
+): number | undefined {
+  const titleWords = new Set(foldedWords(title).filter((word) => word.length > 2 || /[^a-z]/.test(word)));
+  const namesTitle = (text: string) => foldedWords(text).some((word) => titleWords.has(word));
+  const first = measured[0]?.candidate.section;
+  let opening: number | undefined;
+  let passed = 0;
+  for (const [index, { candidate, words, complete }] of measured.entries()) {
+    if (passed >= openingSentences) break;
+    // The fields of a table of facts are many before the first sentence of an encyclopaedia.
+    passed += complete ? 1 : 0.05;
+    const { text, section, sole } = candidate;
+    if ((heldBack[index]?.length ?? 0) > 0 || pointsBack(text, language)) continue;
+    if (complete && isDefinition(text, language, namesTitle)) return opening ?? index;
+    if (!documentation || section !== first || !candidate.opening || words > 60) continue;
+    if (!complete && (words < 3 || /[:：]|[,;]$/.test(text) || isCredit(text))) continue;
+    if (sole || title === '' || namesTitle(text)) opening ??= index;
+  }
+  return opening;
+}
+
+/**
+ * Creates a test for sentences in another language than most of the text: in another script, or with hardly any of
+ * the language's stop words where the text has many.
+ */
+function createForeign(measured: readonly Measured[], language: string | undefined): (one: Measured) => boolean {
+  let words = 0;
+  let stops = 0;
+  let letters = 0;
+  let latin = 0;
+  for (const one of measured) {
+    words += one.words;
+    stops += one.stops;
+    letters += one.letters;
+    latin += one.latin;
+  }
+  const usual = stops / Math.max(1, words);
+  const inLatin = isWrittenInLatin(language) ?? latin > letters / 2;
+  return (one) =>
+    (one.letters >= 12 && (inLatin ? one.latin < 0.4 * one.letters : one.latin > 0.6 * one.letters)) ||
+    (usual > 0.25 && one.words >= 12 && one.stops < (usual / 4) * one.words);
+}

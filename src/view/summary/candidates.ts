@@ -1,0 +1,140 @@
+import type { Section } from '../../article/types.ts';
+import { quoteBlocks } from '../../markdown/alert.ts';
+import { plainText } from '../../markdown/block-text.ts';
+import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
+import type { Block, Inline, ListItem } from '../../markdown/types.ts';
+import { isPublishersNote } from './cues.ts';
+import { splitSentences } from './sentences.ts';
+
+/** A sentence that a summary may be made of, and its place in the article. */
+export interface Candidate {
+  readonly text: string;
+  readonly section: Section;
+  /** The index of its block among the section's own. */
+  readonly block: number;
+  /** Whether it opens a paragraph. */
+  readonly opening: boolean;
+  /** Whether it is the only sentence of its paragraph. */
+  readonly sole: boolean;
+  /** Whether it is of a list item. */
+  readonly item: boolean;
+}
+
+/** The sentences of a section, and how much of it is code. */
+export interface Material {
+  readonly candidates: readonly Candidate[];
+  /** Number of its code blocks and of paragraphs with code in them, by which documentation is recognized. */
+  readonly listings: number;
+}
+
+/**
+ * Gathers the sentences of a section's own paragraphs, and those list items that are sentences. Headings, tables, code,
+ * captions, footnotes, lists of links and publishers' notes are left out; images, checkboxes and footnote references
+ * leave no trace.
+ */
+export function gatherCandidates(section: Section, language?: string): Material {
+  const candidates: Candidate[] = [];
+  let listings = 0;
+  let block = 0;
+  let interrupted = false;
+  for (const top of section.blocks) {
+    if (top.type === 'code') listings += 1;
+    for (const { text, item, coded } of passages([top])) {
+      if (coded) listings += 1;
+      // A paragraph that continues in lower case after a formula or a listing is the end of a sentence begun before it.
+      let continues = interrupted && /^\p{Ll}/u.test(text);
+      let opening = true;
+      const sentences = splitSentences(text, language);
+      const sole = sentences.length === 1;
+      for (const { text: sentence } of sentences) {
+        const complete = !continues && (!item || (isSentence(sentence) && !/^\p{Ll}/u.test(sentence)));
+        if (complete && !isPublishersNote(sentence)) {
+          candidates.push({ text: sentence, section, block, opening, sole, item });
+        }
+        continues = false;
+        opening = false;
+      }
+    }
+    if (top.type !== 'space') interrupted = top.type === 'math' || top.type === 'code';
+    block += 1;
+  }
+  return { candidates, listings };
+}
+
+interface Passage {
+  readonly text: string;
+  readonly item: boolean;
+  /** Whether it has code spans. */
+  readonly coded: boolean;
+}
+
+function* passages(blocks: Iterable<Block>, item = false): Iterable<Passage> {
+  for (const block of blocks) {
+    if (block.type === 'paragraph' || block.type === 'text') {
+      const tree = inlines(block.tokens);
+      const text = prose(tree);
+      if (text !== '') yield { text, item, coded: tree.some(({ type }) => type === 'codespan') };
+    } else if (block.type === 'list') {
+      for (const { tokens } of block.items as readonly ListItem[]) yield* passages(tokens, true);
+    } else if (block.type === 'blockquote') {
+      yield* passages(quoteBlocks(block), item);
+    } else if (block.type === 'html') {
+      yield* passages(htmlBlocks(block), item);
+    }
+  }
+}
+
+/** Returns a paragraph's running text; empty for a caption or a row of links. */
+function prose(tree: readonly Inline[]): string {
+  const words = withoutMarks(tree);
+  const text = plainText(words)
+    .replace(/^\s*\[!\w+\]/, '')
+    .trim();
+  const linked = plainText(linksOf(words)).trim().length;
+  if (linked > 0.8 * text.length) return '';
+  if (tree.some((inline) => inline.type === 'image') && !isSentence(text)) return '';
+  return caption.test(text) ? '' : text;
+}
+
+const caption =
+  /^(?:fig(?:ure|\.)?|table(?:au)?|tabelle|abb(?:ildung|\.)|photo|foto|source|crédits?|credits?|quelle|図|圖|图|表)\s*[\d.]*\s*[:：.–—-]/i;
+
+function withoutMarks(tree: readonly Inline[]): Inline[] {
+  return tree.flatMap((inline): Inline[] => {
+    if (inline.type === 'image' || inline.type === 'checkbox' || inline.type === 'footnote_reference') return [];
+    if (inline.type === 'sup') {
+      const raised = plainText(inline.tokens);
+      // 10⁸ stays a power; a note's mark in brackets, or one that is a link, goes as a footnote's does.
+      if (/^\d+$/.test(raised) && inline.tokens.every(({ type }) => type === 'text')) {
+        return [{ type: 'text', text: raised.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))) }];
+      }
+      if (/^\[?[\d*†‡,–-]+\]?$/.test(raised)) return [];
+    }
+    return 'tokens' in inline ? [{ ...inline, tokens: withoutMarks(inline.tokens) }] : [inline];
+  });
+}
+
+function linksOf(tree: readonly Inline[]): readonly Inline[] {
+  return tree.flatMap((inline) => {
+    if (inline.type === 'link') return [inline];
+    return 'tokens' in inline ? linksOf(inline.tokens) : [];
+  });
+}
+
+/** Tells whether a text ends as sentences do and has the length of one. */
+export function isSentence(text: string): boolean {
+  if (!endsAsSentence(text)) return false;
+  // A Korean syllable or a Han character says as much as two letters.
+  return (
+    text.length + (text.match(/[\u3040-\u9fff\uac00-\ud7af]/g)?.length ?? 0) >= 24 || /[\u3040-\u9fff]{8}/.test(text)
+  );
+}
+
+/** Tells whether a text ends as sentences do, of whatever length. */
+export function endsAsSentence(text: string): boolean {
+  return endsSentence.test(text);
+}
+
+/** The full stops of the scripts of the world, what closes after them, and a reference in brackets. */
+const endsSentence = /[.!?…。．！？؟۔।॥։።፧፨။។៕།༎][\p{Pe}\p{Pf}"'’”»“]*(?:\[\d{1,3}\])*$/u;

@@ -1,0 +1,28 @@
+import { gemoji } from 'gemoji';
+import { describe, expect, it } from 'vitest';
+import { loadEmojiFinder, mayHaveEmojiNames, withEmoji } from '../../src/render/emoji.ts';
+import { emojiNames } from '../../src/render/emoji-names.ts';
+
+describe('emoji by name', () => {
+  it('are those of GitHub’s list', () => {
+    const written = gemoji.flatMap(({ names, emoji }) => names.map((name) => `${name} ${emoji}`));
+    expect(emojiNames, 'node scripts/emoji-names.mjs writes it anew').toBe(written.join(' '));
+    expect(emojiNames.split(' ').length).toBeGreaterThan(3500);
+  });
+
+  it.each([
+    [':tada: done :+1:', '🎉 done 👍'],
+    ['(:rocket:)', '(🚀)'],
+    [':no-such-name:', ':no-such-name:'],
+    ['10:100:5 and a:b:c', '10:100:5 and a:b:c'],
+    ['http://e.org:100:', 'http://e.org:100:'],
+    ['::tada::', '::tada::'],
+  ])('%s becomes %s', async (text, expected) => {
+    expect(withEmoji(text, await loadEmojiFinder())).toBe(expected);
+  });
+
+  it('are looked for only where there is one', () => {
+    expect(mayHaveEmojiNames('at 10:30, or at 11:00')).toBe(false);
+    expect(mayHaveEmojiNames('a :tada:')).toBe(true);
+  });
+});
