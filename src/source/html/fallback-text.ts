@@ -1,6 +1,6 @@
+import { escapeMarkdown } from '../../markdown/escape.ts';
 import { decodeReferences } from '../../text/character-references.ts';
 import { cleanText } from '../../text/sanitize.ts';
-import { escapeText } from './markdown/escape-text.ts';
 
 /** Characters, and tags and references, that a document is made of without taking more than seconds. */
 const LENGTH_LIMIT = 12_000_000;
@@ -26,7 +26,7 @@ export function flatText(html: string): string {
   let text = '';
   let from = 0;
   const flush = () => {
-    const line = escapeText(decodeReferences(text).replace(/\s+/g, ' ').trim());
+    const line = escapeMarkdown(decodeReferences(text).replace(/\s+/g, ' ').trim());
     if (line) blocks.push(prefix + line);
     text = '';
   };
