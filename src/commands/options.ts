@@ -4,7 +4,11 @@ import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
 import { parseSize } from '../source/input/read-bytes.ts';
 import type { LoadOptions } from '../source/load.ts';
+import type { SourceKind } from '../source/types.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
+import { ownProperty } from '../text/own-property.ts';
+
+const sourceKinds: readonly SourceKind[] = ['markdown', 'html', 'text'];
 
 /** The options of every command that prints. */
 export interface PrintOptions extends PageOptions {
@@ -17,6 +21,12 @@ export interface SourceOptions extends LoadOptions {
   readonly article?: string;
 }
 
+/** The argument of every command that takes a source. */
+export const sourceArgument = [
+  '[source]',
+  'a name on the shelf, a path, an address, or - for standard input (default: what comes on it, else the bundled article)',
+] as const;
+
 /** The options of every command that takes sections. */
 export interface SectionOptions {
   readonly section?: readonly string[];
@@ -24,16 +34,30 @@ export interface SectionOptions {
   readonly atLine?: number;
 }
 
-/** The options of the command that prints sections. */
+/** How much of sections is shown. */
 export interface ExtentOptions {
   readonly depth?: number;
   /** False for `--no-heading`. */
   readonly heading?: boolean;
 }
 
+/** The second argument of every command that takes sections. */
+export const sectionArgument = [
+  '[section...]',
+  'a number (2.1), a range (2-4), lead, last, an id (#intro), words of the title, a path (Install > Linux), ' +
+    'its own number (§ 4), @120 (by line), next:2, prev:2, parent:2.1, /expression/, !3 (all but it)',
+] as const;
+
+/** The option of every command that takes sections. */
+export const sectionOption = [
+  '-s, --section <section>',
+  'a section, whatever its name looks like; may be repeated',
+  collect,
+] as const;
+
 export function addSectionOptions(command: Command): Command {
   return command
-    .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
+    .option(...sectionOption)
     .option('--except <section>', 'all but this section; may be repeated', collect)
     .addOption(
       new Option('--at-line <line>', 'the section that holds this line of the source').argParser((typed) =>
@@ -42,25 +66,16 @@ export function addSectionOptions(command: Command): Command {
     );
 }
 
-/** The argument of every command that takes a source. */
-export const sourceArgument = [
-  '[source]',
-  'a name on the shelf, a path, an address, or - for standard input (default: what comes on it, else the bundled article)',
-] as const;
-
-/** The argument of every command that takes sections. */
-export const sectionsArgument = [
-  '[section...]',
-  'a number (2.1), a range (2-4), lead, first, last, an id (#intro), words of the title, a path (Install > Linux), ' +
-    'a title’s own number (§ 4), @120 (by line), next:2, prev:2, parent:2.1, /expression/, !3 (all but it)',
-] as const;
-
 export function addSourceOptions(command: Command): Command {
   return command
     .optionsGroup('Source:')
     .option('-a, --article <source>', 'the article, whatever its name looks like')
     .addOption(
-      new Option('--from <kind>', 'what the source is (default: as it looks)').choices(['markdown', 'html', 'text']),
+      choice(new Option('--from <kind>', 'what the source is (default: as it looks)'), sourceKinds, {
+        md: 'markdown',
+        htm: 'html',
+        txt: 'text',
+      }),
     )
     .option('--whole', 'the whole page, not only the article in it')
     .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
@@ -79,16 +94,24 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
   return command
     .optionsGroup('Output:')
     .addOption(
-      new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)').choices(
+      choice(
+        new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)'),
         formatNames,
+        { md: 'markdown', text: 'plain', txt: 'plain', jsonl: 'ndjson' },
       ),
     )
     .addOption(new Option('--plain', 'the same as --format plain').conflicts(['format', 'json']))
     .addOption(new Option('--json', 'the same as --format json').conflicts(['format', 'plain']))
     .addOption(
+      new Option('--max-tokens <count>', 'with --format ndjson: split longer sections between paragraphs')
+        .argParser((typed) => toWhole(typed, 20, 10_000_000, 'tokens'))
+        .implies({ format: 'ndjson' }),
+    )
+    .addOption(
       new Option(`${flags.width} <columns>`, 'the widest line (default: the terminal, at most 80)').argParser(toWidth),
     )
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
+    .addOption(new Option('--no-color', 'the same as --color never'))
     .addOption(new Option('--theme <theme>', 'the styles').choices([...themeNames, 'auto']))
     .addOption(new Option('--links <style>', 'addresses, where the text cannot be the link').choices(linkStyles))
     .addOption(new Option('--badges <style>', 'rows of badges (default: line)').choices(badgeStyles))
@@ -98,6 +121,15 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
     .option('--wrap-code', 'break long lines of code')
     .option('--accessible', 'linear text for screen readers and braille lines')
     .option('--no-pager', 'print straight to the terminal');
+}
+
+/** Lets an option take one of `values`, or another spelling of one. */
+function choice(option: Option, values: readonly string[], spellings: Readonly<Record<string, string>>): Option {
+  return option.choices(values).argParser((typed) => {
+    const value = ownProperty(spellings, typed) ?? typed;
+    if (!values.includes(value)) throw new InvalidArgumentError(`Allowed choices are ${values.join(', ')}.`);
+    return value;
+  });
 }
 
 /** Collects the values of an option that may be given more than once. */

@@ -1,11 +1,9 @@
 import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/types.ts';
 import { exitCodes, UserError } from '../errors.ts';
-import { isSectionPlace } from '../source/arguments.ts';
+import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
-import type { View } from '../view/types.ts';
-import { chooseSections } from './choose.ts';
-import { load, sourceName, split } from './load.ts';
+import type { ArticleView, SectionsView, View } from '../view/types.ts';
 import {
   addPrintOptions,
   addSectionOptions,
@@ -14,11 +12,11 @@ import {
   type PrintOptions,
   type SectionOptions,
   type SourceOptions,
-  sectionsArgument,
+  sectionArgument,
   sourceArgument,
   toWhole,
 } from './options.ts';
-import { print } from './print.ts';
+import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
 
 interface ReadOptions extends SourceOptions, SectionOptions, ExtentOptions, PrintOptions {
   readonly toc?: boolean;
@@ -36,7 +34,7 @@ export function readCommand(system: System, others?: readonly string[]): Command
     .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
     .argument(...sourceArgument)
-    .argument(...sectionsArgument);
+    .argument(...sectionArgument);
   addSectionOptions(command)
     .addOption(
       new Option('--depth <levels>', 'so many levels of subsections; 0: none').argParser((typed) =>
@@ -57,6 +55,7 @@ export function readCommand(system: System, others?: readonly string[]): Command
   article read equilibriste             the section whose title has this word
   article read notes.md#install         the section of that id
   article read notes.md 'Install > Linux' --depth 0
+  article read a.md b.md                one after the other
   cat notes.md | article read --plain   standard input, as plain text
 `,
     );
@@ -72,37 +71,57 @@ async function read(
   system: System,
   others?: readonly string[],
 ): Promise<void> {
-  const request = await split(arguments_, options, system);
+  const requests = await splitAll(arguments_, options, system);
+  const [request] = requests;
   const [word] = arguments_;
   if (others && word !== undefined && request.source === undefined && !isSectionPlace(word)) {
     if (system.stdinType === 'other') throw await (await import('./unknown-word.ts')).unknownWord(word, others, system);
   }
-  if (options.toc && (request.selectors.length > 0 || request.fragment !== undefined)) {
+  if (options.toc && requests.some(({ selectors, fragment }) => selectors.length > 0 || fragment !== undefined)) {
     throw new UserError('--toc goes before a whole article.', {
       hint: 'Leave out the sections.',
       exitCode: exitCodes.usage,
     });
   }
   if (options.full) return (await import('./open.ts')).open(arguments_, options, system);
-  const article = await load(request.source, options, system);
-  const sections = await chooseSections(article, request, system, options);
-  const view: View = sections
-    ? { kind: 'sections', article, sections }
-    : { kind: 'article', article, ...sourceName(request.source), ...(options.toc && { contents: true }) };
-  if (options.search !== undefined) await mustStandIn(options.search, article, sections);
+  const [only, second] = requests;
+  if (!second) return readOne(only, options, system);
+  const { results: views, failed } = await doEach(requests, (one) => viewOf(one, options, system), system);
+  await print(views.map(titled), options, system);
+  checkFailed(failed, requests.length);
+}
+
+async function readOne(request: Request, options: ReadOptions, system: System): Promise<void> {
+  const view = await viewOf(request, options, system);
+  const { article } = view;
   const { source } = request;
-  if (options.continue && !sections) {
+  if (options.continue && view.kind === 'article') {
     const { restOf } = await import('../reader/places/continue.ts');
     return print((await restOf(article, source, system)) ?? view, options, system);
   }
-  const [section, other] = sections ?? [];
+  const [section, other] = view.kind === 'sections' ? view.sections : [];
   const readFull = async () =>
     (await import('../reader/open.ts')).openArticle(article, source, section, options, system);
   await print(view, { ...options, ...(!other && { readFull }) }, system);
 }
 
+async function viewOf(request: Request, options: ReadOptions, system: System): Promise<ArticleView | SectionsView> {
+  const article = await load(request.source, options, system);
+  const sections = await chooseSections(article, request, system, options);
+  if (options.search !== undefined) await mustContain(options.search, article, sections);
+  return sections
+    ? { kind: 'sections', article, sections }
+    : { kind: 'article', article, ...sourceName(request.source), ...(options.toc && { contents: true }) };
+}
+
+/** Gives an article the name of its source for a title where it has none: one of several must be told from the others. */
+function titled(view: ArticleView | SectionsView): View {
+  if (view.kind !== 'article' || view.article.title !== '' || view.name === undefined) return view;
+  return { ...view, article: { ...view.article, title: view.name } };
+}
+
 /** The pager would open at the top and say nothing useful. */
-async function mustStandIn(text: string, article: Article, sections: readonly Section[] | undefined): Promise<void> {
+async function mustContain(text: string, article: Article, sections: readonly Section[] | undefined): Promise<void> {
   const { search } = await import('../view/search/search.ts');
   const { matches } = await search(article, [text], sections && { sections });
   if (matches.length === 0) throw new UserError(`“${text}” is not found.`, { hint: 'Try fewer words.' });

@@ -1,7 +1,5 @@
 import { Command, Option } from 'commander';
 import type { System } from '../system.ts';
-import { chooseSections } from './choose.ts';
-import { load, sourceName, split } from './load.ts';
 import {
   addPrintOptions,
   addSectionOptions,
@@ -9,11 +7,11 @@ import {
   type PrintOptions,
   type SectionOptions,
   type SourceOptions,
-  sectionsArgument,
+  sectionArgument,
   sourceArgument,
   toWhole,
 } from './options.ts';
-import { print } from './print.ts';
+import { chooseSections, load, print, sourceName, split } from './pipeline.ts';
 
 interface SectionsOptions extends SourceOptions, SectionOptions, PrintOptions {
   readonly level?: number;
@@ -21,14 +19,14 @@ interface SectionsOptions extends SourceOptions, SectionOptions, PrintOptions {
 
 export function sectionsCommand(system: System): Command {
   const command = new Command('sections')
-    .alias('list')
+    .aliases(['list', 'ls', 'toc'])
     .summary('the list of sections')
     .description(
       'List the sections of an article, or of some of its sections. In a pipe: number, id, level, words, title, first and ' +
         'last line, separated by tabs.',
     )
     .argument(...sourceArgument)
-    .argument(...sectionsArgument);
+    .argument(...sectionArgument);
   addSectionOptions(command)
     .addOption(
       new Option('--level <level>', 'down to this level of the tree; 1: chapters alone').argParser((typed) =>
@@ -56,8 +54,12 @@ async function sections(arguments_: readonly string[], options: SectionsOptions,
   const article = await load(request.source, options, system);
   const depth = options.level === undefined ? {} : { depth: options.level - 1 };
   const chosen = await chooseSections(article, request, system, depth);
-  const listed = chosen?.filter(({ level }) => level > 0);
   const { withSections } = await import('../view/selection/derive.ts');
-  const shown = listed ? withSections(article, listed) : article;
+  const shown = chosen
+    ? withSections(
+        article,
+        chosen.filter(({ level }) => level > 0),
+      )
+    : article;
   await print({ kind: 'outline', article: shown, ...sourceName(request.source) }, options, system);
 }

@@ -126,7 +126,12 @@ const widestMeasure = 80;
 const highlightTime = 2000;
 
 async function shelfEntries(system: System): Promise<readonly Entry[]> {
-  const names: { readonly name: string; readonly title: string }[] = bundledNames.map((name) => ({ name, title: '' }));
+  const names = await Promise.all(
+    bundledNames.map(async (name): Promise<{ name: string; title: string }> => {
+      const { title } = await loadArticle(name, system);
+      return { name, title: cleanLine(title) };
+    }),
+  );
   const folder = await dataFolder(system);
   if (folder !== undefined) {
     const { listSaved } = await import('../source/shelf/shelf.ts');

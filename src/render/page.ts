@@ -1,8 +1,8 @@
 import type { ThemeName } from './theme.ts';
 
 /**
- * The sheet that is printed on. Resolved once (flags, then environment, then defaults); after that nothing asks again.
- * Renderers know the page and nothing else of the world.
+ * The page that is printed on. Resolved once from flags, environment and defaults. Renderers know the page and nothing else
+ * of the system.
  */
 export interface Page {
   /** Columns a line may fill, margin included; `Infinity` where nothing wraps. */
@@ -28,6 +28,8 @@ export interface Page {
   readonly hyphenate?: boolean;
   /** Spread the lines of paragraphs to the width of the page. */
   readonly justify?: boolean;
+  /** The most tokens of a language model, by an estimate, that a line of NDJSON has; as many as there are by default. */
+  readonly maxTokens?: number;
   /** Linear text for screen readers and braille lines: no drawing, no bars, no table lines. */
   readonly accessible: boolean;
 }

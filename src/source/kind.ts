@@ -1,6 +1,6 @@
-import { browserOf } from './text/dump.ts';
-import { readBook } from './text/gutenberg.ts';
-import { readLines } from './text/line.ts';
+import { browserOf } from './plain-text/dump/dump-segments.ts';
+import { readBook } from './plain-text/gutenberg.ts';
+import { readLines } from './plain-text/lines/line.ts';
 import type { SourceKind } from './types.ts';
 
 /** What is known of a text before it is parsed. */

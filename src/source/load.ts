@@ -107,7 +107,7 @@ async function convert(
   { bytes, charset, address }: Received,
   { whole = false, showHidden = false }: LoadOptions,
 ) {
-  if (kind === 'text') return (await import('./text/text.ts')).readText(text, { whole });
+  if (kind === 'text') return (await import('./plain-text/plain-text.ts')).readText(text, { whole });
   const [{ readHtml }, { decodePage }] = await Promise.all([import('./html/html.ts'), import('./web/decode-page.ts')]);
   const page = decodePage(bytes, charset);
   return readHtml(page === undefined ? text : showHidden ? revealHidden(page) : page, {

@@ -1,7 +1,18 @@
 import type { Article, Section } from '../article/types.ts';
+import type { Code, Table } from '../markdown/types.ts';
 
 /** The thing to show, before how it is rendered. */
-export type View = ArticleView | SectionsView | OutlineView | SummaryView | MatchesView | CountsView | ShelfView;
+export type View =
+  | ArticleView
+  | SectionsView
+  | OutlineView
+  | SummaryView
+  | MatchesView
+  | CountsView
+  | LinksView
+  | CodeView
+  | TablesView
+  | ShelfView;
 
 /** The whole article, title block first. */
 export interface ArticleView {
@@ -69,6 +80,8 @@ export interface MatchesView {
   readonly article: Article;
   /** What was searched for, as typed. */
   readonly patterns: readonly string[];
+  /** The source as it was named, where one of several was searched. */
+  readonly source?: string;
   /** In the article's order; none when nothing was found. */
   readonly matches: readonly Match[];
 }
@@ -76,6 +89,8 @@ export interface MatchesView {
 export interface Match {
   readonly section: Section;
   readonly text: string;
+  /** The line of the source on which the block of the text begins, closer where its words are found; if requested. */
+  readonly line?: number;
   /** Places in `text`, in UTF-16 units, in order; at least one. */
   readonly hits: readonly { readonly start: number; readonly end: number }[];
   /** Sentences of the section around it, as requested; one that is near two matches is given once. */
@@ -87,7 +102,58 @@ export interface CountsView {
   readonly kind: 'counts';
   readonly article: Article;
   readonly patterns: readonly string[];
+  /** As {@link MatchesView.source}. */
+  readonly source?: string;
   readonly counts: readonly { readonly section: Section; readonly hits: number }[];
+}
+/** The links, images and references to footnotes. */
+export interface LinksView {
+  readonly kind: 'links';
+  readonly article: Article;
+  readonly links: readonly FoundLink[];
+}
+export interface FoundLink {
+  /** Its place in the list, from 1. */
+  readonly number: number;
+  readonly type: 'link' | 'image' | 'footnote';
+  /** Its words; those of an image's alternative, of a footnote itself. */
+  readonly text: string;
+  /** As written; whole where the article came from a page; `[^label]` of a footnote. */
+  readonly address: string;
+  readonly section: Section;
+  /** The line of the source on which its block begins. */
+  readonly line: number;
+}
+/** Blocks of code. */
+export interface CodeView {
+  readonly kind: 'code';
+  readonly article: Article;
+  readonly blocks: readonly FoundCode[];
+}
+export interface FoundCode {
+  readonly number: number;
+  /** As its fence names it; empty where it does not. */
+  readonly language: string;
+  readonly code: Code;
+  readonly section: Section;
+  readonly line: number;
+}
+/** Tables. */
+export interface TablesView {
+  readonly kind: 'tables';
+  readonly article: Article;
+  readonly tables: readonly FoundTable[];
+  /** Rows as RFC 4180 has them, where they are rows. */
+  readonly csv?: boolean;
+}
+export interface FoundTable {
+  readonly number: number;
+  readonly table: Table;
+  /** The text of its cells. */
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly section: Section;
+  readonly line: number;
 }
 /** The articles at hand by name. */
 export interface ShelfView {

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line, outsideCode } from './lines.ts';
+import { isBlank, type Line, outsideCode } from './dialect-lines.ts';
 
 /**
  * Attributes of Pandoc, kramdown and Markdown Extra: `## Title {#id .class}`, `{: #id}` on a line of its own or after a
@@ -9,7 +9,8 @@ export const attributes: Dialect = {
   marks: /\{:?[ \t]*[#.:][\w-]|\{:[ \t]*[\w-]+[ \t]*[=}]|[)\]`]\{[^{}\n]*=/,
   rewrite(lines) {
     const result: Line[] = [];
-    for (const [index, line] of lines.entries()) {
+    for (let index = 0; index < lines.length; index += 1) {
+      const line = lines[index] as Line;
       if (line.code || !line.text.includes('{')) result.push(line);
       else if (list.test(line.text)) applyList(result, line);
       else result.push(withoutAttributes(line, isHeading(line, lines[index + 1])));

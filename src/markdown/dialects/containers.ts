@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line } from './lines.ts';
+import { isBlank, type Line } from './dialect-lines.ts';
 
 /**
  * Fenced containers of VitePress, Docusaurus, MyST and Pandoc: `::: tip Title` … `:::`, and MyST's directive on a code
@@ -28,7 +28,7 @@ function longestEnds(lines: readonly Line[]): Uint32Array {
   const longest = new Uint32Array(lines.length + 1);
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const { text, code } = lines[index] as Line;
-    const colons = code ? 0 : (closing.exec(text)?.[1]?.length ?? 0);
+    const colons = code || !text.includes(':::') ? 0 : (closing.exec(text)?.[1]?.length ?? 0);
     longest[index] = Math.max(colons, longest[index + 1] ?? 0);
   }
   return longest;
@@ -50,7 +50,7 @@ class Rewriter {
       const directive = line.code ? this.#directive(index) : undefined;
       if (directive !== undefined) index = directive;
       else if (line.code) this.#push(line, this.#isInGroup ? labelOf(line.text) : undefined);
-      else if (!this.#opens(line, index) && !this.#closes(line)) this.#push(line);
+      else if (!line.text.includes(':::') || (!this.#opens(line, index) && !this.#closes(line))) this.#push(line);
     }
     return this.#result;
   }
@@ -121,6 +121,10 @@ class Rewriter {
   }
 
   #push(line: Line, label?: string): void {
+    if (this.#open.length === 0) {
+      this.#result.push(line);
+      return;
+    }
     const prefix = this.#open.map((open) => open.prefix).join('');
     const indent = /^[ \t]*/.exec(prefix)?.[0] ?? '';
     const text = prefix && line.text.startsWith(indent) ? prefix + line.text.slice(indent.length) : prefix + line.text;

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import type { Line } from './dialect-lines.ts';
 
 /**
  * A way of writing Markdown that is in no specification. It rewrites its own marks into CommonMark and GFM before the
@@ -7,6 +7,6 @@ import type { Line } from './lines.ts';
 export interface Dialect {
   /** Matches every text that may use the dialect; no other is looked at. Ordinary Markdown does not match by chance. */
   readonly marks: RegExp;
-  /** Rewrites lines; what it does not know stays as it is. */
-  rewrite(lines: readonly Line[]): Line[];
+  /** Rewrites lines; what it does not know stays as it is: where that is all, `lines` themselves come back. */
+  rewrite(lines: readonly Line[]): readonly Line[];
 }

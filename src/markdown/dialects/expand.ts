@@ -1,8 +1,8 @@
 import { attributes } from './attributes.ts';
 import { containers } from './containers.ts';
 import type { Dialect } from './dialect.ts';
+import { type Line, splitLines } from './dialect-lines.ts';
 import { htmlHeadings } from './html-headings.ts';
-import { type Line, splitLines } from './lines.ts';
 import { liquid } from './liquid.ts';
 import { mathDelimiters } from './math-delimiters.ts';
 import { mdx } from './mdx.ts';
@@ -34,7 +34,9 @@ export interface Expanded {
 export function expandDialects(source: string): Expanded {
   const used = dialects.filter(({ marks }) => marks.test(source));
   if (used.length === 0) return { markdown: source };
-  let lines: readonly Line[] = splitLines(source);
+  const written = splitLines(source);
+  let lines: readonly Line[] = written;
   for (const dialect of used) lines = dialect.rewrite(lines);
+  if (lines === written) return { markdown: source };
   return { markdown: lines.map(({ text }) => text).join('\n'), lines };
 }

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line } from './lines.ts';
+import { isBlank, type Line } from './dialect-lines.ts';
 
 /**
  * HTML headings, `<h1 align="center">Title</h1>`, as READMEs have them: they become Markdown's, so that they are titles and
@@ -12,11 +12,15 @@ export const htmlHeadings: Dialect = {
     let enclosing = 0;
     for (let index = 0; index < lines.length; index += 1) {
       const line = lines[index] as Line;
-      const start = line.code || enclosing > 0 ? -1 : line.text.search(/<h[1-6](?:\s[^<>]*)?>/i);
+      if (line.code || !/[<>]/.test(line.text)) {
+        result.push(line);
+        continue;
+      }
+      const start = enclosing > 0 ? -1 : line.text.search(/<h[1-6](?:\s[^<>]*)?>/i);
       const isAlone = start >= 0 && /^[ \t]*(?:<[^>]*>[ \t]*)*$/.test(line.text.slice(0, start));
       const end = isAlone ? endOf(lines, index, start) : -1;
       if (end < 0) {
-        if (!line.code) enclosing = Math.max(0, enclosing + depthChange(line.text));
+        enclosing = Math.max(0, enclosing + depthChange(line.text));
         result.push(line);
         continue;
       }

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { mapText, outsideCode, remarkCode } from './lines.ts';
+import { mapText, outsideCode, remarkCode } from './dialect-lines.ts';
 
 const marks = /\{%-?\s*\/?\w|\{\{[<%]/;
 
@@ -10,8 +10,9 @@ const marks = /\{%-?\s*\/?\w|\{\{[<%]/;
 export const liquid: Dialect = {
   marks,
   rewrite: (lines) => {
-    const fenced = remarkCode(mapText(lines, fenceOf, marks));
-    return mapText(fenced, (text) => outsideCode(text, withoutTags), marks);
+    const fenced = mapText(lines, fenceOf, marks);
+    const marked = fenced === lines ? lines : remarkCode(fenced);
+    return mapText(marked, (text) => outsideCode(text, withoutTags), marks);
   },
 };
 

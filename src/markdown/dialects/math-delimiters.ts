@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line, mapText, outsideAddresses, outsideCode } from './lines.ts';
+import { isBlank, type Line, mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
 
 /**
  * LaTeX's delimiters of formulas, as language models write them: `\(…\)`, and `\[` … `\]` on lines of their own. What
@@ -29,7 +29,8 @@ function display(lines: readonly Line[]): Line[] {
   const result: Line[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as Line;
-    const [, indent = '', content] = line.code ? [] : (/^([ \t]*)\\\[(.*)$/.exec(line.text) ?? []);
+    const [, indent = '', content] =
+      line.code || !line.text.includes('\\[') ? [] : (/^([ \t]*)\\\[(.*)$/.exec(line.text) ?? []);
     const end = content === undefined ? -1 : closingLine(lines, index, content);
     if (content === undefined || end < 0) {
       result.push(line);

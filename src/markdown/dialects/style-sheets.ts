@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line } from './lines.ts';
+import { isBlank, type Line } from './dialect-lines.ts';
 
 /**
  * Style sheets and scripts within HTML, as notebooks and components have them: Markdown ends an HTML block at a blank
@@ -13,7 +13,7 @@ export const styleSheets: Dialect = {
     for (let index = 0; index < lines.length; index += 1) {
       const line = lines[index] as Line;
       // At the start of a block Markdown itself knows where it ends.
-      const isInside = index > 0 && !isBlank(lines[index - 1]?.text ?? '');
+      const isInside = line.text.includes('<') && index > 0 && !isBlank(lines[index - 1]?.text ?? '');
       const [, before = '', name] =
         line.code || !isInside
           ? []

@@ -78,13 +78,16 @@ class Reader {
         input: (bytes) => this.#guarded(() => this.#input(bytes)),
         resized: () => this.#guarded(() => this.#resize()),
         entered: () => this.#guarded(() => this.#drawAll()),
-        ending: () => this.#keep(),
+        ending: () => this.#keepAtAnyRate(),
       },
     );
     if (!this.#device) return false;
     try {
       this.#guarded(() => this.#begin(rest));
       await over;
+    } catch (error) {
+      this.#keepAtAnyRate();
+      throw error;
     } finally {
       this.#isOver = true;
       this.#watch(undefined);
@@ -104,6 +107,10 @@ class Reader {
       this.#state = scrolledTo(this.#state, layout.beginningOf(layout.sections.indexOf(section)));
     } else if (!rest) this.#resume();
     this.#watch(this.#state.watch ? text.path : undefined);
+    // Whoever has never been here does not know the keys.
+    if (text.article.source !== '' && listKept(this.#folder).length === 0) {
+      this.#send({ type: 'message', text: '? shows the keys, q leaves', lasting: true });
+    }
     this.#draw();
     if (rest) setImmediate(() => this.#await(rest));
   }
@@ -376,6 +383,15 @@ class Reader {
     // An editor may have taken it away for a moment.
     if (now.size > 0) this.#guarded(() => this.#reload('file'));
   };
+
+  /** Keeps the place where something else has gone wrong: that is what is to be told. */
+  #keepAtAnyRate(): void {
+    try {
+      this.#keep();
+    } catch {
+      // A place that cannot be found out is none.
+    }
+  }
 
   #keep(): void {
     const { text, layout, top } = this.#state;

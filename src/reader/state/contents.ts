@@ -22,6 +22,14 @@ export function paneColumns(pane: Pane, size: Size, article: Article): number {
   return width >= least.pane ? width : 0;
 }
 
+/** From so many rows on, an empty one is left between the text and what is below it. */
+const tall = 20;
+
+/** The rows of the text: all but the last one, and one that parts them where there is room. */
+export function textRows({ rows }: Size): number {
+  return Math.max(1, rows - (rows >= tall ? 2 : 1));
+}
+
 const widest = new WeakMap<Article, number>();
 
 /** The columns of the widest entry of the contents. */
@@ -118,7 +126,7 @@ export interface PaneRow {
 /** What is on each row of the contents beside the text: all of them, or those about the one that counts. */
 export function paneRows(state: State): readonly PaneRow[] {
   const { layout, pane, mode, size } = state;
-  const rows = Math.max(1, size.rows - 1);
+  const rows = textRows(size);
   const at = mode.kind === 'pane' ? pane.cursor : layout.count > 0 ? layout.sectionAt(state.top.unit) : 0;
   const current = shownAncestor(layout, pane.folded, at);
   const width = paneColumns(pane, size, layout.article) - 2;
@@ -150,7 +158,7 @@ export function listWindow(
   readonly width: number;
 } {
   const width = Math.min(size.columns, 84);
-  const rows = Math.max(1, size.rows - 5);
+  const rows = Math.max(1, textRows(size) - 4);
   const { length } = filtered(mode);
   const first = Math.max(0, Math.min(mode.cursor - Math.floor(rows / 2), length - rows));
   return { first, top: 2, rows: Math.min(rows, length - first), left: Math.floor((size.columns - width) / 2), width };

@@ -13,7 +13,7 @@ export interface HitStretch {
 }
 
 /** The characters of source that are searched before somebody else may have a turn: some milliseconds' worth. */
-const turn = 40_000;
+const turn = 15_000;
 
 /** The places at which something is found on a page, looked for a unit at a time. A function of its arguments alone. */
 export class Hits {

@@ -1,4 +1,4 @@
-import { shownNumber } from '../../article/own-number.ts';
+import { numbersItself } from '../../article/own-number.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
@@ -42,9 +42,10 @@ function* outlineOf(
 ): Generator<Line[]> {
   const { theme, labels } = context;
   const minutes = readingMinutes(treeWords(section), language);
-  const number = shownNumber(section).padStart(indent === 0 ? numbers : section.number.length);
+  const number = section.number.padStart(indent === 0 ? numbers : 0);
+  const shown = numbersItself(section) ? number.slice(0, number.length - section.number.length) : `${number}  `;
   yield entry(
-    { text: `${' '.repeat(indent)}${number}  `, style: theme.number },
+    { text: `${' '.repeat(indent)}${shown}`, style: theme.number },
     [{ text: cleanLine(section.title), style: indent === 0 ? theme.strong : theme.text }],
     minutes >= FEWEST_MINUTES ? labels.minutes(minutes) : '',
     width,

@@ -2,11 +2,10 @@ import type { Article } from '../../article/types.ts';
 import { articleWords, readingMinutes } from '../../article/word-count.ts';
 import { linkTarget } from '../../text/link-target.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import type { Line } from '../segment.ts';
+import { append, type Line } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import { writtenDate } from '../written-date.ts';
-import { append } from './block-lines.ts';
 import type { Context } from './context.ts';
 
 /**

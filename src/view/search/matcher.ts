@@ -11,6 +11,8 @@ export interface Hit {
 export interface MatchOptions {
   /** Case counts; else only where the pattern has a capital. */
   readonly case?: boolean;
+  /** Case does not count, even where the pattern has a capital. */
+  readonly ignoreCase?: boolean;
   /** Case and accents count; else accents only where the pattern has one. */
   readonly exact?: boolean;
   /** Patterns are regular expressions in the syntax of RE2: no look-around, no references back, time linear. */
@@ -64,7 +66,7 @@ function foldingFor(pattern: string, options: MatchOptions): Folding {
   const bare = createFolder({ ignoreCase: false, ignoreAccents: true })(composed).text;
   const kept = createFolder({ ignoreCase: false, ignoreAccents: false })(composed).text;
   return {
-    ignoreCase: !options.exact && !options.case && composed === composed.toLowerCase(),
+    ignoreCase: options.ignoreCase || (!options.exact && !options.case && composed === composed.toLowerCase()),
     ignoreAccents: !options.exact && bare === kept,
   };
 }

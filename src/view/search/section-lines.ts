@@ -6,13 +6,36 @@ import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Block } from '../../markdown/types.ts';
 import { splitSentences } from '../summary/sentences.ts';
 
+/** A piece of text that can be shown by itself, and the block that it is in. */
+export interface TextLine {
+  readonly text: string;
+  /** The block's Markdown. */
+  readonly raw: string;
+  /** The 1-based line of the source on which the block begins: exact where the Markdown is the author's own. */
+  readonly line: number;
+}
+
 /**
  * Yields the text of a section's heading and own blocks in chunks that can be shown by themselves: sentences of running text,
  * lines of code, rows of tables with their cells separated by ` | `. Nothing that a reader sees is left out.
  */
-export function* linesOf(section: Section, language?: string): Iterable<string> {
-  if (section.heading) yield* filled(plainText(inlines(section.heading.tokens)));
-  for (const block of section.blocks) yield* linesOfBlock(block, language);
+export function* linesOf(section: Section, language?: string): Iterable<TextLine> {
+  let { line } = section;
+  if (section.heading) {
+    const { raw, tokens } = section.heading;
+    for (const text of filled(plainText(inlines(tokens)))) yield { text, raw, line };
+    line += countLines(raw);
+  }
+  for (const block of section.blocks) {
+    for (const text of linesOfBlock(block, language)) yield { text, raw: block.raw, line };
+    line += countLines(block.raw);
+  }
+}
+
+function countLines(raw: string): number {
+  let count = 0;
+  for (let at = raw.indexOf('\n'); at >= 0; at = raw.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
 function* linesOfBlock(block: Block, language: string | undefined): Iterable<string> {

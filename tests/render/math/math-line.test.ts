@@ -4,7 +4,7 @@ import { parseTex } from '../../../src/render/math/parse-tex.ts';
 
 function line(tex: string): string | undefined {
   const node = parseTex(tex);
-  return node && mathLine(node);
+  return node && mathLine(node).replaceAll('\u00a0', ' ');
 }
 
 function lines(tex: string): readonly string[] | undefined {
