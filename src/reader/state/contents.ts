@@ -1,5 +1,7 @@
+import { shownNumber } from '../../article/own-number.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
+import { labelsFor } from '../../render/labels.ts';
 import { columns } from '../../render/width.ts';
 import { wrap } from '../../render/wrap.ts';
 import { foldedWords } from '../../text/fold.ts';
@@ -54,8 +56,8 @@ export function indentOf(depth: number): number {
 }
 
 /** An entry of the contents: number and title. */
-export function entryLabel({ number, title }: Section): string {
-  return `${number} ${cleanLine(title)}`.trimEnd();
+export function entryLabel(section: Section): string {
+  return `${shownNumber(section)} ${cleanLine(section.title)}`.trim();
 }
 
 /** The sections that the contents show: all but the lead and what is folded away. */
@@ -100,7 +102,7 @@ export function contentsList(state: State, section: number): ListMode {
     return {
       target: index + 1,
       label,
-      detail: minutes > 0 ? `${minutes}\u00a0min` : '',
+      detail: minutes > 0 ? labelsFor(undefined).minutes(minutes) : '',
       indent: indentOf(state.layout.depthOf(index + 1)),
       folded: foldedWords(label).join(' '),
     };

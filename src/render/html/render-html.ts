@@ -1,3 +1,4 @@
+import { shownNumber } from '../../article/own-number.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
@@ -137,7 +138,7 @@ function contentsHtml(sections: readonly Section[], context: HtmlContext): strin
 function sectionList(sections: readonly Section[], entry: (section: Section) => string): string {
   const items = sections.map((section) => {
     const inner = section.sections.length > 0 ? `\n${sectionList(section.sections, entry)}` : '';
-    return `<li><span class="number">${section.number}</span> ${entry(section)}${inner}</li>\n`;
+    return `<li><span class="number">${shownNumber(section)}</span> ${entry(section)}${inner}</li>\n`;
   });
   return `<ol class="sections">\n${items.join('')}</ol>\n`;
 }

@@ -10,22 +10,22 @@ import { writtenDate } from '../written-date.ts';
 import type { Context } from './context.ts';
 
 /**
- * Lays out the title, or else what the source is called, and below it a line of facts about the article; its length only
- * where it is `counted`.
+ * Lays out the title, or else what the source is called, and below it a line of facts about the article. `words` is about
+ * how many there will be, where only the beginning of the text is known as yet.
  */
 export function titleBlock(
   article: Article,
   width: number,
   context: Context,
-  { name, counted = true }: { readonly name?: string | undefined; readonly counted?: boolean } = {},
+  { name, words }: { readonly name?: string | undefined; readonly words?: number | undefined } = {},
 ): Line[] {
   const { theme, symbols, labels, breaking } = context;
   const { metadata } = article;
   const lines: Line[] = [];
   const title = titleWithoutSite(article) || name;
   if (title) append(lines, wrap([{ text: cleanLine(title), style: theme.title }], width, breaking));
-  const count = counted ? article.sections.length : 0;
-  const minutes = counted ? readingMinutes(articleWords(article), metadata.language) : 0;
+  const count = words === undefined ? article.sections.length : 0;
+  const minutes = readingMinutes(words ?? articleWords(article), metadata.language);
   const facts: (string | false | undefined)[] = [
     metadata.date && writtenDate(metadata.date, metadata.language),
     metadata.author,
