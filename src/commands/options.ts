@@ -4,11 +4,9 @@ import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
 import { parseSize } from '../source/input/read-bytes.ts';
 import type { LoadOptions } from '../source/load.ts';
-import type { SourceKind } from '../source/types.ts';
+import { sourceKinds } from '../source/types.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 import { ownProperty } from '../text/own-property.ts';
-
-const sourceKinds: readonly SourceKind[] = ['markdown', 'html', 'text'];
 
 /** The options of every command that prints. */
 export interface PrintOptions extends PageOptions {
@@ -21,6 +19,32 @@ export interface SourceOptions extends LoadOptions {
   readonly article?: string;
 }
 
+/** The options of every command that takes sections. */
+export interface SectionOptions {
+  readonly section?: readonly string[];
+  readonly except?: readonly string[];
+  readonly atLine?: number;
+}
+
+/** The options of the command that prints sections. */
+export interface ExtentOptions {
+  readonly depth?: number;
+  /** False for `--no-heading`. */
+  readonly heading?: boolean;
+}
+
+/** Declares the options of every command that takes sections. */
+export function addSectionOptions(command: Command): Command {
+  return command
+    .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
+    .option('--except <section>', 'all but this section; may be repeated', collect)
+    .addOption(
+      new Option('--at-line <line>', 'the section that holds this line of the source').argParser((typed) =>
+        toWhole(typed, 1, 1_000_000_000, 'lines'),
+      ),
+    );
+}
+
 /** The argument of every command that takes a source. */
 export const sourceArgument = [
   '[source]',
@@ -30,14 +54,8 @@ export const sourceArgument = [
 /** The second argument of every command that takes sections. */
 export const sectionArgument = [
   '[section...]',
-  'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title',
-] as const;
-
-/** The option of every command that takes sections. */
-export const sectionOption = [
-  '-s, --section <section>',
-  'a section, whatever its name looks like; may be repeated',
-  collect,
+  'a number (2.1), a range (2-4), lead, first, last, an id (#intro), words of the title, a path (Install > Linux), ' +
+    'a title’s own number (§ 4), @120 (by line), next:2, prev:2, parent:2.1, /expression/, !3 (all but it)',
 ] as const;
 
 export function addSourceOptions(command: Command): Command {

@@ -15,18 +15,24 @@ import { type ShowOptions, show } from '../terminal/show.ts';
 import { timeLimit } from '../terminal/time-limit.ts';
 import type { selectSections as select } from '../view/select.ts';
 import type { View } from '../view/types.ts';
-import type { PrintOptions, SourceOptions } from './options.ts';
+import type { ExtentOptions, PrintOptions, SectionOptions, SourceOptions } from './options.ts';
 
 /** Splits the arguments of a command that takes a source and sections. */
 export function split(
   arguments_: readonly string[],
-  options: SourceOptions & { readonly section?: readonly string[] },
+  options: SourceOptions & SectionOptions,
   system: System,
 ): Promise<Request> {
-  return splitArguments(arguments_, options, {
-    isName: (name) => isShelfName(name, system),
-    isFile: (path) => isThere(path, system),
-  });
+  return splitArguments(
+    arguments_,
+    { ...options, section: selectorsOf(options) },
+    { isName: (name) => isShelfName(name, system), isFile: (path) => isThere(path, system) },
+  );
+}
+
+/** The selectors that options name. */
+function selectorsOf({ section = [], except = [], atLine }: SectionOptions): readonly string[] {
+  return [...section, ...(atLine === undefined ? [] : [`@${atLine}`]), ...except.map((one) => `!${one}`)];
 }
 
 /**
@@ -37,13 +43,13 @@ export function split(
  */
 export async function splitAll(
   arguments_: readonly string[],
-  options: SourceOptions & { readonly section?: readonly string[] },
+  options: SourceOptions & SectionOptions,
   system: System,
 ): Promise<readonly [Request, ...Request[]]> {
   const request = await split(arguments_, options, system);
   const others = request.source === undefined || options.article !== undefined ? [] : arguments_.slice(1);
   if (!others.some((argument) => isSource(argument, system))) return [request];
-  const selectors = options.section ?? [];
+  const selectors = selectorsOf(options);
   const requests = others.map(async (argument): Promise<Request> => {
     const other = await split([argument], {}, system);
     if (other.source !== undefined) return { ...other, selectors };
@@ -104,6 +110,20 @@ export async function chooseSections(
   article: Article,
   request: Request,
   system: System,
+  extent: ExtentOptions = {},
+): Promise<readonly Section[] | undefined> {
+  const chosen = await chooseWhole(article, request, system);
+  const { depth, heading = true } = extent;
+  if (depth === undefined && heading) return chosen;
+  const { omit } = await import('../view/selection/derive.ts');
+  const sections = chosen ?? [article.lead, ...article.sections];
+  return omit(sections, { ...(depth !== undefined && { depth }), noHeading: !heading });
+}
+
+async function chooseWhole(
+  article: Article,
+  request: Request,
+  system: System,
 ): Promise<readonly Section[] | undefined> {
   const { source, fragment, selectors } = request;
   const [first] = selectors;
@@ -117,7 +137,10 @@ export async function chooseSections(
   }
   if (first === undefined) return named;
   try {
-    return selectSections(article, [...(named ?? []).map(({ number }) => number), ...selectors]);
+    return selectSections(article, [
+      ...(named ?? []).map(({ number }) => number),
+      ...(await resolveExpressions(article, selectors)),
+    ]);
   } catch (error) {
     if (source !== undefined || !(error instanceof UserError)) throw error;
     throw new UserError(error.message, {
@@ -125,6 +148,12 @@ export async function chooseSections(
       exitCode: error.exitCode,
     });
   }
+}
+
+/** Resolves the selectors that are regular expressions, whose engine is loaded for them alone. */
+async function resolveExpressions(article: Article, selectors: readonly string[]): Promise<readonly string[]> {
+  if (!selectors.some((selector) => /^!?\s*\/.+\/$/s.test(selector))) return selectors;
+  return (await import('../view/selection/expressions.ts')).resolveExpressions(article, selectors);
 }
 
 /** Selects the section of a fragment: by its id, else by its words, as `Early_life` of a page that has ids of its own. */
@@ -159,7 +188,7 @@ const highlightTime = 2000;
 /** The left half of the pipeline for a command of one source: its article, and the sections that are named. */
 export async function loadSections(
   arguments_: readonly string[],
-  options: SourceOptions & { readonly section?: readonly string[] },
+  options: SourceOptions & SectionOptions,
   system: System,
 ): Promise<{ readonly article: Article; readonly sections?: readonly Section[] }> {
   const request = await split(arguments_, options, system);

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/types.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { isSectionPlace, type Request } from '../source/arguments.ts';
@@ -6,18 +6,20 @@ import type { System } from '../system.ts';
 import type { ArticleView, SectionsView, View } from '../view/types.ts';
 import {
   addPrintOptions,
+  addSectionOptions,
   addSourceOptions,
+  type ExtentOptions,
   type PrintOptions,
+  type SectionOptions,
   type SourceOptions,
   sectionArgument,
-  sectionOption,
   sourceArgument,
+  toWhole,
 } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
 import type { Tree } from './tree.ts';
 
-interface ReadOptions extends SourceOptions, PrintOptions {
-  readonly section?: readonly string[];
+interface ReadOptions extends SourceOptions, SectionOptions, ExtentOptions, PrintOptions {
   readonly toc?: boolean;
   readonly search?: string;
   readonly full?: boolean;
@@ -33,8 +35,14 @@ export function readCommand(system: System, tree: Tree): Command {
     .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
     .argument(...sourceArgument)
-    .argument(...sectionArgument)
-    .option(...sectionOption)
+    .argument(...sectionArgument);
+  addSectionOptions(command)
+    .addOption(
+      new Option('--depth <levels>', 'so many levels of subsections; 0: none').argParser((typed) =>
+        toWhole(typed, 0, 99, 'levels'),
+      ),
+    )
+    .option('--no-heading', 'without the heading of the section, its text alone')
     .option('--toc', 'the list of sections in front of the article')
     .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
     .option('--continue', 'from where you left it in the full screen')
@@ -48,6 +56,7 @@ export function readCommand(system: System, tree: Tree): Command {
   article read equilibriste             the section whose title has this word
   article read notes.md#install         the section of that id
   article read a.md b.md                one after the other
+  article read notes.md 'Install > Linux' --depth 0
   cat notes.md | article read --plain   standard input, as plain text
 `,
     );
@@ -100,7 +109,7 @@ async function readOne(
 
 async function viewOf(request: Request, options: ReadOptions, system: System): Promise<ArticleView | SectionsView> {
   const article = await load(request.source, options, system);
-  const sections = await chooseSections(article, request, system);
+  const sections = await chooseSections(article, request, system, options);
   if (options.search !== undefined) await mustContain(options.search, article, sections);
   return sections
     ? { kind: 'sections', article, sections }

@@ -11,14 +11,14 @@ import {
   addSourceOptions,
   collect,
   type PrintOptions,
+  type SectionOptions,
   type SourceOptions,
   sourceArgument,
   toWhole,
 } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, splitAll } from './pipeline.ts';
 
-interface SearchOptions extends SourceOptions, PrintOptions {
-  readonly section?: readonly string[];
+interface SearchOptions extends SourceOptions, SectionOptions, PrintOptions {
   readonly pattern?: readonly string[];
   readonly case?: boolean;
   readonly exact?: boolean;

@@ -3,18 +3,18 @@ import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import {
   addPrintOptions,
+  addSectionOptions,
   addSourceOptions,
   type PrintOptions,
+  type SectionOptions,
   type SourceOptions,
   sectionArgument,
-  sectionOption,
   sourceArgument,
   toWhole,
 } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
-interface SummaryOptions extends SourceOptions, PrintOptions {
-  readonly section?: readonly string[];
+interface SummaryOptions extends SourceOptions, SectionOptions, PrintOptions {
   readonly sentences?: number;
   readonly words?: number;
   readonly percent?: number;
@@ -22,12 +22,11 @@ interface SummaryOptions extends SourceOptions, PrintOptions {
 }
 
 export function summaryCommand(system: System): Command {
-  const command = new Command('summary')
+  const command = addSectionOptions(new Command('summary'))
     .summary('what it says, in a few sentences')
     .description('Sum up an article, or some of its sections, in its own sentences.')
     .argument(...sourceArgument)
     .argument(...sectionArgument)
-    .option(...sectionOption)
     .addOption(
       new Option('-n, --sentences <count>', 'how many sentences (default: one a section, 3 to 7)').argParser((typed) =>
         toWhole(typed, 1, 1000, 'sentences'),

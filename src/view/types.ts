@@ -1,7 +1,7 @@
 import type { Article, Section } from '../article/types.ts';
 import type { Code, Table } from '../markdown/types.ts';
 
-/** What the reader asked to see: what to show, before how. */
+/** The thing to show, before how it is rendered. */
 export type View =
   | ArticleView
   | SectionsView
@@ -23,7 +23,7 @@ export interface ArticleView {
   /** What the source is called, a file's name: shown where the article has no title. */
   readonly name?: string;
 }
-/** Some sections in the order asked, each once, each with its subsections. */
+/** Some sections in the requested order, each once, each with its subsections. */
 export interface SectionsView {
   readonly kind: 'sections';
   readonly article: Article;
@@ -36,7 +36,7 @@ export interface OutlineView {
   /** As {@link ArticleView.name}. */
   readonly name?: string;
 }
-/** What the article, or some of its sections, says in a few sentences. */
+/** A summary of the article, or of some of its sections. */
 export interface SummaryView {
   readonly kind: 'summary';
   readonly article: Article;
@@ -57,7 +57,7 @@ export interface SummarySentence {
   readonly start?: number;
   readonly end?: number;
 }
-/** Why a sentence has its score. */
+/** The reasons for a sentence's score. */
 export interface Reasons {
   /** What its place in the text makes it worth, 0 to 1. */
   readonly position: number;
@@ -93,7 +93,7 @@ export interface Match {
   readonly line?: number;
   /** Places in `text`, in UTF-16 units, in order; at least one. */
   readonly hits: readonly { readonly start: number; readonly end: number }[];
-  /** Sentences of the section around it, as asked for; one that stands near two matches is told once. */
+  /** Sentences of the section around it, as requested; one that is near two matches is given once. */
   readonly before: readonly string[];
   readonly after: readonly string[];
 }

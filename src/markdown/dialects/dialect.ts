@@ -7,6 +7,6 @@ import type { Line } from './dialect-lines.ts';
 export interface Dialect {
   /** Matches every text that may use the dialect; no other is looked at. Ordinary Markdown does not match by chance. */
   readonly marks: RegExp;
-  /** Rewrites lines; what it does not know stays as it is. */
-  rewrite(lines: readonly Line[]): Line[];
+  /** Rewrites lines; what it does not know stays as it is: where that is all, `lines` themselves come back. */
+  rewrite(lines: readonly Line[]): readonly Line[];
 }

@@ -34,7 +34,9 @@ export interface Expanded {
 export function expandDialects(source: string): Expanded {
   const used = dialects.filter(({ marks }) => marks.test(source));
   if (used.length === 0) return { markdown: source };
-  let lines: readonly Line[] = splitLines(source);
+  const written = splitLines(source);
+  let lines: readonly Line[] = written;
   for (const dialect of used) lines = dialect.rewrite(lines);
+  if (lines === written) return { markdown: source };
   return { markdown: lines.map(({ text }) => text).join('\n'), lines };
 }

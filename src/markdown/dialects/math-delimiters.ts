@@ -29,7 +29,8 @@ function display(lines: readonly Line[]): Line[] {
   const result: Line[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] as Line;
-    const [, indent = '', content] = line.code ? [] : (/^([ \t]*)\\\[(.*)$/.exec(line.text) ?? []);
+    const [, indent = '', content] =
+      line.code || !line.text.includes('\\[') ? [] : (/^([ \t]*)\\\[(.*)$/.exec(line.text) ?? []);
     const end = content === undefined ? -1 : closingLine(lines, index, content);
     if (content === undefined || end < 0) {
       result.push(line);

@@ -11,13 +11,16 @@ export const mdx: Dialect = {
 };
 
 const statement =
-  /^(?:import\s+(?:[\w*{][^'"]*\sfrom\s+)?['"][^'"]+['"];?\s*$|import\s+[\w*]*,?\s*\{\s*$|export\s+(?:const|default|function|async|let|class|\{|\*))/;
+  /^(?:import\s+(?:[\w*{][^'"]*\sfrom\s+)?['"][^'"]+['"];?\s*$|import\s+(?:[\w*]+,?\s*|,\s*)?\{\s*$|export\s+(?:const|default|function|async|let|class|\{|\*))/;
 
-function withoutStatements(lines: readonly Line[]): Line[] {
-  const result: Line[] = [];
+function withoutStatements(lines: readonly Line[]): readonly Line[] {
+  const first = lines.findIndex(({ text, code }) => !code && statement.test(text));
+  if (first < 0) return lines;
+  const result = lines.slice(0, first);
   let depth = 0;
   let inStatement = false;
-  for (const [index, line] of lines.entries()) {
+  for (let index = first; index < lines.length; index += 1) {
+    const line = lines[index] as Line;
     const isStart =
       !line.code &&
       statement.test(line.text) &&
@@ -45,9 +48,10 @@ function closesLater(lines: readonly Line[], from: number, depth: number): boole
   return lines.slice(from + 1, from + 200).some(({ text }) => /^[\])}]+;?\s*$/.test(text) && depth > 0);
 }
 
-function withoutComments(lines: readonly Line[]): Line[] {
+function withoutComments(lines: readonly Line[]): readonly Line[] {
   let open = false;
   return mapText(lines, (text) => {
+    if (!open && !text.includes('{/*')) return text;
     let rest = text;
     if (open) {
       const end = rest.indexOf('*/}');

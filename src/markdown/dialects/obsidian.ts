@@ -9,14 +9,19 @@ export const obsidian: Dialect = {
   marks: /\[\[[^\]\n]{1,200}\]\]|%%|[ \t]\^[\w-]+$/m,
   rewrite(lines) {
     // A label that is defined makes brackets of CommonMark's.
-    const labels = new Set(lines.map(({ text }) => /^ {0,3}\[\[([^\]]+)\]\]:/.exec(text)?.[1]));
-    const isNotes = lines.some(({ text, code }) => !code && sign.test(text));
+    const labels = new Set<string | undefined>();
+    let isNotes = false;
+    for (const { text, code } of lines) {
+      if (text.includes('[[')) labels.add(/^ {0,3}\[\[([^\]]+)\]\]:/.exec(text)?.[1]);
+      isNotes ||= !code && sign.test(text);
+    }
     const rewriteLinks = (words: string): string =>
       words.replace(link, (whole, embeds: string, inner: string) =>
         labels.has(inner) || !(isNotes || /[ #|]/.test(inner)) ? whole : linkText(whole, inner, embeds !== ''),
       );
     let inComment = false;
     return mapText(lines, (text) => {
+      if (!inComment && !mark.test(text)) return text;
       if (text.trim() === '%%') {
         inComment = !inComment;
         return '';
@@ -27,6 +32,9 @@ export const obsidian: Dialect = {
     });
   },
 };
+
+/** What a line has that is rewritten. */
+const mark = /\[\[|%%|[ \t]\^/;
 
 /** Marks that only notes of Obsidian have: `[[Class]]` alone is how specifications write internal properties. */
 const sign = /!\[\[|\[\[[^\]\n|#]{0,200}[|#][^\]\n]{0,200}\]\]|%%\S[^%]{0,200}%%|^> \[![a-z]+\][+-]|^\[\[_?toc_?\]\]$/i;

@@ -1,4 +1,5 @@
 import { eachSection } from '../../article/each-section.ts';
+import { shownNumber } from '../../article/own-number.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
 import { cleanText } from '../../text/sanitize.ts';
@@ -86,7 +87,9 @@ function* paragraphs(view: ArticleView | SectionsView, context: PlainContext): G
   }
   if (article.title) yield wrapPlain(field(article.title), context.width, context.breaking).join('\n');
   if (view.contents && article.sections.length > 0) {
-    yield [...eachSection(article.sections)].map(({ number, title }) => field(`${number} ${title}`)).join('\n');
+    yield [...eachSection(article.sections)]
+      .map((section) => field(`${shownNumber(section)} ${section.title}`))
+      .join('\n');
   }
   yield* sectionParagraphs(article.lead, context);
   for (const section of article.sections) yield* sectionParagraphs(section, context);
@@ -137,7 +140,7 @@ function* summaryText(view: SummaryView, page: Page, tools: Tools): Generator<st
 }
 
 /**
- * Writes a match a line: section number, id, and the sentence with what was asked for around it; the source and the line in front
+ * Writes a match a line: section number, id, and the sentence with its context; the source and the line in front
  * where they were requested.
  */
 function* matchRows({ matches, source }: MatchesView): Generator<string> {

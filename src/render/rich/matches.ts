@@ -1,10 +1,10 @@
+import { shownNumber } from '../../article/own-number.ts';
 import type { Section } from '../../article/types.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { CountsView, Match, MatchesView } from '../../view/types.ts';
 import type { Line, Segment } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
-import { numbersItself } from './heading-lines.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
@@ -46,7 +46,8 @@ function sectionLine(section: Section, width: number, context: Context): Line[] 
 
 function heading(section: Section, { theme }: Context): Segment[] {
   const title = { text: cleanLine(section.title), style: theme.heading2 };
-  return numbersItself(section) ? [title] : [{ text: `${section.number}  `, style: theme.number }, title];
+  const number = shownNumber(section);
+  return number ? [{ text: `${number}  `, style: theme.number }, title] : [title];
 }
 
 const indent = 3;

@@ -1,8 +1,8 @@
 import { eachSection } from '../../article/each-section.ts';
 import type { Article, Section } from '../../article/types.ts';
 import type { Match, MatchesView } from '../types.ts';
-import { linesOf } from './lines.ts';
 import { createMatcher, type Hit, type MatchOptions } from './matcher.ts';
+import { linesOf } from './section-lines.ts';
 
 /** What is searched, how patterns are read, and how much is shown around a hit. */
 export interface SearchOptions extends MatchOptions {
@@ -39,7 +39,7 @@ export async function search(
     });
     const texts = lines.map(({ text }) => text);
     for (const [place, { index, ...match }] of found.entries()) {
-      // A line that stands near two hits is shown once.
+      // A line that is near two hits is shown once.
       const shown = place === 0 ? 0 : Math.min(index, endOf(found[place - 1]?.index, options));
       const next = found[place + 1]?.index ?? lines.length;
       matches.push({
@@ -66,7 +66,7 @@ function endOf(index = 0, { context = 0 }: SearchOptions): number {
   return index + 1 + context;
 }
 
-/** Counts what was found by section, in order. */
+/** Counts hits by section, in the article's order; sections without one are left out. */
 export function countBySection(matches: readonly Match[]): ReadonlyMap<Section, number> {
   const counts = new Map<Section, number>();
   for (const { section, hits } of matches) counts.set(section, (counts.get(section) ?? 0) + hits.length);

@@ -14,7 +14,7 @@ export interface Ranked {
   readonly form: number;
 }
 
-/** What the ranking makes of a text's sentences, each in their order. */
+/** The scores of a text's sentences, in their order, and what they are made of. */
 export interface Ranking {
   /** How telling each is, 0 to 1, the best being 1. */
   readonly scores: Float64Array;

@@ -41,6 +41,9 @@ const CONTAINERS: readonly Test[] = [
   hasName(/(?:^| )(?:(?:post|entry|article)-(?:content|body)|content)(?: |$)/),
 ];
 
+/** Characters below which an article is thin. */
+const THIN = 700;
+
 /** The part of a page that its own markup says is its text. */
 export interface PageContainer {
   readonly element: DomElement;
@@ -55,13 +58,16 @@ export function findContainer(document: DomDocument): PageContainer | undefined 
   if (GENERATOR.test(generator) || body.querySelector('.sect1 .sectionbody, .sphinxsidebar')) {
     return { element: largest(body, GENERATED) ?? body, isDocumentation: true };
   }
-  const element = largest(body, CONTAINERS);
+  const element = largest(body, CONTAINERS, THIN);
   return element && { element, isDocumentation: false };
 }
 
-/** The largest element that passes the first test whose largest one has much of the prose that any of them has. */
-function largest(body: DomElement, tests: readonly Test[]): DomElement | undefined {
-  const found: (DomElement | undefined)[] = [];
+/**
+ * The largest element that passes the first test whose largest one has much of the prose that any of them has, or
+ * `enough` of it.
+ */
+function largest(body: DomElement, tests: readonly Test[], enough = Number.POSITIVE_INFINITY): DomElement | undefined {
+  const found: (DomElement | undefined)[] = tests.map(() => undefined);
   for (const element of body.querySelectorAll('*')) {
     const names = element.attributes.length > 0 ? `${element.className} ${element.id}`.trim() : '';
     for (const [rank, test] of tests.entries()) {
@@ -72,7 +78,10 @@ function largest(body: DomElement, tests: readonly Test[]): DomElement | undefin
   }
   const proses = found.map((element) => (element ? proseOf(element) : 0));
   const most = Math.max(0, ...proses);
-  return found.find((_, rank) => (proses[rank] ?? 0) > 0 && (proses[rank] ?? 0) >= most * 0.7);
+  return found.find((_, rank) => {
+    const prose = proses[rank] ?? 0;
+    return prose > 0 && (prose >= most * 0.7 || prose >= enough);
+  });
 }
 
 /** Whether an element is certainly not the text wherever it is: places to go, things to fill in, what readers say. */
@@ -112,32 +121,56 @@ export function proseOf(root: DomElement): number {
   return prose;
 }
 
-/** The headings of a text, as lines; labels of what pages gather around it are none. */
-function headingsOf(root: DomElement): readonly string[] {
-  return contentOf(root, /^H[234]$/)
-    .filter((heading) => !heading.closest('aside, a') && !heading.querySelector('a[href^="/"], a[href^="http"]'))
-    .map(lineOf)
-    .filter((line) => /\p{L}/u.test(line) && !isTailHeading(line));
-}
-
-/** Characters below which an article is thin. */
-const THIN = 700;
-
 /** What a page's container holds, to hold against it what was found. */
 export interface Contents {
   readonly prose: number;
-  readonly headings: readonly string[];
+  readonly headings: readonly Heading[];
+}
+
+interface Heading {
+  readonly line: string;
+  /** How the first paragraph below it begins. */
+  readonly below: string;
 }
 
 export function contentsOf(root: DomElement): Contents {
   return { prose: proseOf(root), headings: headingsOf(root) };
 }
 
-/** Whether what was found leaves out much of what its page's container holds. */
-export function isIncomplete(found: Contents, whole: Contents): boolean {
-  if (found.prose < whole.prose / 3) return true;
-  if (found.prose < THIN && whole.prose >= THIN) return true;
-  const kept = new Set(found.headings);
-  const missing = whole.headings.filter((heading) => !kept.has(heading)).length;
-  return missing > 1 && missing > whole.headings.length / 2;
+/** The headings of a text that have a paragraph below them; labels of what pages gather around it are none. */
+function headingsOf(root: DomElement): readonly Heading[] {
+  const blocks = contentOf(root, /^(?:H[1-6]|P)$/);
+  return blocks.flatMap((heading, at) => {
+    const next = blocks[at + 1];
+    if (!/^H[234]$/.test(heading.nodeName) || next?.nodeName !== 'P' || lengthOf(next) < 40) return [];
+    const line = lineOf(heading);
+    if (heading.closest('aside, a') || !/\p{L}/u.test(line) || isTailHeading(line)) return [];
+    return [{ line: wordsOf(line), below: wordsOf(lineOf(next)).slice(0, 60) }];
+  });
+}
+
+function wordsOf(line: string): string {
+  return (
+    line
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  );
+}
+
+/**
+ * Whether what was found leaves out much of what its page's container holds: most of its prose, or headings of which
+ * it has the text.
+ */
+export function isIncomplete(article: DomElement, whole: Contents): boolean {
+  const prose = proseOf(article);
+  if (prose < whole.prose / 3) return true;
+  if (prose < THIN && whole.prose >= THIN) return true;
+  if (whole.headings.length === 0) return false;
+  const found = new Set(article.querySelectorAll('h1, h2, h3, h4, h5, h6').map((heading) => wordsOf(lineOf(heading))));
+  const missing = whole.headings.filter(({ line }) => !found.has(line));
+  if (missing.length < 2) return false;
+  const text = wordsOf(lineOf(article));
+  const lost = missing.filter(({ below }) => text.includes(below)).length;
+  return lost > 1 && lost > whole.headings.length / 3;
 }

@@ -16,8 +16,8 @@ export interface TextLine {
 }
 
 /**
- * The text of a section's heading and own blocks in pieces that can be shown by themselves: sentences of running text,
- * lines of code, rows of tables with their cells parted by ` | `. Nothing that a reader sees is left out.
+ * Yields the text of a section's heading and own blocks in chunks that can be shown by themselves: sentences of running text,
+ * lines of code, rows of tables with their cells separated by ` | `. Nothing that a reader sees is left out.
  */
 export function* linesOf(section: Section, language?: string): Iterable<TextLine> {
   let { line } = section;

@@ -1,4 +1,4 @@
-/** Which differences do not count when texts are compared. */
+/** The differences that do not count when texts are compared. */
 export interface Folding {
   readonly ignoreCase: boolean;
   readonly ignoreAccents: boolean;
@@ -27,7 +27,7 @@ export function createFolder(folding: Folding): (text: string) => Folded {
     eachPiece(text, folding, pieces, (piece) => {
       folded += piece;
     });
-    // Most texts hold no hit, so that places are kept only when one is asked for.
+    // Most texts hold no hit, so that offsets are computed only when one is needed.
     let places: ReturnType<typeof placesOf> | undefined;
     const origin = (start: number, end: number) => {
       places ??= placesOf(text, folding, pieces);
