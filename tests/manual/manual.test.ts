@@ -46,7 +46,7 @@ test('nothing of a text is a request to roff', () => {
   for (const line of breakLines(roff).split('\n')) {
     if (/^[.']/.test(line)) expect(line).toMatch(/^\.(?:SH "|PP$|IP |TP$|RS 4$|RE$|EX$|EE$|br$)/);
   }
-  expect(roff).toContain('\\efB');
+  expect(roff).toContain('\\eFB');
   expect(escapeRoff('é–“\\”')).toBe('\\[u00E9]\\[u2013]\\[u201C]\\e\\[u201D]');
 });
 
