@@ -14,8 +14,8 @@ const examples = `Examples:
 `;
 
 const more = `
-Also: forget, config, completion. More of each: article help read. The manual
-page: article help --man | man -l -. The version: article --version.`;
+Also: pick, edit, forget, config, completion. More of each: article help read.
+The manual page: article help --man | man -l -. The version: article --version.`;
 
 /** Fits the help of the program on one screen: its description and its options are in the texts around. */
 const compactHelp: Partial<Help> = {
@@ -50,6 +50,8 @@ const shelf = loader(async () => (await import('./commands/shelf.ts')).shelfComm
 const config = loader(async () => (await import('./commands/config.ts')).configCommand);
 const completion = loader(async () => (await import('./commands/completion.ts')).completionCommand);
 const complete = loader(async () => (await import('./commands/complete.ts')).completeCommand);
+const edit = loader(async () => (await import('./commands/edit.ts')).editCommand);
+const pick = loader(async () => (await import('./commands/pick.ts')).pickCommand);
 const manual = loader(async () => (await import('./commands/manual.ts')).manualCommand);
 const save = loader(async () => (await import('./commands/save.ts')).saveCommand);
 const remove = loader(async () => (await import('./commands/remove.ts')).removeCommand);
@@ -74,6 +76,8 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   save,
   remove,
   rm: remove,
+  edit,
+  pick,
   config,
   completion,
   complete,
@@ -81,7 +85,15 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
 };
 
 /** Commands that are left out of the list in the help: those that it names below, and those that programs run. */
-const hidden: ReadonlySet<() => Promise<MakeCommand>> = new Set([forget, config, completion, complete, manual]);
+const hidden: ReadonlySet<() => Promise<MakeCommand>> = new Set([
+  forget,
+  edit,
+  pick,
+  config,
+  completion,
+  complete,
+  manual,
+]);
 
 /** Commands that set defaults have no say in: they show them, or must work whatever they are. */
 const withoutDefaults: ReadonlySet<string> = new Set(['config', 'completion', 'complete', 'manual']);
