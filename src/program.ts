@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
+import { applyDefaults, readDefaults } from './commands/defaults.ts';
+import type { Tree } from './commands/tree.ts';
 import type { System } from './system.ts';
 import { printDiagnostic } from './terminal/diagnostics.ts';
 import { ownProperty } from './text/own-property.ts';
@@ -12,8 +14,8 @@ const examples = `Examples:
   article summary notes.md              what it says, in a few sentences
 `;
 
-/** Makes a command; `others` are the names of all commands where this one was not typed. */
-type MakeCommand = (system: System, others?: readonly string[]) => Command;
+/** Makes a command. */
+type MakeCommand = (system: System, tree: Tree) => Command;
 
 /** Gives each loader its type. */
 const loader = (load: () => Promise<MakeCommand>) => load;
@@ -28,6 +30,9 @@ const links = loader(async () => (await import('./commands/links.ts')).linksComm
 const code = loader(async () => (await import('./commands/code.ts')).codeCommand);
 const tables = loader(async () => (await import('./commands/tables.ts')).tablesCommand);
 const shelf = loader(async () => (await import('./commands/shelf.ts')).shelfCommand);
+const config = loader(async () => (await import('./commands/config.ts')).configCommand);
+const completion = loader(async () => (await import('./commands/completion.ts')).completionCommand);
+const complete = loader(async () => (await import('./commands/complete.ts')).completeCommand);
 const save = loader(async () => (await import('./commands/save.ts')).saveCommand);
 const remove = loader(async () => (await import('./commands/remove.ts')).removeCommand);
 
@@ -51,7 +56,13 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   save,
   remove,
   rm: remove,
+  config,
+  completion,
+  complete,
 };
+
+/** Commands that set defaults have no say in: they show them, or must work whatever they are. */
+const withoutDefaults: ReadonlySet<string> = new Set(['config', 'completion', 'complete']);
 
 /** The words of a command line; `isImplied` when its command was not typed. */
 export interface CommandLine {
@@ -92,10 +103,22 @@ export async function createProgram(
     .showSuggestionAfterError();
   // Declaring all commands takes longer than running one: a line that names its command gets that one alone.
   const named = argv[0] === undefined ? undefined : ownProperty(commands, argv[0]);
-  for (const command of named ? [named] : new Set(Object.values(commands))) {
-    const make = await command();
-    program.addCommand(make(system, isImplied ? Object.keys(commands) : undefined).copyInheritedSettings(program));
+  const tree: Tree = {
+    names: Object.keys(commands),
+    isImplied,
+    load: () => createProgram({ argv: [], isImplied: false }, system, printHelp),
+  };
+  for (const load of named ? [named] : new Set(Object.values(commands))) {
+    const make = await load();
+    const command = make(system, tree).copyInheritedSettings(program);
+    command.optionsGroup('Options:').option('--no-config', 'without ARTICLE_OPTIONS and the config file');
+    program.addCommand(command, { hidden: load === complete });
   }
+  program.hook('preAction', async (_, command) => {
+    if (command.opts<{ readonly config: boolean }>().config && !withoutDefaults.has(command.name())) {
+      await applyDefaults(command, await readDefaults(system), tree);
+    }
+  });
   return program;
 }
 

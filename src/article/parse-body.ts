@@ -19,7 +19,10 @@ export interface About {
   readonly firstLine?: number;
 }
 
-/** From so many characters on the words of inlines are counted without parsing them, as far as that can be done. */
+/**
+ * From so many characters on only headings and definitions are found at first: blocks are parsed where they are walked,
+ * and words are counted without parsing inlines, as far as that can be done.
+ */
 const longText = 50_000;
 
 /**
@@ -42,13 +45,14 @@ export function* parseBodyInSteps(
   parsers: readonly Parser[],
 ): Generator<void, Article> {
   const text = new DocumentText(markdown, about.firstLine);
-  const document = new MarkdownDocument(parsers, { deferInlines: text.markdown.length > longText });
-  const parts = yield* splitAtHeadings(text, document);
+  const isLong = text.markdown.length > longText;
+  const document = new MarkdownDocument(parsers, { deferInlines: isLong });
+  const parts = yield* splitAtHeadings(text, document, { keep: !isLong });
   const titleIndex = findTitle(parts, about.title);
   const title = about.title ?? (titleIndex < 0 ? '' : headingText(parts[titleIndex]?.heading));
 
   const leadParts = parts.slice(0, titleIndex < 0 ? 1 : titleIndex + 1);
-  const lead = createSection({ number: '0', id: 'lead', title: '', level: 0 }, leadParts, document);
+  const lead = createSection({ number: '0', id: 'lead', title: '', level: 0 }, leadParts);
   const [next] = parts.slice(leadParts.length);
   lead.endLine = next ? next.line - 1 : text.lastLine;
   const slugs = createSlugs(hasContent(lead) ? ['lead'] : []);
@@ -56,7 +60,7 @@ export function* parseBodyInSteps(
     title,
     metadata: about.metadata ?? {},
     lead,
-    sections: nestSections(parts.slice(leadParts.length), document, slugs, text.lastLine),
+    sections: nestSections(parts.slice(leadParts.length), slugs, text.lastLine),
     footnotes: document.definitions.footnotes,
     source: text.source,
   };
@@ -66,7 +70,7 @@ export function* parseBodyInSteps(
 function findTitle(parts: readonly Part[], known: string | undefined): number {
   const [before, first, ...rest] = parts;
   if (first?.heading?.depth !== 1 || rest.some((part) => part.heading?.depth === 1)) return -1;
-  if (before?.blocks ? !before.blocks.every(mayPrecedeTitle) : before?.source.trim()) return -1;
+  for (const block of before?.blocks ?? []) if (!mayPrecedeTitle(block)) return -1;
   if (known === undefined) return 1;
   return foldedWords(known).join(' ') === foldedWords(headingText(first.heading)).join(' ') ? 1 : -1;
 }

@@ -15,46 +15,87 @@ export interface Part {
   readonly line: number;
   /** As the author wrote it. */
   readonly source: string;
-  /** As it is parsed: the same, but for dialects. */
-  readonly markdown: string;
-  /** Without the heading; kept only for a text that is not too long. */
-  readonly blocks: Block[] | undefined;
+  /** Without the heading. */
+  readonly blocks: Iterable<Block>;
 }
 
-/** Up to this many characters the blocks of the first pass are kept; a longer text is parsed again where it is read. */
-const keepBlocksUpTo = 16_000_000;
+/** A heading, where it is, and the blocks up to the next one where they are parsed already. */
+interface Found {
+  readonly heading?: Heading;
+  readonly start: number;
+  readonly blocks?: Block[];
+}
 
-/** Splits a document at its headings, piece by piece: a long one takes its time. */
-export function* splitAtHeadings(text: DocumentText, document: MarkdownDocument): Generator<void, Part[]> {
-  const { markdown } = text;
-  const keep = markdown.length <= keepBlocksUpTo;
-  const found: { readonly heading?: Heading; readonly start: number; readonly blocks: Block[] | undefined }[] = [
-    { start: 0, blocks: keep ? [] : undefined },
-  ];
-  let offset = 0;
-  for (const blocks of document.blocks(markdown)) {
-    for (const block of blocks) {
-      if (block.type === 'heading') found.push({ heading: block, start: offset, blocks: keep ? [] : undefined });
-      else found.at(-1)?.blocks?.push(block);
-      offset += block.raw.length;
-    }
-    yield;
-  }
-  // To compare two texts of ten million characters takes its time: once, not once for each section.
-  const isAsWritten = text.markdown === text.source;
+/**
+ * Splits a document at its headings, piece by piece: a long one takes its time. `keep` parses all blocks at once; without
+ * it, blocks are parsed where they are walked, as often as that is.
+ */
+export function* splitAtHeadings(
+  text: DocumentText,
+  document: MarkdownDocument,
+  { keep }: { readonly keep: boolean },
+): Generator<void, Part[]> {
+  const { markdown, source } = text;
+  const found = yield* keep ? parseParts(markdown, document) : findHeadings(markdown, document);
   const origins = text.origins(found.map(({ start }) => start));
   return found.map(({ heading, start, blocks }, index) => {
     const { line = 1, offset = 0, id } = origins[index] ?? {};
-    const source = text.source.slice(offset, origins[index + 1]?.offset);
+    const end = found[index + 1]?.start ?? markdown.length;
     return {
       ...(heading && { heading }),
       ...(id !== undefined && { id }),
       line,
-      source,
-      markdown: isAsWritten ? source : markdown.slice(start, found[index + 1]?.start),
-      blocks,
+      source: source.slice(offset, origins[index + 1]?.offset),
+      blocks: blocks ?? new UnparsedBlocks(document, markdown, start, end, heading !== undefined),
     };
   });
+}
+
+function* parseParts(markdown: string, document: MarkdownDocument): Generator<void, Found[]> {
+  let blocks: Block[] = [];
+  const found: Found[] = [{ start: 0, blocks }];
+  let start = 0;
+  for (const piece of document.blocks(markdown)) {
+    for (const block of piece) {
+      if (block.type === 'heading') {
+        blocks = [];
+        found.push({ heading: block, start, blocks });
+      } else blocks.push(block);
+      start += block.raw.length;
+    }
+    yield;
+  }
+  return found;
+}
+
+function* findHeadings(markdown: string, document: MarkdownDocument): Generator<void, Found[]> {
+  const found: Found[] = [{ start: 0 }];
+  for (const headings of document.headings(markdown)) {
+    for (const { heading, at } of headings) found.push({ heading, start: at });
+    yield;
+  }
+  return found;
+}
+
+/** The blocks between two offsets, but for the heading at the first: parsed when they are walked. */
+class UnparsedBlocks implements Iterable<Block> {
+  constructor(
+    readonly document: MarkdownDocument,
+    readonly markdown: string,
+    readonly from: number,
+    readonly to: number,
+    readonly hasHeading: boolean,
+  ) {}
+
+  *[Symbol.iterator](): Iterator<Block> {
+    let skipHeading = this.hasHeading;
+    for (const blocks of this.document.blocks(this.markdown, { from: this.from, to: this.to })) {
+      for (const block of blocks) {
+        if (skipHeading) skipHeading = false;
+        else yield block;
+      }
+    }
+  }
 }
 
 /** The words of a heading, without markup and, where there are others, without badges. */
@@ -78,15 +119,11 @@ function isBadge(inline: Inline): boolean {
 type Head = Pick<Section, 'number' | 'id' | 'title' | 'level'>;
 
 /** Creates the section of `parts`, which are neighbours: the heading of the first is its heading. */
-export function createSection(
-  head: Head,
-  parts: readonly Part[],
-  document: MarkdownDocument,
-  sections: Section[] = [],
-): ParsedSection {
+export function createSection(head: Head, parts: readonly Part[], sections: Section[] = []): ParsedSection {
   const source = parts.length === 1 ? (parts[0]?.source ?? '') : parts.map((part) => part.source).join('');
   const [first] = parts;
-  return new ParsedSection(head, first?.line ?? 1, first?.heading, source, new Blocks(parts, document), sections);
+  const blocks = first && parts.length === 1 ? first.blocks : new JoinedBlocks(parts);
+  return new ParsedSection(head, first?.line ?? 1, first?.heading, source, blocks, sections);
 }
 
 // Classes, for a long text has many sections: an object with a getter of its own takes ten times as long to make.
@@ -121,37 +158,18 @@ class ParsedSection implements Section {
   }
 }
 
-class Blocks implements Iterable<Block> {
-  constructor(
-    readonly parts: readonly Part[],
-    readonly document: MarkdownDocument,
-  ) {}
+/** The blocks of several parts, one after the other. */
+class JoinedBlocks implements Iterable<Block> {
+  constructor(readonly parts: readonly Part[]) {}
 
-  [Symbol.iterator](): Iterator<Block> {
-    return walkBlocks(this.parts, this.document);
-  }
-}
-
-function* walkBlocks(parts: readonly Part[], document: MarkdownDocument): Iterator<Block> {
-  for (const part of parts) {
-    if (part.blocks) {
-      yield* part.blocks;
-      continue;
-    }
-    let skipHeading = part.heading !== undefined;
-    for (const blocks of document.blocks(part.markdown)) {
-      for (const block of blocks) {
-        if (skipHeading) skipHeading = false;
-        else yield block;
-      }
-    }
+  *[Symbol.iterator](): Iterator<Block> {
+    for (const { blocks } of this.parts) yield* blocks;
   }
 }
 
 /** Nests each section in the nearest one before it with a higher heading; a skipped level leaves no gap. */
 export function nestSections(
   parts: readonly Part[],
-  document: MarkdownDocument,
   slugs: (title: string, given?: string) => string,
   lastLine: number,
 ): Section[] {
@@ -172,7 +190,7 @@ export function nestSections(
     const number = parent ? `${parent.section.number}.${place}` : place;
     const title = headingText(part.heading);
     const sections: Section[] = [];
-    const section = createSection({ number, id: slugs(title, part.id), title, level }, [part], document, sections);
+    const section = createSection({ number, id: slugs(title, part.id), title, level }, [part], sections);
     siblings.push(section);
     open.push({ section, sections });
   }

@@ -2,29 +2,27 @@ import { Command, Option } from 'commander';
 import type { System } from '../system.ts';
 import {
   addPrintOptions,
+  addSectionOptions,
   addSourceOptions,
   type PrintOptions,
   type SourceOptions,
   sectionArgument,
-  sectionOption,
   sourceArgument,
   toWhole,
 } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
 interface CodeOptions extends SourceOptions, PrintOptions {
-  readonly section?: readonly string[];
   readonly lang?: string;
   readonly number?: number;
 }
 
 export function codeCommand(system: System): Command {
-  const command = new Command('code')
+  const command = addSectionOptions(new Command('code'))
     .summary('the blocks of code')
     .description('Print the blocks of code of an article, as they are written. In a pipe: nothing but the code.')
     .argument(...sourceArgument)
     .argument(...sectionArgument)
-    .option(...sectionOption)
     .option('--lang <language>', 'only those of this language, as their fence names it')
     .addOption(
       new Option('-n, --number <number>', 'only the one of this number').argParser((typed) =>

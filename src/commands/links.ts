@@ -7,30 +7,28 @@ import { linkTarget } from '../text/link-target.ts';
 import type { FoundLink } from '../view/types.ts';
 import {
   addPrintOptions,
+  addSectionOptions,
   addSourceOptions,
   type PrintOptions,
   type SourceOptions,
   sectionArgument,
-  sectionOption,
   sourceArgument,
   toWhole,
 } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
 interface LinksOptions extends SourceOptions, PrintOptions {
-  readonly section?: readonly string[];
   readonly open?: number;
 }
 
 export function linksCommand(system: System): Command {
-  const command = new Command('links')
+  const command = addSectionOptions(new Command('links'))
     .summary('the links, to list or to open')
     .description(
       'List the links, images and footnotes of an article. In a pipe: number, text, address, section and kind, parted by tabs.',
     )
     .argument(...sourceArgument)
     .argument(...sectionArgument)
-    .option(...sectionOption)
     .addOption(
       new Option('--open <number>', 'open this one in the browser').argParser((typed) =>
         toWhole(typed, 1, 1_000_000, 'as the number of a link'),

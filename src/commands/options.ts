@@ -4,11 +4,9 @@ import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
 import { parseSize } from '../source/input/read-bytes.ts';
 import type { LoadOptions } from '../source/load.ts';
-import type { SourceKind } from '../source/types.ts';
+import { sourceKinds } from '../source/types.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 import { ownProperty } from '../text/own-property.ts';
-
-const sourceKinds: readonly SourceKind[] = ['markdown', 'html', 'text'];
 
 /** The options of every command that prints. */
 export interface PrintOptions extends PageOptions {
@@ -21,12 +19,6 @@ export interface SourceOptions extends LoadOptions {
   readonly article?: string;
 }
 
-/** The argument of every command that takes a source. */
-export const sourceArgument = [
-  '[source]',
-  'a name on the shelf, a path, an address, or - for standard input (default: what comes on it, else the bundled article)',
-] as const;
-
 /** The options of every command that takes sections. */
 export interface SectionOptions {
   readonly section?: readonly string[];
@@ -34,30 +26,17 @@ export interface SectionOptions {
   readonly atLine?: number;
 }
 
-/** How much of sections is shown. */
+/** The options of the command that prints sections. */
 export interface ExtentOptions {
   readonly depth?: number;
   /** False for `--no-heading`. */
   readonly heading?: boolean;
 }
 
-/** The second argument of every command that takes sections. */
-export const sectionArgument = [
-  '[section...]',
-  'a number (2.1), a range (2-4), lead, last, an id (#intro), words of the title, a path (Install > Linux), ' +
-    'its own number (§ 4), @120 (by line), next:2, prev:2, parent:2.1, /expression/, !3 (all but it)',
-] as const;
-
-/** The option of every command that takes sections. */
-export const sectionOption = [
-  '-s, --section <section>',
-  'a section, whatever its name looks like; may be repeated',
-  collect,
-] as const;
-
+/** Declares the options of every command that takes sections. */
 export function addSectionOptions(command: Command): Command {
   return command
-    .option(...sectionOption)
+    .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
     .option('--except <section>', 'all but this section; may be repeated', collect)
     .addOption(
       new Option('--at-line <line>', 'the section that holds this line of the source').argParser((typed) =>
@@ -65,6 +44,19 @@ export function addSectionOptions(command: Command): Command {
       ),
     );
 }
+
+/** The argument of every command that takes a source. */
+export const sourceArgument = [
+  '[source]',
+  'a name on the shelf, a path, an address, or - for standard input (default: what comes on it, else the bundled article)',
+] as const;
+
+/** The second argument of every command that takes sections. */
+export const sectionArgument = [
+  '[section...]',
+  'a number (2.1), a range (2-4), lead, first, last, an id (#intro), words of the title, a path (Install > Linux), ' +
+    'a title’s own number (§ 4), @120 (by line), next:2, prev:2, parent:2.1, /expression/, !3 (all but it)',
+] as const;
 
 export function addSourceOptions(command: Command): Command {
   return command

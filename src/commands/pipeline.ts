@@ -26,11 +26,13 @@ export function split(
   return splitArguments(
     arguments_,
     { ...options, section: selectorsOf(options) },
-    {
-      isName: (name) => isShelfName(name, system),
-      isFile: (path) => isThere(path, system),
-    },
+    { isName: (name) => isShelfName(name, system), isFile: (path) => isThere(path, system) },
   );
+}
+
+/** The selectors that options name. */
+function selectorsOf({ section = [], except = [], atLine }: SectionOptions): readonly string[] {
+  return [...section, ...(atLine === undefined ? [] : [`@${atLine}`]), ...except.map((one) => `!${one}`)];
 }
 
 /**
@@ -57,11 +59,6 @@ export async function splitAll(
     });
   });
   return [{ ...request, selectors }, ...(await Promise.all(requests))];
-}
-
-/** Returns the selectors that options name: sections, that of a line, and those left out. */
-function selectorsOf({ section = [], except = [], atLine }: SectionOptions): readonly string[] {
-  return [...section, ...(atLine === undefined ? [] : [`@${atLine}`]), ...except.map((one) => `!${one}`)];
 }
 
 function isSource(argument: string, system: System): boolean {
@@ -113,16 +110,17 @@ export async function chooseSections(
   article: Article,
   request: Request,
   system: System,
-  { depth, heading = true }: ExtentOptions = {},
+  extent: ExtentOptions = {},
 ): Promise<readonly Section[] | undefined> {
-  const chosen = await chooseNamed(article, request, system);
+  const chosen = await chooseWhole(article, request, system);
+  const { depth, heading = true } = extent;
   if (depth === undefined && heading) return chosen;
   const { omit } = await import('../view/selection/derive.ts');
   const sections = chosen ?? [article.lead, ...article.sections];
   return omit(sections, { ...(depth !== undefined && { depth }), noHeading: !heading });
 }
 
-async function chooseNamed(
+async function chooseWhole(
   article: Article,
   request: Request,
   system: System,
@@ -139,8 +137,10 @@ async function chooseNamed(
   }
   if (first === undefined) return named;
   try {
-    const resolved = await resolveSelectors(article, selectors);
-    return selectSections(article, [...(named ?? []).map(({ number }) => number), ...resolved]);
+    return selectSections(article, [
+      ...(named ?? []).map(({ number }) => number),
+      ...(await resolveExpressions(article, selectors)),
+    ]);
   } catch (error) {
     if (source !== undefined || !(error instanceof UserError)) throw error;
     throw new UserError(error.message, {
@@ -151,10 +151,9 @@ async function chooseNamed(
 }
 
 /** Resolves the selectors that are regular expressions, whose engine is loaded for them alone. */
-async function resolveSelectors(article: Article, selectors: readonly string[]): Promise<readonly string[]> {
+async function resolveExpressions(article: Article, selectors: readonly string[]): Promise<readonly string[]> {
   if (!selectors.some((selector) => /^!?\s*\/.+\/$/s.test(selector))) return selectors;
-  const { resolveExpressions } = await import('../view/selection/expressions.ts');
-  return resolveExpressions(article, selectors);
+  return (await import('../view/selection/expressions.ts')).resolveExpressions(article, selectors);
 }
 
 /** Selects the section of a fragment: by its id, else by its words, as `Early_life` of a page that has ids of its own. */

@@ -17,6 +17,7 @@ import {
   toWhole,
 } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
+import type { Tree } from './tree.ts';
 
 interface ReadOptions extends SourceOptions, SectionOptions, ExtentOptions, PrintOptions {
   readonly toc?: boolean;
@@ -26,10 +27,10 @@ interface ReadOptions extends SourceOptions, SectionOptions, ExtentOptions, Prin
 }
 
 /**
- * Makes the command `read`. `others` are the names of all commands where this one was not typed: then a word that is
- * nothing that can be read may have been meant as one of them.
+ * Makes the command `read`. Where it was not typed, a word that is nothing that can be read may have been meant as a
+ * command.
  */
-export function readCommand(system: System, others?: readonly string[]): Command {
+export function readCommand(system: System, tree: Tree): Command {
   const command = new Command('read')
     .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
@@ -54,28 +55,24 @@ export function readCommand(system: System, others?: readonly string[]): Command
   article read guide 2-4 last           several sections of an article on the shelf
   article read equilibriste             the section whose title has this word
   article read notes.md#install         the section of that id
-  article read notes.md 'Install > Linux' --depth 0
   article read a.md b.md                one after the other
+  article read notes.md 'Install > Linux' --depth 0
   cat notes.md | article read --plain   standard input, as plain text
 `,
     );
   return addPrintOptions(addSourceOptions(command)).action(
     (first: string | undefined, rest: string[], options: ReadOptions) =>
-      read(first === undefined ? rest : [first, ...rest], options, system, others),
+      read(first === undefined ? rest : [first, ...rest], options, system, tree),
   );
 }
 
-async function read(
-  arguments_: readonly string[],
-  options: ReadOptions,
-  system: System,
-  others?: readonly string[],
-): Promise<void> {
+async function read(arguments_: readonly string[], options: ReadOptions, system: System, tree: Tree): Promise<void> {
   const requests = await splitAll(arguments_, options, system);
   const [request] = requests;
   const [word] = arguments_;
-  if (others && word !== undefined && request.source === undefined && !isSectionPlace(word)) {
-    if (system.stdinType === 'other') throw await (await import('./unknown-word.ts')).unknownWord(word, others, system);
+  if (tree.isImplied && word !== undefined && request.source === undefined && !isSectionPlace(word)) {
+    if (system.stdinType === 'other')
+      throw await (await import('./unknown-word.ts')).unknownWord(word, tree.names, system);
   }
   if (options.toc && requests.some(({ selectors, fragment }) => selectors.length > 0 || fragment !== undefined)) {
     throw new UserError('--toc goes before a whole article.', {
@@ -83,15 +80,20 @@ async function read(
       exitCode: exitCodes.usage,
     });
   }
-  if (options.full) return (await import('./open.ts')).open(arguments_, options, system);
-  const [only, second] = requests;
-  if (!second) return readOne(only, options, system);
+  const [only, other] = requests;
+  if (!other) return readOne(only, arguments_, options, system);
   const { results: views, failed } = await doEach(requests, (one) => viewOf(one, options, system), system);
-  await print(views.map(titled), options, system);
+  if (views.length > 0) await print(views.map(titled), options, system);
   checkFailed(failed, requests.length);
 }
 
-async function readOne(request: Request, options: ReadOptions, system: System): Promise<void> {
+async function readOne(
+  request: Request,
+  arguments_: readonly string[],
+  options: ReadOptions,
+  system: System,
+): Promise<void> {
+  if (options.full) return (await import('./open.ts')).open(arguments_, options, system);
   const view = await viewOf(request, options, system);
   const { article } = view;
   const { source } = request;

@@ -2,29 +2,27 @@ import { Command, Option } from 'commander';
 import type { System } from '../system.ts';
 import {
   addPrintOptions,
+  addSectionOptions,
   addSourceOptions,
   type PrintOptions,
   type SourceOptions,
   sectionArgument,
-  sectionOption,
   sourceArgument,
   toWhole,
 } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
 interface TablesOptions extends SourceOptions, PrintOptions {
-  readonly section?: readonly string[];
   readonly csv?: boolean;
   readonly number?: number;
 }
 
 export function tablesCommand(system: System): Command {
-  const command = new Command('tables')
+  const command = addSectionOptions(new Command('tables'))
     .summary('the tables, for other programs')
     .description('Print the tables of an article. In a pipe: cells parted by tabs, tables by an empty line.')
     .argument(...sourceArgument)
     .argument(...sectionArgument)
-    .option(...sectionOption)
     .addOption(new Option('--csv', 'as comma-separated values (RFC 4180)').conflicts(['format', 'json', 'plain']))
     .addOption(
       new Option('-n, --number <number>', 'only the one of this number').argParser((typed) =>

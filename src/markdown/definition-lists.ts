@@ -47,6 +47,11 @@ export function findDefinitionLists(blocks: readonly Block[], parser: ItemParser
 
 const description = /^:[ \t]+\S/m;
 
+/** Tells whether Markdown may hold a description: without one there is no definition list. */
+export function mayHoldDescription(markdown: string): boolean {
+  return description.test(markdown);
+}
+
 function readItem(blocks: readonly Block[], start: number): ItemSource | undefined {
   const block = blocks[start];
   if (block?.type !== 'paragraph') return undefined;

@@ -1,9 +1,12 @@
-import { findDefinitionLists, type ItemParser } from './definition-lists.ts';
+import { findDefinitionLists, type ItemParser, mayHoldDescription } from './definition-lists.ts';
 import { Definitions } from './definitions.ts';
 import { countSourceWords } from './fast/source-words.ts';
 import { LazyInlines } from './lazy-inlines.ts';
-import type { Parser } from './parser.ts';
-import type { Block } from './types.ts';
+import type { Indexed, Parser } from './parser.ts';
+import type { Block, Heading } from './types.ts';
+
+/** How many characters are parsed at a time, or some more. */
+const pieceSize = 32_768;
 
 /** Thrown where none of a document's parsers handles its text. */
 export class NotHandled extends Error {}
@@ -28,14 +31,47 @@ export class MarkdownDocument {
 
   /**
    * Parses blocks, `size` characters or some more at a time, so that a long text is never in memory as blocks all at
-   * once. Their `raw`, joined, is the text.
+   * once. Their `raw`, joined, is the text from `from` to `to`, two offsets at which blocks begin.
    */
-  *blocks(markdown: string, size = 32_768): Generator<readonly Block[]> {
-    for (let start = 0; start < markdown.length; ) {
-      const { blocks, end } = this.#parse((parser) => parser.blocks(markdown, start, size, this.definitions));
+  *blocks(markdown: string, { from = 0, to = markdown.length, size = pieceSize } = {}): Generator<readonly Block[]> {
+    for (let start = from; start < to; ) {
+      const length = Math.min(size, to - start);
+      const { blocks, end } = this.#parse((parser) => parser.blocks(markdown, start, length, this.definitions, to));
       yield findDefinitionLists(blocks, this.#itemParser);
       start = end;
     }
+  }
+
+  /**
+   * Finds the headings of a text outside of quotes and lists, with their offsets, piece by piece, and the definitions:
+   * those that {@link blocks} finds. Other blocks are built only where that takes a parser.
+   */
+  *headings(markdown: string): Generator<Indexed['headings']> {
+    for (let start = 0; start < markdown.length; ) {
+      const { headings, end } = this.#parse(
+        (parser) =>
+          parser.index?.(markdown, start, pieceSize, this.definitions) ?? this.#headingsOf(parser, markdown, start),
+      );
+      // Descriptions are blocks of their own, and may hold definitions.
+      if (mayHoldDescription(markdown.slice(start, end)))
+        for (const _ of this.blocks(markdown, { from: start, to: end }));
+      yield headings;
+      start = end;
+    }
+  }
+
+  /** Finds headings by parsing; as many blocks as the parser takes at least. */
+  #headingsOf(parser: Parser, markdown: string, start: number): Indexed | undefined {
+    if (parser.index) return undefined;
+    const parsed = parser.blocks(markdown, start, 0, this.definitions);
+    if (!parsed) return undefined;
+    const headings: { readonly heading: Heading; readonly at: number }[] = [];
+    let at = start;
+    for (const block of parsed.blocks) {
+      if (block.type === 'heading') headings.push({ heading: block, at });
+      at += block.raw.length;
+    }
+    return { headings, end: parsed.end };
   }
 
   readonly #itemParser: ItemParser = {

@@ -1,5 +1,5 @@
 import type { Definitions } from './definitions.ts';
-import type { Block, Inline } from './types.ts';
+import type { Block, Heading, Inline } from './types.ts';
 
 /**
  * A parser of Markdown. There are two: the fast parser, which answers `undefined` to what it does not handle, and the
@@ -8,9 +8,17 @@ import type { Block, Inline } from './types.ts';
 export interface Parser {
   /**
    * Parses blocks from the offset `start` on, about `size` characters of them, and leaves their inline content to
-   * `LazyInlines`. Adds link and footnote definitions to `definitions`.
+   * `LazyInlines`. Adds link and footnote definitions to `definitions`. A block begins at `stop`: none goes beyond it.
    */
-  blocks(markdown: string, start: number, size: number, definitions: Definitions): ParsedBlocks | undefined;
+  blocks(
+    markdown: string,
+    start: number,
+    size: number,
+    definitions: Definitions,
+    stop?: number,
+  ): ParsedBlocks | undefined;
+  /** Finds headings, and adds definitions, as `blocks` does, but builds nothing else; a parser need not be able to. */
+  index?(markdown: string, start: number, size: number, definitions: Definitions): Indexed | undefined;
   /** Parses the inline content of a block. References resolve against `definitions`. */
   inlines(source: string, definitions: Definitions): readonly Inline[] | undefined;
 }
@@ -18,5 +26,12 @@ export interface Parser {
 export interface ParsedBlocks {
   readonly blocks: readonly Block[];
   /** The offset after the last of them. */
+  readonly end: number;
+}
+
+export interface Indexed {
+  /** The headings outside of quotes and lists, each with its offset. */
+  readonly headings: readonly { readonly heading: Heading; readonly at: number }[];
+  /** The offset after the last block. */
   readonly end: number;
 }

@@ -24,12 +24,12 @@ export interface Page {
   readonly margin?: number;
   /** How rows of badges are shown: as one line of their texts (the default), or not at all. */
   readonly badges?: BadgeStyle;
+  /** The most tokens of a language model, by an estimate, that a line of NDJSON has; as many as there are by default. */
+  readonly maxTokens?: number;
   /** Break words by the patterns of the article's language. */
   readonly hyphenate?: boolean;
   /** Spread the lines of paragraphs to the width of the page. */
   readonly justify?: boolean;
-  /** The most tokens of a language model, by an estimate, that a line of NDJSON has; as many as there are by default. */
-  readonly maxTokens?: number;
   /** Linear text for screen readers and braille lines: no drawing, no bars, no table lines. */
   readonly accessible: boolean;
 }

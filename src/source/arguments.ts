@@ -1,5 +1,5 @@
 /** The extensions that make a word a path wherever it is. */
-const sourceExtension = /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml)$/i;
+const sourceExtension = /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml|rst|org|adoc|asciidoc|epub)$/i;
 
 /** A number, a range, several of them, a place, a line or a neighbour: what names sections of any article; `!` leaves them out. */
 const sectionPlace =

@@ -11,7 +11,7 @@ import { writtenBlocks } from '../support/written-blocks.ts';
 
 function pieces(markdown: string, size: number): { blocks: Block[]; definitions: Definitions; count: number } {
   const document = new MarkdownDocument(allParsers);
-  const all = [...document.blocks(markdown, size)];
+  const all = [...document.blocks(markdown, { size })];
   return { blocks: all.flat(), definitions: document.definitions, count: all.length };
 }
 

@@ -11,7 +11,7 @@ export const mdx: Dialect = {
 };
 
 const statement =
-  /^(?:import\s+(?:[\w*{][^'"]*\sfrom\s+)?['"][^'"]+['"];?\s*$|import\s+[\w*]*,?\s*\{\s*$|export\s+(?:const|default|function|async|let|class|\{|\*))/;
+  /^(?:import\s+(?:[\w*{][^'"]*\sfrom\s+)?['"][^'"]+['"];?\s*$|import\s+(?:[\w*]+,?\s*|,\s*)?\{\s*$|export\s+(?:const|default|function|async|let|class|\{|\*))/;
 
 function withoutStatements(lines: readonly Line[]): readonly Line[] {
   const first = lines.findIndex(({ text, code }) => !code && statement.test(text));

@@ -2,27 +2,56 @@ import type { Definitions } from '../definitions.ts';
 import type { Block } from '../types.ts';
 import { skipBlankLines } from './block-start.ts';
 
-/** The state of parsing one text into blocks. */
+/** The state of scanning one text for blocks. */
 export interface Scan {
   readonly text: string;
   /** The offset of the next block. */
   at: number;
-  readonly blocks: Block[];
+  readonly sink: Sink;
+  /** The type of the last block. */
+  before: Block['type'] | undefined;
   /** Where link definitions of the page itself go to, and what inlines resolve their references against. */
   readonly definitions: Definitions;
   /** How many lists and quotes the text is in. */
   readonly depth: number;
   /** False in a list item up to its first list: there, paragraphs are {@link TightText}, as marked has it. */
   top: boolean;
-  /** Parses blocks up to the first that begins at or after the offset `limit`; false where one is not handled. */
+  /** Scans blocks up to the first that begins at or after the offset `limit`; false where one is not handled. */
   readonly parseBlocks: (scan: Scan, limit: number) => boolean;
 }
 
-/** Parses the contents of a quote or a list item; undefined where one of their blocks is not handled. */
-export function innerBlocks(text: string, outer: Scan, top: boolean): Block[] | undefined {
+/** Takes the blocks that a scan finds: all of them, or none but headings, and then no other is built. */
+export interface Sink {
+  readonly all: boolean;
+  /** Takes the block at the offset `at`, which goes on to `end`. */
+  take(at: number, end: number, type: Block['type'], create: (raw: string) => Block, text: string): void;
+}
+
+/** Collects all blocks. */
+export class BlockSink implements Sink {
+  readonly all = true;
+  readonly blocks: Block[] = [];
+
+  take(at: number, end: number, _type: Block['type'], create: (raw: string) => Block, text: string): void {
+    this.blocks.push(create(text.slice(at, end)));
+  }
+}
+
+/** Passes over blocks: of contents it is enough that they can be parsed. */
+const noSink: Sink = { all: false, take() {} };
+
+const none: readonly Block[] = [];
+
+/**
+ * Scans the contents of a quote or a list item and gives their blocks, none where the outer scan builds none; undefined
+ * where one of them is not handled.
+ */
+export function innerBlocks(text: string, outer: Scan, top: boolean): readonly Block[] | undefined {
   if (outer.depth >= deepest) return undefined;
-  const scan: Scan = { ...outer, text, at: 0, blocks: [], depth: outer.depth + 1, top };
-  return outer.parseBlocks(scan, text.length) ? scan.blocks : undefined;
+  const sink = outer.sink.all ? new BlockSink() : noSink;
+  const scan: Scan = { ...outer, text, at: 0, sink, before: undefined, depth: outer.depth + 1, top };
+  if (!outer.parseBlocks(scan, text.length)) return undefined;
+  return sink instanceof BlockSink ? sink.blocks : none;
 }
 
 /** Deeper than `clampNesting` lets anything be. */
@@ -32,12 +61,26 @@ const deepest = 70;
  * Adds a block that ends at the offset `end`, and the blank lines after it. As marked has it, a single line end belongs
  * to the block, more are a block of their own.
  */
-export function add(scan: Scan, end: number, create: (raw: string) => Block): true {
-  const { text, at: start, blocks } = scan;
+export function add<Type extends Block['type']>(
+  scan: Scan,
+  end: number,
+  type: Type,
+  create: (raw: string) => Block & { readonly type: Type },
+): true {
+  const { text, at, sink } = scan;
   const next = skipBlankLines(text, end);
   const only = next - end === 1;
-  blocks.push(create(text.slice(start, only ? next : end)));
-  if (next > end && !only) blocks.push({ type: 'space', raw: text.slice(end, next) });
+  sink.take(at, only ? next : end, type, create, text);
+  scan.before = type;
+  if (next > end && !only) addSpace(scan, end, next);
   scan.at = next;
   return true;
 }
+
+/** Adds the blank lines from an offset to another. */
+export function addSpace(scan: Scan, at: number, end: number): void {
+  scan.sink.take(at, end, 'space', createSpace, scan.text);
+  scan.before = 'space';
+}
+
+const createSpace = (raw: string): Block => ({ type: 'space', raw });

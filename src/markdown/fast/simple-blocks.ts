@@ -1,6 +1,7 @@
 import { type Definitions, normalizeLabel } from '../definitions.ts';
 import { LazyInlines } from '../lazy-inlines.ts';
-import type { ParsedBlocks } from '../parser.ts';
+import type { Indexed, ParsedBlocks } from '../parser.ts';
+import type { Block, Heading } from '../types.ts';
 import {
   blockStart,
   isDelimiterRow,
@@ -10,7 +11,7 @@ import {
   skipSpaces,
   underlineLevel,
 } from './block-start.ts';
-import { add, innerBlocks, type Scan } from './scan.ts';
+import { add, addSpace, BlockSink, innerBlocks, type Scan, type Sink } from './scan.ts';
 import { parseList } from './simple-list.ts';
 import { parseTable } from './simple-table.ts';
 
@@ -24,16 +25,43 @@ export function parseSimpleBlocks(
   size: number,
   definitions: Definitions,
 ): ParsedBlocks | undefined {
-  const scan: Scan = { text, at: start, blocks: [], definitions, depth: 0, top: true, parseBlocks };
+  const sink = new BlockSink();
+  const end = scanBlocks(text, start, size, definitions, sink);
+  return end > start ? { blocks: sink.blocks, end } : undefined;
+}
+
+/** Finds headings as {@link parseSimpleBlocks} does, and definitions with them, and builds no other block. */
+export function indexSimpleBlocks(
+  text: string,
+  start: number,
+  size: number,
+  definitions: Definitions,
+): Indexed | undefined {
+  const sink = new HeadingSink();
+  const end = scanBlocks(text, start, size, definitions, sink);
+  return end > start ? { headings: sink.headings, end } : undefined;
+}
+
+class HeadingSink implements Sink {
+  readonly all = false;
+  readonly headings: { readonly heading: Heading; readonly at: number }[] = [];
+
+  take(at: number, end: number, type: Block['type'], create: (raw: string) => Block, text: string): void {
+    if (type === 'heading') this.headings.push({ heading: create(text.slice(at, end)) as Heading, at });
+  }
+}
+
+function scanBlocks(text: string, start: number, size: number, definitions: Definitions, sink: Sink): number {
+  const scan: Scan = { text, at: start, sink, before: undefined, definitions, depth: 0, top: true, parseBlocks };
   parseBlocks(scan, start + size);
-  return scan.blocks.length > 0 ? { blocks: scan.blocks, end: scan.at } : undefined;
+  return scan.at;
 }
 
 function parseBlocks(scan: Scan, limit: number): boolean {
-  const { text, blocks } = scan;
+  const { text } = scan;
   const end = skipBlankLines(text, scan.at);
   if (end > scan.at) {
-    blocks.push({ type: 'space', raw: text.slice(scan.at, end) });
+    addSpace(scan, scan.at, end);
     scan.at = end;
   }
   const stop = Math.min(limit, text.length);
@@ -54,7 +82,7 @@ function parseBlock(scan: Scan): boolean {
     case 'fence':
       return parseFence(scan, first);
     case 'break':
-      return add(scan, lineEnd(text, first), (raw) => ({ type: 'hr', raw }));
+      return add(scan, lineEnd(text, first), 'hr', (raw) => ({ type: 'hr', raw }));
     case 'item':
       return parseList(scan, first);
     case 'quote':
@@ -81,7 +109,7 @@ function parseHeading(scan: Scan, first: number): boolean {
 
 function addHeading(scan: Scan, end: number, depth: number, title: string): boolean {
   const tokens = new LazyInlines(title, scan.definitions);
-  return add(scan, end, (raw) => ({ type: 'heading', raw, depth, text: title, tokens }));
+  return add(scan, end, 'heading', (raw) => ({ type: 'heading', raw, depth, text: title, tokens }));
 }
 
 function parseFence(scan: Scan, first: number): boolean {
@@ -95,10 +123,12 @@ function parseFence(scan: Scan, first: number): boolean {
   if (lang.includes('\\')) return false;
   const closing = closingFence(text, infoEnd, opening);
   if (!closing) return false;
-  const content = closing.start > infoEnd + 1 ? text.slice(infoEnd + 1, closing.start - 1) : undefined;
-  const inside = mark === '`' && first > start ? withoutIndent(content ?? '', first - start) : (content ?? '');
-  const whole = content !== undefined && (inside === '' || inside.endsWith('\n')) ? `${inside}\n` : inside;
-  return add(scan, closing.end, (raw) => ({ type: 'code', raw, lang, text: whole }));
+  return add(scan, closing.end, 'code', (raw) => {
+    const content = closing.start > infoEnd + 1 ? text.slice(infoEnd + 1, closing.start - 1) : undefined;
+    const inside = mark === '`' && first > start ? withoutIndent(content ?? '', first - start) : (content ?? '');
+    const whole = content !== undefined && (inside === '' || inside.endsWith('\n')) ? `${inside}\n` : inside;
+    return { type: 'code', raw, lang, text: whole };
+  });
 }
 
 /** The offset of the line that closes a fence; undefined where none does. */
@@ -124,8 +154,7 @@ function withoutIndent(code: string, indent: number): string {
 }
 
 function parseIndentedCode(scan: Scan): boolean {
-  const { text, at: start, blocks } = scan;
-  const before = blocks.at(-1)?.type;
+  const { text, at: start, before } = scan;
   if (before === 'paragraph' || before === 'text') return false;
   let end = start;
   for (let line = start; line < text.length; ) {
@@ -136,7 +165,7 @@ function parseIndentedCode(scan: Scan): boolean {
     line = skipBlankLines(text, end);
   }
   if (endsInBlanks(text, end)) return false;
-  return add(scan, end, (raw) => ({
+  return add(scan, end, 'code', (raw) => ({
     type: 'code',
     raw,
     codeBlockStyle: 'indented',
@@ -168,7 +197,7 @@ function parseQuote(scan: Scan): boolean {
   }
   if (endsInBlanks(text, end)) return false;
   const tokens = innerBlocks(inside, scan, true);
-  return tokens !== undefined && add(scan, end, (raw) => ({ type: 'blockquote', raw, tokens }));
+  return tokens !== undefined && add(scan, end, 'blockquote', (raw) => ({ type: 'blockquote', raw, tokens }));
 }
 
 /** Parses an HTML block: a comment, or an element up to the next blank line. */
@@ -186,7 +215,7 @@ function parseHtml(scan: Scan, first: number): boolean {
     while (end + 1 < text.length && skipBlankLines(text, end + 1) === end + 1) end = lineEnd(text, end + 1);
   }
   if (endsInBlanks(text, end)) return false;
-  return add(scan, end, (raw) => ({ type: 'html', raw, text: raw }));
+  return add(scan, end, 'html', (raw) => ({ type: 'html', raw, text: raw }));
 }
 
 function parseText(scan: Scan, first: number): boolean {
@@ -233,7 +262,7 @@ function readDefinition(text: string, first: number): Definition | 'ambiguous' |
 function addDefinition(scan: Scan, { label, href, title, end }: Definition): boolean {
   const tag = normalizeLabel(label);
   scan.definitions.links[tag] ??= { href, title };
-  return add(scan, end, (raw) => ({ type: 'def', tag, raw, href, ...(title !== undefined && { title }) }));
+  return add(scan, end, 'def', (raw) => ({ type: 'def', tag, raw, href, ...(title !== undefined && { title }) }));
 }
 
 function parseParagraph(scan: Scan, first: number): boolean {
@@ -273,9 +302,11 @@ function parseParagraph(scan: Scan, first: number): boolean {
     }
     end = lineEnd(text, next);
   }
-  const content = text.slice(start, end);
-  const tokens = new LazyInlines(content, scan.definitions);
-  return add(scan, end, (raw) => ({ type: top ? 'paragraph' : 'text', raw, text: content, tokens }));
+  const type = top ? 'paragraph' : 'text';
+  return add(scan, end, type, (raw) => {
+    const content = text.slice(start, end);
+    return { type, raw, text: content, tokens: new LazyInlines(content, scan.definitions) };
+  });
 }
 
 /** marked looks no further for a Setext underline. */

@@ -31,10 +31,12 @@ export function parseList(scan: Scan, first: number): boolean {
     loose ||= blocks.some(({ type, raw }) => type === 'space' && /\n.*\n/.test(raw));
     inside.push(blocks);
   }
-  const items = inside.map((blocks, index) => createItem(found[index] as Item, blocks, loose, scan));
   scan.top = true;
-  const list = { ordered, start: ordered ? Number.parseInt(text.slice(first), 10) : ('' as const), loose, items };
-  return add(scan, start + text.slice(start, end).trimEnd().length, (raw) => ({ type: 'list', raw, ...list }));
+  return add(scan, start + text.slice(start, end).trimEnd().length, 'list', (raw) => {
+    const items = inside.map((blocks, index) => createItem(found[index] as Item, blocks, loose, scan));
+    const list = { ordered, start: ordered ? Number.parseInt(text.slice(first), 10) : ('' as const), loose, items };
+    return { type: 'list', raw, ...list };
+  });
 }
 
 /** The character that the items of one list share: the bullet, or the delimiter after the number. */
@@ -91,8 +93,11 @@ function readItem(text: string, start: number, mark: number): Item | undefined {
 
 function itemBlocks(content: string, scan: Scan): readonly Block[] | undefined {
   if (!isLine(content)) return innerBlocks(content, scan, false);
+  if (!scan.sink.all) return none;
   return [{ type: 'text', raw: content, text: content, tokens: new LazyInlines(content, scan.definitions) }];
 }
+
+const none: readonly Block[] = [];
 
 /** Tells whether contents are a single line of text. */
 function isLine(content: string): boolean {

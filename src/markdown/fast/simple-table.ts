@@ -30,7 +30,7 @@ export function parseTable(scan: Scan, first: number): boolean | undefined {
     if (kind === 'ambiguous') return false;
     if (kind !== 'text' && !(kind === 'item' && isCell(text, next))) break;
     end = lineEnd(text, next);
-    rows.push(splitRow(text.slice(line, end), align.length));
+    if (scan.sink.all) rows.push(splitRow(text.slice(line, end), align.length));
   }
   const cells = (texts: readonly string[]): TableCell[] =>
     texts.map((content, column) => ({
@@ -38,7 +38,13 @@ export function parseTable(scan: Scan, first: number): boolean | undefined {
       tokens: new LazyInlines(content, scan.definitions),
       align: align[column] ?? null,
     }));
-  return add(scan, end, (raw) => ({ type: 'table', raw, header: cells(header), align, rows: rows.map(cells) }));
+  return add(scan, end, 'table', (raw) => ({
+    type: 'table',
+    raw,
+    header: cells(header),
+    align,
+    rows: rows.map(cells),
+  }));
 }
 
 /** Wider tables are marked's, which bounds the number of their cells. */

@@ -12,13 +12,14 @@ export function parseSettledBlocks(
   start: number,
   _size: number,
   definitions: Definitions,
+  stop = markdown.length,
 ): ParsedBlocks {
   // Twice as much at each attempt keeps the whole linear.
   for (let reach = 0; ; reach = Math.max(2 * reach, 1_024)) {
-    const end = cutAfter(markdown, start + reach);
+    const end = Math.min(cutAfter(markdown, start + reach), stop);
     const found = new Definitions(definitions.inlineParser);
     const blocks = lexBlocks(markdown.slice(start, end), found, definitions);
-    if (end < markdown.length && !isSettled(blocks)) continue;
+    if (end < stop && !isSettled(blocks)) continue;
     definitions.add(found);
     return { blocks, end };
   }

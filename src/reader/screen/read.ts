@@ -8,9 +8,10 @@ import { foldedWords } from '../../text/fold.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { frame } from '../frame/frame.ts';
 import { createDecoder, escapeDelay } from '../keys/decode.ts';
-import { findPlace, type Place, placeAt } from '../places/place.ts';
+import { findPlace } from '../places/place.ts';
 import { ago, keepText, keyOf, listKept, readKept } from '../places/store.ts';
 import { openState, scrolledTo } from '../state/state.ts';
+import { keep } from '../state/switch.ts';
 import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state/types.ts';
 import { hasIdleWork, update } from '../state/update.ts';
 import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './modes.ts';
@@ -58,6 +59,7 @@ class Reader {
   #watched: string | undefined;
   /** Counts what has been asked to be opened: what comes too late is not shown. */
   #opening = 0;
+  #isOpening = false;
 
   constructor(
     text: OpenText,
@@ -138,7 +140,7 @@ class Reader {
     if (!kept || !(kept.place.fraction > 0)) return;
     const at = findPlace(this.#state.layout, kept.place);
     this.#state = scrolledTo(this.#state, at);
-    const percent = Math.floor(kept.place.fraction * 100);
+    const percent = Math.floor(kept.read * 100);
     const when = ago(kept.time, this.options.now());
     this.#send({ type: 'message', text: `continued at ${percent}\u00a0%, ${when}; g starts over` });
   }
@@ -171,6 +173,12 @@ class Reader {
 
   #send(event: ReaderEvent): void {
     if (this.#isOver) return;
+    if (event.type === 'key' && event.key === 'escape' && this.#isOpening) {
+      this.#isOpening = false;
+      this.#opening++;
+      this.#send({ type: 'message', text: 'not opened' });
+      return;
+    }
     const { state, effects } = update(this.#state, event);
     const isChanged = state !== this.#state;
     this.#state = state;
@@ -286,7 +294,7 @@ class Reader {
         this.#device?.write(mouseModes(effect.captured));
         break;
       case 'keep':
-        this.#keepText(effect.text, effect.place);
+        this.#keepText(effect);
         break;
       case 'watch':
         this.#watch(effect.path);
@@ -296,7 +304,10 @@ class Reader {
 
   /** Does what takes its time; what goes wrong with it is told below the text. */
   #later(act: () => Promise<void>): void {
+    const turn = this.#opening;
     act().catch((error: unknown) => {
+      if (turn !== this.#opening) return;
+      this.#isOpening = false;
       const reason = error instanceof Error ? error.message : String(error);
       this.#guarded(() => this.#send({ type: 'message', text: cleanLine(reason), lasting: true }));
     });
@@ -312,6 +323,7 @@ class Reader {
 
   #open(source: string, from: 'link' | 'list', fragment: string | undefined): void {
     const turn = ++this.#opening;
+    this.#isOpening = true;
     this.#later(async () => {
       const { system, load } = this.options;
       const options = {
@@ -327,6 +339,7 @@ class Reader {
           ? await openLinked(source, this.#state.text, system, options)
           : await openText(source, system, options);
       if (turn !== this.#opening) return;
+      this.#isOpening = false;
       const kept = fragment === undefined ? readKept(this.#folder, keyOf(text)) : undefined;
       const at = fragment ?? kept?.place;
       this.#send({ type: 'opened', text, ...(at !== undefined && { at }) });
@@ -340,8 +353,9 @@ class Reader {
     const { timeLimit } = await import('../../terminal/time-limit.ts');
     const { article } = this.#state.text;
     const tools = await loadTools({ kind: 'article', article }, this.#state.layout.page, timeLimit(highlightTime));
-    if ((tools.breaker || tools.highlighter) && this.#state.text.article === article)
-      this.#send({ type: 'tools', tools });
+    // Those of the text before, such as its language's hyphens, are none of this one's.
+    const isNeeded = Object.keys({ ...tools, ...this.#state.look.tools }).length > 0;
+    if (isNeeded && this.#state.text.article === article) this.#send({ type: 'tools', tools });
   }
 
   async #edit(path: string, line: number): Promise<void> {
@@ -394,18 +408,19 @@ class Reader {
   }
 
   #keep(): void {
-    const { text, layout, top } = this.#state;
+    const { text } = this.#state;
     // Where one was before is not known as long as only the beginning is.
-    if (text.article.source !== '' && text.whole === undefined) this.#keepText(text, placeAt(layout, top));
+    if (text.article.source !== '' && text.whole === undefined) this.#keepText(keep(this.#state));
   }
 
-  #keepText(text: OpenText, place: Place): void {
+  #keepText({ text, place, read }: Extract<Effect, { type: 'keep' }>): void {
     if (this.#folder === undefined) return;
     keepText(this.#folder, {
       key: keyOf(text),
       ...(text.source !== undefined && { source: text.source }),
       title: cleanLine(text.article.title || (text.name ?? '')),
       place,
+      read,
       marks: text.marks,
       time: this.options.now(),
     });
@@ -414,10 +429,10 @@ class Reader {
   /** What was read last, with how far one is. */
   #texts(): readonly Entry[] {
     const now = this.options.now();
-    const last = listKept(this.#folder).flatMap(({ source, title, place, time }) => {
+    const last = listKept(this.#folder).flatMap(({ source, title, read, time }) => {
       if (source === undefined) return [];
       const label = title === '' ? cleanLine(source) : title;
-      const detail = `${Math.floor(place.fraction * 100)}\u00a0% · ${ago(time, now)}`;
+      const detail = `${Math.floor(read * 100)}\u00a0% · ${ago(time, now)}`;
       return [{ target: source, label, detail, indent: 0, folded: foldedWords(`${label} ${source}`).join(' ') }];
     });
     const known = new Set(last.map(({ target }) => target));

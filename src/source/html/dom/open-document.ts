@@ -40,8 +40,10 @@ class TreeBuilder {
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     const element = this.elementFor(name);
     if (element) {
+      // Names differ within a tag; only the root and the body can have two tags.
+      const isNew = element.attributes.length === 0;
       for (const key in attributes) {
-        if (!element.hasAttribute(key)) element.attributes.push(new DomAttribute(key, attributes[key] ?? ''));
+        if (isNew || !element.hasAttribute(key)) element.attributes.push(new DomAttribute(key, attributes[key] ?? ''));
       }
       if (!element.parentNode && name !== 'html') this.parent.appendChild(element);
     }

@@ -20,6 +20,7 @@ export function revealContent(document: DomDocument): void {
   markTasks(body);
   markFormulas(body);
   showNoscript(body);
+  loadImages(body);
   dropLineNumbers(body);
   for (const element of body.querySelectorAll('a[class], span[class]')) {
     const { className } = element;
@@ -94,6 +95,22 @@ function showNoscript(body: DomElement): void {
     const line = lineOf(noscript);
     if (line.length > 80 && !/javascript|cookies?\b|browser|navigateur|navegador|adblock/i.test(line))
       rename(noscript, 'div');
+  }
+}
+
+const LATER = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-hi-res-src', 'data-srcset', 'srcset'];
+
+/** Gives images that load late the address that they wait with, in place of none or of a placeholder. */
+function loadImages(body: DomElement): void {
+  for (const image of body.querySelectorAll('img')) {
+    const own = image.src.trim();
+    if (own && !/^data:|(?:blank|placeholder|spacer|transparent|pixel|1x1|loading)[^/]*\.(?:gif|png|svg)/i.test(own))
+      continue;
+    const source = image.closest('picture')?.querySelector('source[srcset]')?.getAttribute('srcset');
+    const waiting = [...LATER.map((name) => image.getAttribute(name)), source]
+      .map((value) => value?.trim().split(/,?\s/, 1)[0] ?? '')
+      .find((value) => value && !value.startsWith('data:'));
+    if (waiting) image.setAttribute('src', waiting);
   }
 }
 
