@@ -1,4 +1,4 @@
-import { numbersItself } from '../../article/own-number.ts';
+import { shownNumber } from '../../article/own-number.ts';
 import type { Section } from '../../article/types.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Heading } from '../../markdown/types.ts';

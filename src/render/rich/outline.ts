@@ -1,4 +1,4 @@
-import { numbersItself } from '../../article/own-number.ts';
+import { shownNumber } from '../../article/own-number.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
