@@ -20,7 +20,19 @@ const out = process.argv[2] ?? 'dist';
  */
 const chunks = {
   main: ['src/main.ts', ...['read', 'sections', 'summary', 'search'].map(command)],
-  commands: ['open', 'forget', 'links', 'code', 'tables', 'config', 'shelf', 'save', 'remove'].map(command),
+  commands: [
+    'open',
+    'forget',
+    'links',
+    'code',
+    'tables',
+    'config',
+    'completion',
+    'complete',
+    'shelf',
+    'save',
+    'remove',
+  ].map(command),
   plain: ['src/render/plain/render-plain.ts', 'src/view/select.ts'],
   rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],

@@ -31,6 +31,8 @@ const code = loader(async () => (await import('./commands/code.ts')).codeCommand
 const tables = loader(async () => (await import('./commands/tables.ts')).tablesCommand);
 const shelf = loader(async () => (await import('./commands/shelf.ts')).shelfCommand);
 const config = loader(async () => (await import('./commands/config.ts')).configCommand);
+const completion = loader(async () => (await import('./commands/completion.ts')).completionCommand);
+const complete = loader(async () => (await import('./commands/complete.ts')).completeCommand);
 const save = loader(async () => (await import('./commands/save.ts')).saveCommand);
 const remove = loader(async () => (await import('./commands/remove.ts')).removeCommand);
 
@@ -55,7 +57,12 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   remove,
   rm: remove,
   config,
+  completion,
+  complete,
 };
+
+/** Commands that set defaults have no say in: they show them, or must work whatever they are. */
+const withoutDefaults: ReadonlySet<string> = new Set(['config', 'completion', 'complete']);
 
 /** The words of a command line; `isImplied` when its command was not typed. */
 export interface CommandLine {
@@ -105,10 +112,10 @@ export async function createProgram(
     const make = await load();
     const command = make(system, tree).copyInheritedSettings(program);
     command.optionsGroup('Options:').option('--no-config', 'without ARTICLE_OPTIONS and the config file');
-    program.addCommand(command);
+    program.addCommand(command, { hidden: load === complete });
   }
   program.hook('preAction', async (_, command) => {
-    if (command.opts<{ readonly config: boolean }>().config && command.name() !== 'config') {
+    if (command.opts<{ readonly config: boolean }>().config && !withoutDefaults.has(command.name())) {
       await applyDefaults(command, await readDefaults(system), tree);
     }
   });

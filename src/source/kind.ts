@@ -2,6 +2,7 @@ import { ownProperty } from '../text/own-property.ts';
 import { detectMarkup } from './markup/detect-markup.ts';
 import { browserOf } from './plain-text/dump/dump-segments.ts';
 import { readBook } from './plain-text/gutenberg.ts';
+import { readMail } from './plain-text/heads/mail.ts';
 import { readLines } from './plain-text/lines/line.ts';
 import type { SourceKind } from './types.ts';
 
@@ -27,7 +28,7 @@ export function kindOf({ contentType, name, text = '' }: KindClues): SourceKind 
   if (/^(?:html?|xhtml|xht)$/.test(extension) && type !== 'text/plain') return 'html';
   const markup = ownProperty(markupExtensions, extension);
   if (markup) return markup;
-  if (/^(?:tex|log)$/.test(extension)) return 'text';
+  if (/^(?:tex|log|eml|mbox)$/.test(extension)) return 'text';
   return kindByLooks(text, /^(?:txt|text)$/.test(extension));
 }
 
@@ -62,7 +63,7 @@ function kindByLooks(text: string, calledText: boolean): SourceKind {
   if (markdown.kinds >= 3 && markdown.score >= 12) return 'markdown';
   // A dump's rows of `* ` and a book's stars are none of Markdown's.
   const lines = readLines(start);
-  return browserOf(lines) || readBook(lines) ? 'text' : 'markdown';
+  return browserOf(lines) || readBook(lines) || readMail(lines) ? 'text' : 'markdown';
 }
 
 /** Drops the comments and the XML declaration that a page may begin with. */

@@ -3,6 +3,7 @@ import { articleWords, readingMinutes } from '../../article/word-count.ts';
 import { linkTarget } from '../../text/link-target.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { append, type Line } from '../segment.ts';
+import { titleWithoutSite } from '../title-text.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import { writtenDate } from '../written-date.ts';
@@ -42,13 +43,6 @@ export function titleBlock(
   if (lines.length > 0 && !context.page.accessible)
     lines.push([{ text: symbols.line.repeat(width), style: theme.rule }]);
   return lines;
-}
-
-/** Returns the title without the site's name at its end, as pages have it in their titles: the facts name the site. */
-function titleWithoutSite({ title, metadata: { site } }: Article): string {
-  if (!site || !title.toLowerCase().endsWith(site.toLowerCase())) return title;
-  const before = title.slice(0, title.length - site.length);
-  return /\S\s+[-|–—·•:»]\s+$/.test(before) ? before.replace(/\s+\S\s+$/, '') : title;
 }
 
 /** Lays facts out in one line, broken between facts rather than within. */

@@ -6,7 +6,13 @@ import { dumpBlocks } from './dump/dump-blocks.ts';
 import { findHead } from './dump/dump-head.ts';
 import { type Browser, browserOf, readPieces, withoutReferences } from './dump/dump-segments.ts';
 import { readBook } from './gutenberg.ts';
+import { readFieldsHead } from './heads/fields-head.ts';
+import { readMail, readMailbox } from './heads/mail.ts';
+import { readManualHead } from './heads/manual-page.ts';
+import { readRfcHead } from './heads/rfc.ts';
+import type { TextHead } from './heads/text-head.ts';
 import { type Line, mendHyphens, readLines } from './lines/line.ts';
+import { joinPages } from './lines/page-breaks.ts';
 import { readBlocks } from './lines/text-blocks.ts';
 import { countGlued, mendSentences } from './repair-sentences.ts';
 import type { TextBlock } from './text-block.ts';
@@ -30,12 +36,46 @@ export function readText(text: string, options: TextOptions = {}): TextSource {
   const lines = readLines(text);
   const browser = browserOf(lines);
   if (browser) return readDump(lines, browser, options);
-  const book = options.whole ? undefined : readBook(lines);
-  const { lines: stamped, date } = book ? { lines: book.lines, date: undefined } : takeStamp(lines, options);
-  const blocks = mendAll(readBlocks(mendHyphens(stamped)));
-  const title = book?.title ?? titleOf(blocks);
-  const metadata = { ...book?.metadata, ...(date && { date }) };
-  return { markdown: writeMarkdown(blocks, book ? 'italics' : 'words'), ...(title && { title }), metadata };
+  const messages = options.whole ? undefined : readMailbox(lines);
+  if (messages) return readMessages(messages);
+  const head = options.whole ? undefined : readHead(lines);
+  const { lines: stamped, date } = head ? { lines: head.lines, date: undefined } : takeStamp(lines, options);
+  const read = mendAll(readBlocks(mendHyphens(options.whole ? stamped : joinPages(stamped))));
+  const blocks = head?.title && !head.isBook ? belowTitle(read, head.title) : read;
+  const title = head?.title ?? titleOf(blocks);
+  const metadata = { ...head?.metadata, ...(date && { date }) };
+  const underscores = head?.isBook ? 'italics' : 'words';
+  return { markdown: writeMarkdown(blocks, underscores), ...(title && { title }), metadata };
+}
+
+/** Reads the head that a text of a known form has: a book's, a message's, an RFC's, a manual page's, or a title block. */
+function readHead(lines: readonly Line[]): (TextHead & { readonly isBook?: boolean }) | undefined {
+  const book = readBook(lines);
+  if (book) return { ...book, isBook: true };
+  return readMail(lines) ?? readRfcHead(lines) ?? readManualHead(lines) ?? readFieldsHead(lines);
+}
+
+/** Where the title is known, a first heading that says something else is a section's like others. */
+function belowTitle(blocks: readonly TextBlock[], title: string): readonly TextBlock[] {
+  const [first, ...rest] = blocks;
+  if (first?.kind !== 'heading' || first.level > 1 || first.text === title) return blocks;
+  return rest.some((block) => block.kind === 'heading' && block.level === 1)
+    ? blocks
+    : [{ ...first, level: 2 }, ...rest];
+}
+
+/** A mailbox: a section a message, who wrote it and when below its subject. */
+function readMessages(messages: readonly TextHead[]): TextSource {
+  const sections = messages.map(({ title = 'Without a subject', metadata, lines }) => {
+    const line = [metadata.author, metadata.date].filter(Boolean).join(', ');
+    const blocks = mendAll(readBlocks(mendHyphens(lines))).map(
+      (block): TextBlock => (block.kind === 'heading' ? { ...block, level: Math.min(block.level + 2, 6) } : block),
+    );
+    const head: TextBlock[] = [{ kind: 'heading', level: 2, text: title }];
+    if (line !== '') head.push({ kind: 'paragraph', text: line });
+    return writeMarkdown([...head, ...blocks]);
+  });
+  return { markdown: sections.join('\n'), metadata: {} };
 }
 
 /** A page that a text browser wrote out: its article, or with `whole` all of it. */

@@ -16,4 +16,6 @@ export interface TextItem {
   /** `3.` or `3)`; none for a bullet. */
   readonly number?: string;
   readonly text: string;
+  /** Lines below it that end where they do on purpose: `(a) …`, `(b) …`. */
+  readonly more?: readonly string[];
 }

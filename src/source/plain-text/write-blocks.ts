@@ -67,6 +67,12 @@ function longestRun(line: string): number {
   return longest;
 }
 
+/** `[ ]` and `[x]` at the start of an item are a task's. */
+function escapeItem(text: string, underscores: Underscores): string {
+  const [task = ''] = /^\[[ xX]\] (?=\S)/.exec(text) ?? [];
+  return task + escapeMarkdown(text.slice(task.length), underscores);
+}
+
 function writeList(items: readonly TextItem[], underscores: Underscores): string {
   const indents: string[] = [];
   return items
@@ -76,7 +82,10 @@ function writeList(items: readonly TextItem[], underscores: Underscores): string
       const indent = indents[depth - 1] ?? '';
       indents.length = depth;
       indents.push(`${indent}${' '.repeat(marker.length + 1)}`);
-      return `${indent}${marker} ${escapeMarkdown(item.text, underscores)}`;
+      const more = item.more ?? [];
+      if (more.length === 0) return `${indent}${marker} ${escapeItem(item.text, underscores)}`;
+      const lines = writeLines([item.text, ...more], underscores).split('\n');
+      return `${indent}${marker} ${lines.join(`\n${indents.at(-1) ?? ''}`)}`;
     })
     .join('\n');
 }

@@ -111,9 +111,11 @@ describe('headings by their shape', () => {
   it('reads a manual page', () => {
     const page =
       'CAT(1)          User Commands          CAT(1)\n\nNAME\n       cat - concatenate files\n\nDESCRIPTION\n       Copies.\n\n       -n, --number\n              number all lines\n';
-    expect(readText(page).markdown).toBe(
-      '# CAT(1) User Commands CAT(1)\n\n## NAME\n\ncat - concatenate files\n\n## DESCRIPTION\n\nCopies.\n\n-n, --number\\\nnumber all lines\n',
-    );
+    expect(readText(page)).toEqual({
+      title: 'CAT(1)',
+      metadata: {},
+      markdown: '## NAME\n\ncat - concatenate files\n\n## DESCRIPTION\n\nCopies.\n\n-n, --number\\\nnumber all lines\n',
+    });
   });
 });
 
@@ -149,6 +151,113 @@ describe('what is not joined', () => {
 
   it('keeps quoted mail as quotes', () => {
     expect(kept('> It was said.\n>> And before.')).toBe('> It was said.\n>\n> > And before.');
+  });
+});
+
+describe('items', () => {
+  const read = (text: string): string =>
+    readText(`Before it all there is a sentence.\n\n${text}`).markdown.split('\n\n').slice(1).join('\n\n').trim();
+
+  it('hang below their numbers, with blank lines between them', () => {
+    const text =
+      '1. Every member brings a cup, and washes it after the meeting\n   in the kitchen.\n\n2. Nobody may pour.\n\n3. The kettle is ours.';
+    expect(read(text)).toBe(
+      '1. Every member brings a cup, and washes it after the meeting in the kitchen.\n2. Nobody may pour.\n3. The kettle is ours.',
+    );
+  });
+
+  it.each(['o', '·', '–', '►', '●', '•', '*', '-', '+'])('may have %s before them', (bullet) => {
+    expect(read(`  ${bullet}  Ada Leaf\n  ${bullet}  Ben Stone, who came late because\n     the bus broke down`)).toBe(
+      '- Ada Leaf\n- Ben Stone, who came late because the bus broke down',
+    );
+  });
+
+  it('keep their letters, also below a numbered one', () => {
+    expect(read('(a) one\n(b) two, which\n    goes on')).toBe('(a) one\\\n(b) two, which goes on');
+    expect(read('1. one\n   (i) first\n   (ii) second\n2. two')).toBe(
+      '1. one\\\n   (i) first\\\n   (ii) second\n2. two',
+    );
+  });
+
+  it('may be tasks, and several stars deep', () => {
+    expect(read('- [ ] open\n- [x] done')).toBe('- [ ] open\n- [x] done');
+    expect(read('* one\n** two\n*** three\n* four')).toBe('- one\n  - two\n    - three\n- four');
+  });
+
+  it('are no words of prose and no lines of speech', () => {
+    expect(read('– Bonjour, dit-elle.\n– Bonsoir, dit-il.')).toContain('– Bonjour');
+    expect(
+      read(
+        'En esta casa se puede tomar café con leche, con azúcar y con miel,\no té con limón, como uno quiera, y todo lo demás',
+      ),
+    ).toContain('miel, o té');
+  });
+});
+
+describe('turns of speech', () => {
+  it('keep their lines', () => {
+    const text =
+      '[00:01] HOST: Welcome.\n[00:07] GUEST: Thank you for having me in this show, of which I have\nheard so much.\n[00:15] HOST: Well.';
+    expect(readText(text).markdown.trim().split('\n\n')).toEqual([
+      '\\[00:01] HOST: Welcome.',
+      '\\[00:07] GUEST: Thank you for having me in this show, of which I have heard so much.',
+      '\\[00:15] HOST: Well.',
+    ]);
+  });
+});
+
+describe('code after a colon', () => {
+  it('is one block through its blank lines', () => {
+    const code = '  def steep(minutes):\n\n      if minutes > 5:\n          stop()\n\n      return brew(minutes)';
+    for (const [colons, shown] of [
+      ['::', ':'],
+      [':', ':'],
+    ]) {
+      expect(readText(`You call it in this way${colons}\n\n${code}\n\nThat is all that there is to it.`).markdown).toBe(
+        `You call it in this way${shown}\n\n\`\`\`\n${code.replace(/^ {2}/gm, '')}\n\`\`\`\n\nThat is all that there is to it.\n`,
+      );
+    }
+  });
+
+  it('is no quotation', () => {
+    expect(
+      readText('He said:\n\n    It is a kettle, and there is nothing else that it could be.').markdown,
+    ).not.toContain('```');
+  });
+});
+
+describe('a law', () => {
+  it('has its articles', () => {
+    const text = [
+      'TITLE I',
+      'Chapter 1. General',
+      'Article 1',
+      prose('All'),
+      'Article 2 – Scope',
+      prose('It'),
+      'Chapter 2. Tea',
+      '§ 3',
+      prose('Tea'),
+    ].join('\n\n');
+    expect(
+      readText(text)
+        .markdown.match(/^#+ .*$/gm)
+        ?.slice(-5),
+    ).toEqual(['## Chapter 1. General', '### Article 1', '### Article 2 – Scope', '## Chapter 2. Tea', '### § 3']);
+  });
+
+  it('is no sentence that begins with the word', () => {
+    expect(readText(`${prose('It')}\n\nArticle 3 applies to all of them.\n\n${prose('It')}`).markdown).not.toContain(
+      '#',
+    );
+  });
+});
+
+describe('Han numerals', () => {
+  it('are headings where they count on', () => {
+    const text =
+      '茶の話\n\n　　一\n\n　茶は中国から日本に伝わった。最初は薬として飲まれていたが、やがて楽しみのために飲まれるようになった。\n\n　　二\n\n　水は大切である。\n\n　　十一\n\n　終わり。';
+    expect(readText(text).markdown.match(/^#+ .*$/gm)).toEqual(['# 茶の話', '## 一', '## 二']);
   });
 });
 

@@ -17,6 +17,10 @@ export function headingShape(text: string): HeadingShape | undefined {
   if (division) return division;
   const value = romanValue(text.replace(/[.)]$/, ''));
   if (value !== undefined && /^[IVXLC]+[.)]?$/.test(text)) return { kind: 'numeral', value };
+  const han = hanValue(/^[（(【〔]?(?:其|之)?([〇零一二三四五六七八九十百]{1,5})[）)】〕]?$/.exec(text)?.[1] ?? '');
+  if (han !== undefined) return { kind: 'numeral', value: han };
+  if (/^[一二三四五六七八九十]{1,3}、\S{1,30}$/.test(text) && !/[。！？；，]$/.test(text))
+    return { kind: 'numbered', depth: 1 };
   const numbered = /^(\d{1,3}(?:\.\d{1,3}){0,5})([.)]?)\s+(?=["“«(¿¡]?[\p{Lu}\p{Lo}])/u.exec(text);
   if (numbered?.[1]) {
     const depth = numbered[1].split('.').length;
@@ -45,7 +49,14 @@ export function isTitleCase(text: string): boolean {
   return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.6;
 }
 
-/** `Chapter IV`, `CHAPITRE PREMIER`, `Part Two. The River`, `第三章`: rank 0 for what holds chapters, 1 for chapters, 2 for what is in them. */
+/** Whether what follows an article's number is its title, and not its first sentence. */
+function isLawTitle(text: string): boolean {
+  return (
+    text === '' || (/^[-–—:.([]|^\p{Lu}|^\p{Lo}/u.test(text) && !/[.;,。]$/.test(text) && text.split(' ').length <= 10)
+  );
+}
+
+/** `Chapter IV`, `CHAPITRE PREMIER`, `Part Two. The River`, `第三章`: rank 0 for what holds chapters, 1 for chapters, 2 for what is in them, 3 for articles of a law. */
 function divisionOf(text: string): HeadingShape | undefined {
   const han = /^第[\d一二三四五六七八九十百零〇两]{1,6}([卷部編编篇章回節节])/.exec(text);
   if (han)
@@ -54,6 +65,13 @@ function divisionOf(text: string): HeadingShape | undefined {
       rank: /[卷部編编篇]/.test(han[1] ?? '') ? 0 : /[節节]/.test(han[1] ?? '') ? 2 : 1,
       bare: text.length === han[0].length,
     };
+  const law =
+    /^(?:(?:article|artikel|art[íi]culo|articolo|artigo|art\.|статья)\s+(?:\d{1,4}(?:[a-z]|\.\d{1,3}|-\d{1,3})?|[IVXLC]{1,8}|premier|1er|primero|[úu]nico|unique)|§{1,2}\s?\d{1,4}[a-z]?|第[\d一二三四五六七八九十百零〇两]{1,8}[条條]|제\d{1,4}조)(?![\p{L}\p{N}])[.:)º°]?/iu.exec(
+      text,
+    );
+  if (law && isLawTitle(text.slice(law[0].length).trim())) {
+    return { kind: 'division', rank: 3, bare: text.length === law[0].length };
+  }
   const ordinal =
     /^(?:the )?(?:first|second|third|fourth|fifth|last|premi[eè]re?|deuxième|seconde?|troisième|quatrième|cinquième|dernière?|erste[rs]?|zweite[rs]?|dritte[rs]?|primera|segunda|tercera|prima|seconda|terza) (book|part|volume|livre|partie|tome|buch|teil|libro|parte|acte?|akt|chapter|chapitre|kapitel)(?![\p{L}'’])[.:]?$/iu.exec(
       text,
@@ -88,6 +106,24 @@ function divisionOf(text: string): HeadingShape | undefined {
   return { kind: 'division', rank, bare: after === '' };
 }
 
+/** The value of a Chinese or Japanese numeral below 1000; undefined for other words. */
+export function hanValue(text: string): number | undefined {
+  if (
+    !/^(?:[〇零一二三四五六七八九]?百)?(?:[〇零]|[一二三四五六七八九]?十)?[一二三四五六七八九]?$/.test(text) ||
+    text === ''
+  )
+    return undefined;
+  let value = 0;
+  let digit = 0;
+  for (const character of text) {
+    const place = character === '百' ? 100 : character === '十' ? 10 : 0;
+    if (place > 0) value += (digit || 1) * place;
+    digit = place > 0 ? 0 : '〇一二三四五六七八九'.indexOf(character.replace('零', '〇'));
+  }
+  return value + digit;
+}
+
+/** The value of a Roman numeral below 400, in capitals or small letters; undefined for other words. */
 export function romanValue(text: string): number | undefined {
   if (!/^(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/i.test(text) || text === '') return undefined;
   const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };

@@ -3,12 +3,12 @@ import type { TextBlock } from '../text-block.ts';
 import type { Draft, Drafts } from './candidate.ts';
 import { headingLevels } from './heading-levels.ts';
 import { isSubtitle, isTitleCase } from './heading-shape.ts';
-import { chooseHeadings } from './select-headings.ts';
+import { selectHeadings } from './select-headings.ts';
 
-/** Makes headings of the candidates that head something, with levels by their kind, and plain blocks of the others. */
-export function settleHeadings(drafts: readonly Draft[], layout: Layout): TextBlock[] {
+/** Turns accepted heading candidates into headings, with levels by their kind, the others into plain blocks. */
+export function resolveHeadings(drafts: readonly Draft[], layout: Layout): TextBlock[] {
   const joined = joinSubtitles(drafts);
-  const heads = chooseHeadings(joined, layout);
+  const heads = selectHeadings(joined, layout);
   const levels = headingLevels(joined, heads);
   const blocks: TextBlock[] = [];
   let level = 0;

@@ -1,8 +1,8 @@
 import type { Layout } from '../lines/layout.ts';
 import type { Candidate, Draft, Drafts } from './candidate.ts';
 
-/** The indexes of the candidates that are headings, told by what stands around them. */
-export function chooseHeadings(drafts: Drafts, layout: Layout): Set<number> {
+/** Selects the candidates that are headings, by their neighbours; gives their indexes. */
+export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
   const heads = new Set<number>();
   let plain = 0;
   for (const draft of drafts) if (draft.kind === 'candidate' && draft.shape.kind === 'plain' && !draft.sure) plain++;
@@ -37,6 +37,7 @@ export function chooseHeadings(drafts: Drafts, layout: Layout): Set<number> {
       case 'numbered':
         if (
           next &&
+          !isListItem(drafts, at) &&
           (next.kind !== 'candidate' || isDeeper(next, draft.shape.depth)) &&
           !isNumberedTwin(drafts[at - 1], draft.shape.depth)
         )
@@ -60,6 +61,19 @@ export function chooseHeadings(drafts: Drafts, layout: Layout): Set<number> {
 
 function isDeeper(next: Candidate, depth: number): boolean {
   return next.shape.kind !== 'numbered' || next.shape.depth > depth;
+}
+
+/** Whether the list before a numbered line ends with the number before its own, or the list after begins with the next. */
+function isListItem(drafts: Drafts, at: number): boolean {
+  const numberOf = (text: string | undefined): number => Number.parseInt(text ?? '', 10);
+  const draft = drafts[at];
+  const before = drafts[at - 1];
+  const after = drafts[at + 1];
+  const number = draft?.kind === 'candidate' ? numberOf(draft.text) : Number.NaN;
+  return (
+    (before?.kind === 'list' && numberOf(before.items.at(-1)?.number) + 1 === number) ||
+    (after?.kind === 'list' && numberOf(after.items[0]?.number) === number + 1)
+  );
 }
 
 /** Numbered lines one after the other are items of a list, unless one is a section and the next its subsection. */

@@ -20,21 +20,79 @@ export function underlineOf(text: string): string | undefined {
   return /^(?:={3,}|-{3,}|~{3,}|\^{3,}|"{3,}|\*{3,}|\+{3,}|#{3,})$/.test(text) ? text.charAt(0) : undefined;
 }
 
+/** The marker that a list item begins with. */
 export interface Marker {
-  /** As written: `-`, `•`, `3.`, `3)`. */
+  /** As written: `-`, `•`, `3.`, `3)`, `(a)`. */
   readonly mark: string;
   readonly number?: number;
+  /** Whether it is a letter, a small numeral or in brackets: Markdown has no lists of these. */
+  readonly isLabel?: boolean;
   /** Characters up to the item's text. */
   readonly length: number;
 }
 
 /** The list marker that a line begins with. Dashes of speech (`—`, `–`) are none. */
 export function markerOf(text: string): Marker | undefined {
-  const bullet = /^([-*+•·‣◦▪●○■□☆★])\s{1,99}(?=\S)/.exec(text);
+  const bullet = /^([-*+•·‣◦▪●○■□☆★►▶▸➢➤➔❖✓✔∙⁃])\s{1,99}(?=\S)/.exec(text);
   if (bullet?.[1]) return { mark: bullet[1], length: bullet[0].length };
   const number = /^(0|[1-9]\d{0,2})([.)])\s{1,99}(?=\S)/.exec(text);
   if (number?.[1]) return { mark: `${number[1]}${number[2]}`, number: Number(number[1]), length: number[0].length };
   return undefined;
+}
+
+/**
+ * The list markers of lines that belong together. `o` and `–` are bullets, and letters labels, only where several lines
+ * say so.
+ */
+export function markersOf(lines: readonly Line[]): (Marker | undefined)[] {
+  const markers = lines.map(({ text }) => markerOf(text));
+  const bullets = lines.map(({ text, indent }) => uncertainBullet(text, indent));
+  const isBulleted =
+    bullets.filter(Boolean).length + markers.filter((marker) => marker?.number === undefined && marker).length;
+  const labels = lines.map(({ text }) => labelOf(text));
+  const isLabelled = labels.map(
+    (label, at) => label !== undefined && (followsOn(labels, at, -1) || followsOn(labels, at, 1)),
+  );
+  return markers.map(
+    (marker, at) => marker ?? (isBulleted >= 2 ? bullets[at] : undefined) ?? (isLabelled[at] ? labels[at] : undefined),
+  );
+}
+
+/** A letter `o`, several stars, or a dash that does not begin a sentence of speech. */
+function uncertainBullet(text: string, indent: number): Marker | undefined {
+  const [matched, mark] = /^(o|\*{2,5}|[–—])\s{1,99}(?=\S)/.exec(text) ?? [];
+  if (matched === undefined || mark === undefined) return undefined;
+  const isWord = mark === 'o' ? indent === 0 && matched.length < 3 : /^[–—]/.test(mark) && /[.!?…,»”"]$/.test(text);
+  if (isWord) return undefined;
+  return { mark, length: matched.length };
+}
+
+/** `(a)`, `a)`, `b.`, `(iv)`, `(2)`. */
+function labelOf(text: string): Marker | undefined {
+  const [matched, mark] =
+    /^(\((?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})\)|(?:[a-z]|[ivx]{1,5})[.)])\s{1,99}(?=\S)/.exec(text) ?? [];
+  return matched === undefined || mark === undefined ? undefined : { mark, isLabel: true, length: matched.length };
+}
+
+/** Whether the next label before or after this one is its neighbour in the alphabet, or in counting. */
+function followsOn(labels: readonly (Marker | undefined)[], at: number, step: 1 | -1): boolean {
+  for (let other = at + step; other >= 0 && other < labels.length && Math.abs(other - at) < 40; other += step) {
+    const label = labels[other];
+    if (!label) continue;
+    const [before, after] = step > 0 ? [labels[at], label] : [label, labels[at]];
+    if (isNextLabel(before?.mark ?? '', after?.mark ?? '')) return true;
+  }
+  return false;
+}
+
+function isNextLabel(before: string, after: string): boolean {
+  const [one, two] = [before, after].map((mark) => mark.replace(/[().]/g, ''));
+  if (one === undefined || two === undefined || before.replace(/\w+/, '') !== after.replace(/\w+/, '')) return false;
+  const numerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+  const numeral = numerals.indexOf(one.toLowerCase());
+  if (numeral >= 0 && numerals[numeral + 1] === two.toLowerCase()) return true;
+  if (/^\d/.test(one)) return Number(one) + 1 === Number(two);
+  return one.length === 1 && two.length === 1 && one.charCodeAt(0) + 1 === two.charCodeAt(0);
 }
 
 /** Whether lines are set in columns or drawn: joining them would destroy what they say. */

@@ -1,22 +1,63 @@
 import type { Candidate, Draft } from '../headings/candidate.ts';
 import { type HeadingShape, headingShape, isSubtitle } from '../headings/heading-shape.ts';
-import { settleHeadings } from '../headings/resolve-headings.ts';
+import { resolveHeadings } from '../headings/resolve-headings.ts';
 import type { TextBlock, TextItem } from '../text-block.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { columnsOf, type Line } from './line.ts';
 import { forcedBreaks, isCode, isRule, isTabular, markerOf, underlineOf } from './line-shape.ts';
 import { readParagraphs } from './paragraphs.ts';
 import { goesOn, readList } from './text-list.ts';
+import { readTurns } from './turns.ts';
 
-/** The blocks of a plain text, told by their shape. */
+/** Reads the blocks of a plain text by their shape. */
 export function readBlocks(lines: readonly Line[], layout: Layout = layoutOf(lines), depth = 0): TextBlock[] {
   const drafts: Draft[] = [];
-  for (const { lines: stanza, gap } of splitStanzas(lines, layout)) {
-    for (const [at, draft] of readStanza(stanza, layout, depth, drafts.length === 0).entries()) {
-      drafts.push(draft.kind === 'candidate' && at === 0 ? { ...draft, gap } : draft);
+  const stanzas = splitStanzas(lines, layout);
+  for (let at = 0; at < stanzas.length; at++) {
+    const code = readAnnouncedCode(stanzas, at);
+    const stanza = stanzas[at];
+    if (!stanza) break;
+    const shown = code ? announcement(stanza.lines) : stanza.lines;
+    for (const [index, draft] of readStanza(shown, layout, depth, drafts.length === 0).entries()) {
+      drafts.push(draft.kind === 'candidate' && index === 0 ? { ...draft, gap: stanza.gap } : draft);
     }
+    if (!code) continue;
+    drafts.push(verbatim(code.lines));
+    at = code.last;
   }
-  return mergeNeighbours(settleHeadings(mergeNeighbours(drafts), layout));
+  return mergeNeighbours(resolveHeadings(mergeNeighbours(drafts), layout));
+}
+
+/**
+ * The code, the table or the drawing that a line with a colon announces: all that is further in than it, with the blank
+ * lines within. After two colons it is code whatever it looks like. `last` is its last stanza.
+ */
+function readAnnouncedCode(
+  stanzas: readonly Stanza[],
+  at: number,
+): { readonly lines: readonly Line[]; readonly last: number } | undefined {
+  const before = stanzas[at]?.lines.at(-1);
+  if (!before || !/[:：]$/.test(before.text) || markerOf(before.text)) return undefined;
+  const code: Line[] = [];
+  let last = at;
+  for (let next = at + 1; next < stanzas.length; next++) {
+    const stanza = stanzas[next];
+    if (!stanza?.lines.every(({ indent }) => indent >= before.indent + 2)) break;
+    if (code.length > 0) for (let gap = 0; gap < Math.min(stanza.gap, 3); gap++) code.push(blankLine);
+    for (const line of stanza.lines) code.push(line);
+    last = next;
+  }
+  if (last === at) return undefined;
+  const filled = code.filter(({ text }) => text !== '');
+  return before.text.endsWith('::') || isCode(filled) || isTabular(filled) ? { lines: code, last } : undefined;
+}
+
+const blankLine: Line = { indent: 0, text: '' };
+
+/** The lines that announce code, with one colon. */
+function announcement(lines: readonly Line[]): readonly Line[] {
+  const last = lines.at(-1);
+  return last?.text.endsWith('::') ? [...lines.slice(0, -1), { ...last, text: last.text.slice(0, -1) }] : lines;
 }
 
 interface Stanza {
@@ -91,7 +132,8 @@ function takeHeading(
   const shape = headingShape(first.text);
   if (!shape || isTabular(lines.slice(at, at + 3))) return undefined;
   // A manual page's headings: capitals at the margin, their text right below and further in.
-  if (shape.kind !== 'plain' && first.indent === 0 && second.indent >= 3) {
+  const hangs = second.indent === markerOf(first.text)?.length;
+  if (shape.kind !== 'plain' && first.indent === 0 && second.indent >= 3 && !hangs) {
     return { candidate: candidate([first], shape, true), to: at + 1 };
   }
   // A text's title and what is said of it: its author, its version.
@@ -106,12 +148,18 @@ function readBody(lines: readonly Line[], layout: Layout, depth: number): Draft[
   const [first] = lines;
   if (!first) return [];
   if (lines.length === 1 && isRule(first.text)) return [{ kind: 'rule' }];
+  // A signature's lines, below the two dashes of mail (RFC 3676, 4.3).
+  if (first.text === '--' && lines.length > 1 && lines.length <= 12) {
+    return [{ kind: 'rule' }, { kind: 'verse', lines: lines.slice(1).map(({ text }) => text) }];
+  }
   if (depth < 8 && lines.some(isQuoted)) {
     return splitAtQuotes(lines).flatMap((part) =>
       part[0] && isQuoted(part[0]) ? [readQuote(part, layout, depth)] : readBody(part, layout, depth),
     );
   }
   if (isTabular(lines) || (isCode(lines) && (first.indent >= 2 || lines.length >= 3))) return [verbatim(lines)];
+  const turns = readTurns(lines, layout);
+  if (turns) return turns;
   const list = readList(lines);
   if (list) {
     const shape = lines.length === 1 && headingShape(first.text);
@@ -185,10 +233,10 @@ function readQuote(lines: readonly Line[], layout: Layout, depth: number): Draft
 
 function verbatim(lines: readonly Line[]): Draft {
   let margin = Number.POSITIVE_INFINITY;
-  for (const { indent } of lines) margin = Math.min(margin, indent);
+  for (const { indent, text } of lines) if (text !== '') margin = Math.min(margin, indent);
   return {
     kind: 'verbatim',
-    lines: lines.map(({ indent, text }) => ' '.repeat(Math.min(indent - margin, 200)) + text),
+    lines: lines.map(({ indent, text }) => (text === '' ? '' : ' '.repeat(Math.min(indent - margin, 200)) + text)),
   };
 }
 

@@ -1,40 +1,77 @@
 import type { TextBlock, TextItem } from '../text-block.ts';
 import { joinLines, type Line } from './line.ts';
-import { markerOf } from './line-shape.ts';
+import { type Marker, markersOf } from './line-shape.ts';
 import { joinWords } from './paragraphs.ts';
+
+/** A list item while its lines are read. */
+interface OpenItem {
+  readonly marker: Marker;
+  readonly indent: number;
+  readonly lines: string[];
+  readonly labelled: string[][];
+}
 
 /** A list, and the lines that lead to it. */
 export function readList(lines: readonly Line[]): TextBlock[] | undefined {
-  const marked: number[] = [];
-  for (const [at, { text }] of lines.entries()) {
-    if (markerOf(text)) marked.push(at);
-  }
-  const start = marked[0];
-  if (start === undefined) return undefined;
-  if (start > 0 && marked.length < 2 && !/[:：]$/.test(lines[start - 1]?.text ?? '')) return undefined;
-  const items: { marker: NonNullable<ReturnType<typeof markerOf>>; indent: number; lines: string[] }[] = [];
-  for (const line of lines.slice(start)) {
-    const marker = markerOf(line.text);
+  const markers = markersOf(lines);
+  const start = markers.findIndex(Boolean);
+  if (start < 0) return undefined;
+  const marked = markers.filter(Boolean).length;
+  if (start > 0 && marked < 2 && !/[:：]$/.test(lines[start - 1]?.text ?? '')) return undefined;
+  const items: OpenItem[] = [];
+  const blocks: TextBlock[] = start > 0 ? [{ kind: 'paragraph', text: joinWords(lines.slice(0, start)) }] : [];
+  let labelled: string[][] = [];
+  const closeLabelled = (): void => {
+    if (labelled.length > 0) blocks.push({ kind: 'verse', lines: labelled.map(joinItem) });
+    labelled = [];
+  };
+  const closeItems = (): void => {
+    if (items.length > 0) blocks.push({ kind: 'list', items: nestItems(items) });
+    items.length = 0;
+  };
+  for (const [at, line] of lines.entries()) {
+    const marker = markers[at];
     const last = items.at(-1);
-    // A number that does not count on from the one before is a word of its item.
-    const counts = marker?.number === undefined || !last || isNext(items, marker.number, line.indent);
-    if (marker && counts) items.push({ marker, indent: line.indent, lines: [line.text.slice(marker.length)] });
-    else last?.lines.push(line.text);
+    if (at < start) continue;
+    if (marker?.isLabel) {
+      const text = [line.text];
+      // Below an item, and further in than its marker, it belongs to it.
+      if (last && line.indent > last.indent) last.labelled.push(text);
+      else {
+        closeItems();
+        labelled.push(text);
+      }
+      // A number that does not count on from the one before is a word of its item.
+    } else if (marker && (marker.number === undefined || !last || isNext(items, marker.number, line.indent))) {
+      closeLabelled();
+      items.push({ marker, indent: line.indent, lines: [line.text.slice(marker.length)], labelled: [] });
+    } else {
+      (labelled.at(-1) ?? last?.labelled.at(-1) ?? last?.lines)?.push(line.text);
+    }
   }
-  const drafts: TextBlock[] = [];
-  if (start > 0) drafts.push({ kind: 'paragraph', text: joinWords(lines.slice(0, start)) });
+  closeLabelled();
+  closeItems();
+  return blocks;
+}
+
+function joinItem(lines: readonly string[]): string {
+  return joinLines(lines).replace(/ {2,}/g, ' ');
+}
+
+function nestItems(items: readonly OpenItem[]): TextItem[] {
   const indents: number[] = [];
-  const list: TextItem[] = items.map(({ marker, indent, lines: texts }) => {
+  return items.map(({ marker, indent: column, lines, labelled }) => {
+    // `**` is an item below `*`.
+    const indent = column + (/^\*{2}/.test(marker.mark) ? 2 * (marker.mark.length - 1) : 0);
     while (indents.length > 0 && indent < (indents.at(-1) ?? 0)) indents.pop();
     if (indents.length === 0 || indent > (indents.at(-1) ?? 0) + 1) indents.push(indent);
     return {
       depth: Math.min(indents.length - 1, 8),
       ...(marker.number !== undefined && { number: marker.mark }),
-      text: joinLines(texts).replace(/ {2,}/g, ' '),
+      text: joinItem(lines),
+      ...(labelled.length > 0 && { more: labelled.map(joinItem) }),
     };
   });
-  drafts.push({ kind: 'list', items: list });
-  return drafts;
 }
 
 function isNext(
