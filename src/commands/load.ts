@@ -7,7 +7,8 @@ import type { Input, System } from '../system.ts';
 import type { SourceOptions } from './options.ts';
 
 /** Loads the article of a command: that of its source, else that of standard input, else the bundled one. */
-export async function load(source: string | undefined, options: LoadOptions, system: System): Promise<Article> {
+export async function load(source: string | undefined, asked: LoadOptions, system: System): Promise<Article> {
+  const options = { ...asked, onLongText };
   if (source === undefined) {
     const stdin = await pipedInput(system);
     return stdin ? loadArticle('-', system, { ...options, stdin }) : loadArticle(undefined, system, options);
@@ -20,6 +21,10 @@ export async function load(source: string | undefined, options: LoadOptions, sys
   } finally {
     progress.done();
   }
+}
+
+async function onLongText(): Promise<void> {
+  (await import('../terminal/optimize-later.ts')).optimizeLater();
 }
 
 /** Standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */
