@@ -19,12 +19,29 @@ const out = process.argv[2] ?? 'dist';
  * rest is split at each dynamic import.
  */
 const chunks = {
-  main: ['src/main.ts'],
+  main: ['src/main.ts', ...['read', 'sections', 'summary', 'search'].map(command)],
+  commands: [
+    'open',
+    'forget',
+    'links',
+    'code',
+    'tables',
+    'config',
+    'completion',
+    'complete',
+    'shelf',
+    'save',
+    'remove',
+  ].map(command),
   plain: ['src/render/plain/render-plain.ts', 'src/view/select.ts'],
   rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
   highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
 };
+
+function command(name) {
+  return `src/commands/${name}.ts`;
+}
 
 function grammar(language) {
   return `node_modules/highlight.js/lib/languages/${language}.js`;

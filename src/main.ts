@@ -30,7 +30,7 @@ async function perform(argv: readonly string[], system: System): Promise<void> {
   // Commander cannot wait for its help to be written, nor hear that this has failed.
   const help: string[] = [];
   const line = withCommand(argv, system);
-  const program = createProgram(line, system, (text) => help.push(text));
+  const program = await createProgram(line, system, (text) => help.push(text));
   try {
     if (line.argv.length === 0) program.outputHelp();
     else await program.parseAsync(line.argv, { from: 'user' });

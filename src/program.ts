@@ -1,14 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
-import { forgetCommand } from './commands/forget.ts';
-import { openCommand } from './commands/open.ts';
-import { readCommand } from './commands/read.ts';
-import { removeCommand } from './commands/remove.ts';
-import { saveCommand } from './commands/save.ts';
-import { searchCommand } from './commands/search.ts';
-import { sectionsCommand } from './commands/sections.ts';
-import { shelfCommand } from './commands/shelf.ts';
-import { summaryCommand } from './commands/summary.ts';
+import { applyDefaults, readDefaults } from './commands/defaults.ts';
+import type { Tree } from './commands/tree.ts';
 import type { System } from './system.ts';
 import { printDiagnostic } from './terminal/diagnostics.ts';
 import { ownProperty } from './text/own-property.ts';
@@ -21,19 +14,55 @@ const examples = `Examples:
   article summary notes.md              what it says, in a few sentences
 `;
 
-/** The commands by what may be typed. A new command is a line here. */
-const commands: Readonly<Record<string, (system: System) => Command>> = {
-  read: readCommand,
-  open: openCommand,
-  forget: forgetCommand,
-  sections: sectionsCommand,
-  list: sectionsCommand,
-  summary: summaryCommand,
-  search: searchCommand,
-  shelf: shelfCommand,
-  save: saveCommand,
-  remove: removeCommand,
+/** Makes a command. */
+type MakeCommand = (system: System, tree: Tree) => Command;
+
+/** Gives each loader its type. */
+const loader = (load: () => Promise<MakeCommand>) => load;
+
+const read = loader(async () => (await import('./commands/read.ts')).readCommand);
+const open = loader(async () => (await import('./commands/open.ts')).openCommand);
+const forget = loader(async () => (await import('./commands/forget.ts')).forgetCommand);
+const sections = loader(async () => (await import('./commands/sections.ts')).sectionsCommand);
+const summary = loader(async () => (await import('./commands/summary.ts')).summaryCommand);
+const search = loader(async () => (await import('./commands/search.ts')).searchCommand);
+const links = loader(async () => (await import('./commands/links.ts')).linksCommand);
+const code = loader(async () => (await import('./commands/code.ts')).codeCommand);
+const tables = loader(async () => (await import('./commands/tables.ts')).tablesCommand);
+const shelf = loader(async () => (await import('./commands/shelf.ts')).shelfCommand);
+const config = loader(async () => (await import('./commands/config.ts')).configCommand);
+const completion = loader(async () => (await import('./commands/completion.ts')).completionCommand);
+const complete = loader(async () => (await import('./commands/complete.ts')).completeCommand);
+const save = loader(async () => (await import('./commands/save.ts')).saveCommand);
+const remove = loader(async () => (await import('./commands/remove.ts')).removeCommand);
+
+/** The commands by what may be typed, each loaded when it is named. A new command is a line here and one above. */
+const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
+  read,
+  open,
+  forget,
+  sections,
+  list: sections,
+  ls: sections,
+  toc: sections,
+  summary,
+  search,
+  grep: search,
+  find: search,
+  links,
+  code,
+  tables,
+  shelf,
+  save,
+  remove,
+  rm: remove,
+  config,
+  completion,
+  complete,
 };
+
+/** Commands that set defaults have no say in: they show them, or must work whatever they are. */
+const withoutDefaults: ReadonlySet<string> = new Set(['config', 'completion', 'complete']);
 
 /** The words of a command line; `isImplied` when its command was not typed. */
 export interface CommandLine {
@@ -47,19 +76,19 @@ export function withCommand(argv: readonly string[], { stdinType }: Pick<System,
   const isTyped =
     first === undefined
       ? stdinType === 'other'
-      : ownProperty(commands, first) !== undefined || /^(?:help|-h|--help|--version)$/.test(first);
+      : ownProperty(commands, first) !== undefined || /^(?:help|-h|--help|-V|--version)$/.test(first);
   return isTyped ? { argv, isImplied: false } : { argv: ['read', ...argv], isImplied: true };
 }
 
 /** The whole command line: names, descriptions, shared options, help. `printHelp` takes what is asked to be printed. */
-export function createProgram(
+export async function createProgram(
   { argv, isImplied }: CommandLine,
   system: System,
   printHelp: (text: string) => void,
-): Command {
+): Promise<Command> {
   const program = new Command('article')
     .description('Read any article in the terminal: one section, the list of sections, or a summary.')
-    .version(version, '--version', 'print the version')
+    .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show the help')
     .helpCommand('help [command]', 'the help of a command')
     .addHelpText('before', examples)
@@ -74,10 +103,22 @@ export function createProgram(
     .showSuggestionAfterError();
   // Declaring all commands takes longer than running one: a line that names its command gets that one alone.
   const named = argv[0] === undefined ? undefined : ownProperty(commands, argv[0]);
-  for (const command of named ? [named] : new Set(Object.values(commands))) {
-    const made = isImplied ? readCommand(system, Object.keys(commands)) : command(system);
-    program.addCommand(made.copyInheritedSettings(program));
+  const tree: Tree = {
+    names: Object.keys(commands),
+    isImplied,
+    load: () => createProgram({ argv: [], isImplied: false }, system, printHelp),
+  };
+  for (const load of named ? [named] : new Set(Object.values(commands))) {
+    const make = await load();
+    const command = make(system, tree).copyInheritedSettings(program);
+    command.optionsGroup('Options:').option('--no-config', 'without ARTICLE_OPTIONS and the config file');
+    program.addCommand(command, { hidden: load === complete });
   }
+  program.hook('preAction', async (_, command) => {
+    if (command.opts<{ readonly config: boolean }>().config && !withoutDefaults.has(command.name())) {
+      await applyDefaults(command, await readDefaults(system), tree);
+    }
+  });
   return program;
 }
 

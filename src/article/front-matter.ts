@@ -1,7 +1,7 @@
 import { parse as parseToml } from 'smol-toml';
 import { Lexer, parse as parseYaml } from 'yaml';
-import { withoutUserInformation } from '../text/link-target.ts';
-import { cleanText, closeBidi } from '../text/sanitize.ts';
+import { firstText, toMetadata, toValues, type Values } from './metadata-values.ts';
+import { parseJsonObject, readTitleBlock } from './title-block.ts';
 import type { Metadata } from './types.ts';
 
 /** What front matter says, and the text that follows it. */
@@ -12,8 +12,10 @@ export interface FrontMatter {
   readonly body: string;
 }
 
-// Jekyll's and Hugo's fences: `---` around YAML (`...` may end it), `+++` around TOML, from the very first line on.
-const fence = /^(---|\+\+\+)[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??(?:\1|\.\.\.)[ \t]*(?:\r?\n|\r|$)/;
+// Jekyll's and Hugo's fences: `---` around YAML (`...` may end it), `+++` around TOML, `;;;` around JSON; the language may be
+// named after the first. They are at the very start, or below comments.
+const fence =
+  /^(?:<!--(?:[^-]|-(?!->))*-->\s*)*(---|\+\+\+|;;;)[ \t]*(yaml|toml|json)?[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??(?:\1|\.\.\.)[ \t]*(?:\r?\n|\r|$)/i;
 
 /** Front matter is at most this long, in characters, its fences included: what is longer is text. */
 export const maxFrontMatter = 65_536;
@@ -29,15 +31,27 @@ const maxAliases = 20;
  * a thematic break has none. Front matter that cannot be parsed is left out of the metadata, but never shown as text.
  */
 export function readFrontMatter(text: string): FrontMatter {
-  const [whole, marker, matter = ''] = fence.exec(text.slice(0, maxFrontMatter).replace(/^\uFEFF/, '')) ?? [];
-  if (whole === undefined) return { metadata: {}, body: text };
-  const values = marker === '+++' ? readToml(matter) : readYaml(matter);
+  const start = text.slice(0, maxFrontMatter).replace(/^\uFEFF/, '');
+  const [whole, marker, language, matter = ''] = fence.exec(start) ?? [];
+  if (whole === undefined) return readTitleBlock(text) ?? { metadata: {}, body: text };
+  const values = readMatter(matter, language?.toLowerCase() ?? languages[marker ?? '']);
   if (!values) return { metadata: {}, body: text };
   const title = firstText(values, ['title']);
   return { ...(title && { title }), metadata: toMetadata(values), body: text.slice(whole.length) };
 }
 
-type Values = ReadonlyMap<string, unknown>;
+const languages: Readonly<Record<string, string>> = { '---': 'yaml', '+++': 'toml', ';;;': 'json' };
+
+function readMatter(matter: string, language: string | undefined): Values | undefined {
+  switch (language) {
+    case 'toml':
+      return readToml(matter);
+    case 'json':
+      return parseJsonObject(matter.trim().startsWith('{') ? matter : `{${matter}}`);
+    default:
+      return readYaml(matter);
+  }
+}
 
 /** Reads YAML; undefined when it is not a mapping: then the fences were thematic breaks around prose. */
 function readYaml(matter: string): Values | undefined {
@@ -81,12 +95,6 @@ function readToml(matter: string): Values | undefined {
   }
 }
 
-function toValues(value: unknown): Values | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const entries = value instanceof Map ? [...value] : Object.entries(value);
-  return new Map(entries.map(([key, content]) => [String(key).toLowerCase(), content]));
-}
-
 /** Reads front matter that no parser takes line by line: `key: value` still counts. */
 function readLines(matter: string, separator: ':' | '='): Values {
   const values = new Map<string, unknown>();
@@ -98,66 +106,4 @@ function readLines(matter: string, separator: ':' | '='): Values {
     }
   }
   return values;
-}
-
-function toMetadata(values: Values): Metadata {
-  const date = toDate(firstText(values, ['date', 'published', 'pubdate', 'publishdate', 'created']));
-  const author = firstText(values, ['author', 'authors', 'by', 'byline']);
-  const language = firstText(values, ['lang', 'language', 'locale'])?.replace(/_/g, '-');
-  const address = firstText(values, ['source', 'url', 'address', 'canonical', 'canonical_url', 'link']);
-  const site = firstText(values, ['site', 'site_name', 'publication']);
-  const abstract = firstText(values, ['description', 'abstract', 'summary', 'excerpt']);
-  const tags = toTags(values.get('tags') ?? values.get('keywords') ?? values.get('categories'));
-  return {
-    ...(date && { date }),
-    ...(author && { author }),
-    ...(language && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language) && { language }),
-    ...(address && /^https?:\/\//i.test(address) && { address: withoutUserInformation(address) }),
-    ...(site && { site }),
-    ...(abstract && { abstract }),
-    ...(tags.length > 0 && { tags }),
-  };
-}
-
-function firstText(values: Values, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
-    const text = toText(values.get(key));
-    if (text) return text;
-  }
-  return undefined;
-}
-
-/** Reads a value as one line of clean text: a list by its items, a person (`{name: …}`) by the name. */
-function toText(value: unknown): string {
-  return Array.isArray(value) ? value.map(itemText).filter(Boolean).join(', ') : itemText(value);
-}
-
-/** Reads a value that is no list. It goes one level down and no further: by an alias, a value can contain itself. */
-function itemText(value: unknown): string {
-  if (typeof value !== 'object' || value === null || value instanceof Date) return scalarText(value);
-  return scalarText(value instanceof Map ? value.get('name') : 'name' in value ? value.name : undefined);
-}
-
-function scalarText(value: unknown): string {
-  if (typeof value === 'string') {
-    return closeBidi(
-      cleanText(value)
-        .replace(/\s+/g, (space) => (/^[\u00a0\u202f]+$/.test(space) ? space : ' '))
-        .trim(),
-    );
-  }
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return value instanceof Date ? value.toISOString() : '';
-}
-
-function toTags(value: unknown): readonly string[] {
-  const tags = Array.isArray(value) ? value.map(itemText) : toText(value).split(',');
-  return tags.map((tag) => tag.trim()).filter(Boolean);
-}
-
-/** Writes a date as ISO 8601 where it names a day; else as it is. */
-function toDate(written: string | undefined): string | undefined {
-  if (written === undefined || /^\d{4}(-\d\d(-\d\d([T ].*)?)?)?$/.test(written)) return written;
-  const day = new Date(`${written} UTC`);
-  return Number.isNaN(day.getTime()) ? written : day.toISOString().slice(0, 10);
 }

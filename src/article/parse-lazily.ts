@@ -1,4 +1,5 @@
 import { parseOnDemand } from '../markdown/parse-on-demand.ts';
+import type { FrontMatter } from './front-matter.ts';
 import { type About, parseBody } from './parse-body.ts';
 import type { Article } from './types.ts';
 import { articleWords } from './word-count.ts';
@@ -8,12 +9,24 @@ import { articleWords } from './word-count.ts';
  * matter, a parser where no other handles the text.
  */
 export async function parseArticleLazily(text: string, about: About = {}): Promise<Article> {
-  if (!/^\uFEFF?(---|\+\+\+)/.test(text)) return parseBodyLazily(text, about);
-  const { readFrontMatter } = await import('./front-matter.ts');
-  const { body, title = about.title, metadata } = readFrontMatter(text);
+  const head = await readHead(text);
+  if (!head) return parseBodyLazily(text, about);
+  const { body, title = about.title, metadata } = head;
   const firstLine = text.slice(0, text.length - body.length).split('\n').length;
   const whole = { ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata }, firstLine };
   return parseBodyLazily(body, whole);
+}
+
+/** A fence of front matter, at the start or below comments of so many characters at most. */
+const fenceBelowComments = /^\uFEFF?(?:<!--(?:[^-]|-(?!->))*-->\s*)*(?:---|\+\+\+|;;;)/;
+const maxComments = 4096;
+
+/** Reads front matter where the first characters of a text may begin some. */
+async function readHead(text: string): Promise<FrontMatter | undefined> {
+  if (fenceBelowComments.test(text.slice(0, maxComments)))
+    return (await import('./front-matter.ts')).readFrontMatter(text);
+  if (!/^\uFEFF?(?:%\s|\{\s*"|[A-Za-z][\w -]{0,30}:[ \t])/.test(text)) return undefined;
+  return (await import('./title-block.ts')).readTitleBlock(text);
 }
 
 /** Parses a Markdown body, without front matter, with the parsers that it needs. */

@@ -102,7 +102,11 @@ class UnparsedBlocks implements Iterable<Block> {
 export function headingText(heading: Heading | undefined): string {
   if (!heading) return '';
   const content = inlines(heading.tokens);
-  return plainText(content.filter((inline) => !isBadge(inline))).trim() || plainText(content).trim();
+  const words = plainText(content.filter((inline) => !isBadge(inline))).trim();
+  if (words) return words;
+  // The name of a project as its logo: `![kettle logo](logo.svg)`.
+  const alternative = plainText(content).trim();
+  return alternative.replace(/\s*\b(?:logo|banner|icon)\b\s*/gi, ' ').trim() || alternative;
 }
 
 /** Tells whether an inline is an image, or a link that is nothing else. */

@@ -2,10 +2,8 @@ import { Command } from 'commander';
 import { isAddress } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
-import { chooseSections } from './choose.ts';
-import { load, split } from './load.ts';
 import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions } from './options.ts';
-import { print } from './print.ts';
+import { chooseSections, load, print, split } from './pipeline.ts';
 
 export interface OpenOptions extends SourceOptions, PrintOptions {
   readonly private?: boolean;

@@ -4,7 +4,9 @@ import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
 import { parseSize } from '../source/input/read-bytes.ts';
 import type { LoadOptions } from '../source/load.ts';
+import { sourceKinds } from '../source/types.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
+import { ownProperty } from '../text/own-property.ts';
 
 /** The options of every command that prints. */
 export interface PrintOptions extends PageOptions {
@@ -17,10 +19,43 @@ export interface SourceOptions extends LoadOptions {
   readonly article?: string;
 }
 
+/** The options of every command that takes sections. */
+export interface SectionOptions {
+  readonly section?: readonly string[];
+  readonly except?: readonly string[];
+  readonly atLine?: number;
+}
+
+/** How much of sections is shown. */
+export interface ExtentOptions {
+  readonly depth?: number;
+  /** False for `--no-heading`. */
+  readonly heading?: boolean;
+}
+
+/** Declares the options of every command that takes sections. */
+export function addSectionOptions(command: Command): Command {
+  return command
+    .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
+    .option('--except <section>', 'all but this section; may be repeated', collect)
+    .addOption(
+      new Option('--at-line <line>', 'the section that holds this line of the source').argParser((typed) =>
+        toWhole(typed, 1, 1_000_000_000, 'lines'),
+      ),
+    );
+}
+
 /** The argument of every command that takes a source. */
 export const sourceArgument = [
   '[source]',
   'a name on the shelf, a path, an address, or - for standard input (default: what comes on it, else the bundled article)',
+] as const;
+
+/** The second argument of every command that takes sections. */
+export const sectionArgument = [
+  '[section...]',
+  'a number (2.1), a range (2-4), lead, first, last, an id (#intro), words of the title, a path (Install > Linux), ' +
+    'a title’s own number (§ 4), @120 (by line), next:2, prev:2, parent:2.1, /expression/, !3 (all but it)',
 ] as const;
 
 export function addSourceOptions(command: Command): Command {
@@ -28,7 +63,11 @@ export function addSourceOptions(command: Command): Command {
     .optionsGroup('Source:')
     .option('-a, --article <source>', 'the article, whatever its name looks like')
     .addOption(
-      new Option('--from <kind>', 'what the source is (default: as it looks)').choices(['markdown', 'html', 'text']),
+      choice(new Option('--from <kind>', 'what the source is (default: as it looks)'), sourceKinds, {
+        md: 'markdown',
+        htm: 'html',
+        txt: 'text',
+      }),
     )
     .option('--whole', 'the whole page, not only the article in it')
     .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
@@ -47,16 +86,24 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
   return command
     .optionsGroup('Output:')
     .addOption(
-      new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)').choices(
+      choice(
+        new Option('-f, --format <format>', 'how to print (default: rich on a terminal, plain into a pipe)'),
         formatNames,
+        { md: 'markdown', text: 'plain', txt: 'plain', jsonl: 'ndjson' },
       ),
     )
     .addOption(new Option('--plain', 'the same as --format plain').conflicts(['format', 'json']))
     .addOption(new Option('--json', 'the same as --format json').conflicts(['format', 'plain']))
     .addOption(
+      new Option('--max-tokens <count>', 'with --format ndjson: split longer sections between paragraphs')
+        .argParser((typed) => toWhole(typed, 20, 10_000_000, 'tokens'))
+        .implies({ format: 'ndjson' }),
+    )
+    .addOption(
       new Option(`${flags.width} <columns>`, 'the widest line (default: the terminal, at most 80)').argParser(toWidth),
     )
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
+    .addOption(new Option('--no-color', 'the same as --color never'))
     .addOption(new Option('--theme <theme>', 'the styles').choices([...themeNames, 'auto']))
     .addOption(new Option('--links <style>', 'addresses, where the text cannot be the link').choices(linkStyles))
     .addOption(new Option('--badges <style>', 'rows of badges (default: line)').choices(badgeStyles))
@@ -66,6 +113,15 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
     .option('--wrap-code', 'break long lines of code')
     .option('--accessible', 'linear text for screen readers and braille lines')
     .option('--no-pager', 'print straight to the terminal');
+}
+
+/** Lets an option take one of `values`, or another spelling of one. */
+function choice(option: Option, values: readonly string[], spellings: Readonly<Record<string, string>>): Option {
+  return option.choices(values).argParser((typed) => {
+    const value = ownProperty(spellings, typed) ?? typed;
+    if (!values.includes(value)) throw new InvalidArgumentError(`Allowed choices are ${values.join(', ')}.`);
+    return value;
+  });
 }
 
 /** Collects the values of an option that may be given more than once. */

@@ -1,23 +1,25 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/types.ts';
 import { exitCodes, UserError } from '../errors.ts';
-import { isSectionPlace } from '../source/arguments.ts';
+import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
-import type { View } from '../view/types.ts';
-import { chooseSections } from './choose.ts';
-import { load, sourceName, split } from './load.ts';
+import type { ArticleView, SectionsView, View } from '../view/types.ts';
 import {
   addPrintOptions,
+  addSectionOptions,
   addSourceOptions,
-  collect,
+  type ExtentOptions,
   type PrintOptions,
+  type SectionOptions,
   type SourceOptions,
+  sectionArgument,
   sourceArgument,
+  toWhole,
 } from './options.ts';
-import { print } from './print.ts';
+import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
+import type { Tree } from './tree.ts';
 
-interface ReadOptions extends SourceOptions, PrintOptions {
-  readonly section?: readonly string[];
+interface ReadOptions extends SourceOptions, SectionOptions, ExtentOptions, PrintOptions {
   readonly toc?: boolean;
   readonly search?: string;
   readonly full?: boolean;
@@ -25,16 +27,22 @@ interface ReadOptions extends SourceOptions, PrintOptions {
 }
 
 /**
- * Makes the command `read`. `others` are the names of all commands where this one was not typed: then a word that is
- * nothing that can be read may have been meant as one of them.
+ * Makes the command `read`. Where it was not typed, a word that is nothing that can be read may have been meant as a
+ * command.
  */
-export function readCommand(system: System, others?: readonly string[]): Command {
+export function readCommand(system: System, tree: Tree): Command {
   const command = new Command('read')
     .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
     .argument(...sourceArgument)
-    .argument('[section...]', 'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title')
-    .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
+    .argument(...sectionArgument);
+  addSectionOptions(command)
+    .addOption(
+      new Option('--depth <levels>', 'so many levels of subsections; 0: none').argParser((typed) =>
+        toWhole(typed, 0, 99, 'levels'),
+      ),
+    )
+    .option('--no-heading', 'without the heading of the section, its text alone')
     .option('--toc', 'the list of sections in front of the article')
     .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
     .option('--continue', 'from where you left it in the full screen')
@@ -47,52 +55,75 @@ export function readCommand(system: System, others?: readonly string[]): Command
   article read guide 2-4 last           several sections of an article on the shelf
   article read equilibriste             the section whose title has this word
   article read notes.md#install         the section of that id
+  article read a.md b.md                one after the other
+  article read notes.md 'Install > Linux' --depth 0
   cat notes.md | article read --plain   standard input, as plain text
 `,
     );
   return addPrintOptions(addSourceOptions(command)).action(
     (first: string | undefined, rest: string[], options: ReadOptions) =>
-      read(first === undefined ? rest : [first, ...rest], options, system, others),
+      read(first === undefined ? rest : [first, ...rest], options, system, tree),
   );
 }
 
-async function read(
-  arguments_: readonly string[],
-  options: ReadOptions,
-  system: System,
-  others?: readonly string[],
-): Promise<void> {
-  const request = await split(arguments_, options, system);
+async function read(arguments_: readonly string[], options: ReadOptions, system: System, tree: Tree): Promise<void> {
+  const requests = await splitAll(arguments_, options, system);
+  const [request] = requests;
   const [word] = arguments_;
-  if (others && word !== undefined && request.source === undefined && !isSectionPlace(word)) {
-    if (system.stdinType === 'other') throw await (await import('./unknown-word.ts')).unknownWord(word, others, system);
+  if (tree.isImplied && word !== undefined && request.source === undefined && !isSectionPlace(word)) {
+    if (system.stdinType === 'other')
+      throw await (await import('./unknown-word.ts')).unknownWord(word, tree.names, system);
   }
-  if (options.toc && (request.selectors.length > 0 || request.fragment !== undefined)) {
+  if (options.toc && requests.some(({ selectors, fragment }) => selectors.length > 0 || fragment !== undefined)) {
     throw new UserError('--toc goes before a whole article.', {
       hint: 'Leave out the sections.',
       exitCode: exitCodes.usage,
     });
   }
+  const [only, other] = requests;
+  if (!other) return readOne(only, arguments_, options, system);
+  const { results: views, failed } = await doEach(requests, (one) => viewOf(one, options, system), system);
+  if (views.length > 0) await print(views.map(titled), options, system);
+  checkFailed(failed, requests.length);
+}
+
+async function readOne(
+  request: Request,
+  arguments_: readonly string[],
+  options: ReadOptions,
+  system: System,
+): Promise<void> {
   if (options.full) return (await import('./open.ts')).open(arguments_, options, system);
-  const article = await load(request.source, options, system);
-  const sections = await chooseSections(article, request, system);
-  const view: View = sections
-    ? { kind: 'sections', article, sections }
-    : { kind: 'article', article, ...sourceName(request.source), ...(options.toc && { contents: true }) };
-  if (options.search !== undefined) await mustStandIn(options.search, article, sections);
+  const view = await viewOf(request, options, system);
+  const { article } = view;
   const { source } = request;
-  if (options.continue && !sections) {
+  if (options.continue && view.kind === 'article') {
     const { restOf } = await import('../reader/places/continue.ts');
     return print((await restOf(article, source, system)) ?? view, options, system);
   }
-  const [section, other] = sections ?? [];
+  const [section, other] = view.kind === 'sections' ? view.sections : [];
   const readFull = async () =>
     (await import('../reader/open.ts')).openArticle(article, source, section, options, system);
   await print(view, { ...options, ...(!other && { readFull }) }, system);
 }
 
+async function viewOf(request: Request, options: ReadOptions, system: System): Promise<ArticleView | SectionsView> {
+  const article = await load(request.source, options, system);
+  const sections = await chooseSections(article, request, system, options);
+  if (options.search !== undefined) await mustContain(options.search, article, sections);
+  return sections
+    ? { kind: 'sections', article, sections }
+    : { kind: 'article', article, ...sourceName(request.source), ...(options.toc && { contents: true }) };
+}
+
+/** Gives an article the name of its source for a title where it has none: one of several must be told from the others. */
+function titled(view: ArticleView | SectionsView): View {
+  if (view.kind !== 'article' || view.article.title !== '' || view.name === undefined) return view;
+  return { ...view, article: { ...view.article, title: view.name } };
+}
+
 /** The pager would open at the top and say nothing useful. */
-async function mustStandIn(text: string, article: Article, sections: readonly Section[] | undefined): Promise<void> {
+async function mustContain(text: string, article: Article, sections: readonly Section[] | undefined): Promise<void> {
   const { search } = await import('../view/search/search.ts');
   const { matches } = await search(article, [text], sections && { sections });
   if (matches.length === 0) throw new UserError(`“${text}” is not found.`, { hint: 'Try fewer words.' });

@@ -1,21 +1,32 @@
 import { Command } from 'commander';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
+import { checkFailed, doEach } from './pipeline.ts';
 
 export function removeCommand(system: System): Command {
   return new Command('remove')
-    .summary('take a saved article off the shelf')
-    .description('Take a saved article off the shelf. Its file is deleted.')
-    .argument('<name>', 'its name, as article shelf lists it')
+    .alias('rm')
+    .summary('take saved articles off the shelf')
+    .description('Take saved articles off the shelf. Their files are deleted.')
+    .argument('<name...>', 'their names, as article shelf lists them')
     .addHelpText(
       'before',
       `Examples:
   article remove tea
+  article remove tea coffee             several
 `,
     )
-    .action(async (name: string) => {
+    .action(async (names: readonly string[]) => {
       const { removeSaved, shelfFolder } = await import('../source/shelf/shelf.ts');
-      await removeSaved(await shelfFolder(system), name);
-      printDiagnostic(`Removed “${name}”.\n`, system);
+      const folder = await shelfFolder(system);
+      const { failed } = await doEach(
+        names,
+        async (name) => {
+          await removeSaved(folder, name);
+          printDiagnostic(`Removed “${name}”.\n`, system);
+        },
+        system,
+      );
+      checkFailed(failed, names.length);
     });
 }

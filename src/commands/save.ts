@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { exitCodes, UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
-import { load, pipedInput } from './load.ts';
 import { addSourceOptions, type SourceOptions } from './options.ts';
+import { checkFailed, doEach, load, pipedInput } from './pipeline.ts';
 
 interface SaveOptions extends SourceOptions {
   readonly as?: string;
@@ -12,9 +12,9 @@ interface SaveOptions extends SourceOptions {
 
 export function saveCommand(system: System): Command {
   const command = new Command('save')
-    .summary('keep an article on the shelf')
+    .summary('keep articles on the shelf')
     .description('Keep an article as a Markdown file on the shelf, to be read by its name.')
-    .argument('[source]', 'an address, a path, or - for standard input')
+    .argument('[source...]', 'addresses, paths, or - for standard input')
     .option('--as <name>', 'its name (default: from its title)')
     .option('--force', 'replace an article of that name')
     .addHelpText(
@@ -22,30 +22,41 @@ export function saveCommand(system: System): Command {
       `Examples:
   article save https://example.com/tea --as tea
   article read tea                      read it again, without the network
+  article save *.md                     several, each by its title
   article save notes.md --force         replace what has that name
 `,
     );
-  return addSourceOptions(command).action((source: string | undefined, options: SaveOptions) =>
-    save(options.article ?? source, options, system),
+  return addSourceOptions(command).action((sources: readonly string[], options: SaveOptions) =>
+    save(options.article === undefined ? sources : [options.article], options, system),
   );
 }
 
-async function save(source: string | undefined, options: SaveOptions, system: System): Promise<void> {
-  const stdin = source === undefined ? await pipedInput(system) : undefined;
-  if (source === undefined && !stdin) {
-    throw new UserError('Nothing to save.', {
-      hint: 'Name a source: article save notes.md',
-      exitCode: exitCodes.usage,
-    });
+async function save(sources: readonly string[], options: SaveOptions, system: System): Promise<void> {
+  const stdin = sources.length === 0 ? await pipedInput(system) : undefined;
+  if (sources.length === 0 && !stdin) throw usage('Nothing to save.', 'Name a source: article save notes.md');
+  if (sources.length > 1 && options.as !== undefined) {
+    throw usage('--as gives one name.', 'Without it, each article is saved by its title.');
   }
-  const article = await load(source ?? '-', { ...options, ...(stdin && { stdin }) }, system);
-  const { saveArticle, shelfFolder } = await import('../source/shelf/shelf.ts');
-  const name = options.as ?? (article.title || nameOf(source ?? '-'));
-  const id = await saveArticle(await shelfFolder(system), name, article, {
-    saved: new Date().toISOString(),
-    force: options.force ?? false,
-  });
-  printDiagnostic(`Saved as “${id}”. Read it: article read ${id}\n`, system);
+  const { freeId, saveArticle, shelfFolder } = await import('../source/shelf/shelf.ts');
+  const folder = await shelfFolder(system);
+  const how = { saved: new Date().toISOString(), force: options.force ?? false };
+  // A name that cannot be taken is found before anything is read.
+  if (options.as !== undefined) await freeId(folder, options.as, how);
+  const all = stdin ? ['-'] : sources;
+  const { failed } = await doEach(
+    all,
+    async (source) => {
+      const article = await load(source, { ...options, ...(stdin && { stdin }) }, system);
+      const id = await saveArticle(folder, options.as ?? (article.title || nameOf(source)), article, how);
+      printDiagnostic(`Saved as “${id}”. Read it: article read ${id}\n`, system);
+    },
+    system,
+  );
+  checkFailed(failed, all.length);
+}
+
+function usage(message: string, hint: string): UserError {
+  return new UserError(message, { hint, exitCode: exitCodes.usage });
 }
 
 /** Of a path or an address the last part, without its extension. */

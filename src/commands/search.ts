@@ -1,32 +1,39 @@
 import { Command, Option } from 'commander';
+import type { Section } from '../article/types.ts';
 import { exitCodes, UserError } from '../errors.ts';
+import { bundledNames } from '../source/input/bundled.ts';
 import type { System } from '../system.ts';
-import { chooseSections } from './choose.ts';
-import { load, split } from './load.ts';
+import { write } from '../terminal/output.ts';
+import { cleanLine } from '../text/sanitize.ts';
+import type { CountsView, Match, MatchesView } from '../view/types.ts';
 import {
   addPrintOptions,
   addSourceOptions,
   collect,
   type PrintOptions,
+  type SectionOptions,
   type SourceOptions,
   sourceArgument,
   toWhole,
 } from './options.ts';
-import { print } from './print.ts';
+import { checkFailed, chooseSections, doEach, load, print, splitAll } from './pipeline.ts';
 
-interface SearchOptions extends SourceOptions, PrintOptions {
-  readonly section?: readonly string[];
+interface SearchOptions extends SourceOptions, SectionOptions, PrintOptions {
   readonly pattern?: readonly string[];
   readonly case?: boolean;
   readonly exact?: boolean;
   readonly regexp?: boolean;
   readonly wordRegexp?: boolean;
   readonly count?: boolean;
+  readonly ignoreCase?: boolean;
+  readonly filesWithMatches?: boolean;
+  readonly lineNumber?: boolean;
   readonly context?: number;
 }
 
 export function searchCommand(system: System): Command {
   const command = new Command('search')
+    .aliases(['grep', 'find'])
     .summary('every place where a pattern is found')
     .description(
       'Find a pattern in an article: every place, by section, with the sentence around it. Case and accents are ignored unless the pattern has them. In a pipe: section number, id and sentence, parted by tabs. Ends with 1 when nothing is found.',
@@ -37,9 +44,14 @@ export function searchCommand(system: System): Command {
     .option('-p, --pattern <pattern>', 'another pattern to look for; may be repeated', collect)
     .option('-e, --regexp', 'patterns are regular expressions (RE2: no look-around, no references back)')
     .option('-w, --word-regexp', 'whole words only')
+    .addOption(
+      new Option('-i, --ignore-case', 'case does not count, whatever the pattern').conflicts(['case', 'exact']),
+    )
     .option('--case', 'case counts, whatever the pattern')
     .option('--exact', 'case and accents count, whatever the pattern')
     .option('-c, --count', 'how often, by section')
+    .addOption(new Option('-l, --files-with-matches', 'only the names of the sources').conflicts('count'))
+    .option('-n, --line-number', 'the line of the source, in front of each place')
     .addOption(
       new Option('-C, --context <sentences>', 'sentences to show before and after').argParser((typed) =>
         toWhole(typed, 0, 100, 'sentences'),
@@ -51,6 +63,7 @@ export function searchCommand(system: System): Command {
       `Examples:
   article search milliards              in the bundled article
   article search tea notes.md -C 1      with a sentence before and after
+  article search tea *.md               in several files
   article search -e 'colou?r' guide     a regular expression
   article search pager guide | fzf | cut -f1 | xargs article read guide
 `,
@@ -67,24 +80,57 @@ async function search(
   options: SearchOptions,
   system: System,
 ): Promise<void> {
-  const request = await split(arguments_, options, system);
-  const article = await load(request.source, options, system);
-  const sections = await chooseSections(article, request, system);
-  const { countBySection, search: find } = await import('../view/search/search.ts');
+  const requests = await splitAll(arguments_, options, system);
   const patterns = [pattern, ...(options.pattern ?? [])];
-  const view = await find(article, patterns, {
+  const { createMatcher } = await import('../view/search/matcher.ts');
+  const how = {
     case: options.case ?? false,
     exact: options.exact ?? false,
+    ignoreCase: options.ignoreCase ?? false,
     regexp: options.regexp ?? false,
     words: options.wordRegexp ?? false,
-    context: options.context ?? 0,
-    ...(sections && { sections }),
-  });
-  if (view.matches.length === 0) {
+  };
+  // What is wrong with a pattern is found before anything is read.
+  await createMatcher(patterns, how);
+  const { countBySection, search: find } = await import('../view/search/search.ts');
+  const { results: views, failed } = await doEach(
+    requests,
+    async (request) => {
+      const article = await load(request.source, options, system);
+      const sections = await chooseSections(article, request, system);
+      const view = await find(article, patterns, {
+        ...how,
+        context: options.context ?? 0,
+        lines: options.lineNumber ?? false,
+        ...(sections && { sections }),
+      });
+      return requests.length > 1 && request.source !== undefined ? { ...view, source: request.source } : view;
+    },
+    system,
+  );
+  const found = views.filter(({ matches }) => matches.length > 0);
+  if (found.length === 0) {
+    checkFailed(failed, requests.length);
     const looked = patterns.map((one) => `“${one}”`).join(' or ');
     throw new UserError(`${looked} is not found.`, { hint: 'Try fewer words.', exitCode: exitCodes.failed });
   }
-  if (!options.count) return print(view, options, system);
-  const counts = [...countBySection(view.matches)].map(([section, hits]) => ({ section, hits }));
-  return print({ kind: 'counts', article, patterns, counts }, options, system);
+  if (options.filesWithMatches) {
+    const names = found.map(({ source }) => source ?? requests[0]?.source ?? bundledNames[0]);
+    await write(
+      names.map((name) => `${cleanLine(name)}\n`),
+      system.stdout,
+      { escapes: false },
+    );
+  } else {
+    await print(options.count ? found.map((view) => countsOf(view, countBySection)) : found, options, system);
+  }
+  checkFailed(failed, requests.length);
+}
+
+function countsOf(
+  { matches, ...view }: MatchesView,
+  countBySection: (matches: readonly Match[]) => ReadonlyMap<Section, number>,
+): CountsView {
+  const counts = Array.from(countBySection(matches), ([section, hits]) => ({ section, hits }));
+  return { ...view, kind: 'counts', counts };
 }

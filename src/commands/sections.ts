@@ -1,30 +1,65 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { System } from '../system.ts';
-import { load, sourceName } from './load.ts';
-import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions, sourceArgument } from './options.ts';
-import { print } from './print.ts';
+import {
+  addPrintOptions,
+  addSectionOptions,
+  addSourceOptions,
+  type PrintOptions,
+  type SectionOptions,
+  type SourceOptions,
+  sectionArgument,
+  sourceArgument,
+  toWhole,
+} from './options.ts';
+import { chooseSections, load, print, sourceName, split } from './pipeline.ts';
 
-interface SectionsOptions extends SourceOptions, PrintOptions {}
+interface SectionsOptions extends SourceOptions, SectionOptions, PrintOptions {
+  readonly level?: number;
+}
 
 export function sectionsCommand(system: System): Command {
   const command = new Command('sections')
-    .alias('list')
+    .aliases(['list', 'ls', 'toc'])
     .summary('the list of sections')
-    .description('List the sections of an article. In a pipe: number, id, level, words and title, parted by tabs.')
+    .description(
+      'List the sections of an article, or of some of its sections. In a pipe: number, id, level, words, title, first and ' +
+        'last line, separated by tabs.',
+    )
     .argument(...sourceArgument)
+    .argument(...sectionArgument);
+  addSectionOptions(command)
+    .addOption(
+      new Option('--level <level>', 'down to this level of the tree; 1: chapters alone').argParser((typed) =>
+        toWhole(typed, 1, 99, 'levels'),
+      ),
+    )
     .addHelpText(
       'before',
       `Examples:
   article sections                      of the bundled article
   article sections notes.md             of a file
+  article sections notes.md 2           of its second section
+  article sections notes.md --level 1   the chapters alone
   article sections | fzf | cut -f1 | xargs article read
 `,
     );
   return addPrintOptions(addSourceOptions(command)).action(
-    async (source: string | undefined, options: SectionsOptions) => {
-      const from = options.article ?? source;
-      const article = await load(from, options, system);
-      await print({ kind: 'outline', article, ...sourceName(from) }, options, system);
-    },
+    (first: string | undefined, rest: string[], options: SectionsOptions) =>
+      sections(first === undefined ? rest : [first, ...rest], options, system),
   );
+}
+
+async function sections(arguments_: readonly string[], options: SectionsOptions, system: System): Promise<void> {
+  const request = await split(arguments_, options, system);
+  const article = await load(request.source, options, system);
+  const depth = options.level === undefined ? {} : { depth: options.level - 1 };
+  const chosen = await chooseSections(article, request, system, depth);
+  const { withSections } = await import('../view/selection/derive.ts');
+  const shown = chosen
+    ? withSections(
+        article,
+        chosen.filter(({ level }) => level > 0),
+      )
+    : article;
+  await print({ kind: 'outline', article: shown, ...sourceName(request.source) }, options, system);
 }

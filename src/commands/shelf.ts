@@ -6,7 +6,7 @@ import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import type { ShelfEntry } from '../view/types.ts';
 import { addPrintOptions, type PrintOptions } from './options.ts';
-import { print } from './print.ts';
+import { print } from './pipeline.ts';
 
 export function shelfCommand(system: System): Command {
   const command = new Command('shelf')

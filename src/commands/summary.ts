@@ -1,21 +1,20 @@
 import { Command, Option } from 'commander';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
-import { chooseSections } from './choose.ts';
-import { load, split } from './load.ts';
 import {
   addPrintOptions,
+  addSectionOptions,
   addSourceOptions,
-  collect,
   type PrintOptions,
+  type SectionOptions,
   type SourceOptions,
+  sectionArgument,
   sourceArgument,
   toWhole,
 } from './options.ts';
-import { print } from './print.ts';
+import { loadSections, print } from './pipeline.ts';
 
-interface SummaryOptions extends SourceOptions, PrintOptions {
-  readonly section?: readonly string[];
+interface SummaryOptions extends SourceOptions, SectionOptions, PrintOptions {
   readonly sentences?: number;
   readonly words?: number;
   readonly percent?: number;
@@ -23,12 +22,11 @@ interface SummaryOptions extends SourceOptions, PrintOptions {
 }
 
 export function summaryCommand(system: System): Command {
-  const command = new Command('summary')
+  const command = addSectionOptions(new Command('summary'))
     .summary('what it says, in a few sentences')
     .description('Sum up an article, or some of its sections, in its own sentences.')
     .argument(...sourceArgument)
-    .argument('[section...]', 'a number (2.1), a range (2-4), lead, last, an id (#intro) or words of the title')
-    .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
+    .argument(...sectionArgument)
     .addOption(
       new Option('-n, --sentences <count>', 'how many sentences (default: one a section, 3 to 7)').argParser((typed) =>
         toWhole(typed, 1, 1000, 'sentences'),
@@ -61,9 +59,7 @@ export function summaryCommand(system: System): Command {
 }
 
 async function summary(arguments_: readonly string[], options: SummaryOptions, system: System): Promise<void> {
-  const request = await split(arguments_, options, system);
-  const article = await load(request.source, options, system);
-  const sections = await chooseSections(article, request, system);
+  const { article, sections } = await loadSections(arguments_, options, system);
   const { summarize } = await import('../view/summary/summarize.ts');
   const { sentences, words, percent, each } = options;
   const view = await summarize(article, {

@@ -15,6 +15,7 @@ export const formats = {
   markdown: loader(async () => (await import('./render-markdown.ts')).renderMarkdown),
   html: loader(async () => (await import('./html/render-html.ts')).renderHtml),
   json: loader(async () => (await import('./json/render-json.ts')).renderJson),
+  ndjson: loader(async () => (await import('./json/render-ndjson.ts')).renderNdjson),
 };
 
 /** The name of a format. */

@@ -42,7 +42,7 @@ const french: Labels = {
   alerts: { note: 'Note', tip: 'Astuce', important: 'Important', warning: 'Attention', caution: 'Prudence' },
 };
 
-/** The page's words for a BCP 47 tag: French for `fr` and its kin, English for all others. */
+/** Returns the page's own words for a BCP 47 tag: French for `fr` and its kin, English for all others. */
 export function labelsFor(language: string | undefined): Labels {
   return isFrench(language) ? french : english;
 }

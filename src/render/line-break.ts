@@ -12,7 +12,7 @@ export interface BreakOptions {
   readonly fit?: 'even' | 'justified' | undefined;
 }
 
-/** UAX 14 with its tables: some 25 ms to load, so only for a text that {@link needsLineBreaker}. */
+/** Loads UAX 14's rules and tables, which takes some 25 ms: only for a text that {@link needsLineBreaker}. */
 export async function loadLineBreaker(): Promise<LineBreaker> {
   const { Rules } = await import('@cto.af/linebreak');
   const rules = new Rules();
@@ -21,14 +21,14 @@ export async function loadLineBreaker(): Promise<LineBreaker> {
   };
 }
 
-/** Whether a text has letters of a script that breaks by more than spaces and punctuation: East or South-East Asia's. */
+/** Returns whether a text has letters of a script that breaks by more than spaces and punctuation: East or South-East Asia's. */
 export function needsLineBreaker(text: string): boolean {
   return /[\u0900-\u109f\u1100-\u11ff\u1780-\u17ff\u1950-\u1aaf\u2e80-\ua4cf\ua960-\ua97f\ua9e0-\uaa7f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud840-\ud888]/.test(
     text,
   );
 }
 
-/** Where lines may begin: `result[i]` is 1 if a line may begin at offset `i`. Linear in the text's length. */
+/** Finds where lines may begin: `result[i]` is 1 if a line may begin at offset `i`. Linear in the text's length. */
 export function breakOpportunities(text: string, options: BreakOptions): Uint8Array {
   const allowed = new Uint8Array(text.length + 1);
   if (options.breaker && !isNarrow(text)) {
@@ -44,7 +44,7 @@ export function breakOpportunities(text: string, options: BreakOptions): Uint8Ar
 }
 
 /**
- * Whether a line may begin at an offset, judged from what stands about it: by UAX 14's rules for the classes that occur
+ * Returns whether a line may begin at an offset, by the characters about it: by UAX 14's rules for the classes that occur
  * in Latin, Greek and Cyrillic text, and by coarser classes for other scripts.
  */
 export function mayBreakBefore(text: string, at: number, options: BreakOptions): boolean {
@@ -139,7 +139,7 @@ const openers = '\u3008\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b\uff62';
 const nonStarters =
   '\u3005\u301c\u303b\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u309d\u309e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30fb\u30fc\u30fd\u30fe\uff65';
 
-/** A class for a character that the table does not hold: its kind in East Asian typography, else a letter. */
+/** Classifies a character that the table does not hold: its kind in East Asian typography, else a letter. */
 function classBeyond(text: string, at: number): number {
   const character = text.charAt(at);
   const code = text.charCodeAt(at);
@@ -156,7 +156,7 @@ function classBeyond(text: string, at: number): number {
   return marks.test(character) ? CM : AL;
 }
 
-/** UAX 14's rules LB12–LB31 for two classes with or without spaces between them. */
+/** Applies UAX 14's rules LB12–LB31 to two classes with or without spaces between them. */
 function mayBreak(before: number, after: number, spaces: boolean): boolean {
   if (after === CL || after === CP || after === EX || after === IS || after === SY) return false;
   if (before === B2 && after === B2) return false;
@@ -190,7 +190,7 @@ function mayBreak(before: number, after: number, spaces: boolean): boolean {
   }
 }
 
-/** LB15a: an initial quotation mark at the start of a word keeps what follows, over spaces too. */
+/** Applies LB15a: an initial quotation mark at the start of a word keeps what follows, over spaces too. */
 function opensQuote(text: string, at: number): boolean {
   if (!INITIAL.includes(text.charAt(at))) return false;
   if (at === 0) return true;
@@ -198,7 +198,7 @@ function opensQuote(text: string, at: number): boolean {
   return before === SP || before === OP || before === QU || before === GL;
 }
 
-/** LB15b: a final quotation mark at the end of a word stays with what precedes. */
+/** Applies LB15b: a final quotation mark at the end of a word stays with what precedes. */
 function closesQuote(text: string, at: number): boolean {
   if (!FINAL.includes(text.charAt(at))) return false;
   if (at + 1 >= text.length) return true;
@@ -233,7 +233,7 @@ function breakWithinWords(text: string, allowed: Uint8Array): void {
   }
 }
 
-/** Our own typography, over and above UAX 14. */
+/** Applies our own typography, over and above UAX 14: returns true where a line may not begin after all. */
 function isTailoredAway(text: string, at: number, { french }: BreakOptions): boolean {
   const before = text.charAt(at - 1);
   // An option such as `--width` is one word: a hyphen that begins a word ends no line (LB20a of Unicode 16).
@@ -273,7 +273,7 @@ function continuesFigure(text: string, at: number): boolean {
 }
 
 /**
- * How many full stops and slashes begin a path or a file's ending here; 0 for none. After a space they begin a word
+ * Counts the full stops and slashes that begin a path or a file's ending here; 0 for none. After a space they begin a word
  * (`.txt`, `./notes`, `/usr`), where LB13 sees marks that end one.
  */
 function pathMarks(text: string, at: number): number {

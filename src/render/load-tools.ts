@@ -12,7 +12,9 @@ import type { TimeLimit, Tools } from './tools.ts';
 export async function loadTools(view: View, page: Page, limit: TimeLimit): Promise<Tools> {
   const texts = textsOf(view);
   const languages =
-    page.colorLevel > 0 && (view.kind === 'article' || view.kind === 'sections') ? languagesIn(texts) : [];
+    page.colorLevel > 0 && (view.kind === 'article' || view.kind === 'sections' || view.kind === 'code')
+      ? languagesIn(texts)
+      : [];
   const [breaker, highlighter, emoji, hyphenator] = await Promise.all([
     texts.some(needsLineBreaker) ? loadLineBreaker() : undefined,
     languages.length > 0
@@ -59,6 +61,12 @@ function textsOf(view: View): readonly string[] {
       return view.matches.flatMap(({ before, text, after }) => [...before, text, ...after]);
     case 'counts':
       return view.counts.map(({ section }) => section.title);
+    case 'links':
+      return view.links.map(({ text }) => text);
+    case 'code':
+      return view.blocks.map(({ code }) => code.raw);
+    case 'tables':
+      return view.tables.map(({ table }) => table.raw);
     case 'shelf':
       return view.entries.map(({ article }) => article.title);
   }

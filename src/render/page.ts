@@ -1,8 +1,8 @@
 import type { ThemeName } from './theme.ts';
 
 /**
- * The sheet that is printed on. Resolved once (flags, then environment, then defaults); after that nothing asks again.
- * Renderers know the page and nothing else of the world.
+ * The page that is printed on. Resolved once from flags, environment and defaults. Renderers know the page and nothing else
+ * of the system.
  */
 export interface Page {
   /** Columns a line may fill, margin included; `Infinity` where nothing wraps. */
@@ -24,6 +24,8 @@ export interface Page {
   readonly margin?: number;
   /** How rows of badges are shown: as one line of their texts (the default), or not at all. */
   readonly badges?: BadgeStyle;
+  /** The most tokens of a language model, by an estimate, that a line of NDJSON has; as many as there are by default. */
+  readonly maxTokens?: number;
   /** Break words by the patterns of the article's language. */
   readonly hyphenate?: boolean;
   /** Spread the lines of paragraphs to the width of the page. */

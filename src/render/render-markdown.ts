@@ -1,11 +1,12 @@
 import type { Section } from '../article/types.ts';
+import type { Code } from '../markdown/types.ts';
 import type { View } from '../view/types.ts';
 import { labelsFor } from './labels.ts';
 import type { Page } from './page.ts';
 import { sectionName, sectionSummaryText, summaryLines } from './summary-text.ts';
 
 /**
- * The source text of what was asked for, byte for byte apart from control characters and line ends. A list of
+ * Renders the source text of what was requested, byte for byte apart from control characters and line ends. A list of
  * sections, a summary or the shelf, which have no source, become Markdown of their own.
  */
 export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
@@ -38,15 +39,37 @@ export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
       break;
     }
     case 'matches':
+      yield* sourceHeading(view.source);
       for (const { section, text } of view.matches) yield `- ${section.number}: ${literal(text)}\n`;
       break;
     case 'counts':
+      yield* sourceHeading(view.source);
       for (const { section, hits } of view.counts) yield `- ${section.number} ${literal(section.title)}: ${hits}\n`;
+      break;
+    case 'links':
+      for (const { number, text, address } of view.links) {
+        yield `${number}. [${literal(text)}](<${address.replace(/[<>\\]/g, '\\$&')}>)\n`;
+      }
+      break;
+    case 'code':
+      for (const [index, { code }] of view.blocks.entries()) yield `${index > 0 ? '\n' : ''}${fenced(code)}`;
+      break;
+    case 'tables':
+      for (const [index, { header, rows }] of view.tables.entries()) {
+        if (index > 0) yield '\n';
+        yield tableRow(header.map(literal));
+        yield tableRow(header.map(() => '-'));
+        for (const cells of rows) yield tableRow(cells.map(literal));
+      }
       break;
     case 'shelf':
       for (const { name, article } of view.entries) yield `- \`${name}\`: ${article.title}\n`;
       break;
   }
+}
+
+function* sourceHeading(source: string | undefined): Generator<string> {
+  if (source !== undefined) yield `**${literal(source)}**\n\n`;
 }
 
 function* sources(section: Section): Iterable<string> {
@@ -63,7 +86,17 @@ function* outline(section: Section, indent: string): Iterable<string> {
   for (const child of section.sections) yield* outline(child, `${indent}  `);
 }
 
-/** Text in which nothing is markup. */
+function fenced({ lang = '', text }: Code): string {
+  const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).slice(0, 1000).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${lang}\n${withLineEnd(text)}${fence}\n`;
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+/** Escapes text, so that nothing in it is markup. */
 function literal(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>&$|~]/g, '\\$&');
 }

@@ -2,6 +2,7 @@ import type { View } from '../view/types.ts';
 import type { Format, Renderer } from './formats.ts';
 import { renderHtml } from './html/render-html.ts';
 import { renderJson } from './json/render-json.ts';
+import { renderNdjson } from './json/render-ndjson.ts';
 import { type Page, plainPage } from './page.ts';
 import { renderPlain } from './plain/render-plain.ts';
 import { renderMarkdown } from './render-markdown.ts';
@@ -13,6 +14,7 @@ const renderers: Record<Format, Renderer> = {
   markdown: renderMarkdown,
   html: renderHtml,
   json: renderJson,
+  ndjson: renderNdjson,
 };
 
 export interface RenderOptions extends Partial<Page> {
@@ -21,7 +23,7 @@ export interface RenderOptions extends Partial<Page> {
 }
 
 /**
- * The view as one text, each line ended by `\n`. What the page is not said to be, it is as for a pipe: no colour, no
+ * Renders a view as one text, each line ended by `\n`. What the options leave out is as for a pipe: no colour, no
  * wrapping (80 columns for `rich`).
  */
 export function render(view: View, { format = 'plain', ...page }: RenderOptions = {}): string {

@@ -1,7 +1,7 @@
 import type { Style } from './style.ts';
 import { columns } from './width.ts';
 
-/** A run of text that looks the same throughout. A `\n` in it is a hard line break; other white space is a space. */
+/** Text of one style. A `\n` in it is a hard line break; other white space is a space. */
 export interface Segment {
   readonly text: string;
   readonly style: Style;
@@ -10,13 +10,13 @@ export interface Segment {
   readonly code?: boolean;
 }
 
-/** Where a run of text leads; `id` is the same for all pieces of one link, on whatever line they land. */
+/** The target of a link; `id` is the same for all pieces of one link, on whatever line they land. */
 export interface LinkTarget {
   readonly address: string;
   readonly id: number;
 }
 
-/** What stands on one line of the page, without its line end. */
+/** The segments of one line of the page, without its line end. */
 export type Line = readonly Segment[];
 
 export const EMPTY_LINE: Line = [];
@@ -26,4 +26,9 @@ export function lineColumns(line: Line): number {
   let sum = 0;
   for (const { text } of line) sum += columns(text);
   return sum;
+}
+
+/** Adds lines to others one by one: a spread of a hundred thousand would overflow the stack. */
+export function append(lines: Line[], more: readonly Line[]): void {
+  for (const line of more) lines.push(line);
 }

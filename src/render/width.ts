@@ -9,8 +9,8 @@ const WIDE =
   '\\u3001-\\u3029\\u3041-\\u3096\\u309b-\\u30ff\\u3400-\\u4dbf\\u4e00-\\ua48c\\uac00-\\ud7a3\\uf900-\\ufaff\\uff01-\\uff60';
 
 /**
- * Text whose every UTF-16 unit is one column wide: almost all text is, and it needs neither grapheme clusters nor
- * tables.
+ * Returns whether every UTF-16 unit of a text is one column wide: so it is with almost all text, which then needs neither
+ * grapheme clusters nor tables.
  */
 export function isNarrow(text: string): boolean {
   narrow ??= new RegExp(`^[\\n${NARROW}]*$`);
@@ -79,7 +79,7 @@ function segment(
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Where to cut a slice so that no cluster of ordinary length is cut: after the last space, if there is one. */
+/** Finds where to cut a slice so that no cluster of usual length is cut: after the last space, if there is one. */
 function sliceEnd(text: string, from: number, last: number): number {
   const most = from + SLICE;
   if (most >= last) return last;
@@ -135,7 +135,7 @@ function clusterColumns(cluster: string): number {
   return sum;
 }
 
-/** Whether a character is a vowel or a final consonant of Hangul, drawn within the syllable that it is typed in. */
+/** Returns whether a character is a vowel or a final consonant of Hangul, drawn within the syllable that it is typed in. */
 function isJoiningJamo(code: number): boolean {
   return (code >= 0x1160 && code <= 0x11ff) || (code >= 0xd7b0 && code <= 0xd7ff);
 }

@@ -5,7 +5,7 @@ import { fitText, justifyLine } from './total-fit.ts';
 import { columns, eachCluster, isNarrow } from './width.ts';
 
 /**
- * Segments set into lines of at most `width` columns, broken where UAX 14 allows. A word wider than a line is broken
+ * Wraps segments into lines of at most `width` columns, broken where UAX 14 allows. A word wider than a line is broken
  * between its characters; a web address is not, unless it is a link that stays whole across lines. White space
  * between segments counts once, and none is left at a line's start or end. Linear in the text's length.
  */
@@ -25,7 +25,7 @@ export function wrap(segments: readonly Segment[], width: number, options: Break
 
 /** Breaks all lines together; `undefined` where a word is wider than its line. */
 function wrapFitted(flow: Flow, limit: number, options: BreakOptions): Line[] | undefined {
-  const { allowed, measure } = judge(flow, options);
+  const { allowed, measure } = measureFlow(flow, options);
   const ranges = fitText({ text: flow.text, allowed, columns: measure.columns }, limit);
   if (!ranges) return undefined;
   const write = lineWriter(flow);
@@ -45,7 +45,7 @@ function wrapFitted(flow: Flow, limit: number, options: BreakOptions): Line[] | 
   return containBidi(set, flow.text);
 }
 
-/** A segment as the one line that it fits on, as most cells, items and headings do. */
+/** Returns a segment as the one line that it fits on, as most cells, items and headings do. */
 function fittingLine({ text, style, link }: Segment, limit: number): Line | undefined {
   if (text.length > limit || !isNarrow(text)) return undefined;
   const bare = text.trim();
@@ -54,7 +54,7 @@ function fittingLine({ text, style, link }: Segment, limit: number): Line | unde
   return [link ? { text, style, link } : { text, style }];
 }
 
-/** Text whose every character is one column wide: lines are cut by counting, and judged only where they may end. */
+/** Wraps text whose every character is one column wide: lines are cut by counting, and breaks looked at only there. */
 function wrapNarrow(flow: Flow, limit: number, options: BreakOptions): Line[] {
   const { text } = flow;
   const lines: Line[] = [];
@@ -87,7 +87,7 @@ function wrapNarrow(flow: Flow, limit: number, options: BreakOptions): Line[] {
   return lines;
 }
 
-/** Where to cut a word that is wider than its line: after it if it is an address, else about the line's edge. */
+/** Finds where to cut a word that is wider than its line: after it if it is an address, else about the line's edge. */
 function cutWord(
   text: string,
   start: number,
@@ -109,7 +109,7 @@ function cutWord(
 
 function wrapWide(flow: Flow, limit: number, options: BreakOptions): Line[] {
   const { text } = flow;
-  const { allowed, measure, addresses } = judge(flow, options);
+  const { allowed, measure, addresses } = measureFlow(flow, options);
   const lines: Line[] = [];
   const writer = lineWriter(flow);
   let start = 0;
@@ -150,12 +150,12 @@ function wrapWide(flow: Flow, limit: number, options: BreakOptions): Line[] {
   return lines;
 }
 
-/** The columns of the widest line, when nothing but hard breaks ends one, and of the widest word. */
+/** Measures the widest line, when nothing but hard breaks ends one, and the widest word. */
 export function extent(segments: readonly Segment[], options: BreakOptions = {}): { widest: number; word: number } {
   const flow = flatten(segments);
   const { text } = flow;
   if (/^[A-Za-z0-9 ]*$/.test(text)) return extentOfWords(text);
-  const { allowed, measure } = judge(flow, options);
+  const { allowed, measure } = measureFlow(flow, options);
   let widest = 0;
   let word = 0;
   let column = 0;
@@ -179,23 +179,23 @@ export function extent(segments: readonly Segment[], options: BreakOptions = {})
   return { widest, word };
 }
 
-/** The same of letters, digits and spaces, which need no judging: most cells of most tables are no more. */
+/** Measures letters, digits and spaces, which need no tables: most cells of most tables are no more. */
 function extentOfWords(text: string): { widest: number; word: number } {
   let word = 0;
   for (const one of text.split(' ')) word = Math.max(word, one.length);
   return { widest: text.trimEnd().length, word };
 }
 
-/** Segments as one text, and the segment that each stretch of it came from. */
+/** Segments as one text, with the segment that each range of it came from. */
 interface Flow {
   readonly text: string;
   readonly ends: readonly number[];
-  readonly runs: readonly Segment[];
+  readonly pieces: readonly Segment[];
 }
 
 function flatten(segments: readonly Segment[]): Flow {
   const ends: number[] = [];
-  const runs: Segment[] = [];
+  const pieces: Segment[] = [];
   let text = '';
   let atSpace = true;
   for (const segment of segments) {
@@ -205,14 +205,14 @@ function flatten(segments: readonly Segment[]): Flow {
     if (piece.length === 0) continue;
     text += piece;
     ends.push(text.length);
-    runs.push(segment);
+    pieces.push(segment);
     const last = piece.charCodeAt(piece.length - 1);
     atSpace = last === 32 || last === 10;
   }
-  return { text, ends, runs };
+  return { text, ends, pieces };
 }
 
-/** A stretch that does not break as text does. */
+/** A range that does not break as text does. */
 interface WholeRange {
   readonly start: number;
   readonly end: number;
@@ -220,12 +220,12 @@ interface WholeRange {
   readonly kind: 'code' | 'linked' | 'address';
 }
 
-function wholeRanges({ text, ends, runs }: Flow): WholeRange[] {
+function wholeRanges({ text, ends, pieces }: Flow): WholeRange[] {
   const ranges: WholeRange[] = [];
   let start = 0;
-  for (let index = 0; index < runs.length; index++) {
+  for (let index = 0; index < pieces.length; index++) {
     const end = ends[index] as number;
-    if (runs[index]?.code) ranges.push({ start, end, kind: 'code' });
+    if (pieces[index]?.code) ranges.push({ start, end, kind: 'code' });
     start = end;
   }
   if (!text.includes('://') && !text.includes('www.')) return ranges;
@@ -235,7 +235,7 @@ function wholeRanges({ text, ends, runs }: Flow): WholeRange[] {
     /(?:[hH][tT][tT][pP][sS]?:\/\/|[wW]{3}\.)[^\s<>"\u00a0\u202f\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+/g,
   )) {
     while ((ends[run] as number) <= match.index) run++;
-    const kind = runs[run]?.link ? 'linked' : 'address';
+    const kind = pieces[run]?.link ? 'linked' : 'address';
     ranges.push({ start: match.index, end: match.index + match[0].length, kind });
   }
   return ranges.sort((a, b) => a.start - b.start);
@@ -256,8 +256,8 @@ function breaksWithin(text: string, at: number, { kind }: WholeRange): boolean {
   return kind === 'linked' && before === '/' && text.charAt(at) !== '/' && text.charAt(at - 2) !== '/';
 }
 
-/** Where the text may be broken, and how wide it is. */
-function judge(flow: Flow, options: BreakOptions) {
+/** Finds where the text may be broken, and how wide it is. */
+function measureFlow(flow: Flow, options: BreakOptions) {
   const { text } = flow;
   const allowed = breakOpportunities(text, options);
   const wholes = wholeRanges(flow);
@@ -275,7 +275,7 @@ interface AddressRanges {
   next: number;
 }
 
-/** Whether an offset lies in a bare address; offsets are asked for in rising order. */
+/** Returns whether an offset is in a bare address; offsets must rise from call to call. */
 function within(addresses: AddressRanges, at: number): boolean {
   const { ranges } = addresses;
   while (addresses.next < ranges.length && (ranges[addresses.next]?.end ?? 0) <= at) addresses.next++;
@@ -313,7 +313,7 @@ function span(widths: Uint8Array, from: number, to: number): number {
 
 const SOFT_HYPHEN = '\u00ad';
 
-/** Lines without soft hyphens, but for those that a line has been broken at: there a hyphen stands. */
+/** Removes soft hyphens, but for those that a line has been broken at, which become hyphens. */
 function showHyphens(lines: Line[], text: string, limit: number): Line[] {
   if (!text.includes(SOFT_HYPHEN)) return lines;
   return lines.map((line) => {
@@ -331,7 +331,7 @@ const CLINGING = ';:!?.,)]}\u00bb\u201d\u2019\u3001\u3002\u300d\u300f\u00a0\u202
 const HOLDING = '\u00ab\u00a0\u202f([{\u201c';
 const BACK = 6;
 
-/** Where to break a word that fills the line up to `at`: there, or a little before, lest `:` or the like begin a line. */
+/** Finds where to break a word that fills the line up to `at`: there, or a little before, lest `:` or the like begin a line. */
 function forcedBreak(text: string, start: number, at: number): number {
   for (let cut = at; cut > start && at - cut < BACK; cut--) {
     if (CLINGING.includes(text.charAt(cut)) || HOLDING.includes(text.charAt(cut - 1))) continue;
@@ -341,8 +341,8 @@ function forcedBreak(text: string, start: number, at: number): number {
   return at;
 }
 
-/** A function that gives the segments of a stretch of the text; stretches are asked for in rising order. */
-function lineWriter({ text, ends, runs }: Flow): (start: number, end: number) => Line {
+/** Creates a function that returns the segments of a range of the text; ranges must rise from call to call. */
+function lineWriter({ text, ends, pieces }: Flow): (start: number, end: number) => Line {
   let run = 0;
   return (start, stop) => {
     let end = stop;
@@ -351,7 +351,7 @@ function lineWriter({ text, ends, runs }: Flow): (start: number, end: number) =>
     let at = start;
     while (at < end) {
       while ((ends[run] as number) <= at) run++;
-      const { style, link, code } = runs[run] as Segment;
+      const { style, link, code } = pieces[run] as Segment;
       const to = Math.min(end, ends[run] as number);
       const piece = text.slice(at, to);
       line.push({ text: piece, style, ...(link && { link }), ...(code && { code }) });

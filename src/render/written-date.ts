@@ -1,7 +1,7 @@
 import { ownProperty } from '../text/own-property.ts';
 
 /**
- * An ISO 8601 date as the language writes it, `30 janvier 2026`; as given if it is none. As `Intl.DateTimeFormat`
+ * Writes an ISO 8601 date as the language does, `30 janvier 2026`; as given if it is none. As `Intl.DateTimeFormat`
  * writes it, which takes a start's whole time to load its data: for the languages that we know by heart it is not asked.
  */
 export function writtenDate(date: string, language = 'en'): string {

@@ -1,8 +1,9 @@
 /** The extensions that make a word a path wherever it is. */
-const sourceExtension = /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml)$/i;
+const sourceExtension = /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml|rst|org|adoc|asciidoc|epub)$/i;
 
-/** A number, a range or a place: what names sections of any article. */
-const sectionPlace = /^(?:\d+(?:\.\d+)*(?:-(?:\d+(?:\.\d+)*)?)?|lead|last|first|#.*)$/is;
+/** A number, a range, several of them, a place, a line or a neighbour: what names sections of any article; `!` leaves them out. */
+const sectionPlace =
+  /^!?(?:\d+(?:\.\d+)*(?:-(?:\d+(?:\.\d+)*)?)?(?:\s*,\s*[\d.-]+)*|lead|last|first|@\d+|(?:next|prev|parent):.+|#.*)$/is;
 
 /** Whether an argument is the address of a page. */
 export function isAddress(argument: string): boolean {

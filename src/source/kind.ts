@@ -1,6 +1,9 @@
-import { browserOf } from './text/dump.ts';
-import { readBook } from './text/gutenberg.ts';
-import { readLines } from './text/line.ts';
+import { ownProperty } from '../text/own-property.ts';
+import { detectMarkup } from './markup/detect-markup.ts';
+import { browserOf } from './plain-text/dump/dump-segments.ts';
+import { readBook } from './plain-text/gutenberg.ts';
+import { readMail } from './plain-text/heads/mail.ts';
+import { readLines } from './plain-text/lines/line.ts';
 import type { SourceKind } from './types.ts';
 
 /** What is known of a text before it is parsed. */
@@ -23,9 +26,20 @@ export function kindOf({ contentType, name, text = '' }: KindClues): SourceKind 
   const extension = extensionOf(name ?? '');
   if (/^(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/.test(extension)) return 'markdown';
   if (/^(?:html?|xhtml|xht)$/.test(extension) && type !== 'text/plain') return 'html';
-  if (/^(?:rst|adoc|asciidoc|org|tex|log)$/.test(extension)) return 'text';
+  const markup = ownProperty(markupExtensions, extension);
+  if (markup) return markup;
+  if (/^(?:tex|log|eml|mbox)$/.test(extension)) return 'text';
   return kindByLooks(text, /^(?:txt|text)$/.test(extension));
 }
+
+const markupExtensions: Readonly<Record<string, SourceKind>> = {
+  rst: 'rst',
+  rest: 'rst',
+  org: 'org',
+  adoc: 'asciidoc',
+  asciidoc: 'asciidoc',
+  asc: 'asciidoc',
+};
 
 function extensionOf(name: string): string {
   const path = /^[a-z][a-z0-9+.-]*:\/\//i.test(name)
@@ -40,13 +54,16 @@ function kindByLooks(text: string, calledText: boolean): SourceKind {
   const head = afterComments(start.slice(0, 8000).replace(/^\ufeff/, ''));
   if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(head)) return 'html';
   const markdown = findMarkdown(start);
+  // Some of Markdown's marks are theirs too; its fences, tables and links are not.
+  const markup = markdown.own === 0 ? detectMarkup(start) : undefined;
+  if (markup) return markup;
   if (isFragment(head, start) && markdown.score < 2.5) return 'html';
   if (markdown.score < (calledText ? 6 : markdown.lines > 40 ? 4 : 1.5) || markdown.kinds < (calledText ? 2 : 1))
     return 'text';
   if (markdown.kinds >= 3 && markdown.score >= 12) return 'markdown';
   // A dump's rows of `* ` and a book's stars are none of Markdown's.
   const lines = readLines(start);
-  return browserOf(lines) || readBook(lines) ? 'text' : 'markdown';
+  return browserOf(lines) || readBook(lines) || readMail(lines) ? 'text' : 'markdown';
 }
 
 /** Drops the comments and the XML declaration that a page may begin with. */
@@ -82,6 +99,8 @@ interface Evidence {
   /** How many different constructs there are. */
   readonly kinds: number;
   readonly lines: number;
+  /** How many constructs there are that no other markup has: fences, tables, inline links, headings with `#`. */
+  readonly own: number;
 }
 
 /** Scores the constructs that only Markdown has. Lists, quotes and underlines count little: plain text has them too. */
@@ -133,5 +152,6 @@ function findMarkdown(text: string): Evidence {
     score += worth;
     if (worth >= 1) kinds++;
   }
-  return { score, kinds, lines };
+  const own = ['fence', 'table', 'link', 'heading'].filter((construct) => (found.get(construct) ?? 0) > 0).length;
+  return { score, kinds, lines, own };
 }

@@ -10,7 +10,7 @@ import { bundledNames, isBundledName } from './input/bundled.ts';
 import { dataFolder } from './input/folders.ts';
 import { type Received, type ReceiveOptions, receive } from './input/receive.ts';
 import { canBeName } from './shelf/names.ts';
-import type { SourceKind } from './types.ts';
+import type { Source, SourceKind } from './types.ts';
 
 /** How a source is read and parsed. */
 export interface LoadOptions extends ReceiveOptions {
@@ -75,7 +75,7 @@ async function savedArticle(name: string, system: System): Promise<Article | und
 const longText = 100_000;
 
 /** A text of so many characters takes longer to parse than a person waits. */
-const veryLongText = 1_000_000;
+const veryLongText = 200_000;
 
 async function parseReceived(received: Received, options: LoadOptions): Promise<Article> {
   const { name, path, contentType, address } = received;
@@ -108,16 +108,30 @@ async function parseReceived(received: Received, options: LoadOptions): Promise<
 }
 
 async function convert(
-  kind: 'html' | 'text',
+  kind: Exclude<SourceKind, 'markdown'>,
   text: string,
   { bytes, charset, address }: Received,
   { whole = false, showHidden = false }: LoadOptions,
-) {
-  if (kind === 'text') return (await import('./text/text.ts')).readText(text, { whole });
-  const [{ readHtml }, { decodePage }] = await Promise.all([import('./html/html.ts'), import('./web/decode-page.ts')]);
-  const page = decodePage(bytes, charset);
-  return readHtml(page === undefined ? text : showHidden ? revealHidden(page) : page, {
-    whole,
-    ...(address && { address }),
-  });
+): Promise<Source> {
+  switch (kind) {
+    case 'text':
+      return (await import('./plain-text/plain-text.ts')).readText(text, { whole });
+    case 'rst':
+      return (await import('./markup/restructured-text.ts')).readRestructuredText(text);
+    case 'org':
+      return (await import('./markup/org.ts')).readOrg(text);
+    case 'asciidoc':
+      return (await import('./markup/asciidoc.ts')).readAsciidoc(text);
+    case 'html': {
+      const [{ readHtml }, { decodePage }] = await Promise.all([
+        import('./html/html.ts'),
+        import('./web/decode-page.ts'),
+      ]);
+      const page = decodePage(bytes, charset);
+      return readHtml(page === undefined ? text : showHidden ? revealHidden(page) : page, {
+        whole,
+        ...(address && { address }),
+      });
+    }
+  }
 }

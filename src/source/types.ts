@@ -1,7 +1,10 @@
 import type { Metadata } from '../article/types.ts';
 
+/** The formats that a text can be said to have. */
+export const sourceKinds = ['markdown', 'html', 'text', 'rst', 'org', 'asciidoc'] as const;
+
 /** The format of a text before it is parsed. */
-export type SourceKind = 'markdown' | 'html' | 'text';
+export type SourceKind = (typeof sourceKinds)[number];
 
 /** A text converted to Markdown, and what else is known from its format. */
 export interface Source {

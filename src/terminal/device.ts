@@ -115,7 +115,10 @@ export function openDevice({ enter, leave }: DeviceModes, listeners: DeviceListe
   const onResize = (): void => {
     if (isOurs) listeners.resized();
   };
-  const onError = (): void => giveBack();
+  const onError = (): void => {
+    if (!isClosed) listeners.ending();
+    giveBack();
+  };
 
   const close = (): void => {
     if (isClosed) return;

@@ -7,7 +7,7 @@ export interface OutputFilterOptions {
 
 /**
  * Creates the last filter before a stream. Of control characters and sequences only those pass that a renderer writes:
- * tab and newline, and where `escapes` are allowed SGR and OSC 8 ended by ST, closing or with an http, https or mailto
+ * tab and newline (also with a carriage return before it), and where `escapes` are allowed SGR and OSC 8 ended by ST, closing or with an http, https or mailto
  * address. Every other sequence loses its control characters, and so does one that is cut in two between chunks.
  */
 export function createOutputFilter({ escapes }: OutputFilterOptions): (chunk: string) => string {
@@ -22,9 +22,13 @@ export function createOutputFilter({ escapes }: OutputFilterOptions): (chunk: st
 // An address in OSC 8 is made of printable ASCII alone, as its specification wants.
 const sgr = String.raw`\[[\d;:]*m`;
 const link = String.raw`\]8;[\w=:.-]*;(?:(?:https?:\/\/|mailto:)[!-~]*)?\x1b\\`;
-const control = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]/;
-const everyControl = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]/g;
+// A carriage return passes before a newline alone, as CSV has it.
+const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]|\r(?!\n)/;
+const everyControl = new RegExp(control, 'g');
 const controlOutsideAllowed = new RegExp(
-  String.raw`[\0-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202d\u202e]|\x1b(?!${sgr}|${link}|\\)|(?<!\x1b\]8;[^\x1b]*)\x1b\\`,
+  String.raw`\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202d\u202e]|\x1b(?!${sgr}|${link}|\\)|(?<!\x1b\]8;[^\x1b]*)\x1b\\`,
 );
-const allowedOrControl = new RegExp(String.raw`\x1b${sgr}|\x1b${link}|[\0-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]`, 'g');
+const allowedOrControl = new RegExp(
+  String.raw`\x1b${sgr}|\x1b${link}|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]|\r(?!\n)`,
+  'g',
+);

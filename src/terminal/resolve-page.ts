@@ -10,7 +10,8 @@ export interface PageOptions {
   readonly plain?: boolean;
   readonly json?: boolean;
   readonly width?: number;
-  readonly color?: ColorChoice;
+  /** False for `--no-color`. */
+  readonly color?: ColorChoice | false;
   readonly links?: LinkStyle;
   readonly theme?: ThemeName | 'auto';
   readonly badges?: BadgeStyle;
@@ -20,6 +21,7 @@ export interface PageOptions {
   readonly left?: boolean;
   readonly wrapCode?: boolean;
   readonly accessible?: boolean;
+  readonly maxTokens?: number;
 }
 
 /** Lines longer than this tire the eye (R. Bringhurst, The Elements of Typographic Style, 2.1.2). */
@@ -34,7 +36,7 @@ export function resolvePage(
   system: Pick<System, 'env' | 'stdout'>,
 ): { format: Format; page: Page } {
   const { env, stdout } = system;
-  const color = decideColor(options.color ?? 'auto', system);
+  const color = decideColor(options.color === false ? 'never' : (options.color ?? 'auto'), system);
   const onTerminal = stdout.isTTY === true;
   const format =
     options.format ?? (options.plain ? 'plain' : options.json ? 'json' : onTerminal || color.forced ? 'rich' : 'plain');
@@ -60,6 +62,7 @@ export function resolvePage(
       wrapCode: options.wrapCode ?? false,
       cutCode: format === 'rich' && onTerminal,
       accessible,
+      ...(options.maxTokens !== undefined && { maxTokens: options.maxTokens }),
     },
   };
 }

@@ -1,7 +1,18 @@
 import type { Article, Section } from '../article/types.ts';
+import type { Code, Table } from '../markdown/types.ts';
 
-/** What the reader asked to see: what to show, before how. */
-export type View = ArticleView | SectionsView | OutlineView | SummaryView | MatchesView | CountsView | ShelfView;
+/** The thing to show, before how it is rendered. */
+export type View =
+  | ArticleView
+  | SectionsView
+  | OutlineView
+  | SummaryView
+  | MatchesView
+  | CountsView
+  | LinksView
+  | CodeView
+  | TablesView
+  | ShelfView;
 
 /** The whole article, title block first. */
 export interface ArticleView {
@@ -12,7 +23,7 @@ export interface ArticleView {
   /** What the source is called, a file's name: shown where the article has no title. */
   readonly name?: string;
 }
-/** Some sections in the order asked, each once, each with its subsections. */
+/** Some sections in the requested order, each once, each with its subsections. */
 export interface SectionsView {
   readonly kind: 'sections';
   readonly article: Article;
@@ -25,7 +36,7 @@ export interface OutlineView {
   /** As {@link ArticleView.name}. */
   readonly name?: string;
 }
-/** What the article, or some of its sections, says in a few sentences. */
+/** A summary of the article, or of some of its sections. */
 export interface SummaryView {
   readonly kind: 'summary';
   readonly article: Article;
@@ -46,7 +57,7 @@ export interface SummarySentence {
   readonly start?: number;
   readonly end?: number;
 }
-/** Why a sentence has its score. */
+/** The reasons for a sentence's score. */
 export interface Reasons {
   /** What its place in the text makes it worth, 0 to 1. */
   readonly position: number;
@@ -69,6 +80,8 @@ export interface MatchesView {
   readonly article: Article;
   /** What was searched for, as typed. */
   readonly patterns: readonly string[];
+  /** The source as it was named, where one of several was searched. */
+  readonly source?: string;
   /** In the article's order; none when nothing was found. */
   readonly matches: readonly Match[];
 }
@@ -76,9 +89,11 @@ export interface MatchesView {
 export interface Match {
   readonly section: Section;
   readonly text: string;
+  /** The line of the source on which the block of the text begins, closer where its words are found; if requested. */
+  readonly line?: number;
   /** Places in `text`, in UTF-16 units, in order; at least one. */
   readonly hits: readonly { readonly start: number; readonly end: number }[];
-  /** Sentences of the section around it, as asked for; one that stands near two matches is told once. */
+  /** Sentences of the section around it, as requested; one that is near two matches is given once. */
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
@@ -87,7 +102,58 @@ export interface CountsView {
   readonly kind: 'counts';
   readonly article: Article;
   readonly patterns: readonly string[];
+  /** As {@link MatchesView.source}. */
+  readonly source?: string;
   readonly counts: readonly { readonly section: Section; readonly hits: number }[];
+}
+/** The links, images and references to footnotes. */
+export interface LinksView {
+  readonly kind: 'links';
+  readonly article: Article;
+  readonly links: readonly FoundLink[];
+}
+export interface FoundLink {
+  /** Its place in the list, from 1. */
+  readonly number: number;
+  readonly type: 'link' | 'image' | 'footnote';
+  /** Its words; those of an image's alternative, of a footnote itself. */
+  readonly text: string;
+  /** As written; whole where the article came from a page; `[^label]` of a footnote. */
+  readonly address: string;
+  readonly section: Section;
+  /** The line of the source on which its block begins. */
+  readonly line: number;
+}
+/** Blocks of code. */
+export interface CodeView {
+  readonly kind: 'code';
+  readonly article: Article;
+  readonly blocks: readonly FoundCode[];
+}
+export interface FoundCode {
+  readonly number: number;
+  /** As its fence names it; empty where it does not. */
+  readonly language: string;
+  readonly code: Code;
+  readonly section: Section;
+  readonly line: number;
+}
+/** Tables. */
+export interface TablesView {
+  readonly kind: 'tables';
+  readonly article: Article;
+  readonly tables: readonly FoundTable[];
+  /** Rows as RFC 4180 has them, where they are rows. */
+  readonly csv?: boolean;
+}
+export interface FoundTable {
+  readonly number: number;
+  readonly table: Table;
+  /** The text of its cells. */
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly section: Section;
+  readonly line: number;
 }
 /** The articles at hand by name. */
 export interface ShelfView {

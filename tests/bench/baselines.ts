@@ -64,7 +64,7 @@ export function lexRankByPosition(sentences: readonly Words[]): Order {
   return byScore(scores);
 }
 
-/** The sentences that together score best, taken one by one while the score rises: a bound on what can be reached. */
+/** Ranks the sentences that together score best, added one by one while the score rises: a bound on what can be reached. */
 export function oracle(count: number, scoreOf: (chosen: Order) => number): Order {
   const chosen: number[] = [];
   let reached = 0;

@@ -23,7 +23,7 @@ const browsers = {
 };
 try {
   const { readText, parseArticle, renderPlain, plainPage } = await importBundled(
-    'src/source/text/text.ts',
+    'src/source/plain-text/plain-text.ts',
     'src/article/parse-article.ts',
     'src/render/plain/plain.ts',
     'src/render/page.ts',

@@ -27,7 +27,9 @@ describe('the guide', () => {
 
   test('shows no command that is not run', () => {
     const run = new Set(shownCommands(guide).map(({ line }) => line));
+    // What needs a whole terminal is run by the tests of the full screen.
     const unrun = fences(guide)
+      .filter(({ words }) => !words.includes('by-hand'))
       .flatMap(({ text }) => text.split('\n'))
       .filter((line) => /^(?:\$ )?article /.test(line) && !run.has(line));
     expect(unrun).toEqual([]);
@@ -52,12 +54,12 @@ describe('the guide', () => {
     expect(lines.filter((line) => line.length > 76)).toEqual([]);
   });
 
-  test('is 900 to 1500 words of prose', () => {
+  test('is 900 to 2500 words of prose', () => {
     const body = guide.replace(/^---\n.*?\n---\n/s, '').replaceAll(/^( *)```[\s\S]*?^\1```$/gm, '');
     const words = [...new Intl.Segmenter('en', { granularity: 'word' }).segment(body)].filter(
       (part) => part.isWordLike,
     );
     expect(words.length).toBeGreaterThanOrEqual(900);
-    expect(words.length).toBeLessThanOrEqual(1500);
+    expect(words.length).toBeLessThanOrEqual(2500);
   });
 });

@@ -23,7 +23,7 @@ import { plainPage } from '../../src/render/page.ts';
 const place: Place = { section: 'water', offset: 12, words: 'Fresh water', fraction: 0.4 };
 
 function kept(key: string, time = 1): KeptText {
-  return { key, source: key, title: key, place, marks: { a: place }, time };
+  return { key, source: key, title: key, place, read: 0.5, marks: { a: place }, time };
 }
 
 function replace(path: string, make: () => void): void {

@@ -162,6 +162,24 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     await at.isUsable();
   });
 
+  it('says what failed in it, in one line, and keeps the place', async () => {
+    const at = terminal();
+    const path = written(at.home, 'long.md', `# Long\n\n${long}`);
+    // What no terminal sends: the reader's own code fails on it.
+    const bug = written(at.home, 'bug.cjs', "setTimeout(() => process.stdin.emit('data', {}), 2000);\n");
+    at.run(`NODE_OPTIONS='--require ${bug}' $ARTICLE open ${path}; echo ended $?`);
+    await at.shows('? shows the keys, q leaves');
+    at.press('1', '2', 'Enter');
+    await at.shows('12  Section 12');
+    await at.shows('ended 1');
+    expect(at.screen()).toMatch(/article: Something went wrong inside: [^\n]+/);
+    await at.isUsable();
+    at.run(`clear; $ARTICLE open ${path}`);
+    await at.shows('12  Section 12');
+    at.press('q');
+    await at.isUsable();
+  });
+
   it('reads a file anew as it changes, and keeps the place', async () => {
     const at = terminal();
     const path = written(at.home, 'long.md', `# Long\n\n${long}`);

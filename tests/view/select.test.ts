@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { shownNumber } from '../../src/article/own-number.ts';
 import { UserError } from '../../src/errors.ts';
 import { selectSections } from '../../src/view/select.ts';
+import { omit } from '../../src/view/selection/derive.ts';
+import { resolveExpressions } from '../../src/view/selection/expressions.ts';
 import { parseBody } from '../support/parse-body.ts';
 
 const article = parseBody(`
@@ -76,7 +79,7 @@ describe('selectors', () => {
     expect(chosen(selector)).toEqual(numbers);
   });
 
-  test('several print in the order asked, each once', () => {
+  test('several print in the requested order, each once', () => {
     expect(chosen('4', '2', '4', 'equilibriste')).toEqual(['4', '2']);
     expect(chosen('1.1', '1', '1.2')).toEqual(['1']);
   });
@@ -97,4 +100,126 @@ describe('selectors', () => {
     expect(() => chosen('?!')).toThrow(UserError);
     expect(() => chosen('3-2')).toThrow('runs backwards');
   });
+});
+
+describe('further ways to name sections', () => {
+  const book = parseBody(`
+Before.
+
+## Chapter 1: The sea
+a
+### Install
+b
+#### Linux
+c
+#### Windows
+d
+### Use
+e
+#### Linux
+f
+## Chapter 12
+g
+## 2. Feature matrix
+h
+## § 4 Fees
+i
+## Chapter IV
+j
+## Amazonas
+k
+## The am radio
+l
+`);
+  const named = (...selectors: string[]) => selectSections(book, selectors).map(({ number }) => number);
+
+  test.each([
+    ['first', ['1']],
+    ['2,4', ['2', '4']],
+    ['1.1, 3-4, last', ['1.1', '3', '4', '7']],
+    ['Install > Linux', ['1.1.1']],
+    ['use>linux', ['1.2.1']],
+    ['1 > Use', ['1.2']],
+    ['chapter 1', ['1']],
+    ['chapter 12', ['2']],
+    ['Chapter 1: The sea', ['1']],
+    ['2.', ['3']],
+    ['§ 4', ['4']],
+    ['§4', ['4']],
+    ['chapter iv', ['5']],
+    ['am', ['7']],
+    ['amaz', ['6']],
+    ['next:1', ['2']],
+    ['next:1.1.2', ['1.2']],
+    ['prev:1.2', ['1.1']],
+    ['prev:1.1', ['1']],
+    ['prev:1', ['0']],
+    ['parent:1.1.2', ['1.1']],
+    ['next:chapter 12', ['3']],
+    ['@1', ['0']],
+    ['@3', ['0']],
+    ['@4', ['1']],
+    ['@9', ['1.1.1']],
+  ])('%s', (selector, numbers) => {
+    expect(named(selector)).toEqual(numbers);
+  });
+
+  test('a section left out is so wherever it is', () => {
+    expect(named('!1', '!lead')).toEqual(['2', '3', '4', '5', '6', '7']);
+    const [chapter] = selectSections(book, ['1', '!1.1.1', '!use']);
+    expect(chapter?.sections.map(({ number }) => number)).toEqual(['1.1']);
+    expect(chapter?.sections[0]?.sections.map(({ number }) => number)).toEqual(['1.1.2']);
+    expect(chapter?.words).toBe(book.sections[0]?.words);
+    expect(() => named('2', '!2')).toThrow('Nothing is left');
+  });
+
+  test.each([
+    ['next:7', 'is the last one'],
+    ['prev:0', 'is the first one'],
+    ['parent:2', 'is in no other section'],
+    ['next:nowhere at all', 'No section “nowhere at all”'],
+    ['Install > Plan 9', 'No section “Plan 9” in “Install”'],
+    ['Chapter 12 > Linux', 'it has no subsections'],
+    ['@9999', 'There is no line 9999'],
+    ['2,99', 'No section “99”'],
+    ['linux', 'matches 2 sections'],
+  ])('%s is refused', (selector, message) => {
+    expect(() => named(selector)).toThrow(message);
+  });
+
+  test('an expression names all sections whose titles it matches', async () => {
+    expect(await resolveExpressions(book, ['/^chapter [0-9]+/', '3'])).toEqual(['1', '2', '3']);
+    expect(await resolveExpressions(book, ['!/^Linux$/'])).toEqual(['!1.1.1', '!1.2.1']);
+    await expect(resolveExpressions(book, ['/nowhere/'])).rejects.toThrow(UserError);
+    await expect(resolveExpressions(book, ['/(/'])).rejects.toThrow(UserError);
+  });
+
+  test('depth, and the text alone', () => {
+    const [chapter] = omit(book.sections, { depth: 1, noHeading: true });
+    expect(chapter?.heading).toBeUndefined();
+    expect(chapter?.source).toBe('a\n');
+    expect(chapter?.sections.map(({ number, sections }) => [number, sections.length])).toEqual([
+      ['1.1', 0],
+      ['1.2', 0],
+    ]);
+    expect(omit(book.sections, {})[0]).toBe(book.sections[0]);
+  });
+});
+
+test.each([
+  ['2. Feature matrix', ''],
+  ['§ 4', ''],
+  ['Chapter IV', ''],
+  ['1.3.2: Deep', ''],
+  ['Kapitel 7 – Das Meer', ''],
+  ['A) Scope', ''],
+  ['9 Terms', ''],
+  ['2024 in figures', '9'],
+  ['I am here', '9'],
+  ['A day at sea', '9'],
+  ['3.5 million readers', '9'],
+  ['Civil law', '9'],
+  ['Part of the sea', '9'],
+])('before “%s” stands “%s”', (title, expected) => {
+  expect(shownNumber({ number: '9', title })).toBe(expected);
 });

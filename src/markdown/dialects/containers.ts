@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line } from './lines.ts';
+import { isBlank, type Line } from './dialect-lines.ts';
 
 /**
  * Fenced containers of VitePress, Docusaurus, MyST and Pandoc: `::: tip Title` … `:::`, and MyST's directive on a code
@@ -22,6 +22,9 @@ interface Open {
 
 /** Containers within containers, each of which makes the lines in it longer: nobody writes more. */
 const deepest = 32;
+
+/** In characters; what is longer is text. */
+const longestOpening = 500;
 
 /** For each line, the colons of the longest closing fence on it or further on. */
 function longestEnds(lines: readonly Line[]): Uint32Array {
@@ -60,9 +63,11 @@ class Rewriter {
   }
 
   #opens(line: Line, index: number): boolean {
-    const match = /^([ \t]*)(:{3,})[ \t]*(?:\{?([\w-]*)[^\]\s}]*\}?)(?:\[([^\]]*)\])?(?:[ \t]+(.*?))?[ \t]*:*$/.exec(
-      line.text,
-    );
+    if (line.text.length > longestOpening) return false;
+    const match =
+      /^([ \t]*)(:{3,})(?!:)[ \t]*(?:\{?([\w-]*)(?![\w-])[^\]\s}]*\}?)(?:\[([^\]]*)\])?(?:[ \t]+(.*?))?[ \t]*:*$/.exec(
+        line.text,
+      );
     if (!match) return false;
     const [, indent = '', colons = '', name = '', bracketed, rest = ''] = match;
     if (!name && !bracketed && !/^:{3,}[ \t]*\{/.test(line.text.trim())) return false;
@@ -109,8 +114,8 @@ class Rewriter {
     const [, indent = '', fence = '', name = '', title = ''] =
       /^([ \t]*)(`{3,}|~{3,})\{([a-z]+)\}[ \t]*(.*)$/.exec(line.text) ?? [];
     if (!alertNames.has(name) || this.#lines[start - 1]?.code) return undefined;
-    const end = this.#lines.findIndex(({ text }, index) => index > start && text.trim() === fence);
-    if (end < 0) return undefined;
+    const end = this.#endOfCode(start, fence);
+    if (end === undefined) return undefined;
     this.#begin(line, name, title.trim(), { indent, colons: 0 });
     for (const inner of this.#lines.slice(start + 1, end)) {
       if (!/^[ \t]*:[a-z-]+:/.test(inner.text)) this.#push({ ...inner, code: false });
@@ -118,6 +123,15 @@ class Rewriter {
     this.#open.pop();
     this.#push({ ...(this.#lines[end] as Line), text: '', code: false });
     return end;
+  }
+
+  /** The index of the line that ends the code whose fence is at `start`. */
+  #endOfCode(start: number, fence: string): number | undefined {
+    for (let index = start + 1; index < this.#lines.length; index += 1) {
+      const text = this.#lines[index]?.text.trim() ?? '';
+      if (text.startsWith(fence) && /^(?:`+|~+)$/.test(text)) return index;
+    }
+    return undefined;
   }
 
   #push(line: Line, label?: string): void {

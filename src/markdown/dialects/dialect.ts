@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import type { Line } from './dialect-lines.ts';
 
 /**
  * A way of writing Markdown that is in no specification. It rewrites its own marks into CommonMark and GFM before the

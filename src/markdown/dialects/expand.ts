@@ -1,8 +1,8 @@
 import { attributes } from './attributes.ts';
 import { containers } from './containers.ts';
 import type { Dialect } from './dialect.ts';
+import { type Line, splitLines } from './dialect-lines.ts';
 import { htmlHeadings } from './html-headings.ts';
-import { type Line, splitLines } from './lines.ts';
 import { liquid } from './liquid.ts';
 import { mathDelimiters } from './math-delimiters.ts';
 import { mdx } from './mdx.ts';

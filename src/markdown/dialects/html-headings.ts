@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line } from './lines.ts';
+import { isBlank, type Line } from './dialect-lines.ts';
 
 /**
  * HTML headings, `<h1 align="center">Title</h1>`, as READMEs have them: they become Markdown's, so that they are titles and
@@ -7,7 +7,8 @@ import { isBlank, type Line } from './lines.ts';
  */
 export const htmlHeadings: Dialect = {
   marks: /^[ \t]*<h[1-6][\s>]|<(?:div|p|center|header|a)\b[^<>\n]*>[ \t]*<h[1-6][\s>]/im,
-  rewrite(lines) {
+  rewrite(source) {
+    const lines = [...source];
     const result: Line[] = [];
     let enclosing = 0;
     for (let index = 0; index < lines.length; index += 1) {
@@ -41,8 +42,8 @@ function endOf(lines: readonly Line[], from: number, start: number): number {
   return -1;
 }
 
-/** Pushes what is before a heading, the heading, and what is after it; gives the index of its last line. */
-function takeHeading(lines: readonly Line[], from: number, start: number, end: number, result: Line[]): number {
+/** Pushes what is before a heading, and the heading; gives the index of its last line, or of the one before if more is on it. */
+function takeHeading(lines: Line[], from: number, start: number, end: number, result: Line[]): number {
   const first = lines[from] as Line;
   const whole = lines
     .slice(from, end + 1)
@@ -62,7 +63,7 @@ function takeHeading(lines: readonly Line[], from: number, start: number, end: n
   const blank = { ...first, text: '' };
   // Inline HTML is allowed in a heading; what would be Markdown in it is escaped.
   const title = text.replace(
-    /(<[^>]*>)|([*_`[\]\\])/g,
+    /(<[^<>]*>)|([*_`[\]\\])/g,
     (_, tag: string | undefined, character: string) => tag ?? `\\${character}`,
   );
   result.push(
@@ -71,8 +72,8 @@ function takeHeading(lines: readonly Line[], from: number, start: number, end: n
     blank,
   );
   if (!isBlank(after)) {
-    const rest: Line = { ...(lines[end] as Line), text: after.trim() };
-    for (const one of htmlHeadings.rewrite([rest])) result.push(one);
+    lines[end] = { ...(lines[end] as Line), text: after.trim() };
+    return end - 1;
   }
   return end;
 }
@@ -80,7 +81,7 @@ function takeHeading(lines: readonly Line[], from: number, start: number, end: n
 /** How many elements that keep their headings a line opens less those that it closes. */
 function depthChange(text: string): number {
   let depth = 0;
-  for (const [tag] of text.matchAll(/<(\/?)(?:table|ul|ol|dl|blockquote|pre|svg|details)\b[^>]*>|<!--|-->/gi)) {
+  for (const [tag] of text.matchAll(/<(\/?)(?:table|ul|ol|dl|blockquote|pre|svg|details)\b[^<>]*>|<!--|-->/gi)) {
     depth += tag === '-->' || tag.startsWith('</') ? -1 : 1;
   }
   return depth;

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { mapText, outsideCode, remarkCode } from './lines.ts';
+import { mapText, outsideCode, remarkCode } from './dialect-lines.ts';
 
 const marks = /\{%-?\s*\/?\w|\{\{[<%]/;
 
@@ -19,22 +19,23 @@ export const liquid: Dialect = {
 /** Makes a fence of a tag that begins or ends a code block. */
 function fenceOf(text: string): string {
   const language =
-    /^\s*\{%-?\s*(?:highlight|codeblock)\s+([\w+#-]+)[^%]*%\}\s*$/.exec(text)?.[1] ??
-    /^\s*\{\{<\s*highlight\s+"?([\w+#-]+)"?[^>]*>\}\}\s*$/.exec(text)?.[1];
+    /^\s*\{%-?\s*(?:highlight|codeblock)\s+([\w+#-]+)(?![\w+#-])[^%]*%\}\s*$/.exec(text)?.[1] ??
+    /^\s*\{\{<\s*highlight\s+"?([\w+#-]+)(?![\w+#-])"?[^>]*>\}\}\s*$/.exec(text)?.[1];
   if (language) return `~~~${language}`;
   return /^\s*(?:\{%-?\s*end(?:highlight|codeblock)\s*-?%\}|\{\{<\s*\/\s*highlight\s*>\}\})\s*$/.test(text)
     ? '~~~'
     : text;
 }
 
+/** No tag has the beginning of another in it: else each that has no end would be looked for to the end of the line. */
+const tags = /\{%-?\s*\/?\w(?:[^%{]|\{(?!%)|%(?!\}))*%\}|\{\{<[^>{]*>\}\}|\{\{%[^%{]*%\}\}/g;
+
 function withoutTags(text: string): string {
-  return text.replace(/\{%-?\s*\/?\w[^%]*(?:%(?!\})[^%]*)*%\}|\{\{<[^>]*>\}\}|\{\{%[^%]*%\}\}/g, (tag) =>
-    contentOf(tag),
-  );
+  return text.replace(tags, (tag) => contentOf(tag));
 }
 
 /** The words that a tag carries in a parameter, and that a reader would see: `{% include note.html content="…" %}`. */
 function contentOf(tag: string): string {
-  const [, content = ''] = /\b(?:content|text|caption|title)\s*=\s*["“]([^"”]*)["”]/.exec(tag) ?? [];
+  const [, content = ''] = /\b(?:content|text|caption|title)\s*=\s*["“]([^"“”]*)["”]/.exec(tag) ?? [];
   return content;
 }

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line, mapText, outsideAddresses, outsideCode } from './lines.ts';
+import { isBlank, type Line, mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
 
 /**
  * LaTeX's delimiters of formulas, as language models write them: `\(…\)`, and `\[` … `\]` on lines of their own. What

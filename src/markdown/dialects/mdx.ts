@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line, mapText, outsideCode } from './lines.ts';
+import { isBlank, type Line, mapText, outsideCode } from './dialect-lines.ts';
 
 /**
  * MDX without its `import` and `export` statements and its comments; the text of components stays. A statement begins at
@@ -11,7 +11,7 @@ export const mdx: Dialect = {
 };
 
 const statement =
-  /^(?:import\s+(?:[\w*{][^'"]*\sfrom\s+)?['"][^'"]+['"];?\s*$|import\s+[\w*]*,?\s*\{\s*$|export\s+(?:const|default|function|async|let|class|\{|\*))/;
+  /^(?:import\s+(?:[\w*{][^'"]*\sfrom\s+)?['"][^'"]+['"];?\s*$|import\s+(?:[\w*]+,?\s*|,\s*)?\{\s*$|export\s+(?:const|default|function|async|let|class|\{|\*))/;
 
 function withoutStatements(lines: readonly Line[]): readonly Line[] {
   const first = lines.findIndex(({ text, code }) => !code && statement.test(text));

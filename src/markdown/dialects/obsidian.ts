@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { mapText, outsideCode } from './lines.ts';
+import { mapText, outsideCode } from './dialect-lines.ts';
 
 /**
  * Obsidian: `[[links]]` and `![[embeds]]` are their texts, `%%comments%%` and `^block-ids` are gone. Its callouts are

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { mapText, outsideAddresses, outsideCode } from './lines.ts';
+import { mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
 
 const marks = /==[^\s=]|\^[^\s^]{1,12}\^|[^\s~]~[^\s~]{1,12}~/;
 

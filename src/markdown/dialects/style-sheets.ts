@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line } from './lines.ts';
+import { isBlank, type Line } from './dialect-lines.ts';
 
 /**
  * Style sheets and scripts within HTML, as notebooks and components have them: Markdown ends an HTML block at a blank
@@ -18,10 +18,10 @@ export const styleSheets: Dialect = {
         line.code || !isInside
           ? []
           : (/^([ \t]*(?:<[^>]*>[ \t]*)*)<(style|script)(?:\s[^>]*)?>/i.exec(line.text) ?? []);
-      const end = name === undefined || unclosed.has(name) ? -1 : endOf(lines, index, name);
+      const end = name === undefined || unclosed.has(name.toLowerCase()) ? -1 : endOf(lines, index, name);
       if (end < 0) {
         // No later one has an end either: to look for it each time would be quadratic.
-        if (name !== undefined) unclosed.add(name);
+        if (name !== undefined) unclosed.add(name.toLowerCase());
         result.push(line);
         continue;
       }
@@ -36,5 +36,9 @@ export const styleSheets: Dialect = {
 
 function endOf(lines: readonly Line[], start: number, name: string): number {
   const closing = new RegExp(`</${name}\\s*>`, 'i');
-  return lines.findIndex(({ text, code }, index) => index >= start && !code && closing.test(text));
+  for (let index = start; index < lines.length; index += 1) {
+    const line = lines[index] as Line;
+    if (!line.code && closing.test(line.text)) return index;
+  }
+  return -1;
 }

@@ -14,8 +14,12 @@ export function frame(state: State): readonly Line[] {
   const { size, mode } = state;
   const { isTooSmall, rows, pane } = geometry(state);
   if (isTooSmall) return tooSmall(state);
-  if (mode.kind === 'help') return [...helpRows(state, mode.top, rows), statusRow(state)];
-  if (mode.kind === 'list') return [...listRows(state, mode, rows), statusRow(state)];
+  const below: Line[] = [
+    ...Array.from({ length: size.rows - rows - 1 }, () => [blank(size.columns)]),
+    statusRow(state),
+  ];
+  if (mode.kind === 'help') return [...helpRows(state, mode.top, rows), ...below];
+  if (mode.kind === 'list') return [...listRows(state, mode, rows), ...below];
   const lines = visibleLines(state.layout, state.top, rows);
   const note = mode.kind === 'footnote' ? footnoteRows(state, mode.number, rows, pane) : [];
   const beside = pane > 0 ? paneRows(state) : [];
@@ -28,8 +32,7 @@ export function frame(state: State): readonly Line[] {
     const right = footnote ?? (line ? textRow(state, line, pane) : [blank(size.columns - pane)]);
     out.push([...left, ...right]);
   }
-  out.push(statusRow(state));
-  return out;
+  return [...out, ...below];
 }
 
 function tooSmall({ size }: State): readonly Line[] {

@@ -5,12 +5,12 @@ import { type HelpLine, helpKeys, helpLines } from '../keys/help.ts';
 
 import { filtered, listWindow } from '../state/contents.ts';
 import type { ListMode, State } from '../state/types.ts';
-import { blank, fitted, restyled, span } from './cells.ts';
+import { blank, fitted, span } from './cells.ts';
 
 /** The rows of a list over the text: its title and filter, its entries, what one can do. */
 export function listRows(state: State, mode: ListMode, rows: number): readonly Line[] {
   const { unicode } = state.look.page;
-  const { first, top, rows: shown, left, width } = listWindow(state, mode);
+  const { first, rows: shown, left, width } = listWindow(state, mode);
   const entries = filtered(mode);
   const cut = unicode ? '…' : '~';
   const full = (line: Line): Line =>
@@ -28,11 +28,9 @@ export function listRows(state: State, mode: ListMode, rows: number): readonly L
     const label = fitted([blank(entry.indent), span(entry.label)], Math.max(1, room), { cut });
     const line: Line = detail === '' ? label : [...label, blank(2), span(detail, state.layout.theme.meta)];
     const isChosen = index === mode.cursor;
-    full([]);
-    lines.push(full([margin, ...(isChosen ? restyled(line, INVERSE) : line)]));
+    lines.push(full([margin, ...(isChosen ? line.map(({ text }) => span(text, INVERSE)) : line)]));
   }
   if (entries.length === 0) lines.push(full([margin, span('nothing here has these words', state.layout.theme.meta)]));
-  while (lines.length < Math.min(rows, top + shown + 1)) lines.push(full([]));
   while (lines.length < rows - 1) lines.push(full([]));
   const enter = unicode ? '⏎' : 'Enter';
   const about = `type to filter - ${enter} opens - Esc leaves`.replaceAll(' - ', unicode ? ' · ' : ' - ');

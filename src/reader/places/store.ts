@@ -26,6 +26,8 @@ export interface KeptText {
   readonly source?: string;
   readonly title: string;
   readonly place: Place;
+  /** How much of it had been read, from 0 to 1: down to the last line on the screen. */
+  readonly read: number;
   readonly marks: Readonly<Record<string, Place>>;
   /** When it was left, in milliseconds since 1970. */
   readonly time: number;
@@ -167,6 +169,7 @@ function readFile(path: string): KeptText | undefined {
 function parseKept(value: unknown): KeptText | undefined {
   if (!isRecord(value)) return undefined;
   const { key, source, title, time } = value;
+  const read = typeof value.read === 'number' ? Math.max(0, Math.min(1, value.read || 0)) : 0;
   const place = parsePlace(value.place);
   if (typeof key !== 'string' || typeof title !== 'string' || typeof time !== 'number' || !place) return undefined;
   const marks: Record<string, Place> = {};
@@ -174,7 +177,7 @@ function parseKept(value: unknown): KeptText | undefined {
     const mark = parsePlace(each);
     if (mark && /^[\p{L}\p{N}]$/u.test(letter)) marks[letter] = mark;
   }
-  return { key, title: cleanLine(title), place, marks, time, ...(typeof source === 'string' && { source }) };
+  return { key, title: cleanLine(title), place, read, marks, time, ...(typeof source === 'string' && { source }) };
 }
 
 function parsePlace(value: unknown): Place | undefined {

@@ -8,9 +8,10 @@ import { foldedWords } from '../../text/fold.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { frame } from '../frame/frame.ts';
 import { createDecoder, escapeDelay } from '../keys/decode.ts';
-import { findPlace, type Place, placeAt } from '../places/place.ts';
+import { findPlace } from '../places/place.ts';
 import { ago, keepText, keyOf, listKept, readKept } from '../places/store.ts';
 import { openState, scrolledTo } from '../state/state.ts';
+import { keep } from '../state/switch.ts';
 import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state/types.ts';
 import { hasIdleWork, update } from '../state/update.ts';
 import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './modes.ts';
@@ -58,6 +59,7 @@ class Reader {
   #watched: string | undefined;
   /** Counts what has been asked to be opened: what comes too late is not shown. */
   #opening = 0;
+  #isOpening = false;
 
   constructor(
     text: OpenText,
@@ -78,13 +80,16 @@ class Reader {
         input: (bytes) => this.#guarded(() => this.#input(bytes)),
         resized: () => this.#guarded(() => this.#resize()),
         entered: () => this.#guarded(() => this.#drawAll()),
-        ending: () => this.#keep(),
+        ending: () => this.#keepAtAnyRate(),
       },
     );
     if (!this.#device) return false;
     try {
       this.#guarded(() => this.#begin(rest));
       await over;
+    } catch (error) {
+      this.#keepAtAnyRate();
+      throw error;
     } finally {
       this.#isOver = true;
       this.#watch(undefined);
@@ -104,6 +109,10 @@ class Reader {
       this.#state = scrolledTo(this.#state, layout.beginningOf(layout.sections.indexOf(section)));
     } else if (!rest) this.#resume();
     this.#watch(this.#state.watch ? text.path : undefined);
+    // Whoever has never been here does not know the keys.
+    if (text.article.source !== '' && listKept(this.#folder).length === 0) {
+      this.#send({ type: 'message', text: '? shows the keys, q leaves', lasting: true });
+    }
     this.#draw();
     if (rest) setImmediate(() => this.#await(rest));
   }
@@ -131,7 +140,7 @@ class Reader {
     if (!kept || !(kept.place.fraction > 0)) return;
     const at = findPlace(this.#state.layout, kept.place);
     this.#state = scrolledTo(this.#state, at);
-    const percent = Math.floor(kept.place.fraction * 100);
+    const percent = Math.floor(kept.read * 100);
     const when = ago(kept.time, this.options.now());
     this.#send({ type: 'message', text: `continued at ${percent}\u00a0%, ${when}; g starts over` });
   }
@@ -164,6 +173,12 @@ class Reader {
 
   #send(event: ReaderEvent): void {
     if (this.#isOver) return;
+    if (event.type === 'key' && event.key === 'escape' && this.#isOpening) {
+      this.#isOpening = false;
+      this.#opening++;
+      this.#send({ type: 'message', text: 'not opened' });
+      return;
+    }
     const { state, effects } = update(this.#state, event);
     const isChanged = state !== this.#state;
     this.#state = state;
@@ -279,7 +294,7 @@ class Reader {
         this.#device?.write(mouseModes(effect.captured));
         break;
       case 'keep':
-        this.#keepText(effect.text, effect.place);
+        this.#keepText(effect);
         break;
       case 'watch':
         this.#watch(effect.path);
@@ -289,7 +304,10 @@ class Reader {
 
   /** Does what takes its time; what goes wrong with it is told below the text. */
   #later(act: () => Promise<void>): void {
+    const turn = this.#opening;
     act().catch((error: unknown) => {
+      if (turn !== this.#opening) return;
+      this.#isOpening = false;
       const reason = error instanceof Error ? error.message : String(error);
       this.#guarded(() => this.#send({ type: 'message', text: cleanLine(reason), lasting: true }));
     });
@@ -305,6 +323,7 @@ class Reader {
 
   #open(source: string, from: 'link' | 'list', fragment: string | undefined): void {
     const turn = ++this.#opening;
+    this.#isOpening = true;
     this.#later(async () => {
       const { system, load } = this.options;
       const options = {
@@ -320,6 +339,7 @@ class Reader {
           ? await openLinked(source, this.#state.text, system, options)
           : await openText(source, system, options);
       if (turn !== this.#opening) return;
+      this.#isOpening = false;
       const kept = fragment === undefined ? readKept(this.#folder, keyOf(text)) : undefined;
       const at = fragment ?? kept?.place;
       this.#send({ type: 'opened', text, ...(at !== undefined && { at }) });
@@ -333,8 +353,9 @@ class Reader {
     const { timeLimit } = await import('../../terminal/time-limit.ts');
     const { article } = this.#state.text;
     const tools = await loadTools({ kind: 'article', article }, this.#state.layout.page, timeLimit(highlightTime));
-    if ((tools.breaker || tools.highlighter) && this.#state.text.article === article)
-      this.#send({ type: 'tools', tools });
+    // Those of the text before, such as its language's hyphens, are none of this one's.
+    const isNeeded = Object.keys({ ...tools, ...this.#state.look.tools }).length > 0;
+    if (isNeeded && this.#state.text.article === article) this.#send({ type: 'tools', tools });
   }
 
   async #edit(path: string, line: number): Promise<void> {
@@ -377,19 +398,29 @@ class Reader {
     if (now.size > 0) this.#guarded(() => this.#reload('file'));
   };
 
-  #keep(): void {
-    const { text, layout, top } = this.#state;
-    // Where one was before is not known as long as only the beginning is.
-    if (text.article.source !== '' && text.whole === undefined) this.#keepText(text, placeAt(layout, top));
+  /** Keeps the place where something else has gone wrong: that is what is to be told. */
+  #keepAtAnyRate(): void {
+    try {
+      this.#keep();
+    } catch {
+      // A place that cannot be found out is none.
+    }
   }
 
-  #keepText(text: OpenText, place: Place): void {
+  #keep(): void {
+    const { text } = this.#state;
+    // Where one was before is not known as long as only the beginning is.
+    if (text.article.source !== '' && text.whole === undefined) this.#keepText(keep(this.#state));
+  }
+
+  #keepText({ text, place, read }: Extract<Effect, { type: 'keep' }>): void {
     if (this.#folder === undefined) return;
     keepText(this.#folder, {
       key: keyOf(text),
       ...(text.source !== undefined && { source: text.source }),
       title: cleanLine(text.article.title || (text.name ?? '')),
       place,
+      read,
       marks: text.marks,
       time: this.options.now(),
     });
@@ -398,10 +429,10 @@ class Reader {
   /** What was read last, with how far one is. */
   #texts(): readonly Entry[] {
     const now = this.options.now();
-    const last = listKept(this.#folder).flatMap(({ source, title, place, time }) => {
+    const last = listKept(this.#folder).flatMap(({ source, title, read, time }) => {
       if (source === undefined) return [];
       const label = title === '' ? cleanLine(source) : title;
-      const detail = `${Math.floor(place.fraction * 100)}\u00a0% · ${ago(time, now)}`;
+      const detail = `${Math.floor(read * 100)}\u00a0% · ${ago(time, now)}`;
       return [{ target: source, label, detail, indent: 0, folded: foldedWords(`${label} ${source}`).join(' ') }];
     });
     const known = new Set(last.map(({ target }) => target));

@@ -1,5 +1,7 @@
+import { shownNumber } from '../../article/own-number.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
+import { labelsFor } from '../../render/labels.ts';
 import { columns } from '../../render/width.ts';
 import { wrap } from '../../render/wrap.ts';
 import { foldedWords } from '../../text/fold.ts';
@@ -19,6 +21,14 @@ export function paneColumns(pane: Pane, size: Size, article: Article): number {
   const wanted = pane.width ?? Math.min(widestEntry(article) + 2, most);
   const width = Math.min(Math.max(wanted, least.pane), size.columns - least.text);
   return width >= least.pane ? width : 0;
+}
+
+/** From so many rows on, an empty one is left between the text and what is below it. */
+const tall = 20;
+
+/** The rows of the text: all but the last one, and one that parts them where there is room. */
+export function textRows({ rows }: Size): number {
+  return Math.max(1, rows - (rows >= tall ? 2 : 1));
 }
 
 const widest = new WeakMap<Article, number>();
@@ -46,8 +56,8 @@ export function indentOf(depth: number): number {
 }
 
 /** An entry of the contents: number and title. */
-export function entryLabel({ number, title }: Section): string {
-  return `${number} ${cleanLine(title)}`.trimEnd();
+export function entryLabel(section: Section): string {
+  return `${shownNumber(section)} ${cleanLine(section.title)}`.trim();
 }
 
 /** The sections that the contents show: all but the lead and what is folded away. */
@@ -92,7 +102,7 @@ export function contentsList(state: State, section: number): ListMode {
     return {
       target: index + 1,
       label,
-      detail: minutes > 0 ? `${minutes}\u00a0min` : '',
+      detail: minutes > 0 ? labelsFor(undefined).minutes(minutes) : '',
       indent: indentOf(state.layout.depthOf(index + 1)),
       folded: foldedWords(label).join(' '),
     };
@@ -117,7 +127,7 @@ export interface PaneRow {
 /** What is on each row of the contents beside the text: all of them, or those about the one that counts. */
 export function paneRows(state: State): readonly PaneRow[] {
   const { layout, pane, mode, size } = state;
-  const rows = Math.max(1, size.rows - 1);
+  const rows = textRows(size);
   const at = mode.kind === 'pane' ? pane.cursor : layout.count > 0 ? layout.sectionAt(state.top.unit) : 0;
   const current = shownAncestor(layout, pane.folded, at);
   const width = paneColumns(pane, size, layout.article) - 2;
@@ -149,7 +159,7 @@ export function listWindow(
   readonly width: number;
 } {
   const width = Math.min(size.columns, 84);
-  const rows = Math.max(1, size.rows - 5);
+  const rows = Math.max(1, textRows(size) - 4);
   const { length } = filtered(mode);
   const first = Math.max(0, Math.min(mode.cursor - Math.floor(rows / 2), length - rows));
   return { first, top: 2, rows: Math.min(rows, length - first), left: Math.floor((size.columns - width) / 2), width };

@@ -10,7 +10,7 @@ import {
   progress,
   visibleLines,
 } from '../layout/position.ts';
-import { paneColumns } from './contents.ts';
+import { paneColumns, textRows } from './contents.ts';
 import { Hits } from './search.ts';
 import type { Look, OpenText, Size, State } from './types.ts';
 
@@ -40,7 +40,7 @@ export function geometry({ size, text, look, pane }: Pick<State, 'size' | 'text'
     pane: beside,
     left: beside + Math.floor((room - width) / 2),
     width,
-    rows: Math.max(1, size.rows - 1),
+    rows: textRows(size),
   };
 }
 

@@ -2,7 +2,7 @@ import { cleanLine } from '../../text/sanitize.ts';
 import { selectSections } from '../../view/select.ts';
 import { firstPosition } from '../layout/position.ts';
 import { findPlace, type Place, placeAt } from '../places/place.ts';
-import { layOut, scrolledTo } from './state.ts';
+import { layOut, readFraction, scrolledTo } from './state.ts';
 import { say, step } from './step.ts';
 import type { Effect, OpenText, State, Step } from './types.ts';
 
@@ -45,8 +45,8 @@ export function opened(state: State, text: OpenText, at: Place | string | undefi
 }
 
 /** What is kept of a text that one leaves or marks. */
-export function keep(state: State): Effect {
-  return { type: 'keep', text: state.text, place: placeAt(state.layout, state.top) };
+export function keep(state: State): Extract<Effect, { type: 'keep' }> {
+  return { type: 'keep', text: state.text, place: placeAt(state.layout, state.top), read: readFraction(state) };
 }
 
 /** So many texts one can go back to. */

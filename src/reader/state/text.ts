@@ -306,7 +306,8 @@ function toLink(state: State, direction: 1 | -1): Step {
     (each) => each.unit === link.unit && each.line === line,
   );
   const top = { unit: link.unit, line };
-  return say(isInView ? next : scrolledNear(next, top), cleanLine(reference), undefined);
+  const told = reference.replace(/^footnote:(\d+)$/, 'note $1');
+  return say(isInView ? next : scrolledNear(next, top), cleanLine(told), undefined);
 }
 
 /** The state with a line in view, a third down the screen. */

@@ -191,7 +191,7 @@ export type Effect =
   | { readonly type: 'expire'; readonly moment: number; readonly after: number }
   | { readonly type: 'mouse'; readonly captured: boolean }
   /** Another text is shown now: the places of the one before are to be kept. */
-  | { readonly type: 'keep'; readonly text: OpenText; readonly place: Place }
+  | { readonly type: 'keep'; readonly text: OpenText; readonly place: Place; readonly read: number }
   | { readonly type: 'watch'; readonly path: string | undefined };
 
 export interface Step {

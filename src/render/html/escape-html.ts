@@ -1,11 +1,11 @@
 import { cleanText } from '../../text/sanitize.ts';
 
-/** Text as it stands between tags: clean, and with nothing in it that HTML could take for its own. */
+/** Escapes text content: sanitized, and nothing in it is markup. */
 export function escapeText(text: string): string {
   return cleanText(text).replace(/[&<>]/g, (character) => references[character] ?? character);
 }
 
-/** Text as it stands between the double quotes of an attribute. */
+/** Escapes the value of an attribute in double quotes. */
 export function escapeAttribute(text: string): string {
   return cleanText(text).replace(/[&<>"]/g, (character) => references[character] ?? character);
 }

@@ -4,7 +4,7 @@ import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
 import type { HtmlContext } from './html-context.ts';
 
-/** Inlines as HTML: elements of our own choosing around escaped text, links by an allow-list. */
+/** Writes inlines as HTML: elements of our own choosing around escaped text, links by an allow-list. */
 export function inlineHtml(inlines: readonly Inline[], context: HtmlContext): string {
   let html = '';
   for (const inline of inlines) {
@@ -44,7 +44,7 @@ export function checkboxHtml(checked: boolean, { labels }: HtmlContext): string 
   return `<input type="checkbox" disabled${checked ? ' checked' : ''} aria-label="${checked ? labels.done : labels.open}"> `;
 }
 
-/** Whatever a link leads to on this page or on the web; undefined for everything else, scripts above all. */
+/** Resolves a link's address, on this page or on the web; undefined for everything else, scripts above all. */
 function targetOf(href: string, { ids, base }: HtmlContext): string | undefined {
   if (href.startsWith('#')) {
     const id = decode(href.slice(1)).toLowerCase();
@@ -66,7 +66,7 @@ function linkHtml(link: Link, context: HtmlContext): string {
   return isDeceptive(shown, target) ? `${anchor} <small>(${escapeText(new URL(target).host)})</small>` : anchor;
 }
 
-/** Nothing is fetched: an image is what it says of itself, and a link to it. */
+/** Writes an image as its description and a link to it: nothing is fetched. */
 function imageHtml(image: Image, context: HtmlContext): string {
   const text = image.text || image.title || '';
   const target = targetOf(image.href, context);
@@ -79,12 +79,12 @@ function referenceHtml(label: string, { footnotes }: HtmlContext): string {
   return `<sup><a id="${referenceId(number, time)}" href="#note.${number}" role="doc-noteref">${number}</a></sup>`;
 }
 
-/** The id of the place that refers to a note for the first time, the second… No section's id has a full stop in it. */
+/** Returns the id of a footnote's first reference, the second… No section's id has a full stop in it. */
 export function referenceId(number: number, time: number): string {
   return time === 1 ? `ref.${number}` : `ref.${number}.${time}`;
 }
 
-/** French sets `: ; ! ? »` and `«` off by a space at which no line may end. */
+/** Makes the spaces of French punctuation (`: ; ! ? »`, `«`) no-break spaces. */
 function keepTogether(text: string): string {
   return text.replace(/ (?=[:;!?»])|(?<=«) /g, '\u00a0');
 }

@@ -1,9 +1,12 @@
+import { shownNumber } from '../../article/own-number.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
+import type { Block } from '../../markdown/types.ts';
 import { linkTarget } from '../../text/link-target.ts';
 import type {
   CountsView,
+  LinksView,
   MatchesView,
   OutlineView,
   SectionsView,
@@ -14,6 +17,7 @@ import type {
 import type { Footnote } from '../footnotes.ts';
 import type { Page } from '../page.ts';
 import { sectionName, sectionSummaryText } from '../summary-text.ts';
+import { FEWEST_MINUTES, titleWithoutSite } from '../title-text.ts';
 import { writtenDate } from '../written-date.ts';
 import { documentEnd, documentStart } from './document-shell.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
@@ -22,7 +26,7 @@ import { blocksHtml } from './html-elements.ts';
 import { inlineHtml, referenceId } from './phrasing-html.ts';
 
 /**
- * A view as a standalone page: no script, nothing fetched, its style within it, for both colour schemes and for print.
+ * Renders a view as a standalone page: no script, nothing fetched, its style within it, for both colour schemes and for print.
  * Each section is a `<section>` with its id. No HTML of the article's own is in it: every element is made here, around
  * escaped text, and links lead to sections, http, https and mailto alone.
  */
@@ -45,6 +49,21 @@ export function* renderHtml(view: View, _page: Page): Generator<string> {
       break;
     case 'counts':
       yield* countsPage(view);
+      break;
+    case 'links':
+      yield* linksPage(view);
+      break;
+    case 'code':
+      yield* blocksPage(
+        view.article,
+        view.blocks.map(({ code, section }) => ({ block: code, section })),
+      );
+      break;
+    case 'tables':
+      yield* blocksPage(
+        view.article,
+        view.tables.map(({ table, section }) => ({ block: table, section })),
+      );
       break;
     case 'shelf':
       yield* shelfPage(view);
@@ -77,7 +96,7 @@ function* sectionsPage({ article, sections }: SectionsView): Generator<string> {
   yield '</main>\n';
 }
 
-/** Title, and a line of what there is to say about the article. */
+/** Writes the title, and a line of facts about the article. */
 function headerHtml(article: Article, { labels }: HtmlContext): string {
   const { metadata } = article;
   const { date, author, site, language, address } = metadata;
@@ -86,12 +105,12 @@ function headerHtml(article: Article, { labels }: HtmlContext): string {
   const facts = [
     date && dateHtml(date, language),
     author && escapeText(author),
-    site && escapeText(site),
+    site && site !== author && escapeText(site),
     article.sections.length > 0 && escapeText(labels.sections(article.sections.length)),
     minutes > 0 && escapeText(labels.minutes(minutes)),
     target && `<a href="${escapeAttribute(target)}">${labels.source}</a>`,
   ].filter(Boolean);
-  const title = article.title && `<h1>${escapeText(article.title)}</h1>\n`;
+  const title = article.title && `<h1>${escapeText(titleWithoutSite(article))}</h1>\n`;
   const line = facts.length > 0 ? `<p class="facts">${facts.join(' · ')}</p>\n` : '';
   return title || line ? `<header>\n${title}${line}</header>\n` : '';
 }
@@ -104,7 +123,7 @@ function dateHtml(date: string, language: string | undefined): string {
 /** A longer table of contents is folded up: it would stand between the reader and the text. */
 const longContents = 25;
 
-/** A table of contents, where there is more than one section to find. */
+/** Writes a table of contents, where there is more than one section to find. */
 function contentsHtml(sections: readonly Section[], context: HtmlContext): string {
   const named = sections.filter(({ heading }) => heading);
   const isNeeded = named.length > 1 || named.some((section) => section.sections.length > 1);
@@ -115,11 +134,11 @@ function contentsHtml(sections: readonly Section[], context: HtmlContext): strin
   return `<nav aria-label="${contents}">\n<details${open}>\n<summary class="label">${contents}</summary>\n${list}</details>\n</nav>\n`;
 }
 
-/** Sections as a nested list; each with its number. */
+/** Writes sections as a nested list, each with its number. */
 function sectionList(sections: readonly Section[], entry: (section: Section) => string): string {
   const items = sections.map((section) => {
     const inner = section.sections.length > 0 ? `\n${sectionList(section.sections, entry)}` : '';
-    return `<li><span class="number">${section.number}</span> ${entry(section)}${inner}</li>\n`;
+    return `<li><span class="number">${shownNumber(section)}</span> ${entry(section)}${inner}</li>\n`;
   });
   return `<ol class="sections">\n${items.join('')}</ol>\n`;
 }
@@ -141,7 +160,7 @@ function* sectionHtml(section: Section, level: number, context: HtmlContext): Ge
   yield '</section>\n';
 }
 
-/** The notes of the text, in order of number; those that nothing refers to come last. */
+/** Writes the footnotes, in order of number; those that nothing refers to come last. */
 function* notesHtml(context: HtmlContext): Generator<string> {
   const { footnotes, labels } = context;
   const items: string[] = [];
@@ -174,6 +193,7 @@ function* outlinePage({ article }: OutlineView): Generator<string> {
   yield headerHtml(article, context);
   const list = sectionList(article.sections, (section) => {
     const minutes = readingMinutes(treeWords(section), article.metadata.language);
+    if (minutes < FEWEST_MINUTES) return titleHtml(section);
     return `${titleHtml(section)} <span class="minutes">${escapeText(context.labels.minutes(minutes))}</span>`;
   });
   yield `<main>\n${article.sections.length > 0 ? list : ''}</main>\n`;
@@ -229,6 +249,36 @@ function* countsPage({ article, patterns, counts }: CountsView): Generator<strin
     yield `<li>${escapeText([section.number, section.title].join(' '))}: ${hits}</li>\n`;
   }
   yield '</ul>\n</main>\n';
+}
+
+function* linksPage({ article, links }: LinksView): Generator<string> {
+  yield documentStart(article.title, article.metadata);
+  yield '<main>\n<ol>\n';
+  for (const { text, address } of links) {
+    const target = linkTarget(address);
+    const shown = escapeText(address);
+    const where = target === undefined ? shown : `<a href="${escapeAttribute(target)}">${shown}</a>`;
+    yield `<li>${escapeText(text)}<br>${where}</li>\n`;
+  }
+  yield '</ol>\n</main>\n';
+}
+
+/** Blocks under the titles of their sections. */
+function* blocksPage(
+  article: Article,
+  blocks: readonly { readonly block: Block; readonly section: Section }[],
+): Generator<string> {
+  const context = createHtmlContext(article, []);
+  yield documentStart(article.title, article.metadata);
+  yield '<main>\n';
+  let last: Section | undefined;
+  for (const { block, section } of blocks) {
+    if (section !== last && section.heading)
+      yield `<h2>${escapeText([section.number, section.title].join(' '))}</h2>\n`;
+    last = section;
+    yield blocksHtml([block], context);
+  }
+  yield '</main>\n';
 }
 
 function* shelfPage({ entries }: ShelfView): Generator<string> {

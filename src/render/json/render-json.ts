@@ -4,10 +4,21 @@ import { blockText } from '../../markdown/block-text.ts';
 import type { SummarySentence, View } from '../../view/types.ts';
 import type { Page } from '../page.ts';
 
-/** The view as one JSON document by `article.schema.json`. */
+/** Renders a view as one JSON document by `article.schema.json`. */
 export function* renderJson(view: View, _page: Page): Iterable<string> {
-  // Escaped, a direction left open stays within its string, in a terminal too.
-  yield `${JSON.stringify(jsonView(view), null, 2).replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, escaped)}\n`;
+  yield `${escapeDirections(JSON.stringify(jsonView(view), null, 2))}\n`;
+}
+
+/** Escapes what orders text from right to left: so a direction left open stays within its string, in a terminal too. */
+export function escapeDirections(json: string): string {
+  return json.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, escaped);
+}
+
+/** Lists the items of a view that is a list. */
+export function jsonItems(view: View): readonly object[] {
+  return Object.entries(jsonView(view)).find(
+    ([key, value]) => Array.isArray(value) && key !== 'tags' && key !== 'patterns',
+  )?.[1];
 }
 
 function escaped(character: string): string {
@@ -44,14 +55,43 @@ function jsonView(view: View): object {
     case 'matches':
       return {
         ...about(view.kind, view.article),
+        ...(view.source !== undefined && { source: view.source }),
         patterns: view.patterns,
         matches: view.matches.map(({ section, ...match }) => ({ ...match, section: place(section) })),
       };
     case 'counts':
       return {
         ...about(view.kind, view.article),
+        ...(view.source !== undefined && { source: view.source }),
         patterns: view.patterns,
         counts: view.counts.map(({ section, hits }) => ({ hits, section: place(section) })),
+      };
+    case 'links':
+      return {
+        ...about(view.kind, view.article),
+        links: view.links.map(({ section, ...link }) => ({ ...link, section: place(section) })),
+      };
+    case 'code':
+      return {
+        ...about(view.kind, view.article),
+        blocks: view.blocks.map(({ number, language, code, line, section }) => ({
+          number,
+          language,
+          text: code.text,
+          line,
+          section: place(section),
+        })),
+      };
+    case 'tables':
+      return {
+        ...about(view.kind, view.article),
+        tables: view.tables.map(({ number, header, rows, line, section }) => ({
+          number,
+          header,
+          rows,
+          line,
+          section: place(section),
+        })),
       };
     case 'shelf':
       return {
@@ -94,6 +134,8 @@ function sectionTree(article: Article, more: (section: Section) => object): (sec
       id: section.id,
       title: section.title,
       level: section.level,
+      line: section.line,
+      endLine: section.endLine,
       words,
       minutes: readingMinutes(words, article.metadata.language),
       ...more(section),

@@ -51,7 +51,7 @@ const tall: Readonly<Record<string, readonly [top: string, middle: string, botto
   '⌉': ['⎤', '⎥', '⎥'],
 };
 
-/** A delimiter as high as a box. */
+/** Draws a delimiter as high as a box. */
 export function delimiterBox(delimiter: string, { lines, baseline }: Box): Box {
   const pieces = tall[delimiter];
   const height = lines.length;

@@ -7,7 +7,9 @@ type Style = 'line' | 'script' | 'display';
 
 /** Lays a formula out as one line of text, as one would type it: `D = 2.08(√h + √e)`. */
 export function mathLine(node: MathNode): string {
-  return text(layOut(node, 'line')).trim().replace(/ {2,}/g, ' ');
+  return text(layOut(node, 'line'))
+    .trim()
+    .replace(/[ \u00a0]*\u00a0[ \u00a0]*/g, '\u00a0');
 }
 
 /** Lays a formula out on lines of its own: fractions stacked, limits above and below, matrices in their brackets. */
@@ -51,7 +53,7 @@ function pieces(node: MathNode, style: Style): Piece[] {
   }
 }
 
-/** A group in braces is one thing to what is beside it, but its own pieces keep their spacing. */
+/** Lays out a group in braces: one thing to what is beside it, its own pieces with their spacing. */
 function grouped(node: MathNode, style: Style): Piece[] {
   const inner = pieces(node, style);
   return inner.length <= 1 ? inner : [{ box: joined(inner, style), kind: 'ord' }];
@@ -103,7 +105,7 @@ function fraction({ over, under, bare }: Extract<MathNode, { type: 'fraction' }>
   return { box: textBox(`${top}/${whole}`), kind: 'fraction' };
 }
 
-/** Whether what is written would come apart beside a slash: a sum, a relation, a function, another fraction. */
+/** Returns whether what is written would come apart beside a slash: a sum, a relation, a function, another fraction. */
 function isSum(written: string): boolean {
   const bare = withoutGroups(written).slice(1);
   return /[/+−=<>]| [^\p{L}\p{N}]|(?:^|\p{L})\p{Ll}+ /u.test(bare);
@@ -115,7 +117,7 @@ function withoutGroups(written: string): string {
   return bare;
 }
 
-/** Whether what is written is one thing to a slash or a root before it: a number, a letter, a differential, a group. */
+/** Returns whether what is written is one thing to a slash or a root before it: a number, a letter, a differential, a group. */
 function isOneThing(node: MathNode, written: string): boolean {
   if (/^(?:[d∂]\p{L}[²³ⁿ]?|\p{L}′*\([^()]*\))$/u.test(written)) return true;
   if (node.type === 'row') return node.nodes.length <= 1;
@@ -170,7 +172,7 @@ interface ScriptBox {
   readonly box: Box;
 }
 
-/** A script in raised or lowered characters, or after a `^` or `_`; and as a box of its own. */
+/** Lays out a script in raised or lowered characters, or after a `^` or `_`; and as a box of its own. */
 function scriptBox(kind: 'sub' | 'sup', node: MathNode): ScriptBox {
   const box = layOut(node, 'script');
   const written = text(box);
@@ -184,7 +186,7 @@ function isRaised(script: ScriptBox | undefined): boolean {
   return script === undefined || script.isRaised;
 }
 
-/** A base with its scripts on the lines above and below. */
+/** Sets a base's scripts on the lines above and below it. */
 function raisedBeside(base: Box, low: Box | undefined, high: Box | undefined): Box {
   const width = Math.max(low?.width ?? 0, high?.width ?? 0);
   const blank = textBox(' '.repeat(width));
@@ -239,7 +241,7 @@ function grid(node: Extract<MathNode, { type: 'grid' }>, style: Style): Box {
   return fenced(left, right, lines.length === 1 ? padded : { ...padded, baseline: body.baseline });
 }
 
-/** A matrix in one line: cells with commas between them, rows with semicolons. */
+/** Writes a matrix in one line: cells with commas between them, rows with semicolons. */
 function gridLine({ rows, left, right, aligned }: Extract<MathNode, { type: 'grid' }>, style: Style): Box {
   const separators = aligned ? [' ', '; '] : left === '{' ? [' ', '; '] : [', ', '; '];
   const lines = rows.map((row) => row.map((cell) => text(layOut(cell, style))).join(separators[0]));

@@ -143,7 +143,10 @@ class TexParser {
       this.#at = this.#source.indexOf(next, this.#at) + 1;
       return atom(next.charAt(0));
     }
-    return this.#one() ?? this.#argument();
+    if (++this.#depth > DEEPEST) throw new NotUnderstood();
+    const node = this.#one() ?? this.#argument();
+    this.#depth--;
+    return node;
   }
 
   /** One node; `undefined` for a command that shows nothing. */

@@ -40,7 +40,8 @@ const tables: Readonly<Partial<Record<AtomKind, string>>> = {
     tanh coth coth log log ln ln lg lg exp exp max max min min sup sup inf inf lim lim limsup lim␣sup liminf lim␣inf
     arg arg deg deg det det dim dim gcd gcd hom hom ker ker Pr Pr argmax arg␣max argmin arg␣min injlim inj␣lim
     projlim proj␣lim varlimsup lim␣sup varliminf lim␣inf`,
-  space: ', ␣ : ␣ > ␣ ; ␣ quad ␣␣ qquad ␣␣␣␣ space ␣ enspace ␣ thinspace ␣ medspace ␣ thickspace ␣ nobreakspace ␣',
+  // Spaces that the author has put there: no line ends at them.
+  space: ', ~ : ~ > ~ ; ~ quad ~~ qquad ~~~~ space ~ enspace ~ thinspace ~ medspace ~ thickspace ~ nobreakspace ~',
 };
 
 let symbols: Map<string, TexSymbol> | undefined;
@@ -53,7 +54,7 @@ export function symbolNamed(name: string): TexSymbol | undefined {
       const words = table.split(/\s+/);
       for (let at = 0; at + 1 < words.length; at += 2) {
         symbols.set(words[at] as string, {
-          text: (words[at + 1] as string).replaceAll('␣', ' '),
+          text: (words[at + 1] as string).replaceAll('␣', ' ').replaceAll('~', '\u00a0'),
           kind: kind as AtomKind,
         });
       }

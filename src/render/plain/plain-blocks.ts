@@ -19,8 +19,8 @@ export interface PlainContext {
 }
 
 /**
- * A block as lines, without the line end of the last; empty where nothing is to be seen. Lines after the first begin
- * with `indent`: the first one follows what stands there already.
+ * Writes a block as lines, without the line end of the last; empty where nothing is shown. Lines after the first begin
+ * with `indent`: the first one follows what is there already.
  */
 export function blockLines(block: Block, context: PlainContext, indent = ''): string {
   switch (block.type) {
@@ -64,7 +64,7 @@ export function blockLines(block: Block, context: PlainContext, indent = ''): st
   }
 }
 
-/** Blocks with a blank line between them, two where a rule stands; or close together, as in a tight list. */
+/** Joins blocks with a blank line between them, two where a rule is; or close together, as in a tight list. */
 export function joinBlocks(blocks: readonly Block[], context: PlainContext, indent: string, tight = false): string {
   let text = '';
   let separator = '';
@@ -89,10 +89,10 @@ function fillText(text: string, context: PlainContext, indent: string): string {
   return wrapPlain(text, Math.max(context.width - indent.length, narrowest), context.breaking).join(`\n${indent}`);
 }
 
-/** However deep it is indented, text keeps so many columns. */
+/** The columns that text keeps, however deep it is indented. */
 const narrowest = 8;
 
-/** A quote has no marker: it is read aloud, and searched. An alert begins with what it is. */
+/** Writes a quote, which has no marker since it is read aloud and searched. An alert begins with its label. */
 function quoteLines(quote: Blockquote, context: PlainContext, indent: string): string {
   const alert = alertOf(quote);
   if (!alert) return joinBlocks(quote.tokens, context, indent);

@@ -3,10 +3,10 @@ import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { scriptText } from '../../text/script.ts';
 import type { Footnotes } from '../footnotes.ts';
 
-/** Inlines as plain text: a soft line break is a space, a hard one a line end; no space at either end. */
+/** Writes inlines as plain text: a soft line break is a space, a hard one a line end; no space at either end. */
 export function inlineText(inlines: readonly Inline[], footnotes: Footnotes): string {
   const text = joinText(inlines, footnotes);
-  // A picture that shows nothing leaves the space beside it.
+  // An image that shows nothing leaves the space beside it.
   return text.startsWith(' ') || text.endsWith(' ') ? text.replace(/^ +/, '').replace(/(?<! ) +$/, '') : text;
 }
 
@@ -45,7 +45,7 @@ function joinText(inlines: readonly Inline[], footnotes: Footnotes): string {
   return text;
 }
 
-/** A link is its text; one that reads as another address than it leads to says where that is. */
+/** Writes a link as its text; one that reads as another address than it leads to has its target after it. */
 function linkText(link: Link, footnotes: Footnotes): string {
   const text = joinText(link.tokens, footnotes);
   if (!/[.@/]/.test(text)) return text;

@@ -1,15 +1,19 @@
 import { eachSection } from '../../article/each-section.ts';
+import { shownNumber } from '../../article/own-number.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
 import { cleanText } from '../../text/sanitize.ts';
 import type {
   ArticleView,
+  CodeView,
   CountsView,
+  LinksView,
   MatchesView,
   OutlineView,
   SectionsView,
   ShelfView,
   SummaryView,
+  TablesView,
   View,
 } from '../../view/types.ts';
 import { createFootnotes } from '../footnotes.ts';
@@ -22,7 +26,7 @@ import { blockLines, joinBlocks, type PlainContext } from './plain-blocks.ts';
 import { wrapPlain } from './wrap-plain.ts';
 
 /**
- * A view as plain text for other tools and for ears: no escape sequence, no drawing. A paragraph is one line unless the
+ * Renders a view as plain text for other tools and for ears: no escape sequence, no drawing. A paragraph is one line unless the
  * page has a width; the outline and the shelf are tab-separated rows.
  */
 export function renderPlain(view: View, page: Page, tools: Tools = {}): Iterable<string> {
@@ -38,6 +42,12 @@ export function renderPlain(view: View, page: Page, tools: Tools = {}): Iterable
       return matchRows(view);
     case 'counts':
       return countRows(view);
+    case 'links':
+      return linkRows(view);
+    case 'code':
+      return codeTexts(view);
+    case 'tables':
+      return tableRows(view);
     case 'shelf':
       return shelfRows(view);
   }
@@ -68,7 +78,7 @@ function breakingIn({ metadata }: Article, { breaker }: Tools): BreakOptions {
 
 const rule = Symbol('rule');
 
-/** What stands between blank lines, one after the other. */
+/** Yields what is between blank lines, one after the other. */
 function* paragraphs(view: ArticleView | SectionsView, context: PlainContext): Generator<string | typeof rule> {
   const { article } = view;
   if (view.kind === 'sections') {
@@ -77,7 +87,9 @@ function* paragraphs(view: ArticleView | SectionsView, context: PlainContext): G
   }
   if (article.title) yield wrapPlain(field(article.title), context.width, context.breaking).join('\n');
   if (view.contents && article.sections.length > 0) {
-    yield [...eachSection(article.sections)].map(({ number, title }) => field(`${number} ${title}`)).join('\n');
+    yield [...eachSection(article.sections)]
+      .map((section) => field(`${shownNumber(section)} ${section.title}`))
+      .join('\n');
   }
   yield* sectionParagraphs(article.lead, context);
   for (const section of article.sections) yield* sectionParagraphs(section, context);
@@ -108,8 +120,8 @@ function* noteParagraphs(context: PlainContext): Generator<string> {
 
 function* outlineRows({ article }: OutlineView): Generator<string> {
   for (const section of eachSection(article.sections)) {
-    const { number, id, level, title } = section;
-    yield row(number, id, `${level}`, `${treeWords(section)}`, title);
+    const { number, id, level, title, line, endLine } = section;
+    yield row(number, id, `${level}`, `${treeWords(section)}`, title, `${line}`, `${endLine}`);
   }
 }
 
@@ -127,15 +139,50 @@ function* summaryText(view: SummaryView, page: Page, tools: Tools): Generator<st
   }
 }
 
-/** A hit a line: section number, id, and the sentence with what was asked for around it. */
-function* matchRows({ matches }: MatchesView): Generator<string> {
-  for (const { section, before, text, after } of matches) {
-    yield row(section.number, section.id, [...before, text, ...after].join(' '));
+/**
+ * Writes a match a line: section number, id, and the sentence with its context; the source and the line in front
+ * where they were requested.
+ */
+function* matchRows({ matches, source }: MatchesView): Generator<string> {
+  for (const { section, line, before, text, after } of matches) {
+    yield row(...optional(source, line), section.number, section.id, [...before, text, ...after].join(' '));
   }
 }
 
-function* countRows({ counts }: CountsView): Generator<string> {
-  for (const { section, hits } of counts) yield row(section.number, section.id, `${hits}`, section.title);
+function* countRows({ counts, source }: CountsView): Generator<string> {
+  for (const { section, hits } of counts) {
+    yield row(...optional(source), section.number, section.id, `${hits}`, section.title);
+  }
+}
+
+function optional(...fields: readonly (string | number | undefined)[]): string[] {
+  return fields.filter((field) => field !== undefined).map(String);
+}
+
+function* linkRows({ links }: LinksView): Generator<string> {
+  for (const { number, text, address, section, type } of links) {
+    yield row(`${number}`, text, address, section.number, type);
+  }
+}
+
+function* codeTexts({ blocks }: CodeView): Generator<string> {
+  for (const [index, { code }] of blocks.entries()) {
+    if (index > 0) yield '\n';
+    yield `${cleanText(code.text).replace(/\n$/, '')}\n`;
+  }
+}
+
+function* tableRows({ tables, csv }: TablesView): Generator<string> {
+  const write = csv ? csvRow : row;
+  for (const [index, { header, rows }] of tables.entries()) {
+    if (index > 0) yield csv ? '\r\n' : '\n';
+    for (const cells of [header, ...rows]) yield write(...cells);
+  }
+}
+
+/** A record of RFC 4180. */
+function csvRow(...fields: readonly string[]): string {
+  return `${fields.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\r\n`;
 }
 
 function* shelfRows({ entries }: ShelfView): Generator<string> {
@@ -149,7 +196,7 @@ function row(...fields: readonly string[]): string {
   return `${fields.map(field).join('\t')}\n`;
 }
 
-/** Text that may stand in a row: on one line and without a tab. */
+/** Makes text fit for a row: on one line and without a tab. */
 function field(text: string): string {
   return cleanText(text)
     .replace(/[\t\n]+/g, ' ')

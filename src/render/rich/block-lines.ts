@@ -1,5 +1,5 @@
 import type { Block } from '../../markdown/types.ts';
-import { EMPTY_LINE, type Line } from '../segment.ts';
+import { append, EMPTY_LINE, type Line } from '../segment.ts';
 import { blockquote } from './blockquote.ts';
 import { codeBlock } from './code-block.ts';
 import type { Context } from './context.ts';
@@ -12,7 +12,7 @@ import { paragraph } from './paragraph-lines.ts';
 import { rule } from './rule.ts';
 import { table } from './table-lines.ts';
 
-/** A block as lines of at most `width` columns; none if there is nothing to see. */
+/** Lays out a block as lines of at most `width` columns; none if it shows nothing. */
 export function block(token: Block, width: number, context: Context): Line[] {
   switch (token.type) {
     case 'paragraph':
@@ -46,7 +46,7 @@ export function block(token: Block, width: number, context: Context): Line[] {
   }
 }
 
-/** Blocks one below the other, an empty line between any two; none where they are `tight`. */
+/** Lays out blocks one below the other, an empty line between any two; none where they are `tight`. */
 export function blocks(tokens: readonly Block[], width: number, context: Context, tight = false): Line[] {
   const lines: Line[] = [];
   for (const token of tokens) {
@@ -60,9 +60,4 @@ export function blocks(tokens: readonly Block[], width: number, context: Context
 
 function isTight(token: Block): boolean {
   return token.type === 'text' || token.type === 'list';
-}
-
-/** Adds lines to others one by one: a spread of a hundred thousand would overflow the stack. */
-export function append(lines: Line[], more: readonly Line[]): void {
-  for (const line of more) lines.push(line);
 }

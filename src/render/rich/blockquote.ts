@@ -1,25 +1,24 @@
 import { type Alert, alertOf } from '../../markdown/alert.ts';
 import type { Blockquote } from '../../markdown/types.ts';
-import { EMPTY_LINE, type Line } from '../segment.ts';
+import { append, EMPTY_LINE, type Line } from '../segment.ts';
 import { overlay } from '../style.ts';
 import type { Role } from '../theme.ts';
 import { wrap } from '../wrap.ts';
-import { append, blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { barred } from './indent.ts';
 import { inlineSegments } from './inline-segments.ts';
 
-/** A quote beside its bar; GitHub's alerts with their label. */
+/** Lays out a quote beside its bar; GitHub's alerts with their label. */
 export function blockquote(token: Blockquote, width: number, context: Context): Line[] {
   const { theme, symbols, labels, page } = context;
   const alert = alertOf(token);
   if (alert) return alertBox(alert, width, context);
   if (page.accessible) {
-    const lines = blocks(token.tokens, width, context);
+    const lines = context.blocks(token.tokens, width, context);
     return lines.length > 0 ? [[{ text: `${labels.quote}:`, style: theme.meta }], ...lines] : [];
   }
   return barred({ text: `${symbols.bar} `, style: theme.quoteBar }, width, (inner) =>
-    blocks(token.tokens, inner, context),
+    context.blocks(token.tokens, inner, context),
   );
 }
 
@@ -38,7 +37,7 @@ function alertBox(alert: Alert, width: number, context: Context): Line[] {
   const layOut = (inner: number): Line[] => {
     const lines: Line[] = [[{ text: label, style: overlay(style, theme.strong) }]];
     append(lines, wrap(inlineSegments(alert.first, context), inner, context.breaking));
-    const rest = blocks(alert.rest, inner, context);
+    const rest = context.blocks(alert.rest, inner, context);
     if (rest.length > 0 && lines.length > 1) lines.push(EMPTY_LINE);
     append(lines, rest);
     return lines;

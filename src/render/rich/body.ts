@@ -48,6 +48,26 @@ export function* sectionPieces(
   yield* body(linkNotes(width, context), 1);
 }
 
+/** Lays out single blocks, under the headings of their sections. */
+export function* blockPieces(
+  article: Article,
+  blocks: readonly { readonly block: Block; readonly section: Section }[],
+  width: number,
+  context: Context,
+): Generator<Line[]> {
+  const inOrder = function* (): Generator<SectionEvent> {
+    let last: Section | undefined;
+    for (const { block, section } of blocks) {
+      if (section !== last) yield { kind: 'start', section, depth: 2 };
+      last = section;
+      yield { kind: 'block', block };
+    }
+  };
+  const body = spaced();
+  yield* bodyPieces(inOrder(), article, width, context, body);
+  yield* body(linkNotes(width, context), 1);
+}
+
 /** A step in reading an article: a section begins, a block of it follows, its own blocks end. */
 export type SectionEvent =
   | { readonly kind: 'start'; readonly section: Section; readonly depth: number }
@@ -69,16 +89,23 @@ function* bodyPieces(
   body: Spacer,
 ): Generator<Line[]> {
   const isReferredTo = createReferenceTest(article);
+  let hasText = false;
+  const written = (lines: Line[]) => {
+    hasText ||= lines.length > 0;
+    return lines;
+  };
   for (const event of prepareCode(events, context.highlighter)) {
     switch (event.kind) {
       case 'start':
+        hasText = false;
         yield* body(sectionHeading(event.section, event.depth, width, context), event.depth <= 1 ? 2 : 1);
         break;
       case 'block':
-        yield* body(block(event.block, width, context), 1);
+        yield* body(written(block(event.block, width, context)), 1);
         break;
       case 'end':
-        yield* body(endNotes('section', width, context, isReferredTo), 1);
+        // Notes of a heading that has no text of its own wait for those of the next section.
+        if (hasText) yield* body(endNotes('section', width, context, isReferredTo), 1);
         break;
     }
   }

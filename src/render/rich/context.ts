@@ -1,17 +1,21 @@
 import type { Article } from '../../article/types.ts';
+import type { Block } from '../../markdown/types.ts';
 import type { EmojiFinder } from '../emoji.ts';
 import { createFootnotes, type Footnotes } from '../footnotes.ts';
 import { isFrench, type Labels, labelsFor } from '../labels.ts';
 import type { BreakOptions } from '../line-break.ts';
 import type { Page } from '../page.ts';
-import type { LinkTarget } from '../segment.ts';
+import type { Line, LinkTarget } from '../segment.ts';
 import { type Theme, themeOf } from '../theme.ts';
 import type { Highlighter, Hyphenator, Tools } from '../tools.ts';
+import { blocks } from './block-lines.ts';
 import { type Symbols, symbolsFor } from './symbols.ts';
 
 /** All that a block is laid out with. One for each rendering of an article; the counters in it are that rendering's. */
 export interface Context {
   readonly page: Page;
+  /** Lays out the blocks that a block contains: quotes, items and notes do not import what imports them. */
+  readonly blocks: (tokens: readonly Block[], width: number, context: Context, tight?: boolean) => Line[];
   readonly theme: Theme;
   readonly symbols: Symbols;
   readonly labels: Labels;
@@ -38,6 +42,7 @@ export function createContext(page: Page, article: Article | undefined, tools: T
   const breaking = { french: isFrench(language), breaker: tools.breaker };
   const fit = page.justify ? 'justified' : page.hyphenate ? 'even' : undefined;
   return {
+    blocks,
     page: page.colorLevel === 0 ? { ...page, hyperlinks: false } : page,
     theme: themeOf(page),
     symbols: symbolsFor(page),

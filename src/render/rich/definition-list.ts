@@ -1,15 +1,14 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { DefinitionList } from '../../markdown/types.ts';
-import { EMPTY_LINE, type Line } from '../segment.ts';
+import { append, EMPTY_LINE, type Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
-import { append, blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { indented } from './indent.ts';
 import { inlineSegments } from './inline-segments.ts';
 
 const INDENT = 4;
 
-/** Terms, and what they mean set in below them. */
+/** Lays out terms, and below them their descriptions, set in. */
 export function definitionList(token: DefinitionList, width: number, context: Context): Line[] {
   const lines: Line[] = [];
   for (const { terms, descriptions } of token.items) {
@@ -19,7 +18,7 @@ export function definitionList(token: DefinitionList, width: number, context: Co
     }
     append(
       lines,
-      indented(width, INDENT, (inner) => blocks(descriptions, inner, context)),
+      indented(width, INDENT, (inner) => context.blocks(descriptions, inner, context)),
     );
   }
   return lines;

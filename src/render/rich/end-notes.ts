@@ -1,7 +1,6 @@
-import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { append, EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
-import { append, blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 
@@ -20,7 +19,7 @@ export function endNotes(
   let loose = false;
   for (let note = context.footnotes.next(); note; note = context.footnotes.next()) {
     const { number, definition } = note;
-    const set = numbered(`${number}. `, width, context, (inner) => blocks(definition.tokens, inner, context));
+    const set = numbered(`${number}. `, width, context, (inner) => context.blocks(definition.tokens, inner, context));
     const paragraphs = set.some((line) => line.length === 0);
     if (lines.length > 0 && (loose || paragraphs)) lines.push(EMPTY_LINE);
     loose = paragraphs;

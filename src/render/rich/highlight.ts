@@ -140,7 +140,7 @@ const OPEN = '\x0e';
 const CLOSE = '\x0f';
 const FIRST_KIND = 0x40;
 
-/** A theme for cli-highlight that paints nothing, but marks each piece by its kind. */
+/** Creates a theme for cli-highlight that colours nothing, but marks each piece by its kind. */
 function marks(): Readonly<Record<string, (text: string) => string>> {
   return Object.fromEntries(
     kinds.map(([name], index) => {
@@ -151,22 +151,23 @@ function marks(): Readonly<Record<string, (text: string) => string>> {
 }
 
 /**
- * Marked text as segments; a kind within a kind has the look of the inner one. `undefined` if its text is not the code.
+ * Turns marked text into segments; a kind within a kind has the style of the inner one. `undefined` if its text is not the
+ * code.
  */
 function segmentsOf(marked: string, code: string, theme: Theme): Segment[] | undefined {
   const segments: { text: string; readonly style: Style }[] = [];
   const styles = [theme.codeBlock];
   let style = theme.codeBlock;
-  let told = 0;
+  let done = 0;
   let from = 0;
-  for (let at = 0; at <= marked.length && told < code.length; at++) {
+  for (let at = 0; at <= marked.length && done < code.length; at++) {
     const character = at < marked.length ? marked[at] : CLOSE;
     if (character !== OPEN && character !== CLOSE) continue;
     if (at > from) {
       // marked-terminal ends every block with an empty line.
-      const text = marked.slice(from, Math.min(at, from + code.length - told));
-      if (!code.startsWith(text, told)) return undefined;
-      told += text.length;
+      const text = marked.slice(from, Math.min(at, from + code.length - done));
+      if (!code.startsWith(text, done)) return undefined;
+      done += text.length;
       const last = segments.at(-1);
       if (last?.style === style) last.text += text;
       else segments.push({ text, style });
@@ -182,5 +183,5 @@ function segmentsOf(marked: string, code: string, theme: Theme): Segment[] | und
     style = styles.at(-1) ?? theme.codeBlock;
     from = at + 1;
   }
-  return told === code.length ? segments : undefined;
+  return done === code.length ? segments : undefined;
 }

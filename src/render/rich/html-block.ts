@@ -1,10 +1,9 @@
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import type { HtmlBlock } from '../../markdown/types.ts';
 import type { Line } from '../segment.ts';
-import { blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
 
-/** What a piece of HTML shows: the blocks that it stands for. */
+/** Lays out the blocks that a piece of HTML shows. */
 export function htmlBlock(token: HtmlBlock, width: number, context: Context): Line[] {
-  return blocks(htmlBlocks(token), width, context);
+  return context.blocks(htmlBlocks(token), width, context);
 }

@@ -9,7 +9,7 @@ import { overlay, PLAIN, type Style } from '../style.ts';
 import type { Role } from '../theme.ts';
 import type { Context } from './context.ts';
 
-/** A run of phrasing content as segments, ready to be wrapped. */
+/** Turns phrasing content into segments, ready to be wrapped. */
 export function inlineSegments(content: readonly Inline[], context: Context, style: Style = PLAIN): Segment[] {
   const out: Segment[] = [];
   write(content, { context, style, link: undefined, out });
@@ -24,7 +24,7 @@ export function proseSegments(content: readonly Inline[], context: Context): Seg
   return segments.map((segment) => (segment.code ? segment : { ...segment, text: hyphenator(segment.text) }));
 }
 
-/** What surrounds an inline: the look that it inherits and the link that it is part of. */
+/** What an inline inherits: its style and the link that it is within. */
 interface Surroundings {
   readonly context: Context;
   readonly style: Style;
@@ -117,7 +117,7 @@ function formulaText(source: string, { page }: Context): string {
   return formula ? mathLine(formula) : source;
 }
 
-/** A footnote's number where it is referred to: raised, or in brackets where no raised digits can be had. */
+/** Writes a footnote's number where it is referred to: raised, or in brackets where no raised digits can be had. */
 function footnoteMark(number: number, { page }: Context): string {
   if (page.accessible) return `\u00a0[note\u00a0${number}]`;
   return page.unicode ? raised(String(number)) : `(${number})`;
@@ -156,7 +156,7 @@ function isOwnSection(href: string, { address }: Context): boolean {
   return address !== undefined && href.startsWith(`${address}#`);
 }
 
-/** Where a link goes, on a page that cannot make the text itself a link. */
+/** Writes a link's address, on a page that cannot make the text itself a link. */
 function writeAddress(target: string, around: Surroundings): void {
   const { context } = around;
   if (context.page.links === 'none') return;
@@ -190,7 +190,7 @@ function writeImage(image: Image, around: Surroundings): void {
   const label = page.accessible ? `${labels.image}: ` : `${symbols.image}\u00a0`;
   put(under(around, 'meta'), label);
   put({ ...around, style, link: linked, out }, text);
-  // The address of a picture is no use to who reads: it is shown only where all addresses are.
+  // The address of an image is of no use to a reader: it is shown only where all addresses are.
   if (target && !linked && page.links === 'inline') put(under(around, 'address'), ` (${target})`);
 }
 

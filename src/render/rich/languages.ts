@@ -1,6 +1,6 @@
 type Grammar = () => Promise<{ readonly default: unknown }>;
 
-/** The grammars that we bring, each a file of its own, loaded only when a block of code asks for it. */
+/** The grammars that are included, each a file of its own, loaded only when a block of code names it. */
 const grammars = {
   bash: () => import('highlight.js/lib/languages/bash'),
   c: () => import('highlight.js/lib/languages/c'),
@@ -117,7 +117,7 @@ const aliases: Readonly<Record<string, Language>> = {
   zsh: 'bash',
 };
 
-/** What a language holds within itself: `<script>` in HTML, commands after a prompt. */
+/** Languages within languages: `<script>` in HTML, commands after a prompt. */
 const within: Partial<Record<Language, readonly Language[]>> = {
   dockerfile: ['bash'],
   javascript: ['xml'],
@@ -128,13 +128,13 @@ const within: Partial<Record<Language, readonly Language[]>> = {
   xml: ['css', 'javascript'],
 };
 
-/** The language that a name or an alias of it means; `undefined` for those that we have no grammar for. */
+/** Finds the language of a name or an alias; `undefined` for those that we have no grammar for. */
 export function languageNamed(name: string): Language | undefined {
   if (Object.hasOwn(grammars, name)) return name as Language;
   return Object.hasOwn(aliases, name) ? aliases[name] : undefined;
 }
 
-/** The grammars of a language and of what it holds, by name. */
+/** Loads the grammars of a language and of those within it, by name. */
 export function loadGrammars(language: Language): Promise<(readonly [Language, unknown])[]> {
   const names: Language[] = [language, ...(within[language] ?? [])];
   return Promise.all(names.map(async (name) => [name, (await grammars[name]()).default] as const));

@@ -1,14 +1,13 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Block, Inline, List, ListItem } from '../../markdown/types.ts';
-import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { append, EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
-import { append, blocks } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { inlineSegments, proseSegments } from './inline-segments.ts';
 
-/** A list, its numbers as its author counts them; task items bear a box in place of a bullet. */
+/** Lays out a list, its numbers as its author counts them; task items have a checkbox in place of a bullet. */
 export function list(token: List, width: number, context: Context, depth = 0): Line[] {
   const start = token.ordered ? Number(token.start) : 0;
   const markers = token.items.map((item, index) =>
@@ -60,7 +59,7 @@ function listItem(
     ...mark,
     text: /^\d/.test(mark.text) ? ' '.repeat(pad) + mark.text : mark.text + ' '.repeat(pad),
   };
-  const tokens = item.task ? withoutBox(item.tokens) : item.tokens;
+  const tokens = item.task ? withoutCheckbox(item.tokens) : item.tokens;
   if (fits) {
     const lines = itemBlocks(tokens, item.loose, inner, context, below);
     if (lines.length === 0) return [[{ ...first, text: first.text.trimEnd() }]];
@@ -97,22 +96,22 @@ function itemBlock(token: Block, width: number, context: Context): Line[] {
   if (token.type === 'text' || token.type === 'paragraph') {
     return wrap(proseSegments(contentOf(token), context), width, context.prose);
   }
-  return blocks([token], width, context);
+  return context.blocks([token], width, context);
 }
 
-const unboxed = new WeakMap<object, readonly Inline[]>();
+const withoutCheckboxes = new WeakMap<object, readonly Inline[]>();
 
 function contentOf(token: Extract<Block, { type: 'text' | 'paragraph' }>): readonly Inline[] {
-  return unboxed.get(token) ?? inlines(token.tokens);
+  return withoutCheckboxes.get(token) ?? inlines(token.tokens);
 }
 
-/** A task item's blocks without its box, wherever marked has put it: the marker shows it. */
-function withoutBox(tokens: readonly Block[]): readonly Block[] {
+/** Removes a task item's checkbox from its blocks, wherever the parser has put it: the marker shows it. */
+function withoutCheckbox(tokens: readonly Block[]): readonly Block[] {
   const rest = tokens.filter((token) => token.type !== 'checkbox');
   const [first] = rest;
   if (first?.type === 'paragraph' || first?.type === 'text') {
     const content = inlines(first.tokens);
-    if (content[0]?.type === 'checkbox') unboxed.set(first, content.slice(1));
+    if (content[0]?.type === 'checkbox') withoutCheckboxes.set(first, content.slice(1));
   }
   return rest;
 }

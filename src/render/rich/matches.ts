@@ -1,3 +1,4 @@
+import { numbersItself } from '../../article/own-number.ts';
 import type { Section } from '../../article/types.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { CountsView, Match, MatchesView } from '../../view/types.ts';
@@ -7,9 +8,10 @@ import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
-/** What was found, under the headings of the sections that hold it, the hits marked. */
-export function* matchesPieces({ matches }: MatchesView, width: number, context: Context): Generator<Line[]> {
+/** Lays out what was found, under the headings of the sections that hold it, the hits marked. */
+export function* matchesPieces({ matches, source }: MatchesView, width: number, context: Context): Generator<Line[]> {
   const body = spaced();
+  if (source !== undefined) yield* body(sourceLine(source, width, context), 1);
   let last: Section | undefined;
   for (const match of matches) {
     if (match.section !== last) yield* body(sectionLine(match.section, width, context), 1);
@@ -18,8 +20,9 @@ export function* matchesPieces({ matches }: MatchesView, width: number, context:
   }
 }
 
-/** How often something was found in each section. */
-export function* countsPieces({ counts }: CountsView, width: number, context: Context): Generator<Line[]> {
+/** Lays out how often something was found in each section. */
+export function* countsPieces({ counts, source }: CountsView, width: number, context: Context): Generator<Line[]> {
+  if (source !== undefined) yield sourceLine(source, width, context);
   const { theme } = context;
   let widest = 0;
   for (const { hits } of counts) widest = Math.max(widest, `${hits}`.length);
@@ -32,23 +35,27 @@ export function* countsPieces({ counts }: CountsView, width: number, context: Co
   }
 }
 
+/** What was searched, where that were several. */
+function sourceLine(source: string, width: number, { theme, breaking }: Context): Line[] {
+  return wrap([{ text: cleanLine(source), style: theme.title }], width, breaking);
+}
+
 function sectionLine(section: Section, width: number, context: Context): Line[] {
   return wrap(heading(section, context), width, context.breaking);
 }
 
-function heading({ number, title }: Section, { theme }: Context): Segment[] {
-  return [
-    { text: `${number}  `, style: theme.number },
-    { text: cleanLine(title), style: theme.heading2 },
-  ];
+function heading(section: Section, { theme }: Context): Segment[] {
+  const title = { text: cleanLine(section.title), style: theme.heading2 };
+  return numbersItself(section) ? [title] : [{ text: `${section.number}  `, style: theme.number }, title];
 }
 
 const indent = 3;
 
-function matchLines({ before, text, hits, after }: Match, width: number, context: Context): Line[] {
+function matchLines({ line, before, text, hits, after }: Match, width: number, context: Context): Line[] {
   const { theme, breaking } = context;
   const segments: Segment[] = [];
   const add = (words: string, style: number) => words && segments.push({ text: words, style });
+  if (line !== undefined) add(`${line}: `, theme.number);
   add(before.map((sentence) => `${sentence} `).join(''), theme.meta);
   let at = 0;
   for (const { start, end } of hits) {

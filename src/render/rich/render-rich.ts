@@ -4,8 +4,9 @@ import type { Page } from '../page.ts';
 import { painter } from '../paint.ts';
 import type { Line } from '../segment.ts';
 import type { Tools } from '../tools.ts';
-import { articlePieces, sectionPieces } from './body.ts';
+import { articlePieces, blockPieces, sectionPieces } from './body.ts';
 import { type Context, createContext } from './context.ts';
+import { linksPieces } from './links-lines.ts';
 import { countsPieces, matchesPieces } from './matches.ts';
 import { outlinePieces } from './outline.ts';
 import { shelfPieces } from './shelf-lines.ts';
@@ -16,11 +17,11 @@ const NO_TOOLS: Tools = {};
 /** From this width on the page has a margin at either side. */
 const ROOMY = 50;
 const MARGIN = 2;
-/** The width of a page that is said to have none. */
+/** The width of a page that has none. */
 const USUAL = 80;
 
 /**
- * A view as a page to read: laid out in columns, in the theme's colours, block by block. Pure; `tools` are what
+ * Renders a view as a page to read: laid out in columns, in the theme's colours, block by block. Pure; `tools` are what
  * `loadTools` has loaded for this view, and may be left out.
  */
 export function* renderRich(view: View, page: Page, tools: Tools = NO_TOOLS): Generator<string> {
@@ -56,7 +57,7 @@ function hasManyLinks(view: View): boolean {
 const linkInSource =
   /(?<!!\[[^\]\n]{0,200})\]\(<?(?:https?:|mailto:)|^ {0,3}\[[^\]\n]{1,200}\]: *<?https?:|\bhref=["']?https?:/gim;
 
-/** The view's pieces, each with the empty lines before it. */
+/** Lays out the view's pieces, each with the empty lines before it. */
 function pieces(view: View, width: number, context: Context): Iterable<Line[]> {
   switch (view.kind) {
     case 'article':
@@ -71,6 +72,22 @@ function pieces(view: View, width: number, context: Context): Iterable<Line[]> {
       return matchesPieces(view, width, context);
     case 'counts':
       return countsPieces(view, width, context);
+    case 'links':
+      return linksPieces(view, width, context);
+    case 'code':
+      return blockPieces(
+        view.article,
+        view.blocks.map(({ code, section }) => ({ block: code, section })),
+        width,
+        context,
+      );
+    case 'tables':
+      return blockPieces(
+        view.article,
+        view.tables.map(({ table, section }) => ({ block: table, section })),
+        width,
+        context,
+      );
     case 'shelf':
       return shelfPieces(view, width, context);
   }

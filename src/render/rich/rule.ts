@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 
 const LENGTH = 24;
 
-/** A break in the thought: a short line in the middle of the page. Nothing is drawn on an accessible page. */
+/** Lays out a thematic break: a short line in the middle of the page. Nothing is drawn on an accessible page. */
 export function rule(width: number, context: Context): Line[] {
   if (context.page.accessible) return [];
   const length = Math.min(LENGTH, width);

@@ -2,15 +2,14 @@ import { articleWords, readingMinutes } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { ShelfView } from '../../view/types.ts';
 import { isFrench } from '../labels.ts';
-import type { Line } from '../segment.ts';
+import { append, type Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import { writtenDate } from '../written-date.ts';
-import { append } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { spaced } from './spacing.ts';
 import { factLines } from './title.ts';
 
-/** The articles at hand: the name to call each by, its title, and what else there is to know. */
+/** Lays out the articles at hand: the name of each, its title, and a line of facts. */
 export function* shelfPieces({ entries }: ShelfView, width: number, context: Context): Generator<Line[]> {
   const { theme, labels } = context;
   const body = spaced();

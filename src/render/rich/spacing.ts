@@ -3,7 +3,7 @@ import { EMPTY_LINE, type Line } from '../segment.ts';
 /** Puts empty lines between pieces: so many before each but the first. */
 export type Spacer = (lines: Line[], gap: number) => readonly Line[][];
 
-/** A spacer for a page that is empty as yet, or has been `started`. */
+/** Creates a spacer for a page that is empty as yet, or has been `started`. */
 export function spaced(started = false): Spacer {
   let first = !started;
   return (lines, gap) => {

@@ -8,8 +8,8 @@ import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
 /**
- * The article's own abstract, then sentences, each beside the number of its section; below the section's title where
- * each section is summed up.
+ * Lays out the article's own abstract, then sentences, each beside the number of its section; below the section's title
+ * where each section is summed up.
  */
 export function* summaryPieces(view: SummaryView, width: number, context: Context): Generator<Line[]> {
   const { theme, breaking, labels } = context;

@@ -54,7 +54,7 @@ const ascii: Symbols = {
   arrow: '->',
 };
 
-/** The symbols for a page. */
+/** Returns the symbols for a page. */
 export function symbolsFor(page: Page): Symbols {
   return page.unicode ? unicode : ascii;
 }

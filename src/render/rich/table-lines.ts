@@ -1,10 +1,9 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Alignment, Table, TableCell } from '../../markdown/types.ts';
-import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { append, EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import type { Style } from '../style.ts';
 import { columns } from '../width.ts';
 import { extent, wrap } from '../wrap.ts';
-import { append } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { inlineSegments } from './inline-segments.ts';
@@ -13,7 +12,7 @@ import { inlineSegments } from './inline-segments.ts';
 const GAP = 3;
 
 /**
- * A table that always fits: columns shrink in proportion, no further than their longest word; where even that is too
+ * Lays out a table that always fits: columns shrink in proportion, no further than their longest word; where even that is too
  * wide, each row becomes lines of `header: value`.
  */
 export function table(token: Table, width: number, context: Context): Line[] {
@@ -30,7 +29,7 @@ function cellSegments(cell: TableCell | undefined, context: Context, style: Styl
   return cell ? inlineSegments(inlines(cell.tokens), context, style) : [];
 }
 
-/** The columns of each column, `available` in all; `undefined` if not even the longest words fit. */
+/** Distributes `available` columns over a table's columns; `undefined` if not even the longest words fit. */
 function columnWidths(
   rows: readonly (readonly Segment[])[][],
   available: number,
@@ -48,7 +47,7 @@ function columnWidths(
   return shrink(widest, words, available);
 }
 
-/** Widths shrunk in proportion to what they wish for, none below its floor; `undefined` if the floors do not fit. */
+/** Shrinks widths in proportion to what they wish for, none below its floor; `undefined` if the floors do not fit. */
 export function shrink(
   wishes: readonly number[],
   floors: readonly number[],
@@ -131,14 +130,14 @@ function drawnRow(
     const line: Segment[] = [];
     set.forEach((cell, index) => {
       if (index > 0) line.push(bar);
-      append2(line, aligned(cell[at] ?? EMPTY_LINE, widths[index] as number, align[index] ?? null));
+      appendSegments(line, aligned(cell[at] ?? EMPTY_LINE, widths[index] as number, align[index] ?? null));
     });
     lines.push(trimmed(line));
   }
   return lines;
 }
 
-function append2(line: Segment[], more: readonly Segment[]): void {
+function appendSegments(line: Segment[], more: readonly Segment[]): void {
   for (const segment of more) line.push(segment);
 }
 
@@ -152,7 +151,7 @@ function aligned(line: Line, width: number, align: Alignment): Line {
   return before === room ? [space(room), ...line] : [space(before), ...line, space(room - before)];
 }
 
-/** A line without white space at its end. */
+/** Removes white space at a line's end. */
 function trimmed(line: Segment[]): Line {
   while (line.length > 0) {
     const last = line[line.length - 1] as Segment;
@@ -169,7 +168,7 @@ function stacked(token: Table, header: readonly (readonly Segment[])[], width: n
   return stackedRows(header, rows, width, context);
 }
 
-/** Each row as a block of lines, `header: value`; a table without rows as its headers. */
+/** Lays out each row as a block of lines, `header: value`; a table without rows as its headers. */
 function stackedRows(
   header: readonly (readonly Segment[])[],
   rows: readonly (readonly (readonly Segment[])[])[],

@@ -9,12 +9,13 @@ const NODE_LIMIT = 100_000;
 /** Whether a page is beyond what is parsed into a document. */
 export function isTooLarge(html: string): boolean {
   if (html.length > LENGTH_LIMIT) return true;
-  let nodes = 0;
-  for (let at = 0; at < html.length; at++) {
-    const code = html.charCodeAt(at);
-    if ((code === 60 || code === 38) && ++nodes > NODE_LIMIT) return true;
-  }
-  return false;
+  return countUpTo(html, '<', NODE_LIMIT) + countUpTo(html, '&', NODE_LIMIT) > NODE_LIMIT;
+}
+
+function countUpTo(text: string, character: string, most: number): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0 && count <= most; at = text.indexOf(character, at + 1)) count++;
+  return count;
 }
 
 /** The words of a page with its paragraphs and headings, in time linear in its length and without building a document. */

@@ -3,13 +3,14 @@ import { cleanText } from '../../text/sanitize.ts';
 import type { DomDocument, DomElement } from './dom/nodes.ts';
 import { openDocument } from './dom/open-document.ts';
 import { findArticle } from './extract/find-article.ts';
-import { bodyText, wholePage } from './extract/page-text.ts';
+import { bodyText, pictures, wholePage } from './extract/page-text.ts';
 import { revealContent } from './extract/reveal-content.ts';
 import { flatText, flatTitle, isTooLarge } from './fallback-text.ts';
 import { resolveAddresses } from './markdown/links.ts';
 import { type Footnotes, footnoteDefinitions, markFootnotes } from './markdown/page-footnotes.ts';
 import { toMarkdown } from './markdown/to-markdown.ts';
 import { readMetadata } from './metadata/page-metadata.ts';
+import { structuredText, withStructuredText } from './metadata/structured-text.ts';
 
 export interface HtmlOptions {
   /** Where the page came from: relative links are resolved against it. */
@@ -57,8 +58,10 @@ function readDocument(html: string, { address, whole = false }: HtmlOptions): Ht
     markFootnotes(again);
     return again;
   };
+  const structured = structuredText(document);
   const article = whole ? undefined : findArticle(document, page, SHORTEST_ARTICLE, reopen);
-  const markdown = longEnough(written(article, notes, base)) ?? pageText(html, base, whole);
+  const found = longEnough(written(article, notes, base)) ?? pageText(html, base, whole);
+  const markdown = whole ? found : withStructuredText(found, structured);
   return title ? { markdown, title, metadata } : { markdown, metadata };
 }
 
@@ -79,7 +82,7 @@ function pageText(html: string, base: string | undefined, whole: boolean): strin
     const notes = markFootnotes(document);
     return written(root(document), notes, base);
   };
-  return (whole ? '' : read(bodyText)) || read(wholePage);
+  return (whole ? '' : read(bodyText)) || read(wholePage) || read(pictures);
 }
 
 function written(root: DomElement | undefined, notes: Footnotes, base: string | undefined): string {

@@ -28,6 +28,14 @@ export function statePath({ env, home }: Places): string | undefined {
   return xdgFolder(env.XDG_STATE_HOME) ?? windowsFolder(env, 'state') ?? homeFolder(home, '.local/state');
 }
 
+/**
+ * Returns the folder of what a person has set: `$XDG_CONFIG_HOME/article`, else `%LOCALAPPDATA%\article\config`, else
+ * `~/.config/article`; undefined without a home, or where its file system does not answer.
+ */
+export async function configFolder({ env, home }: Places): Promise<string | undefined> {
+  return answering(xdgFolder(env.XDG_CONFIG_HOME) ?? windowsFolder(env, 'config') ?? homeFolder(home, '.config'));
+}
+
 /** Returns {@link dataPath} if its file system answers: a dead network drive is no folder. */
 export async function dataFolder(places: Places): Promise<string | undefined> {
   return answering(dataPath(places));

@@ -63,6 +63,42 @@ export async function saveArticle(
   article: Article,
   options: SaveOptions,
 ): Promise<string> {
+  const { id, present } = await freeId(folder, name, options);
+  // It knows front matter, and so a YAML reader, which takes its time to load.
+  const { savedText } = await import('./saved-text.ts');
+  const text = savedText(article, options.saved);
+  if (Buffer.byteLength(text) > largestFile) {
+    throw new UserError(`The article is larger than ${formatSize(largestFile)}, the most that the shelf keeps.`, {
+      hint: 'Keep its file, and read it by its path.',
+    });
+  }
+  try {
+    makeFolder(folder);
+    await removeOldDrafts(folder);
+    await writeWhole(folder, present ?? `${id}.md`, text, options.force ?? false);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && !options.force) {
+      const files = await findFiles(folder);
+      throw taken(
+        id,
+        freeName(id, (name) => files.has(name)),
+      );
+    }
+    throw cannot('write to', folder, error);
+  }
+  return id;
+}
+
+/**
+ * Finds the id that a name gives, and the file that has it where it may be replaced.
+ *
+ * @throws UserError as {@link saveArticle} for what is wrong with the name.
+ */
+export async function freeId(
+  folder: string,
+  name: string,
+  { force = false }: Pick<SaveOptions, 'force'>,
+): Promise<{ readonly id: string; readonly present?: string }> {
   const id = shelfName(name);
   if (id === '') {
     throw new UserError(`“${cleanLine(name)}” gives no name: a name has letters or digits.`, {
@@ -82,28 +118,14 @@ export async function saveArticle(
     });
   }
   const present = files.get(id);
-  const taken = () =>
-    new UserError(`“${id}” is on the shelf already.`, {
-      hint: `Replace it with --force, or choose another name: --as ${another}`,
-    });
-  if (present !== undefined && !options.force) throw taken();
-  // It knows front matter, and so a YAML reader, which takes its time to load.
-  const { savedText } = await import('./saved-text.ts');
-  const text = savedText(article, options.saved);
-  if (Buffer.byteLength(text) > largestFile) {
-    throw new UserError(`The article is larger than ${formatSize(largestFile)}, the most that the shelf keeps.`, {
-      hint: 'Keep its file, and read it by its path.',
-    });
-  }
-  try {
-    makeFolder(folder);
-    await removeOldDrafts(folder);
-    await writeWhole(folder, present ?? `${id}.md`, text, options.force ?? false);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST' && !options.force) throw taken();
-    throw cannot('write to', folder, error);
-  }
-  return id;
+  if (present !== undefined && !force) throw taken(id, another);
+  return { id, ...(present !== undefined && { present }) };
+}
+
+function taken(id: string, another: string): UserError {
+  return new UserError(`“${id}” is on the shelf already.`, {
+    hint: `Replace it with --force, or choose another name: --as ${another}`,
+  });
 }
 
 /**

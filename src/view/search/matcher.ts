@@ -1,16 +1,18 @@
 import { exitCodes, UserError } from '../../errors.ts';
-import { createFolder, type Folding } from './fold.ts';
+import { createFolder, type Folding } from './folder.ts';
 
-/** From where to where in a text, in UTF-16 units. */
+/** A range of a text, in UTF-16 units. */
 export interface Hit {
   readonly start: number;
   readonly end: number;
 }
 
-/** How patterns are read. */
+/** The ways to read patterns. */
 export interface MatchOptions {
   /** Case counts; else only where the pattern has a capital. */
   readonly case?: boolean;
+  /** Case does not count, even where the pattern has a capital. */
+  readonly ignoreCase?: boolean;
   /** Case and accents count; else accents only where the pattern has one. */
   readonly exact?: boolean;
   /** Patterns are regular expressions in the syntax of RE2: no look-around, no references back, time linear. */
@@ -56,7 +58,7 @@ async function createFinder(pattern: string, options: MatchOptions): Promise<Fin
   };
 }
 
-/** A pattern without a capital ignores case, one without an accent ignores accents. */
+/** Chooses what a pattern ignores: case without a capital in it, accents without an accent in it. */
 function foldingFor(pattern: string, options: MatchOptions): Folding {
   // \W and \p{Lu} are classes, no capitals.
   const letters = options.regexp ? pattern.replace(/\\[pP]\{[^}]*\}|\\[pP]?./gs, '') : pattern;
@@ -64,7 +66,7 @@ function foldingFor(pattern: string, options: MatchOptions): Folding {
   const bare = createFolder({ ignoreCase: false, ignoreAccents: true })(composed).text;
   const kept = createFolder({ ignoreCase: false, ignoreAccents: false })(composed).text;
   return {
-    ignoreCase: !options.exact && !options.case && composed === composed.toLowerCase(),
+    ignoreCase: options.ignoreCase || (!options.exact && !options.case && composed === composed.toLowerCase()),
     ignoreAccents: !options.exact && bare === kept,
   };
 }
@@ -80,7 +82,7 @@ function literalFinder(pattern: string, folding: Folding): Finder {
   };
 }
 
-/** RE2's automata in place of the language's own expressions, which a hostile pattern hangs. */
+/** Compiles an expression to RE2's automata, since the language's own engine hangs on a hostile one. */
 async function expressionFinder(pattern: string, folding: Folding): Promise<Finder> {
   const { RE2JS, RE2JSException } = await import('re2js');
   try {
@@ -116,7 +118,7 @@ function isWhole(text: string, { start, end }: Hit): boolean {
   return isBoundary(text, start) && isBoundary(text, end);
 }
 
-/** How much of a text is looked at to find where a word ends, in UTF-16 units to each side. */
+/** The length of text examined to find a word boundary, in UTF-16 units to each side. */
 const reach = 64;
 
 function isBoundary(text: string, at: number): boolean {

@@ -13,7 +13,7 @@ export interface Assessed extends Measured, Choice {
   readonly heldBack: readonly Hold[];
 }
 
-/** What holds a sentence back, and what is left of its worth. */
+/** The reasons that hold a sentence back, and what is left of its worth. */
 const holds = {
   'other language': 0.1,
   'back matter': 0.2,
@@ -25,7 +25,7 @@ const holds = {
 
 export type Hold = keyof typeof holds;
 
-/** What is known of the text whose sentences are assessed. */
+/** The text whose sentences are assessed. */
 export interface Text {
   readonly title: string;
   readonly language: string | undefined;
@@ -74,7 +74,7 @@ function holdsOf({ candidate }: Measured, language: string | undefined, foreign:
   return found;
 }
 
-/** How many sentences from the beginning may say what the text is about. */
+/** Number of sentences from the beginning that may say what the text is about. */
 const openingSentences = 12;
 
 /**

@@ -21,7 +21,7 @@ export interface Candidate {
   readonly item: boolean;
 }
 
-/** What a section holds for a summary. */
+/** The sentences of a section, and how much of it is code. */
 export interface Material {
   readonly candidates: readonly Candidate[];
   /** Number of its code blocks and of paragraphs with code in them, by which documentation is recognized. */

@@ -21,7 +21,7 @@ export interface Choice {
   readonly follows: boolean;
 }
 
-/** How much may be chosen; one of them may be without a bound. */
+/** The bounds of what may be chosen; one of them may be infinite. */
 export interface Budget {
   readonly sentences: number;
   readonly words: number;

@@ -61,7 +61,7 @@ export function isCredit(text: string): boolean {
   return credit.test(text);
 }
 
-/** What a section's title says of the section's weight in a summary. */
+/** The weight of a section in a summary, by its title. */
 export type TitleCue = 'summary' | 'back matter';
 
 /**
@@ -112,7 +112,7 @@ const asides: Readonly<Record<string, string>> = {
 const label =
   /^[\p{P}\p{S}\s]*(?:important|note|warning|caution|tip|hint|hinweis|achtung|wichtig|attention|remarque|nota|atención|importante|attenzione|atenção|let op|uwaga|внимание)\s?[:!]/iu;
 
-/** What a text must hold to be tried at all. */
+/** A cheap test before the expensive one. */
 const licenceWord = /licen[cszç]|lizenz|лиценз/i;
 
 const licence =

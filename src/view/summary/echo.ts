@@ -1,4 +1,4 @@
-/** What was said, against which sentences are compared by their terms. */
+/** The sentences already said, against which others are compared by their terms. */
 export interface Echo {
   readonly add: (terms: readonly number[]) => void;
   readonly repeats: (terms: readonly number[]) => boolean;

@@ -1,14 +1,14 @@
 import type { Article, Section } from '../../article/types.ts';
 import type { Candidate } from './candidates.ts';
 
-/** From where to where, in UTF-16 units. */
+/** A range of a text, in UTF-16 units. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Where sentences stand in the article's source, markup within them included; undefined for one that is spelled there in
+ * Locates sentences in the article's source, markup within them included; undefined for one that is written there in
  * another way (an entity, HTML).
  */
 export function locate(article: Article, sentences: readonly Candidate[]): readonly (Span | undefined)[] {
@@ -29,18 +29,18 @@ export function locate(article: Article, sentences: readonly Candidate[]): reado
   });
 }
 
-/** A raised digit may be written as an ordinary one between tags. Keeps every place. */
+/** Replaces raised and lowered digits by digits, as they may be written between tags. Keeps every offset. */
 function lowered(text: string): string {
-  return text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => `${'⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)}`);
+  return text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]/g, (digit) => `${'⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉'.indexOf(digit) % 10}`);
 }
 
-/** A text without white space and markup, and where each of its units stood. */
+/** A text without white space and markup, and the offset that each of its units had. */
 interface Squeezed {
   readonly text: string;
   readonly places: readonly number[];
 }
 
-/** Markup within a line: addresses of links, images, tags, footnote marks; then single signs. */
+/** Markup within a line: link destinations, images, tags, footnote references; then single characters. */
 const markup =
   /!\[[^\][\n]{0,300}\]\([^()\n]{0,600}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)|\]\([^()\n]{0,600}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)|\]\[[^\][\n]{0,300}\]|\[\^[^\][\s]{1,99}\]|<[^<>\n]{1,999}>|[\s*_~`\\[\]>&^]+/g;
 
@@ -60,7 +60,7 @@ function squeeze(source: string, offset: number): Squeezed {
   return { text, places };
 }
 
-/** A block's source, and where it begins in that of its section. */
+/** Returns a block's source, and its offset in that of its section. */
 function blockSource(section: Section, block: number): [string, number] {
   let at = section.heading?.raw.length ?? 0;
   let index = 0;

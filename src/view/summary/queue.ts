@@ -1,10 +1,10 @@
-/** Items by value, the largest first; of equal ones that which came first. Each step takes the logarithm of their number. */
+/** A priority queue: the largest value first, of equal ones the earliest. Each step takes logarithmic time. */
 export interface Queue<Item> {
   readonly push: (item: Item, value: number) => void;
   readonly pop: () => Item | undefined;
 }
 
-/** A binary heap. */
+/** Creates a priority queue on a binary heap. */
 export function createQueue<Item>(): Queue<Item> {
   interface Entry {
     readonly item: Item;

@@ -14,7 +14,7 @@ export interface Ranked {
   readonly form: number;
 }
 
-/** What the ranking makes of a text's sentences, each in their order. */
+/** The scores of a text's sentences, in their order, and what they are made of. */
 export interface Ranking {
   /** How telling each is, 0 to 1, the best being 1. */
   readonly scores: Float64Array;
@@ -29,12 +29,13 @@ export interface Ranking {
  *
  * `score = position · (0.3 + centrality) · length · form`.
  *
- * - `position`: within a section `(1 + i)^-e` of the i-th sentence, and the same again of the section among its siblings
- *   and of each above it: the beginning of a text, a chapter and a paragraph says most (P. Baxendale, "Machine-Made Index
- *   for Technical Literature", IBM Journal 2, 1958; H. P. Edmundson, "New Methods in Automatic Extracting", Journal of
- *   the ACM 16, 1969), the end of one is no boundary. `e` is `(1 + wanted) / (2 + wanted)`: one sentence has to be central
- *   itself, while of several the first may rely on those that follow it in the text. In a section of more than 40
- *   sentences it is flatter by the root of 40 over their number.
+ * - `position`: `(1 + i)^-e` of the i-th sentence in its section, times `(1 + s)^-2/3` of the section, the s-th among
+ *   its siblings, and of each above it: the beginnings of a text, a chapter and a paragraph say most (P. Baxendale,
+ *   "Machine-Made Index for Technical Literature", IBM Journal 2, 1958; H. P. Edmundson, "New Methods in Automatic
+ *   Extracting", Journal of the ACM 16, 1969), their ends are no boundary. `e` is 2/3 too. In a text of a
+ *   single section, whose order is all the structure that it has, it rises to 1 for three sentences and more: the first
+ *   may rely on those that follow it in the text, while a single one has to be central itself. In a section of more than
+ *   40 sentences it is flatter by the root of 40 over their number.
  * - `centrality`: `Σ idf(word) · votes(word)` over its words, a sentence being telling when others take up its words.
  *   A word's votes are the sentences that hold it, each by one over the root of its length; those before count half: a
  *   statement that the rest elaborates is central, one that looks back is less so (directed centrality: H. Zheng,
@@ -49,7 +50,7 @@ export interface Ranking {
  */
 export function rank(sentences: readonly Ranked[], wanted: number): Ranking {
   const room = 1 + 1 / Math.max(1, wanted);
-  const positions = positionsOf(sentences, (1 + Math.max(1, wanted)) / (2 + Math.max(1, wanted)));
+  const positions = positionsOf(sentences, Math.max(1, wanted));
   const centralities = centralitiesOf(sentences, room);
   const scores = centralities.map((centrality, index) => {
     const { words = 0, form = 0 } = sentences[index] ?? {};
@@ -59,9 +60,12 @@ export function rank(sentences: readonly Ranked[], wanted: number): Ranking {
   return { scores: scores.map((score) => score / best), positions, centralities };
 }
 
-function positionsOf(sentences: readonly Ranked[], exponent: number): Float64Array {
+const sectionExponent = 2 / 3;
+
+function positionsOf(sentences: readonly Ranked[], wanted: number): Float64Array {
   const sizes = new Map<string, number>();
   for (const { section } of sentences) sizes.set(section, (sizes.get(section) ?? 0) + 1);
+  const exponent = sizes.size > 1 ? sectionExponent : Math.min(1, (3 + wanted) / 6);
   const seen = new Map<string, number>();
   return Float64Array.from(sentences, ({ section, complete, telling }) => {
     const index = seen.get(section) ?? 0;
@@ -69,7 +73,7 @@ function positionsOf(sentences: readonly Ranked[], exponent: number): Float64Arr
     const flatter = Math.min(1, Math.sqrt(40 / (sizes.get(section) ?? 1)));
     const ordinals = telling ? [] : section.split('.').map(Number);
     return ordinals.reduce(
-      (place, ordinal) => place * (1 + ordinal) ** -exponent,
+      (place, ordinal) => place * (1 + ordinal) ** -sectionExponent,
       (1 + index) ** (-exponent * flatter),
     );
   });

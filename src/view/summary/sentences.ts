@@ -93,7 +93,7 @@ export function isOneSentence(text: string): boolean {
 /** What the segmenter ends a sentence after (UAX 29, and its Greek rules), and what {@link unseen} finds. */
 const terminator = /[\p{Sentence_Terminal}།༎\u2024;\u037e…\n\r\u0085\u2028\u2029]/u;
 
-/** How far a bracket that holds sentences may reach, in characters. */
+/** The longest bracket that may hold sentences, in characters. */
 const longestBracket = 200;
 
 /** Tells whether a place is in a bracket within a sentence that goes on behind it: `He left (It was late.) and came back.` */
@@ -107,11 +107,11 @@ function isInBrackets(text: string, start: number, end: number): boolean {
 
 const reach = 64;
 
-/** What goes on for longer is no sentence: it is cut, so that the segmenter never sees more at once. */
+/** The longest sentence: what is longer is cut, so that the segmenter never sees more at once. */
 const longestSentence = 131_072;
 
 /**
- * The ends of the segmenter's sentences. V8's segmenter is quadratic in the length of what it is given, hence windows;
+ * Yields the ends of the segmenter's sentences. V8's segmenter is quadratic in the length of what it is given, hence windows;
  * the last sentence of a window may be cut, so that it is looked at again.
  */
 function* segmentEnds(text: string, segmenter: Intl.Segmenter): Iterable<number> {

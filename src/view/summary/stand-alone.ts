@@ -3,7 +3,7 @@ import { isSentence } from './candidates.ts';
 import { primaryLanguage } from './cues.ts';
 
 /**
- * Whether a sentence can be read without the one before it: it does not open with a word that points back, and it ends
+ * Tells whether a sentence can be read without the one before it: it does not open with a word that points back, and it ends
  * as sentences do. `language` is a BCP 47 tag.
  */
 export function standsAlone(text: string, language?: string): boolean {
@@ -16,7 +16,7 @@ export function pointsBack(text: string, language: string | undefined): boolean 
   return known?.test(text.slice(0, 80)) ?? false;
 }
 
-/** Words and phrases at a sentence's beginning that lean on what was said before. */
+/** Words and phrases at a sentence's beginning that refer to what was said before. */
 const openers: Readonly<Record<string, string>> = {
   ar: 'هو|هي|هم|هما|هذا|هذه|هؤلاء|ذلك|تلك|لكن|ولكن|غير أن|لذلك|كما|وقد|وهو|وهي|وهذا|وهذه|وكان|وكانت|ومع ذلك|كذلك',
   cs: 'on|ona|ono|oni|to|tento|tato|toto|tito|ten|ta|však|ale|proto|také|přesto|tím',
@@ -55,7 +55,7 @@ const leaning: Readonly<Record<string, string>> = {
   pt: '(?:em|com|por|para|de|a|segundo|após|se|quando) (?:isto|isso|este|esta|estes|estas|esse|essa|ele|ela|eles|elas)|(?:neste|nesta|nesse|nessa|disso|disto)',
 };
 
-/** What follows "this" without pointing back: a time, or the text itself. */
+/** Nouns after "this" that do not point back: a time, or the text itself. */
 const times: Readonly<Record<string, string>> = {
   de: 'woche|jahr|monat|morgen|abend|tage|sommer|winter|frühjahr|herbst|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|artikel|text|beitrag|arbeit|studie|buch|kapitel',
   en: 'week|year|month|morning|evening|afternoon|summer|winter|spring|autumn|fall|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|article|paper|guide|page|text|report|work|study|chapter|section|tutorial|post|document|manual|book|repository|repo|package|module|library|project|plugin|extension|tool|program|command|application|app|website|site|documentation|specification|standard|framework|crate|gem|act|law|regulation|agreement|policy|license|licence|essay|thesis|chapter|appendix|(?:\\w+[ -]){1,2}(?:package|module|library|project|plugin|tool|guide|paper|article|book|repository)',
@@ -78,14 +78,14 @@ function compile(language: string): RegExp | undefined {
     .join('|');
   const words = all.replaceAll("'", "['’]").replaceAll(' ', '\\s');
   if (words === '') return undefined;
-  // No space parts words in Chinese and Japanese; elsewhere the opener is a whole word, or ends in an apostrophe.
+  // No space separates words in Chinese and Japanese; elsewhere the opener is a whole word, or ends in an apostrophe.
   const end = language === 'ja' || language === 'zh' ? '' : "(?:(?<=['’])|(?![\\p{L}\\p{M}\\p{N}-]))";
   const time = ownProperty(times, language);
   const unless = time === undefined ? '' : `(?!\\s(?:${time})(?!\\p{L}))`;
   return new RegExp(`^[\\s"'’«“‘„(\\[¿¡—–-]*(?:${words})${end}${unless}`, 'iu');
 }
 
-/** Whether each quotation mark and bracket has its other one, so that the sentence is not cut out of a quotation. */
+/** Tells whether each quotation mark and bracket has its counterpart, so that the sentence is not cut out of a quotation. */
 export function isBalanced(text: string): boolean {
   const count = (sign: string) => text.split(sign).length - 1;
   return (

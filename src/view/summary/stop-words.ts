@@ -4,7 +4,7 @@ import { primaryLanguage } from './cues.ts';
 import { eachWord } from './terms.ts';
 
 /**
- * Words that carry no matter of their own, in lower case, from the `stopword` package: only the list of that language
+ * Loads the words that have no content of their own, in lower case, from the `stopword` package: only the list of that language
  * is read. `language` is a BCP 47 tag; empty for one that no list is kept for.
  */
 export async function loadStopWords(language: string | undefined): Promise<ReadonlySet<string>> {
@@ -13,7 +13,7 @@ export async function loadStopWords(language: string | undefined): Promise<Reado
   const words = new Set<string>(ownProperty(elided, primary)?.split(' '));
   if (!list) return words;
   for (const loaded of Object.values(await list())) {
-    // An entry of two words, or with an apostrophe, is parted as a text is.
+    // An entry of two words, or with an apostrophe, is split as a text is.
     for (const entry of loaded) eachWord(entry, (word) => words.add(word));
   }
   return words;

@@ -13,7 +13,7 @@ import { splitSentences } from './sentences.ts';
 import { loadStopWords } from './stop-words.ts';
 import { createTerms } from './terms.ts';
 
-/** How much to say, and of what. Of the three measures the first that is given counts. */
+/** The extent of a summary, and what it is of. Of the three measures the first that is given counts. */
 export interface SummarizeOptions {
   /** Some sections of the article, their subsections included; else the whole. */
   readonly sections?: readonly Section[];

@@ -1,7 +1,7 @@
 import { countWords } from '../../text/words.ts';
 
 /**
- * Takes a text's words one by one, in lower case. Apostrophes and hyphens part words; where no space does, as in Chinese,
+ * Takes a text's words one by one, in lower case. Apostrophes and hyphens separate words; where no space does, as in Chinese,
  * Japanese or Thai, `Intl.Segmenter` tells words apart.
  */
 export function eachWord(text: string, take: (word: string) => void): void {
@@ -14,7 +14,7 @@ export function eachWord(text: string, take: (word: string) => void): void {
   for (const piece of segmentWords(lower)) for (const [run] of piece.matchAll(word)) take(run);
 }
 
-/** Longest piece given to `Intl.Segmenter`, which is quadratic on one long run. */
+/** The longest slice given to `Intl.Segmenter`, which is quadratic on one long run. */
 const longestSlice = 256;
 
 function* segmentWords(text: string): Iterable<string> {
@@ -65,7 +65,7 @@ function isLetterOfAlphabet(letter: string): boolean {
   return code >= 0x61 && code < 0x2e80;
 }
 
-/** Whether some of a text is in a script that puts no space between words. */
+/** Tells whether some of a text is in a script that puts no space between words. */
 function isUnspaced(text: string): boolean {
   return patterns().unspaced.test(text);
 }

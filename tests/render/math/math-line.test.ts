@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mathLine, mathLines } from '../../../src/render/math/lay-out-math.ts';
 import { parseTex } from '../../../src/render/math/parse-tex.ts';
+import { columns } from '../../../src/render/width.ts';
+import { runs } from '../../support/effort.ts';
 
 function line(tex: string): string | undefined {
   const node = parseTex(tex);
-  return node && mathLine(node);
+  return node && mathLine(node).replaceAll('\u00a0', ' ');
 }
 
 function lines(tex: string): readonly string[] | undefined {
@@ -135,4 +138,35 @@ describe('a formula on lines of its own', () => {
   it('raises what has no raised characters', () => {
     expect(lines(String.raw`e^{-\lambda t}`)).toEqual([' −λt', 'e']);
   });
+});
+
+describe('any formula', () => {
+  const token = fc.constantFrom(
+    ..."a b 1 2.5 + - = < ( ) [ ] { } ^ _ & \\\\ | , ! ' ~".split(' '),
+    ...'frac sqrt sum int alpha hat left( right) text{x} mathbb begin{matrix} end{matrix} over binom lim to quad cdot'
+      .split(' ')
+      .map((name) => `\\${name} `),
+  );
+
+  it('is laid out in lines of one width, or stays as it is written', () => {
+    fc.assert(
+      fc.property(fc.array(token, { maxLength: 40 }), (tokens) => {
+        const node = parseTex(tokens.join(''));
+        if (!node) return;
+        expect(mathLine(node)).not.toMatch(/[\n\\]/);
+        const widths = mathLines(node).map((text) => columns(text.trimEnd()));
+        for (const width of widths) expect(width).toBeLessThan(400);
+      }),
+      runs(2000),
+    );
+  });
+
+  it.each(['\\frac', '\\sqrt', '\\hat', '{', '\\left(', 'x^', '\\text', '\\begin{matrix}'])(
+    'of thousands of %s takes no time worth counting',
+    (piece) => {
+      const node = parseTex(piece.repeat(Math.floor(4_000 / piece.length)));
+      // Work grows with the tree: what is too deep is not understood, and so never laid out.
+      if (node) expect(mathLines(node).join('').length).toBeLessThan(200_000);
+    },
+  );
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import type { Page } from '../../../src/render/page.ts';
 import { renderRich } from '../../../src/render/rich/render-rich.ts';
+import { themeNames } from '../../../src/render/theme.ts';
 import { runs } from '../../support/effort.ts';
 import { documents, markdownOf } from './documents.ts';
 
@@ -26,9 +27,11 @@ const pages = fc.record({
   hyperlinks: fc.boolean(),
   links: fc.constantFrom<Page['links']>('notes', 'inline', 'none'),
   unicode: fc.boolean(),
-  theme: fc.constantFrom<Page['theme']>('default', 'vivid', 'quiet', 'none'),
+  theme: fc.constantFrom<Page['theme']>(...themeNames),
   wrapCode: fc.constant(true),
   accessible: fc.boolean(),
+  justify: fc.boolean(),
+  badges: fc.constantFrom<'line' | 'none'>('line', 'none'),
 });
 
 function rich(markdown: string, on: Page): string {

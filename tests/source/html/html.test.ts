@@ -107,11 +107,6 @@ describe('what surrounds an article', () => {
   test.each([
     ['a pointer to another article', '<p><b>Read also:</b> <a href="/c">Elsewhere, another story</a></p>', 'Elsewhere'],
     ['an advertisement', '<div>Advertisement</div>', 'Advertisement'],
-    [
-      'a caption',
-      '<figure><img src="/x.jpg" alt="A picture of it"><figcaption>Seen from above</figcaption></figure>',
-      'Seen from above',
-    ],
     ['a credit', '<p>(Photo: A. Person/Agency)</p>', 'Agency'],
     ['a card', '<div><a href="/c"><h3>Another story</h3><p>Its first words</p></a></div>', 'Another story'],
     [
@@ -133,8 +128,23 @@ describe('what surrounds an article', () => {
     ['a heading named after relations', '<h2 id="related">Related work</h2>', '## Related work'],
     [
       'a picture',
-      '<figure><img src="/x.jpg" alt="A picture of it"><figcaption>c</figcaption></figure>',
+      '<figure><img src="/x.jpg" alt="A picture of it"></figure>',
       '![A picture of it](https://site.example/x.jpg)',
+    ],
+    [
+      'a caption beside the words of an image',
+      '<figure><img src="/x.jpg" alt="A picture of it"><figcaption>Seen from above</figcaption></figure>',
+      '![A picture of it (Seen from above)](https://site.example/x.jpg)',
+    ],
+    [
+      'an image within a line',
+      '<p>Press the <img src="/key.png" width="16" alt="red key"> to stop.</p>',
+      'Press the ![red key](https://site.example/key.png) to stop.',
+    ],
+    [
+      'an image that loads late',
+      '<p><img src="data:image/gif;base64,R0lGOD" data-src="/late.jpg" alt="The mill in snow"></p>',
+      '![The mill in snow](https://site.example/late.jpg)',
     ],
     [
       'a picture by its caption',
@@ -185,5 +195,105 @@ describe('what surrounds an article', () => {
   test('no rule takes a third of the text', () => {
     const inside = `<div class="trending">${body.replaceAll('Number', 'Relative')}</div>`;
     expect(page(inside)).toContain('Relative 5');
+  });
+});
+
+describe('what pages have in another place', () => {
+  const text = (html: string) =>
+    readHtml(`<html><body><article>${body}${html}${body}</article></body></html>`).markdown;
+
+  test('parts that are streamed', () => {
+    const html = `<main><template id="B:0"></template><i></i></main><div hidden id="S:0">${body}</div><script>x("B:0","S:0")</script>`;
+    expect(readHtml(html).markdown).toContain('Number 5');
+  });
+
+  test('an overlay that holds the only text', () => {
+    expect(readHtml(`<div style="display:none">${body}</div><p>Loading</p>`).markdown).toContain('Number 5');
+  });
+
+  test.each([
+    [
+      'a task',
+      '<ul><li><input type="checkbox" checked> boil</li><li><input type="checkbox"> steep</li></ul>',
+      '- [x] boil\n- [ ] steep',
+    ],
+    [
+      'TeX in a script',
+      '<p>When <span class="MathJax">a≠0</span><script type="math/tex">a \\ne 0</script>.</p>',
+      'When $a \\ne 0$.',
+    ],
+    ['TeX on lines of its own', '<div><script type="math/tex; mode=display">x = 1</script></div>', '$$\nx = 1\n$$'],
+    [
+      'TeX in the words of an image',
+      '<p>So <span class="mwe-math-element"><img alt="{\\displaystyle x^{2}}" src="/x.svg"></span>.</p>',
+      'So $x^{2}$.',
+    ],
+    [
+      'TeX of KaTeX',
+      '<p>So <span class="katex"><span class="katex-mathml"><math><semantics><mi>x</mi><annotation encoding="application/x-tex">x_1</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">x1</span></span>.</p>',
+      'So $x_1$.',
+    ],
+    ['text for those without scripts', `<noscript><p>${paragraph}  Noscript.</p></noscript>`, 'Noscript.'],
+    [
+      'code with numbers',
+      '<pre><code><span class="ln">1</span>p = 61\n<span class="ln">2</span>q = 97</code></pre>',
+      'p = 61\nq = 97',
+    ],
+    [
+      'code beside numbers',
+      '<table class="highlighttable"><tr><td class="linenos"><pre>1\n2</pre></td><td><pre>a\nb</pre></td></tr></table>',
+      '```\na\nb\n```',
+    ],
+    [
+      'notes without links',
+      '<p>Slate.<sup>1</sup> Brick.<sup>2</sup></p><hr><p><sup>1</sup> From the quarry.</p><p><sup>2</sup> Left over.</p>',
+      'Slate.[^1] Brick.[^2]',
+    ],
+  ])('%s', (_, html, expected) => {
+    expect(text(html)).toContain(expected);
+  });
+
+  test.each([
+    [
+      '<mfrac><mn>1</mn><mn>2</mn></mfrac><mo>+</mo><msqrt><mi>x</mi></msqrt><mo>+</mo><msub><mi>a</mi><mi>i</mi></msub>',
+      '1/2 + √x + aᵢ',
+    ],
+    [
+      '<msup><mi>x</mi><mn>10</mn></msup><mo>=</mo><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mi>c</mi></mfrac>',
+      'x¹⁰ = (a + b)/c',
+    ],
+    ['<msubsup><mi>x</mi><mi>q</mi><mn>2</mn></msubsup>', 'x_q²'],
+  ])('MathML %s', (math, expected) => {
+    expect(text(`<p>So <math>${math}</math> holds.</p>`)).toContain(`So ${expected} holds.`);
+  });
+
+  test('a recipe in JSON-LD, of a page that has little', () => {
+    const recipe = {
+      '@type': 'Recipe',
+      recipeIngredient: ['1 spoon of tea'],
+      recipeInstructions: [{ text: 'Boil <b>water</b>.' }, 'Pour.'],
+    };
+    const html = `<script type="application/ld+json">${JSON.stringify(recipe)}</script><p>Good tea.</p>`;
+    expect(readHtml(html).markdown).toBe('Good tea.\n\n- 1 spoon of tea\n\n1. Boil water.\n2. Pour.');
+  });
+
+  test('a page of one picture', () => {
+    expect(readHtml('<body><img src="/pics/grey%20heron.jpg">').markdown).toBe('![grey heron.jpg]()');
+    expect(readHtml('<body><img src="/x.jpg" alt="A heron">').markdown).toBe('![A heron]()');
+  });
+
+  test('several h1 keep their tree', () => {
+    const html = `<title>Manual</title><h1>Manual</h1>${body}<h1>Water</h1>${body}<h2>Heat</h2>${body}<h1>Leaves</h1>${body}`;
+    expect(readHtml(html).markdown.match(/^#+ .*/gm)).toEqual(['## Water', '### Heat', '## Leaves']);
+  });
+
+  test('the standfirst is the first paragraph', () => {
+    const dek = 'The old bridge is replaced after eighty years; a ferry carries who has to cross.';
+    for (const html of [`<p class="article-teaser">${dek}</p>`, `<h2>${dek}</h2>`]) {
+      const page = `<head><meta name="description" content="${dek}"><title>The bridge</title></head><body><article><header><h1>The bridge</h1>${html}</header><div class="text">${body}</div></article>`;
+      const { markdown } = readHtml(page);
+      expect(markdown.startsWith(dek)).toBe(true);
+      expect(markdown.split(dek).length).toBe(2);
+    }
   });
 });

@@ -15,12 +15,15 @@ export function lheading(source: string): false | undefined {
 const longestHeading = 4_000;
 
 /**
- * Guards against a header of very many cells above very many short rows, each of which is filled up: a table ends before
- * its row that would make more than so many cells (as in cmark-gfm).
+ * Guards against lines that look like the head of a table and are none: marked reads all rows first, and only then that
+ * the head has not as many cells as the line below it. And against a header of very many cells above very many short
+ * rows, each of which is filled up: a table ends before its row that would make more than so many cells (as in cmark-gfm).
  */
 export function table(this: Tokenizer, source: string) {
   const lineEnd = source.indexOf('\n');
   if (lineEnd < 0) return undefined;
+  const headEnd = source.indexOf('\n', lineEnd + 1) + 1;
+  if (headEnd > 0 && !Tokenizer.prototype.table.call(this, source.slice(0, headEnd))) return undefined;
   const columns = source.slice(0, lineEnd).split('|').length;
   if (columns < 100) return false;
   let end = 0;

@@ -3,8 +3,8 @@ import { ownProperty } from '../../../text/own-property.ts';
 /** Levels of nesting that are kept: real pages stay below 60. */
 export const DEPTH_LIMIT = 128;
 /** Lists, tables and quotations within one another that are kept: what is deeper has no indent to be shown with. */
-const CONTAINER_LIMIT = 24;
-const CONTAINER = /^(?:ul|ol|dl|table|blockquote)$/;
+export const CONTAINER_LIMIT = 24;
+export const CONTAINER = /^(?:ul|ol|dl|table|blockquote)$/;
 
 const VOID = new Set(
   'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(

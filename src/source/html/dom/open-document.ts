@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { boundDepth, DEPTH_LIMIT } from './bound-depth.ts';
+import { boundDepth, CONTAINER, CONTAINER_LIMIT, DEPTH_LIMIT } from './bound-depth.ts';
 import { DomAttribute, DomDocument, type DomElement } from './nodes.ts';
 import { isText } from './tree.ts';
 
@@ -8,41 +8,54 @@ import { isText } from './tree.ts';
  * Comments, declarations and processing instructions are left out. Nothing in it is fetched or run.
  */
 export function openDocument(html: string): DomDocument {
-  const document = new DomDocument();
-  const builder = new TreeBuilder(document);
+  const { document, isTooDeep } = parse(html, true);
+  return isTooDeep ? parse(boundDepth(html), false).document : document;
+}
+
+/** Parses a page; `stops` as soon as an element is nested too deep: the parser itself takes quadratic time then. */
+function parse(html: string, stops: boolean): TreeBuilder {
+  const builder = new TreeBuilder();
   const parser = new Parser({
-    onopentag: (name, attributes) => builder.open(name, attributes),
+    onopentag: (name, attributes) => {
+      builder.open(name, attributes);
+      if (stops && builder.isTooDeep) parser.pause();
+    },
     ontext: (text) => builder.addText(text),
     onclosetag: () => builder.close(),
   });
-  parser.end(boundDepth(html));
-  return document;
+  parser.end(html);
+  return builder;
 }
 
 class TreeBuilder {
-  private readonly document: DomDocument;
+  readonly document = new DomDocument();
+  isTooDeep = false;
   /** The open elements, from the root to the innermost one; an element that is dissolved has none of its own. */
   private readonly stack: DomElement[] = [];
+  private readonly names: string[] = [];
+  private containers = 0;
   private hasHead = false;
   private hasBody = false;
-
-  constructor(document: DomDocument) {
-    this.document = document;
-  }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     const element = this.elementFor(name);
     if (element) {
+      // Names differ within a tag; only the root and the body can have two tags.
+      const isNew = element.attributes.length === 0;
       for (const key in attributes) {
-        if (!element.hasAttribute(key)) element.attributes.push(new DomAttribute(key, attributes[key] ?? ''));
+        if (isNew || !element.hasAttribute(key)) element.attributes.push(new DomAttribute(key, attributes[key] ?? ''));
       }
       if (!element.parentNode && name !== 'html') this.parent.appendChild(element);
     }
     this.stack.push(element ?? this.parent);
+    this.names.push(name);
+    if (CONTAINER.test(name)) this.containers += 1;
+    if (this.stack.length > DEPTH_LIMIT || this.containers > CONTAINER_LIMIT) this.isTooDeep = true;
   }
 
   close(): void {
     this.stack.pop();
+    if (CONTAINER.test(this.names.pop() ?? '')) this.containers -= 1;
   }
 
   addText(text: string): void {

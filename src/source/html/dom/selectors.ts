@@ -153,5 +153,6 @@ function attributeTest(name: string, operator: string | undefined, value: string
 }
 
 function hasWord(list: string | null, word: string): boolean {
-  return list !== null && word !== '' && list.split(/\s+/).includes(word);
+  if (list === null || word === '' || !list.includes(word)) return false;
+  return list === word || list.split(/\s+/).includes(word);
 }

@@ -1,6 +1,7 @@
 import type { DomElement } from '../dom/nodes.ts';
 import { sameWords } from '../dom/tree.ts';
 import { nameWords } from './boilerplate.ts';
+import { isWithinSentence } from './keep-content.ts';
 
 /** Keeps of an article's images those whose words tell something: no logos, no file names, nothing told twice. */
 export function tidyImages(article: DomElement, title: string | undefined): void {
@@ -12,6 +13,8 @@ export function tidyImages(article: DomElement, title: string | undefined): void
       image.replaceWith(article.ownerDocument.createTextNode(words));
       continue;
     }
+    // Within a line it is a word of the sentence.
+    if (words && isWithinSentence(image)) continue;
     if (
       !words ||
       told.has(words) ||

@@ -1,17 +1,26 @@
 import type { DomElement } from '../dom/nodes.ts';
-import { lengthOf, lineOf } from '../dom/tree.ts';
+import { lengthOf, lineOf, sameWords } from '../dom/tree.ts';
+import { isCreditLine } from './phrases.ts';
 
-/** Leaves of each figure its picture, described by its own words or else by its caption. */
-export function dropCaptions(article: DomElement, spare: (element: DomElement) => boolean): void {
-  for (const figure of Array.from(article.querySelectorAll('figure'))) {
+/** Leaves of each figure its image, with the words that describe it: its alternative text and its caption. */
+export function joinCaptions(article: DomElement, spare: (element: DomElement) => boolean): void {
+  for (const figure of article.querySelectorAll('figure')) {
     if (figure.querySelector('pre, table, blockquote') || spare(figure)) continue;
     const caption = figure.querySelector('figcaption');
     const image = figure.querySelector('img');
-    if (image && caption && !image.getAttribute('alt')?.trim()) image.setAttribute('alt', lineOf(caption));
     if (image) {
+      if (caption) image.setAttribute('alt', described(image.getAttribute('alt') ?? '', lineOf(caption)));
       image.remove();
       figure.replaceWith(image);
     } else if (lengthOf(figure) < 300) figure.remove();
   }
-  for (const caption of Array.from(article.querySelectorAll('figcaption'))) if (!spare(caption)) caption.remove();
+  for (const caption of article.querySelectorAll('figcaption')) if (!spare(caption)) caption.remove();
+}
+
+/** The caption is what everybody reads; the alternative text stays before it where it says something else. */
+function described(alternative: string, caption: string): string {
+  const own = alternative.replace(/\s+/g, ' ').trim();
+  if (!caption || isCreditLine(caption) || caption.length > 500) return own;
+  if (!own || sameWords(own, caption) || caption.includes(own)) return caption;
+  return own.includes(caption) ? own : `${own} (${caption})`;
 }

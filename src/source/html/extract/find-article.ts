@@ -1,5 +1,4 @@
 import type { DomDocument, DomElement } from '../dom/nodes.ts';
-import { removeAll } from '../dom/tree.ts';
 import { ArticleFinder } from './article-finder.ts';
 import { raiseBoldLines, restoreHeadings } from './headings.ts';
 import { KEPT, restoreNames } from './keep-content.ts';
@@ -8,7 +7,7 @@ import {
   contentsOf,
   findContainer,
   isIncomplete,
-  NAVIGATION,
+  isNavigation,
   type PageContainer,
 } from './page-container.ts';
 import { preparePage } from './prepare-page.ts';
@@ -43,7 +42,7 @@ function mostComplete(
 ): DomElement | undefined {
   const whole = container && contentsOf(container.element);
   const article = searchedArticle(document, page, shortest);
-  if (!whole || (article && !isIncomplete(contentsOf(article), whole))) return article;
+  if (!whole || (article && !isIncomplete(article, whole))) return article;
   const contained = containedArticle(reopen(), page);
   return contained && isBetter(contained, article) ? contained : article;
 }
@@ -61,16 +60,19 @@ function searchedArticle(document: DomDocument, page: Page, shortest: number): D
   return article && finished(article, page);
 }
 
-/** All of the page's container that is no navigation by its structure. */
+/** All of the page's container that is no navigation by its structure. The rest of the page is taken away. */
 function containedArticle(document: DomDocument, page: Page): DomElement | undefined {
-  preparePage(document.body, [page.title, document.title, page.site]);
   const container = findContainer(document);
   if (!container) return undefined;
-  const { element } = container;
-  element.remove();
-  removeAll(element, NAVIGATION);
-  for (const aside of element.querySelectorAll('aside')) if (!aside.hasAttribute(KEPT)) aside.remove();
-  return finished(element, { ...page, isDocumentation: container.isDocumentation });
+  const { body } = document;
+  if (container.element !== body) {
+    body.textContent = '';
+    body.appendChild(container.element);
+  }
+  preparePage(body, [page.title, document.title, page.site]);
+  for (const inner of body.querySelectorAll('*')) if (isNavigation(inner)) inner.remove();
+  for (const aside of body.querySelectorAll('aside')) if (!aside.hasAttribute(KEPT)) aside.remove();
+  return finished(body, { ...page, isDocumentation: container.isDocumentation });
 }
 
 function finished(article: DomElement, page: Page): DomElement {

@@ -47,13 +47,21 @@ function moveNames(element: DomElement, ...names: readonly (keyof typeof ASIDE)[
 export function isWithinSentence(element: DomElement): boolean {
   if (isBlock(element)) return false;
   for (let at: DomElement | null = element; at && !isBlock(at); at = at.parentNode) {
-    for (const side of ['previousSibling', 'nextSibling'] as const) {
-      let beside = at[side];
-      while (beside && lengthOf(beside) === 0 && beside.nodeName !== 'BR') beside = beside[side];
-      if (beside && !isBlock(beside) && beside.nodeName !== 'BR') return true;
-    }
+    if (hasWordsBeside(at, 'previousSibling') || hasWordsBeside(at, 'nextSibling')) return true;
   }
   return false;
+}
+
+/** The most empty neighbours that are passed over: without an end, each of very many would pass over all the others. */
+const mostEmptyNeighbours = 50;
+
+function hasWordsBeside(element: DomElement, side: 'previousSibling' | 'nextSibling'): boolean {
+  let beside = element[side];
+  for (let passed = 0; beside && lengthOf(beside) === 0 && beside.nodeName !== 'BR'; passed++) {
+    if (passed === mostEmptyNeighbours) return false;
+    beside = beside[side];
+  }
+  return beside !== null && !isBlock(beside) && beside.nodeName !== 'BR';
 }
 
 function isContent(element: DomElement): boolean {

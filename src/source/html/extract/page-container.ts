@@ -1,37 +1,48 @@
 import type { DomDocument, DomElement } from '../dom/nodes.ts';
-import { lengthOf, lineOf } from '../dom/tree.ts';
+import { isElement, lengthOf, lineOf, nextInOrder } from '../dom/tree.ts';
 import { linkDensity } from './boilerplate.ts';
 import { isTailHeading } from './phrases.ts';
 
+type Test = (element: DomElement, names: string) => boolean;
+
+const hasName =
+  (names: RegExp): Test =>
+  (_, own) =>
+    own !== '' && names.test(own);
+const hasRole: Test = (element) => element.getAttribute('role') === 'main';
+const hasTag =
+  (name: string): Test =>
+  (element) =>
+    element.localName === name;
+
 /** Containers of wikis and of documentation: all in them is the text, lists of links and short lines included. */
-const DOCUMENTATION = [
-  '.mw-parser-output',
-  '.markdown-body',
-  '.theme-doc-markdown',
-  '.documentwrapper [role="main"]',
-  '.rst-content [role="main"]',
-  '.md-content article',
-  '.vp-doc',
-  '.body-content .content',
-  '#javadoc main',
+const DOCUMENTATION: readonly Test[] = [
+  hasName(/(?:^| )(?:mw-parser-output|markdown-body|theme-doc-markdown|vp-doc)(?: |$)/),
+  (element) => hasRole(element, '') && element.closest('.documentwrapper, .rst-content') !== null,
+  (element) => element.localName === 'article' && element.closest('.md-content') !== null,
 ];
 /** Where the generators of documentation put a page's text. */
-const GENERATED = ['[role="main"]', 'main', '#content', 'article', '.contents', '.body'];
+const GENERATED: readonly Test[] = [
+  hasRole,
+  hasTag('main'),
+  hasName(/(?:^| )content(?: |$)/),
+  hasTag('article'),
+  hasName(/(?:^| )(?:contents|body)(?: |$)/),
+];
 const GENERATOR =
-  /^(?:asciidoctor|sphinx|docutils|doxygen|javadoc|mkdocs|docusaurus|vitepress|vuepress|mdbook|texinfo|makeinfo|docbook|gitbook|pydoc|rustdoc|typedoc|sphinx-\S+)/i;
+  /^(?:asciidoctor|sphinx|docutils|doxygen|javadoc|mkdocs|docusaurus|vitepress|vuepress|mdbook|texinfo|makeinfo|docbook|gitbook|pydoc|rustdoc|typedoc)/i;
 
 /** Where authors' texts are on other pages, the surest first. */
-const CONTAINERS = [
-  '[itemprop~="articleBody"]',
-  'article',
-  '[role="main"]',
-  'main',
-  '.post-content',
-  '.entry-content',
-  '.article-body',
-  '.article-content',
-  '#content',
+const CONTAINERS: readonly Test[] = [
+  (element) => /(?:^| )articleBody(?: |$)/.test(element.getAttribute('itemprop') ?? ''),
+  hasTag('article'),
+  hasRole,
+  hasTag('main'),
+  hasName(/(?:^| )(?:(?:post|entry|article)-(?:content|body)|content)(?: |$)/),
 ];
+
+/** Characters below which an article is thin. */
+const THIN = 700;
 
 /** The part of a page that its own markup says is its text. */
 export interface PageContainer {
@@ -47,68 +58,119 @@ export function findContainer(document: DomDocument): PageContainer | undefined 
   if (GENERATOR.test(generator) || body.querySelector('.sect1 .sectionbody, .sphinxsidebar')) {
     return { element: largest(body, GENERATED) ?? body, isDocumentation: true };
   }
-  const element = largest(body, CONTAINERS);
+  const element = largest(body, CONTAINERS, THIN);
   return element && { element, isDocumentation: false };
 }
 
-/** The largest element of the first selector that finds one with much of the prose that all of them find. */
-function largest(body: DomElement, selectors: readonly string[]): DomElement | undefined {
-  const found = selectors.flatMap((selector) => {
-    const elements = body.querySelectorAll(selector);
-    const [first, ...others] = elements;
-    if (!first) return [];
-    const best = others.reduce((one, other) => (lengthOf(other) > lengthOf(one) ? other : one), first);
-    return [{ best, prose: proseOf(best) }];
+/**
+ * The largest element that passes the first test whose largest one has much of the prose that any of them has, or
+ * `enough` of it.
+ */
+function largest(body: DomElement, tests: readonly Test[], enough = Number.POSITIVE_INFINITY): DomElement | undefined {
+  const found: (DomElement | undefined)[] = tests.map(() => undefined);
+  for (const element of body.querySelectorAll('*')) {
+    const names = element.attributes.length > 0 ? `${element.className} ${element.id}`.trim() : '';
+    for (const [rank, test] of tests.entries()) {
+      if (!test(element, names)) continue;
+      const other = found[rank];
+      if (!other || lengthOf(element) > lengthOf(other)) found[rank] = element;
+    }
+  }
+  const proses = found.map((element) => (element ? proseOf(element) : 0));
+  const most = Math.max(0, ...proses);
+  return found.find((_, rank) => {
+    const prose = proses[rank] ?? 0;
+    return prose > 0 && (prose >= most * 0.7 || prose >= enough);
   });
-  const most = Math.max(0, ...found.map(({ prose }) => prose));
-  return found.find(({ prose }) => prose > 0 && prose >= most * 0.7)?.best;
 }
 
-/** What is certainly not the text wherever it is: places to go, things to fill in, what other pages have as well. */
-export const NAVIGATION =
-  'nav, footer, form, button, [role="navigation"], [role="search"], [role="complementary"], [role="contentinfo"], [role="banner"], [role="toolbar"], [role="menu"], [role="menubar"], [role="dialog"], #comments, .comments, #disqus_thread, #respond, .comments-area, .comment-list, .commentlist, .comment-thread, [itemtype*="schema.org/Comment"], [itemprop~="comment"]';
+/** Whether an element is certainly not the text wherever it is: places to go, things to fill in, what readers say. */
+export function isNavigation(element: DomElement): boolean {
+  if (/^(?:NAV|FOOTER|FORM|BUTTON)$/.test(element.nodeName)) return true;
+  for (const { name, value } of element.attributes) {
+    if (name === 'role' && ROLES.test(value)) return true;
+    if ((name === 'class' || name === 'id') && COMMENTS.test(value)) return true;
+    if ((name === 'itemtype' && /schema\.org\/Comment/.test(value)) || (name === 'itemprop' && value === 'comment'))
+      return true;
+  }
+  return false;
+}
+
+const ROLES = /^(?:navigation|search|complementary|contentinfo|banner|toolbar|menu|menubar|dialog)$/;
+const COMMENTS =
+  /(?:^|\s)(?:comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond)(?:\s|$)/;
+
+/** The elements below a root that are of some names and not in navigation, in the order of the document. */
+function contentOf(root: DomElement, names: RegExp): readonly DomElement[] {
+  const found: DomElement[] = [];
+  for (let node = nextInOrder(root, root); node; ) {
+    const isSkipped = isElement(node) && isNavigation(node);
+    if (!isSkipped && names.test(node.nodeName)) found.push(node as DomElement);
+    node = nextInOrder(node, root, isSkipped);
+  }
+  return found;
+}
 
 /** Characters in the paragraphs, items, cells and lines of code that are not mostly links, navigation left out. */
 export function proseOf(root: DomElement): number {
   let prose = 0;
-  for (const block of root.querySelectorAll('p, li, dd, td, pre, blockquote')) {
-    if (block.querySelector('p, li, dd, td, pre, blockquote')) continue;
-    if (lengthOf(block) < 25 || linkDensity(block) > 0.5 || block.closest(NAVIGATION)) continue;
-    prose += lengthOf(block);
+  for (const block of contentOf(root, /^(?:P|LI|DD|TD|PRE|BLOCKQUOTE)$/)) {
+    if (lengthOf(block) < 25 || linkDensity(block) > 0.5) continue;
+    if (block.querySelector('p, li, dd, td, pre, blockquote') === null) prose += lengthOf(block);
   }
   return prose;
 }
 
-/** The headings of a text, as lines; labels of what pages gather around it are none. */
-export function headingsOf(root: DomElement): readonly string[] {
-  return root
-    .querySelectorAll('h2, h3, h4')
-    .filter(
-      (heading) =>
-        !heading.closest(`${NAVIGATION}, aside, a`) && !heading.querySelector('a[href^="/"], a[href^="http"]'),
-    )
-    .map(lineOf)
-    .filter((line) => /\p{L}/u.test(line) && !isTailHeading(line));
-}
-
-/** Characters below which an article is thin. */
-const THIN = 700;
-
 /** What a page's container holds, to hold against it what was found. */
 export interface Contents {
   readonly prose: number;
-  readonly headings: readonly string[];
+  readonly headings: readonly Heading[];
+}
+
+interface Heading {
+  readonly line: string;
+  /** How the first paragraph below it begins. */
+  readonly below: string;
 }
 
 export function contentsOf(root: DomElement): Contents {
   return { prose: proseOf(root), headings: headingsOf(root) };
 }
 
-/** Whether what was found leaves out much of what its page's container holds. */
-export function isIncomplete(found: Contents, whole: Contents): boolean {
-  if (found.prose < whole.prose / 3) return true;
-  if (found.prose < THIN && whole.prose >= THIN) return true;
-  const kept = new Set(found.headings);
-  const missing = whole.headings.filter((heading) => !kept.has(heading)).length;
-  return missing > 1 && missing > whole.headings.length / 2;
+/** The headings of a text that have a paragraph below them; labels of what pages gather around it are none. */
+function headingsOf(root: DomElement): readonly Heading[] {
+  const blocks = contentOf(root, /^(?:H[1-6]|P)$/);
+  return blocks.flatMap((heading, at) => {
+    const next = blocks[at + 1];
+    if (!/^H[234]$/.test(heading.nodeName) || next?.nodeName !== 'P' || lengthOf(next) < 40) return [];
+    const line = lineOf(heading);
+    if (heading.closest('aside, a') || !/\p{L}/u.test(line) || isTailHeading(line)) return [];
+    return [{ line: wordsOf(line), below: wordsOf(lineOf(next)).slice(0, 60) }];
+  });
+}
+
+function wordsOf(line: string): string {
+  return (
+    line
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  );
+}
+
+/**
+ * Whether what was found leaves out much of what its page's container holds: most of its prose, or headings of which
+ * it has the text.
+ */
+export function isIncomplete(article: DomElement, whole: Contents): boolean {
+  const prose = proseOf(article);
+  if (prose < whole.prose / 3) return true;
+  if (prose < THIN && whole.prose >= THIN) return true;
+  if (whole.headings.length === 0) return false;
+  const found = new Set(article.querySelectorAll('h1, h2, h3, h4, h5, h6').map((heading) => wordsOf(lineOf(heading))));
+  const missing = whole.headings.filter(({ line }) => !found.has(line));
+  if (missing.length < 2) return false;
+  const text = wordsOf(lineOf(article));
+  const lost = missing.filter(({ below }) => text.includes(below)).length;
+  return lost > 1 && lost > whole.headings.length / 3;
 }

@@ -22,3 +22,26 @@ export function bodyText(document: DomDocument): DomElement {
   removeAll(document.body, 'nav, footer, aside, form, button, [role="navigation"], [aria-hidden="true"]:not(img)');
   return wholePage(document);
 }
+
+/** A page of nothing but images that have no words: what their files are called. */
+export function pictures(document: DomDocument): DomElement {
+  const found = document.createElement('div');
+  for (const image of document.body.querySelectorAll('img')) {
+    const file = (image.getAttribute('src') ?? '').replace(/[?#].*$/, '').replace(/^.*\//, '');
+    const words = image.getAttribute('alt')?.trim() || image.getAttribute('title')?.trim() || decoded(file);
+    if (!words || image.getAttribute('src')?.startsWith('data:')) continue;
+    image.setAttribute('alt', words);
+    const paragraph = document.createElement('p');
+    paragraph.appendChild(image);
+    found.appendChild(paragraph);
+  }
+  return found;
+}
+
+function decoded(file: string): string {
+  try {
+    return decodeURIComponent(file);
+  } catch {
+    return file;
+  }
+}

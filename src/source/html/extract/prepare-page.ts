@@ -1,6 +1,7 @@
 import type { DomElement } from '../dom/nodes.ts';
 import { lengthOf, outermostWrapper, removeAll, rename } from '../dom/tree.ts';
 import { markAlerts } from '../markdown/page-alerts.ts';
+import { isBoilerplate } from './boilerplate.ts';
 import { prepareHeadings } from './headings.ts';
 import { isHidden } from './hidden.ts';
 import { keepContent } from './keep-content.ts';
@@ -12,6 +13,7 @@ export function preparePage(body: DomElement, titles: readonly (string | undefin
   removeHidden(body);
   markAlerts(body);
   freeQuotes(body);
+  passNames(body);
   prepareHeadings(body, titles);
   keepContent(body);
 }
@@ -34,5 +36,14 @@ function freeQuotes(body: DomElement): void {
     quote.removeAttribute('class');
     const wrapper = outermostWrapper(quote, /^(?:DIV|SECTION|FIGURE|ASIDE)$/);
     if (wrapper !== quote) wrapper.replaceWith(quote);
+  }
+}
+
+/** Gives a wrapper's class to its only paragraph: Readability takes the wrapper away, and what it was called with it. */
+function passNames(body: DomElement): void {
+  for (const wrapper of body.querySelectorAll('div[class]')) {
+    const [only, ...others] = wrapper.children;
+    if (only?.nodeName !== 'P' || others.length > 0 || only.className || !isBoilerplate(wrapper)) continue;
+    if (lengthOf(only) === lengthOf(wrapper)) only.setAttribute('class', wrapper.className);
   }
 }

@@ -2,7 +2,7 @@ import type { DomElement } from '../dom/nodes.ts';
 import { isElement, lengthOf, lineOf, nextInOrder, sameWords } from '../dom/tree.ts';
 import { tidyImages } from './article-images.ts';
 import { isBoilerplate, linkDensity, linksWithinSite } from './boilerplate.ts';
-import { dropCaptions } from './captions.ts';
+import { joinCaptions } from './captions.ts';
 import { dropEndMatter } from './end-matter.ts';
 import { isWithinSentence } from './keep-content.ts';
 import {
@@ -43,7 +43,7 @@ export function pruneArticle(article: DomElement, page: Page): void {
     return;
   }
   dropNoise(article, spare, whole * LARGEST_GROUP_SHARE);
-  dropCaptions(article, spare);
+  joinCaptions(article, spare);
   dropCards(article, whole * LARGEST_GROUP_SHARE);
   dropTeasers(article, spare, page);
   dropEndMatter(article, page.address);

@@ -1,5 +1,5 @@
 import type { DomDocument, DomElement } from '../dom/nodes.ts';
-import { lengthOf, lineOf, removeAll, rename } from '../dom/tree.ts';
+import { lengthOf, lineOf, rename } from '../dom/tree.ts';
 
 /** The attribute of a task's box in a list, `open` or `done`: form controls are dropped with their forms. */
 export const TASK = 'data-task';
@@ -20,9 +20,12 @@ export function revealContent(document: DomDocument): void {
   markTasks(body);
   markFormulas(body);
   showNoscript(body);
+  loadImages(body);
   dropLineNumbers(body);
-  for (const anchor of body.querySelectorAll('.headerlink, .mw-editsection, a.anchor')) {
-    if (!/\p{L}{2}/u.test(lineOf(anchor)) || anchor.className.includes('editsection')) anchor.remove();
+  for (const element of body.querySelectorAll('a[class], span[class]')) {
+    const { className } = element;
+    if (/\b(?:headerlink|anchor)\b/.test(className) && !/\p{L}{2}/u.test(lineOf(element))) element.remove();
+    else if (className.includes('mw-editsection')) element.remove();
   }
 }
 
@@ -59,7 +62,9 @@ function markFormulas(body: DomElement): void {
     const isDisplay = /mode\s*=\s*display/.test(script.getAttribute('type') ?? '');
     script.replaceWith(formulaElement(body, script.textContent, isDisplay));
   }
-  for (const formula of body.querySelectorAll('.katex, .mwe-math-element, mjx-container')) {
+  for (const formula of body.querySelectorAll('span[class], mjx-container')) {
+    if (formula.localName === 'span' && !/(?:^|\s)(?:katex|mwe-math-element)(?:\s|$)/.test(formula.className)) continue;
+    if (!body.contains(formula)) continue;
     const annotation = formula.querySelector('annotation[encoding="application/x-tex"]')?.textContent;
     const words =
       formula.querySelector('math[alttext]')?.getAttribute('alttext') ??
@@ -93,14 +98,33 @@ function showNoscript(body: DomElement): void {
   }
 }
 
+const LATER = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-hi-res-src', 'data-srcset', 'srcset'];
+
+/** Gives images that load late the address that they wait with, in place of none or of a placeholder. */
+function loadImages(body: DomElement): void {
+  for (const image of body.querySelectorAll('img')) {
+    const own = image.src.trim();
+    if (own && !/^data:|(?:blank|placeholder|spacer|transparent|pixel|1x1|loading)[^/]*\.(?:gif|png|svg)/i.test(own))
+      continue;
+    const source = image.closest('picture')?.querySelector('source[srcset]')?.getAttribute('srcset');
+    const waiting = [...LATER.map((name) => image.getAttribute(name)), source]
+      .map((value) => value?.trim().split(/,?\s/, 1)[0] ?? '')
+      .find((value) => value && !value.startsWith('data:'));
+    if (waiting) image.setAttribute('src', waiting);
+  }
+}
+
 /** The numbers of lines of code, in a column beside it or before each line. */
 function dropLineNumbers(body: DomElement): void {
-  const isNumber = (element: DomElement) => /^[\d\s]*$/.test(element.textContent);
-  removeAll(body, 'pre button, .code-toolbar button');
-  for (const number of body.querySelectorAll(
-    'pre .ln, pre .lnt, pre .lineno, pre .linenos, pre .line-number, pre .line-numbers, pre .line-numbers-rows, pre [class*="lineno"], pre [class*="line-number"], pre .hljs-ln-numbers, pre .blob-num',
-  )) {
-    if (isNumber(number)) number.remove();
+  const isNumber = (element: DomElement) => lengthOf(element) < 10_000 && /^[\d\s]*$/.test(element.textContent);
+  for (const pre of body.querySelectorAll('pre')) {
+    for (const element of pre.querySelectorAll('button')) element.remove();
+    for (const element of pre.querySelectorAll('[class]')) {
+      const isGutter = /(?:^|\s)(?:lnt?|linenos|blob-num)(?:\s|$)|line-?no|line-number|ln-numbers/.test(
+        element.className,
+      );
+      if (isGutter && isNumber(element)) element.remove();
+    }
   }
   for (const table of body.querySelectorAll('table')) {
     const code = table.querySelectorAll('pre');

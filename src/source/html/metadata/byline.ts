@@ -1,8 +1,7 @@
 import type { DomDocument, DomElement } from '../dom/nodes.ts';
 import { lengthOf, lineOf } from '../dom/tree.ts';
 
-const NAMED =
-  '[class*="byline"], [class*="Byline"], [class*="author-name"], [class~="author"], [class~="p-author"], address';
+const NAMED = /byline|author-name|(?:^|\s)(?:p-)?author(?:\s|$)/i;
 const BLOCKS = 'p, div, span, i, em, small, h4, h5, h6, address, center, td';
 
 /** A name: words with a capital, initials and particles; "and" and commas between several. */
@@ -18,7 +17,10 @@ const ALONE = new RegExp(String.raw`^(${NAMES})(?=\s*(?:$|[|·•–—(/]|,?\s*
 
 /** Who wrote the text, as one sees it: "By A. Leaf, March 1998", or a name in an element that is called byline. */
 export function seenByline(document: DomDocument): string | undefined {
-  for (const element of document.body.querySelectorAll(NAMED).filter(isShort)) {
+  const named = document.body
+    .querySelectorAll('[class], address')
+    .filter((element) => element.nodeName === 'ADDRESS' || NAMED.test(element.className));
+  for (const element of named.filter(isShort)) {
     const name =
       nameIn(lineOf(element), BYLINE) ?? (element.nodeName === 'ADDRESS' ? undefined : nameIn(lineOf(element), ALONE));
     if (name) return name;

@@ -13,6 +13,9 @@ export interface LinkedData {
   tags?: readonly string[];
   /** The whole text, which some publishers give. */
   body?: string;
+  /** What a recipe is made of and its steps. */
+  ingredients?: readonly string[];
+  steps?: readonly string[];
 }
 
 const ARTICLE =
@@ -81,7 +84,19 @@ function describe(article: Json): LinkedData {
       .slice(0, 20),
   );
   if (data.tags?.length === 0) delete data.tags;
+  const ingredients = list(article.recipeIngredient).flatMap((entry) => text(entry) ?? []);
+  if (ingredients.length > 0) data.ingredients = ingredients.slice(0, 200);
+  const steps = list(article.recipeInstructions).flatMap((entry) => stepsOf(entry));
+  if (steps.length > 0) data.steps = steps.slice(0, 200);
   return data;
+}
+
+/** The steps in a recipe's instructions: texts, steps, or sections of steps. */
+function stepsOf(value: unknown, depth = 0): readonly string[] {
+  if (typeof value === 'string') return value.split(/\n+/).flatMap((line) => line.trim() || []);
+  if (!isObject(value) || depth > 3) return [];
+  if (value.itemListElement) return list(value.itemListElement).flatMap((entry) => stepsOf(entry, depth + 1));
+  return text(value.text ?? value.name) ? [text(value.text ?? value.name) ?? ''] : [];
 }
 
 function names(value: unknown): string | undefined {

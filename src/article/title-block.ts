@@ -1,0 +1,90 @@
+import type { FrontMatter } from './front-matter.ts';
+import { firstText, toMetadata, toValues, type Values } from './metadata-values.ts';
+
+/** A title block is at most this long, in characters. */
+const longest = 16_384;
+
+/**
+ * Reads a title block that is neither YAML nor TOML: pandoc's lines with `%`, MultiMarkdown's `Title: …`, a JSON object
+ * (Hugo's). Undefined where a text begins with none.
+ */
+export function readTitleBlock(text: string): FrontMatter | undefined {
+  const start = text.slice(0, longest);
+  const mark = start.startsWith('\uFEFF') ? 1 : 0;
+  const head = start.slice(mark);
+  const block = pandocBlock(head) ?? multiMarkdownBlock(head) ?? jsonBlock(head);
+  if (!block) return undefined;
+  const title = firstText(block.values, ['title']);
+  return { ...(title && { title }), metadata: toMetadata(block.values), body: text.slice(mark + block.length) };
+}
+
+interface TitleBlock {
+  readonly values: Values;
+  /** In characters, with the line ends after it. */
+  readonly length: number;
+}
+
+/** Pandoc's title block: `% title`, `% authors`, `% date`; each goes on in indented lines, and `%` alone leaves one out. */
+function pandocBlock(text: string): TitleBlock | undefined {
+  if (!/^%[ \t\r\n]/.test(text)) return undefined;
+  const field = /%[ \t]*([^\n]*(?:\n[ \t]+\S[^\n]*)*)(?:\n|$)/y;
+  const fields: string[] = [];
+  let length = 0;
+  while (fields.length < 3) {
+    const match = field.exec(text);
+    if (!match) break;
+    fields.push((match[1] ?? '').trim());
+    length = field.lastIndex;
+  }
+  const [title = '', authors = '', date = ''] = fields;
+  if (title + authors === '' || !/^[ \t]*(?:\r?\n|$)/.test(text.slice(length))) return undefined;
+  const names = authors.split(/;|\r?\n/).map((name) => name.trim());
+  return { values: new Map(Object.entries({ title, author: names.filter(Boolean), date })), length };
+}
+
+/** MultiMarkdown's metadata: `Key: value` from the first line to the first blank one; it has a title, or an author and a date. */
+function multiMarkdownBlock(text: string): TitleBlock | undefined {
+  if (!/^[A-Za-z][\w -]{0,30}:[ \t]/.test(text)) return undefined;
+  const end = /\r?\n[ \t]*(?=\r?\n)/.exec(text);
+  if (!end) return undefined;
+  const values = readFields(text.slice(0, end.index));
+  if (!values || !(values.get('title') || (values.get('author') && values.get('date')))) return undefined;
+  return { values, length: end.index + end[0].length };
+}
+
+/**
+ * Reads lines `Key: value`, each of which may go on in indented lines; keys in lower case. Undefined where a line is
+ * neither.
+ */
+export function readFields(block: string): Map<string, string> | undefined {
+  const values = new Map<string, string>();
+  let key = '';
+  for (const line of block.split(/\r?\n/)) {
+    const [, name, value = ''] = /^([A-Za-z][\w -]{0,30}?)[ \t]*:(?:[ \t]+(.*))?$/.exec(line) ?? [];
+    if (name !== undefined) {
+      key = name.toLowerCase();
+      if (!values.has(key)) values.set(key, value.trim());
+    } else if (key !== '' && /^[ \t]+\S/.test(line)) {
+      values.set(key, `${values.get(key)} ${line.trim()}`.trim());
+    } else {
+      return undefined;
+    }
+  }
+  return values;
+}
+
+/** A JSON object at the start, its last bracket alone on its line, with text after it. */
+function jsonBlock(text: string): TitleBlock | undefined {
+  const [whole, object] = /^(\{\s*"[\s\S]*?\r?\n\})[ \t]*(?:\r?\n)(?=[\s\S]*\S)/.exec(text) ?? [];
+  const values = object === undefined ? undefined : parseJsonObject(object);
+  return whole !== undefined && values?.has('title') ? { values, length: whole.length } : undefined;
+}
+
+/** Parses a JSON object into its entries, keys in lower case; undefined for anything else. */
+export function parseJsonObject(text: string): Values | undefined {
+  try {
+    return toValues(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError, type Option } from 'commander';
+import { exitCodes, UserError } from '../errors.ts';
+import { configFolder } from '../source/input/folders.ts';
+import type { System } from '../system.ts';
+import { splitWords } from '../terminal/pager-command.ts';
+import { cleanLine } from '../text/sanitize.ts';
+import type { Tree } from './tree.ts';
+
+/** An option that a person has set once and for all. */
+export interface Default {
+  /** As typed, `--width`. */
+  readonly flag: string;
+  readonly value?: string;
+  /** Where it is set: `ARTICLE_OPTIONS`, or the file and its line. */
+  readonly origin: string;
+}
+
+/** The defaults in the order in which they are looked up: the environment goes over the file. */
+export interface Defaults {
+  readonly file?: string;
+  readonly layers: readonly (readonly Default[])[];
+}
+
+/**
+ * Reads the options in `ARTICLE_OPTIONS` and in the config file, one a line there; a line that begins with `#` is a comment.
+ *
+ * @throws UserError when one of them is no option.
+ */
+export async function readDefaults(system: Pick<System, 'env' | 'home'>): Promise<Defaults> {
+  const environment = parseWords(splitWords(system.env.ARTICLE_OPTIONS ?? ''), 'ARTICLE_OPTIONS');
+  const folder = await configFolder(system);
+  if (folder === undefined) return { layers: [environment] };
+  const file = `${folder}/config`;
+  const lines = readLines(file).map((line, index) => parseWords(splitWords(line), `${file}:${index + 1}`));
+  return { file, layers: [environment, lines.flat()] };
+}
+
+function readLines(file: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8')
+      .replace(/^\ufeff/, '')
+      .split(/\r?\n/)
+      .map((line) => (/^\s*#/.test(line) ? '' : line));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw new UserError(`The config file ${cleanLine(file)} cannot be read (${code}).`, {
+      hint: 'It can be left aside with --no-config.',
+    });
+  }
+}
+
+function parseWords(words: readonly string[], origin: string): readonly Default[] {
+  const found: { flag: string; value?: string; origin: string }[] = [];
+  for (const word of words) {
+    const [, flag, value] = /^(--[a-z][a-z-]*)(?:=(.*))?$/s.exec(word) ?? [];
+    const last = found.at(-1);
+    if (flag !== undefined) found.push({ flag, origin, ...(value !== undefined && { value }) });
+    else if (last && last.value === undefined && !word.startsWith('-')) last.value = word;
+    else throw refuse({ flag: word, origin }, 'is no option: long names alone are taken, such as --width 72');
+  }
+  return found;
+}
+
+/** Options that name a text, a part of it or something to do with it: nothing to be set once and for all. */
+const notDefaults = new Set([
+  'article',
+  'section',
+  'pattern',
+  'search',
+  'open',
+  'as',
+  'force',
+  'config',
+  'number',
+  'at',
+]);
+
+/**
+ * Sets the options of a command that are not on its line and do not contradict those that are.
+ *
+ * @throws UserError when a value is wrong, or when no command has an option of that name.
+ */
+export async function applyDefaults(command: Command, defaults: Defaults, tree: Tree): Promise<void> {
+  const given = new Set(command.options.filter((option) => isGiven(command, option)));
+  for (const layer of defaults.layers) {
+    const applied: Option[] = [];
+    // The last one of a layer counts.
+    for (const one of [...layer].reverse()) {
+      const option = findOption(command, one);
+      if (!option) await mustBeKnown(one, tree);
+      else if (![...given, ...applied].some((other) => excludes(other, option))) {
+        command.setOptionValueWithSource(option.attributeName(), parseValue(one, option), 'config');
+        applied.push(option);
+      }
+    }
+    for (const option of applied) given.add(option);
+  }
+}
+
+/** Finds the option of a default among those of a command. */
+export function findOption(command: Command, { flag }: Default): Option | undefined {
+  const option = command.options.find(({ long }) => long === flag);
+  return option && !notDefaults.has(option.attributeName()) ? option : undefined;
+}
+
+function isGiven(command: Command, option: Option): boolean {
+  return command.getOptionValueSource(option.attributeName()) === 'cli';
+}
+
+/** Whether one of two options leaves no room for the other. */
+function excludes(one: Option, other: Option): boolean {
+  if (one.attributeName() === other.attributeName()) return true;
+  return conflicts(one, other) || conflicts(other, one);
+}
+
+function conflicts(one: Option, other: Option): boolean {
+  const { conflictsWith } = one as Option & { readonly conflictsWith: readonly string[] };
+  return conflictsWith.includes(other.attributeName());
+}
+
+function parseValue(one: Default, option: Option): unknown {
+  const { value } = one;
+  if (!option.required && value !== undefined) throw refuse(one, 'takes no value');
+  if (option.required && value === undefined) throw refuse(one, 'needs a value');
+  if (value === undefined) return !option.negate;
+  try {
+    return option.parseArg ? option.parseArg(value, undefined) : value;
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    throw refuse(one, `cannot be “${value}”: ${error.message.replace(/\.$/, '')}`);
+  }
+}
+
+async function mustBeKnown(one: Default, tree: Tree): Promise<void> {
+  const { commands } = await tree.load();
+  if (commands.some((command) => findOption(command, one))) return;
+  const isOther = commands.some(({ options }) => options.some(({ long }) => long === one.flag));
+  throw refuse(one, isOther ? 'cannot be a default' : 'is no option');
+}
+
+function refuse({ flag, origin }: Default, reason: string): UserError {
+  return new UserError(`${cleanLine(flag)} in ${cleanLine(origin)} ${reason}.`, {
+    hint: 'See article config --help.',
+    exitCode: exitCodes.usage,
+  });
+}

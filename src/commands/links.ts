@@ -1,0 +1,78 @@
+import { Command, Option } from 'commander';
+import { UserError } from '../errors.ts';
+import { isAddress } from '../source/arguments.ts';
+import type { System } from '../system.ts';
+import { printDiagnostic } from '../terminal/diagnostics.ts';
+import { linkTarget } from '../text/link-target.ts';
+import type { FoundLink } from '../view/types.ts';
+import {
+  addPrintOptions,
+  addSectionOptions,
+  addSourceOptions,
+  type PrintOptions,
+  type SourceOptions,
+  sectionArgument,
+  sourceArgument,
+  toWhole,
+} from './options.ts';
+import { loadSections, print } from './pipeline.ts';
+
+interface LinksOptions extends SourceOptions, PrintOptions {
+  readonly open?: number;
+}
+
+export function linksCommand(system: System): Command {
+  const command = addSectionOptions(new Command('links'))
+    .summary('the links, to list or to open')
+    .description(
+      'List the links, images and footnotes of an article. In a pipe: number, text, address, section and kind, parted by tabs.',
+    )
+    .argument(...sourceArgument)
+    .argument(...sectionArgument)
+    .addOption(
+      new Option('--open <number>', 'open this one in the browser').argParser((typed) =>
+        toWhole(typed, 1, 1_000_000, 'as the number of a link'),
+      ),
+    )
+    .addHelpText(
+      'before',
+      `Examples:
+  article links notes.md                all of a file
+  article links guide 2                 of section 2
+  article links notes.md --open 3       the third, in the browser
+`,
+    );
+  return addPrintOptions(addSourceOptions(command)).action(
+    (first: string | undefined, rest: string[], options: LinksOptions) =>
+      links(first === undefined ? rest : [first, ...rest], options, system),
+  );
+}
+
+async function links(arguments_: readonly string[], options: LinksOptions, system: System): Promise<void> {
+  const { article, sections } = await loadSections(arguments_, options, system);
+  const { findLinks } = await import('../view/parts/links.ts');
+  const view = findLinks(article, sections);
+  if (options.open !== undefined) return open(view.links, options.open, system);
+  if (view.links.length === 0) throw new UserError('There is no link.');
+  await print(view, options, system);
+}
+
+/** Hands a link to the browser, and says first where it leads. */
+async function open(links: readonly FoundLink[], number: number, system: System): Promise<void> {
+  const link = links[number - 1];
+  if (!link) {
+    throw new UserError(`There is no link ${number}.`, {
+      hint: `There are ${links.length}: article links lists them.`,
+    });
+  }
+  const address = linkTarget(link.address);
+  if (address === undefined || !isAddress(address)) {
+    throw new UserError(`Link ${number} is no page for a browser: ${link.address}`, {
+      hint: '(Only http and https are opened.)',
+    });
+  }
+  printDiagnostic(`Opening ${address}\n`, system);
+  const { openBrowser } = await import('../terminal/programs.ts');
+  if (await openBrowser(address, system.env)) return;
+  throw new UserError('No browser can be started.', { hint: 'Name one in BROWSER.' });
+}

@@ -1,0 +1,271 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Article, Section } from '../article/types.ts';
+import { exitCodes, UserError } from '../errors.ts';
+import type { Format } from '../render/formats.ts';
+import { loadRenderer } from '../render/render.ts';
+import { isAddress, isSectionPlace, isSpelledSource, type Request, splitArguments } from '../source/arguments.ts';
+import { bundledNames } from '../source/input/bundled.ts';
+import { fileNames } from '../source/input/folder.ts';
+import { isShelfName, type LoadOptions, loadArticle } from '../source/load.ts';
+import type { Input, System } from '../system.ts';
+import { printDiagnostic } from '../terminal/diagnostics.ts';
+import { resolvePage } from '../terminal/resolve-page.ts';
+import { type ShowOptions, show } from '../terminal/show.ts';
+import { timeLimit } from '../terminal/time-limit.ts';
+import type { selectSections as select } from '../view/select.ts';
+import type { View } from '../view/types.ts';
+import type { ExtentOptions, PrintOptions, SectionOptions, SourceOptions } from './options.ts';
+
+/** Splits the arguments of a command that takes a source and sections. */
+export function split(
+  arguments_: readonly string[],
+  options: SourceOptions & SectionOptions,
+  system: System,
+): Promise<Request> {
+  return splitArguments(
+    arguments_,
+    { ...options, section: selectorsOf(options) },
+    { isName: (name) => isShelfName(name, system), isFile: (path) => isThere(path, system) },
+  );
+}
+
+/** The selectors that options name. */
+function selectorsOf({ section = [], except = [], atLine }: SectionOptions): readonly string[] {
+  return [...section, ...(atLine === undefined ? [] : [`@${atLine}`]), ...except.map((one) => `!${one}`)];
+}
+
+/**
+ * Splits the arguments of a command that takes several sources: where one of the further arguments is spelled as a source
+ * and is there, all of them are sources, and sections are named by the option alone.
+ *
+ * @throws UserError when one of several is no source.
+ */
+export async function splitAll(
+  arguments_: readonly string[],
+  options: SourceOptions & SectionOptions,
+  system: System,
+): Promise<readonly [Request, ...Request[]]> {
+  const request = await split(arguments_, options, system);
+  const others = request.source === undefined || options.article !== undefined ? [] : arguments_.slice(1);
+  if (!others.some((argument) => isSource(argument, system))) return [request];
+  const selectors = selectorsOf(options);
+  const requests = others.map(async (argument): Promise<Request> => {
+    const other = await split([argument], {}, system);
+    if (other.source !== undefined) return { ...other, selectors };
+    throw new UserError(`“${argument}” is no source.`, {
+      hint: 'With several sources, sections are named with -s.',
+      exitCode: exitCodes.usage,
+    });
+  });
+  return [{ ...request, selectors }, ...(await Promise.all(requests))];
+}
+
+function isSource(argument: string, system: System): boolean {
+  if (argument === '-' || isAddress(argument)) return true;
+  return isSpelledSource(argument) && isThere(argument.replace(/(?<=.)#[^#/\\]*$/, ''), system);
+}
+
+function isThere(path: string, { cwd }: System): boolean {
+  try {
+    return statSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Loads the article of a command: that of its source, else that of standard input, else the bundled one. */
+export async function load(source: string | undefined, asked: LoadOptions, system: System): Promise<Article> {
+  const options = { ...asked, onLongText };
+  if (source === undefined) {
+    const stdin = await pipedInput(system);
+    return stdin ? loadArticle('-', system, { ...options, stdin }) : loadArticle(undefined, system, options);
+  }
+  if (!isAddress(source)) return loadArticle(source, system, options);
+  const { progressLine } = await import('../terminal/progress.ts');
+  const progress = progressLine(source, system);
+  try {
+    return await loadArticle(source, system, { ...options, onProgress: progress.report });
+  } finally {
+    progress.done();
+  }
+}
+
+async function onLongText(): Promise<void> {
+  (await import('../terminal/optimize-later.ts')).optimizeLater();
+}
+
+/** Standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */
+export async function pipedInput(system: System): Promise<Input | undefined> {
+  if (system.stdinType === 'other') return undefined;
+  return (await import('../source/input/stdin.ts')).pipedInput(system);
+}
+
+/** Returns what a source is called on the page where its article has no title: the name of a file. */
+export function sourceName(source: string | undefined): { readonly name?: string } {
+  if (source === undefined || source === '-' || isAddress(source)) return {};
+  return { name: source.replace(/[\\/]+$/, '').replace(/^.*[\\/]/, '') };
+}
+
+/**
+ * Selects the sections that a request names; undefined when it names none. An argument that is no section of the article
+ * that is read by default may have been meant as a source: the error says how to spell that.
+ */
+export async function chooseSections(
+  article: Article,
+  request: Request,
+  system: System,
+  extent: ExtentOptions = {},
+): Promise<readonly Section[] | undefined> {
+  const chosen = await chooseWhole(article, request, system);
+  const { depth, heading = true } = extent;
+  if (depth === undefined && heading) return chosen;
+  const { omit } = await import('../view/selection/derive.ts');
+  const sections = chosen ?? [article.lead, ...article.sections];
+  return omit(sections, { ...(depth !== undefined && { depth }), noHeading: !heading });
+}
+
+async function chooseWhole(
+  article: Article,
+  request: Request,
+  system: System,
+): Promise<readonly Section[] | undefined> {
+  const { source, fragment, selectors } = request;
+  const [first] = selectors;
+  if (first === undefined && fragment === undefined) return undefined;
+  const { selectSections } = await import('../view/select.ts');
+  const named = fragment === undefined ? undefined : chooseFragment(article, fragment, selectSections);
+  if (fragment !== undefined && !named) {
+    // Addresses are copied with fragments that name no section: a page's script, its top.
+    if (!source || !isAddress(source)) selectSections(article, [`#${fragment}`]);
+    printDiagnostic(`article: the page has no section “#${fragment}”: here is all of it.\n`, system);
+  }
+  if (first === undefined) return named;
+  try {
+    return selectSections(article, [
+      ...(named ?? []).map(({ number }) => number),
+      ...(await resolveExpressions(article, selectors)),
+    ]);
+  } catch (error) {
+    if (source !== undefined || !(error instanceof UserError)) throw error;
+    throw new UserError(error.message, {
+      hint: [error.hint, await hintAtSource(first, system)].filter(Boolean).join('\n'),
+      exitCode: error.exitCode,
+    });
+  }
+}
+
+/** Resolves the selectors that are regular expressions, whose engine is loaded for them alone. */
+async function resolveExpressions(article: Article, selectors: readonly string[]): Promise<readonly string[]> {
+  if (!selectors.some((selector) => /^!?\s*\/.+\/$/s.test(selector))) return selectors;
+  return (await import('../view/selection/expressions.ts')).resolveExpressions(article, selectors);
+}
+
+/** Selects the section of a fragment: by its id, else by its words, as `Early_life` of a page that has ids of its own. */
+function chooseFragment(
+  article: Article,
+  fragment: string,
+  selectSections: typeof select,
+): readonly Section[] | undefined {
+  for (const selector of [`#${fragment}`, fragment.replace(/[-_]+/g, ' ').trim()]) {
+    try {
+      if (selector !== '') return selectSections(article, [selector]);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+  return undefined;
+}
+
+async function hintAtSource(word: string, { cwd }: System): Promise<string | undefined> {
+  const files = fileNames(cwd);
+  if (isSectionPlace(word)) return files.includes(word) ? `The file of that name is ./${word}` : undefined;
+  const { suggest } = await import('../text/suggest.ts');
+  const [name] = suggest(word, bundledNames);
+  if (name) return `Did you mean the article “${name}”?`;
+  const [file] = suggest(word, files);
+  return file && `Did you mean the file “${file}”?`;
+}
+
+/** Milliseconds of processor time after which highlighting a batch of code is given up: twenty times what one takes. */
+const highlightTime = 2000;
+
+/** The left half of the pipeline for a command of one source: its article, and the sections that are named. */
+export async function loadSections(
+  arguments_: readonly string[],
+  options: SourceOptions & SectionOptions,
+  system: System,
+): Promise<{ readonly article: Article; readonly sections?: readonly Section[] }> {
+  const request = await split(arguments_, options, system);
+  const article = await load(request.source, options, system);
+  const sections = await chooseSections(article, request, system);
+  return { article, ...(sections && { sections }) };
+}
+
+/**
+ * Does something for each of several. What is wrong with one is reported and the next one follows; a sole one's error is
+ * thrown.
+ */
+export async function doEach<Item, Result>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<Result>,
+  system: System,
+): Promise<{ readonly results: readonly Result[]; readonly failed: number }> {
+  const results: Result[] = [];
+  for (const item of items) {
+    try {
+      results.push(await act(item));
+    } catch (error) {
+      if (items.length === 1 || !(error instanceof UserError)) throw error;
+      printDiagnostic(`article: ${[error.message, error.hint].filter(Boolean).join(' ')}\n`, system);
+    }
+  }
+  return { results, failed: items.length - results.length };
+}
+
+/** Ends a command that some of several have failed. */
+export function checkFailed(failed: number, count: number): void {
+  if (failed > 0) throw new UserError(`${failed} of ${count} failed.`, { hint: 'The reasons are above.' });
+}
+
+/** The right half of the pipeline, the same for every command: renders views, one below the other, and shows them. */
+export async function print(
+  view: View | readonly View[],
+  options: PrintOptions & Pick<ShowOptions, 'search' | 'readFull'>,
+  system: System,
+): Promise<void> {
+  const { format, page } = resolvePage(options, system);
+  const views = 'kind' in view ? [view] : view;
+  if (format === 'html' && views.length > 1) {
+    throw new UserError('A page of HTML has one source.', { hint: 'Name one.', exitCode: exitCodes.usage });
+  }
+  const rendered: (() => Iterable<string>)[] = [];
+  for (const one of views) {
+    const render = await loadRenderer(format, one, page, timeLimit(highlightTime));
+    rendered.push(() => render(one, page));
+  }
+  const [only] = rendered;
+  const text = only && rendered.length === 1 ? only : () => joinTexts(rendered, format, views);
+  const pager = options.pager && format === 'rich';
+  const search = pager && options.search !== undefined && (await pageSearch(options.search, text()));
+  const { readFull } = options;
+  await show(text, page, system, { pager, ...(search && { search }), ...(readFull && { readFull }) });
+}
+
+/** Puts an empty line between texts, and nothing between rows. */
+function* joinTexts(
+  texts: readonly (() => Iterable<string>)[],
+  format: Format,
+  views: readonly View[],
+): Generator<string> {
+  for (const [index, text] of texts.entries()) {
+    const kind = views[index]?.kind;
+    const isText = kind === 'article' || kind === 'sections' || kind === 'summary';
+    if (index > 0 && (format === 'rich' || (isText && (format === 'plain' || format === 'markdown')))) yield '\n';
+    yield* text();
+  }
+}
+
+async function pageSearch(search: string, text: Iterable<string>): Promise<string> {
+  return (await import('./page-search.ts')).pageSearch(search, text);
+}

@@ -1,0 +1,52 @@
+import { Command, Option } from 'commander';
+import type { System } from '../system.ts';
+import {
+  addPrintOptions,
+  addSectionOptions,
+  addSourceOptions,
+  type PrintOptions,
+  type SourceOptions,
+  sectionArgument,
+  sourceArgument,
+  toWhole,
+} from './options.ts';
+import { loadSections, print } from './pipeline.ts';
+
+interface TablesOptions extends SourceOptions, PrintOptions {
+  readonly csv?: boolean;
+  readonly number?: number;
+}
+
+export function tablesCommand(system: System): Command {
+  const command = addSectionOptions(new Command('tables'))
+    .summary('the tables, for other programs')
+    .description('Print the tables of an article. In a pipe: cells parted by tabs, tables by an empty line.')
+    .argument(...sourceArgument)
+    .argument(...sectionArgument)
+    .addOption(new Option('--csv', 'as comma-separated values (RFC 4180)').conflicts(['format', 'json', 'plain']))
+    .addOption(
+      new Option('-n, --number <number>', 'only the one of this number').argParser((typed) =>
+        toWhole(typed, 1, 1_000_000, 'as the number of a table'),
+      ),
+    )
+    .addHelpText(
+      'before',
+      `Examples:
+  article tables notes.md               all of a file
+  article tables notes.md -n 2 --csv    the second, for a spreadsheet
+  article tables notes.md --json        for a program
+`,
+    );
+  return addPrintOptions(addSourceOptions(command)).action(
+    (first: string | undefined, rest: string[], options: TablesOptions) =>
+      tables(first === undefined ? rest : [first, ...rest], options, system),
+  );
+}
+
+async function tables(arguments_: readonly string[], options: TablesOptions, system: System): Promise<void> {
+  const { article, sections } = await loadSections(arguments_, options, system);
+  const { findTables } = await import('../view/parts/tables.ts');
+  const { csv = false, number } = options;
+  const view = findTables(article, { csv, ...(sections && { sections }), ...(number && { number }) });
+  await print(view, csv ? { ...options, plain: true } : options, system);
+}

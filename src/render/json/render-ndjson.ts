@@ -1,0 +1,162 @@
+import { eachSection } from '../../article/each-section.ts';
+import type { Article, Section } from '../../article/types.ts';
+import { treeWords } from '../../article/word-count.ts';
+import { blockText } from '../../markdown/block-text.ts';
+import { countWords } from '../../text/words.ts';
+import type { View } from '../../view/types.ts';
+import type { Page } from '../page.ts';
+import { escapeDirections, jsonItems } from './render-json.ts';
+
+/**
+ * One JSON object a line: of an article each section with its own text, without its subsections, else each item of what
+ * was found. A section of more than `page.maxTokens` is split between its blocks.
+ */
+export function* renderNdjson(view: View, page: Page): Generator<string> {
+  for (const item of items(view, page)) yield `${escapeDirections(JSON.stringify(item))}\n`;
+}
+
+function items(view: View, { maxTokens }: Page): Iterable<object> {
+  switch (view.kind) {
+    case 'article':
+      return chunks(view.article, [view.article.lead, ...view.article.sections], maxTokens);
+    case 'sections':
+      return chunks(view.article, view.sections, maxTokens);
+    case 'outline':
+      return outline(view.article);
+    default:
+      return jsonItems(view);
+  }
+}
+
+/** Estimates the tokens of a language model: one for four bytes of UTF-8, which is near for English prose. */
+export function estimateTokens(text: string): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // Of a surrogate pair each half counts two of its four bytes.
+    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
+  }
+  return Math.ceil(bytes / 4);
+}
+
+function* outline(article: Article): Generator<object> {
+  for (const { section, path } of withPaths(article, article.sections)) {
+    const { number, id, title, level, line, endLine } = section;
+    yield { number, id, title, level, path, line, endLine, words: treeWords(section) };
+  }
+}
+
+function* chunks(article: Article, sections: readonly Section[], maxTokens = Infinity): Generator<object> {
+  for (const { section, path } of withPaths(article, sections)) {
+    const pieces = split([...blocksOf(section)], maxTokens);
+    if (!section.heading && pieces.length === 0) continue;
+    const { number, id, title, level, line } = section;
+    if (pieces.length === 0) pieces.push({ text: '', markdown: '', line, endLine: line });
+    for (const [index, piece] of pieces.entries()) {
+      const { text, markdown } = piece;
+      yield {
+        article: article.title,
+        ...(article.metadata.address && { address: article.metadata.address }),
+        number,
+        id,
+        title,
+        level,
+        path,
+        ...(pieces.length > 1 && { chunk: index + 1, chunks: pieces.length }),
+        line: index === 0 ? line : piece.line,
+        endLine: piece.endLine,
+        words: countWords(text),
+        tokens: estimateTokens(text),
+        text,
+        markdown,
+      };
+    }
+  }
+}
+
+/** Walks sections and their subsections, each with the titles of those that it is in and its own. */
+function* withPaths(
+  article: Article,
+  chosen: readonly Section[],
+): Generator<{ readonly section: Section; readonly path: readonly string[] }> {
+  const wanted = new Set(eachSection(chosen));
+  function* walk(
+    sections: readonly Section[],
+    path: readonly string[],
+  ): Generator<{ section: Section; path: string[] }> {
+    for (const section of sections) {
+      const own = section.heading ? [...path, section.title] : [...path];
+      if (wanted.has(section)) yield { section, path: own };
+      yield* walk(section.sections, own);
+    }
+  }
+  yield* walk([article.lead, ...article.sections], []);
+}
+
+/** Some blocks of a section, or a piece of one. */
+interface Piece {
+  readonly text: string;
+  readonly markdown: string;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+function* blocksOf(section: Section): Generator<Piece> {
+  let line = section.line + lineEnds(section.heading?.raw ?? '');
+  for (const block of section.blocks) {
+    const text = block.type === 'footnote' ? block.tokens.map(blockText).filter(Boolean).join('\n') : blockText(block);
+    const markdown = block.raw.trimEnd();
+    if (text !== '') yield { text, markdown, line, endLine: line + lineEnds(markdown) };
+    line += lineEnds(block.raw);
+  }
+}
+
+function lineEnds(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+/** Joins neighbours as long as they have no more than `maxTokens`; what has more by itself is split between words. */
+function split(blocks: readonly Piece[], maxTokens: number): Piece[] {
+  const pieces: Piece[] = [];
+  let open: Piece[] = [];
+  let tokens = 0;
+  const close = () => {
+    const [first] = open;
+    const last = open.at(-1);
+    if (first && last) {
+      pieces.push({
+        text: open.map(({ text }) => text).join('\n\n'),
+        markdown: open.map(({ markdown }) => markdown).join('\n\n'),
+        line: first.line,
+        endLine: last.endLine,
+      });
+    }
+    open = [];
+    tokens = 0;
+  };
+  for (const block of blocks.flatMap((one) => splitWords(one, maxTokens))) {
+    const more = estimateTokens(block.text) + 1;
+    if (tokens + more > maxTokens) close();
+    open.push(block);
+    tokens += more;
+  }
+  close();
+  return pieces;
+}
+
+function splitWords(block: Piece, maxTokens: number): readonly Piece[] {
+  if (estimateTokens(block.text) <= maxTokens) return [block];
+  const texts: string[] = [];
+  let text = '';
+  // Words with the white space after them; a word as long as a text, or a script without spaces, is cut.
+  const longest = Math.max(1, maxTokens);
+  for (const [word] of block.text.matchAll(new RegExp(`\\S{1,${longest}}\\s*`, 'gu'))) {
+    if (text !== '' && estimateTokens(text + word.trimEnd()) > maxTokens) {
+      texts.push(text.trimEnd());
+      text = '';
+    }
+    text += word;
+  }
+  if (text !== '') texts.push(text.trimEnd());
+  return texts.map((part) => ({ ...block, text: part, markdown: part }));
+}

@@ -1,0 +1,50 @@
+import { decodeReferences } from '../../../text/character-references.ts';
+import { cleanText } from '../../../text/sanitize.ts';
+import type { DomDocument } from '../dom/nodes.ts';
+import { escapeText } from '../markdown/escape-text.ts';
+import { linkedData } from './json-ld.ts';
+
+/** Characters below which a page's own text is thin. */
+const THIN = 700;
+
+/** The text that a page's JSON-LD holds: a recipe's ingredients and steps, or all of an article. */
+export interface StructuredText {
+  readonly recipe: readonly string[];
+  readonly body: readonly string[];
+}
+
+export function structuredText(document: DomDocument): StructuredText {
+  const { ingredients = [], steps = [], body = '' } = linkedData(document);
+  const line = (text: string) =>
+    escapeText(
+      decodeReferences(text)
+        .replace(/<\/?(?:b|i|em|strong|a|span)\b[^>]*>/gi, '')
+        .replace(/<\/?[a-z][^>]*>/gi, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
+  const recipe = [
+    ingredients.map((entry) => `- ${line(entry)}`).join('\n'),
+    steps.map((entry, at) => `${at + 1}. ${line(entry)}`).join('\n'),
+  ].filter(Boolean);
+  const paragraphs = body
+    .split(/\n\s*\n|<\/p>|<br\s*\/?>\s*<br\s*\/?>/i)
+    .map(line)
+    .filter(Boolean);
+  return { recipe: recipe.map(cleanText), body: paragraphs.map(cleanText) };
+}
+
+/** Adds to a thin text what the page's JSON-LD has more: scripts show it later. */
+export function withStructuredText(markdown: string, { recipe, body }: StructuredText): string {
+  if (recipe.length > 0 && markdown.length < 3 * THIN && lacks(markdown, recipe)) {
+    return [markdown, ...recipe].filter(Boolean).join('\n\n');
+  }
+  const length = body.reduce((sum, paragraph) => sum + paragraph.length, 0);
+  return markdown.length < THIN && length > 2 * markdown.length && length > 250 ? body.join('\n\n') : markdown;
+}
+
+/** Whether more than half of the lines are not in a text. */
+function lacks(markdown: string, blocks: readonly string[]): boolean {
+  const lines = blocks.flatMap((block) => block.split('\n')).map((line) => line.replace(/^(?:-|\d+\.) /, ''));
+  return lines.filter((line) => !markdown.includes(line)).length > lines.length / 2;
+}

@@ -1,0 +1,60 @@
+/** Splits a text into lines, tabs as spaces up to the next column of eight, without spaces at line ends. */
+export function splitMarkup(text: string): string[] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n?|\n|\f/)
+    .map((line) => expandTabs(line).trimEnd());
+}
+
+function expandTabs(line: string): string {
+  if (!line.includes('\t')) return line;
+  let result = '';
+  for (const [index, field] of line.split('\t').entries()) {
+    if (index > 0) result += ' '.repeat(8 - (result.length % 8));
+    result += field;
+  }
+  return result;
+}
+
+/** The columns before the first character of a line. */
+export function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+/** Lines of a block, and the index of the line after it. */
+export interface TakenLines {
+  readonly lines: readonly string[];
+  readonly end: number;
+}
+
+/**
+ * Takes the lines from `start` on that are blank or indented by `least` columns at least, without the blank ones at their
+ * end, and without the indent that all of them have.
+ */
+export function takeIndented(lines: readonly string[], start: number, least: number): TakenLines {
+  let end = start;
+  for (let index = start; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    if (line === '') continue;
+    if (indentOf(line) < least) break;
+    end = index + 1;
+  }
+  return { lines: dedent(lines.slice(start, end)), end };
+}
+
+/** Lines without the indent that all of them share, and without blank lines at both ends. */
+export function dedent(lines: readonly string[]): string[] {
+  let margin = Number.POSITIVE_INFINITY;
+  for (const line of lines) if (line !== '') margin = Math.min(margin, indentOf(line));
+  const result = lines.map((line) => line.slice(Math.min(margin, line.length)));
+  while (result[0] === '') result.shift();
+  while (result.at(-1) === '') result.pop();
+  return result;
+}
+
+/** Takes the lines from `start` on up to the next blank line. */
+export function takeParagraph(lines: readonly string[], start: number): TakenLines {
+  let end = start;
+  while (end < lines.length && lines[end] !== '') end += 1;
+  return { lines: lines.slice(start, end), end };
+}

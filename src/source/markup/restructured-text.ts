@@ -1,0 +1,638 @@
+import { firstText, toMetadata } from '../../article/metadata-values.ts';
+import { readFields } from '../../article/title-block.ts';
+import { escapeInline } from '../../markdown/escape.ts';
+import type { Source } from '../types.ts';
+import { bareAddress, type InlineRule, inlineReader } from './inline-rules.ts';
+import {
+  alert,
+  codeBlock,
+  codeSpan,
+  deepest,
+  definition,
+  emphasis,
+  heading,
+  image,
+  isAlert,
+  link,
+  list,
+  quote,
+  table,
+} from './markdown-blocks.ts';
+import { dedent, indentOf, splitMarkup, takeIndented, takeParagraph } from './markup-lines.ts';
+import { isGridBorder, isSimpleBorder, readGridTable, readSimpleTable } from './rst-tables.ts';
+
+/**
+ * Reads reStructuredText as Markdown: docutils' standard syntax and the directives that many documents use. A directive
+ * that is not known is shown as written; comments are dropped.
+ */
+export function readRestructuredText(text: string): Source {
+  const reader = new RestructuredText(splitMarkup(text));
+  return reader.read();
+}
+
+/** A section's adornment: its character, and whether there is a line of it above the title too. */
+type Style = string;
+
+const adornment = /^([!-/:-@[-`{-~])\1+$/;
+
+class RestructuredText {
+  readonly #lines: readonly string[];
+  readonly #styles: Style[] = [];
+  readonly #targets = new Map<string, string>();
+  readonly #substitutions = new Map<string, string>();
+  readonly #anonymous: string[] = [];
+  readonly #fields = new Map<string, string>();
+  readonly #read: (text: string) => string;
+  #footnotes = 0;
+  #references = 0;
+
+  constructor(lines: readonly string[]) {
+    this.#lines = lines;
+    this.#read = inlineReader(this.#rules(), (words) => words.replace(/\\\s/g, '').replace(/\\(.)/gsu, '$1'));
+  }
+
+  read(): Source {
+    this.#collect();
+    const blocks = this.#blocks(this.#lines.slice(this.#header()), 0);
+    const title = firstText(this.#fields, ['title']) ?? this.#soleTitle(blocks);
+    return {
+      markdown: `${blocks.join('\n\n')}\n`,
+      ...(title && { title }),
+      metadata: toMetadata(this.#fields),
+    };
+  }
+
+  /** Reads the header that proposals for Python begin with (PEP 1), as of a mail; the index of the line after it. */
+  #header(): number {
+    const { lines, end } = takeParagraph(this.#lines, 0);
+    const fields = /^PEP: \d/.test(lines[0] ?? '') ? readFields(lines.join('\n')) : undefined;
+    if (!fields) return 0;
+    for (const [key, value] of fields)
+      this.#fields.set(key, key === 'author' ? value.replace(/\s*<[^>]*>/g, '') : value);
+    return end;
+  }
+
+  /** docutils: a style that only one section has, at the top, is the document's title. */
+  #soleTitle(blocks: readonly string[]): string | undefined {
+    const [first] = blocks;
+    if (!first?.startsWith('# ') || blocks.slice(1).some((block) => block.startsWith('# '))) return undefined;
+    return first.slice(2).replace(/\\([!-/:-@[-`{-~])|[*`]/g, '$1');
+  }
+
+  /** Collects what references lead to, wherever it is defined. */
+  #collect(): void {
+    for (const [index, line] of this.#lines.entries()) {
+      const target = /^\s*(?:\.\.\s+_(`[^`]+`|(?:[^:\\]|\\.)+|_):|(__))(?:\s+(\S.*))?$/.exec(line);
+      if (target) {
+        const rest = takeIndented(this.#lines, index + 1, indentOf(line) + 1).lines;
+        const address = [target[3] ?? '', ...(target[3] === undefined || /\S$/.test(target[3]) ? rest : [])]
+          .join('')
+          .replace(/\s+/g, '');
+        if (target[2] || target[1] === '_') this.#anonymous.push(address);
+        else this.#targets.set(nameOf((target[1] ?? '').replace(/`/g, '')), address);
+      }
+      const substitution = /^\s*\.\.\s+\|([^|]+)\|\s+(\w+)::\s*(.*)$/.exec(line);
+      if (substitution) {
+        const rest = takeIndented(this.#lines, index + 1, indentOf(line) + 1).lines;
+        const value = substitution[2] === 'image' ? '' : [substitution[3], ...rest].join(' ').trim();
+        const alt = rest.map((option) => /^:alt:\s*(.*)/.exec(option)?.[1]).find(Boolean);
+        this.#substitutions.set(
+          nameOf(substitution[1] ?? ''),
+          substitution[2] === 'image' ? image(alt ?? '', (substitution[3] ?? '').trim()) : value,
+        );
+      }
+    }
+  }
+
+  #blocks(lines: readonly string[], depth: number): string[] {
+    if (depth > deepest) return [codeBlock(lines)];
+    const blocks: string[] = [];
+    let at = 0;
+    while (at < lines.length) {
+      const line = lines[at] ?? '';
+      if (line === '') {
+        at += 1;
+        continue;
+      }
+      at =
+        (depth === 0 ? this.#section(lines, at, blocks) : undefined) ??
+        this.#transition(lines, at, blocks) ??
+        this.#explicit(lines, at, blocks, depth) ??
+        this.#list(lines, at, blocks, depth) ??
+        this.#fieldList(lines, at, blocks, depth) ??
+        this.#table(lines, at, blocks) ??
+        this.#special(lines, at, blocks) ??
+        this.#quote(lines, at, blocks, depth) ??
+        this.#definitions(lines, at, blocks, depth) ??
+        this.#paragraph(lines, at, blocks);
+    }
+    return blocks;
+  }
+
+  #section(lines: readonly string[], at: number, blocks: string[]): number | undefined {
+    const [line = '', next = '', third = ''] = lines.slice(at, at + 3);
+    let title = '';
+    let style = '';
+    if (adornment.test(line) && next !== '' && third === line && !adornment.test(next)) {
+      title = next.trim();
+      style = `${line.charAt(0)} over`;
+    } else if (adornment.test(next) && indentOf(line) === 0 && !adornment.test(line)) {
+      if (next.length < 3 || (next.length < line.length * 0.6 && next.length < 8)) return undefined;
+      title = line;
+      style = next.charAt(0);
+    } else return undefined;
+    if (!this.#styles.includes(style)) this.#styles.push(style);
+    blocks.push(heading(this.#styles.indexOf(style) + 1, this.#read(title)));
+    return at + (style.endsWith('over') ? 3 : 2);
+  }
+
+  #transition(lines: readonly string[], at: number, blocks: string[]): number | undefined {
+    const line = lines[at] ?? '';
+    if (line.length < 4 || !adornment.test(line) || (lines[at + 1] ?? '') !== '') return undefined;
+    blocks.push('* * *');
+    return at + 1;
+  }
+
+  /** What begins with `..`: directives, footnotes, targets, substitutions, comments; and `__`, an anonymous target. */
+  #explicit(lines: readonly string[], at: number, blocks: string[], depth: number): number | undefined {
+    const line = lines[at] ?? '';
+    if (/^__\s+\S/.test(line)) return at + 1;
+    const start = /^\.\.(?:\s+|$)/.exec(line);
+    if (!start) return undefined;
+    const text = line.slice(start[0].length);
+    const { lines: content, end } = takeIndented(lines, at + 1, 1);
+    const note = /^\[(\d+|#[\w.-]*|\*|[\p{L}\p{N}][\w.-]*)\](?:\s+(.*))?$/u.exec(text);
+    const directive = /^([\w:+.-]+?)\s*::(?:\s+(.*))?$/.exec(text);
+    if (note) {
+      const body = this.#blocks(dedentAll([note[2] ?? '', ...content]), depth + 1);
+      const [first = '', ...rest] = body.join('\n\n').split('\n');
+      const label = this.#noteLabel(note[1] ?? '', false);
+      blocks.push([`[^${label}]: ${first}`, ...rest.map((each) => each && `    ${each}`)].join('\n'));
+    } else if (directive) {
+      const written = this.#directive(directive[1] ?? '', directive[2] ?? '', content, depth);
+      if (written === undefined) blocks.push(codeBlock(lines.slice(at, end)));
+      else if (written !== '') blocks.push(written);
+    }
+    // All others are targets, substitutions and comments.
+    return end;
+  }
+
+  #directive(fullName: string, argument: string, lines: readonly string[], depth: number): string | undefined {
+    const name = fullName.toLowerCase().replace(/^(?:py|c|cpp|js|rst|std|ipython):/, '');
+    const { options, body } = splitOptions(lines);
+    const inner = (): string => this.#blocks(body, depth + 1).join('\n\n');
+    const all = (): string => this.#blocks(argument ? [argument, ...body] : body, depth + 1).join('\n\n');
+    const title = argument && this.#read(argument);
+    if (isAlert(name)) return alert(name, all());
+    switch (name) {
+      case 'admonition':
+      case 'topic':
+      case 'sidebar':
+        return name === 'admonition'
+          ? alert('note', inner(), title)
+          : quote([title && `**${title}**`, inner()].filter(Boolean).join('\n\n'));
+      case 'code':
+      case 'code-block':
+      case 'sourcecode':
+      case 'parsed-literal':
+      case 'doctest':
+      case 'testcode':
+      case 'testoutput':
+      case 'prompt':
+      case 'ipython':
+        return [options.get('caption') && this.#read(options.get('caption') ?? ''), codeBlock(body, argument)]
+          .filter(Boolean)
+          .join('\n\n');
+      case 'math':
+        return `$$\n${[argument, ...body].filter(Boolean).join('\n')}\n$$`;
+      case 'image':
+      case 'figure': {
+        const picture = image(options.get('alt') ?? '', argument);
+        const target = options.get('target');
+        return [target ? link(picture, target.replace(/^`?<?|>?`?_?$/g, '')) : picture, inner()]
+          .filter(Boolean)
+          .join('\n\n');
+      }
+      case 'versionadded':
+      case 'versionchanged':
+      case 'deprecated':
+      case 'versionremoved': {
+        const words = {
+          versionadded: 'New in version',
+          versionchanged: 'Changed in version',
+          deprecated: 'Deprecated since version',
+          versionremoved: 'Removed in version',
+        }[name];
+        return `*${words} ${title}*${body.length > 0 ? `\n\n${inner()}` : ''}`;
+      }
+      case 'table':
+      case 'csv-table':
+      case 'list-table': {
+        const rows = name === 'csv-table' ? body.map((row) => csvCells(row)) : bulletRows(body);
+        const header = options.get('header');
+        const content =
+          name === 'table'
+            ? inner()
+            : table([...(header ? [csvCells(header)] : []), ...rows].map((row) => row.map(this.#read)));
+        return [title && `**${title}**`, content].filter(Boolean).join('\n\n');
+      }
+      case 'toctree':
+        return body.length === 0
+          ? ''
+          : list(body.filter(Boolean).map((entry) => ['-', escapeInline(entry.replace(/\s*<[^>]*>$/, ''))] as const));
+      case 'rubric':
+      case 'centered':
+        return `**${title}**`;
+      case 'contents':
+      case 'sectnum':
+      case 'index':
+      case 'meta':
+      case 'highlight':
+      case 'default-role':
+      case 'role':
+      case 'currentmodule':
+      case 'module':
+      case 'tabularcolumns':
+      case 'only':
+      case 'container':
+      case 'class':
+      case 'compound':
+      case 'epigraph':
+      case 'highlights':
+      case 'pull-quote':
+      case 'header':
+      case 'footer':
+      case 'tab-set':
+      case 'grid': {
+        if (/^(?:epigraph|highlights|pull-quote)$/.test(name)) return quote(all());
+        return /^(?:only|container|class|compound|tab-set|grid)$/.test(name) ? inner() : '';
+      }
+      case 'title':
+        this.#fields.set('title', argument);
+        return '';
+      case 'include':
+      case 'literalinclude':
+        return undefined;
+      default:
+        // What documents a function or an option: its signature, and what it does.
+        return /^(?:function|method|class(?:method)?|staticmethod|attribute|property|data|exception|decorator|option|envvar|confval|describe|object|program|cmdoption|macro|type|struct|var|member|glossary|glossary-term)$/.test(
+          name,
+        ) &&
+          (argument || body.length > 0)
+          ? argument
+            ? definition(codeSpan([argument, ...leading(body)].join(' ')), inner() || '\u00a0')
+            : inner()
+          : undefined;
+    }
+  }
+
+  #list(lines: readonly string[], at: number, blocks: string[], depth: number): number | undefined {
+    const first = markerOf(lines[at] ?? '');
+    if (!first || (first.kind !== 'bullet' && !isListLine(lines, at, first))) return undefined;
+    const items: (readonly [string, string])[] = [];
+    let number = first.number ?? 1;
+    let end = at;
+    while (end < lines.length) {
+      let next = end;
+      while (lines[next] === '') next += 1;
+      const marker = markerOf(lines[next] ?? '');
+      if (!marker || marker.kind !== first.kind) break;
+      const { lines: rest, end: after } = takeItem(lines, next, marker.width);
+      const body = this.#blocks(rest, depth + 1).join('\n\n');
+      const isNumber = marker.kind === 'number' || marker.kind === 'auto';
+      items.push([
+        isNumber ? `${marker.number ?? number}.` : '-',
+        marker.kind === 'label' ? `${escapeInline(marker.label)} ${body}` : body,
+      ]);
+      number = (marker.number ?? number) + 1;
+      end = after;
+    }
+    blocks.push(list(items));
+    return end;
+  }
+
+  #fieldList(lines: readonly string[], at: number, blocks: string[], depth: number): number | undefined {
+    if (!fieldStart.test(lines[at] ?? '')) return undefined;
+    const isHead = depth === 0 && blocks.every((block) => block.startsWith('# '));
+    const fields: string[] = [];
+    let end = at;
+    while (end < lines.length) {
+      const [, name = '', first = ''] = fieldStart.exec(lines[end] ?? '') ?? [];
+      if (name === '') break;
+      const { lines: rest, end: after } = takeIndented(lines, end + 1, 1);
+      const key = name.toLowerCase();
+      if (isHead && bibliographic.test(key)) {
+        const value = [first, ...rest]
+          .map((line) => line.replace(/^[-*]\s+/, ''))
+          .filter(Boolean)
+          .join(/^authors$/.test(key) ? ', ' : ' ');
+        this.#fields.set(key === 'authors' ? 'author' : key, value.replace(/\$Date:?\s*|\$$/g, ''));
+      } else if (!isHead || !/^(?:orphan|nocomments|tocdepth|nosearch)$/.test(key)) {
+        const body = this.#blocks(dedentAll([first, ...rest]), depth + 1).join('\n\n');
+        fields.push(
+          body === ''
+            ? `**${this.#read(name)}**`
+            : body.includes('\n\n')
+              ? definition(`**${this.#read(name)}**`, body)
+              : `**${this.#read(name)}:** ${body}`,
+        );
+      }
+      end = after;
+      if (lines[end] === '' && fieldStart.test(lines[end + 1] ?? '')) end += 1;
+    }
+    if (fields.length > 0) blocks.push(fields.join(fields.some((field) => field.includes('\n')) ? '\n\n' : '\\\n'));
+    return end;
+  }
+
+  #table(lines: readonly string[], at: number, blocks: string[]): number | undefined {
+    const line = lines[at] ?? '';
+    const read = isGridBorder(line) ? readGridTable : isSimpleBorder(line) ? readSimpleTable : undefined;
+    const found = read?.(lines, at);
+    if (!found) {
+      if (!read) return undefined;
+      const { lines: drawn, end } = takeParagraph(lines, at);
+      blocks.push(codeBlock(drawn));
+      return end;
+    }
+    blocks.push(table(found.rows.map((row) => row.map((cell) => this.#read(cell)))));
+    return found.end;
+  }
+
+  /** Doctest blocks, line blocks, option lists. */
+  #special(lines: readonly string[], at: number, blocks: string[]): number | undefined {
+    const { lines: block, end } = takeParagraph(lines, at);
+    const [first = ''] = block;
+    if (first.startsWith('>>> ')) {
+      blocks.push(codeBlock(block, 'python'));
+      return end;
+    }
+    if (/^\|(?: |$)/.test(first)) {
+      const verses = block.map((line) => {
+        const text = line.replace(/^\| ?/, '');
+        return '\u00a0'.repeat(indentOf(text)) + this.#read(text.trim());
+      });
+      blocks.push(verses.join('\\\n').replace(/^\\\n|\\\n(?=\\\n|$)/g, '\\\n'));
+      return end;
+    }
+    const option =
+      /^((?:-{1,2}[\w?][\w-]*(?:[ =][<\w>[\]]+)?|\/\w)(?:, (?:-{1,2}|\/)[\w-]+(?:[ =][<\w>[\]]+)?)*)(?: {2,}(\S.*))?$/.exec(
+        first,
+      );
+    if (option?.[1] && (option[2] !== undefined || indentOf(lines[at + 1] ?? '') > 2)) {
+      const { lines: rest, end: after } = takeIndented(lines, at + 1, 1);
+      blocks.push(definition(codeSpan(option[1]), this.#blocks(dedentAll([option[2] ?? '', ...rest]), 1).join('\n\n')));
+      return after;
+    }
+    return undefined;
+  }
+
+  #quote(lines: readonly string[], at: number, blocks: string[], depth: number): number | undefined {
+    if (indentOf(lines[at] ?? '') === 0) return undefined;
+    const { lines: body, end } = takeIndented(lines, at, 1);
+    const inner = this.#blocks(body, depth + 1).join('\n\n');
+    // An indented list is nearly always meant as a list.
+    blocks.push(markerOf(body[0] ?? '') ? inner : quote(inner));
+    return end;
+  }
+
+  #definitions(lines: readonly string[], at: number, blocks: string[], depth: number): number | undefined {
+    const items: string[] = [];
+    let end = at;
+    while (end < lines.length) {
+      const term = lines[end] ?? '';
+      if (term === '' || indentOf(term) > 0 || /^\.\.\s|::$/.test(term) || indentOf(lines[end + 1] ?? '') === 0) break;
+      if (markerOf(term) || fieldStart.test(term)) break;
+      const { lines: body, end: after } = takeIndented(lines, end + 1, 1);
+      const [words = '', ...classifiers] = term.split(/ : /);
+      const written = [this.#read(words), ...classifiers.map((each) => `(*${this.#read(each)}*)`)].join(' ');
+      items.push(definition(written, this.#blocks(body, depth + 1).join('\n\n')));
+      end = after;
+      while (
+        lines[end] === '' &&
+        indentOf(lines[end + 2] ?? '') > 0 &&
+        indentOf(lines[end + 1] ?? '') === 0 &&
+        lines[end + 1] !== ''
+      )
+        end += 1;
+    }
+    if (items.length === 0) return undefined;
+    blocks.push(items.join('\n\n'));
+    return end;
+  }
+
+  #paragraph(lines: readonly string[], at: number, blocks: string[]): number {
+    const { lines: paragraph, end } = takeParagraph(lines, at);
+    const text = paragraph.map((line) => line.trim()).join('\n');
+    if (!text.endsWith('::')) {
+      blocks.push(this.#prose(text));
+      return end;
+    }
+    const words = text.replace(/(?:^|\s)::$/, '').replace(/::$/, ':');
+    if (words !== '') blocks.push(this.#prose(words));
+    let next = end;
+    while (lines[next] === '') next += 1;
+    const quoting = /^[!-/:-@[-`{-~]/.exec(lines[next] ?? '')?.[0];
+    if (indentOf(lines[next] ?? '') > 0) {
+      const { lines: code, end: after } = takeIndented(lines, next, 1);
+      blocks.push(codeBlock(code));
+      return after;
+    }
+    if (quoting === undefined || next === end) return end;
+    const quoted = takeParagraph(lines, next);
+    blocks.push(codeBlock(quoted.lines));
+    return quoted.end;
+  }
+
+  #prose(text: string): string {
+    const words = this.#read(text).replace(/\n\s*/g, ' ');
+    return /^(?:[#>=+-]|\d+[.)]|[:~])/.test(words) ? words.replace(/^(\d*)/, '$1\\') : words;
+  }
+
+  #noteLabel(label: string, isReference: boolean): string {
+    if (label === '#' || label === '*') return `auto${isReference ? ++this.#references : ++this.#footnotes}`;
+    return label.replace(/^#/, '');
+  }
+
+  #rules(): readonly InlineRule[] {
+    const target = (words: string): string => {
+      const address = this.#targets.get(nameOf(words));
+      const [, alias] = /^(.+)_$/.exec(address ?? '') ?? [];
+      return (alias === undefined ? address : this.#targets.get(nameOf(alias.replace(/`/g, '')))) ?? '';
+    };
+    const reference = (words: string, read: (text: string) => string, isAnonymous: boolean): string => {
+      const [, text, embedded] = /^([\s\S]*?)\s*<([^<>]+)>$/.exec(words) ?? [];
+      const address =
+        embedded === undefined
+          ? isAnonymous
+            ? (this.#anonymous.shift() ?? '')
+            : target(words)
+          : embedded.endsWith('_')
+            ? target(embedded.slice(0, -1))
+            : embedded.replace(/\s+/g, '');
+      const written = read(text || (embedded ?? words));
+      if (embedded !== undefined && text) this.#targets.set(nameOf(text), address);
+      return /^[a-z][a-z\d+.-]*:|^[\w./-]+\.\w+(?:#.*)?$/i.test(address)
+        ? link(written, /^\S+@\S+$/.test(address) && !address.startsWith('mailto:') ? `mailto:${address}` : address)
+        : written;
+    };
+    return [
+      { pattern: /\\(\S)/u, write: ([, character = '']) => escapeInline(character) },
+      { pattern: /``(.{1,1000}?)``(?!`)/, write: ([, code = '']) => codeSpan(code) },
+      {
+        pattern: /:([\w:+.-]{1,40}):`((?:[^`\\]|\\.){1,1000})`/,
+        write: ([, role = '', words = ''], read) => writeRole(role.toLowerCase(), words, read),
+      },
+      {
+        pattern: /`((?:[^`\\]|\\.){1,1000})`(__?)(?![\p{L}\p{N}])/u,
+        write: ([, words = '', mark], read) => reference(words, read, mark === '__'),
+      },
+      { pattern: /_`([^`]{1,500})`/, write: ([, words = ''], read) => read(words) },
+      {
+        pattern: /`([^`\s](?:[^`]{0,1000}[^`\s])?)`(?::([\w:+.-]{1,40}):)?(?![\p{L}\p{N}_])/u,
+        write: ([, words = '', role], read) =>
+          role ? writeRole(role.toLowerCase(), words, read) : emphasis('*', read(words)),
+      },
+      {
+        pattern: /\*\*([^\s*](?:.{0,1000}?[^\s\\])?)\*\*(?![\p{L}\p{N}])/u,
+        write: ([, words = ''], read) => emphasis('**', read(words)),
+      },
+      {
+        pattern: /\*([^\s*](?:[^*]{0,1000}[^\s*\\])?)\*(?![\p{L}\p{N}*])/u,
+        write: ([, words = ''], read) => emphasis('*', read(words)),
+      },
+      {
+        pattern: /\s?\[(\d{1,5}|#[\w.-]{0,40}|\*|[A-Za-z][\w.-]{0,40})\]_(?![\p{L}\p{N}])/u,
+        write: ([, label = '']) => `[^${this.#noteLabel(label, true)}]`,
+      },
+      {
+        pattern: /\|([^\s|](?:[^|]{0,80}[^\s|])?)\|_{0,2}/,
+        write: ([whole, name = ''], read) => this.#substitute(whole, name, read),
+      },
+      bareAddress,
+      {
+        pattern: /([\p{L}\p{N}](?:[\w.+-]{0,80}[\p{L}\p{N}])?)(__?)(?![\p{L}\p{N}_])/u,
+        write: ([, words = '', mark], read) =>
+          mark === '__' || target(words) !== '' || this.#targets.has(nameOf(words))
+            ? reference(words, read, mark === '__')
+            : undefined,
+      },
+    ];
+  }
+
+  #substitute(whole: string, name: string, read: (text: string) => string): string | undefined {
+    const value = this.#substitutions.get(nameOf(name));
+    if (value === undefined) return undefined;
+    return value.startsWith('![') ? value : read(value) || escapeInline(whole);
+  }
+}
+
+/** Names are compared without their case, their white space as one space. */
+function nameOf(text: string): string {
+  return text.replace(/\\(.)/g, '$1').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+function writeRole(role: string, words: string, read: (text: string) => string): string {
+  const [, title] = /^([\s\S]+?)\s*<[^<>]+>$/.exec(words) ?? [];
+  const text = title ?? words.replace(/^[~!]/, '');
+  if (/^(?:sub|subscript)$/.test(role)) return `<sub>${read(words)}</sub>`;
+  if (/^(?:sup|superscript)$/.test(role)) return `<sup>${read(words)}</sup>`;
+  if (role === 'math') return `$${words}$`;
+  if (/^(?:strong|guilabel|menuselection)$/.test(role)) return emphasis('**', read(text));
+  if (/^(?:emphasis|title|title-reference|t|dfn|abbr|term)$/.test(role)) return emphasis('*', read(text));
+  if (role === 'pep' || role === 'rfc') {
+    const address =
+      role === 'pep'
+        ? `https://peps.python.org/pep-${words.padStart(4, '0')}/`
+        : `https://datatracker.ietf.org/doc/html/rfc${words}`;
+    return /^\d+$/.test(words) ? link(`${role.toUpperCase()} ${words}`, address) : read(text);
+  }
+  if (/^(?:ref|doc|numref|any|download|pep|rfc|index)$/.test(role)) return read(text);
+  return codeSpan(
+    text.replace(/\\(.)/g, '$1') + (/(?:^|:)(?:func|meth)$/.test(role) && !text.endsWith(')') ? '()' : ''),
+  );
+}
+
+const fieldStart = /^:((?:[^:\\]|\\.|:(?=\S))[^:]*(?::\S[^:]*)*):(?:\s+(.*))?$/;
+const bibliographic =
+  /^(?:title|authors?|date|language|lang|abstract|description|keywords|tags|version|status|revision|contact|organization|copyright|pep|type|created|python-version|post-history|content-type|last-modified|summary|category|slug|address|license|sponsor|discussions-to|resolution|requires|replaces|superseded-by|topic)$/;
+
+interface ListMarker {
+  readonly kind: 'bullet' | 'number' | 'auto' | 'label';
+  readonly number?: number;
+  readonly label: string;
+  readonly width: number;
+}
+
+function markerOf(line: string): ListMarker | undefined {
+  const [marker = '', label = ''] =
+    /^([*+\-•‣⁃]|#\.|\(?(?:\d{1,9}|[a-zA-Z]|[ivxlcdmIVXLCDM]{1,8})[.)])(?:\s+|$)/.exec(line) ?? [];
+  if (marker === '') return undefined;
+  const width = marker.length + (/\s$/.test(marker) ? 0 : 1);
+  const number = /^\(?(\d+)/.exec(label)?.[1];
+  if (number !== undefined) return { kind: 'number', number: Number(number), label, width };
+  return { kind: label === '#.' ? 'auto' : /\w/.test(label) ? 'label' : 'bullet', label, width };
+}
+
+/** A numbered line begins a list only where the next line is blank, another item or its own continuation. */
+function isListLine(lines: readonly string[], at: number, marker: ListMarker): boolean {
+  const next = lines[at + 1] ?? '';
+  return next === '' || markerOf(next)?.kind === marker.kind || indentOf(next) >= marker.width;
+}
+
+function takeItem(lines: readonly string[], at: number, width: number): { lines: readonly string[]; end: number } {
+  const first = (lines[at] ?? '').slice(width);
+  const { end } = takeIndented(lines, at + 1, Math.min(width, 2));
+  const rest = lines.slice(at + 1, end);
+  return {
+    lines: [first, ...dedent(rest.some((line) => line !== '') && rest[0] === '' ? ['', ...rest] : rest)].flatMap(
+      (line, index) => (index === 1 && rest[0] === '' ? ['', line] : [line]),
+    ),
+    end,
+  };
+}
+
+/** Lines of which the first is already without its indent. */
+function dedentAll([first = '', ...rest]: readonly string[]): string[] {
+  const lines = rest[0] === '' ? [first, '', ...dedent(rest)] : [first, ...dedent(rest)];
+  while (lines[0] === '') lines.shift();
+  return lines;
+}
+
+/** Splits a directive's options, `:name: value`, from its content. */
+function splitOptions(lines: readonly string[]): { options: Map<string, string>; body: readonly string[] } {
+  let end = 0;
+  while (/^:[\w-]+:(?:\s|$)/.test(lines[end] ?? '') || (end > 0 && lines[end] !== '' && indentOf(lines[end] ?? '') > 0))
+    end += 1;
+  const options = readFields(
+    lines
+      .slice(0, end)
+      .map((line) => line.replace(/^:([\w-]+):/, '$1:'))
+      .join('\n'),
+  );
+  return { options: options ?? new Map(), body: dedent(lines.slice(end)) };
+}
+
+/** The further signatures that a directive begins with. */
+function leading(body: readonly string[]): string[] {
+  return body[0] !== undefined && body[1] === '' && /^[\w.]+\(.*\)$/.test(body[0]) ? [body[0]] : [];
+}
+
+function csvCells(row: string): string[] {
+  return Array.from(row.matchAll(/\s*(?:"((?:[^"]|"")*)"|([^,]*))\s*(?:,|$)/g), ([, quoted, bare = '']) =>
+    (quoted?.replace(/""/g, '"') ?? bare).trim(),
+  ).slice(0, -1 * Number(!row.endsWith(',')) || undefined);
+}
+
+/** The rows of a table that is written as a list of lists. */
+function bulletRows(lines: readonly string[]): string[][] {
+  const rows: string[][] = [];
+  for (const line of lines) {
+    const [, star, dash = '', text = ''] = /^(\*\s)?\s*(?:(-)\s*)?(.*)$/.exec(line) ?? [];
+    if (star) rows.push([]);
+    const row = rows.at(-1);
+    if (!row) continue;
+    if (dash) row.push(text);
+    else if (row.length > 0) row.push(`${row.pop()}\n${text}`.trim());
+  }
+  return rows;
+}

@@ -1,0 +1,124 @@
+import { headingShape } from '../headings/heading-shape.ts';
+import { columnsOf } from '../lines/line.ts';
+import { endsSentence, isCodeLine } from '../lines/line-shape.ts';
+import type { TextBlock, TextItem } from '../text-block.ts';
+import type { Browser, Piece } from './dump-segments.ts';
+
+/** The blocks of a dumped page: its bullets make lists, its lines set apart headings, what was one element a paragraph. */
+export function dumpBlocks(pieces: readonly Piece[], browser: Browser): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const codeTo = codeEnd(pieces, at);
+    const to = codeTo > at ? codeTo : groupEnd(pieces, at);
+    const group = pieces.slice(at, to);
+    const [first] = group;
+    if (!first) break;
+    if (codeTo > at) blocks.push(verbatimOf(group));
+    else if (first.bullet) blocks.push(...listOf(group));
+    else if (group.length === 1 && isHeading(first, pieces[to], browser)) {
+      blocks.push({ kind: 'heading', level: levelOf(first, browser), text: first.text });
+    } else blocks.push(...linesOf(group));
+    at = to;
+  }
+  return fromSecondLevel(blocks);
+}
+
+/** Headings begin at level 2, below the title; lynx tells levels apart, but not every page has all of them. */
+function fromSecondLevel(blocks: TextBlock[]): TextBlock[] {
+  if (blocks.some((block) => block.kind === 'heading' && block.level === 2)) return blocks;
+  return blocks.map((block) => (block.kind === 'heading' ? { ...block, level: 2 } : block));
+}
+
+/** Items that follow each other are one group, other pieces up to the next blank line another. */
+function groupEnd(pieces: readonly Piece[], from: number): number {
+  const item = pieces[from]?.bullet;
+  let to = from + 1;
+  for (; to < pieces.length; to++) {
+    const piece = pieces[to];
+    if (!piece || piece.bullet !== item || (!item && (piece.apart || codeEnd(pieces, to) > to))) break;
+  }
+  return to;
+}
+
+function listOf(group: readonly Piece[]): TextBlock[] {
+  const indents: number[] = [];
+  const items: TextItem[] = [];
+  for (const { text, indent, number } of group) {
+    if (text === '') continue;
+    while (indents.length > 0 && indent < (indents.at(-1) ?? 0)) indents.pop();
+    if (indents.length === 0 || indent > (indents.at(-1) ?? 0)) indents.push(indent);
+    items.push({ depth: Math.min(indents.length - 1, 8), ...(number && { number }), text });
+  }
+  return items.length > 0 ? [{ kind: 'list', items }] : [];
+}
+
+/** Lines of code looked at in one go, so that a page of them costs no more than its length. */
+const mostCode = 400;
+
+/** Where the lines of code end that begin here, blank lines among them; `from` itself where there are none. */
+function codeEnd(pieces: readonly Piece[], from: number): number {
+  if (!isCodeLine(pieces[from]?.text ?? '')) return from;
+  let code = 0;
+  let end = from;
+  for (let at = from; at < pieces.length && at < from + mostCode; at++) {
+    const piece = pieces[at];
+    if (!piece || piece.bullet || piece.lines.length > 1 || columnsOf(piece.text) > 120) break;
+    if (isCodeLine(piece.text)) {
+      code++;
+      end = at + 1;
+    } else if (/^["“]?\p{Lu}.*[.:?!]$/u.test(piece.text) || at - end >= 3) {
+      break;
+    }
+  }
+  return code >= 2 && code > (end - from) * 0.5 ? end : from;
+}
+
+function verbatimOf(group: readonly Piece[]): TextBlock {
+  let margin = Number.POSITIVE_INFINITY;
+  for (const { indent } of group) margin = Math.min(margin, indent);
+  const lines: string[] = [];
+  for (const { indent, text, apart } of group) {
+    if (apart && lines.length > 0) lines.push('');
+    lines.push(' '.repeat(Math.min(indent - margin, 200)) + text);
+  }
+  return { kind: 'verbatim', lines };
+}
+
+/** Lines of one group: paragraphs where they are long, else lines that belong together, such as verse. */
+function linesOf(group: readonly Piece[]): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  let short: string[] = [];
+  const close = (): void => {
+    if (short.length > 1) blocks.push({ kind: 'verse', lines: short });
+    else if (short[0]) blocks.push({ kind: 'paragraph', text: short[0] });
+    short = [];
+  };
+  for (const { text } of group) {
+    if (text === '') continue;
+    if (/^[_━─=-]{10,}$/.test(text)) {
+      close();
+      blocks.push({ kind: 'rule' });
+    } else if (columnsOf(text) > 90) {
+      close();
+      blocks.push({ kind: 'paragraph', text });
+    } else {
+      short.push(text);
+    }
+  }
+  close();
+  return blocks;
+}
+
+/** lynx sets headings at the margin or in the middle and all else three columns in; w3m sets them like paragraphs. */
+function isHeading(piece: Piece, next: Piece | undefined, browser: Browser): boolean {
+  if (!next?.apart && !next?.bullet) return false;
+  if (columnsOf(piece.text) > 160 || !/\p{L}/u.test(piece.text)) return false;
+  if (browser === 'lynx' && piece.indent < 3) return true;
+  const shape = headingShape(piece.text);
+  if (!shape || (browser === 'lynx' && shape.kind === 'plain')) return false;
+  return shape.kind !== 'plain' || next.bullet || (columnsOf(next.text) > 80 && endsSentence(next.text));
+}
+
+function levelOf(piece: Piece, browser: Browser): number {
+  return browser === 'lynx' && piece.indent > 0 ? 3 : 2;
+}

@@ -1,0 +1,157 @@
+import { wrapColumn } from '../lines/layout.ts';
+import { columnsOf, isUnspaced, joinLines, type Line } from '../lines/line.ts';
+
+/** Which text browser wrote a page out: they differ in margins, bullets and where they may break a line. */
+export type Browser = 'lynx' | 'w3m';
+
+/** A piece of a dumped page: what was one element, or one line of it, before it was wrapped. */
+export interface Piece {
+  readonly text: string;
+  readonly indent: number;
+  /** Whether a bullet (or a number, in lynx's way) stood before it. */
+  readonly bullet: boolean;
+  readonly number?: string;
+  /** Whether a blank line stood before it. */
+  readonly apart: boolean;
+  /** The lines it was wrapped to. */
+  readonly lines: readonly string[];
+}
+
+/**
+ * Tells a text browser's dump of a whole page by what only these programs write: lynx's margin of three columns and
+ * bullets at five, w3m's bullets at two, and either's buttons, form fields, frames and pictures' names. A text with
+ * some lists is none, since what is taken for a page loses what pages have around their article.
+ */
+export function browserOf(lines: readonly Line[]): Browser | undefined {
+  let filled = 0;
+  let indented = 0;
+  let margin = 0;
+  const lynx = { marks: 0, bullets: 0 };
+  const w3m = { marks: 0, bullets: 0, plain: 0, pictures: 0, links: 0, menu: 0, lists: 0 };
+  let prose = false;
+  let listed = false;
+  for (const { text: whole, indent } of lines) {
+    if (whole === '') continue;
+    const text = whole.slice(0, 200);
+    filled++;
+    if (indent >= 3) indented++;
+    if (indent === 3) margin++;
+    const link = indent === 2 && /^• \S+(?: \S+){0,4}$/.test(text) && !/[.!?:;,]$/.test(text);
+    if (link) {
+      w3m.links++;
+      if (!prose) w3m.menu++;
+      if (!listed) w3m.lists++;
+    } else if (indent < 2 && text.split(' ').length >= 10) {
+      prose = true;
+    }
+    listed = link;
+    const bullet = /^[*+o#•□☆●○■◎★](?: |$)/.test(text) ? text.charAt(0) : '';
+    if (bullet !== '') {
+      const place = `${bullet}${indent}`;
+      const isLynx = /^(?:\*5|\+10|o15|#20)$/.test(place);
+      const isPlain = place === '*2' || place === '+6';
+      const isEmpty = text.length === 1 && bullet !== '#';
+      if (/[□☆■★]/.test(bullet)) w3m.marks++;
+      else if (isLynx) lynx[isEmpty ? 'marks' : 'bullets']++;
+      else if (bullet === '•' || isPlain) w3m[isEmpty ? 'marks' : isPlain ? 'plain' : 'bullets']++;
+    } else if (
+      /^\(BUTTON\)|^\[INS: :INS\]|^IFRAME:|^_{20}|^#\S.*\balternate\b|^\[[^\s\]]+\.(?:gif|png|jpe?g|svg)\S*\]$/.test(
+        text,
+      )
+    ) {
+      lynx.marks++;
+    } else if (/^\[ {4,}\]|^━{20}|^\[INS::INS\]$/.test(text)) {
+      w3m.marks++;
+    } else if (/^\[[\w-]{2,40}\](?:$|\[)/.test(text)) {
+      w3m.pictures++;
+    }
+  }
+  const bullets = w3m.bullets + w3m.plain;
+  if (lynx.marks + lynx.bullets >= w3m.marks + bullets) {
+    if (lynx.marks >= 1 && margin > filled * 0.6) return 'lynx';
+    if (lynx.marks >= 1 && lynx.marks + lynx.bullets >= 4 && indented > filled * 0.5) return 'lynx';
+    return lynx.bullets >= 8 && margin > filled * 0.4 ? 'lynx' : undefined;
+  }
+  if (w3m.marks >= 2 && w3m.marks + bullets >= 4) return 'w3m';
+  if (w3m.marks + w3m.pictures >= 2 && (w3m.marks > 0 ? bullets : w3m.bullets) >= 4) return 'w3m';
+  // Nothing but its menus tell it: many short items, before any prose and again after it.
+  return w3m.links >= 20 && w3m.menu >= 5 && w3m.lists >= 3 ? 'w3m' : undefined;
+}
+
+/**
+ * A page as lynx writes it with its links, without them: the list at its end, under `References`, and the numbers in
+ * brackets that point there. Any other text as it is.
+ */
+export function withoutReferences(lines: readonly Line[]): readonly Line[] {
+  let at = lines.length - 1;
+  while (at >= 0 && !(lines[at]?.text === 'References' && lines[at]?.indent === 0)) at--;
+  const links = lines.slice(at + 1).filter(({ text }) => text !== '' && !/^(?:Visible|Hidden) links:?$/.test(text));
+  if (at < 0 || links.length === 0 || !/^1\. [a-z]+:/.test(links[0]?.text ?? '')) return lines;
+  return lines.slice(0, at).map(({ indent, text }) => ({ indent, text: text.replace(/\[\d{1,4}\](?=\S)/g, '') }));
+}
+
+/** The pieces of a dumped page, with their wrapped lines joined. */
+export function readPieces(lines: readonly Line[], browser: Browser): Piece[] {
+  const width = wrapColumn(lines);
+  const pieces: Piece[] = [];
+  let open: { lines: string[]; indent: number; bullet: boolean; number?: string; apart: boolean } | undefined;
+  let apart = true;
+  let last: Line | undefined;
+  const close = (): void => {
+    if (open) pieces.push({ ...open, text: joinLines(open.lines) });
+    open = undefined;
+  };
+  for (const line of lines) {
+    if (line.text === '') {
+      close();
+      apart = true;
+      last = undefined;
+      continue;
+    }
+    const marker = markerOf(line, browser);
+    if (marker || !open || !last || !continues(last, line, width, browser, open.bullet)) {
+      close();
+      const text = marker ? line.text.slice(marker.length).trim() : line.text;
+      const number = marker && /\d/.test(marker) ? marker : undefined;
+      open = {
+        lines: text === '' ? [] : [text],
+        indent: line.indent,
+        bullet: marker !== undefined,
+        apart,
+        ...(number && { number }),
+      };
+    } else {
+      open.lines.push(line.text);
+    }
+    last = line;
+    apart = false;
+  }
+  close();
+  return pieces;
+}
+
+function markerOf(line: Line, browser: Browser): string | undefined {
+  if (browser === 'lynx') {
+    if (line.indent < 4) return undefined;
+    return /^[*+o#@=](?= |$)/.exec(line.text)?.[0] ?? /^\d{1,3}\.(?= )/.exec(line.text)?.[0];
+  }
+  if (line.indent < 1) return undefined;
+  return /^[•□☆●○■◎★*+o#@=-](?=\s|$)/.exec(line.text)?.[0] ?? /^\d{1,3}\.(?= )/.exec(line.text)?.[0];
+}
+
+/** A line goes on when the next one's first word would not have fitted on it. */
+function continues(line: Line, next: Line, width: number, browser: Browser, bullet: boolean): boolean {
+  if (next.indent !== line.indent && !(bullet && next.indent > line.indent && next.indent <= line.indent + 4))
+    return false;
+  const room = width - line.indent - columnsOf(line.text);
+  if (columnsOf(firstPart(next.text, browser)) + 1 > room - 2) return true;
+  // A width guessed too large shows in sentences that would break off in the middle.
+  return room < width * 0.2 && /^\p{Ll}/u.test(next.text) && /[\p{Ll},]$/u.test(line.text);
+}
+
+function firstPart(text: string, browser: Browser): string {
+  if (isUnspaced(text.charCodeAt(0))) return text.charAt(0);
+  const space = text.indexOf(' ');
+  const word = space < 0 ? text : text.slice(0, space);
+  return browser === 'w3m' ? (/^[^/-]+[/-]/.exec(word)?.[0] ?? word) : word;
+}

@@ -1,0 +1,22 @@
+import type { TextBlock } from '../text-block.ts';
+import type { HeadingShape } from './heading-shape.ts';
+
+/** A block, or what may be a heading and is told by its neighbours. */
+export type Draft = TextBlock | Candidate;
+
+export interface Candidate {
+  readonly kind: 'candidate';
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly shape: HeadingShape;
+  /** The mark that underlines it. */
+  readonly underline?: string;
+  /** Blank lines before it. */
+  readonly gap: number;
+  /** Whether its shape alone makes it a heading. */
+  readonly sure: boolean;
+  /** What it is when it is no heading; else a paragraph. */
+  readonly fallback?: TextBlock;
+}
+
+export type Drafts = readonly Draft[];

@@ -1,0 +1,116 @@
+import type { Layout } from '../lines/layout.ts';
+import type { Candidate, Draft, Drafts } from './candidate.ts';
+
+/** Selects the candidates that are headings, by their neighbours; gives their indexes. */
+export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
+  const heads = new Set<number>();
+  let plain = 0;
+  for (const draft of drafts) if (draft.kind === 'candidate' && draft.shape.kind === 'plain' && !draft.sure) plain++;
+  // Where every other line is short and bare, none of them is a heading.
+  const trustPlain = plain <= drafts.length * 0.4 || layout.unwrapped;
+  const runs = runLengths(drafts);
+  let numeral = 0;
+  for (const [at, draft] of drafts.entries()) {
+    if (draft.kind !== 'candidate') continue;
+    const next = drafts[at + 1];
+    const listed = !layout.unwrapped && (runs[at] ?? 0) >= 4 && (!next || next.kind === 'candidate');
+    if (draft.sure) {
+      heads.add(at);
+      continue;
+    }
+    if (listed && at > 0) continue;
+    switch (draft.shape.kind) {
+      case 'division':
+        // Some books count on in bare numerals after a first chapter in words.
+        numeral = /(?<!\p{L})(?:I|1|one|first|premi[eè]re?)(?!\p{L})/iu.test(draft.text) ? 1 : 0;
+        if (next || at === 0) heads.add(at);
+        break;
+      case 'capitals':
+        if (next || at === 0) heads.add(at);
+        break;
+      case 'numeral':
+        if (next && (draft.shape.value === numeral + 1 || draft.shape.value === 1)) {
+          numeral = draft.shape.value;
+          heads.add(at);
+        }
+        break;
+      case 'numbered':
+        if (
+          next &&
+          !isListItem(drafts, at) &&
+          (next.kind !== 'candidate' || isDeeper(next, draft.shape.depth)) &&
+          !isNumberedTwin(drafts[at - 1], draft.shape.depth)
+        )
+          heads.add(at);
+        break;
+      case 'plain':
+        if (
+          at === 0
+            ? next !== undefined
+            : !(isTitle(drafts, at - 1) && /[\d,]/.test(draft.text)) &&
+              trustPlain &&
+              next &&
+              isBody(next, draft.text, layout)
+        )
+          heads.add(at);
+        break;
+    }
+  }
+  return heads;
+}
+
+function isDeeper(next: Candidate, depth: number): boolean {
+  return next.shape.kind !== 'numbered' || next.shape.depth > depth;
+}
+
+/** Whether the list before a numbered line ends with the number before its own, or the list after begins with the next. */
+function isListItem(drafts: Drafts, at: number): boolean {
+  const numberOf = (text: string | undefined): number => Number.parseInt(text ?? '', 10);
+  const draft = drafts[at];
+  const before = drafts[at - 1];
+  const after = drafts[at + 1];
+  const number = draft?.kind === 'candidate' ? numberOf(draft.text) : Number.NaN;
+  return (
+    (before?.kind === 'list' && numberOf(before.items.at(-1)?.number) + 1 === number) ||
+    (after?.kind === 'list' && numberOf(after.items[0]?.number) === number + 1)
+  );
+}
+
+/** Numbered lines one after the other are items of a list, unless one is a section and the next its subsection. */
+function isNumberedTwin(before: Draft | undefined, depth: number): boolean {
+  return before?.kind === 'candidate' && before.shape.kind === 'numbered' && before.shape.depth >= depth;
+}
+
+/** Whether this is the title of the whole text: a line of dates or names below it heads nothing. */
+function isTitle(drafts: Drafts, at: number): boolean {
+  const draft = drafts[at];
+  return at === 0 && draft?.kind === 'candidate' && !draft.underline;
+}
+
+function isBody(next: Draft, title: string, layout: Layout): boolean {
+  switch (next.kind) {
+    case 'candidate':
+      return layout.unwrapped || next.sure;
+    case 'paragraph':
+      return next.text.length > Math.max(60, title.length * 1.5);
+    case 'list':
+    case 'verse':
+    case 'verbatim':
+    case 'quote':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** For each candidate, how many stand in a row with it: a table of contents has many. */
+function runLengths(drafts: Drafts): number[] {
+  const runs: number[] = [];
+  let from = 0;
+  for (let at = 0; at <= drafts.length; at++) {
+    if (drafts[at]?.kind === 'candidate') continue;
+    for (let each = from; each < at; each++) runs[each] = at - from;
+    from = at + 1;
+  }
+  return runs;
+}

@@ -1,0 +1,131 @@
+import type { Metadata } from '../../../article/types.ts';
+import { cleanLine } from '../../../text/sanitize.ts';
+import type { Line } from '../lines/line.ts';
+import type { TextHead } from './text-head.ts';
+
+/** The fields of a message's header, by names in lower case. */
+type Fields = ReadonlyMap<string, string>;
+
+/** A message, and where it is in a text. */
+interface Message {
+  readonly fields: Fields;
+  /** The index of the first line after the header. */
+  readonly start: number;
+}
+
+const known =
+  /^(?:from|to|cc|subject|date|sent|message-id|in-reply-to|references|reply-to|mime-version|content-[\w-]+|received|return-path|x-[\w-]+|list-[\w-]+|sender|delivered-to|dkim-signature|user-agent|organization|newsgroups|lines|path|precedence|status)$/;
+
+/**
+ * Reads a message's header (RFC 5322): the subject as title, its author and date. Undefined for a text that does not begin
+ * with one: at least three fields, of which one says from whom and one what about or when.
+ */
+export function readMail(lines: readonly Line[]): TextHead | undefined {
+  const message = readHeader(lines, 0);
+  if (!message) return undefined;
+  const { title, metadata } = describe(message.fields);
+  return { ...(title && { title }), metadata, lines: lines.slice(message.start) };
+}
+
+/**
+ * Reads a mailbox (RFC 4155): its messages, each with what its header says. Undefined for a text that has not two of
+ * them.
+ */
+export function readMailbox(lines: readonly Line[]): readonly TextHead[] | undefined {
+  if (!isSeparator(lines[0])) return undefined;
+  const starts: number[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (isSeparator(line) && (at === 0 || lines[at - 1]?.text === '') && readHeader(lines, at)) starts.push(at);
+  }
+  if (starts.length < 2) return undefined;
+  return starts.flatMap((start, index) => {
+    const part = lines.slice(start, starts[index + 1]).map(unquoteFrom);
+    return readMail(part) ?? [];
+  });
+}
+
+function isSeparator(line: Line | undefined): boolean {
+  return line !== undefined && /^From \S+.* \d{4}(?: [+-]\d{4})?$/.test(line.text.slice(0, 200));
+}
+
+/** A line `From ` within a message is written `>From `. */
+function unquoteFrom(line: Line): Line {
+  return /^>+From /.test(line.text) ? { ...line, text: line.text.slice(1) } : line;
+}
+
+function readHeader(lines: readonly Line[], from: number): Message | undefined {
+  const fields = new Map<string, string>();
+  let open = '';
+  let at = from;
+  while (lines[at]?.text === '') at += 1;
+  if (isSeparator(lines[at])) at += 1;
+  for (; at < lines.length && at < from + 300; at += 1) {
+    const { text, indent } = lines[at] as Line;
+    if (text === '') break;
+    const [, name = '', value = ''] = /^([A-Za-z][\w-]{0,40}):(?:\s+(.*))?$/s.exec(text.slice(0, 2000)) ?? [];
+    if (indent > 0 && open !== '') {
+      fields.set(open, `${fields.get(open)} ${text}`.slice(0, 4000));
+    } else if (name !== '') {
+      open = name.toLowerCase();
+      if (!fields.has(open)) fields.set(open, value);
+    } else return undefined;
+  }
+  const names = [...fields.keys()];
+  const isMail = fields.has('from') && (fields.has('subject') || fields.has('date')) && names.length >= 3;
+  return isMail && names.filter((name) => known.test(name)).length >= names.length * 0.6
+    ? { fields, start: at }
+    : undefined;
+}
+
+function describe(fields: Fields): { title?: string; metadata: Metadata } {
+  const title = decodeWords(fields.get('subject') ?? '');
+  const from = decodeWords(fields.get('from') ?? '');
+  // `Ada Field <ada@example.org>`, `ada@example.org (Ada Field)`
+  const author = (/^"?([^"<]*[^"<\s])"?\s*</.exec(from)?.[1] ?? /\(([^()]+)\)$/.exec(from)?.[1] ?? from).trim();
+  const date = mailDate(fields.get('date') ?? fields.get('sent') ?? '');
+  return { ...(title && { title }), metadata: { ...(date && { date }), ...(author && { author }) } };
+}
+
+/** A date of a message as ISO 8601, in the time zone that it was written in. */
+function mailDate(written: string): string | undefined {
+  const match = /(\d{1,2}) (\w{3})\w* (\d{4})(?: (\d{2}:\d{2})(?::\d{2})?(?: ([+-]\d{4}))?)?/.exec(written);
+  const month = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf((match?.[2] ?? '').toLowerCase());
+  if (!match || month < 0 || month % 3 !== 0) return undefined;
+  const day = `${match[3]}-${String(month / 3 + 1).padStart(2, '0')}-${(match[1] ?? '').padStart(2, '0')}`;
+  if (match[4] === undefined) return day;
+  const zone = match[5] === undefined ? '' : match[5].replace(/^([+-]\d\d)/, '$1:').replace('+00:00', 'Z');
+  return `${day}T${match[4]}${zone}`;
+}
+
+/** Decodes encoded words (RFC 2047): `=?utf-8?B?…?=`, `=?iso-8859-1?Q?…?=`. */
+function decodeWords(text: string): string {
+  const decoded = text
+    .replace(/(\?=)\s+(?==\?)/g, '$1')
+    .replace(
+      /=\?([\w-]{1,40})(?:\*[\w-]*)?\?([BQ])\?([^?\s]{0,500})\?=/gi,
+      (whole, charset: string, encoding: string, content: string) => {
+        const binary =
+          encoding.toUpperCase() === 'B'
+            ? decodeBase64(content)
+            : content
+                .replace(/_/g, ' ')
+                .replace(/=([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+        try {
+          return binary === undefined
+            ? whole
+            : new TextDecoder(charset).decode(Uint8Array.from(binary, (byte) => byte.charCodeAt(0)));
+        } catch {
+          return whole;
+        }
+      },
+    );
+  return cleanLine(decoded).replace(/\s+/g, ' ').trim();
+}
+
+function decodeBase64(content: string): string | undefined {
+  try {
+    return atob(content);
+  } catch {
+    return undefined;
+  }
+}

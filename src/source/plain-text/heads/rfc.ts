@@ -1,0 +1,47 @@
+import type { Line } from '../lines/line.ts';
+import { joinWords } from '../lines/paragraphs.ts';
+import type { TextHead } from './text-head.ts';
+
+/**
+ * Reads the head of an RFC or an Internet-Draft: two columns with its number and its authors, and its title in the middle
+ * below them (RFC 7322, 4.1). Undefined for any other text.
+ */
+export function readRfcHead(lines: readonly Line[]): TextHead | undefined {
+  let at = lines.findIndex(({ text }) => text !== '');
+  const start = at;
+  if (at < 0 || at > 20) return undefined;
+  const right: string[] = [];
+  let isRfc = false;
+  for (; at < start + 40 && lines[at]?.text; at += 1) {
+    const { text, indent } = lines[at] as Line;
+    if (/^Request for Comments:\s+\d|^Internet-Draft\b|^INTERNET-DRAFT\b/.test(text)) isRfc = true;
+    const columns = text.split(/\s{3,}/);
+    const last = columns.length > 1 || indent > 20 ? columns.at(-1) : undefined;
+    if (last) right.push(last);
+  }
+  if (!isRfc) return undefined;
+  while (lines[at]?.text === '') at += 1;
+  const titleStart = at;
+  while (lines[at]?.text) at += 1;
+  const title = joinWords(lines.slice(titleStart, at));
+  const authors = right.filter((text) => /^(?:\p{Lu}\.(?:[- ]?\p{Lu}\.)* )[\p{L}'’ .-]+?(?:, Ed\.)?$/u.test(text));
+  const date = right.map(monthAndYear).find(Boolean);
+  return {
+    // A draft's name is below its title.
+    title: title.replace(/\s*draft-[\w-]+$/, ''),
+    metadata: {
+      ...(date && { date }),
+      ...(authors.length > 0 && { author: authors.map((name) => name.replace(/, Ed\.$/, '')).join(', ') }),
+    },
+    lines: lines.slice(at),
+  };
+}
+
+/** `March 1997`, `6 May 2024` as ISO 8601. */
+function monthAndYear(text: string): string | undefined {
+  const months = 'January February March April May June July August September October November December'.split(' ');
+  const [, day, name = '', year = ''] = /^(?:(\d{1,2}) )?(\w+) (\d{4})$/.exec(text) ?? [];
+  const month = months.indexOf(name) + 1;
+  if (month === 0) return undefined;
+  return [year, String(month).padStart(2, '0'), ...(day ? [day.padStart(2, '0')] : [])].join('-');
+}

@@ -1,0 +1,9 @@
+import type { Metadata } from '../../../article/types.ts';
+import type { Line } from '../lines/line.ts';
+
+/** What the head of a text says, and its lines without it. */
+export interface TextHead {
+  readonly title?: string;
+  readonly metadata: Metadata;
+  readonly lines: readonly Line[];
+}

@@ -1,0 +1,156 @@
+import { columnsOf, isUnspaced, type Line } from './line.ts';
+
+/** Characters of a line that tell its shape: a longer one has no shape but that of prose. */
+const shapeLength = 400;
+
+/** A line of nothing but marks: `* * *`, `-----`. */
+export function isRule(text: string): boolean {
+  return (
+    text.length >= 3 &&
+    text.length <= shapeLength &&
+    text !== '...' &&
+    /^(?:[-=_~#.+─━—–][-=_~#.+─━—–\s]*|[*•·\s]+)$/.test(text) &&
+    /\S\s*\S\s*\S/.test(text)
+  );
+}
+
+/** The mark that a line is an underline of, if it is one. */
+export function underlineOf(text: string): string | undefined {
+  if (text.length > shapeLength) return undefined;
+  return /^(?:={3,}|-{3,}|~{3,}|\^{3,}|"{3,}|\*{3,}|\+{3,}|#{3,})$/.test(text) ? text.charAt(0) : undefined;
+}
+
+/** The marker that a list item begins with. */
+export interface Marker {
+  /** As written: `-`, `•`, `3.`, `3)`, `(a)`. */
+  readonly mark: string;
+  readonly number?: number;
+  /** Whether it is a letter, a small numeral or in brackets: Markdown has no lists of these. */
+  readonly isLabel?: boolean;
+  /** Characters up to the item's text. */
+  readonly length: number;
+}
+
+/** The list marker that a line begins with. Dashes of speech (`—`, `–`) are none. */
+export function markerOf(text: string): Marker | undefined {
+  const bullet = /^([-*+•·‣◦▪●○■□☆★►▶▸➢➤➔❖✓✔∙⁃])\s{1,99}(?=\S)/.exec(text);
+  if (bullet?.[1]) return { mark: bullet[1], length: bullet[0].length };
+  const number = /^(0|[1-9]\d{0,2})([.)])\s{1,99}(?=\S)/.exec(text);
+  if (number?.[1]) return { mark: `${number[1]}${number[2]}`, number: Number(number[1]), length: number[0].length };
+  return undefined;
+}
+
+/**
+ * The list markers of lines that belong together. `o` and `–` are bullets, and letters labels, only where several lines
+ * say so.
+ */
+export function markersOf(lines: readonly Line[]): (Marker | undefined)[] {
+  const markers = lines.map(({ text }) => markerOf(text));
+  const bullets = lines.map(({ text, indent }) => uncertainBullet(text, indent));
+  const isBulleted =
+    bullets.filter(Boolean).length + markers.filter((marker) => marker?.number === undefined && marker).length;
+  const labels = lines.map(({ text }) => labelOf(text));
+  const isLabelled = labels.map(
+    (label, at) => label !== undefined && (followsOn(labels, at, -1) || followsOn(labels, at, 1)),
+  );
+  return markers.map(
+    (marker, at) => marker ?? (isBulleted >= 2 ? bullets[at] : undefined) ?? (isLabelled[at] ? labels[at] : undefined),
+  );
+}
+
+/** A letter `o`, several stars, or a dash that does not begin a sentence of speech. */
+function uncertainBullet(text: string, indent: number): Marker | undefined {
+  const [matched, mark] = /^(o|\*{2,5}|[–—])\s{1,99}(?=\S)/.exec(text) ?? [];
+  if (matched === undefined || mark === undefined) return undefined;
+  const isWord = mark === 'o' ? indent === 0 && matched.length < 3 : /^[–—]/.test(mark) && /[.!?…,»”"]$/.test(text);
+  if (isWord) return undefined;
+  return { mark, length: matched.length };
+}
+
+/** `(a)`, `a)`, `b.`, `(iv)`, `(2)`. */
+function labelOf(text: string): Marker | undefined {
+  const [matched, mark] =
+    /^(\((?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})\)|(?:[a-z]|[ivx]{1,5})[.)])\s{1,99}(?=\S)/.exec(text) ?? [];
+  return matched === undefined || mark === undefined ? undefined : { mark, isLabel: true, length: matched.length };
+}
+
+/** Whether the next label before or after this one is its neighbour in the alphabet, or in counting. */
+function followsOn(labels: readonly (Marker | undefined)[], at: number, step: 1 | -1): boolean {
+  for (let other = at + step; other >= 0 && other < labels.length && Math.abs(other - at) < 40; other += step) {
+    const label = labels[other];
+    if (!label) continue;
+    const [before, after] = step > 0 ? [labels[at], label] : [label, labels[at]];
+    if (isNextLabel(before?.mark ?? '', after?.mark ?? '')) return true;
+  }
+  return false;
+}
+
+function isNextLabel(before: string, after: string): boolean {
+  const [one, two] = [before, after].map((mark) => mark.replace(/[().]/g, ''));
+  if (one === undefined || two === undefined || before.replace(/\w+/, '') !== after.replace(/\w+/, '')) return false;
+  const numerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+  const numeral = numerals.indexOf(one.toLowerCase());
+  if (numeral >= 0 && numerals[numeral + 1] === two.toLowerCase()) return true;
+  if (/^\d/.test(one)) return Number(one) + 1 === Number(two);
+  return one.length === 1 && two.length === 1 && one.charCodeAt(0) + 1 === two.charCodeAt(0);
+}
+
+/** Whether lines are set in columns or drawn: joining them would destroy what they say. */
+export function isTabular(lines: readonly Line[]): boolean {
+  if (lines.length < 2) return false;
+  let gaps = 0;
+  let drawn = 0;
+  for (const line of lines) {
+    const text = line.text.slice(0, shapeLength);
+    if (
+      /\S[ \u00a0]{3,}\S/.test(text) ||
+      /\S\s*\.{4,}\s*\S/.test(text) ||
+      /^[|│].*[|│]$/.test(text) ||
+      /^\+[-=+]{3,}\+$/.test(text)
+    ) {
+      gaps++;
+    }
+    if (isDrawing(text)) drawn++;
+  }
+  return gaps > lines.length * 0.5 || drawn > lines.length * 0.5;
+}
+
+function isDrawing(text: string): boolean {
+  const marks = text.match(/[^\p{L}\p{N}\s.,;:!?'"’“”«»()-]/gu)?.length ?? 0;
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return marks > letters;
+}
+
+/** Whether most lines look like a programming language's, a shell's or a configuration's. */
+export function isCode(lines: readonly Line[]): boolean {
+  let code = 0;
+  for (const { text } of lines) if (isCodeLine(text)) code++;
+  return code > lines.length * 0.5;
+}
+
+export function isCodeLine(text: string): boolean {
+  return /[;{}](?:\s{0,200}(?:\/\/|#|\/\*).*)?$|^[})\]]|^(?:[$%>#] |\/\/|#!|<\/?\w|import |from \w+ import |def \w+\(|return\b.*[;(]|const |let |var |function |public |class \w+|if \(|for \(|while \()|\w\(\)|^@@ |^[-+]\S|\S\|\S| --\w|^--\w|[=!]==|=>|->|::|&&|\|\||\w\[\w*\]|^\w[\w.]* = \S/.test(
+    text.slice(0, shapeLength),
+  );
+}
+
+/** How many of a block's line ends are on purpose: the next line's first word would have fitted before `limit`. */
+export function forcedBreaks(lines: readonly Line[], limit: number): number {
+  let forced = 0;
+  for (let at = 0; at + 1 < lines.length; at++) {
+    const line = lines[at];
+    const next = lines[at + 1];
+    if (line && next && line.indent + columnsOf(line.text) + 1 + firstWord(next.text) <= limit) forced++;
+  }
+  return forced;
+}
+
+function firstWord(text: string): number {
+  if (isUnspaced(text.charCodeAt(0))) return 2;
+  const space = text.indexOf(' ');
+  return columnsOf(space < 0 ? text : text.slice(0, space));
+}
+
+export function endsSentence(text: string): boolean {
+  return /[.!?…。！？:;]["”’»)\]']*$/.test(text.slice(-8));
+}

@@ -1,0 +1,105 @@
+import type { Line } from './line.ts';
+import { endsSentence } from './line-shape.ts';
+
+/** The number of a page, and the line that it is on. */
+interface PageNumber {
+  readonly at: number;
+  readonly number: number;
+  /** Whether it can be nothing else: `[Page 3]`, `- 3 -`. */
+  readonly isEvident: boolean;
+}
+
+/**
+ * Removes what the pages of a printed text have at their ends: page numbers that count on, and the running heads beside
+ * them. A paragraph that goes on overleaf is one again.
+ */
+export function joinPages(lines: readonly Line[]): readonly Line[] {
+  const pages = countPages(lines);
+  if (pages.length === 0) return lines;
+  const dropped = new Set(pages.map(({ at }) => at));
+  const heads = runningHeads(lines, pages);
+  for (const { at } of pages) {
+    for (const step of [-1, 1]) {
+      for (const near of filledNear(lines, at, step, 2)) {
+        if (!heads.has(keyOf(lines[near]?.text ?? ''))) break;
+        dropped.add(near);
+      }
+    }
+  }
+  const result: Line[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    if (!dropped.has(at)) {
+      result.push(lines[at] as Line);
+      continue;
+    }
+    while (result.at(-1)?.text === '') result.pop();
+    while (at + 1 < lines.length && (dropped.has(at + 1) || lines[at + 1]?.text === '')) at++;
+    const before = result.at(-1);
+    const after = lines[at + 1];
+    if (before && after && !goesOn(before, after)) result.push({ indent: 0, text: '' });
+  }
+  return result;
+}
+
+/** Whether a paragraph goes on from one page to the next. */
+function goesOn(before: Line, after: Line): boolean {
+  return after.indent <= before.indent + 1 && !endsSentence(before.text) && /^["“(]?[\p{Ll}\p{N}(]/u.test(after.text);
+}
+
+/** Finds the page numbers of a text: at least three (or two that are evident) that count on by one, about as far apart. */
+function countPages(lines: readonly Line[]): readonly PageNumber[] {
+  const chain: PageNumber[] = [];
+  for (const [at, { text }] of lines.entries()) {
+    const page = pageNumberOf(text);
+    if (!page) continue;
+    if (!page.isEvident && !((lines[at - 1]?.text ?? '') === '' || (lines[at + 1]?.text ?? '') === '')) continue;
+    const last = chain.at(-1);
+    if (last && !(page.number > last.number && page.number <= last.number + 2 && at - last.at >= 8)) continue;
+    chain.push({ at, ...page });
+  }
+  const evident = chain.filter(({ isEvident }) => isEvident);
+  if (evident.length >= 2) return evident;
+  if (chain.length < 4) return [];
+  const gaps = chain.slice(1).map(({ at }, index) => at - (chain[index]?.at ?? 0));
+  const median = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
+  // Numbers of chapters count on too, but no two chapters are of one length.
+  return median <= 90 && gaps.every((gap) => gap < median * 1.4 + 4 && gap > median * 0.6 - 4) ? chain : [];
+}
+
+function pageNumberOf(text: string): Omit<PageNumber, 'at'> | undefined {
+  if (text === '' || text.length > 120) return undefined;
+  const evident =
+    /\[Page (\d{1,4})\]$/.exec(text) ??
+    /^[-–—] ?(\d{1,4}) ?[-–—]$/.exec(text) ??
+    /^\[(\d{1,4})\]$/.exec(text) ??
+    /^(?:page|seite|p\.|pág(?:ina|\.)?|pagina) (\d{1,4})(?: (?:of|de|von|di|\/) \d{1,4})?$/i.exec(text);
+  if (evident?.[1]) return { number: Number(evident[1]), isEvident: true };
+  return /^\d{1,4}$/.test(text) ? { number: Number(text), isEvident: false } : undefined;
+}
+
+/** The lines that most pages have beside their numbers, without their own numbers. */
+function runningHeads(lines: readonly Line[], pages: readonly PageNumber[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { at } of pages) {
+    const keys = new Set(
+      [-1, 1].flatMap((step) => filledNear(lines, at, step, 2).map((near) => keyOf(lines[near]?.text ?? ''))),
+    );
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([key, count]) => (count >= 2 && count >= pages.length * 0.3 ? [key] : [])));
+}
+
+/** The next lines with text in a direction, at most so many, and no further than ten lines away. */
+function filledNear(lines: readonly Line[], at: number, step: number, most: number): number[] {
+  const found: number[] = [];
+  for (let near = at + step; found.length < most && Math.abs(near - at) <= 10; near += step) {
+    const line = lines[near];
+    if (!line) break;
+    if (line.text !== '') found.push(near);
+  }
+  return found;
+}
+
+function keyOf(text: string): string {
+  return text.replace(/\d+/g, '0').replace(/\s+/g, ' ').toLowerCase();
+}

@@ -1,0 +1,81 @@
+import type { TextBlock } from '../text-block.ts';
+import type { Layout } from './layout.ts';
+import { columnsOf, joinLines, type Line } from './line.ts';
+import { endsSentence, forcedBreaks } from './line-shape.ts';
+
+/** Wrapped lines as one, with single spaces. */
+export function joinWords(lines: readonly Line[]): string {
+  return joinLines(lines.map(({ text }) => text)).replace(/\s{2,}/g, ' ');
+}
+
+/** Lines that are neither list, table nor code: paragraphs, or what ends its lines on purpose. */
+export function readParagraphs(lines: readonly Line[], layout: Layout): TextBlock[] {
+  return splitAtIndents(lines).map((part) => {
+    const entry = readEntry(part, layout);
+    if (entry) return entry;
+    if (part.length > 1 && isDeliberate(part, layout)) return { kind: 'verse', lines: indentedLines(part) };
+    return { kind: 'paragraph', text: joinWords(part) };
+  });
+}
+
+/** Lines with what they are indented by among themselves, in spaces that no renderer takes away. */
+function indentedLines(lines: readonly Line[]): string[] {
+  let margin = Number.POSITIVE_INFINITY;
+  for (const { indent } of lines) margin = Math.min(margin, indent);
+  return lines.map(
+    ({ indent, text }) => '\u00a0'.repeat(Math.min(indent - margin, 16)) + text.replace(/[ \t]{2,}/g, ' '),
+  );
+}
+
+/** A term on a line of its own, and further in what it means: an option of a manual page, a glossary's entry. */
+function readEntry(lines: readonly Line[], layout: Layout): TextBlock | undefined {
+  const [term, second] = lines;
+  if (!term || !second || second.indent < term.indent + 2) return undefined;
+  if (lines.slice(2).some(({ indent }) => indent !== second.indent)) return undefined;
+  if (forcedBreaks([term, second], layout.width - 6) === 0 || isDeliberate(lines.slice(1), layout)) return undefined;
+  return { kind: 'verse', lines: [joinWords([term]), joinWords(lines.slice(1))] };
+}
+
+/** Where paragraphs begin with an indent and no blank line. */
+function splitAtIndents(lines: readonly Line[]): Line[][] {
+  let margin = Number.POSITIVE_INFINITY;
+  for (const { indent } of lines) margin = Math.min(margin, indent);
+  const parts: Line[][] = [];
+  for (const [at, line] of lines.entries()) {
+    const before = lines[at - 1];
+    const after = lines[at + 1];
+    const begins =
+      before &&
+      line.indent > margin &&
+      before.indent === margin &&
+      (!after || after.indent === margin) &&
+      endsSentence(before.text);
+    const open = parts.at(-1);
+    if (!open || begins) parts.push([line]);
+    else open.push(line);
+  }
+  return parts;
+}
+
+/** Whether lines end where they do on purpose, as in verse, and not because the line was full. */
+function isDeliberate(lines: readonly Line[], layout: Layout): boolean {
+  const breaks = lines.length - 1;
+  if (breaks < 1) return false;
+  let capitals = 0;
+  for (const { text } of lines) if (!/^["“«(‘']?\p{Ll}/u.test(text)) capitals++;
+  // Prose set by hand is ragged; its lines go on in small letters.
+  const limit = capitals > lines.length * 0.7 ? layout.width - 6 : layout.width * 0.75;
+  if (forcedBreaks(lines, limit) < breaks * 0.5) return false;
+  let longest = 0;
+  let length = 0;
+  let sentences = 0;
+  for (const { indent, text } of lines) {
+    const columns = columnsOf(text);
+    longest = Math.max(longest, indent + columns);
+    length += columns;
+    if (endsSentence(text) && /^["“«(]?\p{Lu}/u.test(text)) sentences++;
+  }
+  if (lines.length >= 4 && longest > 30 && forcedBreaks(lines, longest) <= breaks * 0.15) return false;
+  // A line a sentence is how some write prose.
+  return !(sentences > lines.length * 0.7 && length > lines.length * 50);
+}

@@ -1,0 +1,40 @@
+import type { TextBlock } from '../text-block.ts';
+import type { Layout } from './layout.ts';
+import { columnsOf, type Line } from './line.ts';
+import { endsSentence, forcedBreaks } from './line-shape.ts';
+import { joinWords } from './paragraphs.ts';
+
+/** `[00:01:15]`, `1:15`, `(00:01)`. */
+const timestamp = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s|$)/;
+/** `HOST:`, `DR. LEAF:` */
+const capitals = /^[\p{Lu}][\p{Lu}\p{N} .'’-]{1,30}:(?:\s|$)/u;
+/** `Ada:`, `Ada Leaf:`, `Phone:` */
+const name = /^\p{Lu}[\p{L}.'’-]{0,20}(?: \p{L}[\p{L}.'’-]{0,20}){0,2}:(?:\s|$)/u;
+
+/**
+ * Reads the turns of a conversation, the entries of a log and other lines that each begin with a time or with a name and a
+ * colon: one line or paragraph each, what follows joined to it. Undefined where fewer than two lines begin so.
+ */
+export function readTurns(lines: readonly Line[], layout: Layout): TextBlock[] | undefined {
+  const [first] = lines;
+  if (!first || !(timestamp.test(first.text) || name.test(first.text) || capitals.test(first.text))) return undefined;
+  const turns: Line[][] = [];
+  for (const [at, line] of lines.entries()) {
+    if (at === 0 || beginsTurn(lines, at, layout)) turns.push([line]);
+    else turns.at(-1)?.push(line);
+  }
+  if (turns.length < 2) return undefined;
+  const isShort = turns.every((turn) => turn.length === 1 && columnsOf(turn[0]?.text ?? '') <= 70);
+  if (isShort) return [{ kind: 'verse', lines: turns.map(joinWords) }];
+  return turns.map((turn) => ({ kind: 'paragraph', text: joinWords(turn) }));
+}
+
+/** Wrapped prose may have a name and a colon at the start of a line by chance: then the line before it is full. */
+function beginsTurn(lines: readonly Line[], at: number, layout: Layout): boolean {
+  const line = lines[at];
+  const before = lines[at - 1];
+  if (!line || !before) return false;
+  if (timestamp.test(line.text)) return timestamp.test(lines[0]?.text ?? '');
+  if (capitals.test(line.text)) return endsSentence(before.text) || forcedBreaks([before, line], layout.width - 6) > 0;
+  return name.test(line.text) && forcedBreaks([before, line], layout.width * 0.75) > 0;
+}

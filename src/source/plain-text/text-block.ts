@@ -1,0 +1,21 @@
+/** What a plain text is made of, once its shape has been read. Texts are plain words, without any markup. */
+export type TextBlock =
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  /** Lines that end where they do on purpose: verse, addresses. */
+  | { readonly kind: 'verse'; readonly lines: readonly string[] }
+  /** Lines whose columns mean something: code, tables, drawings. */
+  | { readonly kind: 'verbatim'; readonly lines: readonly string[] }
+  | { readonly kind: 'list'; readonly items: readonly TextItem[] }
+  | { readonly kind: 'quote'; readonly blocks: readonly TextBlock[] }
+  | { readonly kind: 'rule' };
+
+export interface TextItem {
+  /** 0 for an outermost item. */
+  readonly depth: number;
+  /** `3.` or `3)`; none for a bullet. */
+  readonly number?: string;
+  readonly text: string;
+  /** Lines below it that end where they do on purpose: `(a) …`, `(b) …`. */
+  readonly more?: readonly string[];
+}

@@ -1,0 +1,91 @@
+import { endsWithAddress, escapeInline, escapeMarkdown, type Underscores } from '../../markdown/escape.ts';
+import type { TextBlock, TextItem } from './text-block.ts';
+
+/** Blocks as Markdown: every word of theirs is there, in order, and nothing else is. */
+export function writeMarkdown(blocks: readonly TextBlock[], underscores: Underscores = 'words'): string {
+  let result = '';
+  let before: TextBlock | undefined;
+  for (const block of blocks) {
+    // Two lists in a row would be one; an empty comment keeps them apart, as CommonMark advises.
+    if (before) result += before.kind === 'list' && block.kind === 'list' ? '\n<!-- -->\n\n' : '\n';
+    result += `${writeBlock(block, underscores)}\n`;
+    before = block;
+  }
+  return result;
+}
+
+function writeBlock(block: TextBlock, underscores: Underscores): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${escapeInline(block.text, underscores).replace(/(^|\s)(#+)$/, '$1\\$2')}`;
+    case 'paragraph':
+      return escapeMarkdown(block.text, underscores);
+    case 'verse':
+      return writeLines(block.lines, underscores);
+    case 'verbatim':
+      return writeVerbatim(block.lines);
+    case 'list':
+      return writeList(block.items, underscores);
+    case 'quote':
+      return writeMarkdown(block.blocks, underscores)
+        .trimEnd()
+        .split('\n')
+        .map((line) => (line === '' ? '>' : `> ${line}`))
+        .join('\n');
+    case 'rule':
+      return '* * *';
+  }
+}
+
+/** Lines with hard breaks between them. */
+function writeLines(lines: readonly string[], underscores: Underscores): string {
+  let result = '';
+  for (const [at, line] of lines.entries()) {
+    const written = escapeMarkdown(line, underscores);
+    const hardBreak = endsWithAddress(written) ? '  \n' : '\\\n';
+    result += at + 1 < lines.length ? written + hardBreak : written;
+  }
+  return result;
+}
+
+function writeVerbatim(lines: readonly string[]): string {
+  let longest = 2;
+  for (const line of lines) {
+    longest = Math.max(longest, longestRun(line));
+  }
+  const fence = '`'.repeat(longest + 1);
+  return [fence, ...lines, fence].join('\n');
+}
+
+function longestRun(line: string): number {
+  let longest = 0;
+  let run = 0;
+  for (let at = line.indexOf('`'); at >= 0 && at < line.length; at++) {
+    run = line.charAt(at) === '`' ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+/** `[ ]` and `[x]` at the start of an item are a task's. */
+function escapeItem(text: string, underscores: Underscores): string {
+  const [task = ''] = /^\[[ xX]\] (?=\S)/.exec(text) ?? [];
+  return task + escapeMarkdown(text.slice(task.length), underscores);
+}
+
+function writeList(items: readonly TextItem[], underscores: Underscores): string {
+  const indents: string[] = [];
+  return items
+    .map((item) => {
+      const depth = Math.min(item.depth, indents.length);
+      const marker = item.number ?? '-';
+      const indent = indents[depth - 1] ?? '';
+      indents.length = depth;
+      indents.push(`${indent}${' '.repeat(marker.length + 1)}`);
+      const more = item.more ?? [];
+      if (more.length === 0) return `${indent}${marker} ${escapeItem(item.text, underscores)}`;
+      const lines = writeLines([item.text, ...more], underscores).split('\n');
+      return `${indent}${marker} ${lines.join(`\n${indents.at(-1) ?? ''}`)}`;
+    })
+    .join('\n');
+}

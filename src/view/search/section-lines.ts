@@ -1,0 +1,85 @@
+import type { Section } from '../../article/types.ts';
+import { quoteBlocks } from '../../markdown/alert.ts';
+import { plainText } from '../../markdown/block-text.ts';
+import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
+import { inlines } from '../../markdown/lazy-inlines.ts';
+import type { Block } from '../../markdown/types.ts';
+import { splitSentences } from '../summary/sentences.ts';
+
+/** A piece of text that can be shown by itself, and the block that it is in. */
+export interface TextLine {
+  readonly text: string;
+  /** The block's Markdown. */
+  readonly raw: string;
+  /** The 1-based line of the source on which the block begins: exact where the Markdown is the author's own. */
+  readonly line: number;
+}
+
+/**
+ * Yields the text of a section's heading and own blocks in chunks that can be shown by themselves: sentences of running text,
+ * lines of code, rows of tables with their cells separated by ` | `. Nothing that a reader sees is left out.
+ */
+export function* linesOf(section: Section, language?: string): Iterable<TextLine> {
+  let { line } = section;
+  if (section.heading) {
+    const { raw, tokens } = section.heading;
+    for (const text of filled(plainText(inlines(tokens)))) yield { text, raw, line };
+    line += countLines(raw);
+  }
+  for (const block of section.blocks) {
+    for (const text of linesOfBlock(block, language)) yield { text, raw: block.raw, line };
+    line += countLines(block.raw);
+  }
+}
+
+function countLines(raw: string): number {
+  let count = 0;
+  for (let at = raw.indexOf('\n'); at >= 0; at = raw.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+function* linesOfBlock(block: Block, language: string | undefined): Iterable<string> {
+  switch (block.type) {
+    case 'paragraph':
+    case 'text':
+    case 'heading':
+      for (const { text } of splitSentences(plainText(inlines(block.tokens)), language)) yield text;
+      break;
+    case 'code':
+    case 'math':
+      for (const line of block.text.split('\n')) yield* filled(line);
+      break;
+    case 'list':
+      for (const item of block.items) yield* linesOfBlocks(item.tokens, language);
+      break;
+    case 'blockquote':
+      yield* linesOfBlocks(quoteBlocks(block), language);
+      break;
+    case 'footnote':
+      yield* linesOfBlocks(block.tokens, language);
+      break;
+    case 'table':
+      for (const row of [block.header, ...block.rows]) {
+        yield* filled(row.map((cell) => plainText(inlines(cell.tokens)).trim()).join(' | '));
+      }
+      break;
+    case 'html':
+      yield* linesOfBlocks(htmlBlocks(block), language);
+      break;
+    case 'definition_list':
+      for (const { terms, descriptions } of block.items) {
+        yield* linesOfBlocks(terms, language);
+        yield* linesOfBlocks(descriptions, language);
+      }
+      break;
+    default:
+  }
+}
+
+function* linesOfBlocks(blocks: Iterable<Block>, language: string | undefined): Iterable<string> {
+  for (const block of blocks) yield* linesOfBlock(block, language);
+}
+
+function* filled(line: string): Iterable<string> {
+  if (line.trim() !== '') yield line.trim();
+}

@@ -1,0 +1,156 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import packageFile from '../../package.json' with { type: 'json' };
+import { article, emptyFolder, shell, terminal } from '../support/program.ts';
+
+const tea =
+  '---\ntitle: Tea\n---\n\nBlack or green.\n\n## Water\n\nIt must boil.\nThen it rests.\n\n## Leaves\n\nTwo spoons.\n';
+const coffee = 'Ground or whole.\n\n## Water\n\nNot boiling, but hot.\n';
+
+function folder(): string {
+  const path = emptyFolder();
+  writeFileSync(join(path, 'tea.md'), tea);
+  writeFileSync(join(path, 'coffee.md'), coffee);
+  writeFileSync(join(path, 'empty.md'), '');
+  return path;
+}
+
+describe('words that people type', () => {
+  test('-V is the version', async () => {
+    expect(await article(['-V'])).toMatchObject({ exitCode: 0, stdout: `${packageFile.version}\n` });
+  });
+
+  test.each([
+    ['list', 'sections'],
+    ['ls', 'sections'],
+    ['toc', 'sections'],
+  ])('%s is %s', async (word, command) => {
+    const cwd = folder();
+    const [one, other] = await Promise.all([word, command].map((name) => article([name, 'tea.md'], { cwd })));
+    expect(one).toEqual(other);
+    expect(one?.stdout).toMatch(/^1\twater\t2\t/);
+  });
+
+  test.each(['grep', 'find'])('%s is search', async (word) => {
+    const { exitCode, stdout } = await article([word, 'boil', 'tea.md'], { cwd: folder() });
+    expect([exitCode, stdout]).toEqual([0, '1\twater\tIt must boil.\n']);
+  });
+
+  test.each([
+    [['-f', 'md'], '# Tea'],
+    [['-f', 'txt'], 'Tea\n\nIt'],
+    [['--from', 'htm', '--plain'], '# Tea It'],
+    [['--from', 'txt', '--plain'], '# Tea\n\nIt *boils*'],
+    [['--from', 'md', '--plain'], 'Tea\n\nIt'],
+  ])('read %j', async (options, start) => {
+    const { exitCode, stdout, stderr } = await article(['read', '-', ...options], { input: '# Tea\n\nIt *boils*.\n' });
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout.slice(0, start.length)).toBe(start);
+  });
+
+  test('-f and --from list what they take', async () => {
+    const { exitCode, stderr } = await article(['read', '--from', 'constructor', 'guide']);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('Allowed choices are markdown, html, text.')]);
+  });
+
+  test('--no-color has no colour on a terminal', async () => {
+    const [plain, colored] = await Promise.all(
+      ['--no-color', ''].map((option) => terminal(`$ARTICLE read tea.md --no-pager ${option}`, { cwd: folder() })),
+    );
+    expect(plain?.stdout).not.toContain('\x1b[');
+    expect(colored?.stdout).toContain('\x1b[');
+  });
+
+  test('search -i, -n and -l', async () => {
+    const cwd = folder();
+    const search = async (...words: string[]) => (await article(['search', ...words], { cwd })).stdout;
+    expect(await search('BOIL', 'tea.md', '-i')).toBe('1\twater\tIt must boil.\n');
+    expect(await search('rests', 'tea.md', '-n')).toBe('10\t1\twater\tThen it rests.\n');
+    expect(await search('leaves', 'tea.md', '-n')).toBe('12\t2\tleaves\tLeaves\n');
+    expect(await search('water', 'tea.md', '-l')).toBe('tea.md\n');
+    expect((await article(['search', 'BOIL', 'tea.md'], { cwd })).exitCode).toBe(1);
+  });
+});
+
+describe('several sources', () => {
+  test('are read one after the other, each with its title or its name', async () => {
+    const { exitCode, stdout, stderr } = await article(['read', 'tea.md', 'coffee.md'], { cwd: folder() });
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('Tea\n\nBlack or green.');
+    expect(stdout).toContain('Two spoons.\n\ncoffee.md\n\nGround or whole.');
+  });
+
+  test('are read without the word “read” too, and on a terminal', async () => {
+    const { stdout } = await terminal('$ARTICLE tea.md coffee.md --no-pager', { cwd: folder() });
+    expect(stdout.indexOf('Tea')).toBeGreaterThanOrEqual(0);
+    expect(stdout.indexOf('coffee.md')).toBeGreaterThan(stdout.indexOf('Two spoons.'));
+  });
+
+  test('have sections named with -s', async () => {
+    const { exitCode, stdout } = await article(['read', 'tea.md', 'coffee.md', '-s', 'water'], { cwd: folder() });
+    expect([exitCode, stdout]).toEqual([
+      0,
+      'Water\n\nIt must boil. Then it rests.\n\nWater\n\nNot boiling, but hot.\n',
+    ]);
+  });
+
+  test('a title that looks like a file is a section as long as there is no such file', async () => {
+    const { stdout } = await article(['read', '-', 'config.md'], { input: '# A\n\n## The config.md\n\nIt is.\n' });
+    expect(stdout).toBe('The config.md\n\nIt is.\n');
+  });
+
+  test('are searched, each hit with its source', async () => {
+    const { exitCode, stdout } = await shell('$ARTICLE search boil tea.md coffee.md', { cwd: folder() });
+    expect([exitCode, stdout]).toEqual([
+      0,
+      'tea.md\t1\twater\tIt must boil.\ncoffee.md\t1\twater\tNot boiling, but hot.\n',
+    ]);
+  });
+
+  test('a bad one is reported, and the others are searched', async () => {
+    const { exitCode, stdout, stderr } = await shell('$ARTICLE search spoons *.md -l', { cwd: folder() });
+    expect([exitCode, stdout]).toEqual([1, 'tea.md\n']);
+    expect(stderr).toBe(
+      'article: “empty.md” is empty. There is nothing to read in it.\narticle: 1 of 3 failed. The reasons are above.\n',
+    );
+  });
+
+  test('one that is nowhere is a usage error', async () => {
+    const { exitCode, stderr } = await article(['read', 'tea.md', 'coffee.md', 'water'], { cwd: folder() });
+    expect([exitCode, stderr]).toEqual([
+      2,
+      'article: “water” is no source. With several sources, sections are named with -s.\n',
+    ]);
+  });
+
+  test('are saved and removed together', async () => {
+    const env = { HOME: emptyFolder() };
+    const saved = await shell('$ARTICLE save tea.md coffee.md', { cwd: folder(), env });
+    expect(saved).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Saved as “tea”.') });
+    const shelf = join(env.HOME, '.local/share/article');
+    expect(readdirSync(shelf).sort()).toEqual(['coffee.md', 'tea.md']);
+    const removed = await shell('$ARTICLE rm tea nothing coffee', { env });
+    expect(removed.exitCode).toBe(1);
+    expect(removed.stderr).toContain('There is no “nothing” on the shelf.');
+    expect(readdirSync(shelf)).toEqual([]);
+  });
+});
+
+describe('a wrong command line is found before anything is read', () => {
+  const address = 'http://127.0.0.1:9/must-not-be-asked';
+  test.each([
+    [['read', address, '2', '--toc'], 2, '--toc goes before a whole article.'],
+    [['read', `${address}#part`, '--toc'], 2, '--toc goes before a whole article.'],
+    [['search', '-e', '(', address], 2, 'missing closing )'],
+    [['search', ' ', address], 2, 'The pattern to search for is empty.'],
+    [['save', address, '--as', '2'], 1, 'cannot be read by that name'],
+    [['save', address, '--as', 'guide'], 1, 'comes with the program'],
+    [['save', address, 'guide', '--as', 'x'], 2, '--as gives one name.'],
+  ])('%j', async (arguments_, exitCode, words) => {
+    const finished = await article(arguments_);
+    expect(finished.stderr).toContain(words);
+    expect(finished.stderr).not.toContain('127.0.0.1');
+    expect(finished).toMatchObject({ exitCode, stdout: '' });
+  });
+});

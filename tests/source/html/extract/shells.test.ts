@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readHtml } from '../../../../src/source/html/html.ts';
+
+// Texts made at random from blocks of every kind, in pages as they are on the web: every block is in the output, in
+// order, and nothing of the page around it. Words of a block end with its number, those of a page with "Shell".
+
+type Block = (id: string) => string;
+
+const sentence = (id: string) =>
+  `The ferry leaves the northern harbour at dawn, carries whatever waits on the quay, and returns before night, as it has done since ${id} was written down.`;
+
+const blocks: Readonly<Record<string, Block>> = {
+  prose: (id) => `<p>${sentence(id)} Nobody remembers a day on which it stayed, however high the waves were.</p>`,
+  'short prose': (id) => `<p>It was ${id}.</p>`,
+  'prose with links': (id) =>
+    `<p>As <a href="https://other.example/a">the harbour master</a> says, ${sentence(id)}</p>`,
+  'prose with names': (id) =>
+    `<p>${sentence('it')} <span class="tooltip share">Then ${id}</span>, and <em class="related">again</em> at noon.</p>`,
+  list: (id) => `<ul><li>Ropes ${id}</li><li>Nets and hooks</li><li>Share</li></ul>`,
+  'list of sentences': (id) => `<ul><li>${sentence(id)}</li><li>Print the list before you leave.</li></ul>`,
+  steps: (id) =>
+    `<ol><li>Open the gate ${id}.</li><li>Click the lock.</li><li>Download the chart.</li><li>Close it.</li></ol>`,
+  'list of links': (id) =>
+    `<p>Sources that say so:</p><ul><li><a href="https://one.example/x">The log of ${id}</a></li><li><a href="https://two.example/y">The chart</a></li></ul>`,
+  'nested list': (id) => `<ul><li>Boats<ul><li>Small ${id}</li></ul></li><li>Crews</li></ul>`,
+  terms: (id) => `<dl><dt>Bow</dt><dd>The front of ${id}.</dd><dt>Stern</dt><dd>The back of it.</dd></dl>`,
+  table: (id) =>
+    `<table><thead><tr><th>Boat</th><th>Year</th></tr></thead><tbody><tr><td>${id}</td><td>1901</td></tr><tr><td>Tern</td><td>1902</td></tr></tbody></table>`,
+  'table without heads': (id) =>
+    `<table><tr><td>${id}</td><td>1901</td></tr><tr><td>Tern</td><td>1902</td></tr></table>`,
+  code: (id) => `<pre><code class="language-sh">sail --to ${id}\n</code></pre>`,
+  quotation: (id) => `<blockquote><p>${sentence(id)}</p><footer>— An old sailor</footer></blockquote>`,
+  'short quotation': (id) => `<blockquote>No wind, no ${id}.</blockquote>`,
+  note: (id) => `<div class="admonition note"><p class="admonition-title">Note</p><p>Mind the tide of ${id}.</p></div>`,
+  aside: (id) =>
+    `<aside class="note"><p>The mark on the quay was put there after ${id}, so that nobody forgets the flood.</p></aside>`,
+  figure: (id) => `<figure><img src="https://img.example/a.jpg" width="600" alt="The ferry of ${id} at sea"></figure>`,
+  section: (id) => `<h2>Next ${id}</h2><p>${sentence('it')}</p>`,
+  subsection: (id) => `<h3>Warning ${id}</h3><p>${sentence('it')}</p>`,
+  details: (id) => `<details><summary>More of ${id}</summary><p>${sentence('it')}</p></details>`,
+};
+
+const links = (kind: string) =>
+  `<ul>${['One', 'Two', 'Three', 'Four'].map((name) => `<li><a href="/${kind}/${name}">${name} ${kind}Shell</a></li>`).join('')}</ul>`;
+
+const head = (title: string) => `<!doctype html><html lang="en"><head><title>${title}</title></head>`;
+
+/** Pages as they are made, around a body. */
+const shells: Readonly<Record<string, (body: string) => string>> = {
+  news: (
+    body,
+  ) => `${head('How the ferry came back | The Paper')}<body><header class="site-header"><nav>${links('section')}</nav></header>
+<main><article><header><h1>How the ferry came back</h1><p class="byline">By Jane Roe</p></header><div class="share-bar"><a href="#">TweetShell</a> <a href="#">MailShell</a></div>
+<div class="article-body">${body}</div><div class="newsletter-signup"><p>Sign up for our newsletterShell</p><form><input type="email"><button>GoShell</button></form></div></article>
+<aside class="related"><h2>Related storiesShell</h2>${links('story')}</aside></main><footer>© The PaperShell</footer></body></html>`,
+  blog: (
+    body,
+  ) => `${head('How the ferry came back – Harbour Notes')}<body class="home"><div id="page"><div id="sidebar" class="widget-area"><h3>ArchivesShell</h3>${links('archive')}</div>
+<div id="content"><div class="post hentry"><h1 class="entry-title">How the ferry came back</h1><div class="entry-content">${body}</div><div class="post-tags">Tags: <a href="/tag/a">ferriesShell</a></div></div>
+<div id="comments"><h2>3 comments</h2><ol class="commentlist"><li class="comment"><p>I was there when the ferry came, and it was the best day of the yearShell.</p></li></ol></div></div></div><div id="footer">Powered by pressShell</div></body></html>`,
+  docs: (
+    body,
+  ) => `${head('How the ferry came back — Harbour 2.0 documentation')}<body><div class="related" role="navigation">${links('doc')}</div>
+<div class="document"><div class="documentwrapper"><div class="bodywrapper"><div class="body" role="main"><section id="ferry"><h1>How the ferry came back<a class="headerlink" href="#ferry">¶</a></h1>${body}</section></div></div></div>
+<div class="sphinxsidebar" role="navigation">${links('toc')}</div></div><div class="footer" role="contentinfo">CopyrightShell</div></body></html>`,
+  wiki: (
+    body,
+  ) => `${head('How the ferry came back - Wiki')}<body><div id="mw-navigation">${links('wiki')}</div><main id="content" class="mw-body"><h1 id="firstHeading">How the ferry came back</h1>
+<div id="mw-content-text"><div class="mw-parser-output">${body}</div></div></main><footer id="footer">LicenceShell</footer></body></html>`,
+  forum: (
+    body,
+  ) => `${head('How the ferry came back - Harbour Forum')}<body><div class="navbar">${links('board')}</div><div id="wrapper"><div class="topic"><h1>How the ferry came back</h1>
+<div class="post-wrapper"><div class="post-body">${body}</div></div></div></div><div class="page-footer">${links('legal')}</div></body></html>`,
+  shop: (
+    body,
+  ) => `${head('How the ferry came back | Ropes & Sails')}<body><header>${links('shop')}</header><div class="breadcrumbs"><a href="/">HomeShell</a> › <a href="/b">BlogShell</a></div>
+<main role="main"><div class="rte"><h1>How the ferry came back</h1>${body}</div><section class="recommended-products"><h2>You may also like</h2>${links('product')}</section></main>
+<footer>${links('help')}<form><label>EmailShell <input></label></form></footer></body></html>`,
+};
+
+const names = Object.keys(blocks);
+
+function markers(kinds: readonly string[]): readonly string[] {
+  return kinds.map((kind, at) => `${kind.replace(/\W/g, '')}${at}x`);
+}
+
+/** The body: prose at the start, so that it is a text, then blocks, with prose after every third of them. */
+function bodyOf(kinds: readonly string[]): string {
+  const ids = markers(kinds);
+  return kinds.map((kind, at) => blocks[kind]?.(ids[at] ?? '') ?? '').join('\n');
+}
+
+const padded = (kinds: readonly string[]) => [
+  'prose',
+  'prose',
+  ...kinds.flatMap((kind, at) => (at % 3 === 2 ? [kind, 'prose'] : [kind])),
+  'prose',
+];
+
+function expectWhole(shell: string, kinds: readonly string[]): void {
+  const { markdown } = readHtml(shells[shell]?.(bodyOf(kinds)) ?? '');
+  const order = markers(kinds).map((id) => markdown.indexOf(id));
+  const lost = kinds.filter((_, at) => (order[at] ?? -1) < 0);
+  expect({ lost, markdown: lost.length > 0 ? markdown : '' }).toEqual({ lost: [], markdown: '' });
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+  expect(markdown).not.toContain('Shell');
+}
+
+describe.each(Object.keys(shells))('%s', (shell) => {
+  test.each(names)('%s', (kind) => {
+    expectWhole(shell, padded([kind, kind]));
+  });
+
+  test('blocks at random', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: 14 }), (kinds) => {
+        expectWhole(shell, padded(kinds));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from '../../../src/source/plain-text/plain-text.ts';
+
+const mail = [
+  'From: =?utf-8?Q?Ada_F=C3=AFeld?= <ada@example.org>',
+  'To: list@example.org',
+  'Subject: Re: Which kettle',
+  '  should we buy?',
+  'Date: Tue, 14 May 2024 10:31:00 +0200',
+  'Message-ID: <abc@example.org>',
+];
+const body = [
+  '> I think that we should buy the red kettle, since it is',
+  '> cheaper.',
+  '',
+  'I do not.',
+  '',
+  '-- ',
+  'Ada Field',
+  'Head of tea',
+];
+
+describe('a message', () => {
+  it('has its subject, author and date, quotes and the lines of its signature', () => {
+    expect(readText([...mail, '', ...body].join('\n'))).toEqual({
+      title: 'Re: Which kettle should we buy?',
+      metadata: { author: 'Ada Fïeld', date: '2024-05-14T10:31+02:00' },
+      markdown:
+        '> I think that we should buy the red kettle, since it is cheaper.\n\nI do not.\n\n* * *\n\nAda Field\\\nHead of tea\n',
+    });
+  });
+
+  it('is a section of a mailbox', () => {
+    const separator = 'From ada@example.org Tue May 14 10:31:00 2024';
+    const message = [separator, ...mail, '', 'Text.', '', '>From here on it is quoted.', ''];
+    expect(readText([...message, ...message].join('\n')).markdown.match(/^(?:##|Ada|Text|From).*$/gm)).toEqual([
+      '## Re: Which kettle should we buy?',
+      'Ada Fïeld, 2024-05-14T10:31+02:00',
+      'Text.',
+      'From here on it is quoted.',
+      '## Re: Which kettle should we buy?',
+      'Ada Fïeld, 2024-05-14T10:31+02:00',
+      'Text.',
+      'From here on it is quoted.',
+    ]);
+  });
+
+  it('is all there as a whole', () => {
+    expect(readText([...mail, '', ...body].join('\n'), { whole: true }).markdown).toContain('list@example.org');
+  });
+
+  it.each(['From: the desk of Ada\n\nDear all,', 'Note: this\nFrom: that\nTo: there\n\nText.'])('is not %j', (text) => {
+    expect(readText(text).metadata).toEqual({});
+  });
+});
+
+describe('an RFC', () => {
+  const page = (number: number): string =>
+    `\n\n\nLeaf                        Informational                     [Page ${number}]\n\f\nRFC 9999                     Kettles                    March 2024\n\n\n`;
+  const text = [
+    'Network Working Group                                           A. Leaf',
+    'Request for Comments: 9999                           Example University',
+    'Category: Informational                                         B. Stone',
+    '                                                              March 2024',
+    '',
+    '',
+    '              A Protocol for Kettles that Boil Water',
+    '                     and Other Liquids',
+    '',
+    'Abstract',
+    '',
+    '   This document describes a protocol for kettles, which is a matter that',
+    '   was neglected for too long, and goes on about it for some',
+    `${page(1)}   lines that are on the next page, where the sentence ends at last.`,
+    '',
+    '1.  Introduction',
+    '',
+    '   A kettle that is connected has to say when its water boils, and',
+    '   nothing else.',
+    page(2),
+    '   Another paragraph begins on the page after it.',
+  ].join('\n');
+
+  it('has its title, authors and date, and no pages', () => {
+    const { title, metadata, markdown } = readText(text);
+    expect(title).toBe('A Protocol for Kettles that Boil Water and Other Liquids');
+    expect(metadata).toEqual({ author: 'A. Leaf, B. Stone', date: '2024-03' });
+    expect(markdown).toBe(
+      `${[
+        '## Abstract',
+        'This document describes a protocol for kettles, which is a matter that was neglected for too long, and goes on about it for some lines that are on the next page, where the sentence ends at last.',
+        '## 1. Introduction',
+        'A kettle that is connected has to say when its water boils, and nothing else.',
+        'Another paragraph begins on the page after it.',
+      ].join('\n\n')}\n`,
+    );
+  });
+
+  it('has its pages as a whole', () => {
+    expect(readText(text, { whole: true }).markdown).toContain('Page 1');
+  });
+});
+
+describe('a printed text', () => {
+  const lines = (count: number): string =>
+    Array.from(
+      { length: count },
+      (_, line) =>
+        `This is the line ${'abcdefghijklmnopqrstuvwxyz'.charAt(line % 26)} of a page that a book has in it,`,
+    ).join('\n');
+
+  it('has no page numbers and running heads in it, and its sentences go on', () => {
+    const text = Array.from(
+      { length: 6 },
+      (_, page) => `${lines(30)}\n\n${page + 11}\n\nTHE KETTLES OF THE NORTH\n\n`,
+    ).join('');
+    const { markdown } = readText(text);
+    expect(markdown).not.toMatch(/\b1\d\b|KETTLES/);
+  });
+
+  it('keeps the numbers of its chapters', () => {
+    const text = [12, 40, 22, 70, 31].map((length, chapter) => `${chapter + 1}\n\n${lines(length)}.\n\n`).join('');
+    for (const number of [1, 2, 3, 4, 5])
+      expect(readText(text).markdown).toMatch(new RegExp(`^(?:#+ )?${number}$`, 'm'));
+  });
+});
+
+describe('a manual page', () => {
+  it('has its name as title, the date of its last line, and neither line', () => {
+    const page =
+      'CAT(1)          User Commands          CAT(1)\n\nNAME\n       cat - concatenate\n\nAUTHOR\n       Ada Leaf.\n\nGNU 9.1        6 May 2024        CAT(1)\n';
+    expect(readText(page)).toEqual({
+      title: 'CAT(1)',
+      metadata: { date: '2024-05-06' },
+      markdown: '## NAME\n\ncat - concatenate\n\n## AUTHOR\n\nAda Leaf.\n',
+    });
+  });
+});
