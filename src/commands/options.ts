@@ -26,7 +26,7 @@ export interface SectionOptions {
   readonly atLine?: number;
 }
 
-/** The options of the command that prints sections. */
+/** How much of sections is shown. */
 export interface ExtentOptions {
   readonly depth?: number;
   /** False for `--no-heading`. */

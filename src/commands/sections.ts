@@ -54,8 +54,12 @@ async function sections(arguments_: readonly string[], options: SectionsOptions,
   const article = await load(request.source, options, system);
   const depth = options.level === undefined ? {} : { depth: options.level - 1 };
   const chosen = await chooseSections(article, request, system, depth);
-  const listed = chosen?.filter(({ level }) => level > 0);
   const { withSections } = await import('../view/selection/derive.ts');
-  const shown = listed ? withSections(article, listed) : article;
+  const shown = chosen
+    ? withSections(
+        article,
+        chosen.filter(({ level }) => level > 0),
+      )
+    : article;
   await print({ kind: 'outline', article: shown, ...sourceName(request.source) }, options, system);
 }

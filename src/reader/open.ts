@@ -66,6 +66,12 @@ export async function openSource(source: string, options: OpenOptions, system: S
   const first = await beginning;
   if (first.length === 0 || !whole) return openArticle(first.article, source, undefined, options, system);
   const text = await asText(first.article, source, options, system);
+  const kept = options.private ? undefined : readKept(await placesFolder(system), keyOf(text));
+  // Rather than show the beginning for a moment, and then the place at which one was.
+  if (kept && kept.place.fraction > 0 && first.length < soonParsed) {
+    goOn();
+    return openArticle(await whole, source, undefined, options, system);
+  }
   const rest = whole.then((article) => asText(article, source, options, system));
   // It is waited for only once the beginning is shown.
   rest.catch(() => {});
@@ -79,6 +85,9 @@ export async function openSource(source: string, options: OpenOptions, system: S
     goOn();
   }
 }
+
+/** The characters of a text that is parsed in less time than one notices. */
+const soonParsed = 2_000_000;
 
 async function asText(
   article: Article,

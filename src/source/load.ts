@@ -72,7 +72,7 @@ async function savedArticle(name: string, system: System): Promise<Article | und
 }
 
 /** A text of so many characters takes longer to parse than a person waits. */
-const longText = 1_000_000;
+const longText = 200_000;
 
 async function parseReceived(received: Received, options: LoadOptions, { env }: System): Promise<Article> {
   const { name, path, contentType, address } = received;

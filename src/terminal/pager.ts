@@ -52,9 +52,20 @@ export async function runPager(
     process.off('SIGTERM', terminate);
   }
   if (terminated) throw new TerminatedError();
-  // A signal that ends it leaves null.
-  return child.exitCode === 0 || child.exitCode === null || interrupted;
+  if (interrupted) return true;
+  return child.signalCode === null ? child.exitCode === 0 : !crashes.has(child.signalCode);
 }
+
+/** The signals by which a program ends for a fault of its own. By all others somebody has ended it. */
+const crashes: ReadonlySet<NodeJS.Signals> = new Set([
+  'SIGABRT',
+  'SIGBUS',
+  'SIGFPE',
+  'SIGILL',
+  'SIGSEGV',
+  'SIGSYS',
+  'SIGTRAP',
+]);
 
 async function startPager(command: PagerCommand, env: System['env'], search: string | undefined) {
   const [program, ...typed] = command;

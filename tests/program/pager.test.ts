@@ -48,16 +48,21 @@ describe('the pager', () => {
     expect(stdout).not.toContain('owned\r\n');
   });
 
-  test.each(['false', "sh -c 'exit 3'", "sh -c 'head -1; exit 1'", 'sh -c no-such-command-anywhere', './less'])(
-    '%s, which fails: the text is printed',
-    async (pager) => {
-      const cwd = emptyFolder();
-      writeFileSync(join(cwd, 'less'), '#!/bin/sh\necho "There is no R option" >&2\nexit 1\n', { mode: 0o755 });
-      const { stdout } = await terminal('$ARTICLE read; echo "code $?"', { cwd, env: { ARTICLE_PAGER: pager } });
-      expect(stdout).toContain('en penser');
-      expect(stdout).toContain('code 0');
-    },
-  );
+  test.each([
+    'false',
+    "sh -c 'exit 3'",
+    "sh -c 'kill -SEGV $$'",
+    "sh -c 'head -1; kill -ABRT $$'",
+    "sh -c 'head -1; exit 1'",
+    'sh -c no-such-command-anywhere',
+    './less',
+  ])('%s, which fails: the text is printed', async (pager) => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'less'), '#!/bin/sh\necho "There is no R option" >&2\nexit 1\n', { mode: 0o755 });
+    const { stdout } = await terminal('$ARTICLE read; echo "code $?"', { cwd, env: { ARTICLE_PAGER: pager } });
+    expect(stdout).toContain('en penser');
+    expect(stdout).toContain('code 0');
+  });
 
   test.each(['cat', 'sed -n p', "sh -c 'cat; kill -9 $$'"])('%s shows the text once', async (pager) => {
     const { stdout } = await terminal('$ARTICLE read', { env: { ARTICLE_PAGER: pager } });

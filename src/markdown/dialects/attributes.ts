@@ -26,7 +26,8 @@ const one = String.raw`(?:[#.][\w:.-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s{}"'][^
 const atEnd = new RegExp(
   String.raw`(?<![ \t])[ \t]*\{:?[ \t]*((?:${one}|-)(?:[ \t]+(?:${one}|-))*)[ \t]*\}(?=[ \t]*#*[ \t]*$)`,
 );
-const inline = new RegExp(String.raw`(?<=[)\]\`>*_])\{:?[ \t]*${one}(?:[ \t]+${one})*[ \t]*\}`, 'g');
+const inline = new RegExp(String.raw`(?<=[)\]>*_])\{:?[ \t]*${one}(?:[ \t]+${one})*[ \t]*\}`, 'g');
+const atStart = new RegExp(String.raw`^\{:?[ \t]*${one}(?:[ \t]+${one})*[ \t]*\}`);
 
 function isHeading({ text }: Line, next: Line | undefined): boolean {
   return (
@@ -39,15 +40,16 @@ function withoutAttributes(line: Line, isHeading: boolean): Line {
   const match = isHeading ? atEnd.exec(line.text) : null;
   const id = match?.[1] === undefined ? undefined : idOf(match[1]);
   const text = match ? line.text.replace(atEnd, '') : line.text;
-  const rest = /^(?:`+)?/.test(text) ? stripInline(text) : text;
-  return { ...line, text: rest, ...(id !== undefined && { id }) };
+  return { ...line, text: stripInline(text), ...(id !== undefined && { id }) };
 }
 
-/** Strips attributes after a link, an image, a code span or emphasis. */
+/** Strips attributes after a link, an image, emphasis or a code span. */
 function stripInline(text: string): string {
-  return text.includes('{')
-    ? outsideCode(text, (words) => words.replace(inline, '')).replace(/(`)\{:?[ \t]*[.#][\w-]+[ \t]*\}/g, '$1')
-    : text;
+  if (!text.includes('{')) return text;
+  return outsideCode(text, (words, followsCode) => {
+    const rest = words.replace(inline, '');
+    return followsCode ? rest.replace(atStart, '') : rest;
+  });
 }
 
 function idOf(attributes: string): string | undefined {

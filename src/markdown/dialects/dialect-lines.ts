@@ -59,13 +59,13 @@ export function mapText(lines: readonly Line[], rewrite: (text: string) => strin
 }
 
 /** Rewrites the text of a line outside of its code spans. */
-export function outsideCode(text: string, rewrite: (text: string) => string): string {
-  if (!text.includes('`')) return rewrite(text);
+export function outsideCode(text: string, rewrite: (text: string, followsCode: boolean) => string): string {
+  if (!text.includes('`')) return rewrite(text, false);
   return text
     .split(/(?<![\\`])(`+)(?!`)(.*?[^`])\1(?!`)/)
     .map((piece, index, pieces) => {
       // Every three pieces: text, a backtick string, the code that it encloses.
-      if (index % 3 === 0) return rewrite(piece);
+      if (index % 3 === 0) return rewrite(piece, index > 0);
       if (index % 3 === 1) return piece;
       return `${piece}${pieces[index - 1]}`;
     })

@@ -1,4 +1,5 @@
 import { readingMinutes } from '../../article/word-count.ts';
+import { labelsFor } from '../../render/labels.ts';
 import { type Line, lineColumns, type Segment } from '../../render/segment.ts';
 import { INVERSE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
@@ -90,7 +91,7 @@ function rightOf(state: State): readonly Segment[] {
   if (state.size.columns >= 50) {
     const words = Math.round(layout.words * (1 - fraction));
     const minutes = readingMinutes(words, layout.article.metadata.language);
-    if (minutes > 0) facts.push(`${minutes}\u00a0min left`);
+    if (minutes > 0) facts.push(`${labelsFor(undefined).minutes(minutes)} left`);
   }
   if (text.whole !== undefined) facts.push('reading on');
   return [span(facts.join(dot), state.layout.theme.meta)];

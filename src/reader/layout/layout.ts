@@ -223,7 +223,7 @@ export class Layout {
     if (kind === 'title')
       return titleBlock(this.article, width, this.#context, {
         name: this.about.name,
-        counted: this.about.whole === undefined,
+        words: this.about.whole === undefined ? undefined : this.words,
       });
     this.#notes ??= new Notes(this.article, this.sections, this.#depths);
     const context = { ...this.#context, footnotes: this.#notes.at(section) };

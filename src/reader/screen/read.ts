@@ -353,8 +353,9 @@ class Reader {
     const { timeLimit } = await import('../../terminal/time-limit.ts');
     const { article } = this.#state.text;
     const tools = await loadTools({ kind: 'article', article }, this.#state.layout.page, timeLimit(highlightTime));
-    if ((tools.breaker || tools.highlighter) && this.#state.text.article === article)
-      this.#send({ type: 'tools', tools });
+    // Those of the text before, such as its language's hyphens, are none of this one's.
+    const isNeeded = Object.keys({ ...tools, ...this.#state.look.tools }).length > 0;
+    if (isNeeded && this.#state.text.article === article) this.#send({ type: 'tools', tools });
   }
 
   async #edit(path: string, line: number): Promise<void> {

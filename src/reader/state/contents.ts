@@ -1,6 +1,7 @@
 import { shownNumber } from '../../article/own-number.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
+import { labelsFor } from '../../render/labels.ts';
 import { columns } from '../../render/width.ts';
 import { wrap } from '../../render/wrap.ts';
 import { foldedWords } from '../../text/fold.ts';
@@ -101,7 +102,7 @@ export function contentsList(state: State, section: number): ListMode {
     return {
       target: index + 1,
       label,
-      detail: minutes > 0 ? `${minutes}\u00a0min` : '',
+      detail: minutes > 0 ? labelsFor(undefined).minutes(minutes) : '',
       indent: indentOf(state.layout.depthOf(index + 1)),
       folded: foldedWords(label).join(' '),
     };

@@ -51,7 +51,7 @@ export class Hits {
   }
 
   #search(unit: number): readonly HitStretch[] {
-    const { text, pieces } = joined(this.layout.lines(unit));
+    const { text, pieces } = joined(this.layout.lines(unit), this.layout.page.hyphenate ?? false);
     return this.find(text).flatMap(({ start, end }, hit) =>
       pieces.flatMap((piece) => {
         const from = Math.max(start, piece.at);
@@ -122,16 +122,25 @@ interface Piece {
   readonly skipped: number;
 }
 
-/** A unit's lines as running text: without what is at the left of each, a space between two. */
-function joined(lines: readonly Line[]): { readonly text: string; readonly pieces: readonly Piece[] } {
+/**
+ * A unit's lines as running text: without what is at the left of each, a space between two; where words are `hyphenated`,
+ * without the hyphens at the ends of lines.
+ */
+function joined(
+  lines: readonly Line[],
+  hyphenated: boolean,
+): { readonly text: string; readonly pieces: readonly Piece[] } {
   const pieces: Piece[] = [];
   let text = '';
+  let wasBroken = false;
   for (const [index, line] of lines.entries()) {
     const whole = lineText(line);
     const skipped = pieces.length === 0 ? 0 : (/^[\s│┃|]+/.exec(whole)?.[0].length ?? 0);
-    const piece = whole.slice(skipped);
+    const isBroken = hyphenated && /\p{L}-$/u.test(whole) && index < lines.length - 1;
+    const piece = whole.slice(skipped, isBroken ? -1 : undefined);
     if (piece === '') continue;
-    if (text !== '' && !isUnspaced(text, piece)) text += ' ';
+    if (text !== '' && !wasBroken && !isUnspaced(text, piece)) text += ' ';
+    wasBroken = isBroken;
     pieces.push({ line: index, at: text.length, length: piece.length, skipped });
     text += piece;
   }

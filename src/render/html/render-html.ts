@@ -17,6 +17,7 @@ import type {
 import type { Footnote } from '../footnotes.ts';
 import type { Page } from '../page.ts';
 import { sectionName, sectionSummaryText } from '../summary-text.ts';
+import { FEWEST_MINUTES, titleWithoutSite } from '../title-text.ts';
 import { writtenDate } from '../written-date.ts';
 import { documentEnd, documentStart } from './document-shell.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
@@ -104,12 +105,12 @@ function headerHtml(article: Article, { labels }: HtmlContext): string {
   const facts = [
     date && dateHtml(date, language),
     author && escapeText(author),
-    site && escapeText(site),
+    site && site !== author && escapeText(site),
     article.sections.length > 0 && escapeText(labels.sections(article.sections.length)),
     minutes > 0 && escapeText(labels.minutes(minutes)),
     target && `<a href="${escapeAttribute(target)}">${labels.source}</a>`,
   ].filter(Boolean);
-  const title = article.title && `<h1>${escapeText(article.title)}</h1>\n`;
+  const title = article.title && `<h1>${escapeText(titleWithoutSite(article))}</h1>\n`;
   const line = facts.length > 0 ? `<p class="facts">${facts.join(' · ')}</p>\n` : '';
   return title || line ? `<header>\n${title}${line}</header>\n` : '';
 }
@@ -192,6 +193,7 @@ function* outlinePage({ article }: OutlineView): Generator<string> {
   yield headerHtml(article, context);
   const list = sectionList(article.sections, (section) => {
     const minutes = readingMinutes(treeWords(section), article.metadata.language);
+    if (minutes < FEWEST_MINUTES) return titleHtml(section);
     return `${titleHtml(section)} <span class="minutes">${escapeText(context.labels.minutes(minutes))}</span>`;
   });
   yield `<main>\n${article.sections.length > 0 ? list : ''}</main>\n`;

@@ -1,9 +1,10 @@
-import { shownNumber } from '../../article/own-number.ts';
+import { numbersItself } from '../../article/own-number.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { OutlineView } from '../../view/types.ts';
 import { EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
+import { FEWEST_MINUTES } from '../title-text.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
@@ -13,8 +14,6 @@ import { titleBlock } from './title.ts';
 /** The most columns that the first level of the list is set in by, and each of those below. */
 const FIRST_STEP = 4;
 const STEP = 3;
-/** The fewest minutes that are worth telling beside a title. */
-const FEWEST_MINUTES = 2;
 
 /** Lays out the list of sections: number, title set in by depth, and at the right the minutes of the longer ones. */
 export function* outlinePieces({ article, name }: OutlineView, width: number, context: Context): Generator<Line[]> {
@@ -43,8 +42,7 @@ function* outlineOf(
   const { theme, labels } = context;
   const minutes = readingMinutes(treeWords(section), language);
   const number = section.number.padStart(indent === 0 ? numbers : 0);
-  // A title that brings its own number starts where others have theirs.
-  const shown = shownNumber(section) ? `${number}  ` : number.slice(0, number.length - section.number.length);
+  const shown = numbersItself(section) ? number.slice(0, number.length - section.number.length) : `${number}  `;
   yield entry(
     { text: `${' '.repeat(indent)}${shown}`, style: theme.number },
     [{ text: cleanLine(section.title), style: indent === 0 ? theme.strong : theme.text }],

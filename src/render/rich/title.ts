@@ -3,28 +3,29 @@ import { articleWords, readingMinutes } from '../../article/word-count.ts';
 import { linkTarget } from '../../text/link-target.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { append, type Line } from '../segment.ts';
+import { titleWithoutSite } from '../title-text.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import { writtenDate } from '../written-date.ts';
 import type { Context } from './context.ts';
 
 /**
- * Lays out the title, or else what the source is called, and below it a line of facts about the article; its length only
- * where it is `counted`.
+ * Lays out the title, or else what the source is called, and below it a line of facts about the article. `words` is about
+ * how many there will be, where only the beginning of the text is known as yet.
  */
 export function titleBlock(
   article: Article,
   width: number,
   context: Context,
-  { name, counted = true }: { readonly name?: string | undefined; readonly counted?: boolean } = {},
+  { name, words }: { readonly name?: string | undefined; readonly words?: number | undefined } = {},
 ): Line[] {
   const { theme, symbols, labels, breaking } = context;
   const { metadata } = article;
   const lines: Line[] = [];
   const title = titleWithoutSite(article) || name;
   if (title) append(lines, wrap([{ text: cleanLine(title), style: theme.title }], width, breaking));
-  const count = counted ? article.sections.length : 0;
-  const minutes = counted ? readingMinutes(articleWords(article), metadata.language) : 0;
+  const count = words === undefined ? article.sections.length : 0;
+  const minutes = readingMinutes(words ?? articleWords(article), metadata.language);
   const facts: (string | false | undefined)[] = [
     metadata.date && writtenDate(metadata.date, metadata.language),
     metadata.author,
@@ -42,13 +43,6 @@ export function titleBlock(
   if (lines.length > 0 && !context.page.accessible)
     lines.push([{ text: symbols.line.repeat(width), style: theme.rule }]);
   return lines;
-}
-
-/** Returns the title without the site's name at its end, as pages have it in their titles: the facts name the site. */
-function titleWithoutSite({ title, metadata: { site } }: Article): string {
-  if (!site || !title.toLowerCase().endsWith(site.toLowerCase())) return title;
-  const before = title.slice(0, title.length - site.length);
-  return /\S\s+[-|–—·•:»]\s+$/.test(before) ? before.replace(/\s+\S\s+$/, '') : title;
 }
 
 /** Lays facts out in one line, broken between facts rather than within. */

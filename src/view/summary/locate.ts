@@ -29,9 +29,9 @@ export function locate(article: Article, sentences: readonly Candidate[]): reado
   });
 }
 
-/** Replaces superscript digits by digits, as they may be written between tags. Keeps every offset. */
+/** Replaces raised and lowered digits by digits, as they may be written between tags. Keeps every offset. */
 function lowered(text: string): string {
-  return text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => `${'⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)}`);
+  return text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]/g, (digit) => `${'⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉'.indexOf(digit) % 10}`);
 }
 
 /** A text without white space and markup, and the offset that each of its units had. */

@@ -26,6 +26,7 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, markdow
     ['Install {#get}\n=======', 'Install\n======='],
     ['# Header\n{: .no_toc #custom }\n\nText.\n{: .lead}', '# Header\n\nText.'],
     ['* TOC\n{:toc}\n\nText', 'Text'],
+    ['A `code`{.js} span.', 'A `code` span.'],
     ['A [link](a.md){:target="_blank"} and ![b](b.png){ width=40 }.', 'A [link](a.md) and ![b](b.png).'],
   ],
   containers: [
@@ -96,6 +97,7 @@ test.each([
   ['a heading in a table', '<table>\n<tr><td><h2>Cell</h2></td></tr>\n</table>'],
   ['a heading in a comment', '<!--\n<h2>Hidden</h2>\n-->'],
   ['a heading in code', 'Write `<h2>a</h2>`, `==a==`, `{% x %}` or `[[a|b]]`.'],
+  ['attributes in code', 'Write `{#id}`, `{: .lead}` and `## A {#a}`.'],
   ['a set', 'The set {a, b} and \\{#x\\} {}'],
   ['a script of its own', '<script>\nfoo\n</script>1. *bar*'],
 ])('ordinary text stays: %s', (_, text) => {

@@ -5,6 +5,7 @@ import { loadTools } from '../../../src/render/load-tools.ts';
 import type { Page } from '../../../src/render/page.ts';
 import { loadHighlighter } from '../../../src/render/rich/highlight.ts';
 import { languageNamed } from '../../../src/render/rich/languages.ts';
+import { renderRich } from '../../../src/render/rich/render-rich.ts';
 import { themeOf } from '../../../src/render/theme.ts';
 import type { TimeLimit } from '../../../src/render/tools.ts';
 import { timeLimit } from '../../../src/terminal/time-limit.ts';
@@ -87,6 +88,20 @@ describe('highlighting', () => {
     highlighter.prepare(blocks);
     for (const block of blocks) expect(highlighter.take(block, theme)?.length).toBeGreaterThan(1);
     expect(jobs).toBe(1);
+  });
+
+  it('needs one time limit for some fifty thousand characters of a text', async () => {
+    const block = (index: number) =>
+      `## ${index}\n\n- item:\n\n  \`\`\`json\n  ${'[1, 2, 3]\n  '.repeat(90)}\n  \`\`\`\n`;
+    const article = parseArticle(Array.from({ length: 200 }, (_, index) => block(index)).join('\n'));
+    let jobs = 0;
+    const tools = await loadTools({ kind: 'article', article }, page, (job) => {
+      jobs++;
+      return free(job);
+    });
+    const text = [...renderRich({ kind: 'article', article }, { ...page, theme: 'vivid' }, tools)].join('');
+    expect(text.match(/\x1b\[36m1\x1b/g)).toHaveLength(200 * 90);
+    expect(jobs).toBeLessThan(10);
   });
 
   it('leaves everything as it is once the time limit has stopped a block', async () => {

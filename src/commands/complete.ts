@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import type { System } from '../system.ts';
+import { write } from '../terminal/output.ts';
+import { cleanLine } from '../text/sanitize.ts';
+import type { Tree } from './tree.ts';
+
+/** Makes the command that shells run; see `completion/scripts.ts`. Whatever goes wrong, it is silent. */
+export function completeCommand(system: System, tree: Tree): Command {
+  return new Command('complete')
+    .summary('the words that may come next')
+    .description('Print the words that may come next on a command line: what shells run.')
+    .argument('[shell]', 'who asks')
+    .argument('[words...]', 'the words so far')
+    .action(async (shell: string | undefined, words: readonly string[]) => {
+      if (shell === undefined) return;
+      const lines = await linesFor(shell, words, system, tree).catch((): readonly string[] => []);
+      await write(lines, system.stdout, { escapes: false }).catch(() => {});
+    });
+}
+
+async function linesFor(
+  shell: string,
+  words: readonly string[],
+  system: System,
+  tree: Tree,
+): Promise<readonly string[]> {
+  const { findCandidates } = await import('../completion/candidates.ts');
+  const commands = (await tree.load()).commands.filter((command) => !/^(?:complete|manual)$/.test(command.name()));
+  // PowerShell loses an empty word, and sends a space for it.
+  const typed = shell === 'powershell' && words.at(-1) === ' ' ? [...words.slice(0, -1), ''] : words;
+  const { candidates, files } = await findCandidates(typed, commands, shell, system);
+  const lines = candidates.map(({ value, description = '' }) => {
+    const meaning = cleanLine(description);
+    return `${cleanLine(value)}${meaning === '' ? '' : `\t${meaning}`}\n`;
+  });
+  return files ? [...lines, ':files\n'] : lines;
+}

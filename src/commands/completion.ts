@@ -1,0 +1,26 @@
+import { Argument, Command } from 'commander';
+import type { System } from '../system.ts';
+import { write } from '../terminal/output.ts';
+
+const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+
+export function completionCommand(system: System): Command {
+  return new Command('completion')
+    .summary('what makes a shell complete words')
+    .description(
+      'Print what a shell runs to complete commands, options and their values, names on the shelf, and the sections of the source on the line.',
+    )
+    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
+    .addHelpText(
+      'before',
+      `Examples:
+  eval "$(article completion bash)"     in ~/.bashrc
+  eval "$(article completion zsh)"      in ~/.zshrc
+  article completion fish | source      in ~/.config/fish/config.fish
+`,
+    )
+    .action(async (shell: (typeof shells)[number]) => {
+      const { completionScripts } = await import('../completion/scripts.ts');
+      await write([completionScripts[shell]], system.stdout, { escapes: false });
+    });
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { splitAtHeadings } from '../../src/article/sections.ts';
+import { countSectionWords } from '../../src/article/word-count.ts';
+import { DocumentText } from '../../src/markdown/document-text.ts';
+import { MarkdownDocument } from '../../src/markdown/parse.ts';
+import { allParsers } from '../../src/markdown/parsers.ts';
+import { runs } from '../support/effort.ts';
+import { examples } from '../support/examples.ts';
+import { realTexts } from '../support/real-texts.ts';
+import { writtenBlocks } from '../support/written-blocks.ts';
+
+/** Everything that is known of a text's parts: by parsing all its blocks at once, or by its headings alone at first. */
+function partsOf(markdown: string, keep: boolean) {
+  const text = new DocumentText(markdown);
+  const document = new MarkdownDocument(allParsers, { deferInlines: !keep });
+  const steps = splitAtHeadings(text, document, { keep });
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const { links, footnotes } = document.definitions;
+  const found = { links: { ...links }, footnotes: [...footnotes.keys()] };
+  const parts = step.value.map(({ heading, id, line, source, blocks }) => ({
+    heading: heading && writtenBlocks([heading]),
+    id,
+    line,
+    source,
+    words: countSectionWords({ ...(heading && { heading }), blocks }),
+    blocks: writtenBlocks([...blocks]),
+  }));
+  return { ...found, parts };
+}
+
+function expectTheSame(markdown: string): void {
+  expect({ markdown, ...partsOf(markdown, false) }).toEqual({ markdown, ...partsOf(markdown, true) });
+}
+
+test.each([
+  ['alone', (example: string) => example],
+  ['between headings', (example: string) => `# a\n\n${example}\n\n# b\n`],
+  ['right before a heading', (example: string) => `${example}\n# b\n`],
+  ['above an underline', (example: string) => `a\n\n${example}\n===\n\nb\n`],
+  ['in a list item', (example: string) => example.replace(/^/gm, '  ').replace(/^ /, '-')],
+])('a text has the parts of the whole, each example of the specifications %s', (_, set) => {
+  for (const { markdown } of examples()) expectTheSame(set(markdown).trimEnd());
+});
+
+test('real texts have the parts of the whole', () => {
+  for (const text of realTexts()) expectTheSame(text);
+});
+
+test('real texts joined have the parts of the whole', () => {
+  expectTheSame(realTexts().join('\n\n'));
+});
+
+test('lines in any order have the parts of the whole', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 12 }), (parts) =>
+      expectTheSame(parts.join('\n').trimEnd()),
+    ),
+    runs(2_000),
+  );
+});
+
+const lines = [
+  ...['# a', '## b', '  ### c {#id}', '#d', 'a', 'a b', '===', '---', '', '', '', '    a', '\ta', '$$'],
+  ...['- a', '  - b', '1. c', '- # a', '> # a', '> a', '```', '~~~js', '<div>', '</div>', '<!-- a', '-->', '<b>a</b>'],
+  ...['[a]: /b', '[a][a]', '[^1]: a', 'a[^1]', 'a', ': b', ': [a]: /c', '| a | b |', '|---|---|', '::: tip', ':::'],
+  ...['<h2>a</h2>', '<pre>', '</pre>', '\u00a0# a'],
+];
