@@ -179,6 +179,10 @@ describe('items', () => {
     );
   });
 
+  it('begin anew where their numbers do', () => {
+    expect(read('1. one\n2. two\n1. other')).toBe('1. one\n2. two\n\n<!-- -->\n\n1. other');
+  });
+
   it('may be tasks, and several stars deep', () => {
     expect(read('- [ ] open\n- [x] done')).toBe('- [ ] open\n- [x] done');
     expect(read('* one\n** two\n*** three\n* four')).toBe('- one\n  - two\n    - three\n- four');

@@ -81,7 +81,8 @@ function isNext(
 ): boolean {
   for (let at = items.length - 1; at >= 0 && at > items.length - 40; at--) {
     const item = items[at];
-    if (item && item.indent === indent && item.marker.number !== undefined) return item.marker.number + 1 === number;
+    if (item && item.indent === indent && item.marker.number !== undefined)
+      return item.marker.number + 1 === number || (number === 1 && item.marker.number > 1);
   }
   return number <= 1;
 }
