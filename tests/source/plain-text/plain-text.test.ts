@@ -223,6 +223,16 @@ describe('code after a colon', () => {
     }
   });
 
+  it('ends where the text goes on at its margin', () => {
+    const text =
+      'Bash behaves as if the following command were executed:\n\n    if [ -n "$BASH_ENV" ]; then . "$BASH_ENV"; fi\nbut the value of the variable is not used.';
+    expect(readText(text).markdown.split('\n\n')).toEqual([
+      'Bash behaves as if the following command were executed:',
+      '```\nif [ -n "$BASH_ENV" ]; then . "$BASH_ENV"; fi\n```',
+      'but the value of the variable is not used.\n',
+    ]);
+  });
+
   it('is no quotation', () => {
     expect(
       readText('He said:\n\n    It is a kettle, and there is nothing else that it could be.').markdown,
