@@ -26,7 +26,7 @@ export interface SectionOptions {
   readonly atLine?: number;
 }
 
-/** How much of sections is shown. */
+/** The options of the command that prints sections. */
 export interface ExtentOptions {
   readonly depth?: number;
   /** False for `--no-heading`. */

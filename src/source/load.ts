@@ -22,6 +22,8 @@ export interface LoadOptions extends ReceiveOptions {
   readonly whole?: boolean;
   /** Show what would be dropped: control characters, and characters that nobody sees. */
   readonly showHidden?: boolean;
+  /** Called before a text is parsed for which it matters how V8 compiles the program. */
+  readonly onLongText?: () => Promise<void>;
   /**
    * Called with the beginning of a long Markdown text, parsed by itself, and the length of the whole, before the whole is
    * parsed by and by.
@@ -71,8 +73,11 @@ async function savedArticle(name: string, system: System): Promise<Article | und
   return readSaved(folder, name);
 }
 
+/** From so many characters on, {@link LoadOptions.onLongText} is called. */
+const longText = 100_000;
+
 /** A text of so many characters takes longer to parse than a person waits. */
-const longText = 200_000;
+const veryLongText = 200_000;
 
 async function parseReceived(received: Received, options: LoadOptions, { env }: System): Promise<Article> {
   const { name, path, contentType, address } = received;
@@ -85,6 +90,7 @@ async function parseReceived(received: Received, options: LoadOptions, { env }: 
   if (!decoded) throw new UserError(`${name} is binary, not text.`, { hint: 'Give Markdown, HTML or plain text.' });
   const show = options.showHidden ? revealHidden : (clean: string) => clean;
   const text = show(decoded.text);
+  if (text.length > longText) await options.onLongText?.();
   if (text.trim() === '') throw new UserError(`${name} is empty.`, { hint: 'There is nothing to read in it.' });
   const known =
     options.from ?? (contentType === undefined && /\.(md|markdown)$/i.test(path ?? '') ? 'markdown' : undefined);
@@ -92,7 +98,7 @@ async function parseReceived(received: Received, options: LoadOptions, { env }: 
   const { parseArticleLazily } = await import('../article/parse-lazily.ts');
   if (kind === 'markdown') {
     const about = address ? { metadata: { address } } : {};
-    if (!options.onBeginning || text.length < longText) return parseArticleLazily(text, about);
+    if (!options.onBeginning || text.length < veryLongText) return parseArticleLazily(text, about);
     const { parseByAndBy } = await import('../article/parse-by-and-by.ts');
     return parseByAndBy(text, about, options.onBeginning, options.signal);
   }
