@@ -89,6 +89,12 @@ describe('headings by their shape', () => {
     ).toEqual(contents.map((title) => `## ${title}`));
   });
 
+  it('takes no line of a title page, and no date, for one', () => {
+    const page = ['THE KETTLE', 'A Novel', 'BY', 'ADA LEAF', 'AUTHOR OF "THE POT"', 'LONDON', 'CHAPTER I', prose('It')];
+    expect(titles(page.join('\n\n'))).toEqual(['# THE KETTLE', '## CHAPTER I']);
+    expect(titles(`Leeds\n\n6 May 2024\n\nDear Sir,\n\n${prose('It')}`)).not.toContain('## 6 May 2024');
+  });
+
   it('takes roman numerals that count on', () => {
     expect(titles(['I', prose('It'), 'II', prose('It'), 'V', prose('It')].join('\n\n'))).toEqual(['## I', '## II']);
   });
