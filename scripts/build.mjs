@@ -20,6 +20,10 @@ const out = process.argv[2] ?? 'dist';
  */
 const chunks = {
   main: ['src/main.ts', ...['read', 'sections', 'summary', 'search'].map(command)],
+  plain: ['src/render/plain/render-plain.ts', 'src/view/select.ts'],
+  rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
+  parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
+  highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
   commands: [
     'open',
     'forget',
@@ -33,10 +37,6 @@ const chunks = {
     'save',
     'remove',
   ].map(command),
-  plain: ['src/render/plain/render-plain.ts', 'src/view/select.ts'],
-  rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
-  parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
-  highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
 };
 
 function command(name) {

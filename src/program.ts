@@ -141,13 +141,16 @@ export async function createProgram(
     .exitOverride()
     .showSuggestionAfterError();
   // Declaring all commands takes longer than running one: a line that names its command gets that one alone.
-  const named = argv[0] === undefined ? undefined : ownProperty(commands, argv[0]);
+  const [first = ''] = argv;
+  const named = ownProperty(commands, first);
+  const isVersion = first === '-V' || first === '--version';
+  const needed = named ? [named] : isVersion ? [] : new Set(Object.values(commands));
   const tree: Tree = {
     names: Object.keys(commands),
     isImplied,
     load: () => createProgram({ argv: [], isImplied: false }, system, printHelp),
   };
-  for (const load of named ? [named] : new Set(Object.values(commands))) {
+  for (const load of needed) {
     const make = await load();
     const command = make(system, tree).copyInheritedSettings(program);
     command.optionsGroup('Options:').option('--no-config', 'without ARTICLE_OPTIONS and the config file');

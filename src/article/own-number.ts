@@ -33,7 +33,12 @@ export function namesOwnNumber(typed: string, title: string): boolean {
   return own !== undefined && own.number === wanted?.number && own.kind === wanted.kind;
 }
 
+/** Tells whether a section's title brings its own number, so that it needs no other: "2. Terms", "3.1 Groups" as 3.1. */
+function numbersItself({ number, title }: { readonly number: string; readonly title: string }): boolean {
+  return (title.startsWith(number) && /^\s/.test(title.slice(number.length))) || readOwnNumber(title) !== undefined;
+}
+
 /** Returns the number of a section to show before its title; empty where the title brings one. */
-export function shownNumber({ number, title }: { readonly number: string; readonly title: string }): string {
-  return readOwnNumber(title) ? '' : number;
+export function shownNumber(section: { readonly number: string; readonly title: string }): string {
+  return numbersItself(section) ? '' : section.number;
 }

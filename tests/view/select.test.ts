@@ -213,6 +213,7 @@ test.each([
   ['1.3.2: Deep', ''],
   ['Kapitel 7 – Das Meer', ''],
   ['A) Scope', ''],
+  ['9 Terms', ''],
   ['2024 in figures', '9'],
   ['I am here', '9'],
   ['A day at sea', '9'],
