@@ -12,7 +12,7 @@ import { isThorough, runs } from '../support/effort.ts';
 import { createTally } from '../support/tally.ts';
 import { typed } from '../support/typed.ts';
 import { strangersIn } from './strangers.ts';
-import { contexts, threats } from './threats.ts';
+import { contexts, otherKinds, threats } from './threats.ts';
 
 const formats: readonly (RenderOptions & { readonly format: Format })[] = [
   { format: 'rich', colorLevel: 2, hyperlinks: true, width: 60 },
@@ -27,7 +27,7 @@ const tally = createTally('hostile text');
 
 /** All threats, or a third of them: other ones in each of the contexts, so that each is tried in many. */
 function threatsFor(context: string): [string, string][] {
-  const at = Object.keys(contexts).indexOf(context);
+  const at = [...Object.keys(contexts), ...Object.keys(otherKinds)].indexOf(context);
   return Object.entries(threats).filter((_, index) => isThorough || (index + at) % 3 === 0);
 }
 
@@ -116,6 +116,40 @@ test('any mixture of threats in any context', () => {
   );
 });
 
+describe('in a text that is not Markdown', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'article-'));
+  const commands = [
+    ['read', '--color', 'always', '--no-pager'],
+    ['read', '--plain'],
+    ['read', '--format', 'html'],
+    ['read', '--json'],
+    ['read', '--format', 'markdown'],
+    ['sections', '--no-pager'],
+    ['summary', '--no-pager'],
+    ['search', 'before', '--no-pager'],
+  ];
+
+  test.each(Object.entries(otherKinds))('%s', async (kind, put) => {
+    const found: string[] = [];
+    for (const [threat, text] of threatsFor(kind)) {
+      const name = `text.${kind}`;
+      writeFileSync(join(folder, name), put(`before ${text} after`));
+      for (const command of isThorough ? commands : commands.slice(0, 5)) {
+        tally.attempts += 1;
+        const { out, errors } = await typed([...command, name], folder);
+        const strangers = [
+          ...strangersIn(out, { escapes: command.includes('always') }),
+          ...strangersIn(errors, { escapes: false }),
+          ...(/went wrong inside/.test(errors) ? [errors] : []),
+        ];
+        if (strangers.length > 0) tally.failures += 1;
+        found.push(...strangers.map((what) => `${threat} in ${kind}, ${command.join(' ')}: ${what}`));
+      }
+    }
+    expect(found).toEqual([]);
+  });
+});
+
 test('what is dropped can be shown', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'article-'));
   writeFileSync(
@@ -164,7 +198,9 @@ describe('typed on the command line', () => {
     } catch {}
     for (const line of lines) {
       tally.attempts += 1;
-      const { out, errors } = await typed(line, folder);
+      const { out, errors: said } = await typed(line, folder);
+      // Where the network is slow, a line says for whom one waits, and wipes itself away.
+      const errors = said.replaceAll('\r\u001b[K', '');
       const found = [...strangersIn(out, { escapes: true }), ...strangersIn(errors, { escapes: false })];
       if (found.length > 0) tally.failures += 1;
       expect(found, JSON.stringify(line)).toEqual([]);
