@@ -26,7 +26,7 @@ export interface SectionOptions {
   readonly atLine?: number;
 }
 
-/** How much of sections is shown. */
+/** The options of the command that prints sections. */
 export interface ExtentOptions {
   readonly depth?: number;
   /** False for `--no-heading`. */
@@ -69,6 +69,7 @@ export function addSourceOptions(command: Command): Command {
         txt: 'text',
       }),
     )
+    .addOption(new Option('--via <program>', 'read reStructuredText, Org or EPUB through it too').choices(['pandoc']))
     .option('--whole', 'the whole page, not only the article in it')
     .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
     .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB, a page 20MB)').argParser(toSize))

@@ -75,7 +75,8 @@ function isThere(path: string, { cwd }: System): boolean {
 }
 
 /** Loads the article of a command: that of its source, else that of standard input, else the bundled one. */
-export async function load(source: string | undefined, options: LoadOptions, system: System): Promise<Article> {
+export async function load(source: string | undefined, asked: LoadOptions, system: System): Promise<Article> {
+  const options = { ...asked, onLongText };
   if (source === undefined) {
     const stdin = await pipedInput(system);
     return stdin ? loadArticle('-', system, { ...options, stdin }) : loadArticle(undefined, system, options);
@@ -88,6 +89,10 @@ export async function load(source: string | undefined, options: LoadOptions, sys
   } finally {
     progress.done();
   }
+}
+
+async function onLongText(): Promise<void> {
+  (await import('../terminal/optimize-later.ts')).optimizeLater();
 }
 
 /** Standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */

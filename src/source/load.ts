@@ -16,10 +16,14 @@ import type { Source, SourceKind } from './types.ts';
 export interface LoadOptions extends ReceiveOptions {
   /** What kind of text it is, whatever it looks like. */
   readonly from?: SourceKind;
+  /** The program that reads it, in place of our own reader. */
+  readonly via?: 'pandoc';
   /** Take a page or a dump as it is, in place of the article in it. */
   readonly whole?: boolean;
   /** Show what would be dropped: control characters, and characters that nobody sees. */
   readonly showHidden?: boolean;
+  /** Called before a text is parsed for which it matters how V8 compiles the program. */
+  readonly onLongText?: () => Promise<void>;
   /**
    * Called with the beginning of a long Markdown text, parsed by itself, and the length of the whole, before the whole is
    * parsed by and by.
@@ -42,7 +46,7 @@ export async function loadArticle(
 ): Promise<Article> {
   const asked = source ?? bundledNames[0];
   if (isBundledName(asked)) return bundledArticle(asked, system);
-  return (await savedArticle(asked, system)) ?? parseReceived(await receive(asked, system, options), options);
+  return (await savedArticle(asked, system)) ?? parseReceived(await receive(asked, system, options), options, system);
 }
 
 /** Reads a bundled article, which was parsed when the program was built. */
@@ -69,32 +73,56 @@ async function savedArticle(name: string, system: System): Promise<Article | und
   return readSaved(folder, name);
 }
 
-/** A text of so many characters takes longer to parse than a person waits. */
-const longText = 200_000;
+/** From so many characters on, {@link LoadOptions.onLongText} is called. */
+const longText = 100_000;
 
-async function parseReceived(received: Received, options: LoadOptions): Promise<Article> {
+/** A text of so many characters takes longer to parse than a person waits. */
+const veryLongText = 200_000;
+
+async function parseReceived(received: Received, options: LoadOptions, { env }: System): Promise<Article> {
   const { name, path, contentType, address } = received;
+  if (options.from === undefined && mayBeDocument(received, options)) {
+    const { readDocument } = await import('./documents/read-document.ts');
+    const document = await readDocument(received, { ...options, env });
+    if (document) return parseSource(document, received, options);
+  }
   const decoded = decodeText(received.bytes, received.charset);
   if (!decoded) throw new UserError(`${name} is binary, not text.`, { hint: 'Give Markdown, HTML or plain text.' });
   const show = options.showHidden ? revealHidden : (clean: string) => clean;
   const text = show(decoded.text);
+  if (text.length > longText) await options.onLongText?.();
   if (text.trim() === '') throw new UserError(`${name} is empty.`, { hint: 'There is nothing to read in it.' });
   const known =
     options.from ?? (contentType === undefined && /\.(md|markdown)$/i.test(path ?? '') ? 'markdown' : undefined);
   const kind = known ?? (await import('./kind.ts')).kindOf({ contentType, name: path, text });
-  const { parseArticleLazily, parseBodyLazily } = await import('../article/parse-lazily.ts');
+  const { parseArticleLazily } = await import('../article/parse-lazily.ts');
   if (kind === 'markdown') {
     const about = address ? { metadata: { address } } : {};
-    if (!options.onBeginning || text.length < longText) return parseArticleLazily(text, about);
+    if (!options.onBeginning || text.length < veryLongText) return parseArticleLazily(text, about);
     const { parseByAndBy } = await import('../article/parse-by-and-by.ts');
     return parseByAndBy(text, about, options.onBeginning, options.signal);
   }
-  const { markdown, title, metadata } = await convert(kind, text, received, options);
+  return parseSource(await convert(kind, text, received, options), received, options);
+}
+
+/** Whether bytes may be a document that is no text, or that another program reads. */
+function mayBeDocument({ bytes, path }: Received, { via }: LoadOptions): boolean {
+  const [first, second] = bytes;
+  const isBinary = (first === 0x50 && second === 0x4b) || (first === 0x25 && second === 0x50);
+  return via !== undefined || isBinary || /\.(?:docx|odt|tex|latex|typ|ipynb|rtf|fb2|opml)$/i.test(path ?? '');
+}
+
+async function parseSource(
+  { markdown, title, metadata }: Source,
+  { name, address }: Received,
+  options: LoadOptions,
+): Promise<Article> {
   if (markdown.trim() === '') {
     throw new UserError(`${name} has no text to read.`, {
       hint: options.whole ? 'It is empty.' : 'Try the whole of it: --whole.',
     });
   }
+  const { parseBodyLazily } = await import('../article/parse-lazily.ts');
   return parseBodyLazily(markdown, {
     ...(title !== undefined && { title: cleanLine(title) }),
     metadata: { ...metadata, ...(address && { address }) },

@@ -221,7 +221,10 @@ function parseHtml(scan: Scan, first: number): boolean {
 function parseText(scan: Scan, first: number): boolean {
   const { text } = scan;
   const mark = text[first];
-  if (mark === '<' && mayBeTag(text, first)) return false;
+  if (mark === '<') {
+    if (isTagAlone(text, first)) return parseHtml(scan, first);
+    if (mayBeTag(text, first)) return false;
+  }
   if (mark === '[') {
     const found = readDefinition(text, first);
     if (found === 'ambiguous' || (found && scan.depth > 0)) return false;
@@ -230,7 +233,16 @@ function parseText(scan: Scan, first: number): boolean {
   return parseTable(scan, first) ?? parseParagraph(scan, first);
 }
 
-/** Tells whether a line may be a single tag, which starts an HTML block (condition 7). */
+/** Tells whether a line is a single tag, which starts an HTML block (condition 7). */
+function isTagAlone(text: string, first: number): boolean {
+  tagAlone.lastIndex = first;
+  return tagAlone.test(text);
+}
+
+const tagAlone =
+  /<(?:[a-z][a-z0-9-]*(?:[ \t]+[a-zA-Z:_][\w.:-]*(?:[ \t]*=[ \t]*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'=<>`]+))?)*[ \t]*\/?|\/[a-z][a-z0-9-]*[ \t]*)>[ \t]*(?:\n|$)/y;
+
+/** Tells whether a line may be a single tag, spelled in another way. */
 function mayBeTag(text: string, first: number): boolean {
   const line = text.slice(first, lineEnd(text, first)).trimEnd();
   const bare = line.replace(/"[^"]*"|'[^']*'/g, '');
@@ -298,7 +310,7 @@ function parseParagraph(scan: Scan, first: number): boolean {
         if (may === undefined) return false;
         if (may) break;
       } else if (kind !== 'text') break;
-      else if (!top && (character === '<' || character === '[')) return false;
+      else if (!top && mayInterruptTight(text, next)) return false;
     }
     end = lineEnd(text, next);
   }
@@ -307,6 +319,12 @@ function parseParagraph(scan: Scan, first: number): boolean {
     const content = text.slice(start, end);
     return { type, raw, text: content, tokens: new LazyInlines(content, scan.definitions) };
   });
+}
+
+/** Tells whether a line may end the bare text of a list item, of which marked takes each line for a start. */
+function mayInterruptTight(text: string, at: number): boolean {
+  if (text[at] === '<') return mayBeTag(text, at);
+  return text[at] === '[' && readDefinition(text, at) !== undefined;
 }
 
 /** marked looks no further for a Setext underline. */

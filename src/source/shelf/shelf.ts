@@ -158,6 +158,12 @@ export async function readSaved(folder: string, name: string): Promise<Article |
   throw new UserError(`“${name}” on the shelf ${article}.`, { hint: `Its file is ${cleanLine(join(folder, file))}` });
 }
 
+/** Finds the file of the saved article of that name; undefined when there is none. */
+export async function savedPath(folder: string, name: string): Promise<string | undefined> {
+  const file = (await findFiles(folder)).get(name);
+  return file === undefined ? undefined : join(folder, file);
+}
+
 /**
  * Removes the saved article of that name, broken or not.
  *
