@@ -8,7 +8,7 @@ import type { Format } from '../../src/render/formats.ts';
 import { type RenderOptions, render } from '../../src/render/render-to-string.ts';
 import { createOutputFilter } from '../../src/terminal/output-filter.ts';
 import type { View } from '../../src/view/types.ts';
-import { isThorough, runs } from '../support/effort.ts';
+import { isThorough, runs, sample } from '../support/effort.ts';
 import { createTally } from '../support/tally.ts';
 import { typed } from '../support/typed.ts';
 import { strangersIn } from './strangers.ts';
@@ -148,6 +148,42 @@ describe('in a text that is not Markdown', () => {
     }
     expect(found).toEqual([]);
   });
+});
+
+test('in links, code, tables and the words that a shell completes', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'article-'));
+  const name = 'text.md';
+  const commands = [
+    ['links', '--color', 'always', '--no-pager', name],
+    ['links', '--plain', name],
+    ['links', '--json', name],
+    ['code', '--color', 'always', '--no-pager', name],
+    ['code', '--plain', name],
+    ['tables', '--plain', name],
+    ['tables', '--csv', name],
+    ['read', '--accessible', '--color', 'always', '--no-pager', name],
+    ['read', '--color', 'always', '--hyphenate', '--justify', '--width', '30', '--no-pager', name],
+    ['complete', 'bash', '--', 'read', name, ''],
+    ['complete', 'zsh', '--', 'read', name, 'b'],
+  ];
+  const found: string[] = [];
+  for (const [index, context] of sample(Object.keys(contexts), 20).entries()) {
+    for (const [threat, text] of threatsFor(context)) {
+      writeFileSync(join(folder, name), contexts[context]?.(`before ${text} after`) ?? '');
+      for (const command of isThorough ? commands : commands.filter((_, at) => (at + index) % 4 === 0)) {
+        tally.attempts += 1;
+        const { out, errors } = await typed(command, folder);
+        const strangers = [
+          ...strangersIn(out, { escapes: command.includes('always') }),
+          ...strangersIn(errors, { escapes: false }),
+          ...(/went wrong inside/.test(errors) ? [errors] : []),
+        ];
+        if (strangers.length > 0) tally.failures += 1;
+        found.push(...strangers.map((what) => `${threat} in ${context}, ${command.join(' ')}: ${what}`));
+      }
+    }
+  }
+  expect(found).toEqual([]);
 });
 
 test('what is dropped can be shown', async () => {
