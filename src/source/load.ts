@@ -3,7 +3,7 @@ import { deserializeArticle } from '../article/serialize.ts';
 import type { Article } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
-import { revealHidden } from '../text/sanitize.ts';
+import { cleanLine, revealHidden } from '../text/sanitize.ts';
 import { isSpelledSource } from './arguments.ts';
 import { decodeText } from './charset.ts';
 import { bundledNames, isBundledName } from './input/bundled.ts';
@@ -124,7 +124,7 @@ async function parseSource(
   }
   const { parseBodyLazily } = await import('../article/parse-lazily.ts');
   return parseBodyLazily(markdown, {
-    ...(title !== undefined && { title }),
+    ...(title !== undefined && { title: cleanLine(title) }),
     metadata: { ...metadata, ...(address && { address }) },
   });
 }
