@@ -9,6 +9,7 @@ import { readBook } from './gutenberg.ts';
 import { readFieldsHead } from './heads/fields-head.ts';
 import { readMail, readMailbox } from './heads/mail.ts';
 import { readManualHead } from './heads/manual-page.ts';
+import { decodeMessages } from './heads/mime.ts';
 import { readRfcHead } from './heads/rfc.ts';
 import type { TextHead } from './heads/text-head.ts';
 import { type Line, readLines, repairHyphens } from './lines/line.ts';
@@ -33,7 +34,7 @@ export type TextSource = Pick<Source, 'markdown' | 'title'> & { readonly metadat
  * in its order, but for what frames a text: a browser dump's menus, a book's licence, a date stamp (which becomes metadata).
  */
 export function readText(text: string, options: TextOptions = {}): TextSource {
-  const lines = readLines(text);
+  const lines = readLines(options.whole ? text : decodeMessages(text));
   const browser = browserOf(lines);
   if (browser) return readDump(lines, browser, options);
   const messages = options.whole ? undefined : readMailbox(lines);
