@@ -347,6 +347,7 @@ class Asciidoc {
       kind === ',' || named.get('format') === 'csv' ? ',' : kind === ':' ? ':' : kind === '!' ? '!' : '|';
     const cells: string[] = [];
     let columns = columnCount(named.get('cols') ?? '');
+    const isCellPerLine = separator === '|' && lines.every((line) => (line.match(/\|/g)?.length ?? 0) < 2);
     for (const line of lines) {
       if (line === '') {
         columns ||= cells.length;
@@ -364,10 +365,7 @@ class Asciidoc {
       if (!isCell && cells.length > 0) cells.push(`${cells.pop()}\n${line}`);
       else
         for (const field of separator === '|' || separator === '!' ? fields.slice(1) : fields) cells.push(field.trim());
-      columns ||=
-        separator === '|' && lines.filter(Boolean).every((each) => (each.match(/\|/g)?.length ?? 0) < 2)
-          ? 0
-          : cells.length;
+      columns ||= isCellPerLine ? 0 : cells.length;
     }
     columns ||= Math.max(1, cells.length);
     const rows: string[][] = [];
