@@ -14,8 +14,8 @@ const examples = `Examples:
 `;
 
 const more = `
-Also: pick, edit, forget, config, completion. More of each: article help read.
-The manual page: article help --man | man -l -. The version: article --version.`;
+Also: pick, edit, forget, config, completion, mcp. More of each: article help
+read. The manual page: article help --man | man -l -. Version: article --version.`;
 
 /** Fits the help of the program on one screen: its description and its options are in the texts around. */
 const compactHelp: Partial<Help> = {
@@ -52,6 +52,7 @@ const completion = loader(async () => (await import('./commands/completion.ts'))
 const complete = loader(async () => (await import('./commands/complete.ts')).completeCommand);
 const edit = loader(async () => (await import('./commands/edit.ts')).editCommand);
 const pick = loader(async () => (await import('./commands/pick.ts')).pickCommand);
+const mcp = loader(async () => (await import('./commands/mcp.ts')).mcpCommand);
 const manual = loader(async () => (await import('./commands/manual.ts')).manualCommand);
 const save = loader(async () => (await import('./commands/save.ts')).saveCommand);
 const remove = loader(async () => (await import('./commands/remove.ts')).removeCommand);
@@ -78,6 +79,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   rm: remove,
   edit,
   pick,
+  mcp,
   config,
   completion,
   complete,
@@ -96,7 +98,7 @@ const hidden: ReadonlySet<() => Promise<MakeCommand>> = new Set([
 ]);
 
 /** Commands that set defaults have no say in: they show them, or must work whatever they are. */
-const withoutDefaults: ReadonlySet<string> = new Set(['config', 'completion', 'complete', 'manual']);
+const withoutDefaults: ReadonlySet<string> = new Set(['config', 'completion', 'complete', 'manual', 'mcp']);
 
 /** The words of a command line; `isImplied` when its command was not typed. */
 export interface CommandLine {

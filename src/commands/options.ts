@@ -26,6 +26,26 @@ export interface SectionOptions {
   readonly atLine?: number;
 }
 
+/** The options of every command that takes many sources from standard input. */
+export interface BatchOptions {
+  readonly batch?: boolean;
+  readonly null?: boolean;
+  readonly jobs?: number;
+}
+
+/** Declares the options of every command that takes many sources from standard input. */
+export function addBatchOptions(command: Command): Command {
+  return command
+    .optionsGroup('Many at once:')
+    .option('--batch', 'take sources from standard input, one a line, and print a JSON object for each, a line')
+    .option('-0, --null', 'with --batch: sources are ended by NUL')
+    .addOption(
+      new Option('--jobs <count>', 'with --batch: so many threads (default: what the machine has)').argParser((typed) =>
+        toWhole(typed, 1, 256, 'threads'),
+      ),
+    );
+}
+
 /** The options of the command that prints sections. */
 export interface ExtentOptions {
   readonly depth?: number;

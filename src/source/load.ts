@@ -132,7 +132,7 @@ async function parseSource(
 async function convert(
   kind: Exclude<SourceKind, 'markdown'>,
   text: string,
-  { bytes, charset, address }: Received,
+  { bytes, charset, address, path }: Received,
   { whole = false, showHidden = false }: LoadOptions,
 ): Promise<Source> {
   switch (kind) {
@@ -144,6 +144,10 @@ async function convert(
       return (await import('./markup/org.ts')).readOrg(text);
     case 'asciidoc':
       return (await import('./markup/asciidoc.ts')).readAsciidoc(text);
+    case 'csv':
+      return (await import('./data/csv.ts')).readCsv(text);
+    case 'code':
+      return (await import('./data/source-code.ts')).readSourceCode(text, path);
     case 'html': {
       const [{ readHtml }, { decodePage }] = await Promise.all([
         import('./html/html.ts'),
