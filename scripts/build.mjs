@@ -20,6 +20,10 @@ const out = process.argv[2] ?? 'dist';
  */
 const chunks = {
   main: ['src/main.ts', ...['read', 'sections', 'summary', 'search'].map(command)],
+  plain: ['src/render/plain/render-plain.ts', 'src/view/select.ts'],
+  rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
+  parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
+  highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
   commands: [
     'open',
     'forget',
@@ -33,10 +37,6 @@ const chunks = {
     'save',
     'remove',
   ].map(command),
-  plain: ['src/render/plain/render-plain.ts', 'src/view/select.ts'],
-  rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
-  parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
-  highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
 };
 
 function command(name) {
@@ -95,6 +95,15 @@ async function buildArticles() {
   }
 }
 
+/** Writes the manual page, which the program itself knows. */
+async function buildManual() {
+  const manual = [join(out, 'bin', 'article.js'), 'help', '--man'];
+  // Without a home it keeps no compiled code.
+  const { stdout } = await promisify(execFile)(process.execPath, manual, { env: {}, maxBuffer: 10_000_000 });
+  await mkdir(join(out, 'man'));
+  await writeFile(join(out, 'man', 'article.1'), stdout);
+}
+
 /** Writes the licences of all packages that are bundled. */
 async function writeLicences(modules) {
   const folders = new Set(modules.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
@@ -133,4 +142,5 @@ async function buildTypes() {
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'articles'), { recursive: true });
 await Promise.all([buildProgram(), buildArticles(), buildTypes()]);
+await buildManual();
 await copyFile('src/render/json/article.schema.json', join(out, 'article.schema.json'));

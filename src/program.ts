@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Help } from 'commander';
 import { version } from '../package.json';
 import { applyDefaults, readDefaults } from './commands/defaults.ts';
 import type { Tree } from './commands/tree.ts';
@@ -7,12 +7,29 @@ import { printDiagnostic } from './terminal/diagnostics.ts';
 import { ownProperty } from './text/own-property.ts';
 
 const examples = `Examples:
-  article notes.md                      a file, an address, or an article on the shelf
+  article notes.md                      a file, an address, a name on the shelf
   article notes.md 2                    section 2 of it
   cat notes.md | article                what comes on standard input
-  article sections notes.md             the list of its sections
   article summary notes.md              what it says, in a few sentences
 `;
+
+const more = `
+Also: pick, edit, forget, config, completion, mcp. More of each: article help
+read. The manual page: article help --man | man -l -. Version: article --version.`;
+
+/** Fits the help of the program on one screen: its description and its options are in the texts around. */
+const compactHelp: Partial<Help> = {
+  subcommandTerm(command) {
+    return [command.name(), ...command.aliases().slice(0, 1)].join(', ');
+  },
+  visibleCommands(command) {
+    return Help.prototype.visibleCommands.call(this, command).filter((one) => one.name() !== 'help');
+  },
+  commandDescription: (command) => (command.parent ? command.description() : ''),
+  visibleOptions(command) {
+    return command.parent ? Help.prototype.visibleOptions.call(this, command) : [];
+  },
+};
 
 /** Makes a command. */
 type MakeCommand = (system: System, tree: Tree) => Command;
@@ -33,6 +50,10 @@ const shelf = loader(async () => (await import('./commands/shelf.ts')).shelfComm
 const config = loader(async () => (await import('./commands/config.ts')).configCommand);
 const completion = loader(async () => (await import('./commands/completion.ts')).completionCommand);
 const complete = loader(async () => (await import('./commands/complete.ts')).completeCommand);
+const edit = loader(async () => (await import('./commands/edit.ts')).editCommand);
+const pick = loader(async () => (await import('./commands/pick.ts')).pickCommand);
+const mcp = loader(async () => (await import('./commands/mcp.ts')).mcpCommand);
+const manual = loader(async () => (await import('./commands/manual.ts')).manualCommand);
 const save = loader(async () => (await import('./commands/save.ts')).saveCommand);
 const remove = loader(async () => (await import('./commands/remove.ts')).removeCommand);
 
@@ -56,13 +77,28 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   save,
   remove,
   rm: remove,
+  edit,
+  pick,
+  mcp,
   config,
   completion,
   complete,
+  manual,
 };
 
+/** Commands that are left out of the list in the help: those that it names below, and those that programs run. */
+const hidden: ReadonlySet<() => Promise<MakeCommand>> = new Set([
+  forget,
+  edit,
+  pick,
+  config,
+  completion,
+  complete,
+  manual,
+]);
+
 /** Commands that set defaults have no say in: they show them, or must work whatever they are. */
-const withoutDefaults: ReadonlySet<string> = new Set(['config', 'completion', 'complete']);
+const withoutDefaults: ReadonlySet<string> = new Set(['config', 'completion', 'complete', 'manual', 'mcp']);
 
 /** The words of a command line; `isImplied` when its command was not typed. */
 export interface CommandLine {
@@ -72,7 +108,8 @@ export interface CommandLine {
 
 /** Adds the command that need not be typed: what is no command, and no option of the program's own, is read. */
 export function withCommand(argv: readonly string[], { stdinType }: Pick<System, 'stdinType'>): CommandLine {
-  const [first] = argv;
+  const [first, second] = argv;
+  if (first === 'help' && second === '--man') return { argv: ['manual', ...argv.slice(2)], isImplied: false };
   const isTyped =
     first === undefined
       ? stdinType === 'other'
@@ -88,6 +125,8 @@ export async function createProgram(
 ): Promise<Command> {
   const program = new Command('article')
     .description('Read any article in the terminal: one section, the list of sections, or a summary.')
+    .configureHelp(compactHelp)
+    .addHelpText('after', more)
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show the help')
     .helpCommand('help [command]', 'the help of a command')
@@ -102,17 +141,20 @@ export async function createProgram(
     .exitOverride()
     .showSuggestionAfterError();
   // Declaring all commands takes longer than running one: a line that names its command gets that one alone.
-  const named = argv[0] === undefined ? undefined : ownProperty(commands, argv[0]);
+  const [first = ''] = argv;
+  const named = ownProperty(commands, first);
+  const isVersion = first === '-V' || first === '--version';
+  const needed = named ? [named] : isVersion ? [] : new Set(Object.values(commands));
   const tree: Tree = {
     names: Object.keys(commands),
     isImplied,
     load: () => createProgram({ argv: [], isImplied: false }, system, printHelp),
   };
-  for (const load of named ? [named] : new Set(Object.values(commands))) {
+  for (const load of needed) {
     const make = await load();
     const command = make(system, tree).copyInheritedSettings(program);
     command.optionsGroup('Options:').option('--no-config', 'without ARTICLE_OPTIONS and the config file');
-    program.addCommand(command, { hidden: load === complete });
+    program.addCommand(command, { hidden: hidden.has(load) });
   }
   program.hook('preAction', async (_, command) => {
     if (command.opts<{ readonly config: boolean }>().config && !withoutDefaults.has(command.name())) {

@@ -34,7 +34,7 @@ export function namesOwnNumber(typed: string, title: string): boolean {
 }
 
 /** Tells whether a section's title brings its own number, so that it needs no other: "2. Terms", "3.1 Groups" as 3.1. */
-export function numbersItself({ number, title }: { readonly number: string; readonly title: string }): boolean {
+function numbersItself({ number, title }: { readonly number: string; readonly title: string }): boolean {
   return (title.startsWith(number) && /^\s/.test(title.slice(number.length))) || readOwnNumber(title) !== undefined;
 }
 

@@ -21,7 +21,7 @@ export function slug(text: string): string {
 }
 
 function dashed(words: string): string {
-  return words.replace(/\s/g, '-').replace(/^-+|-+$/g, '');
+  return words.replace(/\s/g, '-').replace(/^-+|(?<!-)-+$/g, '');
 }
 
 /** Creates a function that makes unique anchors, of the `given` one or of the title: a twin gets `-1`, `-2`, as on GitHub. */

@@ -1,10 +1,14 @@
 import { Command, Option } from 'commander';
+import type { Article, Section } from '../article/types.ts';
 import type { System } from '../system.ts';
 import {
+  addBatchOptions,
   addPrintOptions,
   addSectionOptions,
   addSourceOptions,
+  type BatchOptions,
   type PrintOptions,
+  type SectionOptions,
   type SourceOptions,
   sectionArgument,
   sourceArgument,
@@ -12,7 +16,7 @@ import {
 } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
-interface CodeOptions extends SourceOptions, PrintOptions {
+interface CodeOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
   readonly lang?: string;
   readonly number?: number;
 }
@@ -37,16 +41,21 @@ export function codeCommand(system: System): Command {
   article code notes.md --lang sh -n 1  the first in sh
 `,
     );
-  return addPrintOptions(addSourceOptions(command)).action(
+  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
     (first: string | undefined, rest: string[], options: CodeOptions) =>
       code(first === undefined ? rest : [first, ...rest], options, system),
   );
 }
 
 async function code(arguments_: readonly string[], options: CodeOptions, system: System): Promise<void> {
-  const { article, sections } = await loadSections(arguments_, options, system);
-  const { findCode } = await import('../view/parts/code.ts');
+  const { findCode, noCode } = await import('../view/parts/code.ts');
   const { lang: language, number } = options;
-  const chosen = { ...(sections && { sections }), ...(language && { language }), ...(number && { number }) };
-  await print(findCode(article, chosen), options, system);
+  const chosen = { ...(language && { language }), ...(number && { number }) };
+  const find = (article: Article, sections: readonly Section[] | undefined) =>
+    findCode(article, { ...chosen, ...(sections && { sections }) });
+  if (options.batch) return (await import('./batch.ts')).batch(arguments_, find, options, system);
+  const { article, sections } = await loadSections(arguments_, options, system);
+  const view = find(article, sections);
+  if (view.blocks.length === 0) throw noCode(article, { ...chosen, ...(sections && { sections }) });
+  await print(view, options, system);
 }

@@ -25,7 +25,7 @@ async function linesFor(
   tree: Tree,
 ): Promise<readonly string[]> {
   const { findCandidates } = await import('../completion/candidates.ts');
-  const commands = (await tree.load()).commands.filter((command) => command.name() !== 'complete');
+  const commands = (await tree.load()).commands.filter((command) => !/^(?:complete|manual)$/.test(command.name()));
   // PowerShell loses an empty word, and sends a space for it.
   const typed = shell === 'powershell' && words.at(-1) === ' ' ? [...words.slice(0, -1), ''] : words;
   const { candidates, files } = await findCandidates(typed, commands, shell, system);

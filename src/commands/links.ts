@@ -6,10 +6,13 @@ import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { linkTarget } from '../text/link-target.ts';
 import type { FoundLink } from '../view/types.ts';
 import {
+  addBatchOptions,
   addPrintOptions,
   addSectionOptions,
   addSourceOptions,
+  type BatchOptions,
   type PrintOptions,
+  type SectionOptions,
   type SourceOptions,
   sectionArgument,
   sourceArgument,
@@ -17,7 +20,7 @@ import {
 } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
-interface LinksOptions extends SourceOptions, PrintOptions {
+interface LinksOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
   readonly open?: number;
 }
 
@@ -42,15 +45,16 @@ export function linksCommand(system: System): Command {
   article links notes.md --open 3       the third, in the browser
 `,
     );
-  return addPrintOptions(addSourceOptions(command)).action(
+  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
     (first: string | undefined, rest: string[], options: LinksOptions) =>
       links(first === undefined ? rest : [first, ...rest], options, system),
   );
 }
 
 async function links(arguments_: readonly string[], options: LinksOptions, system: System): Promise<void> {
-  const { article, sections } = await loadSections(arguments_, options, system);
   const { findLinks } = await import('../view/parts/links.ts');
+  if (options.batch) return (await import('./batch.ts')).batch(arguments_, findLinks, options, system);
+  const { article, sections } = await loadSections(arguments_, options, system);
   const view = findLinks(article, sections);
   if (options.open !== undefined) return open(view.links, options.open, system);
   if (view.links.length === 0) throw new UserError('There is no link.');
@@ -68,7 +72,7 @@ async function open(links: readonly FoundLink[], number: number, system: System)
   const address = linkTarget(link.address);
   if (address === undefined || !isAddress(address)) {
     throw new UserError(`Link ${number} is no page for a browser: ${link.address}`, {
-      hint: '(Only http and https are opened.)',
+      hint: '\nOnly http and https are opened.',
     });
   }
   printDiagnostic(`Opening ${address}\n`, system);

@@ -26,7 +26,27 @@ export interface SectionOptions {
   readonly atLine?: number;
 }
 
-/** How much of sections is shown. */
+/** The options of every command that takes many sources from standard input. */
+export interface BatchOptions {
+  readonly batch?: boolean;
+  readonly null?: boolean;
+  readonly jobs?: number;
+}
+
+/** Declares the options of every command that takes many sources from standard input. */
+export function addBatchOptions(command: Command): Command {
+  return command
+    .optionsGroup('Many at once:')
+    .option('--batch', 'take sources from standard input, one a line, and print a JSON object for each, a line')
+    .option('-0, --null', 'with --batch: sources are ended by NUL')
+    .addOption(
+      new Option('--jobs <count>', 'with --batch: so many threads (default: what the machine has)').argParser((typed) =>
+        toWhole(typed, 1, 256, 'threads'),
+      ),
+    );
+}
+
+/** The options of the command that prints sections. */
 export interface ExtentOptions {
   readonly depth?: number;
   /** False for `--no-heading`. */
@@ -69,6 +89,7 @@ export function addSourceOptions(command: Command): Command {
         txt: 'text',
       }),
     )
+    .addOption(new Option('--via <program>', 'read reStructuredText, Org or EPUB through it too').choices(['pandoc']))
     .option('--whole', 'the whole page, not only the article in it')
     .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
     .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB, a page 20MB)').argParser(toSize))

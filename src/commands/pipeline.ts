@@ -30,8 +30,8 @@ export function split(
   );
 }
 
-/** The selectors that options name. */
-function selectorsOf({ section = [], except = [], atLine }: SectionOptions): readonly string[] {
+/** Lists the selectors that options name. */
+export function selectorsOf({ section = [], except = [], atLine }: SectionOptions): readonly string[] {
   return [...section, ...(atLine === undefined ? [] : [`@${atLine}`]), ...except.map((one) => `!${one}`)];
 }
 

@@ -5,9 +5,11 @@ import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import type { ArticleView, SectionsView, View } from '../view/types.ts';
 import {
+  addBatchOptions,
   addPrintOptions,
   addSectionOptions,
   addSourceOptions,
+  type BatchOptions,
   type ExtentOptions,
   type PrintOptions,
   type SectionOptions,
@@ -19,7 +21,7 @@ import {
 import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
 import type { Tree } from './tree.ts';
 
-interface ReadOptions extends SourceOptions, SectionOptions, ExtentOptions, PrintOptions {
+interface ReadOptions extends SourceOptions, SectionOptions, ExtentOptions, BatchOptions, PrintOptions {
   readonly toc?: boolean;
   readonly search?: string;
   readonly full?: boolean;
@@ -60,13 +62,20 @@ export function readCommand(system: System, tree: Tree): Command {
   cat notes.md | article read --plain   standard input, as plain text
 `,
     );
-  return addPrintOptions(addSourceOptions(command)).action(
+  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
     (first: string | undefined, rest: string[], options: ReadOptions) =>
       read(first === undefined ? rest : [first, ...rest], options, system, tree),
   );
 }
 
 async function read(arguments_: readonly string[], options: ReadOptions, system: System, tree: Tree): Promise<void> {
+  if (options.batch)
+    return (await import('./batch.ts')).batch(
+      arguments_,
+      (article, sections) => shown(article, sections, options),
+      options,
+      system,
+    );
   const requests = await splitAll(arguments_, options, system);
   const [request] = requests;
   const [word] = arguments_;
@@ -111,9 +120,16 @@ async function viewOf(request: Request, options: ReadOptions, system: System): P
   const article = await load(request.source, options, system);
   const sections = await chooseSections(article, request, system, options);
   if (options.search !== undefined) await mustContain(options.search, article, sections);
-  return sections
-    ? { kind: 'sections', article, sections }
-    : { kind: 'article', article, ...sourceName(request.source), ...(options.toc && { contents: true }) };
+  return shown(article, sections, { ...options, ...sourceName(request.source) });
+}
+
+function shown(
+  article: Article,
+  sections: readonly Section[] | undefined,
+  { toc, name }: Pick<ReadOptions, 'toc'> & { readonly name?: string },
+): ArticleView | SectionsView {
+  if (sections) return { kind: 'sections', article, sections };
+  return { kind: 'article', article, ...(name !== undefined && { name }), ...(toc && { contents: true }) };
 }
 
 /** Gives an article the name of its source for a title where it has none: one of several must be told from the others. */

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { Section } from '../article/types.ts';
+import type { Article, Section } from '../article/types.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { bundledNames } from '../source/input/bundled.ts';
 import type { System } from '../system.ts';
@@ -7,8 +7,10 @@ import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import type { CountsView, Match, MatchesView } from '../view/types.ts';
 import {
+  addBatchOptions,
   addPrintOptions,
   addSourceOptions,
+  type BatchOptions,
   collect,
   type PrintOptions,
   type SectionOptions,
@@ -18,7 +20,7 @@ import {
 } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, splitAll } from './pipeline.ts';
 
-interface SearchOptions extends SourceOptions, SectionOptions, PrintOptions {
+interface SearchOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
   readonly pattern?: readonly string[];
   readonly case?: boolean;
   readonly exact?: boolean;
@@ -68,7 +70,7 @@ export function searchCommand(system: System): Command {
   article search pager guide | fzf | cut -f1 | xargs article read guide
 `,
     );
-  return addPrintOptions(addSourceOptions(command), { width: '--width' }).action(
+  return addPrintOptions(addBatchOptions(addSourceOptions(command)), { width: '--width' }).action(
     (pattern: string, first: string | undefined, rest: string[], options: SearchOptions) =>
       search(pattern, first === undefined ? rest : [first, ...rest], options, system),
   );
@@ -80,7 +82,6 @@ async function search(
   options: SearchOptions,
   system: System,
 ): Promise<void> {
-  const requests = await splitAll(arguments_, options, system);
   const patterns = [pattern, ...(options.pattern ?? [])];
   const { createMatcher } = await import('../view/search/matcher.ts');
   const how = {
@@ -92,18 +93,27 @@ async function search(
   };
   // What is wrong with a pattern is found before anything is read.
   await createMatcher(patterns, how);
-  const { countBySection, search: find } = await import('../view/search/search.ts');
+  const { countBySection, search: findAll } = await import('../view/search/search.ts');
+  const find = (article: Article, sections: readonly Section[] | undefined) =>
+    findAll(article, patterns, {
+      ...how,
+      context: options.context ?? 0,
+      lines: options.lineNumber ?? false,
+      ...(sections && { sections }),
+    });
+  if (options.batch) {
+    const { batch } = await import('./batch.ts');
+    const count = async (article: Article, sections: readonly Section[] | undefined) =>
+      countsOf(await find(article, sections), countBySection);
+    return batch(arguments_, options.count ? count : find, options, system);
+  }
+  const requests = await splitAll(arguments_, options, system);
   const { results: views, failed } = await doEach(
     requests,
     async (request) => {
       const article = await load(request.source, options, system);
       const sections = await chooseSections(article, request, system);
-      const view = await find(article, patterns, {
-        ...how,
-        context: options.context ?? 0,
-        lines: options.lineNumber ?? false,
-        ...(sections && { sections }),
-      });
+      const view = await find(article, sections);
       return requests.length > 1 && request.source !== undefined ? { ...view, source: request.source } : view;
     },
     system,

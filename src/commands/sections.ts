@@ -1,9 +1,13 @@
 import { Command, Option } from 'commander';
+import type { Article, Section } from '../article/types.ts';
 import type { System } from '../system.ts';
+import type { OutlineView } from '../view/types.ts';
 import {
+  addBatchOptions,
   addPrintOptions,
   addSectionOptions,
   addSourceOptions,
+  type BatchOptions,
   type PrintOptions,
   type SectionOptions,
   type SourceOptions,
@@ -13,7 +17,7 @@ import {
 } from './options.ts';
 import { chooseSections, load, print, sourceName, split } from './pipeline.ts';
 
-interface SectionsOptions extends SourceOptions, SectionOptions, PrintOptions {
+interface SectionsOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
   readonly level?: number;
 }
 
@@ -43,23 +47,23 @@ export function sectionsCommand(system: System): Command {
   article sections | fzf | cut -f1 | xargs article read
 `,
     );
-  return addPrintOptions(addSourceOptions(command)).action(
+  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
     (first: string | undefined, rest: string[], options: SectionsOptions) =>
       sections(first === undefined ? rest : [first, ...rest], options, system),
   );
 }
 
 async function sections(arguments_: readonly string[], options: SectionsOptions, system: System): Promise<void> {
+  const depth = options.level === undefined ? {} : { depth: options.level - 1 };
+  if (options.batch) return (await import('./batch.ts')).batch(arguments_, outline, { ...options, ...depth }, system);
   const request = await split(arguments_, options, system);
   const article = await load(request.source, options, system);
-  const depth = options.level === undefined ? {} : { depth: options.level - 1 };
   const chosen = await chooseSections(article, request, system, depth);
+  await print({ ...(await outline(article, chosen)), ...sourceName(request.source) }, options, system);
+}
+
+async function outline(article: Article, chosen: readonly Section[] | undefined): Promise<OutlineView> {
+  const listed = chosen?.filter(({ level }) => level > 0);
   const { withSections } = await import('../view/selection/derive.ts');
-  const shown = chosen
-    ? withSections(
-        article,
-        chosen.filter(({ level }) => level > 0),
-      )
-    : article;
-  await print({ kind: 'outline', article: shown, ...sourceName(request.source) }, options, system);
+  return { kind: 'outline', article: listed ? withSections(article, listed) : article };
 }

@@ -1,10 +1,13 @@
 import { Command, Option } from 'commander';
+import type { Article, Section } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import {
+  addBatchOptions,
   addPrintOptions,
   addSectionOptions,
   addSourceOptions,
+  type BatchOptions,
   type PrintOptions,
   type SectionOptions,
   type SourceOptions,
@@ -14,7 +17,7 @@ import {
 } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
-interface SummaryOptions extends SourceOptions, SectionOptions, PrintOptions {
+interface SummaryOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
   readonly sentences?: number;
   readonly words?: number;
   readonly percent?: number;
@@ -52,23 +55,26 @@ export function summaryCommand(system: System): Command {
   article summary guide --each          the best sentence of each section
 `,
     );
-  return addPrintOptions(addSourceOptions(command)).action(
+  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
     (first: string | undefined, rest: string[], options: SummaryOptions) =>
       summary(first === undefined ? rest : [first, ...rest], options, system),
   );
 }
 
 async function summary(arguments_: readonly string[], options: SummaryOptions, system: System): Promise<void> {
-  const { article, sections } = await loadSections(arguments_, options, system);
   const { summarize } = await import('../view/summary/summarize.ts');
   const { sentences, words, percent, each } = options;
-  const view = await summarize(article, {
-    ...(sections && { sections }),
-    ...(sentences && { sentences }),
-    ...(words && { words }),
-    ...(percent && { percent }),
-    ...(each && { each }),
-  });
+  const sumUp = (article: Article, sections: readonly Section[] | undefined) =>
+    summarize(article, {
+      ...(sections && { sections }),
+      ...(sentences && { sentences }),
+      ...(words && { words }),
+      ...(percent && { percent }),
+      ...(each && { each }),
+    });
+  if (options.batch) return (await import('./batch.ts')).batch(arguments_, sumUp, options, system);
+  const { article, sections } = await loadSections(arguments_, options, system);
+  const view = await sumUp(article, sections);
   if (view.sentences.length === 0 && !view.abstract) {
     throw new UserError('There is no sentence to sum it up with.', { hint: 'Read it: article read.' });
   }

@@ -1,10 +1,15 @@
 import { Command, Option } from 'commander';
+import type { Article, Section } from '../article/types.ts';
+import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import {
+  addBatchOptions,
   addPrintOptions,
   addSectionOptions,
   addSourceOptions,
+  type BatchOptions,
   type PrintOptions,
+  type SectionOptions,
   type SourceOptions,
   sectionArgument,
   sourceArgument,
@@ -12,7 +17,7 @@ import {
 } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
-interface TablesOptions extends SourceOptions, PrintOptions {
+interface TablesOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
   readonly csv?: boolean;
   readonly number?: number;
 }
@@ -37,16 +42,20 @@ export function tablesCommand(system: System): Command {
   article tables notes.md --json        for a program
 `,
     );
-  return addPrintOptions(addSourceOptions(command)).action(
+  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
     (first: string | undefined, rest: string[], options: TablesOptions) =>
       tables(first === undefined ? rest : [first, ...rest], options, system),
   );
 }
 
 async function tables(arguments_: readonly string[], options: TablesOptions, system: System): Promise<void> {
-  const { article, sections } = await loadSections(arguments_, options, system);
   const { findTables } = await import('../view/parts/tables.ts');
   const { csv = false, number } = options;
-  const view = findTables(article, { csv, ...(sections && { sections }), ...(number && { number }) });
+  const find = (article: Article, sections: readonly Section[] | undefined) =>
+    findTables(article, { csv, ...(sections && { sections }), ...(number && { number }) });
+  if (options.batch) return (await import('./batch.ts')).batch(arguments_, find, options, system);
+  const { article, sections } = await loadSections(arguments_, options, system);
+  const view = find(article, sections);
+  if (view.tables.length === 0) throw new UserError('There is no table.');
   await print(view, csv ? { ...options, plain: true } : options, system);
 }

@@ -73,6 +73,11 @@ function withoutPunctuation(address: string): string {
   return address.slice(0, end).replace(/[?!.,:;'"‘’…]+$/, '');
 }
 
+/** As {@link escapeInline}, for the text of a link or an image: a bracket would end it, an address in it is no link. */
+export function escapeLinkText(text: string): string {
+  return escapeWords(text).replace(/\]/g, '\\]');
+}
+
 function escapeWords(words: string): string {
   const escaped = words.replace(/[\\`*[<~$|]|_|&(?=#?\w{1,40};)/g, (special, at: number) => {
     if (special === '_' && isWordCharacter(words, at - 1) && isWordCharacter(words, at + 1)) return special;

@@ -30,7 +30,7 @@ export function summaryLines({ abstract, sentences }: SummaryView, clean: (text:
     const text = clean(sentence.text);
     // Chinese and Japanese put no space behind a full stop.
     line += line && text && !/[。！？」』]$/.test(line) ? ` ${text}` : text;
-    if (!/\p{P}$/u.test(text)) end();
+    if (!/\p{P}$/u.test(text) || /[:：,;]$/.test(text)) end();
   }
   end();
   return lines;

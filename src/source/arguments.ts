@@ -1,5 +1,6 @@
 /** The extensions that make a word a path wherever it is. */
-const sourceExtension = /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml|rst|org|adoc|asciidoc|epub)$/i;
+const sourceExtension =
+  /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml|rst|org|adoc|asciidoc|epub|docx|odt|tex|typ|ipynb|rtf|fb2|opml|pdf)$/i;
 
 /** A number, a range, several of them, a place, a line or a neighbour: what names sections of any article; `!` leaves them out. */
 const sectionPlace =

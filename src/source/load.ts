@@ -3,7 +3,7 @@ import { deserializeArticle } from '../article/serialize.ts';
 import type { Article } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
-import { revealHidden } from '../text/sanitize.ts';
+import { cleanLine, revealHidden } from '../text/sanitize.ts';
 import { isSpelledSource } from './arguments.ts';
 import { decodeText } from './charset.ts';
 import { bundledNames, isBundledName } from './input/bundled.ts';
@@ -16,6 +16,8 @@ import type { Source, SourceKind } from './types.ts';
 export interface LoadOptions extends ReceiveOptions {
   /** What kind of text it is, whatever it looks like. */
   readonly from?: SourceKind;
+  /** The program that reads it, in place of our own reader. */
+  readonly via?: 'pandoc';
   /** Take a page or a dump as it is, in place of the article in it. */
   readonly whole?: boolean;
   /** Show what would be dropped: control characters, and characters that nobody sees. */
@@ -44,7 +46,7 @@ export async function loadArticle(
 ): Promise<Article> {
   const asked = source ?? bundledNames[0];
   if (isBundledName(asked)) return bundledArticle(asked, system);
-  return (await savedArticle(asked, system)) ?? parseReceived(await receive(asked, system, options), options);
+  return (await savedArticle(asked, system)) ?? parseReceived(await receive(asked, system, options), options, system);
 }
 
 /** Reads a bundled article, which was parsed when the program was built. */
@@ -77,8 +79,13 @@ const longText = 100_000;
 /** A text of so many characters takes longer to parse than a person waits. */
 const veryLongText = 200_000;
 
-async function parseReceived(received: Received, options: LoadOptions): Promise<Article> {
+async function parseReceived(received: Received, options: LoadOptions, { env }: System): Promise<Article> {
   const { name, path, contentType, address } = received;
+  if (options.from === undefined && mayBeDocument(received, options)) {
+    const { readDocument } = await import('./documents/read-document.ts');
+    const document = await readDocument(received, { ...options, env });
+    if (document) return parseSource(document, received, options);
+  }
   const decoded = decodeText(received.bytes, received.charset);
   if (!decoded) throw new UserError(`${name} is binary, not text.`, { hint: 'Give Markdown, HTML or plain text.' });
   const show = options.showHidden ? revealHidden : (clean: string) => clean;
@@ -88,21 +95,36 @@ async function parseReceived(received: Received, options: LoadOptions): Promise<
   const known =
     options.from ?? (contentType === undefined && /\.(md|markdown)$/i.test(path ?? '') ? 'markdown' : undefined);
   const kind = known ?? (await import('./kind.ts')).kindOf({ contentType, name: path, text });
-  const { parseArticleLazily, parseBodyLazily } = await import('../article/parse-lazily.ts');
+  const { parseArticleLazily } = await import('../article/parse-lazily.ts');
   if (kind === 'markdown') {
     const about = address ? { metadata: { address } } : {};
     if (!options.onBeginning || text.length < veryLongText) return parseArticleLazily(text, about);
     const { parseByAndBy } = await import('../article/parse-by-and-by.ts');
     return parseByAndBy(text, about, options.onBeginning, options.signal);
   }
-  const { markdown, title, metadata } = await convert(kind, text, received, options);
+  return parseSource(await convert(kind, text, received, options), received, options);
+}
+
+/** Whether bytes may be a document that is no text, or that another program reads. */
+function mayBeDocument({ bytes, path }: Received, { via }: LoadOptions): boolean {
+  const [first, second] = bytes;
+  const isBinary = (first === 0x50 && second === 0x4b) || (first === 0x25 && second === 0x50);
+  return via !== undefined || isBinary || /\.(?:docx|odt|tex|latex|typ|ipynb|rtf|fb2|opml)$/i.test(path ?? '');
+}
+
+async function parseSource(
+  { markdown, title, metadata }: Source,
+  { name, address }: Received,
+  options: LoadOptions,
+): Promise<Article> {
   if (markdown.trim() === '') {
     throw new UserError(`${name} has no text to read.`, {
       hint: options.whole ? 'It is empty.' : 'Try the whole of it: --whole.',
     });
   }
+  const { parseBodyLazily } = await import('../article/parse-lazily.ts');
   return parseBodyLazily(markdown, {
-    ...(title !== undefined && { title }),
+    ...(title !== undefined && { title: cleanLine(title) }),
     metadata: { ...metadata, ...(address && { address }) },
   });
 }
@@ -110,7 +132,7 @@ async function parseReceived(received: Received, options: LoadOptions): Promise<
 async function convert(
   kind: Exclude<SourceKind, 'markdown'>,
   text: string,
-  { bytes, charset, address }: Received,
+  { bytes, charset, address, path }: Received,
   { whole = false, showHidden = false }: LoadOptions,
 ): Promise<Source> {
   switch (kind) {
@@ -122,6 +144,10 @@ async function convert(
       return (await import('./markup/org.ts')).readOrg(text);
     case 'asciidoc':
       return (await import('./markup/asciidoc.ts')).readAsciidoc(text);
+    case 'csv':
+      return (await import('./data/csv.ts')).readCsv(text);
+    case 'code':
+      return (await import('./data/source-code.ts')).readSourceCode(text, path);
     case 'html': {
       const [{ readHtml }, { decodePage }] = await Promise.all([
         import('./html/html.ts'),

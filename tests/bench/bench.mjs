@@ -166,7 +166,7 @@ async function packageSize() {
     }),
   )[0];
   const rows = [
-    ['packed', `${Math.round(packed.size / 1000)} kB`, '≤ 600 kB'],
+    ['packed', `${Math.round(packed.size / 1000)} kB`, '≤ 700 kB'],
     ['unpacked', `${(packed.unpackedSize / 1e6).toFixed(2)} MB`, '≤ 2 MB'],
     ['packages that a global install adds', installedPackages(), '1'],
   ];
@@ -202,7 +202,7 @@ async function facts() {
   writeFileSync(code, 'A paragraph.\n\n```js\nconst answer = 42;\n```\n');
   const loads = {
     '--version': 'main',
-    '--help': 'main',
+    '--help': 'main commands plain',
     sections: 'main plain',
     'read 3 --plain': 'main plain',
     'read --color always': 'main rich plain',
@@ -219,7 +219,7 @@ async function facts() {
       stdio: ['ignore', 'pipe', 'ignore'],
     }),
   )[0];
-  check(packed.size <= 600_000, `the package has ${packed.size} bytes packed, more than 600 kB`);
+  check(packed.size <= 700_000, `the package has ${packed.size} bytes packed, more than 700 kB`);
   check(packed.unpackedSize <= 2_000_000, `the package has ${packed.unpackedSize} bytes unpacked, more than 2 MB`);
   const inside = await importBundled('tests/bench/inside.ts');
   const text = longTexts(1_000_000).readmes;

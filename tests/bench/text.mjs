@@ -25,7 +25,7 @@ try {
   const { readText, parseArticle, renderPlain, plainPage } = await importBundled(
     'src/source/plain-text/plain-text.ts',
     'src/article/parse-article.ts',
-    'src/render/plain/plain.ts',
+    'src/render/plain/render-plain.ts',
     'src/render/page.ts',
   );
   const rows = [];

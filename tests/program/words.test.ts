@@ -51,7 +51,7 @@ describe('words that people type', () => {
 
   test('-f and --from list what they take', async () => {
     const { exitCode, stderr } = await article(['read', '--from', 'constructor', 'guide']);
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('Allowed choices are markdown, html, text.')]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('Allowed choices are markdown, html, text')]);
   });
 
   test('--no-color has no colour on a terminal', async () => {

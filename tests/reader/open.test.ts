@@ -74,15 +74,15 @@ describe.skipIf(!hasTmux || process.platform !== 'linux')('a text of ten megabyt
     try {
       const path = join(at.home, 'long.md');
       const part = (index: number) =>
-        `## Part ${index}\n\n${'Some words, *emphasis* and `code`. '.repeat(140)}\n\n- an item\n- another\n\n`;
+        `## Topic ${index}\n\n${'Some words, *emphasis* and `code`. '.repeat(140)}\n\n- an item\n- another\n\n`;
       writeFileSync(path, `# Long\n\n${Array.from({ length: 2_000 }, (_, index) => part(index + 1)).join('')}`);
       at.run(`sh -c 'echo $$ > ${at.home}/pid; exec $ARTICLE open ${path}'`);
-      await at.shows('Part 1 ');
+      await at.shows('1 Topic 1');
       // Parsed at once, it took two seconds and more before anything was to be seen.
       expect(processorTime(readFileSync(join(at.home, 'pid'), 'utf8').trim())).toBeLessThan(1.2);
       await at.until((screen) => screen.includes('2000 sections'), 'the whole text', 60_000);
       at.press('G');
-      await at.shows('Part 2000 ');
+      await at.shows('2000 Topic 2000');
       at.press('q');
       await at.isUsable();
     } finally {

@@ -20,7 +20,7 @@ afterEach(() => {
 const long = Array.from(
   { length: 60 },
   (_, section) =>
-    `## Section ${section + 1}\n\n${`Words of section ${section + 1}, one after the other. `.repeat(12)}\n\n`,
+    `## Topic ${section + 1}\n\n${`Words of section ${section + 1}, one after the other. `.repeat(12)}\n\n`,
 ).join('');
 
 function written(folder: string, name: string, text: string): string {
@@ -37,7 +37,7 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     await at.shows('Words of section 1');
     expect(at.modes()).toMatchObject({ alternate: '1', mouse: '0', cursor: '0' });
     at.press('2', '0', 'Enter');
-    await at.shows('20  Section 20');
+    await at.shows('20  Topic 20');
     at.press('j', 'j', 'j');
     await at.until((screen) => screen.startsWith('  Words of section 20'), 'three lines less');
     const before = at.screen().split('\n')[0];
@@ -53,7 +53,7 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     at.press('Z', 'Z');
     await at.isUsable();
     at.run(`clear; $ARTICLE open --private ${path} 3`);
-    await at.shows('3  Section 3');
+    await at.shows('3  Topic 3');
     at.press('q');
     await at.isUsable();
     at.run(`clear; $ARTICLE forget ${path}`);
@@ -137,7 +137,7 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     at.run(`sh -c 'echo $$ > ${at.home}/pid; exec $ARTICLE open ${path}'`);
     await at.shows('Words of section 1');
     at.press('M', '3', '0', 'Enter');
-    await at.shows('30  Section 30');
+    await at.shows('30  Topic 30');
     at.resize(81, 24);
     const other = terminal();
     other.run(`kill -${signal} $(cat ${at.home}/pid)`);
@@ -146,7 +146,7 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     await at.shows(`ended ${{ TERM: 143, HUP: 129, INT: 130 }[signal]}`);
     await at.isUsable();
     at.run(`clear; $ARTICLE open ${path}`);
-    await at.shows('30  Section 30');
+    await at.shows('30  Topic 30');
     at.press('q');
     await at.isUsable();
   });
@@ -170,12 +170,12 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     at.run(`NODE_OPTIONS='--require ${bug}' $ARTICLE open ${path}; echo ended $?`);
     await at.shows('? shows the keys, q leaves');
     at.press('1', '2', 'Enter');
-    await at.shows('12  Section 12');
+    await at.shows('12  Topic 12');
     await at.shows('ended 1');
     expect(at.screen()).toMatch(/article: Something went wrong inside: [^\n]+/);
     await at.isUsable();
     at.run(`clear; $ARTICLE open ${path}`);
-    await at.shows('12  Section 12');
+    await at.shows('12  Topic 12');
     at.press('q');
     await at.isUsable();
   });
@@ -186,13 +186,13 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     at.run(`$ARTICLE open ${path}`);
     await at.shows('Words of section 1');
     at.press('2', '0', 'Enter');
-    await at.shows('20  Section 20');
+    await at.shows('20  Topic 20');
     writeFileSync(
       path,
       `# Long\n\nA new beginning.\n\n${long.replace('Words of section 20,', 'NEW words of section 20,')}`,
     );
     const screen = await at.shows('NEW words of section 20');
-    expect(screen.split('\n')[0]).toContain('20  Section 20');
+    expect(screen.split('\n')[0]).toContain('20  Topic 20');
     expect(screen).toContain('▎');
     at.press('q');
     await at.isUsable();
@@ -205,11 +205,11 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     at.run(`chmod +x ${editor}; export PATH=$HOME/bin:$PATH`);
     const path = written(at.home, 'long.md', `---\nauthor: A. Reader\n---\n# Long\n\n${long}`);
     at.run(`$ARTICLE open ${path} 2`);
-    await at.shows('2  Section 2');
+    await at.shows('2  Topic 2');
     at.press('e');
     await at.shows('WORDS of section 2');
     expect(readFileSync(join(at.home, 'asked'), 'utf8')).toBe(`+10 ${path}\n`);
-    expect(readFileSync(path, 'utf8').split('\n')[9]).toBe('## Section 2');
+    expect(readFileSync(path, 'utf8').split('\n')[9]).toBe('## Topic 2');
     at.press('q');
     await at.isUsable();
   });
@@ -270,11 +270,11 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     at.run(`clear; PATH=/nowhere $ARTICLE read ${path}`);
     await at.until(() => at.modes().alternate === '1', 'the full screen');
     at.press('3', '0', 'Enter');
-    await at.shows('30  Section 30');
+    await at.shows('30  Topic 30');
     at.press('q');
     await at.isUsable();
     at.run(`clear; $ARTICLE read --continue --plain --no-pager ${path} | head -n 3`);
-    await at.until((screen) => screen.startsWith('Section 30'), 'section 30 and what follows');
+    await at.until((screen) => screen.startsWith('Topic 30'), 'section 30 and what follows');
     at.run(`clear; $ARTICLE read --full ${path}`);
     await at.shows('continued at');
     at.press('q');

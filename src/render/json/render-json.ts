@@ -25,7 +25,8 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-function jsonView(view: View): object {
+/** Converts a view to what `article.schema.json` describes. */
+export function jsonView(view: View): object {
   switch (view.kind) {
     case 'article': {
       const { article } = view;

@@ -1,4 +1,4 @@
-import { numbersItself } from '../../article/own-number.ts';
+import { shownNumber } from '../../article/own-number.ts';
 import type { Section } from '../../article/types.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Heading } from '../../markdown/types.ts';
@@ -16,20 +16,19 @@ export function heading(token: Heading, width: number, context: Context): Line[]
   return wrap(inlineSegments(inlines(token.tokens), context, style), width, context.breaking);
 }
 
-/** Lays out a section's heading, its number hanging before its title. `depth` is 1 for a section of the article itself. */
+/** Lays out a section's heading: its number hangs before a title that brings none. `depth` is 1 for a section of the article itself. */
 export function sectionHeading(section: Section, depth: number, width: number, context: Context): Line[] {
   if (!section.heading) return [];
   const style = context.theme[headingRole(depth)];
   const title = inlineSegments(inlines(section.heading.tokens), context, style);
-  // A title that brings a number of its own needs no other.
-  const own = numbersItself(section) ? '' : `${section.number}  `;
-  const number = { text: own, style: context.theme.number };
+  const shown = shownNumber(section);
+  const number = { text: shown && `${shown}  `, style: context.theme.number };
   const taken = columns(number.text);
   if (!hasRoom(width, taken)) return wrap([number, ...title], width, context.breaking);
   const lines = wrap(title, width - taken, context.breaking);
   // A heading may be empty: its number still says that the section is there.
   if (lines.length === 0) return [[{ ...number, text: section.number }]];
-  const set = own === '' ? lines : prefix(lines, number, { text: ' '.repeat(taken), style: 0 });
+  const set = shown === '' ? lines : prefix(lines, number, { text: ' '.repeat(taken), style: 0 });
   return depth <= 1 && !context.page.accessible ? [...set, underline(set, context)] : set;
 }
 

@@ -1,4 +1,4 @@
-import { numbersItself } from '../../article/own-number.ts';
+import { shownNumber } from '../../article/own-number.ts';
 import type { Section } from '../../article/types.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { CountsView, Match, MatchesView } from '../../view/types.ts';
@@ -46,7 +46,8 @@ function sectionLine(section: Section, width: number, context: Context): Line[] 
 
 function heading(section: Section, { theme }: Context): Segment[] {
   const title = { text: cleanLine(section.title), style: theme.heading2 };
-  return numbersItself(section) ? [title] : [{ text: `${section.number}  `, style: theme.number }, title];
+  const number = shownNumber(section);
+  return number ? [{ text: `${number}  `, style: theme.number }, title] : [title];
 }
 
 const indent = 3;

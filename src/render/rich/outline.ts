@@ -1,4 +1,4 @@
-import { numbersItself } from '../../article/own-number.ts';
+import { shownNumber } from '../../article/own-number.ts';
 import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
@@ -42,7 +42,8 @@ function* outlineOf(
   const { theme, labels } = context;
   const minutes = readingMinutes(treeWords(section), language);
   const number = section.number.padStart(indent === 0 ? numbers : 0);
-  const shown = numbersItself(section) ? number.slice(0, number.length - section.number.length) : `${number}  `;
+  // A title that brings its own number starts where others have theirs.
+  const shown = shownNumber(section) ? `${number}  ` : number.slice(0, number.length - section.number.length);
   yield entry(
     { text: `${' '.repeat(indent)}${shown}`, style: theme.number },
     [{ text: cleanLine(section.title), style: indent === 0 ? theme.strong : theme.text }],

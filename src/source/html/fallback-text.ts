@@ -1,6 +1,7 @@
+import { escapeMarkdown } from '../../markdown/escape.ts';
+import { type HtmlTag, readTag } from '../../markdown/html/tag.ts';
 import { decodeReferences } from '../../text/character-references.ts';
 import { cleanText } from '../../text/sanitize.ts';
-import { escapeText } from './markdown/escape-text.ts';
 
 /** Characters, and tags and references, that a document is made of without taking more than seconds. */
 const LENGTH_LIMIT = 12_000_000;
@@ -20,29 +21,27 @@ function countUpTo(text: string, character: string, most: number): number {
 
 /** The words of a page with its paragraphs and headings, in time linear in its length and without building a document. */
 export function flatText(html: string): string {
-  const tag = /<(?:!--|(\/?)([a-z][a-z\d]*)|[!?])/gi;
   const blocks: string[] = [];
   let prefix = '';
   let text = '';
-  let from = 0;
   const flush = () => {
-    const line = escapeText(decodeReferences(text).replace(/\s+/g, ' ').trim());
+    const line = escapeMarkdown(decodeReferences(text).replace(/\s+/g, ' ').trim());
     if (line) blocks.push(prefix + line);
     text = '';
   };
-  for (let match = tag.exec(html); match; match = tag.exec(html)) {
-    text += html.slice(from, match.index);
-    const name = match[2]?.toLowerCase() ?? '';
-    const end = endOfTag(html, tag.lastIndex, match[0], name, match[1] === '/');
+  let from = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', Math.max(from, at + 1))) {
+    const tag = readTag(html, at);
+    if (!tag) continue;
+    text += html.slice(from, at);
+    from = endOfUnseen(html, tag);
+    const { name, closing } = tag;
     if (BREAKING.test(name)) {
       flush();
-      const level = /^h([1-6])$/.exec(name);
-      if (match[1] || !level) prefix = name === 'li' && !match[1] ? '- ' : '';
-      else prefix = `${'#'.repeat(Number(level[1]))} `;
+      const level = /^h([1-6])$/.exec(name)?.[1];
+      prefix = closing ? '' : level ? `${'#'.repeat(Number(level))} ` : name === 'li' ? '- ' : '';
     }
     if (name === 'td' || name === 'th') text += ' ';
-    from = end;
-    tag.lastIndex = end;
   }
   text += html.slice(from);
   flush();
@@ -58,15 +57,9 @@ export function flatTitle(html: string): string | undefined {
   return cleanText(decodeReferences(title).replace(/\s+/g, ' ')).trim() || undefined;
 }
 
-/** Where the text goes on: behind the tag, and behind all that is in a comment, a script or a style. */
-function endOfTag(html: string, at: number, opening: string, name: string, closes: boolean): number {
-  const behind = (mark: string, start: number) => {
-    const index = html.indexOf(mark, start);
-    return index < 0 ? html.length : index + mark.length;
-  };
-  if (opening === '<!--') return behind('-->', at);
-  const end = behind('>', at);
-  if (closes || !/^(?:script|style|template|textarea|title)$/.test(name)) return end;
+/** The offset after a tag, and after all that is in a script, a style or the like: no text. */
+function endOfUnseen(html: string, { name, closing, end }: HtmlTag): number {
+  if (closing || !/^(?:script|style|template|textarea|title)$/.test(name)) return end;
   const close = html.indexOf(`</${name}`, end);
-  return close < 0 ? html.length : behind('>', close);
+  return close < 0 ? html.length : (readTag(html, close)?.end ?? html.length);
 }

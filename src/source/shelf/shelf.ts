@@ -100,12 +100,13 @@ export async function freeId(
   { force = false }: Pick<SaveOptions, 'force'>,
 ): Promise<{ readonly id: string; readonly present?: string }> {
   const id = shelfName(name);
+  const files = await findFiles(folder);
   if (id === '') {
+    const free = freeName('article', (taken) => files.has(taken));
     throw new UserError(`“${cleanLine(name)}” gives no name: a name has letters or digits.`, {
-      hint: 'Choose another name with --as.',
+      hint: `Choose another name: --as ${free}`,
     });
   }
-  const files = await findFiles(folder);
   const another = freeName(id, (taken) => files.has(taken));
   if (isBundledName(id)) {
     throw new UserError(`“${id}” is an article that comes with the program.`, {
@@ -156,6 +157,12 @@ export async function readSaved(folder: string, name: string): Promise<Article |
   const article = await readArticle(join(folder, file));
   if (typeof article !== 'string') return article;
   throw new UserError(`“${name}” on the shelf ${article}.`, { hint: `Its file is ${cleanLine(join(folder, file))}` });
+}
+
+/** Finds the file of the saved article of that name; undefined when there is none. */
+export async function savedPath(folder: string, name: string): Promise<string | undefined> {
+  const file = (await findFiles(folder)).get(name);
+  return file === undefined ? undefined : join(folder, file);
 }
 
 /**

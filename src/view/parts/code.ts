@@ -16,18 +16,15 @@ export interface CodeOptions {
 /**
  * Lists the blocks of code.
  *
- * @throws UserError when there is none, or not so many.
+ * @throws UserError when there are not so many.
  */
 export function findCode(article: Article, { sections, language, number }: CodeOptions = {}): CodeView {
-  const all: Omit<FoundCode, 'number'>[] = [];
-  for (const { block, section, line } of eachBlock(article, sections)) {
-    if (block.type === 'code') all.push({ code: block, language: languageOf(block.lang), section, line });
-  }
   const wanted = language?.toLowerCase();
-  const found = all.filter((one) => wanted === undefined || one.language.toLowerCase() === wanted);
+  const found = allCode(article, sections).filter(
+    (one) => wanted === undefined || one.language.toLowerCase() === wanted,
+  );
   const blocks = found.map((one, index) => ({ number: index + 1, ...one }));
-  if (blocks.length === 0) throw noCode(all, language);
-  if (number === undefined) return { kind: 'code', article, blocks };
+  if (number === undefined || blocks.length === 0) return { kind: 'code', article, blocks };
   const block = blocks[number - 1];
   if (block) return { kind: 'code', article, blocks: [block] };
   throw new UserError(`There ${blocks.length === 1 ? 'is 1 block' : `are ${blocks.length} blocks`} of code.`, {
@@ -35,12 +32,22 @@ export function findCode(article: Article, { sections, language, number }: CodeO
   });
 }
 
-function noCode(all: readonly Pick<FoundCode, 'language'>[], language: string | undefined): UserError {
-  const languages = [...new Set(all.map((one) => one.language))].filter(Boolean);
+/** Makes the error for an article without such code, with the languages that there are. */
+export function noCode(article: Article, { sections, language }: CodeOptions): UserError {
+  const all = allCode(article, sections);
   if (language === undefined || all.length === 0) return new UserError('There is no block of code.');
+  const languages = [...new Set(all.map((one) => one.language))].filter(Boolean);
   return new UserError(`There is no block of code in “${language}”.`, {
     hint: languages.length > 0 ? `There is ${languages.join(', ')}.` : 'No block names its language.',
   });
+}
+
+function allCode(article: Article, sections: readonly Section[] | undefined): readonly Omit<FoundCode, 'number'>[] {
+  const all: Omit<FoundCode, 'number'>[] = [];
+  for (const { block, section, line } of eachBlock(article, sections)) {
+    if (block.type === 'code') all.push({ code: block, language: languageOf(block.lang), section, line });
+  }
+  return all;
 }
 
 /** The first word of an info string, without what Pandoc and R put around it. */

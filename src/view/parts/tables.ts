@@ -19,7 +19,7 @@ export interface TableOptions {
 /**
  * Lists the tables.
  *
- * @throws UserError when there is none, or not so many.
+ * @throws UserError when there are not so many.
  */
 export function findTables(article: Article, { sections, number, csv = false }: TableOptions = {}): TablesView {
   const tables: FoundTable[] = [];
@@ -28,9 +28,8 @@ export function findTables(article: Article, { sections, number, csv = false }: 
     const [header = [], ...rows] = [block.header, ...block.rows].map((row) => row.map(cellText));
     tables.push({ number: tables.length + 1, table: block, header, rows, section, line });
   }
-  if (tables.length === 0) throw new UserError('There is no table.');
-  const chosen = number === undefined ? tables : tables.slice(number - 1, number);
-  if (chosen.length > 0) return { kind: 'tables', article, tables: chosen, ...(csv && { csv }) };
+  const chosen = number === undefined || tables.length === 0 ? tables : tables.slice(number - 1, number);
+  if (chosen.length > 0 || tables.length === 0) return { kind: 'tables', article, tables: chosen, ...(csv && { csv }) };
   throw new UserError(`There ${tables.length === 1 ? 'is 1 table' : `are ${tables.length} tables`}.`, {
     hint: `Name one from 1 to ${tables.length}.`,
   });

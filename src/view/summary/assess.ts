@@ -97,7 +97,8 @@ function findStatement(
     passed += complete ? 1 : 0.05;
     const { text, section, sole } = candidate;
     if ((heldBack[index]?.length ?? 0) > 0 || pointsBack(text, language)) continue;
-    if (complete && isDefinition(text, language, namesTitle)) return opening ?? index;
+    // "X is a … with these goals:" says it too.
+    if ((complete || /[:：]$/.test(text)) && isDefinition(text, language, namesTitle)) return opening ?? index;
     if (!documentation || section !== first || !candidate.opening || words > 60) continue;
     if (!complete && (words < 3 || /[:：]|[,;]$/.test(text) || isCredit(text))) continue;
     if (sole || title === '' || namesTitle(text)) opening ??= index;

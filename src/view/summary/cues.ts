@@ -78,7 +78,7 @@ export function titleCue(title: string): TitleCue | undefined {
 const definitions: Readonly<Record<string, string>> = {
   da: '\\s(?:er|var)\\s(?:en|et|den|det)\\s',
   de: '\\s(?:ist|sind|war|waren)\\s(?:ein|eine|einer|eines|der|die|das)\\s|\\s(?:bietet|ermöglicht|liefert|bezeichnet)\\s',
-  en: '\\s(?:is|are|was|were)\\s(?:an?|the|one of|any)\\s|\\s(?:provides|lets|allows|helps|offers|gives|implements|refers to|describes)\\s',
+  en: '\\s(?:is|are|was|were)\\s(?:an?|the|one of|any)\\s|\\s(?:provides|lets|allows|helps|enables|offers|gives|implements|refers to|describes|finds|turns|converts|parses|generates|creates|checks|powers)\\s',
   es: '\\s(?:es|son|era|fue)\\s(?:una?|uno|el|la|los|las)\\s|\\s(?:permite|ofrece|proporciona)\\s',
   fr: "\\s(?:est|sont|était|fut)\\s(?:une?|l['’]un|le\\s|la\\s|l['’]|des?\\s)|\\s(?:permet|fournit|propose|désigne)\\s",
   it: '\\s(?:è|sono|era|fu)\\s(?:un|una|uno|il|lo|la|i|gli|le)\\b|\\s(?:permette|offre|fornisce)\\s',
@@ -126,6 +126,7 @@ const publishersNote = new RegExp(
     '^(?:this|the) (?:article|story|post|piece|essay|interview|report|column|text|excerpt) (?:(?:was|is|has been) )?(?:originally |first |also )*(?:appear|publish|post|print|written|adapt|excerpt|translat|reprint|updat|correct|amend)',
     '^(?:originally|first) (?:published|posted|appeared|printed) ',
     '^(?:all rights reserved|copyright\\b|©|\\(c\\) ?\\d{4})',
+    '\\bcopyright (?:\\(c\\)|©|\\d{4})',
     '^(?:subscribe|sign up|follow us|join our|share this|like what you)\\b.{0,160}$',
     '^(?:reporting|additional reporting|editing|translated) by\\b',
     "^(?:cet article|ce texte|cet entretien) (?:est|a été|a d’abord|a d'abord)\\s?(?:paru|publié|initialement|extrait|traduit)",

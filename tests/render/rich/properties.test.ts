@@ -118,9 +118,9 @@ describe('the rich page', () => {
     fc.assert(
       fc.property(documents, pages, (pieces, on) => {
         const colored = bare(rich(markdownOf(pieces), { ...on, hyperlinks: false, colorLevel: 1 }));
-        // Struck words have a mark where there is no style.
-        const bared = rich(markdownOf(pieces), { ...on, hyperlinks: false, colorLevel: 0 });
-        expect(withoutMarks(colored)).toBe(withoutMarks(bared));
+        // Struck words have a mark where there is no style, which takes room.
+        fc.pre(!markdownOf(pieces).includes('~~'));
+        expect(colored).toBe(rich(markdownOf(pieces), { ...on, hyperlinks: false, colorLevel: 0 }));
       }),
       runs(50),
     );
@@ -132,11 +132,6 @@ describe('the rich page', () => {
     expect([...renderRich(view, page)]).toEqual([...renderRich(view, { ...page, wrapCode: false })]);
   });
 });
-
-/** The words alone: where marks are, lines may end elsewhere. */
-function withoutMarks(text: string): string {
-  return text.replace(/[\s~│┃|▏:─┼↪>+-]+/g, '');
-}
 
 function countCharacters(text: string): Map<string, number> {
   const counts = new Map<string, number>();

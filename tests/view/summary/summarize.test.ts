@@ -202,6 +202,11 @@ describe('what a text is about comes first', () => {
       'The tool for all ovens.',
     ],
     [
+      'a definition that leads to a list',
+      `# Oven\n\nThe oven is a box with these parts:\n\n- door\n- rack\n\n${more}\n${code}`,
+      'The oven is a box with these parts:',
+    ],
+    [
       'a definition',
       `# The oven\n\nNobody knows its age.\n\nAn oven is a box for baking.\n\n${more}`,
       'An oven is a box for baking.',
@@ -249,6 +254,7 @@ describe('what is held back', () => {
 
   test.each([
     'This article was originally published in a journal of bread and cheese in the town.',
+    'Copyright (c) 2011 the farmers of the town and their bakers.',
     'Subscribe to our letter on the bread and the cheese in the hall of the town.',
     'Cet article est paru dans un journal de la ville.',
     'Dieser Artikel ist zuerst in einer Zeitung erschienen.',

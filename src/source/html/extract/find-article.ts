@@ -40,7 +40,7 @@ function mostComplete(
   shortest: number,
   reopen: () => DomDocument,
 ): DomElement | undefined {
-  const whole = container && contentsOf(container.element);
+  const whole = container && contentsOf(container.element, container.isArticle);
   const article = searchedArticle(document, page, shortest);
   if (!whole || (article && !isIncomplete(article, whole))) return article;
   const contained = containedArticle(reopen(), page);

@@ -48,18 +48,21 @@ const THIN = 700;
 export interface PageContainer {
   readonly element: DomElement;
   readonly isDocumentation: boolean;
+  /** Whether it is marked as one article: `main` and the like may hold a stream of others as well. */
+  readonly isArticle: boolean;
 }
 
 export function findContainer(document: DomDocument): PageContainer | undefined {
   const { body } = document;
   const documented = largest(body, DOCUMENTATION);
-  if (documented) return { element: documented, isDocumentation: true };
+  if (documented) return { element: documented, isDocumentation: true, isArticle: true };
   const generator = document.querySelector('meta[name="generator"]')?.getAttribute('content') ?? '';
   if (GENERATOR.test(generator) || body.querySelector('.sect1 .sectionbody, .sphinxsidebar')) {
-    return { element: largest(body, GENERATED) ?? body, isDocumentation: true };
+    return { element: largest(body, GENERATED) ?? body, isDocumentation: true, isArticle: true };
   }
   const element = largest(body, CONTAINERS, THIN);
-  return element && { element, isDocumentation: false };
+  const isArticle = element?.localName === 'article' || element?.hasAttribute('itemprop') === true;
+  return element && { element, isDocumentation: false, isArticle };
 }
 
 /**
@@ -115,7 +118,7 @@ function contentOf(root: DomElement, names: RegExp): readonly DomElement[] {
 export function proseOf(root: DomElement): number {
   let prose = 0;
   for (const block of contentOf(root, /^(?:P|LI|DD|TD|PRE|BLOCKQUOTE)$/)) {
-    if (lengthOf(block) < 25 || linkDensity(block) > 0.5) continue;
+    if (lengthOf(block) < 60 || linkDensity(block) > 0.3) continue;
     if (block.querySelector('p, li, dd, td, pre, blockquote') === null) prose += lengthOf(block);
   }
   return prose;
@@ -125,6 +128,7 @@ export function proseOf(root: DomElement): number {
 export interface Contents {
   readonly prose: number;
   readonly headings: readonly Heading[];
+  readonly isArticle: boolean;
 }
 
 interface Heading {
@@ -133,8 +137,8 @@ interface Heading {
   readonly below: string;
 }
 
-export function contentsOf(root: DomElement): Contents {
-  return { prose: proseOf(root), headings: headingsOf(root) };
+export function contentsOf(root: DomElement, isArticle = true): Contents {
+  return { prose: proseOf(root), headings: headingsOf(root), isArticle };
 }
 
 /** The headings of a text that have a paragraph below them; labels of what pages gather around it are none. */
@@ -164,7 +168,7 @@ function wordsOf(line: string): string {
  */
 export function isIncomplete(article: DomElement, whole: Contents): boolean {
   const prose = proseOf(article);
-  if (prose < whole.prose / 3) return true;
+  if (prose < whole.prose / 3 && (whole.isArticle || prose < 2 * THIN)) return true;
   if (prose < THIN && whole.prose >= THIN) return true;
   if (whole.headings.length === 0) return false;
   const found = new Set(article.querySelectorAll('h1, h2, h3, h4, h5, h6').map((heading) => wordsOf(lineOf(heading))));

@@ -1,6 +1,6 @@
+import { escapeInline } from '../../../markdown/escape.ts';
 import type { DomElement } from '../dom/nodes.ts';
 import { lineOf } from '../dom/tree.ts';
-import { escapeText } from './escape-text.ts';
 
 /** MathML as the TeX that it was made from, where the page gives it; else as a line of text. */
 export function formula(element: DomElement): string {
@@ -8,7 +8,7 @@ export function formula(element: DomElement): string {
   const tex = annotation ?? element.getAttribute('alttext') ?? '';
   return (
     texFormula(tex, element.getAttribute('display') === 'block') ??
-    escapeText(formulaText(element).replace(/\s+/g, ' ').trim())
+    escapeInline(formulaText(element).replace(/\s+/g, ' ').trim())
   );
 }
 

@@ -1,5 +1,5 @@
+import { escapeLinkText } from '../../../markdown/escape.ts';
 import type { DomElement } from '../dom/nodes.ts';
-import { escapeText } from './escape-text.ts';
 
 /** `[text](address)`; the bare text where the address is none that can be followed. */
 export function link(content: string, element: DomElement): string {
@@ -16,7 +16,7 @@ export function link(content: string, element: DomElement): string {
 /** `![alternative](address)`: an image without words shows nothing to a reader of text, and is left out. */
 export function image(element: DomElement): string {
   const address = element.getAttribute('src');
-  const words = escapeText((element.getAttribute('alt') ?? '').replace(/[\s\x1c-\x1f]+/g, ' ').trim(), true);
+  const words = escapeLinkText((element.getAttribute('alt') ?? '').replace(/[\s\x1c-\x1f]+/g, ' ').trim());
   if (!words) return '';
   // A page read from a file says the same as one whose address is known.
   return `![${words}](${address && /^https?:/.test(address) ? destination(address) : ''})`;

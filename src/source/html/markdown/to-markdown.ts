@@ -1,10 +1,10 @@
-import type { DomElement, DomNode } from '../dom/nodes.ts';
-import { isText } from '../dom/tree.ts';
+import { escapeInline, escapeLinkText, escapeMarkdown } from '../../../markdown/escape.ts';
+import type { DomElement, DomNode, DomText } from '../dom/nodes.ts';
+import { isBlock, isText } from '../dom/tree.ts';
 import { TASK, TEX, TEX_DISPLAY } from '../extract/reveal-content.ts';
 import { codeBlock, codeSpan, EMPTY_LINE } from './code.ts';
 import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
 import { emphasis } from './emphasis-markup.ts';
-import { escapeText } from './escape-text.ts';
 import { formula, texFormula } from './formulas.ts';
 import { image, link } from './links.ts';
 import { listItems } from './list-items.ts';
@@ -76,14 +76,25 @@ function writers(): ReadonlyMap<string, Writer> {
 const WRITTEN_WHOLE =
   /^(?:CODE|TT|SAMP|PRE|LISTING|XMP|IMG|INPUT|HR|BR|SCRIPT|STYLE|TEMPLATE|HEAD|TITLE|IFRAME|OBJECT|SVG|AUDIO|VIDEO|RP)$/;
 
-function isInLink(element: DomElement): boolean {
-  return element.closest('a[href]') !== null;
+/** A text so that Markdown reads it back as it is. */
+function escaped(text: DomText, parent: DomElement): string {
+  if (parent.closest('a[href]')) return escapeLinkText(text.textContent);
+  return startsLine(text) ? escapeMarkdown(text.textContent) : escapeInline(text.textContent);
+}
+
+/** Whether nothing of its line is before a text, where a mark would begin a heading, a list or a quotation. */
+function startsLine(text: DomText): boolean {
+  for (let at: DomNode = text; ; at = at.parentNode) {
+    const before: DomNode | null = at.previousSibling;
+    if (before) return before.nodeName === 'BR' || isBlock(before);
+    if (!at.parentNode || isBlock(at.parentNode)) return true;
+  }
 }
 
 function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>): string {
   const pieces: string[] = [];
   for (let child = parent.firstChild; child; child = child.nextSibling) {
-    append(pieces, isText(child) ? escapeText(child.textContent, isInLink(parent)) : written(child, writers));
+    append(pieces, isText(child) ? escaped(child, parent) : written(child, writers));
   }
   return pieces.join('');
 }

@@ -1,7 +1,7 @@
+import { escapeMarkdown } from '../../../markdown/escape.ts';
 import { decodeReferences } from '../../../text/character-references.ts';
 import { cleanText } from '../../../text/sanitize.ts';
 import type { DomDocument } from '../dom/nodes.ts';
-import { escapeText } from '../markdown/escape-text.ts';
 import { linkedData } from './json-ld.ts';
 
 /** Characters below which a page's own text is thin. */
@@ -16,7 +16,7 @@ export interface StructuredText {
 export function structuredText(document: DomDocument): StructuredText {
   const { ingredients = [], steps = [], body = '' } = linkedData(document);
   const line = (text: string) =>
-    escapeText(
+    escapeMarkdown(
       decodeReferences(text)
         .replace(/<\/?(?:b|i|em|strong|a|span)\b[^>]*>/gi, '')
         .replace(/<\/?[a-z][^>]*>/gi, ' ')

@@ -118,7 +118,7 @@ test.each([
   [
     'what would be markup',
     '<p># a</p><p>- b</p><p>1. c</p><p>*d* _e_ `f` [g] &lt;b&gt; &amp;amp; $h$</p>',
-    '\\# a\n\n\\- b\n\n1\\. c\n\n\\*d\\* \\_e\\_ \\`f\\` \\[g\\] \\<b> \\&amp; \\$h\\$',
+    '\\# a\n\n\\- b\n\n1\\. c\n\n\\*d\\* \\_e\\_ \\`f\\` \\[g] \\<b> \\&amp; \\$h\\$',
   ],
   ['permalinks', '<h2>Part <a class="headerlink" href="#part">¶</a></h2>', '## Part'],
 ])('%s', (_, html, expected) => {
@@ -140,7 +140,7 @@ describe('addresses in a text', () => {
   });
 
   test.each([
-    ['in brackets', '<p>[https://a.example/e][x]', '\\[<https://a.example/e>\\]\\[x\\]'],
+    ['in brackets', '<p>[https://a.example/e][x]', '\\[<https://a.example/e>]\\[x]'],
     ['without a scheme', '<p>www.a.example/b_c_.', '[www.a.example/b_c\\_](<http://www.a.example/b_c_>).'],
     ['in a link', '<p><a href="/x">https://a.example/_b_</a>', '[https://a.example/\\_b\\_](https://site.example/x)'],
     ['in code', '<p><code>https://a.example/_b_</code>', '`https://a.example/_b_`'],

@@ -1,0 +1,87 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import type { Article, Section } from '../article/types.ts';
+import { exitCodes, UserError } from '../errors.ts';
+import { isAddress, isSpelledSource } from '../source/arguments.ts';
+import { isBundledName } from '../source/input/bundled.ts';
+import { dataFolder } from '../source/input/folders.ts';
+import type { System } from '../system.ts';
+import { cleanLine } from '../text/sanitize.ts';
+import { addSourceOptions, type SourceOptions } from './options.ts';
+import { chooseSections, load, split } from './pipeline.ts';
+
+export function editCommand(system: System): Command {
+  const command = new Command('edit')
+    .summary('open a file in your editor, at a section')
+    .description('Open a file, or an article on the shelf, in $VISUAL or $EDITOR, at the line of a section.')
+    .argument('<source>', 'a path, or a name on the shelf')
+    .argument('[section]', 'where to begin: a number (2.1), an id (#intro) or words of the title')
+    .addHelpText(
+      'before',
+      `Examples:
+  article edit notes.md                 at its beginning
+  article edit notes.md install         at that section
+  EDITOR='code' article edit notes.md 2.1
+`,
+    );
+  return addSourceOptions(command).action((source: string, section: string | undefined, options: SourceOptions) =>
+    edit(
+      [source, section].filter((typed) => typed !== undefined),
+      options,
+      system,
+    ),
+  );
+}
+
+async function edit(arguments_: readonly string[], options: SourceOptions, system: System): Promise<void> {
+  const request = await split(arguments_, options, system);
+  const { source } = request;
+  if (source === undefined || source === '-' || isAddress(source) || isBundledName(source)) {
+    throw new UserError(`“${source ?? arguments_[0]}” is no file that can be edited.`, {
+      hint:
+        source && isAddress(source) ? 'Keep it first: article save' : 'Name a file, or an article that you have saved.',
+      exitCode: exitCodes.usage,
+    });
+  }
+  const path = await pathOf(source, system);
+  let line = 1;
+  if (request.selectors.length > 0 || request.fragment !== undefined) {
+    const article = await load(source, options, system);
+    const [section] = (await chooseSections(article, request, system)) ?? [];
+    line = lineIn(path, article, section);
+  }
+  const { editorCommand, runProgram } = await import('../terminal/programs.ts');
+  const command = editorCommand(system.env, path, line);
+  try {
+    await runProgram(command, system.env);
+  } catch (error) {
+    throw new UserError(`The editor ${command[0]} cannot be started.`, {
+      hint: 'Name one in VISUAL or EDITOR.',
+      cause: error,
+    });
+  }
+}
+
+/** Finds the file of a source. */
+async function pathOf(source: string, system: System): Promise<string> {
+  const folder = isSpelledSource(source) ? undefined : await dataFolder(system);
+  const { savedPath } = await import('../source/shelf/shelf.ts');
+  const saved = folder === undefined ? undefined : await savedPath(folder, source);
+  if (saved !== undefined) return saved;
+  const path = resolve(system.cwd, source);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isFile()) return path;
+  if (found?.isDirectory()) {
+    const { findReadme } = await import('../source/input/folder.ts');
+    const readme = findReadme(path);
+    if (readme !== undefined) return readme;
+  }
+  throw new UserError(`“${cleanLine(source)}” is no file.`, { hint: 'Only files can be edited.' });
+}
+
+/** Finds the line of a section in its file; the first where the article is not the file's own Markdown. */
+function lineIn(path: string, { source }: Article, section: Section | undefined): number {
+  const isOwn = readFileSync(path, 'utf8').replace(/\r\n?/g, '\n').trimEnd().endsWith(source.trimEnd());
+  return isOwn ? (section?.line ?? 1) : 1;
+}

@@ -1,0 +1,62 @@
+import { Command } from 'commander';
+import { eachSection } from '../article/each-section.ts';
+import type { Article } from '../article/types.ts';
+import { exitCodes, UserError } from '../errors.ts';
+import type { System } from '../system.ts';
+import { printDiagnostic } from '../terminal/diagnostics.ts';
+import { cleanLine } from '../text/sanitize.ts';
+import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions, sourceArgument } from './options.ts';
+import { load, print, split } from './pipeline.ts';
+
+interface PickOptions extends SourceOptions, PrintOptions {}
+
+export function pickCommand(system: System): Command {
+  const command = new Command('pick')
+    .summary('choose sections from a list')
+    .description('Choose sections by typing, with fzf where it is installed, else from a list, and read them.')
+    .argument(...sourceArgument)
+    .addHelpText(
+      'before',
+      `Examples:
+  article pick notes.md                 type some letters, Enter; Tab marks several
+`,
+    );
+  return addPrintOptions(addSourceOptions(command)).action((source: string | undefined, options: PickOptions) =>
+    pick(source === undefined ? [] : [source], options, system),
+  );
+}
+
+async function pick(arguments_: readonly string[], options: PickOptions, system: System): Promise<void> {
+  const request = await split(arguments_, options, system);
+  if (request.selectors.length > 0) {
+    throw new UserError(`“${request.selectors[0]}” is no source.`, { exitCode: exitCodes.usage });
+  }
+  if (system.stderr.isTTY !== true) {
+    throw new UserError('There is no terminal to choose on.', { hint: 'Name the section: article read.' });
+  }
+  const article = await load(request.source, options, system);
+  if (article.sections.length === 0) return print({ kind: 'article', article }, options, system);
+  const chosen = await choose(article, request.source, system);
+  if (chosen.length === 0) return;
+  const { selectSections } = await import('../view/select.ts');
+  await print({ kind: 'sections', article, sections: selectSections(article, chosen) }, options, system);
+}
+
+async function choose(article: Article, source: string | undefined, system: System): Promise<readonly string[]> {
+  const { ask, chooseWithFzf } = await import('../terminal/choose-line.ts');
+  const choices = Array.from(eachSection(article.sections), ({ number, title }) => ({
+    value: number,
+    text: `${'  '.repeat(number.split('.').length - 1)}${number}  ${cleanLine(title)}`,
+  }));
+  const preview = source === '-' ? undefined : ['read', ...(source === undefined ? [] : ['-a', source])];
+  const found = await chooseWithFzf(choices, preview, system);
+  if (found) return found;
+  if (system.stdin.isTTY !== true) {
+    throw new UserError('There is no fzf, and standard input is no terminal.', {
+      hint: 'Name the section: article read.',
+    });
+  }
+  printDiagnostic(`${choices.map(({ text }) => text).join('\n')}\n`, system);
+  const typed = await ask('Section: ', system);
+  return typed === undefined ? [] : [typed];
+}

@@ -1,0 +1,142 @@
+import { Parser } from 'htmlparser2';
+
+/** An element of a small XML file, its name without its prefix. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: XmlElement[];
+  text: string;
+}
+
+/** Elements deeper than this are left out. */
+const deepest = 60;
+
+/** Parses XML into a tree of elements; what is not well-formed is read as far as it goes. */
+export function parseXml(xml: string): XmlElement {
+  const root: XmlElement = { name: '', attributes: {}, children: [], text: '' };
+  const open: XmlElement[] = [root];
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        const element: XmlElement = {
+          name: name.replace(/^.*:/, '').toLowerCase(),
+          attributes,
+          children: [],
+          text: '',
+        };
+        if (open.length < deepest) open.at(-1)?.children.push(element);
+        open.push(element);
+      },
+      ontext: (text) => {
+        for (const element of open.slice(-4)) element.text += text;
+      },
+      onclosetag: () => {
+        if (open.length > 1) open.pop();
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.end(xml);
+  return root;
+}
+
+/** All elements of a name, in the order of the file. */
+export function elementsOf(root: XmlElement, name: string): XmlElement[] {
+  return root.children.flatMap((child) => (child.name === name ? [child] : []).concat(elementsOf(child, name)));
+}
+
+/** A file of a book. */
+export interface Item {
+  readonly path: string;
+  readonly type: string;
+  readonly properties: string;
+}
+
+/** What a book's package document says (EPUB 3.3, 5; OPF 2.0). */
+export interface EpubPackage {
+  readonly items: ReadonlyMap<string, Item>;
+  /** The items to be read one after the other. */
+  readonly spine: readonly Item[];
+  /** Paths by what they are to the book: `cover`, `copyright-page`. */
+  readonly guide: ReadonlyMap<string, string>;
+  readonly contents: Item | undefined;
+  /** Dublin Core's elements, by their names. */
+  readonly metadata: ReadonlyMap<string, readonly string[]>;
+}
+
+export function readPackage(xml: string, path: string): EpubPackage {
+  const root = parseXml(xml);
+  const items = new Map<string, Item>();
+  for (const { attributes } of elementsOf(root, 'item')) {
+    const { id = '', href = '', properties = '' } = attributes;
+    items.set(id, { path: resolvePath(path, href), type: attributes['media-type'] ?? '', properties });
+  }
+  const spine = elementsOf(root, 'itemref').flatMap(({ attributes }) =>
+    attributes.linear === 'no' ? [] : (items.get(attributes.idref ?? '') ?? []),
+  );
+  const guide = new Map<string, string>();
+  for (const { attributes } of elementsOf(root, 'reference')) {
+    guide.set(resolvePath(path, attributes.href ?? ''), attributes.type ?? '');
+  }
+  const metadata = new Map<string, string[]>();
+  for (const { name, text } of elementsOf(root, 'metadata').flatMap(({ children }) => children)) {
+    const value = text.replace(/\s+/g, ' ').trim();
+    if (value !== '') metadata.set(name, [...(metadata.get(name) ?? []), value]);
+  }
+  const toc = items.get(elementsOf(root, 'spine')[0]?.attributes.toc ?? '');
+  const navigation = [...items.values()].find(({ properties }) => /\bnav\b/.test(properties));
+  const ncx = toc ?? [...items.values()].find(({ type }) => type === 'application/x-dtbncx+xml');
+  return { items, spine, guide, contents: navigation ?? ncx, metadata };
+}
+
+/** An entry of a book's table of contents. */
+export interface ContentsEntry {
+  readonly title: string;
+  /** Of the file, without a fragment. */
+  readonly path: string;
+  readonly hasFragment: boolean;
+  /** 0 for an outermost one. */
+  readonly depth: number;
+}
+
+/** Reads a table of contents: an EPUB 3 navigation document, or an NCX. */
+export function readContents(xml: string, path: string): readonly ContentsEntry[] {
+  const root = parseXml(xml);
+  const entries: ContentsEntry[] = [];
+  const add = (title: string, address: string, depth: number): void => {
+    const text = title.replace(/\s+/g, ' ').trim();
+    if (text !== '')
+      entries.push({ title: text, path: resolvePath(path, address), hasFragment: address.includes('#'), depth });
+  };
+  const map = elementsOf(root, 'navmap')[0];
+  const readPoints = (element: XmlElement, depth: number): void => {
+    for (const child of element.children) {
+      if (child.name !== 'navpoint') continue;
+      const label = child.children.find(({ name }) => name === 'navlabel')?.text ?? '';
+      add(label, child.children.find(({ name }) => name === 'content')?.attributes.src ?? '', depth);
+      readPoints(child, depth + 1);
+    }
+  };
+  if (map) readPoints(map, 0);
+  const navs = elementsOf(root, 'nav');
+  const nav =
+    navs.find(({ attributes }) => /\btoc\b/.test(attributes['epub:type'] ?? attributes.role ?? '')) ?? navs[0];
+  const readList = (element: XmlElement, depth: number): void => {
+    for (const item of element.children.filter(({ name }) => name === 'ol').flatMap(({ children }) => children)) {
+      const label = item.children.find(({ name }) => name === 'a' || name === 'span');
+      if (label) add(label.text, label.attributes.href ?? '', depth);
+      readList(item, depth + 1);
+    }
+  };
+  if (nav && !map) readList(nav, 0);
+  return entries;
+}
+
+/** Resolves an address in a file of an archive to a name in it, without its fragment. */
+export function resolvePath(base: string, address: string): string {
+  try {
+    return decodeURIComponent(new URL(address, `file:///${encodeURI(base)}`).pathname.slice(1));
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,81 @@
+import { availableParallelism } from 'node:os';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+
+/** Threads that each do one thing at a time, by running this program once more with the same command line. */
+export interface Threads {
+  /** Has a thread do something; what it answers. Rejects when the thread ends over it. */
+  run<Answer>(task: string): Promise<Answer>;
+  close(): void;
+}
+
+/** Whether this is such a thread. */
+export const isThread = !isMainThread;
+
+/** How many threads the machine can run at a time. */
+export function mostThreads(): number {
+  return availableParallelism();
+}
+
+/** Starts threads as they are needed, `count` at most. */
+export function startThreads(count: number): Threads {
+  const all = new Set<Worker>();
+  const idle: Worker[] = [];
+  const waiting: (() => void)[] = [];
+  let started = 0;
+  let isClosed = false;
+
+  async function take(): Promise<Worker> {
+    for (;;) {
+      const worker = idle.pop();
+      if (worker) return worker;
+      if (isClosed) throw new Error('no thread runs any more');
+      if (started < count) {
+        started++;
+        const [, program = ''] = process.argv;
+        // Quiet: what a thread has to say is in its answers.
+        const fresh = new Worker(program, { argv: process.argv.slice(2), stdin: true, stdout: true, stderr: true });
+        fresh.on('error', () => {});
+        all.add(fresh);
+        return fresh;
+      }
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+  }
+
+  return {
+    async run<Answer>(task: string) {
+      const worker = await take();
+      try {
+        const answer = await new Promise<Answer>((resolve, reject) => {
+          const end = () => reject(new Error('the thread ended'));
+          worker.once('exit', end);
+          worker.once('message', (answer: Answer) => {
+            worker.off('exit', end);
+            resolve(answer);
+          });
+          worker.postMessage(task);
+        });
+        idle.push(worker);
+        return answer;
+      } catch (error) {
+        started--;
+        all.delete(worker);
+        throw error;
+      } finally {
+        waiting.shift()?.();
+      }
+    },
+    close() {
+      isClosed = true;
+      for (const worker of all) void worker.terminate();
+    },
+  };
+}
+
+/** In a thread: answers tasks one after the other, until the thread is ended. */
+export function answerTasks(act: (task: string) => Promise<unknown>): Promise<never> {
+  parentPort?.on('message', (task: string) => {
+    void act(task).then((answer) => parentPort?.postMessage(answer));
+  });
+  return new Promise(() => {});
+}

@@ -1,0 +1,92 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { article, emptyFolder, shell, terminal } from '../support/program.ts';
+
+const notes = '---\ntitle: Notes\n---\n\nLead.\n\n## Install\n\nHow.\n\n### Linux\n\nSo.\n\n## Use\n\nThus.\n';
+
+/** A folder with a text, and programs that say how they are called. */
+function folder(): string {
+  const path = emptyFolder();
+  writeFileSync(join(path, 'notes.md'), notes);
+  writeFileSync(join(path, 'letter.txt'), 'A LETTER\n\nDear all,\n\nINSTALL\n\nGood bye.\n');
+  mkdirSync(join(path, 'bin'));
+  const program = (name: string, lines: string) => {
+    writeFileSync(join(path, 'bin', name), `#!/bin/sh\n${lines}\n`);
+    chmodSync(join(path, 'bin', name), 0o755);
+  };
+  for (const editor of ['vim', 'code', 'hx', 'editor-of-mine']) program(editor, 'echo "$(basename "$0") $*"');
+  program('fzf', 'printf "%s\\n" "$@" > args; cat > lines; printf "1.1\\t    1.1  Linux\\n2\\t  2  Use\\n"');
+  return path;
+}
+
+describe('article edit', () => {
+  test.each([
+    ['vim', ['notes.md', 'use'], 'vim +15 PATH/notes.md'],
+    ['vim', ['notes.md#linux'], 'vim +11 PATH/notes.md'],
+    ['vim -R', ['notes.md'], 'vim -R +1 PATH/notes.md'],
+    ['code', ['notes.md', '1.1'], 'code --wait --goto PATH/notes.md:11'],
+    ['hx', ['./notes.md', '1'], 'hx PATH/notes.md:7'],
+    ['editor-of-mine', ['notes.md', '1'], 'editor-of-mine PATH/notes.md'],
+  ])('with %s: %j', async (editor, arguments_, called) => {
+    const cwd = folder();
+    const env = { PATH: `${cwd}/bin:${process.env.PATH}`, EDITOR: editor };
+    const { exitCode, stdout, stderr } = await article(['edit', ...arguments_], { cwd, env });
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(`${called.replace('PATH', cwd)}\n`);
+  });
+
+  test('VISUAL goes over EDITOR, and an article on the shelf has a file', async () => {
+    const cwd = folder();
+    const home = emptyFolder();
+    const env = { PATH: `${cwd}/bin:${process.env.PATH}`, EDITOR: 'code', VISUAL: 'vim', HOME: home };
+    const { stdout } = await shell('$ARTICLE save notes.md 2>&1; $ARTICLE edit notes use', { cwd, env });
+    expect(stdout).toMatch(new RegExp(`vim \\+\\d+ ${home}/.local/share/article/notes.md\n$`));
+    expect(stdout).not.toContain('+1 ');
+  });
+
+  test.each([
+    [['guide'], 2, '“guide” is no file that can be edited.'],
+    [['https://example.org/'], 2, 'Keep it first: article save'],
+    [['-'], 2, 'no file that can be edited'],
+    [['missing.md'], 1, '“missing.md” is no file.'],
+    [['notes.md', 'zebra'], 1, 'No section “zebra”'],
+  ])('%j is refused', async (arguments_, exitCode, message) => {
+    const finished = await article(['edit', ...arguments_], { cwd: folder(), env: { EDITOR: 'true' } });
+    expect(finished).toMatchObject({ exitCode, stdout: '', stderr: expect.stringContaining(message) });
+  });
+
+  test('an editor that is nowhere is one clear line', async () => {
+    const { exitCode, stderr } = await article(['edit', 'notes.md'], { cwd: folder(), env: { EDITOR: 'nowhere' } });
+    expect([exitCode, stderr]).toEqual([
+      1,
+      'article: The editor nowhere cannot be started. Name one in VISUAL or EDITOR.\n',
+    ]);
+  });
+});
+
+describe('article pick', () => {
+  test('asks fzf, and reads what was chosen', async () => {
+    const cwd = folder();
+    const env = { PATH: `${cwd}/bin:${process.env.PATH}` };
+    const line = '$ARTICLE pick notes.md --plain; tr "\\n" "|" < lines; cat args';
+    const { stdout } = await terminal(line, { cwd, env });
+    expect(stdout).toContain('Linux\r\n\r\nSo.\r\n\r\nUse\r\n\r\nThus.');
+    expect(stdout).toContain('1\t1  Install|1.1\t  1.1  Linux|2\t2  Use|'.replaceAll('\t', '\t'));
+    expect(stdout).toContain('--with-nth=2..');
+    expect(stdout).not.toContain('notes.md"');
+  });
+
+  test('has a list of its own where there is no fzf', async () => {
+    const cwd = folder();
+    const line = 'rm bin/fzf; (sleep 2; echo use) | script -qec "$ARTICLE pick notes.md --plain" /dev/null';
+    const { stdout } = await shell(line, { cwd, env: { TERM: 'xterm', PATH: '/usr/bin:/bin' } });
+    expect(stdout).toContain('1.1  Linux');
+    expect(stdout).toMatch(/Section: [\s\S]*Thus\./);
+  });
+
+  test('without a terminal it says so', async () => {
+    const { exitCode, stderr } = await article(['pick', 'notes.md'], { cwd: folder() });
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('There is no terminal to choose on.')]);
+  });
+});
