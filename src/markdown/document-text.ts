@@ -1,4 +1,4 @@
-import { expandDialects } from './dialects/expand.ts';
+import { expandDialects, type LineOrigins } from './dialects/expand.ts';
 import { normalizeMarkdown } from './normalize.ts';
 
 /** The place in the source that a place in the parsed text comes from. */
@@ -17,8 +17,7 @@ export class DocumentText {
   readonly source: string;
   /** The text without dialects. */
   readonly markdown: string;
-  readonly #lines: ReturnType<typeof expandDialects>['lines'];
-
+  readonly #lines: LineOrigins | undefined;
   readonly #firstLine: number;
 
   /** `firstLine` is the 1-based line of the file on which the text starts. */
@@ -39,10 +38,11 @@ export class DocumentText {
   /** Finds where blocks that start at ascending offsets of `markdown` come from. */
   origins(offsets: readonly number[]): Origin[] {
     const source = new LineCursor(this.source);
-    if (!this.#lines) return offsets.map((offset) => ({ line: source.lineAt(offset) + this.#firstLine, offset }));
+    const lines = this.#lines;
+    if (!lines) return offsets.map((offset) => ({ line: source.lineAt(offset) + this.#firstLine, offset }));
     const parsed = new LineCursor(this.markdown);
     return offsets.map((offset) => {
-      const { from = 0, id } = this.#lines?.[parsed.lineAt(offset)] ?? {};
+      const { from, id } = lines.of(parsed.lineAt(offset));
       return { line: from + this.#firstLine, offset: source.startOf(from), ...(id !== undefined && { id }) };
     });
   }

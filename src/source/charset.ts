@@ -1,3 +1,5 @@
+import { decodeKorean, decodeLatin10 } from './legacy-charsets.ts';
+
 /** A text, and the charset that it was in. */
 export interface DecodedText {
   readonly text: string;
@@ -25,12 +27,12 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText | 
 
 /** Decodes bytes in the charset that is declared; undefined when they cannot be in it. */
 function decodeAs(bytes: Uint8Array, declared: string): DecodedText | undefined {
-  const decoder = new TextDecoder(declared);
-  const charset = decoder.encoding;
+  const charset = encodingName(declared);
+  if (charset === undefined) return undefined;
   if (charset === 'windows-1252') {
     return isBinary(bytes, false) ? undefined : { text: decodeWindows1252(bytes), charset };
   }
-  const text = decoder.decode(bytes);
+  const text = decodeSupported(bytes, charset);
   if (charset.startsWith('utf-16')) return { text, charset };
   if (isBinary(bytes, false)) return undefined;
   // A page that declares UTF-8 may be cut within a letter or contain a foreign line; if the label is wrong, hardly a letter is right.
@@ -38,6 +40,23 @@ function decodeAs(bytes: Uint8Array, declared: string): DecodedText | undefined 
   if (faults === 0) return { text, charset };
   const letters = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
   return faults > letters ? undefined : { text, charset };
+}
+
+/** The name of a charset in WHATWG's spelling, by any of its labels; undefined for one that cannot be decoded. */
+export function encodingName(label: string): string | undefined {
+  const name = label.trim().toLowerCase();
+  if (name === 'x-user-defined') return 'windows-1252';
+  if (name === 'iso-8859-16') return name;
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+function decodeSupported(bytes: Uint8Array, charset: string): string {
+  if (charset === 'iso-8859-16') return decodeLatin10(bytes);
+  return charset === 'euc-kr' ? decodeKorean(bytes) : new TextDecoder(charset).decode(bytes);
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {

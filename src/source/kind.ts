@@ -1,4 +1,5 @@
 import { ownProperty } from '../text/own-property.ts';
+import { languageByLooks, languageOf } from './data/source-code.ts';
 import { detectMarkup } from './markup/detect-markup.ts';
 import { browserOf } from './plain-text/dump/dump-segments.ts';
 import { readBook } from './plain-text/gutenberg.ts';
@@ -28,7 +29,9 @@ export function kindOf({ contentType, name, text = '' }: KindClues): SourceKind 
   if (/^(?:html?|xhtml|xht)$/.test(extension) && type !== 'text/plain') return 'html';
   const markup = ownProperty(markupExtensions, extension);
   if (markup) return markup;
+  if (/^(?:csv|tsv)$/.test(extension) || /^text\/(?:csv|tab-separated-values)$/.test(type ?? '')) return 'csv';
   if (/^(?:tex|log|eml|mbox)$/.test(extension)) return 'text';
+  if (languageOf(name ?? '') !== undefined || /^application\/(?:json|yaml)$|\+json$/.test(type ?? '')) return 'code';
   return kindByLooks(text, /^(?:txt|text)$/.test(extension));
 }
 
@@ -53,6 +56,7 @@ function kindByLooks(text: string, calledText: boolean): SourceKind {
   const start = text.slice(0, 200_000);
   const head = afterComments(start.slice(0, 8000).replace(/^\ufeff/, ''));
   if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(head)) return 'html';
+  if (languageByLooks(text) !== undefined) return 'code';
   const markdown = findMarkdown(start);
   // Some of Markdown's marks are theirs too; its fences, tables and links are not.
   const markup = markdown.own === 0 ? detectMarkup(start) : undefined;

@@ -3,7 +3,7 @@ import { deserializeArticle } from '../article/serialize.ts';
 import type { Article } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
-import { revealHidden } from '../text/sanitize.ts';
+import { cleanLine, revealHidden } from '../text/sanitize.ts';
 import { isSpelledSource } from './arguments.ts';
 import { decodeText } from './charset.ts';
 import { bundledNames, isBundledName } from './input/bundled.ts';
@@ -133,7 +133,7 @@ async function parseSource(
   }
   const { parseBodyLazily } = await import('../article/parse-lazily.ts');
   return parseBodyLazily(markdown, {
-    ...(title !== undefined && { title }),
+    ...(title !== undefined && { title: cleanLine(title) }),
     metadata: { ...metadata, ...(address && { address }) },
   });
 }
@@ -141,7 +141,7 @@ async function parseSource(
 async function convert(
   kind: Exclude<SourceKind, 'markdown'>,
   text: string,
-  { bytes, charset, address }: Received,
+  { bytes, charset, address, path }: Received,
   { whole = false, showHidden = false }: LoadOptions,
 ): Promise<Source> {
   switch (kind) {
@@ -153,6 +153,10 @@ async function convert(
       return (await import('./markup/org.ts')).readOrg(text);
     case 'asciidoc':
       return (await import('./markup/asciidoc.ts')).readAsciidoc(text);
+    case 'csv':
+      return (await import('./data/csv.ts')).readCsv(text);
+    case 'code':
+      return (await import('./data/source-code.ts')).readSourceCode(text, path);
     case 'html': {
       const [{ readHtml }, { decodePage }] = await Promise.all([
         import('./html/html.ts'),

@@ -1,7 +1,7 @@
 import type { Metadata } from '../article/types.ts';
 
 /** The formats that a text can be said to have. */
-export const sourceKinds = ['markdown', 'html', 'text', 'rst', 'org', 'asciidoc'] as const;
+export const sourceKinds = ['markdown', 'html', 'text', 'rst', 'org', 'asciidoc', 'csv', 'code'] as const;
 
 /** The format of a text before it is parsed. */
 export type SourceKind = (typeof sourceKinds)[number];

@@ -10,7 +10,7 @@ export function raised(text: string): string {
 export function scriptText(kind: 'sup' | 'sub', text: string, unicode: boolean): string {
   const twin = unicode ? mapped(text, kind === 'sup' ? RAISED : LOWERED) : undefined;
   if (twin) return twin;
-  if (kind === 'sub' || /^\p{L}*$/u.test(text)) return text;
+  if (kind === 'sub' || /^[\p{L}\s.,;’']*$/u.test(text)) return text;
   return /^\d+$/.test(text) ? `^${text}` : `^(${text})`;
 }
 

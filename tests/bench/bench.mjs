@@ -1,4 +1,4 @@
-// npm run bench [-- --short | --peers | --write]: how fast the program is, as ratios within one run.
+// npm run bench [-- --short | --goals | --peers | --write]: how fast the program is, as ratios within one run.
 // What the figures mean is in RESULTS.md.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { marked } from 'marked';
 import { importBundled } from '../../scripts/bundle.mjs';
-import { measurePeers } from './peers.mjs';
+import { measureGoals } from './goals.mjs';
+import { measurePeers, onPath } from './peers.mjs';
 import { measure, median, pairRatio } from './processes.mjs';
 import { table, writeResults } from './results.mjs';
 import { longTexts, simpleNotes, sourcesOfLongTexts } from './texts.mjs';
@@ -19,13 +20,16 @@ const folder = mkdtempSync(join(tmpdir(), 'article-bench-'));
 const sections = short
   ? [facts]
   : options.has('--peers')
-    ? [() => measurePeers(folder, program)]
-    : [startUp, fastPath, size, packageSize];
+    ? [() => measureGoals(folder, program, onPath), () => measurePeers(folder, program)]
+    : options.has('--goals')
+      ? [() => measureGoals(folder, program, onPath)]
+      : [startUp, fastPath, size, packageSize];
 for (const section of sections) {
   const { title, markdown } = await section();
   console.log(`\n## ${title}\n\n${markdown}`);
   if (options.has('--write')) {
-    writeResults(title, `npm run bench${options.has('--peers') ? ' -- --peers' : ''}`, markdown);
+    const asked = ['--peers', '--goals'].find((option) => options.has(option));
+    writeResults(title, `npm run bench${asked ? ` -- ${asked}` : ''}`, markdown);
   }
 }
 

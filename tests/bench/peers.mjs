@@ -283,7 +283,8 @@ function weigh(folder) {
   return sum;
 }
 
-function onPath(...names) {
+/** Finds the first program of these names, in the folder of the peers or on the path. */
+export function onPath(...names) {
   return firstFile(names.flatMap((name) => searched.map((place) => join(place, name))));
 }
 

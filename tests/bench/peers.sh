@@ -19,7 +19,7 @@ try() {
 if command -v apt-get >/dev/null; then
   sudo=$([ "$(id -u)" = 0 ] || echo sudo)
   try debian-lists $sudo apt-get update
-  for name in lowdown w3m lynx pandoc bat; do
+  for name in lowdown w3m lynx pandoc bat ripgrep; do
     try "$name" $sudo apt-get install -y --no-install-recommends "$name"
   done
 fi

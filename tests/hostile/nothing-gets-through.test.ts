@@ -8,11 +8,11 @@ import type { Format } from '../../src/render/formats.ts';
 import { type RenderOptions, render } from '../../src/render/render-to-string.ts';
 import { createOutputFilter } from '../../src/terminal/output-filter.ts';
 import type { View } from '../../src/view/types.ts';
-import { isThorough, runs } from '../support/effort.ts';
+import { isThorough, runs, sample } from '../support/effort.ts';
 import { createTally } from '../support/tally.ts';
 import { typed } from '../support/typed.ts';
 import { strangersIn } from './strangers.ts';
-import { contexts, threats } from './threats.ts';
+import { contexts, otherKinds, threats } from './threats.ts';
 
 const formats: readonly (RenderOptions & { readonly format: Format })[] = [
   { format: 'rich', colorLevel: 2, hyperlinks: true, width: 60 },
@@ -27,7 +27,7 @@ const tally = createTally('hostile text');
 
 /** All threats, or a third of them: other ones in each of the contexts, so that each is tried in many. */
 function threatsFor(context: string): [string, string][] {
-  const at = Object.keys(contexts).indexOf(context);
+  const at = [...Object.keys(contexts), ...Object.keys(otherKinds)].indexOf(context);
   return Object.entries(threats).filter((_, index) => isThorough || (index + at) % 3 === 0);
 }
 
@@ -116,6 +116,76 @@ test('any mixture of threats in any context', () => {
   );
 });
 
+describe('in a text that is not Markdown', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'article-'));
+  const commands = [
+    ['read', '--color', 'always', '--no-pager'],
+    ['read', '--plain'],
+    ['read', '--format', 'html'],
+    ['read', '--json'],
+    ['read', '--format', 'markdown'],
+    ['sections', '--no-pager'],
+    ['summary', '--no-pager'],
+    ['search', 'before', '--no-pager'],
+  ];
+
+  test.each(Object.entries(otherKinds))('%s', async (kind, put) => {
+    const found: string[] = [];
+    for (const [threat, text] of threatsFor(kind)) {
+      const name = `text.${kind}`;
+      writeFileSync(join(folder, name), put(`before ${text} after`));
+      for (const command of isThorough ? commands : commands.slice(0, 5)) {
+        tally.attempts += 1;
+        const { out, errors } = await typed([...command, name], folder);
+        const strangers = [
+          ...strangersIn(out, { escapes: command.includes('always') }),
+          ...strangersIn(errors, { escapes: false }),
+          ...(/went wrong inside/.test(errors) ? [errors] : []),
+        ];
+        if (strangers.length > 0) tally.failures += 1;
+        found.push(...strangers.map((what) => `${threat} in ${kind}, ${command.join(' ')}: ${what}`));
+      }
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+test('in links, code, tables and the words that a shell completes', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'article-'));
+  const name = 'text.md';
+  const commands = [
+    ['links', '--color', 'always', '--no-pager', name],
+    ['links', '--plain', name],
+    ['links', '--json', name],
+    ['code', '--color', 'always', '--no-pager', name],
+    ['code', '--plain', name],
+    ['tables', '--plain', name],
+    ['tables', '--csv', name],
+    ['read', '--accessible', '--color', 'always', '--no-pager', name],
+    ['read', '--color', 'always', '--hyphenate', '--justify', '--width', '30', '--no-pager', name],
+    ['complete', 'bash', '--', 'read', name, ''],
+    ['complete', 'zsh', '--', 'read', name, 'b'],
+  ];
+  const found: string[] = [];
+  for (const [index, context] of sample(Object.keys(contexts), 20).entries()) {
+    for (const [threat, text] of threatsFor(context)) {
+      writeFileSync(join(folder, name), contexts[context]?.(`before ${text} after`) ?? '');
+      for (const command of isThorough ? commands : commands.filter((_, at) => (at + index) % 4 === 0)) {
+        tally.attempts += 1;
+        const { out, errors } = await typed(command, folder);
+        const strangers = [
+          ...strangersIn(out, { escapes: command.includes('always') }),
+          ...strangersIn(errors, { escapes: false }),
+          ...(/went wrong inside/.test(errors) ? [errors] : []),
+        ];
+        if (strangers.length > 0) tally.failures += 1;
+        found.push(...strangers.map((what) => `${threat} in ${context}, ${command.join(' ')}: ${what}`));
+      }
+    }
+  }
+  expect(found).toEqual([]);
+});
+
 test('what is dropped can be shown', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'article-'));
   writeFileSync(
@@ -164,7 +234,9 @@ describe('typed on the command line', () => {
     } catch {}
     for (const line of lines) {
       tally.attempts += 1;
-      const { out, errors } = await typed(line, folder);
+      const { out, errors: said } = await typed(line, folder);
+      // Where the network is slow, a line says for whom one waits, and wipes itself away.
+      const errors = said.replaceAll('\r\u001b[K', '');
       const found = [...strangersIn(out, { escapes: true }), ...strangersIn(errors, { escapes: false })];
       if (found.length > 0) tally.failures += 1;
       expect(found, JSON.stringify(line)).toEqual([]);

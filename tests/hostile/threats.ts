@@ -118,8 +118,42 @@ export const contexts: Readonly<Record<string, (words: string) => string>> = {
   'a footnote': (words) => `x[^1] y\n\n[^1]: ${words}\n`,
   'the label of a footnote': (words) => `x[^${words}] y\n\n[^${words}]: z\n`,
   'a formula': (words) => `x $${words}$ y\n\n$$\n${words}\n$$\n`,
+  'a formula in LaTeX': (words) => `x \\(a^2 ${words}\\) y\n\n\\[\n\\frac{${words}}{\\text{${words}}}\n\\]\n`,
+  'a fraction': (words) =>
+    `x $\\frac{${words}}{2}$ y\n\n$$\n\\begin{matrix} ${words} & b \\\\ c & d \\end{matrix}\n$$\n`,
+  'a container': (words) => `::: tip ${words}\n${words}\n:::\n\n:::: details ${words}\nx\n::::\n`,
+  'a directive': (words) => `\`\`\`{note} ${words}\n${words}\n\`\`\`\n`,
+  'a group of code': (words) => `::: code-group\n\`\`\`sh [${words}]\n${words}\n\`\`\`\n:::\n`,
+  'an alert with a title': (words) => `> [!NOTE]- ${words}\n> ${words}\n`,
+  'a definition': (words) => `${words}\n: ${words}\n: y\n`,
+  'a heading in HTML': (words) =>
+    `<h1 align="center">${words}</h1>\n\nText.\n\n<h2 id="${words}">${words}</h2>\n\nText.\n`,
+  'attributes of a heading': (words) =>
+    `# Top\n\n## x ${words} {#a .b}\n\n[${words}](https://a.example){.c title="${words}"}\n`,
+  'a note of Obsidian': (words) => `![[a b]] [[Page ${words}]] [[Page b|${words}]] x ^id\n`,
+  MDX: (words) => `import a from 'a'\n\n<Card title="${words}">${words}</Card>\n\n{/* ${words} */}\n`,
+  'a tag of Liquid': (words) =>
+    `{% include note.html content="${words}" %}\n\n{% highlight ruby %}\n${words}\n{% endhighlight %}\n`,
+  'a mark': (words) => `==x ${words}== a^b^ H~2~O <mark>${words}</mark> <kbd>${words}</kbd>\n`,
+  badges: (words) =>
+    `[![${words}](https://img.shields.io/badge/${words}-x-green.svg)](https://a.example/${words}) [![x](https://img.shields.io/npm/v/x.svg)](https://a.example)\n`,
+  'a name of an emoji': (words) => `x :smile: :${words}: ${words}:tada:\n`,
   'front matter': (words) =>
     `---\ntitle: ${JSON.stringify(words)}\ndate: ${JSON.stringify(words)}\nauthor: [${JSON.stringify(words)}]\nlang: fr\ndescription: ${JSON.stringify(words)}\ntags: [${JSON.stringify(words)}]\nurl: ${JSON.stringify(`https://a.example/${words}`)}\n---\n\nText.\n`,
   'front matter that is broken': (words) => `---\ntitle: ${words}\nauthor: "${words}\n  : [\n---\n\nText.\n`,
   'front matter in TOML': (words) => `+++\ntitle = ${JSON.stringify(words)}\nauthor = '''${words}'''\n+++\n\nText.\n`,
+};
+
+/** Texts of other kinds, by the ending that tells them: each puts a threat, in words, into every place that it has. */
+export const otherKinds: Readonly<Record<string, (words: string) => string>> = {
+  txt: (words) =>
+    `${words}\n\nA paragraph: ${words}, with words.\n\n1. ${words}\n\n  * ${words}\n\n    ${words}\n\nFrom: ${words}\n`,
+  rst: (words) =>
+    `${words}\n${'='.repeat(200)}\n\n:Author: ${words}\n\n\`${words} <https://a.example/${words}>\`_ and \`\`${words}\`\` and :ref:\`${words}\`\n\n.. note:: ${words}\n\n   ${words}\n\n.. code-block:: ${words}\n\n   ${words}\n\n.. image:: https://a.example/${words}\n   :alt: ${words}\n\n.. [1] ${words}\n`,
+  org: (words) =>
+    `#+TITLE: ${words}\n#+AUTHOR: ${words}\n\n* ${words} :tag:\n\n[[https://a.example/${words}][${words}]] ~${words}~ [fn:1]\n\n#+BEGIN_SRC ${words}\n${words}\n#+END_SRC\n\n#+BEGIN_QUOTE\n${words}\n#+END_QUOTE\n\n| ${words} | x |\n\n- ${words} :: ${words}\n\n[fn:1] ${words}\n`,
+  adoc: (words) =>
+    `= ${words}\n${words} <a@b.example>\n:description: ${words}\n\n== ${words}\n\nhttps://a.example/${words}[${words}] \`${words}\` footnote:[${words}]\n\n[source,${words}]\n----\n${words}\n----\n\nNOTE: ${words}\n\nimage::https://a.example/${words}[${words}]\n\n|===\n|${words} |x\n|===\n\n${words}:: ${words}\n`,
+  html: (words) =>
+    `<html lang="${words}"><head><title>${words}</title><meta name="author" content="${words}"><meta name="description" content="${words}"><meta property="article:published_time" content="${words}"><link rel="canonical" href="https://a.example/${words}"><script type="application/ld+json">{"@type":"Article","headline":"${words}","author":{"name":"${words}"}}</script></head><body><article><h1>${words}</h1><p>Some words before all: ${words}, and more words after it.</p><h2 id="${words}">${words}</h2><p><a href="https://a.example/${words}" title="${words}">${words}</a> <img src="https://a.example/i.png" alt="${words}"> <bdo dir="rtl">${words}</bdo></p><pre><code class="language-${words}">${words}</code></pre><table><tr><th>${words}<th>x<tr><td>${words}<td>y</table><ul><li>${words}</ul><blockquote>${words}</blockquote><details><summary>${words}</summary>${words}</details><math><mi>${words}</mi></math></article></body></html>`,
 };

@@ -13,6 +13,19 @@ test.each([
   expect(decodeText(buffer)).toEqual({ text: 'é 日本 🎉', charset });
 });
 
+describe('charsets that Node does not know, or not all of', () => {
+  test('ISO 8859-16 is read as itself', () => {
+    expect(decodeText(bytes(0xaa, 0xba, 0xde, 0xfe, 0xa4, 0x20, 0xff, 0x61), 'ISO-8859-16')?.text).toBe('ȘșȚț€ ÿa');
+  });
+
+  test('windows-949 has its added syllables', () => {
+    expect(decodeText(bytes(0x8c, 0x63, 0xb0, 0xa1, 0x20, 0x81, 0x41, 0xc6, 0x52, 0x41), 'windows-949')?.text).toBe(
+      '똠가 갂힣A',
+    );
+    expect(decodeText(bytes(0x8c, 0x63, 0xb9, 0xe6, 0xb0, 0xa2, 0xc7, 0xcf), 'ks_c_5601-1987')?.text).toBe('똠방각하');
+  });
+});
+
 describe('windows-1252', () => {
   test('is what is no UTF-8', () => {
     expect(decodeText(bytes(0x93, 0x45, 0xe9, 0x94, 0x80, 0x20, 0x96, 0x9f))).toEqual({

@@ -26,8 +26,25 @@ const dialects: readonly Dialect[] = [
 /** A text as CommonMark and GFM, and where its lines come from. */
 export interface Expanded {
   readonly markdown: string;
-  /** For each line of `markdown`, the line of the source that it comes from; undefined where the two are the same. */
-  readonly lines?: readonly Pick<Line, 'from' | 'id'>[];
+  /** Where the lines of `markdown` come from; undefined where they are those of the source. */
+  readonly lines?: LineOrigins;
+}
+
+/** Where lines come from. In numbers: a long text has a million lines, and they are kept as long as it is. */
+export class LineOrigins {
+  readonly #from: Uint32Array;
+  readonly #ids = new Map<number, string>();
+
+  constructor(lines: readonly Line[]) {
+    this.#from = Uint32Array.from(lines, ({ from }) => from);
+    for (const [index, { id }] of lines.entries()) if (id !== undefined) this.#ids.set(index, id);
+  }
+
+  /** The line of the source that a line comes from, and the id of the heading on it; both lines 0-based. */
+  of(line: number): Pick<Line, 'from' | 'id'> {
+    const id = this.#ids.get(line);
+    return { from: this.#from[line] ?? 0, ...(id !== undefined && { id }) };
+  }
 }
 
 /** Rewrites the dialects in a text as CommonMark and GFM. */
@@ -38,5 +55,5 @@ export function expandDialects(source: string): Expanded {
   let lines: readonly Line[] = written;
   for (const dialect of used) lines = dialect.rewrite(lines);
   if (lines === written) return { markdown: source };
-  return { markdown: lines.map(({ text }) => text).join('\n'), lines };
+  return { markdown: lines.map(({ text }) => text).join('\n'), lines: new LineOrigins(lines) };
 }

@@ -177,6 +177,9 @@ function definitions(element: HtmlElement): readonly Block[] {
 const notForCells = new Set('table ul ol menu pre blockquote h1 h2 h3 h4 h5 h6 hr dl'.split(' '));
 const widestSpan = 100;
 
+/** The places of a table at most, for so many cells: one long row among many short ones makes an endless table. */
+const mostPlaces = (cells: number): number => 50_000 + 4 * cells;
+
 /** Converts a table of data; of a layout table, the contents of its cells. */
 function table(element: HtmlElement): readonly Block[] {
   const captions: HtmlNode[] = [];
@@ -209,8 +212,10 @@ function table(element: HtmlElement): readonly Block[] {
     0,
   );
   const before = [...flow(strays), ...flow(captions)];
+  const count = rows.reduce((sum, { cells }) => sum + cells.length, 0);
   const laysOut =
     columns < 2 ||
+    columns * rows.length > mostPlaces(count) ||
     rows.some(({ cells }) => cells.some((cell) => cell.children.some((node) => contains(node, notForCells))));
   if (laysOut) return [...before, ...rows.flatMap(({ cells }) => cells.flatMap((cell) => flow(cell.children)))];
 

@@ -3,7 +3,7 @@ import type { Definitions } from '../definitions.ts';
 import { delimiterExtension } from './delimiter-extension.ts';
 import { DocumentLexer } from './document-lexer.ts';
 import { footnoteDefinition, footnoteReference } from './footnote-extension.ts';
-import { lheading, table } from './guards/block-rules.ts';
+import { lheading, paragraph, table } from './guards/block-rules.ts';
 import { inlineMath, mathBlock } from './math-extension.ts';
 
 let options: MarkedOptions | undefined;
@@ -13,7 +13,7 @@ export function createLexer(definitions: Definitions): DocumentLexer {
   options ??= new Marked({
     gfm: true,
     extensions: [delimiterExtension, footnoteDefinition, footnoteReference, mathBlock, inlineMath],
-    tokenizer: { lheading, table },
+    tokenizer: { lheading, paragraph, table },
   }).defaults;
   return new DocumentLexer(options, definitions);
 }

@@ -426,7 +426,7 @@ class Asciidoc {
         write: ([, words = ''], read) => `[^${this.#notes.push(read(words.replace(/\n/g, ' ')))}]`,
       },
       {
-        pattern: /<<([^,<>]{1,200})(?:,([^<>]{1,500}))?>>/,
+        pattern: /<<([^,<>]{1,200})(?:,(.{1,300}?))?>>/,
         write: ([, id = '', words], read) => reference(id, words?.trim(), read),
       },
       {

@@ -75,17 +75,30 @@ function escapeItem(text: string, underscores: Underscores): string {
 
 function writeList(items: readonly TextItem[], underscores: Underscores): string {
   const indents: string[] = [];
-  return items
-    .map((item) => {
-      const depth = Math.min(item.depth, indents.length);
-      const marker = item.number ?? '-';
-      const indent = indents[depth - 1] ?? '';
-      indents.length = depth;
-      indents.push(`${indent}${' '.repeat(marker.length + 1)}`);
-      const more = item.more ?? [];
-      if (more.length === 0) return `${indent}${marker} ${escapeItem(item.text, underscores)}`;
-      const lines = writeLines([item.text, ...more], underscores).split('\n');
-      return `${indent}${marker} ${lines.join(`\n${indents.at(-1) ?? ''}`)}`;
-    })
-    .join('\n');
+  const numbers: (number | undefined)[] = [];
+  const lines: string[] = [];
+  for (const item of items) {
+    const depth = Math.min(item.depth, indents.length);
+    const marker = item.number ?? '-';
+    const indent = indents[depth - 1] ?? '';
+    const number = item.number === undefined ? undefined : Number.parseInt(item.number, 10);
+    const last = numbers[depth];
+    // Markdown counts on by itself: items that are numbered in another way are another list.
+    if (number !== undefined && last !== undefined && depth < indents.length && number !== last + 1) {
+      lines.push('', `${indent}<!-- -->`, '');
+    }
+    indents.length = depth;
+    numbers.length = depth;
+    indents.push(`${indent}${' '.repeat(marker.length + 1)}`);
+    numbers.push(number);
+    lines.push(`${indent}${marker} ${writeItem(item, indents.at(-1) ?? '', underscores)}`);
+  }
+  return lines.join('\n');
+}
+
+function writeItem({ text, more = [] }: TextItem, indent: string, underscores: Underscores): string {
+  if (more.length === 0) return escapeItem(text, underscores);
+  return writeLines([text, ...more], underscores)
+    .split('\n')
+    .join(`\n${indent}`);
 }

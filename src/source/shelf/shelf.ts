@@ -100,12 +100,13 @@ export async function freeId(
   { force = false }: Pick<SaveOptions, 'force'>,
 ): Promise<{ readonly id: string; readonly present?: string }> {
   const id = shelfName(name);
+  const files = await findFiles(folder);
   if (id === '') {
+    const free = freeName('article', (taken) => files.has(taken));
     throw new UserError(`“${cleanLine(name)}” gives no name: a name has letters or digits.`, {
-      hint: 'Choose another name with --as.',
+      hint: `Choose another name: --as ${free}`,
     });
   }
-  const files = await findFiles(folder);
   const another = freeName(id, (taken) => files.has(taken));
   if (isBundledName(id)) {
     throw new UserError(`“${id}” is an article that comes with the program.`, {

@@ -1,3 +1,5 @@
+import { encodingName as nameOf } from '../charset.ts';
+
 /**
  * Finds the charset of a page by its byte order mark, its Content-Type header and its own first 1,024 bytes, in this
  * order; undefined when none of them names one that can be decoded. The label is in WHATWG's spelling, lower case
@@ -45,11 +47,5 @@ function metaLabel(attributes: string): string | undefined {
 }
 
 function encodingName(label: string | undefined): string | undefined {
-  if (label === undefined) return undefined;
-  if (label.trim().toLowerCase() === 'x-user-defined') return 'windows-1252';
-  try {
-    return new TextDecoder(label.trim()).encoding;
-  } catch {
-    return undefined;
-  }
+  return label === undefined ? undefined : nameOf(label);
 }

@@ -8,7 +8,7 @@ export interface BodyLimits {
   readonly maxSize: number;
   /** Called with the bytes received so far and, where the server said so, the bytes to come in all. */
   readonly onProgress?: (received: number, total?: number) => void;
-  /** Milliseconds in which {@link leastProgress} bytes must come. */
+  /** Milliseconds in which {@link leastProgress} bytes, decoded, must come. */
   readonly progressTimeout?: number;
 }
 
@@ -29,6 +29,8 @@ export async function readBody(response: IncomingMessage, limits: BodyLimits): P
   // One buffer that grows: millions of chunks of one byte would take a hundred times their size.
   let body = Buffer.alloc(0);
   let length = 0;
+  // What is decoded counts: a stream of empty compressed blocks comes for ever and brings nothing.
+  const stopWatching = watchProgress(response, () => length, limits.progressTimeout);
   try {
     for await (const chunk of await decode(counted(response, limits), encodings)) {
       if (length + chunk.length > limits.maxSize) throw new NetworkFailure('too-large', formatSize(limits.maxSize));
@@ -47,6 +49,7 @@ export async function readBody(response: IncomingMessage, limits: BodyLimits): P
     if (/^(Z_|ERR__|ERR_BROTLI_)/.test(code)) throw new NetworkFailure('encoding', encodings.join(', '));
     throw error;
   } finally {
+    stopWatching();
     response.destroy();
   }
   return body.subarray(0, length);
@@ -54,32 +57,27 @@ export async function readBody(response: IncomingMessage, limits: BodyLimits): P
 
 type Bytes = AsyncIterable<Uint8Array>;
 
-async function* counted(response: IncomingMessage, { maxSize, onProgress, progressTimeout }: BodyLimits): Bytes {
+async function* counted(response: IncomingMessage, { maxSize, onProgress }: BodyLimits): Bytes {
   const announced = response.headers['content-length'];
   if (Number(announced) > maxSize) throw new NetworkFailure('too-large', formatSize(maxSize));
   let received = 0;
-  const stopWatching = watchProgress(response, () => received, progressTimeout);
-  try {
-    for await (const chunk of response as AsyncIterable<Uint8Array>) {
-      received += chunk.length;
-      // A stream of empty compressed blocks never grows when decoded.
-      if (received > maxSize) throw new NetworkFailure('too-large', formatSize(maxSize));
-      if (announced === undefined) onProgress?.(received);
-      else onProgress?.(received, Number(announced));
-      yield chunk;
-    }
-  } finally {
-    stopWatching();
+  for await (const chunk of response as AsyncIterable<Uint8Array>) {
+    received += chunk.length;
+    // A stream of empty compressed blocks never grows when decoded.
+    if (received > maxSize) throw new NetworkFailure('too-large', formatSize(maxSize));
+    if (announced === undefined) onProgress?.(received);
+    else onProgress?.(received, Number(announced));
+    yield chunk;
   }
 }
 
 /** Gives a body up that comes a byte now and then; returns what ends the watching. */
-function watchProgress(response: IncomingMessage, received: () => number, timeout: number | undefined): () => void {
+function watchProgress(response: IncomingMessage, length: () => number, timeout: number | undefined): () => void {
   if (timeout === undefined) return () => {};
   let before = 0;
   const timer = setInterval(() => {
-    if (received() - before < leastProgress) response.destroy(new NetworkFailure('too-slow', seconds(timeout)));
-    before = received();
+    if (length() - before < leastProgress) response.destroy(new NetworkFailure('too-slow', seconds(timeout)));
+    before = length();
   }, timeout);
   return () => clearInterval(timer);
 }

@@ -12,7 +12,19 @@ const mark = fc.constantFrom(
   ...['*', '_', '#', '##', '-', '+', '>', '`', '```', '~~', '[a](b)', '![a]', '<b>', '</b>', '&amp;', '&lt', '|', '\\'],
   ...['$x$', '$$', '===', '---', '1.', '2)', '•', '...', '. . .', ':', '[^1]:', '<!--', '~', '**bold**', '_it_', '://'],
 );
-const piece = fc.oneof({ weight: 4, arbitrary: word }, { weight: 1, arbitrary: mark });
+const address = fc.constantFrom(
+  ...[
+    'https://example.org/a_b_',
+    'https://example.org/~ada/(x)?a=1&copy=2',
+    'www.example.org',
+    'https://été.example/{a}/*b*',
+  ],
+);
+const piece = fc.oneof(
+  { weight: 8, arbitrary: word },
+  { weight: 2, arbitrary: mark },
+  { weight: 1, arbitrary: address },
+);
 const line = fc
   .tuple(fc.constantFrom('', '', '', '   ', '     ', '\t', '> '), fc.array(piece, { maxLength: 14 }))
   .map(([indent, pieces]) => indent + pieces.join(' '));
@@ -34,6 +46,16 @@ describe('plain text as Markdown', () => {
       fc.property(document, (text) => {
         const letters = (words: string): string[] => wordsOf(words.replace(/\p{N}+/gu, ' '));
         expect(letters(rendered(readText(text, { whole: true }).markdown))).toEqual(letters(text));
+      }),
+      runs(400),
+    );
+  });
+
+  it('shows every address as it is written', () => {
+    fc.assert(
+      fc.property(document, (text) => {
+        const addresses = (each: string): string[] => each.match(/https:\/\/\S+|www\.\S+/g) ?? [];
+        expect(addresses(rendered(readText(text, { whole: true }).markdown))).toEqual(addresses(text));
       }),
       runs(400),
     );

@@ -89,6 +89,12 @@ describe('headings by their shape', () => {
     ).toEqual(contents.map((title) => `## ${title}`));
   });
 
+  it('takes no line of a title page, and no date, for one', () => {
+    const page = ['THE KETTLE', 'A Novel', 'BY', 'ADA LEAF', 'AUTHOR OF "THE POT"', 'LONDON', 'CHAPTER I', prose('It')];
+    expect(titles(page.join('\n\n'))).toEqual(['# THE KETTLE', '## CHAPTER I']);
+    expect(titles(`Leeds\n\n6 May 2024\n\nDear Sir,\n\n${prose('It')}`)).not.toContain('## 6 May 2024');
+  });
+
   it('takes roman numerals that count on', () => {
     expect(titles(['I', prose('It'), 'II', prose('It'), 'V', prose('It')].join('\n\n'))).toEqual(['## I', '## II']);
   });
@@ -179,6 +185,10 @@ describe('items', () => {
     );
   });
 
+  it('begin anew where their numbers do', () => {
+    expect(read('1. one\n2. two\n1. other')).toBe('1. one\n2. two\n\n<!-- -->\n\n1. other');
+  });
+
   it('may be tasks, and several stars deep', () => {
     expect(read('- [ ] open\n- [x] done')).toBe('- [ ] open\n- [x] done');
     expect(read('* one\n** two\n*** three\n* four')).toBe('- one\n  - two\n    - three\n- four');
@@ -217,6 +227,16 @@ describe('code after a colon', () => {
         `You call it in this way${shown}\n\n\`\`\`\n${code.replace(/^ {2}/gm, '')}\n\`\`\`\n\nThat is all that there is to it.\n`,
       );
     }
+  });
+
+  it('ends where the text goes on at its margin', () => {
+    const text =
+      'Bash behaves as if the following command were executed:\n\n    if [ -n "$BASH_ENV" ]; then . "$BASH_ENV"; fi\nbut the value of the variable is not used.';
+    expect(readText(text).markdown.split('\n\n')).toEqual([
+      'Bash behaves as if the following command were executed:',
+      '```\nif [ -n "$BASH_ENV" ]; then . "$BASH_ENV"; fi\n```',
+      'but the value of the variable is not used.\n',
+    ]);
   });
 
   it('is no quotation', () => {

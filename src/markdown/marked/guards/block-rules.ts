@@ -1,4 +1,5 @@
 import { Tokenizer } from 'marked';
+import { paragraphEnd } from './start-in-paragraph.ts';
 
 /**
  * Guards against a long paragraph in a list: marked looks for the underline of a heading through the whole paragraph, at
@@ -8,8 +9,12 @@ export function lheading(source: string): false | undefined {
   const lineEnd = source.indexOf('\n');
   if (lineEnd < 0 || source.charCodeAt(lineEnd + 1) === 0x0a) return undefined;
   const window = source.slice(0, longestHeading);
-  const end = window.indexOf('\n\n');
-  return /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(end < 0 ? window : window.slice(0, end + 1)) ? false : undefined;
+  const end = window.search(paragraphEnd);
+  // The line that ends the paragraph may be the underline itself.
+  const lastEnd = end < 0 ? -1 : window.indexOf('\n', end + 1);
+  return /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(lastEnd < 0 ? window : window.slice(0, lastEnd + 1))
+    ? false
+    : undefined;
 }
 
 const longestHeading = 4_000;
@@ -35,3 +40,19 @@ export function table(this: Tokenizer, source: string) {
 }
 
 const mostCells = 500_000;
+
+/**
+ * Guards against paragraphs that tables end: at each of their lines marked reads all rows that would follow. Within a few
+ * lines more than the paragraph has, it finds the same end.
+ */
+export function paragraph(this: Tokenizer, source: string) {
+  for (let size = 256; size < source.length; size *= 2) {
+    const window = source.slice(0, source.lastIndexOf('\n', size) + 1);
+    const found = this.rules.block.paragraph.exec(window)?.[0];
+    if (found === undefined) continue;
+    if (/\n[^\n]*\n[^\n]*\n/.test(window.slice(found.length))) {
+      return Tokenizer.prototype.paragraph.call(this, found);
+    }
+  }
+  return false;
+}

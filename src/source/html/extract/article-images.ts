@@ -3,7 +3,7 @@ import { sameWords } from '../dom/tree.ts';
 import { nameWords } from './boilerplate.ts';
 import { isWithinSentence } from './keep-content.ts';
 
-/** Keeps of an article's images those whose words tell something: no logos, no file names, nothing told twice. */
+/** Removes the images of an article whose words say nothing: logos, file names, what was said before. */
 export function tidyImages(article: DomElement, title: string | undefined): void {
   const told = new Set<string>();
   for (const image of Array.from(article.querySelectorAll('img'))) {

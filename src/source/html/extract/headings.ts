@@ -33,7 +33,7 @@ export function restoreHeadings(article: DomElement): void {
   }
 }
 
-/** The title is told apart from the text: its heading goes, and so does one that is the site's name. */
+/** Removes the heading that is the title, which is kept apart from the text, and one that is the site's name. */
 function dropTitle(body: DomElement, titles: readonly (string | undefined)[]): void {
   const isTitle = (heading: DomElement) => titles.some((title) => sameWords(lineOf(heading), title));
   const first = Array.from(body.querySelectorAll('h1'));
@@ -54,7 +54,7 @@ export function dropPermalinks(heading: DomElement): void {
 }
 
 /**
- * Takes the wrappers off sections that stand side by side, when they are most of the page: the search would settle in
+ * Removes the wrappers of sections that are siblings, when they are most of the page: the search would settle in
  * the longest of them.
  */
 function joinSections(body: DomElement): void {

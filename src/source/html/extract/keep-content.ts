@@ -16,8 +16,9 @@ const CONTENT = 'table, pre, blockquote, ul, ol, dl, figure, aside, details, mat
  */
 export function keepContent(body: DomElement): void {
   for (const element of body.querySelectorAll(`[${KEPT}]`)) element.removeAttribute(KEPT);
+  const known = new Map<DomElement, boolean>([[body, false]]);
   for (const element of body.querySelectorAll(CONTENT)) {
-    if (isContent(element) && !isInBoilerplate(element, body)) element.setAttribute(KEPT, '');
+    if (isContent(element) && !isInBoilerplate(element, lengthOf(body), known)) element.setAttribute(KEPT, '');
   }
   for (const element of body.querySelectorAll('[class], [id]')) {
     if (isWithinSentence(element)) moveNames(element, 'class', 'id');
@@ -90,12 +91,17 @@ function isDataTable(table: DomElement): boolean {
   return rows.length > 1 && cells > rows.length && linkDensity(table) < 0.5;
 }
 
-function isInBoilerplate(element: DomElement, body: DomElement): boolean {
-  for (let at: DomElement | null = element; at && at !== body; at = at.parentNode) {
-    if (/^(?:NAV|FOOTER|FORM|BUTTON|HEADER)$/.test(at.nodeName) && at.closest('blockquote, figure') === null)
-      return true;
-    if (at !== element && at.nodeName === 'ASIDE') return true;
-    if (isBoilerplate(at) && lengthOf(at) < lengthOf(body) * 0.3) return true;
-  }
-  return false;
+/** Whether an element is boilerplate or in such. What is found of its ancestors is remembered for the next ones. */
+function isInBoilerplate(element: DomElement, whole: number, known: Map<DomElement, boolean>): boolean {
+  const remembered = known.get(element);
+  if (remembered !== undefined) return remembered;
+  const parent = element.parentNode;
+  const isFrame =
+    /^(?:NAV|FOOTER|FORM|BUTTON|HEADER)$/.test(element.nodeName) && element.closest('blockquote, figure') === null;
+  const found =
+    isFrame ||
+    (isBoilerplate(element) && lengthOf(element) < whole * 0.3) ||
+    (parent !== null && (parent.nodeName === 'ASIDE' || isInBoilerplate(parent, whole, known)));
+  known.set(element, found);
+  return found;
 }

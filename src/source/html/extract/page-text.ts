@@ -6,7 +6,7 @@ import { isHidden } from './hidden.ts';
 
 const UNSEEN = 'script, style, template, noscript, iframe, object, select, datalist, textarea, input';
 
-/** All of a page that is seen, as it stands there. */
+/** Everything that a page shows, in its order. */
 export function wholePage(document: DomDocument): DomElement {
   removeAll(document.body, UNSEEN);
   for (const element of document.body.querySelectorAll('[hidden], [style], [aria-hidden="true"], dialog')) {

@@ -36,7 +36,7 @@ const CREDIT_START =
   /^[\s([]*(?:(?:photos?|image|images|picture|illustration|video|pic)(?: (?:credits?|courtesy|source|copyright|by))?\s*[:©|/]|(?:photo|image|picture)s? (?:credits?|courtesy|copyright|caption|by) |credits?\s*:|crédits?(?: photo)?\s*:|foto\s*:|bild\s*:|media caption|file photo|©\s*\S|getty images|\(c\) )/i;
 const CREDIT_END =
   /(?:\((?:image|photo|picture)s?\b[^()]{0,100}\)|\b(?:photo|image|picture)s?(?: credits?| courtesy)?\s?: ?[^.!?:]{2,80}|\bcredits?: [^.!?:]{2,80})\s*$/i;
-/** Agencies are told from words by their capitals. */
+/** Capitals distinguish agencies from words. */
 const AGENCY_END =
   /(?:\([^()]{0,60}\b(?:Getty(?: Images)?|GETTY|Reuters|REUTERS|AP(?: Photo)?|AFP|EPA|Shutterstock|iStock|[Ff]ile [Pp]hoto)(?:[/,][^()]{0,60})?\)|[|/] ?(?:Getty Images|AFP|Reuters|REUTERS|Shutterstock))\s*$/;
 

@@ -7,7 +7,7 @@ import { isHidden } from './hidden.ts';
 import { keepContent } from './keep-content.ts';
 import { proseOf } from './page-container.ts';
 
-/** Readies a page for the search of its article: Readability judges by classes and loses what is marked unhappily. */
+/** Prepares a page for the search of its article: Readability judges by classes, and drops content for them. */
 export function preparePage(body: DomElement, titles: readonly (string | undefined)[]): void {
   removeAll(body, 'script, style, template, nav');
   removeHidden(body);
@@ -30,7 +30,7 @@ function removeHidden(body: DomElement): void {
   }
 }
 
-/** A quoted post stands in wrappers named after its network, which Readability would take for a row of share buttons. */
+/** Removes the wrappers of quoted posts: they are named after a network, as rows of share buttons are. */
 function freeQuotes(body: DomElement): void {
   for (const quote of body.querySelectorAll('blockquote')) {
     quote.removeAttribute('class');

@@ -33,7 +33,7 @@ export interface Page {
   readonly isDocumentation?: boolean;
 }
 
-/** Takes out of a found article what is not of it: captions, credits, datelines, links to other articles, calls to action. */
+/** Removes from a found article what is not its own: captions, credits, datelines, links to other articles, calls to action. */
 export function pruneArticle(article: DomElement, page: Page): void {
   const whole = lengthOf(article);
   const spare = (element: DomElement) => lengthOf(element) > whole * LARGEST_SHARE;
@@ -42,7 +42,7 @@ export function pruneArticle(article: DomElement, page: Page): void {
     dropEmptySections(article);
     return;
   }
-  dropNoise(article, spare, whole * LARGEST_GROUP_SHARE);
+  dropBoilerplate(article, spare, whole * LARGEST_GROUP_SHARE);
   joinCaptions(article, spare);
   dropCards(article, whole * LARGEST_GROUP_SHARE);
   dropTeasers(article, spare, page);
@@ -52,19 +52,19 @@ export function pruneArticle(article: DomElement, page: Page): void {
   dropEmptySections(article);
 }
 
-function dropNoise(article: DomElement, spare: (element: DomElement) => boolean, limit: number): void {
-  // By names, since a generated class that reads as a word stands on every paragraph.
+function dropBoilerplate(article: DomElement, spare: (element: DomElement) => boolean, limit: number): void {
+  // Grouped by class: a generated one that reads as a word is on every paragraph.
   const groups = new Map<string, DomElement[]>();
   for (let node = nextInOrder(article, article); node; ) {
-    let noise = false;
-    if (isElement(node) && isDroppable(node) && isBoilerplate(node) && !spare(node)) {
-      noise = true;
+    let isDropped = false;
+    if (isElement(node) && isBoilerplate(node) && isDroppable(node) && !spare(node)) {
+      isDropped = true;
       const names = `${node.getAttribute('class')}`;
       const group = groups.get(names);
       if (group) group.push(node);
       else groups.set(names, [node]);
     }
-    node = nextInOrder(node, article, noise);
+    node = nextInOrder(node, article, isDropped);
   }
   for (const group of groups.values()) {
     if (group.reduce((sum, element) => sum + lengthOf(element), 0) > limit) continue;

@@ -4,7 +4,7 @@ const TAGS = { '**': 'strong', '*': 'em', '~~': 'del' } as const;
 const SAME = { '**': /^(?:STRONG|B)$/, '*': /^(?:EM|I|CITE|DFN|VAR)$/, '~~': /^(?:DEL|S|STRIKE)$/ } as const;
 
 /**
- * `**…**` where that reads back as emphasis, the HTML element where a letter stands too near for CommonMark's rule of
+ * `**…**` where that reads back as emphasis, the HTML element where a letter is too near for CommonMark's rule of
  * flanking, and the bare content where emphasis says nothing: on signs, across paragraphs, within its like.
  */
 export function emphasis(content: string, element: DomElement, mark: keyof typeof TAGS): string {

@@ -3,7 +3,7 @@ import type { DomElement } from '../dom/nodes.ts';
 import { lineOf, rename } from '../dom/tree.ts';
 import { nameWords } from '../extract/boilerplate.ts';
 
-/** The attribute of a `<blockquote>` that stands for a remark of documentation; its value is the kind of GitHub's alert. */
+/** The attribute of a `<blockquote>` that was an admonition of documentation; its value is the kind of GitHub's alert. */
 export const ALERT = 'data-alert';
 
 /** What generators of documentation call their remarks, as GitHub's five kinds. */

@@ -4,7 +4,7 @@ import { lengthOf, lineOf } from '../dom/tree.ts';
 /** Footnotes by label, taken out of the page. */
 export type Footnotes = ReadonlyMap<string, DomElement>;
 
-/** The attribute of a `<sup>` that stands for a footnote's mark in the text. */
+/** The attribute of a `<sup>` that is a reference to a footnote; its value is the label. */
 export const NOTE = 'data-note';
 
 /**

@@ -14,6 +14,12 @@ interface Cell {
 /** Columns and rows that a cell may span at most. */
 const LARGEST_SPAN = 100;
 
+/**
+ * The places of a grid at most, for so many cells: with spans, and with one long row among many short ones, a small page
+ * makes an endless table.
+ */
+const mostPlaces = (cells: number): number => 50_000 + 4 * cells;
+
 /** A cell, marked with what its table needs to know: how far it spans and how it is aligned. */
 export function markCell(content: string, cell: DomElement): string {
   const span = (name: string) =>
@@ -43,10 +49,13 @@ export function tableRows(content: string, table: DomElement): string {
     .split(ROW)
     .map(readRow)
     .filter((row) => row.some(({ text }) => text));
-  const rows = grid(cells);
+  const count = cells.reduce((sum, row) => sum + row.length, 0);
+  const spread = grid(cells, mostPlaces(count));
+  const rows = spread ?? cells.map((row) => row.map(({ text }) => text));
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const isEndless = !spread || columns * rows.length > mostPlaces(count);
   const nested = table.parentNode?.closest('table') ?? table.querySelector('table');
-  if (nested || columns < 2 || isLayout(rows)) {
+  if (nested || columns < 2 || isEndless || isLayout(rows)) {
     return `\n\n${[caption, ...rows.flat().filter(Boolean)].filter(Boolean).join('\n\n')}\n\n`;
   }
   const [header = [], ...body] = namesEachRow(table) ? [[], ...rows] : rows;
@@ -68,10 +77,15 @@ function readRow(row: string): readonly Cell[] {
   return cells;
 }
 
-/** Places cells row by row: one that spans several places is written in the first of them, the others stay empty. */
-function grid(rows: readonly (readonly Cell[])[]): string[][] {
+/**
+ * Places cells row by row: one that spans several places is written in the first of them, the others stay empty.
+ * Undefined where that takes more places than `most`.
+ */
+function grid(rows: readonly (readonly Cell[])[], most: number): string[][] | undefined {
   const taken: number[] = [];
-  return rows.map((cells) => {
+  const lines: string[][] = [];
+  let places = 0;
+  for (const cells of rows) {
     const line: string[] = [];
     let column = 0;
     const skipTaken = () => {
@@ -93,8 +107,11 @@ function grid(rows: readonly (readonly Cell[])[]): string[][] {
       taken[column] = (taken[column] ?? 0) - 1;
       line[column] = '';
     }
-    return Array.from(line, (text) => text ?? '');
-  });
+    places += line.length;
+    if (places > most) return undefined;
+    lines.push(Array.from(line, (text) => text ?? ''));
+  }
+  return lines;
 }
 
 /** A row of cells that is no more than a way to put things side by side, or cells that hold what no table can. */

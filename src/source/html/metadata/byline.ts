@@ -27,7 +27,7 @@ export function seenByline(document: DomDocument): string | undefined {
   }
   let read = 0;
   for (const element of document.body.querySelectorAll(BLOCKS)) {
-    // What stands below the first paragraphs is another article's, or a signature.
+    // A line below the first paragraphs is another article's, or a signature.
     if (element.nodeName === 'P' && lengthOf(element) > 200) read += 1;
     if (read > 2) return undefined;
     const name = isShort(element) && nameIn(lineOf(element), BYLINE);

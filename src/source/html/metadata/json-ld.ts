@@ -1,6 +1,6 @@
 import type { DomDocument } from '../dom/nodes.ts';
 
-/** What a page's JSON-LD says of its article, as it stands there: entities and markup may be left in the values. */
+/** A page's JSON-LD about its article, unchanged: the values may hold character references and markup. */
 export interface LinkedData {
   title?: string;
   name?: string;

@@ -1,3 +1,4 @@
+import { readDate } from '../dates.ts';
 import { columnsOf } from '../lines/line.ts';
 
 /** What makes a line a heading. The surer ones need less of what stands around them. */
@@ -21,6 +22,8 @@ export function headingShape(text: string): HeadingShape | undefined {
   if (han !== undefined) return { kind: 'numeral', value: han };
   if (/^[一二三四五六七八九十]{1,3}、\S{1,30}$/.test(text) && !/[。！？；，]$/.test(text))
     return { kind: 'numbered', depth: 1 };
+  // `6 May 2024` is no sixth section.
+  if (readDate(text)?.length === 10 && /\d{4}$/.test(text)) return { kind: 'plain' };
   const numbered = /^(\d{1,3}(?:\.\d{1,3}){0,5})([.)]?)\s+(?=["“«(¿¡]?[\p{Lu}\p{Lo}])/u.exec(text);
   if (numbered?.[1]) {
     const depth = numbered[1].split('.').length;

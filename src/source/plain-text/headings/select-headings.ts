@@ -9,6 +9,7 @@ export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
   // Where every other line is short and bare, none of them is a heading.
   const trustPlain = plain <= drafts.length * 0.4 || layout.unwrapped;
   const runs = runLengths(drafts);
+  const titlePage = titlePageEnd(drafts);
   let numeral = 0;
   for (const [at, draft] of drafts.entries()) {
     if (draft.kind !== 'candidate') continue;
@@ -18,7 +19,7 @@ export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
       heads.add(at);
       continue;
     }
-    if (listed && at > 0) continue;
+    if ((listed && at > 0) || (at > 0 && at < titlePage)) continue;
     switch (draft.shape.kind) {
       case 'division':
         // Some books count on in bare numerals after a first chapter in words.
@@ -57,6 +58,30 @@ export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
     }
   }
   return heads;
+}
+
+/** Where the title page of a book ends: at its first chapter, where all above it are short lines. 0 where it has none. */
+function titlePageEnd(drafts: Drafts): number {
+  if (drafts[0]?.kind !== 'candidate') return 0;
+  let end = 1;
+  while (isShort(drafts[end])) end++;
+  const first = drafts[end];
+  return end >= 4 && first?.kind === 'candidate' && first.shape.kind === 'division' ? end : 0;
+}
+
+function isShort(draft: Draft | undefined): boolean {
+  switch (draft?.kind) {
+    case 'candidate':
+      return !draft.sure && draft.shape.kind !== 'division' && draft.shape.kind !== 'numbered';
+    case 'paragraph':
+      return draft.text.length <= 80;
+    case 'verse':
+      return draft.lines.length <= 5 && draft.lines.every(({ length }) => length <= 80);
+    case 'rule':
+      return true;
+    default:
+      return false;
+  }
 }
 
 function isDeeper(next: Candidate, depth: number): boolean {

@@ -129,7 +129,7 @@ export function isCode(lines: readonly Line[]): boolean {
 }
 
 export function isCodeLine(text: string): boolean {
-  return /[;{}](?:\s{0,200}(?:\/\/|#|\/\*).*)?$|^[})\]]|^(?:[$%>#] |\/\/|#!|<\/?\w|import |from \w+ import |def \w+\(|return\b.*[;(]|const |let |var |function |public |class \w+|if \(|for \(|while \()|\w\(\)|^@@ |^[-+]\S|\S\|\S| --\w|^--\w|[=!]==|=>|->|::|&&|\|\||\w\[\w*\]|^\w[\w.]* = \S/.test(
+  return /[;{}](?:\s{0,200}(?:\/\/|#|\/\*).*)?$|^[})\]]|^(?:[$%>#] |\/\/|#!|<\/?\w|import |from \w+ import |def \w+\(|return\b.*[;(]|const |let |var |function |public |class \w+|if \(|for \(|while \()|\w\(\)|^@@ |^[-+]\S|\S\|\S| --\w|^--\w|[=!]==|=>|->|::|&&|\|\||\w\[\w*\]|^\w[\w.]* = \S|; (?:then|do)\b|"\$\w/.test(
     text.slice(0, shapeLength),
   );
 }

@@ -71,8 +71,14 @@ function splitStanzas(lines: readonly Line[], layout: Layout): Stanza[] {
   let open: Line[] = [];
   let blanks = 0;
   let gap = 0;
+  // The indent of a line that announces what follows: where that ends, the text goes on without a blank line.
+  let announced: number | undefined;
   const close = (): void => {
-    if (open.length > 0) stanzas.push({ lines: open, gap });
+    const last = open.at(-1);
+    if (last) {
+      announced = /[:：]$/.test(last.text) ? last.indent : undefined;
+      stanzas.push({ lines: open, gap });
+    }
     open = [];
   };
   for (const line of lines) {
@@ -82,6 +88,10 @@ function splitStanzas(lines: readonly Line[], layout: Layout): Stanza[] {
       continue;
     }
     if (layout.unwrapped && !isUnwrappedContinuation(open, line)) close();
+    if (announced !== undefined && line.indent <= announced && (open[0]?.indent ?? 0) >= announced + 2) {
+      close();
+      blanks = 0;
+    }
     if (open.length === 0) gap = blanks;
     open.push(line);
     blanks = 0;

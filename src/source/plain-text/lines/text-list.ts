@@ -3,12 +3,18 @@ import { joinLines, type Line } from './line.ts';
 import { type Marker, markersOf } from './line-shape.ts';
 import { joinWords } from './paragraphs.ts';
 
+/** The lines of an item that begins with a letter or a small numeral. */
+interface LabelledLines {
+  readonly indent: number;
+  readonly lines: string[];
+}
+
 /** A list item while its lines are read. */
 interface OpenItem {
   readonly marker: Marker;
   readonly indent: number;
   readonly lines: string[];
-  readonly labelled: string[][];
+  readonly labelled: LabelledLines[];
 }
 
 /** A list, and the lines that lead to it. */
@@ -20,9 +26,9 @@ export function readList(lines: readonly Line[]): TextBlock[] | undefined {
   if (start > 0 && marked < 2 && !/[:：]$/.test(lines[start - 1]?.text ?? '')) return undefined;
   const items: OpenItem[] = [];
   const blocks: TextBlock[] = start > 0 ? [{ kind: 'paragraph', text: joinWords(lines.slice(0, start)) }] : [];
-  let labelled: string[][] = [];
+  let labelled: LabelledLines[] = [];
   const closeLabelled = (): void => {
-    if (labelled.length > 0) blocks.push({ kind: 'verse', lines: labelled.map(joinItem) });
+    if (labelled.length > 0) blocks.push({ kind: 'verse', lines: joinLabelled(labelled) });
     labelled = [];
   };
   const closeItems = (): void => {
@@ -34,7 +40,7 @@ export function readList(lines: readonly Line[]): TextBlock[] | undefined {
     const last = items.at(-1);
     if (at < start) continue;
     if (marker?.isLabel) {
-      const text = [line.text];
+      const text = { indent: line.indent, lines: [line.text] };
       // Below an item, and further in than its marker, it belongs to it.
       if (last && line.indent > last.indent) last.labelled.push(text);
       else {
@@ -46,7 +52,7 @@ export function readList(lines: readonly Line[]): TextBlock[] | undefined {
       closeLabelled();
       items.push({ marker, indent: line.indent, lines: [line.text.slice(marker.length)], labelled: [] });
     } else {
-      (labelled.at(-1) ?? last?.labelled.at(-1) ?? last?.lines)?.push(line.text);
+      ((labelled.at(-1) ?? last?.labelled.at(-1))?.lines ?? last?.lines)?.push(line.text);
     }
   }
   closeLabelled();
@@ -56,6 +62,14 @@ export function readList(lines: readonly Line[]): TextBlock[] | undefined {
 
 function joinItem(lines: readonly string[]): string {
   return joinLines(lines).replace(/ {2,}/g, ' ');
+}
+
+/** Labelled items, a line each; what is further in than the first stays so. */
+function joinLabelled(items: readonly LabelledLines[]): string[] {
+  const [first] = items;
+  return items.map(
+    ({ indent, lines }) => '\u00a0'.repeat(Math.min(Math.max(indent - (first?.indent ?? 0), 0), 16)) + joinItem(lines),
+  );
 }
 
 function nestItems(items: readonly OpenItem[]): TextItem[] {
@@ -69,7 +83,7 @@ function nestItems(items: readonly OpenItem[]): TextItem[] {
       depth: Math.min(indents.length - 1, 8),
       ...(marker.number !== undefined && { number: marker.mark }),
       text: joinItem(lines),
-      ...(labelled.length > 0 && { more: labelled.map(joinItem) }),
+      ...(labelled.length > 0 && { more: joinLabelled(labelled) }),
     };
   });
 }
@@ -81,7 +95,8 @@ function isNext(
 ): boolean {
   for (let at = items.length - 1; at >= 0 && at > items.length - 40; at--) {
     const item = items[at];
-    if (item && item.indent === indent && item.marker.number !== undefined) return item.marker.number + 1 === number;
+    if (item && item.indent === indent && item.marker.number !== undefined)
+      return item.marker.number + 1 === number || (number === 1 && item.marker.number > 1);
   }
   return number <= 1;
 }

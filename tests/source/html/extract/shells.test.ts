@@ -52,7 +52,7 @@ const shells: Readonly<Record<string, (body: string) => string>> = {
     body,
   ) => `${head('How the ferry came back | The Paper')}<body><header class="site-header"><nav>${links('section')}</nav></header>
 <main><article><header><h1>How the ferry came back</h1><p class="byline">By Jane Roe</p></header><div class="share-bar"><a href="#">TweetShell</a> <a href="#">MailShell</a></div>
-<div class="article-body">${body}</div><div class="newsletter-signup"><p>Sign up for our newsletterShell</p><form><input type="email"><button>GoShell</button></form></div></article>
+<div class="article-body">${body}<div class="advertisement"><p>Buy our ropesShell</p></div></div><div class="newsletter-signup"><p>Sign up for our newsletterShell</p><form><input type="email"><button>GoShell</button></form></div></article>
 <aside class="related"><h2>Related storiesShell</h2>${links('story')}</aside></main><footer>© The PaperShell</footer></body></html>`,
   blog: (
     body,
