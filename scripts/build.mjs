@@ -129,7 +129,10 @@ async function buildTypes() {
   const reach = async (file) => {
     if (reached.has(file)) return;
     reached.add(file);
-    const imports = (await readFile(file, 'utf8')).matchAll(/from ["'](\.[^"']*)\.[jt]s["']/g);
+    const declarations = await readFile(file, 'utf8');
+    // Older resolutions know modules by what they are compiled to.
+    await writeFile(file, declarations.replace(/(from ["']\.[^"']*)\.ts(["'])/g, '$1.js$2'));
+    const imports = declarations.matchAll(/from ["'](\.[^"']*)\.[jt]s["']/g);
     await Promise.all(Array.from(imports, ([, path]) => reach(join(dirname(file), `${path}.d.ts`))));
   };
   await reach(join(types, 'index.d.ts'));

@@ -1,16 +1,37 @@
 /**
- * The library door: pure functions from text to article, sections, summary and rendered text.
+ * The library: from a text to an article, its sections, a summary, what is found in it, and rendered text.
  *
  * @packageDocumentation
  */
-export { parseArticle } from './article/parse-article.ts';
 export type * from './article/types.ts';
 export { UserError } from './errors.ts';
+export {
+  type Facts,
+  factsOf,
+  findCode,
+  findLinks,
+  findTables,
+  parseArticle,
+  render,
+  search,
+  selectSections,
+  summarize,
+  toJson,
+} from './library/library.ts';
+export { type ReadOptions, readArticle } from './library/read-article.ts';
+export { blockText, plainText } from './markdown/block-text.ts';
+export { htmlBlocks } from './markdown/html/html-blocks.ts';
+export { inlines } from './markdown/lazy-inlines.ts';
 export type * from './markdown/types.ts';
 export type { Format } from './render/formats.ts';
+export type * from './render/json/types.ts';
 export type { LinkStyle, Page } from './render/page.ts';
-export { type RenderOptions, render } from './render/render-to-string.ts';
+export type { RenderOptions } from './render/render-to-string.ts';
 export type { ThemeName } from './render/theme.ts';
-export { selectSections } from './view/select.ts';
-export { summarize } from './view/summary/summarize.ts';
+export type { SourceKind } from './source/types.ts';
+export { linkTarget } from './text/link-target.ts';
+export type { CodeOptions } from './view/parts/code.ts';
+export type { TableOptions } from './view/parts/tables.ts';
+export type { SearchOptions } from './view/search/search.ts';
+export type { SummarizeOptions } from './view/summary/summarize.ts';
 export type * from './view/types.ts';

@@ -32,8 +32,12 @@ async function perform(argv: readonly string[], system: System): Promise<void> {
   const line = withCommand(argv, system);
   const program = await createProgram(line, system, (text) => help.push(text));
   try {
-    if (line.argv.length === 0) program.outputHelp();
-    else await program.parseAsync(line.argv, { from: 'user' });
+    if (line.argv.length === 0) {
+      program.outputHelp();
+      help.push(await (await import('./commands/at-hand.ts')).atHand(system));
+    } else {
+      await program.parseAsync(line.argv, { from: 'user' });
+    }
   } catch (error) {
     // It ends help and version by throwing too.
     if (!(error instanceof CommanderError && error.exitCode === 0)) throw error;

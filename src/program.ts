@@ -95,6 +95,7 @@ const hidden: ReadonlySet<() => Promise<MakeCommand>> = new Set([
   completion,
   complete,
   manual,
+  mcp,
 ]);
 
 /** Commands that set defaults have no say in: they show them, or must work whatever they are. */

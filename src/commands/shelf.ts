@@ -4,9 +4,15 @@ import { dataFolder } from '../source/input/folders.ts';
 import { loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
+import { write } from '../terminal/output.ts';
+import { cleanLine } from '../text/sanitize.ts';
 import type { ShelfEntry } from '../view/types.ts';
 import { addPrintOptions, type PrintOptions } from './options.ts';
 import { print } from './pipeline.ts';
+
+interface ShelfOptions extends PrintOptions {
+  readonly path?: boolean;
+}
 
 export function shelfCommand(system: System): Command {
   const command = new Command('shelf')
@@ -14,6 +20,7 @@ export function shelfCommand(system: System): Command {
     .description(
       'List the articles that can be read by name, bundled and saved. In a pipe: name, title, date, language and minutes, parted by tabs.',
     )
+    .option('--path', 'the path of the folder that saved articles are in')
     .addHelpText(
       'before',
       `Examples:
@@ -21,7 +28,8 @@ export function shelfCommand(system: System): Command {
   article read guide                    read one by its name
 `,
     );
-  return addPrintOptions(command).action(async (options: PrintOptions) => {
+  return addPrintOptions(command).action(async (options: ShelfOptions) => {
+    if (options.path) return printPath(system);
     const bundled = bundledNames.map(async (name) => ({ name, article: await loadArticle(name, system) }));
     await print(
       { kind: 'shelf', entries: [...(await Promise.all(bundled)), ...(await saved(system))] },
@@ -29,6 +37,11 @@ export function shelfCommand(system: System): Command {
       system,
     );
   });
+}
+
+async function printPath(system: System): Promise<void> {
+  const { shelfFolder } = await import('../source/shelf/shelf.ts');
+  await write([`${cleanLine(await shelfFolder(system))}\n`], system.stdout, { escapes: false });
 }
 
 async function saved(system: System): Promise<readonly ShelfEntry[]> {

@@ -79,7 +79,16 @@ const longText = 100_000;
 /** A text of so many characters takes longer to parse than a person waits. */
 const veryLongText = 200_000;
 
-async function parseReceived(received: Received, options: LoadOptions, { env }: System): Promise<Article> {
+/**
+ * Parses what was received, whatever kind of text it is.
+ *
+ * @throws UserError when it is empty or is not text.
+ */
+export async function parseReceived(
+  received: Received,
+  options: LoadOptions,
+  { env }: Pick<System, 'env'>,
+): Promise<Article> {
   const { name, path, contentType, address } = received;
   if (options.from === undefined && mayBeDocument(received, options)) {
     const { readDocument } = await import('./documents/read-document.ts');

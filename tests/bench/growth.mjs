@@ -55,7 +55,7 @@ function pointsOf(command) {
     const line = command(file).join(' ');
     const { cpu, status } = measure(
       { line },
-      { runs: size > 5e6 ? 1 : 3, warmUp: size > 5e6 ? 0 : 1, mayFail: true },
+      { runs: size > 5e6 ? 1 : 3, warmUp: size > 5e5 ? 0 : 1, mayFail: true },
     ).line;
     if (status) break;
     points.push({ size, cpu, peak: peakMemory(command(file)) ?? 0 });

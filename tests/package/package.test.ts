@@ -121,27 +121,116 @@ describe('the packed package', () => {
     ]);
   });
 
-  test('has types that hold without any other package', () => {
+  test('finds, reads pages and bytes, and gives the JSON document', () => {
     writeFileSync(
-      join(project, 'use.mts'),
-      `import { type Article, parseArticle, render, type Section, selectSections } from 'article-reader';
+      join(project, 'find.mjs'),
+      `import { factsOf, findCode, findLinks, findTables, inlines, linkTarget, readArticle, search, toJson } from 'article-reader';
+       const page = '<html><body><article><h1>Tea</h1><p>Some words of <a href="/x">black</a> tea that people drink all day.</p></article>';
+       const article = await readArticle(page, { address: 'https://example.org/a' });
+       const latin = await readArticle(new Uint8Array([0xc9, 0x74, 0xe9, 0x20, 0x69, 0x63, 0x69]), { kind: 'text' });
+       const notes = await readArticle('## A\\n\\n[l](b.md) <kbd>c</kbd>\\n\\n~~~js\\nx\\n~~~\\n\\n|a|\\n|-|\\n|1|\\n', { name: 'notes.md' });
+       const paragraph = [...notes.sections[0].blocks].find(({ type }) => type === 'paragraph');
+       console.log(JSON.stringify([
+         [article.title, findLinks(article).links.map(({ address }) => address)],
+         [...latin.lead.blocks].map(({ text }) => text),
+         (await search(article, 'TEA'.toLowerCase())).matches.length,
+         [findCode(notes).blocks[0].code.text, findTables(notes).tables[0].rows, findLinks(notes).links[0].line],
+         inlines(paragraph.tokens).map(({ type }) => type),
+         [await factsOf(notes), (await factsOf(article)).language],
+         toJson({ kind: 'outline', article: notes }).sections[0].line,
+         linkTarget('javascript:x') ?? null,
+       ]));`,
+    );
+    expect(JSON.parse(run('node', 'find.mjs'))).toEqual([
+      ['Tea', ['https://example.org/x']],
+      ['Été ici'],
+      2,
+      ['x', [['1']], 3],
+      ['link', 'text', 'kbd'],
+      [{ words: 6, minutes: 1 }, 'en'],
+      1,
+      null,
+    ]);
+  });
+
+  test('says what is wrong with an argument', () => {
+    writeFileSync(
+      join(project, 'wrong.mjs'),
+      `import * as library from 'article-reader';
+       const article = library.parseArticle('# A');
+       const calls = [
+         () => library.parseArticle(),
+         () => library.parseArticle(Buffer.from('x')),
+         () => library.render({ kind: 'article', article }, { format: 'bogus' }),
+         () => library.render({ kind: 'bogus', article }),
+         () => library.render(),
+         () => library.render({ kind: 'sections', article }),
+         () => library.selectSections('x', ['1']),
+         () => library.selectSections(article, '1'),
+         () => library.summarize(article, { sections: [1] }),
+         () => library.search(article, 3),
+         () => library.findLinks(null),
+         () => library.readArticle(3),
+         () => library.readArticle('x', { kind: 'word' }),
+       ];
+       const found = [];
+       for (const call of calls) {
+         try { await call(); found.push('nothing'); } catch (error) { found.push(error.name + ': ' + error.message); }
+       }
+       console.log(JSON.stringify(found));`,
+    );
+    expect(JSON.parse(run('node', 'wrong.mjs'))).toEqual([
+      'TypeError: text must be a string, not undefined.',
+      'TypeError: text must be a string, not object.',
+      'TypeError: format must be one of rich, plain, markdown, html, json, ndjson, not “bogus”.',
+      expect.stringMatching(/^TypeError: view\.kind must be one of article, .*, not “bogus”\.$/),
+      'TypeError: view must be an object, not null.',
+      'TypeError: view.sections must be a list of sections of the article, not null.',
+      'TypeError: article must be an article, as parseArticle gives it, not “x”.',
+      'TypeError: selectors must be a list of strings, not “1”.',
+      'TypeError: sections must be a list of sections of the article, not an array.',
+      'TypeError: patterns must be a list of strings, not number.',
+      'TypeError: article must be an article, as parseArticle gives it, not null.',
+      'TypeError: source must be a string, not number.',
+      'TypeError: kind must be one of markdown, html, text, rst, org, asciidoc, not “word”.',
+    ]);
+  });
+
+  test('says to older resolutions where it is', () => {
+    const { main, types } = JSON.parse(readFileSync('package.json', 'utf8'));
+    for (const path of [main, types])
+      expect(statSync(join(project, 'node_modules/article-reader', path)).isFile()).toBe(true);
+    const declarations = readFileSync(join(project, 'node_modules/article-reader', types), 'utf8');
+    for (const [, path] of declarations.matchAll(/ from '(.*)'/g)) expect(path).toMatch(/^\.\/.*\.js$/);
+  });
+
+  // Today's compiler has no node10 any more: that takes a folder of TypeScript 5.
+  const older = process.env.TYPESCRIPT_5;
+  test.each<readonly [string, string, string]>([
+    [join(process.cwd(), 'node_modules/typescript'), 'nodenext', 'nodenext'],
+    [join(process.cwd(), 'node_modules/typescript'), 'esnext', 'bundler'],
+    ...(older === undefined ? [] : [[older, 'commonjs', 'node10'] as const]),
+  ])('has types that hold without any other package: %s, %s, %s', (compiler, module, resolution) => {
+    writeFileSync(
+      join(project, 'use.ts'),
+      `import { type Article, type FoundLink, type JsonDocument, findLinks, inlines, linkTarget, parseArticle, readArticle, render, search, type Section, selectSections, toJson } from 'article-reader';
        const article: Article = parseArticle('# One');
        const sections: readonly Section[] = selectSections(article, ['1']);
-       for (const block of article.lead.blocks) if (block.type === 'heading') block.depth.toFixed();
-       export const text: string = render({ kind: 'sections', article, sections });`,
+       for (const block of article.lead.blocks) {
+         if (block.type === 'heading') block.depth.toFixed();
+         if (block.type === 'paragraph') for (const inline of inlines(block.tokens)) if (inline.type === 'link') linkTarget(inline.href)?.trim();
+       }
+       export const links: readonly FoundLink[] = findLinks(article, sections).links;
+       export const document: JsonDocument = toJson({ kind: 'outline', article });
+       if (document.kind === 'outline') for (const { line, title } of document.sections) title.padEnd(line);
+       export const found = search(article, 'x', { lines: true }).then(({ matches }) => matches[0]?.line?.toFixed());
+       export const read: Promise<Article> = readArticle(new Uint8Array(3), { kind: 'html', address: 'https://example.org/' });
+       export const text: string = render({ kind: 'sections', article, sections }, { format: 'ndjson', maxTokens: 100 });`,
     );
-    const tsc = join(process.cwd(), 'node_modules', '.bin', 'tsc');
-    const options = [
-      '--noEmit',
-      '--strict',
-      '--ignoreConfig',
-      '--module',
-      'nodenext',
-      '--target',
-      'es2023',
-      '--types',
-      '',
-    ];
-    expect(run(tsc, ...options, 'use.mts')).toBe('');
+    const tsc = join(compiler, 'bin', 'tsc');
+    const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2023'];
+    const ignored = compiler === older ? [] : ['--ignoreConfig', '--types', ''];
+    const how = ['--module', module, '--moduleResolution', resolution];
+    expect(run(process.execPath, tsc, ...options, ...ignored, ...how, 'use.ts')).toBe('');
   });
 });

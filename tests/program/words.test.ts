@@ -154,3 +154,27 @@ describe('a wrong command line is found before anything is read', () => {
     expect(finished).toMatchObject({ exitCode, stdout: '' });
   });
 });
+
+describe('what is at hand', () => {
+  test('shelf --path is where saved articles are', async () => {
+    const home = emptyFolder();
+    const { exitCode, stdout } = await article(['shelf', '--path'], { env: { HOME: home } });
+    expect([exitCode, stdout]).toEqual([0, `${home}/.local/share/article\n`]);
+  });
+
+  test('the shelf has dates of one form in a pipe', async () => {
+    const env = { HOME: emptyFolder() };
+    const dated = '---\ntitle: Dated\ndate: 2019-11-20T06:07:01+00:00\n---\n\nWords.\n';
+    const { stdout } = await shell('$ARTICLE save - --as dated 2>/dev/null; $ARTICLE shelf | cut -f1,3', {
+      env,
+      input: dated,
+    });
+    expect(stdout).toMatch(/^amazon-openai\t2026-01-30$/m);
+    expect(stdout).toMatch(/^dated\t2019-11-20$/m);
+  });
+
+  test('a bare command tells the names on the shelf', async () => {
+    const { stdout } = await terminal('$ARTICLE', { env: { HOME: emptyFolder() } });
+    expect(stdout).toContain('On the shelf: amazon-openai, guide.');
+  });
+});

@@ -81,8 +81,12 @@ function takeHeading(lines: Line[], from: number, start: number, end: number, re
 /** How many elements that keep their headings a line opens less those that it closes. */
 function depthChange(text: string): number {
   let depth = 0;
-  for (const [tag] of text.matchAll(/<(\/?)(?:table|ul|ol|dl|blockquote|pre|svg|details)\b[^<>]*>|<!--|-->/gi)) {
+  enclosingTag.lastIndex = 0;
+  for (let match = enclosingTag.exec(text); match; match = enclosingTag.exec(text)) {
+    const [tag] = match;
     depth += tag === '-->' || tag.startsWith('</') ? -1 : 1;
   }
   return depth;
 }
+
+const enclosingTag = /<\/?(?:table|ul|ol|dl|blockquote|pre|svg|details)\b[^<>]*>|<!--|-->/gi;

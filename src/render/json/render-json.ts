@@ -3,6 +3,7 @@ import { articleWords, readingMinutes, treeWords } from '../../article/word-coun
 import { blockText } from '../../markdown/block-text.ts';
 import type { SummarySentence, View } from '../../view/types.ts';
 import type { Page } from '../page.ts';
+import type { JsonAbout, JsonDocument, JsonEntry, JsonPlace, JsonSection, JsonSentence } from './types.ts';
 
 /** Renders a view as one JSON document by `article.schema.json`. */
 export function* renderJson(view: View, _page: Page): Iterable<string> {
@@ -26,7 +27,7 @@ function escaped(character: string): string {
 }
 
 /** Converts a view to what `article.schema.json` describes. */
-export function jsonView(view: View): object {
+export function jsonView(view: View): JsonDocument {
   switch (view.kind) {
     case 'article': {
       const { article } = view;
@@ -102,7 +103,7 @@ export function jsonView(view: View): object {
   }
 }
 
-function summarySentence({ section, score, reasons, ...sentence }: SummarySentence): object {
+function summarySentence({ section, score, reasons, ...sentence }: SummarySentence): JsonSentence {
   return {
     ...sentence,
     score: rounded(score),
@@ -117,18 +118,24 @@ function rounded(share: number): number {
   return Math.round(share * 1000) / 1000;
 }
 
-function place({ number, id, title }: Section): object {
+function place({ number, id, title }: Section): JsonPlace {
   return { number, id, title };
 }
 
-function about(kind: View['kind'], article: Article): object {
+function about<Kind extends string>(kind: Kind, article: Article): JsonAbout<Kind> {
   const words = articleWords(article);
   const { metadata } = article;
   return { kind, title: article.title, ...metadata, words, minutes: readingMinutes(words, metadata.language) };
 }
 
-function sectionTree(article: Article, more: (section: Section) => object): (section: Section) => object {
-  return function tree(section): object {
+/** A section of the list of sections, and more of each. */
+type Tree<More> = Omit<JsonEntry, 'sections'> & More & { readonly sections: readonly Tree<More>[] };
+
+function sectionTree<More extends object>(
+  article: Article,
+  more: (section: Section) => More,
+): (section: Section) => Tree<More> {
+  return function tree(section): Tree<More> {
     const words = treeWords(section);
     return {
       number: section.number,
@@ -145,6 +152,6 @@ function sectionTree(article: Article, more: (section: Section) => object): (sec
   };
 }
 
-function contents(section: Section): object {
+function contents(section: Section): Pick<JsonSection, 'text' | 'markdown'> {
   return { text: [...section.blocks].map(blockText).filter(Boolean).join('\n\n'), markdown: section.source };
 }

@@ -188,7 +188,9 @@ function csvRow(...fields: readonly string[]): string {
 function* shelfRows({ entries }: ShelfView): Generator<string> {
   for (const { name, article } of entries) {
     const { date = '', language = '' } = article.metadata;
-    yield row(name, article.title, date, language, `${readingMinutes(articleWords(article), language)}`);
+    // One form of dates, which sorts.
+    const day = /^\d{4}-\d\d-\d\d/.exec(date)?.[0] ?? date;
+    yield row(name, article.title, day, language, `${readingMinutes(articleWords(article), language)}`);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from '../../article/types.ts';
 import { cleanText } from '../../text/sanitize.ts';
 import type { DomDocument, DomElement } from './dom/nodes.ts';
 import { openDocument } from './dom/open-document.ts';
+import { removeAll } from './dom/tree.ts';
 import { findArticle } from './extract/find-article.ts';
 import { bodyText, pictures, wholePage } from './extract/page-text.ts';
 import { revealContent } from './extract/reveal-content.ts';
@@ -59,6 +60,8 @@ function readDocument(html: string, { address, whole = false }: HtmlOptions): Ht
     return again;
   };
   const structured = structuredText(document);
+  // From here on only what is shown counts.
+  removeAll(document.body, 'script, style');
   const article = whole ? undefined : findArticle(document, page, SHORTEST_ARTICLE, reopen);
   const found = longEnough(written(article, notes, base)) ?? pageText(html, base, whole);
   const markdown = whole ? found : withStructuredText(found, structured);

@@ -18,7 +18,7 @@ const evidence: readonly (readonly [SourceKind, readonly RegExp[]])[] = [
     'org',
     [
       /^#\+(?:title|author|date|options|startup|filetags|property|language):/im,
-      /^[ \t]*#\+begin_\w+[^\n]*\n(?:[^\n]*\n){0,2000}?[ \t]*#\+end_\w+/im,
+      /^[ \t]*#\+begin_\w+[^\n]*\n(?:[^\n]*\n){0,200}?[ \t]*#\+end_\w+/im,
       /^\*{1,6} \S[^\n]*\n/m,
       /^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*$/m,
       /\[\[(?:https?|file|id):[^\][\n]{1,500}\]\[[^\][\n]{1,300}\]\]/,

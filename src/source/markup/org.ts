@@ -120,7 +120,7 @@ function readHeading(lines: readonly string[], at: number, above: number): Found
   let end = at + 1;
   while (/^\s*(?:CLOSED|DEADLINE|SCHEDULED):/.test(lines[end] ?? '')) end += 1;
   if (/^\s*:PROPERTIES:\s*$/i.test(lines[end] ?? '')) {
-    const close = lines.findIndex((line, index) => index > end && /^\s*:END:\s*$/i.test(line));
+    const close = findLine(lines, end, /^\s*:END:\s*$/i);
     if (close > 0) end = close + 1;
   }
   return { markdown: heading(stars.length + above, readWords(title.replace(/\s*\[\d*[/%]\d*\]$/, ''))), end };
@@ -141,7 +141,7 @@ function readBlock(lines: readonly string[], at: number, above: number, depth: n
   }
   const environment = /^\s*\\begin\{([\w*]+)\}/.exec(line)?.[1];
   if (environment) {
-    const end = lines.findIndex((each, index) => index >= at && each.includes(`\\end{${environment}}`));
+    const end = findLine(lines, at - 1, new RegExp(`\\\\end\\{${environment.replace('*', '\\*')}\\}`));
     if (end < 0) return undefined;
     return { markdown: `$$\n${dedent(lines.slice(at, end + 1)).join('\n')}\n$$`, end: end + 1 };
   }
@@ -180,8 +180,14 @@ function readBlock(lines: readonly string[], at: number, above: number, depth: n
   }
 }
 
+/** The patterns that no further line of these lines matches, so that each is looked for to the end but once. */
+const unmatched = new WeakMap<readonly string[], Set<string>>();
+
 function findLine(lines: readonly string[], from: number, pattern: RegExp): number {
+  const known = unmatched.get(lines) ?? new Set();
+  if (known.has(pattern.source)) return -1;
   for (let index = from + 1; index < lines.length; index += 1) if (pattern.test(lines[index] ?? '')) return index;
+  unmatched.set(lines, known.add(pattern.source));
   return -1;
 }
 

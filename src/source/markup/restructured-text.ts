@@ -4,7 +4,6 @@ import { escapeInline } from '../../markdown/escape.ts';
 import type { Source } from '../types.ts';
 import { bareAddress, type InlineRule, inlineReader } from './inline-rules.ts';
 import {
-  alert,
   codeBlock,
   codeSpan,
   deepest,
@@ -12,13 +11,14 @@ import {
   emphasis,
   heading,
   image,
-  isAlert,
   link,
   list,
   quote,
   table,
 } from './markdown-blocks.ts';
 import { dedent, indentOf, splitMarkup, takeIndented, takeParagraph } from './markup-lines.ts';
+import { writeDirective } from './rst-directives.ts';
+import { writeRole } from './rst-roles.ts';
 import { isGridBorder, isSimpleBorder, readGridTable, readSimpleTable } from './rst-tables.ts';
 
 /**
@@ -169,121 +169,16 @@ class RestructuredText {
       const label = this.#noteLabel(note[1] ?? '', false);
       blocks.push([`[^${label}]: ${first}`, ...rest.map((each) => each && `    ${each}`)].join('\n'));
     } else if (directive) {
-      const written = this.#directive(directive[1] ?? '', directive[2] ?? '', content, depth);
+      const written = writeDirective(directive[1] ?? '', directive[2] ?? '', content, {
+        blocks: (inner) => this.#blocks(inner, depth + 1).join('\n\n'),
+        read: this.#read,
+        setTitle: (title) => this.#fields.set('title', title),
+      });
       if (written === undefined) blocks.push(codeBlock(lines.slice(at, end)));
       else if (written !== '') blocks.push(written);
     }
     // All others are targets, substitutions and comments.
     return end;
-  }
-
-  #directive(fullName: string, argument: string, lines: readonly string[], depth: number): string | undefined {
-    const name = fullName.toLowerCase().replace(/^(?:py|c|cpp|js|rst|std|ipython):/, '');
-    const { options, body } = splitOptions(lines);
-    const inner = (): string => this.#blocks(body, depth + 1).join('\n\n');
-    const all = (): string => this.#blocks(argument ? [argument, ...body] : body, depth + 1).join('\n\n');
-    const title = argument && this.#read(argument);
-    if (isAlert(name)) return alert(name, all());
-    switch (name) {
-      case 'admonition':
-      case 'topic':
-      case 'sidebar':
-        return name === 'admonition'
-          ? alert('note', inner(), title)
-          : quote([title && `**${title}**`, inner()].filter(Boolean).join('\n\n'));
-      case 'code':
-      case 'code-block':
-      case 'sourcecode':
-      case 'parsed-literal':
-      case 'doctest':
-      case 'testcode':
-      case 'testoutput':
-      case 'prompt':
-      case 'ipython':
-        return [options.get('caption') && this.#read(options.get('caption') ?? ''), codeBlock(body, argument)]
-          .filter(Boolean)
-          .join('\n\n');
-      case 'math':
-        return `$$\n${[argument, ...body].filter(Boolean).join('\n')}\n$$`;
-      case 'image':
-      case 'figure': {
-        const picture = image(options.get('alt') ?? '', argument);
-        const target = options.get('target');
-        return [target ? link(picture, target.replace(/^`?<?|>?`?_?$/g, '')) : picture, inner()]
-          .filter(Boolean)
-          .join('\n\n');
-      }
-      case 'versionadded':
-      case 'versionchanged':
-      case 'deprecated':
-      case 'versionremoved': {
-        const words = {
-          versionadded: 'New in version',
-          versionchanged: 'Changed in version',
-          deprecated: 'Deprecated since version',
-          versionremoved: 'Removed in version',
-        }[name];
-        return `*${words} ${title}*${body.length > 0 ? `\n\n${inner()}` : ''}`;
-      }
-      case 'table':
-      case 'csv-table':
-      case 'list-table': {
-        const rows = name === 'csv-table' ? body.map((row) => csvCells(row)) : bulletRows(body);
-        const header = options.get('header');
-        const content =
-          name === 'table'
-            ? inner()
-            : table([...(header ? [csvCells(header)] : []), ...rows].map((row) => row.map(this.#read)));
-        return [title && `**${title}**`, content].filter(Boolean).join('\n\n');
-      }
-      case 'toctree':
-        return body.length === 0
-          ? ''
-          : list(body.filter(Boolean).map((entry) => ['-', escapeInline(entry.replace(/\s*<[^>]*>$/, ''))] as const));
-      case 'rubric':
-      case 'centered':
-        return `**${title}**`;
-      case 'contents':
-      case 'sectnum':
-      case 'index':
-      case 'meta':
-      case 'highlight':
-      case 'default-role':
-      case 'role':
-      case 'currentmodule':
-      case 'module':
-      case 'tabularcolumns':
-      case 'only':
-      case 'container':
-      case 'class':
-      case 'compound':
-      case 'epigraph':
-      case 'highlights':
-      case 'pull-quote':
-      case 'header':
-      case 'footer':
-      case 'tab-set':
-      case 'grid': {
-        if (/^(?:epigraph|highlights|pull-quote)$/.test(name)) return quote(all());
-        return /^(?:only|container|class|compound|tab-set|grid)$/.test(name) ? inner() : '';
-      }
-      case 'title':
-        this.#fields.set('title', argument);
-        return '';
-      case 'include':
-      case 'literalinclude':
-        return undefined;
-      default:
-        // What documents a function or an option: its signature, and what it does.
-        return /^(?:function|method|class(?:method)?|staticmethod|attribute|property|data|exception|decorator|option|envvar|confval|describe|object|program|cmdoption|macro|type|struct|var|member|glossary|glossary-term)$/.test(
-          name,
-        ) &&
-          (argument || body.length > 0)
-          ? argument
-            ? definition(codeSpan([argument, ...leading(body)].join(' ')), inner() || '\u00a0')
-            : inner()
-          : undefined;
-    }
   }
 
   #list(lines: readonly string[], at: number, blocks: string[], depth: number): number | undefined {
@@ -531,27 +426,6 @@ function nameOf(text: string): string {
   return text.replace(/\\(.)/g, '$1').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-function writeRole(role: string, words: string, read: (text: string) => string): string {
-  const [, title] = /^([\s\S]+?)\s*<[^<>]+>$/.exec(words) ?? [];
-  const text = title ?? words.replace(/^[~!]/, '');
-  if (/^(?:sub|subscript)$/.test(role)) return `<sub>${read(words)}</sub>`;
-  if (/^(?:sup|superscript)$/.test(role)) return `<sup>${read(words)}</sup>`;
-  if (role === 'math') return `$${words}$`;
-  if (/^(?:strong|guilabel|menuselection)$/.test(role)) return emphasis('**', read(text));
-  if (/^(?:emphasis|title|title-reference|t|dfn|abbr|term)$/.test(role)) return emphasis('*', read(text));
-  if (role === 'pep' || role === 'rfc') {
-    const address =
-      role === 'pep'
-        ? `https://peps.python.org/pep-${words.padStart(4, '0')}/`
-        : `https://datatracker.ietf.org/doc/html/rfc${words}`;
-    return /^\d+$/.test(words) ? link(`${role.toUpperCase()} ${words}`, address) : read(text);
-  }
-  if (/^(?:ref|doc|numref|any|download|pep|rfc|index)$/.test(role)) return read(text);
-  return codeSpan(
-    text.replace(/\\(.)/g, '$1') + (/(?:^|:)(?:func|meth)$/.test(role) && !text.endsWith(')') ? '()' : ''),
-  );
-}
-
 const fieldStart = /^:((?:[^:\\]|\\.|:(?=\S))[^:]*(?::\S[^:]*)*):(?:\s+(.*))?$/;
 const bibliographic =
   /^(?:title|authors?|date|language|lang|abstract|description|keywords|tags|version|status|revision|contact|organization|copyright|pep|type|created|python-version|post-history|content-type|last-modified|summary|category|slug|address|license|sponsor|discussions-to|resolution|requires|replaces|superseded-by|topic)$/;
@@ -596,43 +470,4 @@ function dedentAll([first = '', ...rest]: readonly string[]): string[] {
   const lines = rest[0] === '' ? [first, '', ...dedent(rest)] : [first, ...dedent(rest)];
   while (lines[0] === '') lines.shift();
   return lines;
-}
-
-/** Splits a directive's options, `:name: value`, from its content. */
-function splitOptions(lines: readonly string[]): { options: Map<string, string>; body: readonly string[] } {
-  let end = 0;
-  while (/^:[\w-]+:(?:\s|$)/.test(lines[end] ?? '') || (end > 0 && lines[end] !== '' && indentOf(lines[end] ?? '') > 0))
-    end += 1;
-  const options = readFields(
-    lines
-      .slice(0, end)
-      .map((line) => line.replace(/^:([\w-]+):/, '$1:'))
-      .join('\n'),
-  );
-  return { options: options ?? new Map(), body: dedent(lines.slice(end)) };
-}
-
-/** The further signatures that a directive begins with. */
-function leading(body: readonly string[]): string[] {
-  return body[0] !== undefined && body[1] === '' && /^[\w.]+\(.*\)$/.test(body[0]) ? [body[0]] : [];
-}
-
-function csvCells(row: string): string[] {
-  return Array.from(row.matchAll(/\s*(?:"((?:[^"]|"")*)"|([^,]*))\s*(?:,|$)/g), ([, quoted, bare = '']) =>
-    (quoted?.replace(/""/g, '"') ?? bare).trim(),
-  ).slice(0, -1 * Number(!row.endsWith(',')) || undefined);
-}
-
-/** The rows of a table that is written as a list of lists. */
-function bulletRows(lines: readonly string[]): string[][] {
-  const rows: string[][] = [];
-  for (const line of lines) {
-    const [, star, dash = '', text = ''] = /^(\*\s)?\s*(?:(-)\s*)?(.*)$/.exec(line) ?? [];
-    if (star) rows.push([]);
-    const row = rows.at(-1);
-    if (!row) continue;
-    if (dash) row.push(text);
-    else if (row.length > 0) row.push(`${row.pop()}\n${text}`.trim());
-  }
-  return rows;
 }

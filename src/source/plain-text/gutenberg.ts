@@ -10,7 +10,7 @@ export interface Book {
 }
 
 /**
- * The book between `*** START OF …` and `*** END OF …`, as Project Gutenberg sends them out, with what its header says
+ * Reads the book between `*** START OF …` and `*** END OF …`, as Project Gutenberg sends them out, with what its header says
  * as metadata. Header and licence are left out; undefined for any other text.
  */
 export function readBook(lines: readonly Line[]): Book | undefined {
@@ -38,7 +38,7 @@ export function readBook(lines: readonly Line[]): Book | undefined {
   };
 }
 
-/** `Title: …` and the like; a value goes on in the indented lines below it. */
+/** Reads `Title: …` and the like; a value goes on in the indented lines below it. */
 function headerOf(lines: readonly Line[]): Map<string, string> {
   const header = new Map<string, string>();
   let open: string | undefined;

@@ -1,27 +1,28 @@
 import type { Metadata } from '../../article/types.ts';
 import type { Source } from '../types.ts';
 import { takeDateStamp } from './dates.ts';
-import { belongs, findArticle, judgePieces } from './dump/dump-article.ts';
+import { belongs, findArticle, judgeSegments } from './dump/dump-article.ts';
 import { dumpBlocks } from './dump/dump-blocks.ts';
 import { findHead } from './dump/dump-head.ts';
-import { type Browser, browserOf, readPieces, withoutReferences } from './dump/dump-segments.ts';
+import { type Browser, browserOf, readSegments, withoutReferences } from './dump/dump-segments.ts';
 import { readBook } from './gutenberg.ts';
 import { readFieldsHead } from './heads/fields-head.ts';
 import { readMail, readMailbox } from './heads/mail.ts';
 import { readManualHead } from './heads/manual-page.ts';
+import { decodeMessages } from './heads/mime.ts';
 import { readRfcHead } from './heads/rfc.ts';
 import type { TextHead } from './heads/text-head.ts';
-import { type Line, mendHyphens, readLines } from './lines/line.ts';
+import { type Line, readLines, repairHyphens } from './lines/line.ts';
 import { joinPages } from './lines/page-breaks.ts';
 import { readBlocks } from './lines/text-blocks.ts';
-import { countGlued, mendSentences } from './repair-sentences.ts';
+import { countGlued, repairSentences } from './repair-sentences.ts';
 import type { TextBlock } from './text-block.ts';
 import { writeMarkdown } from './write-blocks.ts';
 
 export interface TextOptions {
   /** Keep everything: a page's menus, a book's licence, a date stamp. */
   readonly whole?: boolean;
-  /** BCP 47; tells which of `03/04/2021` is the day. */
+  /** BCP 47; decides which number of `03/04/2021` is the day. */
   readonly language?: string;
 }
 
@@ -29,18 +30,18 @@ export interface TextOptions {
 export type TextSource = Pick<Source, 'markdown' | 'title'> & { readonly metadata: Metadata };
 
 /**
- * Plain text as Markdown: paragraphs joined, headings, lists, verse, code and tables by their shape. Every word stays,
+ * Reads plain text as Markdown: paragraphs joined, headings, lists, verse, code and tables by their shape. Every word stays,
  * in its order, but for what frames a text: a browser dump's menus, a book's licence, a date stamp (which becomes metadata).
  */
 export function readText(text: string, options: TextOptions = {}): TextSource {
-  const lines = readLines(text);
+  const lines = readLines(options.whole ? text : decodeMessages(text));
   const browser = browserOf(lines);
   if (browser) return readDump(lines, browser, options);
   const messages = options.whole ? undefined : readMailbox(lines);
   if (messages) return readMessages(messages);
   const head = options.whole ? undefined : readHead(lines);
   const { lines: stamped, date } = head ? { lines: head.lines, date: undefined } : takeStamp(lines, options);
-  const read = mendAll(readBlocks(mendHyphens(options.whole ? stamped : joinPages(stamped))));
+  const read = repairAll(readBlocks(repairHyphens(options.whole ? stamped : joinPages(stamped))));
   const blocks = head?.title && !head.isBook ? belowTitle(read, head.title) : read;
   const title = head?.title ?? titleOf(blocks);
   const metadata = { ...head?.metadata, ...(date && { date }) };
@@ -64,11 +65,11 @@ function belowTitle(blocks: readonly TextBlock[], title: string): readonly TextB
     : [{ ...first, level: 2 }, ...rest];
 }
 
-/** A mailbox: a section a message, who wrote it and when below its subject. */
+/** Writes a mailbox: a section a message, who wrote it and when below its subject. */
 function readMessages(messages: readonly TextHead[]): TextSource {
   const sections = messages.map(({ title = 'Without a subject', metadata, lines }) => {
     const line = [metadata.author, metadata.date].filter(Boolean).join(', ');
-    const blocks = mendAll(readBlocks(mendHyphens(lines))).map(
+    const blocks = repairAll(readBlocks(repairHyphens(lines))).map(
       (block): TextBlock => (block.kind === 'heading' ? { ...block, level: Math.min(block.level + 2, 6) } : block),
     );
     const head: TextBlock[] = [{ kind: 'heading', level: 2, text: title }];
@@ -78,15 +79,16 @@ function readMessages(messages: readonly TextHead[]): TextSource {
   return { markdown: sections.join('\n'), metadata: {} };
 }
 
-/** A page that a text browser wrote out: its article, or with `whole` all of it. */
+/** Reads a page that a text browser wrote out: its article, or with `whole` all of it. */
 function readDump(lines: readonly Line[], browser: Browser, { whole, language }: TextOptions): TextSource {
-  const pieces = judgePieces(readPieces(whole ? lines : withoutReferences(lines), browser));
-  const article = findArticle(pieces);
-  if (whole || article.to === 0) return { markdown: writeMarkdown(mendAll(dumpBlocks(pieces, browser))), metadata: {} };
-  const kept = pieces.slice(article.from, article.to).filter((_, at) => belongs(pieces, article.from + at));
-  const { title, date } = findHead(pieces, article, browser, language);
+  const segments = judgeSegments(readSegments(whole ? lines : withoutReferences(lines), browser));
+  const article = findArticle(segments);
+  if (whole || article.to === 0)
+    return { markdown: writeMarkdown(repairAll(dumpBlocks(segments, browser))), metadata: {} };
+  const kept = segments.slice(article.from, article.to).filter((_, at) => belongs(segments, article.from + at));
+  const { title, date } = findHead(segments, article, browser, language);
   return {
-    markdown: writeMarkdown(mendAll(dumpBlocks(kept, browser))),
+    markdown: writeMarkdown(repairAll(dumpBlocks(kept, browser))),
     ...(title && { title }),
     metadata: date ? { date } : {},
   };
@@ -115,24 +117,24 @@ function titleOf(blocks: readonly TextBlock[]): string | undefined {
   return first?.kind === 'heading' && first.level === 1 ? first.text : undefined;
 }
 
-/** Mends sentences all through a text; where many are glued, it takes less to be sure of one. */
-function mendAll(blocks: readonly TextBlock[]): TextBlock[] {
+/** Repairs sentences all through a text; where many are glued, it takes less to be sure of one. */
+function repairAll(blocks: readonly TextBlock[]): TextBlock[] {
   let count = 0;
   for (const block of blocks) {
     if (block.kind === 'paragraph') count += countGlued(block.text, 2 - count);
     if (count >= 2) break;
   }
-  return blocks.map((block) => mend(block, count >= 2));
+  return blocks.map((block) => repair(block, count >= 2));
 }
 
-function mend(block: TextBlock, glued: boolean): TextBlock {
+function repair(block: TextBlock, glued: boolean): TextBlock {
   switch (block.kind) {
     case 'paragraph':
-      return { ...block, text: mendSentences(block.text, glued) };
+      return { ...block, text: repairSentences(block.text, glued) };
     case 'list':
-      return { ...block, items: block.items.map((item) => ({ ...item, text: mendSentences(item.text, glued) })) };
+      return { ...block, items: block.items.map((item) => ({ ...item, text: repairSentences(item.text, glued) })) };
     case 'quote':
-      return { ...block, blocks: block.blocks.map((inner) => mend(inner, glued)) };
+      return { ...block, blocks: block.blocks.map((inner) => repair(inner, glued)) };
     default:
       return block;
   }

@@ -1,9 +1,9 @@
 /**
- * Parts sentences that were glued where markup was cut (`…a customer.Such financing`) and makes one of a doubled comma
+ * Separates sentences that were glued where markup was cut (`…a customer.Such financing`) and makes one of a doubled comma
  * or full stop. Addresses, file names, numbers, initials, abbreviations and ellipses stay as they are. `glued`: the text
- * is known to be full of them, so that a full stop between two names parts sentences too.
+ * is known to be full of them, so that a full stop between two names separates sentences too.
  */
-export function mendSentences(text: string, glued = false): string {
+export function repairSentences(text: string, glued = false): string {
   let result = text;
   if (/[.!?…]["”’»)\]]{0,2}["“«(]?\p{Lu}|[.!?…][«“]/u.test(result)) result = partSentences(result, glued);
   if (/,\s?,/.test(result)) result = result.replace(/,(?:\s?,){1,99}/g, ',');

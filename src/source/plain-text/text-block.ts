@@ -1,4 +1,4 @@
-/** What a plain text is made of, once its shape has been read. Texts are plain words, without any markup. */
+/** A block of a plain text. Its texts are plain words, without any markup. */
 export type TextBlock =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }

@@ -1,7 +1,7 @@
 import { endsWithAddress, escapeInline, escapeMarkdown, type Underscores } from '../../markdown/escape.ts';
 import type { TextBlock, TextItem } from './text-block.ts';
 
-/** Blocks as Markdown: every word of theirs is there, in order, and nothing else is. */
+/** Writes blocks as Markdown: every word of theirs is there, in order, and nothing else is. */
 export function writeMarkdown(blocks: readonly TextBlock[], underscores: Underscores = 'words'): string {
   let result = '';
   let before: TextBlock | undefined;
@@ -37,7 +37,7 @@ function writeBlock(block: TextBlock, underscores: Underscores): string {
   }
 }
 
-/** Lines with hard breaks between them. */
+/** Writes lines with hard breaks between them. */
 function writeLines(lines: readonly string[], underscores: Underscores): string {
   let result = '';
   for (const [at, line] of lines.entries()) {

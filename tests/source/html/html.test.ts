@@ -287,6 +287,13 @@ describe('what pages have in another place', () => {
     expect(readHtml(html).markdown.match(/^#+ .*/gm)).toEqual(['## Water', '### Heat', '## Leaves']);
   });
 
+  test('a script below the title is no standfirst', () => {
+    const script =
+      '<div class="summary"><script>!function(n){if(!window.x){window.x={},window.x.cmd=[]}}</script></div>';
+    const page = `<title>The bridge</title><article><h1>The bridge</h1>${script}<div class="text">${body}</div></article>`;
+    expect(readHtml(page).markdown).not.toContain('window');
+  });
+
   test('the standfirst is the first paragraph', () => {
     const dek = 'The old bridge is replaced after eighty years; a ferry carries who has to cross.';
     for (const html of [`<p class="article-teaser">${dek}</p>`, `<h2>${dek}</h2>`]) {

@@ -45,6 +45,63 @@ describe('a message', () => {
     ]);
   });
 
+  it.each([
+    [
+      'quoted-printable',
+      [
+        'Content-Type: text/plain; charset=iso-8859-1',
+        'Content-Transfer-Encoding: quoted-printable',
+        '',
+        'It costs =E9=\n t=E9 =3D 1.',
+      ],
+    ],
+    [
+      'base64',
+      [
+        'Content-Type: text/plain; charset="utf-8"',
+        'Content-Transfer-Encoding: base64',
+        '',
+        Buffer.from('It costs é té = 1.').toString('base64'),
+      ],
+    ],
+    [
+      'several parts',
+      [
+        'Content-Type: multipart/alternative;',
+        '  boundary="x=y"',
+        '',
+        'Nobody reads this.',
+        '--x=y',
+        'Content-Type: text/html',
+        '',
+        '<p>A page.</p>',
+        '--x=y',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        'It costs é té = 1.',
+        '--x=y--',
+      ],
+    ],
+    [
+      'a page alone',
+      [
+        'Content-Type: multipart/mixed; boundary=b',
+        '',
+        '--b',
+        'Content-Type: text/html',
+        '',
+        '<style>p{}</style><p>It costs <b>é</b> té&nbsp;= 1.</p>',
+        '--b',
+        'Content-Type: image/png',
+        '',
+        'AAAA',
+        '--b--',
+      ],
+    ],
+  ])('is decoded: %s', (_, encoded) => {
+    expect(readText([...mail, ...encoded].join('\n')).markdown.trim()).toBe('It costs é té = 1.');
+  });
+
   it('is all there as a whole', () => {
     expect(readText([...mail, '', ...body].join('\n'), { whole: true }).markdown).toContain('list@example.org');
   });

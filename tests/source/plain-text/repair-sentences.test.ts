@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mendSentences } from '../../../src/source/plain-text/repair-sentences.ts';
+import { repairSentences } from '../../../src/source/plain-text/repair-sentences.ts';
 
 describe('glued sentences', () => {
   it.each([
@@ -19,12 +19,12 @@ describe('glued sentences', () => {
     ['runs on it.Node.js too', 'runs on it. Node.js too'],
     ['это конец.Это начало', 'это конец. Это начало'],
   ])('%s', (glued, parted) => {
-    expect(mendSentences(glued)).toBe(parted);
+    expect(repairSentences(glued)).toBe(parted);
   });
 
   it('parts two names where the text is full of glued sentences', () => {
-    expect(mendSentences('he lives in Paris.Jeanne does not')).toBe('he lives in Paris.Jeanne does not');
-    expect(mendSentences('he lives in Paris.Jeanne does not', true)).toBe('he lives in Paris. Jeanne does not');
+    expect(repairSentences('he lives in Paris.Jeanne does not')).toBe('he lives in Paris.Jeanne does not');
+    expect(repairSentences('he lives in Paris.Jeanne does not', true)).toBe('he lives in Paris. Jeanne does not');
   });
 });
 
@@ -39,7 +39,7 @@ describe('what is left as it is', () => {
     'wait... what, and so on…',
     'see ../up and 1..10',
   ])('%s', (text) => {
-    expect(mendSentences(text)).toBe(text);
+    expect(repairSentences(text)).toBe(text);
   });
 });
 
@@ -53,6 +53,6 @@ describe('doubled marks', () => {
     ['so... A new', 'so... A new'],
     ['so. . . A new', 'so. . . A new'],
   ])('%s', (doubled, mended) => {
-    expect(mendSentences(doubled)).toBe(mended);
+    expect(repairSentences(doubled)).toBe(mended);
   });
 });

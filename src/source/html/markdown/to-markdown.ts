@@ -1,4 +1,4 @@
-import { escapeInline, escapeLinkText, escapeMarkdown } from '../../../markdown/escape.ts';
+import { endsWithAddress, escapeInline, escapeLinkText, escapeMarkdown } from '../../../markdown/escape.ts';
 import type { DomElement, DomNode, DomText } from '../dom/nodes.ts';
 import { isBlock, isText } from '../dom/tree.ts';
 import { TASK, TEX, TEX_DISPLAY } from '../extract/reveal-content.ts';
@@ -94,9 +94,19 @@ function startsLine(text: DomText): boolean {
 function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>): string {
   const pieces: string[] = [];
   for (let child = parent.firstChild; child; child = child.nextSibling) {
-    append(pieces, isText(child) ? escaped(child, parent) : written(child, writers));
+    const piece = isText(child) ? escaped(child, parent) : written(child, writers);
+    if (piece.startsWith('\\\n')) pieces.push(closedAddress(pieces.pop() ?? ''));
+    append(pieces, piece);
   }
   return pieces.join('');
+}
+
+/** A text before a line break. The backslash of that would become a part of a bare address at its end. */
+function closedAddress(text: string): string {
+  if (!endsWithAddress(text)) return text;
+  return text.replace(/(?:https?:\/\/|www\.)[^\s<>]*$/i, (address) =>
+    /^w/i.test(address) ? `[${address}](<http://${address}>)` : `<${address}>`,
+  );
 }
 
 /** Adds a piece with as many line ends between it and what is before it as either asks for, two at the most. */

@@ -2,20 +2,20 @@ import { headingShape } from '../headings/heading-shape.ts';
 import { columnsOf } from '../lines/line.ts';
 import { endsSentence, isCodeLine } from '../lines/line-shape.ts';
 import type { TextBlock, TextItem } from '../text-block.ts';
-import type { Browser, Piece } from './dump-segments.ts';
+import type { Browser, Segment } from './dump-segments.ts';
 
-/** The blocks of a dumped page: its bullets make lists, its lines set apart headings, what was one element a paragraph. */
-export function dumpBlocks(pieces: readonly Piece[], browser: Browser): TextBlock[] {
+/** Makes blocks of a dumped page: lists of its bullets, headings of lines between blank ones, paragraphs of elements. */
+export function dumpBlocks(segments: readonly Segment[], browser: Browser): TextBlock[] {
   const blocks: TextBlock[] = [];
-  for (let at = 0; at < pieces.length; ) {
-    const codeTo = codeEnd(pieces, at);
-    const to = codeTo > at ? codeTo : groupEnd(pieces, at);
-    const group = pieces.slice(at, to);
+  for (let at = 0; at < segments.length; ) {
+    const codeTo = codeEnd(segments, at);
+    const to = codeTo > at ? codeTo : groupEnd(segments, at);
+    const group = segments.slice(at, to);
     const [first] = group;
     if (!first) break;
     if (codeTo > at) blocks.push(verbatimOf(group));
     else if (first.bullet) blocks.push(...listOf(group));
-    else if (group.length === 1 && isHeading(first, pieces[to], browser)) {
+    else if (group.length === 1 && isHeading(first, segments[to], browser)) {
       blocks.push({ kind: 'heading', level: levelOf(first, browser), text: first.text });
     } else blocks.push(...linesOf(group));
     at = to;
@@ -23,24 +23,24 @@ export function dumpBlocks(pieces: readonly Piece[], browser: Browser): TextBloc
   return fromSecondLevel(blocks);
 }
 
-/** Headings begin at level 2, below the title; lynx tells levels apart, but not every page has all of them. */
+/** Headings begin at level 2, below the title; lynx distinguishes levels, but not every page has all of them. */
 function fromSecondLevel(blocks: TextBlock[]): TextBlock[] {
   if (blocks.some((block) => block.kind === 'heading' && block.level === 2)) return blocks;
   return blocks.map((block) => (block.kind === 'heading' ? { ...block, level: 2 } : block));
 }
 
-/** Items that follow each other are one group, other pieces up to the next blank line another. */
-function groupEnd(pieces: readonly Piece[], from: number): number {
-  const item = pieces[from]?.bullet;
+/** Items that follow each other are one group, other segments up to the next blank line another. */
+function groupEnd(segments: readonly Segment[], from: number): number {
+  const item = segments[from]?.bullet;
   let to = from + 1;
-  for (; to < pieces.length; to++) {
-    const piece = pieces[to];
-    if (!piece || piece.bullet !== item || (!item && (piece.apart || codeEnd(pieces, to) > to))) break;
+  for (; to < segments.length; to++) {
+    const segment = segments[to];
+    if (!segment || segment.bullet !== item || (!item && (segment.apart || codeEnd(segments, to) > to))) break;
   }
   return to;
 }
 
-function listOf(group: readonly Piece[]): TextBlock[] {
+function listOf(group: readonly Segment[]): TextBlock[] {
   const indents: number[] = [];
   const items: TextItem[] = [];
   for (const { text, indent, number } of group) {
@@ -55,25 +55,25 @@ function listOf(group: readonly Piece[]): TextBlock[] {
 /** Lines of code looked at in one go, so that a page of them costs no more than its length. */
 const mostCode = 400;
 
-/** Where the lines of code end that begin here, blank lines among them; `from` itself where there are none. */
-function codeEnd(pieces: readonly Piece[], from: number): number {
-  if (!isCodeLine(pieces[from]?.text ?? '')) return from;
+/** Finds the end of the lines of code that begin here, blank lines among them; `from` itself where there are none. */
+function codeEnd(segments: readonly Segment[], from: number): number {
+  if (!isCodeLine(segments[from]?.text ?? '')) return from;
   let code = 0;
   let end = from;
-  for (let at = from; at < pieces.length && at < from + mostCode; at++) {
-    const piece = pieces[at];
-    if (!piece || piece.bullet || piece.lines.length > 1 || columnsOf(piece.text) > 120) break;
-    if (isCodeLine(piece.text)) {
+  for (let at = from; at < segments.length && at < from + mostCode; at++) {
+    const segment = segments[at];
+    if (!segment || segment.bullet || segment.lines.length > 1 || columnsOf(segment.text) > 120) break;
+    if (isCodeLine(segment.text)) {
       code++;
       end = at + 1;
-    } else if (/^["“]?\p{Lu}.*[.:?!]$/u.test(piece.text) || at - end >= 3) {
+    } else if (/^["“]?\p{Lu}.*[.:?!]$/u.test(segment.text) || at - end >= 3) {
       break;
     }
   }
   return code >= 2 && code > (end - from) * 0.5 ? end : from;
 }
 
-function verbatimOf(group: readonly Piece[]): TextBlock {
+function verbatimOf(group: readonly Segment[]): TextBlock {
   let margin = Number.POSITIVE_INFINITY;
   for (const { indent } of group) margin = Math.min(margin, indent);
   const lines: string[] = [];
@@ -85,7 +85,7 @@ function verbatimOf(group: readonly Piece[]): TextBlock {
 }
 
 /** Lines of one group: paragraphs where they are long, else lines that belong together, such as verse. */
-function linesOf(group: readonly Piece[]): TextBlock[] {
+function linesOf(group: readonly Segment[]): TextBlock[] {
   const blocks: TextBlock[] = [];
   let short: string[] = [];
   const close = (): void => {
@@ -110,15 +110,15 @@ function linesOf(group: readonly Piece[]): TextBlock[] {
 }
 
 /** lynx sets headings at the margin or in the middle and all else three columns in; w3m sets them like paragraphs. */
-function isHeading(piece: Piece, next: Piece | undefined, browser: Browser): boolean {
+function isHeading(segment: Segment, next: Segment | undefined, browser: Browser): boolean {
   if (!next?.apart && !next?.bullet) return false;
-  if (columnsOf(piece.text) > 160 || !/\p{L}/u.test(piece.text)) return false;
-  if (browser === 'lynx' && piece.indent < 3) return true;
-  const shape = headingShape(piece.text);
+  if (columnsOf(segment.text) > 160 || !/\p{L}/u.test(segment.text)) return false;
+  if (browser === 'lynx' && segment.indent < 3) return true;
+  const shape = headingShape(segment.text);
   if (!shape || (browser === 'lynx' && shape.kind === 'plain')) return false;
   return shape.kind !== 'plain' || next.bullet || (columnsOf(next.text) > 80 && endsSentence(next.text));
 }
 
-function levelOf(piece: Piece, browser: Browser): number {
-  return browser === 'lynx' && piece.indent > 0 ? 3 : 2;
+function levelOf(segment: Segment, browser: Browser): number {
+  return browser === 'lynx' && segment.indent > 0 ? 3 : 2;
 }

@@ -1,43 +1,43 @@
 import { findDate } from '../dates.ts';
-import type { JudgedPiece, Stretch } from './dump-article.ts';
+import type { JudgedSegment, SegmentRange } from './dump-article.ts';
 import type { Browser } from './dump-segments.ts';
 
-/** How far above an article its title and date may stand, in pieces. */
+/** How far above an article its title and date may be, in segments. */
 const reach = 40;
 
 /**
- * The title and the date that a dumped page sets above its article. The title is the line above it that shares most of
- * its words with the article; neither is given where nothing is plain to see.
+ * Finds the title and the date above the article of a dumped page. The title is the line above it that shares most of
+ * its words with the article; both are left out where there is no clear one.
  */
 export function findHead(
-  pieces: readonly JudgedPiece[],
-  article: Stretch,
+  segments: readonly JudgedSegment[],
+  article: SegmentRange,
   browser: Browser,
   language?: string,
 ): { readonly title?: string; readonly date?: string } {
   const words = new Set<string>();
-  for (const { text, kind } of pieces.slice(article.from, article.to)) {
+  for (const { text, kind } of segments.slice(article.from, article.to)) {
     if (kind === 'prose') for (const word of longWords(text)) words.add(word);
   }
   let title: string | undefined;
   let best = 1.1;
   let date: string | undefined;
   for (let at = Math.max(0, article.from - reach); at < article.from; at++) {
-    const piece = pieces[at];
-    if (!piece) continue;
-    const worth = titleWorth(piece, words, browser);
+    const segment = segments[at];
+    if (!segment) continue;
+    const worth = titleWorth(segment, words, browser);
     if (worth >= best) {
-      title = piece.text;
+      title = segment.text;
       best = worth;
       date = undefined;
     }
-    date ??= findDate(piece.words <= 20 ? piece.text : '', language);
+    date ??= findDate(segment.words <= 20 ? segment.text : '', language);
   }
   return { ...(title && { title }), ...(date && { date }) };
 }
 
-function titleWorth(piece: JudgedPiece, articleWords: ReadonlySet<string>, browser: Browser): number {
-  const { kind, text, words, apart, bullet, indent } = piece;
+function titleWorth(segment: JudgedSegment, articleWords: ReadonlySet<string>, browser: Browser): number {
+  const { kind, text, words, apart, bullet, indent } = segment;
   if (bullet || words < 2 || words > 30 || text.length > 400 || !/\p{L}{2}/u.test(text)) return 0;
   if (kind !== 'short' && kind !== 'prose' && kind !== 'repeated' && kind !== 'label') return 0;
   const own = longWords(text);

@@ -4,21 +4,21 @@ import { columnsOf, isUnspaced, joinLines, type Line } from '../lines/line.ts';
 /** Which text browser wrote a page out: they differ in margins, bullets and where they may break a line. */
 export type Browser = 'lynx' | 'w3m';
 
-/** A piece of a dumped page: what was one element, or one line of it, before it was wrapped. */
-export interface Piece {
+/** A segment of a dumped page: one element, or one line of it, before it was wrapped. */
+export interface Segment {
   readonly text: string;
   readonly indent: number;
-  /** Whether a bullet (or a number, in lynx's way) stood before it. */
+  /** Whether a bullet (or a number, in lynx's way) is before it. */
   readonly bullet: boolean;
   readonly number?: string;
-  /** Whether a blank line stood before it. */
+  /** Whether a blank line is before it. */
   readonly apart: boolean;
   /** The lines it was wrapped to. */
   readonly lines: readonly string[];
 }
 
 /**
- * Tells a text browser's dump of a whole page by what only these programs write: lynx's margin of three columns and
+ * Detects a text browser's dump of a whole page by what only these programs write: lynx's margin of three columns and
  * bullets at five, w3m's bullets at two, and either's buttons, form fields, frames and pictures' names. A text with
  * some lists is none, since what is taken for a page loses what pages have around their article.
  */
@@ -74,7 +74,7 @@ export function browserOf(lines: readonly Line[]): Browser | undefined {
   }
   if (w3m.marks >= 2 && w3m.marks + bullets >= 4) return 'w3m';
   if (w3m.marks + w3m.pictures >= 2 && (w3m.marks > 0 ? bullets : w3m.bullets) >= 4) return 'w3m';
-  // Nothing but its menus tell it: many short items, before any prose and again after it.
+  // Only its menus show it: many short items, before any prose and again after it.
   return w3m.links >= 20 && w3m.menu >= 5 && w3m.lists >= 3 ? 'w3m' : undefined;
 }
 
@@ -90,15 +90,15 @@ export function withoutReferences(lines: readonly Line[]): readonly Line[] {
   return lines.slice(0, at).map(({ indent, text }) => ({ indent, text: text.replace(/\[\d{1,4}\](?=\S)/g, '') }));
 }
 
-/** The pieces of a dumped page, with their wrapped lines joined. */
-export function readPieces(lines: readonly Line[], browser: Browser): Piece[] {
+/** The segments of a dumped page, with their wrapped lines joined. */
+export function readSegments(lines: readonly Line[], browser: Browser): Segment[] {
   const width = wrapColumn(lines);
-  const pieces: Piece[] = [];
+  const segments: Segment[] = [];
   let open: { lines: string[]; indent: number; bullet: boolean; number?: string; apart: boolean } | undefined;
   let apart = true;
   let last: Line | undefined;
   const close = (): void => {
-    if (open) pieces.push({ ...open, text: joinLines(open.lines) });
+    if (open) segments.push({ ...open, text: joinLines(open.lines) });
     open = undefined;
   };
   for (const line of lines) {
@@ -127,7 +127,7 @@ export function readPieces(lines: readonly Line[], browser: Browser): Piece[] {
     apart = false;
   }
   close();
-  return pieces;
+  return segments;
 }
 
 function markerOf(line: Line, browser: Browser): string | undefined {

@@ -1,18 +1,18 @@
 import { isWide } from '../lines/line.ts';
-import type { Piece } from './dump-segments.ts';
+import type { Segment } from './dump-segments.ts';
 
 /**
- * What a piece of a dumped page looks like, told from its words and its shape alone:
- * prose and list items are an article's; short lines may be its headings; the others are what pages set around and
- * among articles. `end` is what only comes after an article: its comments.
+ * What a segment of a dumped page looks like, detected from its words and its shape alone:
+ * prose and list items are an article's; short lines may be its headings; the others are around and among the articles
+ * of pages. `end` is what only comes after an article: its comments.
  */
-export type PieceKind =
+export type SegmentKind =
   | 'prose'
   | 'item'
   | 'short'
   | 'link'
   | 'label'
-  | 'furniture'
+  | 'boilerplate'
   | 'date'
   | 'caption'
   | 'teaser'
@@ -21,10 +21,10 @@ export type PieceKind =
   | 'notice'
   | 'end';
 
-/** `count`: how often the same line, its numbers aside, stands on the page. */
-export function pieceKind({ text, bullet }: Piece, words: number, count: number): PieceKind {
+/** Classifies a segment; `count` is how often the same line, numbers aside, occurs on the page. */
+export function segmentKind({ text, bullet }: Segment, words: number, count: number): SegmentKind {
   if (text.length > 2000) return words >= 20 ? 'prose' : 'short';
-  if (isFurniture(text)) return 'furniture';
+  if (isBoilerplate(text)) return 'boilerplate';
   if (words <= 12 && isCommentsHeading(text)) return 'end';
   if (words <= 12 && isAsideHeading(text)) return 'aside';
   if (words < 120 && isNotice(text)) return 'notice';
@@ -38,8 +38,8 @@ export function pieceKind({ text, bullet }: Piece, words: number, count: number)
   return (words >= 5 && sentence) || words >= 20 ? 'prose' : 'short';
 }
 
-/** Buttons, forms, frames, pictures' names, bare addresses, lines without a word. */
-function isFurniture(text: string): boolean {
+/** Whether a line is boilerplate: buttons, forms, frames, names of images, bare addresses, lines without a word. */
+function isBoilerplate(text: string): boolean {
   return (
     text === '' ||
     /\(BUTTON\)|_{10}|\[ {3,}\]|\[ ?(?:Search|Submit|Go|OK|Send|Subscribe) ?\]$/.test(text) ||
@@ -72,7 +72,7 @@ function isAsideHeading(text: string): boolean {
   );
 }
 
-/** What lawyers make pages say. */
+/** Whether a line is a legal notice. */
 function isNotice(text: string): boolean {
   return (
     /©|\(c\) ?\d{4}|\bcookies?\b|\btrademarks?\b|\bcopyright\b/i.test(text) ||
@@ -85,7 +85,7 @@ function isNotice(text: string): boolean {
   );
 }
 
-/** A picture's caption: it names the picture, or whose it is. */
+/** Whether a line is an image's caption: it names the image, or its owner. */
 function isCaption(text: string): boolean {
   return (
     /\((?:[^()]{0,60}\b)?(?:AP|Reuters|AFP|Getty|Photos?|File|Credit|Image|Foto|Source|Courtesy)\b[^()]{0,80}\)$/i.test(
@@ -97,7 +97,7 @@ function isCaption(text: string): boolean {
   );
 }
 
-/** A line that says when something appeared. */
+/** Whether a line says when something appeared. */
 function isDateLine(text: string): boolean {
   if (!/\d/.test(text) || /[.!?]$/.test(text)) return false;
   return (
@@ -114,7 +114,7 @@ export function endsSentence(text: string): boolean {
   return /[.!?…。！？:][\])"”’»」』*]*$/.test(text.slice(-8));
 }
 
-/** Words; two characters of a script that is written without spaces count as one. */
+/** Counts words; two characters of a script that is written without spaces count as one. */
 export function countWords(text: string): number {
   let words = text === '' ? 0 : 1;
   let wide = 0;

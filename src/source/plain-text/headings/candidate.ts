@@ -1,7 +1,7 @@
 import type { TextBlock } from '../text-block.ts';
 import type { HeadingShape } from './heading-shape.ts';
 
-/** A block, or what may be a heading and is told by its neighbours. */
+/** A block, or a candidate for a heading, which its neighbours decide. */
 export type Draft = TextBlock | Candidate;
 
 export interface Candidate {
@@ -9,7 +9,7 @@ export interface Candidate {
   readonly text: string;
   readonly lines: readonly string[];
   readonly shape: HeadingShape;
-  /** The mark that underlines it. */
+  /** The character that underlines it. */
   readonly underline?: string;
   /** Blank lines before it. */
   readonly gap: number;

@@ -4,8 +4,8 @@ import type { HeadingShape } from './heading-shape.ts';
 type Kind = HeadingShape['kind'];
 
 /**
- * The level of each heading, by its index among the drafts: 1 for the title, 6 at most. Underlined headings have levels
- * in the order that their marks appear in; parts stand above chapters, numbers below as deep as they are.
+ * Finds the level of each heading, by its index among the drafts: 1 for the title, 6 at most. Underlined headings have levels
+ * in the order in which their characters appear; parts are above chapters, numbers below as deep as they are.
  */
 export function headingLevels(drafts: Drafts, heads: ReadonlySet<number>): Map<number, number> {
   const headings = [...heads].flatMap((at) => {
@@ -49,7 +49,7 @@ function rankOf({ shape }: Candidate): number {
   return shape.kind === 'division' ? shape.rank : 0;
 }
 
-/** Bare numerals that count on from a chapter in words (`Chapter the first`, `II`), and so are chapters. */
+/** Finds bare numerals that count on from a chapter in words (`Chapter the first`, `II`), and so are chapters. */
 function numeralChapters(headings: Headings): Set<number> {
   const chapters = new Set<number>();
   let inWords = false;
@@ -61,7 +61,7 @@ function numeralChapters(headings: Headings): Set<number> {
   return chapters;
 }
 
-/** Whether numbered sections stand right below a heading in capitals: terms, and their articles. */
+/** Whether numbered sections are directly below a heading in capitals: terms, and their articles. */
 function followsCapitals(headings: Headings): boolean {
   const isKind = (index: number, kind: Kind): boolean => headings[index]?.[1].shape.kind === kind;
   return headings.some(

@@ -1,7 +1,7 @@
 import { readDate } from '../dates.ts';
 import { columnsOf } from '../lines/line.ts';
 
-/** What makes a line a heading. The surer ones need less of what stands around them. */
+/** What makes a line a heading. The surer ones need less of their surroundings. */
 export type HeadingShape =
   | { readonly kind: 'division'; readonly rank: number; readonly bare: boolean }
   | { readonly kind: 'numbered'; readonly depth: number }
@@ -9,7 +9,7 @@ export type HeadingShape =
   | { readonly kind: 'capitals' }
   | { readonly kind: 'plain' };
 
-/** The shape that would make this line, standing alone, a heading. */
+/** Finds the shape that would make this line, by itself, a heading; undefined for all other lines. */
 export function headingShape(text: string): HeadingShape | undefined {
   if (columnsOf(text) > 90 || !/[\p{L}\p{N}]/u.test(text)) return undefined;
   const words = text.split(/\s+/).length;
@@ -36,7 +36,7 @@ export function headingShape(text: string): HeadingShape | undefined {
   return { kind: 'plain' };
 }
 
-/** A line that may be a chapter's title below its number, even with a full stop after it. */
+/** Whether a line may be a chapter's title below its number, even with a full stop after it. */
 export function isSubtitle(text: string): boolean {
   return (
     columnsOf(text) <= 70 &&
@@ -59,7 +59,7 @@ function isLawTitle(text: string): boolean {
   );
 }
 
-/** `Chapter IV`, `CHAPITRE PREMIER`, `Part Two. The River`, `第三章`: rank 0 for what holds chapters, 1 for chapters, 2 for what is in them, 3 for articles of a law. */
+/** Finds the division that a line heads: `Chapter IV`, `CHAPITRE PREMIER`, `Part Two. The River`, `第三章`: rank 0 for what holds chapters, 1 for chapters, 2 for what is in them, 3 for articles of a law. */
 function divisionOf(text: string): HeadingShape | undefined {
   const han = /^第[\d一二三四五六七八九十百零〇两]{1,6}([卷部編编篇章回節节])/.exec(text);
   if (han)

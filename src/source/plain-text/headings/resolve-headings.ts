@@ -29,7 +29,7 @@ export function resolveHeadings(drafts: readonly Draft[], layout: Layout): TextB
   return blocks;
 }
 
-/** `CHAPTER I` and the title of that chapter, set apart below it, are one heading. */
+/** Joins `CHAPTER I` and the title of that chapter, below it after a blank line, into one heading. */
 function joinSubtitles(drafts: Drafts): Drafts {
   const joined: Draft[] = [];
   for (let at = 0; at < drafts.length; at++) {

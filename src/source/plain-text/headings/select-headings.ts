@@ -60,7 +60,7 @@ export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
   return heads;
 }
 
-/** Where the title page of a book ends: at its first chapter, where all above it are short lines. 0 where it has none. */
+/** Finds the end of a book's title page: at its first chapter, where all above it are short lines. 0 where it has none. */
 function titlePageEnd(drafts: Drafts): number {
   if (drafts[0]?.kind !== 'candidate') return 0;
   let end = 1;
@@ -128,7 +128,7 @@ function isBody(next: Draft, title: string, layout: Layout): boolean {
   }
 }
 
-/** For each candidate, how many stand in a row with it: a table of contents has many. */
+/** Counts, for each candidate, how many are in a row with it: a table of contents has many. */
 function runLengths(drafts: Drafts): number[] {
   const runs: number[] = [];
   let from = 0;

@@ -1,6 +1,6 @@
 import { columnsOf, type Line } from './line.ts';
 
-/** How a text was set: what its line ends mean. */
+/** The layout of a text: what its line ends mean. */
 export interface Layout {
   /** The column that lines were wrapped at. */
   readonly width: number;
@@ -8,7 +8,7 @@ export interface Layout {
   readonly unwrapped: boolean;
 }
 
-/** Told by the lengths of the lines: most of an unwrapped text stands in lines too long for any page. */
+/** Detects the layout by the lengths of lines: most of an unwrapped text is in lines too long for any page. */
 export function layoutOf(lines: readonly Line[]): Layout {
   let all = 0;
   let long = 0;
@@ -20,7 +20,7 @@ export function layoutOf(lines: readonly Line[]): Layout {
 }
 
 /**
- * The column that the lines were wrapped at: where many lines end just before, and few go on. 80 for a text that has
+ * Finds the column that lines were wrapped at: where many lines end just before, and few go on. 80 for a text that has
  * hardly a line of 40 columns.
  */
 export function wrapColumn(lines: readonly Line[], most = 400): number {

@@ -1,9 +1,9 @@
 import { columnsOf, isUnspaced, type Line } from './line.ts';
 
-/** Characters of a line that tell its shape: a longer one has no shape but that of prose. */
+/** The longest line, in characters, whose shape is looked at: a longer one is prose. */
 const shapeLength = 400;
 
-/** A line of nothing but marks: `* * *`, `-----`. */
+/** Whether a line is a thematic break: nothing but punctuation, `* * *`, `-----`. */
 export function isRule(text: string): boolean {
   return (
     text.length >= 3 &&
@@ -14,7 +14,7 @@ export function isRule(text: string): boolean {
   );
 }
 
-/** The mark that a line is an underline of, if it is one. */
+/** Gets the character that an underline consists of; undefined for any other line. */
 export function underlineOf(text: string): string | undefined {
   if (text.length > shapeLength) return undefined;
   return /^(?:={3,}|-{3,}|~{3,}|\^{3,}|"{3,}|\*{3,}|\+{3,}|#{3,})$/.test(text) ? text.charAt(0) : undefined;
@@ -31,7 +31,7 @@ export interface Marker {
   readonly length: number;
 }
 
-/** The list marker that a line begins with. Dashes of speech (`—`, `–`) are none. */
+/** Finds the list marker at the start of a line. Dashes of speech (`—`, `–`) are none. */
 export function markerOf(text: string): Marker | undefined {
   const bullet = /^([-*+•·‣◦▪●○■□☆★►▶▸➢➤➔❖✓✔∙⁃])\s{1,99}(?=\S)/.exec(text);
   if (bullet?.[1]) return { mark: bullet[1], length: bullet[0].length };
@@ -41,7 +41,7 @@ export function markerOf(text: string): Marker | undefined {
 }
 
 /**
- * The list markers of lines that belong together. `o` and `–` are bullets, and letters labels, only where several lines
+ * Finds the list markers of lines that belong together. `o` and `–` are bullets, and letters labels, only where several lines
  * say so.
  */
 export function markersOf(lines: readonly Line[]): (Marker | undefined)[] {
@@ -134,7 +134,7 @@ export function isCodeLine(text: string): boolean {
   );
 }
 
-/** How many of a block's line ends are on purpose: the next line's first word would have fitted before `limit`. */
+/** Counts the line ends of a block that are on purpose: the next line's first word would have fitted before `limit`. */
 export function forcedBreaks(lines: readonly Line[], limit: number): number {
   let forced = 0;
   for (let at = 0; at + 1 < lines.length; at++) {

@@ -1,4 +1,4 @@
-/** A line of plain text: what stands on it and how far in. A blank line has no text. */
+/** A line of plain text and its indent. A blank line has no text. */
 export interface Line {
   /** Columns before the first character. */
   readonly indent: number;
@@ -6,7 +6,7 @@ export interface Line {
 }
 
 /**
- * The lines of a text, of any line ends; tabs become the columns that they stand for, form feeds blank lines.
+ * Splits a text into lines, whatever its line ends; tabs are expanded, form feeds are blank lines.
  * What a pager or a typewriter left is undone: overstruck letters (`N\bN`), colour codes, other control characters.
  */
 export function readLines(text: string): Line[] {
@@ -41,7 +41,7 @@ function undoOverstrike(text: string): string {
   return text.replace(/[^\n\x08]\x08/gu, '').replace(/\x08/g, '');
 }
 
-/** Columns that a text takes in a fixed-width font, near enough to tell how lines were wrapped. */
+/** Counts the columns of a text in a fixed-width font, near enough to know where lines were wrapped. */
 export function columnsOf(text: string): number {
   let columns = 0;
   for (let at = 0; at < text.length; at++) {
@@ -70,7 +70,7 @@ export function isUnspaced(code: number): boolean {
 }
 
 /**
- * Lines that were one before they were wrapped, as one again. A space comes between two, but none between characters
+ * Joins wrapped lines. A space comes between two, but none between characters
  * of a script without spaces, and none after a dash or a hyphen that breaks a word.
  */
 export function joinLines(lines: readonly string[]): string {
@@ -90,11 +90,11 @@ function joinsClosely(before: string, after: string): boolean {
 }
 
 /**
- * Mends words that were parted at line ends (`exam-` / `ple`), where the text has them whole elsewhere. Without such
+ * Repairs words that were hyphenated at line ends (`exam-` / `ple`), where the text has them whole elsewhere. Without such
  * witness a hyphen stays; only a soft hyphen always goes, and the typeset one (‐) of manual pages unless the text has
  * the word with it.
  */
-export function mendHyphens(lines: readonly Line[]): Line[] {
+export function repairHyphens(lines: readonly Line[]): Line[] {
   const mended: Line[] = [...lines];
   const gone = new Set<number>();
   let words: Set<string> | undefined;
@@ -109,7 +109,7 @@ export function mendHyphens(lines: readonly Line[]): Line[] {
     const parted = `${before}-${head}`;
     const mend = hyphen === '\u00ad' || words.has(whole) || (hyphen === '\u2010' && !words.has(parted));
     if (!mend || (words.has(parted) && hyphen === '-')) continue;
-    // With the marks after it, up to the next space.
+    // With the punctuation after it, up to the next space.
     const moved = /^\S{1,60}/.exec(next.text)?.[0] ?? head;
     mended[at] = { indent, text: (mended[at]?.text ?? text).slice(0, -1) + moved };
     if (next.text === moved) gone.add(at + 1);

@@ -3,12 +3,12 @@ import type { Layout } from './layout.ts';
 import { columnsOf, joinLines, type Line } from './line.ts';
 import { endsSentence, forcedBreaks } from './line-shape.ts';
 
-/** Wrapped lines as one, with single spaces. */
+/** Joins wrapped lines, with single spaces. */
 export function joinWords(lines: readonly Line[]): string {
   return joinLines(lines.map(({ text }) => text)).replace(/\s{2,}/g, ' ');
 }
 
-/** Lines that are neither list, table nor code: paragraphs, or what ends its lines on purpose. */
+/** Reads lines that are neither list, table nor code: paragraphs, or verse, whose lines end on purpose. */
 export function readParagraphs(lines: readonly Line[], layout: Layout): TextBlock[] {
   return splitAtIndents(lines).map((part) => {
     const entry = readEntry(part, layout);
@@ -18,7 +18,7 @@ export function readParagraphs(lines: readonly Line[], layout: Layout): TextBloc
   });
 }
 
-/** Lines with what they are indented by among themselves, in spaces that no renderer takes away. */
+/** Keeps the indents of lines in relation to each other, as no-break spaces. */
 function indentedLines(lines: readonly Line[]): string[] {
   let margin = Number.POSITIVE_INFINITY;
   for (const { indent } of lines) margin = Math.min(margin, indent);
@@ -27,7 +27,7 @@ function indentedLines(lines: readonly Line[]): string[] {
   );
 }
 
-/** A term on a line of its own, and further in what it means: an option of a manual page, a glossary's entry. */
+/** Reads a term on a line of its own with its description below, further in: a manual page's option, a glossary's entry. */
 function readEntry(lines: readonly Line[], layout: Layout): TextBlock | undefined {
   const [term, second] = lines;
   if (!term || !second || second.indent < term.indent + 2) return undefined;
@@ -36,7 +36,7 @@ function readEntry(lines: readonly Line[], layout: Layout): TextBlock | undefine
   return { kind: 'verse', lines: [joinWords([term]), joinWords(lines.slice(1))] };
 }
 
-/** Where paragraphs begin with an indent and no blank line. */
+/** Splits paragraphs that begin with an indent and no blank line. */
 function splitAtIndents(lines: readonly Line[]): Line[][] {
   let margin = Number.POSITIVE_INFINITY;
   for (const { indent } of lines) margin = Math.min(margin, indent);

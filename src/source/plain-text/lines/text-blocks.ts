@@ -29,7 +29,7 @@ export function readBlocks(lines: readonly Line[], layout: Layout = layoutOf(lin
 }
 
 /**
- * The code, the table or the drawing that a line with a colon announces: all that is further in than it, with the blank
+ * Reads the code, the table or the drawing that a line with a colon announces: all that is further in than it, with the blank
  * lines within. After two colons it is code whatever it looks like. `last` is its last stanza.
  */
 function readAnnouncedCode(
@@ -54,7 +54,7 @@ function readAnnouncedCode(
 
 const blankLine: Line = { indent: 0, text: '' };
 
-/** The lines that announce code, with one colon. */
+/** Takes the second colon from lines that announce code. */
 function announcement(lines: readonly Line[]): readonly Line[] {
   const last = lines.at(-1);
   return last?.text.endsWith('::') ? [...lines.slice(0, -1), { ...last, text: last.text.slice(0, -1) }] : lines;
@@ -100,7 +100,7 @@ function splitStanzas(lines: readonly Line[], layout: Layout): Stanza[] {
   return stanzas;
 }
 
-/** In a text with a line a paragraph, only lists, code and tables go on from line to line. */
+/** Whether a line continues a stanza in a text with one paragraph a line: only lists, code and tables do. */
 function isUnwrappedContinuation(open: readonly Line[], line: Line): boolean {
   const last = open.at(-1);
   if (!last) return false;
@@ -120,7 +120,7 @@ function readStanza(lines: readonly Line[], layout: Layout, depth: number, opens
   return rest.length === 0 ? drafts : drafts.concat(readBody(rest, layout, depth));
 }
 
-/** A heading with its text right below it, or with marks under it; `to` is the line after it. */
+/** Takes a heading with its text directly below it, or with an underline; `to` is the index of the line after it. */
 function takeHeading(
   lines: readonly Line[],
   at: number,
@@ -186,7 +186,7 @@ function candidate(lines: readonly Line[], shape: HeadingShape, sure: boolean): 
   return { kind: 'candidate', text: joinTitle(texts), lines: texts, shape, sure, gap: 0 };
 }
 
-/** `CHAPTER I.` and `The Whale` as one title; a dash parts them where no mark of theirs does. */
+/** Joins `CHAPTER I.` and `The Whale` into one title, with a dash between them where there is no punctuation. */
 function joinTitle(texts: readonly string[]): string {
   return texts.reduce(
     (title, text, at) => (at === 0 ? text : `${title}${at === 1 && /[\p{L}\p{N}]$/u.test(title) ? ' –' : ''} ${text}`),
@@ -219,7 +219,7 @@ function isQuoted({ text }: Line): boolean {
   return /^>(?:[ >]|$)/.test(text);
 }
 
-/** The lines of mail that are quoted, and those that are not, in turn. */
+/** Splits lines of mail into those that are quoted and those that are not, in turn. */
 function splitAtQuotes(lines: readonly Line[]): Line[][] {
   const parts: Line[][] = [];
   let quoted: boolean | undefined;
@@ -250,7 +250,7 @@ function verbatim(lines: readonly Line[]): Draft {
   };
 }
 
-/** Code parted by blank lines is one piece of code; items set apart are one list; rows of stars are one rule. */
+/** Merges code with blank lines between it, lists whose items are apart, and thematic breaks in a row. */
 function mergeNeighbours<Block extends Draft>(drafts: readonly Block[]): (Block | TextBlock)[] {
   const merged: (Block | TextBlock)[] = [];
   let lines: string[] | undefined;

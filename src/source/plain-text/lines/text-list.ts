@@ -17,7 +17,7 @@ interface OpenItem {
   readonly labelled: LabelledLines[];
 }
 
-/** A list, and the lines that lead to it. */
+/** Reads a list, and the lines before it; undefined where there is none. */
 export function readList(lines: readonly Line[]): TextBlock[] | undefined {
   const markers = markersOf(lines);
   const start = markers.findIndex(Boolean);
@@ -64,7 +64,7 @@ function joinItem(lines: readonly string[]): string {
   return joinLines(lines).replace(/ {2,}/g, ' ');
 }
 
-/** Labelled items, a line each; what is further in than the first stays so. */
+/** Joins labelled items, a line each; what is further in than the first stays so. */
 function joinLabelled(items: readonly LabelledLines[]): string[] {
   const [first] = items;
   return items.map(

@@ -143,6 +143,11 @@ describe('addresses in a text', () => {
     ['in brackets', '<p>[https://a.example/e][x]', '\\[<https://a.example/e>]\\[x]'],
     ['without a scheme', '<p>www.a.example/b_c_.', '[www.a.example/b_c\\_](<http://www.a.example/b_c_>).'],
     ['in a link', '<p><a href="/x">https://a.example/_b_</a>', '[https://a.example/\\_b\\_](https://site.example/x)'],
+    [
+      'before a line break',
+      '<p>https://a.example/q?a=1<br>www.a.example<br>x',
+      '<https://a.example/q?a=1>\\\n[www.a.example](<http://www.a.example>)\\\nx',
+    ],
     ['in code', '<p><code>https://a.example/_b_</code>', '`https://a.example/_b_`'],
     ['that is none', '<p>https:// and www.', 'https:// and www.'],
   ])('%s', (_, html, expected) => {

@@ -1,0 +1,46 @@
+import type { Article, Section } from '../article/types.ts';
+
+// What TypeScript would find, for those who write JavaScript: the name of what is wrong, in place of an error inside.
+
+/** @throws TypeError when a value is no string. */
+export function checkText(value: unknown, name: string): asserts value is string {
+  if (typeof value !== 'string') throw wrong(name, 'a string', value);
+}
+
+/** @throws TypeError when a value is no article. */
+export function checkArticle(value: unknown, name = 'article'): asserts value is Article {
+  const isArticle = isObject(value) && isObject(value.lead) && Array.isArray(value.sections);
+  if (!isArticle) throw wrong(name, 'an article, as parseArticle gives it', value);
+}
+
+/** @throws TypeError when a value is no list of sections; none at all is one. */
+export function checkSections(value: unknown, name = 'sections'): asserts value is readonly Section[] | undefined {
+  const isList = Array.isArray(value) && value.every((one) => isObject(one) && typeof one.number === 'string');
+  if (value !== undefined && !isList) throw wrong(name, 'a list of sections of the article', value);
+}
+
+/** @throws TypeError when a value is no list of strings. */
+export function checkTexts(value: unknown, name: string): asserts value is readonly string[] {
+  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) {
+    throw wrong(name, 'a list of strings', value);
+  }
+}
+
+/** @throws TypeError when a value is none of some. */
+export function checkChoice(value: unknown, name: string, choices: readonly string[]): void {
+  if (!choices.some((choice) => choice === value)) throw wrong(name, `one of ${choices.join(', ')}`, value);
+}
+
+/** @throws TypeError when a value is no options; none at all are some. */
+export function checkOptions(value: unknown, name = 'options'): void {
+  if (value !== undefined && !isObject(value)) throw wrong(name, 'an object', value);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function wrong(name: string, wanted: string, value: unknown): TypeError {
+  const given = value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
+  return new TypeError(`${name} must be ${wanted}, not ${typeof value === 'string' ? `“${value}”` : given}.`);
+}

@@ -1,0 +1,137 @@
+import { parseArticle as parse } from '../article/parse-article.ts';
+import type { Article, Section } from '../article/types.ts';
+import { articleWords, readingMinutes } from '../article/word-count.ts';
+import { type Format, formatNames } from '../render/formats.ts';
+import { jsonView } from '../render/json/render-json.ts';
+import type { JsonDocument } from '../render/json/types.ts';
+import { type RenderOptions, render as renderView } from '../render/render-to-string.ts';
+import { type CodeOptions, findCode as findCodeIn } from '../view/parts/code.ts';
+import { findLinks as findLinksIn } from '../view/parts/links.ts';
+import { findTables as findTablesIn, type TableOptions } from '../view/parts/tables.ts';
+import { type SearchOptions, search as searchIn } from '../view/search/search.ts';
+import { selectSections as select } from '../view/select.ts';
+import { languageOf } from '../view/summary/language.ts';
+import { type SummarizeOptions, summarize as sumUp } from '../view/summary/summarize.ts';
+import type { CodeView, LinksView, MatchesView, SummaryView, TablesView, View } from '../view/types.ts';
+import { checkArticle, checkChoice, checkOptions, checkSections, checkText, checkTexts } from './check.ts';
+
+/** Parses Markdown, front matter included. */
+export function parseArticle(text: string): Article {
+  checkText(text, 'text');
+  return parse(text);
+}
+
+/**
+ * Selects the sections that selectors name: numbers (`2.1`), ranges (`2-4`), `lead`, `last`, ids (`#intro`), words of a
+ * title, as the command line takes them.
+ *
+ * @throws UserError when a selector matches nothing, or several sections by their titles.
+ */
+export function selectSections(article: Article, selectors: readonly string[]): readonly Section[] {
+  checkArticle(article);
+  checkTexts(selectors, 'selectors');
+  return select(article, selectors);
+}
+
+/** Sums up an article, or some of its sections, in its own sentences. */
+export async function summarize(article: Article, options?: SummarizeOptions): Promise<SummaryView> {
+  checkArticle(article);
+  checkOptions(options);
+  checkSections(options?.sections);
+  return sumUp(article, options);
+}
+
+/**
+ * Finds every place of an article, or of some of its sections, where one of the patterns occurs.
+ *
+ * @throws UserError when a pattern is empty, too long, or no regular expression.
+ */
+export async function search(
+  article: Article,
+  patterns: string | readonly string[],
+  options?: SearchOptions,
+): Promise<MatchesView> {
+  checkArticle(article);
+  const list = typeof patterns === 'string' ? [patterns] : patterns;
+  checkTexts(list, 'patterns');
+  checkOptions(options);
+  checkSections(options?.sections);
+  return searchIn(article, list, options);
+}
+
+/** Lists the links, images and references to footnotes of an article, or of some of its sections. */
+export function findLinks(article: Article, sections?: readonly Section[]): LinksView {
+  checkArticle(article);
+  checkSections(sections);
+  return findLinksIn(article, sections);
+}
+
+/** Lists the blocks of code of an article, or of some of its sections. */
+export function findCode(article: Article, options?: CodeOptions): CodeView {
+  checkArticle(article);
+  checkOptions(options);
+  checkSections(options?.sections);
+  return findCodeIn(article, options);
+}
+
+/** Lists the tables of an article, or of some of its sections. */
+export function findTables(article: Article, options?: TableOptions): TablesView {
+  checkArticle(article);
+  checkOptions(options);
+  checkSections(options?.sections);
+  return findTablesIn(article, options);
+}
+
+/** How long an article is, and the language that it is in. */
+export interface Facts {
+  readonly words: number;
+  /** Minutes that a person takes to read it. */
+  readonly minutes: number;
+  /** BCP 47; as the article says itself, else as it is recognized; left out where it is not. */
+  readonly language?: string;
+}
+
+/** Counts the words of an article, and finds out its language. */
+export async function factsOf(article: Article): Promise<Facts> {
+  checkArticle(article);
+  const language = await languageOf(article);
+  const words = articleWords(article);
+  return { words, minutes: readingMinutes(words, language), ...(language !== undefined && { language }) };
+}
+
+/**
+ * Renders a view as one text, each line ended by `\n`. What the options leave out is as for a pipe: no colour, no
+ * wrapping (80 columns for `rich`).
+ */
+export function render(view: View, options: RenderOptions = {}): string {
+  checkView(view);
+  checkOptions(options);
+  checkChoice(options.format ?? ('plain' satisfies Format), 'format', formatNames);
+  return renderView(view, options);
+}
+
+/** Converts a view to the document that `--format json` prints. */
+export function toJson(view: View): JsonDocument {
+  checkView(view);
+  return jsonView(view);
+}
+
+const kinds: readonly View['kind'][] = [
+  'article',
+  'sections',
+  'outline',
+  'summary',
+  'matches',
+  'counts',
+  'links',
+  'code',
+  'tables',
+  'shelf',
+];
+
+function checkView(view: View): void {
+  checkOptions(view ?? null, 'view');
+  checkChoice(view.kind, 'view.kind', kinds);
+  if ('article' in view || view.kind !== 'shelf') checkArticle(view.article, 'view.article');
+  if (view.kind === 'sections') checkSections(view.sections ?? null, 'view.sections');
+}

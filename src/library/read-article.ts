@@ -1,0 +1,39 @@
+import type { Article } from '../article/types.ts';
+import { parseReceived } from '../source/load.ts';
+import { type SourceKind, sourceKinds } from '../source/types.ts';
+import { checkChoice, checkOptions, checkText } from './check.ts';
+
+/** What is known of a text before it is read. */
+export interface ReadOptions {
+  /** Default: as its name or its address ends, else as it looks. */
+  readonly kind?: SourceKind;
+  /** Where it came from, http or https: links in it become whole. */
+  readonly address?: string;
+  /** The name of its file. */
+  readonly name?: string;
+  /** The whole page, not only the article in it. */
+  readonly whole?: boolean;
+}
+
+/**
+ * Reads an article from the text of a page, of Markdown or of plain text, or from the bytes of a file, whose encoding is
+ * found. Nothing is fetched.
+ *
+ * @throws UserError when it is empty or is not text.
+ */
+export async function readArticle(source: string | Uint8Array, options: ReadOptions = {}): Promise<Article> {
+  if (!(source instanceof Uint8Array)) checkText(source, 'source');
+  checkOptions(options);
+  const { kind, address, name, whole } = options;
+  if (kind !== undefined) checkChoice(kind, 'kind', sourceKinds);
+  if (address !== undefined) checkText(address, 'address');
+  const isText = typeof source === 'string';
+  const received = {
+    name: name === undefined ? 'The text' : `“${name}”`,
+    bytes: isText ? new TextEncoder().encode(source) : source,
+    ...(isText && { charset: 'utf-8' }),
+    ...((name ?? address) !== undefined && { path: name ?? address }),
+    ...(address !== undefined && { address }),
+  };
+  return parseReceived(received, { ...(kind && { from: kind }), ...(whole && { whole }) }, { env: {} });
+}
