@@ -131,10 +131,10 @@ describe('in a text that is not Markdown', () => {
 
   test.each(Object.entries(otherKinds))('%s', async (kind, put) => {
     const found: string[] = [];
-    for (const [threat, text] of threatsFor(kind)) {
+    for (const [index, [threat, text]] of threatsFor(kind).entries()) {
       const name = `text.${kind}`;
       writeFileSync(join(folder, name), put(`before ${text} after`));
-      for (const command of isThorough ? commands : commands.slice(0, 5)) {
+      for (const command of isThorough ? commands : commands.filter((_, at) => (at + index) % 3 === 0)) {
         tally.attempts += 1;
         const { out, errors } = await typed([...command, name], folder);
         const strangers = [
@@ -167,7 +167,7 @@ test('in links, code, tables and the words that a shell completes', async () => 
     ['complete', 'zsh', '--', 'read', name, 'b'],
   ];
   const found: string[] = [];
-  for (const [index, context] of sample(Object.keys(contexts), 20).entries()) {
+  for (const [index, context] of sample(Object.keys(contexts), 10).entries()) {
     for (const [threat, text] of threatsFor(context)) {
       writeFileSync(join(folder, name), contexts[context]?.(`before ${text} after`) ?? '');
       for (const command of isThorough ? commands : commands.filter((_, at) => (at + index) % 4 === 0)) {

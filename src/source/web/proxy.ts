@@ -69,7 +69,7 @@ function isExcepted(hostname: string, port: number, list: string): boolean {
       const name = bare(host).replace(/^\*?\./, '');
       return (
         name !== '' &&
-        (hostname === name || hostname.endsWith(`.${name}`)) &&
+        (hostname === name || (isIP(hostname) === 0 && hostname.endsWith(`.${name}`))) &&
         (excepted === undefined || Number(excepted) === port)
       );
     });

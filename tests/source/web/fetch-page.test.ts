@@ -482,6 +482,16 @@ describe('a server', () => {
     expect((await failure(fetchPage(address, options, hurried))).message).toMatch(/too slowly|came damaged/);
   });
 
+  it('that sends much of nothing, compressed, is not waited for', async () => {
+    const nothing = gzipSync('');
+    const address = await serve((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Encoding': 'gzip' });
+      const timer = setInterval(() => response.write(Buffer.concat(Array.from({ length: 100 }, () => nothing))), 10);
+      response.on('close', () => clearInterval(timer));
+    });
+    expect((await failure(fetchPage(address, options, hurried))).message).toContain('too slowly');
+  });
+
   it('that takes longer than the limit and goes on well is waited for', async () => {
     const address = await serve(async (_, response) => {
       for (let chunk = 0; chunk < 8; chunk++) {

@@ -284,6 +284,8 @@ describe('proxyFor', () => {
     ['b.example a.example', 'http://a.example/', true],
     [' , ,', 'http://a.example/', false],
     ['10.0.0.0/8', 'http://10.1.2.3/', true],
+    ['3', 'http://10.1.2.3/', false],
+    ['.2.3', 'http://10.1.2.3/', false],
     ['10.0.0.0/8', 'http://11.1.2.3/', false],
     ['10.0.0.0/99', 'http://10.1.2.3/', false],
     ['fd00::/8', 'http://[fd00::1]/', true],

@@ -154,3 +154,12 @@ describe('addresses in a text', () => {
     expect(markdown(html)).toBe(expected);
   });
 });
+
+test.each([
+  ['cells that span very many columns and rows', '<tr><td colspan=1000 rowspan=1000>word</td></tr>'.repeat(500)],
+  ['one long row among many short ones', `<tr>${'<td>word'.repeat(2_000)}${'<tr><td>word'.repeat(2_000)}`],
+])('%s make no endless table', (_, rows) => {
+  const text = markdown(`<table>${rows}</table>`);
+  expect(text.match(/word/g)).toHaveLength(rows.match(/word/g)?.length ?? 0);
+  expect(text.length).toBeLessThan(2 * rows.length);
+});
