@@ -9,9 +9,9 @@ export function lheading(source: string): false | undefined {
   const lineEnd = source.indexOf('\n');
   if (lineEnd < 0 || source.charCodeAt(lineEnd + 1) === 0x0a) return undefined;
   const window = source.slice(0, longestHeading);
-  const end = window.search(paragraphEnd);
-  // The line that ends the paragraph may be the underline itself.
-  const lastEnd = end < 0 ? -1 : window.indexOf('\n', end + 1);
+  const end = paragraphEnd.exec(window);
+  // What ends the paragraph may be the underline itself: a thematic break, or a line that could be below a table's head.
+  const lastEnd = end ? window.indexOf('\n', end.index + Math.max(1, end[0].length - 1)) : -1;
   return /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(lastEnd < 0 ? window : window.slice(0, lastEnd + 1))
     ? false
     : undefined;
