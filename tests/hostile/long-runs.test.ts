@@ -20,8 +20,8 @@ afterAll(() => {
 });
 
 /** All that has taken too long once; in a sample a sixth of it, another one for each command and kind of source. */
-function offendersFor(kind: string, command: string): readonly Run[] {
-  const share = kinds.findIndex((one) => one === kind) + Object.keys(commands).indexOf(command);
+function offendersFor(kind: (typeof kinds)[number], command: string): readonly Run[] {
+  const share = kinds.indexOf(kind) + Object.keys(commands).indexOf(command);
   return offenders.filter((_, at) => isThorough || at % 6 === share % 6);
 }
 
