@@ -11,8 +11,9 @@ export function lheading(this: Tokenizer, source: string) {
   const window =
     source.length > longestHeading ? source.slice(0, source.lastIndexOf('\n', longestHeading) + 1) : source;
   const end = window.search(paragraphEnd);
-  // The line that ends the paragraph may be the underline itself.
-  const lastEnd = end < 0 ? -1 : window.indexOf('\n', end + 1);
+  // What ends the paragraph may be the underline itself, or the line above it, which looks like the head of a table.
+  const lineAfter = end < 0 ? -1 : window.indexOf('\n', end + 1);
+  const lastEnd = lineAfter < 0 ? -1 : window.indexOf('\n', lineAfter + 1);
   let length = lastEnd < 0 ? window.length : lastEnd + 1;
   if (!/\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(window.slice(0, length))) return undefined;
   // What is after it marked would read to the end of the text for the rows of a table.
