@@ -15,7 +15,7 @@ const examples = `Examples:
 
 const more = `
 Also: pick, edit, forget, config, completion, mcp. More of each: article help
-read. The manual page: article help --man | man -l -. Version: article --version.`;
+read. Manual page: article help --man | man -l -. Version: article --version.`;
 
 /** Fits the help of the program on one screen: its description and its options are in the texts around. */
 const compactHelp: Partial<Help> = {

@@ -26,8 +26,8 @@ export function sectionsCommand(system: System): Command {
     .aliases(['list', 'ls', 'toc'])
     .summary('the list of sections')
     .description(
-      'List the sections of an article, or of some of its sections. In a pipe: number, id, level, words, title, first and ' +
-        'last line, separated by tabs.',
+      'List the sections of an article, or of some of its sections. In a pipe: number, id, level, words and title, ' +
+        'separated by tabs.',
     )
     .argument(...sourceArgument)
     .argument(...sectionArgument);

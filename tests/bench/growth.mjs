@@ -22,17 +22,6 @@ const programs = {
   mdq: of(onPath('mdq'), ["''"]),
 };
 
-const lines = Object.entries(programs)
-  .filter(([, command]) => command)
-  .map(([name, command]) => ({ name, points: pointsOf(command) }));
-writeFileSync(target, draw(lines));
-for (const { name, points } of lines) {
-  console.log(
-    name,
-    points.map(({ size, cpu, peak }) => `${size / 1000} kB: ${cpu} s, ${Math.round(peak / 1e6)} MB`).join('; '),
-  );
-}
-
 function of(run, options) {
   return run && ((file) => [run, ...options, file]);
 }
@@ -117,4 +106,15 @@ function drawChart({ title, value, from, to, label }, lines) {
 
 function scale(value, from, to, start, end) {
   return start + ((end - start) * Math.log(value / from)) / Math.log(to / from);
+}
+
+const lines = Object.entries(programs)
+  .filter(([, command]) => command)
+  .map(([name, command]) => ({ name, points: pointsOf(command) }));
+writeFileSync(target, draw(lines));
+for (const { name, points } of lines) {
+  console.log(
+    name,
+    points.map(({ size, cpu, peak }) => `${size / 1000} kB: ${cpu} s, ${Math.round(peak / 1e6)} MB`).join('; '),
+  );
 }

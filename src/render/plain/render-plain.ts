@@ -120,8 +120,8 @@ function* noteParagraphs(context: PlainContext): Generator<string> {
 
 function* outlineRows({ article }: OutlineView): Generator<string> {
   for (const section of eachSection(article.sections)) {
-    const { number, id, level, title, line, endLine } = section;
-    yield row(number, id, `${level}`, `${treeWords(section)}`, title, `${line}`, `${endLine}`);
+    const { number, id, level, title } = section;
+    yield row(number, id, `${level}`, `${treeWords(section)}`, title);
   }
 }
 
