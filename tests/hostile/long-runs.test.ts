@@ -73,7 +73,7 @@ describe.each(kinds)('a long run as %s', (kind) => {
             await secondsOf(command, run, kind, 100_000),
           ];
           // Linear is four times; quadratic sixteen.
-          if (seconds > 8 * Math.max(quarter, 0.05))
+          if (seconds > 8 * Math.max(quarter, 0.1))
             found.push(`${name} grows: ${[quarter, half, seconds].join(', ')} s`);
         }
         if (found.length > 0) tally.failures += 1;
