@@ -138,7 +138,7 @@ describe('in a text that is not Markdown', () => {
         tally.attempts += 1;
         const { out, errors } = await typed([...command, name], folder);
         const strangers = [
-          ...strangersIn(out, { escapes: command.includes('always') }),
+          ...strangersIn(out, { escapes: command.includes('--no-pager') }),
           ...strangersIn(errors, { escapes: false }),
           ...(/went wrong inside/.test(errors) ? [errors] : []),
         ];
@@ -174,7 +174,7 @@ test('in links, code, tables and the words that a shell completes', async () => 
         tally.attempts += 1;
         const { out, errors } = await typed(command, folder);
         const strangers = [
-          ...strangersIn(out, { escapes: command.includes('always') }),
+          ...strangersIn(out, { escapes: command.includes('--no-pager') }),
           ...strangersIn(errors, { escapes: false }),
           ...(/went wrong inside/.test(errors) ? [errors] : []),
         ];

@@ -27,11 +27,16 @@ export function parseSettledBlocks(
 
 /** The offset after the first blank line from `position` on that a line without indentation and marker follows. */
 function cutAfter(markdown: string, position: number): number {
-  if (position >= markdown.length) return markdown.length;
+  if (position >= markdown.length || (uncut?.markdown === markdown && position >= uncut.from)) return markdown.length;
   const cut = /\n[ \t]*\n(?=[^\s\-+*\d>|])/g;
   cut.lastIndex = position;
-  return cut.test(markdown) ? cut.lastIndex : markdown.length;
+  if (cut.test(markdown)) return cut.lastIndex;
+  uncut = { markdown, from: position };
+  return markdown.length;
 }
+
+/** The text that was looked through last without a cut, and from where: each of its sections would look again. */
+let uncut: { readonly markdown: string; readonly from: number } | undefined;
 
 /** Whether blocks stay the same whatever follows a blank line: none of them waits for its end. */
 function isSettled(blocks: readonly Block[]): boolean {

@@ -5,16 +5,20 @@ import { paragraphEnd } from './start-in-paragraph.ts';
  * Guards against a long paragraph in a list: marked looks for the underline of a heading through the whole paragraph, at
  * each of its lines again. Within so many characters it may look.
  */
-export function lheading(source: string): false | undefined {
+export function lheading(this: Tokenizer, source: string) {
   const lineEnd = source.indexOf('\n');
   if (lineEnd < 0 || source.charCodeAt(lineEnd + 1) === 0x0a) return undefined;
-  const window = source.slice(0, longestHeading);
-  const end = paragraphEnd.exec(window);
-  // What ends the paragraph may be the underline itself: a thematic break, or a line that could be below a table's head.
-  const lastEnd = end ? window.indexOf('\n', end.index + Math.max(1, end[0].length - 1)) : -1;
-  return /\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(lastEnd < 0 ? window : window.slice(0, lastEnd + 1))
-    ? false
-    : undefined;
+  const window =
+    source.length > longestHeading ? source.slice(0, source.lastIndexOf('\n', longestHeading) + 1) : source;
+  const end = window.search(paragraphEnd);
+  // What ends the paragraph may be the underline itself, or the line above it, which looks like the head of a table.
+  const lineAfter = end < 0 ? -1 : window.indexOf('\n', end + 1);
+  const lastEnd = lineAfter < 0 ? -1 : window.indexOf('\n', lineAfter + 1);
+  let length = lastEnd < 0 ? window.length : lastEnd + 1;
+  if (!/\n {0,3}(?:=+|-+)[ \t]*(?:\n|$)/.test(window.slice(0, length))) return undefined;
+  // What is after it marked would read to the end of the text for the rows of a table.
+  while (source.charCodeAt(length) === 0x0a) length += 1;
+  return Tokenizer.prototype.lheading.call(this, source.slice(0, length));
 }
 
 const longestHeading = 4_000;
