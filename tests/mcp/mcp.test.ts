@@ -92,7 +92,7 @@ describe('the tools', () => {
   test('list', async () => {
     expect((await call('list', {})).text).toBe('link.md\nlong.md\nnotes.md');
     expect((await call('list', { source: 'notes.md' })).text).toBe(
-      '1\tinstall\t2\t5\tInstall\t5\t8\n2\tuse\t2\t5\tUse\t9\t11\n',
+      '1\tinstall\t2\t5\tInstall\n2\tuse\t2\t5\tUse\n',
     );
   });
 

@@ -192,7 +192,7 @@ describe('the packed package', () => {
       'TypeError: patterns must be a list of strings, not number.',
       'TypeError: article must be an article, as parseArticle gives it, not null.',
       'TypeError: source must be a string, not number.',
-      'TypeError: kind must be one of markdown, html, text, rst, org, asciidoc, not “word”.',
+      'TypeError: kind must be one of markdown, html, text, rst, org, asciidoc, csv, code, not “word”.',
     ]);
   });
 

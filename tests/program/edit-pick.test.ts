@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { article, emptyFolder, shell, terminal } from '../support/program.ts';
@@ -79,8 +79,13 @@ describe('article pick', () => {
 
   test('has a list of its own where there is no fzf', async () => {
     const cwd = folder();
-    const line = 'rm bin/fzf; (sleep 2; echo use) | script -qec "$ARTICLE pick notes.md --plain" /dev/null';
-    const { stdout } = await shell(line, { cwd, env: { TERM: 'xterm', PATH: '/usr/bin:/bin' } });
+    const tools = emptyFolder();
+    for (const tool of ['sh', 'bash', 'script', 'sleep']) {
+      const path = ['/bin', '/usr/bin'].map((bin) => join(bin, tool)).find((file) => existsSync(file));
+      if (path) symlinkSync(path, join(tools, tool));
+    }
+    const line = '(sleep 2; echo use) | script -qec "$ARTICLE pick notes.md --plain" /dev/null';
+    const { stdout } = await shell(line, { cwd, env: { TERM: 'xterm', PATH: tools, SHELL: '/bin/sh' } });
     expect(stdout).toContain('1.1  Linux');
     expect(stdout).toMatch(/Section: [\s\S]*Thus\./);
   });

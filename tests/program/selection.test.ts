@@ -64,22 +64,30 @@ describe('sections', () => {
   const rows = async (...arguments_: string[]) =>
     (await article(['sections', 'book.md', ...arguments_], { cwd })).stdout.trimEnd().split('\n');
 
-  test('a part of the list, with the lines of the source', async () => {
+  test('a part of the list', async () => {
     expect(await rows('1')).toEqual([
-      '1\t1-the-sea\t2\t15\t1. The sea\t7\t18',
-      '1.1\tinstall\t3\t8\tInstall\t11\t18',
-      '1.1.1\tlinux\t4\t4\tLinux\t15\t18',
+      '1\t1-the-sea\t2\t15\t1. The sea',
+      '1.1\tinstall\t3\t8\tInstall',
+      '1.1.1\tlinux\t4\t4\tLinux',
     ]);
     expect((await rows('--level', '1')).map((row) => row.split('\t')[0])).toEqual(['1', '2', '3']);
     expect((await rows('--except', '1')).map((row) => row.split('\t')[0])).toEqual(['2', '3']);
   });
 
   test('the lines are those of the file', async () => {
-    const lines = book.split('\n');
-    for (const row of await rows()) {
-      const [, , level, , title, line] = row.split('\t');
-      expect(lines[Number(line) - 1]).toBe(`${'#'.repeat(Number(level))} ${title}`);
+    interface Entry {
+      readonly level: number;
+      readonly title: string;
+      readonly line: number;
+      readonly sections: readonly Entry[];
     }
+    const { stdout } = await article(['sections', 'book.md', '--json'], { cwd });
+    const lines = book.split('\n');
+    const check = ({ level, title, line, sections }: Entry): void => {
+      expect(lines[line - 1]).toBe(`${'#'.repeat(level)} ${title}`);
+      sections.forEach(check);
+    };
+    (JSON.parse(stdout) as { sections: Entry[] }).sections.forEach(check);
   });
 
   test('a title that brings its number is not numbered twice', async () => {
