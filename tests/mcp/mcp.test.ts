@@ -91,9 +91,7 @@ describe('the protocol', () => {
 describe('the tools', () => {
   test('list', async () => {
     expect((await call('list', {})).text).toBe('link.md\nlong.md\nnotes.md');
-    expect((await call('list', { source: 'notes.md' })).text).toBe(
-      '1\tinstall\t2\t5\tInstall\n2\tuse\t2\t5\tUse\n',
-    );
+    expect((await call('list', { source: 'notes.md' })).text).toBe('1\tinstall\t2\t5\tInstall\n2\tuse\t2\t5\tUse\n');
   });
 
   test('read', async () => {
