@@ -16,7 +16,7 @@ export function parseSettledBlocks(
 ): ParsedBlocks {
   // Twice as much at each attempt keeps the whole linear.
   for (let reach = 0; ; reach = Math.max(2 * reach, 1_024)) {
-    const end = Math.min(cutAfter(markdown, start + reach), stop);
+    const end = Math.min(cutAfter(markdown, start + reach, definitions), stop);
     const found = new Definitions(definitions.inlineParser);
     const blocks = lexBlocks(markdown.slice(start, end), found, definitions);
     if (end < stop && !isSettled(blocks)) continue;
@@ -26,17 +26,18 @@ export function parseSettledBlocks(
 }
 
 /** The offset after the first blank line from `position` on that a line without indentation and marker follows. */
-function cutAfter(markdown: string, position: number): number {
-  if (position >= markdown.length || (uncut?.markdown === markdown && position >= uncut.from)) return markdown.length;
+function cutAfter(markdown: string, position: number, document: Definitions): number {
+  const known = uncut.get(document);
+  if (position >= markdown.length || (known?.markdown === markdown && position >= known.from)) return markdown.length;
   const cut = /\n[ \t]*\n(?=[^\s\-+*\d>|])/g;
   cut.lastIndex = position;
   if (cut.test(markdown)) return cut.lastIndex;
-  uncut = { markdown, from: position };
+  uncut.set(document, { markdown, from: position });
   return markdown.length;
 }
 
-/** The text that was looked through last without a cut, and from where: each of its sections would look again. */
-let uncut: { readonly markdown: string; readonly from: number } | undefined;
+/** By document, the text that was looked through last without a cut, and from where: each section would look again. */
+const uncut = new WeakMap<Definitions, { readonly markdown: string; readonly from: number }>();
 
 /** Whether blocks stay the same whatever follows a blank line: none of them waits for its end. */
 function isSettled(blocks: readonly Block[]): boolean {
