@@ -2,21 +2,16 @@ import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/types.ts';
 import type { System } from '../system.ts';
 import {
-  addBatchOptions,
-  addPrintOptions,
   addSectionOptions,
-  addSourceOptions,
-  type BatchOptions,
-  type PrintOptions,
-  type SectionOptions,
-  type SourceOptions,
+  type ReadingOptions,
   sectionArgument,
   sourceArgument,
   toWhole,
+  withReading,
 } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
-interface CodeOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
+interface CodeOptions extends ReadingOptions {
   readonly lang?: string;
   readonly number?: number;
 }
@@ -41,10 +36,7 @@ export function codeCommand(system: System): Command {
   article code notes.md --lang sh -n 1  the first in sh
 `,
     );
-  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
-    (first: string | undefined, rest: string[], options: CodeOptions) =>
-      code(first === undefined ? rest : [first, ...rest], options, system),
-  );
+  return withReading(command, (arguments_, options: CodeOptions) => code(arguments_, options, system));
 }
 
 async function code(arguments_: readonly string[], options: CodeOptions, system: System): Promise<void> {

@@ -6,21 +6,16 @@ import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { linkTarget } from '../text/link-target.ts';
 import type { FoundLink } from '../view/types.ts';
 import {
-  addBatchOptions,
-  addPrintOptions,
   addSectionOptions,
-  addSourceOptions,
-  type BatchOptions,
-  type PrintOptions,
-  type SectionOptions,
-  type SourceOptions,
+  type ReadingOptions,
   sectionArgument,
   sourceArgument,
   toWhole,
+  withReading,
 } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
-interface LinksOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
+interface LinksOptions extends ReadingOptions {
   readonly open?: number;
 }
 
@@ -45,10 +40,7 @@ export function linksCommand(system: System): Command {
   article links notes.md --open 3       the third, in the browser
 `,
     );
-  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
-    (first: string | undefined, rest: string[], options: LinksOptions) =>
-      links(first === undefined ? rest : [first, ...rest], options, system),
-  );
+  return withReading(command, (arguments_, options: LinksOptions) => links(arguments_, options, system));
 }
 
 async function links(arguments_: readonly string[], options: LinksOptions, system: System): Promise<void> {

@@ -46,6 +46,20 @@ export function addBatchOptions(command: Command): Command {
     );
 }
 
+/** The options of every command that takes a source and sections. */
+export interface ReadingOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {}
+
+/** Completes a command that takes a source and sections: its shared options, and `act` on its arguments as one list. */
+export function withReading<Options extends ReadingOptions>(
+  command: Command,
+  act: (arguments_: readonly string[], options: Options) => Promise<void>,
+): Command {
+  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
+    (first: string | undefined, rest: string[], options: Options) =>
+      act(first === undefined ? rest : [first, ...rest], options),
+  );
+}
+
 /** The options of the command that prints sections. */
 export interface ExtentOptions {
   readonly depth?: number;

@@ -5,23 +5,18 @@ import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import type { ArticleView, SectionsView, View } from '../view/types.ts';
 import {
-  addBatchOptions,
-  addPrintOptions,
   addSectionOptions,
-  addSourceOptions,
-  type BatchOptions,
   type ExtentOptions,
-  type PrintOptions,
-  type SectionOptions,
-  type SourceOptions,
+  type ReadingOptions,
   sectionArgument,
   sourceArgument,
   toWhole,
+  withReading,
 } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
 import type { Tree } from './tree.ts';
 
-interface ReadOptions extends SourceOptions, SectionOptions, ExtentOptions, BatchOptions, PrintOptions {
+interface ReadOptions extends ReadingOptions, ExtentOptions {
   readonly toc?: boolean;
   readonly search?: string;
   readonly full?: boolean;
@@ -62,10 +57,7 @@ export function readCommand(system: System, tree: Tree): Command {
   cat notes.md | article read --plain   standard input, as plain text
 `,
     );
-  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
-    (first: string | undefined, rest: string[], options: ReadOptions) =>
-      read(first === undefined ? rest : [first, ...rest], options, system, tree),
-  );
+  return withReading(command, (arguments_, options: ReadOptions) => read(arguments_, options, system, tree));
 }
 
 async function read(arguments_: readonly string[], options: ReadOptions, system: System, tree: Tree): Promise<void> {

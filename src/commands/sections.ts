@@ -3,21 +3,16 @@ import type { Article, Section } from '../article/types.ts';
 import type { System } from '../system.ts';
 import type { OutlineView } from '../view/types.ts';
 import {
-  addBatchOptions,
-  addPrintOptions,
   addSectionOptions,
-  addSourceOptions,
-  type BatchOptions,
-  type PrintOptions,
-  type SectionOptions,
-  type SourceOptions,
+  type ReadingOptions,
   sectionArgument,
   sourceArgument,
   toWhole,
+  withReading,
 } from './options.ts';
 import { chooseSections, load, print, sourceName, split } from './pipeline.ts';
 
-interface SectionsOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
+interface SectionsOptions extends ReadingOptions {
   readonly level?: number;
 }
 
@@ -47,10 +42,7 @@ export function sectionsCommand(system: System): Command {
   article sections | fzf | cut -f1 | xargs article read
 `,
     );
-  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
-    (first: string | undefined, rest: string[], options: SectionsOptions) =>
-      sections(first === undefined ? rest : [first, ...rest], options, system),
-  );
+  return withReading(command, (arguments_, options: SectionsOptions) => sections(arguments_, options, system));
 }
 
 async function sections(arguments_: readonly string[], options: SectionsOptions, system: System): Promise<void> {

@@ -3,21 +3,16 @@ import type { Article, Section } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import {
-  addBatchOptions,
-  addPrintOptions,
   addSectionOptions,
-  addSourceOptions,
-  type BatchOptions,
-  type PrintOptions,
-  type SectionOptions,
-  type SourceOptions,
+  type ReadingOptions,
   sectionArgument,
   sourceArgument,
   toWhole,
+  withReading,
 } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
-interface SummaryOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
+interface SummaryOptions extends ReadingOptions {
   readonly sentences?: number;
   readonly words?: number;
   readonly percent?: number;
@@ -55,10 +50,7 @@ export function summaryCommand(system: System): Command {
   article summary guide --each          the best sentence of each section
 `,
     );
-  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
-    (first: string | undefined, rest: string[], options: SummaryOptions) =>
-      summary(first === undefined ? rest : [first, ...rest], options, system),
-  );
+  return withReading(command, (arguments_, options: SummaryOptions) => summary(arguments_, options, system));
 }
 
 async function summary(arguments_: readonly string[], options: SummaryOptions, system: System): Promise<void> {

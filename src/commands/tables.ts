@@ -3,21 +3,16 @@ import type { Article, Section } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import {
-  addBatchOptions,
-  addPrintOptions,
   addSectionOptions,
-  addSourceOptions,
-  type BatchOptions,
-  type PrintOptions,
-  type SectionOptions,
-  type SourceOptions,
+  type ReadingOptions,
   sectionArgument,
   sourceArgument,
   toWhole,
+  withReading,
 } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
-interface TablesOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
+interface TablesOptions extends ReadingOptions {
   readonly csv?: boolean;
   readonly number?: number;
 }
@@ -42,10 +37,7 @@ export function tablesCommand(system: System): Command {
   article tables notes.md --json        for a program
 `,
     );
-  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
-    (first: string | undefined, rest: string[], options: TablesOptions) =>
-      tables(first === undefined ? rest : [first, ...rest], options, system),
-  );
+  return withReading(command, (arguments_, options: TablesOptions) => tables(arguments_, options, system));
 }
 
 async function tables(arguments_: readonly string[], options: TablesOptions, system: System): Promise<void> {
