@@ -1,8 +1,8 @@
 import { parse as parseToml } from 'smol-toml';
 import { Lexer, parse as parseYaml } from 'yaml';
+import type { Metadata } from './article-tree.ts';
 import { firstText, toMetadata, toValues, type Values } from './metadata-values.ts';
 import { parseJsonObject, readTitleBlock } from './title-block.ts';
-import type { Metadata } from './types.ts';
 
 /** What front matter says, and the text that follows it. */
 export interface FrontMatter {
