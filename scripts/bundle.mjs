@@ -33,10 +33,10 @@ const input = {
   optimization: { pifeForModuleWrappers: false },
   resolve: {
     alias: {
+      // Its other half only tells whether a page can be read.
+      '@mozilla/readability$': here('../node_modules/@mozilla/readability/Readability.js'),
       // All languages at once; ours are registered one by one.
       'highlight.js$': here('../node_modules/highlight.js/lib/core.js'),
-      // Its build for Node differs by warnings alone, and requires builtins.
-      yaml$: here('../node_modules/yaml/browser/index.js'),
     },
   },
   plugins: [
