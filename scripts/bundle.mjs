@@ -33,8 +33,6 @@ const input = {
   optimization: { pifeForModuleWrappers: false },
   resolve: {
     alias: {
-      // Its other half only tells whether a page can be read.
-      '@mozilla/readability$': here('../node_modules/@mozilla/readability/Readability.js'),
       // All languages at once; ours are registered one by one.
       'highlight.js$': here('../node_modules/highlight.js/lib/core.js'),
     },
