@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander';
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
-import type { ArticleView, SectionsView, View } from '../view/types.ts';
+import type { ArticleView, SectionsView, View } from '../view/view.ts';
+import type { Tree } from './command-tree.ts';
 import {
   addSectionOptions,
   type ExtentOptions,
@@ -14,7 +15,6 @@ import {
   withReading,
 } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
-import type { Tree } from './tree.ts';
 
 interface ReadOptions extends ReadingOptions, ExtentOptions {
   readonly toc?: boolean;
@@ -132,7 +132,7 @@ function titled(view: ArticleView | SectionsView): View {
 
 /** The pager would open at the top and say nothing useful. */
 async function mustContain(text: string, article: Article, sections: readonly Section[] | undefined): Promise<void> {
-  const { search } = await import('../view/search/search.ts');
+  const { search } = await import('../view/search/find-matches.ts');
   const { matches } = await search(article, [text], sections && { sections });
   if (matches.length === 0) throw new UserError(`“${text}” is not found.`, { hint: 'Try fewer words.' });
 }

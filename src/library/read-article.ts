@@ -1,6 +1,6 @@
-import type { Article } from '../article/types.ts';
+import type { Article } from '../article/article-tree.ts';
 import { parseReceived } from '../source/load.ts';
-import { type SourceKind, sourceKinds } from '../source/types.ts';
+import { type SourceKind, sourceKinds } from '../source/source.ts';
 import { checkChoice, checkOptions, checkText } from './check.ts';
 
 /** What is known of a text before it is read. */

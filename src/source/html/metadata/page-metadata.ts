@@ -1,4 +1,4 @@
-import type { Metadata } from '../../../article/types.ts';
+import type { Metadata } from '../../../article/article-tree.ts';
 import { decodeReferences } from '../../../text/character-references.ts';
 import { withoutUserInformation } from '../../../text/link-target.ts';
 import { cleanText } from '../../../text/sanitize.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Section } from '../../src/article/article-tree.ts';
 import { parseArticle } from '../../src/article/parse-article.ts';
-import type { Section } from '../../src/article/types.ts';
 
 function outline(sections: readonly Section[]): string[] {
   return sections.flatMap(({ number, id, title, sections: below }) => [`${number} ${id} ${title}`, ...outline(below)]);

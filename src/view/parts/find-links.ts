@@ -1,8 +1,8 @@
-import type { Article, Section } from '../../article/types.ts';
+import type { Article, Section } from '../../article/article-tree.ts';
 import { blockText, plainText } from '../../markdown/block-text.ts';
-import type { Inline } from '../../markdown/types.ts';
+import type { Inline } from '../../markdown/syntax-tree.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import type { FoundLink, LinksView } from '../types.ts';
+import type { FoundLink, LinksView } from '../view.ts';
 import { eachBlock, eachInline } from './walk.ts';
 
 /** Lists the links, images and references to footnotes of an article, or of some of its sections, in their order. */

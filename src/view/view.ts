@@ -1,5 +1,5 @@
-import type { Article, Section } from '../article/types.ts';
-import type { Code, Table } from '../markdown/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
+import type { Code, Table } from '../markdown/syntax-tree.ts';
 
 /** The thing to show, before how it is rendered. */
 export type View =

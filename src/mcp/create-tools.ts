@@ -1,16 +1,16 @@
 import { realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import { render } from '../render/render-to-string.ts';
 import { isAddress } from '../source/arguments.ts';
-import { findReadme, readableFiles } from '../source/input/folder.ts';
+import { findReadme, readableFiles } from '../source/input/folder-files.ts';
 import { loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
-import { search } from '../view/search/search.ts';
+import { search } from '../view/search/find-matches.ts';
 import { selectSections } from '../view/select.ts';
 import { summarize } from '../view/summary/summarize.ts';
-import type { View } from '../view/types.ts';
+import type { View } from '../view/view.ts';
 import type { Tool } from './protocol.ts';
 
 /** The most characters of an answer: more than this is to be asked for by sections. */

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Article } from '../../article/article-tree.ts';
 import { slug } from '../../article/slug.ts';
-import type { Article } from '../../article/types.ts';
 import { UserError } from '../../errors.ts';
 import type { System } from '../../system.ts';
 import { cleanLine } from '../../text/sanitize.ts';

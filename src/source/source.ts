@@ -1,4 +1,4 @@
-import type { Metadata } from '../article/types.ts';
+import type { Metadata } from '../article/article-tree.ts';
 
 /** The formats that a text can be said to have. */
 export const sourceKinds = ['markdown', 'html', 'text', 'rst', 'org', 'asciidoc', 'csv', 'code'] as const;

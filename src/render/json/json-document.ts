@@ -1,5 +1,5 @@
-import type { Metadata } from '../../article/types.ts';
-import type { Reasons } from '../../view/types.ts';
+import type { Metadata } from '../../article/article-tree.ts';
+import type { Reasons } from '../../view/view.ts';
 
 /** What `--format json` prints, by `article.schema.json`. */
 export type JsonDocument =

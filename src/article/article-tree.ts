@@ -1,5 +1,5 @@
 /** What an article is: views, renderers and importers speak in these types and in those of its blocks and inlines. */
-import type { Block, FootnoteDefinition, Heading } from '../markdown/types.ts';
+import type { Block, FootnoteDefinition, Heading } from '../markdown/syntax-tree.ts';
 
 /** What an article's front matter or page says of it. Every value is sanitized. */
 export interface Metadata {

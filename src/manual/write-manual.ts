@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
-import type { Article } from '../article/types.ts';
+import type { Article } from '../article/article-tree.ts';
 import { breakLines, escapeRoff, roffArgument, sectionsRoff } from './roff.ts';
 
 /** Commands that only other programs run. */

@@ -7,7 +7,13 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import { UserError } from '../../../src/errors.ts';
 import { canBeName, shelfName } from '../../../src/source/shelf/names.ts';
-import { listSaved, readSaved, removeSaved, saveArticle, shelfNames } from '../../../src/source/shelf/shelf.ts';
+import {
+  listSaved,
+  readSaved,
+  removeSaved,
+  saveArticle,
+  shelfNames,
+} from '../../../src/source/shelf/saved-articles.ts';
 import { runs } from '../../support/effort.ts';
 
 const now = { saved: '2026-02-01T10:00:00Z' };

@@ -1,9 +1,9 @@
-import type { Article, Section } from '../../article/types.ts';
+import type { Article, Section } from '../../article/article-tree.ts';
 import { UserError } from '../../errors.ts';
 import { plainText } from '../../markdown/block-text.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
-import type { TableCell } from '../../markdown/types.ts';
-import type { FoundTable, TablesView } from '../types.ts';
+import type { TableCell } from '../../markdown/syntax-tree.ts';
+import type { FoundTable, TablesView } from '../view.ts';
 import { eachBlock } from './walk.ts';
 
 /** Which tables are chosen, and how their rows are written. */

@@ -1,6 +1,6 @@
-import type { Article, Section } from '../../article/types.ts';
+import type { Article, Section } from '../../article/article-tree.ts';
 import { UserError } from '../../errors.ts';
-import type { CodeView, FoundCode } from '../types.ts';
+import type { CodeView, FoundCode } from '../view.ts';
 import { eachBlock } from './walk.ts';
 
 /** Which blocks of code are chosen. */

@@ -2,8 +2,8 @@ import { plainText } from '../markdown/block-text.ts';
 import type { DocumentText } from '../markdown/document-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
-import type { Block, Heading, Inline } from '../markdown/types.ts';
-import type { Section } from './types.ts';
+import type { Block, Heading, Inline } from '../markdown/syntax-tree.ts';
+import type { Section } from './article-tree.ts';
 import { countSectionWords } from './word-count.ts';
 
 /** A heading and the blocks up to the next one; the first part has no heading. */

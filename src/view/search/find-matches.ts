@@ -1,6 +1,6 @@
+import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
-import type { Article, Section } from '../../article/types.ts';
-import type { Match, MatchesView } from '../types.ts';
+import type { Match, MatchesView } from '../view.ts';
 import { createMatcher, type Hit, type MatchOptions } from './matcher.ts';
 import { linesOf } from './section-lines.ts';
 

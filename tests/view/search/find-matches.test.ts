@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countBySection, type SearchOptions, search } from '../../../src/view/search/search.ts';
+import { countBySection, type SearchOptions, search } from '../../../src/view/search/find-matches.ts';
 import { parseBody } from '../../support/parse-body.ts';
 
 const article = parseBody(

@@ -7,7 +7,7 @@ import { isBundledName } from '../source/input/bundled.ts';
 import { dataFolder } from '../source/input/folders.ts';
 import { isShelfName, loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
-import { type Position, positionOf } from './words.ts';
+import { type Position, positionOf } from './word-position.ts';
 
 /** A word that may come next, and what it means. */
 export interface Candidate {
@@ -90,7 +90,7 @@ async function sources(system: System): Promise<Candidates> {
 }
 
 async function shelf(system: System): Promise<readonly Candidate[]> {
-  const { shelfNames } = await import('../source/shelf/shelf.ts');
+  const { shelfNames } = await import('../source/shelf/saved-articles.ts');
   return (await shelfNames(await dataFolder(system))).map((value) => ({ value, description: 'on the shelf' }));
 }
 
