@@ -4,7 +4,7 @@ import { columns } from '../../render/width.ts';
 import { type HelpLine, helpKeys, helpLines } from '../keys/help.ts';
 
 import { filtered, listWindow } from '../state/contents.ts';
-import type { ListMode, State } from '../state/types.ts';
+import type { ListMode, State } from '../state/model.ts';
 import { blank, fitted, span } from './cells.ts';
 
 /** The rows of a list over the text: its title and filter, its entries, what one can do. */

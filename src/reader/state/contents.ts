@@ -7,7 +7,7 @@ import { wrap } from '../../render/wrap.ts';
 import { foldedWords } from '../../text/fold.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { type Layout, lineText } from '../layout/layout.ts';
-import type { Entry, ListMode, Pane, Size, State } from './types.ts';
+import type { Entry, ListMode, Pane, Size, State } from './model.ts';
 
 /** From so many columns on the contents are beside the text, unless they are hidden. */
 const roomy = 100;

@@ -1,8 +1,8 @@
 import type { Section } from '../../article/types.ts';
 import { cleanText, closeBidi } from '../../text/sanitize.ts';
 import type { PlacedLine } from '../layout/position.ts';
+import type { State } from './model.ts';
 import { currentSection } from './state.ts';
-import type { State } from './types.ts';
 
 /** The Markdown of the section at the top of the screen, its subsections included. */
 export function sectionSource(state: State): string {

@@ -11,8 +11,8 @@ import {
   visibleLines,
 } from '../layout/position.ts';
 import { paneColumns, textRows } from './contents.ts';
-import { Hits } from './search.ts';
-import type { Look, OpenText, Size, State } from './types.ts';
+import { Hits } from './hits.ts';
+import type { Look, OpenText, Size, State } from './model.ts';
 
 /** The least screen that one can read on. */
 export const smallest = { columns: 20, rows: 5 };

@@ -1,14 +1,14 @@
 import { cleanLine } from '../../text/sanitize.ts';
 import { compare, firstPosition } from '../layout/position.ts';
 import { findPlace, placeAt } from '../places/place.ts';
-import { onFootnoteKey, onGoKey, onHelpKey, onLinksKey, onListKey, onPaneKey, onSearchKey } from './modes.ts';
+import { onFootnoteKey, onGoKey, onHelpKey, onLinksKey, onListKey, onPaneKey, onSearchKey } from './mode-keys.ts';
+import type { OpenText, ReaderEvent, State, Step } from './model.ts';
 import { onMouse } from './mouse.ts';
 import { soughtOn, startSearch } from './seek.ts';
 import { geometry, layOut, relaid } from './state.ts';
 import { moment, say, step } from './step.ts';
 import { opened } from './switch.ts';
-import { onTextKey } from './text.ts';
-import type { OpenText, ReaderEvent, State, Step } from './types.ts';
+import { onTextKey } from './text-keys.ts';
 
 /** What becomes of a reader's state by an event, and what is to be done besides. Pure. */
 export function update(state: State, event: ReaderEvent): Step {

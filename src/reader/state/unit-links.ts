@@ -1,7 +1,7 @@
 import type { Line } from '../../render/segment.ts';
 import type { Layout } from '../layout/layout.ts';
 import { type PlacedLine, visibleLines } from '../layout/position.ts';
-import type { LinkReference, OpenText, State } from './types.ts';
+import type { LinkReference, OpenText, State } from './model.ts';
 
 /** A link of a unit: where it leads, and the first line that it is on. */
 export interface UnitLink {

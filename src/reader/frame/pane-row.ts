@@ -2,8 +2,8 @@ import type { Line, Segment } from '../../render/segment.ts';
 import { BOLD, INVERSE, PLAIN } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { entryLabel, hasChildren, indentOf, type PaneRow, shownAncestor } from '../state/contents.ts';
+import type { State } from '../state/model.ts';
 import { currentSection } from '../state/state.ts';
-import type { State } from '../state/types.ts';
 import { blank, fitted, restyled, span } from './cells.ts';
 
 /** A row of the contents beside the text, `width` columns with the line at their right. */

@@ -9,12 +9,12 @@ import { compare, firstPosition, lastTop, visibleLines } from '../layout/positio
 import { findPlace, placeAt } from '../places/place.ts';
 import { contentsList, shownAncestor } from './contents.ts';
 import { codeInView, sectionSource } from './copy.ts';
-import { destinationOf, linksInView, nextLink, referenceOf } from './links.ts';
+import type { State, Step } from './model.ts';
 import { seekNext } from './seek.ts';
 import { currentSection, geometry, relaid, scrolledBy, scrolledTo, textColumn } from './state.ts';
 import { say, step } from './step.ts';
 import { keep, mostVisits, sectionOf, visited } from './switch.ts';
-import type { State, Step } from './types.ts';
+import { destinationOf, linksInView, nextLink, referenceOf } from './unit-links.ts';
 
 /** A key while one reads. */
 export function onTextKey(before: State, key: string): Step {

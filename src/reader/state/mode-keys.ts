@@ -1,10 +1,10 @@
 import { cleanLine } from '../../text/sanitize.ts';
 import { helpLines } from '../keys/help.ts';
 import { contentsList, filtered, hasChildren, parentOf, shownSections } from './contents.ts';
+import type { ListMode, Mode, State, Step } from './model.ts';
 import { geometry, scrolledTo } from './state.ts';
 import { say, step } from './step.ts';
-import { follow, go, onTextKey, toSection } from './text.ts';
-import type { ListMode, Mode, State, Step } from './types.ts';
+import { follow, go, onTextKey, toSection } from './text-keys.ts';
 
 type ModeOf<Kind extends Mode['kind']> = Extract<Mode, { kind: Kind }>;
 

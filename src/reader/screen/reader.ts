@@ -10,12 +10,12 @@ import { frame } from '../frame/frame.ts';
 import { createDecoder, escapeDelay } from '../keys/decode.ts';
 import { findPlace } from '../places/place.ts';
 import { ago, keepText, keyOf, listKept, readKept } from '../places/store.ts';
+import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state/model.ts';
 import { openState, scrolledTo } from '../state/state.ts';
 import { keep } from '../state/switch.ts';
-import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state/types.ts';
 import { hasIdleWork, update } from '../state/update.ts';
-import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './modes.ts';
 import { createFrameWriter } from './painter.ts';
+import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './terminal-modes.ts';
 import { openLinked, openText } from './texts.ts';
 
 /** What a reader is opened with. */

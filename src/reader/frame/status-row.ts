@@ -6,8 +6,8 @@ import { columns } from '../../render/width.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 
 import { contentsList, entryLabel, filtered } from '../state/contents.ts';
+import type { State } from '../state/model.ts';
 import { currentSection, readFraction } from '../state/state.ts';
-import type { State } from '../state/types.ts';
 import { blank, fitted, span } from './cells.ts';
 
 /** The last row: what is typed or told, else title and section; at its right how far one is, and what is left. */

@@ -7,7 +7,7 @@ import type { InputEvent } from '../keys/decode.ts';
 import type { Layout, Position } from '../layout/layout.ts';
 import type { Anchor } from '../layout/position.ts';
 import type { Place } from '../places/place.ts';
-import type { Hits } from './search.ts';
+import type { Hits } from './hits.ts';
 
 export interface Size {
   readonly columns: number;
