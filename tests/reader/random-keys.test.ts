@@ -43,7 +43,7 @@ function random(seed: number): (most: number) => number {
   };
 }
 
-const bound = bindingGroups.flatMap(({ bindings }) => bindings.flatMap((binding) => binding.keys));
+const bound = bindingGroups.flatMap(({ bindings }) => bindings.flatMap(({ keys }) => Object.values(keys).flat()));
 const known = [
   ...bound,
   ...'0123456789.aelt',

@@ -83,6 +83,9 @@ export type Mode =
   | { readonly kind: 'help'; readonly top: number }
   | { readonly kind: 'footnote'; readonly number: number };
 
+/** A mode of one kind. */
+export type ModeOf<Kind extends Mode['kind']> = Extract<Mode, { kind: Kind }>;
+
 /** The contents beside the text. */
 export interface Pane {
   /** Shown or hidden by the reader; else shown where there is room. */

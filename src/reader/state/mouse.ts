@@ -3,11 +3,12 @@ import { columns } from '../../render/width.ts';
 import type { MouseEvent } from '../keys/decode.ts';
 import { visibleLines } from '../layout/position.ts';
 import { filtered, listWindow, paneRows } from './contents.ts';
-import { choose } from './mode-keys.ts';
+import { follow } from './follow.ts';
+import { toSection } from './jumps.ts';
+import { choose } from './list-keys.ts';
 import type { LinkReference, State, Step } from './model.ts';
 import { geometry, relaid, scrolledBy, shiftOf, textColumn } from './state.ts';
 import { step } from './step.ts';
-import { follow, toSection } from './text-keys.ts';
 import { linksOf } from './unit-links.ts';
 
 /** What the mouse does: it scrolls, goes to a section, follows a link, draws the edge of the contents. */
