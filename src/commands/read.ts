@@ -104,7 +104,7 @@ async function readOne(
   }
   const [section, other] = view.kind === 'sections' ? view.sections : [];
   const readFull = async () =>
-    (await import('../reader/open.ts')).openArticle(article, source, section, options, system);
+    (await import('../reader/open-reader.ts')).openArticle(article, source, section, options, system);
   await print(view, { ...options, ...(!other && { readFull }) }, system);
 }
 

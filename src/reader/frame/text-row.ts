@@ -4,9 +4,9 @@ import { BOLD, INVERSE, UNDERLINE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { lineText } from '../layout/layout.ts';
 import type { PlacedLine } from '../layout/position.ts';
-import { linksOf } from '../state/links.ts';
+import type { State } from '../state/model.ts';
 import { shiftOf, textColumn } from '../state/state.ts';
-import type { State } from '../state/types.ts';
+import { linksOf } from '../state/unit-links.ts';
 import { blank, covered, marked, slice, span } from './cells.ts';
 
 /** A line of the text on its row, from column `from` to the right edge of the screen. */

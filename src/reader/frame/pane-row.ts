@@ -2,8 +2,8 @@ import type { Line, Segment } from '../../render/segment.ts';
 import { BOLD, INVERSE, PLAIN } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { entryLabel, hasChildren, indentOf, type PaneRow, shownAncestor } from '../state/contents.ts';
+import type { State } from '../state/model.ts';
 import { currentSection } from '../state/state.ts';
-import type { State } from '../state/types.ts';
 import { blank, fitted, restyled, span } from './cells.ts';
 
 /** A row of the contents beside the text, `width` columns with the line at their right. */
@@ -15,19 +15,20 @@ export function paneRow(
 ): Line {
   const { unicode } = state.look.page;
   const edge = span(unicode ? '│' : '|', state.layout.theme.rule);
-  const inner = width - 1;
-  if (!row) return [blank(inner), edge];
+  // An empty column parts what is cut from the line at the right.
+  const inner = width - 2;
+  if (!row) return [blank(inner + 1), edge];
   const { layout, pane, mode } = state;
   const cut = unicode ? '…' : '~';
   const indent = blank(indentOf(layout.depthOf(row.section)));
   if (row.sentence !== undefined) {
-    return [...fitted([blank(2), indent, span(row.sentence, state.layout.theme.meta)], inner, { cut }), edge];
+    return [...fitted([blank(2), indent, span(row.sentence, state.layout.theme.meta)], inner, { cut }), blank(1), edge];
   }
   const section = layout.sections[row.section];
   const isCurrent = shownAncestor(layout, pane.folded, currentSection(state)) === row.section;
   const isFolded = pane.folded.has(row.section) && hasChildren(layout, row.section);
   const count = isFolded ? hitsWithin(state, row.section, hits) : (hits?.get(row.section) ?? 0);
-  const right: Segment[] = count > 0 ? [span(` ${count} `, state.layout.theme.meta)] : [];
+  const right: Segment[] = count > 0 ? [span(` ${count}`, state.layout.theme.meta)] : [];
   const marker = isCurrent ? (unicode ? '▌' : '>') : ' ';
   const label: Segment[] = [
     span(marker, isCurrent ? BOLD : PLAIN),
@@ -38,7 +39,7 @@ export function paneRow(
   const room = inner - right.reduce((sum, { text }) => sum + columns(text), 0);
   const line = room > 4 ? [...fitted(label, room, { cut }), ...right] : fitted(label, inner, { cut });
   const isChosen = mode.kind === 'pane' && pane.cursor === row.section;
-  return [...(isChosen ? restyled(line, INVERSE) : line), edge];
+  return [...(isChosen ? restyled(line, INVERSE) : line), blank(1), edge];
 }
 
 /** The hits of a section and of all that is folded away in it. */

@@ -5,9 +5,12 @@ import { INVERSE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 
-import { contentsList, entryLabel, filtered } from '../state/contents.ts';
-import { currentSection, readFraction } from '../state/state.ts';
-import type { State } from '../state/types.ts';
+import { helpLines } from '../keys/help.ts';
+import { entryLabel } from '../state/contents.ts';
+import { sectionMeant } from '../state/jumps.ts';
+import type { State } from '../state/model.ts';
+import { currentSection, geometry, readFraction } from '../state/state.ts';
+import { referenceOf, shownReference } from '../state/unit-links.ts';
 import { blank, fitted, span } from './cells.ts';
 
 /** The last row: what is typed or told, else title and section; at its right how far one is, and what is left. */
@@ -43,41 +46,68 @@ function keptEnd(line: readonly Segment[], width: number): Line {
   return out;
 }
 
-function leftOf(state: State): readonly Segment[] {
-  const { mode, look, layout, count, pending, message } = state;
+function leftOf(state: State): Line {
+  const { mode, layout, count, pending, message } = state;
+  const { meta } = layout.theme;
   const cursor = span(' ', INVERSE);
-  if (mode.kind === 'search') {
-    const label = mode.regexp ? '/regular expression: ' : '/';
-    return [
-      span(label, state.layout.theme.meta),
-      span(mode.typed),
-      cursor,
-      ...(message === undefined ? [] : [span(`  ${message}`, state.layout.theme.meta)]),
-    ];
+  switch (mode.kind) {
+    case 'search': {
+      const label = mode.regexp ? '/regular expression: ' : '/';
+      const aside = message === undefined ? [] : [span(`  ${message}`, meta)];
+      return [span(label, meta), span(mode.typed), cursor, ...aside];
+    }
+    case 'go': {
+      const { section } = sectionMeant(state, mode.typed);
+      return [
+        span(':'),
+        span(mode.typed),
+        cursor,
+        ...leadingTo(state, section === undefined ? '' : titleOf(state, section)),
+      ];
+    }
+    case 'links': {
+      const link = mode.links[Number(mode.typed) - 1];
+      const { reference = '' } = (link && referenceOf(layout, link)) ?? {};
+      return [span('link: ', meta), span(mode.typed), cursor, ...leadingTo(state, shownReference(reference))];
+    }
+    case 'help':
+      return [span(aboutHelp(state, mode.top), meta)];
+    case 'pane':
+      if (message === undefined && count === '' && pending === undefined) return [span(aboutPane(state), meta)];
   }
-  if (mode.kind === 'go') {
-    const target =
-      mode.typed.trim() === '' ? undefined : filtered({ ...contentsList(state, 0), filter: mode.typed })[0];
-    const arrow = look.page.unicode ? '→' : '->';
-    return [
-      span(':'),
-      span(mode.typed),
-      cursor,
-      ...(target ? [span(`  ${arrow} ${target.label}`, state.layout.theme.meta)] : []),
-    ];
-  }
-  if (mode.kind === 'links') {
-    return [span('link: ', state.layout.theme.meta), span(mode.typed), cursor];
-  }
-  if (mode.kind === 'help') return [span('The keys. Any other key goes back to the text.', state.layout.theme.meta)];
   if (message !== undefined) return [span(message)];
   if (count !== '') return [span(count), cursor];
   if (pending !== undefined) return [span(pending), cursor];
-  const section = layout.sections[currentSection(state)];
+  const section = currentSection(state);
   const title = cleanLine(layout.title);
-  const label = section && section.level > 0 ? entryLabel(section) : '';
-  const dot = look.page.unicode ? ' · ' : ' - ';
-  return [span([title, label].filter(Boolean).join(dot), state.layout.theme.meta)];
+  const dot = state.look.page.unicode ? ' · ' : ' - ';
+  return [span([title, section === 0 ? '' : titleOf(state, section)].filter(Boolean).join(dot), meta)];
+}
+
+/** Number and title of a section; the title of the text for what is before the first one. */
+function titleOf({ layout }: State, index: number): string {
+  const section = layout.sections[index];
+  return section && section.level > 0 ? entryLabel(section) : cleanLine(layout.title);
+}
+
+/** Where Enter leads; nothing where it does not. */
+function leadingTo({ look, layout }: State, target: string): Line {
+  if (target === '') return [];
+  return [span(`  ${look.page.unicode ? '→' : '->'} ${target}`, layout.theme.meta)];
+}
+
+function aboutPane({ look }: State): string {
+  const { unicode } = look.page;
+  const keys = [`${unicode ? '⏎' : 'Enter'} goes there`, 'h l fold', 's what each says', 'w back to the text'];
+  return keys.join(unicode ? ' · ' : ' - ');
+}
+
+function aboutHelp(state: State, top: number): string {
+  const { rows } = geometry(state);
+  const { length } = helpLines(state.size.columns, rows, state.look.page.unicode);
+  return top + rows < length
+    ? 'The keys. Space shows more; Esc goes back to the text.'
+    : 'The keys. Any other key goes back to the text.';
 }
 
 function rightOf(state: State): readonly Segment[] {

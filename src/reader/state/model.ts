@@ -7,7 +7,7 @@ import type { InputEvent } from '../keys/decode.ts';
 import type { Layout, Position } from '../layout/layout.ts';
 import type { Anchor } from '../layout/position.ts';
 import type { Place } from '../places/place.ts';
-import type { Hits } from './search.ts';
+import type { Hits } from './hits.ts';
 
 export interface Size {
   readonly columns: number;
@@ -82,6 +82,9 @@ export type Mode =
   | { readonly kind: 'links'; readonly typed: string; readonly links: readonly LinkReference[] }
   | { readonly kind: 'help'; readonly top: number }
   | { readonly kind: 'footnote'; readonly number: number };
+
+/** A mode of one kind. */
+export type ModeOf<Kind extends Mode['kind']> = Extract<Mode, { kind: Kind }>;
 
 /** The contents beside the text. */
 export interface Pane {

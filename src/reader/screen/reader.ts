@@ -1,22 +1,20 @@
-import { unwatchFile, watchFile } from 'node:fs';
 import type { Section } from '../../article/article-tree.ts';
 import type { LoadOptions } from '../../source/load.ts';
 import type { System } from '../../system.ts';
 import type { Device, DeviceListeners, DeviceModes } from '../../terminal/device.ts';
-import { editorCommand, openBrowser, runProgram } from '../../terminal/programs.ts';
-import { foldedWords } from '../../text/fold.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { frame } from '../frame/frame.ts';
 import { createDecoder, escapeDelay } from '../keys/decode.ts';
 import { findPlace } from '../places/place.ts';
-import { ago, keepText, keyOf, listKept, readKept } from '../places/store.ts';
+import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state/model.ts';
 import { openState, scrolledTo } from '../state/state.ts';
 import { keep } from '../state/switch.ts';
-import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state/types.ts';
 import { hasIdleWork, update } from '../state/update.ts';
-import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './modes.ts';
+import { Errands } from './errands.ts';
+import { FileWatch } from './file-watch.ts';
+import { Keeper } from './keeper.ts';
 import { createFrameWriter } from './painter.ts';
-import { openLinked, openText } from './texts.ts';
+import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './terminal-modes.ts';
 
 /** What a reader is opened with. */
 export interface ReaderOptions {
@@ -49,24 +47,29 @@ class Reader {
   #state: State;
   readonly #decoder = createDecoder();
   readonly #writer = createFrameWriter();
-  readonly #folder: string | undefined;
+  readonly #keeper: Keeper;
+  readonly #watch = new FileWatch(() => this.#guarded(() => this.#errands.reload('file')));
+  readonly #errands: Errands;
   #device: Device | undefined;
   #leave: (error?: unknown) => void = () => {};
   #isOver = false;
   #isDrawn = true;
   #isIdle = false;
   #escape: NodeJS.Timeout | undefined;
-  #watched: string | undefined;
-  /** Counts what has been asked to be opened: what comes too late is not shown. */
-  #opening = 0;
-  #isOpening = false;
 
   constructor(
     text: OpenText,
     readonly options: ReaderOptions,
   ) {
     const { columns, rows } = options.system.stdout;
-    this.#folder = options.folder;
+    this.#keeper = new Keeper(options.folder, options.now);
+    const sender = {
+      state: () => this.#state,
+      send: (event: ReaderEvent) => this.#send(event),
+      lend: async (run: () => Promise<void>) => this.#device?.lend(run),
+      tell: (text: string) => this.#guarded(() => this.#send({ type: 'message', text, lasting: true })),
+    };
+    this.#errands = new Errands(sender, options, this.#keeper);
     this.#state = openState({ columns: columns || 80, rows: rows || 24 }, text, options.look, true);
   }
 
@@ -92,7 +95,7 @@ class Reader {
       throw error;
     } finally {
       this.#isOver = true;
-      this.#watch(undefined);
+      this.#watch.follow(undefined);
       clearTimeout(this.#escape);
       this.#device.close();
     }
@@ -103,14 +106,14 @@ class Reader {
     const { section } = this.options;
     const { text } = this.#state;
     this.#resize();
-    if (text.article.source === '') this.#send({ type: 'texts', entries: this.#texts() });
+    if (text.article.source === '') this.#send({ type: 'texts', entries: this.#keeper.texts(this.options.shelf) });
     else if (section) {
       const { layout } = this.#state;
       this.#state = scrolledTo(this.#state, layout.beginningOf(layout.sections.indexOf(section)));
     } else if (!rest) this.#resume();
-    this.#watch(this.#state.watch ? text.path : undefined);
+    this.#watch.follow(this.#state.watch ? text.path : undefined);
     // Whoever has never been here does not know the keys.
-    if (text.article.source !== '' && listKept(this.#folder).length === 0) {
+    if (text.article.source !== '' && this.#keeper.isEmpty) {
       this.#send({ type: 'message', text: '? shows the keys, q leaves', lasting: true });
     }
     this.#draw();
@@ -126,7 +129,7 @@ class Reader {
         const isAtTop = this.#state.top.unit === 0;
         this.#send({ type: 'reloaded', text: whole, reason: 'rest' });
         if (isAtTop && this.options.section === undefined) this.#resume();
-        this.#later(() => this.#loadTools());
+        this.#errands.loadTools();
       })
       .catch((error: unknown) => {
         // Once one has left, it has been told to end.
@@ -136,13 +139,13 @@ class Reader {
 
   /** Goes to where the text was left. */
   #resume(): void {
-    const kept = readKept(this.#folder, keyOf(this.#state.text));
+    const kept = this.#keeper.find(this.#state.text);
     if (!kept || !(kept.place.fraction > 0)) return;
     const at = findPlace(this.#state.layout, kept.place);
     this.#state = scrolledTo(this.#state, at);
     const percent = Math.floor(kept.read * 100);
-    const when = ago(kept.time, this.options.now());
-    this.#send({ type: 'message', text: `continued at ${percent}\u00a0%, ${when}; g starts over` });
+    const text = `continued at ${percent}\u00a0%, ${this.#keeper.ago(kept)}; g starts over`;
+    this.#send({ type: 'message', text });
   }
 
   /** Runs what may fail: an error ends the reader, and is thrown where it was opened. */
@@ -173,9 +176,7 @@ class Reader {
 
   #send(event: ReaderEvent): void {
     if (this.#isOver) return;
-    if (event.type === 'key' && event.key === 'escape' && this.#isOpening) {
-      this.#isOpening = false;
-      this.#opening++;
+    if (event.type === 'key' && event.key === 'escape' && this.#errands.cancel()) {
       this.#send({ type: 'message', text: 'not opened' });
       return;
     }
@@ -249,41 +250,6 @@ class Reader {
       case 'copy':
         this.#copy(effect.text, effect.what);
         break;
-      case 'open':
-        this.#open(effect.source, effect.from, effect.fragment);
-        break;
-      case 'browse':
-        this.#later(async () => {
-          const isOpen = await openBrowser(effect.address, this.options.system.env);
-          if (!isOpen) this.#send({ type: 'message', text: 'no browser can be started' });
-        });
-        break;
-      case 'edit':
-        this.#later(() => this.#edit(effect.path, effect.line));
-        break;
-      case 'reload':
-        this.#reload('asked');
-        break;
-      case 'match':
-        this.#later(async () => {
-          const { createMatcher } = await import('../../view/search/matcher.ts');
-          const { pattern, regexp } = effect;
-          const find = await createMatcher([pattern], { regexp });
-          this.#send({ type: 'matcher', pattern, regexp, find });
-        });
-        break;
-      case 'sentences':
-        this.#later(async () => {
-          const { summarize } = await import('../../view/summary/summarize.ts');
-          const { layout } = this.#state;
-          const view = await summarize(layout.article, { each: true });
-          const sentences = new Map(
-            view.sentences.map(({ section, text }) => [layout.sections.indexOf(section), text]),
-          );
-          this.#send({ type: 'sentences', sentences });
-          this.#send({ type: 'message', text: 'what each section says; s hides it' });
-        });
-        break;
       case 'expire':
         setTimeout(
           () => this.#guarded(() => this.#send({ type: 'expired', moment: effect.moment })),
@@ -294,23 +260,14 @@ class Reader {
         this.#device?.write(mouseModes(effect.captured));
         break;
       case 'keep':
-        this.#keepText(effect);
+        this.#keeper.keep(effect);
         break;
       case 'watch':
-        this.#watch(effect.path);
+        this.#watch.follow(effect.path);
         break;
+      default:
+        this.#errands.do(effect);
     }
-  }
-
-  /** Does what takes its time; what goes wrong with it is told below the text. */
-  #later(act: () => Promise<void>): void {
-    const turn = this.#opening;
-    act().catch((error: unknown) => {
-      if (turn !== this.#opening) return;
-      this.#isOpening = false;
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#guarded(() => this.#send({ type: 'message', text: cleanLine(reason), lasting: true }));
-    });
   }
 
   #copy(text: string, what: string): void {
@@ -320,83 +277,6 @@ class Reader {
       sequence === undefined ? `more than ${mostCopied / 1000} kB: not copied` : `copied: ${cleanLine(what)}`;
     this.#send({ type: 'message', text: told });
   }
-
-  #open(source: string, from: 'link' | 'list', fragment: string | undefined): void {
-    const turn = ++this.#opening;
-    this.#isOpening = true;
-    this.#later(async () => {
-      const { system, load } = this.options;
-      const options = {
-        ...load,
-        private: this.options.private,
-        onProgress: (received: number) => {
-          const text = `opening ${cleanLine(source)}: ${Math.ceil(received / 1000)} kB`;
-          if (turn === this.#opening) this.#send({ type: 'message', text, lasting: true });
-        },
-      };
-      const text =
-        from === 'link'
-          ? await openLinked(source, this.#state.text, system, options)
-          : await openText(source, system, options);
-      if (turn !== this.#opening) return;
-      this.#isOpening = false;
-      const kept = fragment === undefined ? readKept(this.#folder, keyOf(text)) : undefined;
-      const at = fragment ?? kept?.place;
-      this.#send({ type: 'opened', text, ...(at !== undefined && { at }) });
-      await this.#loadTools();
-    });
-  }
-
-  /** Loads what the text now needs to be laid out: paint for its code, line breaking for its script. */
-  async #loadTools(): Promise<void> {
-    const { loadTools } = await import('../../render/load-tools.ts');
-    const { timeLimit } = await import('../../terminal/time-limit.ts');
-    const { article } = this.#state.text;
-    const tools = await loadTools({ kind: 'article', article }, this.#state.layout.page, timeLimit(highlightTime));
-    // Those of the text before, such as its language's hyphens, are none of this one's.
-    const isNeeded = Object.keys({ ...tools, ...this.#state.look.tools }).length > 0;
-    if (isNeeded && this.#state.text.article === article) this.#send({ type: 'tools', tools });
-  }
-
-  async #edit(path: string, line: number): Promise<void> {
-    const { system } = this.options;
-    await this.#device?.lend(() => runProgram(editorCommand(system.env, path, line), system.env));
-    this.#reload('file');
-  }
-
-  #reload(reason: 'file' | 'asked'): void {
-    const { text } = this.#state;
-    const { source } = text;
-    if (source === undefined) return;
-    const turn = ++this.#opening;
-    this.#later(async () => {
-      const { system, load } = this.options;
-      const refresh = text.address !== undefined && reason === 'asked' && !load.offline;
-      const read = await openText(source, system, {
-        ...load,
-        ...(refresh && { refresh }),
-        private: this.options.private,
-      });
-      if (turn !== this.#opening || this.#state.text.article !== text.article) return;
-      // A file that has only been touched is not new.
-      if (reason === 'file' && read.article.source === text.article.source) return;
-      this.#send({ type: 'reloaded', text: read, reason });
-      await this.#loadTools();
-    });
-  }
-
-  #watch(path: string | undefined): void {
-    if (path === this.#watched) return;
-    if (this.#watched !== undefined) unwatchFile(this.#watched, this.#onChange);
-    this.#watched = path;
-    // Asked for its time now and then: it may be replaced by another file, and lie on another machine.
-    if (path !== undefined) watchFile(path, { interval: watchInterval, persistent: false }, this.#onChange);
-  }
-
-  readonly #onChange = (now: { readonly size: number }): void => {
-    // An editor may have taken it away for a moment.
-    if (now.size > 0) this.#guarded(() => this.#reload('file'));
-  };
 
   /** Keeps the place where something else has gone wrong: that is what is to be told. */
   #keepAtAnyRate(): void {
@@ -410,36 +290,6 @@ class Reader {
   #keep(): void {
     const { text } = this.#state;
     // Where one was before is not known as long as only the beginning is.
-    if (text.article.source !== '' && text.whole === undefined) this.#keepText(keep(this.#state));
-  }
-
-  #keepText({ text, place, read }: Extract<Effect, { type: 'keep' }>): void {
-    if (this.#folder === undefined) return;
-    keepText(this.#folder, {
-      key: keyOf(text),
-      ...(text.source !== undefined && { source: text.source }),
-      title: cleanLine(text.article.title || (text.name ?? '')),
-      place,
-      read,
-      marks: text.marks,
-      time: this.options.now(),
-    });
-  }
-
-  /** What was read last, with how far one is. */
-  #texts(): readonly Entry[] {
-    const now = this.options.now();
-    const last = listKept(this.#folder).flatMap(({ source, title, read, time }) => {
-      if (source === undefined) return [];
-      const label = title === '' ? cleanLine(source) : title;
-      const detail = `${Math.floor(read * 100)}\u00a0% · ${ago(time, now)}`;
-      return [{ target: source, label, detail, indent: 0, folded: foldedWords(`${label} ${source}`).join(' ') }];
-    });
-    const known = new Set(last.map(({ target }) => target));
-    return [...last, ...this.options.shelf.filter(({ target }) => !known.has(`${target}`))];
+    if (text.article.source !== '' && text.whole === undefined) this.#keeper.keep(keep(this.#state));
   }
 }
-
-/** The milliseconds that the colours of some code may take, and between two looks at a file. */
-const highlightTime = 2000;
-const watchInterval = 500;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import { Layout, lineText } from '../../src/reader/layout/layout.ts';
-import { Hits } from '../../src/reader/state/search.ts';
+import { Hits } from '../../src/reader/state/hits.ts';
 import { loadTools } from '../../src/render/load-tools.ts';
 import { type Page, plainPage } from '../../src/render/page.ts';
 import { createMatcher } from '../../src/view/search/matcher.ts';

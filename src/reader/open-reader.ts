@@ -11,9 +11,9 @@ import { timeLimit } from '../terminal/time-limit.ts';
 import { foldedWords } from '../text/fold.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import { keyOf, placesFolder, readKept } from './places/store.ts';
-import { read } from './screen/read.ts';
+import { read } from './screen/reader.ts';
 import { origin } from './screen/texts.ts';
-import type { Entry, Look, OpenText } from './state/types.ts';
+import type { Entry, Look, OpenText } from './state/model.ts';
 
 /** How a text is opened. */
 export interface OpenOptions extends PageOptions, LoadOptions {
