@@ -3,6 +3,7 @@ export interface Labels {
   readonly sections: (count: number) => string;
   readonly minutes: (count: number) => string;
   readonly words: (count: number) => string;
+  readonly lines: (first: number, last: number) => string;
   readonly notes: string;
   readonly image: string;
   readonly quote: string;
@@ -22,6 +23,7 @@ const english: Labels = {
   sections: (count) => `${count} ${count === 1 ? 'section' : 'sections'}`,
   minutes,
   words: (count) => `${count} ${count === 1 ? 'word' : 'words'}`,
+  lines: (first, last) => `lines ${first}-${last}`,
   notes: 'Notes',
   image: 'Image',
   quote: 'Quote',
@@ -34,6 +36,7 @@ const french: Labels = {
   sections: (count) => `${count} ${count < 2 ? 'section' : 'sections'}`,
   minutes,
   words: (count) => `${count} ${count < 2 ? 'mot' : 'mots'}`,
+  lines: (first, last) => `lignes ${first}-${last}`,
   notes: 'Notes',
   image: 'Image',
   quote: 'Citation',

@@ -33,6 +33,8 @@ export interface SectionsView {
 export interface OutlineView {
   readonly kind: 'outline';
   readonly article: Article;
+  /** Show the lines of the source on which each begins and ends. */
+  readonly lines?: boolean;
   /** As {@link ArticleView.name}. */
   readonly name?: string;
 }

@@ -118,10 +118,11 @@ function* noteParagraphs(context: PlainContext): Generator<string> {
   }
 }
 
-function* outlineRows({ article }: OutlineView): Generator<string> {
+function* outlineRows({ article, lines }: OutlineView): Generator<string> {
   for (const section of eachSection(article.sections)) {
-    const { number, id, level, title } = section;
-    yield row(number, id, `${level}`, `${treeWords(section)}`, title);
+    const { number, id, level, title, line, endLine } = section;
+    const last = lines ? [`${line}`, `${endLine}`] : [];
+    yield row(number, id, `${level}`, `${treeWords(section)}`, title, ...last);
   }
 }
 
