@@ -165,4 +165,6 @@ export interface ShelfView {
 export interface ShelfEntry {
   readonly name: string;
   readonly article: Article;
+  /** How much of it has been read in the full screen, from 0 to 1; left out where that is not known. */
+  readonly read?: number;
 }

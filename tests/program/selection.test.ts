@@ -60,7 +60,7 @@ describe('read', () => {
     ]);
     expect(expression.stdout).toMatch(/^Qu’en penser/);
     expect(without).toMatchObject({ exitCode: 0, stderr: '', stdout: 'Linux\n\nHow on Linux.\n' });
-    const { exitCode, stderr } = await article(['read', '/no/such/folder/'], { cwd });
+    const { exitCode, stderr } = await article(['read', '/nowhere at all/'], { cwd });
     expect([exitCode, stderr]).toEqual([1, expect.stringContaining('Nor is there a folder of that name.')]);
   });
 

@@ -187,11 +187,13 @@ function csvRow(...fields: readonly string[]): string {
 }
 
 function* shelfRows({ entries }: ShelfView): Generator<string> {
-  for (const { name, article } of entries) {
+  for (const { name, article, read } of entries) {
     const { date = '', language = '' } = article.metadata;
     // One form of dates, which sorts.
     const day = /^\d{4}-\d\d-\d\d/.exec(date)?.[0] ?? date;
-    yield row(name, article.title, day, language, `${readingMinutes(articleWords(article), language)}`);
+    const minutes = readingMinutes(articleWords(article), language);
+    const share = read === undefined ? [] : [`${Math.round(read * 100)}`];
+    yield row(name, article.title, day, language, `${minutes}`, ...share);
   }
 }
 
