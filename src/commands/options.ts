@@ -20,10 +20,17 @@ export interface SourceOptions extends LoadOptions {
 }
 
 /** The options of every command that takes sections. */
-export interface SectionOptions {
+export interface SectionOptions extends ExtentOptions {
   readonly section?: readonly string[];
   readonly except?: readonly string[];
   readonly atLine?: number;
+}
+
+/** How much of a section is taken. */
+export interface ExtentOptions {
+  readonly depth?: number;
+  /** False for `--no-heading`. */
+  readonly heading?: boolean;
 }
 
 /** The options of every command that takes many sources from standard input. */
@@ -60,13 +67,6 @@ export function withReading<Options extends ReadingOptions>(
   );
 }
 
-/** The options of the command that prints sections. */
-export interface ExtentOptions {
-  readonly depth?: number;
-  /** False for `--no-heading`. */
-  readonly heading?: boolean;
-}
-
 /** Declares the options of every command that takes sections. */
 export function addSectionOptions(command: Command): Command {
   return command
@@ -75,6 +75,11 @@ export function addSectionOptions(command: Command): Command {
     .addOption(
       new Option('--at-line <line>', 'the section that holds this line of the source').argParser((typed) =>
         toWhole(typed, 1, 1_000_000_000, 'lines'),
+      ),
+    )
+    .addOption(
+      new Option('--depth <levels>', 'so many levels of subsections; 0: none').argParser((typed) =>
+        toWhole(typed, 0, 99, 'levels'),
       ),
     );
 }

@@ -1,22 +1,14 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import type { ArticleView, SectionsView, View } from '../view/view.ts';
 import type { Tree } from './command-tree.ts';
-import {
-  addSectionOptions,
-  type ExtentOptions,
-  type ReadingOptions,
-  sectionArgument,
-  sourceArgument,
-  toWhole,
-  withReading,
-} from './options.ts';
+import { addSectionOptions, type ReadingOptions, sectionArgument, sourceArgument, withReading } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
 
-interface ReadOptions extends ReadingOptions, ExtentOptions {
+interface ReadOptions extends ReadingOptions {
   readonly toc?: boolean;
   readonly search?: string;
   readonly full?: boolean;
@@ -34,11 +26,6 @@ export function readCommand(system: System, tree: Tree): Command {
     .argument(...sourceArgument)
     .argument(...sectionArgument);
   addSectionOptions(command)
-    .addOption(
-      new Option('--depth <levels>', 'so many levels of subsections; 0: none').argParser((typed) =>
-        toWhole(typed, 0, 99, 'levels'),
-      ),
-    )
     .option('--no-heading', 'without the heading of the section, its text alone')
     .option('--toc', 'the list of sections in front of the article')
     .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')

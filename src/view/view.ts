@@ -33,6 +33,8 @@ export interface SectionsView {
 export interface OutlineView {
   readonly kind: 'outline';
   readonly article: Article;
+  /** Show the lines of the source on which each begins and ends. */
+  readonly lines?: boolean;
   /** As {@link ArticleView.name}. */
   readonly name?: string;
 }
@@ -163,4 +165,6 @@ export interface ShelfView {
 export interface ShelfEntry {
   readonly name: string;
   readonly article: Article;
+  /** How much of it has been read in the full screen, from 0 to 1; left out where that is not known. */
+  readonly read?: number;
 }
