@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { inTurn, isThorough, sample } from '../support/effort.ts';
+import { growthOf, mostRatio } from '../support/growth.ts';
 import { type Measured, measured } from '../support/measured.ts';
 import { createTally } from '../support/tally.ts';
 import { typed } from '../support/typed.ts';
@@ -21,10 +22,10 @@ afterAll(() => {
   tally.note = `slowest ${slowest.name}, ${slowest.seconds.toFixed(1)} s of CPU`;
 });
 
-/** All that has taken too long once; in a sample an eighth of it, another one for each command and kind of source. */
+/** All that has taken too long once; in a sample each of it with one command and one kind of source. */
 function offendersFor(kind: (typeof kinds)[number], command: string): readonly Run[] {
-  const share = kinds.indexOf(kind) + Object.keys(commands).indexOf(command);
-  return offenders.filter((_, at) => isThorough || at % 8 === share % 8);
+  const names = Object.keys(commands);
+  return inTurn(offenders, kinds.length * names.length, kinds.indexOf(kind) * names.length + names.indexOf(command));
 }
 
 function elementsFor(kind: string, command: string): readonly Run[] {
@@ -41,19 +42,11 @@ function write(run: Run, kind: string, bytes: number): string {
 
 const nameOf = ({ before, unit, after = '' }: Run): string => JSON.stringify([before.slice(-30), unit, after]);
 
-/** What a command takes for a run within this process, in seconds of CPU: the least of some tries where it is much. */
-async function secondsOf(command: string, run: Run, kind: string, bytes: number): Promise<number> {
-  const argv = [...(commands[command] ?? []), write(run, kind, bytes)];
-  let least = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < 3 && least > 0.3; tries++) {
-    const before = process.cpuUsage();
-    const { exitCode, errors } = await typed(argv, folder);
-    const { user, system } = process.cpuUsage(before);
-    expect([0, 1]).toContain(exitCode);
-    expect(errors).not.toMatch(/went wrong inside/);
-    least = Math.min(least, (user + system) / 1e6);
-  }
-  return least;
+/** Runs a command on a run, within this process. */
+async function give(command: string, run: Run, kind: string, bytes: number): Promise<void> {
+  const { exitCode, errors } = await typed([...(commands[command] ?? []), write(run, kind, bytes)], folder);
+  expect([0, 1]).toContain(exitCode);
+  expect(errors).not.toMatch(/went wrong inside/);
 }
 
 describe.each(kinds)('a long run as %s', (kind) => {
@@ -63,21 +56,12 @@ describe.each(kinds)('a long run as %s', (kind) => {
       const faults: string[] = [];
       for (const run of [...offendersFor(kind, command), ...sample(runs, 2), ...elementsFor(kind, command)]) {
         const name = `${command} ${nameOf(run)} as ${kind}`;
-        const seconds = await secondsOf(command, run, kind, size);
+        const { seconds, ratio } = await growthOf(size, (bytes) => give(command, run, kind, bytes));
         tally.attempts += 1;
         if (seconds > slowest.seconds) slowest = { name, seconds };
         const found: string[] = [];
         if (seconds > limit) found.push(`${name} takes ${seconds.toFixed(1)} s`);
-        // What takes little has no growth that matters, and none that can be measured.
-        if (seconds > 0.3) {
-          const [quarter, half] = [
-            await secondsOf(command, run, kind, size / 4),
-            await secondsOf(command, run, kind, size / 2),
-          ];
-          // Linear is four times; quadratic sixteen. Less than a twentieth of a second is measured too coarsely.
-          if (seconds > 10 * Math.max(quarter, 0.05))
-            found.push(`${name} grows: ${[quarter, half, seconds].join(', ')} s`);
-        }
+        if (ratio > mostRatio) found.push(`${name} grows: ${ratio.toFixed(1)} times as long as a quarter of it`);
         if (found.length > 0) tally.failures += 1;
         faults.push(...found);
       }
