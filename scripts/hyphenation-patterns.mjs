@@ -1,10 +1,13 @@
 // Writes src/render/hyphenation/<language>.ts: TeX's patterns, from the package hyphen.
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import de from 'hyphen/patterns/de-1996.js';
+import en from 'hyphen/patterns/en-us.js';
+import es from 'hyphen/patterns/es.js';
+import fr from 'hyphen/patterns/fr.js';
+import it from 'hyphen/patterns/it.js';
 
-/** The package's name of each language. */
-const names = { de: 'de-1996', en: 'en-us', es: 'es', fr: 'fr', it: 'it' };
+const languages = { de, en, es, fr, it };
 
 /**
  * Returns the patterns of a language as text, a line for each row of levels: the levels, a space, and all letters that
@@ -12,7 +15,7 @@ const names = { de: 'de-1996', en: 'en-us', es: 'es', fr: 'fr', it: 'it' };
  * nothing, `C` for two letters. So German takes 140 kB rather than 400, and 77 rather than 110 in a packed file.
  */
 export function patternsText(language) {
-  const [levels, tree, exceptions] = createRequire(import.meta.url)(`hyphen/patterns/${names[language]}.js`);
+  const [levels, tree, exceptions] = languages[language];
   const lettersOf = new Map();
   const add = (letters, row) => lettersOf.set(row.join(''), [...(lettersOf.get(row.join('')) ?? []), letters]);
   const walk = (node, letters) => {
@@ -46,7 +49,7 @@ function shortened(words) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  for (const language of Object.keys(names)) {
+  for (const language of Object.keys(languages)) {
     writeFileSync(
       `src/render/hyphenation/${language}.ts`,
       `// Written by scripts/hyphenation-patterns.mjs from TeX's patterns, as the package hyphen has them.\n\n/** Patterns by their levels. */\nexport const patterns = \`${patternsText(language)}\`;\n`,
