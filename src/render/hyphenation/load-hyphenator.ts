@@ -27,8 +27,13 @@ export async function loadHyphenator(language: string | undefined, text: string)
   const name = language === undefined ? languageOf(text) : /^[a-z]{2}(?![a-z])/i.exec(language)?.[0].toLowerCase();
   if (!name || !Object.hasOwn(languages, name)) return undefined;
   const patterns = readPatterns((await languages[name as keyof typeof languages]()).patterns);
-  return (given) => given.replace(longWord, (word) => hyphenateWord(word, patterns));
+  const isName = name === 'de' ? innerCapital : anyCapital;
+  return (given) => given.replace(longWord, (word) => (isName.test(word) ? word : hyphenateWord(word, patterns)));
 }
+
+/** Names are not broken: in German, whose nouns have capitals too, those that have one within. */
+const innerCapital = /(?<!^)\p{Lu}/u;
+const anyCapital = /\p{Lu}/u;
 
 function languageOf(text: string): string | undefined {
   const sample = text.slice(0, 20_000);

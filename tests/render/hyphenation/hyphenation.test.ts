@@ -71,6 +71,11 @@ describe('hyphenation', () => {
     expect(hyphenate?.(text)).toBe(text);
   });
 
+  it('breaks no names', async () => {
+    expect((await loadHyphenator('fr', ''))?.('Amazon OpenAI Mitterrand')).toBe('Amazon OpenAI Mitterrand');
+    expect((await loadHyphenator('de', ''))?.('JavaScript Leuchtturm')).toBe('JavaScript Leucht\u00adturm');
+  });
+
   it('takes a letter and its mark for one', async () => {
     const hyphenate = await loadHyphenator('de', '');
     expect(hyphenate?.('Ma\u0308dchennamen')).toBe('Ma\u0308dchennamen');
