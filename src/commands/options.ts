@@ -147,7 +147,7 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
     .addOption(new Option('--theme <theme>', 'the styles').choices([...themeNames, 'auto']))
     .addOption(new Option('--links <style>', 'addresses, where the text cannot be the link').choices(linkStyles))
     .addOption(new Option('--badges <style>', 'rows of badges (default: line)').choices(badgeStyles))
-    .option('--hyphenate', 'break words at the end of a line (English, French, Spanish, Italian)')
+    .option('--hyphenate', 'break words at the end of a line (English, French, German, Italian, Spanish)')
     .option('--justify', 'make both edges of paragraphs even')
     .option('--left', 'keep the page at the left of a wide terminal')
     .option('--wrap-code', 'break long lines of code')
