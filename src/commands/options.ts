@@ -12,6 +12,8 @@ import { ownProperty } from '../text/own-property.ts';
 export interface PrintOptions extends PageOptions {
   /** False for `--no-pager`. */
   readonly pager: boolean;
+  /** Show pictures; of the command that prints articles alone. */
+  readonly images?: boolean;
 }
 
 /** The options of every command that takes a source. */
