@@ -106,7 +106,7 @@ export function addSourceOptions(command: Command): Command {
       }),
     )
     .addOption(new Option('--via <program>', 'read reStructuredText, Org or EPUB through it too').choices(['pandoc']))
-    .option('--whole', 'the whole page, not only the article in it')
+    .option('--whole', 'all of it: a page with its menus, a text with its comments and settings')
     .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
     .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB, a page 20MB)').argParser(toSize))
     .addOption(
