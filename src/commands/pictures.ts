@@ -3,7 +3,7 @@ import type { Format } from '../render/formats.ts';
 import type { Page } from '../render/page.ts';
 import { createPictures } from '../render/pictures/create-pictures.ts';
 import { imageAddresses } from '../render/pictures/image-addresses.ts';
-import type { Pictures } from '../render/tools.ts';
+import type { PictureProtocol, Pictures } from '../render/tools.ts';
 import { isAddress, isSpelledSource } from '../source/arguments.ts';
 import { isFolder } from '../source/input/file.ts';
 import { isShelfName } from '../source/load.ts';
@@ -16,25 +16,38 @@ import { progressLine } from '../terminal/progress.ts';
 import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
 import type { View } from '../view/types.ts';
 
+export interface ViewPicturesOptions extends LoadPicturesOptions {
+  /** Say how many pictures are left as text. */
+  readonly tellMissing?: boolean;
+}
+
 /** Loads the pictures of a view for this terminal; undefined where it shows none, or where there is none that it shows. */
 export async function loadViewPictures(
   view: View,
   format: Format,
   page: Page,
-  options: LoadPicturesOptions,
+  options: ViewPicturesOptions,
   system: System,
 ): Promise<Pictures | undefined> {
   const support = pictureSupport(format, page, system);
   if (!('protocol' in support) || (view.kind !== 'article' && view.kind !== 'sections')) return undefined;
   const origin = await originOf(view.source, view.article.metadata.address, system);
+  const addresses = new Set(imageAddresses(view));
   const progress = progressLine(origin.address ?? '', system);
-  try {
-    const files = await loadPictures(imageAddresses(view), origin, options, system);
-    const pictures = createPictures(files, support.protocol, system.stdout.rows ?? 24);
-    return pictures.count > 0 ? pictures : undefined;
-  } finally {
-    progress.done();
-  }
+  const files = await loadPictures(addresses, origin, options, system).finally(progress.done);
+  const pictures = createPictures(files, support.protocol, system.stdout.rows || 24);
+  if (options.tellMissing) tellMissing(addresses.size - pictures.count, addresses.size, support.protocol, system);
+  return pictures.count > 0 ? pictures : undefined;
+}
+
+function tellMissing(missing: number, all: number, protocol: PictureProtocol, system: System): void {
+  if (missing === 0) return;
+  const kinds = protocol === 'kitty' ? 'PNG' : 'PNG, JPEG or GIF';
+  const why = `not found, larger than 2 MB, beyond the first 20, or no ${kinds}`;
+  printDiagnostic(
+    `article: ${missing} of ${all} pictures ${missing === 1 ? 'is' : 'are'} left as text: ${why}.\n`,
+    system,
+  );
 }
 
 /** Says why there will be no pictures, if that is known: to somebody who has typed that there should be. */

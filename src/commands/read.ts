@@ -64,9 +64,9 @@ export function readCommand(system: System, tree: Tree): Command {
 `,
     );
   return withReading(command, async (arguments_, options: ReadOptions) => {
-    if (command.getOptionValueSource('images') === 'cli')
-      (await import('./pictures.ts')).explainNoPictures(options, system);
-    await read(arguments_, options, system, tree);
+    const isTyped = command.getOptionValueSource('images') === 'cli';
+    if (isTyped) (await import('./pictures.ts')).explainNoPictures(options, system);
+    await read(arguments_, { ...options, tellMissing: isTyped }, system, tree);
   });
 }
 
