@@ -12,6 +12,10 @@ import { ownProperty } from '../text/own-property.ts';
 export interface PrintOptions extends PageOptions {
   /** False for `--no-pager`. */
   readonly pager: boolean;
+  /** Show pictures; of the command that prints articles alone. */
+  readonly images?: boolean;
+  /** Say how many pictures are left as text: to somebody who has typed that there should be some. */
+  readonly tellMissing?: boolean;
 }
 
 /** The options of every command that takes a source. */
