@@ -4,7 +4,7 @@ import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
 import { parseSize } from '../source/input/read-bytes.ts';
 import type { LoadOptions } from '../source/load.ts';
-import { sourceKinds } from '../source/types.ts';
+import { sourceKinds } from '../source/source.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 import { ownProperty } from '../text/own-property.ts';
 
@@ -109,7 +109,7 @@ export function addSourceOptions(command: Command): Command {
       }),
     )
     .addOption(new Option('--via <program>', 'read reStructuredText, Org or EPUB through it too').choices(['pandoc']))
-    .option('--whole', 'the whole page, not only the article in it')
+    .option('--whole', 'all of it: a page with its menus, a text with its comments and settings')
     .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
     .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB, a page 20MB)').argParser(toSize))
     .addOption(

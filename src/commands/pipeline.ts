@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import type { Format } from '../render/formats.ts';
 import { loadRenderer } from '../render/render.ts';
@@ -13,7 +13,7 @@ import {
   splitArguments,
 } from '../source/arguments.ts';
 import { bundledNames } from '../source/input/bundled.ts';
-import { fileNames } from '../source/input/folder.ts';
+import { fileNames } from '../source/input/folder-files.ts';
 import { isShelfName, type LoadOptions, loadArticle } from '../source/load.ts';
 import type { Input, System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
@@ -21,7 +21,7 @@ import { resolvePage } from '../terminal/resolve-page.ts';
 import { type ShowOptions, show } from '../terminal/show.ts';
 import { timeLimit } from '../terminal/time-limit.ts';
 import type { selectSections as select } from '../view/select.ts';
-import type { View } from '../view/types.ts';
+import type { View } from '../view/view.ts';
 import type { ExtentOptions, PrintOptions, SectionOptions, SourceOptions } from './options.ts';
 
 /** Splits the arguments of a command that takes a source and sections. */

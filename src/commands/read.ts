@@ -1,12 +1,12 @@
 import { Command } from 'commander';
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
-import type { ArticleView, SectionsView, View } from '../view/types.ts';
+import type { ArticleView, SectionsView, View } from '../view/view.ts';
+import type { Tree } from './command-tree.ts';
 import { addSectionOptions, type ReadingOptions, sectionArgument, sourceArgument, withReading } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
-import type { Tree } from './tree.ts';
 
 interface ReadOptions extends ReadingOptions {
   readonly toc?: boolean;
@@ -91,7 +91,7 @@ async function readOne(
   }
   const [section, other] = view.kind === 'sections' ? view.sections : [];
   const readFull = async () =>
-    (await import('../reader/open.ts')).openArticle(article, source, section, options, system);
+    (await import('../reader/open-reader.ts')).openArticle(article, source, section, options, system);
   await print(view, { ...options, ...(!other && { readFull }) }, system);
 }
 
@@ -119,7 +119,7 @@ function titled(view: ArticleView | SectionsView): View {
 
 /** The pager would open at the top and say nothing useful. */
 async function mustContain(text: string, article: Article, sections: readonly Section[] | undefined): Promise<void> {
-  const { search } = await import('../view/search/search.ts');
+  const { search } = await import('../view/search/find-matches.ts');
   const { matches } = await search(article, [text], sections && { sections });
   if (matches.length === 0) throw new UserError(`“${text}” is not found.`, { hint: 'Try fewer words.' });
 }

@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { bundledNames } from '../source/input/bundled.ts';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
-import type { CountsView, Match, MatchesView } from '../view/types.ts';
+import type { CountsView, Match, MatchesView } from '../view/view.ts';
 import {
   addBatchOptions,
   addPrintOptions,
@@ -94,7 +94,7 @@ async function search(
   };
   // What is wrong with a pattern is found before anything is read.
   await createMatcher(patterns, how);
-  const { countBySection, search: findAll } = await import('../view/search/search.ts');
+  const { countBySection, search: findAll } = await import('../view/search/find-matches.ts');
   const find = (article: Article, sections: readonly Section[] | undefined) =>
     findAll(article, patterns, {
       ...how,

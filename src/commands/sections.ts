@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import type { System } from '../system.ts';
-import type { OutlineView } from '../view/types.ts';
+import type { OutlineView } from '../view/view.ts';
 import {
   addSectionOptions,
   type ExtentOptions,

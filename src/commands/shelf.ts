@@ -6,7 +6,7 @@ import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
-import type { ShelfEntry } from '../view/types.ts';
+import type { ShelfEntry } from '../view/view.ts';
 import { addPrintOptions, type PrintOptions } from './options.ts';
 import { print } from './pipeline.ts';
 
@@ -45,14 +45,14 @@ export function shelfCommand(system: System): Command {
 }
 
 async function printPath(system: System): Promise<void> {
-  const { shelfFolder } = await import('../source/shelf/shelf.ts');
+  const { shelfFolder } = await import('../source/shelf/saved-articles.ts');
   await write([`${cleanLine(await shelfFolder(system))}\n`], system.stdout, { escapes: false });
 }
 
 async function saved(system: System): Promise<readonly ShelfEntry[]> {
   const folder = await dataFolder(system);
   if (folder === undefined) return [];
-  const { listSaved } = await import('../source/shelf/shelf.ts');
+  const { listSaved } = await import('../source/shelf/saved-articles.ts');
   const { articles, broken } = await listSaved(folder);
   for (const { file, reason } of broken)
     printDiagnostic(`article: “${file}” on the shelf ${reason}: skipped.\n`, system);

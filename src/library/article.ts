@@ -1,4 +1,4 @@
-import type { Article as ParsedArticle } from '../article/types.ts';
+import type { Article as ParsedArticle } from '../article/article-tree.ts';
 import { articleWords, readingMinutes } from '../article/word-count.ts';
 
 /** A text parsed into a lead and a tree of sections, with its length and its language. */

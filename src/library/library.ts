@@ -1,17 +1,17 @@
+import type { Article as ParsedArticle, Section } from '../article/article-tree.ts';
 import { parseArticle as parse } from '../article/parse-article.ts';
-import type { Article as ParsedArticle, Section } from '../article/types.ts';
 import { type Format, formatNames } from '../render/formats.ts';
+import type { JsonDocument } from '../render/json/json-document.ts';
 import { jsonView } from '../render/json/render-json.ts';
-import type { JsonDocument } from '../render/json/types.ts';
 import { type RenderOptions, render as renderView } from '../render/render-to-string.ts';
-import { type CodeOptions, findCode as findCodeIn } from '../view/parts/code.ts';
-import { findLinks as findLinksIn } from '../view/parts/links.ts';
-import { findTables as findTablesIn, type TableOptions } from '../view/parts/tables.ts';
-import { type SearchOptions, search as searchIn } from '../view/search/search.ts';
+import { type CodeOptions, findCode as findCodeIn } from '../view/parts/find-code.ts';
+import { findLinks as findLinksIn } from '../view/parts/find-links.ts';
+import { findTables as findTablesIn, type TableOptions } from '../view/parts/find-tables.ts';
+import { type SearchOptions, search as searchIn } from '../view/search/find-matches.ts';
 import { selectSections as select } from '../view/select.ts';
 import { languageOf as findLanguage } from '../view/summary/language.ts';
 import { type SummarizeOptions, summarize as sumUp } from '../view/summary/summarize.ts';
-import type { CodeView, LinksView, MatchesView, SummaryView, TablesView, View } from '../view/types.ts';
+import type { CodeView, LinksView, MatchesView, SummaryView, TablesView, View } from '../view/view.ts';
 import { type Article, withFacts } from './article.ts';
 import { checkArticle, checkChoice, checkOptions, checkSections, checkText, checkTexts } from './check.ts';
 

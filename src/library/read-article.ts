@@ -1,5 +1,5 @@
 import { parseReceived } from '../source/load.ts';
-import { type SourceKind, sourceKinds } from '../source/types.ts';
+import { type SourceKind, sourceKinds } from '../source/source.ts';
 import { type Article, withFacts } from './article.ts';
 import { checkChoice, checkOptions, checkText } from './check.ts';
 

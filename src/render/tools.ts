@@ -1,4 +1,4 @@
-import type { Code } from '../markdown/types.ts';
+import type { Code } from '../markdown/syntax-tree.ts';
 import type { EmojiFinder } from './emoji.ts';
 import type { LineBreaker } from './line-break.ts';
 import type { Segment } from './segment.ts';

@@ -7,7 +7,7 @@ import { parseArticle } from '../../src/article/parse-article.ts';
 import type { Format } from '../../src/render/formats.ts';
 import { type RenderOptions, render } from '../../src/render/render-to-string.ts';
 import { createOutputFilter } from '../../src/terminal/output-filter.ts';
-import type { View } from '../../src/view/types.ts';
+import type { View } from '../../src/view/view.ts';
 import { isThorough, runs, sample } from '../support/effort.ts';
 import { createTally } from '../support/tally.ts';
 import { typed } from '../support/typed.ts';

@@ -1,6 +1,6 @@
+import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
 import { cleanText } from '../../text/sanitize.ts';
 import type {
@@ -15,7 +15,7 @@ import type {
   SummaryView,
   TablesView,
   View,
-} from '../../view/types.ts';
+} from '../../view/view.ts';
 import { createFootnotes } from '../footnotes.ts';
 import { isFrench, labelsFor } from '../labels.ts';
 import type { BreakOptions } from '../line-break.ts';

@@ -1,5 +1,5 @@
-import type { Article } from '../../article/types.ts';
-import type { Block } from '../../markdown/types.ts';
+import type { Article } from '../../article/article-tree.ts';
+import type { Block } from '../../markdown/syntax-tree.ts';
 import type { EmojiFinder } from '../emoji.ts';
 import { createFootnotes, type Footnotes } from '../footnotes.ts';
 import { isFrench, type Labels, labelsFor } from '../labels.ts';

@@ -1,5 +1,5 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
-import type { Block, Inline, List, ListItem } from '../../markdown/types.ts';
+import type { Block, Inline, List, ListItem } from '../../markdown/syntax-tree.ts';
 import { append, EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';

@@ -1,8 +1,8 @@
+import type { Article, Section } from '../../article/article-tree.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import type { OutlineView } from '../../view/types.ts';
+import type { OutlineView } from '../../view/view.ts';
 import { EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
 import { FEWEST_MINUTES } from '../title-text.ts';
 import { columns } from '../width.ts';

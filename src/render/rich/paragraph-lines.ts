@@ -1,5 +1,5 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
-import type { Paragraph, TightText } from '../../markdown/types.ts';
+import type { Paragraph, TightText } from '../../markdown/syntax-tree.ts';
 import type { Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import { badgeLines, badgesIn } from './badges.ts';

@@ -1,6 +1,6 @@
 import { articleWords, readingMinutes } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import type { ShelfView } from '../../view/types.ts';
+import type { ShelfView } from '../../view/view.ts';
 import { isFrench } from '../labels.ts';
 import { append, type Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';

@@ -15,7 +15,7 @@ export interface Network {
   readonly headTimeout: number;
   /** Milliseconds that may pass without a byte. */
   readonly idleTimeout: number;
-  /** Milliseconds that a body may take for a few kilobytes. */
+  /** Milliseconds over which a body must come with 1 kB a second at least. */
   readonly progressTimeout: number;
   /** Whether an IP address is private. */
   readonly isPrivate: (address: string) => boolean;
