@@ -15,3 +15,15 @@ export function sample<Item>(all: readonly Item[], count: number): readonly Item
   const step = (all.length - 1) / Math.max(1, count - 1);
   return Array.from({ length: count }, (_, index) => all[Math.round(index * step)] as Item);
 }
+
+/**
+ * The part of a list whose turn it is, of so many: all are too many for one run. In `npm run test:all` the clock says which
+ * it is, or ARTICLE_TURN where a turn is tried again; in `npm test` it is the first.
+ */
+export function turnOf<Item>(
+  all: readonly Item[],
+  turns: number,
+): { readonly items: readonly Item[]; readonly turn: number } {
+  const turn = isThorough ? Number(process.env.ARTICLE_TURN ?? Math.floor(Date.now() / 60_000)) % turns : 0;
+  return { items: all.filter((_, at) => at % turns === turn), turn };
+}
