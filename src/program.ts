@@ -1,7 +1,7 @@
 import { Command, Help } from 'commander';
 import { version } from '../package.json';
+import type { Tree } from './commands/command-tree.ts';
 import { applyDefaults, readDefaults } from './commands/defaults.ts';
-import type { Tree } from './commands/tree.ts';
 import type { System } from './system.ts';
 import { printDiagnostic } from './terminal/diagnostics.ts';
 import { ownProperty } from './text/own-property.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import type { Article } from '../article/article-tree.ts';
 import { eachSection } from '../article/each-section.ts';
-import type { Article } from '../article/types.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Article } from '../article/article-tree.ts';
 import { deserializeArticle } from '../article/serialize.ts';
-import type { Article } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { cleanLine, revealHidden } from '../text/sanitize.ts';
@@ -10,7 +10,7 @@ import { bundledNames, isBundledName } from './input/bundled.ts';
 import { dataFolder } from './input/folders.ts';
 import { type Received, type ReceiveOptions, receive } from './input/receive.ts';
 import { canBeName } from './shelf/names.ts';
-import type { Source, SourceKind } from './types.ts';
+import type { Source, SourceKind } from './source.ts';
 
 /** How a source is read and parsed. */
 export interface LoadOptions extends ReceiveOptions {
@@ -18,7 +18,7 @@ export interface LoadOptions extends ReceiveOptions {
   readonly from?: SourceKind;
   /** The program that reads it, in place of our own reader. */
   readonly via?: 'pandoc';
-  /** Take a page or a dump as it is, in place of the article in it. */
+  /** Take a page as it is, in place of the article in it, and drop nothing of a text. */
   readonly whole?: boolean;
   /** Show what would be dropped: control characters, and characters that nobody sees. */
   readonly showHidden?: boolean;
@@ -61,7 +61,7 @@ export async function isShelfName(name: string, system: System): Promise<boolean
   if (!canBeName(name)) return false;
   const folder = await dataFolder(system);
   if (folder === undefined) return false;
-  const { shelfNames } = await import('./shelf/shelf.ts');
+  const { shelfNames } = await import('./shelf/saved-articles.ts');
   return (await shelfNames(folder).catch((): readonly string[] => [])).includes(name);
 }
 
@@ -69,7 +69,7 @@ async function savedArticle(name: string, system: System): Promise<Article | und
   if (isBundledName(name) || isSpelledSource(name) || !canBeName(name)) return undefined;
   const folder = await dataFolder(system);
   if (folder === undefined) return undefined;
-  const { readSaved } = await import('./shelf/shelf.ts');
+  const { readSaved } = await import('./shelf/saved-articles.ts');
   return readSaved(folder, name);
 }
 
@@ -106,7 +106,7 @@ export async function parseReceived(
   const kind = known ?? (await import('./kind.ts')).kindOf({ contentType, name: path, text });
   const { parseArticleLazily } = await import('../article/parse-lazily.ts');
   if (kind === 'markdown') {
-    const about = address ? { metadata: { address } } : {};
+    const about = { ...(address && { metadata: { address } }), ...(options.whole && { strict: true }) };
     if (!options.onBeginning || text.length < veryLongText) return parseArticleLazily(text, about);
     const { parseByAndBy } = await import('../article/parse-by-and-by.ts');
     return parseByAndBy(text, about, options.onBeginning, options.signal);
@@ -115,7 +115,9 @@ export async function parseReceived(
 }
 
 /** Whether bytes may be a document that is no text, or that another program reads. */
-function mayBeDocument({ bytes, path }: Received, { via }: LoadOptions): boolean {
+function mayBeDocument({ bytes, path, contentType }: Received, { via }: LoadOptions): boolean {
+  // A page about a document, at an address that ends like one.
+  if (via === undefined && /html/.test(contentType ?? '')) return false;
   const [first, second] = bytes;
   const isBinary = (first === 0x50 && second === 0x4b) || (first === 0x25 && second === 0x50);
   return via !== undefined || isBinary || /\.(?:docx|odt|tex|latex|typ|ipynb|rtf|fb2|opml)$/i.test(path ?? '');
@@ -148,11 +150,9 @@ async function convert(
     case 'text':
       return (await import('./plain-text/plain-text.ts')).readText(text, { whole });
     case 'rst':
-      return (await import('./markup/restructured-text.ts')).readRestructuredText(text);
     case 'org':
-      return (await import('./markup/org.ts')).readOrg(text);
     case 'asciidoc':
-      return (await import('./markup/asciidoc.ts')).readAsciidoc(text);
+      return (await import('./markup/read-markup.ts')).readMarkup(kind, text, { whole });
     case 'csv':
       return (await import('./data/csv.ts')).readCsv(text);
     case 'code':

@@ -1,4 +1,4 @@
-import type { Inline, Link } from '../../markdown/types.ts';
+import type { Inline, Link } from '../../markdown/syntax-tree.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { scriptText } from '../../text/script.ts';
 import type { Footnotes } from '../footnotes.ts';
@@ -34,6 +34,10 @@ function joinText(inlines: readonly Inline[], footnotes: Footnotes): string {
       case 'sup':
       case 'sub':
         text += scriptText(inline.type, joinText(inline.tokens, footnotes), true);
+        break;
+      case 'del':
+        // The one style without which a sentence says something else.
+        text += `~${joinText(inline.tokens, footnotes)}~`;
         break;
       case 'link':
         text += linkText(inline, footnotes);

@@ -1,6 +1,6 @@
 import { toMetadata } from '../../article/metadata-values.ts';
 import { escapeInline } from '../../markdown/escape.ts';
-import type { Source } from '../types.ts';
+import type { Source } from '../source.ts';
 import { asciidocRules } from './asciidoc-inlines.ts';
 import { inlineReader } from './inline-rules.ts';
 import { alert, codeBlock, deepest, definition, heading, image, link, list, quote, table } from './markdown-blocks.ts';

@@ -2,16 +2,17 @@ import { endsWithAddress, escapeInline, escapeLinkText, escapeMarkdown } from '.
 import type { DomElement, DomNode, DomText } from '../dom/nodes.ts';
 import { isBlock, isText } from '../dom/tree.ts';
 import { TASK, TEX, TEX_DISPLAY } from '../extract/reveal-content.ts';
-import { codeBlock, codeSpan, EMPTY_LINE } from './code.ts';
+import { abbreviations } from './abbreviations.ts';
+import { codeBlock, codeSpan, EMPTY_LINE } from './code-markup.ts';
 import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
 import { emphasis } from './emphasis-markup.ts';
 import { formula, texFormula } from './formulas.ts';
-import { image, link } from './links.ts';
+import { image, link } from './link-markup.ts';
 import { listItems } from './list-items.ts';
 import { ALERT } from './page-alerts.ts';
 import { NOTE } from './page-footnotes.ts';
 import { BANG, simplify } from './simplify.ts';
-import { markCell, markRow, tableRows } from './tables.ts';
+import { markCell, markRow, tableRows } from './table-markup.ts';
 
 /** Writes an element, given what it holds as Markdown. Blank lines around a block are settled by {@link append}. */
 type Writer = (content: string, element: DomElement) => string;
@@ -47,6 +48,7 @@ function writers(): ReadonlyMap<string, Writer> {
   rule('em i cite dfn var', (content, element) => emphasis(content, element, '*'));
   rule('del s strike', (content, element) => emphasis(content, element, '~~'));
   rule('kbd sup sub mark ins', htmlElement);
+  rule('abbr acronym', abbreviations());
   rule('q', (content) => (/^[“”«"„‘]/.test(content.trim()) ? content : `“${content}”`));
   rule('rt', (content) => (content.trim() ? `(${content.trim()})` : ''));
   rule('code tt samp', (_, element) => codeSpan(element));
