@@ -59,6 +59,7 @@ async function buildProgram() {
       dir: join(out, 'bin'),
       format: 'cjs',
       minify: true,
+      comments: false,
       dynamicImportInCjs: false,
       codeSplitting: { groups },
       entryFileNames: '[name].js',
@@ -94,15 +95,6 @@ async function buildArticles() {
     const article = parseArticle(await readFile(join('articles', file), 'utf8'));
     await writeFile(join(out, 'articles', `${basename(file, '.md')}.json`), serializeArticle(article));
   }
-}
-
-/** Writes the manual page, which the program itself knows. */
-async function buildManual() {
-  const manual = [join(out, 'bin', 'article.js'), 'help', '--man'];
-  // Without a home it keeps no compiled code.
-  const { stdout } = await promisify(execFile)(process.execPath, manual, { env: {}, maxBuffer: 10_000_000 });
-  await mkdir(join(out, 'man'));
-  await writeFile(join(out, 'man', 'article.1'), stdout);
 }
 
 /** Writes the licences of all packages that are bundled. */
@@ -146,5 +138,4 @@ async function buildTypes() {
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'articles'), { recursive: true });
 await Promise.all([buildProgram(), buildArticles(), buildTypes()]);
-await buildManual();
 await copyFile('src/render/json/article.schema.json', join(out, 'article.schema.json'));

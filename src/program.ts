@@ -1,7 +1,7 @@
 import { Command, Help } from 'commander';
 import { version } from '../package.json';
+import type { Tree } from './commands/command-tree.ts';
 import { applyDefaults, readDefaults } from './commands/defaults.ts';
-import type { Tree } from './commands/tree.ts';
 import type { System } from './system.ts';
 import { printDiagnostic } from './terminal/diagnostics.ts';
 import { ownProperty } from './text/own-property.ts';
@@ -111,6 +111,8 @@ export interface CommandLine {
 export function withCommand(argv: readonly string[], { stdinType }: Pick<System, 'stdinType'>): CommandLine {
   const [first, second] = argv;
   if (first === 'help' && second === '--man') return { argv: ['manual', ...argv.slice(2)], isImplied: false };
+  // Commander's own command for help has none itself.
+  if (first === 'help' && /^(?:help|-h|--help)$/.test(second ?? '')) return { argv: ['help'], isImplied: false };
   const isTyped =
     first === undefined
       ? stdinType === 'other'

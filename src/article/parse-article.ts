@@ -1,7 +1,7 @@
 import { allParsers } from '../markdown/parsers.ts';
+import type { Article } from './article-tree.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type About, joinFrontMatter, parseBody } from './parse-body.ts';
-import type { Article } from './types.ts';
 
 /**
  * Parses a Markdown text, YAML or TOML front matter included, into an article. Never fails: every text is some article.

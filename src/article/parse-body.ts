@@ -4,13 +4,13 @@ import { plainText } from '../markdown/inline-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
 import { MarkdownDocument } from '../markdown/parse.ts';
 import type { Parser } from '../markdown/parser.ts';
-import type { Block, Inline } from '../markdown/types.ts';
+import type { Block, Inline } from '../markdown/syntax-tree.ts';
 import { foldedWords } from '../text/fold.ts';
 import { countWords } from '../text/words.ts';
+import type { Article, Metadata, Section } from './article-tree.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { createSection, headingText, nestSections, type Part, splitAtHeadings } from './sections.ts';
+import { createSection, headingText, nestSections, type Part, splitAtHeadings } from './section-tree.ts';
 import { createSlugs } from './slug.ts';
-import type { Article, Metadata, Section } from './types.ts';
 
 /** What is known of an article besides its body. */
 export interface About {

@@ -1,8 +1,8 @@
 import { allParsers } from '../markdown/parsers.ts';
+import type { Article } from './article-tree.ts';
 import { eachSection } from './each-section.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type About, joinFrontMatter, parseBody, parseBodyInSteps } from './parse-body.ts';
-import type { Article } from './types.ts';
 
 /** The beginning of a text that is parsed by itself, in characters: at least, and at most. */
 const beginning = { least: 60_000, most: 120_000 };

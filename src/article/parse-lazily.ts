@@ -1,7 +1,7 @@
 import { parseOnDemand } from '../markdown/parse-on-demand.ts';
+import type { Article } from './article-tree.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type About, joinFrontMatter, parseBody } from './parse-body.ts';
-import type { Article } from './types.ts';
 import { articleWords } from './word-count.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import type { System } from '../system.ts';
 import {
   addSectionOptions,
@@ -40,7 +40,7 @@ export function codeCommand(system: System): Command {
 }
 
 async function code(arguments_: readonly string[], options: CodeOptions, system: System): Promise<void> {
-  const { findCode, noCode } = await import('../view/parts/code.ts');
+  const { findCode, noCode } = await import('../view/parts/find-code.ts');
   const { lang: language, number } = options;
   const chosen = { ...(language && { language }), ...(number && { number }) };
   const find = (article: Article, sections: readonly Section[] | undefined) =>

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from './command-tree.ts';
 
 /** Makes the command that shells run; see `completion/scripts.ts`. Whatever goes wrong, it is silent. */
 export function completeCommand(system: System, tree: Tree): Command {
@@ -24,7 +24,7 @@ async function linesFor(
   system: System,
   tree: Tree,
 ): Promise<readonly string[]> {
-  const { findCandidates } = await import('../completion/candidates.ts');
+  const { findCandidates } = await import('../completion/find-candidates.ts');
   const commands = (await tree.load()).commands.filter((command) => !/^(?:complete|manual)$/.test(command.name()));
   // PowerShell loses an empty word, and sends a space for it.
   const typed = shell === 'powershell' && words.at(-1) === ' ' ? [...words.slice(0, -1), ''] : words;

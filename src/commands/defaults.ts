@@ -5,7 +5,7 @@ import { configFolder } from '../source/input/folders.ts';
 import type { System } from '../system.ts';
 import { splitWords } from '../terminal/pager-command.ts';
 import { cleanLine } from '../text/sanitize.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from './command-tree.ts';
 
 /** An option that a person has set once and for all. */
 export interface Default {

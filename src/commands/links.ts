@@ -4,7 +4,7 @@ import { isAddress } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { linkTarget } from '../text/link-target.ts';
-import type { FoundLink } from '../view/types.ts';
+import type { FoundLink } from '../view/view.ts';
 import {
   addSectionOptions,
   type ReadingOptions,
@@ -44,7 +44,7 @@ export function linksCommand(system: System): Command {
 }
 
 async function links(arguments_: readonly string[], options: LinksOptions, system: System): Promise<void> {
-  const { findLinks } = await import('../view/parts/links.ts');
+  const { findLinks } = await import('../view/parts/find-links.ts');
   if (options.batch) return (await import('./batch.ts')).batch(arguments_, findLinks, options, system);
   const { article, sections } = await loadSections(arguments_, options, system);
   const view = findLinks(article, sections);

@@ -3,7 +3,7 @@ import { version } from '../../package.json';
 import { loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from './command-tree.ts';
 
 /** Makes the command behind `article help --man`. */
 export function manualCommand(system: System, tree: Tree): Command {
@@ -12,7 +12,7 @@ export function manualCommand(system: System, tree: Tree): Command {
     .description('Print the manual page, for man -l.')
     .action(async () => {
       const [{ writeManual }, program, guide] = await Promise.all([
-        import('../manual/manual.ts'),
+        import('../manual/write-manual.ts'),
         tree.load(),
         loadArticle('guide', system),
       ]);

@@ -25,7 +25,7 @@ const longestMessage = 10_000_000;
 async function serve(system: System): Promise<void> {
   const [{ answerMessage }, { createTools }] = await Promise.all([
     import('../mcp/protocol.ts'),
-    import('../mcp/tools.ts'),
+    import('../mcp/create-tools.ts'),
   ]);
   const tools = createTools(system);
   const server = {

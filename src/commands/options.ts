@@ -4,7 +4,7 @@ import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
 import { parseSize } from '../source/input/read-bytes.ts';
 import type { LoadOptions } from '../source/load.ts';
-import { sourceKinds } from '../source/types.ts';
+import { sourceKinds } from '../source/source.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 import { ownProperty } from '../text/own-property.ts';
 
@@ -12,6 +12,10 @@ import { ownProperty } from '../text/own-property.ts';
 export interface PrintOptions extends PageOptions {
   /** False for `--no-pager`. */
   readonly pager: boolean;
+  /** Show pictures; of the command that prints articles alone. */
+  readonly images?: boolean;
+  /** Say how many pictures are left as text: to somebody who has typed that there should be some. */
+  readonly tellMissing?: boolean;
 }
 
 /** The options of every command that takes a source. */
@@ -20,10 +24,17 @@ export interface SourceOptions extends LoadOptions {
 }
 
 /** The options of every command that takes sections. */
-export interface SectionOptions {
+export interface SectionOptions extends ExtentOptions {
   readonly section?: readonly string[];
   readonly except?: readonly string[];
   readonly atLine?: number;
+}
+
+/** How much of a section is taken. */
+export interface ExtentOptions {
+  readonly depth?: number;
+  /** False for `--no-heading`. */
+  readonly heading?: boolean;
 }
 
 /** The options of every command that takes many sources from standard input. */
@@ -60,13 +71,6 @@ export function withReading<Options extends ReadingOptions>(
   );
 }
 
-/** The options of the command that prints sections. */
-export interface ExtentOptions {
-  readonly depth?: number;
-  /** False for `--no-heading`. */
-  readonly heading?: boolean;
-}
-
 /** Declares the options of every command that takes sections. */
 export function addSectionOptions(command: Command): Command {
   return command
@@ -75,6 +79,11 @@ export function addSectionOptions(command: Command): Command {
     .addOption(
       new Option('--at-line <line>', 'the section that holds this line of the source').argParser((typed) =>
         toWhole(typed, 1, 1_000_000_000, 'lines'),
+      ),
+    )
+    .addOption(
+      new Option('--depth <levels>', 'so many levels of subsections; 0: none').argParser((typed) =>
+        toWhole(typed, 0, 99, 'levels'),
       ),
     );
 }

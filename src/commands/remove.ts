@@ -17,7 +17,7 @@ export function removeCommand(system: System): Command {
 `,
     )
     .action(async (names: readonly string[]) => {
-      const { removeSaved, shelfFolder } = await import('../source/shelf/shelf.ts');
+      const { removeSaved, shelfFolder } = await import('../source/shelf/saved-articles.ts');
       const folder = await shelfFolder(system);
       const { failed } = await doEach(
         names,

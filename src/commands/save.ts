@@ -37,7 +37,7 @@ async function save(sources: readonly string[], options: SaveOptions, system: Sy
   if (sources.length > 1 && options.as !== undefined) {
     throw usage('--as gives one name.', 'Without it, each article is saved by its title.');
   }
-  const { freeId, saveArticle, shelfFolder } = await import('../source/shelf/shelf.ts');
+  const { freeId, saveArticle, shelfFolder } = await import('../source/shelf/saved-articles.ts');
   const folder = await shelfFolder(system);
   const how = { saved: new Date().toISOString(), force: options.force ?? false };
   // A name that cannot be taken is found before anything is read.

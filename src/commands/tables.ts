@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import {
@@ -41,7 +41,7 @@ export function tablesCommand(system: System): Command {
 }
 
 async function tables(arguments_: readonly string[], options: TablesOptions, system: System): Promise<void> {
-  const { findTables } = await import('../view/parts/tables.ts');
+  const { findTables } = await import('../view/parts/find-tables.ts');
   const { csv = false, number } = options;
   const find = (article: Article, sections: readonly Section[] | undefined) =>
     findTables(article, { csv, ...(sections && { sections }), ...(number && { number }) });

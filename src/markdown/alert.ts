@@ -1,7 +1,7 @@
 import { closeInlines } from './close-inlines.ts';
 import { plainText } from './inline-text.ts';
 import { inlines } from './lazy-inlines.ts';
-import type { Block, Blockquote, Inline } from './types.ts';
+import type { Block, Blockquote, Inline } from './syntax-tree.ts';
 
 /** One of GitHub's five kinds of alerts. */
 export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';

@@ -1,7 +1,7 @@
 import { htmlBlocks } from './html/html-blocks.ts';
 import { plainText } from './inline-text.ts';
 import { inlines } from './lazy-inlines.ts';
-import type { Block } from './types.ts';
+import type { Block } from './syntax-tree.ts';
 
 export { plainText } from './inline-text.ts';
 

@@ -1,6 +1,6 @@
 import { closeInlines } from './close-inlines.ts';
 import type { Definitions } from './definitions.ts';
-import type { Checkbox, Inline, InlineContent, UnparsedInlines } from './types.ts';
+import type { Checkbox, Inline, InlineContent, UnparsedInlines } from './syntax-tree.ts';
 
 /**
  * Inline content, parsed on first access. References resolve against `definitions` at that time. A loose task item's

@@ -1,5 +1,5 @@
 import { eachSection } from '../article/each-section.ts';
-import type { View } from '../view/types.ts';
+import type { View } from '../view/view.ts';
 import { loadEmojiFinder, mayHaveEmojiNames } from './emoji.ts';
 import { loadHyphenator } from './hyphenation/load-hyphenator.ts';
 import { loadLineBreaker, needsLineBreaker } from './line-break.ts';

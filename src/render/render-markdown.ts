@@ -1,6 +1,6 @@
-import type { Section } from '../article/types.ts';
-import type { Code } from '../markdown/types.ts';
-import type { View } from '../view/types.ts';
+import type { Section } from '../article/article-tree.ts';
+import type { Code } from '../markdown/syntax-tree.ts';
+import type { View } from '../view/view.ts';
 import { labelsFor } from './labels.ts';
 import type { Page } from './page.ts';
 import { sectionName, sectionSummaryText, summaryLines } from './summary-text.ts';

@@ -1,5 +1,5 @@
-import type { Section } from '../article/types.ts';
-import type { SectionSummary, SummaryView } from '../view/types.ts';
+import type { Section } from '../article/article-tree.ts';
+import type { SectionSummary, SummaryView } from '../view/view.ts';
 import type { Labels } from './labels.ts';
 
 /** What a summary says of one section: its sentence, or how many words it has and those that it begins with. */

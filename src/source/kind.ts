@@ -5,7 +5,7 @@ import { browserOf } from './plain-text/dump/dump-segments.ts';
 import { readBook } from './plain-text/gutenberg.ts';
 import { readMail } from './plain-text/heads/mail.ts';
 import { readLines } from './plain-text/lines/line.ts';
-import type { SourceKind } from './types.ts';
+import type { SourceKind } from './source.ts';
 
 /** What is known of a text before it is parsed. */
 export interface KindClues {

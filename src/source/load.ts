@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Article } from '../article/article-tree.ts';
 import { deserializeArticle } from '../article/serialize.ts';
-import type { Article } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { cleanLine, revealHidden } from '../text/sanitize.ts';
@@ -10,7 +10,7 @@ import { bundledNames, isBundledName } from './input/bundled.ts';
 import { dataFolder } from './input/folders.ts';
 import { type Received, type ReceiveOptions, receive } from './input/receive.ts';
 import { canBeName } from './shelf/names.ts';
-import type { Source, SourceKind } from './types.ts';
+import type { Source, SourceKind } from './source.ts';
 
 /** How a source is read and parsed. */
 export interface LoadOptions extends ReceiveOptions {
@@ -61,7 +61,7 @@ export async function isShelfName(name: string, system: System): Promise<boolean
   if (!canBeName(name)) return false;
   const folder = await dataFolder(system);
   if (folder === undefined) return false;
-  const { shelfNames } = await import('./shelf/shelf.ts');
+  const { shelfNames } = await import('./shelf/saved-articles.ts');
   return (await shelfNames(folder).catch((): readonly string[] => [])).includes(name);
 }
 
@@ -69,7 +69,7 @@ async function savedArticle(name: string, system: System): Promise<Article | und
   if (isBundledName(name) || isSpelledSource(name) || !canBeName(name)) return undefined;
   const folder = await dataFolder(system);
   if (folder === undefined) return undefined;
-  const { readSaved } = await import('./shelf/shelf.ts');
+  const { readSaved } = await import('./shelf/saved-articles.ts');
   return readSaved(folder, name);
 }
 

@@ -20,6 +20,21 @@ describe('readFrontMatter', () => {
   });
 });
 
+describe('YAML as people write it', () => {
+  it.each([
+    ['brackets closed below the key', 'tags: [\n  a,\n  b\n]'],
+    ['brackets closed below the key of a key', 'tags:\n  - a\n  - b\nparams:\n  list: [\n    c\n  ]'],
+    ['one key twice', 'tags: [c]\ntags: [a, b]'],
+    ['tags of its own', 'params: !foo {c: d}\ndate: !r Sys.Date()\ntags: !bar [a, b]'],
+    ['line ends of an old Mac', 'title: x\rtags: [a, b]'],
+  ])('has %s', (_, matter) => {
+    expect(readFrontMatter(`---\n${matter}\n---\ntext`)).toMatchObject({
+      body: 'text',
+      metadata: { tags: ['a', 'b'] },
+    });
+  });
+});
+
 describe('front matter that is an attack', () => {
   const times = (text: string, length: number): string => text.repeat(Math.floor(length / text.length));
   const lines = (line: (at: number) => string, length: number): string => {

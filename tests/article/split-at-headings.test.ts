@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitAtHeadings } from '../../src/article/sections.ts';
+import { splitAtHeadings } from '../../src/article/section-tree.ts';
 import { countSectionWords } from '../../src/article/word-count.ts';
 import { DocumentText } from '../../src/markdown/document-text.ts';
 import { MarkdownDocument } from '../../src/markdown/parse.ts';

@@ -7,7 +7,7 @@ import { parseArticle } from '../../src/article/parse-article.ts';
 import type { Format } from '../../src/render/formats.ts';
 import { type RenderOptions, render } from '../../src/render/render-to-string.ts';
 import { createOutputFilter } from '../../src/terminal/output-filter.ts';
-import type { View } from '../../src/view/types.ts';
+import type { View } from '../../src/view/view.ts';
 import { isThorough, runs, sample } from '../support/effort.ts';
 import { createTally } from '../support/tally.ts';
 import { typed } from '../support/typed.ts';
@@ -164,6 +164,7 @@ test('in links, code, tables and the words that a shell completes', async () => 
     ['tables', '--plain', name],
     ['tables', '--csv', name],
     ['read', '--accessible', '--color', 'always', '--no-pager', name],
+    ['read', '--color', 'always', '--images', '--no-pager', name],
     ['read', '--color', 'always', '--hyphenate', '--justify', '--width', '30', '--no-pager', name],
     ['complete', 'bash', '--', 'read', name, ''],
     ['complete', 'zsh', '--', 'read', name, 'b'],

@@ -4,7 +4,7 @@ import { inlines } from '../../src/markdown/lazy-inlines.ts';
 import { lexBlocks } from '../../src/markdown/marked/lex-blocks.ts';
 import { MarkdownDocument } from '../../src/markdown/parse.ts';
 import { allParsers } from '../../src/markdown/parsers.ts';
-import type { Block } from '../../src/markdown/types.ts';
+import type { Block } from '../../src/markdown/syntax-tree.ts';
 import { createDefinitions } from '../support/definitions.ts';
 import { realTexts } from '../support/real-texts.ts';
 import { writtenBlocks } from '../support/written-blocks.ts';

@@ -1,7 +1,7 @@
 import { type Definitions, normalizeLabel } from '../definitions.ts';
 import { LazyInlines } from '../lazy-inlines.ts';
 import type { Indexed, ParsedBlocks } from '../parser.ts';
-import type { Block, Heading } from '../types.ts';
+import type { Block, Heading } from '../syntax-tree.ts';
 import {
   blockStart,
   isDelimiterRow,

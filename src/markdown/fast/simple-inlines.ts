@@ -4,8 +4,8 @@ import { type Delimiter, delimiterAt, type Emphasis, resolveEmphasis } from '../
 import { formulaAt } from '../formula.ts';
 import { plainText } from '../inline-text.ts';
 import { appendText, isBlank, trimInlines } from '../inline-tree.ts';
+import type { Inline } from '../syntax-tree.ts';
 import { decodeAttribute, textContent, withTitle } from '../text-content.ts';
-import type { Inline } from '../types.ts';
 
 /**
  * Parses inline content in one walk. Undefined where it holds what only marked handles: HTML, bare addresses, brackets in

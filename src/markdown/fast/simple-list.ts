@@ -1,5 +1,5 @@
 import { LazyInlines } from '../lazy-inlines.ts';
-import type { Block, Checkbox, ListItem } from '../types.ts';
+import type { Block, Checkbox, ListItem } from '../syntax-tree.ts';
 import { blockStart, lineEnd, numberEnd, skipSpaces } from './block-start.ts';
 import { add, innerBlocks, type Scan } from './scan.ts';
 

@@ -4,8 +4,8 @@ import { resolveEmphasis } from '../emphasis.ts';
 import { readTag } from '../html/tag.ts';
 import { plainText } from '../inline-text.ts';
 import { appendText, createInlineTree, trimInlines } from '../inline-tree.ts';
+import type { Inline } from '../syntax-tree.ts';
 import { decodeAttribute, textContent, withTitle } from '../text-content.ts';
-import type { Inline } from '../types.ts';
 
 /**
  * Converts marked's inline tokens into a clean tree: see {@link Inline}. HTML tags that have no partner within their

@@ -1,7 +1,7 @@
 import { cleanText } from '../../text/sanitize.ts';
 import type { Definitions } from '../definitions.ts';
 import { LazyInlines } from '../lazy-inlines.ts';
-import type { Block, Checkbox, Inline, InlineContent } from '../types.ts';
+import type { Block, Checkbox, Inline, InlineContent } from '../syntax-tree.ts';
 import { createLexer } from './create-lexer.ts';
 
 /**

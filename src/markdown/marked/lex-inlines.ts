@@ -1,5 +1,5 @@
 import type { Definitions } from '../definitions.ts';
-import type { Inline } from '../types.ts';
+import type { Inline } from '../syntax-tree.ts';
 import { convertInlines } from './convert-inlines.ts';
 import { createLexer } from './create-lexer.ts';
 import type { DocumentLexer } from './document-lexer.ts';

@@ -1,6 +1,6 @@
 import { Definitions } from '../definitions.ts';
 import type { ParsedBlocks } from '../parser.ts';
-import type { Block } from '../types.ts';
+import type { Block } from '../syntax-tree.ts';
 import { lexBlocks } from './lex-blocks.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { plainText } from '../../markdown/inline-text.ts';
-import type { Image, Inline, Link } from '../../markdown/types.ts';
+import type { Image, Inline, Link } from '../../markdown/syntax-tree.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
 import type { HtmlContext } from './html-context.ts';

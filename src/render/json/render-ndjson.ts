@@ -1,9 +1,9 @@
+import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
-import type { Article, Section } from '../../article/types.ts';
 import { treeWords } from '../../article/word-count.ts';
 import { blockText } from '../../markdown/block-text.ts';
 import { countWords } from '../../text/words.ts';
-import type { View } from '../../view/types.ts';
+import type { View } from '../../view/view.ts';
 import type { Page } from '../page.ts';
 import { escapeDirections, jsonItems } from './render-json.ts';
 

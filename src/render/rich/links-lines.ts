@@ -1,6 +1,6 @@
 import { linkTarget } from '../../text/link-target.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import type { LinksView } from '../../view/types.ts';
+import type { LinksView } from '../../view/view.ts';
 import type { Line, Segment } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';

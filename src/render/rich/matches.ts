@@ -1,7 +1,7 @@
+import type { Section } from '../../article/article-tree.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import type { Section } from '../../article/types.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import type { CountsView, Match, MatchesView } from '../../view/types.ts';
+import type { CountsView, Match, MatchesView } from '../../view/view.ts';
 import type { Line, Segment } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';

@@ -1,6 +1,6 @@
 import { escapeInline } from '../../markdown/escape.ts';
 import { codeBlock, table } from '../markup/markdown-blocks.ts';
-import type { Source } from '../types.ts';
+import type { Source } from '../source.ts';
 
 /** What is larger than this is shown as written: a table of it is no longer read, and its columns not seen. */
 const most = { rows: 500, columns: 20, cell: 400 };

@@ -1,6 +1,6 @@
 import { ownProperty } from '../../text/own-property.ts';
 import { codeBlock } from '../markup/markdown-blocks.ts';
-import type { Source } from '../types.ts';
+import type { Source } from '../source.ts';
 
 /** Languages by the extensions of their files, where the two are not the same word. */
 const languages: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { escapeInline } from '../../markdown/escape.ts';
 import { foldedWords } from '../../text/fold.ts';
 import { decodeText } from '../charset.ts';
 import { readHtml } from '../html/html.ts';
-import type { Source } from '../types.ts';
+import type { Source } from '../source.ts';
 import {
   type ContentsEntry,
   type EpubPackage,

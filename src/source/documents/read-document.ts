@@ -2,7 +2,7 @@ import { readFrontMatter } from '../../article/front-matter.ts';
 import { UserError } from '../../errors.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { Received } from '../input/receive.ts';
-import type { Source } from '../types.ts';
+import type { Source } from '../source.ts';
 import { documentExtension } from '../web/media-type.ts';
 import { type ProgramResult, runProgram } from './run-program.ts';
 

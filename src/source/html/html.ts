@@ -1,4 +1,4 @@
-import type { Metadata } from '../../article/types.ts';
+import type { Metadata } from '../../article/article-tree.ts';
 import { cleanText } from '../../text/sanitize.ts';
 import type { DomDocument, DomElement } from './dom/nodes.ts';
 import { openDocument } from './dom/open-document.ts';
@@ -7,7 +7,7 @@ import { findArticle } from './extract/find-article.ts';
 import { bodyText, pictures, wholePage } from './extract/page-text.ts';
 import { revealContent } from './extract/reveal-content.ts';
 import { flatText, flatTitle, isTooLarge } from './fallback-text.ts';
-import { resolveAddresses } from './markdown/links.ts';
+import { resolveAddresses } from './markdown/link-markup.ts';
 import { type Footnotes, footnoteDefinitions, markFootnotes } from './markdown/page-footnotes.ts';
 import { toMarkdown } from './markdown/to-markdown.ts';
 import { readMetadata } from './metadata/page-metadata.ts';

@@ -1,6 +1,6 @@
 import { toMetadata } from '../../article/metadata-values.ts';
 import { escapeInline } from '../../markdown/escape.ts';
-import type { Source } from '../types.ts';
+import type { Source } from '../source.ts';
 import { bareAddress, type InlineRule, inlineReader } from './inline-rules.ts';
 import {
   codeBlock,

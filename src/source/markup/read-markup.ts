@@ -1,4 +1,4 @@
-import type { Source } from '../types.ts';
+import type { Source } from '../source.ts';
 import { codeBlock } from './markdown-blocks.ts';
 import { splitMarkup } from './markup-lines.ts';
 

@@ -1,7 +1,7 @@
 import { firstText, toMetadata } from '../../article/metadata-values.ts';
 import { readFields } from '../../article/title-block.ts';
 import { escapeInline } from '../../markdown/escape.ts';
-import type { Source } from '../types.ts';
+import type { Source } from '../source.ts';
 import { bareAddress, type InlineRule, inlineReader } from './inline-rules.ts';
 import {
   codeBlock,

@@ -1,5 +1,5 @@
-import type { Metadata } from '../../article/types.ts';
-import type { Source } from '../types.ts';
+import type { Metadata } from '../../article/article-tree.ts';
+import type { Source } from '../source.ts';
 import { takeDateStamp } from './dates.ts';
 import { belongs, findArticle, judgeSegments } from './dump/dump-article.ts';
 import { dumpBlocks } from './dump/dump-blocks.ts';

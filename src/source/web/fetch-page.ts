@@ -3,13 +3,13 @@ import { UserError } from '../../errors.ts';
 import { formatSize } from '../input/read-bytes.ts';
 import { forgetPage, type KeptPage, keepPage, readKept } from './cache.ts';
 import { freshUntil } from './freshness.ts';
+import { explainStatus } from './http-status.ts';
 import { documentExtension, isTextType, looksBinary, parseMediaType } from './media-type.ts';
 import { explainFailure, NetworkFailure } from './network-failure.ts';
 import { type PageAddress, parseAddress, shorten } from './page-address.ts';
 import { pageCharset } from './page-charset.ts';
 import { readBody } from './read-body.ts';
 import { type Network, network, type PageRequest, requestPage } from './request-page.ts';
-import { explainStatus } from './status.ts';
 
 /** How a page is fetched. */
 export interface FetchOptions {

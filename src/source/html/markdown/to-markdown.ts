@@ -3,16 +3,16 @@ import type { DomElement, DomNode, DomText } from '../dom/nodes.ts';
 import { isBlock, isText } from '../dom/tree.ts';
 import { TASK, TEX, TEX_DISPLAY } from '../extract/reveal-content.ts';
 import { abbreviations } from './abbreviations.ts';
-import { codeBlock, codeSpan, EMPTY_LINE } from './code.ts';
+import { codeBlock, codeSpan, EMPTY_LINE } from './code-markup.ts';
 import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
 import { emphasis } from './emphasis-markup.ts';
 import { formula, texFormula } from './formulas.ts';
-import { image, link } from './links.ts';
+import { image, link } from './link-markup.ts';
 import { listItems } from './list-items.ts';
 import { ALERT } from './page-alerts.ts';
 import { NOTE } from './page-footnotes.ts';
 import { BANG, simplify } from './simplify.ts';
-import { markCell, markRow, tableRows } from './tables.ts';
+import { markCell, markRow, tableRows } from './table-markup.ts';
 
 /** Writes an element, given what it holds as Markdown. Blank lines around a block are settled by {@link append}. */
 type Writer = (content: string, element: DomElement) => string;

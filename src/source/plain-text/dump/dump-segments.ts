@@ -1,5 +1,5 @@
-import { wrapColumn } from '../lines/layout.ts';
 import { columnsOf, isUnspaced, joinLines, type Line } from '../lines/line.ts';
+import { wrapColumn } from '../lines/line-layout.ts';
 
 /** Which text browser wrote a page out: they differ in margins, bullets and where they may break a line. */
 export type Browser = 'lynx' | 'w3m';

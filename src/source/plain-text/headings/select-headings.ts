@@ -1,4 +1,4 @@
-import type { Layout } from '../lines/layout.ts';
+import type { Layout } from '../lines/line-layout.ts';
 import type { Candidate, Draft, Drafts } from './candidate.ts';
 
 /** Selects the candidates that are headings, by their neighbours; gives their indexes. */

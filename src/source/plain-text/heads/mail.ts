@@ -1,4 +1,4 @@
-import type { Metadata } from '../../../article/types.ts';
+import type { Metadata } from '../../../article/article-tree.ts';
 import { cleanLine } from '../../../text/sanitize.ts';
 import type { Line } from '../lines/line.ts';
 import type { TextHead } from './text-head.ts';

@@ -1,6 +1,6 @@
 import type { TextBlock } from '../text-block.ts';
-import type { Layout } from './layout.ts';
 import { columnsOf, joinLines, type Line } from './line.ts';
+import type { Layout } from './line-layout.ts';
 import { endsSentence, forcedBreaks } from './line-shape.ts';
 
 /** Joins wrapped lines, with single spaces. */
