@@ -110,6 +110,7 @@ export interface CommandLine {
 /** Adds the command that need not be typed: what is no command, and no option of the program's own, is read. */
 export function withCommand(argv: readonly string[], { stdinType }: Pick<System, 'stdinType'>): CommandLine {
   const [first, second] = argv;
+  if (first === '-v') return { argv: ['--version'], isImplied: false };
   if (first === 'help' && second === '--man') return { argv: ['manual', ...argv.slice(2)], isImplied: false };
   // Commander's own command for help has none itself.
   if (first === 'help' && /^(?:help|-h|--help)$/.test(second ?? '')) return { argv: ['help'], isImplied: false };

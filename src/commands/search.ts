@@ -70,8 +70,8 @@ export function searchCommand(system: System): Command {
   article search pager guide | fzf | cut -f1 | xargs article read guide
 `,
     );
-  const withSections = addSourceOptions(addSectionOptions(command));
-  return addPrintOptions(addBatchOptions(withSections), { width: '--width' }).action(
+  addPrintOptions(addSectionOptions(addSourceOptions(command)), { width: '--width' });
+  return addBatchOptions(command).action(
     (pattern: string, first: string | undefined, rest: string[], options: SearchOptions) =>
       search(pattern, first === undefined ? rest : [first, ...rest], options, system),
   );

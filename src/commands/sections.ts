@@ -3,7 +3,6 @@ import type { Article, Section } from '../article/article-tree.ts';
 import type { System } from '../system.ts';
 import type { OutlineView } from '../view/view.ts';
 import {
-  addSectionOptions,
   type ExtentOptions,
   type ReadingOptions,
   sectionArgument,
@@ -27,8 +26,7 @@ export function sectionsCommand(system: System): Command {
         'separated by tabs.',
     )
     .argument(...sourceArgument)
-    .argument(...sectionArgument);
-  addSectionOptions(command)
+    .argument(...sectionArgument)
     .addOption(
       new Option('--level <level>', 'down to this level of the tree; 1: chapters alone').argParser((typed) =>
         toWhole(typed, 1, 99, 'levels'),
