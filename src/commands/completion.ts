@@ -17,6 +17,8 @@ export function completionCommand(system: System): Command {
   eval "$(article completion bash)"     in ~/.bashrc
   eval "$(article completion zsh)"      in ~/.zshrc
   article completion fish | source      in ~/.config/fish/config.fish
+  article completion powershell | Out-String | Invoke-Expression
+                                        in the file that $PROFILE names
 `,
     )
     .action(async (shell: (typeof shells)[number]) => {

@@ -67,7 +67,7 @@ export function searchCommand(system: System): Command {
   article search tea notes.md -C 1      with a sentence before and after
   article search tea *.md               in several files
   article search -e 'colou?r' guide     a regular expression
-  article search pager guide | fzf | cut -f1 | xargs article read guide
+  article search pager guide | fzf | cut -f1 | xargs -r article read guide
 `,
     );
   addPrintOptions(addSectionOptions(addSourceOptions(command)), { width: '--width' });

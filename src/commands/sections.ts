@@ -41,7 +41,7 @@ export function sectionsCommand(system: System): Command {
   article sections notes.md 2           of its second section
   article sections notes.md --level 1   the chapters alone
   article sections notes.md --lines     with the lines where each begins and ends
-  article sections | fzf | cut -f1 | xargs article read
+  article sections | fzf -d '\\t' --with-nth 5 | cut -f1 | xargs -r article read
 `,
     );
   return withReading(command, (arguments_, options: SectionsOptions) => sections(arguments_, options, system));
