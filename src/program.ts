@@ -152,7 +152,7 @@ export async function createProgram(
   const tree: Tree = {
     names: Object.keys(commands),
     isImplied,
-    load: () => createProgram({ argv: [], isImplied: false }, system, printHelp),
+    load: (word) => createProgram({ argv: word === undefined ? [] : [word], isImplied: false }, system, printHelp),
   };
   for (const load of needed) {
     const make = await load();

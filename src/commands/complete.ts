@@ -25,7 +25,11 @@ async function linesFor(
   tree: Tree,
 ): Promise<readonly string[]> {
   const { findCandidates } = await import('../completion/find-candidates.ts');
-  const commands = (await tree.load()).commands.filter((command) => !/^(?:complete|manual)$/.test(command.name()));
+  const [first = ''] = words;
+  // All of them take as long to load as Node to start.
+  const needed = words.length < 2 || first === 'help' ? undefined : tree.names.includes(first) ? first : 'read';
+  const { commands: all } = await tree.load(needed);
+  const commands = all.filter((command) => !/^(?:complete|manual)$/.test(command.name()));
   // PowerShell loses an empty word, and sends a space for it.
   const typed = shell === 'powershell' && words.at(-1) === ' ' ? [...words.slice(0, -1), ''] : words;
   const { candidates, files } = await findCandidates(typed, commands, shell, system);
