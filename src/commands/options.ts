@@ -3,7 +3,7 @@ import { formatNames } from '../render/formats.ts';
 import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
 import { parseSize } from '../source/input/read-bytes.ts';
-import type { LoadOptions } from '../source/load.ts';
+import type { LoadOptions } from '../source/parse-received.ts';
 import { sourceKinds } from '../source/source.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 import { ownProperty } from '../text/own-property.ts';
@@ -12,6 +12,10 @@ import { ownProperty } from '../text/own-property.ts';
 export interface PrintOptions extends PageOptions {
   /** False for `--no-pager`. */
   readonly pager: boolean;
+  /** Show pictures; of the command that prints articles alone. */
+  readonly images?: boolean;
+  /** Say how many pictures are left as text: to somebody who has typed that there should be some. */
+  readonly tellMissing?: boolean;
 }
 
 /** The options of every command that takes a source. */
@@ -153,7 +157,7 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
     .addOption(new Option('--theme <theme>', 'the styles').choices([...themeNames, 'auto']))
     .addOption(new Option('--links <style>', 'addresses, where the text cannot be the link').choices(linkStyles))
     .addOption(new Option('--badges <style>', 'rows of badges (default: line)').choices(badgeStyles))
-    .option('--hyphenate', 'break words at the end of a line (English, French, Spanish, Italian)')
+    .option('--hyphenate', 'break words at the end of a line (English, French, German, Italian, Spanish)')
     .option('--justify', 'make both edges of paragraphs even')
     .option('--left', 'keep the page at the left of a wide terminal')
     .option('--wrap-code', 'break long lines of code')

@@ -14,7 +14,8 @@ import {
 } from '../source/arguments.ts';
 import { bundledNames } from '../source/input/bundled.ts';
 import { fileNames } from '../source/input/folder-files.ts';
-import { isShelfName, type LoadOptions, loadArticle } from '../source/load.ts';
+import { isShelfName, loadArticle } from '../source/load.ts';
+import type { LoadOptions } from '../source/parse-received.ts';
 import type { Input, System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { resolvePage } from '../terminal/resolve-page.ts';
@@ -239,7 +240,7 @@ export function checkFailed(failed: number, count: number): void {
 /** The right half of the pipeline, the same for every command: renders views, one below the other, and shows them. */
 export async function print(
   view: View | readonly View[],
-  options: PrintOptions & Pick<ShowOptions, 'search' | 'readFull'>,
+  options: PrintOptions & Pick<ShowOptions, 'search' | 'readFull'> & Pick<LoadOptions, 'offline' | 'timeout'>,
   system: System,
 ): Promise<void> {
   const { format, page } = resolvePage(options, system);
@@ -248,8 +249,13 @@ export async function print(
     throw new UserError('A page of HTML has one source.', { hint: 'Name one.', exitCode: exitCodes.usage });
   }
   const rendered: (() => Iterable<string>)[] = [];
+  let hasPictures = false;
   for (const one of views) {
-    const render = await loadRenderer(format, one, page, timeLimit(highlightTime));
+    const pictures = options.images
+      ? await (await import('./pictures.ts')).loadViewPictures(one, format, page, options, system)
+      : undefined;
+    hasPictures ||= pictures !== undefined;
+    const render = await loadRenderer(format, one, page, timeLimit(highlightTime), pictures);
     rendered.push(() => render(one, page));
   }
   const [only] = rendered;
@@ -257,7 +263,12 @@ export async function print(
   const pager = options.pager && format === 'rich';
   const search = pager && options.search !== undefined && (await pageSearch(options.search, text()));
   const { readFull } = options;
-  await show(text, page, system, { pager, ...(search && { search }), ...(readFull && { readFull }) });
+  await show(text, page, system, {
+    pager,
+    pictures: hasPictures,
+    ...(search && { search }),
+    ...(readFull && { readFull }),
+  });
 }
 
 /** Puts an empty line between texts, and nothing between rows. */

@@ -28,6 +28,12 @@ export function readCommand(system: System, tree: Tree): Command {
     .option('--toc', 'the list of sections in front of the article')
     .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
     .option('--continue', 'from where you left it in the full screen')
+    .addOption(
+      new Option(
+        '--images',
+        'pictures, where the terminal shows them (kitty, Ghostty, WezTerm, iTerm2); not in the pager',
+      ).conflicts(['search', 'full', 'batch']),
+    )
     .option('--full', 'in the full screen, as article open does')
     .addOption(new Option('--no-heading', 'without the heading of the section, its text alone').helpGroup(sectionGroup))
     .addHelpText(
@@ -43,7 +49,11 @@ export function readCommand(system: System, tree: Tree): Command {
   cat notes.md | article read --plain   standard input, as plain text
 `,
     );
-  return withReading(command, (arguments_, options: ReadOptions) => read(arguments_, options, system, tree));
+  return withReading(command, async (arguments_, options: ReadOptions) => {
+    const isTyped = command.getOptionValueSource('images') === 'cli';
+    if (isTyped) (await import('./pictures.ts')).explainNoPictures(options, system);
+    await read(arguments_, { ...options, tellMissing: isTyped }, system, tree);
+  });
 }
 
 async function read(arguments_: readonly string[], options: ReadOptions, system: System, tree: Tree): Promise<void> {
@@ -86,7 +96,8 @@ async function readOne(
   const { source } = request;
   if (options.continue && view.kind === 'article') {
     const { restOf } = await import('../reader/places/continue.ts');
-    return print((await restOf(article, source, system)) ?? view, options, system);
+    const rest = await restOf(article, source, system);
+    return print(rest ? { ...rest, ...named(source) } : view, options, system);
   }
   const [section, other] = view.kind === 'sections' ? view.sections : [];
   const readFull = async () =>
@@ -98,7 +109,11 @@ async function viewOf(request: Request, options: ReadOptions, system: System): P
   const article = await load(request.source, options, system);
   const sections = await chooseSections(article, request, system, options);
   if (options.search !== undefined) await mustContain(options.search, article, sections);
-  return shown(article, sections, { ...options, ...sourceName(request.source) });
+  return { ...shown(article, sections, { ...options, ...sourceName(request.source) }), ...named(request.source) };
+}
+
+function named(source: string | undefined): { readonly source?: string } {
+  return source === undefined ? {} : { source };
 }
 
 function shown(

@@ -22,12 +22,16 @@ export interface ArticleView {
   readonly contents?: boolean;
   /** What the source is called, a file's name: shown where the article has no title. */
   readonly name?: string;
+  /** The source as it was named, by which its pictures are found. */
+  readonly source?: string;
 }
 /** Some sections in the requested order, each once, each with its subsections. */
 export interface SectionsView {
   readonly kind: 'sections';
   readonly article: Article;
   readonly sections: readonly Section[];
+  /** As {@link ArticleView.source}. */
+  readonly source?: string;
 }
 /** The list of sections. */
 export interface OutlineView {
