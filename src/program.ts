@@ -2,6 +2,7 @@ import { Command, Help } from 'commander';
 import { version } from '../package.json';
 import type { Tree } from './commands/command-tree.ts';
 import { applyDefaults, readDefaults } from './commands/defaults.ts';
+import { summaries } from './commands/summaries.ts';
 import type { System } from './system.ts';
 import { printDiagnostic } from './terminal/diagnostics.ts';
 import { ownProperty } from './text/own-property.ts';
@@ -57,7 +58,7 @@ const manual = loader(async () => (await import('./commands/manual.ts')).manualC
 const save = loader(async () => (await import('./commands/save.ts')).saveCommand);
 const remove = loader(async () => (await import('./commands/remove.ts')).removeCommand);
 
-/** The commands by what may be typed, each loaded when it is named. A new command is a line here and one above. */
+/** The commands by what may be typed, each loaded when it is named. A new command is a line here, one above and its summary. */
 const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   read,
   open,
@@ -157,6 +158,7 @@ export async function createProgram(
   for (const load of needed) {
     const make = await load();
     const command = make(system, tree).copyInheritedSettings(program);
+    command.summary(ownProperty(summaries, command.name()) ?? '');
     command.optionsGroup('Options:').option('--no-config', 'without ARTICLE_OPTIONS and the config file');
     program.addCommand(command, { hidden: hidden.has(load) });
   }

@@ -11,7 +11,6 @@ interface CodeOptions extends ReadingOptions {
 
 export function codeCommand(system: System): Command {
   const command = new Command('code')
-    .summary('the blocks of code')
     .description('Print the blocks of code of an article, as they are written. In a pipe: nothing but the code.')
     .argument(...sourceArgument)
     .argument(...sectionArgument)

@@ -6,7 +6,6 @@ const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 export function completionCommand(system: System): Command {
   return new Command('completion')
-    .summary('what makes a shell complete words')
     .description(
       'Print what a shell runs to complete commands, options and their values, names on the shelf, and the sections of the source on the line.',
     )

@@ -14,7 +14,6 @@ interface LinksOptions extends ReadingOptions {
 
 export function linksCommand(system: System): Command {
   const command = new Command('links')
-    .summary('the links, to list or to open')
     .description(
       'List the links, images and footnotes of an article. In a pipe: number, text, address, section and kind, parted by tabs.',
     )

@@ -21,7 +21,6 @@ interface ReadOptions extends ReadingOptions {
  */
 export function readCommand(system: System, tree: Tree): Command {
   const command = new Command('read')
-    .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
     .argument(...sourceArgument)
     .argument(...sectionArgument)

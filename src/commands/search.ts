@@ -37,7 +37,6 @@ interface SearchOptions extends SourceOptions, SectionOptions, BatchOptions, Pri
 export function searchCommand(system: System): Command {
   const command = new Command('search')
     .aliases(['grep', 'find'])
-    .summary('every place where a pattern is found')
     .description(
       'Find a pattern in an article: every place, by section, with the sentence around it. Case and accents are ignored unless the pattern has them. In a pipe: section number, id and sentence, parted by tabs. Ends with 1 when nothing is found.',
     )

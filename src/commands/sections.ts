@@ -20,7 +20,6 @@ interface SectionsOptions extends ReadingOptions {
 export function sectionsCommand(system: System): Command {
   const command = new Command('sections')
     .aliases(['list', 'ls', 'toc'])
-    .summary('the list of sections')
     .description(
       'List the sections of an article, or of some of its sections. In a pipe: number, id, level, words and title, ' +
         'separated by tabs.',

@@ -14,7 +14,6 @@ interface SummaryOptions extends ReadingOptions {
 
 export function summaryCommand(system: System): Command {
   const command = new Command('summary')
-    .summary('what it says, in a few sentences')
     .description('Sum up an article, or some of its sections, in its own sentences.')
     .argument(...sourceArgument)
     .argument(...sectionArgument)

@@ -12,7 +12,6 @@ interface TablesOptions extends ReadingOptions {
 
 export function tablesCommand(system: System): Command {
   const command = new Command('tables')
-    .summary('the tables, for other programs')
     .description('Print the tables of an article. In a pipe: cells parted by tabs, tables by an empty line.')
     .argument(...sourceArgument)
     .argument(...sectionArgument)
