@@ -1,8 +1,10 @@
 import { eachSection } from '../../article/each-section.ts';
+import { unparsedText } from '../../article/sections.ts';
 import type { Article, Section } from '../../article/types.ts';
 import type { Match, MatchesView } from '../types.ts';
 import { createMatcher, type Hit, type MatchOptions } from './matcher.ts';
 import { linesOf } from './section-lines.ts';
+import { createSieve } from './sieve.ts';
 
 /** What is searched, how patterns are read, and how much is shown around a hit. */
 export interface SearchOptions extends MatchOptions {
@@ -26,9 +28,12 @@ export async function search(
   options: SearchOptions = {},
 ): Promise<MatchesView> {
   const find = await createMatcher(patterns, options);
+  const mayMatch = createSieve(patterns, options);
   const roots = options.sections ?? [article.lead, ...article.sections];
   const matches: Match[] = [];
   for (const section of new Set(eachSection(roots))) {
+    const unparsed = section === article.lead ? undefined : unparsedText(section);
+    if (unparsed !== undefined && !mayMatch(unparsed)) continue;
     const lines = [...linesOf(section, article.metadata.language)];
     if (section === article.lead && article.title !== '') lines.unshift({ text: article.title, raw: '', line: 1 });
     const found = lines.flatMap(({ text, raw, line }, index) => {
