@@ -4,7 +4,7 @@ import type { Article, Section } from '../../article/types.ts';
 import type { Match, MatchesView } from '../types.ts';
 import { createMatcher, type Hit, type MatchOptions } from './matcher.ts';
 import { linesOf } from './section-lines.ts';
-import { createSieve } from './sieve.ts';
+import { createSieve, openSieve } from './sieve.ts';
 
 /** What is searched, how patterns are read, and how much is shown around a hit. */
 export interface SearchOptions extends MatchOptions {
@@ -28,13 +28,15 @@ export async function search(
   options: SearchOptions = {},
 ): Promise<MatchesView> {
   const find = await createMatcher(patterns, options);
-  const mayMatch = createSieve(patterns, options);
+  const sieve = createSieve(patterns, options);
+  // What is near a hit is shown whatever is in it.
+  const inSection = options.context ? openSieve : sieve;
   const roots = options.sections ?? [article.lead, ...article.sections];
   const matches: Match[] = [];
   for (const section of new Set(eachSection(roots))) {
     const unparsed = section === article.lead ? undefined : unparsedText(section);
-    if (unparsed !== undefined && !mayMatch(unparsed)) continue;
-    const lines = [...linesOf(section, article.metadata.language)];
+    if (unparsed !== undefined && !sieve.markdown(unparsed)) continue;
+    const lines = [...linesOf(section, article.metadata.language, inSection)];
     if (section === article.lead && article.title !== '') lines.unshift({ text: article.title, raw: '', line: 1 });
     const found = lines.flatMap(({ text, raw, line }, index) => {
       const hits = find(text);
