@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { exitCodes, UserError } from '../errors.ts';
 import { configFolder } from '../source/input/folders.ts';
@@ -38,13 +38,14 @@ export async function readDefaults(system: Pick<System, 'env' | 'home'>): Promis
 
 function readLines(file: string): readonly string[] {
   try {
+    // Most people have none, and an error takes longer to make than all the rest.
+    if (!statSync(file, { throwIfNoEntry: false })) return [];
     return readFileSync(file, 'utf8')
       .replace(/^\ufeff/, '')
       .split(/\r?\n/)
       .map((line) => (/^\s*#/.test(line) ? '' : line));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw new UserError(`The config file ${cleanLine(file)} cannot be read (${code}).`, {
       hint: 'It can be left aside with --no-config.',
     });

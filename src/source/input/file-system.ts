@@ -42,10 +42,12 @@ interface Mount {
   readonly type: string;
 }
 
-/** Lists the mounted file systems of Linux (proc_pid_mountinfo(5)); none on another system. */
+/** Lists the mounted file systems of Linux (proc_pid_mountinfo(5)), if any is remote; none on another system. */
 function readMounts(): readonly Mount[] {
   try {
-    return parseMounts(readFileSync('/proc/self/mountinfo', 'utf8'));
+    const mounts = readFileSync('/proc/self/mountinfo', 'utf8');
+    // Most systems have none of these, and each start would split all lines for nothing.
+    return remoteTypes.test(mounts) ? parseMounts(mounts) : [];
   } catch {
     return [];
   }
@@ -63,9 +65,9 @@ export function parseMounts(text: string): readonly Mount[] {
   });
 }
 
-/** File systems whose calls wait for another machine or program. */
+/** File systems whose calls wait for another machine or program: a type, or one after the hyphen of a line. */
 const remoteTypes =
-  /^(?:nfs|cifs|smb|9p|fuse(?!blk$|\.fuse-overlayfs$)|afs|ceph|lustre|gluster|gpfs|beegfs|coda|ncp|orangefs|autofs|virtiofs)/;
+  /(?:^| - )(?:nfs|cifs|smb|9p|fuse(?!blk(?: |$)|\.fuse-overlayfs(?: |$))|afs|ceph|lustre|gluster|gpfs|beegfs|coda|ncp|orangefs|autofs|virtiofs)/;
 
 /**
  * Finds the first mount point on the way to a folder that calls can wait for; undefined when there is none. Symbolic links

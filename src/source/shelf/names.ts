@@ -19,7 +19,9 @@ export function shelfName(text: string): string {
  * character that no name has.
  */
 export function canBeName(word: string): boolean {
-  return word !== '' && !/^[\d.#-]+$|^(?:lead|last|first)$|[\s/\\\p{Lu}]/u.test(word);
+  if (word === '' || /^[\d.#-]+$|^(?:lead|last|first)$|[\s/\\A-Z]/.test(word)) return false;
+  // The letters of all scripts take a while to load.
+  return !/[^\0-\x7f]/.test(word) || !/\p{Lu}/u.test(word);
 }
 
 /** Finds the name most like `id` that can be read by, is not a bundled article's, and is not `taken`. */
