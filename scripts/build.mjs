@@ -80,8 +80,9 @@ async function buildProgram() {
   await writeFile(join(out, 'bin', 'package.json'), '{ "type": "commonjs" }\n');
   const { exports } = files.find(({ name, isEntry }) => isEntry && name === 'index');
   await writeFile(join(out, 'index.js'), `export { ${exports.join(', ')} } from './bin/index.js';\n`);
-  // Of gemoji only the names are taken, which lie in a file of our own.
-  await writeLicences([...files.flatMap(({ moduleIds }) => moduleIds), resolve('node_modules/gemoji/index.js')]);
+  // Of these only data are taken, which lie in files of our own.
+  const data = ['node_modules/gemoji/index.js', 'node_modules/hyphen/hyphen.js'].map((path) => resolve(path));
+  await writeLicences([...files.flatMap(({ moduleIds }) => moduleIds), ...data]);
 }
 
 /** Parses the bundled articles, so that reading them needs no parser. */

@@ -5,12 +5,12 @@
  */
 export type * from './article/article-tree.ts';
 export { UserError } from './errors.ts';
+export type { Article } from './library/article.ts';
 export {
-  type Facts,
-  factsOf,
   findCode,
   findLinks,
   findTables,
+  languageOf,
   parseArticle,
   render,
   search,

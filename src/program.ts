@@ -111,6 +111,8 @@ export interface CommandLine {
 export function withCommand(argv: readonly string[], { stdinType }: Pick<System, 'stdinType'>): CommandLine {
   const [first, second] = argv;
   if (first === 'help' && second === '--man') return { argv: ['manual', ...argv.slice(2)], isImplied: false };
+  // Commander's own command for help has none itself.
+  if (first === 'help' && /^(?:help|-h|--help)$/.test(second ?? '')) return { argv: ['help'], isImplied: false };
   const isTyped =
     first === undefined
       ? stdinType === 'other'

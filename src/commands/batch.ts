@@ -31,7 +31,7 @@ const ahead = 8;
 export async function batch(
   selectors: readonly string[],
   makeView: MakeView,
-  options: SourceOptions & SectionOptions & ExtentOptions & BatchOptions,
+  options: SourceOptions & SectionOptions & BatchOptions,
   system: System,
 ): Promise<void> {
   const all = [...selectors, ...selectorsOf(options)];

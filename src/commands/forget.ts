@@ -20,7 +20,7 @@ export function forgetCommand(system: System): Command {
 }
 
 async function forget(name: string | undefined, system: System): Promise<void> {
-  const { forgetNamed } = await import('../reader/places/forget.ts');
+  const { forgetNamed } = await import('../reader/places/forget-named.ts');
   const count = await forgetNamed(name, system);
   if (count === 0 && name !== undefined) {
     throw new UserError(`Nothing is kept of “${cleanLine(name)}”.`, { hint: 'See what is: article open' });

@@ -42,7 +42,7 @@ export function openCommand(system: System): Command {
 
 /** Reads in the full screen; where there can be none, says so and prints, as `read` does. */
 export async function open(arguments_: readonly string[], options: OpenOptions, system: System): Promise<void> {
-  const { openArticle, openList, openSource, refusal } = await import('../reader/open.ts');
+  const { openArticle, openList, openSource, refusal } = await import('../reader/open-reader.ts');
   const reason = refusal(options, system);
   const { source, selectors, fragment, ...rest } = await split(arguments_, options, system);
   const isWhole = selectors.length === 0 && fragment === undefined;

@@ -12,6 +12,10 @@ import { ownProperty } from '../text/own-property.ts';
 export interface PrintOptions extends PageOptions {
   /** False for `--no-pager`. */
   readonly pager: boolean;
+  /** Show pictures; of the command that prints articles alone. */
+  readonly images?: boolean;
+  /** Say how many pictures are left as text: to somebody who has typed that there should be some. */
+  readonly tellMissing?: boolean;
 }
 
 /** The options of every command that takes a source. */
@@ -20,10 +24,17 @@ export interface SourceOptions extends LoadOptions {
 }
 
 /** The options of every command that takes sections. */
-export interface SectionOptions {
+export interface SectionOptions extends ExtentOptions {
   readonly section?: readonly string[];
   readonly except?: readonly string[];
   readonly atLine?: number;
+}
+
+/** How much of a section is taken. */
+export interface ExtentOptions {
+  readonly depth?: number;
+  /** False for `--no-heading`. */
+  readonly heading?: boolean;
 }
 
 /** The options of every command that takes many sources from standard input. */
@@ -60,13 +71,6 @@ export function withReading<Options extends ReadingOptions>(
   );
 }
 
-/** The options of the command that prints sections. */
-export interface ExtentOptions {
-  readonly depth?: number;
-  /** False for `--no-heading`. */
-  readonly heading?: boolean;
-}
-
 /** Declares the options of every command that takes sections. */
 export function addSectionOptions(command: Command): Command {
   return command
@@ -75,6 +79,11 @@ export function addSectionOptions(command: Command): Command {
     .addOption(
       new Option('--at-line <line>', 'the section that holds this line of the source').argParser((typed) =>
         toWhole(typed, 1, 1_000_000_000, 'lines'),
+      ),
+    )
+    .addOption(
+      new Option('--depth <levels>', 'so many levels of subsections; 0: none').argParser((typed) =>
+        toWhole(typed, 0, 99, 'levels'),
       ),
     );
 }
@@ -104,7 +113,7 @@ export function addSourceOptions(command: Command): Command {
       }),
     )
     .addOption(new Option('--via <program>', 'read reStructuredText, Org or EPUB through it too').choices(['pandoc']))
-    .option('--whole', 'the whole page, not only the article in it')
+    .option('--whole', 'all of it: a page with its menus, a text with its comments and settings')
     .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
     .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB, a page 20MB)').argParser(toSize))
     .addOption(
@@ -142,7 +151,7 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
     .addOption(new Option('--theme <theme>', 'the styles').choices([...themeNames, 'auto']))
     .addOption(new Option('--links <style>', 'addresses, where the text cannot be the link').choices(linkStyles))
     .addOption(new Option('--badges <style>', 'rows of badges (default: line)').choices(badgeStyles))
-    .option('--hyphenate', 'break words at the end of a line (English, French, Spanish, Italian)')
+    .option('--hyphenate', 'break words at the end of a line (English, French, German, Italian, Spanish)')
     .option('--justify', 'make both edges of paragraphs even')
     .option('--left', 'keep the page at the left of a wide terminal')
     .option('--wrap-code', 'break long lines of code')

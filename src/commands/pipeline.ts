@@ -4,7 +4,14 @@ import type { Article, Section } from '../article/article-tree.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import type { Format } from '../render/formats.ts';
 import { loadRenderer } from '../render/render.ts';
-import { isAddress, isSectionPlace, isSpelledSource, type Request, splitArguments } from '../source/arguments.ts';
+import {
+  isAddress,
+  isExpression,
+  isSectionPlace,
+  isSpelledSource,
+  type Request,
+  splitArguments,
+} from '../source/arguments.ts';
 import { bundledNames } from '../source/input/bundled.ts';
 import { fileNames } from '../source/input/folder-files.ts';
 import { isShelfName, type LoadOptions, loadArticle } from '../source/load.ts';
@@ -157,7 +164,7 @@ async function chooseWhole(
 
 /** Resolves the selectors that are regular expressions, whose engine is loaded for them alone. */
 async function resolveExpressions(article: Article, selectors: readonly string[]): Promise<readonly string[]> {
-  if (!selectors.some((selector) => /^!?\s*\/.+\/$/s.test(selector))) return selectors;
+  if (!selectors.some(isExpression)) return selectors;
   return (await import('../view/selection/expressions.ts')).resolveExpressions(article, selectors);
 }
 
@@ -178,6 +185,7 @@ function chooseFragment(
 }
 
 async function hintAtSource(word: string, { cwd }: System): Promise<string | undefined> {
+  if (isExpression(word)) return 'Nor is there a folder of that name.';
   const files = fileNames(cwd);
   if (isSectionPlace(word)) return files.includes(word) ? `The file of that name is ./${word}` : undefined;
   const { suggest } = await import('../text/suggest.ts');
@@ -198,7 +206,7 @@ export async function loadSections(
 ): Promise<{ readonly article: Article; readonly sections?: readonly Section[] }> {
   const request = await split(arguments_, options, system);
   const article = await load(request.source, options, system);
-  const sections = await chooseSections(article, request, system);
+  const sections = await chooseSections(article, request, system, options);
   return { article, ...(sections && { sections }) };
 }
 
@@ -231,7 +239,7 @@ export function checkFailed(failed: number, count: number): void {
 /** The right half of the pipeline, the same for every command: renders views, one below the other, and shows them. */
 export async function print(
   view: View | readonly View[],
-  options: PrintOptions & Pick<ShowOptions, 'search' | 'readFull'>,
+  options: PrintOptions & Pick<ShowOptions, 'search' | 'readFull'> & Pick<LoadOptions, 'offline' | 'timeout'>,
   system: System,
 ): Promise<void> {
   const { format, page } = resolvePage(options, system);
@@ -240,8 +248,13 @@ export async function print(
     throw new UserError('A page of HTML has one source.', { hint: 'Name one.', exitCode: exitCodes.usage });
   }
   const rendered: (() => Iterable<string>)[] = [];
+  let hasPictures = false;
   for (const one of views) {
-    const render = await loadRenderer(format, one, page, timeLimit(highlightTime));
+    const pictures = options.images
+      ? await (await import('./pictures.ts')).loadViewPictures(one, format, page, options, system)
+      : undefined;
+    hasPictures ||= pictures !== undefined;
+    const render = await loadRenderer(format, one, page, timeLimit(highlightTime), pictures);
     rendered.push(() => render(one, page));
   }
   const [only] = rendered;
@@ -249,7 +262,12 @@ export async function print(
   const pager = options.pager && format === 'rich';
   const search = pager && options.search !== undefined && (await pageSearch(options.search, text()));
   const { readFull } = options;
-  await show(text, page, system, { pager, ...(search && { search }), ...(readFull && { readFull }) });
+  await show(text, page, system, {
+    pager,
+    pictures: hasPictures,
+    ...(search && { search }),
+    ...(readFull && { readFull }),
+  });
 }
 
 /** Puts an empty line between texts, and nothing between rows. */

@@ -9,6 +9,7 @@ import type { CountsView, Match, MatchesView } from '../view/view.ts';
 import {
   addBatchOptions,
   addPrintOptions,
+  addSectionOptions,
   addSourceOptions,
   type BatchOptions,
   collect,
@@ -59,7 +60,6 @@ export function searchCommand(system: System): Command {
         toWhole(typed, 0, 100, 'sentences'),
       ),
     )
-    .option('-s, --section <section>', 'only in this section; may be repeated', collect)
     .addHelpText(
       'before',
       `Examples:
@@ -70,7 +70,8 @@ export function searchCommand(system: System): Command {
   article search pager guide | fzf | cut -f1 | xargs article read guide
 `,
     );
-  return addPrintOptions(addBatchOptions(addSourceOptions(command)), { width: '--width' }).action(
+  const withSections = addSourceOptions(addSectionOptions(command));
+  return addPrintOptions(addBatchOptions(withSections), { width: '--width' }).action(
     (pattern: string, first: string | undefined, rest: string[], options: SearchOptions) =>
       search(pattern, first === undefined ? rest : [first, ...rest], options, system),
   );
@@ -112,7 +113,7 @@ async function search(
     requests,
     async (request) => {
       const article = await load(request.source, options, system);
-      const sections = await chooseSections(article, request, system);
+      const sections = await chooseSections(article, request, system, options);
       const view = await find(article, sections);
       return requests.length > 1 && request.source !== undefined ? { ...view, source: request.source } : view;
     },

@@ -4,6 +4,7 @@ import type { System } from '../system.ts';
 import type { OutlineView } from '../view/view.ts';
 import {
   addSectionOptions,
+  type ExtentOptions,
   type ReadingOptions,
   sectionArgument,
   sourceArgument,
@@ -14,6 +15,7 @@ import { chooseSections, load, print, sourceName, split } from './pipeline.ts';
 
 interface SectionsOptions extends ReadingOptions {
   readonly level?: number;
+  readonly lines?: boolean;
 }
 
 export function sectionsCommand(system: System): Command {
@@ -32,6 +34,7 @@ export function sectionsCommand(system: System): Command {
         toWhole(typed, 1, 99, 'levels'),
       ),
     )
+    .option('--lines', 'the first and the last line of each section in the source, as the last columns')
     .addHelpText(
       'before',
       `Examples:
@@ -39,6 +42,7 @@ export function sectionsCommand(system: System): Command {
   article sections notes.md             of a file
   article sections notes.md 2           of its second section
   article sections notes.md --level 1   the chapters alone
+  article sections notes.md --lines     with the lines where each begins and ends
   article sections | fzf | cut -f1 | xargs article read
 `,
     );
@@ -46,12 +50,18 @@ export function sectionsCommand(system: System): Command {
 }
 
 async function sections(arguments_: readonly string[], options: SectionsOptions, system: System): Promise<void> {
-  const depth = options.level === undefined ? {} : { depth: options.level - 1 };
-  if (options.batch) return (await import('./batch.ts')).batch(arguments_, outline, { ...options, ...depth }, system);
+  const extent = extentOf(options);
+  if (options.batch) return (await import('./batch.ts')).batch(arguments_, outline, { ...options, ...extent }, system);
   const request = await split(arguments_, options, system);
   const article = await load(request.source, options, system);
-  const chosen = await chooseSections(article, request, system, depth);
-  await print({ ...(await outline(article, chosen)), ...sourceName(request.source) }, options, system);
+  const chosen = await chooseSections(article, request, system, extent);
+  const view = { ...(await outline(article, chosen)), ...sourceName(request.source) };
+  await print(options.lines ? { ...view, lines: true } : view, options, system);
+}
+
+function extentOf({ level, depth }: SectionsOptions): ExtentOptions {
+  const levels = [level === undefined ? undefined : level - 1, depth].filter((one) => one !== undefined);
+  return levels.length === 0 ? {} : { depth: Math.min(...levels) };
 }
 
 async function outline(article: Article, chosen: readonly Section[] | undefined): Promise<OutlineView> {

@@ -1,6 +1,6 @@
-import type { Article } from '../article/article-tree.ts';
 import { parseReceived } from '../source/load.ts';
 import { type SourceKind, sourceKinds } from '../source/source.ts';
+import { type Article, withFacts } from './article.ts';
 import { checkChoice, checkOptions, checkText } from './check.ts';
 
 /** What is known of a text before it is read. */
@@ -35,5 +35,7 @@ export async function readArticle(source: string | Uint8Array, options: ReadOpti
     ...((name ?? address) !== undefined && { path: name ?? address }),
     ...(address !== undefined && { address }),
   };
-  return parseReceived(received, { ...(kind && { from: kind }), ...(whole && { whole }) }, { env: {} });
+  return withFacts(
+    await parseReceived(received, { ...(kind && { from: kind }), ...(whole && { whole }) }, { env: {} }),
+  );
 }

@@ -1,4 +1,4 @@
-import { expandDialects, type LineOrigins } from './dialects/expand.ts';
+import { type Expanded, expandDialects, type LineOrigins } from './dialects/expand.ts';
 import { normalizeMarkdown } from './normalize.ts';
 
 /** The place in the source that a place in the parsed text comes from. */
@@ -20,11 +20,11 @@ export class DocumentText {
   readonly #lines: LineOrigins | undefined;
   readonly #firstLine: number;
 
-  /** `firstLine` is the 1-based line of the file on which the text starts. */
-  constructor(text: string, firstLine = 1) {
+  /** `firstLine` is the 1-based line of the file on which the text starts; `strict` reads CommonMark and GFM alone. */
+  constructor(text: string, { firstLine = 1, strict = false } = {}) {
     this.#firstLine = firstLine;
     this.source = normalizeMarkdown(text);
-    const { markdown, lines } = expandDialects(this.source);
+    const { markdown, lines }: Expanded = strict ? { markdown: this.source } : expandDialects(this.source);
     this.markdown = markdown;
     this.#lines = lines;
   }

@@ -3,6 +3,9 @@ export interface Labels {
   readonly sections: (count: number) => string;
   readonly minutes: (count: number) => string;
   readonly words: (count: number) => string;
+  readonly lines: (first: number, last: number) => string;
+  /** How much has been read, from 0 to 1. */
+  readonly read: (share: number) => string;
   readonly notes: string;
   readonly image: string;
   readonly quote: string;
@@ -18,10 +21,17 @@ function minutes(count: number): string {
   return `${Math.floor(count / 60)}\u00a0h${rest > 0 ? `\u00a0${rest}\u00a0min` : ''}`;
 }
 
+/** Hundredths, neither none nor all of them. */
+function percent(share: number): number {
+  return Math.min(99, Math.max(1, Math.round(share * 100)));
+}
+
 const english: Labels = {
   sections: (count) => `${count} ${count === 1 ? 'section' : 'sections'}`,
   minutes,
   words: (count) => `${count} ${count === 1 ? 'word' : 'words'}`,
+  lines: (first, last) => `lines ${first}-${last}`,
+  read: (share) => (share <= 0 ? 'unread' : share >= 1 ? 'read' : `${percent(share)}\u00a0% read`),
   notes: 'Notes',
   image: 'Image',
   quote: 'Quote',
@@ -34,6 +44,8 @@ const french: Labels = {
   sections: (count) => `${count} ${count < 2 ? 'section' : 'sections'}`,
   minutes,
   words: (count) => `${count} ${count < 2 ? 'mot' : 'mots'}`,
+  lines: (first, last) => `lignes ${first}-${last}`,
+  read: (share) => (share <= 0 ? 'non lu' : share >= 1 ? 'lu' : `lu à ${percent(share)}\u00a0%`),
   notes: 'Notes',
   image: 'Image',
   quote: 'Citation',

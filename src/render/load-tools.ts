@@ -1,7 +1,7 @@
 import { eachSection } from '../article/each-section.ts';
 import type { View } from '../view/view.ts';
 import { loadEmojiFinder, mayHaveEmojiNames } from './emoji.ts';
-import { loadHyphenator } from './hyphenation.ts';
+import { loadHyphenator } from './hyphenation/load-hyphenator.ts';
 import { loadLineBreaker, needsLineBreaker } from './line-break.ts';
 import type { Page } from './page.ts';
 import { codeLanguage } from './rich/code-text.ts';

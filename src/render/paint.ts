@@ -26,11 +26,12 @@ export function painter(page: Page): Painter {
     while (index < line.length) {
       const first = line[index];
       if (!first) break;
+      out += first.drawing ?? '';
       let text = first.text;
       let end = index + 1;
       for (; end < line.length; end++) {
         const next = line[end];
-        if (!next || next.style !== first.style || next.link?.id !== first.link?.id) break;
+        if (!next || next.style !== first.style || next.link?.id !== first.link?.id || next.drawing) break;
         text += next.text;
       }
       const painted = paint(first.style, text);

@@ -26,7 +26,7 @@ export function wrap(segments: readonly Segment[], width: number, options: Break
 /** Breaks all lines together; `undefined` where a word is wider than its line. */
 function wrapFitted(flow: Flow, limit: number, options: BreakOptions): Line[] | undefined {
   const { allowed, measure } = measureFlow(flow, options);
-  const ranges = fitText({ text: flow.text, allowed, columns: measure.columns }, limit);
+  const ranges = fitText({ text: flow.text, allowed, columns: measure.columns }, limit, options.fit === 'justified');
   if (!ranges) return undefined;
   const write = lineWriter(flow);
   const lines = showHyphens(

@@ -18,7 +18,7 @@ export interface LoadOptions extends ReceiveOptions {
   readonly from?: SourceKind;
   /** The program that reads it, in place of our own reader. */
   readonly via?: 'pandoc';
-  /** Take a page or a dump as it is, in place of the article in it. */
+  /** Take a page as it is, in place of the article in it, and drop nothing of a text. */
   readonly whole?: boolean;
   /** Show what would be dropped: control characters, and characters that nobody sees. */
   readonly showHidden?: boolean;
@@ -106,7 +106,7 @@ export async function parseReceived(
   const kind = known ?? (await import('./kind.ts')).kindOf({ contentType, name: path, text });
   const { parseArticleLazily } = await import('../article/parse-lazily.ts');
   if (kind === 'markdown') {
-    const about = address ? { metadata: { address } } : {};
+    const about = { ...(address && { metadata: { address } }), ...(options.whole && { strict: true }) };
     if (!options.onBeginning || text.length < veryLongText) return parseArticleLazily(text, about);
     const { parseByAndBy } = await import('../article/parse-by-and-by.ts');
     return parseByAndBy(text, about, options.onBeginning, options.signal);
@@ -115,7 +115,9 @@ export async function parseReceived(
 }
 
 /** Whether bytes may be a document that is no text, or that another program reads. */
-function mayBeDocument({ bytes, path }: Received, { via }: LoadOptions): boolean {
+function mayBeDocument({ bytes, path, contentType }: Received, { via }: LoadOptions): boolean {
+  // A page about a document, at an address that ends like one.
+  if (via === undefined && /html/.test(contentType ?? '')) return false;
   const [first, second] = bytes;
   const isBinary = (first === 0x50 && second === 0x4b) || (first === 0x25 && second === 0x50);
   return via !== undefined || isBinary || /\.(?:docx|odt|tex|latex|typ|ipynb|rtf|fb2|opml)$/i.test(path ?? '');
@@ -148,11 +150,9 @@ async function convert(
     case 'text':
       return (await import('./plain-text/plain-text.ts')).readText(text, { whole });
     case 'rst':
-      return (await import('./markup/restructured-text.ts')).readRestructuredText(text);
     case 'org':
-      return (await import('./markup/org.ts')).readOrg(text);
     case 'asciidoc':
-      return (await import('./markup/asciidoc.ts')).readAsciidoc(text);
+      return (await import('./markup/read-markup.ts')).readMarkup(kind, text, { whole });
     case 'csv':
       return (await import('./data/csv.ts')).readCsv(text);
     case 'code':

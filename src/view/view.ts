@@ -22,17 +22,23 @@ export interface ArticleView {
   readonly contents?: boolean;
   /** What the source is called, a file's name: shown where the article has no title. */
   readonly name?: string;
+  /** The source as it was named, by which its pictures are found. */
+  readonly source?: string;
 }
 /** Some sections in the requested order, each once, each with its subsections. */
 export interface SectionsView {
   readonly kind: 'sections';
   readonly article: Article;
   readonly sections: readonly Section[];
+  /** As {@link ArticleView.source}. */
+  readonly source?: string;
 }
 /** The list of sections. */
 export interface OutlineView {
   readonly kind: 'outline';
   readonly article: Article;
+  /** Show the lines of the source on which each begins and ends. */
+  readonly lines?: boolean;
   /** As {@link ArticleView.name}. */
   readonly name?: string;
 }
@@ -163,4 +169,6 @@ export interface ShelfView {
 export interface ShelfEntry {
   readonly name: string;
   readonly article: Article;
+  /** How much of it has been read in the full screen, from 0 to 1; left out where that is not known. */
+  readonly read?: number;
 }

@@ -164,6 +164,7 @@ test('in links, code, tables and the words that a shell completes', async () => 
     ['tables', '--plain', name],
     ['tables', '--csv', name],
     ['read', '--accessible', '--color', 'always', '--no-pager', name],
+    ['read', '--color', 'always', '--images', '--no-pager', name],
     ['read', '--color', 'always', '--hyphenate', '--justify', '--width', '30', '--no-pager', name],
     ['complete', 'bash', '--', 'read', name, ''],
     ['complete', 'zsh', '--', 'read', name, 'b'],

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { emptyFolder, nodeBinary } from '../support/program.ts';
 
@@ -122,7 +124,7 @@ describe('the packed package', () => {
   test('finds, reads pages and bytes, and gives the JSON document', () => {
     writeFileSync(
       join(project, 'find.mjs'),
-      `import { factsOf, findCode, findLinks, findTables, inlines, linkTarget, readArticle, search, toJson } from 'article-reader';
+      `import { findCode, findLinks, findTables, inlines, languageOf, linkTarget, readArticle, search, toJson } from 'article-reader';
        const page = '<html><body><article><h1>Tea</h1><p>Some words of <a href="/x">black</a> tea that people drink all day.</p></article>';
        const article = await readArticle(page, { address: 'https://example.org/a' });
        const latin = await readArticle(new Uint8Array([0xc9, 0x74, 0xe9, 0x20, 0x69, 0x63, 0x69]), { kind: 'text' });
@@ -134,7 +136,8 @@ describe('the packed package', () => {
          (await search(article, 'TEA'.toLowerCase())).matches.length,
          [findCode(notes).blocks[0].code.text, findTables(notes).tables[0].rows, findLinks(notes).links[0].line],
          inlines(paragraph.tokens).map(({ type }) => type),
-         [await factsOf(notes), (await factsOf(article)).language],
+         [notes.words, notes.minutes, notes.language ?? null, await languageOf(article)],
+         (({ words, minutes, language }) => [words, minutes, language])(await readArticle('---\\nlang: en\\n---\\n' + 'word '.repeat(500), { kind: 'markdown' })),
          toJson({ kind: 'outline', article: notes }).sections[0].line,
          linkTarget('javascript:x') ?? null,
        ]));`,
@@ -145,7 +148,8 @@ describe('the packed package', () => {
       2,
       ['x', [['1']], 3],
       ['link', 'text', 'kbd'],
-      [{ words: 6, minutes: 1 }, 'en'],
+      [6, 1, null, 'en'],
+      [500, 2, 'en'],
       1,
       null,
     ]);
@@ -202,12 +206,30 @@ describe('the packed package', () => {
     for (const [, path] of declarations.matchAll(/ from '(.*)'/g)) expect(path).toMatch(/^\.\/.*\.js$/);
   });
 
-  // Today's compiler has no node10 any more: that takes a folder of TypeScript 5.
-  const older = process.env.TYPESCRIPT_5;
+  test('has types where each way of resolving looks for them', async () => {
+    const tarball = readFileSync(join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''));
+    const checked = await checkPackage(createPackageFromTarballData(new Uint8Array(tarball)));
+    if (checked.types === false) throw new Error('There are no types.');
+    expect(checked.types).toEqual({ kind: 'included' });
+    const found = checked.problems.map((problem) => [
+      problem.kind,
+      'resolutionKind' in problem && problem.resolutionKind,
+    ]);
+    expect(found).toEqual([
+      // Every Node that we support takes a module in `require`.
+      ['CJSResolvesToESM', 'node16-cjs'],
+      // The schema is found by `exports` alone.
+      ['NoResolution', 'node10'],
+    ]);
+  });
+
+  const compiler = join(process.cwd(), 'node_modules/typescript');
+  // Today's compiler has no node10 any more.
+  const older = dirname(dirname(createRequire(import.meta.resolve('@arethetypeswrong/core')).resolve('typescript')));
   test.each<readonly [string, string, string]>([
-    [join(process.cwd(), 'node_modules/typescript'), 'nodenext', 'nodenext'],
-    [join(process.cwd(), 'node_modules/typescript'), 'esnext', 'bundler'],
-    ...(older === undefined ? [] : [[older, 'commonjs', 'node10'] as const]),
+    [compiler, 'nodenext', 'nodenext'],
+    [compiler, 'esnext', 'bundler'],
+    [older, 'commonjs', 'node10'],
   ])('has types that hold without any other package: %s, %s, %s', (compiler, module, resolution) => {
     writeFileSync(
       join(project, 'use.ts'),
@@ -220,13 +242,14 @@ describe('the packed package', () => {
        }
        export const links: readonly FoundLink[] = findLinks(article, sections).links;
        export const document: JsonDocument = toJson({ kind: 'outline', article });
+       export const length: number = article.words + article.minutes + (article.language ?? '').length;
        if (document.kind === 'outline') for (const { line, title } of document.sections) title.padEnd(line);
        export const found = search(article, 'x', { lines: true }).then(({ matches }) => matches[0]?.line?.toFixed());
        export const read: Promise<Article> = readArticle(new Uint8Array(3), { kind: 'html', address: 'https://example.org/' });
        export const text: string = render({ kind: 'sections', article, sections }, { format: 'ndjson', maxTokens: 100 });`,
     );
     const tsc = join(compiler, 'bin', 'tsc');
-    const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2023'];
+    const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2023', '--lib', 'es2023'];
     const ignored = compiler === older ? [] : ['--ignoreConfig', '--types', ''];
     const how = ['--module', module, '--moduleResolution', resolution];
     expect(run(process.execPath, tsc, ...options, ...ignored, ...how, 'use.ts')).toBe('');

@@ -79,6 +79,21 @@ export function visibleLines(layout: Layout, top: Position, rows: number): reado
   return placed;
 }
 
+/** The lines of a page that stay in view when it is turned, to find one's way by. */
+export const overlap = 2;
+
+/**
+ * The section that one reads with a line at the top of the screen: its own at its heading, else that of the first line
+ * that was not there before the page was turned.
+ */
+export function sectionRead(layout: Layout, top: Position): number {
+  if (top.unit >= layout.count) return 0;
+  const section = layout.sectionAt(top.unit);
+  if (compare(top, layout.beginningOf(section)) === 0) return section;
+  const first = visibleLines(layout, top, overlap + 1).at(-1);
+  return first ? layout.sectionAt(first.unit) : section;
+}
+
 /** How far into the text the end of a line is, from 0 to 1. */
 export function progress(layout: Layout, { unit, line }: Position): number {
   const { start, end } = layout.range(unit);

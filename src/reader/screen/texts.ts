@@ -7,7 +7,7 @@ import { isShelfName, type LoadOptions, loadArticle } from '../../source/load.ts
 import type { System } from '../../system.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { keyOf, placesFolder, readKept } from '../places/store.ts';
-import type { OpenText } from '../state/types.ts';
+import type { OpenText } from '../state/model.ts';
 
 /** Loads what a source stands for, with the bookmarks that are kept of it. */
 export async function openText(

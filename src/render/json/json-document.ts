@@ -23,7 +23,14 @@ export type JsonDocument =
   | (JsonAbout<'links'> & { readonly links: readonly JsonLink[] })
   | (JsonAbout<'code'> & { readonly blocks: readonly JsonCode[] })
   | (JsonAbout<'tables'> & { readonly tables: readonly JsonTable[] })
-  | { readonly kind: 'shelf'; readonly articles: readonly (JsonAbout<'article'> & { readonly name: string })[] };
+  | { readonly kind: 'shelf'; readonly articles: readonly JsonShelfEntry[] };
+
+/** An article at hand by its name. */
+export type JsonShelfEntry = JsonAbout<'article'> & {
+  readonly name: string;
+  /** How much of it has been read in the full screen, from 0 to 1; left out where that is not known. */
+  readonly read?: number;
+};
 
 /** What every document says of its article. */
 export type JsonAbout<Kind extends string> = Metadata & {

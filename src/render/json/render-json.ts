@@ -98,7 +98,11 @@ export function jsonView(view: View): JsonDocument {
     case 'shelf':
       return {
         kind: view.kind,
-        articles: view.entries.map(({ name, article }) => ({ name, ...about('article', article) })),
+        articles: view.entries.map(({ name, article, read }) => ({
+          name,
+          ...about('article', article),
+          ...(read !== undefined && { read: rounded(read) }),
+        })),
       };
   }
 }

@@ -118,10 +118,11 @@ function* noteParagraphs(context: PlainContext): Generator<string> {
   }
 }
 
-function* outlineRows({ article }: OutlineView): Generator<string> {
+function* outlineRows({ article, lines }: OutlineView): Generator<string> {
   for (const section of eachSection(article.sections)) {
-    const { number, id, level, title } = section;
-    yield row(number, id, `${level}`, `${treeWords(section)}`, title);
+    const { number, id, level, title, line, endLine } = section;
+    const last = lines ? [`${line}`, `${endLine}`] : [];
+    yield row(number, id, `${level}`, `${treeWords(section)}`, title, ...last);
   }
 }
 
@@ -186,11 +187,13 @@ function csvRow(...fields: readonly string[]): string {
 }
 
 function* shelfRows({ entries }: ShelfView): Generator<string> {
-  for (const { name, article } of entries) {
+  for (const { name, article, read } of entries) {
     const { date = '', language = '' } = article.metadata;
     // One form of dates, which sorts.
     const day = /^\d{4}-\d\d-\d\d/.exec(date)?.[0] ?? date;
-    yield row(name, article.title, day, language, `${readingMinutes(articleWords(article), language)}`);
+    const minutes = readingMinutes(articleWords(article), language);
+    const share = read === undefined ? [] : [`${Math.round(read * 100)}`];
+    yield row(name, article.title, day, language, `${minutes}`, ...share);
   }
 }
 

@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { Received } from '../input/receive.ts';
 import type { Source } from '../source.ts';
+import { documentExtension } from '../web/media-type.ts';
 import { type ProgramResult, runProgram } from './run-program.ts';
 
 /** How a document is read. */
@@ -67,8 +68,8 @@ export async function readDocument(received: Received, options: DocumentOptions)
 }
 
 function extensionOf({ path, contentType }: Received): string {
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
-  if (type === 'application/epub+zip') return 'epub';
+  const named = documentExtension(contentType, path ?? '');
+  if (named) return named;
   return /\.([a-z\d]{1,8})(?:[?#].*)?$/i.exec(path ?? '')?.[1]?.toLowerCase() ?? '';
 }
 

@@ -4,7 +4,7 @@ import type { Source } from '../source.ts';
 import { asciidocRules } from './asciidoc-inlines.ts';
 import { inlineReader } from './inline-rules.ts';
 import { alert, codeBlock, deepest, definition, heading, image, link, list, quote, table } from './markdown-blocks.ts';
-import { dedent, indentOf, splitMarkup } from './markup-lines.ts';
+import { dedent, indentOf, splitMarkup, withoutMargin } from './markup-lines.ts';
 
 /**
  * Reads AsciiDoc as Markdown: the header, sections, lists, delimited blocks, admonitions, tables, links, footnotes.
@@ -452,7 +452,7 @@ function itemOf(line: string): readonly [matched: string, term: string | undefin
 }
 
 function dedentRest([first = '', ...rest]: readonly string[]): string[] {
-  return [first, ...dedent(rest)];
+  return [first, ...withoutMargin(rest)];
 }
 
 function endsParagraph(line: string): boolean {

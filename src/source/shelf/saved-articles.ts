@@ -75,7 +75,9 @@ export async function saveArticle(
   try {
     makeFolder(folder);
     await removeOldDrafts(folder);
-    await writeWhole(folder, present ?? `${id}.md`, text, options.force ?? false);
+    const file = present !== undefined && isMarkdown(present) ? present : `${id}.md`;
+    await writeWhole(folder, file, text, options.force ?? false);
+    if (present !== undefined && present !== file) await unlink(join(folder, present));
   } catch (error) {
     if (codeOf(error) === 'EEXIST' && !options.force) {
       const files = await findFiles(folder);
@@ -130,8 +132,8 @@ function taken(id: string, another: string): UserError {
 }
 
 /**
- * Lists all articles in `folder` by name, saved ones and those that a person put there (any Markdown file), and the files
- * that cannot be read as one. A folder that does not exist has none.
+ * Lists all articles in `folder` by name, saved ones and those that a person put there (Markdown, HTML and plain text), and
+ * the files that cannot be read as one. A folder that does not exist has none.
  */
 export async function listSaved(
   folder: string,
@@ -190,7 +192,7 @@ export async function removeSaved(folder: string, name: string): Promise<void> {
 }
 
 /**
- * Lists the Markdown files of a folder by their names, in the order of these. A file whose name is its id comes before others
+ * Lists the files of a folder that can be read by their names, in the order of these. A file whose name is its id comes before others
  * with the same id; those get `-1`, `-2`. A file whose id cannot be read by gets a name that can.
  */
 async function findFiles(folder: string): Promise<ReadonlyMap<string, string>> {
@@ -202,7 +204,7 @@ async function findFiles(folder: string): Promise<ReadonlyMap<string, string>> {
     throw cannot('read', folder, error);
   }
   const files = names
-    .filter((file) => /^[^.].*\.(?:md|markdown)$/is.test(file))
+    .filter((file) => /^[^.].*\.(?:md|markdown|txt|html?)$/is.test(file))
     .map((file) => ({ file, id: slug(file.replace(/\.\w+$/, '')) || 'article' }))
     .sort((a, b) => Number(b.file === `${b.id}.md`) - Number(a.file === `${a.id}.md`) || compare(a.file, b.file));
   const byId = new Map<string, string>();
@@ -237,12 +239,28 @@ async function readArticle(path: string): Promise<Article | string> {
     };
     return reasons[codeOf(error)] ?? `cannot be read (${codeOf(error)})`;
   }
+  if (!isMarkdown(path)) return convert(path, bytes);
   const { decodeText } = await import('../charset.ts');
   const text = decodeText(bytes)?.text;
   if (text === undefined) return 'is binary, not text';
   if (text.trim() === '') return 'is empty';
   const { parseArticleLazily } = await import('../../article/parse-lazily.ts');
   return parseArticleLazily(text);
+}
+
+function isMarkdown(file: string): boolean {
+  return /\.(?:md|markdown)$/i.test(file);
+}
+
+/** Reads a page or a plain text as any other source is read. */
+async function convert(path: string, bytes: Uint8Array): Promise<Article | string> {
+  const { parseReceived } = await import('../load.ts');
+  try {
+    return await parseReceived({ name: 'It', path, bytes }, {}, { env: {} });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return error.message.replace(/^It |\.$/g, '');
+  }
 }
 
 function cannot(act: string, path: string, error: unknown): UserError {

@@ -64,6 +64,27 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, markdow
     ['An ==old word== here', 'An <mark>old word</mark> here'],
     ['x^2^ and H~2~O', 'x<sup>2</sup> and H<sub>2</sub>O'],
   ],
+  abbreviations: [
+    [
+      '<abbr title="World Health Organization">WHO</abbr> and <abbr title="World Health Organization">WHO</abbr>',
+      'WHO (World Health Organization) and WHO',
+    ],
+    ['<abbr title="A &amp; *b*">AB</abbr>', 'AB (A &#38; &#42;b&#42;)'],
+    ['<ABBR class=x title=circa>c.</ABBR> 1900', 'c. (circa) 1900'],
+    ['The <abbr title="United Nations">UN</abbr> (United Nations)', 'The UN (United Nations)'],
+    [
+      '## <abbr title="Too Long">TL</abbr>\n\n<abbr title="Too Long">TL</abbr>',
+      '## <abbr title="Too Long">TL</abbr>\n\nTL (Too Long)',
+    ],
+    [
+      'The HTML `HTML` of HTML.\n\n*[HTML]: Hypertext Markup Language',
+      'The HTML (Hypertext Markup Language) `HTML` of HTML.',
+    ],
+    [
+      'See [W3C](https://W3C.org), not XW3C.\n\n*[W3C]: World Wide Web Consortium',
+      'See [W3C (World Wide Web Consortium)](https://W3C.org), not XW3C.',
+    ],
+  ],
   'style sheets within HTML': [
     ['<div>\n<style scoped>\n.a {}\n\n.b {}\n</style>\n<table></table>\n</div>', '<div>\n\n<table></table>\n</div>'],
   ],
@@ -99,6 +120,9 @@ test.each([
   ['a heading in code', 'Write `<h2>a</h2>`, `==a==`, `{% x %}` or `[[a|b]]`.'],
   ['attributes in code', 'Write `{#id}`, `{: .lead}` and `## A {#a}`.'],
   ['a set', 'The set {a, b} and \\{#x\\} {}'],
+  ['abbreviations in code', 'Write `<abbr title="Too Long">TL</abbr>`.'],
+  ['an abbreviation without a title', 'The <abbr>TL</abbr> and <abbr class="x">TL</abbr>'],
+  ['a list of emphasis', '*[a]* b: c\n*[a](b): c*\n* [x]: y'],
   ['a script of its own', '<script>\nfoo\n</script>1. *bar*'],
 ])('ordinary text stays: %s', (_, text) => {
   expect(expandDialects(text).markdown).toBe(text);
@@ -145,6 +169,9 @@ const repeated = {
   '`': 100_000,
   '`a': 50_000,
   'a\n<style>\n': 5_000,
+  '<abbr title=a>': 20_000,
+  '<abbr title="abc">a</abbr>': 10_000,
+  '*[a]: ab\n': 20_000,
   '{/*': 30_000,
   'import a from "a"\n': 10_000,
   ': a\n': 20_000,

@@ -49,6 +49,29 @@ describe('the shelf', () => {
     expect([message, hint]).toEqual(['There is no “my--été-bis” on the shelf.', 'Nothing is saved.']);
   });
 
+  it('takes pages and plain texts that are put there', async () => {
+    const shelf = await freshShelf();
+    await mkdir(shelf, { recursive: true });
+    await writeFile(join(shelf, 'letter.txt'), 'Dear all,\n\nthe *kettle* is yours.\n');
+    await writeFile(join(shelf, 'page.html'), '<title>Tea</title><article><h1>Tea</h1><p>A page of it.</p></article>');
+    await writeFile(join(shelf, 'empty.txt'), ' \n');
+    await writeFile(join(shelf, 'binary.htm'), Buffer.from([0, 1, 2, 0xff, 0]));
+    const { articles, broken } = await listSaved(shelf);
+    expect(articles.map(({ name, article }) => [name, article.title])).toEqual([
+      ['letter', ''],
+      ['page', 'Tea'],
+    ]);
+    expect(broken.map(({ file, reason }) => `${file} ${reason}`)).toEqual([
+      'binary.htm is binary, not text',
+      'empty.txt is empty',
+    ]);
+    expect((await readSaved(shelf, 'letter'))?.source).toContain('\\*kettle\\*');
+    await saveArticle(shelf, 'letter', article('Other.'), { ...now, force: true });
+    expect((await readdir(shelf)).filter((file) => file.startsWith('letter'))).toEqual(['letter.md']);
+    await removeSaved(shelf, 'page');
+    expect(await readdir(shelf)).not.toContain('page.html');
+  });
+
   it('is its owner’s alone', async () => {
     const shelf = await freshShelf();
     await saveArticle(shelf, 'a', article('A.'), now);
@@ -98,7 +121,7 @@ describe('the shelf', () => {
     await writeFile(join(shelf, 'READ.Markdown'), 'Read.');
     await writeFile(join(shelf, '!.md'), 'Odd.');
     await writeFile(join(shelf, '.hidden.md'), 'Hidden.');
-    await writeFile(join(shelf, 'notes.txt'), 'No Markdown.');
+    await writeFile(join(shelf, 'notes.log'), 'No text of ours.');
     await symlink(join(shelf, 'My Notes.md'), join(shelf, 'z.md'));
     const { articles, broken } = await listSaved(shelf);
     expect(articles.map(({ name, article }) => [name, article.title || article.source])).toEqual([

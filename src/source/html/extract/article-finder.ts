@@ -41,6 +41,9 @@ export class ArticleFinder extends Base {
     super._removeNodes(nodes, filter && ((node, at, all) => !isKept(node) && filter.call(this, node, at, all)));
   }
 
+  /** Addresses are resolved where Markdown is written, for whatever the article was found by. */
+  _fixRelativeUris(): void {}
+
   _getLinkDensity(element: DomElement): number {
     const { length, linked, linkedWithinPage } = element.extentBelow;
     return length === 0 ? 0 : (linked + linkedWithinPage * 0.3) / length;

@@ -54,25 +54,47 @@ export interface PageContainer {
 
 export function findContainer(document: DomDocument): PageContainer | undefined {
   const { body } = document;
-  const documented = largest(body, DOCUMENTATION);
+  const candidates = candidatesIn(body);
+  const documented = largest(candidates, DOCUMENTATION);
   if (documented) return { element: documented, isDocumentation: true, isArticle: true };
   const generator = document.querySelector('meta[name="generator"]')?.getAttribute('content') ?? '';
   if (GENERATOR.test(generator) || body.querySelector('.sect1 .sectionbody, .sphinxsidebar')) {
-    return { element: largest(body, GENERATED) ?? body, isDocumentation: true, isArticle: true };
+    return { element: largest(candidates, GENERATED) ?? body, isDocumentation: true, isArticle: true };
   }
-  const element = largest(body, CONTAINERS, THIN);
+  const element = largest(candidates, CONTAINERS, THIN);
   const isArticle = element?.localName === 'article' || element?.hasAttribute('itemprop') === true;
   return element && { element, isDocumentation: false, isArticle };
 }
+
+/** An element that may be a container, and its classes and id. */
+interface Candidate {
+  readonly element: DomElement;
+  readonly names: string;
+}
+
+/** The elements that a test of a container may be for: of such a name, role or property, or called like one. */
+function candidatesIn(body: DomElement): readonly Candidate[] {
+  return body.querySelectorAll('article, main, [class], [id], [role="main"], [itemprop]').flatMap((element) => {
+    const names = `${element.className} ${element.id}`.trim();
+    const isMarked = /^(?:article|main)$/.test(element.localName) || element.hasAttribute('role');
+    return isMarked || element.hasAttribute('itemprop') || CALLED.test(names) ? [{ element, names }] : [];
+  });
+}
+
+/** A part of each name in the tests above. */
+const CALLED = /content|body|mw-parser-output|theme-doc-markdown|vp-doc/;
 
 /**
  * The largest element that passes the first test whose largest one has much of the prose that any of them has, or
  * `enough` of it.
  */
-function largest(body: DomElement, tests: readonly Test[], enough = Number.POSITIVE_INFINITY): DomElement | undefined {
+function largest(
+  candidates: readonly Candidate[],
+  tests: readonly Test[],
+  enough = Number.POSITIVE_INFINITY,
+): DomElement | undefined {
   const found: (DomElement | undefined)[] = tests.map(() => undefined);
-  for (const element of body.querySelectorAll('*')) {
-    const names = element.attributes.length > 0 ? `${element.className} ${element.id}`.trim() : '';
+  for (const { element, names } of candidates) {
     for (const [rank, test] of tests.entries()) {
       if (!test(element, names)) continue;
       const other = found[rank];

@@ -2,6 +2,7 @@ import { endsWithAddress, escapeInline, escapeLinkText, escapeMarkdown } from '.
 import type { DomElement, DomNode, DomText } from '../dom/nodes.ts';
 import { isBlock, isText } from '../dom/tree.ts';
 import { TASK, TEX, TEX_DISPLAY } from '../extract/reveal-content.ts';
+import { abbreviations } from './abbreviations.ts';
 import { codeBlock, codeSpan, EMPTY_LINE } from './code-markup.ts';
 import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
 import { emphasis } from './emphasis-markup.ts';
@@ -47,6 +48,7 @@ function writers(): ReadonlyMap<string, Writer> {
   rule('em i cite dfn var', (content, element) => emphasis(content, element, '*'));
   rule('del s strike', (content, element) => emphasis(content, element, '~~'));
   rule('kbd sup sub mark ins', htmlElement);
+  rule('abbr acronym', abbreviations());
   rule('q', (content) => (/^[“”«"„‘]/.test(content.trim()) ? content : `“${content}”`));
   rule('rt', (content) => (content.trim() ? `(${content.trim()})` : ''));
   rule('code tt samp', (_, element) => codeSpan(element));

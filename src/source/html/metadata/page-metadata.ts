@@ -17,15 +17,17 @@ export function readMetadata(document: DomDocument, address?: string): { title?:
   const site = tidy(named('og:site_name', 'application-name') ?? data.site);
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined;
   const metadata: { -readonly [key in keyof Metadata]: Metadata[key] } = {};
+  const attribute = (selector: string, name: string) => () => document.querySelector(selector)?.getAttribute(name);
+  const line = (selector: string) => () => lineOf(document.querySelector(selector));
   const date = firstOf(
     [
       data.date,
       named(...DATE_NAMES),
-      document.querySelector('[itemprop~="datePublished"][content]')?.getAttribute('content'),
-      document.querySelector('[itemprop~="datePublished"][datetime]')?.getAttribute('datetime'),
-      document.querySelector('time[pubdate][datetime]')?.getAttribute('datetime'),
-      document.querySelector('article time[datetime], main time[datetime]')?.getAttribute('datetime'),
-      document.querySelector('time[datetime]')?.getAttribute('datetime'),
+      attribute('[itemprop~="datePublished"][content]', 'content'),
+      attribute('[itemprop~="datePublished"][datetime]', 'datetime'),
+      attribute('time[pubdate][datetime]', 'datetime'),
+      attribute('article time[datetime], main time[datetime]', 'datetime'),
+      attribute('time[datetime]', 'datetime'),
     ],
     isoDate,
   );
@@ -34,10 +36,10 @@ export function readMetadata(document: DomDocument, address?: string): { title?:
     [
       data.author,
       named(...AUTHOR_NAMES),
-      lineOf(document.querySelector('[itemprop~="author"] [itemprop~="name"]')),
-      lineOf(document.querySelector('a[rel~="author"]')),
-      lineOf(document.querySelector('[itemprop~="author"]')),
-      seenByline(document),
+      line('[itemprop~="author"] [itemprop~="name"]'),
+      line('a[rel~="author"]'),
+      line('[itemprop~="author"]'),
+      () => seenByline(document),
     ],
     authorName,
   );
@@ -119,8 +121,12 @@ function metaValues(document: DomDocument): Map<string, string> {
   return values;
 }
 
-function firstOf(values: readonly (string | null | undefined)[], read: (value: string) => string | undefined) {
-  for (const value of values) {
+type Value = string | null | undefined;
+
+/** Reads the first value that can be read; one that has to be looked for is looked for when it is its turn. */
+function firstOf(values: readonly (Value | (() => Value))[], read: (value: string) => string | undefined) {
+  for (const each of values) {
+    const value = typeof each === 'function' ? each() : each;
     const found = value ? read(value) : undefined;
     if (found) return found;
   }

@@ -12,7 +12,7 @@ export interface TitleSources {
 }
 
 /** Between a title and the name of its site in `<title>`. */
-const SEPARATOR = /\s+(?:[|\-–—·•»:~]|::|\/\/)\s+|\s*[|｜]\s*|_(?=[^_]{1,12}$)/u;
+const SEPARATOR = /(\s+(?:[|\-–—·•»:~]|::|\/\/)\s+|\s*[|｜]\s*|_(?=[^_]{1,12}$))/u;
 
 /**
  * The title that a page's sources agree on. A headline in JSON-LD may be a description, a heading the name of a site,
@@ -79,7 +79,7 @@ function vote(candidate: string, source: string): number {
 
 /** A title without its last piece, without its last two, and so on; then without its first. */
 function pieces(title: string): readonly string[] {
-  const parts = title.split(new RegExp(`(${SEPARATOR.source})`, 'u'));
+  const parts = title.split(SEPARATOR);
   const found: string[] = [];
   for (let at = parts.length - 2; at > 0; at -= 2) found.push(parts.slice(0, at).join('').trim());
   if (parts.length > 2) found.push(parts.slice(2).join('').trim());
@@ -90,7 +90,7 @@ function pieces(title: string): readonly string[] {
 function withoutSite(title: string, isSiteName: (name: string) => boolean): string {
   const [, outside = '', inside = ''] = /^(.*\S)\s*\[([^\]]{2,40})\]$/.exec(title) ?? [];
   if (outside && (isSiteName(inside) || wordsOf(inside).split(' ').length <= 4)) return outside;
-  const parts = title.split(new RegExp(`(${SEPARATOR.source})`, 'u'));
+  const parts = title.split(SEPARATOR);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (parts.length < 3) return title;
   const rest = parts.slice(0, -2).join('').trim();
@@ -101,7 +101,10 @@ function withoutSite(title: string, isSiteName: (name: string) => boolean): stri
 
 /** The words of a title's last piece, when it is as short as the name of a site. */
 function shortRear(title: string): string | undefined {
-  const parts = title.split(new RegExp(SEPARATOR.source, 'u')).map(wordsOf);
+  const parts = title
+    .split(SEPARATOR)
+    .filter((_, at) => at % 2 === 0)
+    .map(wordsOf);
   const last = parts.at(-1) ?? '';
   const front = parts.slice(0, -1).join(' ');
   return parts.length > 1 && last.split(' ').length <= 4 && front.length > last.length ? last : undefined;

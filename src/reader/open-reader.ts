@@ -1,0 +1,155 @@
+import type { Article, Section } from '../article/article-tree.ts';
+import { parseArticleLazily } from '../article/parse-lazily.ts';
+import { loadTools } from '../render/load-tools.ts';
+import { bundledNames } from '../source/input/bundled.ts';
+import { dataFolder } from '../source/input/folders.ts';
+import { type LoadOptions, loadArticle } from '../source/load.ts';
+import type { System } from '../system.ts';
+import { openDevice } from '../terminal/device.ts';
+import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
+import { timeLimit } from '../terminal/time-limit.ts';
+import { foldedWords } from '../text/fold.ts';
+import { cleanLine } from '../text/sanitize.ts';
+import { keyOf, placesFolder, readKept } from './places/store.ts';
+import { read } from './screen/reader.ts';
+import { origin } from './screen/texts.ts';
+import type { Entry, Look, OpenText } from './state/model.ts';
+
+/** How a text is opened. */
+export interface OpenOptions extends PageOptions, LoadOptions {
+  /** Keeps nothing of what is read, and begins at the beginning. */
+  readonly private?: boolean;
+}
+
+/** Why the whole screen cannot be had, as the rest of a sentence; undefined where it can. */
+export function refusal(options: OpenOptions, system: Pick<System, 'env' | 'stdout'>): string | undefined {
+  if (!system.stdout.isTTY) return 'there is no terminal';
+  if (system.env.TERM === 'dumb') return 'TERM is dumb';
+  const { page } = resolvePage(options, system);
+  return page.accessible ? 'an accessible page is linear' : undefined;
+}
+
+/**
+ * Opens an article in the full screen, at a section or where it was left, and ends when the reader leaves. False where
+ * there is no terminal, with nothing shown.
+ */
+export async function openArticle(
+  article: Article,
+  source: string | undefined,
+  section: Section | undefined,
+  options: OpenOptions,
+  system: System,
+): Promise<boolean> {
+  return open(await asText(article, source, options, system), section, [], options, system);
+}
+
+/**
+ * Loads what a source stands for and opens it; a long Markdown text is shown from its beginning while the rest of it is
+ * being parsed.
+ */
+export async function openSource(source: string, options: OpenOptions, system: System): Promise<boolean> {
+  let whole: Promise<Article> | undefined;
+  const aborting = new AbortController();
+  const { signal } = aborting;
+  let goOn = (): void => {};
+  const isShown = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const beginning = new Promise<{ article: Article; length: number }>((resolve, reject) => {
+    const onBeginning = (article: Article, length: number): Promise<void> => {
+      resolve({ article, length });
+      return isShown;
+    };
+    whole = loadArticle(source, system, { ...options, onBeginning, signal });
+    whole.then((article) => resolve({ article, length: 0 }), reject);
+  });
+  const first = await beginning;
+  if (first.length === 0 || !whole) return openArticle(first.article, source, undefined, options, system);
+  const text = await asText(first.article, source, options, system);
+  const kept = options.private ? undefined : readKept(await placesFolder(system), keyOf(text));
+  // Rather than show the beginning for a moment, and then the place at which one was.
+  if (kept && kept.place.fraction > 0 && first.length < soonParsed) {
+    goOn();
+    return openArticle(await whole, source, undefined, options, system);
+  }
+  const rest = whole.then((article) => asText(article, source, options, system));
+  // It is waited for only once the beginning is shown.
+  rest.catch(() => {});
+  try {
+    return await open({ ...text, whole: first.length }, undefined, [], options, system, () => {
+      goOn();
+      return rest;
+    });
+  } finally {
+    aborting.abort();
+    goOn();
+  }
+}
+
+/** The characters of a text that is parsed in less time than one notices. */
+const soonParsed = 2_000_000;
+
+async function asText(
+  article: Article,
+  source: string | undefined,
+  options: OpenOptions,
+  system: System,
+): Promise<OpenText> {
+  const text = { article, ...(await origin(source, article.metadata.address, system)) };
+  const marks = options.private ? {} : (readKept(await placesFolder(system), keyOf(text))?.marks ?? {});
+  return { ...text, marks };
+}
+
+/** Opens the list of what was read last and of the shelf. */
+export async function openList(options: OpenOptions, system: System): Promise<boolean> {
+  const article = await parseArticleLazily('');
+  return open({ article, marks: {} }, undefined, await shelfEntries(system), options, system);
+}
+
+async function open(
+  text: OpenText,
+  section: Section | undefined,
+  shelf: readonly Entry[],
+  options: OpenOptions,
+  system: System,
+  rest?: () => Promise<OpenText>,
+): Promise<boolean> {
+  const look = await lookOf(text, options, system);
+  const { private: isPrivate = false } = options;
+  const folder = isPrivate ? undefined : await placesFolder(system);
+  const reading = { system, folder, look, load: options, private: isPrivate, shelf, ...(section && { section }) };
+  return read(text, { ...reading, openDevice, now: Date.now }, rest);
+}
+
+async function lookOf({ article }: OpenText, options: OpenOptions, system: System): Promise<Look> {
+  const { page: resolved } = resolvePage({ ...options, format: 'rich' }, system);
+  const measure = options.width ?? widestMeasure;
+  // What is too wide is cut by the screen, which can be moved.
+  const page = { ...resolved, links: options.links ?? ('none' as const), margin: 0, cutCode: false };
+  const tools = await loadTools({ kind: 'article', article }, page, timeLimit(highlightTime));
+  return { page, measure, usual: measure, theme: page.theme, tools };
+}
+
+/** As wide as the page that `read` prints, and the milliseconds that the colours of some code may take. */
+const widestMeasure = 80;
+const highlightTime = 2000;
+
+async function shelfEntries(system: System): Promise<readonly Entry[]> {
+  const names = await Promise.all(
+    bundledNames.map(async (name): Promise<{ name: string; title: string }> => {
+      const { title } = await loadArticle(name, system);
+      return { name, title: cleanLine(title) };
+    }),
+  );
+  const folder = await dataFolder(system);
+  if (folder !== undefined) {
+    const { listSaved } = await import('../source/shelf/saved-articles.ts');
+    const { articles } = await listSaved(folder).catch(() => ({ articles: [] }));
+    for (const { name, article } of articles) names.push({ name, title: cleanLine(article.title) });
+  }
+  return names.map(({ name, title }) => {
+    const label = title === '' ? name : title;
+    const folded = foldedWords(`${name} ${title}`).join(' ');
+    return { target: name, label, detail: 'on the shelf', indent: 0, folded };
+  });
+}
