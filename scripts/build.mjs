@@ -24,19 +24,7 @@ const chunks = {
   rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
   highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
-  commands: [
-    'open',
-    'forget',
-    'links',
-    'code',
-    'tables',
-    'config',
-    'completion',
-    'complete',
-    'shelf',
-    'save',
-    'remove',
-  ].map(command),
+  commands: 'open forget links code tables config completion complete shelf save remove'.split(' ').map(command),
 };
 
 function command(name) {
