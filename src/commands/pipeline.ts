@@ -14,7 +14,8 @@ import {
 } from '../source/arguments.ts';
 import { bundledNames } from '../source/input/bundled.ts';
 import { fileNames } from '../source/input/folder-files.ts';
-import { isShelfName, type LoadOptions, loadArticle } from '../source/load.ts';
+import { isShelfName, loadArticle } from '../source/load.ts';
+import type { LoadOptions } from '../source/parse-received.ts';
 import type { Input, System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { resolvePage } from '../terminal/resolve-page.ts';

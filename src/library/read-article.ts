@@ -1,4 +1,4 @@
-import { parseReceived } from '../source/load.ts';
+import { parseReceived } from '../source/parse-received.ts';
 import { type SourceKind, sourceKinds } from '../source/source.ts';
 import { type Article, withFacts } from './article.ts';
 import { checkChoice, checkOptions, checkText } from './check.ts';

@@ -1,4 +1,5 @@
-import { type Expanded, expandDialects, type LineOrigins } from './dialects/expand.ts';
+import { type Expanded, expandDialects } from './dialects/expand.ts';
+import type { Lines } from './dialects/lines.ts';
 import { normalizeMarkdown } from './normalize.ts';
 
 /** The place in the source that a place in the parsed text comes from. */
@@ -17,7 +18,7 @@ export class DocumentText {
   readonly source: string;
   /** The text without dialects. */
   readonly markdown: string;
-  readonly #lines: LineOrigins | undefined;
+  readonly #lines: Lines | undefined;
   readonly #firstLine: number;
 
   /** `firstLine` is the 1-based line of the file on which the text starts; `strict` reads CommonMark and GFM alone. */
@@ -42,7 +43,7 @@ export class DocumentText {
     if (!lines) return offsets.map((offset) => ({ line: source.lineAt(offset) + this.#firstLine, offset }));
     const parsed = new LineCursor(this.markdown);
     return offsets.map((offset) => {
-      const { from, id } = lines.of(parsed.lineAt(offset));
+      const { from = 0, id } = lines.at(parsed.lineAt(offset)) ?? {};
       return { line: from + this.#firstLine, offset: source.startOf(from), ...(id !== undefined && { id }) };
     });
   }

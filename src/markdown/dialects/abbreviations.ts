@@ -1,13 +1,15 @@
 import { attribute } from '../html/tag.ts';
 import type { Dialect } from './dialect.ts';
-import { type Line, mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
+import { mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
+import type { Lines } from './lines.ts';
+import { Rewriting } from './rewriting.ts';
 
 /** `*[HTML]: Hypertext Markup Language`, as PHP Markdown Extra, kramdown and MkDocs have it. */
 const definition = /^\*\[([^[\]]{1,60})\]:[ \t]+(\S.*)$/;
 
 const element = /<(abbr|acronym)\s([^<>]{1,1000})>([^<>]{1,200})<\/\1\s*>/gi;
+const tag = /<(?:abbr|acronym)\s/i;
 const heading = /^ {0,3}#{1,6}[ \t]/;
-const marks = /<(?:abbr|acronym)\s[^<>]*title|^\*\[[^[\]\n]+\]:[ \t]/im;
 
 /** More definitions than a person writes stay as they are. */
 const MOST = 500;
@@ -16,31 +18,32 @@ const MOST = 500;
  * Abbreviations: what one stands for is written after it, in brackets, where the text first uses it. Headings stay short.
  */
 export const abbreviations: Dialect = {
-  marks,
+  marks: /<(?:abbr|acronym)\s[^<>]*title|^\*\[[^[\]\n]+\]:[ \t]/im,
   rewrite(lines) {
     const told = new Set<string>();
-    const defined = definitions(lines);
-    const text = defined.size > 0 ? lines.filter((line) => !isDefinition(line)) : lines;
-    const words = defined.size > 0 ? wordsOf(defined) : undefined;
-    return mapText(text, (line) => {
+    const { text, meanings } = takeDefinitions(lines);
+    const words = meanings.size > 0 ? wordsOf(meanings) : undefined;
+    const mark = words ? new RegExp(`${tag.source}|${words.source}`, 'iu') : tag;
+    return mapText(text, mark, (line) => {
       if (heading.test(line)) return line;
       const shown = line.includes('<') ? elements(line, told) : line;
-      return words ? outsideCode(shown, (piece) => outsideAddresses(piece, firstUses(words, defined, told))) : shown;
+      return words ? outsideCode(shown, (piece) => outsideAddresses(piece, firstUses(words, meanings, told))) : shown;
     });
   },
 };
 
-function isDefinition({ text, code }: Line): boolean {
-  return !code && definition.test(text);
-}
-
-function definitions(lines: readonly Line[]): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const line of lines) {
-    const [, name, meaning] = (isDefinition(line) && definition.exec(line.text)) || [];
-    if (name !== undefined && meaning !== undefined) found.set(name, meaning.trim());
+/** Takes the definitions out of a text; it stays as it is where there are none, or too many. */
+function takeDefinitions(lines: Lines): { readonly text: Lines; readonly meanings: ReadonlyMap<string, string> } {
+  const meanings = new Map<string, string>();
+  const text = new Rewriting(lines);
+  for (const index of lines.find(/^\*\[/m)) {
+    const line = lines.at(index);
+    const [, name, meaning] = (line && !line.code && definition.exec(line.text)) || [];
+    if (name === undefined || meaning === undefined) continue;
+    meanings.set(name, meaning.trim());
+    text.replace(index, index + 1, []);
   }
-  return found.size > MOST ? new Map() : found;
+  return meanings.size > MOST ? { text: lines, meanings: new Map() } : { text: text.done, meanings };
 }
 
 function wordsOf(defined: ReadonlyMap<string, string>): RegExp {

@@ -11,17 +11,18 @@ export const obsidian: Dialect = {
     // A label that is defined makes brackets of CommonMark's.
     const labels = new Set<string | undefined>();
     let isNotes = false;
-    for (const { text, code } of lines) {
-      if (text.includes('[[')) labels.add(/^ {0,3}\[\[([^\]]+)\]\]:/.exec(text)?.[1]);
-      isNotes ||= !code && sign.test(text);
+    for (const index of lines.find(/\[\[|%%|^> \[!/m)) {
+      const line = lines.at(index);
+      if (!line) continue;
+      if (line.text.includes('[[')) labels.add(/^ {0,3}\[\[([^\]]+)\]\]:/.exec(line.text)?.[1]);
+      isNotes ||= !line.code && sign.test(line.text);
     }
     const rewriteLinks = (words: string): string =>
       words.replace(link, (whole, embeds: string, inner: string) =>
         labels.has(inner) || !(isNotes || /[ #|]/.test(inner)) ? whole : linkText(whole, inner, embeds !== ''),
       );
     let inComment = false;
-    return mapText(lines, (text) => {
-      if (!inComment && !mark.test(text)) return text;
+    const rewrite = (text: string): string => {
       if (text.trim() === '%%') {
         inComment = !inComment;
         return '';
@@ -29,7 +30,8 @@ export const obsidian: Dialect = {
       if (inComment) return '';
       const rest = outsideCode(text, (words) => rewriteLinks(words.replace(/%%(?=\S)[^%]*?%%/g, '')));
       return isNotes ? rest.replace(/[ \t]\^[a-z\d][a-z\d-]*$/i, '') : rest;
-    });
+    };
+    return mapText(lines, mark, rewrite, () => inComment);
   },
 };
 

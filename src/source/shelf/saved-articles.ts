@@ -254,7 +254,7 @@ function isMarkdown(file: string): boolean {
 
 /** Reads a page or a plain text as any other source is read. */
 async function convert(path: string, bytes: Uint8Array): Promise<Article | string> {
-  const { parseReceived } = await import('../load.ts');
+  const { parseReceived } = await import('../parse-received.ts');
   try {
     return await parseReceived({ name: 'It', path, bytes }, {}, { env: {} });
   } catch (error) {
