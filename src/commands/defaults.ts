@@ -46,6 +46,7 @@ function readLines(file: string): readonly string[] {
       .map((line) => (/^\s*#/.test(line) ? '' : line));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw new UserError(`The config file ${cleanLine(file)} cannot be read (${code}).`, {
       hint: 'It can be left aside with --no-config.',
     });

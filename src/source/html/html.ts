@@ -1,6 +1,7 @@
 import type { Metadata } from '../../article/article-tree.ts';
 import { cleanText } from '../../text/sanitize.ts';
-import type { DomDocument, DomElement } from './dom/nodes.ts';
+import type { DomDocument } from './dom/dom-document.ts';
+import type { DomElement } from './dom/dom-element.ts';
 import { openDocument } from './dom/open-document.ts';
 import { removeAll } from './dom/tree.ts';
 import { findArticle } from './extract/find-article.ts';

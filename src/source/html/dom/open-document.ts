@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { boundDepth, CONTAINER, CONTAINER_LIMIT, DEPTH_LIMIT } from './bound-depth.ts';
-import { DomAttribute, DomDocument, type DomElement } from './nodes.ts';
+import { DomDocument } from './dom-document.ts';
+import { DomAttribute, type DomElement } from './dom-element.ts';
 import { isText } from './tree.ts';
 
 /**

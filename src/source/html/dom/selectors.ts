@@ -1,6 +1,6 @@
+import type { DomElement, DomNode } from './dom-element.ts';
 import { bitOf, noBits } from './name-bits.ts';
 import { ELEMENT_NODE } from './node-types.ts';
-import type { DomElement, DomNode } from './nodes.ts';
 
 /** One alternative of a selector list, ready to be asked of any number of elements. */
 export interface Selector {

@@ -1,5 +1,6 @@
+import type { DomElement, DomNode } from './dom-element.ts';
+import type { DomText } from './dom-text.ts';
 import { ELEMENT_NODE, TEXT_NODE } from './node-types.ts';
-import type { DomElement, DomNode, DomText } from './nodes.ts';
 
 export function isElement(node: DomNode | null | undefined): node is DomElement {
   return node?.nodeType === ELEMENT_NODE;

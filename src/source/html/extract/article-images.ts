@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { sameWords } from '../dom/tree.ts';
 import { nameWords } from './boilerplate.ts';
 import { isWithinSentence } from './keep-content.ts';

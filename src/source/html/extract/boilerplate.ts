@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 
 /**
  * Words in a class, an id or a test name that tell what an element is beside the article. Whole words only: `ad` is

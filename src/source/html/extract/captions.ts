@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf, sameWords } from '../dom/tree.ts';
 import { isCreditLine } from './phrases.ts';
 

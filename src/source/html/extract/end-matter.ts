@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf } from '../dom/tree.ts';
 import { linkDensity, linksWithinSite } from './boilerplate.ts';
 import { isAuthorNote, isClosingLabel, isTailHeading } from './phrases.ts';

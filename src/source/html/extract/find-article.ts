@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { ArticleFinder } from './article-finder.ts';
 import { raiseBoldLines, restoreHeadings } from './headings.ts';
 import { KEPT, restoreNames } from './keep-content.ts';

@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { isElement, isText, lengthOf, lineOf, outermostWrapper, rename, sameWords, unwrap } from '../dom/tree.ts';
 
 /** Readability drops the first h1 or h2 that is like the title, be it the first of the text: it is shown h3 alone. */

@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 
 /** Whether a page does not show an element: the one rule for the article and for the whole page. */
 export function isHidden(element: DomElement): boolean {

@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, lengthOf } from '../dom/tree.ts';
 import { isBoilerplate, linkDensity } from './boilerplate.ts';
 

@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { isElement, lengthOf, lineOf, nextInOrder } from '../dom/tree.ts';
 import { linkDensity } from './boilerplate.ts';
 import { isTailHeading } from './phrases.ts';

@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { removeAll } from '../dom/tree.ts';
 import { markAlerts } from '../markdown/page-alerts.ts';
 import { dropPermalinks } from './headings.ts';

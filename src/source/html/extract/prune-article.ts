@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { isElement, lengthOf, lineOf, nextInOrder, sameWords } from '../dom/tree.ts';
 import { tidyImages } from './article-images.ts';
 import { isBoilerplate, linkDensity, linksWithinSite } from './boilerplate.ts';

@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf, rename } from '../dom/tree.ts';
 
 /** The attribute of a task's box in a list, `open` or `done`: form controls are dropped with their forms. */

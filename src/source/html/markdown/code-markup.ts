@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, nextInOrder } from '../dom/tree.ts';
 
 /** A `<code>` as a code span, fenced by as many backquotes as its text needs. */

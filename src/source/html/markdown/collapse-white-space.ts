@@ -1,4 +1,5 @@
-import type { DomElement, DomText } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
+import type { DomText } from '../dom/dom-text.ts';
 import { isText } from '../dom/tree.ts';
 
 const BLOCKS = new Set(

@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 
 const TAGS = { '**': 'strong', '*': 'em', '~~': 'del' } as const;
 const SAME = { '**': /^(?:STRONG|B)$/, '*': /^(?:EM|I|CITE|DFN|VAR)$/, '~~': /^(?:DEL|S|STRIKE)$/ } as const;

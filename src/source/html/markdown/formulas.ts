@@ -1,5 +1,5 @@
 import { escapeInline } from '../../../markdown/escape.ts';
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf } from '../dom/tree.ts';
 
 /** MathML as the TeX that it was made from, where the page gives it; else as a line of text. */

@@ -1,5 +1,5 @@
 import { escapeLinkText } from '../../../markdown/escape.ts';
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 
 /** `[text](address)`; the bare text where the address is none that can be followed. */
 export function link(content: string, element: DomElement): string {

@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 
 /** A writer of list items, which counts the numbered ones and separates two lists that are one below the other. */
 export function listItems(): (content: string, element: DomElement) => string {

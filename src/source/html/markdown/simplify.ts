@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { isText, lineOf, nextInOrder, rename, unwrap } from '../dom/tree.ts';
 
 /** Lists and quotations nested deeper than this lose their frame: Markdown's indents would outgrow the text. */

@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 
 /** Marks of a cell's and a row's start (unit and record separator), until the table is written. */
 const CELL = '\x1f';

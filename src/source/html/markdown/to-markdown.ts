@@ -1,8 +1,9 @@
 import { endsWithAddress, escapeInline, escapeLinkText, escapeMarkdown } from '../../../markdown/escape.ts';
-import type { DomElement, DomNode, DomText } from '../dom/nodes.ts';
+import type { DomElement, DomNode } from '../dom/dom-element.ts';
+import type { DomText } from '../dom/dom-text.ts';
 import { isBlock, isText } from '../dom/tree.ts';
 import { TASK, TEX, TEX_DISPLAY } from '../extract/reveal-content.ts';
-import { abbreviations } from './abbreviations.ts';
+import { abbreviations } from './abbreviation-markup.ts';
 import { codeBlock, codeSpan, EMPTY_LINE } from './code-markup.ts';
 import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
 import { emphasis } from './emphasis-markup.ts';

@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf } from '../dom/tree.ts';
 
 const NAMED = /byline|author-name|(?:^|\s)(?:p-)?author(?:\s|$)/i;

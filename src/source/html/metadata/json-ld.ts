@@ -1,4 +1,4 @@
-import type { DomDocument } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
 
 /** A page's JSON-LD about its article, unchanged: the values may hold character references and markup. */
 export interface LinkedData {

@@ -2,7 +2,7 @@ import type { Metadata } from '../../../article/article-tree.ts';
 import { decodeReferences } from '../../../text/character-references.ts';
 import { withoutUserInformation } from '../../../text/link-target.ts';
 import { cleanText } from '../../../text/sanitize.ts';
-import type { DomDocument } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
 import { lineOf } from '../dom/tree.ts';
 import { seenByline } from './byline.ts';
 import { linkedData } from './json-ld.ts';

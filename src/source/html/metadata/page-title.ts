@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf } from '../dom/tree.ts';
 
 /** What says a page's title: the names in its metadata, the surest first, and the site that it belongs to. */

@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '../../../markdown/escape.ts';
 import { decodeReferences } from '../../../text/character-references.ts';
 import { cleanText } from '../../../text/sanitize.ts';
-import type { DomDocument } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
 import { linkedData } from './json-ld.ts';
 
 /** Characters below which a page's own text is thin. */

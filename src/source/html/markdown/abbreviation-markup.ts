@@ -1,5 +1,5 @@
 import { escapeInline } from '../../../markdown/escape.ts';
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 
 /** A writer of abbreviations: what one stands for is after it, in brackets, where the page first uses it. */
 export function abbreviations(): (content: string, element: DomElement) => string {
