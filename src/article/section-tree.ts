@@ -98,7 +98,7 @@ class UnparsedBlocks implements Iterable<Block> {
   }
 }
 
-/** The words of a heading, without markup and, where there are others, without badges. */
+/** Returns the words of a heading, without markup and, where there are others, without badges. */
 export function headingText(heading: Heading | undefined): string {
   if (!heading) return '';
   const content = inlines(heading.tokens);

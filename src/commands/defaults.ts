@@ -111,7 +111,7 @@ function isGiven(command: Command, option: Option): boolean {
   return command.getOptionValueSource(option.attributeName()) === 'cli';
 }
 
-/** Whether one of two options leaves no room for the other. */
+/** Tells whether one of two options leaves no room for the other. */
 function excludes(one: Option, other: Option): boolean {
   if (one.attributeName() === other.attributeName()) return true;
   return conflicts(one, other) || conflicts(other, one);

@@ -79,7 +79,7 @@ function longEnough(markdown: string): string | undefined {
   return markdown.length < SHORTEST_ARTICLE ? undefined : markdown;
 }
 
-/** The search for an article takes the document apart: what follows it starts anew. */
+/** Returns a page's text from the page anew, since the search for an article takes the document apart. */
 function pageText(html: string, base: string | undefined, whole: boolean): string {
   const read = (root: (document: DomDocument) => DomElement) => {
     const document = openPage(html);

@@ -5,7 +5,7 @@ import { dirname, join, parse, resolve, sep } from 'node:path';
 const patience = 2000;
 
 /**
- * Whether the file system of a folder answers. A call into a dead network drive never returns, and a process that is
+ * Tells whether the file system of a folder answers. A call into a dead network drive never returns, and a process that is
  * in one cannot end; so what is not a local disk is asked by a child process, which can be left behind. The folder need
  * not exist.
  */
@@ -14,7 +14,7 @@ export async function answers(folder: string, mounts: readonly Mount[] = readMou
   return mount === undefined || answersInTime(mount);
 }
 
-/** Whether a folder is on a local disk, so that calls into it return; true where the system does not tell. */
+/** Tells whether a folder is on a local disk, so that calls into it return; true where the system does not tell. */
 export function isLocal(folder: string): boolean {
   return remoteMount(folder, readMounts()) === undefined;
 }
@@ -105,7 +105,7 @@ function linkTarget(path: string): string | undefined {
   }
 }
 
-/** Whether a child process can look at a folder in time. */
+/** Tells whether a child process can look at a folder in time. */
 async function answersInTime(folder: string): Promise<boolean> {
   const { spawn } = await import('node:child_process');
   return new Promise((done) => {

@@ -56,7 +56,7 @@ class RestructuredText {
     return end;
   }
 
-  /** docutils: a style that only one section has, at the top, is the document's title. */
+  /** Returns the title of a document: a style that only one section has, at the top (docutils). */
   #soleTitle(blocks: readonly string[]): string | undefined {
     const [first] = blocks;
     if (!first?.startsWith('# ') || blocks.slice(1).some((block) => block.startsWith('# '))) return undefined;
@@ -112,7 +112,7 @@ class RestructuredText {
     return at + 1;
   }
 
-  /** What begins with `..`: directives, footnotes, targets, substitutions, comments; and `__`, an anonymous target. */
+  /** Reads what begins with `..`: directives, footnotes, targets, substitutions, comments; and `__`, an anonymous target. */
   #explicit(lines: readonly string[], at: number, blocks: string[], depth: number): number | undefined {
     const line = lines[at] ?? '';
     if (/^__\s+\S/.test(line)) return at + 1;
@@ -212,7 +212,7 @@ class RestructuredText {
     return found.end;
   }
 
-  /** Doctest blocks, line blocks, option lists. */
+  /** Reads doctest blocks, line blocks, option lists. */
   #special(lines: readonly string[], at: number, blocks: string[]): number | undefined {
     const { lines: block, end } = takeParagraph(lines, at);
     const [first = ''] = block;

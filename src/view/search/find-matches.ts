@@ -15,7 +15,7 @@ export interface SearchOptions extends MatchOptions {
 }
 
 /**
- * Every sentence, heading, line of code or table row in which a pattern is found, in the article's order. Case and
+ * Finds every sentence, heading, line of code or table row in which a pattern is found, in the article's order. Case and
  * accents are ignored unless a pattern has them. The title belongs to the lead.
  *
  * @throws UserError when a pattern is empty, too long, or no regular expression.

@@ -91,7 +91,7 @@ function describe(article: Json): LinkedData {
   return data;
 }
 
-/** The steps in a recipe's instructions: texts, steps, or sections of steps. */
+/** Returns the steps in a recipe's instructions: texts, steps, or sections of steps. */
 function stepsOf(value: unknown, depth = 0): readonly string[] {
   if (typeof value === 'string') return value.split(/\n+/).flatMap((line) => line.trim() || []);
   if (!isObject(value) || depth > 3) return [];
