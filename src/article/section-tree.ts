@@ -102,12 +102,12 @@ class UnparsedBlocks implements Iterable<Block> {
   }
 }
 
-/** The Markdown of a section's own heading and blocks, without dialects, where they are parsed when they are walked. */
+/** Returns the Markdown of a section's own heading and blocks, without dialects, where they are parsed when they are walked. */
 export function unparsedText({ blocks }: Section): string | undefined {
   return blocks instanceof UnparsedBlocks ? blocks.text : undefined;
 }
 
-/** The words of a heading, without markup and, where there are others, without badges. */
+/** Returns the words of a heading, without markup and, where there are others, without badges. */
 export function headingText(heading: Heading | undefined): string {
   if (!heading) return '';
   const content = inlines(heading.tokens);

@@ -1,5 +1,6 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
+import { unparsedText } from '../../article/section-tree.ts';
 import type { Match, MatchesView } from '../view.ts';
 import { createMatcher, type Hit, type MatchOptions } from './matcher.ts';
 import { linesOf } from './section-lines.ts';
@@ -16,7 +17,7 @@ export interface SearchOptions extends MatchOptions {
 }
 
 /**
- * Every sentence, heading, line of code or table row in which a pattern is found, in the article's order. Case and
+ * Finds every sentence, heading, line of code or table row in which a pattern is found, in the article's order. Case and
  * accents are ignored unless a pattern has them. The title belongs to the lead.
  *
  * @throws UserError when a pattern is empty, too long, or no regular expression.

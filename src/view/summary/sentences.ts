@@ -1,5 +1,5 @@
-import { type Abbreviations, abbreviationsFor, isOpener } from './abbreviations.ts';
 import { primaryLanguage } from './cues.ts';
+import { type Abbreviations, abbreviationsFor, isOpener } from './sentence-abbreviations.ts';
 
 /** A sentence of a text: `text` is what is from `start` to `end`, in UTF-16 units, without white space at its ends. */
 export interface Sentence {
