@@ -32,11 +32,14 @@ const chunks = {
     'tables',
     'config',
     'completion',
-    'complete',
     'shelf',
     'save',
     'remove',
+    'edit',
+    'pick',
+    'mcp',
   ].map(command),
+  complete: ['src/commands/complete.ts', 'src/completion/find-candidates.ts', 'src/source/shelf/saved-articles.ts'],
 };
 
 function command(name) {
