@@ -24,21 +24,7 @@ const chunks = {
   rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
   highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
-  commands: [
-    'open',
-    'forget',
-    'links',
-    'code',
-    'tables',
-    'config',
-    'completion',
-    'shelf',
-    'save',
-    'remove',
-    'edit',
-    'pick',
-    'mcp',
-  ].map(command),
+  commands: 'open forget links code tables config completion shelf save remove edit pick mcp'.split(' ').map(command),
   complete: ['src/commands/complete.ts', 'src/completion/find-candidates.ts', 'src/source/shelf/saved-articles.ts'],
 };
 

@@ -5,7 +5,6 @@
  */
 export type * from './article/article-tree.ts';
 export { UserError } from './errors.ts';
-export type { Article } from './library/article.ts';
 export {
   findCode,
   findLinks,
@@ -19,6 +18,7 @@ export {
   toJson,
 } from './library/library.ts';
 export { type ReadOptions, readArticle } from './library/read-article.ts';
+export type { Article } from './library/with-facts.ts';
 export { blockText, plainText } from './markdown/block-text.ts';
 export { htmlBlocks } from './markdown/html/html-blocks.ts';
 export { inlines } from './markdown/lazy-inlines.ts';

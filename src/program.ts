@@ -122,7 +122,7 @@ export function withCommand(argv: readonly string[], { stdinType }: Pick<System,
   return isTyped ? { argv, isImplied: false } : { argv: ['read', ...argv], isImplied: true };
 }
 
-/** The whole command line: names, descriptions, shared options, help. `printHelp` takes what is asked to be printed. */
+/** Returns the whole command line: names, descriptions, shared options, help. `printHelp` takes what is asked to be printed. */
 export async function createProgram(
   { argv, isImplied }: CommandLine,
   system: System,

@@ -63,7 +63,7 @@ export async function open(arguments_: readonly string[], options: OpenOptions, 
   await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, system);
 }
 
-/** Whether a source is no address, which takes its time, and no standard input, which is read but once. */
+/** Tells whether a source is no address, which takes its time, and no standard input, which is read but once. */
 function isFile(source: string): boolean {
   return source !== '-' && !isAddress(source);
 }

@@ -188,7 +188,7 @@ function toWidth(typed: string): number {
   return toWhole(typed, 20, 1000, 'columns');
 }
 
-/** A whole number as typed, from `least` to `most`. */
+/** Returns a whole number as typed, from `least` to `most`. */
 export function toWhole(typed: string, least: number, most: number, unit: string): number {
   const value = /^\d+$/.test(typed) ? Number(typed) : Number.NaN;
   if (!(value >= least && value <= most)) throw new InvalidArgumentError(`Give ${least} to ${most} ${unit}.`);

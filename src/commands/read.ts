@@ -130,7 +130,7 @@ function titled(view: ArticleView | SectionsView): View {
   return { ...view, article: { ...view.article, title: view.name } };
 }
 
-/** The pager would open at the top and say nothing useful. */
+/** Throws where a text is nowhere: the pager would open at the top and say nothing useful. */
 async function mustContain(text: string, article: Article, sections: readonly Section[] | undefined): Promise<void> {
   const { search } = await import('../view/search/find-matches.ts');
   const { matches } = await search(article, [text], sections && { sections });

@@ -58,7 +58,7 @@ function usage(message: string, hint: string): UserError {
   return new UserError(message, { hint, exitCode: exitCodes.usage });
 }
 
-/** Of a path or an address the last part, without its extension. */
+/** Returns the last part of a path or an address, without its extension. */
 function nameOf(source: string): string {
   return (
     source

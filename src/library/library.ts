@@ -12,8 +12,8 @@ import { selectSections as select } from '../view/select.ts';
 import { languageOf as findLanguage } from '../view/summary/language.ts';
 import { type SummarizeOptions, summarize as sumUp } from '../view/summary/summarize.ts';
 import type { CodeView, LinksView, MatchesView, SummaryView, TablesView, View } from '../view/view.ts';
-import { type Article, withFacts } from './article.ts';
 import { checkArticle, checkChoice, checkOptions, checkSections, checkText, checkTexts } from './check.ts';
+import { type Article, withFacts } from './with-facts.ts';
 
 /** Parses Markdown, front matter included. */
 export function parseArticle(text: string): Article {

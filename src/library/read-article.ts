@@ -1,7 +1,7 @@
 import { parseReceived } from '../source/parse-received.ts';
 import { type SourceKind, sourceKinds } from '../source/source.ts';
-import { type Article, withFacts } from './article.ts';
 import { checkChoice, checkOptions, checkText } from './check.ts';
+import { type Article, withFacts } from './with-facts.ts';
 
 /** What is known of a text before it is read. */
 export interface ReadOptions {

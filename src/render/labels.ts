@@ -21,7 +21,7 @@ function minutes(count: number): string {
   return `${Math.floor(count / 60)}\u00a0h${rest > 0 ? `\u00a0${rest}\u00a0min` : ''}`;
 }
 
-/** Hundredths, neither none nor all of them. */
+/** Returns hundredths, neither none nor all of them. */
 function percent(share: number): number {
   return Math.min(99, Math.max(1, Math.round(share * 100)));
 }

@@ -68,7 +68,7 @@ export async function parseReceived(
   return parseSource(await convert(kind, text, received, options), received, options);
 }
 
-/** Whether bytes may be a document that is no text, or that another program reads. */
+/** Tells whether bytes may be a document that is no text, or that another program reads. */
 function mayBeDocument({ bytes, path, contentType }: Received, { via }: LoadOptions): boolean {
   // A page about a document, at an address that ends like one.
   if (via === undefined && /html/.test(contentType ?? '')) return false;

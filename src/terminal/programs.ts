@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { System } from '../system.ts';
 import { splitWords } from './pager-command.ts';
 
-/** The command that opens a file at a line in the person's editor: VISUAL, EDITOR, else vi. */
+/** Returns the command that opens a file at a line in the person's editor: VISUAL, EDITOR, else vi. */
 export function editorCommand(env: System['env'], path: string, line: number): readonly [string, ...string[]] {
   const [program = 'vi', ...options] = splitWords(env.VISUAL || env.EDITOR || 'vi');
   const name = basename(program).replace(/\.(?:exe|cmd)$/i, '');
@@ -42,7 +42,8 @@ export async function openBrowser(address: string, env: System['env']): Promise<
 }
 
 /**
- * The commands that open an address: those of BROWSER, parted by colons, in which `%s` is the address, `%c` a colon and `%%`
+ * Returns the commands that open an address: those of BROWSER, parted by colons, in which `%s` is the address, `%c` a colon
+ * and `%%`
  * a percent sign (xdg-open(1)); the address comes last where there is no `%s`. Without BROWSER the system's own.
  */
 export function browserCommands(address: string, env: System['env']): readonly (readonly [string, ...string[]])[] {

@@ -35,7 +35,7 @@ export function progressLine(address: string, { stderr, env }: Pick<System, 'std
   };
 }
 
-/** The host of an address, in ASCII and without user information; of a long one the end, which says whose it is. */
+/** Returns the host of an address, in ASCII and without user information; of a long one the end, which says whose it is. */
 function hostOf(address: string): string {
   const { host } = parseUrl(address) ?? { host: 'the server' };
   return host.length > widestHost ? `…${host.slice(1 - widestHost)}` : host;

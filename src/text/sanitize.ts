@@ -30,13 +30,16 @@ const extraordinary =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: single UTF-16 units are meant.
   /[^\t\n\x20-\x7e\xa0-\xac\xae-\u034e\u0350-\u061b\u2010-\u2027\u202f-\u205f\u3000-\u3163\u3165-\ud7ff]/g;
 
-/** {@link cleanText} for what has to stay on one line: names, titles, arguments. White space becomes one space, but for no-break spaces. */
+/**
+ * Cleans as {@link cleanText} does what has to stay on one line: names, titles, arguments. White space becomes one space, but
+ * for no-break spaces.
+ */
 export function cleanLine(text: string): string {
   return closeBidi(cleanText(text.replace(/[^\S\u00a0\u202f]+/g, ' ')).trim());
 }
 
 /**
- * What {@link cleanText} would drop, and bidirectional controls, made visible: `␛` for a control character, `U+202E`
+ * Makes visible what {@link cleanText} would drop, and bidirectional controls: `␛` for a control character, `U+202E`
  * for the rest. Numeric references to such characters are shown too, but for those that stand in code.
  */
 export function revealHidden(text: string): string {
@@ -48,13 +51,14 @@ export function revealHidden(text: string): string {
 }
 
 /**
- * Closes every bidirectional embedding and isolate by the end of its line, so that it cannot reorder what follows. (To Unicode's algorithm, UAX 9, a line break ends a paragraph.)
+ * Closes every bidirectional embedding and isolate by the end of its line, so that it cannot reorder what follows. (To
+ * Unicode's algorithm, UAX 9, a line break ends a paragraph.)
  */
 export function closeBidi(text: string): string {
   return bidi.test(text) ? text.replace(/[^\n]+/g, (line) => line + bidiClosers(line)) : text;
 }
 
-/** The characters that close what a text leaves open: U+202C for embeddings, U+2069 for isolates. */
+/** Returns the characters that close what a text leaves open: U+202C for embeddings, U+2069 for isolates. */
 export function bidiClosers(text: string): string {
   if (!bidi.test(text)) return '';
   const open: string[] = [];
@@ -96,7 +100,7 @@ function clean(match: string, offset: number, whole: string): string {
   return works(code, before(whole, offset), whole.codePointAt(offset + match.length) ?? 0) ? match : '';
 }
 
-/** Whether an invisible character does typographic work between its neighbours. */
+/** Tells whether an invisible character does typographic work between its neighbours. */
 function works(code: number, previous: number, next: number): boolean {
   // Directional marks reorder nothing but their neighbours; a run of them is a message to somebody else.
   if (code === 0x200e || code === 0x200f || code === 0x61c) return previous !== code;

@@ -43,7 +43,7 @@ const sign = /!\[\[|\[\[[^\]\n|#]{0,200}[|#][^\]\n]{0,200}\]\]|%%\S[^%]{0,200}%%
 
 const link = /(!?)(?<!\[)\[\[([^\][\n*`<]{1,200})\]\](?![\][(:])/g;
 
-/** The text of a link: its alias, else its target; `[[toc]]` is a table of contents that another program makes. */
+/** Returns the text of a link: its alias, else its target; `[[toc]]` is a table of contents that another program makes. */
 function linkText(whole: string, inner: string, embeds: boolean): string {
   if (/^_?toc_?$/i.test(inner)) return '';
   // `[[1]]` and `[[ -f x ]]` are no links of a person's notes.

@@ -35,7 +35,7 @@ export function* countsPieces({ counts, source }: CountsView, width: number, con
   }
 }
 
-/** What was searched, where that were several. */
+/** Writes what was searched, where that were several. */
 function sourceLine(source: string, width: number, { theme, breaking }: Context): Line[] {
   return wrap([{ text: cleanLine(source), style: theme.title }], width, breaking);
 }

@@ -31,7 +31,7 @@ export function locatePicture(written: string, { folder, address, typed }: Pictu
 }
 
 /**
- * Whether an address is of the very server that was typed, and its name says that it is a private one. A public name is not
+ * Tells whether an address is of the very server that was typed, and its name says that it is a private one. A public name is not
  * enough: it may lead to another address from one moment to the next.
  */
 function isOwn(url: URL, typed: string | undefined): boolean {

@@ -21,7 +21,7 @@ export function readPictureFile(path: string, folder: string, cwd: string, maxSi
   }
 }
 
-/** Whether a path is that of a folder or leads into it. */
+/** Tells whether a path is that of a folder or leads into it. */
 function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);

@@ -127,13 +127,13 @@ function isHead(value: unknown): value is Head {
   return head.version === 1 && isPageAddress(head.address) && isTime(head.keptAt) && isTime(head.freshUntil);
 }
 
-/** Whether a value is the address of a page as this program writes it: http or https, without credentials and fragment. */
+/** Tells whether a value is the address of a page as this program writes it: http or https, without credentials and fragment. */
 function isPageAddress(value: unknown): boolean {
   const url = typeof value === 'string' ? parseUrl(value) : undefined;
   return url !== undefined && isWebScheme(url) && withoutSecrets(url).href === value;
 }
 
-/** Whether a value is a time that a `Date` can have. */
+/** Tells whether a value is a time that a `Date` can have. */
 function isTime(value: unknown): boolean {
   return typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
 }

@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf } from '../dom/tree.ts';
 
 /** What says a page's title: the names in its metadata, the surest first, and the site that it belongs to. */
@@ -15,7 +16,7 @@ export interface TitleSources {
 const SEPARATOR = /(\s+(?:[|\-–—·•»:~]|::|\/\/)\s+|\s*[|｜]\s*|_(?=[^_]{1,12}$))/u;
 
 /**
- * The title that a page's sources agree on. A headline in JSON-LD may be a description, a heading the name of a site,
+ * Returns the title that a page's sources agree on. A headline in JSON-LD may be a description, a heading the name of a site,
  * `<title>` has that name at either end: what most of them say, or hold as one of their pieces, is the article's.
  */
 export function agreedTitle(document: DomDocument, { named, site, host, tidy }: TitleSources): string | undefined {
@@ -62,14 +63,14 @@ export function agreedTitle(document: DomDocument, { named, site, host, tidy }: 
   return best ?? (written && bare(written)) ?? only;
 }
 
-/** Whether half of a title's words are in another one: what names the same article in other words, too. */
+/** Tells whether half of a title's words are in another one: what names the same article in other words, too. */
 function sharesWords(title: string, other: string): boolean {
   if (vote(title, other) > 0) return true;
   const [words, others] = [wordsOf(title).split(' '), new Set(wordsOf(other).split(' '))];
   return words.filter((word) => others.has(word)).length > words.length * 0.5;
 }
 
-/** What one source says for a candidate: the same words, or these as one piece of its own, or as its beginning. */
+/** Scores what one source says for a candidate: the same words, or these as one piece of its own, or as its beginning. */
 function vote(candidate: string, source: string): number {
   const [own, others] = [wordsOf(candidate), wordsOf(source)];
   if (own === others) return 2;
@@ -77,7 +78,7 @@ function vote(candidate: string, source: string): number {
   return own.length > 12 && ` ${others} `.includes(` ${own} `) ? 0.5 : 0;
 }
 
-/** A title without its last piece, without its last two, and so on; then without its first. */
+/** Returns a title without its last piece, without its last two, and so on; then without its first. */
 function pieces(title: string): readonly string[] {
   const parts = title.split(SEPARATOR);
   const found: string[] = [];
@@ -86,7 +87,10 @@ function pieces(title: string): readonly string[] {
   return found.filter((piece) => wordsOf(piece) !== '');
 }
 
-/** A title without the name of its site at either end, or in brackets at its end. After a bar a few words are one, elsewhere a known one alone is. */
+/**
+ * Returns a title without the name of its site at either end, or in brackets at its end. After a bar a few words are one,
+ * elsewhere a known one alone is.
+ */
 function withoutSite(title: string, isSiteName: (name: string) => boolean): string {
   const [, outside = '', inside = ''] = /^(.*\S)\s*\[([^\]]{2,40})\]$/.exec(title) ?? [];
   if (outside && (isSiteName(inside) || wordsOf(inside).split(' ').length <= 4)) return outside;
@@ -99,7 +103,7 @@ function withoutSite(title: string, isSiteName: (name: string) => boolean): stri
   return isSiteName(first) ? parts.slice(2).join('').trim() || title : title;
 }
 
-/** The words of a title's last piece, when it is as short as the name of a site. */
+/** Returns the words of a title's last piece, when it is as short as the name of a site. */
 function shortRear(title: string): string | undefined {
   const parts = title
     .split(SEPARATOR)
@@ -110,7 +114,7 @@ function shortRear(title: string): string | undefined {
   return parts.length > 1 && last.split(' ').length <= 4 && front.length > last.length ? last : undefined;
 }
 
-/** "The Paper" for a page of `www.thepaper.example`. */
+/** Tells whether a name is in a host: "The Paper" for a page of `www.thepaper.example`. */
 function isInHost(name: string, host: string | undefined): boolean {
   const letters = wordsOf(name).replaceAll(' ', '');
   return (
@@ -118,7 +122,7 @@ function isInHost(name: string, host: string | undefined): boolean {
   );
 }
 
-/** A heading's words without the permalinks, badges and buttons in it. */
+/** Returns a heading's words without the permalinks, badges and buttons in it. */
 function headingLine(heading: DomElement): string {
   const copy = heading.cloneNode(true);
   for (const extra of copy.querySelectorAll('button, .headerlink, .anchor, .mw-editsection, sup, svg')) extra.remove();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import type { DomElement } from '../../../../src/source/html/dom/nodes.ts';
+import type { DomElement } from '../../../../src/source/html/dom/dom-element.ts';
 import { openDocument } from '../../../../src/source/html/dom/open-document.ts';
 import { lengthOf, lineOf, rename, unwrap } from '../../../../src/source/html/dom/tree.ts';
 import { runs } from '../../../support/effort.ts';
