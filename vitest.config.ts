@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/build.ts', 'tests/support/print-tallies.ts'],
+    // What each test file imports is imported once: it is a quarter of the whole. No test may leave anything behind.
+    isolate: false,
     // Most tests wait for programs that they start: no core is left to itself.
     maxWorkers: '100%',
     testTimeout: 60_000,

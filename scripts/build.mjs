@@ -24,7 +24,8 @@ const chunks = {
   rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
   highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
-  commands: 'open forget links code tables config completion complete shelf save remove'.split(' ').map(command),
+  commands: 'open forget links code tables config completion shelf save remove edit pick mcp'.split(' ').map(command),
+  complete: ['src/commands/complete.ts', 'src/completion/find-candidates.ts', 'src/source/shelf/saved-articles.ts'],
 };
 
 function command(name) {
@@ -68,7 +69,7 @@ async function buildProgram() {
   await writeFile(join(out, 'bin', 'package.json'), '{ "type": "commonjs" }\n');
   const { exports } = files.find(({ name, isEntry }) => isEntry && name === 'index');
   await writeFile(join(out, 'index.js'), `export { ${exports.join(', ')} } from './bin/index.js';\n`);
-  // Of these only data are taken, which lie in files of our own.
+  // Of these only data are taken, which are in files of our own.
   const data = ['node_modules/gemoji/index.js', 'node_modules/hyphen/hyphen.js'].map((path) => resolve(path));
   await writeLicences([...files.flatMap(({ moduleIds }) => moduleIds), ...data]);
 }

@@ -11,7 +11,6 @@ export interface OpenOptions extends SourceOptions, PrintOptions {
 
 export function openCommand(system: System): Command {
   const command = new Command('open')
-    .summary('read in the full screen, from where you left')
     .description(
       'Read an article in the full screen: contents beside the text, search, links that open in place. A text opened again opens where it was left. Press ? for the keys.',
     )

@@ -65,15 +65,19 @@ export function withReading<Options extends ReadingOptions>(
   command: Command,
   act: (arguments_: readonly string[], options: Options) => Promise<void>,
 ): Command {
-  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
+  return addBatchOptions(addPrintOptions(addSectionOptions(addSourceOptions(command)))).action(
     (first: string | undefined, rest: string[], options: Options) =>
       act(first === undefined ? rest : [first, ...rest], options),
   );
 }
 
+/** The heading of the options that name sections, in the help. */
+export const sectionGroup = 'Sections:';
+
 /** Declares the options of every command that takes sections. */
 export function addSectionOptions(command: Command): Command {
   return command
+    .optionsGroup(sectionGroup)
     .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
     .option('--except <section>', 'all but this section; may be repeated', collect)
     .addOption(
@@ -143,6 +147,8 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
         .argParser((typed) => toWhole(typed, 20, 10_000_000, 'tokens'))
         .implies({ format: 'ndjson' }),
     )
+    .option('--no-pager', 'print straight to the terminal')
+    .optionsGroup('Look:')
     .addOption(
       new Option(`${flags.width} <columns>`, 'the widest line (default: the terminal, at most 80)').argParser(toWidth),
     )
@@ -155,8 +161,7 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
     .option('--justify', 'make both edges of paragraphs even')
     .option('--left', 'keep the page at the left of a wide terminal')
     .option('--wrap-code', 'break long lines of code')
-    .option('--accessible', 'linear text for screen readers and braille lines')
-    .option('--no-pager', 'print straight to the terminal');
+    .option('--accessible', 'linear text for screen readers and braille lines');
 }
 
 /** Lets an option take one of `values`, or another spelling of one. */

@@ -193,7 +193,7 @@ async function hintAtSource(word: string, { cwd }: System): Promise<string | und
   const [name] = suggest(word, bundledNames);
   if (name) return `Did you mean the article “${name}”?`;
   const [file] = suggest(word, files);
-  return file && `Did you mean the file “${file}”?`;
+  return file ? `Did you mean the file “${file}”?` : 'Nor is there a file or an article on the shelf of that name.';
 }
 
 /** Milliseconds of processor time after which highlighting a batch of code is given up: twenty times what one takes. */

@@ -5,7 +5,7 @@ import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import type { ArticleView, SectionsView, View } from '../view/view.ts';
 import type { Tree } from './command-tree.ts';
-import { addSectionOptions, type ReadingOptions, sectionArgument, sourceArgument, withReading } from './options.ts';
+import { type ReadingOptions, sectionArgument, sectionGroup, sourceArgument, withReading } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
 
 interface ReadOptions extends ReadingOptions {
@@ -21,12 +21,9 @@ interface ReadOptions extends ReadingOptions {
  */
 export function readCommand(system: System, tree: Tree): Command {
   const command = new Command('read')
-    .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
     .argument(...sourceArgument)
-    .argument(...sectionArgument);
-  addSectionOptions(command)
-    .option('--no-heading', 'without the heading of the section, its text alone')
+    .argument(...sectionArgument)
     .option('--toc', 'the list of sections in front of the article')
     .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
     .option('--continue', 'from where you left it in the full screen')
@@ -37,6 +34,7 @@ export function readCommand(system: System, tree: Tree): Command {
       ).conflicts(['search', 'full', 'batch']),
     )
     .option('--full', 'in the full screen, as article open does')
+    .addOption(new Option('--no-heading', 'without the heading of the section, its text alone').helpGroup(sectionGroup))
     .addHelpText(
       'before',
       `Examples:

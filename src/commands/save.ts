@@ -12,7 +12,6 @@ interface SaveOptions extends SourceOptions {
 
 export function saveCommand(system: System): Command {
   const command = new Command('save')
-    .summary('keep articles on the shelf')
     .description('Keep an article as a Markdown file on the shelf, to be read by its name.')
     .argument('[source...]', 'addresses, paths, or - for standard input')
     .option('--as <name>', 'its name (default: from its title)')

@@ -1,4 +1,5 @@
 import type { Metadata } from '../../article/article-tree.ts';
+import { parseUrl } from '../../text/parse-url.ts';
 import { cleanText } from '../../text/sanitize.ts';
 import type { DomDocument } from './dom/dom-document.ts';
 import type { DomElement } from './dom/dom-element.ts';
@@ -102,5 +103,5 @@ function written(root: DomElement | undefined, notes: Footnotes, base: string | 
 
 function baseAddress(document: DomDocument, address: string | undefined): string | undefined {
   const base = document.querySelector('base[href]')?.getAttribute('href');
-  return base && URL.canParse(base, address) ? new URL(base, address).href : address;
+  return (base && parseUrl(base, address)?.href) || address;
 }

@@ -3,6 +3,7 @@ import { eachSection } from '../../article/each-section.ts';
 import type { Match, MatchesView } from '../view.ts';
 import { createMatcher, type Hit, type MatchOptions } from './matcher.ts';
 import { linesOf } from './section-lines.ts';
+import { createSieve, openSieve } from './sieve.ts';
 
 /** What is searched, how patterns are read, and how much is shown around a hit. */
 export interface SearchOptions extends MatchOptions {
@@ -26,10 +27,15 @@ export async function search(
   options: SearchOptions = {},
 ): Promise<MatchesView> {
   const find = await createMatcher(patterns, options);
+  const sieve = createSieve(patterns, options);
+  // What is near a hit is shown whatever is in it.
+  const inSection = options.context ? openSieve : sieve;
   const roots = options.sections ?? [article.lead, ...article.sections];
   const matches: Match[] = [];
   for (const section of new Set(eachSection(roots))) {
-    const lines = [...linesOf(section, article.metadata.language)];
+    const unparsed = section === article.lead ? undefined : unparsedText(section);
+    if (unparsed !== undefined && !sieve.markdown(unparsed)) continue;
+    const lines = [...linesOf(section, article.metadata.language, inSection)];
     if (section === article.lead && article.title !== '') lines.unshift({ text: article.title, raw: '', line: 1 });
     const found = lines.flatMap(({ text, raw, line }, index) => {
       const hits = find(text);

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../../text/parse-url.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 
 /**
@@ -57,7 +58,5 @@ export function linksWithinSite(element: DomElement, address: string | undefined
 }
 
 function hostOf(value: string | undefined, base?: string): string | undefined {
-  return value !== undefined && URL.canParse(value, base)
-    ? new URL(value, base).hostname.replace(/^www\./, '')
-    : undefined;
+  return value === undefined ? undefined : parseUrl(value, base)?.hostname.replace(/^www\./, '');
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../../text/parse-url.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { isElement, lengthOf, lineOf, nextInOrder, sameWords } from '../dom/tree.ts';
 import { tidyImages } from './article-images.ts';
@@ -125,17 +126,19 @@ function dropContents(article: DomElement, page: Page): void {
 
 function leadsWithin(href: string, page: Page): boolean {
   if (href.startsWith('#')) return href.length > 1;
-  if (!page.address || !href.includes('#') || !URL.canParse(href, page.address)) return false;
-  const [target, here] = [new URL(href, page.address), new URL(page.address)];
-  return target.host === here.host && target.pathname === here.pathname;
+  if (!page.address || !href.includes('#')) return false;
+  const [target, here] = [parseUrl(href, page.address), new URL(page.address)];
+  return target?.host === here.host && target.pathname === here.pathname;
 }
 
 function leadsAway(anchor: DomElement, page: Page): boolean {
   const href = anchor.getAttribute('href') ?? '';
-  if (!page.address || !URL.canParse(href, page.address) || href.startsWith('#')) return false;
-  const [target, here] = [new URL(href, page.address), new URL(page.address)];
+  if (!page.address || href.startsWith('#')) return false;
+  const [target, here] = [parseUrl(href, page.address), new URL(page.address)];
   return (
-    target.pathname !== here.pathname && target.hostname.replace(/^www\./, '') === here.hostname.replace(/^www\./, '')
+    target !== undefined &&
+    target.pathname !== here.pathname &&
+    target.hostname.replace(/^www\./, '') === here.hostname.replace(/^www\./, '')
   );
 }
 
@@ -216,10 +219,10 @@ function isNavigationList(list: DomElement, density: number, page: Page): boolea
   return items.every((item) => lengthOf(item) < 200) && linksWithinSite(list, page.address);
 }
 
-/** Returns the page's own address, for those who print it. */
+/** Tells whether a line is the page's own address, for those who print it. */
 function isOwnAddress(line: string, page: Page): boolean {
-  if (!/^https?:\S+$/.test(line) || !page.address || !URL.canParse(line)) return false;
-  return new URL(line).pathname === new URL(page.address).pathname;
+  if (!/^https?:\S+$/.test(line) || !page.address) return false;
+  return parseUrl(line)?.pathname === new URL(page.address).pathname;
 }
 
 function isEmphasised(block: DomElement): boolean {

@@ -1,4 +1,5 @@
 import { escapeLinkText } from '../../../markdown/escape.ts';
+import { parseUrl } from '../../../text/parse-url.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 
 /** Writes `[text](address)`; the bare text where the address is none that can be followed. */
@@ -33,8 +34,8 @@ function destination(address: string): string {
  */
 export function absoluteAddress(value: string, base: string | undefined): string | undefined {
   const trimmed = value.trim();
-  if (!trimmed || !URL.canParse(trimmed, base)) return undefined;
-  const address = new URL(trimmed, base);
+  const address = trimmed ? parseUrl(trimmed, base) : undefined;
+  if (!address) return undefined;
   address.username = '';
   address.password = '';
   return /^(?:https?|mailto):$/.test(address.protocol) ? address.href : undefined;

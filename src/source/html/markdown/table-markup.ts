@@ -83,6 +83,8 @@ function readRow(row: string): readonly Cell[] {
  */
 function grid(rows: readonly (readonly Cell[])[], most: number): string[][] | undefined {
   const taken: number[] = [];
+  // No column from here on is taken: most rows are short where one is very long.
+  let reach = 0;
   const lines: string[][] = [];
   let places = 0;
   for (const cells of rows) {
@@ -100,13 +102,15 @@ function grid(rows: readonly (readonly Cell[])[], most: number): string[][] | un
         taken[column] = rows - 1;
         line[column++] = at === 0 ? text : '';
       }
+      if (rows > 1) reach = Math.max(reach, column);
     }
     // Further columns that cells of rows above reach down to.
-    for (; column < taken.length; column++) {
+    for (; column < reach; column++) {
       if ((taken[column] ?? 0) === 0) continue;
       taken[column] = (taken[column] ?? 0) - 1;
       line[column] = '';
     }
+    while (reach > 0 && (taken[reach - 1] ?? 0) === 0) reach -= 1;
     places += line.length;
     if (places > most) return undefined;
     lines.push(Array.from(line, (text) => text ?? ''));
