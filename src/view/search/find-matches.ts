@@ -1,5 +1,6 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
+import { unparsedText } from '../../article/section-tree.ts';
 import type { Match, MatchesView } from '../view.ts';
 import { createMatcher, type Hit, type MatchOptions } from './matcher.ts';
 import { linesOf } from './section-lines.ts';
