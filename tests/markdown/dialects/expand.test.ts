@@ -114,6 +114,7 @@ test.each([
   ['prose about imports', 'import duties rose.\nexport of tea fell.'],
   ['templates', 'Write {{ page.title }} there, or {a: 1}.'],
   ['percentages', '50% of it, 100%% sure'],
+  ['percent signs alone or in an address', 'a %%%% b, https://e.org/%%a%%b, https://e.org/%%%%, [a](/b%%c%%d)'],
   ['colons', 'Note::: this\n\n:::\n\na ::: b'],
   ['a container without an end', '::: tip\nWords.'],
   ['a heading in a table', '<table>\n<tr><td><h2>Cell</h2></td></tr>\n</table>'],
