@@ -2,12 +2,12 @@ import { Command } from 'commander';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from './command-tree.ts';
+import { summaries } from './summaries.ts';
 
 /** Makes the command that shells run; see `completion/scripts.ts`. Whatever goes wrong, it is silent. */
 export function completeCommand(system: System, tree: Tree): Command {
   return new Command('complete')
-    .summary('the words that may come next')
     .description('Print the words that may come next on a command line: what shells run.')
     .argument('[shell]', 'who asks')
     .argument('[words...]', 'the words so far')
@@ -18,17 +18,29 @@ export function completeCommand(system: System, tree: Tree): Command {
     });
 }
 
+/** The commands that a person types. */
+const names = Object.entries(summaries)
+  .filter(([name]) => name !== 'complete' && name !== 'manual')
+  .map(([value, description]) => ({ value, description }));
+
+/** Loads the command that the words belong to: all of them take as long to load as Node to start. */
+async function commandsFor(words: readonly string[], tree: Tree): Promise<readonly Command[]> {
+  const [first = '', ...rest] = words;
+  if (first === 'help' || (rest.length === 0 && !first.startsWith('-'))) return [];
+  return (await tree.load(tree.names.includes(first) ? first : 'read')).commands;
+}
+
 async function linesFor(
   shell: string,
   words: readonly string[],
   system: System,
   tree: Tree,
 ): Promise<readonly string[]> {
-  const { findCandidates } = await import('../completion/candidates.ts');
-  const commands = (await tree.load()).commands.filter((command) => !/^(?:complete|manual)$/.test(command.name()));
+  const { findCandidates } = await import('../completion/find-candidates.ts');
+  const commands = await commandsFor(words, tree);
   // PowerShell loses an empty word, and sends a space for it.
   const typed = shell === 'powershell' && words.at(-1) === ' ' ? [...words.slice(0, -1), ''] : words;
-  const { candidates, files } = await findCandidates(typed, commands, shell, system);
+  const { candidates, files } = await findCandidates(typed, commands, names, shell, system);
   const lines = candidates.map(({ value, description = '' }) => {
     const meaning = cleanLine(description);
     return `${cleanLine(value)}${meaning === '' ? '' : `\t${meaning}`}\n`;

@@ -1,4 +1,4 @@
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 
 // What TypeScript would find, for those who write JavaScript: the name of what is wrong, in place of an error inside.
 

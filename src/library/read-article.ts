@@ -1,7 +1,7 @@
-import type { Article } from '../article/types.ts';
-import { parseReceived } from '../source/load.ts';
-import { type SourceKind, sourceKinds } from '../source/types.ts';
+import { parseReceived } from '../source/parse-received.ts';
+import { type SourceKind, sourceKinds } from '../source/source.ts';
 import { checkChoice, checkOptions, checkText } from './check.ts';
+import { type Article, withFacts } from './with-facts.ts';
 
 /** What is known of a text before it is read. */
 export interface ReadOptions {
@@ -35,5 +35,7 @@ export async function readArticle(source: string | Uint8Array, options: ReadOpti
     ...((name ?? address) !== undefined && { path: name ?? address }),
     ...(address !== undefined && { address }),
   };
-  return parseReceived(received, { ...(kind && { from: kind }), ...(whole && { whole }) }, { env: {} });
+  return withFacts(
+    await parseReceived(received, { ...(kind && { from: kind }), ...(whole && { whole }) }, { env: {} }),
+  );
 }

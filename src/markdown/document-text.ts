@@ -1,4 +1,5 @@
-import { expandDialects, type LineOrigins } from './dialects/expand.ts';
+import { type Expanded, expandDialects } from './dialects/expand.ts';
+import type { Lines } from './dialects/lines.ts';
 import { normalizeMarkdown } from './normalize.ts';
 
 /** The place in the source that a place in the parsed text comes from. */
@@ -17,14 +18,14 @@ export class DocumentText {
   readonly source: string;
   /** The text without dialects. */
   readonly markdown: string;
-  readonly #lines: LineOrigins | undefined;
+  readonly #lines: Lines | undefined;
   readonly #firstLine: number;
 
-  /** `firstLine` is the 1-based line of the file on which the text starts. */
-  constructor(text: string, firstLine = 1) {
+  /** `firstLine` is the 1-based line of the file on which the text starts; `strict` reads CommonMark and GFM alone. */
+  constructor(text: string, { firstLine = 1, strict = false } = {}) {
     this.#firstLine = firstLine;
     this.source = normalizeMarkdown(text);
-    const { markdown, lines } = expandDialects(this.source);
+    const { markdown, lines }: Expanded = strict ? { markdown: this.source } : expandDialects(this.source);
     this.markdown = markdown;
     this.#lines = lines;
   }
@@ -42,7 +43,7 @@ export class DocumentText {
     if (!lines) return offsets.map((offset) => ({ line: source.lineAt(offset) + this.#firstLine, offset }));
     const parsed = new LineCursor(this.markdown);
     return offsets.map((offset) => {
-      const { from, id } = lines.of(parsed.lineAt(offset));
+      const { from = 0, id } = lines.at(parsed.lineAt(offset)) ?? {};
       return { line: from + this.#firstLine, offset: source.startOf(from), ...(id !== undefined && { id }) };
     });
   }
@@ -55,7 +56,7 @@ class LineCursor {
 
   constructor(readonly text: string) {}
 
-  /** The 0-based line of an offset, which is not before that of the last call. */
+  /** Returns the 0-based line of an offset, which is not before that of the last call. */
   lineAt(offset: number): number {
     for (let end = this.text.indexOf('\n', this.#start); end >= 0 && end < offset; ) {
       this.#line += 1;
@@ -65,7 +66,7 @@ class LineCursor {
     return this.#line;
   }
 
-  /** The offset at which a 0-based line starts, which is not before that of the last call. */
+  /** Returns the offset at which a 0-based line starts, which is not before that of the last call. */
   startOf(line: number): number {
     while (this.#line < line) {
       const end = this.text.indexOf('\n', this.#start);

@@ -1,9 +1,10 @@
+import type { Article, Section } from '../article/article-tree.ts';
 import { parseArticleLazily } from '../article/parse-lazily.ts';
-import type { Article, Section } from '../article/types.ts';
 import { loadTools } from '../render/load-tools.ts';
 import { bundledNames } from '../source/input/bundled.ts';
 import { dataFolder } from '../source/input/folders.ts';
-import { type LoadOptions, loadArticle } from '../source/load.ts';
+import { loadArticle } from '../source/load.ts';
+import type { LoadOptions } from '../source/parse-received.ts';
 import type { System } from '../system.ts';
 import { openDevice } from '../terminal/device.ts';
 import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
@@ -147,7 +148,7 @@ async function shelfEntries(system: System): Promise<readonly Entry[]> {
   );
   const folder = await dataFolder(system);
   if (folder !== undefined) {
-    const { listSaved } = await import('../source/shelf/shelf.ts');
+    const { listSaved } = await import('../source/shelf/saved-articles.ts');
     const { articles } = await listSaved(folder).catch(() => ({ articles: [] }));
     for (const { name, article } of articles) names.push({ name, title: cleanLine(article.title) });
   }

@@ -93,25 +93,20 @@ describe.each(['bash', 'zsh', 'fish'])('%s, on a terminal', (name) => {
     open.push(terminal);
     terminal.run(`cd '${cwd}'; ${setUp[name]}`);
     if (inside[name]) {
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await terminal.until((screen) => /[%#>$]$/.test(screen.trimEnd()), 'a prompt');
       terminal.run(inside[name]);
       await terminal.shows('\nready');
     }
     const completed = async (typed: string, ...shown: readonly string[]) => {
+      await terminal.until((screen) => /(?:^|\n)\$$/.test(screen.trimEnd()), 'an empty prompt');
       terminal.press('C-l');
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await terminal.until((screen) => screen.trim() === '$', 'a clear screen');
       terminal.type(typed);
       terminal.press('Tab');
-      for (const [index, text] of shown.entries()) {
-        // bash lists at the second time.
-        if (index === 0 && name === 'bash' && shown.length > 1) {
-          await new Promise((resolve) => setTimeout(resolve, 1500));
-          terminal.press('Tab');
-        }
-        await terminal.shows(text);
-      }
+      // bash lists at the second time.
+      if (name === 'bash' && shown.length > 1) terminal.press('Tab');
+      for (const text of shown) await terminal.shows(text);
       terminal.press('C-c');
-      await new Promise((resolve) => setTimeout(resolve, 300));
     };
     await completed('article sectio', 'article sections');
     await completed('article summary --sente', 'article summary --sentences');

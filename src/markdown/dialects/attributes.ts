@@ -1,5 +1,7 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line, outsideCode } from './dialect-lines.ts';
+import { isBlank, outsideCode } from './dialect-lines.ts';
+import type { Line, Lines } from './lines.ts';
+import { Rewriting } from './rewriting.ts';
 
 /**
  * Attributes of Pandoc, kramdown and Markdown Extra: `## Title {#id .class}`, `{: #id}` on a line of its own or after a
@@ -8,14 +10,20 @@ import { isBlank, type Line, outsideCode } from './dialect-lines.ts';
 export const attributes: Dialect = {
   marks: /\{:?[ \t]*[#.:][\w-]|\{:[ \t]*[\w-]+[ \t]*[=}]|[)\]`]\{[^{}\n]*=/,
   rewrite(lines) {
-    const result: Line[] = [];
-    for (let index = 0; index < lines.length; index += 1) {
-      const line = lines[index] as Line;
-      if (line.code || !line.text.includes('{')) result.push(line);
-      else if (list.test(line.text)) applyList(result, line);
-      else result.push(withoutAttributes(line, isHeading(line, lines[index + 1])));
+    const result = new Rewriting(lines);
+    for (const index of lines.find(/\{/)) {
+      const line = lines.at(index);
+      if (!line || line.code) continue;
+      if (list.test(line.text)) {
+        result.keepUpTo(index);
+        applyList(result, line);
+        result.replace(index, index + 1, [{ ...line, text: '' }]);
+        continue;
+      }
+      const without = withoutAttributes(line, isHeading(line, lines.at(index + 1)));
+      if (without.text !== line.text || without.id !== line.id) result.replace(index, index + 1, [without]);
     }
-    return result;
+    return result.done;
   },
 };
 
@@ -59,22 +67,22 @@ function idOf(attributes: string): string | undefined {
 /** The blank lines that may be between an attribute list and what it belongs to: other lists have been there. */
 const mostBlankLines = 10;
 
-/** The index of the last line that is not blank; -1 where it is far away. */
-function lastWritten(lines: readonly Line[]): number {
-  for (let index = lines.length - 1; index >= 0 && index > lines.length - 2 - mostBlankLines; index -= 1) {
-    if (!isBlank(lines[index]?.text ?? '')) return index;
-  }
-  return -1;
+/** Counts the blank lines at the end; undefined where these are many. */
+function blankLines(lines: Lines): number | undefined {
+  for (let count = 0; count <= Math.min(mostBlankLines, lines.length - 1); count += 1)
+    if (!isBlank(lines.at(lines.length - 1 - count)?.text ?? '')) return count;
+  return undefined;
 }
 
-/** Applies an attribute list to the line before it, which it belongs to, and drops it. */
-function applyList(result: Line[], line: Line): void {
+/** Applies an attribute list to the line before it, which it belongs to. */
+function applyList(result: Rewriting, line: Line): void {
   const id = idOf(line.text.replace(/[{}]|^[ \t]*\{:/g, ' '));
-  const last = lastWritten(result);
-  const before = result[last];
+  const tail = result.tail(mostBlankLines + 1);
+  const back = blankLines(tail);
+  const before = back === undefined ? undefined : tail.at(tail.length - 1 - back);
+  if (back === undefined || !before) return;
   // `* TOC` above `{:toc}` stands for a table of contents that kramdown makes.
-  if (before && /\{:?[ \t]*toc\b/i.test(line.text) && /^[ \t]*(?:[-*+]|1\.)[ \t]/.test(before.text))
-    result[last] = { ...before, text: '' };
-  else if (before && id !== undefined && last === result.length - 1) result[last] = { ...before, id };
-  result.push({ ...line, text: '' });
+  if (/\{:?[ \t]*toc\b/i.test(line.text) && /^[ \t]*(?:[-*+]|1\.)[ \t]/.test(before.text))
+    result.amend(back, { ...before, text: '' });
+  else if (id !== undefined && back === 0) result.amend(back, { ...before, id });
 }

@@ -1,5 +1,7 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line } from './dialect-lines.ts';
+import { isBlank } from './dialect-lines.ts';
+import type { Line, Lines } from './lines.ts';
+import { Rewriting } from './rewriting.ts';
 
 /**
  * Fenced containers of VitePress, Docusaurus, MyST and Pandoc: `::: tip Title` … `:::`, and MyST's directive on a code
@@ -26,43 +28,64 @@ const deepest = 32;
 /** In characters; what is longer is text. */
 const longestOpening = 500;
 
-/** For each line, the colons of the longest closing fence on it or further on. */
-function longestEnds(lines: readonly Line[]): Uint32Array {
-  const longest = new Uint32Array(lines.length + 1);
-  for (let index = lines.length - 1; index >= 0; index -= 1) {
-    const { text, code } = lines[index] as Line;
-    const colons = code || !text.includes(':::') ? 0 : (closing.exec(text)?.[1]?.length ?? 0);
-    longest[index] = Math.max(colons, longest[index + 1] ?? 0);
+interface End {
+  readonly index: number;
+  readonly colons: number;
+}
+
+/** Finds the closing fences than which no later one is longer, in order. */
+function longestEnds(lines: Lines): End[] {
+  const ends: End[] = [];
+  for (const index of lines.find(/:::/)) {
+    const line = lines.at(index);
+    const colons = line && !line.code ? closing.exec(line.text)?.[1]?.length : undefined;
+    if (colons === undefined) continue;
+    while ((ends.at(-1)?.colons ?? colons + 1) <= colons) ends.pop();
+    ends.push({ index, colons });
   }
-  return longest;
+  return ends.reverse();
 }
 
 class Rewriter {
-  readonly #lines: readonly Line[];
+  readonly #lines: Lines;
+  readonly #result: Rewriting;
   readonly #open: Open[] = [];
-  readonly #result: Line[] = [];
-  #longestEnds: Uint32Array | undefined;
+  /** The line that is rewritten, and the one after it, or after the directive that begins there. */
+  #at = 0;
+  #next = 0;
+  /** The ends from here on, the nearest last. */
+  #ends: End[] | undefined;
 
-  constructor(lines: readonly Line[]) {
+  constructor(lines: Lines) {
     this.#lines = lines;
+    this.#result = new Rewriting(lines);
   }
 
-  rewrite(): Line[] {
-    for (let index = 0; index < this.#lines.length; index += 1) {
-      const line = this.#lines[index] as Line;
-      const directive = line.code ? this.#directive(index) : undefined;
-      if (directive !== undefined) index = directive;
-      else if (line.code) this.#push(line, this.#isInGroup ? labelOf(line.text) : undefined);
-      else if (!line.text.includes(':::') || (!this.#opens(line, index) && !this.#closes(line))) this.#push(line);
+  rewrite(): Lines {
+    for (const found of this.#lines.find(/:::|[`~]\{/)) {
+      if (found < this.#next) continue;
+      this.#next = found;
+      do this.#takeLine(this.#next);
+      while (this.#open.length > 0 && this.#next < this.#lines.length);
     }
-    return this.#result;
+    return this.#result.done;
+  }
+
+  #takeLine(index: number): void {
+    const line = this.#lines.at(index);
+    this.#at = index;
+    this.#next = index + 1;
+    if (!line) return;
+    if (line.code) {
+      if (!this.#takeDirective(line)) this.#keep(line, this.#isInGroup ? labelOf(line.text) : undefined);
+    } else if (!line.text.includes(':::') || (!this.#opens(line) && !this.#closes(line))) this.#keep(line);
   }
 
   get #isInGroup(): boolean {
     return this.#open.some(({ isGroup }) => isGroup);
   }
 
-  #opens(line: Line, index: number): boolean {
+  #opens(line: Line): boolean {
     if (line.text.length > longestOpening) return false;
     const match =
       /^([ \t]*)(:{3,})(?!:)[ \t]*(?:\{?([\w-]*)(?![\w-])[^\]\s}]*\}?)(?:\[([^\]]*)\])?(?:[ \t]+(.*?))?[ \t]*:*$/.exec(
@@ -71,7 +94,7 @@ class Rewriter {
     if (!match) return false;
     const [, indent = '', colons = '', name = '', bracketed, rest = ''] = match;
     if (!name && !bracketed && !/^:{3,}[ \t]*\{/.test(line.text.trim())) return false;
-    if (this.#open.length >= deepest || !this.#hasEnd(index, colons.length)) return false;
+    if (this.#open.length >= deepest || !this.#hasEnd(colons.length)) return false;
     const title = bracketed ?? rest.replace(/\{[^}]*\}?|^[^{]*\}/g, '').trim();
     this.#begin(line, name.toLowerCase(), title, { indent, colons: colons.length });
     return true;
@@ -102,57 +125,63 @@ class Rewriter {
     return true;
   }
 
-  /** Whether a container is closed further on: one that is not is text. */
-  #hasEnd(start: number, colons: number): boolean {
-    this.#longestEnds ??= longestEnds(this.#lines);
-    return (this.#longestEnds[start + 1] ?? 0) >= colons;
+  /** Tells whether a container is closed further on: one that is not is text. */
+  #hasEnd(colons: number): boolean {
+    this.#ends ??= longestEnds(this.#lines);
+    while ((this.#ends.at(-1)?.index ?? this.#next) <= this.#at) this.#ends.pop();
+    return (this.#ends.at(-1)?.colons ?? 0) >= colons;
   }
 
-  /** Rewrites MyST's directive on a code fence; gives the index of its last line, undefined where there is none. */
-  #directive(start: number): number | undefined {
-    const line = this.#lines[start] as Line;
+  /** Rewrites MyST's directive on a code fence; false where there is none. */
+  #takeDirective(line: Line): boolean {
+    const start = this.#at;
     const [, indent = '', fence = '', name = '', title = ''] =
       /^([ \t]*)(`{3,}|~{3,})\{([a-z]+)\}[ \t]*(.*)$/.exec(line.text) ?? [];
-    if (!alertNames.has(name) || this.#lines[start - 1]?.code) return undefined;
+    if (!alertNames.has(name) || this.#lines.at(start - 1)?.code) return false;
     const end = this.#endOfCode(start, fence);
-    if (end === undefined) return undefined;
+    const last = this.#lines.at(end);
+    if (!last) return false;
+    this.#next = end + 1;
     this.#begin(line, name, title.trim(), { indent, colons: 0 });
-    for (const inner of this.#lines.slice(start + 1, end)) {
-      if (!/^[ \t]*:[a-z-]+:/.test(inner.text)) this.#push({ ...inner, code: false });
+    for (let index = start + 1; index < end; index += 1) {
+      const inner = this.#lines.at(index);
+      if (inner && !/^[ \t]*:[a-z-]+:/.test(inner.text)) this.#push({ ...inner, code: false });
     }
     this.#open.pop();
-    this.#push({ ...(this.#lines[end] as Line), text: '', code: false });
-    return end;
+    this.#push({ ...last, text: '', code: false });
+    return true;
   }
 
-  /** The index of the line that ends the code whose fence is at `start`. */
-  #endOfCode(start: number, fence: string): number | undefined {
-    for (let index = start + 1; index < this.#lines.length; index += 1) {
-      const text = this.#lines[index]?.text.trim() ?? '';
+  /** Returns the index of the line that ends the code whose fence is at `start`; -1 where none does. */
+  #endOfCode(start: number, fence: string): number {
+    for (const index of this.#lines.find(fence.startsWith('`') ? /```/ : /~~~/, start + 1)) {
+      const text = this.#lines.at(index)?.text.trim() ?? '';
       if (text.startsWith(fence) && /^(?:`+|~+)$/.test(text)) return index;
     }
-    return undefined;
+    return -1;
+  }
+
+  /** Keeps a line that is in no container. */
+  #keep(line: Line, label?: string): void {
+    if (this.#open.length > 0) this.#push(line, label);
   }
 
   #push(line: Line, label?: string): void {
-    if (this.#open.length === 0) {
-      this.#result.push(line);
-      return;
-    }
     const prefix = this.#open.map((open) => open.prefix).join('');
     const indent = /^[ \t]*/.exec(prefix)?.[0] ?? '';
     const text = prefix && line.text.startsWith(indent) ? prefix + line.text.slice(indent.length) : prefix + line.text;
-    if (label) {
-      this.#result.push(
-        { ...line, text: `${prefix}**${label}**`, code: false },
-        { ...line, text: prefix.trimEnd(), code: false },
-      );
-    }
-    this.#result.push({ ...line, text: isBlank(line.text) ? prefix.trimEnd() : text });
+    const labelled = label
+      ? [
+          { ...line, text: `${prefix}**${label}**`, code: false },
+          { ...line, text: prefix.trimEnd(), code: false },
+        ]
+      : [];
+    const shown = { ...line, text: isBlank(line.text) ? prefix.trimEnd() : text };
+    this.#result.replace(this.#at, this.#next, [...labelled, shown]);
   }
 }
 
-/** The label of a block in a code group: ```` ```sh [npm] ````. */
+/** Returns the label of a block in a code group: ```` ```sh [npm] ````. */
 function labelOf(text: string): string | undefined {
   return /^[ \t]*(?:`{3,}|~{3,})[^[\s]*[ \t]+\[([^\]]+)\]/.exec(text)?.[1];
 }

@@ -1,61 +1,29 @@
-/** A line of a text that dialects rewrite. */
-export interface Line {
-  readonly text: string;
-  /** The index of the line of the source that it comes from. */
-  readonly from: number;
-  /** Whether it is in a fenced code block or is one of its fences: no dialect but those of fences looks at it. */
-  readonly code: boolean;
-  /** The id that the heading on this line is given. */
-  readonly id?: string;
-}
-
-const opening = /^[ \t]*(?:>[ \t]?)*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/;
-const closing = /^[ \t]*(?:>[ \t]?)*[ \t]*(`{3,}|~{3,})[ \t]*$/;
-
-/** Splits a text into lines and marks those of fenced code. */
-export function splitLines(text: string): Line[] {
-  const isCode = createFences();
-  return text.split('\n').map((line, from) => ({ text: line, from, code: isCode(line) }));
-}
-
-/** Marks fenced code anew, after lines have become fences. */
-export function remarkCode(lines: readonly Line[]): Line[] {
-  const isCode = createFences();
-  return lines.map((line) => {
-    const code = isCode(line.text);
-    return code === line.code ? line : { ...line, code };
-  });
-}
-
-/** Creates a function that is told line after line and tells whether each is fenced code. */
-function createFences(): (line: string) => boolean {
-  let fence = '';
-  return (line) => {
-    if (!line.includes('```') && !line.includes('~~~')) return fence !== '';
-    if (fence === '') {
-      fence = opening.exec(line)?.[1] ?? '';
-      return fence !== '';
-    }
-    if (closing.exec(line)?.[1]?.startsWith(fence)) fence = '';
-    return true;
-  };
-}
+import type { Lines } from './lines.ts';
+import { Rewriting } from './rewriting.ts';
 
 /**
- * Rewrites the lines that are no code, each by itself; only those that match `mark`, where it is given. Where none
- * changes, `lines` themselves come back.
+ * Rewrites the lines that match `mark` and are no code, each by itself. While `isOpen` says that something begun in one
+ * goes on, the lines after it are rewritten too.
  */
-export function mapText(lines: readonly Line[], rewrite: (text: string) => string, mark?: RegExp): readonly Line[] {
-  let result: Line[] | undefined;
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] as Line;
-    if (line.code || mark?.test(line.text) === false) continue;
-    const text = rewrite(line.text);
-    if (text === line.text) continue;
-    result ??= lines.slice();
-    result[index] = { ...line, text };
+export function mapText(
+  lines: Lines,
+  mark: RegExp,
+  rewrite: (text: string) => string,
+  isOpen: () => boolean = () => false,
+): Lines {
+  const result = new Rewriting(lines);
+  let next = 0;
+  for (const found of lines.find(mark)) {
+    if (found < next) continue;
+    next = found;
+    do {
+      const line = lines.at(next);
+      const text = !line || line.code ? line?.text : rewrite(line.text);
+      if (line && text !== undefined && text !== line.text) result.replace(next, next + 1, [{ ...line, text }]);
+      next += 1;
+    } while (isOpen() && next < lines.length);
   }
-  return result ?? lines;
+  return result.done;
 }
 
 /** Rewrites the text of a line outside of its code spans. */

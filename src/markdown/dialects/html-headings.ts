@@ -1,5 +1,7 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line } from './dialect-lines.ts';
+import { isBlank } from './dialect-lines.ts';
+import type { Line, Lines } from './lines.ts';
+import { Rewriting } from './rewriting.ts';
 
 /**
  * HTML headings, `<h1 align="center">Title</h1>`, as READMEs have them: they become Markdown's, so that they are titles and
@@ -7,55 +9,63 @@ import { isBlank, type Line } from './dialect-lines.ts';
  */
 export const htmlHeadings: Dialect = {
   marks: /^[ \t]*<h[1-6][\s>]|<(?:div|p|center|header|a)\b[^<>\n]*>[ \t]*<h[1-6][\s>]/im,
-  rewrite(source) {
-    const lines = [...source];
-    const result: Line[] = [];
+  rewrite(lines) {
+    const result = new Rewriting(lines);
     let enclosing = 0;
-    for (let index = 0; index < lines.length; index += 1) {
-      const line = lines[index] as Line;
-      if (line.code || !/[<>]/.test(line.text)) {
-        result.push(line);
-        continue;
+    for (const index of lines.find(/<|-->/)) {
+      let at = index;
+      let line = index < result.next ? undefined : lines.at(index);
+      while (line && !line.code) {
+        const heading = enclosing > 0 ? undefined : headingAt(lines, at, line);
+        if (heading) result.replace(at, heading.end + 1, heading.lines);
+        else {
+          enclosing = Math.max(0, enclosing + depthChange(line.text));
+          // What is left of a line behind a heading.
+          if (at < result.next) result.replace(at, at + 1, [line]);
+        }
+        at = heading?.end ?? at;
+        line = heading?.rest;
       }
-      const start = enclosing > 0 ? -1 : line.text.search(/<h[1-6](?:\s[^<>]*)?>/i);
-      const isAlone = start >= 0 && /^[ \t]*(?:<[^>]*>[ \t]*)*$/.test(line.text.slice(0, start));
-      const end = isAlone ? endOf(lines, index, start) : -1;
-      if (end < 0) {
-        enclosing = Math.max(0, enclosing + depthChange(line.text));
-        result.push(line);
-        continue;
-      }
-      index = takeHeading(lines, index, start, end, result);
     }
-    return result;
+    return result.done;
   },
 };
 
-/** The index of the line in which a heading ends, of the next few; -1 where there is none. */
-function endOf(lines: readonly Line[], from: number, start: number): number {
-  const depth = /<h([1-6])/i.exec((lines[from] as Line).text.slice(start))?.[1];
-  for (let index = from; index < Math.min(lines.length, from + 30); index += 1) {
-    const { text, code } = lines[index] as Line;
-    if (code || (index > from && isBlank(text))) return -1;
-    if (new RegExp(`</h${depth}\\s*>`, 'i').test(index === from ? text.slice(start) : text)) return index;
+/** Returns the index of the line in which a heading ends, of the next few; -1 where there is none. */
+function endOf(lines: Lines, from: number, start: string): number {
+  const depth = /<h([1-6])/i.exec(start)?.[1];
+  const closing = new RegExp(`</h${depth}\\s*>`, 'i');
+  if (closing.test(start)) return from;
+  for (let index = from + 1; index < from + 30; index += 1) {
+    const line = lines.at(index);
+    if (!line || line.code || isBlank(line.text)) return -1;
+    if (closing.test(line.text)) return index;
   }
   return -1;
 }
 
-/** Pushes what is before a heading, and the heading; gives the index of its last line, or of the one before if more is on it. */
-function takeHeading(lines: Line[], from: number, start: number, end: number, result: Line[]): number {
-  const first = lines[from] as Line;
-  const whole = lines
-    .slice(from, end + 1)
-    .map(({ text }) => text)
-    .join('\n');
-  const match = /<h([1-6])(\s[^>]*)?>([\s\S]*?)<\/h\1\s*>/i.exec(whole.slice(start));
-  if (!match) return from;
+interface HtmlHeading {
+  /** The index of its last line. */
+  readonly end: number;
+  /** What is before it, and the heading. */
+  readonly lines: readonly Line[];
+  /** What is behind it on its last line. */
+  readonly rest: Line | undefined;
+}
+
+/** Reads the heading that stands alone at the start of `first`, the line at an index. */
+function headingAt(lines: Lines, from: number, first: Line): HtmlHeading | undefined {
+  const start = first.text.search(/<h[1-6](?:\s[^<>]*)?>/i);
+  if (start < 0 || !/^[ \t]*(?:<[^>]*>[ \t]*)*$/.test(first.text.slice(0, start))) return undefined;
+  const end = endOf(lines, from, first.text.slice(start));
+  let whole = first.text;
+  for (let index = from + 1; index <= end; index += 1) whole += `\n${lines.at(index)?.text ?? ''}`;
+  const match = end < 0 ? null : /<h([1-6])(\s[^>]*)?>([\s\S]*?)<\/h\1\s*>/i.exec(whole.slice(start));
+  if (!match) return undefined;
   const [all, depth = '1', attributes = '', content = ''] = match;
   const before = whole.slice(0, start);
   const after = whole.slice(start + all.length);
   const id = /\bid\s*=\s*["']?([\w:.-]+)/.exec(attributes)?.[1];
-  if (!isBlank(before)) result.push({ ...first, text: before });
   const text = content
     .replace(/<br\s*\/?>/gi, ' ')
     .replace(/\s+/g, ' ')
@@ -66,19 +76,16 @@ function takeHeading(lines: Line[], from: number, start: number, end: number, re
     /(<[^<>]*>)|([*_`[\]\\])/g,
     (_, tag: string | undefined, character: string) => tag ?? `\\${character}`,
   );
-  result.push(
-    blank,
-    { ...first, text: `${'#'.repeat(Number(depth))} ${title}`, ...(id !== undefined && { id }) },
-    blank,
-  );
-  if (!isBlank(after)) {
-    lines[end] = { ...(lines[end] as Line), text: after.trim() };
-    return end - 1;
-  }
-  return end;
+  const heading = { ...first, text: `${'#'.repeat(Number(depth))} ${title}`, ...(id !== undefined && { id }) };
+  const last = end === from ? first : lines.at(end);
+  return {
+    end,
+    lines: [...(isBlank(before) ? [] : [{ ...first, text: before }]), blank, heading, blank],
+    rest: isBlank(after) || !last ? undefined : { ...last, text: after.trim() },
+  };
 }
 
-/** How many elements that keep their headings a line opens less those that it closes. */
+/** Counts the elements that keep their headings which a line opens, less those that it closes. */
 function depthChange(text: string): number {
   let depth = 0;
   enclosingTag.lastIndex = 0;

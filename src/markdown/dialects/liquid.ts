@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { mapText, outsideCode, remarkCode } from './dialect-lines.ts';
+import { mapText, outsideCode } from './dialect-lines.ts';
 
 const marks = /\{%-?\s*\/?\w|\{\{[<%]/;
 
@@ -10,9 +10,9 @@ const marks = /\{%-?\s*\/?\w|\{\{[<%]/;
 export const liquid: Dialect = {
   marks,
   rewrite: (lines) => {
-    const fenced = mapText(lines, fenceOf, marks);
-    const marked = fenced === lines ? lines : remarkCode(fenced);
-    return mapText(marked, (text) => outsideCode(text, withoutTags), marks);
+    const fenced = mapText(lines, marks, fenceOf);
+    const marked = fenced === lines ? lines : fenced.withCode();
+    return mapText(marked, marks, (text) => outsideCode(text, withoutTags));
   },
 };
 
@@ -34,7 +34,7 @@ function withoutTags(text: string): string {
   return text.replace(tags, (tag) => contentOf(tag));
 }
 
-/** The words that a tag carries in a parameter, and that a reader would see: `{% include note.html content="…" %}`. */
+/** Returns the words that a tag carries in a parameter, and that a reader would see: `{% include note.html content="…" %}`. */
 function contentOf(tag: string): string {
   const [, content = ''] = /\b(?:content|text|caption|title)\s*=\s*["“]([^"“”]*)["”]/.exec(tag) ?? [];
   return content;

@@ -1,5 +1,7 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line, mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
+import { isBlank, mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
+import type { Line, Lines } from './lines.ts';
+import { Rewriting } from './rewriting.ts';
 
 /**
  * LaTeX's delimiters of formulas, as language models write them: `\(…\)`, and `\[` … `\]` on lines of their own. What
@@ -16,7 +18,7 @@ export const mathDelimiters: Dialect = {
           ),
         ),
       );
-    return mapText(display(lines), rewriteInline, /\\\(/);
+    return mapText(display(lines), /\\\(/, rewriteInline);
   },
 };
 
@@ -25,47 +27,46 @@ function looksLikeTex(formula: string): boolean {
 }
 
 /** Rewrites formulas on lines of their own. */
-function display(lines: readonly Line[]): Line[] {
-  const result: Line[] = [];
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] as Line;
-    const [, indent = '', content] =
-      line.code || !line.text.includes('\\[') ? [] : (/^([ \t]*)\\\[(.*)$/.exec(line.text) ?? []);
+function display(lines: Lines): Lines {
+  const result = new Rewriting(lines);
+  for (const index of lines.find(/^[ \t]*\\\[/m)) {
+    const line = lines.at(index);
+    if (!line || line.code || index < result.next) continue;
+    const [, indent = '', content] = /^([ \t]*)\\\[(.*)$/.exec(line.text) ?? [];
     const end = content === undefined ? -1 : closingLine(lines, index, content);
-    if (content === undefined || end < 0) {
-      result.push(line);
-      continue;
-    }
-    const inner = end === index ? [content.replace(/\\\][ \t]*$/, '')] : [content];
-    const body: Line[] = inner
-      .filter((text) => !isBlank(text))
-      .map((text) => ({ ...line, text: indent + text.trim() }));
-    for (const between of lines.slice(index + 1, end)) body.push(between);
-    if (end > index) {
-      const last = lines[end] as Line;
-      const text = last.text.replace(/\\\][ \t]*$/, '');
-      if (!isBlank(text)) body.push({ ...last, text });
-    }
-    if (!looksLikeTex(body.map(({ text }) => text).join('\n'))) {
-      result.push(line);
-      continue;
-    }
+    const last = lines.at(end);
+    if (content === undefined || !last) continue;
+    const body = bodyOf(lines, index, end, content, indent);
+    if (!looksLikeTex(body.map(({ text }) => text).join('\n'))) continue;
     const fence = { ...line, text: `${indent}$$` };
-    result.push({ ...line, text: '' }, fence, ...body, { ...fence, from: (lines[end] as Line).from });
-    index = end;
+    result.replace(index, end + 1, [{ ...line, text: '' }, fence, ...body, { ...fence, from: last.from }]);
   }
-  return result;
+  return result.done;
+}
+
+/** Returns the lines of a formula: `content` is the first. */
+function bodyOf(lines: Lines, start: number, end: number, content: string, indent: string): Line[] {
+  const body: Line[] = [];
+  for (let index = start; index <= end; index += 1) {
+    const line = lines.at(index);
+    if (!line) continue;
+    const whole = index === start ? content : line.text;
+    const text = index === end ? whole.replace(/\\\][ \t]*$/, '') : whole;
+    if (index > start && index < end) body.push(line);
+    else if (!isBlank(text)) body.push({ ...line, text: index === start ? indent + text.trim() : text });
+  }
+  return body;
 }
 
 /** In lines. */
 const longestFormula = 100;
 
-/** The index of the line that closes a formula, within its paragraph; -1 where none does. */
-function closingLine(lines: readonly Line[], start: number, content: string): number {
+/** Returns the index of the line that closes a formula, within its paragraph; -1 where none does. */
+function closingLine(lines: Lines, start: number, content: string): number {
   if (/\\\][ \t]*$/.test(content)) return start;
-  for (let index = start + 1; index < Math.min(lines.length, start + longestFormula); index += 1) {
-    const line = lines[index] as Line;
-    if (line.code || isBlank(line.text)) return -1;
+  for (let index = start + 1; index < start + longestFormula; index += 1) {
+    const line = lines.at(index);
+    if (!line || line.code || isBlank(line.text)) return -1;
     if (/\\\][ \t]*$/.test(line.text)) return index;
   }
   return -1;

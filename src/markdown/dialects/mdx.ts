@@ -1,5 +1,7 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line, mapText, outsideCode } from './dialect-lines.ts';
+import { isBlank, mapText, outsideCode } from './dialect-lines.ts';
+import type { Lines } from './lines.ts';
+import { Rewriting } from './rewriting.ts';
 
 /**
  * MDX without its `import` and `export` statements and its comments; the text of components stays. A statement begins at
@@ -13,45 +15,40 @@ export const mdx: Dialect = {
 const statement =
   /^(?:import\s+(?:[\w*{][^'"]*\sfrom\s+)?['"][^'"]+['"];?\s*$|import\s+(?:[\w*]+,?\s*|,\s*)?\{\s*$|export\s+(?:const|default|function|async|let|class|\{|\*))/;
 
-function withoutStatements(lines: readonly Line[]): readonly Line[] {
-  const first = lines.findIndex(({ text, code }) => !code && statement.test(text));
-  if (first < 0) return lines;
-  const result = lines.slice(0, first);
-  let depth = 0;
-  let inStatement = false;
-  for (let index = first; index < lines.length; index += 1) {
-    const line = lines[index] as Line;
-    const isStart =
-      !line.code &&
-      statement.test(line.text) &&
-      (index === 0 ||
-        inStatement ||
-        isBlank(result.at(-1)?.text ?? '') ||
-        statement.test(lines[index - 1]?.text ?? ''));
-    if (!isStart && depth === 0) {
-      inStatement = false;
-      result.push(line);
-      continue;
+function withoutStatements(lines: Lines): Lines {
+  const result = new Rewriting(lines);
+  for (const start of lines.find(/^(?:im|ex)port\b/m)) {
+    const follows = isBlank(lines.at(start - 1)?.text ?? '') || statement.test(lines.at(start - 1)?.text ?? '');
+    if (start < result.next || !follows || !isStatement(lines, start)) continue;
+    let depth = 0;
+    for (let index = start; depth > 0 || isStatement(lines, index); index += 1) {
+      const line = lines.at(index);
+      if (!line) break;
+      for (const bracket of line.text.replace(/'[^']*'|"[^"]*"|`[^`]*`/g, '').match(/[()[\]{}]/g) ?? []) {
+        depth = Math.max(0, depth + ('([{'.includes(bracket) ? 1 : -1));
+      }
+      // A statement whose brackets nothing closes ends with its paragraph: no text is lost for a typing error.
+      if (depth > 0 && isBlank(lines.at(index + 1)?.text ?? '') && !closesLater(lines, index)) depth = 0;
+      result.replace(index, index + 1, [{ ...line, text: '' }]);
     }
-    inStatement = true;
-    for (const bracket of line.text.replace(/'[^']*'|"[^"]*"|`[^`]*`/g, '').match(/[()[\]{}]/g) ?? []) {
-      depth = Math.max(0, depth + ('([{'.includes(bracket) ? 1 : -1));
-    }
-    // A statement whose brackets nothing closes ends with its paragraph: no text is lost for a typing error.
-    if (depth > 0 && isBlank(lines[index + 1]?.text ?? '') && !closesLater(lines, index, depth)) depth = 0;
-    result.push({ ...line, text: '' });
   }
-  return result;
+  return result.done;
 }
 
-function closesLater(lines: readonly Line[], from: number, depth: number): boolean {
-  return lines.slice(from + 1, from + 200).some(({ text }) => /^[\])}]+;?\s*$/.test(text) && depth > 0);
+function isStatement(lines: Lines, index: number): boolean {
+  const line = lines.at(index);
+  return line !== undefined && !line.code && statement.test(line.text);
 }
 
-function withoutComments(lines: readonly Line[]): readonly Line[] {
+function closesLater(lines: Lines, from: number): boolean {
+  for (let index = from + 1; index < from + 200; index += 1)
+    if (/^[\])}]+;?\s*$/.test(lines.at(index)?.text ?? '')) return true;
+  return false;
+}
+
+function withoutComments(lines: Lines): Lines {
   let open = false;
-  return mapText(lines, (text) => {
-    if (!open && !text.includes('{/*')) return text;
+  const rewrite = (text: string): string => {
     let rest = text;
     if (open) {
       const end = rest.indexOf('*/}');
@@ -65,5 +62,6 @@ function withoutComments(lines: readonly Line[]): readonly Line[] {
         return '';
       }),
     );
-  });
+  };
+  return mapText(lines, /\{\/\*/, rewrite, () => open);
 }

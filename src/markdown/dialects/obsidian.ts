@@ -11,25 +11,27 @@ export const obsidian: Dialect = {
     // A label that is defined makes brackets of CommonMark's.
     const labels = new Set<string | undefined>();
     let isNotes = false;
-    for (const { text, code } of lines) {
-      if (text.includes('[[')) labels.add(/^ {0,3}\[\[([^\]]+)\]\]:/.exec(text)?.[1]);
-      isNotes ||= !code && sign.test(text);
+    for (const index of lines.find(/\[\[|%%|^> \[!/m)) {
+      const line = lines.at(index);
+      if (!line) continue;
+      if (line.text.includes('[[')) labels.add(/^ {0,3}\[\[([^\]]+)\]\]:/.exec(line.text)?.[1]);
+      isNotes ||= !line.code && sign.test(line.text);
     }
     const rewriteLinks = (words: string): string =>
       words.replace(link, (whole, embeds: string, inner: string) =>
         labels.has(inner) || !(isNotes || /[ #|]/.test(inner)) ? whole : linkText(whole, inner, embeds !== ''),
       );
     let inComment = false;
-    return mapText(lines, (text) => {
-      if (!inComment && !mark.test(text)) return text;
+    const rewrite = (text: string): string => {
       if (text.trim() === '%%') {
         inComment = !inComment;
         return '';
       }
       if (inComment) return '';
-      const rest = outsideCode(text, (words) => rewriteLinks(words.replace(/%%(?=\S)[^%]*?%%/g, '')));
+      const rest = outsideCode(text, (words) => rewriteLinks(withoutComments(words)));
       return isNotes ? rest.replace(/[ \t]\^[a-z\d][a-z\d-]*$/i, '') : rest;
-    });
+    };
+    return mapText(lines, mark, rewrite, () => inComment);
   },
 };
 
@@ -39,9 +41,16 @@ const mark = /\[\[|%%|[ \t]\^/;
 /** Marks that only notes of Obsidian have: `[[Class]]` alone is how specifications write internal properties. */
 const sign = /!\[\[|\[\[[^\]\n|#]{0,200}[|#][^\]\n]{0,200}\]\]|%%\S[^%]{0,200}%%|^> \[![a-z]+\][+-]|^\[\[_?toc_?\]\]$/i;
 
+/** Percent signs in an address are its own. */
+function withoutComments(words: string): string {
+  return words.replace(/\]\([^)\s]{0,2000}\)|(?:https?|ftp):\/\/\S+|%%(?=[^\s%])[^%]*?%%/g, (found) =>
+    found.startsWith('%%') ? '' : found,
+  );
+}
+
 const link = /(!?)(?<!\[)\[\[([^\][\n*`<]{1,200})\]\](?![\][(:])/g;
 
-/** The text of a link: its alias, else its target; `[[toc]]` is a table of contents that another program makes. */
+/** Returns the text of a link: its alias, else its target; `[[toc]]` is a table of contents that another program makes. */
 function linkText(whole: string, inner: string, embeds: boolean): string {
   if (/^_?toc_?$/i.test(inner)) return '';
   // `[[1]]` and `[[ -f x ]]` are no links of a person's notes.

@@ -9,7 +9,7 @@ const marks = /==[^\s=]|\^[^\s^]{1,12}\^|[^\s~]~[^\s~]{1,12}~/;
  */
 export const pandocInlines: Dialect = {
   marks,
-  rewrite: (lines) => mapText(lines, (text) => outsideCode(text, rewriteInlines), marks),
+  rewrite: (lines) => mapText(lines, marks, (text) => outsideCode(text, rewriteInlines)),
 };
 
 function rewriteInlines(text: string): string {

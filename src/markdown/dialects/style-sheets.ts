@@ -1,5 +1,7 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, type Line } from './dialect-lines.ts';
+import { isBlank } from './dialect-lines.ts';
+import type { Lines } from './lines.ts';
+import { Rewriting } from './rewriting.ts';
 
 /**
  * Style sheets and scripts within HTML, as notebooks and components have them: Markdown ends an HTML block at a blank
@@ -8,37 +10,33 @@ import { isBlank, type Line } from './dialect-lines.ts';
 export const styleSheets: Dialect = {
   marks: /<(?:style|script)[\s>]/i,
   rewrite(lines) {
-    const result: Line[] = [];
+    const result = new Rewriting(lines);
     const unclosed = new Set<string>();
-    for (let index = 0; index < lines.length; index += 1) {
-      const line = lines[index] as Line;
+    for (const index of lines.find(/<(?:style|script)/i)) {
+      const line = lines.at(index);
       // At the start of a block Markdown itself knows where it ends.
-      const isInside = line.text.includes('<') && index > 0 && !isBlank(lines[index - 1]?.text ?? '');
-      const [, before = '', name] =
-        line.code || !isInside
-          ? []
-          : (/^([ \t]*(?:<[^>]*>[ \t]*)*)<(style|script)(?:\s[^>]*)?>/i.exec(line.text) ?? []);
-      const end = name === undefined || unclosed.has(name.toLowerCase()) ? -1 : endOf(lines, index, name);
-      if (end < 0) {
-        // No later one has an end either: to look for it each time would be quadratic.
-        if (name !== undefined) unclosed.add(name.toLowerCase());
-        result.push(line);
-        continue;
+      if (!line || line.code || index < result.next || isBlank(lines.at(index - 1)?.text ?? '')) continue;
+      const [, before = '', tag] = /^([ \t]*(?:<[^>]*>[ \t]*)*)<(style|script)(?:\s[^>]*)?>/i.exec(line.text) ?? [];
+      const name = tag?.toLowerCase();
+      if (name === undefined || unclosed.has(name)) continue;
+      const end = endOf(lines, index, name);
+      // No later one has an end either: to look for it each time would be quadratic.
+      if (end < 0) unclosed.add(name);
+      else {
+        const last = lines.at(end)?.text ?? '';
+        const after = last.slice(last.toLowerCase().lastIndexOf(`</${name}`)).replace(/^<\/\w+\s*>/, '');
+        result.replace(index, end + 1, [{ ...line, text: before + after }]);
       }
-      const last = (lines[end] as Line).text;
-      const after = last.slice(last.toLowerCase().lastIndexOf(`</${name?.toLowerCase()}`)).replace(/^<\/\w+\s*>/, '');
-      result.push({ ...line, text: before + after });
-      index = end;
     }
-    return result;
+    return result.done;
   },
 };
 
-function endOf(lines: readonly Line[], start: number, name: string): number {
+function endOf(lines: Lines, start: number, name: string): number {
   const closing = new RegExp(`</${name}\\s*>`, 'i');
-  for (let index = start; index < lines.length; index += 1) {
-    const line = lines[index] as Line;
-    if (!line.code && closing.test(line.text)) return index;
+  for (const index of lines.find(closing, start)) {
+    const line = lines.at(index);
+    if (line && !line.code && closing.test(line.text)) return index;
   }
   return -1;
 }

@@ -1,7 +1,7 @@
+import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
-import type { Article, Section } from '../../article/types.ts';
 import { articleWords } from '../../article/word-count.ts';
-import type { Block, Code } from '../../markdown/types.ts';
+import type { Block, Code } from '../../markdown/syntax-tree.ts';
 import type { Page } from '../../render/page.ts';
 import { block, blocks } from '../../render/rich/block-lines.ts';
 import { type Context, createContext } from '../../render/rich/context.ts';

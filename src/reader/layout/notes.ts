@@ -1,5 +1,5 @@
-import type { Article, Section } from '../../article/types.ts';
-import type { FootnoteDefinition } from '../../markdown/types.ts';
+import type { Article, Section } from '../../article/article-tree.ts';
+import type { FootnoteDefinition } from '../../markdown/syntax-tree.ts';
 import type { Footnote, Footnotes } from '../../render/footnotes.ts';
 import type { Page } from '../../render/page.ts';
 import { block } from '../../render/rich/block-lines.ts';

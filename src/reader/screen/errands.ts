@@ -1,4 +1,4 @@
-import type { LoadOptions } from '../../source/load.ts';
+import type { LoadOptions } from '../../source/parse-received.ts';
 import type { System } from '../../system.ts';
 import { editorCommand, openBrowser, runProgram } from '../../terminal/programs.ts';
 import { cleanLine } from '../../text/sanitize.ts';

@@ -1,5 +1,5 @@
-import type { Section } from '../../article/types.ts';
-import type { LoadOptions } from '../../source/load.ts';
+import type { Section } from '../../article/article-tree.ts';
+import type { LoadOptions } from '../../source/parse-received.ts';
 import type { System } from '../../system.ts';
 import type { Device, DeviceListeners, DeviceModes } from '../../terminal/device.ts';
 import { cleanLine } from '../../text/sanitize.ts';

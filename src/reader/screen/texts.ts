@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import type { Article } from '../../article/types.ts';
+import type { Article } from '../../article/article-tree.ts';
 import { UserError } from '../../errors.ts';
 import { isAddress, isSpelledSource } from '../../source/arguments.ts';
 import { bundledNames } from '../../source/input/bundled.ts';
-import { isShelfName, type LoadOptions, loadArticle } from '../../source/load.ts';
+import { isShelfName, loadArticle } from '../../source/load.ts';
+import type { LoadOptions } from '../../source/parse-received.ts';
 import type { System } from '../../system.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { keyOf, readKept } from '../places/store.ts';

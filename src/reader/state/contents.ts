@@ -1,5 +1,5 @@
+import type { Article, Section } from '../../article/article-tree.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { labelsFor } from '../../render/labels.ts';
 import { columns } from '../../render/width.ts';

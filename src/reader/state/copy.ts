@@ -1,4 +1,4 @@
-import type { Section } from '../../article/types.ts';
+import type { Section } from '../../article/article-tree.ts';
 import { cleanText, closeBidi } from '../../text/sanitize.ts';
 import type { PlacedLine } from '../layout/position.ts';
 import type { State } from './model.ts';

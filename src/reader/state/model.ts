@@ -1,4 +1,4 @@
-import type { Article } from '../../article/types.ts';
+import type { Article } from '../../article/article-tree.ts';
 import type { Page } from '../../render/page.ts';
 import type { ThemeName } from '../../render/theme.ts';
 import type { Tools } from '../../render/tools.ts';

@@ -1,10 +1,10 @@
 import { toMetadata } from '../../article/metadata-values.ts';
 import { escapeInline } from '../../markdown/escape.ts';
-import type { Source } from '../types.ts';
+import type { Source } from '../source.ts';
 import { asciidocRules } from './asciidoc-inlines.ts';
 import { inlineReader } from './inline-rules.ts';
 import { alert, codeBlock, deepest, definition, heading, image, link, list, quote, table } from './markdown-blocks.ts';
-import { dedent, indentOf, splitMarkup } from './markup-lines.ts';
+import { dedent, indentOf, splitMarkup, withoutMargin } from './markup-lines.ts';
 
 /**
  * Reads AsciiDoc as Markdown: the header, sections, lists, delimited blocks, admonitions, tables, links, footnotes.
@@ -222,7 +222,7 @@ class Asciidoc {
     };
   }
 
-  /** Content as its style says: an admonition, a quote with whom it is from, verse. */
+  /** Writes content as its style says: an admonition, a quote with whom it is from, verse. */
   #styled(style: string, { positional }: BlockAttributes, body: string, title: string): string {
     if (/^(?:note|tip|important|warning|caution)$/.test(style)) return alert(style, body, title);
     const all = title === '' ? body : `**${title}**\n\n${body}`;
@@ -396,7 +396,7 @@ class Asciidoc {
   }
 }
 
-/** Callouts stay, since the list below refers to them; the comment sign before one goes. */
+/** Drops the comment sign before callouts, which stay since the list below refers to them. */
 function withoutCallouts(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(/\s*(?:\/\/|#|--|;;)\s*((?:<\d+>\s*)+)$/, ' $1').trimEnd());
 }
@@ -426,24 +426,24 @@ function isTerm(line: string): boolean {
   return /^\s*\S.{0,300}?(?::{2,4}|;;)(?:\s|$)/.test(line) && !/^\s*\w+::\S/.test(line);
 }
 
-/** How deep an item of a list is, by its marker; 0 for what is none. */
+/** Returns how deep an item of a list is, by its marker; 0 for what is none. */
 function depthOf(line: string): number {
   return /^\s*(\*{1,6}|-|\.{1,6}|\d{1,9}\.)\s+\S/.exec(line)?.[1]?.length ?? 0;
 }
 
-/** What the items of one list have alike: `**`, `.`, `::`. */
+/** Returns what the items of one list have alike: `**`, `.`, `::`. */
 function markerOf(line: string): string {
   const marker = /^\s*(\*{1,6}|-|\.{1,6}|\d{1,9}\.|<(?:\d+|\.)>)\s+\S/.exec(line)?.[1];
   if (marker) return /^\d/.test(marker) ? '1.' : marker.startsWith('<') ? '<1>' : marker;
   return isTerm(line) ? (/(:{2,4}|;;)(?:\s|$)/.exec(line)?.[1] ?? '') : '';
 }
 
-/** Whether a list with this marker holds one with the other: `*` holds `**`. */
+/** Tells whether a list with this marker holds one with the other: `*` holds `**`. */
 function isOuter(marker: string, inner: string): boolean {
   return marker.charAt(0) === inner.charAt(0) && marker.length < inner.length && marker !== '';
 }
 
-/** The marker, the term where it is described, and the text of an item. */
+/** Returns the marker, the term where it is described, and the text of an item. */
 function itemOf(line: string): readonly [matched: string, term: string | undefined, text: string] {
   const item = /^\s*(?:\*{1,6}|-|\.{1,6}|\d{1,9}\.|<(?:\d+|\.)>)\s+/.exec(line);
   if (item) return [item[0], undefined, line.slice(item[0].length)];
@@ -452,14 +452,14 @@ function itemOf(line: string): readonly [matched: string, term: string | undefin
 }
 
 function dedentRest([first = '', ...rest]: readonly string[]): string[] {
-  return [first, ...dedent(rest)];
+  return [first, ...withoutMargin(rest)];
 }
 
 function endsParagraph(line: string): boolean {
   return delimiter.test(line) || /^\[[\w%#."' ,=-]+\]$|^={2,6} |^\+$/.test(line);
 }
 
-/** The columns that `cols` names: `1,2,3` or `3*`. */
+/** Returns the columns that `cols` names: `1,2,3` or `3*`. */
 function columnCount(columns: string): number {
   let count = 0;
   for (const column of columns.split(/[,;]/).filter((each) => each.trim() !== ''))

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { answers, makeFolder, parseMounts, remoteMount } from '../../../src/source/input/file-system.ts';
 import { deadMount } from '../../support/dead-mount.ts';
+import { inTurn } from '../../support/effort.ts';
 import { article } from '../../support/program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'article-'));
@@ -110,15 +111,18 @@ describe('a folder that cannot be used is no folder', () => {
   const variables = ['HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_STATE_HOME'];
   writeFileSync(join(folder, 'a-file'), '');
 
-  it.each(variables.flatMap((name) => places.map((place) => [name, place])))('%s=%s', async (name, place) => {
-    const env = { [name]: place };
-    const read = await article(['read', 'guide', 'start', '--plain'], { env });
-    expect(read).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(read.stdout).toContain('Getting started');
-    // Saving may fail, but says so in one line.
-    const save = await article(['save', '-', '--as', 'tea'], { env, input: 'Tea.' });
-    expect(save.stderr).toMatch(/^(?:article: (?:Cannot|There is) [^\n]+|Saved as [^\n]+)\n$/);
-  });
+  it.each(variables.flatMap((name, turn) => inTurn(places, 3, turn).map((place) => [name, place])))(
+    '%s=%s',
+    async (name, place) => {
+      const env = { [name]: place };
+      const read = await article(['read', 'guide', 'start', '--plain'], { env });
+      expect(read).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(read.stdout).toContain('Getting started');
+      // Saving may fail, but says so in one line.
+      const save = await article(['save', '-', '--as', 'tea'], { env, input: 'Tea.' });
+      expect(save.stderr).toMatch(/^(?:article: (?:Cannot|There is) [^\n]+|Saved as [^\n]+)\n$/);
+    },
+  );
 });
 
 it('a dead network drive is no folder', async ({ skip }) => {
