@@ -219,7 +219,7 @@ function isNavigationList(list: DomElement, density: number, page: Page): boolea
   return items.every((item) => lengthOf(item) < 200) && linksWithinSite(list, page.address);
 }
 
-/** Returns the page's own address, for those who print it. */
+/** Tells whether a line is the page's own address, for those who print it. */
 function isOwnAddress(line: string, page: Page): boolean {
   if (!/^https?:\S+$/.test(line) || !page.address) return false;
   return parseUrl(line)?.pathname === new URL(page.address).pathname;
