@@ -101,6 +101,11 @@ describe('the packed package', () => {
     expect(readdirSync(installed).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json']);
     expect(readdirSync(join(installed, 'dist', 'articles')).sort()).toEqual(['amazon-openai.json', 'guide.json']);
     expect(statSync(join(installed, 'dist', 'bin', 'article.js')).mode & 0o111).toBeGreaterThan(0);
+    // Installed for all, npm puts it where `man article` finds it.
+    const {
+      man: [page],
+    } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    expect(readFileSync(join(installed, page), 'utf8')).toBe(run('npx', 'article', 'help', '--man'));
   });
 
   test('is a library', () => {
