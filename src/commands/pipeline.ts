@@ -99,8 +99,8 @@ export async function load(source: string | undefined, asked: LoadOptions, syste
   }
 }
 
-async function onLongText(): Promise<void> {
-  (await import('../terminal/optimize-later.ts')).optimizeLater();
+async function onLongText(length: number): Promise<void> {
+  (await import('../terminal/engine-flags.ts')).setEngineFlags(length);
 }
 
 /** Returns standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */

@@ -26,14 +26,14 @@ export function readCommand(system: System, tree: Tree): Command {
     .argument(...sectionArgument)
     .option('--toc', 'the list of sections in front of the article')
     .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
-    .option('--continue', 'from where you left it in the full screen')
+    .addOption(new Option('--continue', 'from where you left it in the full screen').conflicts('batch'))
     .addOption(
       new Option(
         '--images',
         'pictures, where the terminal shows them (kitty, Ghostty, WezTerm, iTerm2); not in the pager',
       ).conflicts(['search', 'full', 'batch']),
     )
-    .option('--full', 'in the full screen, as article open does')
+    .addOption(new Option('--full', 'in the full screen, as article open does').conflicts('batch'))
     .addOption(new Option('--no-heading', 'without the heading of the section, its text alone').helpGroup(sectionGroup))
     .addHelpText(
       'before',

@@ -42,7 +42,7 @@ export async function openBrowser(address: string, env: System['env']): Promise<
 }
 
 /**
- * Returns the commands that open an address: those of BROWSER, parted by colons, in which `%s` is the address, `%c` a colon
+ * Returns the commands that open an address: those of BROWSER, separated by colons, in which `%s` is the address, `%c` a colon
  * and `%%`
  * a percent sign (xdg-open(1)); the address comes last where there is no `%s`. Without BROWSER the system's own.
  */

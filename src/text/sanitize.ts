@@ -1,5 +1,5 @@
 /**
- * Cleans a leaf of text after its entities are decoded, so that it can drive no terminal and hides nothing: well-formed
+ * Cleans a piece of text after its entities are decoded, so that it can drive no terminal and hides nothing: well-formed
  * CSI sequences go whole; of every other sequence only the control characters go (C0 but tab and newline, DEL, C1), so
  * that no visible word is swallowed; U+0000 becomes U+FFFD; tag characters and other invisible ones go where they do
  * no typographic work; bidirectional overrides go, which make `moc.knab` read "bank.com". Clean text comes back as it
@@ -76,7 +76,7 @@ const popIsolate = '\u2069';
 /** A bidirectional embedding, override or isolate, or what ends one. */
 export const bidi = /[\u202a-\u202e\u2066-\u2069]/;
 
-// No flag `u` and no `\p`: this test runs over every leaf of every text.
+// No flag `u` and no `\p`: this test runs over every piece of every text.
 const controls = String.raw`\0-\x08\x0b-\x1f\x7f-\x9f`;
 const invisible = String.raw`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029\u202d\u202e\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb`;
 const suspect = new RegExp(

@@ -170,7 +170,7 @@ test('in links, code, tables and the words that a shell completes', async () => 
     ['complete', 'zsh', '--', 'read', name, 'b'],
   ];
   const found: string[] = [];
-  for (const [index, context] of sample(Object.keys(contexts), 10).entries()) {
+  for (const [index, context] of sample(Object.keys(contexts), 5).entries()) {
     for (const [threat, hostile] of threatsFor(context)) {
       writeFileSync(join(folder, name), contexts[context]?.(`before ${hostile} after`) ?? '');
       for (const command of inTurn(commands, 4, index)) {

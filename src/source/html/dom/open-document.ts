@@ -5,7 +5,7 @@ import { DomAttribute, type DomElement } from './dom-element.ts';
 import { isText } from './tree.ts';
 
 /**
- * Returns the document of a page, or of a piece of one: one head, one body, and every node beside them brought into the body.
+ * Returns the document of a page, or of a piece of one: one head, one body, and every node beside them moved into the body.
  * Comments, declarations and processing instructions are left out. Nothing in it is fetched or run.
  */
 export function openDocument(html: string): DomDocument {

@@ -90,12 +90,12 @@ function formulaElement(body: DomElement, tex: string, isDisplay: boolean): DomE
   return formula;
 }
 
-/** Shows the text in `<noscript>` that is none about scripts: what a page loads late is there at once. */
+/** Shows the text in `<noscript>` that is none about scripts, nor markup escaped: what a page loads late is there at once. */
 function showNoscript(body: DomElement): void {
   for (const noscript of body.querySelectorAll('noscript')) {
     const line = lineOf(noscript);
-    if (line.length > 80 && !/javascript|cookies?\b|browser|navigateur|navegador|adblock/i.test(line))
-      rename(noscript, 'div');
+    const isOther = /javascript|cookies?\b|browser|navigateur|navegador|adblock|<\/?[a-z][^>]*>/i.test(line);
+    if (line.length > 80 && !isOther) rename(noscript, 'div');
   }
 }
 
