@@ -53,12 +53,12 @@ function sectionsOf(pieces: readonly string[]): string {
 test('real texts: what holds a hit is let through, and most of what holds none is not', {
   timeout: 120_000,
 }, async () => {
-  const texts = sample(realTexts(), 20);
+  const texts = sample(realTexts(), 10);
   expect(await expectNoLoss(texts.join('\n\n').padEnd(60_000, 'padding\n'), 6)).toBeGreaterThan(0.3);
 });
 
 test('the examples of the specifications', { timeout: 60_000 }, async () => {
-  await expectNoLoss(sectionsOf(examples().map(({ markdown }) => markdown)), 8);
+  await expectNoLoss(sectionsOf(sample(examples(), 300).map(({ markdown }) => markdown)), 5);
 });
 
 test('words that markup breaks', { timeout: 60_000 }, async () => {
@@ -72,10 +72,10 @@ test('words that markup breaks', { timeout: 60_000 }, async () => {
   );
   const document = fc.array(piece, { minLength: 3, maxLength: 12 }).map((pieces) => pieces.join(''));
   await fc.assert(
-    fc.asyncProperty(fc.array(document, { minLength: 60, maxLength: 60 }), async (documents) => {
+    fc.asyncProperty(fc.array(document, { minLength: 25, maxLength: 25 }), async (documents) => {
       await expectNoLoss(sectionsOf(documents.filter((text) => !/^\s*#|\n\s*[=-]+\s*$/m.test(text))), 6);
     }),
-    { ...runs(100), endOnFailure: true },
+    { ...runs(150), endOnFailure: true },
   );
 });
 
