@@ -24,19 +24,8 @@ const chunks = {
   rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
   highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
-  commands: [
-    'open',
-    'forget',
-    'links',
-    'code',
-    'tables',
-    'config',
-    'completion',
-    'complete',
-    'shelf',
-    'save',
-    'remove',
-  ].map(command),
+  commands: 'open forget links code tables config completion shelf save remove edit pick mcp'.split(' ').map(command),
+  complete: ['src/commands/complete.ts', 'src/completion/find-candidates.ts', 'src/source/shelf/saved-articles.ts'],
 };
 
 function command(name) {
@@ -59,6 +48,7 @@ async function buildProgram() {
       dir: join(out, 'bin'),
       format: 'cjs',
       minify: true,
+      comments: false,
       dynamicImportInCjs: false,
       codeSplitting: { groups },
       entryFileNames: '[name].js',
@@ -79,8 +69,9 @@ async function buildProgram() {
   await writeFile(join(out, 'bin', 'package.json'), '{ "type": "commonjs" }\n');
   const { exports } = files.find(({ name, isEntry }) => isEntry && name === 'index');
   await writeFile(join(out, 'index.js'), `export { ${exports.join(', ')} } from './bin/index.js';\n`);
-  // Of gemoji only the names are taken, which lie in a file of our own.
-  await writeLicences([...files.flatMap(({ moduleIds }) => moduleIds), resolve('node_modules/gemoji/index.js')]);
+  // Of these only data are taken, which are in files of our own.
+  const data = ['node_modules/gemoji/index.js', 'node_modules/hyphen/hyphen.js'].map((path) => resolve(path));
+  await writeLicences([...files.flatMap(({ moduleIds }) => moduleIds), ...data]);
 }
 
 /** Parses the bundled articles, so that reading them needs no parser. */
@@ -93,15 +84,6 @@ async function buildArticles() {
     const article = parseArticle(await readFile(join('articles', file), 'utf8'));
     await writeFile(join(out, 'articles', `${basename(file, '.md')}.json`), serializeArticle(article));
   }
-}
-
-/** Writes the manual page, which the program itself knows. */
-async function buildManual() {
-  const manual = [join(out, 'bin', 'article.js'), 'help', '--man'];
-  // Without a home it keeps no compiled code.
-  const { stdout } = await promisify(execFile)(process.execPath, manual, { env: {}, maxBuffer: 10_000_000 });
-  await mkdir(join(out, 'man'));
-  await writeFile(join(out, 'man', 'article.1'), stdout);
 }
 
 /** Writes the licences of all packages that are bundled. */
@@ -145,5 +127,4 @@ async function buildTypes() {
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'articles'), { recursive: true });
 await Promise.all([buildProgram(), buildArticles(), buildTypes()]);
-await buildManual();
 await copyFile('src/render/json/article.schema.json', join(out, 'article.schema.json'));

@@ -35,8 +35,6 @@ const input = {
     alias: {
       // All languages at once; ours are registered one by one.
       'highlight.js$': here('../node_modules/highlight.js/lib/core.js'),
-      // Its build for Node differs by warnings alone, and requires builtins.
-      yaml$: here('../node_modules/yaml/browser/index.js'),
     },
   },
   plugins: [

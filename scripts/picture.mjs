@@ -1,186 +1,33 @@
-// Draws the README's picture, scripts/picture.svg: what the built program really prints on a terminal of 80 columns.
-// With --check it writes nothing and fails when the picture is not the one that would be drawn.
+// Draws the README's pictures: what the built program really prints on a terminal of 80 columns, and its full screen.
+// With --check it writes nothing and fails when a picture is not the one that would be drawn.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import stringWidth from 'string-width';
+import { drawWindow } from './draw-window.mjs';
+import { fullScreen } from './full-screen.mjs';
 
-const commands = [['sections'], ['read', 'equilibriste']];
-
-const columns = 80;
-const cell = { width: 8.4, height: 20 };
-const padding = { left: 20, top: 52, right: 20, bottom: 20 };
-
-/** Terminal colours 0 to 15, the paper and the ink, for a light page and for a dark one. */
-const palettes = {
-  light: {
-    paper: '#ffffff',
-    ink: '#24292f',
-    frame: '#d0d7de',
-    bar: '#f6f8fa',
-    colors: [
-      '#24292f',
-      '#cf222e',
-      '#116329',
-      '#7d4e00',
-      '#0969da',
-      '#8250df',
-      '#1b7c83',
-      '#6e7781',
-      '#57606a',
-      '#a40e26',
-      '#1a7f37',
-      '#633c01',
-      '#218bff',
-      '#a475f9',
-      '#3192aa',
-      '#8c959f',
-    ],
-  },
-  dark: {
-    paper: '#0d1117',
-    ink: '#e6edf3',
-    frame: '#30363d',
-    bar: '#161b22',
-    colors: [
-      '#484f58',
-      '#ff7b72',
-      '#3fb950',
-      '#d29922',
-      '#58a6ff',
-      '#bc8cff',
-      '#39c5cf',
-      '#b1bac4',
-      '#6e7681',
-      '#ffa198',
-      '#56d364',
-      '#e3b341',
-      '#79c0ff',
-      '#d2a8ff',
-      '#56d4dd',
-      '#ffffff',
-    ],
-  },
+const pictures = {
+  'picture.svg': () => drawWindow([...printed('sections'), '', ...printed('read', 'equilibriste')], 80),
+  'full-screen.svg': async () =>
+    drawWindow(await fullScreen('articles/guide.md', keys, { columns: 106, rows: 26 }), 106),
 };
+/** To a section of the guide. */
+const keys = ['/', ...'tabs', 'enter'];
 
-const file = fileURLToPath(new URL('picture.svg', import.meta.url));
-const picture = draw(
-  commands.flatMap((words) => [
-    `\u001b[2m$\u001b[22m \u001b[1marticle ${words.join(' ')}\u001b[22m`,
-    ...shown(words),
-    '',
-  ]),
-);
-
-if (!process.argv.includes('--check')) writeFileSync(file, picture);
-else if (readFileSync(file, 'utf8') !== picture) {
-  process.stderr.write('scripts/picture.svg is not what the program prints now: npm run picture\n');
-  process.exitCode = 1;
+for (const [name, draw] of Object.entries(pictures)) {
+  const file = fileURLToPath(new URL(name, import.meta.url));
+  const picture = await draw();
+  if (!process.argv.includes('--check')) writeFileSync(file, picture);
+  else if (readFileSync(file, 'utf8') !== picture) {
+    process.stderr.write(`scripts/${name} is not what the program shows now: npm run picture\n`);
+    process.exitCode = 1;
+  }
 }
 
-function shown(words) {
+function printed(...words) {
   const program = fileURLToPath(new URL('../dist/bin/article.js', import.meta.url));
-  const options = ['--color', 'always', '--width', String(columns), '--no-pager'];
+  const options = ['--color', 'always', '--width', '80', '--no-pager'];
   const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', COLORTERM: '', TERM: 'xterm' };
-  return execFileSync(process.execPath, [program, ...words, ...options], { encoding: 'utf8', env })
-    .trimEnd()
-    .split('\n');
-}
-
-function draw(lines) {
-  while (lines.at(-1) === '') lines.pop();
-  const width = columns * cell.width + padding.left + padding.right;
-  const height = lines.length * cell.height + padding.top + padding.bottom;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="article in a terminal">
-<style>
-${style('light')}
-@media (prefers-color-scheme: dark) {
-${style('dark')}
-}
-text { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace; font-size: 14px; white-space: pre }
-.bold { font-weight: 700 } .italic { font-style: italic } .dim { fill-opacity: .65 }
-.underline { text-decoration: underline } .struck { text-decoration: line-through }
-</style>
-<rect class="paper frame" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="10"/>
-<path class="bar" d="M1 36V11A10 10 0 0 1 11 1H${width - 11}A10 10 0 0 1 ${width - 1} 11V36Z"/>
-<circle class="light" cx="20" cy="18" r="6"/><circle class="light" cx="40" cy="18" r="6"/><circle class="light" cx="60" cy="18" r="6"/>
-${lines.map(drawLine).filter(Boolean).join('\n')}
-</svg>
-`;
-}
-
-function style(name) {
-  const { paper, ink, frame, bar, colors } = palettes[name];
-  const rules = colors.map((color, at) => `.c${at} { fill: ${color} } .b${at} { fill: ${color} }`);
-  return `.paper { fill: ${paper} } .frame { stroke: ${frame} } .bar { fill: ${bar} } .light { fill: ${frame} } text { fill: ${ink} }\n${rules.join('\n')}`;
-}
-
-function drawLine(line, row) {
-  const middle = padding.top + row * cell.height;
-  let column = 0;
-  let backgrounds = '';
-  let texts = '';
-  for (const { text, look } of runs(line)) {
-    const wide = stringWidth(text);
-    const start = stringWidth(/^ */.exec(text)[0]);
-    const words = text.trim();
-    const left = round(padding.left + column * cell.width);
-    if (look.background !== undefined) {
-      backgrounds += `<rect class="b${look.background}" x="${left}" y="${middle}" width="${round(wide * cell.width)}" height="${cell.height}"/>`;
-    }
-    if (words) {
-      const x = round(padding.left + (column + start) * cell.width);
-      const names = classes(look);
-      texts += `<tspan x="${x}" textLength="${round(stringWidth(words) * cell.width)}"${names && ` class="${names}"`}>${xml(words)}</tspan>`;
-    }
-    column += wide;
-  }
-  return texts && `${backgrounds}<text y="${middle + 15}">${texts}</text>`;
-}
-
-/** A line of the terminal as runs of text that look the same; addresses of links are dropped. */
-function runs(line) {
-  const look = {};
-  const found = [];
-  const parts = line.replaceAll(/\u001b\]8;.*?(?:\u0007|\u001b\\)/g, '').split(/\u001b\[([\d;]*)m/);
-  parts.forEach((part, at) => {
-    if (at % 2 === 1) turn(look, part === '' ? [0] : part.split(';').map(Number));
-    else if (part) found.push({ text: part, look: { ...look } });
-  });
-  return found;
-}
-
-function turn(look, codes) {
-  for (const code of codes) {
-    if (code === 0) for (const key of Object.keys(look)) delete look[key];
-    else if (code === 1) look.bold = true;
-    else if (code === 2) look.dim = true;
-    else if (code === 3) look.italic = true;
-    else if (code === 4) look.underline = true;
-    else if (code === 9) look.struck = true;
-    else if (code === 22) look.bold = look.dim = false;
-    else if (code === 23) look.italic = false;
-    else if (code === 24) look.underline = false;
-    else if (code === 29) look.struck = false;
-    else if (code >= 30 && code <= 37) look.color = code - 30;
-    else if (code === 39) look.color = undefined;
-    else if (code >= 40 && code <= 47) look.background = code - 40;
-    else if (code === 49) look.background = undefined;
-    else if (code >= 90 && code <= 97) look.color = code - 82;
-    else if (code >= 100 && code <= 107) look.background = code - 92;
-    else throw new Error(`The picture knows nothing of SGR ${code}: the page is to keep to the terminal's 16 colours.`);
-  }
-}
-
-function classes(look) {
-  const names = ['bold', 'italic', 'dim', 'underline', 'struck'].filter((name) => look[name]);
-  return [...names, ...(look.color === undefined ? [] : [`c${look.color}`])].join(' ');
-}
-
-function xml(text) {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function round(number) {
-  return Math.round(number * 100) / 100;
+  const output = execFileSync(process.execPath, [program, ...words, ...options], { encoding: 'utf8', env });
+  return [`\u001b[2m$\u001b[22m \u001b[1marticle ${words.join(' ')}\u001b[22m`, ...output.trimEnd().split('\n')];
 }

@@ -3,14 +3,14 @@
  *
  * @packageDocumentation
  */
-export type * from './article/types.ts';
+export type * from './article/article-tree.ts';
 export { UserError } from './errors.ts';
 export {
-  type Facts,
-  factsOf,
   findCode,
   findLinks,
   findTables,
+  inlines,
+  languageOf,
   parseArticle,
   render,
   search,
@@ -19,19 +19,19 @@ export {
   toJson,
 } from './library/library.ts';
 export { type ReadOptions, readArticle } from './library/read-article.ts';
+export type { Article } from './library/with-facts.ts';
 export { blockText, plainText } from './markdown/block-text.ts';
 export { htmlBlocks } from './markdown/html/html-blocks.ts';
-export { inlines } from './markdown/lazy-inlines.ts';
-export type * from './markdown/types.ts';
+export type * from './markdown/syntax-tree.ts';
 export type { Format } from './render/formats.ts';
-export type * from './render/json/types.ts';
+export type * from './render/json/json-document.ts';
 export type { LinkStyle, Page } from './render/page.ts';
 export type { RenderOptions } from './render/render-to-string.ts';
 export type { ThemeName } from './render/theme.ts';
-export type { SourceKind } from './source/types.ts';
+export type { SourceKind } from './source/source.ts';
 export { linkTarget } from './text/link-target.ts';
-export type { CodeOptions } from './view/parts/code.ts';
-export type { TableOptions } from './view/parts/tables.ts';
-export type { SearchOptions } from './view/search/search.ts';
+export type { CodeOptions } from './view/parts/find-code.ts';
+export type { TableOptions } from './view/parts/find-tables.ts';
+export type { SearchOptions } from './view/search/find-matches.ts';
 export type { SummarizeOptions } from './view/summary/summarize.ts';
-export type * from './view/types.ts';
+export type * from './view/view.ts';

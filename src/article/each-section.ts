@@ -1,4 +1,4 @@
-import type { Section } from './types.ts';
+import type { Section } from './article-tree.ts';
 
 /** Walks sections and all their subsections in reading order. */
 export function* eachSection(sections: Iterable<Section>): Generator<Section> {

@@ -1,8 +1,8 @@
+import { CORE_SCHEMA, defineMappingTag, defineScalarTag, defineSequenceTag, load, realMapTag, seqTag } from 'js-yaml';
 import { parse as parseToml } from 'smol-toml';
-import { Lexer, parse as parseYaml } from 'yaml';
+import type { Metadata } from './article-tree.ts';
 import { firstText, toMetadata, toValues, type Values } from './metadata-values.ts';
 import { parseJsonObject, readTitleBlock } from './title-block.ts';
-import type { Metadata } from './types.ts';
 
 /** What front matter says, and the text that follows it. */
 export interface FrontMatter {
@@ -19,12 +19,6 @@ const fence =
 
 /** Front matter is at most this long, in characters, its fences included: what is longer is text. */
 export const maxFrontMatter = 65_536;
-
-/** YAML of more tokens than this is read line by line: the parser takes up to 40 µs for one, and 64 kB can hold as many. */
-const maxTokens = 4000;
-
-/** YAML of more aliases than this, too: to resolve each, the parser walks through all that comes before it. */
-const maxAliases = 20;
 
 /**
  * Splits a text into its front matter and its body, and reads what the front matter says. A text that only opens with
@@ -57,35 +51,22 @@ function readMatter(matter: string, language: string | undefined): Values | unde
 function readYaml(matter: string): Values | undefined {
   if (matter.trim() === '') return new Map();
   try {
-    if (isShort(matter)) return toValues(parseYaml(matter, yamlOptions));
+    // YAML wants a closing bracket further to the right than its key; few people do.
+    return toValues(load(matter.replace(/^ *(?=[\]}])/gm, '$& '), { schema, json: true }));
   } catch {
     // Read line by line.
   }
   return /^\s*[\w-]+\s*:/.test(matter) ? readLines(matter, ':') : undefined;
 }
 
-const yamlOptions = {
-  // `silent` would pass over errors, and so over prose; `error` throws them and still keeps warnings quiet.
-  logLevel: 'error',
-  schema: 'core',
-  // An object's keys are text, and a key that is none (`{{ title }}`) would have to be written as YAML.
-  mapAsMap: true,
-  // Comparing each key with all before it, and finding the line of each error, take time that grows with the square.
-  uniqueKeys: false,
-  prettyErrors: false,
-} as const;
-
-/** Whether YAML has few enough tokens and aliases for the parser to be quick. */
-function isShort(matter: string): boolean {
-  let tokens = 0;
-  let aliases = 0;
-  for (const token of new Lexer().lex(matter)) {
-    tokens += 1;
-    if (token.startsWith('*')) aliases += 1;
-    if (tokens > maxTokens || aliases > maxAliases) return false;
-  }
-  return true;
-}
+// A tag that no schema knows, as R Markdown's `!r`, is passed over.
+const anyTag = { matchByTagPrefix: true };
+const schema = CORE_SCHEMA.withTags(
+  realMapTag,
+  defineScalarTag('', { ...anyTag, resolve: (text) => text, identify: () => false }),
+  defineSequenceTag('', { ...seqTag, ...anyTag }),
+  defineMappingTag('', { ...realMapTag, ...anyTag }),
+);
 
 function readToml(matter: string): Values | undefined {
   try {

@@ -1,6 +1,6 @@
 import { withoutUserInformation } from '../text/link-target.ts';
 import { cleanText, closeBidi } from '../text/sanitize.ts';
-import type { Metadata } from './types.ts';
+import type { Metadata } from './article-tree.ts';
 
 /** What front matter says, by keys in lower case. */
 export type Values = ReadonlyMap<string, unknown>;

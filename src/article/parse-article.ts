@@ -1,15 +1,13 @@
 import { allParsers } from '../markdown/parsers.ts';
+import type { Article } from './article-tree.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { type About, parseBody } from './parse-body.ts';
-import type { Article } from './types.ts';
+import { type About, joinFrontMatter, parseBody } from './parse-body.ts';
 
 /**
  * Parses a Markdown text, YAML or TOML front matter included, into an article. Never fails: every text is some article.
  * `about` is what else is known of it, such as a page's title; front matter wins over it.
  */
 export function parseArticle(text: string, about: About = {}): Article {
-  const { body, title = about.title, metadata } = readFrontMatter(text);
-  const firstLine = text.slice(0, text.length - body.length).split('\n').length;
-  const whole = { ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata }, firstLine };
-  return parseBody(body, whole, allParsers);
+  const { markdown, about: known } = joinFrontMatter(text, readFrontMatter(text), about);
+  return parseBody(markdown, known, allParsers);
 }

@@ -4,12 +4,13 @@ import { plainText } from '../markdown/inline-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
 import { MarkdownDocument } from '../markdown/parse.ts';
 import type { Parser } from '../markdown/parser.ts';
-import type { Block, Inline } from '../markdown/types.ts';
+import type { Block, Inline } from '../markdown/syntax-tree.ts';
 import { foldedWords } from '../text/fold.ts';
 import { countWords } from '../text/words.ts';
-import { createSection, headingText, nestSections, type Part, splitAtHeadings } from './sections.ts';
+import type { Article, Metadata, Section } from './article-tree.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { createSection, headingText, nestSections, type Part, splitAtHeadings } from './section-tree.ts';
 import { createSlugs } from './slug.ts';
-import type { Article, Metadata, Section } from './types.ts';
 
 /** What is known of an article besides its body. */
 export interface About {
@@ -17,6 +18,36 @@ export interface About {
   readonly metadata?: Metadata;
   /** The 1-based line of the file on which the body starts; 1 unless there is front matter. */
   readonly firstLine?: number;
+  /** Read CommonMark and GFM alone, no other dialect of Markdown, and show front matter as code: nothing is dropped. */
+  readonly strict?: boolean;
+}
+
+/** A body without its front matter, and what is known of it. */
+export interface Body {
+  readonly markdown: string;
+  readonly about: About;
+}
+
+/** Joins what the front matter of a text says with what else is known of it; the front matter wins. */
+export function joinFrontMatter(text: string, { body, title, metadata }: FrontMatter, about: About): Body {
+  const matter = text.slice(0, text.length - body.length);
+  const known = { ...about, ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata } };
+  return about.strict
+    ? { markdown: frontMatterAsCode(matter) + body, about: known }
+    : { markdown: body, about: { ...known, firstLine: matter.split('\n').length } };
+}
+
+/** Writes front matter between fences as a code block of as many lines; any other as it is. */
+function frontMatterAsCode(matter: string): string {
+  const languages: Readonly<Record<string, string>> = { '---': 'yaml', '+++': 'toml', ';;;': 'json' };
+  return matter.replace(
+    /^(---|\+\+\+|;;;)[ \t]*\w*[ \t]*\r?\n([\s\S]*\n)(?:\1|\.\.\.)[ \t]*\r?(\n|$)(?![\s\S])/m,
+    (_, marker: string, content: string, end: string) => {
+      const longest = Math.max(2, ...Array.from(content.matchAll(/`+/g), ([run]) => run.length));
+      const fence = '`'.repeat(longest + 1);
+      return `${fence}${languages[marker]}\n${content}${fence}${end}`;
+    },
+  );
 }
 
 /**
@@ -38,17 +69,17 @@ export function parseBody(markdown: string, about: About, parsers: readonly Pars
   }
 }
 
-/** The same, step by step: between two of them, each some milliseconds long, something else may be done. */
+/** Parses step by step: between two of them, each some milliseconds long, something else may be done. */
 export function* parseBodyInSteps(
   markdown: string,
   about: About,
   parsers: readonly Parser[],
 ): Generator<void, Article> {
-  const text = new DocumentText(markdown, about.firstLine);
+  const text = new DocumentText(markdown, about);
   const isLong = text.markdown.length > longText;
   const document = new MarkdownDocument(parsers, { deferInlines: isLong });
   const parts = yield* splitAtHeadings(text, document, { keep: !isLong });
-  const titleIndex = findTitle(parts, about.title);
+  const titleIndex = findTitle(parts, about);
   const title = about.title ?? (titleIndex < 0 ? '' : headingText(parts[titleIndex]?.heading));
 
   const leadParts = parts.slice(0, titleIndex < 0 ? 1 : titleIndex + 1);
@@ -67,10 +98,10 @@ export function* parseBodyInSteps(
 }
 
 /** Finds the part whose heading is the title: a sole h1 at the top, unless the title is known to be another; or -1. */
-function findTitle(parts: readonly Part[], known: string | undefined): number {
+function findTitle(parts: readonly Part[], { title: known, strict }: About): number {
   const [before, first, ...rest] = parts;
   if (first?.heading?.depth !== 1 || rest.some((part) => part.heading?.depth === 1)) return -1;
-  for (const block of before?.blocks ?? []) if (!mayPrecedeTitle(block)) return -1;
+  for (const block of before?.blocks ?? []) if (!strict && !mayPrecedeTitle(block)) return -1;
   if (known === undefined) return 1;
   return foldedWords(known).join(' ') === foldedWords(headingText(first.heading)).join(' ') ? 1 : -1;
 }

@@ -1,8 +1,8 @@
 import { allParsers } from '../markdown/parsers.ts';
+import type { Article } from './article-tree.ts';
 import { eachSection } from './each-section.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { type About, parseBody, parseBodyInSteps } from './parse-body.ts';
-import type { Article } from './types.ts';
+import { type About, joinFrontMatter, parseBody, parseBodyInSteps } from './parse-body.ts';
 
 /** The beginning of a text that is parsed by itself, in characters: at least, and at most. */
 const beginning = { least: 60_000, most: 120_000 };
@@ -18,14 +18,13 @@ export async function parseByAndBy(
   onBeginning: (beginning: Article, length: number) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<Article> {
-  const { body, title = about.title, metadata } = readFrontMatter(text);
-  const whole = { ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata } };
+  const { markdown: body, about: known } = joinFrontMatter(text, readFrontMatter(text), about);
   const end = endOfBeginning(body);
   // A second heading of the first level makes the first one a section like others.
   const hasTitle = !/^# /m.test(body.slice(end));
-  await onBeginning(parseBody(body.slice(0, end) + (hasTitle ? '' : '\n\n# \u2026\n'), whole, allParsers), body.length);
+  await onBeginning(parseBody(body.slice(0, end) + (hasTitle ? '' : '\n\n# \u2026\n'), known, allParsers), body.length);
   signal?.throwIfAborted();
-  const steps = parseBodyInSteps(body, whole, allParsers);
+  const steps = parseBodyInSteps(body, known, allParsers);
   for (;;) {
     const { done, value } = steps.next();
     await pause(signal);
@@ -35,7 +34,7 @@ export async function parseByAndBy(
   }
 }
 
-/** Where the beginning ends: before a heading, else before a paragraph, else after a line. */
+/** Finds where the beginning ends: before a heading, else before a paragraph, else after a line. */
 function endOfBeginning(body: string): number {
   for (const pattern of [/\n(?=#{1,6} )/g, /\n\n(?=\S)/g, /\n/g]) {
     pattern.lastIndex = beginning.least;

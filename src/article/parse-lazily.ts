@@ -1,7 +1,7 @@
 import { parseOnDemand } from '../markdown/parse-on-demand.ts';
+import type { Article } from './article-tree.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { type About, parseBody } from './parse-body.ts';
-import type { Article } from './types.ts';
+import { type About, joinFrontMatter, parseBody } from './parse-body.ts';
 import { articleWords } from './word-count.ts';
 
 /**
@@ -11,10 +11,8 @@ import { articleWords } from './word-count.ts';
 export async function parseArticleLazily(text: string, about: About = {}): Promise<Article> {
   const head = await readHead(text);
   if (!head) return parseBodyLazily(text, about);
-  const { body, title = about.title, metadata } = head;
-  const firstLine = text.slice(0, text.length - body.length).split('\n').length;
-  const whole = { ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata }, firstLine };
-  return parseBodyLazily(body, whole);
+  const { markdown, about: known } = joinFrontMatter(text, head, about);
+  return parseBodyLazily(markdown, known);
 }
 
 /** A fence of front matter, at the start or below comments of so many characters at most. */

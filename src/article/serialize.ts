@@ -1,5 +1,5 @@
-import type { Block, Paragraph } from '../markdown/types.ts';
-import type { Article, Section } from './types.ts';
+import type { Block, Paragraph } from '../markdown/syntax-tree.ts';
+import type { Article, Section } from './article-tree.ts';
 
 /**
  * Serializes an article, with its blocks, inlines and word counts, as JSON that {@link deserializeArticle} reads without

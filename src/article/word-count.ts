@@ -1,9 +1,9 @@
 import { blockText, plainText } from '../markdown/block-text.ts';
 import { inlines, unparsedWords } from '../markdown/lazy-inlines.ts';
-import type { Block, InlineContent } from '../markdown/types.ts';
+import type { Block, InlineContent } from '../markdown/syntax-tree.ts';
 import { ownProperty } from '../text/own-property.ts';
 import { countWords } from '../text/words.ts';
-import type { Article, Section } from './types.ts';
+import type { Article, Section } from './article-tree.ts';
 
 /** Counts the words of a section's own heading and blocks: see {@link Section.words}, which keeps them. */
 export function countSectionWords({ heading, blocks }: Pick<Section, 'heading' | 'blocks'>): number {

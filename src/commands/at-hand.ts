@@ -1,6 +1,6 @@
 import { listKept, placesFolder } from '../reader/places/store.ts';
 import { dataFolder } from '../source/input/folders.ts';
-import { shelfNames } from '../source/shelf/shelf.ts';
+import { shelfNames } from '../source/shelf/saved-articles.ts';
 import type { System } from '../system.ts';
 import { cleanLine } from '../text/sanitize.ts';
 

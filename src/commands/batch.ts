@@ -1,11 +1,11 @@
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import { escapeDirections, jsonView } from '../render/json/render-json.ts';
 import { isAddress } from '../source/arguments.ts';
 import { loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
-import type { View } from '../view/types.ts';
+import type { View } from '../view/view.ts';
 import type { BatchOptions, ExtentOptions, SectionOptions, SourceOptions } from './options.ts';
 import { chooseSections, selectorsOf } from './pipeline.ts';
 
@@ -31,7 +31,7 @@ const ahead = 8;
 export async function batch(
   selectors: readonly string[],
   makeView: MakeView,
-  options: SourceOptions & SectionOptions & ExtentOptions & BatchOptions,
+  options: SourceOptions & SectionOptions & BatchOptions,
   system: System,
 ): Promise<void> {
   const all = [...selectors, ...selectorsOf(options)];
@@ -128,7 +128,7 @@ function createQueue<Thing>(room: number): Queue<Thing> {
   };
 }
 
-/** The names of sources that standard input brings, one by one. */
+/** Returns the names of sources that standard input brings, one by one. */
 async function* sourcesOf({ stdin }: System, end: string): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { exitCodes, UserError } from '../errors.ts';
 import { configFolder } from '../source/input/folders.ts';
 import type { System } from '../system.ts';
 import { splitWords } from '../terminal/pager-command.ts';
 import { cleanLine } from '../text/sanitize.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from './command-tree.ts';
 
 /** An option that a person has set once and for all. */
 export interface Default {
@@ -38,6 +38,8 @@ export async function readDefaults(system: Pick<System, 'env' | 'home'>): Promis
 
 function readLines(file: string): readonly string[] {
   try {
+    // Most people have none, and an error takes longer to make than all the rest.
+    if (!statSync(file, { throwIfNoEntry: false })) return [];
     return readFileSync(file, 'utf8')
       .replace(/^\ufeff/, '')
       .split(/\r?\n/)
@@ -109,7 +111,7 @@ function isGiven(command: Command, option: Option): boolean {
   return command.getOptionValueSource(option.attributeName()) === 'cli';
 }
 
-/** Whether one of two options leaves no room for the other. */
+/** Tells whether one of two options leaves no room for the other. */
 function excludes(one: Option, other: Option): boolean {
   if (one.attributeName() === other.attributeName()) return true;
   return conflicts(one, other) || conflicts(other, one);

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { isAddress, isSpelledSource } from '../source/arguments.ts';
 import { isBundledName } from '../source/input/bundled.ts';
@@ -13,7 +13,6 @@ import { chooseSections, load, split } from './pipeline.ts';
 
 export function editCommand(system: System): Command {
   const command = new Command('edit')
-    .summary('open a file in your editor, at a section')
     .description('Open a file, or an article on the shelf, in $VISUAL or $EDITOR, at the line of a section.')
     .argument('<source>', 'a path, or a name on the shelf')
     .argument('[section]', 'where to begin: a number (2.1), an id (#intro) or words of the title')
@@ -66,14 +65,14 @@ async function edit(arguments_: readonly string[], options: SourceOptions, syste
 /** Finds the file of a source. */
 async function pathOf(source: string, system: System): Promise<string> {
   const folder = isSpelledSource(source) ? undefined : await dataFolder(system);
-  const { savedPath } = await import('../source/shelf/shelf.ts');
+  const { savedPath } = await import('../source/shelf/saved-articles.ts');
   const saved = folder === undefined ? undefined : await savedPath(folder, source);
   if (saved !== undefined) return saved;
   const path = resolve(system.cwd, source);
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isFile()) return path;
   if (found?.isDirectory()) {
-    const { findReadme } = await import('../source/input/folder.ts');
+    const { findReadme } = await import('../source/input/folder-files.ts');
     const readme = findReadme(path);
     if (readme !== undefined) return readme;
   }

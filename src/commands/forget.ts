@@ -6,7 +6,6 @@ import { cleanLine } from '../text/sanitize.ts';
 
 export function forgetCommand(system: System): Command {
   return new Command('forget')
-    .summary('forget where you were in a text, or in all')
     .description('Forget the places and bookmarks of a text that was read with “article open”, or of all texts.')
     .argument('[name]', 'a path, an address, or words of the title (default: all texts)')
     .addHelpText(
@@ -20,7 +19,7 @@ export function forgetCommand(system: System): Command {
 }
 
 async function forget(name: string | undefined, system: System): Promise<void> {
-  const { forgetNamed } = await import('../reader/places/forget.ts');
+  const { forgetNamed } = await import('../reader/places/forget-named.ts');
   const count = await forgetNamed(name, system);
   if (count === 0 && name !== undefined) {
     throw new UserError(`Nothing is kept of “${cleanLine(name)}”.`, { hint: 'See what is: article open' });

@@ -4,15 +4,8 @@ import { isAddress } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { linkTarget } from '../text/link-target.ts';
-import type { FoundLink } from '../view/types.ts';
-import {
-  addSectionOptions,
-  type ReadingOptions,
-  sectionArgument,
-  sourceArgument,
-  toWhole,
-  withReading,
-} from './options.ts';
+import type { FoundLink } from '../view/view.ts';
+import { type ReadingOptions, sectionArgument, sourceArgument, toWhole, withReading } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
 interface LinksOptions extends ReadingOptions {
@@ -20,8 +13,7 @@ interface LinksOptions extends ReadingOptions {
 }
 
 export function linksCommand(system: System): Command {
-  const command = addSectionOptions(new Command('links'))
-    .summary('the links, to list or to open')
+  const command = new Command('links')
     .description(
       'List the links, images and footnotes of an article. In a pipe: number, text, address, section and kind, parted by tabs.',
     )
@@ -44,7 +36,7 @@ export function linksCommand(system: System): Command {
 }
 
 async function links(arguments_: readonly string[], options: LinksOptions, system: System): Promise<void> {
-  const { findLinks } = await import('../view/parts/links.ts');
+  const { findLinks } = await import('../view/parts/find-links.ts');
   if (options.batch) return (await import('./batch.ts')).batch(arguments_, findLinks, options, system);
   const { article, sections } = await loadSections(arguments_, options, system);
   const view = findLinks(article, sections);

@@ -11,7 +11,6 @@ export interface OpenOptions extends SourceOptions, PrintOptions {
 
 export function openCommand(system: System): Command {
   const command = new Command('open')
-    .summary('read in the full screen, from where you left')
     .description(
       'Read an article in the full screen: contents beside the text, search, links that open in place. A text opened again opens where it was left. Press ? for the keys.',
     )
@@ -42,7 +41,7 @@ export function openCommand(system: System): Command {
 
 /** Reads in the full screen; where there can be none, says so and prints, as `read` does. */
 export async function open(arguments_: readonly string[], options: OpenOptions, system: System): Promise<void> {
-  const { openArticle, openList, openSource, refusal } = await import('../reader/open.ts');
+  const { openArticle, openList, openSource, refusal } = await import('../reader/open-reader.ts');
   const reason = refusal(options, system);
   const { source, selectors, fragment, ...rest } = await split(arguments_, options, system);
   const isWhole = selectors.length === 0 && fragment === undefined;
@@ -64,7 +63,7 @@ export async function open(arguments_: readonly string[], options: OpenOptions, 
   await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, system);
 }
 
-/** Whether a source is no address, which takes its time, and no standard input, which is read but once. */
+/** Tells whether a source is no address, which takes its time, and no standard input, which is read but once. */
 function isFile(source: string): boolean {
   return source !== '-' && !isAddress(source);
 }

@@ -3,8 +3,8 @@ import { formatNames } from '../render/formats.ts';
 import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
 import { parseSize } from '../source/input/read-bytes.ts';
-import type { LoadOptions } from '../source/load.ts';
-import { sourceKinds } from '../source/types.ts';
+import type { LoadOptions } from '../source/parse-received.ts';
+import { sourceKinds } from '../source/source.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 import { ownProperty } from '../text/own-property.ts';
 
@@ -12,6 +12,10 @@ import { ownProperty } from '../text/own-property.ts';
 export interface PrintOptions extends PageOptions {
   /** False for `--no-pager`. */
   readonly pager: boolean;
+  /** Show pictures; of the command that prints articles alone. */
+  readonly images?: boolean;
+  /** Say how many pictures are left as text: to somebody who has typed that there should be some. */
+  readonly tellMissing?: boolean;
 }
 
 /** The options of every command that takes a source. */
@@ -20,10 +24,17 @@ export interface SourceOptions extends LoadOptions {
 }
 
 /** The options of every command that takes sections. */
-export interface SectionOptions {
+export interface SectionOptions extends ExtentOptions {
   readonly section?: readonly string[];
   readonly except?: readonly string[];
   readonly atLine?: number;
+}
+
+/** How much of a section is taken. */
+export interface ExtentOptions {
+  readonly depth?: number;
+  /** False for `--no-heading`. */
+  readonly heading?: boolean;
 }
 
 /** The options of every command that takes many sources from standard input. */
@@ -54,27 +65,29 @@ export function withReading<Options extends ReadingOptions>(
   command: Command,
   act: (arguments_: readonly string[], options: Options) => Promise<void>,
 ): Command {
-  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
+  return addBatchOptions(addPrintOptions(addSectionOptions(addSourceOptions(command)))).action(
     (first: string | undefined, rest: string[], options: Options) =>
       act(first === undefined ? rest : [first, ...rest], options),
   );
 }
 
-/** The options of the command that prints sections. */
-export interface ExtentOptions {
-  readonly depth?: number;
-  /** False for `--no-heading`. */
-  readonly heading?: boolean;
-}
+/** The heading of the options that name sections, in the help. */
+export const sectionGroup = 'Sections:';
 
 /** Declares the options of every command that takes sections. */
 export function addSectionOptions(command: Command): Command {
   return command
+    .optionsGroup(sectionGroup)
     .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
     .option('--except <section>', 'all but this section; may be repeated', collect)
     .addOption(
       new Option('--at-line <line>', 'the section that holds this line of the source').argParser((typed) =>
         toWhole(typed, 1, 1_000_000_000, 'lines'),
+      ),
+    )
+    .addOption(
+      new Option('--depth <levels>', 'so many levels of subsections; 0: none').argParser((typed) =>
+        toWhole(typed, 0, 99, 'levels'),
       ),
     );
 }
@@ -104,7 +117,7 @@ export function addSourceOptions(command: Command): Command {
       }),
     )
     .addOption(new Option('--via <program>', 'read reStructuredText, Org or EPUB through it too').choices(['pandoc']))
-    .option('--whole', 'the whole page, not only the article in it')
+    .option('--whole', 'all of it: a page with its menus, a text with its comments and settings')
     .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
     .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB, a page 20MB)').argParser(toSize))
     .addOption(
@@ -134,6 +147,8 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
         .argParser((typed) => toWhole(typed, 20, 10_000_000, 'tokens'))
         .implies({ format: 'ndjson' }),
     )
+    .option('--no-pager', 'print straight to the terminal')
+    .optionsGroup('Look:')
     .addOption(
       new Option(`${flags.width} <columns>`, 'the widest line (default: the terminal, at most 80)').argParser(toWidth),
     )
@@ -142,12 +157,11 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
     .addOption(new Option('--theme <theme>', 'the styles').choices([...themeNames, 'auto']))
     .addOption(new Option('--links <style>', 'addresses, where the text cannot be the link').choices(linkStyles))
     .addOption(new Option('--badges <style>', 'rows of badges (default: line)').choices(badgeStyles))
-    .option('--hyphenate', 'break words at the end of a line (English, French, Spanish, Italian)')
+    .option('--hyphenate', 'break words at the end of a line (English, French, German, Italian, Spanish)')
     .option('--justify', 'make both edges of paragraphs even')
     .option('--left', 'keep the page at the left of a wide terminal')
     .option('--wrap-code', 'break long lines of code')
-    .option('--accessible', 'linear text for screen readers and braille lines')
-    .option('--no-pager', 'print straight to the terminal');
+    .option('--accessible', 'linear text for screen readers and braille lines');
 }
 
 /** Lets an option take one of `values`, or another spelling of one. */
@@ -174,7 +188,7 @@ function toWidth(typed: string): number {
   return toWhole(typed, 20, 1000, 'columns');
 }
 
-/** A whole number as typed, from `least` to `most`. */
+/** Returns a whole number as typed, from `least` to `most`. */
 export function toWhole(typed: string, least: number, most: number, unit: string): number {
   const value = /^\d+$/.test(typed) ? Number(typed) : Number.NaN;
   if (!(value >= least && value <= most)) throw new InvalidArgumentError(`Give ${least} to ${most} ${unit}.`);

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import type { Article } from '../article/article-tree.ts';
 import { eachSection } from '../article/each-section.ts';
-import type { Article } from '../article/types.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
@@ -12,7 +12,6 @@ interface PickOptions extends SourceOptions, PrintOptions {}
 
 export function pickCommand(system: System): Command {
   const command = new Command('pick')
-    .summary('choose sections from a list')
     .description('Choose sections by typing, with fzf where it is installed, else from a list, and read them.')
     .argument(...sourceArgument)
     .addHelpText(
@@ -36,20 +35,20 @@ async function pick(arguments_: readonly string[], options: PickOptions, system:
   }
   const article = await load(request.source, options, system);
   if (article.sections.length === 0) return print({ kind: 'article', article }, options, system);
-  const chosen = await choose(article, request.source, system);
+  const chosen = await choose(article, system);
   if (chosen.length === 0) return;
   const { selectSections } = await import('../view/select.ts');
   await print({ kind: 'sections', article, sections: selectSections(article, chosen) }, options, system);
 }
 
-async function choose(article: Article, source: string | undefined, system: System): Promise<readonly string[]> {
+async function choose(article: Article, system: System): Promise<readonly string[]> {
   const { ask, chooseWithFzf } = await import('../terminal/choose-line.ts');
   const choices = Array.from(eachSection(article.sections), ({ number, title }) => ({
     value: number,
     text: `${'  '.repeat(number.split('.').length - 1)}${number}  ${cleanLine(title)}`,
   }));
-  const preview = source === '-' ? undefined : ['read', ...(source === undefined ? [] : ['-a', source])];
-  const found = await chooseWithFzf(choices, preview, system);
+  const { savedText } = await import('../source/shelf/saved-text.ts');
+  const found = await chooseWithFzf(choices, savedText(article, new Date().toISOString()), system);
   if (found) return found;
   if (system.stdin.isTTY !== true) {
     throw new UserError('There is no fzf, and standard input is no terminal.', {

@@ -1,20 +1,28 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import type { Format } from '../render/formats.ts';
 import { loadRenderer } from '../render/render.ts';
-import { isAddress, isSectionPlace, isSpelledSource, type Request, splitArguments } from '../source/arguments.ts';
+import {
+  isAddress,
+  isExpression,
+  isSectionPlace,
+  isSpelledSource,
+  type Request,
+  splitArguments,
+} from '../source/arguments.ts';
 import { bundledNames } from '../source/input/bundled.ts';
-import { fileNames } from '../source/input/folder.ts';
-import { isShelfName, type LoadOptions, loadArticle } from '../source/load.ts';
+import { fileNames } from '../source/input/folder-files.ts';
+import { isShelfName, loadArticle } from '../source/load.ts';
+import type { LoadOptions } from '../source/parse-received.ts';
 import type { Input, System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { resolvePage } from '../terminal/resolve-page.ts';
 import { type ShowOptions, show } from '../terminal/show.ts';
 import { timeLimit } from '../terminal/time-limit.ts';
 import type { selectSections as select } from '../view/select.ts';
-import type { View } from '../view/types.ts';
+import type { View } from '../view/view.ts';
 import type { ExtentOptions, PrintOptions, SectionOptions, SourceOptions } from './options.ts';
 
 /** Splits the arguments of a command that takes a source and sections. */
@@ -95,7 +103,7 @@ async function onLongText(length: number): Promise<void> {
   (await import('../terminal/engine-flags.ts')).setEngineFlags(length);
 }
 
-/** Standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */
+/** Returns standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */
 export async function pipedInput(system: System): Promise<Input | undefined> {
   if (system.stdinType === 'other') return undefined;
   return (await import('../source/input/stdin.ts')).pipedInput(system);
@@ -157,7 +165,7 @@ async function chooseWhole(
 
 /** Resolves the selectors that are regular expressions, whose engine is loaded for them alone. */
 async function resolveExpressions(article: Article, selectors: readonly string[]): Promise<readonly string[]> {
-  if (!selectors.some((selector) => /^!?\s*\/.+\/$/s.test(selector))) return selectors;
+  if (!selectors.some(isExpression)) return selectors;
   return (await import('../view/selection/expressions.ts')).resolveExpressions(article, selectors);
 }
 
@@ -178,19 +186,20 @@ function chooseFragment(
 }
 
 async function hintAtSource(word: string, { cwd }: System): Promise<string | undefined> {
+  if (isExpression(word)) return 'Nor is there a folder of that name.';
   const files = fileNames(cwd);
   if (isSectionPlace(word)) return files.includes(word) ? `The file of that name is ./${word}` : undefined;
   const { suggest } = await import('../text/suggest.ts');
   const [name] = suggest(word, bundledNames);
   if (name) return `Did you mean the article “${name}”?`;
   const [file] = suggest(word, files);
-  return file && `Did you mean the file “${file}”?`;
+  return file ? `Did you mean the file “${file}”?` : 'Nor is there a file or an article on the shelf of that name.';
 }
 
 /** Milliseconds of processor time after which highlighting a batch of code is given up: twenty times what one takes. */
 const highlightTime = 2000;
 
-/** The left half of the pipeline for a command of one source: its article, and the sections that are named. */
+/** Returns the left half of the pipeline for a command of one source: its article, and the sections that are named. */
 export async function loadSections(
   arguments_: readonly string[],
   options: SourceOptions & SectionOptions,
@@ -198,7 +207,7 @@ export async function loadSections(
 ): Promise<{ readonly article: Article; readonly sections?: readonly Section[] }> {
   const request = await split(arguments_, options, system);
   const article = await load(request.source, options, system);
-  const sections = await chooseSections(article, request, system);
+  const sections = await chooseSections(article, request, system, options);
   return { article, ...(sections && { sections }) };
 }
 
@@ -228,10 +237,10 @@ export function checkFailed(failed: number, count: number): void {
   if (failed > 0) throw new UserError(`${failed} of ${count} failed.`, { hint: 'The reasons are above.' });
 }
 
-/** The right half of the pipeline, the same for every command: renders views, one below the other, and shows them. */
+/** Returns the right half of the pipeline, the same for every command: renders views, one below the other, and shows them. */
 export async function print(
   view: View | readonly View[],
-  options: PrintOptions & Pick<ShowOptions, 'search' | 'readFull'>,
+  options: PrintOptions & Pick<ShowOptions, 'search' | 'readFull'> & Pick<LoadOptions, 'offline' | 'timeout'>,
   system: System,
 ): Promise<void> {
   const { format, page } = resolvePage(options, system);
@@ -240,8 +249,13 @@ export async function print(
     throw new UserError('A page of HTML has one source.', { hint: 'Name one.', exitCode: exitCodes.usage });
   }
   const rendered: (() => Iterable<string>)[] = [];
+  let hasPictures = false;
   for (const one of views) {
-    const render = await loadRenderer(format, one, page, timeLimit(highlightTime));
+    const pictures = options.images
+      ? await (await import('./pictures.ts')).loadViewPictures(one, format, page, options, system)
+      : undefined;
+    hasPictures ||= pictures !== undefined;
+    const render = await loadRenderer(format, one, page, timeLimit(highlightTime), pictures);
     rendered.push(() => render(one, page));
   }
   const [only] = rendered;
@@ -249,7 +263,12 @@ export async function print(
   const pager = options.pager && format === 'rich';
   const search = pager && options.search !== undefined && (await pageSearch(options.search, text()));
   const { readFull } = options;
-  await show(text, page, system, { pager, ...(search && { search }), ...(readFull && { readFull }) });
+  await show(text, page, system, {
+    pager,
+    pictures: hasPictures,
+    ...(search && { search }),
+    ...(readFull && { readFull }),
+  });
 }
 
 /** Puts an empty line between texts, and nothing between rows. */

@@ -1,22 +1,14 @@
 import { Command, Option } from 'commander';
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
-import type { ArticleView, SectionsView, View } from '../view/types.ts';
-import {
-  addSectionOptions,
-  type ExtentOptions,
-  type ReadingOptions,
-  sectionArgument,
-  sourceArgument,
-  toWhole,
-  withReading,
-} from './options.ts';
+import type { ArticleView, SectionsView, View } from '../view/view.ts';
+import type { Tree } from './command-tree.ts';
+import { type ReadingOptions, sectionArgument, sectionGroup, sourceArgument, withReading } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
-import type { Tree } from './tree.ts';
 
-interface ReadOptions extends ReadingOptions, ExtentOptions {
+interface ReadOptions extends ReadingOptions {
   readonly toc?: boolean;
   readonly search?: string;
   readonly full?: boolean;
@@ -29,21 +21,20 @@ interface ReadOptions extends ReadingOptions, ExtentOptions {
  */
 export function readCommand(system: System, tree: Tree): Command {
   const command = new Command('read')
-    .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
     .argument(...sourceArgument)
-    .argument(...sectionArgument);
-  addSectionOptions(command)
-    .addOption(
-      new Option('--depth <levels>', 'so many levels of subsections; 0: none').argParser((typed) =>
-        toWhole(typed, 0, 99, 'levels'),
-      ),
-    )
-    .option('--no-heading', 'without the heading of the section, its text alone')
+    .argument(...sectionArgument)
     .option('--toc', 'the list of sections in front of the article')
     .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
-    .option('--continue', 'from where you left it in the full screen')
-    .option('--full', 'in the full screen, as article open does')
+    .addOption(new Option('--continue', 'from where you left it in the full screen').conflicts('batch'))
+    .addOption(
+      new Option(
+        '--images',
+        'pictures, where the terminal shows them (kitty, Ghostty, WezTerm, iTerm2); not in the pager',
+      ).conflicts(['search', 'full', 'batch']),
+    )
+    .addOption(new Option('--full', 'in the full screen, as article open does').conflicts('batch'))
+    .addOption(new Option('--no-heading', 'without the heading of the section, its text alone').helpGroup(sectionGroup))
     .addHelpText(
       'before',
       `Examples:
@@ -57,7 +48,11 @@ export function readCommand(system: System, tree: Tree): Command {
   cat notes.md | article read --plain   standard input, as plain text
 `,
     );
-  return withReading(command, (arguments_, options: ReadOptions) => read(arguments_, options, system, tree));
+  return withReading(command, async (arguments_, options: ReadOptions) => {
+    const isTyped = command.getOptionValueSource('images') === 'cli';
+    if (isTyped) (await import('./pictures.ts')).explainNoPictures(options, system);
+    await read(arguments_, { ...options, tellMissing: isTyped }, system, tree);
+  });
 }
 
 async function read(arguments_: readonly string[], options: ReadOptions, system: System, tree: Tree): Promise<void> {
@@ -100,11 +95,12 @@ async function readOne(
   const { source } = request;
   if (options.continue && view.kind === 'article') {
     const { restOf } = await import('../reader/places/continue.ts');
-    return print((await restOf(article, source, system)) ?? view, options, system);
+    const rest = await restOf(article, source, system);
+    return print(rest ? { ...rest, ...named(source) } : view, options, system);
   }
   const [section, other] = view.kind === 'sections' ? view.sections : [];
   const readFull = async () =>
-    (await import('../reader/open.ts')).openArticle(article, source, section, options, system);
+    (await import('../reader/open-reader.ts')).openArticle(article, source, section, options, system);
   await print(view, { ...options, ...(!other && { readFull }) }, system);
 }
 
@@ -112,7 +108,11 @@ async function viewOf(request: Request, options: ReadOptions, system: System): P
   const article = await load(request.source, options, system);
   const sections = await chooseSections(article, request, system, options);
   if (options.search !== undefined) await mustContain(options.search, article, sections);
-  return shown(article, sections, { ...options, ...sourceName(request.source) });
+  return { ...shown(article, sections, { ...options, ...sourceName(request.source) }), ...named(request.source) };
+}
+
+function named(source: string | undefined): { readonly source?: string } {
+  return source === undefined ? {} : { source };
 }
 
 function shown(
@@ -130,9 +130,9 @@ function titled(view: ArticleView | SectionsView): View {
   return { ...view, article: { ...view.article, title: view.name } };
 }
 
-/** The pager would open at the top and say nothing useful. */
+/** Throws where a text is nowhere: the pager would open at the top and say nothing useful. */
 async function mustContain(text: string, article: Article, sections: readonly Section[] | undefined): Promise<void> {
-  const { search } = await import('../view/search/search.ts');
+  const { search } = await import('../view/search/find-matches.ts');
   const { matches } = await search(article, [text], sections && { sections });
   if (matches.length === 0) throw new UserError(`“${text}” is not found.`, { hint: 'Try fewer words.' });
 }

@@ -12,7 +12,6 @@ interface SaveOptions extends SourceOptions {
 
 export function saveCommand(system: System): Command {
   const command = new Command('save')
-    .summary('keep articles on the shelf')
     .description('Keep an article as a Markdown file on the shelf, to be read by its name.')
     .argument('[source...]', 'addresses, paths, or - for standard input')
     .option('--as <name>', 'its name (default: from its title)')
@@ -37,7 +36,7 @@ async function save(sources: readonly string[], options: SaveOptions, system: Sy
   if (sources.length > 1 && options.as !== undefined) {
     throw usage('--as gives one name.', 'Without it, each article is saved by its title.');
   }
-  const { freeId, saveArticle, shelfFolder } = await import('../source/shelf/shelf.ts');
+  const { freeId, saveArticle, shelfFolder } = await import('../source/shelf/saved-articles.ts');
   const folder = await shelfFolder(system);
   const how = { saved: new Date().toISOString(), force: options.force ?? false };
   // A name that cannot be taken is found before anything is read.
@@ -59,7 +58,7 @@ function usage(message: string, hint: string): UserError {
   return new UserError(message, { hint, exitCode: exitCodes.usage });
 }
 
-/** Of a path or an address the last part, without its extension. */
+/** Returns the last part of a path or an address, without its extension. */
 function nameOf(source: string): string {
   return (
     source

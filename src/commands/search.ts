@@ -1,14 +1,15 @@
 import { Command, Option } from 'commander';
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import { exitCodes, UserError } from '../errors.ts';
 import { bundledNames } from '../source/input/bundled.ts';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
-import type { CountsView, Match, MatchesView } from '../view/types.ts';
+import type { CountsView, Match, MatchesView } from '../view/view.ts';
 import {
   addBatchOptions,
   addPrintOptions,
+  addSectionOptions,
   addSourceOptions,
   type BatchOptions,
   collect,
@@ -36,7 +37,6 @@ interface SearchOptions extends SourceOptions, SectionOptions, BatchOptions, Pri
 export function searchCommand(system: System): Command {
   const command = new Command('search')
     .aliases(['grep', 'find'])
-    .summary('every place where a pattern is found')
     .description(
       'Find a pattern in an article: every place, by section, with the sentence around it. Case and accents are ignored unless the pattern has them. In a pipe: section number, id and sentence, parted by tabs. Ends with 1 when nothing is found.',
     )
@@ -59,7 +59,6 @@ export function searchCommand(system: System): Command {
         toWhole(typed, 0, 100, 'sentences'),
       ),
     )
-    .option('-s, --section <section>', 'only in this section; may be repeated', collect)
     .addHelpText(
       'before',
       `Examples:
@@ -67,10 +66,11 @@ export function searchCommand(system: System): Command {
   article search tea notes.md -C 1      with a sentence before and after
   article search tea *.md               in several files
   article search -e 'colou?r' guide     a regular expression
-  article search pager guide | fzf | cut -f1 | xargs article read guide
+  article search pager guide | fzf | cut -f1 | xargs -r article read guide
 `,
     );
-  return addPrintOptions(addBatchOptions(addSourceOptions(command)), { width: '--width' }).action(
+  addPrintOptions(addSectionOptions(addSourceOptions(command)), { width: '--width' });
+  return addBatchOptions(command).action(
     (pattern: string, first: string | undefined, rest: string[], options: SearchOptions) =>
       search(pattern, first === undefined ? rest : [first, ...rest], options, system),
   );
@@ -93,7 +93,7 @@ async function search(
   };
   // What is wrong with a pattern is found before anything is read.
   await createMatcher(patterns, how);
-  const { countBySection, search: findAll } = await import('../view/search/search.ts');
+  const { countBySection, search: findAll } = await import('../view/search/find-matches.ts');
   const find = (article: Article, sections: readonly Section[] | undefined) =>
     findAll(article, patterns, {
       ...how,
@@ -112,7 +112,7 @@ async function search(
     requests,
     async (request) => {
       const article = await load(request.source, options, system);
-      const sections = await chooseSections(article, request, system);
+      const sections = await chooseSections(article, request, system, options);
       const view = await find(article, sections);
       return requests.length > 1 && request.source !== undefined ? { ...view, source: request.source } : view;
     },

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import type { System } from '../system.ts';
-import type { OutlineView } from '../view/types.ts';
+import type { OutlineView } from '../view/view.ts';
 import {
-  addSectionOptions,
+  type ExtentOptions,
   type ReadingOptions,
   sectionArgument,
   sourceArgument,
@@ -14,24 +14,24 @@ import { chooseSections, load, print, sourceName, split } from './pipeline.ts';
 
 interface SectionsOptions extends ReadingOptions {
   readonly level?: number;
+  readonly lines?: boolean;
 }
 
 export function sectionsCommand(system: System): Command {
   const command = new Command('sections')
     .aliases(['list', 'ls', 'toc'])
-    .summary('the list of sections')
     .description(
       'List the sections of an article, or of some of its sections. In a pipe: number, id, level, words and title, ' +
         'separated by tabs.',
     )
     .argument(...sourceArgument)
-    .argument(...sectionArgument);
-  addSectionOptions(command)
+    .argument(...sectionArgument)
     .addOption(
       new Option('--level <level>', 'down to this level of the tree; 1: chapters alone').argParser((typed) =>
         toWhole(typed, 1, 99, 'levels'),
       ),
     )
+    .option('--lines', 'the first and the last line of each section in the source, as the last columns')
     .addHelpText(
       'before',
       `Examples:
@@ -39,19 +39,26 @@ export function sectionsCommand(system: System): Command {
   article sections notes.md             of a file
   article sections notes.md 2           of its second section
   article sections notes.md --level 1   the chapters alone
-  article sections | fzf | cut -f1 | xargs article read
+  article sections notes.md --lines     with the lines where each begins and ends
+  article sections | fzf -d '\\t' --with-nth 5 | cut -f1 | xargs -r article read
 `,
     );
   return withReading(command, (arguments_, options: SectionsOptions) => sections(arguments_, options, system));
 }
 
 async function sections(arguments_: readonly string[], options: SectionsOptions, system: System): Promise<void> {
-  const depth = options.level === undefined ? {} : { depth: options.level - 1 };
-  if (options.batch) return (await import('./batch.ts')).batch(arguments_, outline, { ...options, ...depth }, system);
+  const extent = extentOf(options);
+  if (options.batch) return (await import('./batch.ts')).batch(arguments_, outline, { ...options, ...extent }, system);
   const request = await split(arguments_, options, system);
   const article = await load(request.source, options, system);
-  const chosen = await chooseSections(article, request, system, depth);
-  await print({ ...(await outline(article, chosen)), ...sourceName(request.source) }, options, system);
+  const chosen = await chooseSections(article, request, system, extent);
+  const view = { ...(await outline(article, chosen)), ...sourceName(request.source) };
+  await print(options.lines ? { ...view, lines: true } : view, options, system);
+}
+
+function extentOf({ level, depth }: SectionsOptions): ExtentOptions {
+  const levels = [level === undefined ? undefined : level - 1, depth].filter((one) => one !== undefined);
+  return levels.length === 0 ? {} : { depth: Math.min(...levels) };
 }
 
 async function outline(article: Article, chosen: readonly Section[] | undefined): Promise<OutlineView> {

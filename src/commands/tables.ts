@@ -1,15 +1,8 @@
 import { Command, Option } from 'commander';
-import type { Article, Section } from '../article/types.ts';
+import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
-import {
-  addSectionOptions,
-  type ReadingOptions,
-  sectionArgument,
-  sourceArgument,
-  toWhole,
-  withReading,
-} from './options.ts';
+import { type ReadingOptions, sectionArgument, sourceArgument, toWhole, withReading } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
 interface TablesOptions extends ReadingOptions {
@@ -18,8 +11,7 @@ interface TablesOptions extends ReadingOptions {
 }
 
 export function tablesCommand(system: System): Command {
-  const command = addSectionOptions(new Command('tables'))
-    .summary('the tables, for other programs')
+  const command = new Command('tables')
     .description('Print the tables of an article. In a pipe: cells parted by tabs, tables by an empty line.')
     .argument(...sourceArgument)
     .argument(...sectionArgument)
@@ -41,7 +33,7 @@ export function tablesCommand(system: System): Command {
 }
 
 async function tables(arguments_: readonly string[], options: TablesOptions, system: System): Promise<void> {
-  const { findTables } = await import('../view/parts/tables.ts');
+  const { findTables } = await import('../view/parts/find-tables.ts');
   const { csv = false, number } = options;
   const find = (article: Article, sections: readonly Section[] | undefined) =>
     findTables(article, { csv, ...(sections && { sections }), ...(number && { number }) });

@@ -1,12 +1,12 @@
 import { exitCodes, UserError } from '../errors.ts';
-import { fileNames } from '../source/input/folder.ts';
+import { fileNames } from '../source/input/folder-files.ts';
 import { dataFolder } from '../source/input/folders.ts';
 import type { System } from '../system.ts';
 
 /** Makes the error for a word that is nothing the program knows, with what may have been meant. */
 export async function unknownWord(word: string, commands: readonly string[], system: System): Promise<UserError> {
   const [{ shelfNames }, { suggest }] = await Promise.all([
-    import('../source/shelf/shelf.ts'),
+    import('../source/shelf/saved-articles.ts'),
     import('../text/suggest.ts'),
   ]);
   const articles = await shelfNames(await dataFolder(system)).catch((): readonly string[] => []);

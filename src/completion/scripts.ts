@@ -64,17 +64,31 @@ complete -c article -f -a '(__article_complete)'
   powershell: `# article in PowerShell: article completion powershell | Out-String | Invoke-Expression, in $PROFILE
 Register-ArgumentCompleter -Native -CommandName article -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)
-  $words = @($commandAst.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.StartOffset -lt $cursorPosition } | ForEach-Object { "$_" })
+  $before = @($commandAst.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object {
+    if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text }
+  })
+  $last = [string]$wordToComplete -replace '^[''"]|[''"]$', ''
   # An empty argument would be lost on the way.
-  if ($wordToComplete -eq '') { $words += ' ' }
-  foreach ($line in @(article complete powershell -- @words 2>$null)) {
-    if ($line -eq ':files') {
-      [System.Management.Automation.CompletionCompleters]::CompleteFilename($wordToComplete)
-      continue
+  if ($last -eq '') { $last = ' ' }
+  # In a list, for a script in the place of the program would keep a -- that is typed.
+  $call = @('complete', 'powershell', '--') + $before + $last
+  $encoding = [Console]::OutputEncoding
+  try {
+    [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
+    foreach ($line in @(article @call 2>$null)) {
+      if ($line -eq ':files') {
+        [System.Management.Automation.CompletionCompleters]::CompleteFilename($wordToComplete)
+        continue
+      }
+      $value, $meaning = $line -split "\`t", 2
+      if (-not $value) { continue }
+      if (-not $meaning) { $meaning = $value }
+      $typed = if ($value -match '^[\\w./:=-]+$') { $value } else { "'" + ($value -replace "'", "''") + "'" }
+      [System.Management.Automation.CompletionResult]::new($typed, $value, 'ParameterValue', $meaning)
     }
-    $value, $description = $line -split "\`t", 2
-    if (-not $description) { $description = $value }
-    [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $description)
+  } catch {
+  } finally {
+    [Console]::OutputEncoding = $encoding
   }
 }
 `,

@@ -1,24 +1,28 @@
+import type { Article as ParsedArticle, Section } from '../article/article-tree.ts';
 import { parseArticle as parse } from '../article/parse-article.ts';
-import type { Article, Section } from '../article/types.ts';
-import { articleWords, readingMinutes } from '../article/word-count.ts';
+import { inlines as parseInlines } from '../markdown/lazy-inlines.ts';
+import type { Inline, InlineContent } from '../markdown/syntax-tree.ts';
 import { type Format, formatNames } from '../render/formats.ts';
+import type { JsonDocument } from '../render/json/json-document.ts';
 import { jsonView } from '../render/json/render-json.ts';
-import type { JsonDocument } from '../render/json/types.ts';
+import { linkStyles, plainPage } from '../render/page.ts';
 import { type RenderOptions, render as renderView } from '../render/render-to-string.ts';
-import { type CodeOptions, findCode as findCodeIn } from '../view/parts/code.ts';
-import { findLinks as findLinksIn } from '../view/parts/links.ts';
-import { findTables as findTablesIn, type TableOptions } from '../view/parts/tables.ts';
-import { type SearchOptions, search as searchIn } from '../view/search/search.ts';
+import { themeNames } from '../render/theme.ts';
+import { type CodeOptions, findCode as findCodeIn } from '../view/parts/find-code.ts';
+import { findLinks as findLinksIn } from '../view/parts/find-links.ts';
+import { findTables as findTablesIn, type TableOptions } from '../view/parts/find-tables.ts';
+import { type SearchOptions, search as searchIn } from '../view/search/find-matches.ts';
 import { selectSections as select } from '../view/select.ts';
-import { languageOf } from '../view/summary/language.ts';
+import { languageOf as findLanguage } from '../view/summary/language.ts';
 import { type SummarizeOptions, summarize as sumUp } from '../view/summary/summarize.ts';
-import type { CodeView, LinksView, MatchesView, SummaryView, TablesView, View } from '../view/types.ts';
-import { checkArticle, checkChoice, checkOptions, checkSections, checkText, checkTexts } from './check.ts';
+import type { CodeView, LinksView, MatchesView, SummaryView, TablesView, View } from '../view/view.ts';
+import { checkArticle, checkChoice, checkCounts, checkOptions, checkSections, checkText, checkTexts } from './check.ts';
+import { type Article, withFacts } from './with-facts.ts';
 
 /** Parses Markdown, front matter included. */
 export function parseArticle(text: string): Article {
   checkText(text, 'text');
-  return parse(text);
+  return withFacts(parse(text));
 }
 
 /**
@@ -27,17 +31,18 @@ export function parseArticle(text: string): Article {
  *
  * @throws UserError when a selector matches nothing, or several sections by their titles.
  */
-export function selectSections(article: Article, selectors: readonly string[]): readonly Section[] {
+export function selectSections(article: ParsedArticle, selectors: readonly string[]): readonly Section[] {
   checkArticle(article);
   checkTexts(selectors, 'selectors');
   return select(article, selectors);
 }
 
 /** Sums up an article, or some of its sections, in its own sentences. */
-export async function summarize(article: Article, options?: SummarizeOptions): Promise<SummaryView> {
+export async function summarize(article: ParsedArticle, options?: SummarizeOptions): Promise<SummaryView> {
   checkArticle(article);
   checkOptions(options);
   checkSections(options?.sections);
+  checkCounts(options, ['sentences', 'words', 'percent'], 1);
   return sumUp(article, options);
 }
 
@@ -47,7 +52,7 @@ export async function summarize(article: Article, options?: SummarizeOptions): P
  * @throws UserError when a pattern is empty, too long, or no regular expression.
  */
 export async function search(
-  article: Article,
+  article: ParsedArticle,
   patterns: string | readonly string[],
   options?: SearchOptions,
 ): Promise<MatchesView> {
@@ -56,47 +61,42 @@ export async function search(
   checkTexts(list, 'patterns');
   checkOptions(options);
   checkSections(options?.sections);
+  checkCounts(options, ['context'], 0);
   return searchIn(article, list, options);
 }
 
 /** Lists the links, images and references to footnotes of an article, or of some of its sections. */
-export function findLinks(article: Article, sections?: readonly Section[]): LinksView {
+export function findLinks(article: ParsedArticle, sections?: readonly Section[]): LinksView {
   checkArticle(article);
   checkSections(sections);
   return findLinksIn(article, sections);
 }
 
 /** Lists the blocks of code of an article, or of some of its sections. */
-export function findCode(article: Article, options?: CodeOptions): CodeView {
+export function findCode(article: ParsedArticle, options?: CodeOptions): CodeView {
   checkArticle(article);
   checkOptions(options);
   checkSections(options?.sections);
+  checkCounts(options, ['number'], 1);
   return findCodeIn(article, options);
 }
 
 /** Lists the tables of an article, or of some of its sections. */
-export function findTables(article: Article, options?: TableOptions): TablesView {
+export function findTables(article: ParsedArticle, options?: TableOptions): TablesView {
   checkArticle(article);
   checkOptions(options);
   checkSections(options?.sections);
+  checkCounts(options, ['number'], 1);
   return findTablesIn(article, options);
 }
 
-/** How long an article is, and the language that it is in. */
-export interface Facts {
-  readonly words: number;
-  /** Minutes that a person takes to read it. */
-  readonly minutes: number;
-  /** BCP 47; as the article says itself, else as it is recognized; left out where it is not. */
-  readonly language?: string;
-}
-
-/** Counts the words of an article, and finds out its language. */
-export async function factsOf(article: Article): Promise<Facts> {
+/**
+ * Finds out the language of an article, BCP 47: as it says itself, else as its first paragraphs tell; undefined where they
+ * do not.
+ */
+export async function languageOf(article: ParsedArticle): Promise<string | undefined> {
   checkArticle(article);
-  const language = await languageOf(article);
-  const words = articleWords(article);
-  return { words, minutes: readingMinutes(words, language), ...(language !== undefined && { language }) };
+  return findLanguage(article);
 }
 
 /**
@@ -107,7 +107,18 @@ export function render(view: View, options: RenderOptions = {}): string {
   checkView(view);
   checkOptions(options);
   checkChoice(options.format ?? ('plain' satisfies Format), 'format', formatNames);
+  checkChoice(options.theme ?? plainPage.theme, 'theme', themeNames);
+  checkChoice(options.links ?? plainPage.links, 'links', linkStyles);
+  checkCounts(options, ['width', 'maxTokens'], 1);
   return renderView(view, options);
+}
+
+/**
+ * Parses the inlines of a block, of a heading or of a cell, which its `tokens` hold: links, emphasis, code and so on.
+ */
+export function inlines(tokens: InlineContent): readonly Inline[] {
+  checkOptions(tokens ?? null, 'tokens');
+  return parseInlines(tokens);
 }
 
 /** Converts a view to the document that `--format json` prints. */

@@ -1,7 +1,7 @@
-import type { Article } from '../article/types.ts';
-import { parseReceived } from '../source/load.ts';
-import { type SourceKind, sourceKinds } from '../source/types.ts';
-import { checkChoice, checkOptions, checkText } from './check.ts';
+import { parseReceived } from '../source/parse-received.ts';
+import { type SourceKind, sourceKinds } from '../source/source.ts';
+import { checkAddress, checkChoice, checkOptions, checkText } from './check.ts';
+import { type Article, withFacts } from './with-facts.ts';
 
 /** What is known of a text before it is read. */
 export interface ReadOptions {
@@ -26,7 +26,8 @@ export async function readArticle(source: string | Uint8Array, options: ReadOpti
   checkOptions(options);
   const { kind, address, name, whole } = options;
   if (kind !== undefined) checkChoice(kind, 'kind', sourceKinds);
-  if (address !== undefined) checkText(address, 'address');
+  if (address !== undefined) checkAddress(address, 'address');
+  if (name !== undefined) checkText(name, 'name');
   const isText = typeof source === 'string';
   const received = {
     name: name === undefined ? 'The text' : `“${name}”`,
@@ -35,5 +36,7 @@ export async function readArticle(source: string | Uint8Array, options: ReadOpti
     ...((name ?? address) !== undefined && { path: name ?? address }),
     ...(address !== undefined && { address }),
   };
-  return parseReceived(received, { ...(kind && { from: kind }), ...(whole && { whole }) }, { env: {} });
+  return withFacts(
+    await parseReceived(received, { ...(kind && { from: kind }), ...(whole && { whole }) }, { env: {} }),
+  );
 }

@@ -1,9 +1,9 @@
-import type { Section } from '../article/types.ts';
+import type { Section } from '../article/article-tree.ts';
 import { quoteBlocks } from '../markdown/alert.ts';
 import { plainText } from '../markdown/block-text.ts';
 import { htmlBlocks } from '../markdown/html/html-blocks.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
-import type { Block, Inline, Table } from '../markdown/types.ts';
+import type { Block, Inline, Table } from '../markdown/syntax-tree.ts';
 
 /** Escapes text for roff; what is not ASCII by its code point, so that no encoding is to be known. */
 export function escapeRoff(text: string): string {
@@ -115,7 +115,10 @@ function paragraph(text: string): string {
   return text === '' ? '' : `.PP\n${text}\n`;
 }
 
-/** A table of two columns as terms with what they mean, which no terminal is too narrow for; another one as tbl has it. */
+/**
+ * Returns a table of two columns as terms with what they mean, which no terminal is too narrow for; another one as tbl has
+ * it.
+ */
 function tableRoff({ header, rows }: Table): string {
   const cell = ({ tokens }: Table['header'][number]) => inlinesRoff(inlines(tokens));
   return rows

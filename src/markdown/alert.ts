@@ -1,7 +1,7 @@
 import { closeInlines } from './close-inlines.ts';
 import { plainText } from './inline-text.ts';
 import { inlines } from './lazy-inlines.ts';
-import type { Block, Blockquote, Inline } from './types.ts';
+import type { Block, Blockquote, Inline } from './syntax-tree.ts';
 
 /** One of GitHub's five kinds of alerts. */
 export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
@@ -58,7 +58,7 @@ export function alertOf(quote: Blockquote): Alert | undefined {
   return { kind: kinds[name] ?? 'note', ...(label && { label }), first, rest: quote.tokens.slice(index + 1) };
 }
 
-/** The blocks of a quote, without an alert's marker; an alert's label is a paragraph. */
+/** Returns the blocks of a quote, without an alert's marker; an alert's label is a paragraph. */
 export function quoteBlocks(quote: Blockquote): readonly Block[] {
   const alert = alertOf(quote);
   if (!alert) return quote.tokens;

@@ -1,5 +1,5 @@
 import { bidi, bidiClosers } from '../text/sanitize.ts';
-import type { Inline } from './types.ts';
+import type { Inline } from './syntax-tree.ts';
 
 /** Closes the bidirectional embeddings and isolates that the inlines of a paragraph leave open. */
 export function closeInlines(inlines: readonly Inline[]): readonly Inline[] {

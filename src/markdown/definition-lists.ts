@@ -1,4 +1,4 @@
-import type { Block, Code, DefinitionList, Paragraph } from './types.ts';
+import type { Block, Code, DefinitionList, Paragraph } from './syntax-tree.ts';
 
 type Item = DefinitionList['items'][number];
 

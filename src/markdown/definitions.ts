@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Inline } from './types.ts';
+import type { FootnoteDefinition, Inline } from './syntax-tree.ts';
 
 /** The target of a link reference definition: `[label]: href "title"`. */
 export interface LinkTarget {

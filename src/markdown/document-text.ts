@@ -1,4 +1,4 @@
-import { expandDialects } from './dialects/expand.ts';
+import { type Expanded, expandDialects } from './dialects/expand.ts';
 import type { Lines } from './dialects/lines.ts';
 import { normalizeMarkdown } from './normalize.ts';
 
@@ -21,11 +21,11 @@ export class DocumentText {
   readonly #lines: Lines | undefined;
   readonly #firstLine: number;
 
-  /** `firstLine` is the 1-based line of the file on which the text starts. */
-  constructor(text: string, firstLine = 1) {
+  /** `firstLine` is the 1-based line of the file on which the text starts; `strict` reads CommonMark and GFM alone. */
+  constructor(text: string, { firstLine = 1, strict = false } = {}) {
     this.#firstLine = firstLine;
     this.source = normalizeMarkdown(text);
-    const { markdown, lines } = expandDialects(this.source);
+    const { markdown, lines }: Expanded = strict ? { markdown: this.source } : expandDialects(this.source);
     this.markdown = markdown;
     this.#lines = lines;
   }
@@ -56,7 +56,7 @@ class LineCursor {
 
   constructor(readonly text: string) {}
 
-  /** The 0-based line of an offset, which is not before that of the last call. */
+  /** Returns the 0-based line of an offset, which is not before that of the last call. */
   lineAt(offset: number): number {
     for (let end = this.text.indexOf('\n', this.#start); end >= 0 && end < offset; ) {
       this.#line += 1;
@@ -66,7 +66,7 @@ class LineCursor {
     return this.#line;
   }
 
-  /** The offset at which a 0-based line starts, which is not before that of the last call. */
+  /** Returns the offset at which a 0-based line starts, which is not before that of the last call. */
   startOf(line: number): number {
     while (this.#line < line) {
       const end = this.text.indexOf('\n', this.#start);

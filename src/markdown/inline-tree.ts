@@ -1,6 +1,6 @@
 import { ownProperty } from '../text/own-property.ts';
 import { attribute, type HtmlTag } from './html/tag.ts';
-import type { Inline, Styled } from './types.ts';
+import type { Inline, Styled } from './syntax-tree.ts';
 
 /** A builder of a clean inline tree from text, inlines and HTML tags in their order. */
 export interface InlineTree {

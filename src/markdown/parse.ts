@@ -3,7 +3,7 @@ import { Definitions } from './definitions.ts';
 import { countSourceWords } from './fast/source-words.ts';
 import { LazyInlines } from './lazy-inlines.ts';
 import type { Indexed, Parser } from './parser.ts';
-import type { Block, Heading } from './types.ts';
+import type { Block, Heading } from './syntax-tree.ts';
 
 /** How many characters are parsed at a time, or some more. */
 const pieceSize = 32_768;

@@ -1,5 +1,5 @@
 import type { Definitions } from './definitions.ts';
-import type { Block, Heading, Inline } from './types.ts';
+import type { Block, Heading, Inline } from './syntax-tree.ts';
 
 /**
  * A parser of Markdown. There are two: the fast parser, which answers `undefined` to what it does not handle, and the

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition } from '../markdown/types.ts';
+import type { FootnoteDefinition } from '../markdown/syntax-tree.ts';
 
 /** The footnotes of one rendering, numbered in the order in which the text refers to them. */
 export interface Footnotes {

@@ -1,4 +1,4 @@
-import type { View } from '../view/types.ts';
+import type { View } from '../view/view.ts';
 import type { Page } from './page.ts';
 import type { Tools } from './tools.ts';
 

@@ -49,7 +49,8 @@ export function breakOpportunities(text: string, options: BreakOptions): Uint8Ar
  */
 export function mayBreakBefore(text: string, at: number, options: BreakOptions): boolean {
   const after = classAt(text, at);
-  if (after === SP || after === CM) return false;
+  if (after === SP || after === CM || text.charCodeAt(at) === ZERO_WIDTH_SPACE) return false;
+  if (text.charCodeAt(at - 1) === ZERO_WIDTH_SPACE) return true;
   let index = at - 1;
   let before = index < 0 ? SP : classAt(text, index);
   if (before === AL && after === AL) return false;
@@ -66,6 +67,10 @@ export function mayBreakBefore(text: string, at: number, options: BreakOptions):
   if (after === QU && closesQuote(text, at)) return false;
   return !isTailoredAway(text, at, options);
 }
+
+// Whose only use is to let a line end.
+const ZERO_WIDTH_SPACE = 0x200b;
+const WORD_JOINER = 0x2060;
 
 // UAX 14's classes as far as they occur in narrow text, and those that stand for the others.
 const SP = 0;
@@ -143,6 +148,7 @@ const nonStarters =
 function classBeyond(text: string, at: number): number {
   const character = text.charAt(at);
   const code = text.charCodeAt(at);
+  if (code === WORD_JOINER) return GL;
   if ((code >= 0x3400 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3)) return ID;
   if (closers.includes(character)) return CL;
   if (openers.includes(character)) return OP;
@@ -221,12 +227,13 @@ function closesQuote(text: string, at: number): boolean {
 let spaceless: RegExp | undefined;
 let words: Intl.Segmenter | undefined;
 // Punctuation, marks and signs of repetition or abbreviation, which end what is before them.
-const clinging = /^[\p{P}\p{M}\p{Lm}\u0e2f]/u;
+let clinging: RegExp | undefined;
 
 function breakWithinWords(text: string, allowed: Uint8Array): void {
   spaceless ??= /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,256}/gu;
   for (const match of text.matchAll(spaceless)) {
     words ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+    clinging ??= /^[\p{P}\p{M}\p{Lm}\u0e2f]/u;
     for (const { index, segment } of words.segment(match[0])) {
       if (index > 0 && !clinging.test(segment)) allowed[match.index + index] = 1;
     }
@@ -265,7 +272,7 @@ const thousands = /\d{3}(?![\d.,]?\d)/y;
 /** Returns whether a unit begins at an offset after a figure and a space (`20 Mo`, `5 km/h`), or its next thousands. */
 function continuesFigure(text: string, at: number): boolean {
   unit ??=
-    /(?:[kKMGTPmµnhdc]?(?:m|g|s|t|l|L|B|o|b|W|V|A|J|N|Hz|Pa|Wh|eV|mol|lm|lx|px|pt|dB)|[KMGT]i?[Bbo]|(?:k|M|Md|G)?[€$£¥]|[kMG]?bps|[ck]?m[²³/]|km\/h|ha|h|min|em|rem|fps|dpi|°[CF]?|[%‰])(?![\p{L}\p{N}])/uy;
+    /(?:[kKMGTPmµnhdc]?(?:m|g|s|t|l|L|B|o|b|W|V|A|J|N|Hz|Pa|Wh|eV|mol|lm|lx|px|pt|dB|lbs?|oz|ft|cal|rpm|ppm|mph)|[KMGT]i?[Bbo]|(?:k|M|Md|G)?[€$£¥]|[kMG]?bps|[ck]?m[²³/]|km\/h|ha|h|min|em|rem|fps|dpi|°[CF]?|[%‰])(?![\p{L}\p{N}])/uy;
   unit.lastIndex = at;
   if (unit.test(text)) return true;
   thousands.lastIndex = at;

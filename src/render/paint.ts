@@ -7,7 +7,7 @@ import { type OwnColor, ownColors } from './theme.ts';
 /** Writes lines as text for a terminal: each style opened and closed on its own line, each link too. */
 export type Painter = (line: Line) => string;
 
-/** A painter for a page. On a page without colour it writes the bare text, without any escape byte. */
+/** Returns a painter for a page. On a page without colour it writes the bare text, without any escape byte. */
 export function painter(page: Page): Painter {
   if (page.colorLevel === 0) return bareText;
   const known = new Map<Style, AnsiStyle>();
@@ -26,11 +26,12 @@ export function painter(page: Page): Painter {
     while (index < line.length) {
       const first = line[index];
       if (!first) break;
+      out += first.drawing ?? '';
       let text = first.text;
       let end = index + 1;
       for (; end < line.length; end++) {
         const next = line[end];
-        if (!next || next.style !== first.style || next.link?.id !== first.link?.id) break;
+        if (!next || next.style !== first.style || next.link?.id !== first.link?.id || next.drawing) break;
         text += next.text;
       }
       const painted = paint(first.style, text);

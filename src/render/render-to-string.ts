@@ -1,4 +1,4 @@
-import type { View } from '../view/types.ts';
+import type { View } from '../view/view.ts';
 import type { Format, Renderer } from './formats.ts';
 import { renderHtml } from './html/render-html.ts';
 import { renderJson } from './json/render-json.ts';

@@ -8,6 +8,8 @@ export interface Segment {
   readonly link?: LinkTarget;
   /** Text that breaks at its spaces alone: code, where a hyphen is part of a name. */
   readonly code?: boolean;
+  /** Escape sequences that draw a picture above the line, and leave the cursor where it was; the text is empty then. */
+  readonly drawing?: string;
 }
 
 /** The target of a link; `id` is the same for all pieces of one link, on whatever line they land. */

@@ -1,4 +1,4 @@
-import type { Article } from '../article/types.ts';
+import type { Article } from '../article/article-tree.ts';
 
 /** Returns the title without the site's name at its end, as pages have it in their titles: the facts name the site. */
 export function titleWithoutSite({ title, metadata: { site } }: Article): string {

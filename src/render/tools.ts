@@ -1,4 +1,4 @@
-import type { Code } from '../markdown/types.ts';
+import type { Code } from '../markdown/syntax-tree.ts';
 import type { EmojiFinder } from './emoji.ts';
 import type { LineBreaker } from './line-break.ts';
 import type { Segment } from './segment.ts';
@@ -10,6 +10,7 @@ export interface Tools {
   readonly highlighter?: Highlighter;
   readonly emoji?: EmojiFinder;
   readonly hyphenator?: Hyphenator;
+  readonly pictures?: Pictures;
 }
 
 /** Colours code of the languages that it was loaded for. */
@@ -18,6 +19,22 @@ export interface Highlighter {
   prepare(blocks: readonly Code[]): void;
   /** The segments of a block, whose text is the code unchanged; `undefined` where it stays without colours. */
   take(block: Code, theme: Theme): readonly Segment[] | undefined;
+}
+
+/** The protocols by which terminals take pictures: kitty's graphics, iTerm2's inline images. */
+export type PictureProtocol = 'kitty' | 'iterm2';
+
+/** Draws the pictures that have been loaded for a view. */
+export interface Pictures {
+  readonly count: number;
+  /** Draws the picture of an address, as written, in at most so many columns; `undefined` where there is none. */
+  draw(address: string, columns: number): Drawing | undefined;
+}
+
+/** A picture over so many empty rows above the cursor, and the escape sequences that draw it from below them. */
+export interface Drawing {
+  readonly rows: number;
+  readonly sequence: string;
 }
 
 /** Marks with soft hyphens where the words of a text may be broken. */

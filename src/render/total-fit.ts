@@ -17,22 +17,26 @@ export interface FittingText {
 const HYPHEN = 40;
 const HYPHENS_IN_A_ROW = 120;
 const WIDOW = 400;
+const WIDE = 60;
+const RAGGED = 200;
+/** How many spaces of a line may become three. */
+const WIDE_GAPS = 2;
 const SHORT = 8;
 const SOFT_HYPHEN = '\u00ad';
 
 /**
  * Breaks a text into lines so that all of them together are as even as can be, rather than each as full as can be (D. E.
  * Knuth and M. F. Plass, Breaking Paragraphs into Lines, 1981): the sum of the squares of what is left free is least. Costly
- * are hyphens, more so one below the other, and a short word alone on the last line. `undefined` where a word is wider than
- * a line.
+ * are hyphens, more so one below the other, a short word alone on the last line, and in justified text a line with too few
+ * spaces to spread. `undefined` where a word is wider than a line.
  */
-export function fitText(given: FittingText, limit: number): Range[] | undefined {
+export function fitText(given: FittingText, limit: number, justified = false): Range[] | undefined {
   const ranges: Range[] = [];
   let start = 0;
   while (start <= given.text.length) {
     const newline = given.text.indexOf('\n', start);
     const end = newline < 0 ? given.text.length : newline;
-    const found = fitParagraph(given, { start, end }, limit);
+    const found = fitParagraph(given, { start, end }, limit, justified);
     if (!found) return undefined;
     ranges.push(...found);
     start = end + 1;
@@ -45,12 +49,19 @@ interface Breakpoint {
   /** Columns of the paragraph before it, and those of the spaces just before it. */
   readonly column: number;
   readonly spaces: number;
+  /** How many spaces are before it. */
+  readonly gaps: number;
   readonly hyphen: boolean;
   cost: number;
   before: number;
 }
 
-function fitParagraph(given: FittingText, { start, end }: Range, limit: number): Range[] | undefined {
+function fitParagraph(
+  given: FittingText,
+  { start, end }: Range,
+  limit: number,
+  justified: boolean,
+): Range[] | undefined {
   const points = breakpoints(given, start, end);
   for (let index = 1; index < points.length; index++) {
     const point = points[index] as Breakpoint;
@@ -60,7 +71,10 @@ function fitParagraph(given: FittingText, { start, end }: Range, limit: number):
       const width = point.column - first.column - point.spaces + (point.hyphen ? 1 : 0);
       if (width > limit) break;
       if (first.cost === Number.POSITIVE_INFINITY) continue;
-      const cost = first.cost + lineCost(limit - width, point, first, isLast && from > 0 && width < SHORT, isLast);
+      const free = limit - width;
+      const isWidow = isLast && from > 0 && width < SHORT;
+      const spreading = justified && !isLast ? spreadingCost(free, point.gaps - first.gaps - point.spaces) : 0;
+      const cost = first.cost + lineCost(free, point, first, isWidow, isLast) + spreading;
       if (cost < point.cost) {
         point.cost = cost;
         point.before = from;
@@ -84,34 +98,44 @@ function lineCost(free: number, point: Breakpoint, first: Breakpoint, isWidow: b
   return isWidow ? cost + WIDOW : cost;
 }
 
+/** The cost of spreading a line: none up to twice its spaces, much where it would have to stay as it is. */
+function spreadingCost(free: number, gaps: number): number {
+  const wide = Math.max(0, free - gaps);
+  return wide <= WIDE_GAPS ? wide * WIDE : RAGGED + 8 * free * free;
+}
+
 function breakpoints({ text, allowed, columns }: FittingText, start: number, end: number): Breakpoint[] {
   const points: Breakpoint[] = [];
   let column = 0;
   let spaces = 0;
+  let gaps = 0;
   for (let at = start; at <= end; at++) {
     if (at === start || at === end || allowed[at] === 1) {
       const hyphen = at > start && text.charAt(at - 1) === SOFT_HYPHEN;
       const cost = at === start ? 0 : Number.POSITIVE_INFINITY;
-      if (at > start || points.length === 0) points.push({ at, column, spaces, hyphen, cost, before: 0 });
+      if (at > start || points.length === 0) points.push({ at, column, spaces, gaps, hyphen, cost, before: 0 });
     }
     if (at === end) break;
     column += columns[at] ?? 0;
-    spaces = text.charCodeAt(at) === 32 ? spaces + 1 : 0;
+    const isSpace = text.charCodeAt(at) === 32;
+    spaces = isSpace ? spaces + 1 : 0;
+    if (isSpace) gaps++;
   }
   return points;
 }
 
 /**
  * Spreads a line to so many columns by whole spaces, first where one sees them least: after the end of a sentence, then
- * after commas. A line that would need more than twice its spaces stays as it is. `index` is the line's place in its
- * paragraph: gaps are chosen elsewhere in each, lest they form a river.
+ * after commas. A line whose spaces would be more than twice as wide, but for two of them, stays as it is. `index` is the
+ * line's place in its paragraph: gaps are chosen elsewhere in each, lest they form a river.
  */
 export function justifyLine(line: Line, limit: number, index: number): Line {
   const extra = limit - lineColumns(line);
   if (extra <= 0) return line;
   const gaps = gapsOf(line);
-  if (gaps.length < extra) return line;
-  const chosen = new Set(chooseGaps(gaps, extra, index));
+  if (gaps.length + WIDE_GAPS < extra) return line;
+  const once = Math.min(extra, gaps.length);
+  const chosen = [...chooseGaps(gaps, once, index), ...chooseGaps(gaps, extra - once, index)];
   return line.map((segment, at) => widened(segment, at, chosen));
 }
 
@@ -159,9 +183,9 @@ function chooseGaps(gaps: readonly Gap[], count: number, index: number): Gap[] {
   return chosen;
 }
 
-function widened(segment: Segment, index: number, chosen: ReadonlySet<Gap>): Segment {
+function widened(segment: Segment, index: number, chosen: readonly Gap[]): Segment {
   let text = segment.text;
-  const places = [...chosen].filter((gap) => gap.segment === index).map(({ at }) => at);
+  const places = chosen.filter((gap) => gap.segment === index).map(({ at }) => at);
   for (const at of places.sort((a, b) => b - a)) text = `${text.slice(0, at)} ${text.slice(at)}`;
   return text === segment.text ? segment : { ...segment, text };
 }

@@ -99,7 +99,9 @@ function isLowSurrogate(code: number): boolean {
 // Compiling these costs milliseconds, which a text in Latin letters never pays.
 function compile() {
   return {
-    invisible: /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]*$/u,
+    // Signs that enclose the figures after them are format characters that one sees.
+    invisible:
+      /^(?:(?![\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2])[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}])*$/u,
     starter: /^[\p{L}\p{N}\p{P}]/u,
     emoji: /^\p{Emoji_Presentation}/u,
     pictographic: /^\p{Emoji}/u,

@@ -26,7 +26,7 @@ export function wrap(segments: readonly Segment[], width: number, options: Break
 /** Breaks all lines together; `undefined` where a word is wider than its line. */
 function wrapFitted(flow: Flow, limit: number, options: BreakOptions): Line[] | undefined {
   const { allowed, measure } = measureFlow(flow, options);
-  const ranges = fitText({ text: flow.text, allowed, columns: measure.columns }, limit);
+  const ranges = fitText({ text: flow.text, allowed, columns: measure.columns }, limit, options.fit === 'justified');
   if (!ranges) return undefined;
   const write = lineWriter(flow);
   const lines = showHyphens(
@@ -241,7 +241,7 @@ function wholeRanges({ text, ends, pieces }: Flow): WholeRange[] {
   return ranges.sort((a, b) => a.start - b.start);
 }
 
-/** For each offset, 1 where a whole range holds the text together. */
+/** Marks each offset with 1 where a whole range holds the text together. */
 function heldOffsets(text: string, ranges: readonly WholeRange[]): Uint8Array {
   const held = new Uint8Array(text.length + 1);
   for (const range of ranges) {

@@ -2,23 +2,31 @@
 const sourceExtension =
   /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml|rst|org|adoc|asciidoc|epub|docx|odt|tex|typ|ipynb|rtf|fb2|opml|pdf)$/i;
 
-/** A number, a range, several of them, a place, a line or a neighbour: what names sections of any article; `!` leaves them out. */
+/**
+ * A number, a range, several of them, a place, a line or a neighbour: what names sections of any article; `!` leaves them
+ * out.
+ */
 const sectionPlace =
   /^!?(?:\d+(?:\.\d+)*(?:-(?:\d+(?:\.\d+)*)?)?(?:\s*,\s*[\d.-]+)*|lead|last|first|@\d+|(?:next|prev|parent):.+|#.*)$/is;
 
-/** Whether an argument is the address of a page. */
+/** Tells whether an argument is the address of a page. */
 export function isAddress(argument: string): boolean {
   return /^https?:\/\//i.test(argument);
 }
 
-/** Whether an argument can only be a source: `-`, an address, a path with a separator, or a known extension. */
+/** Tells whether an argument can only be a source: `-`, an address, a path with a separator, or a known extension. */
 export function isSpelledSource(argument: string): boolean {
   return argument === '-' || isAddress(argument) || /[/\\]/.test(argument) || sourceExtension.test(argument);
 }
 
-/** Whether an argument names a section by its number, range, place or id. */
+/** Tells whether an argument is a regular expression for titles, `/^chapter/`, unless it is a path. */
+export function isExpression(argument: string): boolean {
+  return /^\s*!?\s*\/.+\/\s*$/s.test(argument);
+}
+
+/** Tells whether an argument names a section by its number, range, place, id or a regular expression. */
 export function isSectionPlace(argument: string): boolean {
-  return sectionPlace.test(argument);
+  return sectionPlace.test(argument) || isExpression(argument);
 }
 
 /** What the arguments of a command ask for. */
@@ -41,7 +49,8 @@ export interface Surroundings {
 /**
  * Splits arguments into a source and section selectors; `article` and `section` are the options that say which is which.
  * The first argument is, in this order: a source by its spelling (`-`, an address, a path, a known extension), an article
- * on the shelf, a section by its number, range, place or id, a file of that name, else words of a section's title.
+ * on the shelf, a section by its number, range, place or id, a file of that name, else words of a section's title. A path
+ * from `/` to `/` where nothing is, is a regular expression.
  */
 export async function splitArguments(
   arguments_: readonly string[],
@@ -61,6 +70,7 @@ type NamedSource = Required<Pick<Request, 'source'>> & Pick<Request, 'fragment'>
 
 async function findSource(argument: string, { isName, isFile }: Surroundings): Promise<NamedSource | undefined> {
   if (argument === '-') return { source: argument };
+  if (isExpression(argument) && !isFile(argument)) return undefined;
   if (isAddress(argument)) return splitAddress(argument);
   const [, path = '', fragment = ''] = /^(.+)#([^#/\\]+)$/s.exec(argument) ?? [];
   // A file may have a `#` in its name.

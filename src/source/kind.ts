@@ -5,7 +5,7 @@ import { browserOf } from './plain-text/dump/dump-segments.ts';
 import { readBook } from './plain-text/gutenberg.ts';
 import { readMail } from './plain-text/heads/mail.ts';
 import { readLines } from './plain-text/lines/line.ts';
-import type { SourceKind } from './types.ts';
+import type { SourceKind } from './source.ts';
 
 /** What is known of a text before it is parsed. */
 export interface KindClues {
@@ -81,7 +81,7 @@ function afterComments(text: string): string {
   }
 }
 
-/** Whether a text is HTML without `<html>`: it begins with an element and is full of them. */
+/** Tells whether a text is HTML without `<html>`: it begins with an element and is full of them. */
 function isFragment(head: string, text: string): boolean {
   if (
     !/^<(?:p|div|h[1-6]|article|section|main|header|ul|ol|table|blockquote|figure|pre|a|img|span|strong|em|meta|title|link|script|style|nav)\b[^>]{0,500}>/i.test(

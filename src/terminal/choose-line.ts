@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { System } from '../system.ts';
 
@@ -9,25 +12,48 @@ export interface Choice {
 }
 
 /**
- * Lets a person choose lines with fzf; undefined where there is none. `preview` are the arguments with which this program
- * shows what is to be chosen, `{1}` being its value.
+ * Lets a person choose lines with fzf; undefined where there is none. `shown` is the Markdown of an article: beside the
+ * list fzf has this program show the section of it that a choice's value names. Nothing of the article, nor of where it
+ * comes from, is in fzf's arguments or environment: the article is in a file of ours.
  */
 export async function chooseWithFzf(
   choices: readonly Choice[],
-  preview: readonly string[] | undefined,
-  system: Pick<System, 'env'>,
+  shown: string,
+  { env }: Pick<System, 'env'>,
+): Promise<readonly string[] | undefined> {
+  const file = writePrivate(shown);
+  try {
+    return await runFzf(choices, file, env);
+  } finally {
+    if (file !== undefined) rmSync(dirname(file), { recursive: true, force: true });
+  }
+}
+
+/** Writes a text to a file for its owner alone, the only one in its folder; undefined where that cannot be. */
+function writePrivate(text: string): string | undefined {
+  try {
+    const file = join(mkdtempSync(join(tmpdir(), 'article-')), 'article.md');
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
+    return file;
+  } catch {
+    return undefined;
+  }
+}
+
+async function runFzf(
+  choices: readonly Choice[],
+  file: string | undefined,
+  env: System['env'],
 ): Promise<readonly string[] | undefined> {
   const options = ['--multi', '--reverse', '--delimiter=\t', '--with-nth=2..', '--tiebreak=index'];
   // fzf quotes what it puts in for {1}; all else comes in variables, so that the shell has nothing to expand.
-  const words = preview?.map((_, index) => `"$ARTICLE_PICK_${index}"`) ?? [];
-  const show = `"$ARTICLE_NODE" "$ARTICLE_PROGRAM" ${words.join(' ')} -s {1} --no-pager --color always`;
-  if (preview) options.push(`--preview=${show} --width "$(( FZF_PREVIEW_COLUMNS > 20 ? FZF_PREVIEW_COLUMNS : 20 ))"`);
-  const variables = Object.fromEntries(preview?.map((word, index) => [`ARTICLE_PICK_${index}`, word]) ?? []);
-  const [, program = ''] = process.argv;
-  const child = spawn('fzf', options, {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...system.env, ...variables, ARTICLE_NODE: process.execPath, ARTICLE_PROGRAM: program, SHELL: '/bin/sh' },
-  });
+  const show = '"$ARTICLE_NODE" "$ARTICLE_PROGRAM" read -a "$ARTICLE_PICK" -s {1} --no-pager --color always';
+  if (file !== undefined) {
+    options.push(`--preview=${show} --width "$(( FZF_PREVIEW_COLUMNS > 20 ? FZF_PREVIEW_COLUMNS : 20 ))"`);
+  }
+  const [node, program] = process.argv;
+  const variables = { ARTICLE_NODE: node, ARTICLE_PROGRAM: program, ARTICLE_PICK: file, SHELL: '/bin/sh' };
+  const child = spawn('fzf', options, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...env, ...variables } });
   let chosen = '';
   child.stdout.on('data', (data: Buffer) => {
     chosen += data.toString();

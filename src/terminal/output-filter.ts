@@ -3,6 +3,8 @@ import { closeBidi } from '../text/sanitize.ts';
 export interface OutputFilterOptions {
   /** Whether escape sequences may pass at all: never in plain text, Markdown and JSON. */
   readonly escapes: boolean;
+  /** Whether pictures may pass as well, as the renderer draws them. */
+  readonly pictures?: boolean;
 }
 
 /**
@@ -10,12 +12,30 @@ export interface OutputFilterOptions {
  * tab and newline (also with a carriage return before it), and where `escapes` are allowed SGR and OSC 8 ended by ST, closing or with an http, https or mailto
  * address. Every other sequence loses its control characters, and so does one that is cut in two between chunks.
  */
-export function createOutputFilter({ escapes }: OutputFilterOptions): (chunk: string) => string {
+export function createOutputFilter({ escapes, pictures = false }: OutputFilterOptions): (chunk: string) => string {
+  const filter = textFilter(escapes);
+  return pictures ? exceptPictures(filter) : filter;
+}
+
+function textFilter(escapes: boolean): (chunk: string) => string {
   const unwanted = escapes ? controlOutsideAllowed : control;
   const pattern = escapes ? allowedOrControl : everyControl;
   return (chunk) => {
     const passed = unwanted.test(chunk) ? chunk.replace(pattern, (match) => (match.length > 1 ? match : '')) : chunk;
     return closeBidi(passed);
+  };
+}
+
+/** Passes pictures as they are, and the text between them through a filter. */
+function exceptPictures(filter: (text: string) => string): (chunk: string) => string {
+  return (chunk) => {
+    let passed = '';
+    let done = 0;
+    for (const { index, 0: drawn } of chunk.matchAll(picture)) {
+      passed += filter(chunk.slice(done, index)) + drawn;
+      done = index + drawn.length;
+    }
+    return passed + filter(chunk.slice(done));
   };
 }
 
@@ -32,3 +52,9 @@ const allowedOrControl = new RegExp(
   String.raw`\x1b${sgr}|\x1b${link}|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]|\r(?!\n)`,
   'g',
 );
+
+// A picture, as `render/pictures/draw-picture.ts` writes it: base64 and numbers between the cursor's saving and its return.
+const base64 = '[A-Za-z0-9+/]+={0,2}';
+const kitty = String.raw`\x1b_Ga=T,f=100,C=1,c=\d{1,4},r=\d{1,4},q=2,m=[01];${base64}\x1b\\(?:\x1b_Gq=2,m=[01];${base64}\x1b\\)*`;
+const iterm2 = String.raw`\x1b\]1337;File=inline=1;size=\d{1,8};width=\d{1,4};height=\d{1,4};preserveAspectRatio=1:${base64}\x07`;
+const picture = new RegExp(String.raw`\x1b7\x1b\[\d{1,4}A(?:${kitty}|${iterm2})\x1b8`, 'g');

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Output } from '../system.ts';
-import { createOutputFilter } from './output-filter.ts';
+import { createOutputFilter, type OutputFilterOptions } from './output-filter.ts';
 
 /** Destination of text: a stream of the system's, or a pager's input. */
 export type Sink = Pick<Output, 'on' | 'write'>;
@@ -10,17 +10,13 @@ const batchSize = 16_384;
 
 /**
  * Writes chunks of text one after the other and waits while the reader is slower, so that memory does not grow with the
- * output. Of escape sequences only our own colours and links pass, and these only where `escapes` allows them. False when
+ * output. Of escape sequences only our own colours, links and pictures pass, and these only where `options` allow them. False when
  * the reader has closed the pipe, which is a quiet, successful end.
  *
  * @throws UserError when a write fails for another reason, such as a full disk.
  */
-export async function write(
-  chunks: Iterable<string>,
-  sink: Sink,
-  { escapes }: { readonly escapes: boolean },
-): Promise<boolean> {
-  const filter = createOutputFilter({ escapes });
+export async function write(chunks: Iterable<string>, sink: Sink, options: OutputFilterOptions): Promise<boolean> {
+  const filter = createOutputFilter(options);
   // A stream without a listener for its errors would end the process; each error also reaches its write's callback.
   sink.on('error', () => {});
   try {

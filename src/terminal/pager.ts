@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { basename } from 'node:path';
 import { TerminatedError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { lessArguments, lessDefaults } from './less.ts';
 import { write } from './output.ts';
 import type { PagerCommand } from './pager-command.ts';
+import { isAllRead, openWatchedPipe, type WatchedPipe } from './watched-pipe.ts';
 
 export interface PagerOptions {
   /** Whether colours and links may pass. */
@@ -16,7 +18,7 @@ export interface PagerOptions {
 
 /**
  * Runs the pager on a text and waits until the reader leaves it; leaving early is success. False when the pager cannot
- * be started, or ends with an error of its own: then the reader may have seen nothing.
+ * be started, crashes, or ends with an error before it has read the whole text: then the reader may have seen nothing.
  *
  * No character of the text, its title, its file or its address is in the pager's arguments or environment.
  *
@@ -28,8 +30,25 @@ export async function runPager(
   system: System,
   options: PagerOptions,
 ): Promise<boolean> {
-  const child = await startPager(command, system.env, options.search);
-  if (!child) return false;
+  const pipe = await openWatchedPipe();
+  try {
+    return await runWith(pipe, text, command, system, options);
+  } finally {
+    pipe?.input.destroy();
+    pipe?.output.destroy();
+  }
+}
+
+async function runWith(
+  pipe: WatchedPipe | undefined,
+  text: Iterable<string>,
+  command: PagerCommand,
+  system: System,
+  options: PagerOptions,
+): Promise<boolean> {
+  const child = await startPager(command, system.env, options.search, pipe?.output);
+  const input = pipe?.input ?? child?.stdin;
+  if (!child || !input) return false;
   let interrupted = false;
   let terminated = false;
   // Ctrl-C belongs to the pager while it runs: less stops searching, and we must not leave it alone on the terminal.
@@ -42,18 +61,22 @@ export async function runPager(
   };
   process.on('SIGINT', interrupt);
   process.once('SIGTERM', terminate);
-  const closed = once(child, 'close');
+  const closed = once(child, 'close').then(() => {
+    // What is still to be written would wait for ever.
+    if (!input.writableEnded) pipe?.output.destroy();
+  });
   try {
-    await write(isNamed(command, 'most') ? forMost(text) : text, child.stdin, options);
+    await write(isNamed(command, 'most') ? forMost(text) : text, input, options);
   } finally {
-    child.stdin.end();
+    input.end();
     await closed;
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', terminate);
   }
   if (terminated) throw new TerminatedError();
   if (interrupted) return true;
-  return child.signalCode === null ? child.exitCode === 0 : !crashes.has(child.signalCode);
+  if (child.signalCode !== null) return !crashes.has(child.signalCode);
+  return child.exitCode === 0 || (pipe !== undefined && (await isAllRead(pipe)));
 }
 
 /** The signals by which a program ends for a fault of its own. By all others somebody has ended it. */
@@ -67,11 +90,16 @@ const crashes: ReadonlySet<NodeJS.Signals> = new Set([
   'SIGTRAP',
 ]);
 
-async function startPager(command: PagerCommand, env: System['env'], search: string | undefined) {
+async function startPager(
+  command: PagerCommand,
+  env: System['env'],
+  search: string | undefined,
+  stdin: Socket | undefined,
+) {
   const [program, ...typed] = command;
   try {
     const child = spawn(program, isNamed(command, 'less') ? [...lessArguments(search, env), ...typed] : typed, {
-      stdio: ['pipe', 'inherit', 'inherit'],
+      stdio: [stdin ?? 'pipe', 'inherit', 'inherit'],
       env: pagerEnvironment(env),
     });
     await once(child, 'spawn');

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { System } from '../system.ts';
 import { splitWords } from './pager-command.ts';
 
-/** The command that opens a file at a line in the person's editor: VISUAL, EDITOR, else vi. */
+/** Returns the command that opens a file at a line in the person's editor: VISUAL, EDITOR, else vi. */
 export function editorCommand(env: System['env'], path: string, line: number): readonly [string, ...string[]] {
   const [program = 'vi', ...options] = splitWords(env.VISUAL || env.EDITOR || 'vi');
   const name = basename(program).replace(/\.(?:exe|cmd)$/i, '');
@@ -30,18 +30,40 @@ export function runProgram(
   });
 }
 
-/** Hands an address to the person's browser, without a shell, and does not wait for it. False where none can be started. */
-export function openBrowser(address: string, env: System['env']): Promise<boolean> {
-  const [program, ...options] = env.BROWSER
-    ? splitWords(env.BROWSER.split(':')[0] ?? '')
-    : process.platform === 'darwin'
-      ? ['open']
-      : process.platform === 'win32'
-        ? ['explorer']
-        : ['xdg-open'];
-  if (program === undefined) return Promise.resolve(false);
+/**
+ * Hands an address to the person's browser, without a shell, and does not wait for it. The commands of BROWSER are tried one
+ * after the other. False where none can be started.
+ */
+export async function openBrowser(address: string, env: System['env']): Promise<boolean> {
+  for (const [program, ...arguments_] of browserCommands(address, env)) {
+    if (await startApart(program, arguments_, env)) return true;
+  }
+  return false;
+}
+
+/**
+ * Returns the commands that open an address: those of BROWSER, separated by colons, in which `%s` is the address, `%c` a colon
+ * and `%%`
+ * a percent sign (xdg-open(1)); the address comes last where there is no `%s`. Without BROWSER the system's own.
+ */
+export function browserCommands(address: string, env: System['env']): readonly (readonly [string, ...string[]])[] {
+  const own = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
+  const commands: [string, ...string[]][] = [];
+  for (const line of (env.BROWSER || own).split(':')) {
+    const [program, ...options] = splitWords(line);
+    if (program === undefined) continue;
+    const arguments_ = options.map((word) =>
+      word.replace(/%[sc%]/g, (sign) => ({ '%s': address, '%c': ':', '%%': '%' })[sign] ?? sign),
+    );
+    commands.push([program, ...arguments_, ...(options.some((word) => /(?<!%)(?:%%)*%s/.test(word)) ? [] : [address])]);
+  }
+  return commands;
+}
+
+/** Starts a program that outlives this one; whether it could be started. */
+function startApart(program: string, arguments_: readonly string[], env: System['env']): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(program, [...options, address], { stdio: 'ignore', detached: true, env: { ...env } });
+    const child = spawn(program, arguments_, { stdio: 'ignore', detached: true, env: { ...env } });
     child.on('error', () => resolve(false));
     child.on('spawn', () => {
       child.unref();

@@ -5,6 +5,8 @@ import { write } from './output.ts';
 export interface ShowOptions {
   /** False for `--no-pager`. */
   readonly pager: boolean;
+  /** Whether there are pictures in the text, which a pager would not pass on. */
+  readonly pictures?: boolean;
   /** Text at which the pager opens. */
   readonly search?: string;
   /** Shows the text in the reader's own full screen; false where that cannot be. */
@@ -29,14 +31,14 @@ export async function show(
     const command = pagerCommand(system.env);
     if (command && (await runPager(render(), command, system, { ...options, escapes }))) return;
   }
-  await write(render(), system.stdout, { escapes });
+  await write(render(), system.stdout, { escapes, pictures: options.pictures ?? false });
 }
 
-function isPaged(render: () => Iterable<string>, { stdout, env }: System, { pager }: ShowOptions): boolean {
-  return pager && stdout.isTTY === true && env.TERM !== 'dumb' && !fits(render(), stdout.rows ?? 24);
+function isPaged(render: () => Iterable<string>, { stdout, env }: System, { pager, pictures }: ShowOptions): boolean {
+  return pager && !pictures && stdout.isTTY === true && env.TERM !== 'dumb' && !fits(render(), stdout.rows ?? 24);
 }
 
-/** Whether a text fits above the shell's prompt; renders no more of it than decides that. */
+/** Tells whether a text fits above the shell's prompt; renders no more of it than decides that. */
 function fits(text: Iterable<string>, rows: number): boolean {
   let lines = 0;
   for (const chunk of text) {

@@ -36,12 +36,12 @@ const common: Readonly<Record<string, string>> = {
   quot: '"',
 };
 
-// Required when a text first has another name: the table of all of them takes longer to make than a short article to read.
-let names: Readonly<Record<string, string>> | undefined;
-
 function named(name: string): string | undefined {
   const character = ownProperty(common, name);
   if (character !== undefined) return character;
-  names ??= (require('character-entities') as typeof import('character-entities')).characterEntities;
-  return ownProperty(names, name);
+  // Required when a text first has another name: to unpack the table takes longer than to read a short article.
+  const { decodeHTMLStrict } = require('entities/decode') as typeof import('entities/decode');
+  const reference = `&${name};`;
+  const decoded = decodeHTMLStrict(reference);
+  return decoded === reference ? undefined : decoded;
 }

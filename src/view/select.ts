@@ -1,6 +1,6 @@
+import type { Article, Section } from '../article/article-tree.ts';
 import { eachSection } from '../article/each-section.ts';
 import { namesOwnNumber } from '../article/own-number.ts';
-import type { Article, Section } from '../article/types.ts';
 import { UserError } from '../errors.ts';
 import { fold, foldedWords } from '../text/fold.ts';
 import { suggest } from '../text/suggest.ts';

@@ -1,6 +1,6 @@
 // The parts of the program that the benchmark runs in its own process, bundled for it.
 
-import type { Article } from '../../src/article/types.ts';
+import type { Article } from '../../src/article/article-tree.ts';
 import { blockText } from '../../src/markdown/block-text.ts';
 import { fastParser } from '../../src/markdown/fast/fast-parser.ts';
 import { markedParser } from '../../src/markdown/marked/marked-parser.ts';
@@ -11,7 +11,7 @@ import type { Format } from '../../src/render/formats.ts';
 import { type Page, plainPage } from '../../src/render/page.ts';
 import { loadRenderer } from '../../src/render/render.ts';
 import { selectSections } from '../../src/view/select.ts';
-import type { View } from '../../src/view/types.ts';
+import type { View } from '../../src/view/view.ts';
 import { parseBody } from '../support/parse-body.ts';
 
 /** How much was rendered, in chunks as the program writes them. */

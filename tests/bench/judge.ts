@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Article } from '../../src/article/article-tree.ts';
 import { eachSection } from '../../src/article/each-section.ts';
-import type { Article } from '../../src/article/types.ts';
 import { gatherCandidates } from '../../src/view/summary/candidates.ts';
 import { loadStopWords } from '../../src/view/summary/stop-words.ts';
 import { summarize } from '../../src/view/summary/summarize.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article, Section } from '../../src/article/types.ts';
+import type { Article, Section } from '../../src/article/article-tree.ts';
 import { gatherCandidates } from '../../src/view/summary/candidates.ts';
 import { loadStopWords } from '../../src/view/summary/stop-words.ts';
 import { type SummarizeOptions, summarize } from '../../src/view/summary/summarize.ts';

@@ -55,7 +55,7 @@ describe('the guide', () => {
   });
 
   test('is 900 to 2500 words of prose', () => {
-    const body = guide.replace(/^---\n.*?\n---\n/s, '').replaceAll(/^( *)```[\s\S]*?^\1```$/gm, '');
+    const body = guide.replace(/^---\n.*?\n---\n/s, '').replaceAll(/^( *)```[\s\S]*?^\1```$|^\|.*$/gm, '');
     const words = [...new Intl.Segmenter('en', { granularity: 'word' }).segment(body)].filter(
       (part) => part.isWordLike,
     );

@@ -4,7 +4,7 @@ import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { inlines } from '../../src/markdown/lazy-inlines.ts';
 import { lexBlocks } from '../../src/markdown/marked/lex-blocks.ts';
-import type { Inline } from '../../src/markdown/types.ts';
+import type { Inline } from '../../src/markdown/syntax-tree.ts';
 import { createDefinitions } from '../support/definitions.ts';
 import { runs } from '../support/effort.ts';
 

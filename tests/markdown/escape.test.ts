@@ -4,7 +4,7 @@ import { parseArticle } from '../../src/article/parse-article.ts';
 import { escapeMarkdown } from '../../src/markdown/escape.ts';
 import { plainText } from '../../src/markdown/inline-text.ts';
 import { inlines } from '../../src/markdown/lazy-inlines.ts';
-import type { Inline } from '../../src/markdown/types.ts';
+import type { Inline } from '../../src/markdown/syntax-tree.ts';
 import { runs } from '../support/effort.ts';
 
 /** The inlines of a text of one paragraph, as the reader has them. */

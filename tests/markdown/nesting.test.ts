@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { splitLazyContinuations } from '../../src/markdown/marked/guards/lazy-continuations.ts';
 import { clampNesting, deepestNesting } from '../../src/markdown/nesting.ts';
-import type { Block } from '../../src/markdown/types.ts';
+import type { Block } from '../../src/markdown/syntax-tree.ts';
 import { parseBody } from '../support/parse-body.ts';
 
 function depth(blocks: Iterable<Block>): number {

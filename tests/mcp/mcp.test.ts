@@ -1,7 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { describe, expect, test } from 'vitest';
-import { article, emptyFolder } from '../support/program.ts';
+import packageFile from '../../package.json' with { type: 'json' };
+import { article, emptyFolder, nodeBinary, program, scrubbed } from '../support/program.ts';
 
 const notes = '# Notes\n\nFirst words.\n\n## Install\n\nHow to install it.\n\n## Use\n\nHow to use it.\n';
 
@@ -139,4 +142,35 @@ describe('the tools', () => {
     const { text, isError } = await call(name, arguments_);
     expect([isError, text]).toEqual([true, expect.stringContaining(message)]);
   });
+});
+
+test('the official client greets, lists, calls and leaves', async () => {
+  const client = new Client({ name: 'judge', version: '1' });
+  const transport = new StdioClientTransport({
+    command: nodeBinary,
+    args: [program, 'mcp'],
+    cwd: folder(),
+    env: scrubbed(),
+    stderr: 'ignore',
+  });
+  await client.connect(transport);
+  try {
+    expect(client.getServerVersion()).toMatchObject({ name: 'article', version: packageFile.version });
+    expect(client.getServerCapabilities()).toEqual({ tools: {} });
+    await client.ping();
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toEqual(['list', 'read', 'search', 'summarize']);
+    // Calls that are under way at once.
+    const [text, found, refused] = await Promise.all([
+      client.callTool({ name: 'read', arguments: { source: 'notes.md', sections: ['use'] } }),
+      client.callTool({ name: 'search', arguments: { source: 'notes.md', pattern: 'install' } }),
+      client.callTool({ name: 'read', arguments: { source: '../secret.md' } }),
+    ]);
+    expect(text.content).toEqual([{ type: 'text', text: '## Use\n\nHow to use it.\n' }]);
+    expect(found.content).toEqual([{ type: 'text', text: expect.stringContaining('How to install it.') }]);
+    expect(refused).toMatchObject({ isError: true });
+    await expect(client.callTool({ name: 'write', arguments: {} })).rejects.toThrow('There is no tool “write”.');
+  } finally {
+    await client.close();
+  }
 });

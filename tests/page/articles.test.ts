@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import { renderPlain } from '../../src/render/plain/render-plain.ts';
 import { renderRich } from '../../src/render/rich/render-rich.ts';
-import type { View } from '../../src/view/types.ts';
+import type { View } from '../../src/view/view.ts';
 import { plainDigits, withoutSpaces } from '../support/compare.ts';
 import { sample } from '../support/effort.ts';
 import { plainPage } from '../support/render-text.ts';

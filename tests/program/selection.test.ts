@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { article, emptyFolder } from '../support/program.ts';
+import { article, emptyFolder, shell } from '../support/program.ts';
 
 const book = `---
 title: Book
@@ -53,6 +53,17 @@ describe('read', () => {
     expect({ exitCode, stderr, stdout }).toEqual({ exitCode: 0, stderr: '', stdout: expected });
   });
 
+  test('an expression is no path where there is no such folder', async () => {
+    const [expression, without] = await Promise.all([
+      article(['read', '/^qu.en penser/'], { cwd }),
+      shell('cat book.md | $ARTICLE "/^linux$/"', { cwd }),
+    ]);
+    expect(expression.stdout).toMatch(/^Qu’en penser/);
+    expect(without).toMatchObject({ exitCode: 0, stderr: '', stdout: 'Linux\n\nHow on Linux.\n' });
+    const { exitCode, stderr } = await article(['read', '/nowhere at all/'], { cwd });
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('Nor is there a folder of that name.')]);
+  });
+
   test('what names nothing is said', async () => {
     const { exitCode, stderr } = await article(['read', 'book.md', 'Install > Plan 9'], { cwd });
     expect(exitCode).toBe(1);
@@ -72,6 +83,20 @@ describe('sections', () => {
     ]);
     expect((await rows('--level', '1')).map((row) => row.split('\t')[0])).toEqual(['1', '2', '3']);
     expect((await rows('--except', '1')).map((row) => row.split('\t')[0])).toEqual(['2', '3']);
+  });
+
+  test('--lines has the lines as the last columns, and on a terminal', async () => {
+    const { stdout } = await article(['sections', 'book.md', '--lines'], { cwd });
+    expect(stdout.split('\n')[0]).toBe('1\t1-the-sea\t2\t15\t1. The sea\t7\t18');
+    const lines = book.split('\n');
+    for (const row of stdout.trimEnd().split('\n')) {
+      const [title = '', first, last] = row.split('\t').slice(-3);
+      expect(lines[Number(first) - 1]).toContain(title);
+      expect(Number(last)).toBeGreaterThanOrEqual(Number(first));
+    }
+    const rich = ['sections', 'book.md', '--lines', '--format', 'rich'];
+    expect((await article(rich, { cwd })).stdout).toMatch(/Linux +15-18\n/);
+    expect((await article([...rich, '--accessible'], { cwd })).stdout).toContain('Linux, lines 15-18\n');
   });
 
   test('the lines are those of the file', async () => {

@@ -1,4 +1,5 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -17,8 +18,8 @@ function folder(): string {
 }
 
 describe('words that people type', () => {
-  test('-V is the version', async () => {
-    expect(await article(['-V'])).toMatchObject({ exitCode: 0, stdout: `${packageFile.version}\n` });
+  test.each(['-V', '-v'])('%s is the version', async (word) => {
+    expect(await article([word])).toMatchObject({ exitCode: 0, stdout: `${packageFile.version}\n` });
   });
 
   test.each([
@@ -171,6 +172,27 @@ describe('what is at hand', () => {
     });
     expect(stdout).toMatch(/^amazon-openai\t2026-01-30$/m);
     expect(stdout).toMatch(/^dated\t2019-11-20$/m);
+  });
+
+  test('what is read is told from what is not', async () => {
+    const home = emptyFolder();
+    const env = { HOME: home, LANG: 'C.UTF-8' };
+    const places = join(home, '.local/state/article/places');
+    mkdirSync(places, { recursive: true, mode: 0o700 });
+    const place = { section: '1', offset: 3, words: 'so', fraction: 0.5 };
+    for (const [name, read] of [
+      ['guide', 0.42],
+      ['tea', 1],
+    ] as const) {
+      const key = `name:${name}`;
+      const file = createHash('sha256').update(key).digest('hex').slice(0, 32);
+      const kept = { key, source: name, title: name, place, read, marks: {}, time: 1 };
+      writeFileSync(join(places, `${file}.json`), JSON.stringify(kept));
+    }
+    const shown = '$ARTICLE save - --as tea 2>/dev/null; $ARTICLE shelf | cut -f1,6; $ARTICLE shelf --format rich';
+    const { stdout } = await shell(shown, { env, input: '# Tea\n\nWords.\n' });
+    expect(stdout).toMatch(/^amazon-openai\t0\nguide\t42\ntea\t100\n/);
+    expect(stdout.match(/(?:unread|42\u00a0% read|· read)$/gm)).toEqual(['unread', '42\u00a0% read', '· read']);
   });
 
   test('a bare command tells the names on the shelf', async () => {

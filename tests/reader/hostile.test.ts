@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
-import { copySequence, enterModes, leaveModes } from '../../src/reader/screen/modes.ts';
 import { createFrameWriter } from '../../src/reader/screen/painter.ts';
-import { destinationOf } from '../../src/reader/state/links.ts';
+import { copySequence, enterModes, leaveModes } from '../../src/reader/screen/terminal-modes.ts';
+import { destinationOf } from '../../src/reader/state/destination.ts';
 import { strangersIn } from '../hostile/strangers.ts';
 import { contexts, threats } from '../hostile/threats.ts';
 import { isThorough, sample } from '../support/effort.ts';

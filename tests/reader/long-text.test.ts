@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Article, Section } from '../../src/article/article-tree.ts';
 import { parseArticle } from '../../src/article/parse-article.ts';
-import type { Article, Section } from '../../src/article/types.ts';
 import { lineColumns } from '../../src/render/segment.ts';
 import { Session } from './session.ts';
 

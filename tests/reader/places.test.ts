@@ -49,13 +49,20 @@ describe('what is kept of texts', () => {
 
   it('is one small file a text, the newest thousand', () => {
     const at = folder();
-    for (let count = 0; count < 1003; count++) {
-      keepText(at, kept(`/${count}`, count));
-      for (const file of count < 3 ? readdirSync(at) : []) utimesSync(join(at, file), count, count);
+    keepText(at, kept('/first'));
+    const [file = ''] = readdirSync(at);
+    utimesSync(join(at, file), 1, 1);
+    for (let count = 0; count < 1000; count++) {
+      const other = join(at, `${count.toString(16).padStart(32, '0')}.json`);
+      writeFileSync(other, JSON.stringify(kept(`/${count}`)));
+      utimesSync(other, 2 + count, 2 + count);
     }
+    keepText(at, kept('/last'));
     expect(readdirSync(at)).toHaveLength(1000);
-    expect(readKept(at, '/0')).toBeUndefined();
-    expect(readKept(at, '/1002')).toBeDefined();
+    expect(readKept(at, '/first')).toBeUndefined();
+    expect(listKept(at).map(({ key }) => key)).not.toContain('/0');
+    expect(listKept(at).map(({ key }) => key)).toContain('/1');
+    expect(readKept(at, '/last')).toBeDefined();
   });
 
   it('is forgotten, one or all', () => {

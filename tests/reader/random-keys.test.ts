@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import { bindingGroups } from '../../src/reader/keys/bindings.ts';
-import type { OpenText, ReaderEvent } from '../../src/reader/state/types.ts';
+import type { OpenText, ReaderEvent } from '../../src/reader/state/model.ts';
 import { lineColumns } from '../../src/render/segment.ts';
 import { isThorough } from '../support/effort.ts';
 import { look, Session, toolsFor } from './session.ts';
@@ -43,7 +43,7 @@ function random(seed: number): (most: number) => number {
   };
 }
 
-const bound = bindingGroups.flatMap(({ bindings }) => bindings.flatMap((binding) => binding.keys));
+const bound = bindingGroups.flatMap(({ bindings }) => bindings.flatMap(({ keys }) => Object.values(keys).flat()));
 const known = [
   ...bound,
   ...'0123456789.aelt',

@@ -92,6 +92,10 @@ describe('line breaking', () => {
     expect(ourBreaks('« .txt ( .md')).toEqual([7]);
   });
 
+  it('breaks at a zero width space and never at a word joiner', () => {
+    expect(ourBreaks('snake\u200bcase -\u2060b')).toEqual([6, 11]);
+  });
+
   it('never breaks at a no-break space', () => {
     expect(ourBreaks('10\u00a0000\u202f€ et « mot\u00a0»')).toEqual([9, 12]);
   });

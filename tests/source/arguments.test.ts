@@ -4,7 +4,9 @@ import { isSectionPlace, splitArguments } from '../../src/source/arguments.ts';
 const surroundings = {
   isName: async (name: string) => ['guide', 'tea', 'last-year'].includes(name),
   isFile: (path: string) =>
-    ['notes.md', 'C#.md', 'docs/a#b.md', 'docs/a.md', 'LICENSE', 'tea', '2', 'docs', '.', 'lead'].includes(path),
+    ['notes.md', 'C#.md', 'docs/a#b.md', 'docs/a.md', 'LICENSE', 'tea', '2', 'docs', '/docs/', '.', 'lead'].includes(
+      path,
+    ),
 };
 
 describe('splitArguments', () => {
@@ -28,6 +30,10 @@ describe('splitArguments', () => {
     ['./2', { source: './2' }],
     ['2.1-3', { selectors: ['2.1-3'] }],
     ['#id', { selectors: ['#id'] }],
+    ['/^words/', { selectors: ['/^words/'] }],
+    ['!/words/ 2', { selectors: ['!/words/', '2'] }],
+    ['/docs/', { source: '/docs/' }],
+    ['/missing', { source: '/missing' }],
     ['words of a title', { selectors: ['words', 'of', 'a', 'title'] }],
     // Fragments.
     ['notes.md#install', { source: 'notes.md', fragment: 'install' }],

@@ -1,5 +1,5 @@
+import type { Article } from '../../src/article/article-tree.ts';
 import { type About, parseBody as parseWith } from '../../src/article/parse-body.ts';
-import type { Article } from '../../src/article/types.ts';
 import { allParsers } from '../../src/markdown/parsers.ts';
 
 /** Parses a Markdown body with both parsers. */

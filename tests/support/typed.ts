@@ -16,10 +16,11 @@ class KeptOutput extends EventEmitter implements Output {
   }
 }
 
-/** Runs a command line in this process as if it was typed on a terminal, in a folder that is the home as well. */
+/** Runs a command line in this process as if it was typed on a terminal, kitty, in a folder that is the home as well. */
 export async function typed(
   argv: readonly string[],
   cwd: string,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly exitCode: number; readonly out: string; readonly errors: string }> {
   const stdout = new KeptOutput();
   const stderr = new KeptOutput();
@@ -28,7 +29,7 @@ export async function typed(
     stdin: Object.assign((async function* () {})(), { isTTY: false }),
     stdout,
     stderr,
-    env: { TERM: 'xterm-kitty', LANG: 'C.UTF-8', PAGER: 'cat', HOME: cwd },
+    env: { TERM: 'xterm-kitty', LANG: 'C.UTF-8', PAGER: 'cat', HOME: cwd, ...env },
     cwd,
     home: cwd,
     articles: resolve('dist/articles'),

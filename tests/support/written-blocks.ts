@@ -1,7 +1,7 @@
 import { inlines } from '../../src/markdown/lazy-inlines.ts';
-import type { Block } from '../../src/markdown/types.ts';
+import type { Block } from '../../src/markdown/syntax-tree.ts';
 
-/** What marked's tokens have beside what `types.ts` tells of them. */
+/** What marked's tokens have beside those of `syntax-tree.ts`. */
 const surplus: Readonly<Record<string, readonly string[]>> = {
   list_item: ['text'],
   blockquote: ['text'],

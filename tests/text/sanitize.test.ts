@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inlines } from '../../src/markdown/lazy-inlines.ts';
 import { lexBlocks } from '../../src/markdown/marked/lex-blocks.ts';
-import type { Inline } from '../../src/markdown/types.ts';
+import type { Inline } from '../../src/markdown/syntax-tree.ts';
 import { cleanLine, cleanText, closeBidi, revealHidden } from '../../src/text/sanitize.ts';
 import { createDefinitions } from '../support/definitions.ts';
 

@@ -1,3 +1,4 @@
+import { abbreviations } from './abbreviations.ts';
 import { attributes } from './attributes.ts';
 import { containers } from './containers.ts';
 import type { Dialect } from './dialect.ts';
@@ -21,6 +22,7 @@ const dialects: readonly Dialect[] = [
   obsidian,
   mathDelimiters,
   pandocInlines,
+  abbreviations,
 ];
 
 /** A text as CommonMark and GFM, and where its lines come from. */

@@ -1,5 +1,5 @@
 import type { Definitions } from '../definitions.ts';
-import type { Block } from '../types.ts';
+import type { Block } from '../syntax-tree.ts';
 import { skipBlankLines } from './block-start.ts';
 
 /** The state of scanning one text for blocks. */

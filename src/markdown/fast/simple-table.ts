@@ -1,5 +1,5 @@
 import { LazyInlines } from '../lazy-inlines.ts';
-import type { Alignment, TableCell } from '../types.ts';
+import type { Alignment, TableCell } from '../syntax-tree.ts';
 import { blockStart, isDelimiterRow, lineEnd, numberEnd, skipSpaces } from './block-start.ts';
 import { add, type Scan } from './scan.ts';
 

@@ -1,7 +1,7 @@
 import { closeInlines } from '../close-inlines.ts';
 import { plainText } from '../inline-text.ts';
 import { createInlineTree, type InlineTree, trimInlines } from '../inline-tree.ts';
-import type { Alignment, Block, HtmlBlock, Inline, ListItem, Paragraph, TableCell } from '../types.ts';
+import type { Alignment, Block, HtmlBlock, Inline, ListItem, Paragraph, TableCell } from '../syntax-tree.ts';
 import { contains, type HtmlElement, type HtmlNode, parseHtmlTree, textOf } from './html-tree.ts';
 import { attribute, type HtmlTag } from './tag.ts';
 

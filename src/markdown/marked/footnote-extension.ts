@@ -1,5 +1,5 @@
 import type { TokenizerAndRendererExtension } from 'marked';
-import type { Block, FootnoteDefinition } from '../types.ts';
+import type { Block, FootnoteDefinition } from '../syntax-tree.ts';
 import { definitionsOf } from './document-lexer.ts';
 import { startInParagraph } from './guards/start-in-paragraph.ts';
 

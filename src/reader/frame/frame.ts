@@ -1,13 +1,13 @@
 import type { Line } from '../../render/segment.ts';
 import { visibleLines } from '../layout/position.ts';
 import { paneRows } from '../state/contents.ts';
+import type { State } from '../state/model.ts';
 import { geometry } from '../state/state.ts';
-import type { State } from '../state/types.ts';
 import { blank, fitted, span } from './cells.ts';
 import { footnoteRows, helpRows, listRows } from './overlay.ts';
-import { paneRow } from './pane.ts';
-import { statusRow } from './status.ts';
-import { textRow } from './text.ts';
+import { paneRow } from './pane-row.ts';
+import { statusRow } from './status-row.ts';
+import { textRow } from './text-row.ts';
 
 /** What is on the screen: exactly as many lines as it has rows, each exactly as wide as it is. Pure. */
 export function frame(state: State): readonly Line[] {

@@ -4,7 +4,7 @@ import { columns } from '../../render/width.ts';
 import { type HelpLine, helpKeys, helpLines } from '../keys/help.ts';
 
 import { filtered, listWindow } from '../state/contents.ts';
-import type { ListMode, State } from '../state/types.ts';
+import type { ListMode, State } from '../state/model.ts';
 import { blank, fitted, span } from './cells.ts';
 
 /** The rows of a list over the text: its title and filter, its entries, what one can do. */
@@ -41,15 +41,18 @@ export function listRows(state: State, mode: ListMode, rows: number): readonly L
 /** The rows of the page of keys. */
 export function helpRows(state: State, top: number, rows: number): readonly Line[] {
   const { columns: screen } = state.size;
-  const lines = helpLines(screen, state.look.page.unicode).slice(top, top + rows);
+  const lines = helpLines(screen, rows, state.look.page.unicode).slice(top, top + rows);
   return Array.from({ length: rows }, (_, row) => {
     const halves = lines[row] ?? [];
-    const width = Math.min(84, Math.floor(screen / Math.max(1, halves.length)));
+    const width = Math.min(widestHelp, Math.floor(screen / Math.max(1, halves.length)));
     const left = Math.floor((screen - width * halves.length) / 2);
     const content = halves.flatMap((line) => fitted(helpLine(line), width, { cut: '' }));
     return fitted([blank(left), ...content], screen, { cut: '' });
   });
 }
+
+/** The most columns that a half of the page of keys takes. */
+const widestHelp = 48;
 
 function helpLine({ keys, does, isTitle }: HelpLine): Line {
   if (isTitle) return [span(keys, BOLD)];

@@ -37,6 +37,7 @@ export type Action =
   | 'wider'
   | 'narrower'
   | 'usual-width'
+  | 'wrap'
   | 'theme'
   | 'edit'
   | 'reload'
@@ -47,13 +48,12 @@ export type Action =
   | 'suspend'
   | 'quit';
 
-/** Some keys and what they do, as the page of keys and the guide say it. */
+/** Keys that belong together and what they do: a line of the page of keys, and of the guide's table. */
 export interface Binding {
-  readonly action: Action;
-  /** By the names of {@link KeyEvent}; the first ones are shown. */
-  readonly keys: readonly string[];
-  /** How the keys are shown, where it is not just their names. */
-  readonly shown?: string;
+  /** The keys of each action, by the names of {@link KeyEvent}. */
+  readonly keys: Readonly<Partial<Record<Action, readonly string[]>>>;
+  /** How the keys are shown. */
+  readonly shown: string;
   readonly does: string;
 }
 
@@ -68,113 +68,114 @@ export const bindingGroups: readonly BindingGroup[] = [
     title: 'Moving',
     bindings: [
       {
-        action: 'line-down',
-        keys: ['j', 'down', 'enter', 'ctrl-e', 'ctrl-n'],
-        shown: 'j ↓ ⏎',
-        does: 'a line down; 5j: five',
+        keys: { 'line-down': ['j', 'down', 'enter', 'ctrl-e', 'ctrl-n'], 'line-up': ['k', 'up', 'ctrl-y', 'ctrl-p'] },
+        shown: 'j k ↓ ↑ ⏎',
+        does: 'a line; 5j: five',
       },
-      { action: 'line-up', keys: ['k', 'up', 'ctrl-y', 'ctrl-p'], shown: 'k ↑', does: 'a line up' },
-      { action: 'half-down', keys: ['d', 'ctrl-d'], does: 'half a page down' },
-      { action: 'half-up', keys: ['u', 'ctrl-u'], does: 'half a page up' },
+      { keys: { 'half-down': ['d', 'ctrl-d'], 'half-up': ['u', 'ctrl-u'] }, shown: 'd u', does: 'half a page' },
       {
-        action: 'page-down',
-        keys: ['space', 'pagedown', 'ctrl-f', 'ctrl-v'],
-        shown: 'space PgDn',
-        does: 'a page down',
+        keys: {
+          'page-down': ['space', 'pagedown', 'ctrl-f', 'ctrl-v'],
+          'page-up': ['b', 'pageup', 'ctrl-b', 'alt-v'],
+        },
+        shown: 'space b',
+        does: 'a page; PgDn, PgUp',
       },
-      { action: 'page-up', keys: ['b', 'pageup', 'ctrl-b', 'alt-v'], shown: 'b PgUp', does: 'a page up' },
-      { action: 'top', keys: ['g', 'home', '<'], shown: 'g Home', does: 'to the beginning' },
-      { action: 'end', keys: ['G', 'end', '>'], shown: 'G End', does: 'to the end' },
-      { action: 'right', keys: ['right'], shown: '→', does: 'lines wider than the screen: their right' },
-      { action: 'left', keys: ['left'], shown: '←', does: 'and their left' },
+      {
+        keys: { top: ['g', 'home', '<'], end: ['G', 'end', '>'] },
+        shown: 'g G',
+        does: 'the beginning, the end',
+      },
+      { keys: { left: ['left'], right: ['right'] }, shown: '← →', does: 'the rest of wide lines' },
     ],
   },
   {
     title: 'Sections',
     bindings: [
-      { action: 'next-section', keys: [']'], does: 'the next section' },
-      { action: 'previous-section', keys: ['['], does: 'the one before' },
-      { action: 'next-sibling', keys: ['}'], does: 'the next one of the same level' },
-      { action: 'previous-sibling', keys: ['{'], does: 'the one of the same level before' },
-      { action: 'go', keys: [':'], shown: ': 2.1⏎', does: 'to a section by number, words or “last”; Tab completes' },
+      { keys: { 'next-section': [']'], 'previous-section': ['['] }, shown: '] [', does: 'the next, the one before' },
+      { keys: { 'next-sibling': ['}'], 'previous-sibling': ['{'] }, shown: '} {', does: 'of the same level' },
+      { keys: { go: [':'] }, shown: ': 2.1 ⏎', does: 'go there; words, “last”' },
     ],
   },
   {
     title: 'Contents',
     bindings: [
-      { action: 'pane', keys: ['t'], does: 'the contents beside the text: show or hide' },
-      { action: 'focus', keys: ['w'], does: 'into them and back; j k move, h l fold' },
-      { action: 'contents', keys: ['o'], does: 'the contents over the text; typing there filters' },
-      { action: 'sentences', keys: ['s'], does: 'in the contents: what each section says' },
+      { keys: { pane: ['t'] }, shown: 't', does: 'beside the text: on, off' },
+      { keys: { focus: ['w'] }, shown: 'w', does: 'into them; h l fold' },
+      { keys: { contents: ['o'] }, shown: 'o', does: 'over the text, to filter' },
+      { keys: { sentences: ['s'] }, shown: 's', does: 'what each section says' },
     ],
   },
   {
     title: 'Search',
     bindings: [
-      { action: 'search', keys: ['/'], does: 'search; Alt-R: a regular expression' },
-      { action: 'next-hit', keys: ['n'], does: 'the next hit' },
-      { action: 'previous-hit', keys: ['N'], does: 'the hit before' },
-      { action: 'clear', keys: ['escape'], shown: 'Esc', does: 'put away: hits, the link, the contents' },
-    ],
-  },
-  {
-    title: 'Links',
-    bindings: [
-      { action: 'links', keys: ['f'], does: 'number the links in view; without one, a page down' },
-      { action: 'next-link', keys: ['tab'], shown: 'Tab', does: 'to the next link; ⏎ opens it here' },
-      { action: 'previous-link', keys: ['shift-tab'], shown: 'Shift-Tab', does: 'to the link before' },
-      { action: 'browse', keys: ['x'], does: 'the link in the browser' },
-      {
-        action: 'back',
-        keys: ['backspace', 'ctrl-o', 'alt-left'],
-        shown: 'Backspace ^O',
-        does: 'back to where one came from',
-      },
-      { action: 'forth', keys: ['alt-right'], shown: 'Alt-→', does: 'forth again' },
+      { keys: { search: ['/'] }, shown: '/', does: 'search; Alt-r: a pattern' },
+      { keys: { 'next-hit': ['n'], 'previous-hit': ['N'] }, shown: 'n N', does: 'next hit, the one before' },
+      { keys: { clear: ['escape'] }, shown: 'Esc', does: 'put hits and link away' },
     ],
   },
   {
     title: 'Places',
     bindings: [
-      { action: 'mark', keys: ['m'], shown: 'm a', does: 'a bookmark here, by any letter' },
-      { action: 'jump', keys: ["'"], shown: "' a", does: "to that bookmark; '' to where one was" },
+      { keys: { mark: ['m'] }, shown: 'm a', does: 'a bookmark, by a letter' },
+      { keys: { jump: ["'"] }, shown: "' a", does: "go there; '' goes back" },
+    ],
+  },
+  {
+    title: 'Links',
+    bindings: [
+      { keys: { links: ['f'] }, shown: 'f', does: 'number those in view' },
+      {
+        keys: { 'next-link': ['tab'], 'previous-link': ['shift-tab'] },
+        shown: 'Tab S-Tab',
+        does: 'next, previous; ⏎ opens',
+      },
+      { keys: { browse: ['x'] }, shown: 'x', does: 'in the browser' },
+      {
+        keys: { back: ['backspace', 'ctrl-o', 'alt-left'], forth: ['alt-right'] },
+        shown: '^O Alt-→',
+        does: 'back (Backspace), forth',
+      },
     ],
   },
   {
     title: 'Taking along',
     bindings: [
-      { action: 'copy-section', keys: ['y'], does: 'copy the section' },
-      { action: 'copy-code', keys: ['c'], does: 'copy the code in view' },
-      { action: 'copy-address', keys: ['Y'], does: 'copy the address or path' },
+      { keys: { 'copy-section': ['y'] }, shown: 'y', does: 'copy the section' },
+      { keys: { 'copy-code': ['c'] }, shown: 'c', does: 'copy the code in view' },
+      { keys: { 'copy-address': ['Y'] }, shown: 'Y', does: 'copy the address' },
     ],
   },
   {
-    title: 'The page and the file',
+    title: 'Page and file',
     bindings: [
-      { action: 'wider', keys: ['+'], does: 'wider lines' },
-      { action: 'narrower', keys: ['-'], does: 'narrower lines' },
-      { action: 'usual-width', keys: ['='], does: 'the usual width' },
-      { action: 'theme', keys: ['T'], does: 'the next theme' },
-      { action: 'edit', keys: ['e', 'v'], does: 'the file in the editor, at this line' },
-      { action: 'reload', keys: ['r', 'R'], does: 'read the file or the page anew' },
-      { action: 'watch', keys: ['F'], does: 'stop or go on following the file as it changes' },
-      { action: 'mouse', keys: ['M'], does: 'take the mouse, or give it back' },
+      { keys: { wider: ['+'], narrower: ['-'], 'usual-width': ['='] }, shown: '+ - =', does: 'wider, narrower, usual' },
+      { keys: { wrap: ['W'] }, shown: 'W', does: 'wrap long lines of code' },
+      { keys: { theme: ['T'] }, shown: 'T', does: 'the next theme' },
+      { keys: { edit: ['e', 'v'] }, shown: 'e', does: 'the editor, at this line' },
+      { keys: { reload: ['r', 'R'] }, shown: 'r', does: 'read the text anew' },
+      { keys: { watch: ['F'] }, shown: 'F', does: 'follow the file, or not' },
+      { keys: { mouse: ['M'] }, shown: 'M', does: 'take the mouse, or not' },
     ],
   },
   {
     title: 'Leaving',
     bindings: [
-      { action: 'quit', keys: ['q', 'Q', 'ctrl-c', 'ZZ'], shown: 'q ZZ ^C', does: 'leave; the place is kept' },
-      { action: 'suspend', keys: ['ctrl-z'], shown: '^Z', does: 'suspend; fg goes on' },
-      { action: 'help', keys: ['?', 'f1'], shown: '? F1', does: 'this page' },
-      { action: 'redraw', keys: ['ctrl-l'], shown: '^L', does: 'draw the screen anew' },
+      { keys: { quit: ['q', 'Q', 'ctrl-c', 'ZZ'] }, shown: 'q ZZ ^C', does: 'leave; the place is kept' },
+      { keys: { suspend: ['ctrl-z'] }, shown: '^Z', does: 'suspend; fg goes on' },
+      { keys: { redraw: ['ctrl-l'] }, shown: '^L', does: 'draw the screen anew' },
+      { keys: { help: ['?', 'f1'] }, shown: '? F1', does: 'this page' },
     ],
   },
 ];
 
 /** What each key does. */
 const actions: ReadonlyMap<string, Action> = new Map(
-  bindingGroups.flatMap(({ bindings }) => bindings.flatMap(({ keys, action }) => keys.map((key) => [key, action]))),
+  bindingGroups.flatMap(({ bindings }) =>
+    bindings.flatMap(({ keys }) =>
+      Object.entries(keys).flatMap(([action, names]) => names.map((name) => [name, action as Action] as const)),
+    ),
+  ),
 );
 
 /** What a key does in the text; undefined for a key that does nothing. */
@@ -182,11 +183,17 @@ export function actionFor(key: string): Action | undefined {
   return actions.get(key);
 }
 
-/** How the keys of a binding are shown; without Unicode in ASCII alone. */
-export function shownKeys({ keys, shown }: Binding, unicode: boolean): string {
-  const text =
-    shown ?? keys.map((key) => key.replace(/^ctrl-(.)$/, (_, letter) => `^${letter.toUpperCase()}`)).join(' ');
-  return unicode ? text : text.replace(/[↓↑⏎→←“”]/g, (sign) => ascii[sign] ?? sign);
+/** A line of the page of keys without Unicode, in ASCII alone. */
+export function inAscii(text: string): string {
+  return text.replace(/[↓↑⏎→←“”]/g, (sign) => ascii[sign] ?? sign);
 }
 
-const ascii: Readonly<Record<string, string>> = { '↓': 'Down', '↑': 'Up', '⏎': 'Enter', '→': 'Right', '←': 'Left' };
+const ascii: Readonly<Record<string, string>> = {
+  '↓': 'Dn',
+  '↑': 'Up',
+  '⏎': 'CR',
+  '→': 'Right',
+  '←': 'Left',
+  '“': '"',
+  '”': '"',
+};

@@ -1,5 +1,6 @@
-import { columns } from '../../render/width.ts';
-import { type BindingGroup, bindingGroups, shownKeys } from './bindings.ts';
+import { wrap } from '../../render/wrap.ts';
+import { lineText } from '../layout/layout.ts';
+import { type BindingGroup, bindingGroups, inAscii } from './bindings.ts';
 
 /** A line of the page of keys: a title, or keys and what they do. */
 export interface HelpLine {
@@ -8,48 +9,55 @@ export interface HelpLine {
   readonly isTitle?: boolean;
 }
 
-/** The page of keys on so many columns, made of the table of keys: in two halves side by side where there is room. */
-export function helpLines(width: number, unicode: boolean): readonly (readonly HelpLine[])[] {
-  const halves = width >= 2 * leastColumn ? 2 : 1;
+const emptyLine: HelpLine = { keys: '', does: '' };
+
+/** From so many columns on the page is in two halves side by side. */
+const roomy = 80;
+
+/**
+ * The page of keys on a screen of so many columns and rows, made of the table of keys: all of it at once from 80 × 24 on,
+ * with empty lines between its groups where there is room for them.
+ */
+export function helpLines(width: number, rows: number, unicode: boolean): readonly (readonly HelpLine[])[] {
+  const halves = width >= roomy ? 2 : 1;
   const column = Math.floor(width / halves);
   const groups = bindingGroups.map((group) => groupLines(group, column, unicode));
-  const total = groups.reduce((sum, lines) => sum + lines.length + 1, 0);
-  const columnsOf: HelpLine[][] = [[]];
-  for (const lines of groups) {
-    let last = columnsOf.at(-1) ?? [];
-    if (columnsOf.length < halves && last.length + lines.length / 2 > total / halves) {
-      last = [];
-      columnsOf.push(last);
-    }
-    if (last.length > 0) last.push({ keys: '', does: '' });
-    last.push(...lines);
-  }
-  const rows = Math.max(...columnsOf.map(({ length }) => length));
-  return Array.from({ length: rows }, (_, row) => columnsOf.map((lines) => lines[row] ?? { keys: '', does: '' }));
+  const dense = inHalves(groups, halves);
+  const loose = inHalves(
+    groups.map((lines) => [...lines, emptyLine]),
+    halves,
+  );
+  const chosen = loose.length - 1 <= rows || halves === 1 ? loose : dense;
+  return chosen.at(-1)?.every(({ keys }) => keys === '') ? chosen.slice(0, -1) : chosen;
 }
 
-/** The least columns of a half. */
-const leastColumn = 60;
+/** The groups one below the other, the second half of them beside the first. */
+function inHalves(groups: readonly (readonly HelpLine[])[], halves: 1 | 2): readonly (readonly HelpLine[])[] {
+  const all = groups.flat();
+  if (halves === 1) return all.map((line) => [line]);
+  let best = all.length;
+  let first = 0;
+  for (const { length } of groups) {
+    first += length;
+    if (Math.max(first, all.length - first) < Math.max(best, all.length - best)) best = first;
+  }
+  return Array.from({ length: Math.max(best, all.length - best) }, (_, row) => [
+    row < best ? (all[row] ?? emptyLine) : emptyLine,
+    all[best + row] ?? emptyLine,
+  ]);
+}
 
 function groupLines({ title, bindings }: BindingGroup, width: number, unicode: boolean): readonly HelpLine[] {
   const lines: HelpLine[] = [{ keys: title, does: '', isTitle: true }];
+  const shown = unicode ? (text: string) => text : inAscii;
   for (const binding of bindings) {
-    const keys = shownKeys(binding, unicode);
-    const room = width - helpKeys - 4;
-    const words = (unicode ? binding.does : binding.does.replace(/⏎/g, 'Enter').replace(/[“”]/g, '"')).split(' ');
-    let line = '';
-    let first = true;
-    for (const word of words) {
-      if (line !== '' && columns(line) + 1 + columns(word) > room) {
-        lines.push({ keys: first ? keys : '', does: line });
-        first = false;
-        line = word;
-      } else line = line === '' ? word : `${line} ${word}`;
+    const room = Math.max(1, width - helpKeys - 3);
+    for (const [index, line] of wrap([{ text: shown(binding.does), style: 0 }], room).entries()) {
+      lines.push({ keys: index === 0 ? shown(binding.shown) : '', does: lineText(line) });
     }
-    lines.push({ keys: first ? keys : '', does: line });
   }
   return lines;
 }
 
-/** The columns that the keys have on their page. */
-export const helpKeys = 16;
+/** The columns that the keys have on their page, one of them empty. */
+export const helpKeys = 13;

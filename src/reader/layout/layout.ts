@@ -1,11 +1,9 @@
+import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
-import type { Article, Section } from '../../article/types.ts';
 import { articleWords } from '../../article/word-count.ts';
-import type { Block, Code, FootnoteDefinition } from '../../markdown/types.ts';
-import type { Footnote, Footnotes } from '../../render/footnotes.ts';
+import type { Block, Code } from '../../markdown/syntax-tree.ts';
 import type { Page } from '../../render/page.ts';
 import { block, blocks } from '../../render/rich/block-lines.ts';
-import { createReferenceTest } from '../../render/rich/body.ts';
 import { type Context, createContext } from '../../render/rich/context.ts';
 import { endNotes } from '../../render/rich/end-notes.ts';
 import { sectionHeading } from '../../render/rich/heading-lines.ts';
@@ -14,6 +12,7 @@ import { titleBlock } from '../../render/rich/title.ts';
 import { EMPTY_LINE, type Line } from '../../render/segment.ts';
 import type { Theme } from '../../render/theme.ts';
 import type { Tools } from '../../render/tools.ts';
+import { Notes } from './notes.ts';
 
 /** A stretch of an article that is laid out at once: its title, a section's heading, a block, or a section's notes. */
 interface Unit {
@@ -253,83 +252,6 @@ export class Layout {
 export function marginOf(width: number): number {
   return width >= 50 ? 2 : 0;
 }
-
-/**
- * The numbers of footnotes, and which of them end which section: what `read` finds out on its way from the first word to
- * the last. Sections that refer to none are passed over, and nothing is looked at behind the section that is asked for.
- */
-class Notes {
-  readonly #numbering: Context;
-  readonly #refersTo: (label: string) => boolean;
-  readonly #written: Footnote[][] = [];
-  readonly #definitions = new Map<number, FootnoteDefinition>();
-
-  constructor(
-    readonly article: Article,
-    readonly sections: readonly Section[],
-    readonly depths: readonly number[],
-  ) {
-    this.#numbering = createContext(bare, article, {});
-    this.#refersTo = createReferenceTest(article);
-  }
-
-  /** The footnotes of a section, to lay it out with as often as one likes. */
-  at(section: number): Footnotes {
-    if (this.article.footnotes.size > 0) while (this.#written.length <= section) this.#number(this.#written.length);
-    const notes = this.#written[section] ?? [];
-    let next = 0;
-    return {
-      refer: (label) => this.#numbering.footnotes.refer(label),
-      define: () => {},
-      numberUnreferenced: () => {},
-      next: () => notes[next++],
-    };
-  }
-
-  definition(number: number): FootnoteDefinition | undefined {
-    if (this.article.footnotes.size > 0) this.at(this.sections.length - 1);
-    return this.#definitions.get(number);
-  }
-
-  /** Meets what a section refers to, in its order. */
-  #number(index: number): void {
-    const section = this.sections[index] as Section;
-    const written: Footnote[] = [];
-    this.#written.push(written);
-    const isLast = index === this.sections.length - 1;
-    if (!isLast && !section.source.includes('[^')) return;
-    const { footnotes } = this.#numbering;
-    const noting: Context = {
-      ...this.#numbering,
-      footnotes: {
-        ...footnotes,
-        next: () => {
-          const note = footnotes.next();
-          if (note) {
-            written.push(note);
-            this.#definitions.set(note.number, note.definition);
-          }
-          return note;
-        },
-      },
-    };
-    sectionHeading(section, this.depths[index] ?? 0, bare.width, noting);
-    for (const token of section.blocks) if (token.raw.includes('[^')) block(token, bare.width, noting);
-    endNotes('section', bare.width, noting, this.#refersTo);
-    if (isLast) endNotes('whole', bare.width, noting);
-  }
-}
-
-const bare: Page = {
-  width: 80,
-  colorLevel: 0,
-  hyperlinks: false,
-  links: 'none',
-  unicode: true,
-  theme: 'none',
-  wrapCode: false,
-  accessible: false,
-};
 
 function countLineEnds(text: string): number {
   let count = 0;

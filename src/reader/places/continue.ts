@@ -1,8 +1,8 @@
-import type { Article, Section } from '../../article/types.ts';
-import type { Block } from '../../markdown/types.ts';
+import type { Article, Section } from '../../article/article-tree.ts';
+import type { Block } from '../../markdown/syntax-tree.ts';
 import { plainPage } from '../../render/page.ts';
 import type { System } from '../../system.ts';
-import type { SectionsView } from '../../view/types.ts';
+import type { SectionsView } from '../../view/view.ts';
 import { Layout } from '../layout/layout.ts';
 import { origin } from '../screen/texts.ts';
 import { findPlace } from './place.ts';

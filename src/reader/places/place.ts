@@ -1,4 +1,4 @@
-import type { Article } from '../../article/types.ts';
+import type { Article } from '../../article/article-tree.ts';
 import type { Layout, Position } from '../layout/layout.ts';
 import { lineText } from '../layout/layout.ts';
 import { anchorAt, countLetters, firstPosition, positionOf } from '../layout/position.ts';

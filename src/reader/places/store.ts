@@ -10,12 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Article } from '../../article/types.ts';
+import type { Article } from '../../article/article-tree.ts';
 import { answers, makeFolder } from '../../source/input/file-system.ts';
 import { statePath } from '../../source/input/folders.ts';
 import type { System } from '../../system.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import type { OpenText } from '../state/types.ts';
+import type { OpenText } from '../state/model.ts';
 import type { Place } from './place.ts';
 
 /** What is kept of a text: where it was left, and its bookmarks. */

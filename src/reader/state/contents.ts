@@ -1,5 +1,5 @@
+import type { Article, Section } from '../../article/article-tree.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { labelsFor } from '../../render/labels.ts';
 import { columns } from '../../render/width.ts';
@@ -7,7 +7,8 @@ import { wrap } from '../../render/wrap.ts';
 import { foldedWords } from '../../text/fold.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { type Layout, lineText } from '../layout/layout.ts';
-import type { Entry, ListMode, Pane, Size, State } from './types.ts';
+import { sectionRead } from '../layout/position.ts';
+import type { Entry, ListMode, Pane, Size, State } from './model.ts';
 
 /** From so many columns on the contents are beside the text, unless they are hidden. */
 const roomy = 100;
@@ -128,7 +129,7 @@ export interface PaneRow {
 export function paneRows(state: State): readonly PaneRow[] {
   const { layout, pane, mode, size } = state;
   const rows = textRows(size);
-  const at = mode.kind === 'pane' ? pane.cursor : layout.count > 0 ? layout.sectionAt(state.top.unit) : 0;
+  const at = mode.kind === 'pane' ? pane.cursor : sectionRead(layout, state.top);
   const current = shownAncestor(layout, pane.folded, at);
   const width = paneColumns(pane, size, layout.article) - 2;
   const all: PaneRow[] = [];

@@ -1,10 +1,10 @@
-import type { Section } from '../../article/types.ts';
+import type { Section } from '../../article/article-tree.ts';
 import { cleanText, closeBidi } from '../../text/sanitize.ts';
 import type { PlacedLine } from '../layout/position.ts';
+import type { State } from './model.ts';
 import { currentSection } from './state.ts';
-import type { State } from './types.ts';
 
-/** The Markdown of the section at the top of the screen, its subsections included. */
+/** The Markdown of the section one is in, its subsections included. */
 export function sectionSource(state: State): string {
   const whole = ({ source, sections }: Section): string => source + sections.map(whole).join('');
   const section = state.layout.sections[currentSection(state)];

@@ -3,12 +3,13 @@ import { columns } from '../../render/width.ts';
 import type { MouseEvent } from '../keys/decode.ts';
 import { visibleLines } from '../layout/position.ts';
 import { filtered, listWindow, paneRows } from './contents.ts';
-import { linksOf } from './links.ts';
-import { choose } from './modes.ts';
+import { follow } from './follow.ts';
+import { toSection } from './jumps.ts';
+import { choose } from './list-keys.ts';
+import type { LinkReference, State, Step } from './model.ts';
 import { geometry, relaid, scrolledBy, shiftOf, textColumn } from './state.ts';
 import { step } from './step.ts';
-import { follow, toSection } from './text.ts';
-import type { LinkReference, State, Step } from './types.ts';
+import { linksOf } from './unit-links.ts';
 
 /** What the mouse does: it scrolls, goes to a section, follows a link, draws the edge of the contents. */
 export function onMouse(state: State, event: MouseEvent): Step {

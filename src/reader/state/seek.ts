@@ -1,9 +1,9 @@
 import type { Matcher } from '../../view/search/matcher.ts';
 import type { Position } from '../layout/layout.ts';
 import { move, visibleLines } from '../layout/position.ts';
-import { type HitStretch, Hits } from './search.ts';
+import { type HitStretch, Hits } from './hits.ts';
+import type { Search, Seeking, State } from './model.ts';
 import { geometry, scrolledTo } from './state.ts';
-import type { Search, Seeking, State } from './types.ts';
 
 /** The state with a search that goes to the first hit from a line on. */
 export function startSearch(

@@ -6,13 +6,15 @@ import {
   firstPosition,
   lastTop,
   move,
+  overlap,
   positionOf,
   progress,
+  sectionRead,
   visibleLines,
 } from '../layout/position.ts';
 import { paneColumns, textRows } from './contents.ts';
-import { Hits } from './search.ts';
-import type { Look, OpenText, Size, State } from './types.ts';
+import { Hits } from './hits.ts';
+import type { Look, OpenText, Size, State } from './model.ts';
 
 /** The least screen that one can read on. */
 export const smallest = { columns: 20, rows: 5 };
@@ -103,9 +105,14 @@ export function scrolledBy(state: State, lines: number): State {
   return compare(end, state.top) > 0 ? scrolledTo(state, end) : state;
 }
 
-/** The index of the section at the top of the screen. */
-export function currentSection(state: State): number {
-  return state.layout.count > state.top.unit ? state.layout.sectionAt(state.top.unit) : 0;
+/** The index of the section one is in. */
+export function currentSection({ layout, top }: State): number {
+  return sectionRead(layout, top);
+}
+
+/** The rows of a page, less the two lines by which one finds one's way. */
+export function pageRows(state: State): number {
+  return Math.max(1, geometry(state).rows - overlap);
 }
 
 /** How much of the text has been read when the screen is, from 0 to 1. */

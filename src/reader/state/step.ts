@@ -1,4 +1,4 @@
-import type { Effect, State, Step } from './types.ts';
+import type { Effect, State, Step } from './model.ts';
 
 /** The milliseconds that something is shown for a moment. */
 export const moment = 2000;

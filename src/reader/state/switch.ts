@@ -2,9 +2,9 @@ import { cleanLine } from '../../text/sanitize.ts';
 import { selectSections } from '../../view/select.ts';
 import { firstPosition } from '../layout/position.ts';
 import { findPlace, type Place, placeAt } from '../places/place.ts';
+import type { Effect, OpenText, State, Step } from './model.ts';
 import { layOut, readFraction, scrolledTo } from './state.ts';
 import { say, step } from './step.ts';
-import type { Effect, OpenText, State, Step } from './types.ts';
 
 /** Shows a text of before at the place where it was left. */
 export function visited(state: State, text: OpenText, place: Place): Step {

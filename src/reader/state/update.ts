@@ -1,14 +1,17 @@
 import { cleanLine } from '../../text/sanitize.ts';
+import type { Layout, Position } from '../layout/layout.ts';
 import { compare, firstPosition } from '../layout/position.ts';
 import { findPlace, placeAt } from '../places/place.ts';
-import { onFootnoteKey, onGoKey, onHelpKey, onLinksKey, onListKey, onPaneKey, onSearchKey } from './modes.ts';
+import { onListKey, onPaneKey } from './list-keys.ts';
+import type { OpenText, ReaderEvent, State, Step } from './model.ts';
 import { onMouse } from './mouse.ts';
+import { onFootnoteKey, onHelpKey } from './overlay-keys.ts';
+import { onGoKey, onLinksKey, onSearchKey } from './prompt-keys.ts';
 import { soughtOn, startSearch } from './seek.ts';
-import { geometry, layOut, relaid } from './state.ts';
+import { geometry, layOut, relaid, scrolledTo } from './state.ts';
 import { moment, say, step } from './step.ts';
 import { opened } from './switch.ts';
-import { onTextKey } from './text.ts';
-import type { OpenText, ReaderEvent, State, Step } from './types.ts';
+import { onTextKey } from './text-keys.ts';
 
 /** What becomes of a reader's state by an event, and what is to be done besides. Pure. */
 export function update(state: State, event: ReaderEvent): Step {
@@ -29,7 +32,7 @@ export function update(state: State, event: ReaderEvent): Step {
       const { mode, search } = state;
       // What is typed meanwhile has a matcher of its own coming.
       const isWanted = mode.kind === 'search' && mode.typed === event.pattern && mode.regexp === event.regexp;
-      if (isWanted) return step(startSearch(state, { ...event, from: mode.from }));
+      if (isWanted) return step(startSearch(scrolledTo(state, mode.from), { ...event, from: mode.from }));
       return step(search || mode.kind === 'search' ? state : startSearch(state, { ...event, from: state.top }));
     }
     case 'sentences':
@@ -104,8 +107,7 @@ function reloaded(state: State, text: OpenText, reason: 'file' | 'rest' | 'asked
   const { sentences: ___, ...pane } = state.pane;
   const kept = { ...rest, text: { ...text, marks: state.text.marks }, pane: { ...pane, folded: new Set<number>() } };
   const layout = layOut(kept);
-  const isAtTop = compare(state.top, firstPosition(state.layout)) === 0;
-  const top = isAtTop ? firstPosition(layout) : findPlace(layout, placeAt(state.layout, state.top));
+  const top = sameLine(state, layout);
   const mode = state.mode.kind === 'list' && state.mode.title === 'Texts' ? state.mode : ({ kind: 'text' } as const);
   const next: State = { ...kept, layout, top, mode };
   const sought = search
@@ -115,6 +117,14 @@ function reloaded(state: State, text: OpenText, reason: 'file' | 'rest' | 'asked
   if (reason === 'rest') return step(found);
   const changed = changedUnits(state, found);
   return say({ ...found, changed }, changed.size > 0 || reason === 'asked' ? 'read anew' : 'read anew: nothing is new');
+}
+
+/** The line of a text read anew that was at the top of the screen before. */
+function sameLine({ layout, top }: State, anew: Layout): Position {
+  if (compare(top, firstPosition(layout)) === 0) return firstPosition(anew);
+  // What the page says above the text is in no source.
+  const isInTitle = top.unit === 0 && top.line < anew.lines(0).length;
+  return isInTitle ? top : findPlace(anew, placeAt(layout, top));
 }
 
 /** The units whose text was not in the text before. */

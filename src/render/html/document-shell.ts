@@ -1,4 +1,4 @@
-import type { Metadata } from '../../article/types.ts';
+import type { Metadata } from '../../article/article-tree.ts';
 import { linkTarget } from '../../text/link-target.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
 import { pageStyle } from './page-style.ts';

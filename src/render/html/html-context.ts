@@ -1,4 +1,4 @@
-import type { Article, Section } from '../../article/types.ts';
+import type { Article, Section } from '../../article/article-tree.ts';
 import { createFootnotes, type Footnotes } from '../footnotes.ts';
 import { isFrench, type Labels, labelsFor } from '../labels.ts';
 

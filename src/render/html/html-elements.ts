@@ -10,7 +10,7 @@ import type {
   ListItem,
   Table,
   TableCell,
-} from '../../markdown/types.ts';
+} from '../../markdown/syntax-tree.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
 import type { HtmlContext } from './html-context.ts';
 import { checkboxHtml, inlineHtml } from './phrasing-html.ts';

@@ -1,8 +1,8 @@
+import type { Article, Section } from '../../article/article-tree.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
-import type { Block } from '../../markdown/types.ts';
+import type { Block } from '../../markdown/syntax-tree.ts';
 import { linkTarget } from '../../text/link-target.ts';
 import type {
   CountsView,
@@ -13,7 +13,7 @@ import type {
   ShelfView,
   SummaryView,
   View,
-} from '../../view/types.ts';
+} from '../../view/view.ts';
 import type { Footnote } from '../footnotes.ts';
 import type { Page } from '../page.ts';
 import { sectionName, sectionSummaryText } from '../summary-text.ts';
@@ -263,7 +263,7 @@ function* linksPage({ article, links }: LinksView): Generator<string> {
   yield '</ol>\n</main>\n';
 }
 
-/** Blocks under the titles of their sections. */
+/** Writes blocks under the titles of their sections. */
 function* blocksPage(
   article: Article,
   blocks: readonly { readonly block: Block; readonly section: Section }[],

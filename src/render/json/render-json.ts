@@ -1,9 +1,9 @@
-import type { Article, Section } from '../../article/types.ts';
+import type { Article, Section } from '../../article/article-tree.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
 import { blockText } from '../../markdown/block-text.ts';
-import type { SummarySentence, View } from '../../view/types.ts';
+import type { SummarySentence, View } from '../../view/view.ts';
 import type { Page } from '../page.ts';
-import type { JsonAbout, JsonDocument, JsonEntry, JsonPlace, JsonSection, JsonSentence } from './types.ts';
+import type { JsonAbout, JsonDocument, JsonEntry, JsonPlace, JsonSection, JsonSentence } from './json-document.ts';
 
 /** Renders a view as one JSON document by `article.schema.json`. */
 export function* renderJson(view: View, _page: Page): Iterable<string> {
@@ -98,7 +98,11 @@ export function jsonView(view: View): JsonDocument {
     case 'shelf':
       return {
         kind: view.kind,
-        articles: view.entries.map(({ name, article }) => ({ name, ...about('article', article) })),
+        articles: view.entries.map(({ name, article, read }) => ({
+          name,
+          ...about('article', article),
+          ...(read !== undefined && { read: rounded(read) }),
+        })),
       };
   }
 }

@@ -1,14 +1,14 @@
+import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
-import type { Article, Section } from '../../article/types.ts';
 import { treeWords } from '../../article/word-count.ts';
 import { blockText } from '../../markdown/block-text.ts';
 import { countWords } from '../../text/words.ts';
-import type { View } from '../../view/types.ts';
+import type { View } from '../../view/view.ts';
 import type { Page } from '../page.ts';
 import { escapeDirections, jsonItems } from './render-json.ts';
 
 /**
- * One JSON object a line: of an article each section with its own text, without its subsections, else each item of what
+ * Writes one JSON object a line: of an article each section with its own text, without its subsections, else each item of what
  * was found. A section of more than `page.maxTokens` is split between its blocks.
  */
 export function* renderNdjson(view: View, page: Page): Generator<string> {

@@ -1,15 +1,18 @@
+import { ownProperty } from '../../text/own-property.ts';
 import { type Box, beside, delimiterBox, stacked, textBox } from './box.ts';
-import type { MathNode } from './parse-tex.ts';
-import { type AtomKind, inScript, vulgarFraction, withLimits } from './tex-symbols.ts';
+import type { MathNode, Scripts } from './math-node.ts';
+import { inScript, vulgarFraction, withLimits } from './tex-styles.ts';
+import type { AtomKind } from './tex-symbols.ts';
 
 /** A formula in one line, within text or within a script; or over several, on lines of its own. */
 type Style = 'line' | 'script' | 'display';
 
-/** Lays a formula out as one line of text, as one would type it: `D = 2.08(√h + √e)`. */
+/** Lays a formula out as one line of text, as one would type it: `D = 2.08(√h + √e)`. Short brackets do not part. */
 export function mathLine(node: MathNode): string {
   return text(layOut(node, 'line'))
     .trim()
-    .replace(/[ \u00a0]*\u00a0[ \u00a0]*/g, '\u00a0');
+    .replace(/[ \u00a0]*\u00a0[ \u00a0]*/g, '\u00a0')
+    .replace(/[([][^()[\]]{1,24}[)\]]/g, (group) => group.replaceAll(' ', '\u00a0'));
 }
 
 /** Lays a formula out on lines of its own: fractions stacked, limits above and below, matrices in their brackets. */
@@ -134,7 +137,7 @@ const rootSigns: Readonly<Record<string, string>> = { '': '√', 3: '∛', 4: '�
 
 function root({ body, index }: Extract<MathNode, { type: 'root' }>, style: Style): Box {
   const degree = index ? text(layOut(index, 'script')) : '';
-  const sign = rootSigns[degree] ?? `${inScript('sup', degree) ?? `${degree}`}√`;
+  const sign = ownProperty(rootSigns, degree) ?? `${inScript('sup', degree) ?? `${degree}`}√`;
   const inner = layOut(body, style);
   if (inner.lines.length === 1) {
     return textBox(isOneThing(body, text(inner)) ? sign + text(inner) : `${sign}(${text(inner)})`);
@@ -142,16 +145,19 @@ function root({ body, index }: Extract<MathNode, { type: 'root' }>, style: Style
   return beside([textBox(sign), fenced('(', ')', inner)]);
 }
 
-function scripts({ base, sub, sup }: Extract<MathNode, { type: 'scripts' }>, style: Style): Piece {
+function scripts(node: Scripts, style: Style): Piece {
+  if (node.brace) return { box: braced(node, style), kind: 'ord' };
+  const { base, sub, sup } = node;
   const inner = pieces(base, style);
   const [first] = inner;
   const kind = inner.length === 1 && first ? first.kind : 'ord';
   const foot = joined(inner, style);
   const written = text(foot);
-  const limits = foot.lines.length === 1 && withLimits.test(written);
+  const limits = node.limits ?? (foot.lines.length === 1 && withLimits.test(written));
   if (style === 'display' && limits) {
     const boxes = [sup && layOut(sup, 'script'), foot, sub && layOut(sub, 'script')].filter((box) => box !== undefined);
-    return { box: stacked(boxes, sup ? 1 : 0), kind: 'op' };
+    const above = sup ? (boxes[0] as Box).lines.length : 0;
+    return { box: stacked(boxes, above + foot.baseline), kind: node.limits ? kind : 'op' };
   }
   // Several things that are raised together, but for numbers and letters side by side, are in brackets of their own.
   const isGroup = inner.length > 1 && base.type === 'row';
@@ -164,6 +170,20 @@ function scripts({ base, sub, sup }: Extract<MathNode, { type: 'scripts' }>, sty
     }
   }
   return { box: raisedBeside(body, low?.box, high?.box), kind };
+}
+
+/** Lays out what a brace is about, and the remark at it: in brackets, where there is but one line. */
+function braced({ base, sub, sup, brace }: Scripts, style: Style): Box {
+  const body = layOut(base, style);
+  const remark = sub ?? sup;
+  if (style !== 'display') return remark ? textBox(`${text(body)} (${text(layOut(remark, 'line'))})`) : body;
+  const half = Math.max(0, Math.floor((body.width - 3) / 2));
+  const rest = Math.max(0, body.width - 3 - half);
+  const [left, middle, right] = brace === '⏞' ? ['╭', '┴', '╮'] : ['╰', '┬', '╯'];
+  const line = textBox(`${left}${'─'.repeat(half)}${middle}${'─'.repeat(rest)}${right}`);
+  const label = remark ? [layOut(remark, 'line')] : [];
+  if (brace === '⏟') return stacked([body, line, ...label], body.baseline);
+  return stacked([...label, line, body], body.baseline + 1 + (label[0]?.lines.length ?? 0));
 }
 
 interface ScriptBox {

@@ -1,21 +1,9 @@
-import { type AtomKind, accents, inAlphabet, silentCommands, styleCommands, symbolNamed } from './tex-symbols.ts';
-
-/** A formula as a tree. */
-export type MathNode =
-  | { readonly type: 'atom'; readonly text: string; readonly kind: AtomKind }
-  | { readonly type: 'row'; readonly nodes: readonly MathNode[] }
-  | { readonly type: 'fraction'; readonly over: MathNode; readonly under: MathNode; readonly bare: boolean }
-  | { readonly type: 'root'; readonly body: MathNode; readonly index?: MathNode }
-  | { readonly type: 'scripts'; readonly base: MathNode; readonly sub?: MathNode; readonly sup?: MathNode }
-  | { readonly type: 'accent'; readonly body: MathNode; readonly mark: string }
-  | { readonly type: 'fence'; readonly left: string; readonly right: string; readonly body: MathNode }
-  | {
-      readonly type: 'grid';
-      readonly rows: readonly (readonly MathNode[])[];
-      readonly left: string;
-      readonly right: string;
-      readonly aligned: boolean;
-    };
+import { ownProperty } from '../../text/own-property.ts';
+import { atom, fence, isEmpty, type MathNode, row } from './math-node.ts';
+import { environments, longArrows, pairs } from './tex-commands.ts';
+import { NotUnderstood, TexReader } from './tex-reader.ts';
+import { accents, alphabets, inAlphabet, silentCommands, styleCommands, textCommands } from './tex-styles.ts';
+import { type AtomKind, symbolNamed } from './tex-symbols.ts';
 
 /** Longer formulas, and deeper ones, are left as they are written. */
 const LONGEST = 4_000;
@@ -32,50 +20,27 @@ export function parseTex(source: string): MathNode | undefined {
   }
 }
 
-class NotUnderstood extends Error {}
-
-const token = /\s*(?:%[^\n]*\n?\s*)*(\\(?:[A-Za-z]+\*?|[\s\S])|\d+(?:[.,]\d+)*|[\s\S])/uy;
-
-class TexParser {
-  readonly #source: string;
-  #at = 0;
+class TexParser extends TexReader {
   #depth = 0;
 
-  constructor(source: string) {
-    this.#source = source.trimEnd();
-  }
-
   parse(): MathNode {
-    const node = this.#grid('', '', true, () => this.#at >= this.#source.length);
-    if (this.#at < this.#source.length) throw new NotUnderstood();
+    const node = this.#grid('', '', true, () => this.isAtEnd);
+    if (!this.isAtEnd) throw new NotUnderstood();
     return node;
   }
 
-  #peek(): string | undefined {
-    token.lastIndex = this.#at;
-    return token.exec(this.#source)?.[1];
-  }
-
-  #next(): string {
-    token.lastIndex = this.#at;
-    const found = token.exec(this.#source)?.[1];
-    if (found === undefined) throw new NotUnderstood();
-    this.#at = token.lastIndex;
-    return found;
-  }
-
-  /** Rows of cells up to where `isEnd` says; a single cell is no grid. */
+  /** Reads rows of cells up to where `isEnd` says; a single cell is no grid. */
   #grid(left: string, right: string, aligned: boolean, isEnd: () => boolean): MathNode {
     const rows: MathNode[][] = [[]];
     for (;;) {
       const cell = this.#row(isEnd);
       rows.at(-1)?.push(cell);
       if (isEnd()) break;
-      const separator = this.#peek();
+      const separator = this.peek();
       if (separator === '\\\\' || separator === '\\cr' || separator === '\\newline') rows.push([]);
       else if (separator !== '&') break;
-      this.#next();
-      if (separator !== '&' && this.#peek() === '[') this.#bracketed();
+      this.next();
+      if (separator !== '&' && this.peek() === '[') this.bracketed();
     }
     const last = rows.at(-1);
     if (rows.length > 1 && last?.length === 1 && isEmpty(last[0])) rows.pop();
@@ -85,19 +50,19 @@ class TexParser {
     return { type: 'grid', rows, left, right, aligned };
   }
 
-  /** Nodes up to what ends a cell, a group or the formula. */
+  /** Reads nodes up to what ends a cell, a group or the formula. */
   #row(isEnd: () => boolean): MathNode {
     if (++this.#depth > DEEPEST) throw new NotUnderstood();
     const nodes: MathNode[] = [];
     while (!isEnd()) {
-      const next = this.#peek();
+      const next = this.peek();
       if (next === undefined || /^(?:[}&]|\\\\|\\cr|\\newline|\\right|\\end)$/.test(next)) break;
-      if (next === '\\over' || next === '\\choose') {
-        this.#next();
+      if (next === '\\over' || next === '\\choose' || next === '\\atop') {
+        this.next();
         const under = this.#row(isEnd);
         this.#depth--;
-        const fraction: MathNode = { type: 'fraction', over: row(nodes), under, bare: next === '\\choose' };
-        return next === '\\choose' ? { type: 'fence', left: '(', right: ')', body: fraction } : fraction;
+        const fraction: MathNode = { type: 'fraction', over: row(nodes), under, bare: next !== '\\over' };
+        return next === '\\choose' ? fence('(', ')', fraction) : fraction;
       }
       const node = this.#scripted();
       if (node) nodes.push(node);
@@ -106,61 +71,60 @@ class TexParser {
     return row(nodes);
   }
 
-  /** One node with its sub- and superscripts. */
+  /** Reads one node with its sub- and superscripts. */
   #scripted(): MathNode | undefined {
-    const next = this.#peek();
+    const next = this.peek();
     const base = next === '^' || next === '_' ? row([]) : this.#one();
     let sub: MathNode | undefined;
     let sup: MathNode | undefined;
+    let limits: boolean | undefined;
     let primes = '';
     for (;;) {
-      const mark = this.#peek();
+      const mark = this.peek();
       if (mark === "'") primes += '′';
-      else if (mark === '\\limits' || mark === '\\nolimits') primes += '';
+      else if (mark === '\\limits' || mark === '\\nolimits') limits = mark === '\\limits';
       else if (mark === '_' && !sub) {
-        this.#next();
+        this.next();
         sub = this.#argument();
         continue;
       } else if (mark === '^' && !sup) {
-        this.#next();
+        this.next();
         sup = this.#argument();
         continue;
       } else break;
-      this.#next();
+      this.next();
     }
     if (primes !== '') sup = row([atom(primes), ...(sup ? [sup] : [])]);
     if (!sub && !sup) return base;
-    return { type: 'scripts', base: base ?? row([]), ...(sub && { sub }), ...(sup && { sup }) };
+    const both = { ...(sub && { sub }), ...(sup && { sup }) };
+    // What is below a brace belongs to it, and is no index of what is above.
+    if (base?.type === 'scripts' && base.brace && !base.sub && !base.sup) return { ...base, ...both };
+    return { type: 'scripts', base: base ?? row([]), ...both, ...(limits !== undefined && { limits }) };
   }
 
-  /** An argument: a group in braces, or one node. */
+  /** Returns an argument: a group in braces, or one node. */
   #argument(): MathNode {
-    const next = this.#peek();
+    const next = this.peek();
     if (next === undefined || /^(?:[}&^_]|\\\\|\\right|\\end)$/.test(next)) throw new NotUnderstood();
-    const digits = /^\d\d/.test(next);
-    if (digits) {
-      // Of several digits only the first is the argument: `\frac12`, `x^23`.
-      this.#at = this.#source.indexOf(next, this.#at) + 1;
-      return atom(next.charAt(0));
-    }
+    if (/^\d\d/.test(next)) return atom(this.digit());
     if (++this.#depth > DEEPEST) throw new NotUnderstood();
     const node = this.#one() ?? this.#argument();
     this.#depth--;
     return node;
   }
 
-  /** One node; `undefined` for a command that shows nothing. */
+  /** Reads one node; `undefined` for a command that shows nothing. */
   #one(): MathNode | undefined {
-    const found = this.#next();
+    const found = this.next();
     if (found === '{') {
-      const body = this.#row(() => this.#peek() === '}');
-      if (this.#next() !== '}') throw new NotUnderstood();
+      const body = this.#row(() => this.peek() === '}');
+      if (this.next() !== '}') throw new NotUnderstood();
       return body;
     }
     if (found.startsWith('\\') && found.length > 1) return this.#command(found.slice(1));
-    if (found === ':' && this.#peek() === '=') {
-      this.#next();
-      return { type: 'atom', text: ':=', kind: 'rel' };
+    if (found === ':' && this.peek() === '=') {
+      this.next();
+      return atom(':=', 'rel');
     }
     return character(found);
   }
@@ -168,123 +132,136 @@ class TexParser {
   #command(name: string): MathNode | undefined {
     const symbol = symbolNamed(name);
     if (symbol) return { type: 'atom', ...symbol };
-    if (name === ' ' || name === '\n') return { type: 'atom', text: ' ', kind: 'space' };
-    if (/^(?:[Bb]ig{1,2}[lrm]?)$/.test(name)) return undefined;
-    if (silentCommands.has(name)) return undefined;
-    const mark = accents[name];
+    if (name === ' ' || name === '\n') return atom(' ', 'space');
+    if (/^[Bb]igg?[lrm]?$/.test(name) || silentCommands.has(name)) return undefined;
+    const mark = ownProperty(accents, name);
     if (mark) return { type: 'accent', body: this.#argument(), mark };
+    if (textCommands.has(name)) return this.#text();
+    const arrow = ownProperty(longArrows, name);
+    if (arrow) return this.#stacked(atom(arrow, 'rel'));
+    const fences = ownProperty(pairs, name);
+    if (fences) return fence(fences[0], fences[1], this.#argument());
     switch (name) {
       case 'frac':
       case 'dfrac':
       case 'tfrac':
       case 'cfrac':
+      case 'nicefrac':
         return { type: 'fraction', over: this.#argument(), under: this.#argument(), bare: false };
       case 'binom':
       case 'dbinom':
-      case 'tbinom': {
-        const body: MathNode = { type: 'fraction', over: this.#argument(), under: this.#argument(), bare: true };
-        return { type: 'fence', left: '(', right: ')', body };
-      }
+      case 'tbinom':
+        return fence('(', ')', { type: 'fraction', over: this.#argument(), under: this.#argument(), bare: true });
       case 'sqrt': {
-        const index = this.#peek() === '[' ? this.#optional() : undefined;
+        const index = this.#optional();
         return { type: 'root', body: this.#argument(), ...(index && { index }) };
       }
-      case 'text':
-      case 'textrm':
-      case 'textbf':
-      case 'textit':
-      case 'textsf':
-      case 'texttt':
-      case 'textnormal':
-      case 'mbox':
-      case 'hbox':
-        return this.#text();
       case 'left':
         return this.#fence();
+      case 'middle':
+        return atom(this.#delimiter());
       case 'begin':
         return this.#environment();
+      case 'substack':
+        return this.#substack();
       case 'overset':
       case 'stackrel': {
         const sup = this.#argument();
-        return { type: 'scripts', base: this.#argument(), sup };
+        return { type: 'scripts', base: this.#argument(), sup, limits: true };
       }
       case 'underset': {
         const sub = this.#argument();
-        return { type: 'scripts', base: this.#argument(), sub };
+        return { type: 'scripts', base: this.#argument(), sub, limits: true };
       }
       case 'overbrace':
       case 'underbrace':
-        return this.#argument();
-      case 'not':
-        return { type: 'accent', body: this.#argument(), mark: '\u0338' };
+        return { type: 'scripts', base: this.#argument(), limits: true, brace: name === 'overbrace' ? '⏞' : '⏟' };
+    }
+    return this.#referring(name) ?? this.#spacing(name) ?? this.#colored(name) ?? this.#styled(name);
+  }
+
+  #referring(name: string): MathNode | undefined {
+    switch (name) {
       case 'pmod':
         return row([atom(' (mod '), this.#argument(), atom(')')]);
       case 'tag':
-        return row([atom('  ('), this.#text(), atom(')')]);
+        return row([atom('\u00a0\u00a0('), this.#text(), atom(')')]);
+      case 'tag*':
+        return row([atom('\u00a0\u00a0'), this.#text()]);
+      case 'eqref':
+        return atom(`(${this.raw()})`);
+      case 'ref':
+        return atom(this.raw());
       case 'label':
-      case 'hspace':
-      case 'vspace':
-      case 'color':
-        this.#raw();
+        this.raw();
+        return row([]);
+      default:
         return undefined;
-      case 'textcolor':
-        this.#raw();
-        return this.#argument();
-      case 'middle':
-        return atom(this.#delimiter());
     }
-    return this.#styled(name);
+  }
+
+  /** Reads space by a length, or as wide as something that is not shown. */
+  #spacing(name: string): MathNode | undefined {
+    if (/^(?:[hv]space\*?|mspace)$/.test(name)) this.raw();
+    else if (/^(?:m?kern|[hm]skip)$/.test(name)) this.length();
+    else if (/^[hv]?phantom$/.test(name)) this.#argument();
+    else return undefined;
+    return name.startsWith('v') ? row([]) : atom('\u00a0', 'space');
+  }
+
+  /** Reads what has a colour, which is not shown: it is the author's, not the page's. */
+  #colored(name: string): MathNode | undefined {
+    if (!/^(?:text)?color$|^f?colorbox$/.test(name)) return undefined;
+    this.raw();
+    if (name === 'color') return row([]);
+    if (name === 'textcolor') return this.#argument();
+    if (name === 'fcolorbox') this.raw();
+    return this.#text();
   }
 
   #styled(name: string): MathNode {
-    if (/^math(?:bb|cal|scr|frak)$/.test(name)) {
+    const alphabet = ownProperty(alphabets, name);
+    if (alphabet) {
       const body = this.#argument();
-      return mapAtoms(body, (text) => inAlphabet(name, text) ?? text);
+      return mapAtoms(body, (text) => inAlphabet(alphabet, text));
     }
     if (!styleCommands.has(name)) throw new NotUnderstood();
     const body = this.#argument();
-    // `\operatorname{rank}`, and `\mathrm{d}x` as well: a word is a function.
+    // `\\operatorname{rank}`, and `\\mathrm{d}x` as well: a word is a function.
     const word = name.startsWith('operatorname') ? plainText(body) : undefined;
-    return word === undefined ? body : { type: 'atom', text: word, kind: 'func' };
+    return word === undefined ? body : atom(word, 'func');
   }
 
-  /** Text in braces as it is, its own formulas included as they are written. */
+  /** Reads what an arrow has below it, in brackets, and above it, in braces. */
+  #stacked(base: MathNode): MathNode {
+    const sub = this.#optional();
+    return { type: 'scripts', base, sup: this.#argument(), ...(sub && { sub }), limits: true };
+  }
+
+  /** Reads text in braces as it is, but for the formulas in it. */
   #text(): MathNode {
-    const text = this.#raw()
-      .replace(/\\([%&#$_{} ])/g, '$1')
-      .replaceAll('~', ' ');
-    if (/[\\$]/.test(text)) throw new NotUnderstood();
-    return { type: 'atom', text, kind: 'ord' };
+    const pieces = this.raw().split(/(?<!\\)\$([^$]*)\$/);
+    return row(pieces.map((piece, at) => (at % 2 === 1 ? new TexParser(piece).parse() : atom(words(piece)))));
   }
 
-  #raw(): string {
-    if (this.#next() !== '{') throw new NotUnderstood();
-    let depth = 1;
-    const start = this.#at;
-    for (; this.#at < this.#source.length; this.#at++) {
-      const character = this.#source[this.#at];
-      if (character === '\\') this.#at++;
-      else if (character === '{') depth++;
-      else if (character === '}' && --depth === 0) return this.#source.slice(start, this.#at++);
-    }
-    throw new NotUnderstood();
-  }
-
-  #bracketed(): void {
-    const end = this.#source.indexOf(']', this.#at);
-    if (end < 0) throw new NotUnderstood();
-    this.#at = end + 1;
-  }
-
-  #optional(): MathNode {
-    this.#next();
-    const body = this.#row(() => this.#peek() === ']');
-    if (this.#next() !== ']') throw new NotUnderstood();
+  /** Reads what is in brackets, if there are any. */
+  #optional(): MathNode | undefined {
+    if (this.peek() !== '[') return undefined;
+    this.next();
+    const body = this.#row(() => this.peek() === ']');
+    if (this.next() !== ']') throw new NotUnderstood();
     return body;
   }
 
+  #substack(): MathNode {
+    if (this.next() !== '{') throw new NotUnderstood();
+    const node = this.#grid('', '', false, () => this.peek() === '}');
+    if (this.next() !== '}') throw new NotUnderstood();
+    return node;
+  }
+
   #delimiter(): string {
-    const found = this.#next();
+    const found = this.next();
     if (found === '.') return '';
     if (/^[()[\]|/<>]$/.test(found)) return found === '<' ? '⟨' : found === '>' ? '⟩' : found;
     const symbol = found.startsWith('\\') ? symbolNamed(found.slice(1)) : undefined;
@@ -294,45 +271,23 @@ class TexParser {
 
   #fence(): MathNode {
     const left = this.#delimiter();
-    const body = this.#row(() => this.#peek() === '\\right');
-    if (this.#next() !== '\\right') throw new NotUnderstood();
-    return { type: 'fence', left, right: this.#delimiter(), body };
+    const body = this.#row(() => this.peek() === '\\right');
+    if (this.next() !== '\\right') throw new NotUnderstood();
+    return fence(left, this.#delimiter(), body);
   }
 
   #environment(): MathNode {
-    const name = this.#raw().replace(/\*$/, '');
-    const fences = environments[name];
+    const name = this.raw().replace(/\*$/, '');
+    const fences = ownProperty(environments, name);
     if (!fences) throw new NotUnderstood();
-    if (name === 'array' || name === 'alignat' || name === 'alignedat') this.#raw();
+    if (/^(?:d?array|subarray|alignat|alignedat)$/.test(name)) this.raw();
+    if (/matrix$/.test(name)) this.#optional();
     const [left, right, aligned] = fences;
-    const node = this.#grid(left, right, aligned, () => this.#peek() === '\\end');
-    if (this.#next() !== '\\end' || this.#raw().replace(/\*$/, '') !== name) throw new NotUnderstood();
+    const node = this.#grid(left, right, aligned, () => this.peek() === '\\end');
+    if (this.next() !== '\\end' || this.raw().replace(/\*$/, '') !== name) throw new NotUnderstood();
     return node;
   }
 }
-
-/** Environments by name: the delimiters about them, and whether their cells are parts of one formula a row. */
-const environments: Readonly<Record<string, readonly [left: string, right: string, aligned: boolean]>> = {
-  matrix: ['', '', false],
-  smallmatrix: ['', '', false],
-  array: ['', '', false],
-  pmatrix: ['(', ')', false],
-  bmatrix: ['[', ']', false],
-  Bmatrix: ['{', '}', false],
-  vmatrix: ['|', '|', false],
-  Vmatrix: ['‖', '‖', false],
-  cases: ['{', '', false],
-  aligned: ['', '', true],
-  align: ['', '', true],
-  alignat: ['', '', true],
-  alignedat: ['', '', true],
-  split: ['', '', true],
-  gather: ['', '', true],
-  gathered: ['', '', true],
-  equation: ['', '', true],
-  eqnarray: ['', '', true],
-  multline: ['', '', true],
-};
 
 const characters: Readonly<Record<string, readonly [text: string, kind: AtomKind]>> = {
   '+': ['+', 'bin'],
@@ -354,19 +309,14 @@ const characters: Readonly<Record<string, readonly [text: string, kind: AtomKind
 function character(found: string): MathNode {
   if (/^[#^_&$}\\]$/.test(found)) throw new NotUnderstood();
   const known = characters[found];
-  return known ? { type: 'atom', text: known[0], kind: known[1] } : atom(found);
+  return known ? atom(known[0], known[1]) : atom(found);
 }
 
-function atom(text: string): MathNode {
-  return { type: 'atom', text, kind: 'ord' };
-}
-
-function row(nodes: readonly MathNode[]): MathNode {
-  return nodes.length === 1 ? (nodes[0] as MathNode) : { type: 'row', nodes };
-}
-
-function isEmpty(node: MathNode | undefined): boolean {
-  return node?.type === 'row' && node.nodes.length === 0;
+/** Returns text without the marks that TeX has for its own. */
+function words(text: string): string {
+  const plain = text.replace(/\\([%&#$_{} ])/g, '$1').replaceAll('~', '\u00a0');
+  if (/[\\$]/.test(plain)) throw new NotUnderstood();
+  return plain;
 }
 
 function mapAtoms(node: MathNode, map: (text: string) => string): MathNode {

@@ -16,10 +16,17 @@ const tables: Readonly<Partial<Record<AtomKind, string>>> = {
     square □ Box □ blacksquare ■ qed ■ lozenge ◊ Diamond ◇ bigstar ★ clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠
     flat ♭ natural ♮ sharp ♯ prime ′ backprime ‵ degree ° dagger † ddagger ‡ S § P ¶ copyright © pounds £ checkmark ✓
     ldots … dots … dotsc … dotsb ⋯ dotsm ⋯ dotsi ⋯ cdots ⋯ vdots ⋮ ddots ⋱ surd √ complement ∁ therefore ∴ because ∵
-    vert | Vert ‖ | ‖ lvert | rvert | lVert ‖ rVert ‖ # # % % & & $ $ _ _ backslash \\ AA Å aa å o ø O Ø ae æ AE Æ ss ß euro €`,
+    vert | Vert ‖ | ‖ lvert | rvert | lVert ‖ rVert ‖ # # % % & & $ $ _ _ backslash \\ AA Å aa å o ø O Ø ae æ AE Æ ss ß euro €
+    dag † ddag ‡ varkappa ϰ circledR ® circledS Ⓢ diagup ╱ diagdown ╲ blacktriangle ▲ blacktriangledown ▼
+    blacklozenge ⧫ triangledown ▽ vartriangle △ sphericalangle ∢ mho ℧ backepsilon ∍ mathellipsis … hdots … dotso …
+    eth ð yen ¥ daleth ℸ gimel ℷ maltese ✠ Finv Ⅎ Game ⅁ Bbbk 𝕜 N ℕ R ℝ Z ℤ iddots ⋰ TeX TeX LaTeX LaTeX textdegree °
+    textbackslash \\ textasciitilde ~`,
   bin: `pm ± mp ∓ times × div ÷ cdot · ast ∗ star ⋆ circ ∘ bullet ∙ cap ∩ cup ∪ uplus ⊎ sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧
     land ∧ setminus ∖ smallsetminus ∖ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ bigcirc ◯ amalg ⨿ wr ≀ diamond ⋄
-    triangleleft ◃ triangleright ▹ ltimes ⋉ rtimes ⋊ boxplus ⊞ boxtimes ⊠ intercal ⊺ bmod mod`,
+    triangleleft ◃ triangleright ▹ ltimes ⋉ rtimes ⋊ boxplus ⊞ boxtimes ⊠ intercal ⊺ bmod mod mod mod
+    circleddash ⊝ circledast ⊛ circledcirc ⊚ bigtriangleup △ bigtriangledown ▽ centerdot · unlhd ⊴ unrhd ⊵ boxdot ⊡
+    boxminus ⊟ dotplus ∔ curlywedge ⋏ curlyvee ⋎ divideontimes ⋇ veebar ⊻ barwedge ⊼ doublebarwedge ⩞
+    leftthreetimes ⋋ rightthreetimes ⋌ Cap ⋒ Cup ⋓ doublecap ⋒ doublecup ⋓ And &`,
   rel: `le ≤ leq ≤ leqslant ⩽ ge ≥ geq ≥ geqslant ⩾ ne ≠ neq ≠ equiv ≡ sim ∼ simeq ≃ approx ≈ approxeq ≊ cong ≅ propto ∝
     ll ≪ gg ≫ lll ⋘ ggg ⋙ lt < gt > prec ≺ succ ≻ preceq ⪯ succeq ⪰ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇
     subsetneq ⊊ supsetneq ⊋ nsubseteq ⊈ sqsubseteq ⊑ sqsupseteq ⊒ in ∈ notin ∉ ni ∋ owns ∋ mid ∣ nmid ∤ parallel ∥
@@ -30,18 +37,37 @@ const tables: Readonly<Partial<Record<AtomKind, string>>> = {
     Longleftrightarrow ⟺ mapsto ↦ longmapsto ⟼ hookrightarrow ↪ hookleftarrow ↩ uparrow ↑ downarrow ↓ updownarrow ↕
     Uparrow ⇑ Downarrow ⇓ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ rightharpoonup ⇀ rightharpoondown ⇁
     leftharpoonup ↼ rightleftharpoons ⇌ leadsto ⇝ rightsquigarrow ⇝ nrightarrow ↛ nRightarrow ⇏ twoheadrightarrow ↠
-    rightarrowtail ↣ vcentcolon : lhd ⊲ rhd ⊳`,
-  op: `sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯ bigcap ⋂ bigcup ⋃ bigvee ⋁ bigwedge ⋀ bigoplus ⨁
+    rightarrowtail ↣ vcentcolon : lhd ⊲ rhd ⊳
+    rightleftarrows ⇄ leftrightarrows ⇆ curvearrowleft ↶ curvearrowright ↷ leqq ≦ geqq ≧ thicksim ∼ thickapprox ≈
+    upharpoonright ↾ upharpoonleft ↿ restriction ↾ preccurlyeq ≼ succcurlyeq ≽ gtrless ≷ lessgtr ≶ nvDash ⊭ nvdash ⊬
+    nVdash ⊮ nVDash ⊯ Vvdash ⊪ subsetneqq ⫋ supsetneqq ⫌ varsubsetneq ⊊ varsupsetneq ⊋ varsubsetneqq ⫋
+    varsupsetneqq ⫌ subseteqq ⫅ supseteqq ⫆ nsupseteq ⊉ nsubseteqq ⊈ nsupseteqq ⊉ Subset ⋐ Supset ⋑ dashrightarrow ⇢
+    dashleftarrow ⇠ sqsubset ⊏ sqsupset ⊐ vartriangleleft ⊲ vartriangleright ⊳ blacktriangleright ▶
+    blacktriangleleft ◀ precsim ≾ succsim ≿ backsim ∽ backsimeq ⋍ leftrightharpoons ⇋ varpropto ∝ gtreqless ⋛
+    lesseqgtr ⋚ gtreqqless ⪌ lesseqqgtr ⪋ Updownarrow ⇕ lessapprox ⪅ gtrapprox ⪆ ncong ≆ between ≬ multimap ⊸
+    circlearrowleft ↺ circlearrowright ↻ fallingdotseq ≒ risingdotseq ≓ lessdot ⋖ gtrdot ⋗ nprec ⊀ nsucc ⊁ npreceq ⋠
+    nsucceq ⋡ smallfrown ⌢ smallsmile ⌣ shortmid ∣ nshortmid ∤ shortparallel ∥ nshortparallel ∦ pitchfork ⋔
+    Rrightarrow ⇛ Lleftarrow ⇚ eqsim ≂ doteqdot ≑ Doteq ≑ nleqslant ≰ ngeqslant ≱ nleqq ≰ ngeqq ≱ lneq ⪇ gneq ⪈
+    lneqq ≨ gneqq ≩ lvertneqq ≨ gvertneqq ≩ lnsim ⋦ gnsim ⋧ lnapprox ⪉ gnapprox ⪊ precapprox ⪷ succapprox ⪸
+    precneqq ⪵ succneqq ⪶ precnsim ⋨ succnsim ⋩ precnapprox ⪹ succnapprox ⪺ leftharpoondown ↽ downharpoonright ⇂
+    downharpoonleft ⇃ nsim ≁ looparrowright ↬ looparrowleft ↫ nleftarrow ↚ nleftrightarrow ↮ nLeftarrow ⇍
+    nLeftrightarrow ⇎ Join ⋈ twoheadleftarrow ↞ leftrightsquigarrow ↭ circeq ≗ eqcirc ≖ leftarrowtail ↢
+    ntriangleleft ⋪ ntriangleright ⋫ ntrianglelefteq ⋬ ntrianglerighteq ⋭ Rsh ↱ Lsh ↰ upuparrows ⇈ downdownarrows ⇊
+    leftleftarrows ⇇ rightrightarrows ⇉ eqslantless ⪕ eqslantgtr ⪖ curlyeqprec ⋞ curlyeqsucc ⋟ bumpeq ≏ Bumpeq ≎
+    coloneq ≔ eqqcolon ≕ llless ⋘ gggtr ⋙ leftrightharpoon ⥊ mapsfrom ↤`,
+  op: `sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯ oiiint ∰ bigcap ⋂ bigcup ⋃ bigvee ⋁ bigwedge ⋀ bigoplus ⨁
     bigotimes ⨂ bigodot ⨀ biguplus ⨄ bigsqcup ⨆ intop ∫ smallint ∫`,
-  open: 'lbrace { { { lbrack [ langle ⟨ lceil ⌈ lfloor ⌊ lgroup ⟮ ulcorner ⌜ llbracket ⟦ lparen (',
-  close: 'rbrace } } } rbrack ] rangle ⟩ rceil ⌉ rfloor ⌋ rgroup ⟯ urcorner ⌝ rrbracket ⟧ rparen )',
+  open: 'lbrace { { { lbrack [ langle ⟨ lceil ⌈ lfloor ⌊ lgroup ⟮ ulcorner ⌜ llcorner ⌞ llbracket ⟦ lparen ( lmoustache ⎰',
+  close:
+    'rbrace } } } rbrack ] rangle ⟩ rceil ⌉ rfloor ⌋ rgroup ⟯ urcorner ⌝ lrcorner ⌟ rrbracket ⟧ rparen ) rmoustache ⎱',
   punct: 'colon : ldotp . cdotp ·',
-  func: `sin sin cos cos tan tan cot cot sec sec csc csc arcsin arcsin arccos arccos arctan arctan sinh sinh cosh cosh tanh
+  func: `sin sin cos cos tan tan cot cot sec sec csc csc arcsin arcsin arccos arccos arctan arctan arctg arctg arcctg arcctg tg tg ctg ctg cotg cotg cosec cosec ch ch sh sh th th cth cth sinh sinh cosh cosh tanh
     tanh coth coth log log ln ln lg lg exp exp max max min min sup sup inf inf lim lim limsup lim␣sup liminf lim␣inf
     arg arg deg deg det det dim dim gcd gcd hom hom ker ker Pr Pr argmax arg␣max argmin arg␣min injlim inj␣lim
     projlim proj␣lim varlimsup lim␣sup varliminf lim␣inf`,
   // Spaces that the author has put there: no line ends at them.
-  space: ', ~ : ~ > ~ ; ~ quad ~~ qquad ~~~~ space ~ enspace ~ thinspace ~ medspace ~ thickspace ~ nobreakspace ~',
+  space:
+    ', ~ : ~ > ~ ; ~ quad ~~ qquad ~~~~ space ~ enspace ~ thinspace ~ medspace ~ thickspace ~ nobreakspace ~ enskip ~',
 };
 
 let symbols: Map<string, TexSymbol> | undefined;
@@ -61,115 +87,4 @@ export function symbolNamed(name: string): TexSymbol | undefined {
     }
   }
   return symbols.get(name);
-}
-
-/** Operators and functions whose limits are set below and above in display. */
-export const withLimits =
-  /^(?:[∑∏∐⋂⋃⋁⋀⨁⨂⨀⨄⨆]|lim|lim sup|lim inf|max|min|sup|inf|det|gcd|Pr|arg max|arg min|inj lim|proj lim)$/;
-
-/** Accents as combining characters. */
-export const accents: Readonly<Record<string, string>> = {
-  hat: '\u0302',
-  widehat: '\u0302',
-  check: '\u030c',
-  tilde: '\u0303',
-  widetilde: '\u0303',
-  acute: '\u0301',
-  grave: '\u0300',
-  dot: '\u0307',
-  ddot: '\u0308',
-  breve: '\u0306',
-  bar: '\u0304',
-  vec: '\u20d7',
-  mathring: '\u030a',
-  overline: '\u0305',
-  underline: '\u0332',
-  overrightarrow: '\u20d7',
-};
-
-/** Commands that only change the look of what follows or of their argument, which is shown as it is. */
-export const styleCommands: ReadonlySet<string> = new Set(
-  `mathrm mathit mathbf mathsf mathtt boldsymbol bm pmb mathnormal operatorname operatorname* mathop mathbin mathrel mathord
-  mathopen mathclose mathpunct mathinner ensuremath boxed fbox phantom hphantom vphantom smash mathstrut`.split(/\s+/),
-);
-
-/** Commands without an argument that show nothing. */
-export const silentCommands: ReadonlySet<string> = new Set(
-  `displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber notag ! negthinspace bf rm it
-  sf tt cal big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm strut relax hfill allowbreak
-  mathsurround centering null protect / -`.split(/\s+/),
-);
-
-const doubleStruck: Readonly<Record<string, string>> = {
-  C: 'ℂ',
-  H: 'ℍ',
-  N: 'ℕ',
-  P: 'ℙ',
-  Q: 'ℚ',
-  R: 'ℝ',
-  Z: 'ℤ',
-  1: '𝟙',
-};
-const script: Readonly<Record<string, string>> = {
-  B: 'ℬ',
-  E: 'ℰ',
-  F: 'ℱ',
-  H: 'ℋ',
-  I: 'ℐ',
-  L: 'ℒ',
-  M: 'ℳ',
-  R: 'ℛ',
-};
-
-/** Returns letters in the alphabet of `\mathbb` and the like, as far as every font has them. */
-export function inAlphabet(command: string, text: string): string | undefined {
-  const table = command === 'mathbb' ? doubleStruck : /^math(?:cal|scr|frak)$/.test(command) ? script : undefined;
-  return table && Array.from(text, (letter) => (command === 'mathfrak' ? letter : (table[letter] ?? letter))).join('');
-}
-
-const raised = table(
-  '0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺−⁻-⁻=⁼(⁽)⁾aᵃbᵇcᶜdᵈeᵉfᶠgᵍhʰiⁱjʲkᵏlˡmᵐnⁿoᵒpᵖrʳsˢtᵗuᵘvᵛwʷxˣyʸzᶻTᵀ∗*′′††‡‡°°∘°βᵝγᵞδᵟθᶿ',
-);
-const lowered = table('0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊−₋-₋=₌(₍)₎aₐeₑhₕiᵢjⱼkₖlₗmₘnₙoₒpₚrᵣsₛtₜuᵤvᵥxₓβᵦγᵧρᵨφᵩχᵪ');
-
-function table(pairs: string): ReadonlyMap<string, string> {
-  const characters = [...pairs];
-  const map = new Map<string, string>();
-  for (let at = 0; at + 1 < characters.length; at += 2) map.set(characters[at] as string, characters[at + 1] as string);
-  return map;
-}
-
-/** Returns text in raised or lowered characters, if there is one for each of its own. */
-export function inScript(kind: 'sup' | 'sub', text: string): string | undefined {
-  const map = kind === 'sup' ? raised : lowered;
-  let out = '';
-  for (const character of text) {
-    const twin = map.get(character);
-    if (twin === undefined) return undefined;
-    out += twin;
-  }
-  return out;
-}
-
-const vulgar: Readonly<Record<string, string>> = {
-  '1/2': '½',
-  '1/3': '⅓',
-  '2/3': '⅔',
-  '1/4': '¼',
-  '3/4': '¾',
-  '1/5': '⅕',
-  '2/5': '⅖',
-  '3/5': '⅗',
-  '4/5': '⅘',
-  '1/6': '⅙',
-  '5/6': '⅚',
-  '1/8': '⅛',
-  '3/8': '⅜',
-  '5/8': '⅝',
-  '7/8': '⅞',
-};
-
-/** Returns the one character of a fraction such as a half, if there is one. */
-export function vulgarFraction(numerator: string, denominator: string): string | undefined {
-  return vulgar[`${numerator}/${denominator}`];
 }

@@ -1,7 +1,7 @@
 import { alertOf } from '../../markdown/alert.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
-import type { Block, Blockquote, InlineContent, List, ListItem, Table } from '../../markdown/types.ts';
+import type { Block, Blockquote, InlineContent, List, ListItem, Table } from '../../markdown/syntax-tree.ts';
 import { cleanText } from '../../text/sanitize.ts';
 import type { Footnotes } from '../footnotes.ts';
 import type { Labels } from '../labels.ts';

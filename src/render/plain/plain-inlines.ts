@@ -1,4 +1,4 @@
-import type { Inline, Link } from '../../markdown/types.ts';
+import type { Inline, Link } from '../../markdown/syntax-tree.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { scriptText } from '../../text/script.ts';
 import type { Footnotes } from '../footnotes.ts';

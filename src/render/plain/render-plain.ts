@@ -1,6 +1,6 @@
+import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import type { Article, Section } from '../../article/types.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
 import { cleanText } from '../../text/sanitize.ts';
 import type {
@@ -15,7 +15,7 @@ import type {
   SummaryView,
   TablesView,
   View,
-} from '../../view/types.ts';
+} from '../../view/view.ts';
 import { createFootnotes } from '../footnotes.ts';
 import { isFrench, labelsFor } from '../labels.ts';
 import type { BreakOptions } from '../line-break.ts';
@@ -118,10 +118,11 @@ function* noteParagraphs(context: PlainContext): Generator<string> {
   }
 }
 
-function* outlineRows({ article }: OutlineView): Generator<string> {
+function* outlineRows({ article, lines }: OutlineView): Generator<string> {
   for (const section of eachSection(article.sections)) {
-    const { number, id, level, title } = section;
-    yield row(number, id, `${level}`, `${treeWords(section)}`, title);
+    const { number, id, level, title, line, endLine } = section;
+    const last = lines ? [`${line}`, `${endLine}`] : [];
+    yield row(number, id, `${level}`, `${treeWords(section)}`, title, ...last);
   }
 }
 
@@ -180,17 +181,19 @@ function* tableRows({ tables, csv }: TablesView): Generator<string> {
   }
 }
 
-/** A record of RFC 4180. */
+/** Returns a record of RFC 4180. */
 function csvRow(...fields: readonly string[]): string {
   return `${fields.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\r\n`;
 }
 
 function* shelfRows({ entries }: ShelfView): Generator<string> {
-  for (const { name, article } of entries) {
+  for (const { name, article, read } of entries) {
     const { date = '', language = '' } = article.metadata;
     // One form of dates, which sorts.
     const day = /^\d{4}-\d\d-\d\d/.exec(date)?.[0] ?? date;
-    yield row(name, article.title, day, language, `${readingMinutes(articleWords(article), language)}`);
+    const minutes = readingMinutes(articleWords(article), language);
+    const share = read === undefined ? [] : [`${Math.round(read * 100)}`];
+    yield row(name, article.title, day, language, `${minutes}`, ...share);
   }
 }
 

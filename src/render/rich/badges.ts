@@ -1,4 +1,4 @@
-import type { Image, Inline } from '../../markdown/types.ts';
+import type { Image, Inline } from '../../markdown/syntax-tree.ts';
 import type { Line } from '../segment.ts';
 import type { Context } from './context.ts';
 import { factLines } from './title.ts';

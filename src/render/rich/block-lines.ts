@@ -1,4 +1,4 @@
-import type { Block } from '../../markdown/types.ts';
+import type { Block } from '../../markdown/syntax-tree.ts';
 import { append, EMPTY_LINE, type Line } from '../segment.ts';
 import { blockquote } from './blockquote.ts';
 import { codeBlock } from './code-block.ts';

@@ -1,5 +1,5 @@
 import { type Alert, alertOf } from '../../markdown/alert.ts';
-import type { Blockquote } from '../../markdown/types.ts';
+import type { Blockquote } from '../../markdown/syntax-tree.ts';
 import { append, EMPTY_LINE, type Line } from '../segment.ts';
 import { overlay } from '../style.ts';
 import type { Role } from '../theme.ts';

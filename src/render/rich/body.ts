@@ -1,6 +1,6 @@
-import type { Article, Section } from '../../article/types.ts';
-import type { Block } from '../../markdown/types.ts';
-import type { ArticleView, SectionsView } from '../../view/types.ts';
+import type { Article, Section } from '../../article/article-tree.ts';
+import type { Block } from '../../markdown/syntax-tree.ts';
+import type { ArticleView, SectionsView } from '../../view/view.ts';
 import { EMPTY_LINE, type Line } from '../segment.ts';
 import { block } from './block-lines.ts';
 import type { Context } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Code } from '../../markdown/types.ts';
+import type { Code } from '../../markdown/syntax-tree.ts';
 import { EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { codeLanguage, codeText } from './code-text.ts';

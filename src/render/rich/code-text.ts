@@ -1,4 +1,4 @@
-import type { Code } from '../../markdown/types.ts';
+import type { Code } from '../../markdown/syntax-tree.ts';
 import { cleanText, closeBidi } from '../../text/sanitize.ts';
 
 /** Returns the text of a block of code as it is shown: sanitized, without empty lines at either end. */

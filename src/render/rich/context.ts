@@ -1,5 +1,5 @@
-import type { Article } from '../../article/types.ts';
-import type { Block } from '../../markdown/types.ts';
+import type { Article } from '../../article/article-tree.ts';
+import type { Block } from '../../markdown/syntax-tree.ts';
 import type { EmojiFinder } from '../emoji.ts';
 import { createFootnotes, type Footnotes } from '../footnotes.ts';
 import { isFrench, type Labels, labelsFor } from '../labels.ts';
@@ -7,7 +7,7 @@ import type { BreakOptions } from '../line-break.ts';
 import type { Page } from '../page.ts';
 import type { Line, LinkTarget } from '../segment.ts';
 import { type Theme, themeOf } from '../theme.ts';
-import type { Highlighter, Hyphenator, Tools } from '../tools.ts';
+import type { Highlighter, Hyphenator, Pictures, Tools } from '../tools.ts';
 import { blocks } from './block-lines.ts';
 import { type Symbols, symbolsFor } from './symbols.ts';
 
@@ -25,6 +25,7 @@ export interface Context {
   readonly hyphenator: Hyphenator | undefined;
   readonly highlighter: Highlighter | undefined;
   readonly emoji: EmojiFinder | undefined;
+  readonly pictures: Pictures | undefined;
   readonly footnotes: Footnotes;
   readonly links: LinkNotes;
   /**
@@ -52,6 +53,7 @@ export function createContext(page: Page, article: Article | undefined, tools: T
     hyphenator: page.accessible ? undefined : tools.hyphenator,
     highlighter: page.colorLevel === 0 ? undefined : tools.highlighter,
     emoji: tools.emoji,
+    pictures: tools.pictures,
     footnotes: createFootnotes(article?.footnotes ?? new Map()),
     links: createLinkNotes(hasManyLinks),
     address: article?.metadata.address,

@@ -1,5 +1,5 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
-import type { DefinitionList } from '../../markdown/types.ts';
+import type { DefinitionList } from '../../markdown/syntax-tree.ts';
 import { append, EMPTY_LINE, type Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';

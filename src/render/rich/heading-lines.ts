@@ -1,7 +1,7 @@
+import type { Section } from '../../article/article-tree.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import type { Section } from '../../article/types.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
-import type { Heading } from '../../markdown/types.ts';
+import type { Heading } from '../../markdown/syntax-tree.ts';
 import { type Line, lineColumns } from '../segment.ts';
 import type { Role } from '../theme.ts';
 import { columns } from '../width.ts';

@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import core from 'highlight.js/lib/core';
 import { markedTerminal } from 'marked-terminal';
-import type { Code } from '../../markdown/types.ts';
+import type { Code } from '../../markdown/syntax-tree.ts';
 import type { Segment } from '../segment.ts';
 import type { Style } from '../style.ts';
 import type { Role, Theme } from '../theme.ts';

@@ -1,5 +1,5 @@
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
-import type { HtmlBlock } from '../../markdown/types.ts';
+import type { HtmlBlock } from '../../markdown/syntax-tree.ts';
 import type { Line } from '../segment.ts';
 import type { Context } from './context.ts';
 

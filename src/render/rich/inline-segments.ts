@@ -1,4 +1,4 @@
-import type { Image, Inline, Link } from '../../markdown/types.ts';
+import type { Image, Inline, Link } from '../../markdown/syntax-tree.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { raised, scriptText } from '../../text/script.ts';
 import { withEmoji } from '../emoji.ts';

@@ -1,13 +1,13 @@
 import { linkTarget } from '../../text/link-target.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import type { LinksView } from '../../view/types.ts';
+import type { LinksView } from '../../view/view.ts';
 import type { Line, Segment } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
-/** The links, each with its number, its words and, on the next line, its address. */
+/** Returns the links, each with its number, its words and, on the next line, its address. */
 export function* linksPieces({ links }: LinksView, width: number, context: Context): Generator<Line[]> {
   const { theme, breaking } = context;
   const body = spaced();

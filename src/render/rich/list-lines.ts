@@ -1,11 +1,12 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
-import type { Block, Inline, List, ListItem } from '../../markdown/types.ts';
+import type { Block, Inline, List, ListItem } from '../../markdown/syntax-tree.ts';
 import { append, EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
-import { inlineSegments, proseSegments } from './inline-segments.ts';
+import { inlineSegments } from './inline-segments.ts';
+import { proseLines } from './paragraph-lines.ts';
 
 /** Lays out a list, its numbers as its author counts them; task items have a checkbox in place of a bullet. */
 export function list(token: List, width: number, context: Context, depth = 0): Line[] {
@@ -94,7 +95,7 @@ function isTight({ type }: Block): boolean {
 
 function itemBlock(token: Block, width: number, context: Context): Line[] {
   if (token.type === 'text' || token.type === 'paragraph') {
-    return wrap(proseSegments(contentOf(token), context), width, context.prose);
+    return proseLines(contentOf(token), width, context);
   }
   return context.blocks([token], width, context);
 }

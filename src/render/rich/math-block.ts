@@ -1,4 +1,4 @@
-import type { MathBlock } from '../../markdown/types.ts';
+import type { MathBlock } from '../../markdown/syntax-tree.ts';
 import { cleanText } from '../../text/sanitize.ts';
 import { mathLine, mathLines } from '../math/lay-out-math.ts';
 import { parseTex } from '../math/parse-tex.ts';

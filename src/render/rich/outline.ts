@@ -1,8 +1,8 @@
+import type { Article, Section } from '../../article/article-tree.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import type { Article, Section } from '../../article/types.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import type { OutlineView } from '../../view/types.ts';
+import type { OutlineView } from '../../view/view.ts';
 import { EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
 import { FEWEST_MINUTES } from '../title-text.ts';
 import { columns } from '../width.ts';
@@ -16,19 +16,38 @@ const FIRST_STEP = 4;
 const STEP = 3;
 
 /** Lays out the list of sections: number, title set in by depth, and at the right the minutes of the longer ones. */
-export function* outlinePieces({ article, name }: OutlineView, width: number, context: Context): Generator<Line[]> {
+export function* outlinePieces(
+  { article, name, lines }: OutlineView,
+  width: number,
+  context: Context,
+): Generator<Line[]> {
   const title = titleBlock(article, width, context, { name });
   if (title.length > 0) yield title;
   if (title.length > 0 && article.sections.length > 0) yield [EMPTY_LINE];
-  yield* contentsPieces(article, width, context);
+  yield* contentsPieces(article, width, context, lines);
 }
 
 /** Lays out the entries of {@link outlinePieces} alone. */
-export function* contentsPieces(article: Article, width: number, context: Context): Generator<Line[]> {
+export function* contentsPieces(
+  article: Article,
+  width: number,
+  context: Context,
+  withLines = false,
+): Generator<Line[]> {
   const { language } = article.metadata;
   let widest = 0;
   for (const section of article.sections) widest = Math.max(widest, section.number.length);
-  for (const section of article.sections) yield* outlineOf(section, 0, widest, width, language, context);
+  const { labels, page } = context;
+  const factOf = (section: Section) => {
+    const minutes = readingMinutes(treeWords(section), language);
+    const time = minutes >= FEWEST_MINUTES ? labels.minutes(minutes) : '';
+    if (!withLines) return time;
+    const { line, endLine } = section;
+    return page.accessible
+      ? [time, labels.lines(line, endLine)].filter(Boolean).join(', ')
+      : `${time}  ${line}-${endLine}`.trimStart();
+  };
+  for (const section of article.sections) yield* outlineOf(section, 0, widest, width, factOf, context);
 }
 
 function* outlineOf(
@@ -36,24 +55,23 @@ function* outlineOf(
   indent: number,
   numbers: number,
   width: number,
-  language: string | undefined,
+  factOf: (section: Section) => string,
   context: Context,
 ): Generator<Line[]> {
-  const { theme, labels } = context;
-  const minutes = readingMinutes(treeWords(section), language);
+  const { theme } = context;
   const number = section.number.padStart(indent === 0 ? numbers : 0);
   // A title that brings its own number starts where others have theirs.
   const shown = shownNumber(section) ? `${number}  ` : number.slice(0, number.length - section.number.length);
   yield entry(
     { text: `${' '.repeat(indent)}${shown}`, style: theme.number },
     [{ text: cleanLine(section.title), style: indent === 0 ? theme.strong : theme.text }],
-    minutes >= FEWEST_MINUTES ? labels.minutes(minutes) : '',
+    factOf(section),
     width,
     context,
   );
   const inner = indent + Math.min(number.length + 2, indent === 0 ? FIRST_STEP : STEP);
   const below = hasRoom(width, inner + 16) ? inner : indent;
-  for (const child of section.sections) yield* outlineOf(child, below, 0, width, language, context);
+  for (const child of section.sections) yield* outlineOf(child, below, 0, width, factOf, context);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Block, Code } from '../../markdown/types.ts';
+import type { Block, Code } from '../../markdown/syntax-tree.ts';
 import type { Highlighter } from '../tools.ts';
 import type { SectionEvent } from './body.ts';
 

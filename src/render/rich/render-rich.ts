@@ -1,5 +1,5 @@
 import { eachSection } from '../../article/each-section.ts';
-import type { View } from '../../view/types.ts';
+import type { View } from '../../view/view.ts';
 import type { Page } from '../page.ts';
 import { painter } from '../paint.ts';
 import type { Line } from '../segment.ts';

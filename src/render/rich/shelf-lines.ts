@@ -1,6 +1,6 @@
 import { articleWords, readingMinutes } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import type { ShelfView } from '../../view/types.ts';
+import type { ShelfView } from '../../view/view.ts';
 import { isFrench } from '../labels.ts';
 import { append, type Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
@@ -13,13 +13,14 @@ import { factLines } from './title.ts';
 export function* shelfPieces({ entries }: ShelfView, width: number, context: Context): Generator<Line[]> {
   const { theme, labels } = context;
   const body = spaced();
-  for (const { name, article } of entries) {
+  for (const { name, article, read } of entries) {
     const { date, language } = article.metadata;
     const breaking = { ...context.breaking, french: isFrench(language) };
     const facts = [
       date && writtenDate(date, language),
       language,
       labels.minutes(readingMinutes(articleWords(article), language)),
+      read !== undefined && labels.read(read),
     ].filter((fact) => typeof fact === 'string');
     const lines = wrap([{ text: cleanLine(name), style: theme.heading1 }], width, breaking);
     append(lines, wrap([{ text: cleanLine(article.title), style: theme.text }], width, breaking));

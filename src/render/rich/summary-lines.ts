@@ -1,5 +1,5 @@
 import { cleanLine } from '../../text/sanitize.ts';
-import type { SummaryView } from '../../view/types.ts';
+import type { SummaryView } from '../../view/view.ts';
 import type { Line, Segment } from '../segment.ts';
 import { sectionName, sectionSummaryText } from '../summary-text.ts';
 import { wrap } from '../wrap.ts';

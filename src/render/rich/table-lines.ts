@@ -1,5 +1,5 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
-import type { Alignment, Table, TableCell } from '../../markdown/types.ts';
+import type { Alignment, Table, TableCell } from '../../markdown/syntax-tree.ts';
 import { append, EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import type { Style } from '../style.ts';
 import { columns } from '../width.ts';

@@ -1,4 +1,4 @@
-import type { Article } from '../../article/types.ts';
+import type { Article } from '../../article/article-tree.ts';
 import { articleWords, readingMinutes } from '../../article/word-count.ts';
 import { linkTarget } from '../../text/link-target.ts';
 import { cleanLine } from '../../text/sanitize.ts';

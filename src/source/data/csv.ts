@@ -1,6 +1,6 @@
 import { escapeInline } from '../../markdown/escape.ts';
 import { codeBlock, table } from '../markup/markdown-blocks.ts';
-import type { Source } from '../types.ts';
+import type { Source } from '../source.ts';
 
 /** What is larger than this is shown as written: a table of it is no longer read, and its columns not seen. */
 const most = { rows: 500, columns: 20, cell: 400 };
@@ -21,7 +21,7 @@ function writeCell(cell: string): string {
   return escapeInline(cell.replace(/\s+/g, ' ').trim());
 }
 
-/** The rows of a table; undefined for what is none, or too large. */
+/** Returns the rows of a table; undefined for what is none, or too large. */
 function parseCsv(text: string): readonly (readonly string[])[] | undefined {
   const [firstLine = ''] = text.split('\n', 1);
   const separator = separatorOf(firstLine);

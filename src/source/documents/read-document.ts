@@ -2,7 +2,8 @@ import { readFrontMatter } from '../../article/front-matter.ts';
 import { UserError } from '../../errors.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { Received } from '../input/receive.ts';
-import type { Source } from '../types.ts';
+import type { Source } from '../source.ts';
+import { documentExtension } from '../web/media-type.ts';
 import { type ProgramResult, runProgram } from './run-program.ts';
 
 /** How a document is read. */
@@ -67,8 +68,8 @@ export async function readDocument(received: Received, options: DocumentOptions)
 }
 
 function extensionOf({ path, contentType }: Received): string {
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
-  if (type === 'application/epub+zip') return 'epub';
+  const named = documentExtension(contentType, path ?? '');
+  if (named) return named;
   return /\.([a-z\d]{1,8})(?:[?#].*)?$/i.exec(path ?? '')?.[1]?.toLowerCase() ?? '';
 }
 
@@ -97,7 +98,7 @@ async function readWithPandoc(format: string, { bytes, name }: Received, { env }
   return { markdown: body, ...(title && { title }), metadata };
 }
 
-/** A PDF's text, laid out as on its pages where that is in one column; else in the order in which it is read. */
+/** Returns a PDF's text, laid out as on its pages where that is in one column; else in the order in which it is read. */
 async function readPdf({ bytes, name }: Received, { env, whole = false }: DocumentOptions): Promise<Source> {
   const run = async (...layout: readonly string[]): Promise<string> => {
     const result = await runProgram('pdftotext', [...layout, '-enc', 'UTF-8', '-', '-'], {
@@ -115,7 +116,7 @@ async function readPdf({ bytes, name }: Received, { env, whole = false }: Docume
   return readText(text, { whole });
 }
 
-/** Whether most lines have words on both sides of a gap: then a page has two columns of prose. */
+/** Tells whether most lines have words on both sides of a gap: then a page has two columns of prose. */
 function isInColumns(text: string): boolean {
   let filled = 0;
   let split = 0;

@@ -1,13 +1,15 @@
-import type { Metadata } from '../../article/types.ts';
+import type { Metadata } from '../../article/article-tree.ts';
+import { parseUrl } from '../../text/parse-url.ts';
 import { cleanText } from '../../text/sanitize.ts';
-import type { DomDocument, DomElement } from './dom/nodes.ts';
+import type { DomDocument } from './dom/dom-document.ts';
+import type { DomElement } from './dom/dom-element.ts';
 import { openDocument } from './dom/open-document.ts';
 import { removeAll } from './dom/tree.ts';
 import { findArticle } from './extract/find-article.ts';
 import { bodyText, pictures, wholePage } from './extract/page-text.ts';
 import { revealContent } from './extract/reveal-content.ts';
 import { flatText, flatTitle, isTooLarge } from './fallback-text.ts';
-import { resolveAddresses } from './markdown/links.ts';
+import { resolveAddresses } from './markdown/link-markup.ts';
 import { type Footnotes, footnoteDefinitions, markFootnotes } from './markdown/page-footnotes.ts';
 import { toMarkdown } from './markdown/to-markdown.ts';
 import { readMetadata } from './metadata/page-metadata.ts';
@@ -78,7 +80,7 @@ function longEnough(markdown: string): string | undefined {
   return markdown.length < SHORTEST_ARTICLE ? undefined : markdown;
 }
 
-/** The search for an article takes the document apart: what follows it starts anew. */
+/** Returns a page's text from the page anew, since the search for an article takes the document apart. */
 function pageText(html: string, base: string | undefined, whole: boolean): string {
   const read = (root: (document: DomDocument) => DomElement) => {
     const document = openPage(html);
@@ -101,5 +103,5 @@ function written(root: DomElement | undefined, notes: Footnotes, base: string | 
 
 function baseAddress(document: DomDocument, address: string | undefined): string | undefined {
   const base = document.querySelector('base[href]')?.getAttribute('href');
-  return base && URL.canParse(base, address) ? new URL(base, address).href : address;
+  return (base && parseUrl(base, address)?.href) || address;
 }

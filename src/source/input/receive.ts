@@ -62,7 +62,7 @@ export async function receive(source: string, system: System, options: ReceiveOp
 
 /** Finds the README that a folder is read by. */
 async function readmeOf(folder: string, cwd: string): Promise<string> {
-  const { findReadme, readableFiles } = await import('./folder.ts');
+  const { findReadme, readableFiles } = await import('./folder-files.ts');
   const readme = findReadme(resolve(cwd, folder));
   if (readme !== undefined) return join(folder, basename(readme));
   const files = readableFiles(resolve(cwd, folder));
@@ -100,7 +100,10 @@ async function receivePage(source: string, system: System, options: ReceiveOptio
 async function withNearName(error: unknown, source: string, cwd: string): Promise<unknown> {
   if (!(error instanceof UserError) || (error.cause as NodeJS.ErrnoException | undefined)?.code !== 'ENOENT')
     return error;
-  const [{ suggest }, { fileNames }] = await Promise.all([import('../../text/suggest.ts'), import('./folder.ts')]);
+  const [{ suggest }, { fileNames }] = await Promise.all([
+    import('../../text/suggest.ts'),
+    import('./folder-files.ts'),
+  ]);
   const [article] = /[/\\.]/.test(source) ? [] : suggest(source, bundledNames);
   const [file] = suggest(basename(source), fileNames(resolve(cwd, dirname(source))));
   const near = article ? `the article “${article}”` : file && `“${join(dirname(source), file)}”`;

@@ -1,4 +1,4 @@
-import type { SourceKind } from '../types.ts';
+import type { SourceKind } from '../source.ts';
 
 /**
  * Detects reStructuredText, Org or AsciiDoc by what no other text has: two different constructs of one of them at the

@@ -1,4 +1,4 @@
-import type { Metadata } from '../../article/types.ts';
+import type { Metadata } from '../../article/article-tree.ts';
 import { ownProperty } from '../../text/own-property.ts';
 import { readDate } from './dates.ts';
 import type { Line } from './lines/line.ts';

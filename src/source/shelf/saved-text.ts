@@ -1,5 +1,5 @@
+import type { Article } from '../../article/article-tree.ts';
 import { maxFrontMatter } from '../../article/front-matter.ts';
-import type { Article } from '../../article/types.ts';
 import { cleanText } from '../../text/sanitize.ts';
 
 /**

@@ -3,13 +3,13 @@ import { UserError } from '../../errors.ts';
 import { formatSize } from '../input/read-bytes.ts';
 import { forgetPage, type KeptPage, keepPage, readKept } from './cache.ts';
 import { freshUntil } from './freshness.ts';
-import { isTextType, looksBinary, parseMediaType } from './media-type.ts';
+import { explainStatus } from './http-status.ts';
+import { documentExtension, isTextType, looksBinary, parseMediaType } from './media-type.ts';
 import { explainFailure, NetworkFailure } from './network-failure.ts';
 import { type PageAddress, parseAddress, shorten } from './page-address.ts';
 import { pageCharset } from './page-charset.ts';
 import { readBody } from './read-body.ts';
 import { type Network, network, type PageRequest, requestPage } from './request-page.ts';
-import { explainStatus } from './status.ts';
 
 /** How a page is fetched. */
 export interface FetchOptions {
@@ -48,7 +48,7 @@ export interface FetchedPage {
  * Fetches the page at an http or https address, and nothing but it: no cookies, no images, no scripts.
  *
  * @throws UserError, one clear line, for whatever prevents it: an invalid address, a server that does not answer or is
- * too slow, a status other than 2xx, a type that is not text, a body that is cut off, broken or larger than `maxSize`, a
+ * too slow, a status other than 2xx, a type that cannot be read, a body that is cut off, broken or larger than `maxSize`, a
  * redirect to another scheme or from a public address to a private one.
  */
 export async function fetchPage(
@@ -155,12 +155,13 @@ function identity(headers: IncomingHttpHeaders): Pick<KeptPage, 'contentType' | 
 function checkAnswer({ statusCode = 0, headers }: IncomingMessage, url: URL): void {
   if (statusCode < 200 || statusCode > 203) throw explainStatus(statusCode, url);
   const type = parseMediaType(headers['content-type']);
-  if (type && !isTextType(type.essence)) throw noText(url.href, type.essence);
+  if (type && !isTextType(type.essence) && !documentExtension(type.essence, url.href))
+    throw noText(url.href, type.essence);
 }
 
 function noText(address: string, type: string): UserError {
   return new UserError(`${shorten(address)} is no text but ${shorten(type)}.`, {
-    hint: 'Pages, Markdown and plain text can be read.',
+    hint: 'Pages, Markdown, plain text, EPUB, PDF and documents can be read.',
   });
 }
 
@@ -174,7 +175,7 @@ function fromCache(kept: KeptPage, maxSize: number): FetchedPage {
 function describe({ bytes, address, contentType }: KeptPage, isFromCache: boolean): FetchedPage {
   const type = parseMediaType(contentType);
   const charset = pageCharset(bytes, type?.charset);
-  if (looksBinary(bytes, charset)) throw noText(address, 'binary data');
+  if (!documentExtension(type?.essence, address) && looksBinary(bytes, charset)) throw noText(address, 'binary data');
   return {
     bytes,
     address,

@@ -91,7 +91,7 @@ function explainOwn(failure: NetworkFailure, page: string, server: string): User
     case 'idle-timeout':
       return new UserError(`${server} sent nothing for ${failure.message}.`, { hint: longer });
     case 'too-slow':
-      return new UserError(`${server} sends the page too slowly: hardly anything came in ${failure.message}.`, {
+      return new UserError(`${server} sends the page too slowly: less than 1 kB a second for ${failure.message}.`, {
         hint: longer,
       });
     case 'proxy-unreachable':

@@ -8,12 +8,12 @@ export interface BodyLimits {
   readonly maxSize: number;
   /** Called with the bytes received so far and, where the server said so, the bytes to come in all. */
   readonly onProgress?: (received: number, total?: number) => void;
-  /** Milliseconds in which {@link leastProgress} bytes, decoded, must come. */
+  /** Milliseconds over which it must come at {@link leastRate} or faster. */
   readonly progressTimeout?: number;
 }
 
-/** Bytes that are progress worth the name: a modem of 1988 brought them in half a minute. */
-const leastProgress = 8192;
+/** Decoded bytes a millisecond, which is 1 kB a second: what a telephone line brought in 1993. */
+const leastRate = 1;
 
 /** Layers of Content-Encoding that are taken off; more of them is an attack. */
 const maxLayers = 3;
@@ -71,12 +71,12 @@ async function* counted(response: IncomingMessage, { maxSize, onProgress }: Body
   }
 }
 
-/** Gives a body up that comes a byte now and then; returns what ends the watching. */
+/** Gives a body up that comes too slowly to be worth waiting for; returns what ends the watching. */
 function watchProgress(response: IncomingMessage, length: () => number, timeout: number | undefined): () => void {
   if (timeout === undefined) return () => {};
   let before = 0;
   const timer = setInterval(() => {
-    if (length() - before < leastProgress) response.destroy(new NetworkFailure('too-slow', seconds(timeout)));
+    if (length() - before < leastRate * timeout) response.destroy(new NetworkFailure('too-slow', seconds(timeout)));
     before = length();
   }, timeout);
   return () => clearInterval(timer);

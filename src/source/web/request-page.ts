@@ -15,7 +15,7 @@ export interface Network {
   readonly headTimeout: number;
   /** Milliseconds that may pass without a byte. */
   readonly idleTimeout: number;
-  /** Milliseconds that a body may take for a few kilobytes. */
+  /** Milliseconds over which a body must come with 1 kB a second at least. */
   readonly progressTimeout: number;
   /** Whether an IP address is private. */
   readonly isPrivate: (address: string) => boolean;
@@ -34,6 +34,10 @@ export interface PageRequest {
   /** The environment variables, for those that name proxies. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
+  /** What is accepted, in place of pages and text. */
+  readonly accept?: string;
+  /** Whether the address itself may be private, as one that was typed: true by default. */
+  readonly mayBePrivate?: boolean;
 }
 
 /** The answer of a server, its body not read. */
@@ -44,6 +48,8 @@ export interface Answer {
 }
 
 const maxRedirects = 10;
+
+const acceptedPages = 'text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, */*;q=0.5';
 
 export const network: Network = {
   connectTimeout: 10_000,
@@ -86,12 +92,12 @@ async function followRedirects(
   request: PageRequest & Required<Pick<PageRequest, 'env' | 'signal'>>,
   settings: Network,
 ): Promise<Answer> {
-  const { page, signal, env } = request;
+  const { page, signal, env, accept = acceptedPages } = request;
   let url = page.url;
-  let mayBePrivate = true;
+  let { mayBePrivate = true } = request;
   for (let redirects = 0; redirects <= maxRedirects; redirects++) {
     const headers: Record<string, string> = {
-      Accept: 'text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, */*;q=0.5',
+      Accept: accept,
       'Accept-Encoding': 'gzip, deflate, br',
       Connection: 'close',
       'User-Agent': request.userAgent,
@@ -216,7 +222,7 @@ async function connect(hop: Hop, settings: Network): Promise<{ response: Incomin
   });
 }
 
-/** Whether the connection itself is TLS: to the server, through a tunnel or not, or to the proxy of an http page. */
+/** Tells whether the connection itself is TLS: to the server, through a tunnel or not, or to the proxy of an http page. */
 function isSecure({ url, proxy }: Hop): boolean {
   return url.protocol === 'https:' || proxy?.protocol === 'https:';
 }

@@ -1,8 +1,8 @@
+import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
-import type { Article, Section } from '../../article/types.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
-import type { Block, Inline } from '../../markdown/types.ts';
+import type { Block, Inline } from '../../markdown/syntax-tree.ts';
 
 /** A block that holds no other blocks, and its place. */
 export interface PlacedBlock {

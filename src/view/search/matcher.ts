@@ -1,5 +1,5 @@
 import { exitCodes, UserError } from '../../errors.ts';
-import { createFolder, type Folding } from './folder.ts';
+import { createFolder, type Folding } from './case-folder.ts';
 
 /** A range of a text, in UTF-16 units. */
 export interface Hit {

@@ -1,9 +1,9 @@
-import type { Section } from '../../article/types.ts';
+import type { Section } from '../../article/article-tree.ts';
 import { quoteBlocks } from '../../markdown/alert.ts';
 import { plainText } from '../../markdown/block-text.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
-import type { Block } from '../../markdown/types.ts';
+import type { Block } from '../../markdown/syntax-tree.ts';
 import { splitSentences } from '../summary/sentences.ts';
 import { openSieve, type Sieve } from './sieve.ts';
 

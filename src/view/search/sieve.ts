@@ -1,4 +1,4 @@
-import { createFolder, createLetterFolder, type Folding } from './folder.ts';
+import { createFolder, createLetterFolder, type Folding } from './case-folder.ts';
 import { foldingFor, type MatchOptions } from './matcher.ts';
 
 /** Keeps back what cannot hold a hit, before it is parsed and split. */

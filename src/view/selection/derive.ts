@@ -1,4 +1,4 @@
-import type { Article, Section } from '../../article/types.ts';
+import type { Article, Section } from '../../article/article-tree.ts';
 
 /** What a section is shown without. */
 export interface Omissions {

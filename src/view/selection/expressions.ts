@@ -1,5 +1,5 @@
+import type { Article } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
-import type { Article } from '../../article/types.ts';
 import { UserError } from '../../errors.ts';
 import { createMatcher } from '../search/matcher.ts';
 

@@ -1,9 +1,9 @@
-import type { Section } from '../../article/types.ts';
+import type { Section } from '../../article/article-tree.ts';
 import { quoteBlocks } from '../../markdown/alert.ts';
 import { plainText } from '../../markdown/block-text.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
-import type { Block, Inline, ListItem } from '../../markdown/types.ts';
+import type { Block, Inline, ListItem } from '../../markdown/syntax-tree.ts';
 import { isPublishersNote } from './cues.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -48,6 +48,8 @@ export function gatherCandidates(section: Section, language?: string): Material 
       const sentences = splitSentences(text, language);
       const sole = sentences.length === 1;
       for (const { text: sentence } of sentences) {
+        // Signs alone say nothing, and a text may have very many of them.
+        if (!sole && !hasWord.test(sentence)) continue;
         const complete = !continues && (!item || (isSentence(sentence) && !/^\p{Ll}/u.test(sentence)));
         if (complete && !isPublishersNote(sentence)) {
           candidates.push({ text: sentence, section, block, opening, sole, item });
@@ -61,6 +63,8 @@ export function gatherCandidates(section: Section, language?: string): Material 
   }
   return { candidates, listings };
 }
+
+const hasWord = /[\p{L}\p{N}]/u;
 
 interface Passage {
   readonly text: string;

@@ -1,4 +1,4 @@
-import type { Article, Section } from '../../article/types.ts';
+import type { Article, Section } from '../../article/article-tree.ts';
 import { gatherCandidates } from './candidates.ts';
 
 /**

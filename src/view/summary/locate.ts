@@ -1,4 +1,4 @@
-import type { Article, Section } from '../../article/types.ts';
+import type { Article, Section } from '../../article/article-tree.ts';
 import type { Candidate } from './candidates.ts';
 
 /** A range of a text, in UTF-16 units. */

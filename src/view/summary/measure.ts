@@ -1,4 +1,4 @@
-import type { Section } from '../../article/types.ts';
+import type { Section } from '../../article/article-tree.ts';
 import { type Candidate, gatherCandidates, isSentence } from './candidates.ts';
 import type { Terms } from './terms.ts';
 

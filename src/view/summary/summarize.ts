@@ -1,8 +1,8 @@
+import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
-import type { Article, Section } from '../../article/types.ts';
 import { blockText } from '../../markdown/block-text.ts';
 import { countWords } from '../../text/words.ts';
-import type { SectionSummary, SummarySentence, SummaryView } from '../types.ts';
+import type { SectionSummary, SummarySentence, SummaryView } from '../view.ts';
 import { type Assessed, assess, type Text } from './assess.ts';
 import { isSentence } from './candidates.ts';
 import { type Budget, choose } from './choose.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseSimpleInlines } from '../../../src/markdown/fast/simple-inlines.ts';
 import { lexInlines } from '../../../src/markdown/marked/lex-inlines.ts';
-import type { Inline } from '../../../src/markdown/types.ts';
+import type { Inline } from '../../../src/markdown/syntax-tree.ts';
 import { createDefinitions } from '../../support/definitions.ts';
 import { runs } from '../../support/effort.ts';
 import { examples } from '../../support/examples.ts';

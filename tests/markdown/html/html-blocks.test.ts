@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { blockText } from '../../../src/markdown/block-text.ts';
 import { htmlBlocks } from '../../../src/markdown/html/html-blocks.ts';
 import { inlines } from '../../../src/markdown/lazy-inlines.ts';
-import type { Block } from '../../../src/markdown/types.ts';
+import type { Block } from '../../../src/markdown/syntax-tree.ts';
 import { runs } from '../../support/effort.ts';
 import { visibleText } from '../../support/visible-text.ts';
 

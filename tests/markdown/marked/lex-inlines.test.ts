@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../src/markdown/inline-text.ts';
 import { inlines } from '../../../src/markdown/lazy-inlines.ts';
 import { lexBlocks } from '../../../src/markdown/marked/lex-blocks.ts';
-import type { Inline, InlineContent } from '../../../src/markdown/types.ts';
+import type { Inline, InlineContent } from '../../../src/markdown/syntax-tree.ts';
 import { createDefinitions } from '../../support/definitions.ts';
 import { runs } from '../../support/effort.ts';
 

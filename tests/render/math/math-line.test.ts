@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mathLine, mathLines } from '../../../src/render/math/lay-out-math.ts';
@@ -94,6 +95,10 @@ describe('a formula in one line', () => {
     ['a}'],
     [String.raw`\left( a`],
     [String.raw`\begin{matrix} a`],
+    [String.raw`\begin{constructor} a \end{constructor}`],
+    [String.raw`\constructor{a}`],
+    [String.raw`\kern a`],
+    [String.raw`\substack a`],
     ['x^'],
     ['a & #1'],
     [`${'{'.repeat(60)}a${'}'.repeat(60)}`],
@@ -101,6 +106,26 @@ describe('a formula in one line', () => {
   ])('%.40s is not understood and stays as it is written', (tex) => {
     expect(line(tex)).toBeUndefined();
   });
+});
+
+describe('the 400 commonest commands', () => {
+  const commands = readFileSync('tests/fixtures/tex/commands.txt', 'utf8')
+    .split('\n')
+    .filter((entry) => entry !== '' && !entry.startsWith('##'))
+    .map((entry) => entry.split(/ {2,}/) as [tex: string, expected: string]);
+  const isKept = ([tex, expected]: readonly [string, string]) => tex === expected;
+
+  it('are 400, of which nearly all are understood', () => {
+    expect(commands.length).toBe(400);
+    expect(commands.filter((entry) => !isKept(entry)).length).toBeGreaterThanOrEqual(380);
+  });
+
+  it.each(commands.filter((entry) => !isKept(entry)))('%s is shown as %s', (tex, expected) => {
+    // How wide a space is, is the author's; the file has one.
+    expect(line(tex)?.replace(/ +/g, ' ').normalize('NFC')).toBe(expected.normalize('NFC'));
+  });
+
+  it.each(commands.filter(isKept))('%s stays as it is written', (tex) => expect(line(tex)).toBeUndefined());
 });
 
 describe('a formula on lines of its own', () => {
@@ -133,6 +158,16 @@ describe('a formula on lines of its own', () => {
       '(a + b)² = (a + b)(a + b)',
       '         = a² + 2ab + b²',
     ]);
+  });
+
+  it('sets remarks at braces, and what is above an arrow', () => {
+    expect(lines(String.raw`\underbrace{a + \cdots + a}_{n \text{ times}}`)).toEqual([
+      'a + ⋯ + a',
+      '╰───┬───╯',
+      ' n times',
+    ]);
+    expect(lines(String.raw`A \xrightarrow{f} B`)).toEqual(['  f', 'A → B']);
+    expect(lines(String.raw`\int\limits_a^b x`)).toEqual(['b', '∫ x', 'a']);
   });
 
   it('raises what has no raised characters', () => {

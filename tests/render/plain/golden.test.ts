@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import { loadRenderer } from '../../../src/render/render.ts';
-import type { View } from '../../../src/view/types.ts';
+import type { View } from '../../../src/view/view.ts';
 import { goldenFiles } from '../../support/golden.ts';
 import { plainPage as page } from '../../support/render-text.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import { renderPlain } from '../../../src/render/plain/render-plain.ts';
-import type { View } from '../../../src/view/types.ts';
+import type { View } from '../../../src/view/view.ts';
 import { plainPage as page } from '../../support/render-text.ts';
 
 function render(view: View): string {

@@ -5,7 +5,7 @@ import { parseArticle } from '../../../src/article/parse-article.ts';
 import { loadTools } from '../../../src/render/load-tools.ts';
 import type { Page } from '../../../src/render/page.ts';
 import { renderRich } from '../../../src/render/rich/render-rich.ts';
-import type { View } from '../../../src/view/types.ts';
+import type { View } from '../../../src/view/view.ts';
 import { goldenFiles } from '../../support/golden.ts';
 
 // Each Markdown file in tests/fixtures/blocks, and the gallery, as it looks: tests/golden/rich/<fixture>/<width>.<variant>.txt.

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
-import type { Code } from '../../../src/markdown/types.ts';
+import type { Code } from '../../../src/markdown/syntax-tree.ts';
 import { loadTools } from '../../../src/render/load-tools.ts';
 import type { Page } from '../../../src/render/page.ts';
 import { loadHighlighter } from '../../../src/render/rich/highlight.ts';

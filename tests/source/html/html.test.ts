@@ -192,6 +192,14 @@ describe('what surrounds an article', () => {
     expect(page(html)).toContain(words);
   });
 
+  test('cards are the text of a page of little else', () => {
+    const card = (at: number) =>
+      `<section><h3><a href="/story/${at}">The ferry of day ${at}</a></h3><p>It came before noon and left at dusk.</p></section>`;
+    const cards = Array.from({ length: 9 }, (_, at) => card(at)).join('');
+    const { markdown } = readHtml(`<main><h1>Ferries</h1>${cards}</main>`, { address: 'https://site.example/' });
+    expect(markdown).toContain('The ferry of day 8');
+  });
+
   test('no rule takes a third of the text', () => {
     const inside = `<div class="trending">${body.replaceAll('Number', 'Relative')}</div>`;
     expect(page(inside)).toContain('Relative 5');
@@ -209,6 +217,11 @@ describe('what pages have in another place', () => {
 
   test('an overlay that holds the only text', () => {
     expect(readHtml(`<div style="display:none">${body}</div><p>Loading</p>`).markdown).toContain('Number 5');
+  });
+
+  test('markup that is escaped in a text for those without scripts is none', () => {
+    const tracker = `&lt;img src="https://count.example/${'x'.repeat(200)}" width=1&gt;`;
+    expect(text(`<noscript>${tracker}</noscript>`)).not.toContain('count');
   });
 
   test.each([

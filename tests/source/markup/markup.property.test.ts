@@ -65,6 +65,11 @@ const markups = {
   },
 };
 
+/** Definition lists, which marked has not, as bullet lists: their content has the same indent. */
+function withBullets(markdown: string): string {
+  return markdown.replace(/^( *): {3}/gm, '$1-   ');
+}
+
 describe.each(Object.entries(markups))('%s', (_, { read, inline, blocks }) => {
   const block = fc.tuple(
     fc.constantFrom(...blocks),
@@ -88,7 +93,7 @@ describe.each(Object.entries(markups))('%s', (_, { read, inline, blocks }) => {
           });
         });
         const shown = wordsOf(
-          rendered(read(text.join('\n\n')).markdown).replace(/\[!\w+\]|https:\/\/example\.org/g, ''),
+          rendered(withBullets(read(text.join('\n\n')).markdown)).replace(/\[!\w+\]|https:\/\/example\.org/g, ''),
         );
         const kept = shown.filter((each) => !/^(?:unknown|\d+)$/.test(each));
         expect(kept).toEqual(expected);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { Article } from '../../../src/article/article-tree.ts';
 import { parseArticle } from '../../../src/article/parse-article.ts';
-import type { Article } from '../../../src/article/types.ts';
 import { savedText } from '../../../src/source/shelf/saved-text.ts';
 import { runs } from '../../support/effort.ts';
 

@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { loadArticle } from '../../../src/source/load.ts';
 import type { System } from '../../../src/system.ts';
 import { serve } from '../../support/server.ts';
+import { makeZip } from '../documents/make-zip.ts';
 
 async function system(): Promise<System> {
   const home = await mkdtemp(join(tmpdir(), 'article-home-'));
@@ -48,4 +49,27 @@ it('reads a page that says UTF-8 and is not', async () => {
     response.end(Buffer.from('<h1>Café</h1><p>Un été à la campagne, déjà.</p>', 'latin1'));
   });
   expect((await loadArticle(address, await system())).source).toContain('Un été à la campagne, déjà.');
+});
+
+it('reads a book that a server sends, whatever its address ends with', async () => {
+  const book = makeZip({
+    'META-INF/container.xml': '<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>',
+    'book.opf': `<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Kettles</dc:title></metadata>
+      <manifest><item id="one" href="one.xhtml" media-type="application/xhtml+xml"/></manifest>
+      <spine><itemref idref="one"/></spine></package>`,
+    'one.xhtml': '<html><body><h1>Water</h1><p>It boils.</p></body></html>',
+  });
+  const address = await serve((_, response) =>
+    response.writeHead(200, { 'Content-Type': 'application/epub+zip' }).end(book),
+  );
+  const article = await loadArticle(`${address}/download`, await system());
+  expect(article.title).toBe('Kettles');
+  expect(article.sections.map(({ title }) => title)).toEqual(['Water']);
+});
+
+it('reads a page about a document at an address that ends like one', async () => {
+  const address = await serve((_, response) =>
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Report</h1><p>Log in to see the report.</p>'),
+  );
+  expect((await loadArticle(`${address}/report.docx`, await system())).source).toContain('Log in');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTextType, looksBinary, parseMediaType } from '../../../src/source/web/media-type.ts';
+import { documentExtension, isTextType, looksBinary, parseMediaType } from '../../../src/source/web/media-type.ts';
 
 describe('parseMediaType', () => {
   it.each([
@@ -45,5 +45,20 @@ describe('looksBinary', () => {
   );
   it('is not misled by UTF-16 that is announced', () => {
     expect(of('w\0o\0', 'utf-16le')).toBe(false);
+  });
+});
+
+describe('a document', () => {
+  it.each([
+    ['application/pdf', 'https://example.org/report', 'pdf'],
+    ['application/epub+zip', 'https://example.org/book.pdf', 'epub'],
+    ['application/octet-stream', 'https://example.org/book.EPUB?download=1', 'epub'],
+    [undefined, 'https://example.org/a.docx', 'docx'],
+    ['application/octet-stream', 'https://example.org/program', undefined],
+    ['application/zip', 'https://example.org/files.zip', undefined],
+    ['text/html', 'https://example.org/a.pdf', undefined],
+    ['image/png', 'https://example.org/a.pdf', undefined],
+  ])('%s at %s: %s', (type, address, extension) => {
+    expect(documentExtension(type, address)).toBe(extension);
   });
 });

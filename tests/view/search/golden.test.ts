@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, test } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
-import { countBySection, type SearchOptions, search } from '../../../src/view/search/search.ts';
+import { countBySection, type SearchOptions, search } from '../../../src/view/search/find-matches.ts';
 import { goldenFiles } from '../../support/golden.ts';
 
 const { expectGolden, expectNoOrphans } = goldenFiles('tests/golden/search', '.txt');

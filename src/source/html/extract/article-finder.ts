@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf } from '../dom/tree.ts';
 import { KEPT } from './keep-content.ts';
 
@@ -40,6 +41,9 @@ export class ArticleFinder extends Base {
   override _removeNodes(nodes: readonly DomElement[], filter?: Filter): void {
     super._removeNodes(nodes, filter && ((node, at, all) => !isKept(node) && filter.call(this, node, at, all)));
   }
+
+  /** Addresses are resolved where Markdown is written, for whatever the article was found by. */
+  _fixRelativeUris(): void {}
 
   _getLinkDensity(element: DomElement): number {
     const { length, linked, linkedWithinPage } = element.extentBelow;

@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf, sameWords } from '../dom/tree.ts';
 import { isCreditLine } from './phrases.ts';
 
@@ -17,7 +17,7 @@ export function joinCaptions(article: DomElement, spare: (element: DomElement) =
   for (const caption of article.querySelectorAll('figcaption')) if (!spare(caption)) caption.remove();
 }
 
-/** The caption is what everybody reads; the alternative text stays before it where it says something else. */
+/** Joins a caption, which everybody reads, to the alternative text, which stays before it where it says something else. */
 function described(alternative: string, caption: string): string {
   const own = alternative.replace(/\s+/g, ' ').trim();
   if (!caption || isCreditLine(caption) || caption.length > 500) return own;

@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { isElement, isText, lengthOf, lineOf, outermostWrapper, rename, sameWords, unwrap } from '../dom/tree.ts';
 
 /** Readability drops the first h1 or h2 that is like the title, be it the first of the text: it is shown h3 alone. */
@@ -42,7 +42,7 @@ function dropTitle(body: DomElement, titles: readonly (string | undefined)[]): v
   for (const heading of found) heading.remove();
 }
 
-/** The `¶` and `#` beside the headings of documentation, and "edit" links. */
+/** Drops the `¶` and `#` beside the headings of documentation, and "edit" links. */
 export function dropPermalinks(heading: DomElement): void {
   for (const anchor of Array.from(heading.querySelectorAll('a, button'))) {
     const words = lineOf(anchor);
@@ -91,7 +91,7 @@ function joinSection(heading: DomElement): void {
   if (lengthOf(wrapper) > lengthOf(parent) * 0.5) unwrap(wrapper);
 }
 
-/** Paragraphs that are one bold line become headings, one level below the last heading before them. */
+/** Makes headings of paragraphs that are one bold line, one level below the last heading before them. */
 export function raiseBoldLines(root: DomElement): void {
   let level = 1;
   for (const block of Array.from(root.querySelectorAll('p, h1, h2, h3, h4, h5, h6'))) {
@@ -116,7 +116,7 @@ function isBoldLine(paragraph: DomElement): boolean {
   );
 }
 
-/** A heading has a text below it: one of two bold lines, or the last line of all, is none. */
+/** Tells whether a line heads a text: one of two bold lines, or the last line of all, is none. */
 function isFollowedByText(block: DomElement): boolean {
   const next = block.nextElementSibling;
   return next !== null && !/^(?:H[1-6]|HR)$/.test(next.nodeName) && lineOf(next) !== '' && !isBoldLine(next);

@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf, rename } from '../dom/tree.ts';
 
 /** The attribute of a task's box in a list, `open` or `done`: form controls are dropped with their forms. */
@@ -50,7 +51,7 @@ function markTasks(body: DomElement): void {
   }
 }
 
-/** Formulas that are TeX in a script (MathJax), in an annotation (KaTeX) or in the words of an image (MediaWiki). */
+/** Marks formulas that are TeX in a script (MathJax), in an annotation (KaTeX) or in the words of an image (MediaWiki). */
 function markFormulas(body: DomElement): void {
   for (const script of body.querySelectorAll('script[type^="math/tex"]')) {
     const before = script.previousElementSibling;
@@ -89,12 +90,12 @@ function formulaElement(body: DomElement, tex: string, isDisplay: boolean): DomE
   return formula;
 }
 
-/** The text in `<noscript>` that is none about scripts: what a page loads late is there at once. */
+/** Shows the text in `<noscript>` that is none about scripts, nor markup escaped: what a page loads late is there at once. */
 function showNoscript(body: DomElement): void {
   for (const noscript of body.querySelectorAll('noscript')) {
     const line = lineOf(noscript);
-    if (line.length > 80 && !/javascript|cookies?\b|browser|navigateur|navegador|adblock/i.test(line))
-      rename(noscript, 'div');
+    const isOther = /javascript|cookies?\b|browser|navigateur|navegador|adblock|<\/?[a-z][^>]*>/i.test(line);
+    if (line.length > 80 && !isOther) rename(noscript, 'div');
   }
 }
 
@@ -114,7 +115,7 @@ function loadImages(body: DomElement): void {
   }
 }
 
-/** The numbers of lines of code, in a column beside it or before each line. */
+/** Drops the numbers of lines of code, in a column beside it or before each line. */
 function dropLineNumbers(body: DomElement): void {
   const isNumber = (element: DomElement) => lengthOf(element) < 10_000 && /^[\d\s]*$/.test(element.textContent);
   for (const pre of body.querySelectorAll('pre')) {

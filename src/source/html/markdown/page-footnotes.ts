@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf } from '../dom/tree.ts';
 
 /** Footnotes by label, taken out of the page. */
@@ -42,7 +43,7 @@ export function markFootnotes(document: DomDocument): Footnotes {
 }
 
 /**
- * Footnotes without links: raised numbers in the text, and below it paragraphs or items that begin with these. Each
+ * Marks footnotes without links: raised numbers in the text, and below it paragraphs or items that begin with these. Each
  * number has one note, and the first note is below the first reference.
  */
 function markRaisedNumbers(document: DomDocument): Footnotes {
@@ -85,7 +86,7 @@ function decodeFragment(href: string): string {
   }
 }
 
-/** The definitions of those footnotes that `markdown` refers to, each as a block of its own. */
+/** Returns the definitions of those footnotes that `markdown` refers to, each as a block of its own. */
 export function footnoteDefinitions(notes: Footnotes, markdown: string, write: (note: DomElement) => string): string[] {
   const definitions: string[] = [];
   for (const [label, note] of notes) {

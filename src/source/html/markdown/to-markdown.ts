@@ -1,23 +1,25 @@
 import { endsWithAddress, escapeInline, escapeLinkText, escapeMarkdown } from '../../../markdown/escape.ts';
-import type { DomElement, DomNode, DomText } from '../dom/nodes.ts';
+import type { DomElement, DomNode } from '../dom/dom-element.ts';
+import type { DomText } from '../dom/dom-text.ts';
 import { isBlock, isText } from '../dom/tree.ts';
 import { TASK, TEX, TEX_DISPLAY } from '../extract/reveal-content.ts';
-import { codeBlock, codeSpan, EMPTY_LINE } from './code.ts';
+import { abbreviations } from './abbreviation-markup.ts';
+import { codeBlock, codeSpan, EMPTY_LINE } from './code-markup.ts';
 import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
 import { emphasis } from './emphasis-markup.ts';
 import { formula, texFormula } from './formulas.ts';
-import { image, link } from './links.ts';
+import { image, link } from './link-markup.ts';
 import { listItems } from './list-items.ts';
 import { ALERT } from './page-alerts.ts';
 import { NOTE } from './page-footnotes.ts';
 import { BANG, simplify } from './simplify.ts';
-import { markCell, markRow, tableRows } from './tables.ts';
+import { markCell, markRow, tableRows } from './table-markup.ts';
 
 /** Writes an element, given what it holds as Markdown. Blank lines around a block are settled by {@link append}. */
 type Writer = (content: string, element: DomElement) => string;
 
 /**
- * An element's content as Markdown, in one walk. Addresses in it are expected to be absolute. The element is simplified
+ * Returns an element's content as Markdown, in one walk. Addresses in it are expected to be absolute. The element is simplified
  * and its white space is collapsed on the way.
  */
 export function toMarkdown(root: DomElement): string {
@@ -34,7 +36,7 @@ export function toMarkdown(root: DomElement): string {
     .trim();
 }
 
-/** A writer for each name of an element; those that keep count make a new one for each page. */
+/** Returns a writer for each name of an element; those that keep count make a new one for each page. */
 function writers(): ReadonlyMap<string, Writer> {
   const writers = new Map<string, Writer>();
   const rule = (names: string, write: Writer) => {
@@ -47,6 +49,7 @@ function writers(): ReadonlyMap<string, Writer> {
   rule('em i cite dfn var', (content, element) => emphasis(content, element, '*'));
   rule('del s strike', (content, element) => emphasis(content, element, '~~'));
   rule('kbd sup sub mark ins', htmlElement);
+  rule('abbr acronym', abbreviations());
   rule('q', (content) => (/^[“”«"„‘]/.test(content.trim()) ? content : `“${content}”`));
   rule('rt', (content) => (content.trim() ? `(${content.trim()})` : ''));
   rule('code tt samp', (_, element) => codeSpan(element));
@@ -76,13 +79,13 @@ function writers(): ReadonlyMap<string, Writer> {
 const WRITTEN_WHOLE =
   /^(?:CODE|TT|SAMP|PRE|LISTING|XMP|IMG|INPUT|HR|BR|SCRIPT|STYLE|TEMPLATE|HEAD|TITLE|IFRAME|OBJECT|SVG|AUDIO|VIDEO|RP)$/;
 
-/** A text so that Markdown reads it back as it is. */
+/** Returns a text so that Markdown reads it back as it is. */
 function escaped(text: DomText, parent: DomElement): string {
   if (parent.closest('a[href]')) return escapeLinkText(text.textContent);
   return startsLine(text) ? escapeMarkdown(text.textContent) : escapeInline(text.textContent);
 }
 
-/** Whether nothing of its line is before a text, where a mark would begin a heading, a list or a quotation. */
+/** Tells whether nothing of its line is before a text, where a mark would begin a heading, a list or a quotation. */
 function startsLine(text: DomText): boolean {
   for (let at: DomNode = text; ; at = at.parentNode) {
     const before: DomNode | null = at.previousSibling;
@@ -101,7 +104,7 @@ function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>): st
   return pieces.join('');
 }
 
-/** A text before a line break. The backslash of that would become a part of a bare address at its end. */
+/** Returns a text before a line break. The backslash of that would become a part of a bare address at its end. */
 function closedAddress(text: string): string {
   if (!endsWithAddress(text)) return text;
   return text.replace(/(?:https?:\/\/|www\.)[^\s<>]*$/i, (address) =>
@@ -133,13 +136,13 @@ const MEANT_EMPTY =
   'area,base,br,col,command,embed,hr,img,input,keygen,link,meta,param,source,track,wbr,a,table,thead,tbody,tfoot,th,td,iframe,script,audio,video';
 const MEANT_EMPTY_NAMES = new Set(MEANT_EMPTY.split(','));
 
-/** Whether an element shows nothing: no text, and nothing that means something without one. */
+/** Tells whether an element shows nothing: no text, and nothing that means something without one. */
 function isEmpty(element: DomElement): boolean {
   if (element.extentBelow.length > 0 || MEANT_EMPTY_NAMES.has(element.localName)) return false;
   return element.querySelector(MEANT_EMPTY) === null;
 }
 
-/** The white space at the edges of an inline element's text, which belongs outside of its markers. */
+/** Returns the white space at the edges of an inline element's text, which belongs outside of its markers. */
 function outerSpace(element: DomElement): readonly [string, string] {
   const { startsWithSpace, endsWithSpace } = element.extentBelow;
   if (!startsWithSpace && !endsWithSpace) return ['', ''];
@@ -178,7 +181,7 @@ function quotation(content: string, element: DomElement): string {
   return text ? `\n\n${body.replace(/^/gm, '> ')}\n\n` : '';
 }
 
-/** A task's box or a formula; any other wrapper is what it holds. */
+/** Returns a task's box or a formula; any other wrapper is what it holds. */
 function marked(content: string, element: DomElement): string {
   const task = element.getAttribute(TASK);
   if (task !== null)
@@ -188,7 +191,7 @@ function marked(content: string, element: DomElement): string {
   return isBlockElement(element) ? `\n\n${content}\n\n` : content;
 }
 
-/** What Markdown has no marks for stays the HTML that it was; a footnote's mark has become one before. */
+/** Writes as HTML what Markdown has no marks for; a footnote's mark has become one before. */
 function htmlElement(content: string, element: DomElement): string {
   const label = element.getAttribute(NOTE);
   if (label && /^\d+$/.test(label)) return `[^${label}]`;

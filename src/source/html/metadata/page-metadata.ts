@@ -1,14 +1,15 @@
-import type { Metadata } from '../../../article/types.ts';
+import type { Metadata } from '../../../article/article-tree.ts';
 import { decodeReferences } from '../../../text/character-references.ts';
 import { withoutUserInformation } from '../../../text/link-target.ts';
+import { parseUrl } from '../../../text/parse-url.ts';
 import { cleanText } from '../../../text/sanitize.ts';
-import type { DomDocument } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
 import { lineOf } from '../dom/tree.ts';
 import { seenByline } from './byline.ts';
 import { linkedData } from './json-ld.ts';
 import { agreedTitle } from './page-title.ts';
 
-/** What a page says of its article in JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order. */
+/** Reads what a page says of its article in JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order. */
 export function readMetadata(document: DomDocument, address?: string): { title?: string; metadata: Metadata } {
   const data = linkedData(document);
   const meta = metaValues(document);
@@ -17,15 +18,17 @@ export function readMetadata(document: DomDocument, address?: string): { title?:
   const site = tidy(named('og:site_name', 'application-name') ?? data.site);
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined;
   const metadata: { -readonly [key in keyof Metadata]: Metadata[key] } = {};
+  const attribute = (selector: string, name: string) => () => document.querySelector(selector)?.getAttribute(name);
+  const line = (selector: string) => () => lineOf(document.querySelector(selector));
   const date = firstOf(
     [
       data.date,
       named(...DATE_NAMES),
-      document.querySelector('[itemprop~="datePublished"][content]')?.getAttribute('content'),
-      document.querySelector('[itemprop~="datePublished"][datetime]')?.getAttribute('datetime'),
-      document.querySelector('time[pubdate][datetime]')?.getAttribute('datetime'),
-      document.querySelector('article time[datetime], main time[datetime]')?.getAttribute('datetime'),
-      document.querySelector('time[datetime]')?.getAttribute('datetime'),
+      attribute('[itemprop~="datePublished"][content]', 'content'),
+      attribute('[itemprop~="datePublished"][datetime]', 'datetime'),
+      attribute('time[pubdate][datetime]', 'datetime'),
+      attribute('article time[datetime], main time[datetime]', 'datetime'),
+      attribute('time[datetime]', 'datetime'),
     ],
     isoDate,
   );
@@ -34,10 +37,10 @@ export function readMetadata(document: DomDocument, address?: string): { title?:
     [
       data.author,
       named(...AUTHOR_NAMES),
-      lineOf(document.querySelector('[itemprop~="author"] [itemprop~="name"]')),
-      lineOf(document.querySelector('a[rel~="author"]')),
-      lineOf(document.querySelector('[itemprop~="author"]')),
-      seenByline(document),
+      line('[itemprop~="author"] [itemprop~="name"]'),
+      line('a[rel~="author"]'),
+      line('[itemprop~="author"]'),
+      () => seenByline(document),
     ],
     authorName,
   );
@@ -54,15 +57,11 @@ export function readMetadata(document: DomDocument, address?: string): { title?:
   if (language) metadata.language = language;
   const place = firstOf([address, canonical, named('og:url'), data.address], (value) => webAddress(value, address));
   if (place) metadata.address = place;
-  const titles = [
-    named('dc.title', 'dcterms.title', 'dc:title', 'citation_title'),
-    data.title,
-    named('og:title', 'parsely-title'),
-    named('twitter:title'),
-    data.name,
-  ];
+  const record = named('dc:title', 'dc.title', 'dcterms.title', 'citation_title');
+  const titles = [record, data.title, named('og:title', 'parsely-title'), named('twitter:title'), data.name];
   const title = agreedTitle(document, {
     named: titles.flatMap((value) => tidy(value) ?? []),
+    recorded: tidy(record ?? named('parsely-title')),
     site,
     host: place && new URL(place).hostname,
     tidy,
@@ -119,15 +118,19 @@ function metaValues(document: DomDocument): Map<string, string> {
   return values;
 }
 
-function firstOf(values: readonly (string | null | undefined)[], read: (value: string) => string | undefined) {
-  for (const value of values) {
+type Value = string | null | undefined;
+
+/** Reads the first value that can be read; one that has to be looked for is looked for when it is its turn. */
+function firstOf(values: readonly (Value | (() => Value))[], read: (value: string) => string | undefined) {
+  for (const each of values) {
+    const value = typeof each === 'function' ? each() : each;
     const found = value ? read(value) : undefined;
     if (found) return found;
   }
   return undefined;
 }
 
-/** One clean line, without markup that was left in the value. */
+/** Returns one clean line, without markup that was left in the value. */
 function tidy(value: string | undefined): string | undefined {
   if (!value) return undefined;
   // Values are often escaped once too many, and in JSON-LD always unread by the parser.
@@ -138,7 +141,7 @@ function tidy(value: string | undefined): string | undefined {
   return cleanText(text).trim() || undefined;
 }
 
-/** A date as ISO 8601 with what precision it has; undefined when it is none. */
+/** Returns a date as ISO 8601 with what precision it has; undefined when it is none. */
 export function isoDate(value: string): string | undefined {
   const text = value.trim();
   const iso =
@@ -177,7 +180,7 @@ function languageTag(value: string): string | undefined {
 }
 
 function webAddress(value: string, base: string | undefined): string | undefined {
-  const address = URL.canParse(value, base) ? new URL(value, base) : undefined;
+  const address = parseUrl(value, base);
   return address && /^https?:$/.test(address.protocol) ? withoutUserInformation(cleanText(address.href)) : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Layout } from '../lines/layout.ts';
+import type { Layout } from '../lines/line-layout.ts';
 import type { TextBlock } from '../text-block.ts';
 import type { Draft, Drafts } from './candidate.ts';
 import { headingLevels } from './heading-levels.ts';

@@ -1,4 +1,4 @@
-import type { Metadata } from '../../../article/types.ts';
+import type { Metadata } from '../../../article/article-tree.ts';
 import type { Line } from '../lines/line.ts';
 
 /** What the head of a text says, and its lines without it. */

@@ -2,8 +2,8 @@ import type { Candidate, Draft } from '../headings/candidate.ts';
 import { type HeadingShape, headingShape, isSubtitle } from '../headings/heading-shape.ts';
 import { resolveHeadings } from '../headings/resolve-headings.ts';
 import type { TextBlock, TextItem } from '../text-block.ts';
-import { type Layout, layoutOf } from './layout.ts';
 import { columnsOf, type Line } from './line.ts';
+import { type Layout, layoutOf } from './line-layout.ts';
 import { forcedBreaks, isCode, isRule, isTabular, markerOf, underlineOf } from './line-shape.ts';
 import { readParagraphs } from './paragraphs.ts';
 import { goesOn, readList } from './text-list.ts';
@@ -100,7 +100,7 @@ function splitStanzas(lines: readonly Line[], layout: Layout): Stanza[] {
   return stanzas;
 }
 
-/** Whether a line continues a stanza in a text with one paragraph a line: only lists, code and tables do. */
+/** Tells whether a line continues a stanza in a text with one paragraph a line: only lists, code and tables do. */
 function isUnwrappedContinuation(open: readonly Line[], line: Line): boolean {
   const last = open.at(-1);
   if (!last) return false;

@@ -125,6 +125,28 @@ test.each([
   expect(markdown(html)).toBe(expected);
 });
 
+describe('abbreviations', () => {
+  test.each([
+    [
+      'at first use',
+      'WHO|World Health Organization WHO|World Health Organization',
+      'WHO (World Health Organization) WHO',
+    ],
+    ['as text', 'AB|A*b*', 'AB (A\\*b\\*)'],
+    ['not of a time', 'today|2024-01-01T10:00Z', 'today'],
+    ['not of itself', 'AB|AB', 'AB'],
+  ])('%s', (_, pairs, expected) => {
+    const elements = pairs.replace(/(\S+?)\|(.+?)(?= \S+\||$)/g, '<abbr title="$2">$1</abbr>');
+    expect(markdown(`<p>${elements}</p>`)).toBe(expected);
+  });
+
+  test('not in headings, and not where the author has written it out', () => {
+    const html =
+      '<h2>On <abbr title="United Nations">UN</abbr></h2><p>United Nations (<abbr title="United Nations">UN</abbr>)</p>';
+    expect(markdown(html)).toBe('## On UN\n\nUnited Nations (UN)');
+  });
+});
+
 describe('addresses in a text', () => {
   test.each([
     'https://fr.wiki.example/Été_indien_(saison)',

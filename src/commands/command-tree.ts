@@ -1,0 +1,11 @@
+import type { Command } from 'commander';
+
+/** What a command may know of the whole program. */
+export interface Tree {
+  /** The words that name commands. */
+  readonly names: readonly string[];
+  /** Whether the command was not typed, but added. */
+  readonly isImplied: boolean;
+  /** Loads the program with all its commands, or with the one that a word names. */
+  readonly load: (word?: string) => Promise<Command>;
+}

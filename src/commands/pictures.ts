@@ -1,0 +1,72 @@
+import { dirname, resolve } from 'node:path';
+import type { Format } from '../render/formats.ts';
+import type { Page } from '../render/page.ts';
+import { createPictures } from '../render/pictures/create-pictures.ts';
+import { imageAddresses } from '../render/pictures/image-addresses.ts';
+import type { PictureProtocol, Pictures } from '../render/tools.ts';
+import { isAddress, isSpelledSource } from '../source/arguments.ts';
+import { isFolder } from '../source/input/file.ts';
+import { isShelfName } from '../source/load.ts';
+import { type LoadPicturesOptions, loadPictures } from '../source/pictures/load-pictures.ts';
+import type { PictureOrigin } from '../source/pictures/locate-picture.ts';
+import type { System } from '../system.ts';
+import { printDiagnostic } from '../terminal/diagnostics.ts';
+import { pictureSupport } from '../terminal/picture-support.ts';
+import { progressLine } from '../terminal/progress.ts';
+import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
+import type { View } from '../view/view.ts';
+
+export interface ViewPicturesOptions extends LoadPicturesOptions {
+  /** Say how many pictures are left as text. */
+  readonly tellMissing?: boolean;
+}
+
+/** Loads the pictures of a view for this terminal; undefined where it shows none, or where there is none that it shows. */
+export async function loadViewPictures(
+  view: View,
+  format: Format,
+  page: Page,
+  options: ViewPicturesOptions,
+  system: System,
+): Promise<Pictures | undefined> {
+  const support = pictureSupport(format, page, system);
+  if (!('protocol' in support) || (view.kind !== 'article' && view.kind !== 'sections')) return undefined;
+  const origin = await originOf(view.source, view.article.metadata.address, system);
+  const addresses = new Set(imageAddresses(view));
+  const progress = progressLine(origin.address ?? '', system);
+  const files = await loadPictures(addresses, origin, options, system).finally(progress.done);
+  const pictures = createPictures(files, support.protocol, system.stdout.rows || 24);
+  if (options.tellMissing) tellMissing(addresses.size - pictures.count, addresses.size, support.protocol, system);
+  return pictures.count > 0 ? pictures : undefined;
+}
+
+function tellMissing(missing: number, all: number, protocol: PictureProtocol, system: System): void {
+  if (missing === 0) return;
+  const kinds = protocol === 'kitty' ? 'PNG' : 'PNG, JPEG or GIF';
+  const why = `not found, larger than 2 MB, beyond the first 20, or no ${kinds}`;
+  printDiagnostic(
+    `article: ${missing} of ${all} pictures ${missing === 1 ? 'is' : 'are'} left as text: ${why}.\n`,
+    system,
+  );
+}
+
+/** Says why there will be no pictures, if that is known: to somebody who has typed that there should be. */
+export function explainNoPictures(options: PageOptions, system: System): void {
+  const { format, page } = resolvePage(options, system);
+  const support = pictureSupport(format, page, system);
+  if ('missing' in support) printDiagnostic(`article: no pictures: ${support.missing}.\n`, system);
+}
+
+/** Tells where an article comes from. What came through a pipe has no folder, and so no files beside it. */
+async function originOf(
+  source: string | undefined,
+  address: string | undefined,
+  system: System,
+): Promise<PictureOrigin> {
+  const known = address === undefined ? {} : { address };
+  if (source === undefined || source === '-') return known;
+  if (isAddress(source)) return { address: source, ...known, typed: source };
+  if (!isSpelledSource(source) && (await isShelfName(source, system))) return known;
+  const path = resolve(system.cwd, source);
+  return { folder: isFolder(path, system.cwd) ? path : dirname(path) };
+}

@@ -1,0 +1,85 @@
+import { attribute } from '../html/tag.ts';
+import type { Dialect } from './dialect.ts';
+import { mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
+import type { Lines } from './lines.ts';
+import { Rewriting } from './rewriting.ts';
+
+/** `*[HTML]: Hypertext Markup Language`, as PHP Markdown Extra, kramdown and MkDocs have it. */
+const definition = /^\*\[([^[\]]{1,60})\]:[ \t]+(\S.*)$/;
+
+const element = /<(abbr|acronym)\s([^<>]{1,1000})>([^<>]{1,200})<\/\1\s*>/gi;
+const tag = /<(?:abbr|acronym)\s/i;
+const heading = /^ {0,3}#{1,6}[ \t]/;
+
+/** More definitions than a person writes stay as they are. */
+const MOST = 500;
+
+/**
+ * Abbreviations: what one stands for is written after it, in brackets, where the text first uses it. Headings stay short.
+ */
+export const abbreviations: Dialect = {
+  marks: /<(?:abbr|acronym)\s[^<>]*title|^\*\[[^[\]\n]+\]:[ \t]/im,
+  rewrite(lines) {
+    const told = new Set<string>();
+    const { text, meanings } = takeDefinitions(lines);
+    const words = meanings.size > 0 ? wordsOf(meanings) : undefined;
+    const mark = words ? new RegExp(`${tag.source}|${words.source}`, 'iu') : tag;
+    return mapText(text, mark, (line) => {
+      if (heading.test(line)) return line;
+      const shown = line.includes('<') ? elements(line, told) : line;
+      return words ? outsideCode(shown, (piece) => outsideAddresses(piece, firstUses(words, meanings, told))) : shown;
+    });
+  },
+};
+
+/** Takes the definitions out of a text; it stays as it is where there are none, or too many. */
+function takeDefinitions(lines: Lines): { readonly text: Lines; readonly meanings: ReadonlyMap<string, string> } {
+  const meanings = new Map<string, string>();
+  const text = new Rewriting(lines);
+  for (const index of lines.find(/^\*\[/m)) {
+    const line = lines.at(index);
+    const [, name, meaning] = (line && !line.code && definition.exec(line.text)) || [];
+    if (name === undefined || meaning === undefined) continue;
+    meanings.set(name, meaning.trim());
+    text.replace(index, index + 1, []);
+  }
+  return meanings.size > MOST ? { text: lines, meanings: new Map() } : { text: text.done, meanings };
+}
+
+function wordsOf(defined: ReadonlyMap<string, string>): RegExp {
+  const names = [...defined.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[^\p{L}\p{N} ]/gu, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+}
+
+function firstUses(words: RegExp, defined: ReadonlyMap<string, string>, told: Set<string>) {
+  return (text: string) =>
+    text.replace(words, (name) => {
+      const meaning = defined.get(name) ?? '';
+      return isNews(name, meaning, text, told) ? `${name} (${meaning})` : name;
+    });
+}
+
+function elements(line: string, told: Set<string>): string {
+  return outsideCode(line, (piece) => {
+    const text = piece.replace(/<[^<>]*>/g, '');
+    return piece.replace(element, (_, name: string, attributes: string, short: string) => {
+      const title = attribute({ name, closing: false, attributes, end: 0 }, 'title') ?? '';
+      const meaning = title.replace(/\s+/g, ' ').trim();
+      return isNews(short.trim(), meaning, text, told) ? `${short} (${escaped(meaning)})` : short;
+    });
+  });
+}
+
+/** Tells whether a meaning is to be told: it has not been before, says more than the abbreviation, and is not beside it. */
+function isNews(name: string, meaning: string, text: string, told: Set<string>): boolean {
+  if (meaning.length <= name.length || told.has(name) || text.includes(meaning)) return false;
+  told.add(name);
+  return true;
+}
+
+/** Writes an attribute's value as text, in Markdown and in HTML alike. */
+function escaped(value: string): string {
+  return value.replace(/[\\`*_[\]<>&~$=^|!:@]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,91 @@
+import { type Line, lineColumns } from '../../render/segment.ts';
+import type { Style } from '../../render/style.ts';
+import { BOLD, INVERSE, UNDERLINE } from '../../render/style.ts';
+import { columns } from '../../render/width.ts';
+import { lineText } from '../layout/layout.ts';
+import type { PlacedLine } from '../layout/position.ts';
+import type { State } from '../state/model.ts';
+import { shiftOf, textColumn } from '../state/state.ts';
+import { linksOf } from '../state/unit-links.ts';
+import { blank, covered, marked, slice, span } from './cells.ts';
+
+/** A line of the text on its row, from column `from` to the right edge of the screen. */
+export function textRow(state: State, line: PlacedLine, from: number): Line {
+  const width = state.size.columns - from;
+  const indent = textColumn(state) - from;
+  const wide = lineColumns(line.content);
+  const shift = shiftOf(state, wide);
+  const room = width - indent;
+  let content = slice(withMarks(state, line), shift, room);
+  content = withNumbers(state, line, content, shift);
+  const { unicode } = state.look.page;
+  if (shift > 0) content = covered(content, 0, span(unicode ? '‹' : '<', INVERSE));
+  if (wide - shift > room && room > 1) content = covered(content, room - 1, span(unicode ? '›' : '>', INVERSE));
+  const changed = state.changed.has(line.unit) && line.content.length > 0 && indent > 1;
+  const before = changed
+    ? [blank(indent - 2), span(unicode ? '▎' : '|', state.layout.theme.done), blank(1)]
+    : [blank(indent)];
+  const used = indent + lineColumns(content);
+  return [...before, ...content, blank(width - used)].filter(({ text }) => text !== '');
+}
+
+/** The line with what has been found in it, and the link that one is at. */
+function withMarks(state: State, { unit, line, content }: PlacedLine): Line {
+  const { search, link, layout } = state;
+  const marks: { start: number; end: number; style: Style }[] = [];
+  if (search && state.mode.kind !== 'help') {
+    for (const stretch of search.hits.stretches(unit)) {
+      if (stretch.line !== line) continue;
+      const isCurrent = search.current?.unit === unit && search.current.index === stretch.hit;
+      marks.push({ start: stretch.start, end: stretch.end, style: isCurrent ? INVERSE | BOLD | UNDERLINE : INVERSE });
+    }
+  }
+  if (link?.unit === unit) {
+    const id = linksOf(layout, unit)[link.index]?.id;
+    let at = 0;
+    for (const { text, link: own } of content) {
+      if (own !== undefined && own.id === id && !marks.some(({ start, end }) => start < at + text.length && end > at)) {
+        marks.push({ start: at, end: at + text.length, style: INVERSE });
+      }
+      at += text.length;
+    }
+  }
+  const { length } = lineText(content);
+  return marked(
+    content,
+    marks.filter(({ start }) => start < length).sort((one, other) => one.start - other.start),
+  );
+}
+
+/** The line with the numbers of its links over their beginnings, while links are numbered. */
+function withNumbers(state: State, { unit, line, content }: PlacedLine, shown: Line, shift: number): Line {
+  const { mode, layout } = state;
+  if (mode.kind !== 'links') return shown;
+  let numbered = shown;
+  const width = lineColumns(shown);
+  const visible = mode.links.flatMap((link, index) =>
+    link.unit === unit ? [{ index: link.index, number: index + 1 }] : [],
+  );
+  if (visible.length === 0) return shown;
+  const links = linksOf(layout, unit);
+  for (const { index, number } of visible) {
+    const link = links[index];
+    if (!link || (link.line !== line && !isFirstInView(state, unit, link.line, line))) continue;
+    let column = -shift;
+    for (const { text, link: own } of content) {
+      if (own?.id === link.id) break;
+      column += columns(text);
+    }
+    const label = `${number}`;
+    const at = Math.max(0, Math.min(column, width - label.length));
+    if (label.startsWith(mode.typed) && at + label.length <= width) {
+      numbered = covered(numbered, at, span(label, INVERSE | BOLD));
+    }
+  }
+  return numbered;
+}
+
+/** Whether a link that begins above the screen goes on in this line, the first one of the screen. */
+function isFirstInView({ top }: State, unit: number, begins: number, line: number): boolean {
+  return top.unit === unit && begins < top.line && line === top.line;
+}

@@ -1,0 +1,160 @@
+import type { Article, Section } from '../article/article-tree.ts';
+import { parseArticleLazily } from '../article/parse-lazily.ts';
+import { loadTools } from '../render/load-tools.ts';
+import { bundledNames } from '../source/input/bundled.ts';
+import { dataFolder } from '../source/input/folders.ts';
+import { loadArticle } from '../source/load.ts';
+import type { LoadOptions } from '../source/parse-received.ts';
+import type { System } from '../system.ts';
+import { openDevice } from '../terminal/device.ts';
+import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
+import { foldedWords } from '../text/fold.ts';
+import { cleanLine } from '../text/sanitize.ts';
+import { keyOf, placesFolder, readKept } from './places/store.ts';
+import { read } from './screen/reader.ts';
+import { textOf } from './screen/texts.ts';
+import type { Entry, Look, OpenText } from './state/model.ts';
+
+/** How a text is opened. */
+export interface OpenOptions extends PageOptions, LoadOptions {
+  /** Keeps nothing of what is read, and begins at the beginning. */
+  readonly private?: boolean;
+}
+
+/** Why the whole screen cannot be had, as the rest of a sentence; undefined where it can. */
+export function refusal(options: OpenOptions, system: Pick<System, 'env' | 'stdout'>): string | undefined {
+  if (!system.stdout.isTTY) return 'there is no terminal';
+  if (system.env.TERM === 'dumb') return 'TERM is dumb';
+  const { page } = resolvePage(options, system);
+  return page.accessible ? 'an accessible page is linear' : undefined;
+}
+
+/**
+ * Opens an article in the full screen, at a section or where it was left, and ends when the reader leaves. False where
+ * there is no terminal, with nothing shown.
+ */
+export async function openArticle(
+  article: Article,
+  source: string | undefined,
+  section: Section | undefined,
+  options: OpenOptions,
+  system: System,
+): Promise<boolean> {
+  const folder = await folderOf(options, system);
+  return open(await textOf(article, source, folder, system), folder, { ...(section && { section }) }, options, system);
+}
+
+/**
+ * Loads what a source stands for and opens it; a long Markdown text is shown from its beginning while the rest of it is
+ * being parsed.
+ */
+export async function openSource(source: string, options: OpenOptions, system: System): Promise<boolean> {
+  let whole: Promise<Article> | undefined;
+  const aborting = new AbortController();
+  const { signal } = aborting;
+  let goOn = (): void => {};
+  const isShown = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const beginning = new Promise<{ article: Article; length: number }>((resolve, reject) => {
+    const onBeginning = (article: Article, length: number): Promise<void> => {
+      resolve({ article, length });
+      return isShown;
+    };
+    whole = loadArticle(source, system, { ...options, onBeginning, signal });
+    whole.then((article) => resolve({ article, length: 0 }), reject);
+  });
+  const first = await beginning;
+  if (first.length === 0 || !whole) return openArticle(first.article, source, undefined, options, system);
+  const folder = await folderOf(options, system);
+  const text = await textOf(first.article, source, folder, system);
+  const kept = readKept(folder, keyOf(text));
+  // Rather than show the beginning for a moment, and then the place at which one was.
+  if (kept && kept.place.fraction > 0 && first.length < soonParsed) {
+    goOn();
+    return openArticle(await whole, source, undefined, options, system);
+  }
+  const rest = whole.then((article) => textOf(article, source, folder, system));
+  // It is waited for only once the beginning is shown.
+  rest.catch(() => {});
+  try {
+    const goingOn = (): Promise<OpenText> => {
+      goOn();
+      return rest;
+    };
+    return await open({ ...text, whole: first.length }, folder, { rest: goingOn }, options, system);
+  } finally {
+    aborting.abort();
+    goOn();
+  }
+}
+
+/** The characters of a text that is parsed in less time than one notices. */
+const soonParsed = 2_000_000;
+
+/** Opens the list of what was read last and of the shelf. */
+export async function openList(options: OpenOptions, system: System): Promise<boolean> {
+  const article = await parseArticleLazily('');
+  const folder = await folderOf(options, system);
+  return open({ article, marks: {} }, folder, { shelf: await shelfEntries(system) }, options, system);
+}
+
+/** The folder of what is kept of texts, asked for once: on a dead network drive that takes its time. */
+async function folderOf({ private: isPrivate }: OpenOptions, system: System): Promise<string | undefined> {
+  return isPrivate ? undefined : placesFolder(system);
+}
+
+/** Where a reader begins, what it lists, and how it has the rest of a text. */
+interface Beginning {
+  readonly section?: Section;
+  readonly shelf?: readonly Entry[];
+  readonly rest?: () => Promise<OpenText>;
+}
+
+async function open(
+  text: OpenText,
+  folder: string | undefined,
+  { section, shelf = [], rest }: Beginning,
+  options: OpenOptions,
+  system: System,
+): Promise<boolean> {
+  const look = await lookOf(text, options, system);
+  const reading = { system, folder, look, load: options, shelf, ...(section && { section }) };
+  return read(text, { ...reading, openDevice, now: Date.now }, rest);
+}
+
+async function lookOf({ article }: OpenText, options: OpenOptions, system: System): Promise<Look> {
+  const { page: resolved } = resolvePage({ ...options, format: 'rich' }, system);
+  const measure = options.width ?? widestMeasure;
+  // What is too wide is cut by the screen, which can be moved.
+  const page = { ...resolved, links: options.links ?? ('none' as const), margin: 0, cutCode: false };
+  // The colours of code are loaded once the text is shown: that takes as long as all the rest.
+  const tools = await loadTools({ kind: 'article', article }, { ...page, colorLevel: 0 }, (job) => {
+    job();
+    return true;
+  });
+  return { page, measure, usual: measure, theme: page.theme, tools };
+}
+
+/** As wide as the page that `read` prints. */
+const widestMeasure = 80;
+
+async function shelfEntries(system: System): Promise<readonly Entry[]> {
+  const names = await Promise.all(
+    bundledNames.map(async (name): Promise<{ name: string; title: string }> => {
+      const { title } = await loadArticle(name, system);
+      return { name, title: cleanLine(title) };
+    }),
+  );
+  const folder = await dataFolder(system);
+  if (folder !== undefined) {
+    const { listSaved } = await import('../source/shelf/saved-articles.ts');
+    const { articles } = await listSaved(folder).catch(() => ({ articles: [] }));
+    for (const { name, article } of articles) names.push({ name, title: cleanLine(article.title) });
+  }
+  return names.map(({ name, title }) => {
+    const label = title === '' ? name : title;
+    const folded = foldedWords(`${name} ${title}`).join(' ');
+    return { target: name, label, detail: 'on the shelf', indent: 0, folded };
+  });
+}

@@ -1,0 +1,166 @@
+import type { LoadOptions } from '../../source/parse-received.ts';
+import type { System } from '../../system.ts';
+import { editorCommand, openBrowser, runProgram } from '../../terminal/programs.ts';
+import { cleanLine } from '../../text/sanitize.ts';
+import type { Effect, OpenText, ReaderEvent, State } from '../state/model.ts';
+import type { Keeper } from './keeper.ts';
+import { openLinked, openText } from './texts.ts';
+
+/** What a reader's state asks for that takes its time. */
+export type Errand = Extract<Effect, { type: 'match' | 'sentences' | 'browse' | 'edit' | 'reload' | 'open' }>;
+
+/** The reader whose errands are done. */
+export interface Sender {
+  readonly state: () => State;
+  readonly send: (event: ReaderEvent) => void;
+  /** Gives the terminal to a program for as long as it runs. */
+  readonly lend: (run: () => Promise<void>) => Promise<void>;
+  /** Tells below the text what has gone wrong. */
+  readonly tell: (reason: string) => void;
+}
+
+export interface ErrandOptions {
+  readonly system: System;
+  readonly load: LoadOptions;
+}
+
+/** The milliseconds that the colours of some code may take. */
+const highlightTime = 2000;
+
+/** Does what takes its time, while one reads on: what comes of it comes as an event. */
+export class Errands {
+  /** Counts what has been asked to be opened: what comes too late is not shown. */
+  #opening = 0;
+  #isOpening = false;
+
+  constructor(
+    readonly sender: Sender,
+    readonly options: ErrandOptions,
+    readonly keeper: Keeper,
+  ) {}
+
+  do(errand: Errand): void {
+    switch (errand.type) {
+      case 'match':
+        this.#later(() => this.#match(errand));
+        break;
+      case 'sentences':
+        this.#later(() => this.#findSentences());
+        break;
+      case 'browse':
+        this.#later(() => this.#browse(errand.address));
+        break;
+      case 'edit':
+        this.#later(() => this.#edit(errand));
+        break;
+      case 'reload':
+        this.reload('asked');
+        break;
+      case 'open':
+        this.#open(errand);
+        break;
+    }
+  }
+
+  /** Gives up what is being opened; false where nothing is. */
+  cancel(): boolean {
+    if (!this.#isOpening) return false;
+    this.#isOpening = false;
+    this.#opening++;
+    return true;
+  }
+
+  /** Loads what the text now needs to be laid out: paint for its code, line breaking for its script. */
+  loadTools(): void {
+    this.#later(() => this.#loadTools());
+  }
+
+  /** Reads the text anew: because its file has changed, or because one wants it. */
+  reload(reason: 'file' | 'asked'): void {
+    const { text } = this.sender.state();
+    const { source } = text;
+    if (source === undefined) return;
+    const turn = ++this.#opening;
+    this.#later(async () => {
+      const { system, load } = this.options;
+      const { folder } = this.keeper;
+      const refresh = text.address !== undefined && reason === 'asked' && !load.offline;
+      const read = await openText(source, system, { ...load, ...(refresh && { refresh }), folder });
+      if (turn !== this.#opening || this.sender.state().text.article !== text.article) return;
+      // A file that has only been touched is not new.
+      if (reason === 'file' && read.article.source === text.article.source) return;
+      this.sender.send({ type: 'reloaded', text: read, reason });
+      await this.#loadTools();
+    });
+  }
+
+  /** Does what takes its time; what goes wrong with it is told, unless something else has been opened since. */
+  #later(act: () => Promise<void>): void {
+    const turn = this.#opening;
+    act().catch((error: unknown) => {
+      if (turn !== this.#opening) return;
+      this.#isOpening = false;
+      this.sender.tell(cleanLine(error instanceof Error ? error.message : String(error)));
+    });
+  }
+
+  #open({ source, from, fragment }: Extract<Effect, { type: 'open' }>): void {
+    const turn = ++this.#opening;
+    this.#isOpening = true;
+    this.#later(async () => {
+      const { system, load } = this.options;
+      const onProgress = (received: number): void => {
+        const text = `opening ${cleanLine(source)}: ${Math.ceil(received / 1000)} kB`;
+        if (turn === this.#opening) this.sender.send({ type: 'message', text, lasting: true });
+      };
+      const options = { ...load, folder: this.keeper.folder, onProgress };
+      const text: OpenText =
+        from === 'link'
+          ? await openLinked(source, this.sender.state().text, system, options)
+          : await openText(source, system, options);
+      if (turn !== this.#opening) return;
+      this.#isOpening = false;
+      const at = fragment ?? this.keeper.find(text)?.place;
+      this.sender.send({ type: 'opened', text, ...(at !== undefined && { at }) });
+      await this.#loadTools();
+    });
+  }
+
+  async #loadTools(): Promise<void> {
+    const { loadTools } = await import('../../render/load-tools.ts');
+    const { timeLimit } = await import('../../terminal/time-limit.ts');
+    const { text, layout } = this.sender.state();
+    const { article } = text;
+    const tools = await loadTools({ kind: 'article', article }, layout.page, timeLimit(highlightTime));
+    const { look, text: now } = this.sender.state();
+    // Those of the text before, such as its language's hyphens, are none of this one's.
+    const isNeeded = Object.keys({ ...tools, ...look.tools }).length > 0;
+    if (isNeeded && now.article === article) this.sender.send({ type: 'tools', tools });
+  }
+
+  async #match({ pattern, regexp }: Extract<Effect, { type: 'match' }>): Promise<void> {
+    const { createMatcher } = await import('../../view/search/matcher.ts');
+    const find = await createMatcher([pattern], { regexp });
+    this.sender.send({ type: 'matcher', pattern, regexp, find });
+  }
+
+  async #findSentences(): Promise<void> {
+    const { summarize } = await import('../../view/summary/summarize.ts');
+    const { layout } = this.sender.state();
+    const { sentences } = await summarize(layout.article, { each: true });
+    const bySection = new Map(sentences.map(({ section, text }) => [layout.sections.indexOf(section), text]));
+    this.sender.send({ type: 'sentences', sentences: bySection });
+    this.sender.send({ type: 'message', text: 'what each section says; s hides it' });
+  }
+
+  async #browse(address: string): Promise<void> {
+    const isOpen = await openBrowser(address, this.options.system.env);
+    if (!isOpen) this.sender.send({ type: 'message', text: 'no browser can be started' });
+  }
+
+  async #edit({ path, line }: Extract<Effect, { type: 'edit' }>): Promise<void> {
+    const { system } = this.options;
+    await this.sender.lend(() => runProgram(editorCommand(system.env, path, line), system.env));
+    this.reload('file');
+  }
+}

@@ -1,0 +1,293 @@
+import type { Section } from '../../article/article-tree.ts';
+import type { LoadOptions } from '../../source/parse-received.ts';
+import type { System } from '../../system.ts';
+import type { Device, DeviceListeners, DeviceModes } from '../../terminal/device.ts';
+import { cleanLine } from '../../text/sanitize.ts';
+import { frame } from '../frame/frame.ts';
+import { createDecoder, escapeDelay } from '../keys/decode.ts';
+import { findPlace } from '../places/place.ts';
+import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state/model.ts';
+import { openState, scrolledTo } from '../state/state.ts';
+import { keep } from '../state/switch.ts';
+import { hasIdleWork, update } from '../state/update.ts';
+import { Errands } from './errands.ts';
+import { FileWatch } from './file-watch.ts';
+import { Keeper } from './keeper.ts';
+import { createFrameWriter } from './painter.ts';
+import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './terminal-modes.ts';
+
+/** What a reader is opened with. */
+export interface ReaderOptions {
+  readonly system: System;
+  readonly look: Look;
+  readonly load: LoadOptions;
+  /** Where places are kept; undefined where none can be, and none are to be. */
+  readonly folder: string | undefined;
+  /** The section to begin at; else where the text was left. */
+  readonly section?: Section;
+  /** What is on the shelf, to choose from where no text is named. */
+  readonly shelf: readonly Entry[];
+  /** Takes the terminal; undefined where there is none. */
+  readonly openDevice: (modes: DeviceModes, listeners: DeviceListeners) => Device | undefined;
+  readonly now: () => number;
+}
+
+/**
+ * Reads a text on the whole terminal until the reader leaves. False where there is no terminal, with nothing shown.
+ * `text` may only be the beginning of a long one: `rest` gives the whole then.
+ */
+export async function read(text: OpenText, options: ReaderOptions, rest?: () => Promise<OpenText>): Promise<boolean> {
+  const reader = new Reader(text, options);
+  return reader.run(rest);
+}
+
+class Reader {
+  #state: State;
+  readonly #decoder = createDecoder();
+  readonly #writer = createFrameWriter();
+  readonly #keeper: Keeper;
+  readonly #watch = new FileWatch(() => this.#guarded(() => this.#errands.reload('file')));
+  readonly #errands: Errands;
+  #device: Device | undefined;
+  #leave: (error?: unknown) => void = () => {};
+  #isOver = false;
+  #isDrawn = true;
+  #isIdle = false;
+  #escape: NodeJS.Timeout | undefined;
+
+  constructor(
+    text: OpenText,
+    readonly options: ReaderOptions,
+  ) {
+    const { columns, rows } = options.system.stdout;
+    this.#keeper = new Keeper(options.folder, options.now);
+    const sender = {
+      state: () => this.#state,
+      send: (event: ReaderEvent) => this.#send(event),
+      lend: async (run: () => Promise<void>) => this.#device?.lend(run),
+      tell: (text: string) => this.#guarded(() => this.#send({ type: 'message', text, lasting: true })),
+    };
+    this.#errands = new Errands(sender, options, this.#keeper);
+    this.#state = openState({ columns: columns || 80, rows: rows || 24 }, text, options.look, true);
+  }
+
+  async run(rest: (() => Promise<OpenText>) | undefined): Promise<boolean> {
+    const over = new Promise<void>((resolve, reject) => {
+      this.#leave = (error) => (error === undefined ? resolve() : reject(error));
+    });
+    this.#device = this.options.openDevice(
+      { enter: () => enterModes(this.#state.mouse), leave: leaveModes },
+      {
+        input: (bytes) => this.#guarded(() => this.#input(bytes)),
+        resized: () => this.#guarded(() => this.#resize()),
+        entered: () => this.#guarded(() => this.#drawAll()),
+        ending: () => this.#keepAtAnyRate(),
+      },
+    );
+    if (!this.#device) return false;
+    try {
+      this.#guarded(() => this.#begin(rest));
+      await over;
+    } catch (error) {
+      this.#keepAtAnyRate();
+      throw error;
+    } finally {
+      this.#isOver = true;
+      this.#watch.follow(undefined);
+      clearTimeout(this.#escape);
+      this.#device.close();
+    }
+    return true;
+  }
+
+  #begin(rest: (() => Promise<OpenText>) | undefined): void {
+    const { section } = this.options;
+    const { text } = this.#state;
+    this.#resize();
+    if (text.article.source === '') this.#send({ type: 'texts', entries: this.#keeper.texts(this.options.shelf) });
+    else if (section) {
+      const { layout } = this.#state;
+      this.#state = scrolledTo(this.#state, layout.beginningOf(layout.sections.indexOf(section)));
+    } else if (!rest) this.#resume();
+    this.#watch.follow(this.#state.watch ? text.path : undefined);
+    // Whoever has never been here does not know the keys.
+    if (text.article.source !== '' && this.#keeper.isEmpty) {
+      this.#send({ type: 'message', text: '? shows the keys, q leaves', lasting: true });
+    }
+    this.#draw();
+    setImmediate(() => (rest ? this.#await(rest) : this.#errands.loadTools()));
+  }
+
+  /** Waits for the rest of a text, once its beginning is on the screen. */
+  #await(rest: () => Promise<OpenText>): void {
+    rest()
+      .then((whole) => {
+        // Another text may have been opened meanwhile.
+        if (this.#state.text.whole === undefined) return;
+        const isAtTop = this.#state.top.unit === 0;
+        this.#send({ type: 'reloaded', text: whole, reason: 'rest' });
+        if (isAtTop && this.options.section === undefined) this.#resume();
+        this.#errands.loadTools();
+      })
+      .catch((error: unknown) => {
+        // Once one has left, it has been told to end.
+        if (!this.#isOver) this.#fail(error);
+      });
+  }
+
+  /** Goes to where the text was left. */
+  #resume(): void {
+    const kept = this.#keeper.find(this.#state.text);
+    if (!kept || !(kept.place.fraction > 0)) return;
+    const at = findPlace(this.#state.layout, kept.place);
+    this.#state = scrolledTo(this.#state, at);
+    const percent = Math.floor(kept.read * 100);
+    const text = `continued at ${percent}\u00a0%, ${this.#keeper.ago(kept)}; g starts over`;
+    this.#send({ type: 'message', text });
+  }
+
+  /** Runs what may fail: an error ends the reader, and is thrown where it was opened. */
+  #guarded(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.#isOver = true;
+    this.#leave(error ?? new Error('The reader has ended.'));
+  }
+
+  #input(bytes: Uint8Array): void {
+    clearTimeout(this.#escape);
+    for (const event of this.#decoder.push(bytes)) this.#send(event);
+    if (this.#decoder.isWaiting()) {
+      this.#escape = setTimeout(() => this.#guarded(() => this.#flush()), escapeDelay);
+    }
+  }
+
+  #flush(): void {
+    for (const event of this.#decoder.flush()) this.#send(event);
+  }
+
+  #send(event: ReaderEvent): void {
+    if (this.#isOver) return;
+    if (event.type === 'key' && event.key === 'escape' && this.#errands.cancel()) {
+      this.#send({ type: 'message', text: 'not opened' });
+      return;
+    }
+    const { state, effects } = update(this.#state, event);
+    const isChanged = state !== this.#state;
+    this.#state = state;
+    for (const effect of effects) this.#perform(effect);
+    if (isChanged || effects.length > 0) this.#draw();
+    this.#goOn();
+  }
+
+  /** Draws once for all that has come in together. */
+  #draw(): void {
+    if (!this.#isDrawn) return;
+    this.#isDrawn = false;
+    setImmediate(() => this.#guarded(() => this.#drawNow()));
+  }
+
+  #drawNow(): void {
+    this.#isDrawn = true;
+    if (this.#isOver) return;
+    const { size, layout } = this.#state;
+    this.#writer.usePage(layout.page);
+    const text = this.#writer.write(frame(this.#state), size.columns);
+    if (text !== '') this.#device?.write(text);
+  }
+
+  #drawAll(): void {
+    if (!this.#device) return;
+    this.#writer.forget();
+    this.#resize();
+    this.#draw();
+  }
+
+  #resize(): void {
+    const size = this.#device?.size();
+    if (!size) return;
+    this.#writer.forget();
+    if (size.columns !== this.#state.size.columns || size.rows !== this.#state.size.rows) {
+      this.#device?.write('\x1b[2J');
+      this.#send({ type: 'resize', size });
+    }
+    this.#draw();
+  }
+
+  /** Searches on while nobody presses a key. */
+  #goOn(): void {
+    if (this.#isIdle || !hasIdleWork(this.#state)) return;
+    this.#isIdle = true;
+    setImmediate(() => {
+      this.#isIdle = false;
+      this.#guarded(() => this.#send({ type: 'idle' }));
+    });
+  }
+
+  #perform(effect: Effect): void {
+    switch (effect.type) {
+      case 'quit':
+        this.#keep();
+        this.#isOver = true;
+        this.#leave();
+        break;
+      case 'suspend':
+        this.#keep();
+        this.#device?.suspend();
+        break;
+      case 'redraw':
+        this.#device?.write('\x1b[2J');
+        this.#drawAll();
+        break;
+      case 'copy':
+        this.#copy(effect.text, effect.what);
+        break;
+      case 'expire':
+        setTimeout(
+          () => this.#guarded(() => this.#send({ type: 'expired', moment: effect.moment })),
+          effect.after,
+        ).unref();
+        break;
+      case 'mouse':
+        this.#device?.write(mouseModes(effect.captured));
+        break;
+      case 'keep':
+        this.#keeper.keep(effect);
+        break;
+      case 'watch':
+        this.#watch.follow(effect.path);
+        break;
+      default:
+        this.#errands.do(effect);
+    }
+  }
+
+  #copy(text: string, what: string): void {
+    const sequence = copySequence(text);
+    if (sequence !== undefined) this.#device?.write(sequence);
+    const told =
+      sequence === undefined ? `more than ${mostCopied / 1000} kB: not copied` : `copied: ${cleanLine(what)}`;
+    this.#send({ type: 'message', text: told });
+  }
+
+  /** Keeps the place where something else has gone wrong: that is what is to be told. */
+  #keepAtAnyRate(): void {
+    try {
+      this.#keep();
+    } catch {
+      // A place that cannot be found out is none.
+    }
+  }
+
+  #keep(): void {
+    const { text } = this.#state;
+    // Where one was before is not known as long as only the beginning is.
+    if (text.article.source !== '' && text.whole === undefined) this.#keeper.keep(keep(this.#state));
+  }
+}

@@ -1,0 +1,102 @@
+import { cleanLine } from '../../text/sanitize.ts';
+import type { Position } from '../layout/layout.ts';
+import { visibleLines } from '../layout/position.ts';
+import { placeAt } from '../places/place.ts';
+import { destinationOf } from './destination.ts';
+import { toSection } from './jumps.ts';
+import type { State, Step } from './model.ts';
+import { geometry, pageRows, scrolledBy, scrolledTo } from './state.ts';
+import { say, step } from './step.ts';
+import { mostVisits, sectionOf, visited } from './switch.ts';
+import { linksInView, nextLink, referenceOf, shownReference } from './unit-links.ts';
+
+/** Numbers the links in view; without one, turns the page, as this key does elsewhere. */
+export function numberLinks(state: State, times: number): Step {
+  const { rows } = geometry(state);
+  const links = linksInView(visibleLines(state.layout, state.top, rows), state.layout);
+  if (links.length === 0) return step(scrolledBy(state, times * pageRows(state)));
+  return step({ ...state, mode: { kind: 'links', typed: '', links } });
+}
+
+/** Goes to the next link, or the one before. */
+export function toLink(state: State, direction: 1 | -1): Step {
+  const { rows } = geometry(state);
+  const link = nextLink(state, rows, direction);
+  if (!link) return say(state, direction > 0 ? 'no further link' : 'no link before');
+  const { line = 0, reference = '' } = referenceOf(state.layout, link) ?? {};
+  const next = { ...state, link };
+  const isInView = visibleLines(state.layout, state.top, rows).some(
+    (each) => each.unit === link.unit && each.line === line,
+  );
+  const top = { unit: link.unit, line };
+  return say(isInView ? next : scrolledNear(next, top), shownReference(reference), undefined);
+}
+
+/** The state with a line in view, a third down the screen. */
+export function scrolledNear(state: State, line: Position): State {
+  return scrolledBy(scrolledTo(state, line), -Math.floor(geometry(state).rows / 3));
+}
+
+/** Follows a link to where it leads. */
+export function follow(state: State, link: NonNullable<State['link']>): Step {
+  const { link: _, ...rest } = state;
+  const reference = referenceOf(state.layout, link)?.reference;
+  const destination = reference === undefined ? undefined : destinationOf(reference, state.text);
+  switch (destination?.kind) {
+    case undefined:
+      return say(rest, reference === undefined ? 'no link' : `nothing here opens ${cleanLine(reference)}`);
+    case 'footnote':
+      return step({ ...rest, mode: { kind: 'footnote', number: destination.number } });
+    case 'section': {
+      const section = sectionOf(rest, destination.id);
+      if (section === undefined) return say(rest, `no section #${cleanLine(destination.id)}`);
+      const past = [...rest.past, { text: rest.text, place: placeAt(rest.layout, rest.top) }].slice(-mostVisits);
+      return toSection({ ...rest, past, future: [] }, section);
+    }
+    case 'page':
+    case 'file': {
+      const { fragment } = destination;
+      const source = destination.kind === 'page' ? destination.address : destination.path;
+      const next = say(rest, `opening ${cleanLine(source)}`, undefined);
+      return {
+        ...next,
+        effects: [...next.effects, { type: 'open', source, from: 'link', ...(fragment !== undefined && { fragment }) }],
+      };
+    }
+    case 'other':
+      return browse(state);
+  }
+}
+
+/** Opens the link one is at in the browser, else the page that is read. */
+export function browse(state: State): Step {
+  const address = linkedAddress(state) ?? (state.link ? undefined : state.text.address);
+  if (address === undefined) return say(state, 'no address to open: Tab goes to a link');
+  const next = say(state, `in the browser: ${cleanLine(address)}`);
+  return { ...next, effects: [...next.effects, { type: 'browse', address }] };
+}
+
+/** The address that the link one is at leads to. */
+export function linkedAddress({ link, layout, text }: State): string | undefined {
+  const reference = link && referenceOf(layout, link)?.reference;
+  const destination = reference === undefined ? undefined : destinationOf(reference, text);
+  return destination && 'address' in destination ? destination.address : undefined;
+}
+
+/** Goes back to where one came from. */
+export function goBack(state: State): Step {
+  const visit = state.past.at(-1);
+  if (!visit) return say(state, 'nothing to go back to');
+  const here = { text: state.text, place: placeAt(state.layout, state.top) };
+  const next = { ...state, past: state.past.slice(0, -1), future: [...state.future, here] };
+  return visited(next, visit.text, visit.place);
+}
+
+/** Goes forth again. */
+export function goForth(state: State): Step {
+  const visit = state.future.at(-1);
+  if (!visit) return say(state, 'nothing to go forth to');
+  const here = { text: state.text, place: placeAt(state.layout, state.top) };
+  const next = { ...state, future: state.future.slice(0, -1), past: [...state.past, here] };
+  return visited(next, visit.text, visit.place);
+}

@@ -1,0 +1,127 @@
+import { cleanLine } from '../../text/sanitize.ts';
+import { filtered, hasChildren, parentOf, shownSections } from './contents.ts';
+import { toSection } from './jumps.ts';
+import type { ListMode, State, Step } from './model.ts';
+import { edited } from './prompt-keys.ts';
+import { geometry } from './state.ts';
+import { say, step } from './step.ts';
+import { onTextKey } from './text-keys.ts';
+
+const text = { kind: 'text' } as const;
+
+/** A key in the contents beside the text; one that means nothing there is one of the text's. */
+export function onPaneKey(state: State, key: string): Step {
+  const { layout, pane } = state;
+  const shown = shownSections(layout, pane.folded);
+  const at = Math.max(0, shown.indexOf(pane.cursor));
+  const to = (place: number): Step => {
+    const cursor = shown[Math.max(0, Math.min(shown.length - 1, place))] ?? pane.cursor;
+    return step({ ...state, pane: { ...pane, cursor } });
+  };
+  const fold = (folded: ReadonlySet<number>, cursor = pane.cursor): Step =>
+    step({ ...state, pane: { ...pane, folded, cursor } });
+  const { rows } = geometry(state);
+  switch (key) {
+    case 'j':
+    case 'down':
+    case 'ctrl-n':
+      return to(at + 1);
+    case 'k':
+    case 'up':
+    case 'ctrl-p':
+      return to(at - 1);
+    case 'pagedown':
+    case 'space':
+      return to(at + rows - 1);
+    case 'pageup':
+    case 'b':
+      return to(at - rows + 1);
+    case 'd':
+      return to(at + Math.ceil(rows / 2));
+    case 'u':
+      return to(at - Math.ceil(rows / 2));
+    case 'g':
+    case 'home':
+      return to(0);
+    case 'G':
+    case 'end':
+      return to(shown.length - 1);
+    case 'h':
+    case 'left': {
+      if (hasChildren(layout, pane.cursor) && !pane.folded.has(pane.cursor)) {
+        return fold(new Set(pane.folded).add(pane.cursor));
+      }
+      const parent = parentOf(layout, pane.cursor);
+      return parent > 0 ? fold(pane.folded, parent) : step(state);
+    }
+    case 'l':
+    case 'right': {
+      if (!pane.folded.has(pane.cursor)) return hasChildren(layout, pane.cursor) ? to(at + 1) : step(state);
+      const folded = new Set(pane.folded);
+      folded.delete(pane.cursor);
+      return fold(folded);
+    }
+    case 'enter':
+      return toSection({ ...state, mode: text }, pane.cursor);
+    case 's': {
+      if (!pane.sentences) return step({ ...state, message: 'reading …' }, { type: 'sentences' });
+      const { sentences: _, ...rest } = pane;
+      return step({ ...state, pane: rest });
+    }
+    case 'w':
+    case 'escape':
+    case 'tab':
+      return step({ ...state, mode: text });
+    default: {
+      const next = onTextKey({ ...state, mode: text }, key);
+      // What is opened from here, such as a search, is in charge then; what only moves leaves one here.
+      if (next.state.mode.kind !== 'text' || geometry(next.state).pane === 0) return next;
+      return { ...next, state: { ...next.state, mode: { kind: 'pane' } } };
+    }
+  }
+}
+
+/** A key in a list over the text. */
+export function onListKey(state: State, mode: ListMode, key: string): Step {
+  const entries = filtered(mode);
+  const to = (place: number): Step =>
+    step({ ...state, mode: { ...mode, cursor: Math.max(0, Math.min(entries.length - 1, place)) } });
+  const rows = Math.max(1, geometry(state).rows - 4);
+  switch (key) {
+    case 'down':
+    case 'ctrl-n':
+    case 'tab':
+      return to(mode.cursor + 1);
+    case 'up':
+    case 'ctrl-p':
+    case 'shift-tab':
+      return to(mode.cursor - 1);
+    case 'pagedown':
+      return to(mode.cursor + rows);
+    case 'pageup':
+      return to(mode.cursor - rows);
+    case 'home':
+      return to(0);
+    case 'end':
+      return to(entries.length - 1);
+    case 'enter':
+      return choose(state, mode);
+    case 'escape':
+      if (mode.filter !== '') return step({ ...state, mode: { ...mode, filter: '', cursor: 0 } });
+      // Without a text below there is nothing to come back to.
+      return state.layout.article.source === '' ? step(state, { type: 'quit' }) : step({ ...state, mode: text });
+    default: {
+      const filter = edited(mode.filter, key);
+      return filter === undefined ? step(state) : step({ ...state, mode: { ...mode, filter, cursor: 0 } });
+    }
+  }
+}
+
+/** Opens what the cursor of a list is on. */
+export function choose(state: State, mode: ListMode): Step {
+  const target = filtered(mode)[mode.cursor]?.target;
+  if (target === undefined) return step(state);
+  if (typeof target === 'number') return toSection({ ...state, mode: text }, target);
+  const next = say(state, `opening ${cleanLine(target)}`, undefined);
+  return { ...next, effects: [...next.effects, { type: 'open', source: target, from: 'list' }] };
+}

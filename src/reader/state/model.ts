@@ -1,0 +1,203 @@
+import type { Article } from '../../article/article-tree.ts';
+import type { Page } from '../../render/page.ts';
+import type { ThemeName } from '../../render/theme.ts';
+import type { Tools } from '../../render/tools.ts';
+import type { Matcher } from '../../view/search/matcher.ts';
+import type { InputEvent } from '../keys/decode.ts';
+import type { Layout, Position } from '../layout/layout.ts';
+import type { Anchor } from '../layout/position.ts';
+import type { Place } from '../places/place.ts';
+import type { Hits } from './hits.ts';
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A text that is open, and where it came from. */
+export interface OpenText {
+  readonly article: Article;
+  /** What opens it again, as one would type it; none for standard input. */
+  readonly source?: string;
+  /** The absolute path of its file. */
+  readonly path?: string;
+  /** What it is called where it has no title: its file's name. */
+  readonly name?: string;
+  /** The address of its page. */
+  readonly address?: string;
+  /** Bookmarks by letter. */
+  readonly marks: Readonly<Record<string, Place>>;
+  /** The length of the whole source, where this is only its beginning, and the rest is still being parsed. */
+  readonly whole?: number;
+}
+
+/** How the text is to look. */
+export interface Look {
+  /** The page without its width. */
+  readonly page: Page;
+  /** The columns that a line of text may fill, margins included. */
+  readonly measure: number;
+  /** What {@link measure} is at first. */
+  readonly usual: number;
+  readonly theme: ThemeName;
+  readonly tools: Tools;
+}
+
+/** A link by its place: the unit, and which of the links in it. */
+export interface LinkReference {
+  readonly unit: number;
+  readonly index: number;
+}
+
+/** Something that can be chosen from a list. */
+export interface Entry {
+  /** What it opens: a section's index, or a source. */
+  readonly target: number | string;
+  readonly label: string;
+  /** What is at the right of the label. */
+  readonly detail: string;
+  /** Columns that the label is set in. */
+  readonly indent: number;
+  /** The label as it is compared. */
+  readonly folded: string;
+}
+
+/** A list over the text: the contents, or the texts read last. */
+export interface ListMode {
+  readonly kind: 'list';
+  readonly title: string;
+  readonly entries: readonly Entry[];
+  readonly filter: string;
+  /** Which of the entries that pass the filter is chosen. */
+  readonly cursor: number;
+}
+
+export type Mode =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'pane' }
+  | ListMode
+  | { readonly kind: 'search'; readonly typed: string; readonly regexp: boolean; readonly from: Position }
+  /** `base` is what was typed before Tab has completed it, for the `turn`-th time. */
+  | { readonly kind: 'go'; readonly typed: string; readonly base?: string; readonly turn?: number }
+  | { readonly kind: 'links'; readonly typed: string; readonly links: readonly LinkReference[] }
+  | { readonly kind: 'help'; readonly top: number }
+  | { readonly kind: 'footnote'; readonly number: number };
+
+/** A mode of one kind. */
+export type ModeOf<Kind extends Mode['kind']> = Extract<Mode, { kind: Kind }>;
+
+/** The contents beside the text. */
+export interface Pane {
+  /** Shown or hidden by the reader; else shown where there is room. */
+  readonly shown?: boolean;
+  /** Its columns, where the reader has drawn its edge. */
+  readonly width?: number;
+  /** The index of the section that the cursor is on, while one is in it. */
+  readonly cursor: number;
+  readonly folded: ReadonlySet<number>;
+  /** The best sentence of each section, once they are asked for. */
+  readonly sentences?: ReadonlyMap<number, string>;
+}
+
+/** A search and what it has found. */
+export interface Search {
+  readonly pattern: string;
+  readonly regexp: boolean;
+  readonly hits: Hits;
+  /** The hit one is at. */
+  readonly current?: { readonly unit: number; readonly index: number };
+  /** Where the next hit is still being looked for. */
+  readonly seeking?: Seeking;
+}
+
+/** The way to the next hit: which hit of which unit will do, and how many units are left to look at. */
+export interface Seeking {
+  readonly unit: number;
+  /** The hit of that unit, or the nearest one behind it in the direction. */
+  readonly index: number;
+  readonly direction: 1 | -1;
+  readonly left: number;
+}
+
+/** A text and the place in it that one can go back to. */
+export interface Visit {
+  readonly text: OpenText;
+  readonly place: Place;
+}
+
+/** All that is to be known to draw the screen and to understand the next key. */
+export interface State {
+  readonly size: Size;
+  readonly text: OpenText;
+  readonly look: Look;
+  readonly layout: Layout;
+  readonly top: Position;
+  /** The place at the top, kept while nothing but the width changes. */
+  readonly anchor?: Anchor;
+  /** The columns by which lines that are wider than the screen are moved to the left. */
+  readonly shift: number;
+  /** The digits typed before a key. */
+  readonly count: string;
+  /** A key that waits for another: `m`, `'` or `Z`. */
+  readonly pending?: string;
+  readonly mode: Mode;
+  readonly pane: Pane;
+  readonly search?: Search;
+  readonly link?: LinkReference;
+  readonly message?: string;
+  /** Where one was before the last jump. */
+  readonly before?: Place;
+  readonly past: readonly Visit[];
+  readonly future: readonly Visit[];
+  /** Whether the mouse is captured. */
+  readonly mouse: boolean;
+  /** Whether the mouse is drawing the edge of the contents. */
+  readonly dragging: boolean;
+  /** Whether the file is followed as it changes. */
+  readonly watch: boolean;
+  /** The units that have changed since the text was read before. */
+  readonly changed: ReadonlySet<number>;
+  /** Counts what is shown for a moment only. */
+  readonly moment: number;
+}
+
+/** What happens to a reader. */
+export type ReaderEvent =
+  | InputEvent
+  | { readonly type: 'resize'; readonly size: Size }
+  /** Another text; `at` is where to begin. */
+  | { readonly type: 'opened'; readonly text: OpenText; readonly at?: Place | string; readonly from?: 'link' | 'list' }
+  /** The same text, read anew; `rest` where only its beginning was there before. */
+  | { readonly type: 'reloaded'; readonly text: OpenText; readonly reason: 'file' | 'rest' | 'asked' }
+  | { readonly type: 'matcher'; readonly pattern: string; readonly regexp: boolean; readonly find: Matcher }
+  | { readonly type: 'sentences'; readonly sentences: ReadonlyMap<number, string> }
+  | { readonly type: 'tools'; readonly tools: Tools }
+  | { readonly type: 'texts'; readonly entries: readonly Entry[] }
+  | { readonly type: 'message'; readonly text: string; readonly lasting?: boolean }
+  /** The moment is over that something was shown for. */
+  | { readonly type: 'expired'; readonly moment: number }
+  /** Nothing else is to be done: a search may go on. */
+  | { readonly type: 'idle' };
+
+/** What a reader asks of the world. */
+export type Effect =
+  | { readonly type: 'quit' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'redraw' }
+  | { readonly type: 'copy'; readonly text: string; readonly what: string }
+  | { readonly type: 'open'; readonly source: string; readonly fragment?: string; readonly from: 'link' | 'list' }
+  | { readonly type: 'browse'; readonly address: string }
+  | { readonly type: 'edit'; readonly path: string; readonly line: number }
+  | { readonly type: 'reload' }
+  | { readonly type: 'match'; readonly pattern: string; readonly regexp: boolean }
+  | { readonly type: 'sentences' }
+  | { readonly type: 'expire'; readonly moment: number; readonly after: number }
+  | { readonly type: 'mouse'; readonly captured: boolean }
+  /** Another text is shown now: the places of the one before are to be kept. */
+  | { readonly type: 'keep'; readonly text: OpenText; readonly place: Place; readonly read: number }
+  | { readonly type: 'watch'; readonly path: string | undefined };
+
+export interface Step {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+}

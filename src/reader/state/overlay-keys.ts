@@ -1,0 +1,45 @@
+import { helpLines } from '../keys/help.ts';
+import type { ModeOf, State, Step } from './model.ts';
+import { geometry } from './state.ts';
+import { step } from './step.ts';
+import { onTextKey } from './text-keys.ts';
+
+const text = { kind: 'text' } as const;
+
+/** A key on the page of keys. */
+export function onHelpKey(state: State, mode: ModeOf<'help'>, key: string): Step {
+  const { rows } = geometry(state);
+  const most = Math.max(0, helpLines(state.size.columns, rows, state.look.page.unicode).length - rows);
+  const to = (top: number): Step => step({ ...state, mode: { kind: 'help', top: Math.max(0, Math.min(most, top)) } });
+  switch (key) {
+    case 'j':
+    case 'down':
+    case 'enter':
+      return to(mode.top + 1);
+    case 'k':
+    case 'up':
+      return to(mode.top - 1);
+    case 'space':
+    case 'pagedown':
+    case 'd':
+      return mode.top >= most ? step({ ...state, mode: text }) : to(mode.top + rows - 1);
+    case 'b':
+    case 'pageup':
+    case 'u':
+      return to(mode.top - rows + 1);
+    case 'g':
+    case 'home':
+      return to(0);
+    case 'G':
+    case 'end':
+      return to(most);
+    default:
+      return step({ ...state, mode: text });
+  }
+}
+
+/** A key while a footnote is shown: it goes away, and the key does what it does. */
+export function onFootnoteKey(state: State, key: string): Step {
+  const reading = { ...state, mode: text };
+  return /^(?:escape|enter|q|space|backspace)$/.test(key) ? step(reading) : onTextKey(reading, key);
+}

@@ -1,0 +1,84 @@
+import { contentsList, filtered } from './contents.ts';
+import { follow } from './follow.ts';
+import { go, remembering } from './jumps.ts';
+import type { ModeOf, State, Step } from './model.ts';
+import { seekNext } from './seek.ts';
+import { scrolledTo } from './state.ts';
+import { step } from './step.ts';
+
+const text = { kind: 'text' } as const;
+
+/** A key as a character that one types; undefined for other keys. */
+function typedCharacter(key: string): string | undefined {
+  if (key === 'space') return ' ';
+  return [...key].length === 1 ? key : undefined;
+}
+
+/** What is typed after a key that edits it; undefined for a key that does not. */
+export function edited(typed: string, key: string): string | undefined {
+  if (key === 'backspace') return [...typed].slice(0, -1).join('');
+  if (key === 'ctrl-u') return '';
+  if (key === 'ctrl-w') return typed.replace(/\S+\s*$/, '');
+  const character = typedCharacter(key);
+  return character === undefined || typed.length > 1000 ? undefined : typed + character;
+}
+
+/** A key while one types what to search for. */
+export function onSearchKey(state: State, mode: ModeOf<'search'>, key: string): Step {
+  const { search, ...rest } = state;
+  if (key === 'escape') return step(scrolledTo({ ...rest, mode: text }, mode.from));
+  if (key === 'enter') return searched(state, mode);
+  if (key === 'backspace' && mode.typed === '') return step({ ...state, mode: text });
+  const regexp = key === 'alt-r' ? !mode.regexp : mode.regexp;
+  const typed = key === 'alt-r' ? mode.typed : edited(mode.typed, key);
+  if (typed === undefined) return step(state);
+  const next = { ...mode, typed, regexp };
+  if (typed.trim() === '') return step(scrolledTo({ ...rest, mode: next }, mode.from));
+  return step({ ...state, mode: next }, { type: 'match', pattern: typed, regexp });
+}
+
+/** Ends the typing, with the place before it to go back to; with nothing typed, goes to the next hit of the search before. */
+function searched(state: State, { typed, from }: ModeOf<'search'>): Step {
+  const reading = { ...state, mode: text };
+  return step(remembering({ ...reading, top: from }, typed === '' ? seekNext(reading, 1) : reading));
+}
+
+/** A key while one types where to go. */
+export function onGoKey(state: State, mode: ModeOf<'go'>, key: string): Step {
+  if (key === 'escape') return step({ ...state, mode: text });
+  if (key === 'enter') return go({ ...state, mode: text }, mode.typed);
+  if (key === 'tab' || key === 'shift-tab') {
+    const base = mode.base ?? mode.typed;
+    const candidates = filtered({ ...contentsList(state, 0), filter: base });
+    if (candidates.length === 0) return step(state);
+    const turn = mode.turn === undefined ? (key === 'tab' ? 0 : -1) : mode.turn + (key === 'tab' ? 1 : -1);
+    const place = ((turn % candidates.length) + candidates.length) % candidates.length;
+    const target = candidates[place]?.target;
+    const typed = typeof target === 'number' ? (state.layout.sections[target]?.number ?? base) : base;
+    return step({ ...state, mode: { kind: 'go', typed, base, turn } });
+  }
+  if (key === 'backspace' && mode.typed === '') return step({ ...state, mode: text });
+  const typed = edited(mode.typed, key);
+  return typed === undefined ? step(state) : step({ ...state, mode: { kind: 'go', typed } });
+}
+
+/** A key while the links in view are numbered. */
+export function onLinksKey(state: State, mode: ModeOf<'links'>, key: string): Step {
+  const reading = { ...state, mode: text };
+  const count = mode.links.length;
+  if (key === 'enter') return open(mode.typed);
+  if (key === 'backspace' && mode.typed !== '') {
+    return step({ ...state, mode: { ...mode, typed: mode.typed.slice(0, -1) } });
+  }
+  if (!/^[0-9]$/.test(key)) return step(reading);
+  const typed = mode.typed + key;
+  const number = Number(typed);
+  if (number < 1 || number > count) return step(reading);
+  // No other number begins with what is typed.
+  return number * 10 > count ? open(typed) : step({ ...state, mode: { ...mode, typed } });
+
+  function open(digits: string): Step {
+    const link = mode.links[Number(digits) - 1];
+    return link ? follow(reading, link) : step(reading);
+  }
+}

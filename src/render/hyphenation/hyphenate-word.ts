@@ -1,0 +1,56 @@
+/** Levels of a language's patterns by their letters: digits that belong before each letter and after the last. */
+export type Patterns = ReadonlyMap<string, string>;
+
+/** The fewest letters that stay before a hyphen, and after it. */
+const BEFORE = 2;
+const AFTER = 3;
+
+/** Reads patterns as `scripts/hyphenation-patterns.mjs` writes them: by levels, each without what the one before it has. */
+export function readPatterns(text: string): Patterns {
+  const patterns = new Map<string, string>();
+  for (const line of text.split('\n')) {
+    const space = line.indexOf(' ');
+    const levels = line.slice(0, space);
+    let letters = '';
+    for (const [, shared, rest] of line.slice(space + 1).matchAll(/([A-Z])([^A-Z]+)/g)) {
+      letters = letters.slice(0, (shared as string).charCodeAt(0) - 65) + rest;
+      patterns.set(letters, levels);
+    }
+  }
+  return patterns;
+}
+
+/**
+ * Marks with soft hyphens where a word may be broken: between two letters where the greatest level of all patterns in the
+ * word is odd (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983).
+ */
+export function hyphenateWord(word: string, patterns: Patterns): string {
+  const letters = `.${word.toLowerCase()}.`;
+  // A letter that is two in lower case: no place would be right.
+  if (letters.length !== word.length + 2) return word;
+  const levels = levelsOf(letters, patterns);
+  let out = word.slice(0, BEFORE);
+  for (let at = BEFORE; at < word.length; at++) {
+    const mayBreak = at <= word.length - AFTER && (levels[at + 1] as number) % 2 === 1;
+    out += mayBreak ? `\u00ad${word.charAt(at)}` : word.charAt(at);
+  }
+  return out;
+}
+
+/** No pattern is longer. */
+const LONGEST = 16;
+
+function levelsOf(letters: string, patterns: Patterns): Uint8Array {
+  const levels = new Uint8Array(letters.length + 1);
+  for (let start = 0; start < letters.length; start++) {
+    const last = Math.min(letters.length, start + LONGEST);
+    for (let end = start + 1; end <= last; end++) {
+      const found = patterns.get(letters.slice(start, end));
+      if (found === undefined) continue;
+      for (let at = 0; at < found.length; at++) {
+        levels[start + at] = Math.max(levels[start + at] as number, found.charCodeAt(at) - 48);
+      }
+    }
+  }
+  return levels;
+}

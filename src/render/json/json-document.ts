@@ -1,0 +1,115 @@
+import type { Metadata } from '../../article/article-tree.ts';
+import type { Reasons } from '../../view/view.ts';
+
+/** What `--format json` prints, by `article.schema.json`. */
+export type JsonDocument =
+  | (JsonAbout<'article'> & { readonly lead: JsonSection; readonly sections: readonly JsonSection[] })
+  | (JsonAbout<'sections'> & { readonly sections: readonly JsonSection[] })
+  | (JsonAbout<'outline'> & { readonly sections: readonly JsonEntry[] })
+  | (JsonAbout<'summary'> & {
+      readonly sentences: readonly JsonSentence[];
+      readonly each?: readonly JsonSectionSummary[];
+    })
+  | (JsonAbout<'matches'> & {
+      readonly source?: string;
+      readonly patterns: readonly string[];
+      readonly matches: readonly JsonMatch[];
+    })
+  | (JsonAbout<'counts'> & {
+      readonly source?: string;
+      readonly patterns: readonly string[];
+      readonly counts: readonly { readonly hits: number; readonly section: JsonPlace }[];
+    })
+  | (JsonAbout<'links'> & { readonly links: readonly JsonLink[] })
+  | (JsonAbout<'code'> & { readonly blocks: readonly JsonCode[] })
+  | (JsonAbout<'tables'> & { readonly tables: readonly JsonTable[] })
+  | { readonly kind: 'shelf'; readonly articles: readonly JsonShelfEntry[] };
+
+/** An article at hand by its name. */
+export type JsonShelfEntry = JsonAbout<'article'> & {
+  readonly name: string;
+  /** How much of it has been read in the full screen, from 0 to 1; left out where that is not known. */
+  readonly read?: number;
+};
+
+/** What every document says of its article. */
+export type JsonAbout<Kind extends string> = Metadata & {
+  readonly kind: Kind;
+  /** Empty where the article names none. */
+  readonly title: string;
+  readonly words: number;
+  readonly minutes: number;
+};
+
+/** Which section something is in. */
+export interface JsonPlace {
+  readonly number: string;
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A section of the list of sections; words and minutes include its subsections. */
+export interface JsonEntry extends JsonPlace {
+  readonly level: number;
+  readonly line: number;
+  readonly endLine: number;
+  readonly words: number;
+  readonly minutes: number;
+  readonly sections: readonly JsonEntry[];
+}
+
+/** A section with its own text. */
+export interface JsonSection extends JsonEntry {
+  readonly text: string;
+  readonly markdown: string;
+  readonly sections: readonly JsonSection[];
+}
+
+export interface JsonSentence {
+  readonly text: string;
+  readonly section: JsonPlace;
+  readonly score: number;
+  readonly reasons?: Reasons;
+  readonly start?: number;
+  readonly end?: number;
+}
+
+export interface JsonSectionSummary extends JsonPlace {
+  readonly words: number;
+  readonly sentence?: JsonSentence;
+  readonly beginning?: string;
+}
+
+export interface JsonMatch {
+  readonly text: string;
+  readonly line?: number;
+  readonly hits: readonly { readonly start: number; readonly end: number }[];
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly section: JsonPlace;
+}
+
+export interface JsonLink {
+  readonly number: number;
+  readonly type: 'link' | 'image' | 'footnote';
+  readonly text: string;
+  readonly address: string;
+  readonly line: number;
+  readonly section: JsonPlace;
+}
+
+export interface JsonCode {
+  readonly number: number;
+  readonly language: string;
+  readonly text: string;
+  readonly line: number;
+  readonly section: JsonPlace;
+}
+
+export interface JsonTable {
+  readonly number: number;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly line: number;
+  readonly section: JsonPlace;
+}

@@ -1,0 +1,32 @@
+import type { PictureProtocol, Pictures } from '../tools.ts';
+import { drawPicture } from './draw-picture.ts';
+import { type Picture, readPicture } from './picture.ts';
+import { pictureBox } from './picture-box.ts';
+
+/** Makes what draws the pictures of these files, by their addresses as written, that a terminal of so many rows can draw. */
+export function createPictures(
+  files: ReadonlyMap<string, Uint8Array>,
+  protocol: PictureProtocol,
+  screenRows: number,
+): Pictures {
+  const pictures = new Map<string, Picture>();
+  for (const [address, bytes] of files) {
+    const picture = readPicture(bytes);
+    if (picture && canDraw(picture, protocol)) pictures.set(address, picture);
+  }
+  const rows = Math.max(1, Math.floor(screenRows / 2));
+  return {
+    count: pictures.size,
+    draw(address, columns) {
+      const picture = pictures.get(address);
+      if (!picture) return undefined;
+      const box = pictureBox(picture, columns, rows);
+      return { rows: box.rows, sequence: drawPicture(picture, box, protocol) };
+    },
+  };
+}
+
+/** Tells whether a terminal can draw a picture: Kitty's protocol takes PNG alone; iTerm2's takes whatever the system reads. */
+function canDraw({ kind }: Picture, protocol: PictureProtocol): boolean {
+  return kind === 'png' || protocol === 'iterm2';
+}

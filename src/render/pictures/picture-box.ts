@@ -1,0 +1,23 @@
+import type { Picture } from './picture.ts';
+
+/** The cells that a picture is drawn over. */
+export interface PictureBox {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Pixels of a cell's height, of which its width is half: no terminal is asked for its own. */
+const cellHeight = 20;
+
+/** Fits a picture into so many columns and rows, no larger than it is. */
+export function pictureBox(
+  { width, height }: Pick<Picture, 'width' | 'height'>,
+  columns: number,
+  rows: number,
+): PictureBox {
+  const columnsPerRow = (2 * width) / height;
+  // Rows first: they are the coarser step, and the columns then follow the picture's shape.
+  const fitting = Math.min(Math.round(height / cellHeight), rows, Math.floor(columns / columnsPerRow));
+  const shown = Math.max(1, fitting);
+  return { columns: Math.max(1, Math.min(columns, Math.round(shown * columnsPerRow))), rows: shown };
+}

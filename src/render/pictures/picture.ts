@@ -1,0 +1,28 @@
+import { readGif } from './gif.ts';
+import { readJpeg } from './jpeg.ts';
+import { readPng } from './png.ts';
+
+/** A picture whose file has been walked through from its signature to its end. */
+export interface Picture {
+  readonly kind: 'png' | 'jpeg' | 'gif';
+  /** The file as it is, without what follows its end; of a GIF the first frame alone. */
+  readonly bytes: Uint8Array;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels of a side, as kitty limits it. */
+const longestSide = 10_000;
+
+/** Pixels in all: a few kilobytes of PNG can unfold to gigabytes in the terminal; these to 100 MB. */
+const mostPixels = 25_000_000;
+
+/** Reads a PNG, JPEG or GIF; undefined where it is none, is cut off, or has no size that a terminal should draw. */
+export function readPicture(bytes: Uint8Array): Picture | undefined {
+  const picture = readPng(bytes) ?? readJpeg(bytes) ?? readGif(bytes);
+  if (!picture) return undefined;
+  const { width, height } = picture;
+  const isSane = width > 0 && height > 0 && Math.max(width, height) <= longestSide && width * height <= mostPixels;
+  return isSane ? picture : undefined;
+}

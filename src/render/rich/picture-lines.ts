@@ -1,0 +1,39 @@
+import type { Image, Inline } from '../../markdown/syntax-tree.ts';
+import { EMPTY_LINE, type Line } from '../segment.ts';
+import { PLAIN } from '../style.ts';
+import { wrap } from '../wrap.ts';
+import { badgesIn } from './badges.ts';
+import type { Context } from './context.ts';
+import { proseSegments } from './inline-segments.ts';
+
+/** Returns the image of a paragraph that is nothing else, linked or not; a badge is none. */
+export function imageAlone(content: readonly Inline[]): Image | undefined {
+  return badgesIn(content) ? undefined : soleImage(content);
+}
+
+function soleImage(content: readonly Inline[]): Image | undefined {
+  const [only, other] = content.filter((inline) => inline.type !== 'text' || inline.text.trim() !== '');
+  if (other) return undefined;
+  if (only?.type === 'link') return soleImage(only.tokens);
+  return only?.type === 'image' ? only : undefined;
+}
+
+/**
+ * Lays out an image alone as its picture, over rows that are left empty, and its alternative text below; undefined where
+ * there is no picture of it.
+ */
+export function pictureLines(content: readonly Inline[], width: number, context: Context): Line[] | undefined {
+  const image = context.pictures && imageAlone(content);
+  const drawing = image && context.pictures?.draw(image.href, width);
+  if (!drawing) return undefined;
+  const [first = EMPTY_LINE, ...rest] = wrap(proseSegments(content.map(captionOf), context), width, context.prose);
+  const rows = Array.from({ length: drawing.rows }, () => EMPTY_LINE);
+  return [...rows, [{ text: '', style: PLAIN, drawing: drawing.sequence }, ...first], ...rest];
+}
+
+/** Returns an inline with its alternative text in place of the image. */
+function captionOf(inline: Inline): Inline {
+  if (inline.type === 'link') return { ...inline, tokens: inline.tokens.map(captionOf) };
+  if (inline.type !== 'image') return inline;
+  return { type: 'em', tokens: [{ type: 'text', text: inline.text.trim() }] };
+}

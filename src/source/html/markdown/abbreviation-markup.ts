@@ -1,0 +1,26 @@
+import { escapeInline } from '../../../markdown/escape.ts';
+import type { DomElement } from '../dom/dom-element.ts';
+
+/** Returns a writer of abbreviations: what one stands for is after it, in brackets, where the page first uses it. */
+export function abbreviations(): (content: string, element: DomElement) => string {
+  const told = new Set<string>();
+  return (content, element) => {
+    const name = content.trim();
+    const meaning = (element.getAttribute('title') ?? '').replace(/\s+/g, ' ').trim();
+    // What marks a time has the exact one for a title.
+    const isDate = /^\d{4}-\d\d/.test(meaning);
+    if (meaning.length <= name.length || isDate || told.has(name) || element.closest('h1, h2, h3, h4, h5, h6, pre')) {
+      return content;
+    }
+    told.add(name);
+    return isBeside(meaning, element) ? content : `${content} (${escapeInline(meaning)})`;
+  };
+}
+
+/** Tells whether the author has written the meaning out before the abbreviation or after it. */
+function isBeside(meaning: string, element: DomElement): boolean {
+  const near = meaning.length + 10;
+  const before = element.previousSibling?.textContent?.slice(-near) ?? '';
+  const after = element.nextSibling?.textContent?.slice(0, near) ?? '';
+  return before.includes(meaning) || after.includes(meaning);
+}

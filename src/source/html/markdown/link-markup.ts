@@ -1,0 +1,57 @@
+import { escapeLinkText } from '../../../markdown/escape.ts';
+import { parseUrl } from '../../../text/parse-url.ts';
+import type { DomElement } from '../dom/dom-element.ts';
+
+/** Writes `[text](address)`; the bare text where the address is none that can be followed. */
+export function link(content: string, element: DomElement): string {
+  const address = element.getAttribute('href');
+  const text = content.replace(/\\?[ \t]*\n[ \t\n]*/g, ' ');
+  if (!address || !text.trim()) return content.trim() ? content : '';
+  // An image alone, a heading or several paragraphs in a link: what is shown counts, not where it leads.
+  if (/\n\s*\n/.test(content.trim()) || element.closest('h1, h2, h3, h4, h5, h6')) return content;
+  const inner = text.trim();
+  const start = text.indexOf(inner);
+  return `${text.slice(0, start)}[${inner}](${destination(address)})${text.slice(start + inner.length)}`;
+}
+
+/** Writes `![alternative](address)`: an image without words shows nothing to a reader of text, and is left out. */
+export function image(element: DomElement): string {
+  const address = element.getAttribute('src');
+  const words = escapeLinkText((element.getAttribute('alt') ?? '').replace(/[\s\x1c-\x1f]+/g, ' ').trim());
+  if (!words) return '';
+  // A page read from a file says the same as one whose address is known.
+  return `![${words}](${address && /^https?:/.test(address) ? destination(address) : ''})`;
+}
+
+function destination(address: string): string {
+  const safe = address.replace(/[\s<>]/g, (character) => encodeURIComponent(character));
+  return /[()\\]/.test(safe) ? `<${safe}>` : safe;
+}
+
+/**
+ * `value` as an http, https or mailto address without user information, resolved against the page's own; undefined for
+ * all others.
+ */
+export function absoluteAddress(value: string, base: string | undefined): string | undefined {
+  const trimmed = value.trim();
+  const address = trimmed ? parseUrl(trimmed, base) : undefined;
+  if (!address) return undefined;
+  address.username = '';
+  address.password = '';
+  return /^(?:https?|mailto):$/.test(address.protocol) ? address.href : undefined;
+}
+
+/** Makes all addresses below `root` absolute and takes away those that no reader should follow. */
+export function resolveAddresses(root: DomElement, base: string | undefined): void {
+  for (const anchor of root.querySelectorAll('a[href]')) {
+    const address = absoluteAddress(anchor.getAttribute('href') ?? '', base);
+    if (address) anchor.setAttribute('href', address);
+    else anchor.removeAttribute('href');
+  }
+  for (const picture of root.querySelectorAll('img')) {
+    const source = picture.getAttribute('src') || picture.getAttribute('data-src') || '';
+    const address = absoluteAddress(source, base);
+    if (address) picture.setAttribute('src', address);
+    else picture.removeAttribute('src');
+  }
+}

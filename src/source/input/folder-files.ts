@@ -1,0 +1,33 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isSpelledSource } from '../arguments.ts';
+
+/** The endings of a README, from the one that is best to read on. */
+const endings = ['.md', '.markdown', '.mdown', '.mkd', '.rst', '.org', '.adoc', '.txt', '.text', '.html', '.htm', ''];
+
+/** Finds the README in a folder; undefined when it has none. */
+export function findReadme(folder: string): string | undefined {
+  const names = fileNames(folder);
+  for (const ending of endings) {
+    const name = names.find((each) => each.toLowerCase() === `readme${ending}`);
+    if (name !== undefined) return join(folder, name);
+  }
+  return undefined;
+}
+
+/** Lists the files in a folder whose extension says that they can be read. */
+export function readableFiles(folder: string): readonly string[] {
+  return fileNames(folder).filter((name) => isSpelledSource(name) && !name.startsWith('.'));
+}
+
+/** Returns the names of the files in a folder, in order; none when it cannot be read. */
+export function fileNames(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+      .map(({ name }) => name)
+      .sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,47 @@
+import { parseUrl } from '../../text/parse-url.ts';
+import { isWebScheme } from '../web/page-address.ts';
+import { isPrivateName } from '../web/private-address.ts';
+
+/** Where an article comes from, as far as its pictures can be found by it. */
+export interface PictureOrigin {
+  /** The folder of its file. */
+  readonly folder?: string;
+  /** The address of its page, after redirects. */
+  readonly address?: string;
+  /** The address that a person typed. */
+  readonly typed?: string;
+}
+
+/** Where a picture is: a path from the article's folder, or an address. */
+export type PicturePlace =
+  | { readonly path: string; readonly folder: string }
+  | { readonly url: URL; readonly mayBePrivate: boolean };
+
+/** Tells where a picture is by its address as written; undefined where that leads nowhere that is looked at. */
+export function locatePicture(written: string, { folder, address, typed }: PictureOrigin): PicturePlace | undefined {
+  const isAddress = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(written);
+  if (folder !== undefined && !isAddress) {
+    const path = decode(written.replace(/[?#].*$/s, ''));
+    return path === '' || path.includes('\0') ? undefined : { path, folder };
+  }
+  // A file has no scheme of its own for what begins with `//`.
+  const whole = address === undefined && written.startsWith('//') ? `https:${written}` : written;
+  const url = parseUrl(whole, address);
+  return url && isWebScheme(url) ? { url, mayBePrivate: isOwn(url, typed) } : undefined;
+}
+
+/**
+ * Tells whether an address is of the very server that was typed, and its name says that it is a private one. A public name is not
+ * enough: it may lead to another address from one moment to the next.
+ */
+function isOwn(url: URL, typed: string | undefined): boolean {
+  return typed !== undefined && isPrivateName(url.hostname) && url.origin === new URL(typed).origin;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,40 @@
+import { UserError } from '../../errors.ts';
+import { parseMediaType } from './media-type.ts';
+import { withoutSecrets } from './page-address.ts';
+import { readBody } from './read-body.ts';
+import { type Network, network, requestPage } from './request-page.ts';
+
+/** How a picture is fetched. */
+export interface FetchPictureOptions {
+  /** Bytes that it may have, as received and as decoded. */
+  readonly maxSize: number;
+  readonly userAgent: string;
+  /** Whether it may come from a private address, as a page that a person typed may. */
+  readonly mayBePrivate: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Fetches what may be a picture, without credentials, and never from a private address unless it may.
+ *
+ * @throws UserError or NetworkFailure for whatever prevents it, and for what is said to be anything but a picture.
+ */
+export async function fetchPicture(
+  url: URL,
+  { maxSize, ...options }: FetchPictureOptions,
+  settings: Network = network,
+): Promise<Uint8Array> {
+  const { response } = await requestPage({ ...options, page: { url: withoutSecrets(url) }, accept }, settings);
+  const type = parseMediaType(response.headers['content-type'])?.essence ?? unknownType;
+  if (response.statusCode !== 200 || !(type.startsWith('image/') || type === unknownType)) {
+    response.destroy();
+    throw new UserError('No picture has come.');
+  }
+  return readBody(response, { maxSize, progressTimeout: settings.progressTimeout });
+}
+
+const accept = 'image/png, image/jpeg, image/gif, */*;q=0.1';
+
+/** The type of bytes that a server knows nothing of; their signature decides. */
+const unknownType = 'application/octet-stream';

@@ -1,0 +1,56 @@
+import type { Article, Section } from '../../article/article-tree.ts';
+import { UserError } from '../../errors.ts';
+import type { CodeView, FoundCode } from '../view.ts';
+import { eachBlock } from './walk.ts';
+
+/** Which blocks of code are chosen. */
+export interface CodeOptions {
+  /** Some sections of the article, their subsections included; else the whole. */
+  readonly sections?: readonly Section[];
+  /** The language that a fence names, in whatever case. */
+  readonly language?: string;
+  /** The one of that number alone, from 1. */
+  readonly number?: number;
+}
+
+/**
+ * Lists the blocks of code.
+ *
+ * @throws UserError when there are not so many.
+ */
+export function findCode(article: Article, { sections, language, number }: CodeOptions = {}): CodeView {
+  const wanted = language?.toLowerCase();
+  const found = allCode(article, sections).filter(
+    (one) => wanted === undefined || one.language.toLowerCase() === wanted,
+  );
+  const blocks = found.map((one, index) => ({ number: index + 1, ...one }));
+  if (number === undefined || blocks.length === 0) return { kind: 'code', article, blocks };
+  const block = blocks[number - 1];
+  if (block) return { kind: 'code', article, blocks: [block] };
+  throw new UserError(`There ${blocks.length === 1 ? 'is 1 block' : `are ${blocks.length} blocks`} of code.`, {
+    hint: `Name one from 1 to ${blocks.length}.`,
+  });
+}
+
+/** Makes the error for an article without such code, with the languages that there are. */
+export function noCode(article: Article, { sections, language }: CodeOptions): UserError {
+  const all = allCode(article, sections);
+  if (language === undefined || all.length === 0) return new UserError('There is no block of code.');
+  const languages = [...new Set(all.map((one) => one.language))].filter(Boolean);
+  return new UserError(`There is no block of code in “${language}”.`, {
+    hint: languages.length > 0 ? `There is ${languages.join(', ')}.` : 'No block names its language.',
+  });
+}
+
+function allCode(article: Article, sections: readonly Section[] | undefined): readonly Omit<FoundCode, 'number'>[] {
+  const all: Omit<FoundCode, 'number'>[] = [];
+  for (const { block, section, line } of eachBlock(article, sections)) {
+    if (block.type === 'code') all.push({ code: block, language: languageOf(block.lang), section, line });
+  }
+  return all;
+}
+
+/** Returns the first word of an info string, without what Pandoc and R put around it. */
+function languageOf(info = ''): string {
+  return /^\s*\{?\.?([^\s,{}]*)/.exec(info)?.[1] ?? '';
+}
