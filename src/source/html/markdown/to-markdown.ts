@@ -1,7 +1,8 @@
 import { endsWithAddress, escapeInline, escapeLinkText, escapeMarkdown } from '../../../markdown/escape.ts';
 import type { DomElement, DomNode, DomText } from '../dom/nodes.ts';
 import { isBlock, isText } from '../dom/tree.ts';
-import { TASK, TEX, TEX_DISPLAY } from '../extract/reveal-content.ts';
+import { TASK } from '../extract/reveal-content.ts';
+import { TEX, TEX_DISPLAY } from '../extract/reveal-formulas.ts';
 import { abbreviations } from './abbreviations.ts';
 import { codeBlock, codeSpan, EMPTY_LINE } from './code-markup.ts';
 import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
