@@ -246,6 +246,48 @@ describe('what pages have in another place', () => {
       '<p>So <span class="katex"><span class="katex-mathml"><math><semantics><mi>x</mi><annotation encoding="application/x-tex">x_1</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">x1</span></span>.</p>',
       'So $x_1$.',
     ],
+    [
+      'TeX that a script would typeset',
+      '<script src="/mathjax.js"></script><p>Let \\(a^2\\) be, not <code>\\(b\\)</code>.</p>',
+      'Let $a^2$ be, not `\\(b\\)`.',
+    ],
+    ['TeX in brackets, named so', '<p>Let <span class="math inline">\\(y\\)</span> be.</p>', 'Let $y$ be.'],
+    [
+      'TeX in the words of a picture of it',
+      '<p>Let <img class="latex" alt="x^2" src="/l.png"> be.</p>',
+      'Let $x^2$ be.',
+    ],
+    [
+      'an image for those without scripts alone',
+      '<div><noscript><img src="https://img.example/h.jpg" alt="A heron"></noscript></div>',
+      '![A heron](https://img.example/h.jpg)',
+    ],
+    [
+      'a caption of older WordPress',
+      '<div class="wp-caption"><img src="https://img.example/h.jpg" alt="A heron"><p class="wp-caption-text">At the pond</p></div>',
+      '![A heron (At the pond)](https://img.example/h.jpg)',
+    ],
+    [
+      'two images of one figure',
+      '<figure><img src="https://img.example/1.jpg" alt="A heron"><img src="https://img.example/2.jpg" alt="A duck"><figcaption>At the pond</figcaption></figure>',
+      '![A duck (At the pond)](https://img.example/2.jpg)',
+    ],
+    [
+      'the caption of a table',
+      '<figure><table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table><figcaption>All that is known</figcaption></figure>',
+      '| 1 | 2 |\n\nAll that is known',
+    ],
+    [
+      'a remark of VitePress',
+      '<div class="tip custom-block"><p class="custom-block-title">TIP</p><p>Mind.</p></div>',
+      '> [!TIP]\n> Mind.',
+    ],
+    [
+      'a callout of Obsidian Publish',
+      '<div data-callout="bug" class="callout"><div class="callout-title"><div class="callout-title-inner">Loose board</div></div><div class="callout-content"><p>Mind.</p></div></div>',
+      '> [!CAUTION]\n> Loose board\n>\n> Mind.',
+    ],
+    ['a remark of Bootstrap', '<div class="alert alert-info" role="alert"><p>Mind.</p></div>', '> [!NOTE]\n> Mind.'],
     ['text for those without scripts', `<noscript><p>${paragraph}  Noscript.</p></noscript>`, 'Noscript.'],
     [
       'code with numbers',

@@ -115,7 +115,7 @@ export function isNavigation(element: DomElement): boolean {
   if (/^(?:NAV|FOOTER|FORM|BUTTON)$/.test(element.nodeName)) return true;
   for (const { name, value } of element.attributes) {
     if (name === 'role' && ROLES.test(value)) return true;
-    if ((name === 'class' || name === 'id') && COMMENTS.test(value)) return true;
+    if ((name === 'class' || name === 'id') && NAMES.test(value)) return true;
     if ((name === 'itemtype' && /schema\.org\/Comment/.test(value)) || (name === 'itemprop' && value === 'comment'))
       return true;
   }
@@ -123,8 +123,8 @@ export function isNavigation(element: DomElement): boolean {
 }
 
 const ROLES = /^(?:navigation|search|complementary|contentinfo|banner|toolbar|menu|menubar|dialog)$/;
-const COMMENTS =
-  /(?:^|\s)(?:comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond)(?:\s|$)/;
+const NAMES =
+  /(?:^|\s)(?:comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond|navbox|catlinks|printfooter)(?:\s|$)/;
 
 /** Returns the elements below a root that are of some names and not in navigation, in the order of the document. */
 function contentOf(root: DomElement, names: RegExp): readonly DomElement[] {

@@ -2,7 +2,8 @@ import { endsWithAddress, escapeInline, escapeLinkText, escapeMarkdown } from '.
 import type { DomElement, DomNode } from '../dom/dom-element.ts';
 import type { DomText } from '../dom/dom-text.ts';
 import { isBlock, isText } from '../dom/tree.ts';
-import { TASK, TEX, TEX_DISPLAY } from '../extract/reveal-content.ts';
+import { TASK } from '../extract/reveal-content.ts';
+import { TEX, TEX_DISPLAY } from '../extract/reveal-formulas.ts';
 import { abbreviations } from './abbreviation-markup.ts';
 import { codeBlock, codeSpan, EMPTY_LINE } from './code-markup.ts';
 import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
