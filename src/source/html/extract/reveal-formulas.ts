@@ -6,20 +6,25 @@ import { isText, nextInOrder } from '../dom/tree.ts';
 export const TEX = 'data-tex';
 export const TEX_DISPLAY = 'data-tex-display';
 
-/** Marks the formulas of a page that are written in TeX somewhere. */
-export function revealFormulas(body: DomElement): void {
-  const isTypeset = body.ownerDocument
+/** Marks the formulas of a page that are written in TeX somewhere, in such places as its source mentions. */
+export function revealFormulas(body: DomElement, mentions: (name: string) => boolean): void {
+  if (mentions('math/tex')) markScripts(body);
+  if (['katex', 'mwe-math', 'mjx-'].some(mentions)) markRendered(body);
+  if (['latex', 'mathtex'].some(mentions)) markImages(body);
+  const areNamed = ['class="math', "class='math", 'arithmatex'].some(mentions);
+  if (areNamed) for (const element of body.querySelectorAll('.math, .arithmatex')) markDelimited(element);
+  if (['MathJax', 'mathjax', 'katex'].some(mentions) && isTypeset(body)) markDelimited(body);
+}
+
+/** Whether a script of the page makes formulas of the TeX in its text. */
+function isTypeset(body: DomElement): boolean {
+  return body.ownerDocument
     .querySelectorAll('script')
     .some(
       (script) =>
         /mathjax|katex/i.test(script.getAttribute('src') ?? '') ||
-        /\bMathJax\b|\bkatex\b/.test(script.textContent.slice(0, 5000)),
+        /\bMathJax\b|\brenderMathInElement\b/.test(script.textContent.slice(0, 5000)),
     );
-  markScripts(body);
-  markRendered(body);
-  markImages(body);
-  for (const element of body.querySelectorAll('.math, .arithmatex')) markDelimited(element);
-  if (isTypeset) markDelimited(body);
 }
 
 /** TeX in a script, which MathJax puts what it makes of it before. */

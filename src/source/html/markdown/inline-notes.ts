@@ -7,6 +7,9 @@ export interface InlineNote {
   readonly note: DomElement;
 }
 
+/** A part of each name that such notes have. */
+export const INLINE_NOTES = ['sidenote', 'side-note', 'marginnote', 'margin-note', 'ltx_note', 'modern-footnotes'];
+
 /**
  * Notes that pages show in the margin or above the text and write into the sentence: side notes after the sign that
  * opens them (Tufte CSS), notes of LaTeXML, notes that a raised number opens. They are taken out of the page.

@@ -1,7 +1,7 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { isText, lengthOf, lineOf, nextInOrder } from '../dom/tree.ts';
-import { inlineNotes } from './inline-notes.ts';
+import { INLINE_NOTES, inlineNotes } from './inline-notes.ts';
 
 /** Footnotes by label, taken out of the page. */
 export type Footnotes = ReadonlyMap<string, DomElement>;
@@ -13,10 +13,11 @@ export const NOTE = 'data-note';
  * Takes the footnotes out of a page and marks where they are referred to. A reference is a short raised link, or one
  * that says what it is, to a list item or paragraph of the same page.
  */
-export function markFootnotes(document: DomDocument): Footnotes {
+export function markFootnotes(document: DomDocument, mentions: (name: string) => boolean): Footnotes {
   const notes = new Map<string, DomElement>();
-  for (const stray of document.querySelectorAll(`[${NOTE}]`)) stray.removeAttribute(NOTE);
-  for (const { place, note } of inlineNotes(document.body)) {
+  if (mentions(NOTE)) for (const stray of document.querySelectorAll(`[${NOTE}]`)) stray.removeAttribute(NOTE);
+  const inline = INLINE_NOTES.some(mentions) ? inlineNotes(document.body) : [];
+  for (const { place, note } of inline) {
     const label = `${notes.size + 1}`;
     place.replaceWith(mark(document, label));
     notes.set(label, note);
