@@ -92,7 +92,8 @@ function findStatement(
   const titleWords = new Set(foldedWords(title).filter((word) => word.length > 2 || /[^a-z]/.test(word)));
   const namesTitle = (text: string) => foldedWords(text).some((word) => titleWords.has(word));
   const first = measured[0]?.candidate.section;
-  let opening: number | undefined;
+  let phrase: number | undefined;
+  let sentence: number | undefined;
   let passed = 0;
   for (const [index, { candidate, words, complete }] of measured.entries()) {
     if (passed >= openingSentences) break;
@@ -100,15 +101,24 @@ function findStatement(
     passed += complete ? 1 : 0.05;
     const { text, section, sole } = candidate;
     // A name or a title in quotation marks may be what is stated.
-    if (heldBack[index]?.some((hold) => hold !== 'quotation') || pointsBack(text, language)) continue;
+    if (heldBack[index]?.some((hold) => hold !== 'quotation')) continue;
+    // What documentation begins with, `This is a …`, can point to its title alone.
+    if (pointsBack(text, language) && !(documentation && index === 0)) continue;
     // "X is a … with these goals:" says it too.
-    if ((complete || /[:：]$/.test(text)) && isDefinition(text, language, namesTitle)) return opening ?? index;
+    if ((complete || /[:：]$/.test(text)) && isDefinition(text, language, namesTitle)) return phrase ?? index;
     if (!documentation || section !== first || !candidate.opening || words > 60) continue;
-    if (!complete && (words < 3 || /[:：]|[,;]$/.test(text) || isCredit(text))) continue;
-    if (sole || title === '' || namesTitle(text)) opening ??= index;
+    if (!complete && (words < 3 || label.test(text) || code.test(text) || isCredit(text))) continue;
+    if (sole || title === '' || namesTitle(text)) phrase ??= index;
+    else if (index === 0) sentence = index;
   }
-  return opening;
+  return phrase ?? sentence;
 }
+
+/** `Type: string`, `It comes with:`. */
+const label = /^\S+(?:\s\S+){0,2}[:：](?:\s|$)|[:：,;]$/;
+
+/** `#include <stdio.h>`, `tar [-z] --create FILE`, `int open(const char *path);`. */
+const code = /^[#/$]|;$|::|\[-|\.\.\.\]|(?:^|\s)--\w|\w\([^)\s]/;
 
 /**
  * Creates a test for sentences in another language than most of the text: in another script, or with hardly any of
