@@ -9,21 +9,19 @@ export const TASK = 'data-task';
 
 /**
  * Brings what scripts, styles and styles of listing put elsewhere to where it is read: parts of a page that arrive
- * later, formulas, boxes of tasks, texts for those without scripts. Line numbers and permalinks go. What the page's source
- * does not mention is not looked for.
+ * later, formulas, boxes of tasks, texts for those without scripts. Line numbers and permalinks go.
  */
-export function revealContent(document: DomDocument, mentions: (name: string) => boolean): void {
+export function revealContent(document: DomDocument): void {
   const { body } = document;
   for (const own of [TASK, TEX, TEX_DISPLAY]) {
-    if (!mentions(own)) continue;
     for (const stray of body.querySelectorAll(`[${own}]`)) stray.removeAttribute(own);
   }
-  if (mentions('S:')) placeStreamed(body);
+  placeStreamed(body);
   markTasks(body);
-  revealFormulas(body, mentions);
+  revealFormulas(body);
   showNoscript(body);
   loadImages(body);
-  if (mentions('wp-caption')) frameCaptions(body);
+  if (document.hasClassLike('wp-caption')) frameCaptions(body);
   revealCode(body);
   for (const element of body.querySelectorAll('a[class], span[class]')) {
     const { className } = element;

@@ -12,10 +12,10 @@ export const NOTE = 'data-note';
  * Takes the footnotes out of a page and marks where they are referred to. A reference is a short raised link, or one
  * that says what it is, to a list item or paragraph of the same page.
  */
-export function markFootnotes(document: DomDocument, mentions: (name: string) => boolean): Footnotes {
+export function markFootnotes(document: DomDocument): Footnotes {
   const notes = new Map<string, DomElement>();
-  if (mentions(NOTE)) for (const stray of document.querySelectorAll(`[${NOTE}]`)) stray.removeAttribute(NOTE);
-  const inline = INLINE_NOTES.some(mentions) ? inlineNotes(document.body) : [];
+  for (const stray of document.querySelectorAll(`[${NOTE}]`)) stray.removeAttribute(NOTE);
+  const inline = document.hasClassLike(...INLINE_NOTES) ? inlineNotes(document.body) : [];
   for (const { place, note } of inline) {
     const label = `${notes.size + 1}`;
     place.replaceWith(mark(document, label));
