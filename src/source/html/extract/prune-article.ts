@@ -43,7 +43,7 @@ export function pruneArticle(article: DomElement, page: Page): void {
     return;
   }
   dropBoilerplate(article, spare, whole * LARGEST_GROUP_SHARE);
-  joinCaptions(article, spare);
+  joinCaptions(article, spare, page.address);
   dropCards(article, whole * LARGEST_GROUP_SHARE);
   dropTeasers(article, spare, page, whole * LARGEST_GROUP_SHARE);
   dropEndMatter(article, page.address);
