@@ -76,6 +76,9 @@ function isDroppable(element: DomElement): boolean {
   if (/^(?:A|PRE|CODE|BODY|H[1-6]|TABLE|TR|TD|TH|TBODY|THEAD|EM|STRONG|B|I|LI|DT|DD|OL|DL)$/.test(element.nodeName))
     return false;
   if (element.closest('pre, code, table, blockquote') || isWithinSentence(element)) return false;
+  // A caption that is all that is said of its image.
+  if (element.nodeName === 'FIGCAPTION' && element.closest('figure')?.querySelector('img[alt=""], img:not([alt])'))
+    return false;
   return element.querySelector('img') === null || element.querySelector('a, p') !== null;
 }
 
