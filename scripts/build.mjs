@@ -1,5 +1,6 @@
 // Builds dist/: the program as CommonJS chunks (bin/), the library as an ES module over the same chunks (index.js), its
-// types, and the bundled articles, parsed. CommonJS since it starts faster: an empty ES module alone takes a tenth longer.
+// types, the bundled articles, parsed, and the manual page. CommonJS since it starts faster: an empty ES module alone takes
+// a tenth longer.
 //
 // node scripts/build.mjs [folder]: in place of dist/.
 import { execFile } from 'node:child_process';
@@ -24,19 +25,8 @@ const chunks = {
   rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
   highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
-  commands: [
-    'open',
-    'forget',
-    'links',
-    'code',
-    'tables',
-    'config',
-    'completion',
-    'complete',
-    'shelf',
-    'save',
-    'remove',
-  ].map(command),
+  commands: 'open forget links code tables config completion shelf save remove edit pick mcp'.split(' ').map(command),
+  complete: ['src/commands/complete.ts', 'src/completion/find-candidates.ts', 'src/source/shelf/saved-articles.ts'],
 };
 
 function command(name) {
@@ -80,7 +70,7 @@ async function buildProgram() {
   await writeFile(join(out, 'bin', 'package.json'), '{ "type": "commonjs" }\n');
   const { exports } = files.find(({ name, isEntry }) => isEntry && name === 'index');
   await writeFile(join(out, 'index.js'), `export { ${exports.join(', ')} } from './bin/index.js';\n`);
-  // Of these only data are taken, which lie in files of our own.
+  // Of these only data are taken, which are in files of our own.
   const data = ['node_modules/gemoji/index.js', 'node_modules/hyphen/hyphen.js'].map((path) => resolve(path));
   await writeLicences([...files.flatMap(({ moduleIds }) => moduleIds), ...data]);
 }
@@ -95,6 +85,13 @@ async function buildArticles() {
     const article = parseArticle(await readFile(join('articles', file), 'utf8'));
     await writeFile(join(out, 'articles', `${basename(file, '.md')}.json`), serializeArticle(article));
   }
+}
+
+/** Writes the manual page, as the program itself prints it; it reads the guide. */
+async function buildManual() {
+  const program = resolve(out, 'bin', 'article.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [program, 'help', '--man']);
+  await writeFile(join(out, 'article.1'), stdout);
 }
 
 /** Writes the licences of all packages that are bundled. */
@@ -138,4 +135,5 @@ async function buildTypes() {
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'articles'), { recursive: true });
 await Promise.all([buildProgram(), buildArticles(), buildTypes()]);
+await buildManual();
 await copyFile('src/render/json/article.schema.json', join(out, 'article.schema.json'));

@@ -107,7 +107,7 @@ function drawLine(line, row) {
   return texts && `${backgrounds}<text y="${middle + 15}">${texts}</text>`;
 }
 
-/** A line of the terminal as runs of text that look the same; addresses of links are dropped. */
+/** Returns a line of the terminal as runs of text that look the same; addresses of links are dropped. */
 function runs(line) {
   const look = {};
   const found = [];

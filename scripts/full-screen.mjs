@@ -13,7 +13,7 @@ const program = await importBundled(
   'src/view/search/matcher.ts',
 );
 
-/** The rows of the full screen after some keys, painted. */
+/** Returns the rows of the full screen after some keys, painted. */
 export async function fullScreen(file, keys, { columns, rows, theme = 'default', colorLevel = 1 }) {
   const article = program.parseArticle(readFileSync(file, 'utf8'));
   const page = { ...program.plainPage, width: 80, colorLevel, links: 'none', theme };

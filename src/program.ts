@@ -2,6 +2,7 @@ import { Command, Help } from 'commander';
 import { version } from '../package.json';
 import type { Tree } from './commands/command-tree.ts';
 import { applyDefaults, readDefaults } from './commands/defaults.ts';
+import { summaries } from './commands/summaries.ts';
 import type { System } from './system.ts';
 import { printDiagnostic } from './terminal/diagnostics.ts';
 import { ownProperty } from './text/own-property.ts';
@@ -57,7 +58,7 @@ const manual = loader(async () => (await import('./commands/manual.ts')).manualC
 const save = loader(async () => (await import('./commands/save.ts')).saveCommand);
 const remove = loader(async () => (await import('./commands/remove.ts')).removeCommand);
 
-/** The commands by what may be typed, each loaded when it is named. A new command is a line here and one above. */
+/** The commands by what may be typed, each loaded when it is named. A new command is a line here, one above and its summary. */
 const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   read,
   open,
@@ -110,6 +111,7 @@ export interface CommandLine {
 /** Adds the command that need not be typed: what is no command, and no option of the program's own, is read. */
 export function withCommand(argv: readonly string[], { stdinType }: Pick<System, 'stdinType'>): CommandLine {
   const [first, second] = argv;
+  if (first === '-v') return { argv: ['--version'], isImplied: false };
   if (first === 'help' && second === '--man') return { argv: ['manual', ...argv.slice(2)], isImplied: false };
   // Commander's own command for help has none itself.
   if (first === 'help' && /^(?:help|-h|--help)$/.test(second ?? '')) return { argv: ['help'], isImplied: false };
@@ -120,7 +122,7 @@ export function withCommand(argv: readonly string[], { stdinType }: Pick<System,
   return isTyped ? { argv, isImplied: false } : { argv: ['read', ...argv], isImplied: true };
 }
 
-/** The whole command line: names, descriptions, shared options, help. `printHelp` takes what is asked to be printed. */
+/** Returns the whole command line: names, descriptions, shared options, help. `printHelp` takes what is asked to be printed. */
 export async function createProgram(
   { argv, isImplied }: CommandLine,
   system: System,
@@ -143,19 +145,22 @@ export async function createProgram(
     })
     .exitOverride()
     .showSuggestionAfterError();
-  // Declaring all commands takes longer than running one: a line that names its command gets that one alone.
+  // Declaring all commands takes longer than running one: the list of them needs their names alone, and a line that names
+  // its command that one.
   const [first = ''] = argv;
+  if (argv.length === 1 && /^(?:-h|--help|help)$/.test(first)) return withNames(program);
   const named = ownProperty(commands, first);
   const isVersion = first === '-V' || first === '--version';
   const needed = named ? [named] : isVersion ? [] : new Set(Object.values(commands));
   const tree: Tree = {
     names: Object.keys(commands),
     isImplied,
-    load: () => createProgram({ argv: [], isImplied: false }, system, printHelp),
+    load: (word) => createProgram({ argv: word === undefined ? [] : [word], isImplied: false }, system, printHelp),
   };
   for (const load of needed) {
     const make = await load();
     const command = make(system, tree).copyInheritedSettings(program);
+    command.summary(ownProperty(summaries, command.name()) ?? '');
     command.optionsGroup('Options:').option('--no-config', 'without ARTICLE_OPTIONS and the config file');
     program.addCommand(command, { hidden: hidden.has(load) });
   }
@@ -164,6 +169,21 @@ export async function createProgram(
       await applyDefaults(command, await readDefaults(system), tree);
     }
   });
+  return program;
+}
+
+/** Adds all commands by their names and what they are for. */
+function withNames(program: Command): Command {
+  const known = new Map<() => Promise<MakeCommand>, Command>();
+  for (const [name, load] of Object.entries(commands)) {
+    const command = known.get(load);
+    if (command) command.alias(name);
+    else {
+      const named = new Command(name).summary(ownProperty(summaries, name) ?? '');
+      known.set(load, named);
+      program.addCommand(named, { hidden: hidden.has(load) });
+    }
+  }
   return program;
 }
 

@@ -3,7 +3,7 @@
 const token = /<span class="([^"]*)">|<\/span>|([^<]+)/g;
 const references = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" };
 
-/** The fragment as a tree of the shape that htmlparser2 gives. */
+/** Returns the fragment as a tree of the shape that htmlparser2 gives. */
 export function parseFragment(html) {
   const root = { childNodes: [] };
   const open = [root];

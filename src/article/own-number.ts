@@ -13,8 +13,8 @@ const kinds =
   'section|secci[oó]n|seção|sezione|abschnitt|part|partie|teil|parte|deel|часть|book|livre|buch|libro|appendix|annexe?|anhang|step|étape|schritt';
 
 const ownNumber = new RegExp(
-  `^(?:(${kinds})\\s*)?(\\d+(?:\\.\\d+)*|[IVXLCDM]+(?![\\p{L}\\p{N}])|[A-Z](?=[.)]\\s))([.):—–-]?)(?=[\\s.):]|$)`,
-  'iu',
+  `^(?:(${kinds})\\s*)?(\\d+(?:\\.\\d+)*|[IVXLCDM]+|[A-Z](?=[.)]\\s))([.):—–-]?)(?=[\\s.):]|$)`,
+  'i',
 );
 
 /** Reads the number at the beginning of a title, or of what was typed for one; undefined without one. */

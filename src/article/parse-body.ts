@@ -69,7 +69,7 @@ export function parseBody(markdown: string, about: About, parsers: readonly Pars
   }
 }
 
-/** The same, step by step: between two of them, each some milliseconds long, something else may be done. */
+/** Parses step by step: between two of them, each some milliseconds long, something else may be done. */
 export function* parseBodyInSteps(
   markdown: string,
   about: About,

@@ -34,7 +34,7 @@ export async function parseByAndBy(
   }
 }
 
-/** Where the beginning ends: before a heading, else before a paragraph, else after a line. */
+/** Finds where the beginning ends: before a heading, else before a paragraph, else after a line. */
 function endOfBeginning(body: string): number {
   for (const pattern of [/\n(?=#{1,6} )/g, /\n\n(?=\S)/g, /\n/g]) {
     pattern.lastIndex = beginning.least;

@@ -87,6 +87,10 @@ class UnparsedBlocks implements Iterable<Block> {
     readonly hasHeading: boolean,
   ) {}
 
+  get text(): string {
+    return this.markdown.slice(this.from, this.to);
+  }
+
   *[Symbol.iterator](): Iterator<Block> {
     let skipHeading = this.hasHeading;
     for (const blocks of this.document.blocks(this.markdown, { from: this.from, to: this.to })) {
@@ -98,7 +102,12 @@ class UnparsedBlocks implements Iterable<Block> {
   }
 }
 
-/** The words of a heading, without markup and, where there are others, without badges. */
+/** Returns the Markdown of a section's own heading and blocks, without dialects, where they are parsed when they are walked. */
+export function unparsedText({ blocks }: Section): string | undefined {
+  return blocks instanceof UnparsedBlocks ? blocks.text : undefined;
+}
+
+/** Returns the words of a heading, without markup and, where there are others, without badges. */
 export function headingText(heading: Heading | undefined): string {
   if (!heading) return '';
   const content = inlines(heading.tokens);

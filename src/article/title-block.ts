@@ -24,7 +24,7 @@ interface TitleBlock {
   readonly length: number;
 }
 
-/** Pandoc's title block: `% title`, `% authors`, `% date`; each goes on in indented lines, and `%` alone leaves one out. */
+/** Reads Pandoc's title block: `% title`, `% authors`, `% date`; each goes on in indented lines, and `%` alone leaves one out. */
 function pandocBlock(text: string): TitleBlock | undefined {
   if (!/^%[ \t\r\n]/.test(text)) return undefined;
   const field = /%[ \t]*([^\n]*(?:\n[ \t]+\S[^\n]*)*)(?:\n|$)/y;
@@ -42,7 +42,10 @@ function pandocBlock(text: string): TitleBlock | undefined {
   return { values: new Map(Object.entries({ title, author: names.filter(Boolean), date })), length };
 }
 
-/** MultiMarkdown's metadata: `Key: value` from the first line to the first blank one; it has a title, or an author and a date. */
+/**
+ * Reads MultiMarkdown's metadata: `Key: value` from the first line to the first blank one; it has a title, or an author and a
+ * date.
+ */
 function multiMarkdownBlock(text: string): TitleBlock | undefined {
   if (!/^[A-Za-z][\w -]{0,30}:[ \t]/.test(text)) return undefined;
   const end = /\r?\n[ \t]*(?=\r?\n)/.exec(text);
@@ -73,7 +76,7 @@ export function readFields(block: string): Map<string, string> | undefined {
   return values;
 }
 
-/** A JSON object at the start, its last bracket alone on its line, with text after it. */
+/** Returns a JSON object at the start, its last bracket alone on its line, with text after it. */
 function jsonBlock(text: string): TitleBlock | undefined {
   const [whole, object] = /^(\{\s*"[\s\S]*?\r?\n\})[ \t]*(?:\r?\n)(?=[\s\S]*\S)/.exec(text) ?? [];
   const values = object === undefined ? undefined : parseJsonObject(object);

@@ -128,7 +128,7 @@ function createQueue<Thing>(room: number): Queue<Thing> {
   };
 }
 
-/** The names of sources that standard input brings, one by one. */
+/** Returns the names of sources that standard input brings, one by one. */
 async function* sourcesOf({ stdin }: System, end: string): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';

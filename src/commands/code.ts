@@ -1,14 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import type { System } from '../system.ts';
-import {
-  addSectionOptions,
-  type ReadingOptions,
-  sectionArgument,
-  sourceArgument,
-  toWhole,
-  withReading,
-} from './options.ts';
+import { type ReadingOptions, sectionArgument, sourceArgument, toWhole, withReading } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
 interface CodeOptions extends ReadingOptions {
@@ -17,8 +10,7 @@ interface CodeOptions extends ReadingOptions {
 }
 
 export function codeCommand(system: System): Command {
-  const command = addSectionOptions(new Command('code'))
-    .summary('the blocks of code')
+  const command = new Command('code')
     .description('Print the blocks of code of an article, as they are written. In a pipe: nothing but the code.')
     .argument(...sourceArgument)
     .argument(...sectionArgument)

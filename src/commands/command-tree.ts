@@ -6,6 +6,6 @@ export interface Tree {
   readonly names: readonly string[];
   /** Whether the command was not typed, but added. */
   readonly isImplied: boolean;
-  /** Loads the program with all its commands. */
-  readonly load: () => Promise<Command>;
+  /** Loads the program with all its commands, or with the one that a word names. */
+  readonly load: (word?: string) => Promise<Command>;
 }

@@ -3,19 +3,43 @@ import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import type { Tree } from './command-tree.ts';
+import { shells } from './completion.ts';
+import { summaries } from './summaries.ts';
 
 /** Makes the command that shells run; see `completion/scripts.ts`. Whatever goes wrong, it is silent. */
 export function completeCommand(system: System, tree: Tree): Command {
   return new Command('complete')
-    .summary('the words that may come next')
     .description('Print the words that may come next on a command line: what shells run.')
     .argument('[shell]', 'who asks')
     .argument('[words...]', 'the words so far')
     .action(async (shell: string | undefined, words: readonly string[]) => {
       if (shell === undefined) return;
-      const lines = await linesFor(shell, words, system, tree).catch((): readonly string[] => []);
+      // A first word that is no shell is the first of @bomb.sh/tab, whose protocol names none.
+      const isTab = !(shells as readonly string[]).includes(shell);
+      const found = isTab ? linesFor('', [shell, ...words], system, tree) : linesFor(shell, words, system, tree);
+      const lines = await found.then((all) => (isTab ? asTab(all) : all)).catch((): readonly string[] => []);
       await write(lines, system.stdout, { escapes: false }).catch(() => {});
     });
+}
+
+/** What ends the lines of @bomb.sh/tab: whether names of files may come next (0) or not (4). */
+function asTab(lines: readonly string[]): readonly string[] {
+  return lines.at(-1) === files ? [...lines.slice(0, -1), ':0\n'] : [...lines, ':4\n'];
+}
+
+/** What ends our lines where names of files may come next. */
+const files = ':files\n';
+
+/** The commands that a person types. */
+const names = Object.entries(summaries)
+  .filter(([name]) => name !== 'complete' && name !== 'manual')
+  .map(([value, description]) => ({ value, description }));
+
+/** Loads the command that the words belong to: all of them take as long to load as Node to start. */
+async function commandsFor(words: readonly string[], tree: Tree): Promise<readonly Command[]> {
+  const [first = '', ...rest] = words;
+  if (first === 'help' || (rest.length === 0 && !first.startsWith('-'))) return [];
+  return (await tree.load(tree.names.includes(first) ? first : 'read')).commands;
 }
 
 async function linesFor(
@@ -25,13 +49,13 @@ async function linesFor(
   tree: Tree,
 ): Promise<readonly string[]> {
   const { findCandidates } = await import('../completion/find-candidates.ts');
-  const commands = (await tree.load()).commands.filter((command) => !/^(?:complete|manual)$/.test(command.name()));
+  const commands = await commandsFor(words, tree);
   // PowerShell loses an empty word, and sends a space for it.
   const typed = shell === 'powershell' && words.at(-1) === ' ' ? [...words.slice(0, -1), ''] : words;
-  const { candidates, files } = await findCandidates(typed, commands, shell, system);
+  const { candidates, files: withFiles } = await findCandidates(typed, commands, names, shell, system);
   const lines = candidates.map(({ value, description = '' }) => {
     const meaning = cleanLine(description);
     return `${cleanLine(value)}${meaning === '' ? '' : `\t${meaning}`}\n`;
   });
-  return files ? [...lines, ':files\n'] : lines;
+  return withFiles ? [...lines, files] : lines;
 }

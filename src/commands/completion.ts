@@ -2,11 +2,11 @@ import { Argument, Command } from 'commander';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 
-const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+/** The shells that words can be completed in. */
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 export function completionCommand(system: System): Command {
   return new Command('completion')
-    .summary('what makes a shell complete words')
     .description(
       'Print what a shell runs to complete commands, options and their values, names on the shelf, and the sections of the source on the line.',
     )
@@ -17,6 +17,8 @@ export function completionCommand(system: System): Command {
   eval "$(article completion bash)"     in ~/.bashrc
   eval "$(article completion zsh)"      in ~/.zshrc
   article completion fish | source      in ~/.config/fish/config.fish
+  article completion powershell | Out-String | Invoke-Expression
+                                        in the file that $PROFILE names
 `,
     )
     .action(async (shell: (typeof shells)[number]) => {

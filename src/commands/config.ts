@@ -12,7 +12,6 @@ interface ConfigOptions {
 
 export function configCommand(system: System): Command {
   return new Command('config')
-    .summary('what is set, and where')
     .description(
       'Show the options that are set for every run, and where each is set: in ARTICLE_OPTIONS, or in the config file, which has one option a line and comments after #. What is typed goes over the variable, the variable over the file; --no-config leaves both aside. In a pipe: name, value and origin, parted by tabs.',
     )

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { exitCodes, UserError } from '../errors.ts';
 import { configFolder } from '../source/input/folders.ts';
@@ -38,6 +38,8 @@ export async function readDefaults(system: Pick<System, 'env' | 'home'>): Promis
 
 function readLines(file: string): readonly string[] {
   try {
+    // Most people have none, and an error takes longer to make than all the rest.
+    if (!statSync(file, { throwIfNoEntry: false })) return [];
     return readFileSync(file, 'utf8')
       .replace(/^\ufeff/, '')
       .split(/\r?\n/)
@@ -109,7 +111,7 @@ function isGiven(command: Command, option: Option): boolean {
   return command.getOptionValueSource(option.attributeName()) === 'cli';
 }
 
-/** Whether one of two options leaves no room for the other. */
+/** Tells whether one of two options leaves no room for the other. */
 function excludes(one: Option, other: Option): boolean {
   if (one.attributeName() === other.attributeName()) return true;
   return conflicts(one, other) || conflicts(other, one);

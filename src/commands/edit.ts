@@ -13,7 +13,6 @@ import { chooseSections, load, split } from './pipeline.ts';
 
 export function editCommand(system: System): Command {
   const command = new Command('edit')
-    .summary('open a file in your editor, at a section')
     .description('Open a file, or an article on the shelf, in $VISUAL or $EDITOR, at the line of a section.')
     .argument('<source>', 'a path, or a name on the shelf')
     .argument('[section]', 'where to begin: a number (2.1), an id (#intro) or words of the title')

@@ -6,7 +6,6 @@ import { cleanLine } from '../text/sanitize.ts';
 
 export function forgetCommand(system: System): Command {
   return new Command('forget')
-    .summary('forget where you were in a text, or in all')
     .description('Forget the places and bookmarks of a text that was read with “article open”, or of all texts.')
     .argument('[name]', 'a path, an address, or words of the title (default: all texts)')
     .addHelpText(

@@ -5,14 +5,7 @@ import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { linkTarget } from '../text/link-target.ts';
 import type { FoundLink } from '../view/view.ts';
-import {
-  addSectionOptions,
-  type ReadingOptions,
-  sectionArgument,
-  sourceArgument,
-  toWhole,
-  withReading,
-} from './options.ts';
+import { type ReadingOptions, sectionArgument, sourceArgument, toWhole, withReading } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
 interface LinksOptions extends ReadingOptions {
@@ -20,8 +13,7 @@ interface LinksOptions extends ReadingOptions {
 }
 
 export function linksCommand(system: System): Command {
-  const command = addSectionOptions(new Command('links'))
-    .summary('the links, to list or to open')
+  const command = new Command('links')
     .description(
       'List the links, images and footnotes of an article. In a pipe: number, text, address, section and kind, parted by tabs.',
     )

@@ -7,15 +7,12 @@ import type { Tree } from './command-tree.ts';
 
 /** Makes the command behind `article help --man`. */
 export function manualCommand(system: System, tree: Tree): Command {
-  return new Command('manual')
-    .summary('the manual page')
-    .description('Print the manual page, for man -l.')
-    .action(async () => {
-      const [{ writeManual }, program, guide] = await Promise.all([
-        import('../manual/write-manual.ts'),
-        tree.load(),
-        loadArticle('guide', system),
-      ]);
-      await write([writeManual(program, version, guide)], system.stdout, { escapes: false });
-    });
+  return new Command('manual').description('Print the manual page, for man -l.').action(async () => {
+    const [{ writeManual }, program, guide] = await Promise.all([
+      import('../manual/write-manual.ts'),
+      tree.load(),
+      loadArticle('guide', system),
+    ]);
+    await write([writeManual(program, version, guide)], system.stdout, { escapes: false });
+  });
 }

@@ -6,7 +6,6 @@ import { write } from '../terminal/output.ts';
 
 export function mcpCommand(system: System): Command {
   return new Command('mcp')
-    .summary('a server of articles for language models')
     .description(
       'Serve the Model Context Protocol on standard input and output: a language model lists, reads, searches and sums up files below the current folder, and addresses, and nothing else.',
     )

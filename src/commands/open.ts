@@ -11,7 +11,6 @@ export interface OpenOptions extends SourceOptions, PrintOptions {
 
 export function openCommand(system: System): Command {
   const command = new Command('open')
-    .summary('read in the full screen, from where you left')
     .description(
       'Read an article in the full screen: contents beside the text, search, links that open in place. A text opened again opens where it was left. Press ? for the keys.',
     )
@@ -64,7 +63,7 @@ export async function open(arguments_: readonly string[], options: OpenOptions, 
   await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, system);
 }
 
-/** Whether a source is no address, which takes its time, and no standard input, which is read but once. */
+/** Tells whether a source is no address, which takes its time, and no standard input, which is read but once. */
 function isFile(source: string): boolean {
   return source !== '-' && !isAddress(source);
 }

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { exitCodes, UserError } from '../errors.ts';
 import { formatNames } from '../render/formats.ts';
 import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
@@ -65,15 +66,25 @@ export function withReading<Options extends ReadingOptions>(
   command: Command,
   act: (arguments_: readonly string[], options: Options) => Promise<void>,
 ): Command {
-  return addPrintOptions(addBatchOptions(addSourceOptions(command))).action(
-    (first: string | undefined, rest: string[], options: Options) =>
-      act(first === undefined ? rest : [first, ...rest], options),
+  return addBatchOptions(addPrintOptions(addSectionOptions(addSourceOptions(command)))).action(
+    async (first: string | undefined, rest: string[], options: Options) => {
+      if (options.null && !options.batch)
+        throw new UserError('-0 is how --batch takes its sources.', {
+          hint: 'Add --batch.',
+          exitCode: exitCodes.usage,
+        });
+      return act(first === undefined ? rest : [first, ...rest], options);
+    },
   );
 }
+
+/** The heading of the options that name sections, in the help. */
+export const sectionGroup = 'Sections:';
 
 /** Declares the options of every command that takes sections. */
 export function addSectionOptions(command: Command): Command {
   return command
+    .optionsGroup(sectionGroup)
     .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
     .option('--except <section>', 'all but this section; may be repeated', collect)
     .addOption(
@@ -143,6 +154,8 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
         .argParser((typed) => toWhole(typed, 20, 10_000_000, 'tokens'))
         .implies({ format: 'ndjson' }),
     )
+    .option('--no-pager', 'print straight to the terminal')
+    .optionsGroup('Look:')
     .addOption(
       new Option(`${flags.width} <columns>`, 'the widest line (default: the terminal, at most 80)').argParser(toWidth),
     )
@@ -155,8 +168,7 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
     .option('--justify', 'make both edges of paragraphs even')
     .option('--left', 'keep the page at the left of a wide terminal')
     .option('--wrap-code', 'break long lines of code')
-    .option('--accessible', 'linear text for screen readers and braille lines')
-    .option('--no-pager', 'print straight to the terminal');
+    .option('--accessible', 'linear text for screen readers and braille lines');
 }
 
 /** Lets an option take one of `values`, or another spelling of one. */
@@ -183,7 +195,7 @@ function toWidth(typed: string): number {
   return toWhole(typed, 20, 1000, 'columns');
 }
 
-/** A whole number as typed, from `least` to `most`. */
+/** Returns a whole number as typed, from `least` to `most`. */
 export function toWhole(typed: string, least: number, most: number, unit: string): number {
   const value = /^\d+$/.test(typed) ? Number(typed) : Number.NaN;
   if (!(value >= least && value <= most)) throw new InvalidArgumentError(`Give ${least} to ${most} ${unit}.`);

@@ -12,7 +12,6 @@ interface PickOptions extends SourceOptions, PrintOptions {}
 
 export function pickCommand(system: System): Command {
   const command = new Command('pick')
-    .summary('choose sections from a list')
     .description('Choose sections by typing, with fzf where it is installed, else from a list, and read them.')
     .argument(...sourceArgument)
     .addHelpText(

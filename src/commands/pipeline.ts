@@ -99,11 +99,11 @@ export async function load(source: string | undefined, asked: LoadOptions, syste
   }
 }
 
-async function onLongText(): Promise<void> {
-  (await import('../terminal/optimize-later.ts')).optimizeLater();
+async function onLongText(length: number): Promise<void> {
+  (await import('../terminal/engine-flags.ts')).setEngineFlags(length);
 }
 
-/** Standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */
+/** Returns standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */
 export async function pipedInput(system: System): Promise<Input | undefined> {
   if (system.stdinType === 'other') return undefined;
   return (await import('../source/input/stdin.ts')).pipedInput(system);
@@ -193,13 +193,13 @@ async function hintAtSource(word: string, { cwd }: System): Promise<string | und
   const [name] = suggest(word, bundledNames);
   if (name) return `Did you mean the article “${name}”?`;
   const [file] = suggest(word, files);
-  return file && `Did you mean the file “${file}”?`;
+  return file ? `Did you mean the file “${file}”?` : 'Nor is there a file or an article on the shelf of that name.';
 }
 
 /** Milliseconds of processor time after which highlighting a batch of code is given up: twenty times what one takes. */
 const highlightTime = 2000;
 
-/** The left half of the pipeline for a command of one source: its article, and the sections that are named. */
+/** Returns the left half of the pipeline for a command of one source: its article, and the sections that are named. */
 export async function loadSections(
   arguments_: readonly string[],
   options: SourceOptions & SectionOptions,
@@ -237,7 +237,7 @@ export function checkFailed(failed: number, count: number): void {
   if (failed > 0) throw new UserError(`${failed} of ${count} failed.`, { hint: 'The reasons are above.' });
 }
 
-/** The right half of the pipeline, the same for every command: renders views, one below the other, and shows them. */
+/** Returns the right half of the pipeline, the same for every command: renders views, one below the other, and shows them. */
 export async function print(
   view: View | readonly View[],
   options: PrintOptions & Pick<ShowOptions, 'search' | 'readFull'> & Pick<LoadOptions, 'offline' | 'timeout'>,

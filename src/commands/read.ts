@@ -5,7 +5,7 @@ import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import type { ArticleView, SectionsView, View } from '../view/view.ts';
 import type { Tree } from './command-tree.ts';
-import { addSectionOptions, type ReadingOptions, sectionArgument, sourceArgument, withReading } from './options.ts';
+import { type ReadingOptions, sectionArgument, sectionGroup, sourceArgument, withReading } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
 
 interface ReadOptions extends ReadingOptions {
@@ -21,22 +21,22 @@ interface ReadOptions extends ReadingOptions {
  */
 export function readCommand(system: System, tree: Tree): Command {
   const command = new Command('read')
-    .summary('the article, or the sections named')
     .description('Print an article, or some of its sections.')
     .argument(...sourceArgument)
-    .argument(...sectionArgument);
-  addSectionOptions(command)
-    .option('--no-heading', 'without the heading of the section, its text alone')
+    .argument(...sectionArgument)
     .option('--toc', 'the list of sections in front of the article')
     .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
-    .option('--continue', 'from where you left it in the full screen')
+    .addOption(new Option('--continue', 'from where you left it in the full screen').conflicts('batch'))
     .addOption(
       new Option(
         '--images',
         'pictures, where the terminal shows them (kitty, Ghostty, WezTerm, iTerm2); not in the pager',
       ).conflicts(['search', 'full', 'batch']),
     )
-    .option('--full', 'in the full screen, as article open does')
+    .addOption(
+      new Option('--full', 'in the full screen, as article open does').conflicts(['batch', 'format', 'json', 'plain']),
+    )
+    .addOption(new Option('--no-heading', 'without the heading of the section, its text alone').helpGroup(sectionGroup))
     .addHelpText(
       'before',
       `Examples:
@@ -132,7 +132,7 @@ function titled(view: ArticleView | SectionsView): View {
   return { ...view, article: { ...view.article, title: view.name } };
 }
 
-/** The pager would open at the top and say nothing useful. */
+/** Throws where a text is nowhere: the pager would open at the top and say nothing useful. */
 async function mustContain(text: string, article: Article, sections: readonly Section[] | undefined): Promise<void> {
   const { search } = await import('../view/search/find-matches.ts');
   const { matches } = await search(article, [text], sections && { sections });

@@ -6,7 +6,6 @@ import { checkFailed, doEach } from './pipeline.ts';
 export function removeCommand(system: System): Command {
   return new Command('remove')
     .alias('rm')
-    .summary('take saved articles off the shelf')
     .description('Take saved articles off the shelf. Their files are deleted.')
     .argument('<name...>', 'their names, as article shelf lists them')
     .addHelpText(

@@ -12,7 +12,6 @@ interface SaveOptions extends SourceOptions {
 
 export function saveCommand(system: System): Command {
   const command = new Command('save')
-    .summary('keep articles on the shelf')
     .description('Keep an article as a Markdown file on the shelf, to be read by its name.')
     .argument('[source...]', 'addresses, paths, or - for standard input')
     .option('--as <name>', 'its name (default: from its title)')
@@ -59,7 +58,7 @@ function usage(message: string, hint: string): UserError {
   return new UserError(message, { hint, exitCode: exitCodes.usage });
 }
 
-/** Of a path or an address the last part, without its extension. */
+/** Returns the last part of a path or an address, without its extension. */
 function nameOf(source: string): string {
   return (
     source

@@ -37,7 +37,6 @@ interface SearchOptions extends SourceOptions, SectionOptions, BatchOptions, Pri
 export function searchCommand(system: System): Command {
   const command = new Command('search')
     .aliases(['grep', 'find'])
-    .summary('every place where a pattern is found')
     .description(
       'Find a pattern in an article: every place, by section, with the sentence around it. Case and accents are ignored unless the pattern has them. In a pipe: section number, id and sentence, parted by tabs. Ends with 1 when nothing is found.',
     )
@@ -67,11 +66,11 @@ export function searchCommand(system: System): Command {
   article search tea notes.md -C 1      with a sentence before and after
   article search tea *.md               in several files
   article search -e 'colou?r' guide     a regular expression
-  article search pager guide | fzf | cut -f1 | xargs article read guide
+  article search pager guide | fzf | cut -f1 | xargs -r article read guide
 `,
     );
-  const withSections = addSourceOptions(addSectionOptions(command));
-  return addPrintOptions(addBatchOptions(withSections), { width: '--width' }).action(
+  addPrintOptions(addSectionOptions(addSourceOptions(command)), { width: '--width' });
+  return addBatchOptions(command).action(
     (pattern: string, first: string | undefined, rest: string[], options: SearchOptions) =>
       search(pattern, first === undefined ? rest : [first, ...rest], options, system),
   );

@@ -3,7 +3,6 @@ import type { Article, Section } from '../article/article-tree.ts';
 import type { System } from '../system.ts';
 import type { OutlineView } from '../view/view.ts';
 import {
-  addSectionOptions,
   type ExtentOptions,
   type ReadingOptions,
   sectionArgument,
@@ -21,14 +20,12 @@ interface SectionsOptions extends ReadingOptions {
 export function sectionsCommand(system: System): Command {
   const command = new Command('sections')
     .aliases(['list', 'ls', 'toc'])
-    .summary('the list of sections')
     .description(
       'List the sections of an article, or of some of its sections. In a pipe: number, id, level, words and title, ' +
         'separated by tabs.',
     )
     .argument(...sourceArgument)
-    .argument(...sectionArgument);
-  addSectionOptions(command)
+    .argument(...sectionArgument)
     .addOption(
       new Option('--level <level>', 'down to this level of the tree; 1: chapters alone').argParser((typed) =>
         toWhole(typed, 1, 99, 'levels'),
@@ -43,7 +40,7 @@ export function sectionsCommand(system: System): Command {
   article sections notes.md 2           of its second section
   article sections notes.md --level 1   the chapters alone
   article sections notes.md --lines     with the lines where each begins and ends
-  article sections | fzf | cut -f1 | xargs article read
+  article sections | fzf -d '\\t' --with-nth 5 | cut -f1 | xargs -r article read
 `,
     );
   return withReading(command, (arguments_, options: SectionsOptions) => sections(arguments_, options, system));

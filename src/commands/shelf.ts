@@ -16,7 +16,6 @@ interface ShelfOptions extends PrintOptions {
 
 export function shelfCommand(system: System): Command {
   const command = new Command('shelf')
-    .summary('the articles at hand by name')
     .description(
       'List the articles that can be read by name, bundled, saved, or put into its folder as .md, .html or .txt. In a pipe: name, title, date, language, minutes and how much of it was read in the full screen, in hundredths, parted by tabs.',
     )

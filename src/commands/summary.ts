@@ -2,14 +2,7 @@ import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
-import {
-  addSectionOptions,
-  type ReadingOptions,
-  sectionArgument,
-  sourceArgument,
-  toWhole,
-  withReading,
-} from './options.ts';
+import { type ReadingOptions, sectionArgument, sourceArgument, toWhole, withReading } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
 interface SummaryOptions extends ReadingOptions {
@@ -20,8 +13,7 @@ interface SummaryOptions extends ReadingOptions {
 }
 
 export function summaryCommand(system: System): Command {
-  const command = addSectionOptions(new Command('summary'))
-    .summary('what it says, in a few sentences')
+  const command = new Command('summary')
     .description('Sum up an article, or some of its sections, in its own sentences.')
     .argument(...sourceArgument)
     .argument(...sectionArgument)

@@ -2,14 +2,7 @@ import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
-import {
-  addSectionOptions,
-  type ReadingOptions,
-  sectionArgument,
-  sourceArgument,
-  toWhole,
-  withReading,
-} from './options.ts';
+import { type ReadingOptions, sectionArgument, sourceArgument, toWhole, withReading } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
 interface TablesOptions extends ReadingOptions {
@@ -18,8 +11,7 @@ interface TablesOptions extends ReadingOptions {
 }
 
 export function tablesCommand(system: System): Command {
-  const command = addSectionOptions(new Command('tables'))
-    .summary('the tables, for other programs')
+  const command = new Command('tables')
     .description('Print the tables of an article. In a pipe: cells parted by tabs, tables by an empty line.')
     .argument(...sourceArgument)
     .argument(...sectionArgument)

@@ -26,28 +26,32 @@ const none: Candidates = { candidates: [], files: false };
 /** The most bytes of a text whose sections are listed: nobody waits for a list of words. */
 const largestText = 20_000_000;
 
-/** Finds the words that may come next on a command line. `words` are those after the program's name, the last one begun. */
+/**
+ * Finds the words that may come next on a command line. `words` are those after the program's name, the last one begun;
+ * `commands` those that they may belong to, and `names` all that may be typed.
+ */
 export async function findCandidates(
   words: readonly string[],
   commands: readonly Command[],
+  names: readonly Candidate[],
   shell: string,
   system: System,
 ): Promise<Candidates> {
   const position = positionOf(words, commands, shell);
   const { candidates, files } =
     words[0] === 'help' && words.length > 1
-      ? { candidates: words.length === 2 ? namesOf(commands) : [], files: false }
-      : await candidatesAt(position, commands, system);
+      ? { candidates: words.length === 2 ? names : [], files: false }
+      : await candidatesAt(position, names, system);
   const { beginning, prefix } = position;
   const found = candidates.filter(({ value }) => value.startsWith(beginning));
   return { candidates: found.map((one) => ({ ...one, value: prefix + one.value })), files };
 }
 
-async function candidatesAt(position: Position, commands: readonly Command[], system: System): Promise<Candidates> {
+async function candidatesAt(position: Position, names: readonly Candidate[], system: System): Promise<Candidates> {
   const { command, option } = position;
   if (!command) {
     const help = { value: 'help', description: 'the help of a command' };
-    return { candidates: [...namesOf(commands), help, ...(await shelf(system))], files: true };
+    return { candidates: [...names, help, ...(await shelf(system))], files: true };
   }
   if (option) {
     if (option.argChoices) return { candidates: option.argChoices.map((value) => ({ value })), files: false };
@@ -61,10 +65,6 @@ async function candidatesAt(position: Position, commands: readonly Command[], sy
     return { candidates: [...found, help], files: false };
   }
   return argumentAt(position, command, system);
-}
-
-function namesOf(commands: readonly Command[]): readonly Candidate[] {
-  return commands.map((one) => ({ value: one.name(), description: one.summary() }));
 }
 
 async function argumentAt(position: Position, command: Command, system: System): Promise<Candidates> {

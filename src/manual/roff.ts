@@ -115,7 +115,10 @@ function paragraph(text: string): string {
   return text === '' ? '' : `.PP\n${text}\n`;
 }
 
-/** A table of two columns as terms with what they mean, which no terminal is too narrow for; another one as tbl has it. */
+/**
+ * Returns a table of two columns as terms with what they mean, which no terminal is too narrow for; another one as tbl has
+ * it.
+ */
 function tableRoff({ header, rows }: Table): string {
   const cell = ({ tokens }: Table['header'][number]) => inlinesRoff(inlines(tokens));
   return rows

@@ -68,7 +68,7 @@ function term(name: string, text: string): string {
   return `.TP\n${name}\n${text === '' ? '\\&' : escapeRoff(text)}\n`;
 }
 
-/** The examples in front of a command's help. */
+/** Returns the examples in front of a command's help. */
 function examplesOf(command: Command): string {
   let help = '';
   const output = command.configureOutput();

@@ -58,7 +58,7 @@ export function alertOf(quote: Blockquote): Alert | undefined {
   return { kind: kinds[name] ?? 'note', ...(label && { label }), first, rest: quote.tokens.slice(index + 1) };
 }
 
-/** The blocks of a quote, without an alert's marker; an alert's label is a paragraph. */
+/** Returns the blocks of a quote, without an alert's marker; an alert's label is a paragraph. */
 export function quoteBlocks(quote: Blockquote): readonly Block[] {
   const alert = alertOf(quote);
   if (!alert) return quote.tokens;

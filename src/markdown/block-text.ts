@@ -6,7 +6,7 @@ import type { Block } from './syntax-tree.ts';
 export { plainText } from './inline-text.ts';
 
 /**
- * The text of a block, without markup; the lines of lists, tables, quotes and code each on a line. A footnote definition
+ * Returns the text of a block, without markup; the lines of lists, tables, quotes and code each on a line. A footnote definition
  * has none: it is read where it is referred to.
  */
 export function blockText(block: Block): string {

@@ -56,7 +56,7 @@ class LineCursor {
 
   constructor(readonly text: string) {}
 
-  /** The 0-based line of an offset, which is not before that of the last call. */
+  /** Returns the 0-based line of an offset, which is not before that of the last call. */
   lineAt(offset: number): number {
     for (let end = this.text.indexOf('\n', this.#start); end >= 0 && end < offset; ) {
       this.#line += 1;
@@ -66,7 +66,7 @@ class LineCursor {
     return this.#line;
   }
 
-  /** The offset at which a 0-based line starts, which is not before that of the last call. */
+  /** Returns the offset at which a 0-based line starts, which is not before that of the last call. */
   startOf(line: number): number {
     while (this.#line < line) {
       const end = this.text.indexOf('\n', this.#start);

@@ -1,12 +1,12 @@
 /** What `_word_` is: nothing but words, or set in italics, as the typists of books write it. */
 export type Underscores = 'words' | 'italics';
 
-/** Plain words as Markdown that reads as just these words: nothing in them is taken for markup. */
+/** Writes plain words as Markdown that reads as just these words: nothing in them is taken for markup. */
 export function escapeMarkdown(text: string, underscores: Underscores = 'words'): string {
   return escapeStart(escapeInline(text, underscores));
 }
 
-/** As {@link escapeMarkdown}, for words that do not begin a line. */
+/** Escapes as {@link escapeMarkdown} does, for words that do not begin a line. */
 export function escapeInline(text: string, underscores: Underscores = 'words'): string {
   if (!/[\\`*_[\]<&~$|:@.]/.test(text)) return text;
   if (underscores === 'words' || !text.includes('_') || text.includes('://')) return escapeAroundAddresses(text);
@@ -19,7 +19,7 @@ export function escapeInline(text: string, underscores: Underscores = 'words'): 
   return result + escapeAroundAddresses(text.slice(at));
 }
 
-/** Whether a line ends with an address that is a link of itself: a backslash after it would become a part of it. */
+/** Tells whether a line ends with an address that is a link of itself: a backslash after it would become a part of it. */
 export function endsWithAddress(line: string): boolean {
   return /(?:https?:\/\/|www\.)[^\s<>]*$/i.test(line.slice(-2000));
 }
@@ -60,7 +60,7 @@ function writeAddress(address: string, after: string): string {
   return /^www\./i.test(address) ? `[${escapeWords(address)}](<http://${inside}>)` : `<${inside}>`;
 }
 
-/** An address without the bracket that closes one before it, and without the marks that end a sentence. */
+/** Returns an address without the bracket that closes one before it, and without the marks that end a sentence. */
 function withoutPunctuation(address: string): string {
   const open: string[] = [];
   let end = 0;
@@ -73,7 +73,10 @@ function withoutPunctuation(address: string): string {
   return address.slice(0, end).replace(/[?!.,:;'"‘’…]+$/, '');
 }
 
-/** As {@link escapeInline}, for the text of a link or an image: a bracket would end it, an address in it is no link. */
+/**
+ * Escapes as {@link escapeInline} does, for the text of a link or an image: a bracket would end it, an address in it is no
+ * link.
+ */
 export function escapeLinkText(text: string): string {
   return escapeWords(text).replace(/\]/g, '\\]');
 }
@@ -94,7 +97,7 @@ function escapeWords(words: string): string {
 function escapeDialects(words: string): string {
   return words
     .replace(/\^/g, '\\^')
-    .replace(/={2,}(?=[^\s=])/g, '\\$&')
+    .replace(/(?<!=)={2,}(?=[^\s=])/g, '\\$&')
     .replace(/%(?=%)/g, '%\\')
     .replace(/\{(?=[ \t]*[#.:%])/g, '{\\')
     .replace(/\{\\([ \t]+)/g, '{$1\\')

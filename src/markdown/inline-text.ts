@@ -2,7 +2,8 @@ import { scriptText } from '../text/script.ts';
 import type { Inline } from './syntax-tree.ts';
 
 /**
- * The text of inlines on one line, without markup: line breaks are spaces, an image is its alternative text, an exponent is
+ * Returns the text of inlines on one line, without markup: line breaks are spaces, an image is its alternative text, an
+ * exponent is
  * raised (10⁸).
  */
 export function plainText(inlines: readonly Inline[]): string {

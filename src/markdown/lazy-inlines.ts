@@ -39,7 +39,7 @@ export class LazyInlines implements UnparsedInlines {
 /** A bidirectional control, or a character reference that may be one. */
 const mayReorder = /[&\u202a-\u202e\u2066-\u2069]/;
 
-/** The inlines of a block or a table cell; parsed at the first call. */
+/** Returns the inlines of a block or a table cell; parsed at the first call. */
 export function inlines(content: InlineContent): readonly Inline[] {
   return 'parsed' in content ? content.parsed : content;
 }

@@ -98,7 +98,7 @@ function createScan(): (line: string) => string {
   };
 }
 
-/** The offset from which a line repeats one character and so may be a thematic break, which first looks like a list. */
+/** Returns the offset from which a line repeats one character and so may be a thematic break, which first looks like a list. */
 function ruleStart(line: string): number {
   const end = line.trimEnd();
   const character = end.at(-1);

@@ -2,7 +2,7 @@ import { decodeReferences } from '../text/character-references.ts';
 import { cleanText } from '../text/sanitize.ts';
 import type { Inline } from './syntax-tree.ts';
 
-/** Text content: character references decoded, sanitized, soft breaks normalized. */
+/** Returns text content: character references decoded, sanitized, soft breaks normalized. */
 export function textContent(raw: string): string {
   const text = cleanText(decodeReferences(raw));
   return joined.test(text) ? joinLines(text) : text;

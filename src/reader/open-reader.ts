@@ -8,12 +8,11 @@ import type { LoadOptions } from '../source/parse-received.ts';
 import type { System } from '../system.ts';
 import { openDevice } from '../terminal/device.ts';
 import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
-import { timeLimit } from '../terminal/time-limit.ts';
 import { foldedWords } from '../text/fold.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import { keyOf, placesFolder, readKept } from './places/store.ts';
 import { read } from './screen/reader.ts';
-import { origin } from './screen/texts.ts';
+import { textOf } from './screen/texts.ts';
 import type { Entry, Look, OpenText } from './state/model.ts';
 
 /** How a text is opened. */
@@ -41,7 +40,8 @@ export async function openArticle(
   options: OpenOptions,
   system: System,
 ): Promise<boolean> {
-  return open(await asText(article, source, options, system), section, [], options, system);
+  const folder = await folderOf(options, system);
+  return open(await textOf(article, source, folder, system), folder, { ...(section && { section }) }, options, system);
 }
 
 /**
@@ -66,21 +66,23 @@ export async function openSource(source: string, options: OpenOptions, system: S
   });
   const first = await beginning;
   if (first.length === 0 || !whole) return openArticle(first.article, source, undefined, options, system);
-  const text = await asText(first.article, source, options, system);
-  const kept = options.private ? undefined : readKept(await placesFolder(system), keyOf(text));
+  const folder = await folderOf(options, system);
+  const text = await textOf(first.article, source, folder, system);
+  const kept = readKept(folder, keyOf(text));
   // Rather than show the beginning for a moment, and then the place at which one was.
   if (kept && kept.place.fraction > 0 && first.length < soonParsed) {
     goOn();
     return openArticle(await whole, source, undefined, options, system);
   }
-  const rest = whole.then((article) => asText(article, source, options, system));
+  const rest = whole.then((article) => textOf(article, source, folder, system));
   // It is waited for only once the beginning is shown.
   rest.catch(() => {});
   try {
-    return await open({ ...text, whole: first.length }, undefined, [], options, system, () => {
+    const goingOn = (): Promise<OpenText> => {
       goOn();
       return rest;
-    });
+    };
+    return await open({ ...text, whole: first.length }, folder, { rest: goingOn }, options, system);
   } finally {
     aborting.abort();
     goOn();
@@ -90,35 +92,34 @@ export async function openSource(source: string, options: OpenOptions, system: S
 /** The characters of a text that is parsed in less time than one notices. */
 const soonParsed = 2_000_000;
 
-async function asText(
-  article: Article,
-  source: string | undefined,
-  options: OpenOptions,
-  system: System,
-): Promise<OpenText> {
-  const text = { article, ...(await origin(source, article.metadata.address, system)) };
-  const marks = options.private ? {} : (readKept(await placesFolder(system), keyOf(text))?.marks ?? {});
-  return { ...text, marks };
-}
-
 /** Opens the list of what was read last and of the shelf. */
 export async function openList(options: OpenOptions, system: System): Promise<boolean> {
   const article = await parseArticleLazily('');
-  return open({ article, marks: {} }, undefined, await shelfEntries(system), options, system);
+  const folder = await folderOf(options, system);
+  return open({ article, marks: {} }, folder, { shelf: await shelfEntries(system) }, options, system);
+}
+
+/** The folder of what is kept of texts, asked for once: on a dead network drive that takes its time. */
+async function folderOf({ private: isPrivate }: OpenOptions, system: System): Promise<string | undefined> {
+  return isPrivate ? undefined : placesFolder(system);
+}
+
+/** Where a reader begins, what it lists, and how it has the rest of a text. */
+interface Beginning {
+  readonly section?: Section;
+  readonly shelf?: readonly Entry[];
+  readonly rest?: () => Promise<OpenText>;
 }
 
 async function open(
   text: OpenText,
-  section: Section | undefined,
-  shelf: readonly Entry[],
+  folder: string | undefined,
+  { section, shelf = [], rest }: Beginning,
   options: OpenOptions,
   system: System,
-  rest?: () => Promise<OpenText>,
 ): Promise<boolean> {
   const look = await lookOf(text, options, system);
-  const { private: isPrivate = false } = options;
-  const folder = isPrivate ? undefined : await placesFolder(system);
-  const reading = { system, folder, look, load: options, private: isPrivate, shelf, ...(section && { section }) };
+  const reading = { system, folder, look, load: options, shelf, ...(section && { section }) };
   return read(text, { ...reading, openDevice, now: Date.now }, rest);
 }
 
@@ -127,13 +128,16 @@ async function lookOf({ article }: OpenText, options: OpenOptions, system: Syste
   const measure = options.width ?? widestMeasure;
   // What is too wide is cut by the screen, which can be moved.
   const page = { ...resolved, links: options.links ?? ('none' as const), margin: 0, cutCode: false };
-  const tools = await loadTools({ kind: 'article', article }, page, timeLimit(highlightTime));
+  // The colours of code are loaded once the text is shown: that takes as long as all the rest.
+  const tools = await loadTools({ kind: 'article', article }, { ...page, colorLevel: 0 }, (job) => {
+    job();
+    return true;
+  });
   return { page, measure, usual: measure, theme: page.theme, tools };
 }
 
-/** As wide as the page that `read` prints, and the milliseconds that the colours of some code may take. */
+/** As wide as the page that `read` prints. */
 const widestMeasure = 80;
-const highlightTime = 2000;
 
 async function shelfEntries(system: System): Promise<readonly Entry[]> {
   const names = await Promise.all(

@@ -4,6 +4,8 @@ export interface Labels {
   readonly minutes: (count: number) => string;
   readonly words: (count: number) => string;
   readonly lines: (first: number, last: number) => string;
+  /** How many places were found, in how many sections. */
+  readonly found: (places: number, sections: number) => string;
   /** How much has been read, from 0 to 1. */
   readonly read: (share: number) => string;
   readonly notes: string;
@@ -21,7 +23,7 @@ function minutes(count: number): string {
   return `${Math.floor(count / 60)}\u00a0h${rest > 0 ? `\u00a0${rest}\u00a0min` : ''}`;
 }
 
-/** Hundredths, neither none nor all of them. */
+/** Returns hundredths, neither none nor all of them. */
 function percent(share: number): number {
   return Math.min(99, Math.max(1, Math.round(share * 100)));
 }
@@ -31,6 +33,7 @@ const english: Labels = {
   minutes,
   words: (count) => `${count} ${count === 1 ? 'word' : 'words'}`,
   lines: (first, last) => `lines ${first}-${last}`,
+  found: (places, sections) => `${places} places in ${sections} ${sections === 1 ? 'section' : 'sections'}`,
   read: (share) => (share <= 0 ? 'unread' : share >= 1 ? 'read' : `${percent(share)}\u00a0% read`),
   notes: 'Notes',
   image: 'Image',
@@ -45,6 +48,7 @@ const french: Labels = {
   minutes,
   words: (count) => `${count} ${count < 2 ? 'mot' : 'mots'}`,
   lines: (first, last) => `lignes ${first}-${last}`,
+  found: (places, sections) => `${places} endroits dans ${sections} ${sections < 2 ? 'section' : 'sections'}`,
   read: (share) => (share <= 0 ? 'non lu' : share >= 1 ? 'lu' : `lu à ${percent(share)}\u00a0%`),
   notes: 'Notes',
   image: 'Image',

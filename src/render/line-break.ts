@@ -227,12 +227,13 @@ function closesQuote(text: string, at: number): boolean {
 let spaceless: RegExp | undefined;
 let words: Intl.Segmenter | undefined;
 // Punctuation, marks and signs of repetition or abbreviation, which end what is before them.
-const clinging = /^[\p{P}\p{M}\p{Lm}\u0e2f]/u;
+let clinging: RegExp | undefined;
 
 function breakWithinWords(text: string, allowed: Uint8Array): void {
   spaceless ??= /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,256}/gu;
   for (const match of text.matchAll(spaceless)) {
     words ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+    clinging ??= /^[\p{P}\p{M}\p{Lm}\u0e2f]/u;
     for (const { index, segment } of words.segment(match[0])) {
       if (index > 0 && !clinging.test(segment)) allowed[match.index + index] = 1;
     }

@@ -1,7 +1,6 @@
 import { eachSection } from '../article/each-section.ts';
 import type { View } from '../view/view.ts';
 import { loadEmojiFinder, mayHaveEmojiNames } from './emoji.ts';
-import { loadHyphenator } from './hyphenation/load-hyphenator.ts';
 import { loadLineBreaker, needsLineBreaker } from './line-break.ts';
 import type { Page } from './page.ts';
 import { codeLanguage } from './rich/code-text.ts';
@@ -21,7 +20,11 @@ export async function loadTools(view: View, page: Page, limit: TimeLimit): Promi
       ? import('./rich/highlight.ts').then(({ loadHighlighter }) => loadHighlighter(languages, limit))
       : undefined,
     page.unicode && texts.some(mayHaveEmojiNames) ? loadEmojiFinder() : undefined,
-    page.hyphenate ? loadHyphenator(languageOf(view), texts.join('\n')) : undefined,
+    page.hyphenate
+      ? import('./hyphenation/load-hyphenator.ts').then(({ loadHyphenator }) =>
+          loadHyphenator(languageOf(view), texts.join('\n')),
+        )
+      : undefined,
   ]);
   return {
     ...(breaker && { breaker }),

@@ -7,7 +7,7 @@ import { type OwnColor, ownColors } from './theme.ts';
 /** Writes lines as text for a terminal: each style opened and closed on its own line, each link too. */
 export type Painter = (line: Line) => string;
 
-/** A painter for a page. On a page without colour it writes the bare text, without any escape byte. */
+/** Returns a painter for a page. On a page without colour it writes the bare text, without any escape byte. */
 export function painter(page: Page): Painter {
   if (page.colorLevel === 0) return bareText;
   const known = new Map<Style, AnsiStyle>();

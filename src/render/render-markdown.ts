@@ -1,4 +1,5 @@
 import type { Section } from '../article/article-tree.ts';
+import { escapeInline, escapeLinkText } from '../markdown/escape.ts';
 import type { Code } from '../markdown/syntax-tree.ts';
 import type { View } from '../view/view.ts';
 import { labelsFor } from './labels.ts';
@@ -48,7 +49,7 @@ export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
       break;
     case 'links':
       for (const { number, text, address } of view.links) {
-        yield `${number}. [${literal(text)}](<${address.replace(/[<>\\]/g, '\\$&')}>)\n`;
+        yield `${number}. [${escapeLinkText(text.replace(/\s+/g, ' '))}](<${address.replace(/[<>\\]/g, '\\$&')}>)\n`;
       }
       break;
     case 'code':
@@ -63,7 +64,7 @@ export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
       }
       break;
     case 'shelf':
-      for (const { name, article } of view.entries) yield `- \`${name}\`: ${article.title}\n`;
+      for (const { name, article } of view.entries) yield `- \`${name}\`: ${literal(article.title)}\n`;
       break;
   }
 }
@@ -82,7 +83,7 @@ function withLineEnd(text: string): string {
 }
 
 function* outline(section: Section, indent: string): Iterable<string> {
-  yield `${indent}- [${section.title.replace(/[[\]\\]/g, '\\$&')}](#${section.id})\n`;
+  yield `${indent}- [${escapeLinkText(section.title)}](#${section.id})\n`;
   for (const child of section.sections) yield* outline(child, `${indent}  `);
 }
 
@@ -96,7 +97,7 @@ function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |\n`;
 }
 
-/** Escapes text, so that nothing in it is markup. */
+/** Writes text that is not at the start of a line, so that nothing in it is markup. */
 function literal(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>&$|~]/g, '\\$&');
+  return escapeInline(text.replace(/\s+/g, ' '));
 }

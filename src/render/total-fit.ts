@@ -17,7 +17,10 @@ export interface FittingText {
 const HYPHEN = 40;
 const HYPHENS_IN_A_ROW = 120;
 const WIDOW = 400;
+const WIDE = 60;
 const RAGGED = 200;
+/** How many spaces of a line may become three. */
+const WIDE_GAPS = 2;
 const SHORT = 8;
 const SOFT_HYPHEN = '\u00ad';
 
@@ -69,10 +72,9 @@ function fitParagraph(
       if (width > limit) break;
       if (first.cost === Number.POSITIVE_INFINITY) continue;
       const free = limit - width;
-      const isRagged = justified && !isLast && free > point.gaps - first.gaps - point.spaces;
       const isWidow = isLast && from > 0 && width < SHORT;
-      const cost =
-        first.cost + lineCost(free, point, first, isWidow, isLast) + (isRagged ? RAGGED + 3 * free * free : 0);
+      const spreading = justified && !isLast ? spreadingCost(free, point.gaps - first.gaps - point.spaces) : 0;
+      const cost = first.cost + lineCost(free, point, first, isWidow, isLast) + spreading;
       if (cost < point.cost) {
         point.cost = cost;
         point.before = from;
@@ -94,6 +96,12 @@ function lineCost(free: number, point: Breakpoint, first: Breakpoint, isWidow: b
   let cost = isLast ? 0 : free * free;
   if (point.hyphen) cost += first.hyphen ? HYPHENS_IN_A_ROW : HYPHEN;
   return isWidow ? cost + WIDOW : cost;
+}
+
+/** The cost of spreading a line: none up to twice its spaces, much where it would have to stay as it is. */
+function spreadingCost(free: number, gaps: number): number {
+  const wide = Math.max(0, free - gaps);
+  return wide <= WIDE_GAPS ? wide * WIDE : RAGGED + 8 * free * free;
 }
 
 function breakpoints({ text, allowed, columns }: FittingText, start: number, end: number): Breakpoint[] {
@@ -118,15 +126,16 @@ function breakpoints({ text, allowed, columns }: FittingText, start: number, end
 
 /**
  * Spreads a line to so many columns by whole spaces, first where one sees them least: after the end of a sentence, then
- * after commas. A line that would need more than twice its spaces stays as it is. `index` is the line's place in its
- * paragraph: gaps are chosen elsewhere in each, lest they form a river.
+ * after commas. A line whose spaces would be more than twice as wide, but for two of them, stays as it is. `index` is the
+ * line's place in its paragraph: gaps are chosen elsewhere in each, lest they form a river.
  */
 export function justifyLine(line: Line, limit: number, index: number): Line {
   const extra = limit - lineColumns(line);
   if (extra <= 0) return line;
   const gaps = gapsOf(line);
-  if (gaps.length < extra) return line;
-  const chosen = new Set(chooseGaps(gaps, extra, index));
+  if (gaps.length + WIDE_GAPS < extra) return line;
+  const once = Math.min(extra, gaps.length);
+  const chosen = [...chooseGaps(gaps, once, index), ...chooseGaps(gaps, extra - once, index)];
   return line.map((segment, at) => widened(segment, at, chosen));
 }
 
@@ -174,9 +183,9 @@ function chooseGaps(gaps: readonly Gap[], count: number, index: number): Gap[] {
   return chosen;
 }
 
-function widened(segment: Segment, index: number, chosen: ReadonlySet<Gap>): Segment {
+function widened(segment: Segment, index: number, chosen: readonly Gap[]): Segment {
   let text = segment.text;
-  const places = [...chosen].filter((gap) => gap.segment === index).map(({ at }) => at);
+  const places = chosen.filter((gap) => gap.segment === index).map(({ at }) => at);
   for (const at of places.sort((a, b) => b - a)) text = `${text.slice(0, at)} ${text.slice(at)}`;
   return text === segment.text ? segment : { ...segment, text };
 }

@@ -241,7 +241,7 @@ function wholeRanges({ text, ends, pieces }: Flow): WholeRange[] {
   return ranges.sort((a, b) => a.start - b.start);
 }
 
-/** For each offset, 1 where a whole range holds the text together. */
+/** Marks each offset with 1 where a whole range holds the text together. */
 function heldOffsets(text: string, ranges: readonly WholeRange[]): Uint8Array {
   const held = new Uint8Array(text.length + 1);
   for (const range of ranges) {

@@ -2,26 +2,29 @@
 const sourceExtension =
   /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml|rst|org|adoc|asciidoc|epub|docx|odt|tex|typ|ipynb|rtf|fb2|opml|pdf)$/i;
 
-/** A number, a range, several of them, a place, a line or a neighbour: what names sections of any article; `!` leaves them out. */
+/**
+ * A number, a range, several of them, a place, a line or a neighbour: what names sections of any article; `!` leaves them
+ * out.
+ */
 const sectionPlace =
   /^!?(?:\d+(?:\.\d+)*(?:-(?:\d+(?:\.\d+)*)?)?(?:\s*,\s*[\d.-]+)*|lead|last|first|@\d+|(?:next|prev|parent):.+|#.*)$/is;
 
-/** Whether an argument is the address of a page. */
+/** Tells whether an argument is the address of a page. */
 export function isAddress(argument: string): boolean {
   return /^https?:\/\//i.test(argument);
 }
 
-/** Whether an argument can only be a source: `-`, an address, a path with a separator, or a known extension. */
+/** Tells whether an argument can only be a source: `-`, an address, a path with a separator, or a known extension. */
 export function isSpelledSource(argument: string): boolean {
   return argument === '-' || isAddress(argument) || /[/\\]/.test(argument) || sourceExtension.test(argument);
 }
 
-/** Whether an argument is a regular expression for titles, `/^chapter/`, unless it is a path. */
+/** Tells whether an argument is a regular expression for titles, `/^chapter/`, unless it is a path. */
 export function isExpression(argument: string): boolean {
   return /^\s*!?\s*\/.+\/\s*$/s.test(argument);
 }
 
-/** Whether an argument names a section by its number, range, place, id or a regular expression. */
+/** Tells whether an argument names a section by its number, range, place, id or a regular expression. */
 export function isSectionPlace(argument: string): boolean {
   return sectionPlace.test(argument) || isExpression(argument);
 }

@@ -42,7 +42,7 @@ function decodeAs(bytes: Uint8Array, declared: string): DecodedText | undefined 
   return faults > letters ? undefined : { text, charset };
 }
 
-/** The name of a charset in WHATWG's spelling, by any of its labels; undefined for one that cannot be decoded. */
+/** Returns the name of a charset in WHATWG's spelling, by any of its labels; undefined for one that cannot be decoded. */
 export function encodingName(label: string): string | undefined {
   const name = label.trim().toLowerCase();
   if (name === 'x-user-defined') return 'windows-1252';
@@ -71,7 +71,7 @@ function decodeUtf16(bytes: Uint8Array, charset: 'utf-16le' | 'utf-16be'): Decod
   return { text: new TextDecoder(charset).decode(bytes), charset };
 }
 
-/** Whether {@link isBinary} would count nothing in a text; a loop over bytes, not yet compiled, takes ten times as long. */
+/** Tells whether {@link isBinary} would count nothing in a text; a loop over bytes, not yet compiled, takes ten times as long. */
 function isClean(text: string): boolean {
   return !/[\0-\x07\x0e-\x1a\x1c-\x1f]/.test(text.slice(0, sampled));
 }
@@ -79,7 +79,7 @@ function isClean(text: string): boolean {
 const sampled = 65_536;
 
 /**
- * Whether bytes are not text. Text in another charset than UTF-8 has no NUL and hardly a control character; of random
+ * Tells whether bytes are not text. Text in another charset than UTF-8 has no NUL and hardly a control character; of random
  * bytes, one in ten is one.
  * Valid UTF-8 is refused only when two bytes in five are control characters: zeroes, or UTF-16 that lacks its mark.
  */

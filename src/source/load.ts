@@ -31,7 +31,7 @@ async function bundledArticle(name: string, system: System): Promise<Article> {
   return deserializeArticle(readFileSync(`${system.articles}/${name}.json`, 'utf8'));
 }
 
-/** Whether an article of that name is on the shelf, bundled or saved. */
+/** Tells whether an article of that name is on the shelf, bundled or saved. */
 export async function isShelfName(name: string, system: System): Promise<boolean> {
   if (isBundledName(name)) return true;
   if (!canBeName(name)) return false;

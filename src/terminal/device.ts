@@ -173,7 +173,7 @@ export function openDevice({ enter, leave }: DeviceModes, listeners: DeviceListe
 
 const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
-/** The terminal of this process, whatever its standard input is; undefined without one. */
+/** Returns the terminal of this process, whatever its standard input is; undefined without one. */
 function controllingTerminal(): ReadStream | undefined {
   let descriptor: number;
   try {

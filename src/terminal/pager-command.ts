@@ -17,7 +17,7 @@ export function pagerCommand(env: System['env']): PagerCommand | undefined {
 }
 
 /**
- * Whether the program pages by itself: where ARTICLE_PAGER is `builtin`, or where no pager is named and there is no less,
+ * Tells whether the program pages by itself: where ARTICLE_PAGER is `builtin`, or where no pager is named and there is no less,
  * or BusyBox's alone.
  */
 export function hasOwnPager({ ARTICLE_PAGER, PAGER, PATH }: System['env']): boolean {
@@ -31,7 +31,7 @@ function isBusyBox(program: string, path: string | undefined): boolean {
   return found !== undefined && basename(found) === 'busybox';
 }
 
-/** The file that is run for a program's name or path, links followed. */
+/** Returns the file that is run for a program's name or path, links followed. */
 function findProgram(program: string, path = ''): string | undefined {
   const places = program.includes('/') ? [program] : path.split(delimiter).map((folder) => resolve(folder, program));
   return places.map(realPath).find((place) => place !== undefined);

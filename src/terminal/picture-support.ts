@@ -21,13 +21,14 @@ export function pictureSupport(
   return protocol ? { protocol } : { missing: 'this terminal is none of kitty, Ghostty, WezTerm and iTerm2' };
 }
 
-/** Whether a terminal multiplexer draws the screen; over SSH, where its variable does not reach, TERM tells it. */
+/** Tells whether a terminal multiplexer draws the screen; over SSH, where its variable does not reach, TERM tells it. */
 function isMultiplexed({ TMUX, STY, ZELLIJ, TERM = '' }: System['env']): boolean {
   return Boolean(TMUX || STY || ZELLIJ) || /^(?:screen|tmux)/.test(TERM);
 }
 
 /**
- * The protocol of the terminal. TERM and TERM_PROGRAM are its own; KITTY_WINDOW_ID and LC_TERMINAL reach programs in other
+ * Returns the protocol of the terminal. TERM and TERM_PROGRAM are its own; KITTY_WINDOW_ID and LC_TERMINAL reach programs in
+ * other
  * terminals that are started from it, so that they count only where none of the former names another one.
  */
 function terminalProtocol(env: System['env']): PictureProtocol | undefined {

@@ -2,7 +2,7 @@ import { fstatSync } from 'node:fs';
 import type { Output, System } from '../system.ts';
 import { openStdout } from './stdout.ts';
 
-/** The system of this process. `articles` is the folder of the bundled articles. */
+/** Returns the system of this process. `articles` is the folder of the bundled articles. */
 export function processSystem(articles: string): System {
   let stdout: Output | undefined;
   return {

@@ -1,4 +1,5 @@
 import type { System } from '../system.ts';
+import { parseUrl } from '../text/parse-url.ts';
 
 /** Milliseconds before anything is said: what comes sooner needs no progress. */
 const patience = 300;
@@ -34,9 +35,9 @@ export function progressLine(address: string, { stderr, env }: Pick<System, 'std
   };
 }
 
-/** The host of an address, in ASCII and without user information; of a long one the end, which says whose it is. */
+/** Returns the host of an address, in ASCII and without user information; of a long one the end, which says whose it is. */
 function hostOf(address: string): string {
-  const { host } = URL.canParse(address) ? new URL(address) : { host: 'the server' };
+  const { host } = parseUrl(address) ?? { host: 'the server' };
   return host.length > widestHost ? `…${host.slice(1 - widestHost)}` : host;
 }
 

@@ -68,7 +68,7 @@ export function resolvePage(
 }
 
 /**
- * The theme requested; `auto` is `dark` or `light` by COLORFGBG, where a terminal tells its colours in it (rxvt, Konsole:
+ * Returns the theme requested; `auto` is `dark` or `light` by COLORFGBG, where a terminal tells its colours in it (rxvt, Konsole:
  * `15;0`, the background last), else the default. The terminal itself is not asked.
  */
 function chooseTheme(theme: PageOptions['theme'], { COLORFGBG = '' }: System['env']): ThemeName {
@@ -78,7 +78,7 @@ function chooseTheme(theme: PageOptions['theme'], { COLORFGBG = '' }: System['en
   return background === '7' || background === '15' ? 'light' : 'dark';
 }
 
-/** Whether the addresses of links are requested: then the link's text alone does not do. */
+/** Tells whether the addresses of links are requested: then the link's text alone does not do. */
 function showsAddresses({ links }: PageOptions): boolean {
   return links === 'inline' || links === 'notes';
 }
@@ -93,7 +93,7 @@ function terminalColumns({ env, stdout }: Pick<System, 'env' | 'stdout'>): numbe
   return columns > 0 ? columns : widestMeasure;
 }
 
-/** The locale's own order: LC_ALL, LC_CTYPE, LANG (POSIX.1-2017, 8.2); none of them is the C locale, which is ASCII. */
+/** Returns the locale's own order: LC_ALL, LC_CTYPE, LANG (POSIX.1-2017, 8.2); none of them is the C locale, which is ASCII. */
 function hasUnicode(env: System['env']): boolean {
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
   if (!locale) return env.WT_SESSION !== undefined;
@@ -101,7 +101,7 @@ function hasUnicode(env: System['env']): boolean {
 }
 
 /**
- * Whether the terminal is known to understand OSC 8, by what it says of itself. FORCE_HYPERLINK decides where it is
+ * Tells whether the terminal is known to understand OSC 8, by what it says of itself. FORCE_HYPERLINK decides where it is
  * set, as in other tools.
  */
 function supportsHyperlinks({ env, stdout }: Pick<System, 'env' | 'stdout'>): boolean {

@@ -2,7 +2,7 @@ import { fstatSync, statSync, writeSync } from 'node:fs';
 import type { Output } from '../system.ts';
 
 /**
- * Standard output. Into a file or a pipe it is written directly, since Node's stream takes two milliseconds to load;
+ * Opens standard output. Into a file or a pipe it is written directly, since Node's stream takes two milliseconds to load;
  * everywhere else it is that stream.
  */
 export function openStdout(): Output {

@@ -11,7 +11,7 @@ export interface Threads {
 /** Whether this is such a thread. */
 export const isThread = !isMainThread;
 
-/** How many threads the machine can run at a time. */
+/** Returns how many threads the machine can run at a time. */
 export function mostThreads(): number {
   return availableParallelism();
 }
@@ -72,7 +72,7 @@ export function startThreads(count: number): Threads {
   };
 }
 
-/** In a thread: answers tasks one after the other, until the thread is ended. */
+/** Answers tasks in a thread, one after the other, until the thread is ended. */
 export function answerTasks(act: (task: string) => Promise<unknown>): Promise<never> {
   parentPort?.on('message', (task: string) => {
     void act(task).then((answer) => parentPort?.postMessage(answer));

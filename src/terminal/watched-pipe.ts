@@ -38,7 +38,7 @@ export async function openWatchedPipe(): Promise<WatchedPipe | undefined> {
   }
 }
 
-/** Whether a program that has ended has read all that was written. */
+/** Tells whether a program that has ended has read all that was written. */
 export function isAllRead({ input, output }: WatchedPipe): Promise<boolean> {
   if (!input.writableEnded || output.destroyed) return Promise.resolve(false);
   return new Promise((resolve) => {

@@ -11,7 +11,7 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** The words of a text, folded, in their order, without punctuation. */
+/** Returns the words of a text, folded, in their order, without punctuation. */
 export function foldedWords(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -37,7 +37,7 @@ const dotSegment = /\/\.{1,2}(?:[/?#]|$)/;
 const LONGEST = 2000;
 
 /**
- * Whether a link's text reads as an address that it does not lead to, as in `[bank.com](http://evil.example)`.
+ * Tells whether a link's text reads as an address that it does not lead to, as in `[bank.com](http://evil.example)`.
  * `target` is what {@link linkTarget} gave.
  */
 export function isDeceptive(text: string, target: string): boolean {
@@ -70,7 +70,7 @@ const FILE =
   /^[^/?#]*\.(?:js|mjs|cjs|jsx|ts|tsx|json|html?|css|txt|xml|ya?ml|toml|rb|java|cpp|hpp|pdf|png|jpe?g|svg|csv)$/i;
 
 /**
- * Whether an address's host has letters that pass for Latin ones: Cyrillic, Greek, Armenian or Cherokee beside Latin
+ * Tells whether an address's host has letters that pass for Latin ones: Cyrillic, Greek, Armenian or Cherokee beside Latin
  * (`аpple.com`), or phonetic letters. Accents and East Asian scripts deceive nobody.
  */
 function looksLikeAnother(address: string): boolean {

@@ -1,5 +1,5 @@
 /**
- * Cleans a leaf of text after its entities are decoded, so that it can drive no terminal and hides nothing: well-formed
+ * Cleans a piece of text after its entities are decoded, so that it can drive no terminal and hides nothing: well-formed
  * CSI sequences go whole; of every other sequence only the control characters go (C0 but tab and newline, DEL, C1), so
  * that no visible word is swallowed; U+0000 becomes U+FFFD; tag characters and other invisible ones go where they do
  * no typographic work; bidirectional overrides go, which make `moc.knab` read "bank.com". Clean text comes back as it
@@ -30,13 +30,16 @@ const extraordinary =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: single UTF-16 units are meant.
   /[^\t\n\x20-\x7e\xa0-\xac\xae-\u034e\u0350-\u061b\u2010-\u2027\u202f-\u205f\u3000-\u3163\u3165-\ud7ff]/g;
 
-/** {@link cleanText} for what has to stay on one line: names, titles, arguments. White space becomes one space, but for no-break spaces. */
+/**
+ * Cleans as {@link cleanText} does what has to stay on one line: names, titles, arguments. White space becomes one space, but
+ * for no-break spaces.
+ */
 export function cleanLine(text: string): string {
   return closeBidi(cleanText(text.replace(/[^\S\u00a0\u202f]+/g, ' ')).trim());
 }
 
 /**
- * What {@link cleanText} would drop, and bidirectional controls, made visible: `␛` for a control character, `U+202E`
+ * Makes visible what {@link cleanText} would drop, and bidirectional controls: `␛` for a control character, `U+202E`
  * for the rest. Numeric references to such characters are shown too, but for those that stand in code.
  */
 export function revealHidden(text: string): string {
@@ -48,13 +51,14 @@ export function revealHidden(text: string): string {
 }
 
 /**
- * Closes every bidirectional embedding and isolate by the end of its line, so that it cannot reorder what follows. (To Unicode's algorithm, UAX 9, a line break ends a paragraph.)
+ * Closes every bidirectional embedding and isolate by the end of its line, so that it cannot reorder what follows. (To
+ * Unicode's algorithm, UAX 9, a line break ends a paragraph.)
  */
 export function closeBidi(text: string): string {
   return bidi.test(text) ? text.replace(/[^\n]+/g, (line) => line + bidiClosers(line)) : text;
 }
 
-/** The characters that close what a text leaves open: U+202C for embeddings, U+2069 for isolates. */
+/** Returns the characters that close what a text leaves open: U+202C for embeddings, U+2069 for isolates. */
 export function bidiClosers(text: string): string {
   if (!bidi.test(text)) return '';
   const open: string[] = [];
@@ -72,7 +76,7 @@ const popIsolate = '\u2069';
 /** A bidirectional embedding, override or isolate, or what ends one. */
 export const bidi = /[\u202a-\u202e\u2066-\u2069]/;
 
-// No flag `u` and no `\p`: this test runs over every leaf of every text.
+// No flag `u` and no `\p`: this test runs over every piece of every text.
 const controls = String.raw`\0-\x08\x0b-\x1f\x7f-\x9f`;
 const invisible = String.raw`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029\u202d\u202e\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb`;
 const suspect = new RegExp(
@@ -96,7 +100,7 @@ function clean(match: string, offset: number, whole: string): string {
   return works(code, before(whole, offset), whole.codePointAt(offset + match.length) ?? 0) ? match : '';
 }
 
-/** Whether an invisible character does typographic work between its neighbours. */
+/** Tells whether an invisible character does typographic work between its neighbours. */
 function works(code: number, previous: number, next: number): boolean {
   // Directional marks reorder nothing but their neighbours; a run of them is a message to somebody else.
   if (code === 0x200e || code === 0x200f || code === 0x61c) return previous !== code;

@@ -1,10 +1,11 @@
-/** Digits and signs raised, as for a power or a note; other text as it is. */
+/** Raises digits and signs, as for a power or a note; other text as it is. */
 export function raised(text: string): string {
   return mapped(text, RAISED) ?? text;
 }
 
 /**
- * Text of `<sup>` or `<sub>` so that `10<sup>2</sup>` does not read 102: what there are raised characters for is raised,
+ * Writes the text of `<sup>` or `<sub>` so that `10<sup>2</sup>` does not read 102: what there are raised characters for is
+ * raised,
  * other digits are marked as raised; letters (`1<sup>er</sup>`) and what is lowered read as they are.
  */
 export function scriptText(kind: 'sup' | 'sub', text: string, unicode: boolean): string {

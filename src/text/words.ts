@@ -61,7 +61,10 @@ const asciiWord = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(Strin
 /** Thai is the first script that does not separate words by spaces; Latin to Arabic and India's come before it. */
 const firstUnspaced = 0xe00;
 
-/** Tells whether a script separates no words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese (rarer characters by their first surrogate). */
+/**
+ * Tells whether a script separates no words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese (rarer characters by their
+ * first surrogate).
+ */
 function isUnspaced(code: number): boolean {
   return (
     code < 0x10a0 ||
@@ -104,7 +107,10 @@ const asciiJoiner = Uint8Array.from({ length: 128 }, (_, code) =>
   ":'.,;".includes(String.fromCharCode(code)) ? 1 : 0,
 );
 
-/** UAX 29: MidLetter between two letters, MidNum between two digits, MidNumLet between either do not break a word. */
+/**
+ * Tells whether a character joins words (UAX 29): MidLetter between two letters, MidNum between two digits, MidNumLet between
+ * either do not break a word.
+ */
 function joinsWord(text: string, at: number): boolean {
   const sign = text.charAt(at);
   const before = text.charCodeAt(at - 1);

@@ -5,7 +5,7 @@ import { countSectionWords } from '../../src/article/word-count.ts';
 import { DocumentText } from '../../src/markdown/document-text.ts';
 import { MarkdownDocument } from '../../src/markdown/parse.ts';
 import { allParsers } from '../../src/markdown/parsers.ts';
-import { runs } from '../support/effort.ts';
+import { inTurn, runs } from '../support/effort.ts';
 import { examples } from '../support/examples.ts';
 import { realTexts } from '../support/real-texts.ts';
 import { writtenBlocks } from '../support/written-blocks.ts';
@@ -34,15 +34,20 @@ function expectTheSame(markdown: string): void {
   expect({ markdown, ...partsOf(markdown, false) }).toEqual({ markdown, ...partsOf(markdown, true) });
 }
 
-test.each([
-  ['alone', (example: string) => example],
-  ['between headings', (example: string) => `# a\n\n${example}\n\n# b\n`],
-  ['right before a heading', (example: string) => `${example}\n# b\n`],
-  ['above an underline', (example: string) => `a\n\n${example}\n===\n\nb\n`],
-  ['in a list item', (example: string) => example.replace(/^/gm, '  ').replace(/^ /, '-')],
-])('a text has the parts of the whole, each example of the specifications %s', (_, set) => {
-  for (const { markdown } of examples()) expectTheSame(set(markdown).trimEnd());
-});
+const settings: [name: string, set: (example: string) => string][] = [
+  ['alone', (example) => example],
+  ['between headings', (example) => `# a\n\n${example}\n\n# b\n`],
+  ['right before a heading', (example) => `${example}\n# b\n`],
+  ['above an underline', (example) => `a\n\n${example}\n===\n\nb\n`],
+  ['in a list item', (example) => example.replace(/^/gm, '  ').replace(/^ /, '-')],
+];
+
+test.each(settings.map((setting, turn) => [...setting, turn] as const))(
+  'a text has the parts of the whole, examples of the specifications %s',
+  (_, set, turn) => {
+    for (const { markdown } of inTurn(examples(), 3, turn)) expectTheSame(set(markdown).trimEnd());
+  },
+);
 
 test('real texts have the parts of the whole', () => {
   for (const text of realTexts()) expectTheSame(text);

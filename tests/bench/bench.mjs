@@ -1,4 +1,4 @@
-// npm run bench [-- --short | --goals | --peers | --write]: how fast the program is, as ratios within one run.
+// npm run bench [-- --short | --goals | --growth | --hostile | --peers | --write]: how fast the program is, as ratios within one run.
 // What the figures mean is in RESULTS.md.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,8 @@ import { join, resolve } from 'node:path';
 import { marked } from 'marked';
 import { importBundled } from '../../scripts/bundle.mjs';
 import { measureGoals } from './goals.mjs';
+import { measureGrowth } from './growth.mjs';
+import { measureHostile } from './hostile.mjs';
 import { measurePeers, onPath } from './peers.mjs';
 import { measure, median, pairRatio } from './processes.mjs';
 import { table, writeResults } from './results.mjs';
@@ -20,15 +22,19 @@ const folder = mkdtempSync(join(tmpdir(), 'article-bench-'));
 const sections = short
   ? [facts]
   : options.has('--peers')
-    ? [() => measureGoals(folder, program, onPath), () => measurePeers(folder, program)]
+    ? [() => measureGoals(folder, program, onPath), () => measurePeers(folder, program), measureGrowth]
     : options.has('--goals')
       ? [() => measureGoals(folder, program, onPath)]
-      : [startUp, fastPath, size, packageSize];
+      : options.has('--growth')
+        ? [measureGrowth]
+        : options.has('--hostile')
+          ? [() => measureHostile(folder, program)]
+          : [startUp, fastPath, size, packageSize];
 for (const section of sections) {
   const { title, markdown } = await section();
   console.log(`\n## ${title}\n\n${markdown}`);
   if (options.has('--write')) {
-    const asked = ['--peers', '--goals'].find((option) => options.has(option));
+    const asked = ['--peers', '--goals', '--growth', '--hostile'].find((option) => options.has(option));
     writeResults(title, `npm run bench${asked ? ` -- ${asked}` : ''}`, markdown);
   }
 }
@@ -48,6 +54,10 @@ async function startUp() {
       [`${article} --help`]: ['article --help', 1.5],
       [`${article} sections`]: ['article sections', 1.3],
       [`${article} read 3 --plain`]: ['article read 3 --plain', 1.3],
+      [`${article} complete bash -- se`]: ['article complete bash -- se', 1.6],
+      [`${article} complete bash -- read --for`]: ['article complete bash -- read --for', 1.6],
+      [`${article} complete bash -- read guide ""`]: ['article complete bash -- read guide ""', 1.6],
+      [`${article} complete bash -- read ${notes} ""`]: ['article complete bash -- read notes.md "" (8 kB)', 1.6],
       [`${article} read --color always`]: ['article read --color always', 1.4],
       [`${article} read ${notes} --color always`]: ['article read notes.md --color always (8 kB)', 1.9],
       [`${article} read ${code} --color always`]: ['the same with a highlighted code block', 2.4],
@@ -166,7 +176,7 @@ async function packageSize() {
     }),
   )[0];
   const rows = [
-    ['packed', `${Math.round(packed.size / 1000)} kB`, '≤ 700 kB'],
+    ['packed', `${Math.round(packed.size / 1000)} kB`, '≤ 735 kB'],
     ['unpacked', `${(packed.unpackedSize / 1e6).toFixed(2)} MB`, '≤ 2 MB'],
     ['packages that a global install adds', installedPackages(), '1'],
   ];
@@ -219,7 +229,7 @@ async function facts() {
       stdio: ['ignore', 'pipe', 'ignore'],
     }),
   )[0];
-  check(packed.size <= 700_000, `the package has ${packed.size} bytes packed, more than 700 kB`);
+  check(packed.size <= 735_000, `the package has ${packed.size} bytes packed, more than 735 kB`);
   check(packed.unpackedSize <= 2_000_000, `the package has ${packed.unpackedSize} bytes unpacked, more than 2 MB`);
   const inside = await importBundled('tests/bench/inside.ts');
   const text = longTexts(1_000_000).readmes;

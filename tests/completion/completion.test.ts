@@ -51,11 +51,20 @@ describe('the words that may come next', () => {
     expect(await complete(...words)).toEqual(expected);
   });
 
+  test('the protocol of @bomb.sh/tab, in which package managers ask', async () => {
+    const ask = async (...words: readonly string[]) =>
+      (await article(['complete', '--', ...words], { cwd: folder() })).stdout.split('\n').slice(0, -1);
+    expect(await ask('sec')).toEqual(['sections\tthe list of sections', ':0']);
+    expect(await ask('read', '--format=js')).toEqual(['--format=json', ':4']);
+    expect(await ask('read', 'notes.md', '2')).toEqual(['2\tUse', ':4']);
+    expect((await ask('')).length).toBeGreaterThan(15);
+  });
+
   test('on any fault there is silence', async () => {
     const cwd = folder();
     const lines = [
       '$ARTICLE complete',
-      '$ARTICLE complete nonsense -- read --width wide guide ""',
+      '$ARTICLE complete zsh -- read --width wide guide ""',
       'mkfifo f.md; $ARTICLE complete bash -- read f.md ""',
       'head -c 4000 /dev/urandom > r.md; $ARTICLE complete bash -- read r.md ""',
       'ARTICLE_OPTIONS=--nonsense $ARTICLE complete bash -- read r.md ""',
@@ -93,25 +102,20 @@ describe.each(['bash', 'zsh', 'fish'])('%s, on a terminal', (name) => {
     open.push(terminal);
     terminal.run(`cd '${cwd}'; ${setUp[name]}`);
     if (inside[name]) {
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await terminal.until((screen) => /[%#>$]$/.test(screen.trimEnd()), 'a prompt');
       terminal.run(inside[name]);
       await terminal.shows('\nready');
     }
     const completed = async (typed: string, ...shown: readonly string[]) => {
+      await terminal.until((screen) => /(?:^|\n)\$$/.test(screen.trimEnd()), 'an empty prompt');
       terminal.press('C-l');
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await terminal.until((screen) => screen.trim() === '$', 'a clear screen');
       terminal.type(typed);
       terminal.press('Tab');
-      for (const [index, text] of shown.entries()) {
-        // bash lists at the second time.
-        if (index === 0 && name === 'bash' && shown.length > 1) {
-          await new Promise((resolve) => setTimeout(resolve, 1500));
-          terminal.press('Tab');
-        }
-        await terminal.shows(text);
-      }
+      // bash lists at the second time.
+      if (name === 'bash' && shown.length > 1) terminal.press('Tab');
+      for (const text of shown) await terminal.shows(text);
       terminal.press('C-c');
-      await new Promise((resolve) => setTimeout(resolve, 300));
     };
     await completed('article sectio', 'article sections');
     await completed('article summary --sente', 'article summary --sentences');

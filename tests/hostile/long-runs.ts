@@ -7,18 +7,22 @@ export interface Run {
   readonly after?: string;
 }
 
-/**
- * Each ASCII punctuation character, white space and some letters by themselves, and each of the first before a letter,
- * a space and a line end, and within a line.
- */
-export const runs: readonly Run[] = [
+/** What is repeated alone: each ASCII punctuation character, white space, and letters of some kinds. */
+export const characters: readonly Run[] = [
   ...[...punctuation, ' ', '\t', '\n', '\u00a0', 'a', 'A', '1', 'é', '\u0301', '漢', '😀'],
-  ...['ab', 'aB', 'a1', '1.', 'a ', 'a\n', 'a\n\n', '!\n\n', '1. ', '1.\n', 'A. '],
-  ...punctuation.flatMap((sign) => [`${sign}a`, `${sign} `, `${sign}\n`]),
-]
-  .map((unit) => ({ before: '', unit }))
-  .concat(punctuation.map((unit) => ({ before: 'a ', unit })))
-  // What an expression takes to the end of a text it may try from each place anew where it does not end there.
+].map((unit) => ({ before: '', unit }));
+
+const signs = [...punctuation, ' ', '\n', 'a'];
+
+/** Each two punctuation characters, a space, a line end and a letter among them; and some more that are paragraphs, items, words. */
+const pairs: readonly Run[] = signs
+  .flatMap((one) => signs.filter((other) => other !== one).map((other) => one + other))
+  .concat('aB', 'a1', '1.', 'a\n\n', '!\n\n', '1. ', '1.\n', 'A. ', '~a~~b')
+  .map((unit) => ({ before: '', unit }));
+
+/** Within a line, and before words that go on: what an expression takes to the end of a text it may try from each place anew. */
+const inWords: readonly Run[] = punctuation
+  .map((unit): Run => ({ before: 'a ', unit }))
   .concat(
     [...punctuation, ' ', '\u00a0', 'a', 'I', '1', '。', 'www.', '/a', '*a*'].map((unit) => ({
       before: 'a ',
@@ -48,6 +52,7 @@ export const offenders: readonly Run[] = [
   { before: '==a== ', unit: '](' },
   { before: '<h1>a</h1>\n\n', unit: '<ul ' },
   { before: '', unit: '<h1>a</h1>' },
+  { before: 'a ', unit: '=', after: ' x.' },
   { before: "import a from 'a'\n\nimport", unit: ' ', after: 'x' },
   { before: '<p>Some words.</p>', unit: '<abbr></abbr>' },
   { before: '<table>', unit: '<tr><td colspan=1000 rowspan=1000>a</td></tr>', after: '</table>' },
@@ -60,13 +65,16 @@ const elements =
   );
 
 /** Of each element very many that are empty, that hold words, that are not closed; and one with very many attributes. */
-export const elementRuns: readonly Run[] = elements.flatMap((name) => [
+const elementRuns: readonly Run[] = elements.flatMap((name) => [
   { before: '<p>Some words.</p>', unit: `<${name}></${name}>` },
   { before: '<p>Some words.</p>', unit: `<${name}>word, and some </${name}>` },
   { before: '<p>Some words.</p>', unit: `<${name}>word ` },
   { before: '<p>Some words.</p>', unit: `<div><${name}></${name}><h2></h2><blockquote></blockquote></div>` },
   { before: `<p>Some words.</p><${name} `, unit: 'a#="b" ', after: `>word</${name}>` },
 ]);
+
+/** All others: so many that they are tried in turns. */
+export const others: readonly Run[] = [...pairs, ...inWords, ...elementRuns];
 
 /** The text of so many bytes of a run, as nearly as whole units give it. Each `a#` is another name. */
 export function textOf({ before, unit, after = '' }: Run, bytes: number): string {

@@ -8,7 +8,7 @@ import type { Format } from '../../src/render/formats.ts';
 import { type RenderOptions, render } from '../../src/render/render-to-string.ts';
 import { createOutputFilter } from '../../src/terminal/output-filter.ts';
 import type { View } from '../../src/view/view.ts';
-import { isThorough, runs, sample } from '../support/effort.ts';
+import { inTurn, runs, sample } from '../support/effort.ts';
 import { createTally } from '../support/tally.ts';
 import { typed } from '../support/typed.ts';
 import { strangersIn } from './strangers.ts';
@@ -25,10 +25,10 @@ const formats: readonly (RenderOptions & { readonly format: Format })[] = [
 
 const tally = createTally('hostile text');
 
-/** All threats, or a third of them: other ones in each of the contexts, so that each is tried in many. */
+/** All threats, or a sixth of them: other ones in each of the contexts, so that each is tried in many. */
 function threatsFor(context: string): [string, string][] {
   const at = [...Object.keys(contexts), ...Object.keys(otherKinds)].indexOf(context);
-  return Object.entries(threats).filter((_, index) => isThorough || (index + at) % 3 === 0);
+  return [...inTurn(Object.entries(threats), 6, at)];
 }
 
 /** Headings and metadata show in every view, all else in the article alone. */
@@ -134,7 +134,7 @@ describe('in a text that is not Markdown', () => {
     for (const [index, [threat, text]] of threatsFor(kind).entries()) {
       const name = `text.${kind}`;
       writeFileSync(join(folder, name), put(`before ${text} after`));
-      for (const command of isThorough ? commands : commands.filter((_, at) => (at + index) % 3 === 0)) {
+      for (const command of inTurn(commands, 3, index)) {
         tally.attempts += 1;
         const { out, errors } = await typed([...command, name], folder);
         // RFC 4180 ends lines with both.
@@ -170,10 +170,10 @@ test('in links, code, tables and the words that a shell completes', async () => 
     ['complete', 'zsh', '--', 'read', name, 'b'],
   ];
   const found: string[] = [];
-  for (const [index, context] of sample(Object.keys(contexts), 10).entries()) {
+  for (const [index, context] of sample(Object.keys(contexts), 5).entries()) {
     for (const [threat, hostile] of threatsFor(context)) {
       writeFileSync(join(folder, name), contexts[context]?.(`before ${hostile} after`) ?? '');
-      for (const command of isThorough ? commands : commands.filter((_, at) => (at + index) % 4 === 0)) {
+      for (const command of inTurn(commands, 4, index)) {
         tally.attempts += 1;
         const { out, errors } = await typed(command, folder);
         // RFC 4180 ends lines with both.

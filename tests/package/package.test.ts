@@ -17,10 +17,10 @@ function contents(folder: string): Record<string, string> {
   );
 }
 
-test('two builds are the same, byte for byte', () => {
-  const [one, other] = [emptyFolder(), emptyFolder()];
-  for (const folder of [one, other]) execFileSync(process.execPath, ['scripts/build.mjs', folder]);
-  const [first, second] = [contents(one), contents(other)];
+test('another build is the same as that in dist, byte for byte', () => {
+  const folder = emptyFolder();
+  execFileSync(process.execPath, ['scripts/build.mjs', folder]);
+  const [first, second] = [contents('dist'), contents(folder)];
   expect(Object.keys(first).length).toBeGreaterThan(20);
   expect(Object.keys(second).sort()).toEqual(Object.keys(first).sort());
   for (const path of Object.keys(first)) expect(first[path] === second[path], path).toBe(true);
@@ -53,6 +53,11 @@ describe('the packed package', () => {
     });
   }
 
+  /** Runs the command that npm has put into the project, as npx does, which itself takes half a second to start. */
+  function article(...arguments_: string[]): string {
+    return run(join(project, 'node_modules', '.bin', 'article'), ...arguments_);
+  }
+
   beforeAll(() => {
     mkdirSync(project);
     // The scripts are left out: the tests have built already.
@@ -64,27 +69,27 @@ describe('the packed package', () => {
 
   test('reads', () => {
     expect(run('npx', 'article', 'read')).toContain('en penser');
-    expect(run('npx', 'article', 'sections').trimEnd().split('\n')).toHaveLength(5);
-    expect(run('npx', 'article', 'read', 'guide', '1')).not.toBe('');
+    expect(article('sections').trimEnd().split('\n')).toHaveLength(5);
+    expect(article('read', 'guide', '1')).not.toBe('');
   });
 
   test('reads with what is seldom needed', () => {
     const page =
       '<html><body><article><h1>Tea</h1><p>Th&eacute; &amp; lait, ?a=1&eta=2 &NotEqualTilde; &copy 2026</p></article>';
     writeFileSync(join(project, 'page.html'), page);
-    expect(run('npx', 'article', 'read', 'page.html')).toContain('Thé & lait, ?a=1&eta=2 \u2242\u0338 © 2026');
+    expect(article('read', 'page.html')).toContain('Thé & lait, ?a=1&eta=2 \u2242\u0338 © 2026');
     // A key that is no text, as templates have it.
     writeFileSync(
       join(project, 'post.md'),
       '---\ntitle: {{ page.title }}\nauthor: {name: Ada}\nlang: en\n---\n# One\n\nText.\n',
     );
-    const { title, author, language } = JSON.parse(run('npx', 'article', 'read', 'post.md', '--json'));
+    const { title, author, language } = JSON.parse(article('read', 'post.md', '--json'));
     expect([title, author, language]).toEqual(['One', 'Ada', 'en']);
     const german = 'Das Wasser ist noch nicht warm, aber der Tee steht schon auf dem Tisch und wartet auf uns alle.\n';
     writeFileSync(join(project, 'tee.md'), `${german}\n東京は日本の首都であり、世界最大の都市圏の一つである。\n`);
-    expect(run('npx', 'article', 'summary', 'tee.md')).toContain('Das Wasser');
-    expect(run('npx', 'article', 'search', '-e', '\\p{Han}{2,}の\\p{Han}+', 'tee.md', '--count')).not.toBe('');
-    const lines = run('npx', 'article', 'read', 'tee.md', '--plain', '--width', '20').split('\n');
+    expect(article('summary', 'tee.md')).toContain('Das Wasser');
+    expect(article('search', '-e', '\\p{Han}{2,}の\\p{Han}+', 'tee.md', '--count')).not.toBe('');
+    const lines = article('read', 'tee.md', '--plain', '--width', '20').split('\n');
     expect(lines.some((line) => line.startsWith('。') || line.startsWith('、'))).toBe(false);
   });
 
@@ -96,6 +101,11 @@ describe('the packed package', () => {
     expect(readdirSync(installed).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json']);
     expect(readdirSync(join(installed, 'dist', 'articles')).sort()).toEqual(['amazon-openai.json', 'guide.json']);
     expect(statSync(join(installed, 'dist', 'bin', 'article.js')).mode & 0o111).toBeGreaterThan(0);
+    // Installed for all, npm puts it where `man article` finds it.
+    const {
+      man: [page],
+    } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    expect(readFileSync(join(installed, page), 'utf8')).toBe(run('npx', 'article', 'help', '--man'));
   });
 
   test('is a library', () => {
@@ -174,6 +184,13 @@ describe('the packed package', () => {
          () => library.findLinks(null),
          () => library.readArticle(3),
          () => library.readArticle('x', { kind: 'word' }),
+         () => library.readArticle('x', { address: 'a.html' }),
+         () => library.summarize(article, { sentences: '3' }),
+         () => library.search(article, 'x', { context: -1 }),
+         () => library.findCode(article, { number: 0 }),
+         () => library.render({ kind: 'article', article }, { width: '80' }),
+         () => library.render({ kind: 'article', article }, { theme: 'pink' }),
+         () => library.inlines(),
        ];
        const found = [];
        for (const call of calls) {
@@ -191,10 +208,17 @@ describe('the packed package', () => {
       'TypeError: article must be an article, as parseArticle gives it, not “x”.',
       'TypeError: selectors must be a list of strings, not “1”.',
       'TypeError: sections must be a list of sections of the article, not an array.',
-      'TypeError: patterns must be a list of strings, not number.',
+      'TypeError: patterns must be a list of strings, not 3.',
       'TypeError: article must be an article, as parseArticle gives it, not null.',
-      'TypeError: source must be a string, not number.',
+      'TypeError: source must be a string, not 3.',
       'TypeError: kind must be one of markdown, html, text, rst, org, asciidoc, csv, code, not “word”.',
+      'TypeError: address must be an address, http or https, not “a.html”.',
+      'TypeError: sentences must be a whole number from 1 on, not “3”.',
+      'TypeError: context must be a whole number from 0 on, not -1.',
+      'TypeError: number must be a whole number from 1 on, not 0.',
+      'TypeError: width must be a whole number from 1 on, not “80”.',
+      expect.stringMatching(/^TypeError: theme must be one of default, .*, not “pink”\.$/),
+      'TypeError: tokens must be an object, not null.',
     ]);
   });
 

@@ -65,7 +65,7 @@ describe('standard input, when no source is named', () => {
       '(printf "# No"; sleep 0.3; printf "tes\\n\\nWords.\\n") | $ARTICLE read',
       'Notes\n',
     ],
-    ['a pipe that begins late', '(sleep 1; cat notes.md) | $ARTICLE read', 'Notes\n'],
+    ['a pipe that begins late', '(sleep 0.5; cat notes.md) | $ARTICLE read', 'Notes\n'],
     ['a fifo', 'mkfifo fifo; (cat notes.md > fifo &) ; $ARTICLE read < fifo', 'Notes\n'],
     ['a file, for sections', '$ARTICLE sections < notes.md', '1\tinstall\t'],
     ['a file, for a summary', '$ARTICLE summary < notes.md', 'The lead of them.'],

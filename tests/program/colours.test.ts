@@ -7,7 +7,7 @@ import { isThorough } from '../support/effort.ts';
 import { article, emptyFolder } from '../support/program.ts';
 
 // Each is a process.
-const runs = isThorough ? 200 : 20;
+const runs = isThorough ? 200 : 12;
 
 test(`${runs} runs at the same time have one output: colours do not depend on the machine's load`, async () => {
   const path = join(emptyFolder(), 'code.md');

@@ -91,6 +91,10 @@ describe('help', () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toContain('Usage: article');
     expect(stdout.split('\n').length).toBeLessThan(30);
+    // On one screen, above the prompt.
+    const help = (await article(['--help'])).stdout.trimEnd().split('\n');
+    expect(help.length).toBeLessThan(24);
+    expect(Math.max(...help.map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
   test.each([[['--help']], [['read', '--help']], [['sections', '-h']], [['help', 'summary']], [['help', 'shelf']]])(
@@ -108,7 +112,9 @@ test.each(['read', 'sections', 'summary', 'search'])(
   async (command) => {
     const { stdout } = await article([command, '--help']);
     expect(stdout.replace(/\s+/g, ' ')).toContain('a path, an address, or - for standard input');
-    expect(stdout).toMatch(/\nSource:\n {2}-a, [\s\S]*\nOutput:\n {2}-f, /);
+    const groups = stdout.match(/^[A-Z][a-z ]*:$/gm);
+    expect(groups).toEqual(expect.arrayContaining(['Options:', 'Source:', 'Sections:', 'Output:', 'Look:']));
+    expect(stdout).toMatch(/\nSource:\n {2}-a, [\s\S]*\nOutput:\n {2}-f, [\s\S]*\nLook:\n[^:]*--width /);
   },
 );
 

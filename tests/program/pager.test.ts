@@ -83,9 +83,9 @@ describe('the pager', () => {
     expect(stdout.match(/en penser/g)).toHaveLength(1);
   });
 
-  // On a very busy machine the two processes may learn of the key in any order.
-  test('ending it with Ctrl-C is leaving it early', { retry: 2 }, async () => {
-    const pager = `sh -c 'trap "exit 2" INT; head -1; kill -INT 0; sleep 5'`;
+  test('ending it with Ctrl-C is leaving it early', async () => {
+    // The signal is for both, as the key is; the pager ends for it only when there was time to learn of it.
+    const pager = `sh -c 'trap : INT; head -1; kill -INT 0; sleep 1; exit 2'`;
     const { stdout } = await terminal('$ARTICLE read; echo "code $?"', { env: { ARTICLE_PAGER: pager } });
     expect(stdout).toContain('code 0');
     expect(stdout).not.toContain('en penser');

@@ -13,6 +13,13 @@ describe('article search', () => {
     expect(rows.every((row) => row.length === 3 && row[2]?.includes('milliards'))).toBe(true);
   });
 
+  test('on a terminal the lead has a name, and the places are counted', async () => {
+    const { stdout } = await article(['search', 'milliards', '--format', 'rich']);
+    expect(stdout).toMatch(/^ {2}lead\n\n {5}\S/);
+    expect(stdout).toMatch(/\n\n {2}\d+ endroits dans 3 sections\n$/);
+    expect((await article(['search', 'equilibriste', '--format', 'rich'])).stdout).not.toContain('endroits');
+  });
+
   test('ends with 1 when nothing is found, as grep does', async () => {
     const finished = await article(['search', 'zebra']);
     expect(finished).toMatchObject({ exitCode: 1, stdout: '' });

@@ -18,8 +18,8 @@ function folder(): string {
 }
 
 describe('words that people type', () => {
-  test('-V is the version', async () => {
-    expect(await article(['-V'])).toMatchObject({ exitCode: 0, stdout: `${packageFile.version}\n` });
+  test.each(['-V', '-v'])('%s is the version', async (word) => {
+    expect(await article([word])).toMatchObject({ exitCode: 0, stdout: `${packageFile.version}\n` });
   });
 
   test.each([

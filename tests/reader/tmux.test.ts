@@ -29,6 +29,12 @@ function written(folder: string, name: string, text: string): string {
   return path;
 }
 
+/** A program that does something as soon as there is a file named `now` in the terminal's home. */
+function onceThere(at: Terminal, what: string): string {
+  const isThere = `require('node:fs').existsSync(${JSON.stringify(join(at.home, 'now'))})`;
+  return `const timer = setInterval(() => { if (${isThere}) { clearInterval(timer); ${what} } }, 50);\n`;
+}
+
 describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
   it('reads, scrolls and leaves, and goes on where it was left', async () => {
     const at = terminal();
@@ -154,9 +160,10 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
   it('gives the terminal back when something fails inside, and says what', async () => {
     const at = terminal();
     // What a bug would do, done from outside: it throws where nobody catches, at a moment when a frame is shown.
-    const bug = written(at.home, 'bug.cjs', "setTimeout(() => { throw new Error('a bug'); }, 1500);\n");
+    const bug = written(at.home, 'bug.cjs', onceThere(at, "throw new Error('a bug');"));
     at.run(`NODE_OPTIONS='--require ${bug}' $ARTICLE open ${join(texts, 'tea.md')}; echo ended $?`);
     await at.shows('On tea');
+    written(at.home, 'now', '');
     await at.shows('ended 1');
     expect(at.screen()).toContain('a bug');
     await at.isUsable();
@@ -166,11 +173,12 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     const at = terminal();
     const path = written(at.home, 'long.md', `# Long\n\n${long}`);
     // What no terminal sends: the reader's own code fails on it.
-    const bug = written(at.home, 'bug.cjs', "setTimeout(() => process.stdin.emit('data', {}), 2000);\n");
+    const bug = written(at.home, 'bug.cjs', onceThere(at, "process.stdin.emit('data', {});"));
     at.run(`NODE_OPTIONS='--require ${bug}' $ARTICLE open ${path}; echo ended $?`);
     await at.shows('? shows the keys, q leaves');
     at.press('1', '2', 'Enter');
     await at.shows('12  Topic 12');
+    written(at.home, 'now', '');
     await at.shows('ended 1');
     expect(at.screen()).toMatch(/article: Something went wrong inside: [^\n]+/);
     await at.isUsable();

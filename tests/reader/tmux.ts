@@ -94,7 +94,7 @@ export class Terminal {
       const screen = this.screen();
       if (isWanted(screen)) return screen;
       if (Date.now() > end) throw new Error(`The screen never had ${what}:\n${screen}`);
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      await new Promise((resolve) => setTimeout(resolve, 80));
     }
   }
 

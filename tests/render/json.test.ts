@@ -8,7 +8,7 @@ import { search } from '../../src/view/search/find-matches.ts';
 import { summarize } from '../../src/view/summary/summarize.ts';
 import type { View } from '../../src/view/view.ts';
 
-const validate = new Ajv2020({ allErrors: true }).compile(
+const validate = new Ajv2020({ allErrors: true, strictTypes: true }).compile(
   JSON.parse(readFileSync('src/render/json/article.schema.json', 'utf8')),
 );
 

@@ -5,6 +5,7 @@ import { parseArticle } from '../../src/article/parse-article.ts';
 import { estimateTokens } from '../../src/render/json/render-ndjson.ts';
 import { render } from '../../src/render/render-to-string.ts';
 import { documents } from '../support/documents.ts';
+import { runs } from '../support/effort.ts';
 
 interface Chunk {
   readonly number: string;
@@ -90,7 +91,7 @@ describe('NDJSON', () => {
           expect(endLine).toBeGreaterThanOrEqual(line);
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

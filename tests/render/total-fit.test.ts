@@ -68,7 +68,7 @@ describe('even margins', () => {
     for (const line of found.slice(0, -1)) expect(line.length).toBe(36);
   });
 
-  it('leave a line as it is that would need more than twice its spaces', () => {
+  it('leave a line as it is that has too few spaces to be spread', () => {
     expect(lines('incomprehensibilities a internationalisation', 30, 'justified')[0]).toBe('incomprehensibilities a');
   });
 
@@ -113,7 +113,7 @@ function longestRiver(page: readonly string[]): number {
   let rivers = new Map<number, number>();
   for (const line of page) {
     const next = new Map<number, number>();
-    for (const { index } of line.matchAll(/(?<=\S) {2}(?=\S)/g)) {
+    for (const { index } of line.matchAll(/(?<=\S) {2,}(?=\S)/g)) {
       const above = Math.max(0, ...[-1, 0, 1].map((shift) => rivers.get(index + shift) ?? 0));
       next.set(index, above + 1);
       longest = Math.max(longest, above + 1);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lessArguments, lessPattern } from '../../src/terminal/less.ts';
 import { createMatcher } from '../../src/view/search/matcher.ts';
+import { runs } from '../support/effort.ts';
 
 /** Every printable ASCII character that is no letter and no digit. */
 const punctuation = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter((one) =>
@@ -63,7 +64,7 @@ describe('a pattern', () => {
           if (set.length > 1) expect(set.slice(1)).not.toContain('-');
         }
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 

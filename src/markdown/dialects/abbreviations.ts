@@ -72,7 +72,7 @@ function elements(line: string, told: Set<string>): string {
   });
 }
 
-/** Whether a meaning is to be told: it has not been before, says more than the abbreviation, and is not beside it. */
+/** Tells whether a meaning is to be told: it has not been before, says more than the abbreviation, and is not beside it. */
 function isNews(name: string, meaning: string, text: string, told: Set<string>): boolean {
   if (meaning.length <= name.length || told.has(name) || text.includes(meaning)) return false;
   told.add(name);

@@ -67,7 +67,7 @@ function idOf(attributes: string): string | undefined {
 /** The blank lines that may be between an attribute list and what it belongs to: other lists have been there. */
 const mostBlankLines = 10;
 
-/** How many blank lines are at the end; undefined where these are many. */
+/** Counts the blank lines at the end; undefined where these are many. */
 function blankLines(lines: Lines): number | undefined {
   for (let count = 0; count <= Math.min(mostBlankLines, lines.length - 1); count += 1)
     if (!isBlank(lines.at(lines.length - 1 - count)?.text ?? '')) return count;

@@ -125,7 +125,7 @@ class Rewriter {
     return true;
   }
 
-  /** Whether a container is closed further on: one that is not is text. */
+  /** Tells whether a container is closed further on: one that is not is text. */
   #hasEnd(colons: number): boolean {
     this.#ends ??= longestEnds(this.#lines);
     while ((this.#ends.at(-1)?.index ?? this.#next) <= this.#at) this.#ends.pop();
@@ -152,7 +152,7 @@ class Rewriter {
     return true;
   }
 
-  /** The index of the line that ends the code whose fence is at `start`; -1 where none does. */
+  /** Returns the index of the line that ends the code whose fence is at `start`; -1 where none does. */
   #endOfCode(start: number, fence: string): number {
     for (const index of this.#lines.find(fence.startsWith('`') ? /```/ : /~~~/, start + 1)) {
       const text = this.#lines.at(index)?.text.trim() ?? '';
@@ -181,7 +181,7 @@ class Rewriter {
   }
 }
 
-/** The label of a block in a code group: ```` ```sh [npm] ````. */
+/** Returns the label of a block in a code group: ```` ```sh [npm] ````. */
 function labelOf(text: string): string | undefined {
   return /^[ \t]*(?:`{3,}|~{3,})[^[\s]*[ \t]+\[([^\]]+)\]/.exec(text)?.[1];
 }

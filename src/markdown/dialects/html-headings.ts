@@ -31,7 +31,7 @@ export const htmlHeadings: Dialect = {
   },
 };
 
-/** The index of the line in which a heading ends, of the next few; -1 where there is none. */
+/** Returns the index of the line in which a heading ends, of the next few; -1 where there is none. */
 function endOf(lines: Lines, from: number, start: string): number {
   const depth = /<h([1-6])/i.exec(start)?.[1];
   const closing = new RegExp(`</h${depth}\\s*>`, 'i');
@@ -85,7 +85,7 @@ function headingAt(lines: Lines, from: number, first: Line): HtmlHeading | undef
   };
 }
 
-/** How many elements that keep their headings a line opens less those that it closes. */
+/** Counts the elements that keep their headings which a line opens, less those that it closes. */
 function depthChange(text: string): number {
   let depth = 0;
   enclosingTag.lastIndex = 0;

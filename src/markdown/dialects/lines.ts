@@ -55,7 +55,7 @@ export class Lines {
     return lines.withCode();
   }
 
-  /** A line; undefined beyond the last one, and before the first. */
+  /** Returns a line; undefined beyond the last one, and before the first. */
   at(index: number): Line | undefined {
     if (index < 0 || index >= this.length) return undefined;
     const stretch = this.#stretchOf(index);
@@ -66,7 +66,10 @@ export class Lines {
     return { text: text.slice(starts[line], (starts[line + 1] ?? 0) - 1), from: line, code: code[line] === 1 };
   }
 
-  /** Finds the lines that match a pattern, in order, from `start` on; also those that match only together with lines after them. */
+  /**
+   * Finds the lines that match a pattern, in order, from `start` on; also those that match only together with lines after
+   * them.
+   */
   *find(pattern: RegExp, start = 0): Generator<number> {
     const { text, starts } = this.#source;
     const everywhere = new RegExp(pattern, `g${pattern.flags}`);
@@ -99,7 +102,7 @@ export class Lines {
     }
   }
 
-  /** The same lines in other stretches. */
+  /** Returns the same lines in other stretches. */
   with(stretches: readonly Stretch[]): Lines {
     return new Lines(this.#source, stretches);
   }
@@ -125,7 +128,7 @@ export class Lines {
     return new Lines({ ...this.#source, code }, joined(stretches));
   }
 
-  /** The whole text. */
+  /** Returns the whole text. */
   join(): string {
     const { text, starts } = this.#source;
     return this.#stretches
@@ -133,7 +136,7 @@ export class Lines {
       .join('\n');
   }
 
-  /** The index of the stretch that a line is in. */
+  /** Returns the index of the stretch that a line is in. */
   #stretchOf(index: number): number {
     let at = this.#near;
     while ((this.#firsts[at] ?? 0) > index) at -= 1;
@@ -176,7 +179,7 @@ function indexOf(pattern: RegExp, text: string, from: number): number {
   return pattern.exec(text)?.index ?? Number.POSITIVE_INFINITY;
 }
 
-/** The line of an offset, which is not before the line `from`. */
+/** Returns the line of an offset, which is not before the line `from`. */
 function lineOf(starts: Uint32Array, from: number, offset: number): number {
   if (offset === Number.POSITIVE_INFINITY) return offset;
   let line = from;

@@ -34,7 +34,7 @@ function withoutTags(text: string): string {
   return text.replace(tags, (tag) => contentOf(tag));
 }
 
-/** The words that a tag carries in a parameter, and that a reader would see: `{% include note.html content="…" %}`. */
+/** Returns the words that a tag carries in a parameter, and that a reader would see: `{% include note.html content="…" %}`. */
 function contentOf(tag: string): string {
   const [, content = ''] = /\b(?:content|text|caption|title)\s*=\s*["“]([^"“”]*)["”]/.exec(tag) ?? [];
   return content;

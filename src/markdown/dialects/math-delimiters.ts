@@ -44,7 +44,7 @@ function display(lines: Lines): Lines {
   return result.done;
 }
 
-/** The lines of a formula: `content` is the first. */
+/** Returns the lines of a formula: `content` is the first. */
 function bodyOf(lines: Lines, start: number, end: number, content: string, indent: string): Line[] {
   const body: Line[] = [];
   for (let index = start; index <= end; index += 1) {
@@ -61,7 +61,7 @@ function bodyOf(lines: Lines, start: number, end: number, content: string, inden
 /** In lines. */
 const longestFormula = 100;
 
-/** The index of the line that closes a formula, within its paragraph; -1 where none does. */
+/** Returns the index of the line that closes a formula, within its paragraph; -1 where none does. */
 function closingLine(lines: Lines, start: number, content: string): number {
   if (/\\\][ \t]*$/.test(content)) return start;
   for (let index = start + 1; index < start + longestFormula; index += 1) {

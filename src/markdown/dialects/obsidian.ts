@@ -28,7 +28,7 @@ export const obsidian: Dialect = {
         return '';
       }
       if (inComment) return '';
-      const rest = outsideCode(text, (words) => rewriteLinks(words.replace(/%%(?=\S)[^%]*?%%/g, '')));
+      const rest = outsideCode(text, (words) => rewriteLinks(withoutComments(words)));
       return isNotes ? rest.replace(/[ \t]\^[a-z\d][a-z\d-]*$/i, '') : rest;
     };
     return mapText(lines, mark, rewrite, () => inComment);
@@ -41,9 +41,16 @@ const mark = /\[\[|%%|[ \t]\^/;
 /** Marks that only notes of Obsidian have: `[[Class]]` alone is how specifications write internal properties. */
 const sign = /!\[\[|\[\[[^\]\n|#]{0,200}[|#][^\]\n]{0,200}\]\]|%%\S[^%]{0,200}%%|^> \[![a-z]+\][+-]|^\[\[_?toc_?\]\]$/i;
 
+/** Percent signs in an address are its own. */
+function withoutComments(words: string): string {
+  return words.replace(/\]\([^)\s]{0,2000}\)|(?:https?|ftp):\/\/\S+|%%(?=[^\s%])[^%]*?%%/g, (found) =>
+    found.startsWith('%%') ? '' : found,
+  );
+}
+
 const link = /(!?)(?<!\[)\[\[([^\][\n*`<]{1,200})\]\](?![\][(:])/g;
 
-/** The text of a link: its alias, else its target; `[[toc]]` is a table of contents that another program makes. */
+/** Returns the text of a link: its alias, else its target; `[[toc]]` is a table of contents that another program makes. */
 function linkText(whole: string, inner: string, embeds: boolean): string {
   if (/^_?toc_?$/i.test(inner)) return '';
   // `[[1]]` and `[[ -f x ]]` are no links of a person's notes.

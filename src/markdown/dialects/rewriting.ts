@@ -31,7 +31,7 @@ export class Rewriting {
     for (const made of lines) this.#stretches.push({ from: made.from, count: 1, made });
   }
 
-  /** The last lines of what is kept or replaced by now: at least so many, where there are. */
+  /** Returns the last lines of what is kept or replaced by now: at least so many, where there are. */
   tail(least: number): Lines {
     return this.#lines.with(this.#stretches.slice(-least));
   }

@@ -97,7 +97,7 @@ function isNumbered(text: string, at: number): boolean {
   return end > at && isGap(text.charCodeAt(end));
 }
 
-/** The offset after an ordered list marker, `1.` or `1)`; `at` where there is none. */
+/** Returns the offset after an ordered list marker, `1.` or `1)`; `at` where there is none. */
 export function numberEnd(text: string, at: number): number {
   let end = at;
   while (isDigit(text.charCodeAt(end)) && end - at < 9) end += 1;
@@ -150,7 +150,7 @@ export function isDelimiterRow(text: string, at: number): boolean {
   }
 }
 
-/** The level of the Setext heading that a line underlines, read from its first character; 0 where it does not. */
+/** Returns the level of the Setext heading that a line underlines, read from its first character; 0 where it does not. */
 export function underlineLevel(text: string, at: number): 0 | 1 | 2 {
   const marker = text.charCodeAt(at);
   if (marker !== equals && marker !== dash) return 0;
@@ -160,20 +160,20 @@ export function underlineLevel(text: string, at: number): 0 | 1 | 2 {
   return end === lineEnd(text, end) ? (marker === equals ? 1 : 2) : 0;
 }
 
-/** The offset of the end of the line at `at`: of its `\n`, or of the end of the text. */
+/** Returns the offset of the end of the line at `at`: of its `\n`, or of the end of the text. */
 export function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
 }
 
-/** The offset of the first character from `at` on that is not a space. */
+/** Returns the offset of the first character from `at` on that is not a space. */
 export function skipSpaces(text: string, at: number): number {
   let end = at;
   while (text.charCodeAt(end) === space) end += 1;
   return end;
 }
 
-/** The offset after the blank lines from `at` on, which is the end of a line or the start of one. */
+/** Returns the offset after the blank lines from `at` on, which is the end of a line or the start of one. */
 export function skipBlankLines(text: string, at: number): number {
   let start = at;
   for (;;) {

@@ -131,7 +131,7 @@ function parseFence(scan: Scan, first: number): boolean {
   });
 }
 
-/** The offset of the line that closes a fence; undefined where none does. */
+/** Returns the offset of the line that closes a fence; undefined where none does. */
 function closingFence(text: string, from: number, opening: string): { start: number; end: number } | undefined {
   for (let at = text.indexOf(opening, from); at >= 0; at = text.indexOf(opening, at)) {
     let start = at;

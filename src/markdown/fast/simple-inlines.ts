@@ -75,7 +75,7 @@ function nextDelimiter(source: string, from: number): number {
 
 const delimiter = /[$*<[\\_`~]/g;
 
-/** The offset after a delimiter that is literal text: after the whole run of it. */
+/** Returns the offset after a delimiter that is literal text: after the whole run of it. */
 function runEnd(source: string, at: number): number {
   let end = at + 1;
   if ('*_~`'.includes(source.charAt(at))) while (source[end] === source[at]) end += 1;
@@ -150,7 +150,7 @@ function parseCodeSpan(state: Scan, at: number): Parsed {
   return { node: { type: 'codespan', text: cleanText(padded ? code.slice(1, -1) : code) }, end: close };
 }
 
-/** The offset after the code span that starts with the backticks at an offset; undefined where they are text. */
+/** Returns the offset after the code span that starts with the backticks at an offset; undefined where they are text. */
 function codeEnd(source: string, at: number, unclosed: Set<number>): number | undefined {
   const start = runEnd(source, at);
   const length = start - at;

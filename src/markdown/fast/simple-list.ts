@@ -39,7 +39,7 @@ export function parseList(scan: Scan, first: number): boolean {
   });
 }
 
-/** The character that the items of one list share: the bullet, or the delimiter after the number. */
+/** Returns the character that the items of one list share: the bullet, or the delimiter after the number. */
 function markerOf(text: string, at: number): string {
   return text.charAt(Math.max(at, numberEnd(text, at) - 1));
 }

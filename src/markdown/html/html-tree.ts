@@ -83,7 +83,7 @@ export function parseHtmlTree(html: string): readonly HtmlNode[] {
 
   const neverClosed = new Set<string>();
 
-  /** The offset after a hidden element's contents and closing tag. */
+  /** Returns the offset after a hidden element's contents and closing tag. */
   function endOfUnseen(name: string, from: number): number {
     if (neverClosed.has(name)) return from;
     const closer = new RegExp(`</${name}(?=[\\s>/])[^>]*>?`, 'gi');
@@ -120,7 +120,7 @@ export function contains(node: HtmlNode, names: ReadonlySet<string>): boolean {
   return typeof node !== 'string' && (names.has(node.name) || node.children.some((child) => contains(child, names)));
 }
 
-/** The text of nodes, its white space as written; `<br>` is a line end, an image its alternative text. */
+/** Returns the text of nodes, its white space as written; `<br>` is a line end, an image its alternative text. */
 export function textOf(nodes: readonly HtmlNode[]): string {
   let text = '';
   for (const node of nodes) {

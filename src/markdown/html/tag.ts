@@ -29,7 +29,7 @@ export function readTag(html: string, at: number): HtmlTag | undefined {
   return unnamed(endOf(html, isClosed ? '?>' : '>', at + 2));
 }
 
-/** The value of a tag's attribute, decoded and sanitized; empty when it has none, undefined when it is absent. */
+/** Returns the value of a tag's attribute, decoded and sanitized; empty when it has none, undefined when it is absent. */
 export function attribute(tag: HtmlTag, name: string): string | undefined {
   if (!tag.attributes) return undefined;
   const assignments = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
@@ -64,7 +64,7 @@ function readElement(html: string, nameAt: number, closing: boolean): HtmlTag {
   };
 }
 
-/** The offset of the tag's `>`, which a quoted value may contain too; the text's end without one. */
+/** Returns the offset of the tag's `>`, which a quoted value may contain too; the text's end without one. */
 function tagClose(html: string, from: number): number {
   let afterEquals = false;
   for (let at = from; at < html.length; at += 1) {

@@ -55,7 +55,7 @@ function buildTree(tokens: readonly Token[]): readonly Inline[] {
   return tree.finish();
 }
 
-/** The index of the last closing tag of each hidden element. */
+/** Returns the index of the last closing tag of each hidden element. */
 function lastClosers(tokens: readonly Token[]): Map<string, number> {
   const closers = new Map<string, number>();
   for (const [index, token] of tokens.entries()) {
@@ -66,7 +66,7 @@ function lastClosers(tokens: readonly Token[]): Map<string, number> {
   return closers;
 }
 
-/** The text of a token, if it is text: from its source, since marked has decoded some of its references. */
+/** Returns the text of a token, if it is text: from its source, since marked has decoded some of its references. */
 function tokenText(token: Token): string | undefined {
   if (token.type === 'text') return textContent(token.raw);
   if (token.type === 'escape') return cleanText((token as Tokens.Escape).text);

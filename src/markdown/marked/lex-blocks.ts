@@ -48,7 +48,7 @@ function attachLazyInlines(
 }
 
 /**
- * The way out where marked's recursion or one of its regular expressions fails: the text in halves, and what fails even
+ * Returns the way out where marked's recursion or one of its regular expressions fails: the text in halves, and what fails even
  * so as paragraphs of its words.
  */
 function salvage(markdown: string, definitions: Definitions, references: Definitions): Block[] {

@@ -13,7 +13,7 @@ export function lexInlines(source: string, definitions: Definitions): readonly I
 /** By definitions: to create a lexer takes longer than to lex a short paragraph. */
 const lexers = new WeakMap<Definitions, DocumentLexer>();
 
-/** The lexer for the inlines of a document, its state as if it were new. */
+/** Returns the lexer for the inlines of a document, its state as if it were new. */
 function inlineLexer(definitions: Definitions): DocumentLexer {
   let lexer = lexers.get(definitions);
   if (!lexer) {

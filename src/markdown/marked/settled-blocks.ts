@@ -25,7 +25,7 @@ export function parseSettledBlocks(
   }
 }
 
-/** The offset after the first blank line from `position` on that a line without indentation and marker follows. */
+/** Returns the offset after the first blank line from `position` on that a line without indentation and marker follows. */
 function cutAfter(markdown: string, position: number, document: Definitions): number {
   const known = uncut.get(document);
   if (position >= markdown.length || (known?.markdown === markdown && position >= known.from)) return markdown.length;
@@ -39,7 +39,7 @@ function cutAfter(markdown: string, position: number, document: Definitions): nu
 /** By document, the text that was looked through last without a cut, and from where: each section would look again. */
 const uncut = new WeakMap<Definitions, { readonly markdown: string; readonly from: number }>();
 
-/** Whether blocks stay the same whatever follows a blank line: none of them waits for its end. */
+/** Tells whether blocks stay the same whatever follows a blank line: none of them waits for its end. */
 function isSettled(blocks: readonly Block[]): boolean {
   const last = blocks.findLast(({ type }) => type !== 'space');
   // `$$` without its end may have it further on.

@@ -22,7 +22,6 @@ export interface Sender {
 export interface ErrandOptions {
   readonly system: System;
   readonly load: LoadOptions;
-  readonly private: boolean;
 }
 
 /** The milliseconds that the colours of some code may take. */
@@ -83,9 +82,10 @@ export class Errands {
     if (source === undefined) return;
     const turn = ++this.#opening;
     this.#later(async () => {
-      const { system, load, private: isPrivate } = this.options;
+      const { system, load } = this.options;
+      const { folder } = this.keeper;
       const refresh = text.address !== undefined && reason === 'asked' && !load.offline;
-      const read = await openText(source, system, { ...load, ...(refresh && { refresh }), private: isPrivate });
+      const read = await openText(source, system, { ...load, ...(refresh && { refresh }), folder });
       if (turn !== this.#opening || this.sender.state().text.article !== text.article) return;
       // A file that has only been touched is not new.
       if (reason === 'file' && read.article.source === text.article.source) return;
@@ -108,12 +108,12 @@ export class Errands {
     const turn = ++this.#opening;
     this.#isOpening = true;
     this.#later(async () => {
-      const { system, load, private: isPrivate } = this.options;
+      const { system, load } = this.options;
       const onProgress = (received: number): void => {
         const text = `opening ${cleanLine(source)}: ${Math.ceil(received / 1000)} kB`;
         if (turn === this.#opening) this.sender.send({ type: 'message', text, lasting: true });
       };
-      const options = { ...load, private: isPrivate, onProgress };
+      const options = { ...load, folder: this.keeper.folder, onProgress };
       const text: OpenText =
         from === 'link'
           ? await openLinked(source, this.sender.state().text, system, options)
@@ -154,7 +154,7 @@ export class Errands {
   }
 
   async #browse(address: string): Promise<void> {
-    const isOpen = await openBrowser(address, this.options.system.env);
+    const isOpen = await openBrowser(address, this.options.system.env, (run) => this.sender.lend(run));
     if (!isOpen) this.sender.send({ type: 'message', text: 'no browser can be started' });
   }
 

@@ -21,9 +21,7 @@ export interface ReaderOptions {
   readonly system: System;
   readonly look: Look;
   readonly load: LoadOptions;
-  /** Keeps nothing of what is read, and begins at the beginning. */
-  readonly private: boolean;
-  /** Where places are kept; undefined where none can be. */
+  /** Where places are kept; undefined where none can be, and none are to be. */
   readonly folder: string | undefined;
   /** The section to begin at; else where the text was left. */
   readonly section?: Section;
@@ -117,7 +115,7 @@ class Reader {
       this.#send({ type: 'message', text: '? shows the keys, q leaves', lasting: true });
     }
     this.#draw();
-    if (rest) setImmediate(() => this.#await(rest));
+    setImmediate(() => (rest ? this.#await(rest) : this.#errands.loadTools()));
   }
 
   /** Waits for the rest of a text, once its beginning is on the screen. */

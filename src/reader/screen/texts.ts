@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import type { Article } from '../../article/article-tree.ts';
 import { UserError } from '../../errors.ts';
 import { isAddress, isSpelledSource } from '../../source/arguments.ts';
 import { bundledNames } from '../../source/input/bundled.ts';
@@ -7,18 +8,31 @@ import { isShelfName, loadArticle } from '../../source/load.ts';
 import type { LoadOptions } from '../../source/parse-received.ts';
 import type { System } from '../../system.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import { keyOf, placesFolder, readKept } from '../places/store.ts';
+import { keyOf, readKept } from '../places/store.ts';
 import type { OpenText } from '../state/model.ts';
+
+/** How a text is loaded, and the folder of what is kept of texts; none where there is none. */
+export interface TextOptions extends LoadOptions {
+  readonly folder: string | undefined;
+}
 
 /** Loads what a source stands for, with the bookmarks that are kept of it. */
 export async function openText(
   source: string | undefined,
   system: System,
-  options: LoadOptions & { readonly private?: boolean },
+  { folder, ...options }: TextOptions,
 ): Promise<OpenText> {
-  const article = await loadArticle(source, system, options);
+  return textOf(await loadArticle(source, system, options), source, folder, system);
+}
+
+/** An article with where it came from, and the bookmarks that are kept of it. */
+export async function textOf(
+  article: Article,
+  source: string | undefined,
+  folder: string | undefined,
+  system: System,
+): Promise<OpenText> {
   const text = { article, ...(await origin(source, article.metadata.address, system)) };
-  const folder = options.private ? undefined : await placesFolder(system);
   return { ...text, marks: readKept(folder, keyOf(text))?.marks ?? {} };
 }
 
@@ -46,7 +60,7 @@ export async function openLinked(
   source: string,
   from: OpenText,
   system: System,
-  options: LoadOptions & { readonly private?: boolean },
+  options: TextOptions,
 ): Promise<OpenText> {
   // What was said of the first text's kind is said of no other.
   const { from: _, ...rest } = options;

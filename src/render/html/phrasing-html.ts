@@ -1,6 +1,7 @@
 import { plainText } from '../../markdown/inline-text.ts';
 import type { Image, Inline, Link } from '../../markdown/syntax-tree.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
+import { parseUrl } from '../../text/parse-url.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
 import type { HtmlContext } from './html-context.ts';
 
@@ -52,7 +53,8 @@ function targetOf(href: string, { ids, base }: HtmlContext): string | undefined 
   }
   const isRelative = !/^\s*[a-z][a-z0-9+.-]*:/i.test(href);
   if (!isRelative || base === undefined) return linkTarget(href);
-  return URL.canParse(href, base) ? linkTarget(new URL(href, base).href) : undefined;
+  const url = parseUrl(href, base);
+  return url && linkTarget(url.href);
 }
 
 function linkHtml(link: Link, context: HtmlContext): string {

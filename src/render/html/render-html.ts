@@ -263,7 +263,7 @@ function* linksPage({ article, links }: LinksView): Generator<string> {
   yield '</ol>\n</main>\n';
 }
 
-/** Blocks under the titles of their sections. */
+/** Writes blocks under the titles of their sections. */
 function* blocksPage(
   article: Article,
   blocks: readonly { readonly block: Block; readonly section: Section }[],

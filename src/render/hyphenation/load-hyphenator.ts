@@ -1,7 +1,7 @@
 import type { Hyphenator } from '../tools.ts';
 import { hyphenateWord, readPatterns } from './hyphenate-word.ts';
 
-/** The languages whose patterns are brought along, each a file of its own. */
+/** The languages whose patterns are included, each a file of its own. */
 const languages = {
   de: () => import('./de.ts'),
   en: () => import('./en.ts'),

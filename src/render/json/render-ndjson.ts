@@ -8,7 +8,7 @@ import type { Page } from '../page.ts';
 import { escapeDirections, jsonItems } from './render-json.ts';
 
 /**
- * One JSON object a line: of an article each section with its own text, without its subsections, else each item of what
+ * Writes one JSON object a line: of an article each section with its own text, without its subsections, else each item of what
  * was found. A section of more than `page.maxTokens` is split between its blocks.
  */
 export function* renderNdjson(view: View, page: Page): Generator<string> {

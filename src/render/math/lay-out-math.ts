@@ -7,11 +7,12 @@ import type { AtomKind } from './tex-symbols.ts';
 /** A formula in one line, within text or within a script; or over several, on lines of its own. */
 type Style = 'line' | 'script' | 'display';
 
-/** Lays a formula out as one line of text, as one would type it: `D = 2.08(√h + √e)`. */
+/** Lays a formula out as one line of text, as one would type it: `D = 2.08(√h + √e)`. Short brackets do not part. */
 export function mathLine(node: MathNode): string {
   return text(layOut(node, 'line'))
     .trim()
-    .replace(/[ \u00a0]*\u00a0[ \u00a0]*/g, '\u00a0');
+    .replace(/[ \u00a0]*\u00a0[ \u00a0]*/g, '\u00a0')
+    .replace(/[([][^()[\]]{1,24}[)\]]/g, (group) => group.replaceAll(' ', '\u00a0'));
 }
 
 /** Lays a formula out on lines of its own: fractions stacked, limits above and below, matrices in their brackets. */

@@ -29,7 +29,7 @@ class TexParser extends TexReader {
     return node;
   }
 
-  /** Rows of cells up to where `isEnd` says; a single cell is no grid. */
+  /** Reads rows of cells up to where `isEnd` says; a single cell is no grid. */
   #grid(left: string, right: string, aligned: boolean, isEnd: () => boolean): MathNode {
     const rows: MathNode[][] = [[]];
     for (;;) {
@@ -50,7 +50,7 @@ class TexParser extends TexReader {
     return { type: 'grid', rows, left, right, aligned };
   }
 
-  /** Nodes up to what ends a cell, a group or the formula. */
+  /** Reads nodes up to what ends a cell, a group or the formula. */
   #row(isEnd: () => boolean): MathNode {
     if (++this.#depth > DEEPEST) throw new NotUnderstood();
     const nodes: MathNode[] = [];
@@ -71,7 +71,7 @@ class TexParser extends TexReader {
     return row(nodes);
   }
 
-  /** One node with its sub- and superscripts. */
+  /** Reads one node with its sub- and superscripts. */
   #scripted(): MathNode | undefined {
     const next = this.peek();
     const base = next === '^' || next === '_' ? row([]) : this.#one();
@@ -102,7 +102,7 @@ class TexParser extends TexReader {
     return { type: 'scripts', base: base ?? row([]), ...both, ...(limits !== undefined && { limits }) };
   }
 
-  /** An argument: a group in braces, or one node. */
+  /** Returns an argument: a group in braces, or one node. */
   #argument(): MathNode {
     const next = this.peek();
     if (next === undefined || /^(?:[}&^_]|\\\\|\\right|\\end)$/.test(next)) throw new NotUnderstood();
@@ -113,7 +113,7 @@ class TexParser extends TexReader {
     return node;
   }
 
-  /** One node; `undefined` for a command that shows nothing. */
+  /** Reads one node; `undefined` for a command that shows nothing. */
   #one(): MathNode | undefined {
     const found = this.next();
     if (found === '{') {
@@ -200,7 +200,7 @@ class TexParser extends TexReader {
     }
   }
 
-  /** Space by a length, or as wide as something that is not shown. */
+  /** Reads space by a length, or as wide as something that is not shown. */
   #spacing(name: string): MathNode | undefined {
     if (/^(?:[hv]space\*?|mspace)$/.test(name)) this.raw();
     else if (/^(?:m?kern|[hm]skip)$/.test(name)) this.length();
@@ -209,7 +209,7 @@ class TexParser extends TexReader {
     return name.startsWith('v') ? row([]) : atom('\u00a0', 'space');
   }
 
-  /** What has a colour, which is not shown: it is the author's, not the page's. */
+  /** Reads what has a colour, which is not shown: it is the author's, not the page's. */
   #colored(name: string): MathNode | undefined {
     if (!/^(?:text)?color$|^f?colorbox$/.test(name)) return undefined;
     this.raw();
@@ -232,19 +232,19 @@ class TexParser extends TexReader {
     return word === undefined ? body : atom(word, 'func');
   }
 
-  /** What an arrow has below it, in brackets, and above it, in braces. */
+  /** Reads what an arrow has below it, in brackets, and above it, in braces. */
   #stacked(base: MathNode): MathNode {
     const sub = this.#optional();
     return { type: 'scripts', base, sup: this.#argument(), ...(sub && { sub }), limits: true };
   }
 
-  /** Text in braces as it is, but for the formulas in it. */
+  /** Reads text in braces as it is, but for the formulas in it. */
   #text(): MathNode {
     const pieces = this.raw().split(/(?<!\\)\$([^$]*)\$/);
     return row(pieces.map((piece, at) => (at % 2 === 1 ? new TexParser(piece).parse() : atom(words(piece)))));
   }
 
-  /** What is in brackets, if there are any. */
+  /** Reads what is in brackets, if there are any. */
   #optional(): MathNode | undefined {
     if (this.peek() !== '[') return undefined;
     this.next();
@@ -312,7 +312,7 @@ function character(found: string): MathNode {
   return known ? atom(known[0], known[1]) : atom(found);
 }
 
-/** Text without the marks that TeX has for its own. */
+/** Returns text without the marks that TeX has for its own. */
 function words(text: string): string {
   const plain = text.replace(/\\([%&#$_{} ])/g, '$1').replaceAll('~', '\u00a0');
   if (/[\\$]/.test(plain)) throw new NotUnderstood();

@@ -29,13 +29,13 @@ export class TexReader {
     return found;
   }
 
-  /** The first digit of a number: of several only one is an argument, as in `\frac12` and `x^23`. */
+  /** Returns the first digit of a number: of several only one is an argument, as in `\frac12` and `x^23`. */
   digit(): string {
     this.#at += /^\s*/.exec(this.#source.slice(this.#at))?.[0].length ?? 0;
     return this.#source.charAt(this.#at++);
   }
 
-  /** What is in braces, as it is written. */
+  /** Reads what is in braces, as it is written. */
   raw(): string {
     if (this.next() !== '{') throw new NotUnderstood();
     let depth = 1;

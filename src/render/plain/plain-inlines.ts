@@ -35,10 +35,6 @@ function joinText(inlines: readonly Inline[], footnotes: Footnotes): string {
       case 'sub':
         text += scriptText(inline.type, joinText(inline.tokens, footnotes), true);
         break;
-      case 'del':
-        // The one style without which a sentence says something else.
-        text += `~${joinText(inline.tokens, footnotes)}~`;
-        break;
       case 'link':
         text += linkText(inline, footnotes);
         break;

@@ -181,7 +181,7 @@ function* tableRows({ tables, csv }: TablesView): Generator<string> {
   }
 }
 
-/** A record of RFC 4180. */
+/** Returns a record of RFC 4180. */
 function csvRow(...fields: readonly string[]): string {
   return `${fields.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\r\n`;
 }

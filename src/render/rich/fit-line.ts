@@ -64,7 +64,7 @@ function textOf(line: Line): string {
   return line.map(({ text }) => text).join('');
 }
 
-/** Returns the stretches of a line that lie between offsets of its text, which rise. */
+/** Returns the stretches of a line between offsets of its text, which rise. */
 function slices(line: Line, ranges: readonly Range[]): Line[] {
   let index = 0;
   let before = 0;

@@ -3,6 +3,7 @@ import { shownNumber } from '../../article/own-number.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { CountsView, Match, MatchesView } from '../../view/view.ts';
 import type { Line, Segment } from '../segment.ts';
+import { sectionName } from '../summary-text.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
@@ -18,6 +19,11 @@ export function* matchesPieces({ matches, source }: MatchesView, width: number, 
     last = match.section;
     yield* body(matchLines(match, width, context), 1);
   }
+  const places = matches.reduce((sum, { hits }) => sum + hits.length, 0);
+  if (places < 2) return;
+  const sections = new Set(matches.map(({ section }) => section)).size;
+  const { labels, theme, breaking } = context;
+  yield* body(wrap([{ text: labels.found(places, sections), style: theme.meta }], width, breaking), 1);
 }
 
 /** Lays out how often something was found in each section. */
@@ -35,7 +41,7 @@ export function* countsPieces({ counts, source }: CountsView, width: number, con
   }
 }
 
-/** What was searched, where that were several. */
+/** Writes what was searched, where that were several. */
 function sourceLine(source: string, width: number, { theme, breaking }: Context): Line[] {
   return wrap([{ text: cleanLine(source), style: theme.title }], width, breaking);
 }
@@ -46,7 +52,7 @@ function sectionLine(section: Section, width: number, context: Context): Line[] 
 
 function heading(section: Section, { theme }: Context): Segment[] {
   const title = { text: cleanLine(section.title), style: theme.heading2 };
-  const number = shownNumber(section);
+  const number = section.level === 0 ? sectionName(section) : shownNumber(section);
   return number ? [{ text: `${number}  `, style: theme.number }, title] : [title];
 }
 

@@ -21,7 +21,7 @@ function writeCell(cell: string): string {
   return escapeInline(cell.replace(/\s+/g, ' ').trim());
 }
 
-/** The rows of a table; undefined for what is none, or too large. */
+/** Returns the rows of a table; undefined for what is none, or too large. */
 function parseCsv(text: string): readonly (readonly string[])[] | undefined {
   const [firstLine = ''] = text.split('\n', 1);
   const separator = separatorOf(firstLine);

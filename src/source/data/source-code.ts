@@ -92,7 +92,10 @@ const names: Readonly<Record<string, string>> = {
   '.editorconfig': 'ini',
 };
 
-/** The language of a file by its name, as highlighters call it; undefined for what is no code, or of no language known. */
+/**
+ * Returns the language of a file by its name, as highlighters call it; undefined for what is no code, or of no language
+ * known.
+ */
 export function languageOf(name: string): string | undefined {
   const file = name.replace(/^.*[/\\]/, '').toLowerCase();
   return ownProperty(names, file) ?? ownProperty(languages, /\.([a-z\d]+)$/.exec(file)?.[1] ?? '');

@@ -40,7 +40,7 @@ export function parseXml(xml: string): XmlElement {
   return root;
 }
 
-/** All elements of a name, in the order of the file. */
+/** Returns all elements of a name, in the order of the file. */
 export function elementsOf(root: XmlElement, name: string): XmlElement[] {
   return root.children.flatMap((child) => (child.name === name ? [child] : []).concat(elementsOf(child, name)));
 }

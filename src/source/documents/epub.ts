@@ -71,7 +71,7 @@ function readFile(archive: ZipArchive, name: string): string | undefined {
   return bytes && decodeText(bytes, 'utf-8')?.text;
 }
 
-/** Whether an item is none of the book's text: its cover, its table of contents, its title page, its notices. */
+/** Tells whether an item is none of the book's text: its cover, its table of contents, its title page, its notices. */
 function isApparatus(
   { path, properties }: Item,
   { guide, contents }: EpubPackage,
@@ -91,14 +91,14 @@ function isApparatus(
   );
 }
 
-/** Whether a page says of itself that it is a cover, a notice or the contents (EPUB 3's structural semantics). */
+/** Tells whether a page says of itself that it is a cover, a notice or the contents (EPUB 3's structural semantics). */
 function isNotice(page: string): boolean {
   return /<(?:body|section|div)\b[^>]{0,500}\bepub:type\s*=\s*["'][^"']{0,100}\b(?:cover|titlepage|copyright-page|colophon|toc|landmarks|loi|lot|imprint)\b/.test(
     page.slice(0, 20_000),
   );
 }
 
-/** A chapter in Markdown, and by how much the levels of its headings were shifted. */
+/** Returns a chapter in Markdown, and by how much the levels of its headings were shifted. */
 function readChapter(
   page: string,
   item: Item,
@@ -122,7 +122,7 @@ function readChapter(
   return { markdown: isTitled ? text : `${'#'.repeat(level)} ${escapeInline(entry.title)}\n\n${text}`, shift };
 }
 
-/** The indexes of the lines that are headings, those in code left out. */
+/** Returns the indexes of the lines that are headings, those in code left out. */
 function headingLines(lines: readonly string[]): number[] {
   let fence = '';
   return lines.flatMap((line, at) => {
@@ -150,14 +150,14 @@ function isTitle(line: string, title: string): boolean {
   return foldedWords(line.replace(/[\\*_#]/g, '')).join(' ') === foldedWords(title).join(' ');
 }
 
-/** Whether a heading says what the contents say, or a half of it: `Chapter 1` of `Chapter 1: Loomings`. */
+/** Tells whether a heading says what the contents say, or a half of it: `Chapter 1` of `Chapter 1: Loomings`. */
 function isSameTitle(line: string, title: string): boolean {
   const [one, two] = [line, title].map((text) => foldedWords(text.replace(/[\\*_#]/g, '')).join(' '));
   if (!one || !two) return false;
   return one === two || one.startsWith(two) || two.startsWith(one) || two.endsWith(one);
 }
 
-/** Links to other files of the book lead nowhere outside of it; those within the file stay, for they may be notes. */
+/** Drops links to other files of the book, which lead nowhere outside of it; those within the file may be footnotes. */
 function withoutInnerLinks(page: string, path: string): string {
   const name = path.replace(/^.*\//, '');
   return page.replace(
@@ -172,7 +172,7 @@ function withoutInnerLinks(page: string, path: string): string {
   );
 }
 
-/** Notes are counted by chapter: their labels must not be those of another one's. */
+/** Labels footnotes, which are counted by chapter, so that no two chapters have one label. */
 function labelNotes(markdown: string, chapter: number): string {
   return markdown.replace(/\[\^([^\]\s]{1,60})\]/g, `[^${chapter}-$1]`);
 }

@@ -98,7 +98,7 @@ async function readWithPandoc(format: string, { bytes, name }: Received, { env }
   return { markdown: body, ...(title && { title }), metadata };
 }
 
-/** A PDF's text, laid out as on its pages where that is in one column; else in the order in which it is read. */
+/** Returns a PDF's text, laid out as on its pages where that is in one column; else in the order in which it is read. */
 async function readPdf({ bytes, name }: Received, { env, whole = false }: DocumentOptions): Promise<Source> {
   const run = async (...layout: readonly string[]): Promise<string> => {
     const result = await runProgram('pdftotext', [...layout, '-enc', 'UTF-8', '-', '-'], {
@@ -116,7 +116,7 @@ async function readPdf({ bytes, name }: Received, { env, whole = false }: Docume
   return readText(text, { whole });
 }
 
-/** Whether most lines have words on both sides of a gap: then a page has two columns of prose. */
+/** Tells whether most lines have words on both sides of a gap: then a page has two columns of prose. */
 function isInColumns(text: string): boolean {
   let filled = 0;
   let split = 0;

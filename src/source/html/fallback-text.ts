@@ -7,7 +7,7 @@ import { cleanText } from '../../text/sanitize.ts';
 const LENGTH_LIMIT = 12_000_000;
 const NODE_LIMIT = 100_000;
 
-/** Whether a page is beyond what is parsed into a document. */
+/** Tells whether a page is beyond what is parsed into a document. */
 export function isTooLarge(html: string): boolean {
   if (html.length > LENGTH_LIMIT) return true;
   return countUpTo(html, '<', NODE_LIMIT) + countUpTo(html, '&', NODE_LIMIT) > NODE_LIMIT;
@@ -19,7 +19,7 @@ function countUpTo(text: string, character: string, most: number): number {
   return count;
 }
 
-/** The words of a page with its paragraphs and headings, in time linear in its length and without building a document. */
+/** Returns the words of a page with its paragraphs and headings, in time linear in its length and without building a document. */
 export function flatText(html: string): string {
   const blocks: string[] = [];
   let prefix = '';
@@ -51,13 +51,13 @@ export function flatText(html: string): string {
 const BREAKING =
   /^(?:address|article|aside|blockquote|body|br|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|li|main|nav|ol|option|p|pre|section|table|title|tr|ul)$/;
 
-/** The words of a page's `<title>`. */
+/** Returns the words of a page's `<title>`. */
 export function flatTitle(html: string): string | undefined {
   const title = /<title[^<>]{0,1000}>([^<]{1,1000})/i.exec(html.slice(0, 100_000))?.[1] ?? '';
   return cleanText(decodeReferences(title).replace(/\s+/g, ' ')).trim() || undefined;
 }
 
-/** The offset after a tag, and after all that is in a script, a style or the like: no text. */
+/** Returns the offset after a tag, and after all that is in a script, a style or the like: no text. */
 function endOfUnseen(html: string, { name, closing, end }: HtmlTag): number {
   if (closing || !/^(?:script|style|template|textarea|title)$/.test(name)) return end;
   const close = html.indexOf(`</${name}`, end);

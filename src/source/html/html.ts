@@ -1,6 +1,8 @@
 import type { Metadata } from '../../article/article-tree.ts';
+import { parseUrl } from '../../text/parse-url.ts';
 import { cleanText } from '../../text/sanitize.ts';
-import type { DomDocument, DomElement } from './dom/nodes.ts';
+import type { DomDocument } from './dom/dom-document.ts';
+import type { DomElement } from './dom/dom-element.ts';
 import { openDocument } from './dom/open-document.ts';
 import { removeAll } from './dom/tree.ts';
 import { findArticle } from './extract/find-article.ts';
@@ -72,7 +74,7 @@ function longEnough(markdown: string): string | undefined {
   return markdown.length < SHORTEST_ARTICLE ? undefined : markdown;
 }
 
-/** The search for an article takes the document apart: what follows it starts anew. */
+/** Returns a page's text from the page anew, since the search for an article takes the document apart. */
 function pageText(html: string, base: string | undefined, whole: boolean): string {
   const read = (root: (document: DomDocument) => DomElement) => {
     const { document, notes } = openPage(html);
@@ -94,5 +96,5 @@ function written(root: DomElement | undefined, notes: Footnotes, base: string | 
 
 function baseAddress(document: DomDocument, address: string | undefined): string | undefined {
   const base = document.querySelector('base[href]')?.getAttribute('href');
-  return base && URL.canParse(base, address) ? new URL(base, address).href : address;
+  return (base && parseUrl(base, address)?.href) || address;
 }

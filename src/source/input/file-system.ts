@@ -5,7 +5,7 @@ import { dirname, join, parse, resolve, sep } from 'node:path';
 const patience = 2000;
 
 /**
- * Whether the file system of a folder answers. A call into a dead network drive never returns, and a process that is
+ * Tells whether the file system of a folder answers. A call into a dead network drive never returns, and a process that is
  * in one cannot end; so what is not a local disk is asked by a child process, which can be left behind. The folder need
  * not exist.
  */
@@ -14,7 +14,7 @@ export async function answers(folder: string, mounts: readonly Mount[] = readMou
   return mount === undefined || answersInTime(mount);
 }
 
-/** Whether a folder is on a local disk, so that calls into it return; true where the system does not tell. */
+/** Tells whether a folder is on a local disk, so that calls into it return; true where the system does not tell. */
 export function isLocal(folder: string): boolean {
   return remoteMount(folder, readMounts()) === undefined;
 }
@@ -42,10 +42,12 @@ interface Mount {
   readonly type: string;
 }
 
-/** Lists the mounted file systems of Linux (proc_pid_mountinfo(5)); none on another system. */
+/** Lists the mounted file systems of Linux (proc_pid_mountinfo(5)), if any is remote; none on another system. */
 function readMounts(): readonly Mount[] {
   try {
-    return parseMounts(readFileSync('/proc/self/mountinfo', 'utf8'));
+    const mounts = readFileSync('/proc/self/mountinfo', 'utf8');
+    // Most systems have none of these, and each start would split all lines for nothing.
+    return remoteTypes.test(mounts) ? parseMounts(mounts) : [];
   } catch {
     return [];
   }
@@ -63,9 +65,9 @@ export function parseMounts(text: string): readonly Mount[] {
   });
 }
 
-/** File systems whose calls wait for another machine or program. */
+/** File systems whose calls wait for another machine or program: a type, or one after the hyphen of a line. */
 const remoteTypes =
-  /^(?:nfs|cifs|smb|9p|fuse(?!blk$|\.fuse-overlayfs$)|afs|ceph|lustre|gluster|gpfs|beegfs|coda|ncp|orangefs|autofs|virtiofs)/;
+  /(?:^| - )(?:nfs|cifs|smb|9p|fuse(?!blk(?: |$)|\.fuse-overlayfs(?: |$))|afs|ceph|lustre|gluster|gpfs|beegfs|coda|ncp|orangefs|autofs|virtiofs)/;
 
 /**
  * Finds the first mount point on the way to a folder that calls can wait for; undefined when there is none. Symbolic links
@@ -103,7 +105,7 @@ function linkTarget(path: string): string | undefined {
   }
 }
 
-/** Whether a child process can look at a folder in time. */
+/** Tells whether a child process can look at a folder in time. */
 async function answersInTime(folder: string): Promise<boolean> {
   const { spawn } = await import('node:child_process');
   return new Promise((done) => {

@@ -23,7 +23,7 @@ export async function readFile(path: string, cwd: string, maxSize: number): Prom
   }
 }
 
-/** Whether a path, relative to `cwd`, is that of a folder. */
+/** Tells whether a path, relative to `cwd`, is that of a folder. */
 export function isFolder(path: string, cwd: string): boolean {
   try {
     return statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -32,7 +32,10 @@ export function isFolder(path: string, cwd: string): boolean {
   }
 }
 
-/** Reads a regular file at once: to load Node's streams takes longer than any file that a person reads. `size` is what the system reports. */
+/**
+ * Reads a regular file at once: to load Node's streams takes longer than any file that a person reads. `size` is what the
+ * system reports.
+ */
 function readRegular(file: string, size: number, name: string, maxSize: number): Uint8Array {
   const descriptor = openSync(file, 'r');
   try {

@@ -20,7 +20,7 @@ export function readableFiles(folder: string): readonly string[] {
   return fileNames(folder).filter((name) => isSpelledSource(name) && !name.startsWith('.'));
 }
 
-/** The names of the files in a folder, in order; none when it cannot be read. */
+/** Returns the names of the files in a folder, in order; none when it cannot be read. */
 export function fileNames(folder: string): readonly string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })

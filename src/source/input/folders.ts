@@ -52,12 +52,12 @@ async function answering(folder: string | undefined): Promise<string | undefined
 
 // Without node:path's join, which takes a millisecond when it is first used.
 
-/** The XDG Base Directory Specification has relative paths ignored. */
+/** Ignores relative paths, as the XDG Base Directory Specification has it. */
 function xdgFolder(set: string | undefined): string | undefined {
   return set && isAbsolute(set) ? `${set}/article` : undefined;
 }
 
-/** LOCALAPPDATA is set on Windows alone; what WSL passes on of it is not a path here. */
+/** Returns the folder of LOCALAPPDATA, which is set on Windows alone; what WSL passes on of it is not a path here. */
 function windowsFolder({ LOCALAPPDATA }: System['env'], name: string): string | undefined {
   return LOCALAPPDATA && isAbsolute(LOCALAPPDATA) ? `${LOCALAPPDATA}/article/${name}` : undefined;
 }

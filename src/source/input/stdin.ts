@@ -4,7 +4,8 @@ import type { Input, System } from '../../system.ts';
 const patience = 2000;
 
 /**
- * Standard input as the source of a command that names none: a file or a pipe with something in it. Undefined for anything
+ * Returns standard input as the source of a command that names none: a file or a pipe with something in it. Undefined for
+ * anything
  * else, so that the program does the same from a terminal, a scheduler or an editor; never waits long for a pipe that
  * brings nothing.
  */

@@ -103,13 +103,13 @@ export function asciidocRules({ captions, notes }: AsciidocReferences): readonly
   ];
 }
 
-/** The words of a link: what it is named, without options such as `window=_blank` and the `^` that stands for it. */
+/** Returns the words of a link: what it is named, without options such as `window=_blank` and the `^` that stands for it. */
 function linkWords(words: string, read: (text: string) => string): string {
   const [, quoted] = /^"(.*)"(?:,.*)?$/.exec(words) ?? [];
   return read((quoted ?? words.replace(/,\s*\w+=.*$/, '')).replace(/\^$/, '').replace(/\n/g, ' '));
 }
 
-/** Code that is passed through: `+code+`. */
+/** Writes code that is passed through: `+code+`. */
 function passed(code: string): string {
   return code.replace(/^\+(.*)\+$/s, '$1');
 }

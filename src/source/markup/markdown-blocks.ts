@@ -3,7 +3,7 @@ import { escapeInline } from '../../markdown/escape.ts';
 /** Deeper blocks than this are shown as written. */
 export const deepest = 20;
 
-/** A fenced code block, whatever fences are in it. */
+/** Returns a fenced code block, whatever fences are in it. */
 export function codeBlock(lines: readonly string[], language = ''): string {
   let longest = 2;
   for (const line of lines) longest = Math.max(longest, /^\s*(`{3,})/.exec(line)?.[1]?.length ?? 0);
@@ -11,7 +11,7 @@ export function codeBlock(lines: readonly string[], language = ''): string {
   return [fence + language.replace(/[^\w+#.-]/g, ''), ...lines, fence].join('\n');
 }
 
-/** A code span, whatever backticks are in it. */
+/** Returns a code span, whatever backticks are in it. */
 export function codeSpan(code: string): string {
   const text = code.replace(/\s+/g, ' ');
   if (text.trim() === '') return escapeInline(text);
@@ -22,19 +22,19 @@ export function codeSpan(code: string): string {
   return fence + space + text + space + fence;
 }
 
-/** A heading of level 1 to 6; `title` is Markdown. */
+/** Returns a heading of level 1 to 6; `title` is Markdown. */
 export function heading(level: number, title: string): string {
   return `${'#'.repeat(Math.min(Math.max(level, 1), 6))} ${title.replace(/\n/g, ' ').replace(/(^|\s)(#+)$/, '$1\\$2')}`;
 }
 
-/** A list item, its blocks below its marker. */
+/** Returns a list item, its blocks below its marker. */
 export function listItem(marker: string, body: string): string {
   const [first = '', ...rest] = body.split('\n');
   const indent = ' '.repeat(marker.length + 1);
   return [`${marker} ${first}`.trimEnd(), ...rest.map((line) => (line === '' ? '' : indent + line))].join('\n');
 }
 
-/** Items as a list: tight where each is one paragraph, with lists below it at most. */
+/** Writes items as a list: tight where each is one paragraph, with lists below it at most. */
 export function list(items: readonly (readonly [marker: string, body: string])[]): string {
   const isTight = items.every(([, body]) => !/\n\n(?!\s*(?:[-*+]|\d+[.)]) )/.test(body));
   return items
@@ -42,7 +42,7 @@ export function list(items: readonly (readonly [marker: string, body: string])[]
     .join(isTight ? '\n' : '\n\n');
 }
 
-/** A term and what it means: Markdown Extra's definition list. */
+/** Returns a term and what it means: Markdown Extra's definition list. */
 export function definition(term: string, body: string): string {
   return `${term.replace(/\n/g, ' ')}\n${listItem(':  ', body)}`;
 }
@@ -69,18 +69,18 @@ const alertNames: Readonly<Record<string, string>> = {
   error: 'CAUTION',
 };
 
-/** Whether an admonition of this name is one of GitHub's alerts or is like one. */
+/** Tells whether an admonition of this name is one of GitHub's alerts or is like one. */
 export function isAlert(name: string): boolean {
   return Object.hasOwn(alertNames, name.toLowerCase());
 }
 
-/** An admonition as an alert of GitHub's, below its title if it has one. */
+/** Returns an admonition as an alert of GitHub's, below its title if it has one. */
 export function alert(name: string, body: string, title = ''): string {
   const content = title === '' ? body : `**${title}**\n\n${body}`;
   return quote(`[!${alertNames[name.toLowerCase()] ?? 'NOTE'}]\n${content}`);
 }
 
-/** A table of cells in Markdown; the first row is its header. */
+/** Returns a table of cells in Markdown; the first row is its header. */
 export function table(rows: readonly (readonly string[])[]): string {
   let columns = 1;
   for (const row of rows) columns = Math.max(columns, row.length);
@@ -92,7 +92,7 @@ export function table(rows: readonly (readonly string[])[]): string {
   return [line(header), `|${' --- |'.repeat(columns)}`, ...body.map(line)].join('\n');
 }
 
-/** A link; what it says is Markdown. Addresses within a text of one's own files lead nowhere: only the words stay. */
+/** Returns a link; what it says is Markdown. Addresses within a text of one's own files lead nowhere: only the words stay. */
 export function link(text: string, address: string): string {
   if (/^(?:https?|ftp):\/\/\S+$/i.test(address) && text === escapeInline(address)) return text;
   return `[${text}](<${address.replace(/[<>\n]/g, encodeURIComponent)}>)`;
@@ -102,7 +102,7 @@ export function image(alternative: string, address: string): string {
   return `![${escapeInline(alternative)}](<${address.replace(/[<>\n]/g, encodeURIComponent)}>)`;
 }
 
-/** Emphasised words. Beside a letter, where Markdown's markers do not open, they are HTML. */
+/** Writes emphasised words. Beside a letter, where Markdown's markers do not open, they are HTML. */
 export function emphasis(marker: '*' | '**' | '~~', text: string): string {
   const trimmed = text.trim();
   return trimmed === '' ? text : marker + trimmed + marker;

@@ -16,7 +16,7 @@ function expandTabs(line: string): string {
   return result;
 }
 
-/** The columns before the first character of a line. */
+/** Returns the columns before the first character of a line. */
 export function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
@@ -42,14 +42,14 @@ export function takeIndented(lines: readonly string[], start: number, least: num
   return { lines: dedent(lines.slice(start, end)), end };
 }
 
-/** Lines without the indent that all of them share. */
+/** Returns lines without the indent that all of them share. */
 export function withoutMargin(lines: readonly string[]): string[] {
   let margin = Number.POSITIVE_INFINITY;
   for (const line of lines) if (line !== '') margin = Math.min(margin, indentOf(line));
   return lines.map((line) => line.slice(Math.min(margin, line.length)));
 }
 
-/** Lines without the indent that all of them share, and without blank lines at both ends. */
+/** Returns lines without the indent that all of them share, and without blank lines at both ends. */
 export function dedent(lines: readonly string[]): string[] {
   const result = withoutMargin(lines);
   while (result[0] === '') result.shift();

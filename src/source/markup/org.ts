@@ -95,7 +95,7 @@ interface Found {
   readonly end: number;
 }
 
-/** Keywords, comments, planning and properties' lines. */
+/** Tells whether a line is dropped: keywords, comments, planning and properties. */
 function isDropped(line: string): boolean {
   return /^\s*(?:#(?:\s|$)|#\+\w[\w-]*(?:\[.*\])?:|(?:CLOSED|DEADLINE|SCHEDULED|CLOCK):\s*[<[\d=])/.test(line);
 }
@@ -126,7 +126,7 @@ function readHeading(lines: readonly string[], at: number, above: number): Found
   return { markdown: heading(stars.length + above, readWords(title.replace(/\s*\[\d*[/%]\d*\]$/, ''))), end };
 }
 
-/** `#+begin_…` to `#+end_…`, drawers, and LaTeX's environments. */
+/** Reads `#+begin_…` to `#+end_…`, drawers, and LaTeX's environments. */
 function readBlock(lines: readonly string[], at: number, above: number, depth: number): Found | undefined {
   const line = lines[at] ?? '';
   const drawer = /^\s*:([\w-]+):\s*$/.exec(line)?.[1];
@@ -257,7 +257,7 @@ function readList(lines: readonly string[], at: number, above: number, depth: nu
   return { markdown: isDefinition ? definitions.join('\n\n') : list(items), end };
 }
 
-/** Lines that begin with `: `. */
+/** Reads lines that begin with `: `. */
 function readFixedWidth(lines: readonly string[], at: number): Found | undefined {
   let end = at;
   while (/^\s*:(?: |$)/.test(lines[end] ?? '')) end += 1;

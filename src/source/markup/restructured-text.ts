@@ -2,23 +2,11 @@ import { firstText, toMetadata } from '../../article/metadata-values.ts';
 import { readFields } from '../../article/title-block.ts';
 import { escapeInline } from '../../markdown/escape.ts';
 import type { Source } from '../source.ts';
-import { bareAddress, type InlineRule, inlineReader } from './inline-rules.ts';
-import {
-  codeBlock,
-  codeSpan,
-  deepest,
-  definition,
-  emphasis,
-  heading,
-  image,
-  link,
-  list,
-  quote,
-  table,
-} from './markdown-blocks.ts';
-import { dedent, indentOf, splitMarkup, takeIndented, takeParagraph } from './markup-lines.ts';
+import { codeBlock, codeSpan, deepest, definition, heading, list, quote, table } from './markdown-blocks.ts';
+import { indentOf, splitMarkup, takeIndented, takeParagraph } from './markup-lines.ts';
 import { writeDirective } from './rst-directives.ts';
-import { writeRole } from './rst-roles.ts';
+import { RstInlines } from './rst-inlines.ts';
+import { dedentAll, isListLine, markerOf, takeItem } from './rst-lists.ts';
 import { isGridBorder, isSimpleBorder, readGridTable, readSimpleTable } from './rst-tables.ts';
 
 /**
@@ -38,21 +26,17 @@ const adornment = /^([!-/:-@[-`{-~])\1+$/;
 class RestructuredText {
   readonly #lines: readonly string[];
   readonly #styles: Style[] = [];
-  readonly #targets = new Map<string, string>();
-  readonly #substitutions = new Map<string, string>();
-  readonly #anonymous: string[] = [];
   readonly #fields = new Map<string, string>();
+  readonly #inlines: RstInlines;
   readonly #read: (text: string) => string;
-  #footnotes = 0;
-  #references = 0;
 
   constructor(lines: readonly string[]) {
     this.#lines = lines;
-    this.#read = inlineReader(this.#rules(), (words) => words.replace(/\\\s/g, '').replace(/\\(.)/gsu, '$1'));
+    this.#inlines = new RstInlines(lines);
+    this.#read = this.#inlines.read;
   }
 
   read(): Source {
-    this.#collect();
     const blocks = this.#blocks(this.#lines.slice(this.#header()), 0);
     const title = firstText(this.#fields, ['title']) ?? this.#soleTitle(blocks);
     return {
@@ -72,36 +56,11 @@ class RestructuredText {
     return end;
   }
 
-  /** docutils: a style that only one section has, at the top, is the document's title. */
+  /** Returns the title of a document: a style that only one section has, at the top (docutils). */
   #soleTitle(blocks: readonly string[]): string | undefined {
     const [first] = blocks;
     if (!first?.startsWith('# ') || blocks.slice(1).some((block) => block.startsWith('# '))) return undefined;
     return first.slice(2).replace(/\\([!-/:-@[-`{-~])|[*`]/g, '$1');
-  }
-
-  /** Collects what references lead to, wherever it is defined. */
-  #collect(): void {
-    for (const [index, line] of this.#lines.entries()) {
-      const target = /^\s*(?:\.\.\s+_(`[^`]+`|(?:[^:\\]|\\.)+|_):|(__))(?:\s+(\S.*))?$/.exec(line);
-      if (target) {
-        const rest = takeIndented(this.#lines, index + 1, indentOf(line) + 1).lines;
-        const address = [target[3] ?? '', ...(target[3] === undefined || /\S$/.test(target[3]) ? rest : [])]
-          .join('')
-          .replace(/\s+/g, '');
-        if (target[2] || target[1] === '_') this.#anonymous.push(address);
-        else this.#targets.set(nameOf((target[1] ?? '').replace(/`/g, '')), address);
-      }
-      const substitution = /^\s*\.\.\s+\|([^|]+)\|\s+(\w+)::\s*(.*)$/.exec(line);
-      if (substitution) {
-        const rest = takeIndented(this.#lines, index + 1, indentOf(line) + 1).lines;
-        const value = substitution[2] === 'image' ? '' : [substitution[3], ...rest].join(' ').trim();
-        const alt = rest.map((option) => /^:alt:\s*(.*)/.exec(option)?.[1]).find(Boolean);
-        this.#substitutions.set(
-          nameOf(substitution[1] ?? ''),
-          substitution[2] === 'image' ? image(alt ?? '', (substitution[3] ?? '').trim()) : value,
-        );
-      }
-    }
   }
 
   #blocks(lines: readonly string[], depth: number): string[] {
@@ -153,7 +112,7 @@ class RestructuredText {
     return at + 1;
   }
 
-  /** What begins with `..`: directives, footnotes, targets, substitutions, comments; and `__`, an anonymous target. */
+  /** Reads what begins with `..`: directives, footnotes, targets, substitutions, comments; and `__`, an anonymous target. */
   #explicit(lines: readonly string[], at: number, blocks: string[], depth: number): number | undefined {
     const line = lines[at] ?? '';
     if (/^__\s+\S/.test(line)) return at + 1;
@@ -166,7 +125,7 @@ class RestructuredText {
     if (note) {
       const body = this.#blocks(dedentAll([note[2] ?? '', ...content]), depth + 1);
       const [first = '', ...rest] = body.join('\n\n').split('\n');
-      const label = this.#noteLabel(note[1] ?? '', false);
+      const label = this.#inlines.footnoteLabel(note[1] ?? '', false);
       blocks.push([`[^${label}]: ${first}`, ...rest.map((each) => each && `    ${each}`)].join('\n'));
     } else if (directive) {
       const written = writeDirective(directive[1] ?? '', directive[2] ?? '', content, {
@@ -253,7 +212,7 @@ class RestructuredText {
     return found.end;
   }
 
-  /** Doctest blocks, line blocks, option lists. */
+  /** Reads doctest blocks, line blocks, option lists. */
   #special(lines: readonly string[], at: number, blocks: string[]): number | undefined {
     const { lines: block, end } = takeParagraph(lines, at);
     const [first = ''] = block;
@@ -342,132 +301,8 @@ class RestructuredText {
     const words = this.#read(text).replace(/\n\s*/g, ' ');
     return /^(?:[#>=+-]|\d+[.)]|[:~])/.test(words) ? words.replace(/^(\d*)/, '$1\\') : words;
   }
-
-  #noteLabel(label: string, isReference: boolean): string {
-    if (label === '#' || label === '*') return `auto${isReference ? ++this.#references : ++this.#footnotes}`;
-    return label.replace(/^#/, '');
-  }
-
-  #rules(): readonly InlineRule[] {
-    const target = (words: string): string => {
-      const address = this.#targets.get(nameOf(words));
-      const [, alias] = /^(.+)_$/.exec(address ?? '') ?? [];
-      return (alias === undefined ? address : this.#targets.get(nameOf(alias.replace(/`/g, '')))) ?? '';
-    };
-    const reference = (words: string, read: (text: string) => string, isAnonymous: boolean): string => {
-      const [, text, embedded] = /^([\s\S]*?)\s*<([^<>]+)>$/.exec(words) ?? [];
-      const address =
-        embedded === undefined
-          ? isAnonymous
-            ? (this.#anonymous.shift() ?? '')
-            : target(words)
-          : embedded.endsWith('_')
-            ? target(embedded.slice(0, -1))
-            : embedded.replace(/\s+/g, '');
-      const written = read(text || (embedded ?? words));
-      if (embedded !== undefined && text) this.#targets.set(nameOf(text), address);
-      return /^[a-z][a-z\d+.-]*:|^[\w./-]+\.\w+(?:#.*)?$/i.test(address)
-        ? link(written, /^\S+@\S+$/.test(address) && !address.startsWith('mailto:') ? `mailto:${address}` : address)
-        : written;
-    };
-    return [
-      { pattern: /\\(\S)/u, write: ([, character = '']) => escapeInline(character) },
-      { pattern: /``(.{1,1000}?)``(?!`)/, write: ([, code = '']) => codeSpan(code) },
-      {
-        pattern: /:([\w:+.-]{1,40}):`((?:[^`\\]|\\.){1,1000})`/,
-        write: ([, role = '', words = ''], read) => writeRole(role.toLowerCase(), words, read),
-      },
-      {
-        pattern: /`((?:[^`\\]|\\.){1,1000})`(__?)(?![\p{L}\p{N}])/u,
-        write: ([, words = '', mark], read) => reference(words, read, mark === '__'),
-      },
-      { pattern: /_`([^`]{1,500})`/, write: ([, words = ''], read) => read(words) },
-      {
-        pattern: /`([^`\s](?:[^`]{0,1000}[^`\s])?)`(?::([\w:+.-]{1,40}):)?(?![\p{L}\p{N}_])/u,
-        write: ([, words = '', role], read) =>
-          role ? writeRole(role.toLowerCase(), words, read) : emphasis('*', read(words)),
-      },
-      {
-        pattern: /\*\*([^\s*](?:.{0,1000}?[^\s\\])?)\*\*(?![\p{L}\p{N}])/u,
-        write: ([, words = ''], read) => emphasis('**', read(words)),
-      },
-      {
-        pattern: /\*([^\s*](?:[^*]{0,1000}[^\s*\\])?)\*(?![\p{L}\p{N}*])/u,
-        write: ([, words = ''], read) => emphasis('*', read(words)),
-      },
-      {
-        pattern: /\s?\[(\d{1,5}|#[\w.-]{0,40}|\*|[A-Za-z][\w.-]{0,40})\]_(?![\p{L}\p{N}])/u,
-        write: ([, label = '']) => `[^${this.#noteLabel(label, true)}]`,
-      },
-      {
-        pattern: /\|([^\s|](?:[^|]{0,80}[^\s|])?)\|_{0,2}/,
-        write: ([whole, name = ''], read) => this.#substitute(whole, name, read),
-      },
-      bareAddress,
-      {
-        pattern: /([\p{L}\p{N}](?:[\w.+-]{0,80}[\p{L}\p{N}])?)(__?)(?![\p{L}\p{N}_])/u,
-        write: ([, words = '', mark], read) =>
-          mark === '__' || target(words) !== '' || this.#targets.has(nameOf(words))
-            ? reference(words, read, mark === '__')
-            : undefined,
-      },
-    ];
-  }
-
-  #substitute(whole: string, name: string, read: (text: string) => string): string | undefined {
-    const value = this.#substitutions.get(nameOf(name));
-    if (value === undefined) return undefined;
-    return value.startsWith('![') ? value : read(value) || escapeInline(whole);
-  }
-}
-
-/** Names are compared without their case, their white space as one space. */
-function nameOf(text: string): string {
-  return text.replace(/\\(.)/g, '$1').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 const fieldStart = /^:((?:[^:\\]|\\.|:(?=\S))[^:]*(?::\S[^:]*)*):(?:\s+(.*))?$/;
 const bibliographic =
   /^(?:title|authors?|date|language|lang|abstract|description|keywords|tags|version|status|revision|contact|organization|copyright|pep|type|created|python-version|post-history|content-type|last-modified|summary|category|slug|address|license|sponsor|discussions-to|resolution|requires|replaces|superseded-by|topic)$/;
-
-interface ListMarker {
-  readonly kind: 'bullet' | 'number' | 'auto' | 'label';
-  readonly number?: number;
-  readonly label: string;
-  readonly width: number;
-}
-
-function markerOf(line: string): ListMarker | undefined {
-  const [marker = '', label = ''] =
-    /^([*+\-•‣⁃]|#\.|\(?(?:\d{1,9}|[a-zA-Z]|[ivxlcdmIVXLCDM]{1,8})[.)])(?:\s+|$)/.exec(line) ?? [];
-  if (marker === '') return undefined;
-  const width = marker.length + (/\s$/.test(marker) ? 0 : 1);
-  const number = /^\(?(\d+)/.exec(label)?.[1];
-  if (number !== undefined) return { kind: 'number', number: Number(number), label, width };
-  return { kind: label === '#.' ? 'auto' : /\w/.test(label) ? 'label' : 'bullet', label, width };
-}
-
-/** A numbered line begins a list only where the next line is blank, another item or its own continuation. */
-function isListLine(lines: readonly string[], at: number, marker: ListMarker): boolean {
-  const next = lines[at + 1] ?? '';
-  return next === '' || markerOf(next)?.kind === marker.kind || indentOf(next) >= marker.width;
-}
-
-function takeItem(lines: readonly string[], at: number, width: number): { lines: readonly string[]; end: number } {
-  const first = (lines[at] ?? '').slice(width);
-  const { end } = takeIndented(lines, at + 1, Math.min(width, 2));
-  const rest = lines.slice(at + 1, end);
-  return {
-    lines: [first, ...dedent(rest.some((line) => line !== '') && rest[0] === '' ? ['', ...rest] : rest)].flatMap(
-      (line, index) => (index === 1 && rest[0] === '' ? ['', line] : [line]),
-    ),
-    end,
-  };
-}
-
-/** Lines of which the first is already without its indent. */
-function dedentAll([first = '', ...rest]: readonly string[]): string[] {
-  const lines = rest[0] === '' ? [first, '', ...dedent(rest)] : [first, ...dedent(rest)];
-  while (lines[0] === '') lines.shift();
-  return lines;
-}

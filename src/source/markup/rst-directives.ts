@@ -143,7 +143,7 @@ function splitOptions(lines: readonly string[]): { options: Map<string, string>;
   return { options: options ?? new Map(), body: dedent(lines.slice(end)) };
 }
 
-/** The further signatures that a directive begins with. */
+/** Returns the further signatures that a directive begins with. */
 function leading(body: readonly string[]): string[] {
   return body[0] !== undefined && body[1] === '' && /^[\w.]+\(.*\)$/.test(body[0]) ? [body[0]] : [];
 }
@@ -154,7 +154,7 @@ function csvCells(row: string): string[] {
   ).slice(0, -1 * Number(!row.endsWith(',')) || undefined);
 }
 
-/** The rows of a table that is written as a list of lists. */
+/** Returns the rows of a table that is written as a list of lists. */
 function bulletRows(lines: readonly string[]): string[][] {
   const rows: string[][] = [];
   for (const line of lines) {

@@ -4,17 +4,20 @@ export interface FoundTable {
   readonly end: number;
 }
 
-/** Whether a line is the border of a grid table: `+-----+----+`. */
+/** Tells whether a line is the border of a grid table: `+-----+----+`. */
 export function isGridBorder(line: string): boolean {
   return /^\+(?:[-=]+\+)+$/.test(line);
 }
 
-/** Whether a line is the border of a simple table: `=====  ====`. */
+/** Tells whether a line is the border of a simple table: `=====  ====`. */
 export function isSimpleBorder(line: string): boolean {
   return /^=+(?: +=+)+$/.test(line);
 }
 
-/** Reads a grid table; undefined where it is drawn askew. A cell over several rows or columns is that of the first one; the others are empty. */
+/**
+ * Reads a grid table; undefined where it is drawn askew. A cell over several rows or columns is that of the first one; the
+ * others are empty.
+ */
 export function readGridTable(lines: readonly string[], start: number): FoundTable | undefined {
   let end = start;
   while (/^[+|]/.test(lines[end] ?? '')) end += 1;

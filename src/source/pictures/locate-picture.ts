@@ -1,3 +1,4 @@
+import { parseUrl } from '../../text/parse-url.ts';
 import { isWebScheme } from '../web/page-address.ts';
 import { isPrivateName } from '../web/private-address.ts';
 
@@ -25,13 +26,12 @@ export function locatePicture(written: string, { folder, address, typed }: Pictu
   }
   // A file has no scheme of its own for what begins with `//`.
   const whole = address === undefined && written.startsWith('//') ? `https:${written}` : written;
-  if (!URL.canParse(whole, address)) return undefined;
-  const url = new URL(whole, address);
-  return isWebScheme(url) ? { url, mayBePrivate: isOwn(url, typed) } : undefined;
+  const url = parseUrl(whole, address);
+  return url && isWebScheme(url) ? { url, mayBePrivate: isOwn(url, typed) } : undefined;
 }
 
 /**
- * Whether an address is of the very server that was typed, and its name says that it is a private one. A public name is not
+ * Tells whether an address is of the very server that was typed, and its name says that it is a private one. A public name is not
  * enough: it may lead to another address from one moment to the next.
  */
 function isOwn(url: URL, typed: string | undefined): boolean {

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { isLocal } from '../input/file-system.ts';
 
 /**
- * Reads a file that an article names by its path from the article's folder. It must lie below that folder or, where the
+ * Reads a file that an article names by its path from the article's folder. It must be below that folder or, where the
  * article does so, below the working folder, symbolic links followed; be a regular file, since to open a device or a fifo
  * can do something or wait for ever; and be on a local disk where the article is. Undefined for all others.
  */
@@ -21,7 +21,7 @@ export function readPictureFile(path: string, folder: string, cwd: string, maxSi
   }
 }
 
-/** Whether a path is that of a folder or leads into it. */
+/** Tells whether a path is that of a folder or leads into it. */
 function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);

@@ -56,7 +56,7 @@ function readHead(lines: readonly Line[]): (TextHead & { readonly isBook?: boole
   return readMail(lines) ?? readRfcHead(lines) ?? readManualHead(lines) ?? readFieldsHead(lines);
 }
 
-/** Where the title is known, a first heading that says something else is a section's like others. */
+/** Lowers a first heading that is not the title, where this is known: it is a section's like others. */
 function belowTitle(blocks: readonly TextBlock[], title: string): readonly TextBlock[] {
   const [first, ...rest] = blocks;
   if (first?.kind !== 'heading' || first.level > 1 || first.text === title) return blocks;

@@ -67,7 +67,7 @@ function longestRun(line: string): number {
   return longest;
 }
 
-/** `[ ]` and `[x]` at the start of an item are a task's. */
+/** Escapes an item; `[ ]` and `[x]` at its start are a task's. */
 function escapeItem(text: string, underscores: Underscores): string {
   const [task = ''] = /^\[[ xX]\] (?=\S)/.exec(text) ?? [];
   return task + escapeMarkdown(text.slice(task.length), underscores);

@@ -15,11 +15,13 @@ export function shelfName(text: string): string {
 }
 
 /**
- * Whether `read` can take a word for a name on the shelf: not for a number or a place, which name sections, nor with a
+ * Tells whether `read` can take a word for a name on the shelf: not for a number or a place, which name sections, nor with a
  * character that no name has.
  */
 export function canBeName(word: string): boolean {
-  return word !== '' && !/^[\d.#-]+$|^(?:lead|last|first)$|[\s/\\\p{Lu}]/u.test(word);
+  if (word === '' || /^[\d.#-]+$|^(?:lead|last|first)$|[\s/\\A-Z]/.test(word)) return false;
+  // The letters of all scripts take a while to load.
+  return !/[^\0-\x7f]/.test(word) || !/\p{Lu}/u.test(word);
 }
 
 /** Finds the name most like `id` that can be read by, is not a bundled article's, and is not `taken`. */

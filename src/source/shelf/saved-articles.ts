@@ -10,7 +10,6 @@ import { answers, makeFolder } from '../input/file-system.ts';
 import { dataPath } from '../input/folders.ts';
 import { formatSize } from '../input/read-bytes.ts';
 import { canBeName, freeName, shelfName } from './names.ts';
-import { removeOldDrafts, writeWhole } from './write-whole.ts';
 
 /**
  * Finds the folder of the shelf for a command that cannot do without it.
@@ -72,6 +71,7 @@ export async function saveArticle(
       hint: 'Keep its file, and read it by its path.',
     });
   }
+  const { removeOldDrafts, writeWhole } = await import('./write-whole.ts');
   try {
     makeFolder(folder);
     await removeOldDrafts(folder);

@@ -28,7 +28,7 @@ export async function writeWhole(folder: string, name: string, text: string, rep
   }
 }
 
-/** Some file systems have no links: there, a name is taken first and filled by renaming. */
+/** Writes where a file system has no links: a name is taken first and filled by renaming. */
 async function withoutLinks(error: unknown, draft: string, target: string): Promise<void> {
   const { code = '' } = error as NodeJS.ErrnoException;
   if (!/^(EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK)$/.test(code)) throw error;

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseUrl } from '../../text/parse-url.ts';
 import { makeFolder } from '../input/file-system.ts';
 import { isWebScheme, withoutSecrets } from './page-address.ts';
 
@@ -126,14 +127,13 @@ function isHead(value: unknown): value is Head {
   return head.version === 1 && isPageAddress(head.address) && isTime(head.keptAt) && isTime(head.freshUntil);
 }
 
-/** Whether a value is the address of a page as this program writes it: http or https, without credentials and fragment. */
+/** Tells whether a value is the address of a page as this program writes it: http or https, without credentials and fragment. */
 function isPageAddress(value: unknown): boolean {
-  if (typeof value !== 'string' || !URL.canParse(value)) return false;
-  const url = new URL(value);
-  return isWebScheme(url) && withoutSecrets(url).href === value;
+  const url = typeof value === 'string' ? parseUrl(value) : undefined;
+  return url !== undefined && isWebScheme(url) && withoutSecrets(url).href === value;
 }
 
-/** Whether a value is a time that a `Date` can have. */
+/** Tells whether a value is a time that a `Date` can have. */
 function isTime(value: unknown): boolean {
   return typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
 }

@@ -13,7 +13,7 @@ export function parseMediaType(header: string | undefined): MediaType | undefine
   return label ? { essence, charset: label } : { essence };
 }
 
-/** Whether a type, as `text/html`, holds text that can be read as an article. */
+/** Tells whether a type, as `text/html`, holds text that can be read as an article. */
 export function isTextType(essence: string): boolean {
   return essence.startsWith('text/') || /^application\/(xhtml\+xml|xml|(x-)?markdown|json|yaml)$/.test(essence);
 }
@@ -26,7 +26,7 @@ const documentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * The extension, as `pdf`, of a document that is no text and can be read all the same; undefined for all others. Where a
+ * Returns the extension, as `pdf`, of a document that is no text and can be read all the same; undefined for all others. Where a
  * server names no type of its own, the address decides.
  */
 export function documentExtension(essence: string | undefined, address: string): string | undefined {
@@ -36,7 +36,8 @@ export function documentExtension(essence: string | undefined, address: string):
 }
 
 /**
- * Whether bytes are certainly not text, whatever their label says: the signature of a common binary format at their start, or
+ * Tells whether bytes are certainly not text, whatever their label says: the signature of a common binary format at their
+ * start, or
  * more than one NUL in a hundred in their first 4,096 bytes. Text in UTF-16 and UTF-32 has NULs too: it is taken for
  * text by its byte order mark or its charset.
  */

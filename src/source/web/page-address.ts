@@ -31,7 +31,7 @@ export function parseAddress(typed: string): PageAddress {
   return { url: withoutSecrets(url), ...(authorization !== undefined && { authorization }) };
 }
 
-/** The credentials in an address as a header of HTTP's Basic scheme (RFC 7617); undefined when it has none. */
+/** Returns the credentials in an address as a header of HTTP's Basic scheme (RFC 7617); undefined when it has none. */
 export function basicAuthorization({ username, password }: URL): string | undefined {
   if (username === '' && password === '') return undefined;
   const pair = `${decode(username)}:${decode(password)}`;

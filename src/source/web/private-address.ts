@@ -1,5 +1,5 @@
 /**
- * Whether an IP address leads to this machine, its network or nowhere: whatever is not a public unicast address after
+ * Tells whether an IP address leads to this machine, its network or nowhere: whatever is not a public unicast address after
  * IANA's special-purpose registries, cloud metadata services included. What is no IP address counts as private.
  */
 export function isPrivateAddress(address: string): boolean {
@@ -9,7 +9,7 @@ export function isPrivateAddress(address: string): boolean {
 }
 
 /**
- * Whether the name of a server says that it is on a private network, or is an address there. That is all that can be
+ * Tells whether the name of a server says that it is on a private network, or is an address there. That is all that can be
  * known of it where a proxy looks the name up.
  */
 export function isPrivateName(hostname: string): boolean {
@@ -62,14 +62,14 @@ function isPrivateV6(bytes: readonly number[]): boolean {
   return begins(0x3f, 0xff) && (bytes[2] ?? 0) < 0x10; // documentation
 }
 
-/** The four bytes of a dotted quad; undefined for any other spelling. */
+/** Returns the four bytes of a dotted quad; undefined for any other spelling. */
 function ipv4Bytes(address: string): number[] | undefined {
   if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(address)) return undefined;
   const bytes = address.split('.').map(Number);
   return bytes.every((byte) => byte < 256) ? bytes : undefined;
 }
 
-/** The sixteen bytes of an IPv6 address, with or without zone or dotted tail; undefined when it is none. */
+/** Returns the sixteen bytes of an IPv6 address, with or without zone or dotted tail; undefined when it is none. */
 function ipv6Bytes(address: string): number[] | undefined {
   let text = address.replace(/%.*$/s, '');
   const tail = /(^.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(text);

@@ -56,7 +56,7 @@ function parseProxy(written: string, name: string): HttpProxy {
   };
 }
 
-/** Whether NO_PROXY excepts a host: `*`, a name (`example.org:8080`, `.example.org`), an address, or a block of them. */
+/** Tells whether NO_PROXY excepts a host: `*`, a name (`example.org:8080`, `.example.org`), an address, or a block of them. */
 function isExcepted(hostname: string, port: number, list: string): boolean {
   return list
     .toLowerCase()
@@ -83,7 +83,7 @@ function isInBlock(hostname: string, block: string, prefix: number): boolean {
   return addresses.check(hostname, `ipv${family as 4 | 6}`);
 }
 
-/** A host without the brackets of an IPv6 address. */
+/** Returns a host without the brackets of an IPv6 address. */
 function bare(hostname: string): string {
   return hostname.replace(/^\[(.*)\]$/, '$1');
 }
@@ -128,7 +128,10 @@ export async function openTunnel(proxy: HttpProxy, url: URL, signal: AbortSignal
   });
 }
 
-/** Names the server of a proxy; without `servername`, its certificate would be held against the Host header, which is the page's. */
+/**
+ * Names the server of a proxy; without `servername`, its certificate would be held against the Host header, which is the
+ * page's.
+ */
 function serverOf({ hostname, port }: HttpProxy) {
   return { hostname, port, servername: isIP(hostname) ? '' : hostname };
 }

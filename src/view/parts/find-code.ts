@@ -50,7 +50,7 @@ function allCode(article: Article, sections: readonly Section[] | undefined): re
   return all;
 }
 
-/** The first word of an info string, without what Pandoc and R put around it. */
+/** Returns the first word of an info string, without what Pandoc and R put around it. */
 function languageOf(info = ''): string {
   return /^\s*\{?\.?([^\s,{}]*)/.exec(info)?.[1] ?? '';
 }

@@ -1,8 +1,10 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
+import { unparsedText } from '../../article/section-tree.ts';
 import type { Match, MatchesView } from '../view.ts';
 import { createMatcher, type Hit, type MatchOptions } from './matcher.ts';
 import { linesOf } from './section-lines.ts';
+import { createSieve, openSieve } from './sieve.ts';
 
 /** What is searched, how patterns are read, and how much is shown around a hit. */
 export interface SearchOptions extends MatchOptions {
@@ -15,7 +17,7 @@ export interface SearchOptions extends MatchOptions {
 }
 
 /**
- * Every sentence, heading, line of code or table row in which a pattern is found, in the article's order. Case and
+ * Finds every sentence, heading, line of code or table row in which a pattern is found, in the article's order. Case and
  * accents are ignored unless a pattern has them. The title belongs to the lead.
  *
  * @throws UserError when a pattern is empty, too long, or no regular expression.
@@ -26,10 +28,15 @@ export async function search(
   options: SearchOptions = {},
 ): Promise<MatchesView> {
   const find = await createMatcher(patterns, options);
+  const sieve = createSieve(patterns, options);
+  // What is near a hit is shown whatever is in it.
+  const inSection = options.context ? openSieve : sieve;
   const roots = options.sections ?? [article.lead, ...article.sections];
   const matches: Match[] = [];
   for (const section of new Set(eachSection(roots))) {
-    const lines = [...linesOf(section, article.metadata.language)];
+    const unparsed = section === article.lead ? undefined : unparsedText(section);
+    if (unparsed !== undefined && !sieve.markdown(unparsed)) continue;
+    const lines = [...linesOf(section, article.metadata.language, inSection)];
     if (section === article.lead && article.title !== '') lines.unshift({ text: article.title, raw: '', line: 1 });
     const found = lines.flatMap(({ text, raw, line }, index) => {
       const hits = find(text);

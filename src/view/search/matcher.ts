@@ -59,7 +59,7 @@ async function createFinder(pattern: string, options: MatchOptions): Promise<Fin
 }
 
 /** Chooses what a pattern ignores: case without a capital in it, accents without an accent in it. */
-function foldingFor(pattern: string, options: MatchOptions): Folding {
+export function foldingFor(pattern: string, options: MatchOptions): Folding {
   // \W and \p{Lu} are classes, no capitals.
   const letters = options.regexp ? pattern.replace(/\\[pP]\{[^}]*\}|\\[pP]?./gs, '') : pattern;
   const composed = letters.normalize('NFC');

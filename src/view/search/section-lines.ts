@@ -5,6 +5,7 @@ import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Block } from '../../markdown/syntax-tree.ts';
 import { splitSentences } from '../summary/sentences.ts';
+import { openSieve, type Sieve } from './sieve.ts';
 
 /** A piece of text that can be shown by itself, and the block that it is in. */
 export interface TextLine {
@@ -17,9 +18,10 @@ export interface TextLine {
 
 /**
  * Yields the text of a section's heading and own blocks in chunks that can be shown by themselves: sentences of running text,
- * lines of code, rows of tables with their cells separated by ` | `. Nothing that a reader sees is left out.
+ * lines of code, rows of tables with their cells separated by ` | `. Nothing that a reader sees is left out, but for what
+ * `sieve` keeps back.
  */
-export function* linesOf(section: Section, language?: string): Iterable<TextLine> {
+export function* linesOf(section: Section, language?: string, sieve = openSieve): Iterable<TextLine> {
   let { line } = section;
   if (section.heading) {
     const { raw, tokens } = section.heading;
@@ -27,7 +29,9 @@ export function* linesOf(section: Section, language?: string): Iterable<TextLine
     line += countLines(raw);
   }
   for (const block of section.blocks) {
-    for (const text of linesOfBlock(block, language)) yield { text, raw: block.raw, line };
+    // Code is as it is written.
+    if (block.type === 'code' ? sieve.text(block.raw) : sieve.markdown(block.raw))
+      for (const text of linesOfBlock(block, language, sieve)) yield { text, raw: block.raw, line };
     line += countLines(block.raw);
   }
 }
@@ -38,25 +42,27 @@ function countLines(raw: string): number {
   return count;
 }
 
-function* linesOfBlock(block: Block, language: string | undefined): Iterable<string> {
+function* linesOfBlock(block: Block, language: string | undefined, sieve: Sieve): Iterable<string> {
   switch (block.type) {
     case 'paragraph':
     case 'text':
-    case 'heading':
-      for (const { text } of splitSentences(plainText(inlines(block.tokens)), language)) yield text;
+    case 'heading': {
+      const whole = plainText(inlines(block.tokens));
+      if (sieve.text(whole)) for (const { text } of splitSentences(whole, language)) yield text;
       break;
+    }
     case 'code':
     case 'math':
       for (const line of block.text.split('\n')) yield* filled(line);
       break;
     case 'list':
-      for (const item of block.items) yield* linesOfBlocks(item.tokens, language);
+      for (const item of block.items) yield* linesOfBlocks(item.tokens, language, sieve);
       break;
     case 'blockquote':
-      yield* linesOfBlocks(quoteBlocks(block), language);
+      yield* linesOfBlocks(quoteBlocks(block), language, sieve);
       break;
     case 'footnote':
-      yield* linesOfBlocks(block.tokens, language);
+      yield* linesOfBlocks(block.tokens, language, sieve);
       break;
     case 'table':
       for (const row of [block.header, ...block.rows]) {
@@ -64,20 +70,20 @@ function* linesOfBlock(block: Block, language: string | undefined): Iterable<str
       }
       break;
     case 'html':
-      yield* linesOfBlocks(htmlBlocks(block), language);
+      yield* linesOfBlocks(htmlBlocks(block), language, sieve);
       break;
     case 'definition_list':
       for (const { terms, descriptions } of block.items) {
-        yield* linesOfBlocks(terms, language);
-        yield* linesOfBlocks(descriptions, language);
+        yield* linesOfBlocks(terms, language, sieve);
+        yield* linesOfBlocks(descriptions, language, sieve);
       }
       break;
     default:
   }
 }
 
-function* linesOfBlocks(blocks: Iterable<Block>, language: string | undefined): Iterable<string> {
-  for (const block of blocks) yield* linesOfBlock(block, language);
+function* linesOfBlocks(blocks: Iterable<Block>, language: string | undefined, sieve: Sieve): Iterable<string> {
+  for (const block of blocks) yield* linesOfBlock(block, language, sieve);
 }
 
 function* filled(line: string): Iterable<string> {

@@ -3,8 +3,9 @@ import { endsAsSentence } from './candidates.ts';
 import type { Choice } from './choose.ts';
 import { isAside, isCredit, isDefinition, isLicence, isWrittenInLatin, titleCue } from './cues.ts';
 import type { Measured } from './measure.ts';
+import { isQuotation } from './quotation.ts';
 import { rank } from './rank.ts';
-import { isBalanced, pointsBack, standsAlone } from './stand-alone.ts';
+import { pointsBack, standsAlone } from './stand-alone.ts';
 
 /** A candidate with all that choosing needs, and why it is worth what it is. */
 export interface Assessed extends Measured, Choice {
@@ -18,9 +19,10 @@ const holds = {
   'other language': 0.1,
   'back matter': 0.2,
   aside: 0.3,
+  'within quotation': 0.3,
   question: 0.5,
   'list item': 0.7,
-  'cut quotation': 0.75,
+  quotation: 0.7,
 } as const;
 
 export type Hold = keyof typeof holds;
@@ -63,14 +65,15 @@ export function assess(measured: readonly Measured[], wanted: number, text: Text
 }
 
 function holdsOf({ candidate }: Measured, language: string | undefined, foreign: boolean): readonly Hold[] {
-  const { text, item, section } = candidate;
+  const { text, item, quoted, section } = candidate;
   const found: Hold[] = [];
   if (foreign) found.push('other language');
   if (titleCue(section.title) === 'back matter' || isLicence(text)) found.push('back matter');
   if (isAside(text, language)) found.push('aside');
   if (/[?？؟;]["'’”»)\]]*$/.test(text)) found.push('question');
   if (item) found.push('list item');
-  if (!isBalanced(text)) found.push('cut quotation');
+  if (quoted) found.push('within quotation');
+  else if (isQuotation(text)) found.push('quotation');
   return found;
 }
 
@@ -89,22 +92,33 @@ function findStatement(
   const titleWords = new Set(foldedWords(title).filter((word) => word.length > 2 || /[^a-z]/.test(word)));
   const namesTitle = (text: string) => foldedWords(text).some((word) => titleWords.has(word));
   const first = measured[0]?.candidate.section;
-  let opening: number | undefined;
+  let phrase: number | undefined;
+  let sentence: number | undefined;
   let passed = 0;
   for (const [index, { candidate, words, complete }] of measured.entries()) {
     if (passed >= openingSentences) break;
     // The fields of a table of facts are many before the first sentence of an encyclopaedia.
     passed += complete ? 1 : 0.05;
     const { text, section, sole } = candidate;
-    if ((heldBack[index]?.length ?? 0) > 0 || pointsBack(text, language)) continue;
+    // A name or a title in quotation marks may be what is stated.
+    if (heldBack[index]?.some((hold) => hold !== 'quotation')) continue;
+    // What documentation begins with, `This is a …`, can point to its title alone.
+    if (pointsBack(text, language) && !(documentation && index === 0)) continue;
     // "X is a … with these goals:" says it too.
-    if ((complete || /[:：]$/.test(text)) && isDefinition(text, language, namesTitle)) return opening ?? index;
+    if ((complete || /[:：]$/.test(text)) && isDefinition(text, language, namesTitle)) return phrase ?? index;
     if (!documentation || section !== first || !candidate.opening || words > 60) continue;
-    if (!complete && (words < 3 || /[:：]|[,;]$/.test(text) || isCredit(text))) continue;
-    if (sole || title === '' || namesTitle(text)) opening ??= index;
+    if (!complete && (words < 3 || label.test(text) || code.test(text) || isCredit(text))) continue;
+    if (sole || title === '' || namesTitle(text)) phrase ??= index;
+    else if (index === 0) sentence = index;
   }
-  return opening;
+  return phrase ?? sentence;
 }
+
+/** `Type: string`, `It comes with:`. */
+const label = /^\S+(?:\s\S+){0,2}[:：](?:\s|$)|[:：,;]$/;
+
+/** `#include <stdio.h>`, `tar [-z] --create FILE`, `int open(const char *path);`. */
+const code = /^[#/$]|;$|::|\[-|\.\.\.\]|(?:^|\s)--\w|\w\([^)\s]/;
 
 /**
  * Creates a test for sentences in another language than most of the text: in another script, or with hardly any of

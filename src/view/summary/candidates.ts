@@ -5,6 +5,7 @@ import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Block, Inline, ListItem } from '../../markdown/syntax-tree.ts';
 import { isPublishersNote } from './cues.ts';
+import { leavesQuotationOpen } from './quotation.ts';
 import { splitSentences } from './sentences.ts';
 
 /** A sentence that a summary may be made of, and its place in the article. */
@@ -19,6 +20,8 @@ export interface Candidate {
   readonly sole: boolean;
   /** Whether it is of a list item. */
   readonly item: boolean;
+  /** Whether a quotation that began before it goes on in it: its words are somebody's who is not named in it. */
+  readonly quoted: boolean;
 }
 
 /** The sentences of a section, and how much of it is code. */
@@ -47,10 +50,15 @@ export function gatherCandidates(section: Section, language?: string): Material 
       let opening = true;
       const sentences = splitSentences(text, language);
       const sole = sentences.length === 1;
+      let open = false;
       for (const { text: sentence } of sentences) {
+        const quoted = open;
+        open = leavesQuotationOpen(sentence, open);
+        // Signs alone say nothing, and a text may have very many of them.
+        if (!sole && !hasWord.test(sentence)) continue;
         const complete = !continues && (!item || (isSentence(sentence) && !/^\p{Ll}/u.test(sentence)));
         if (complete && !isPublishersNote(sentence)) {
-          candidates.push({ text: sentence, section, block, opening, sole, item });
+          candidates.push({ text: sentence, section, block, opening, sole, item, quoted });
         }
         continues = false;
         opening = false;
@@ -61,6 +69,8 @@ export function gatherCandidates(section: Section, language?: string): Material 
   }
   return { candidates, listings };
 }
+
+const hasWord = /[\p{L}\p{N}]/u;
 
 interface Passage {
   readonly text: string;

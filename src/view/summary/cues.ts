@@ -151,6 +151,14 @@ const summaryTitle =
 const backMatterTitle =
   /^(?:licen[cs]e|licensing|copyright|contribut(?:e|ing|ors|ions)|how to contribute|code of conduct|sponsors?|backers|supporters|funding|donat(?:e|ions?)|acknowledge?ments?|thanks|credits|authors?|maintainers?|references|bibliography|further reading|see also|notes?|footnotes|citations?|external links|related(?: \p{L}+)?|change ?log|release notes|history|support|security|contact|community|faq|table of contents|contents|appendix.*|disclaimer|colophon|imprint|reporting bugs|bugs|files|exit status|licences?|contribuer|remerciements|auteurs?|références|bibliographie|voir aussi|notes et références|liens externes|lizenz|mitwirken|danksagung|autoren|literatur|literaturverzeichnis|quellen|einzelnachweise|weblinks|siehe auch|fußnoten|impressum|licencia|contribuir|agradecimientos|autor(?:es)?|referencias|bibliografía|véase también|enlaces externos|notas|licença|contribuindo|agradecimentos|referências|bibliografia|ver também|ligações externas|licenza|contribuire|ringraziamenti|autori|riferimenti|vedi anche|collegamenti esterni|note|licentie|bronnen|zie ook|licencja|bibliografia|przypisy|zobacz też|лицензия|примечания|литература|ссылки|см\. также|авторы|благодарности|ライセンス|参考文献|関連項目|脚注|外部リンク|謝辞|许可证|許可證|参考文献|参见|參見|外部链接|致谢)$/iu;
 
+/** Tells whether a section's title is one that the documentation of a program has, and hardly another text. */
+export function isManualTitle(title: string): boolean {
+  return manualTitle.test(title.replace(/^[\s\p{N}\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, ''));
+}
+
+const manualTitle =
+  /^(?:install(?:ation|ing)?|usage|api|getting started|quick ?start|synopsis|command[- ]line options|licen[cs]e|instalación|instalação|installazione|utilisation|verwendung|установка|использование|インストール|使い方|安装|安裝|설치)$/iu;
+
 const compiled = new Map<Readonly<Record<string, string>>, Map<string, RegExp | undefined>>();
 
 function patternOf(

@@ -10,7 +10,7 @@ export interface Ranked {
   readonly section: string;
   /** Whether its section is an abstract, an introduction or a conclusion, which counts as the first, wherever it is. */
   readonly telling: boolean;
-  /** What its form makes it worth: 1, less for a question, an aside, a cut quotation. */
+  /** What its form makes it worth: 1, less for a question, an aside, a quotation. */
   readonly form: number;
 }
 

@@ -1,5 +1,5 @@
-import { type Abbreviations, abbreviationsFor, isOpener } from './abbreviations.ts';
 import { primaryLanguage } from './cues.ts';
+import { type Abbreviations, abbreviationsFor, isOpener } from './sentence-abbreviations.ts';
 
 /** A sentence of a text: `text` is what is from `start` to `end`, in UTF-16 units, without white space at its ends. */
 export interface Sentence {
@@ -161,6 +161,8 @@ function belongTogether(before: string, after: string, length: number, rules: Ru
   if (lowerCase.test(next) && /[!?…."»”“’)\]]\s*$/.test(before) && !/^\p{Ll}[.)]\s/u.test(next)) return true;
   if (/[。！？؟?!.][」』）”》"»]\s*$/u.test(before) && goesOnBehindQuotation(before, after, rules.language))
     return true;
+  // A word that begins with the mark: `!3`, `!important`, `?page`.
+  if (/(?:^|[\s(“"'«])[!?]$/.test(before) && /^[\p{L}\p{N}]/u.test(after)) return true;
   // A name that ends in a full stop or an exclamation mark: モーニング娘。は, Yahoo! Inc.
   if (/。$/.test(before) && /^[はを]/.test(next)) return true;
   if (/!\s*$/.test(before) && firm.test(next)) return true;

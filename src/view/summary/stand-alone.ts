@@ -84,15 +84,3 @@ function compile(language: string): RegExp | undefined {
   const unless = time === undefined ? '' : `(?!\\s(?:${time})(?!\\p{L}))`;
   return new RegExp(`^[\\s"'’«“‘„(\\[¿¡—–-]*(?:${words})${end}${unless}`, 'iu');
 }
-
-/** Tells whether each quotation mark and bracket has its counterpart, so that the sentence is not cut out of a quotation. */
-export function isBalanced(text: string): boolean {
-  const count = (sign: string) => text.split(sign).length - 1;
-  return (
-    count('"') % 2 === 0 &&
-    count('«') === count('»') &&
-    count('(') === count(')') &&
-    (count('“') === count('”') || text.includes('„')) &&
-    count('「') === count('」')
-  );
-}

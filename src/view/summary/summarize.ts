@@ -6,6 +6,7 @@ import type { SectionSummary, SummarySentence, SummaryView } from '../view.ts';
 import { type Assessed, assess, type Text } from './assess.ts';
 import { isSentence } from './candidates.ts';
 import { type Budget, choose } from './choose.ts';
+import { isManualTitle } from './cues.ts';
 import { languageOf } from './language.ts';
 import { locate } from './locate.ts';
 import { type Measured, measure } from './measure.ts';
@@ -36,7 +37,9 @@ export async function summarize(article: Article, options: SummarizeOptions = {}
   const termsOf = createTerms(await loadStopWords(language));
   const roots = options.sections ?? [article.lead, ...article.sections];
   const { sentences: measured, listings } = measure(partsOf(roots), termsOf, language);
-  const text: Text = { title: article.title, language, documentation: listings > measured.length / 20 };
+  const documentation =
+    listings > measured.length / 20 || [...eachSection(roots)].some(({ title }) => isManualTitle(title));
+  const text: Text = { title: article.title, language, documentation };
   if (options.each) return eachView(article, roots, assess(measured, 1, text));
 
   const total = measured.reduce((sum, { words }) => sum + words, 0);

@@ -5,7 +5,7 @@ import { lexBlocks } from '../../../src/markdown/marked/lex-blocks.ts';
 import { MarkdownDocument } from '../../../src/markdown/parse.ts';
 import { allParsers } from '../../../src/markdown/parsers.ts';
 import { createDefinitions } from '../../support/definitions.ts';
-import { runs } from '../../support/effort.ts';
+import { inTurn, runs } from '../../support/effort.ts';
 import { examples } from '../../support/examples.ts';
 import { realTexts } from '../../support/real-texts.ts';
 import { writtenBlocks } from '../../support/written-blocks.ts';
@@ -26,21 +26,25 @@ function byMarked(markdown: string) {
 }
 
 describe('blocks are those of marked', () => {
-  test.each([
-    ['alone', (example: string) => example],
-    ['between paragraphs', (example: string) => `a\n\n${example}\n\nb\n`],
-    ['in a quote', (example: string) => example.replace(/^/gm, '> ')],
-    ['in a list item', (example: string) => example.replace(/^/gm, '  ').replace(/^ /, '-')],
-    ['behind a heading', (example: string) => `# a\n${example}`],
-    ['behind a line of text', (example: string) => `a\n${example}`],
-    ['behind a list item', (example: string) => `- a\n${example}`],
-  ])('for each example of the specifications, %s', (_, set) => {
-    for (const { name, markdown } of examples()) {
-      // marked writes a line end for a single space at a text's end.
-      const text = set(markdown).trimEnd();
-      expect({ name, text, ...read(text) }).toEqual({ name, text, ...byMarked(text) });
-    }
-  });
+  const settings: [name: string, set: (example: string) => string][] = [
+    ['alone', (example) => example],
+    ['between paragraphs', (example) => `a\n\n${example}\n\nb\n`],
+    ['in a quote', (example) => example.replace(/^/gm, '> ')],
+    ['in a list item', (example) => example.replace(/^/gm, '  ').replace(/^ /, '-')],
+    ['behind a heading', (example) => `# a\n${example}`],
+    ['behind a line of text', (example) => `a\n${example}`],
+    ['behind a list item', (example) => `- a\n${example}`],
+  ];
+  test.each(settings.map((setting, turn) => [...setting, turn] as const))(
+    'for the examples of the specifications, %s',
+    (_, set, turn) => {
+      for (const { name, markdown } of inTurn(examples(), 3, turn)) {
+        // marked writes a line end for a single space at a text's end.
+        const text = set(markdown).trimEnd();
+        expect({ name, text, ...read(text) }).toEqual({ name, text, ...byMarked(text) });
+      }
+    },
+  );
 
   test('for real texts', () => {
     for (const text of realTexts()) expect(read(text)).toEqual(byMarked(text));

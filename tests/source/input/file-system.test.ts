@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { answers, makeFolder, parseMounts, remoteMount } from '../../../src/source/input/file-system.ts';
+import { deadMount } from '../../support/dead-mount.ts';
+import { inTurn } from '../../support/effort.ts';
 import { article } from '../../support/program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'article-'));
@@ -111,43 +111,24 @@ describe('a folder that cannot be used is no folder', () => {
   const variables = ['HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_STATE_HOME'];
   writeFileSync(join(folder, 'a-file'), '');
 
-  it.each(variables.flatMap((name) => places.map((place) => [name, place])))('%s=%s', async (name, place) => {
-    const env = { [name]: place };
-    const read = await article(['read', 'guide', 'start', '--plain'], { env });
-    expect(read).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(read.stdout).toContain('Getting started');
-    // Saving may fail, but says so in one line.
-    const save = await article(['save', '-', '--as', 'tea'], { env, input: 'Tea.' });
-    expect(save.stderr).toMatch(/^(?:article: (?:Cannot|There is) [^\n]+|Saved as [^\n]+)\n$/);
-  });
+  it.each(variables.flatMap((name, turn) => inTurn(places, 3, turn).map((place) => [name, place])))(
+    '%s=%s',
+    async (name, place) => {
+      const env = { [name]: place };
+      const read = await article(['read', 'guide', 'start', '--plain'], { env });
+      expect(read).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(read.stdout).toContain('Getting started');
+      // Saving may fail, but says so in one line.
+      const save = await article(['save', '-', '--as', 'tea'], { env, input: 'Tea.' });
+      expect(save.stderr).toMatch(/^(?:article: (?:Cannot|There is) [^\n]+|Saved as [^\n]+)\n$/);
+    },
+  );
 });
-
-/** A file system in user space whose program never says a word: what a network drive is whose server is gone. */
-async function deadMount(point: string): Promise<ChildProcess | undefined> {
-  mkdirSync(point);
-  const child = spawn('python3', ['-c', deadMountScript, point], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const mounted = await Promise.race([
-    once(child.stdout, 'data').then(() => true),
-    once(child, 'close').then(() => false),
-    once(child, 'error').then(() => false),
-  ]);
-  return mounted ? child : undefined;
-}
-
-const deadMountScript = `
-import ctypes, os, sys, time
-libc = ctypes.CDLL(None, use_errno=True)
-fd = os.open('/dev/fuse', os.O_RDWR)
-options = f'fd={fd},rootmode=40000,user_id={os.getuid()},group_id={os.getgid()}'
-if libc.mount(b'dead', sys.argv[1].encode(), b'fuse', 0, options.encode()): sys.exit(1)
-print('mounted', flush=True)
-time.sleep(120)
-`;
 
 it('a dead network drive is no folder', async ({ skip }) => {
   const point = join(folder, 'dead');
   const server = await deadMount(point);
-  if (!server) skip('Nothing can be mounted here.');
+  if (!server) return skip('Nothing can be mounted here.');
   try {
     expect(await answers(join(point, 'article'))).toBe(false);
     const env = { XDG_DATA_HOME: point };
@@ -164,10 +145,6 @@ it('a dead network drive is no folder', async ({ skip }) => {
     expect(save.exitCode).toBe(1);
     expect(save.stderr).toContain('The folder of the shelf does not answer');
   } finally {
-    // The end of its program is the end of a file system: what waits for it goes on.
-    const ended = once(server as ChildProcess, 'close');
-    server?.kill('SIGKILL');
-    await ended;
-    await once(spawn('umount', [point]), 'close');
+    await server.end();
   }
 });

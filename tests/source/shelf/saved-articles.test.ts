@@ -163,7 +163,7 @@ describe('the shelf', () => {
         const id = /--as (\S+)$/.exec(saved ?? '')?.[1] ?? saved ?? '';
         if (shelfName(name) !== '') expect(canBeName(id)).toBe(true);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isBalanced, standsAlone } from '../../../src/view/summary/stand-alone.ts';
+import { isBalanced } from '../../../src/view/summary/quotation.ts';
+import { standsAlone } from '../../../src/view/summary/stand-alone.ts';
 
 test.each([
   ['fr', 'Cela montre bien la force du groupe.'],

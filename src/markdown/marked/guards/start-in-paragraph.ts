@@ -1,7 +1,7 @@
 import type { TokenizerThis } from 'marked';
 
 /**
- * The offset where a line that matches `line` interrupts the paragraph at the start of `source`, if one does. Guards
+ * Returns the offset where a line that matches `line` interrupts the paragraph at the start of `source`, if one does. Guards
  * against marked's asking an extension about the whole rest of a text for each paragraph, and each line in a list: the
  * paragraph's own end comes first, and within lists the answer is not used.
  */

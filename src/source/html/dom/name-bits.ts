@@ -6,7 +6,7 @@ export const noBits = 0;
 
 const bits = new Map<string, number>();
 
-/** The bit of a name, the same for as long as the program runs. */
+/** Returns the bit of a name, the same for as long as the program runs. */
 export function bitOf(name: string): number {
   const known = bits.get(name);
   if (known !== undefined) return known;

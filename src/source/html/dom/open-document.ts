@@ -1,10 +1,11 @@
 import { Parser } from 'htmlparser2';
 import { boundDepth, CONTAINER, CONTAINER_LIMIT, DEPTH_LIMIT } from './bound-depth.ts';
-import { DomAttribute, DomDocument, type DomElement } from './nodes.ts';
+import { DomDocument } from './dom-document.ts';
+import { DomAttribute, type DomElement } from './dom-element.ts';
 import { isText } from './tree.ts';
 
 /**
- * The document of a page, or of a piece of one: one head, one body, and every node beside them brought into the body.
+ * Returns the document of a page, or of a piece of one: one head, one body, and every node beside them moved into the body.
  * Comments, declarations and processing instructions are left out. Nothing in it is fetched or run.
  */
 export function openDocument(html: string): DomDocument {
@@ -76,7 +77,7 @@ class TreeBuilder {
     return innermost === documentElement ? body : innermost;
   }
 
-  /** The element for a start tag; none for a second head or body, for one out of place, and below the deepest level. */
+  /** Returns the element for a start tag; none for a second head or body, for one out of place, and below the deepest level. */
   private elementFor(name: string): DomElement | undefined {
     const { documentElement, head, body } = this.document;
     const isInRoot = this.stack.at(-1) === documentElement;

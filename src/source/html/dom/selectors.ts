@@ -1,6 +1,6 @@
+import type { DomElement, DomNode } from './dom-element.ts';
 import { bitOf, noBits } from './name-bits.ts';
 import { ELEMENT_NODE } from './node-types.ts';
-import type { DomElement, DomNode } from './nodes.ts';
 
 /** One alternative of a selector list, ready to be asked of any number of elements. */
 export interface Selector {
@@ -15,7 +15,7 @@ type Test = (element: DomElement) => boolean;
 const compiled = new Map<string, readonly Selector[]>();
 
 /**
- * The alternatives of a selector list: names, `*`, `#id`, `.class`, attributes with `=`, `^=`, `$=`, `*=` and `~=`,
+ * Returns the alternatives of a selector list: names, `*`, `#id`, `.class`, attributes with `=`, `^=`, `$=`, `*=` and `~=`,
  * `:not(…)` of one compound, and the descendant and child combinators. Throws at anything else.
  */
 export function selectorOf(text: string): readonly Selector[] {
@@ -29,7 +29,7 @@ export function selectorOf(text: string): readonly Selector[] {
   return selector;
 }
 
-/** The elements below `root` that match, in the order of the document. */
+/** Returns the elements below `root` that match, in the order of the document. */
 export function select(root: DomElement, text: string): DomElement[] {
   const found: DomElement[] = [];
   gather(root, selectorOf(text), found, Number.POSITIVE_INFINITY);
@@ -76,7 +76,7 @@ function splitList(text: string): string[] {
   return text.match(/(?:\([^)]*\)|\[[^\]]*\]|[^,([])+/g)?.map((part) => part.trim()) ?? [];
 }
 
-/** A list of nothing but names as one alternative: it costs a look into a set, however long it is. */
+/** Compiles a list of nothing but names as one alternative: it costs a look into a set, however long it is. */
 function compileNames(parts: readonly string[]): Selector {
   const localNames = new Set(parts.map((part) => part.toLowerCase()));
   let names = noBits;

@@ -17,7 +17,7 @@ export const EMPTY_EXTENT: Extent = {
   linkedWithinPage: 0,
 };
 
-/** The extent of a text followed by another. A text of nothing but white space has the length 0 and both edges. */
+/** Returns the extent of a text followed by another. A text of nothing but white space has the length 0 and both edges. */
 export function joinExtents(first: Extent, second: Extent): Extent {
   if (first === EMPTY_EXTENT) return second;
   if (second === EMPTY_EXTENT) return first;

@@ -1,5 +1,6 @@
+import type { DomElement, DomNode } from './dom-element.ts';
+import type { DomText } from './dom-text.ts';
 import { ELEMENT_NODE, TEXT_NODE } from './node-types.ts';
-import type { DomElement, DomNode, DomText } from './nodes.ts';
 
 export function isElement(node: DomNode | null | undefined): node is DomElement {
   return node?.nodeType === ELEMENT_NODE;
@@ -9,17 +10,17 @@ export function isText(node: DomNode | null | undefined): node is DomText {
   return node?.nodeType === TEXT_NODE;
 }
 
-/** The length of {@link lineOf}, which no text is built for. */
+/** Returns the length of {@link lineOf}, which no text is built for. */
 export function lengthOf(node: DomNode): number {
   return node.extent.length;
 }
 
-/** An element's text on one line, its white space collapsed. */
+/** Returns an element's text on one line, its white space collapsed. */
 export function lineOf(node: DomNode | null | undefined): string {
   return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Whether a line says the same as another, or as most of its beginning: titles carry the site's name at their end. */
+/** Tells whether a line says the same as another, or as most of its beginning: titles carry the site's name at their end. */
 export function sameWords(line: string, other: string | undefined): boolean {
   const words = (text: string) =>
     text
@@ -33,7 +34,7 @@ export function sameWords(line: string, other: string | undefined): boolean {
   );
 }
 
-/** The node after `node` in the order of the document; with `skipChildren`, the first one after all that is in it. */
+/** Returns the node after `node` in the order of the document; with `skipChildren`, the first one after all that is in it. */
 export function nextInOrder(node: DomNode, root: DomNode, skipChildren = false): DomNode | null {
   if (!skipChildren && node.firstChild) return node.firstChild;
   let at: DomNode | null = node;
@@ -53,7 +54,7 @@ export function unwrap(element: DomElement): void {
 }
 
 /**
- * The outermost of the ancestors with such names that hold no other text than this element; the element itself when
+ * Returns the outermost of the ancestors with such names that hold no other text than this element; the element itself when
  * there is none, or when it is empty: its neighbours in such a wrapper may be images, or as empty as it is.
  */
 export function outermostWrapper(element: DomElement, names: RegExp): DomElement {

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf } from '../dom/tree.ts';
 import { KEPT } from './keep-content.ts';
 

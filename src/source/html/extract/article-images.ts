@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf, sameWords } from '../dom/tree.ts';
 import { nameWords } from './boilerplate.ts';
 import { isWithinSentence } from './keep-content.ts';
@@ -33,7 +33,7 @@ function withoutHashtags(words: string): string {
   return words.replace(/(?:^|\s+)#[\p{L}\p{N}_]+/gu, '').trim();
 }
 
-/** A picture that is the way to another page, not to its own larger self. */
+/** Returns a picture that is the way to another page, not to its own larger self. */
 function isBanner(image: DomElement): boolean {
   const target = image.closest('a[href]')?.getAttribute('href') ?? '';
   if (!target || target.startsWith('#')) return false;
@@ -44,7 +44,7 @@ function isBanner(image: DomElement): boolean {
   return !isPicture;
 }
 
-/** An emoji that is shown as a picture. */
+/** Returns an emoji that is shown as a picture. */
 function isSymbol(words: string): boolean {
   return (
     words.length > 0 &&

@@ -1,4 +1,5 @@
-import type { DomElement } from '../dom/nodes.ts';
+import { parseUrl } from '../../../text/parse-url.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 
 /**
  * Words in a class, an id or a test name that tell what an element is beside the article. Whole words only: `ad` is
@@ -11,7 +12,7 @@ const NOISE =
 const NOISE_PAIR =
   /(?:^| )(?:read (?:more|next|also)|see also|most (?:read|popular|viewed)|author (?:bio|box|info|card|about|description|profile)|about (?:the )?author|post (?:meta|tags|navigation|nav|footer|author|date|ratings)|entry (?:meta|footer|date|author)|article (?:meta|tags|footer|date|timestamp|info|author|byline)|print (?:only|logo|header)|more (?:from|on|in|stories|articles|news)|sign (?:up|in)|call to action|visually hidden|screen reader|sr only|skip link|story (?:meta|footer|tags|date)|wp caption text|image (?:caption|credit|source|copyright)|photo (?:caption|credit)|media (?:caption|credit)|pub(?:lished|lish)? (?:date|time|info)|date (?:published|updated|time)|up next|news letter|page nav|meta data|reading time|hidden print|no print)(?= |$)/;
 
-/** The words of an element's class, id and test names, lower case, split at `-`, `_` and capitals. */
+/** Returns the words of an element's class, id and test names, lower case, split at `-`, `_` and capitals. */
 export function nameWords(element: DomElement): readonly string[] {
   const names = [
     element.getAttribute('class'),
@@ -30,20 +31,20 @@ export function nameWords(element: DomElement): readonly string[] {
   );
 }
 
-/** Whether an element's names say that it is no part of the article. */
+/** Tells whether an element's names say that it is no part of the article. */
 export function isBoilerplate(element: DomElement): boolean {
   const words = nameWords(element).filter(Boolean);
   return words.length > 0 && (words.some((word) => NOISE.test(word)) || NOISE_PAIR.test(words.join(' ')));
 }
 
-/** The share of an element's text that is in links, 0 to 1. */
+/** Returns the share of an element's text that is in links, 0 to 1. */
 export function linkDensity(element: DomElement): number {
   const { length, linked, linkedWithinPage } = element.extentBelow;
   return length === 0 ? 0 : Math.min(1, (linked + linkedWithinPage) / length);
 }
 
 /**
- * Whether all of an element's links lead to other pages of the host that `address` is on. Of a page whose address is
+ * Tells whether all of an element's links lead to other pages of the host that `address` is on. Of a page whose address is
  * not known those are the links without a host.
  */
 export function linksWithinSite(element: DomElement, address: string | undefined): boolean {
@@ -57,7 +58,5 @@ export function linksWithinSite(element: DomElement, address: string | undefined
 }
 
 function hostOf(value: string | undefined, base?: string): string | undefined {
-  return value !== undefined && URL.canParse(value, base)
-    ? new URL(value, base).hostname.replace(/^www\./, '')
-    : undefined;
+  return value === undefined ? undefined : parseUrl(value, base)?.hostname.replace(/^www\./, '');
 }

@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf, rename, sameWords } from '../dom/tree.ts';
 import { linksWithinSite } from './boilerplate.ts';
 import { isCreditLine } from './phrases.ts';
@@ -29,7 +29,7 @@ export function joinCaptions(
   }
 }
 
-/** The caption is what everybody reads; the alternative text stays before it where it says something else. */
+/** Joins a caption, which everybody reads, to the alternative text, which stays before it where it says something else. */
 function described(alternative: string, caption: string): string {
   const own = alternative.replace(/\s+/g, ' ').trim();
   if (!caption || isCreditLine(caption) || caption.length > 500) return own;

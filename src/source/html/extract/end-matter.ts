@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf } from '../dom/tree.ts';
 import { linkDensity, linksWithinSite } from './boilerplate.ts';
 import { isAuthorNote, isClosingLabel, isTailHeading } from './phrases.ts';
@@ -33,7 +33,7 @@ export function dropEndMatter(article: DomElement, address: string | undefined):
   if (last && isAuthorNote(lineOf(last)) && lengthOf(last) < whole * PROSE_SHARE) last.remove();
 }
 
-/** The level of a heading; of all others one below the lowest. */
+/** Returns the level of a heading; of all others one below the lowest. */
 function levelOf(block: DomElement | undefined): number {
   return block && /^H[1-6]$/.test(block.nodeName) ? Number(block.nodeName.charAt(1)) : 7;
 }

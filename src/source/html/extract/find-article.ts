@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { ArticleFinder } from './article-finder.ts';
 import { raiseBoldLines, restoreHeadings } from './headings.ts';
 import { KEPT, restoreNames } from './keep-content.ts';
@@ -15,7 +16,7 @@ import { type Page, pruneArticle } from './prune-article.ts';
 import { addStandfirst, findStandfirst } from './standfirst.ts';
 
 /**
- * The article in a page, without what is around it; none when no part of the page reads as one. What Readability finds
+ * Returns the article in a page, without what is around it; none when no part of the page reads as one. What Readability finds
  * is held against the page's own container: where it lacks much of that, the container is taken, less its navigation.
  * The search takes the document apart: `reopen` gives it anew.
  */
@@ -53,14 +54,14 @@ function isBetter(contained: DomElement, article: DomElement | undefined): boole
   return !found || own.prose > found.prose || own.headings.length > found.headings.length;
 }
 
-/** The article by Readability's rules, which are made less strict until `shortest` characters are found. */
+/** Returns the article by Readability's rules, which are made less strict until `shortest` characters are found. */
 function searchedArticle(document: DomDocument, page: Page, shortest: number): DomElement | undefined {
   preparePage(document.body, [page.title, document.title, page.site]);
   const article = new ArticleFinder(document, shortest).find();
   return article && finished(article, page);
 }
 
-/** All of the page's container that is no navigation by its structure. The rest of the page is taken away. */
+/** Returns all of the page's container that is no navigation by its structure. The rest of the page is taken away. */
 function containedArticle(document: DomDocument, page: Page): DomElement | undefined {
   const container = findContainer(document);
   if (!container) return undefined;

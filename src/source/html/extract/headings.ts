@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { isElement, isText, lengthOf, lineOf, outermostWrapper, rename, sameWords, unwrap } from '../dom/tree.ts';
 
 /** Readability drops the first h1 or h2 that is like the title, be it the first of the text: it is shown h3 alone. */
@@ -43,14 +43,14 @@ function dropTitle(body: DomElement, titles: readonly (string | undefined)[]): v
   for (const heading of body.querySelectorAll('h1')) if (isMasthead(heading)) heading.remove();
 }
 
-/** A heading that is nothing but the way to the site's first page. */
+/** Tells a heading that is nothing but the way to the site's first page. */
 function isMasthead(heading: DomElement): boolean {
   const anchor = heading.querySelector('a[href]');
   if (!anchor || lengthOf(anchor) !== lengthOf(heading)) return false;
   return /^(?:https?:)?(?:\/\/[^/]+)?\/?$/.test(anchor.getAttribute('href') ?? '');
 }
 
-/** The `¶` and `#` beside the headings of documentation, and "edit" links. */
+/** Drops the `¶` and `#` beside the headings of documentation, and "edit" links. */
 export function dropPermalinks(heading: DomElement): void {
   for (const anchor of Array.from(heading.querySelectorAll('a, button'))) {
     const words = lineOf(anchor);
@@ -99,7 +99,7 @@ function joinSection(heading: DomElement): void {
   if (lengthOf(wrapper) > lengthOf(parent) * 0.5) unwrap(wrapper);
 }
 
-/** Paragraphs that are one bold line become headings, one level below the last heading before them. */
+/** Makes headings of paragraphs that are one bold line, one level below the last heading before them. */
 export function raiseBoldLines(root: DomElement): void {
   let level = 1;
   for (const block of Array.from(root.querySelectorAll('p, h1, h2, h3, h4, h5, h6'))) {
@@ -124,7 +124,7 @@ function isBoldLine(paragraph: DomElement): boolean {
   );
 }
 
-/** A heading has a text below it: one of two bold lines, or the last line of all, is none. */
+/** Tells whether a line heads a text: one of two bold lines, or the last line of all, is none. */
 function isFollowedByText(block: DomElement): boolean {
   const next = block.nextElementSibling;
   return next !== null && !/^(?:H[1-6]|HR)$/.test(next.nodeName) && lineOf(next) !== '' && !isBoldLine(next);

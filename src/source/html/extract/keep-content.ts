@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, lengthOf } from '../dom/tree.ts';
 import { isBoilerplate, linkDensity } from './boilerplate.ts';
 
@@ -44,7 +44,10 @@ function moveNames(element: DomElement, ...names: readonly (keyof typeof ASIDE)[
   }
 }
 
-/** Whether an inline element has words of its line beside it: those of a sentence are never dropped, whatever they are called. */
+/**
+ * Tells whether an inline element has words of its line beside it: those of a sentence are never dropped, whatever they are
+ * called.
+ */
 export function isWithinSentence(element: DomElement): boolean {
   if (isBlock(element)) return false;
   for (let at: DomElement | null = element; at && !isBlock(at); at = at.parentNode) {
@@ -91,7 +94,7 @@ function isDataTable(table: DomElement): boolean {
   return rows.length > 1 && cells > rows.length && linkDensity(table) < 0.5;
 }
 
-/** Whether an element is boilerplate or in such. What is found of its ancestors is remembered for the next ones. */
+/** Tells whether an element is boilerplate or in such. What is found of its ancestors is remembered for the next ones. */
 function isInBoilerplate(element: DomElement, whole: number, known: Map<DomElement, boolean>): boolean {
   const remembered = known.get(element);
   if (remembered !== undefined) return remembered;

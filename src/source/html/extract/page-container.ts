@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { isElement, lengthOf, lineOf, nextInOrder } from '../dom/tree.ts';
 import { linkDensity } from './boilerplate.ts';
 import { isTailHeading } from './phrases.ts';
@@ -72,7 +73,7 @@ interface Candidate {
   readonly names: string;
 }
 
-/** The elements that a test of a container may be for: of such a name, role or property, or called like one. */
+/** Returns the elements that a test of a container may be for: of such a name, role or property, or called like one. */
 function candidatesIn(body: DomElement): readonly Candidate[] {
   return body.querySelectorAll('article, main, [class], [id], [role="main"], [itemprop]').flatMap((element) => {
     const names = `${element.className} ${element.id}`.trim();
@@ -85,7 +86,7 @@ function candidatesIn(body: DomElement): readonly Candidate[] {
 const CALLED = /content|body|mw-parser-output|theme-doc-markdown|vp-doc/;
 
 /**
- * The largest element that passes the first test whose largest one has much of the prose that any of them has, or
+ * Returns the largest element that passes the first test whose largest one has much of the prose that any of them has, or
  * `enough` of it.
  */
 function largest(
@@ -110,7 +111,7 @@ function largest(
   });
 }
 
-/** Whether an element is certainly not the text wherever it is: places to go, things to fill in, what readers say. */
+/** Tells whether an element is certainly not the text wherever it is: places to go, things to fill in, what readers say. */
 export function isNavigation(element: DomElement): boolean {
   if (/^(?:NAV|FOOTER|FORM|BUTTON)$/.test(element.nodeName)) return true;
   for (const { name, value } of element.attributes) {
@@ -126,7 +127,7 @@ const ROLES = /^(?:navigation|search|complementary|contentinfo|banner|toolbar|me
 const NAMES =
   /(?:^|\s)(?:comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond|navbox|catlinks|printfooter)(?:\s|$)/;
 
-/** The elements below a root that are of some names and not in navigation, in the order of the document. */
+/** Returns the elements below a root that are of some names and not in navigation, in the order of the document. */
 function contentOf(root: DomElement, names: RegExp): readonly DomElement[] {
   const found: DomElement[] = [];
   for (let node = nextInOrder(root, root); node; ) {
@@ -137,7 +138,7 @@ function contentOf(root: DomElement, names: RegExp): readonly DomElement[] {
   return found;
 }
 
-/** Characters in the paragraphs, items, cells and lines of code that are not mostly links, navigation left out. */
+/** Counts the characters in the paragraphs, items, cells and lines of code that are not mostly links, navigation left out. */
 export function proseOf(root: DomElement): number {
   let prose = 0;
   for (const block of contentOf(root, /^(?:P|LI|DD|TD|PRE|BLOCKQUOTE)$/)) {
@@ -164,7 +165,7 @@ export function contentsOf(root: DomElement, isArticle = true): Contents {
   return { prose: proseOf(root), headings: headingsOf(root), isArticle };
 }
 
-/** The headings of a text that have a paragraph below them; labels of what pages gather around it are none. */
+/** Returns the headings of a text that have a paragraph below them; labels of what pages gather around it are none. */
 function headingsOf(root: DomElement): readonly Heading[] {
   const blocks = contentOf(root, /^(?:H[1-6]|P)$/);
   return blocks.flatMap((heading, at) => {
@@ -186,7 +187,7 @@ function wordsOf(line: string): string {
 }
 
 /**
- * Whether what was found leaves out much of what its page's container holds: most of its prose, or headings of which
+ * Tells whether what was found leaves out much of what its page's container holds: most of its prose, or headings of which
  * it has the text.
  */
 export function isIncomplete(article: DomElement, whole: Contents): boolean {

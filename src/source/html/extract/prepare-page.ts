@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, outermostWrapper, removeAll, rename } from '../dom/tree.ts';
 import { markAlerts } from '../markdown/page-alerts.ts';
 import { isBoilerplate } from './boilerplate.ts';

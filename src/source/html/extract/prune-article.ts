@@ -1,4 +1,5 @@
-import type { DomElement } from '../dom/nodes.ts';
+import { parseUrl } from '../../../text/parse-url.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { isElement, lengthOf, lineOf, nextInOrder, sameWords } from '../dom/tree.ts';
 import { tidyImages } from './article-images.ts';
 import { isBoilerplate, linkDensity, linksWithinSite } from './boilerplate.ts';
@@ -86,7 +87,7 @@ function drop(element: DomElement): void {
   element.remove();
 }
 
-/** Small articles in an article are the ways to others. */
+/** Drops small articles in an article: they are the ways to others. */
 function dropCards(article: DomElement, limit: number): void {
   const cards = Array.from(article.querySelectorAll('article')).filter(
     (card) => lengthOf(card) < 600 && card.querySelector('h1, h2, h3, h4, h5, h6') && card.querySelector('a[href]'),
@@ -96,7 +97,7 @@ function dropCards(article: DomElement, limit: number): void {
 }
 
 /**
- * Cards that lead to other articles: a link around a heading or paragraphs, a heading that is nothing but such a link.
+ * Drops cards that lead to other articles: a link around a heading or paragraphs, a heading that is nothing but such a link.
  * On a page of little else they are the text.
  */
 function dropTeasers(article: DomElement, spare: (element: DomElement) => boolean, page: Page, limit: number): void {
@@ -122,7 +123,7 @@ function isWithinAny(element: DomElement, others: ReadonlySet<DomElement>): bool
   return false;
 }
 
-/** The list of a page's own sections: the reader has that from the headings. */
+/** Drops the list of a page's own sections: the reader has that from the headings. */
 function dropContents(article: DomElement, page: Page): void {
   for (const list of Array.from(article.querySelectorAll('ul, ol'))) {
     const anchors = Array.from(list.querySelectorAll('a[href]'));
@@ -136,21 +137,23 @@ function dropContents(article: DomElement, page: Page): void {
 
 function leadsWithin(href: string, page: Page): boolean {
   if (href.startsWith('#')) return href.length > 1;
-  if (!page.address || !href.includes('#') || !URL.canParse(href, page.address)) return false;
-  const [target, here] = [new URL(href, page.address), new URL(page.address)];
-  return target.host === here.host && target.pathname === here.pathname;
+  if (!page.address || !href.includes('#')) return false;
+  const [target, here] = [parseUrl(href, page.address), new URL(page.address)];
+  return target?.host === here.host && target.pathname === here.pathname;
 }
 
 function leadsAway(anchor: DomElement, page: Page): boolean {
   const href = anchor.getAttribute('href') ?? '';
-  if (!page.address || !URL.canParse(href, page.address) || href.startsWith('#')) return false;
-  const [target, here] = [new URL(href, page.address), new URL(page.address)];
+  if (!page.address || href.startsWith('#')) return false;
+  const [target, here] = [parseUrl(href, page.address), new URL(page.address)];
   return (
-    target.pathname !== here.pathname && target.hostname.replace(/^www\./, '') === here.hostname.replace(/^www\./, '')
+    target !== undefined &&
+    target.pathname !== here.pathname &&
+    target.hostname.replace(/^www\./, '') === here.hostname.replace(/^www\./, '')
   );
 }
 
-/** Lines that a page puts around and between an article's own. */
+/** Drops lines that a page puts around and between an article's own. */
 function dropLines(article: DomElement, spare: (element: DomElement) => boolean, page: Page): void {
   const blocks = article.querySelectorAll('p, h1, h2, h3, h4, h5, h6, ul, ol, div, span');
   const alternatives = new Set(
@@ -197,7 +200,7 @@ function drops(block: DomElement, line: string, place: Place, page: Page): boole
   if (!isCallToAction(line) || line.length >= 350) return false;
   return density > 0.3 || isEmphasised(block) || (place === 'end' && !isSentence(line));
 }
-/** Something to press, or a box of a layout: a paragraph of such words is an author's. */
+/** Tells whether a block is something to press, or a box of a layout: a paragraph of such words is an author's. */
 function isControl(block: DomElement): boolean {
   return block.nodeName !== 'P' || block.querySelector('a, button') !== null;
 }
@@ -212,13 +215,13 @@ function isBesideImage(block: DomElement): boolean {
   );
 }
 
-/** A label with nothing but links below it. */
+/** Returns a label with nothing but links below it. */
 function isLabelOfLinks(block: DomElement): boolean {
   const next = block.nextElementSibling;
   return next === null || linkDensity(next) > 0.5;
 }
 
-/** A list of ways to other pages of the site, or of things to press. */
+/** Returns a list of ways to other pages of the site, or of things to press. */
 function isNavigationList(list: DomElement, density: number, page: Page): boolean {
   const items = list.children;
   if (items.length === 0) return false;
@@ -227,10 +230,10 @@ function isNavigationList(list: DomElement, density: number, page: Page): boolea
   return items.every((item) => lengthOf(item) < 200) && linksWithinSite(list, page.address);
 }
 
-/** The page's own address, for those who print it. */
+/** Tells whether a line is the page's own address, for those who print it. */
 function isOwnAddress(line: string, page: Page): boolean {
-  if (!/^https?:\S+$/.test(line) || !page.address || !URL.canParse(line)) return false;
-  return new URL(line).pathname === new URL(page.address).pathname;
+  if (!/^https?:\S+$/.test(line) || !page.address) return false;
+  return parseUrl(line)?.pathname === new URL(page.address).pathname;
 }
 
 function isEmphasised(block: DomElement): boolean {
@@ -241,12 +244,12 @@ function isEmphasised(block: DomElement): boolean {
   return emphasised >= lengthOf(block) * 0.6;
 }
 
-/** A whole sentence: some words, the last of them followed by a full stop. */
+/** Returns a whole sentence: some words, the last of them followed by a full stop. */
 function isSentence(line: string): boolean {
   return /[.!?…。！？]["”’»)\]]*$/.test(line) && line.split(' ').length > 3;
 }
 
-/** Headings at the end with nothing left below them. */
+/** Drops headings at the end with nothing left below them. */
 function dropEmptySections(article: DomElement): void {
   const headings = Array.from(article.querySelectorAll('h1, h2, h3, h4, h5, h6'));
   for (const heading of headings.reverse()) {

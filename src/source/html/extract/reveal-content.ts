@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf, rename } from '../dom/tree.ts';
 import { isCaptionLine } from './phrases.ts';
 import { revealCode } from './reveal-code.ts';
@@ -51,7 +52,7 @@ function markTasks(body: DomElement): void {
   }
 }
 
-/** The text in `<noscript>` that is none about scripts, nor markup escaped: what a page loads late is there at once. */
+/** Shows the text in `<noscript>` that is none about scripts, nor markup escaped: what a page loads late is there at once. */
 function showNoscript(body: DomElement): void {
   for (const noscript of body.querySelectorAll('noscript')) {
     const line = lineOf(noscript);
@@ -61,7 +62,7 @@ function showNoscript(body: DomElement): void {
   }
 }
 
-/** An image that stands nowhere else: most are the same as the one beside them, which a script loads. */
+/** Tells an image that stands nowhere else: most are the same as the one beside them, which a script loads. */
 function isOnlyImage(noscript: DomElement): boolean {
   if (!noscript.querySelector('img')?.getAttribute('alt')?.trim()) return false;
   const frame = noscript.closest('figure, picture, a') ?? noscript.parentNode;

@@ -1,4 +1,5 @@
-import type { DomElement, DomText } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
+import type { DomText } from '../dom/dom-text.ts';
 import { isText, nextInOrder } from '../dom/tree.ts';
 
 /** The attribute of an element that is a formula in TeX, and whether it is a block of its own. */
@@ -21,7 +22,7 @@ export function revealFormulas(body: DomElement): void {
   if (ownerDocument.querySelectorAll('script').some(isTypeset)) markDelimited(body);
 }
 
-/** TeX in a script, which MathJax puts what it makes of it before. */
+/** Marks TeX in a script, which MathJax puts what it makes of it before. */
 function markScripts(body: DomElement): void {
   for (const script of body.querySelectorAll('script[type^="math/tex"]')) {
     const before = script.previousElementSibling;
@@ -35,7 +36,7 @@ function markScripts(body: DomElement): void {
   }
 }
 
-/** TeX in an annotation (KaTeX), or in the words of a formula's picture (MediaWiki). */
+/** Marks TeX in an annotation (KaTeX), or in the words of a formula's picture (MediaWiki). */
 function markRendered(body: DomElement, selector: string): void {
   for (const formula of body.querySelectorAll(selector)) {
     if (formula.localName === 'span' && !/(?:^|\s)(?:katex|mwe-math-element)(?:\s|$)/.test(formula.className)) continue;
@@ -54,7 +55,7 @@ function markRendered(body: DomElement, selector: string): void {
   }
 }
 
-/** Pictures of formulas, whose words are the TeX that they were made from. */
+/** Marks pictures of formulas, whose words are the TeX that they were made from. */
 function markImages(body: DomElement): void {
   for (const image of body.querySelectorAll('img[alt]')) {
     const isFormula =
@@ -67,7 +68,7 @@ function markImages(body: DomElement): void {
 
 const DELIMITED = /\\\(([^\n]+?)\\\)|\\\[([\s\S]+?)\\\]|\$\$([\s\S]+?)\$\$/g;
 
-/** TeX between its delimiters in the text, which a script would typeset. */
+/** Marks TeX between its delimiters in the text, which a script would typeset. */
 function markDelimited(root: DomElement): void {
   const texts: DomText[] = [];
   for (let node = nextInOrder(root, root); node; node = nextInOrder(node, root)) {

@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf, sameWords } from '../dom/tree.ts';
 import { linkDensity, nameWords } from './boilerplate.ts';
 import { isHidden } from './hidden.ts';
@@ -11,7 +12,7 @@ const NAMES =
 const REACH = 14;
 
 /**
- * The visible standfirst of a page: a paragraph below the title that the page's own description repeats, or that is
+ * Returns the visible standfirst of a page: a paragraph below the title that the page's own description repeats, or that is
  * called one. Found before the search for the article, which takes what is between title and text for a header.
  */
 export function findStandfirst(
@@ -65,7 +66,7 @@ function isHiddenAbove(block: DomElement): boolean {
   return false;
 }
 
-/** Whether two texts are the same, or the same but for an end that one of them was cut at. */
+/** Tells whether two texts are the same, or the same but for an end that one of them was cut at. */
 function isSameText(one: string, other: string): boolean {
   const [a, b] = [one, other].map(
     (text) =>

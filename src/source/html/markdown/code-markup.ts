@@ -1,7 +1,7 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, nextInOrder } from '../dom/tree.ts';
 
-/** A `<code>` as a code span, fenced by as many backquotes as its text needs. */
+/** Returns a `<code>` as a code span, fenced by as many backquotes as its text needs. */
 export function codeSpan(element: DomElement): string {
   const text = (element.textContent ?? '').replace(/[ \t]*\n[ \t]*/g, ' ');
   if (!text.trim()) return text;
@@ -14,7 +14,7 @@ export function codeSpan(element: DomElement): string {
 /** Keeps an empty line of code from being taken for the space between blocks (file separator). */
 export const EMPTY_LINE = '\x1c';
 
-/** A `<pre>` as a fenced block with the language that its classes tell. */
+/** Returns a `<pre>` as a fenced block with the language that its classes tell. */
 export function codeBlock(element: DomElement): string {
   const text = codeLines(element).replace(/^\n/, '').trimEnd();
   if (!text.trim()) return '\n\n';
@@ -24,7 +24,7 @@ export function codeBlock(element: DomElement): string {
   return `\n\n${fence}${codeLanguage(element)}\n${lines}\n${fence}\n\n`;
 }
 
-/** The text with line ends where the page shows them: `<br>`, and one element a line. */
+/** Returns the text with line ends where the page shows them: `<br>`, and one element a line. */
 export function codeLines(pre: DomElement): string {
   let text = '';
   for (let node = nextInOrder(pre, pre); node; node = nextInOrder(node, pre)) {
@@ -42,7 +42,7 @@ const HEXO = /(?:^|\s)highlight +([a-z][\w+#.-]{0,19})/i;
 const NO_LANGUAGE =
   /^(?:none|default|plain(?:text)?|text|txt|wrapper|block|container|code|box|line.*|numbers|notranslate|highlight|auto.*|toolbar|lang-.*|language-.*)$/;
 
-/** `language-js`, `lang-js`, `highlight-source-js`, `brush: js`, on the block, its code or up to three parents. */
+/** Reads the language: `language-js`, `lang-js`, `highlight-source-js`, `brush: js`, on the block, its code or up to three parents. */
 export function codeLanguage(pre: DomElement): string {
   const near: (DomElement | null)[] = [pre.querySelector('code'), pre];
   for (let at = pre.parentNode, level = 0; at && level < 3; at = at.parentNode, level++) near.push(at);

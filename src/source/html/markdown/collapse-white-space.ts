@@ -1,4 +1,5 @@
-import type { DomElement, DomText } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
+import type { DomText } from '../dom/dom-text.ts';
 import { isText } from '../dom/tree.ts';
 
 const BLOCKS = new Set(
@@ -10,7 +11,7 @@ const BLOCKS = new Set(
 );
 const VOID = /^(?:AREA|BASE|COL|COMMAND|EMBED|IMG|INPUT|KEYGEN|LINK|META|PARAM|SOURCE|TRACK|WBR)$/;
 
-/** Whether an element is laid out on lines of its own. */
+/** Tells whether an element is laid out on lines of its own. */
 export function isBlockElement(element: DomElement): boolean {
   return BLOCKS.has(element.nodeName);
 }

@@ -1,10 +1,10 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 
 const TAGS = { '**': 'strong', '*': 'em', '~~': 'del' } as const;
 const SAME = { '**': /^(?:STRONG|B)$/, '*': /^(?:EM|I|CITE|DFN|VAR)$/, '~~': /^(?:DEL|S|STRIKE)$/ } as const;
 
 /**
- * `**…**` where that reads back as emphasis, the HTML element where a letter is too near for CommonMark's rule of
+ * Writes `**…**` where that reads back as emphasis, the HTML element where a letter is too near for CommonMark's rule of
  * flanking, and the bare content where emphasis says nothing: on signs, across paragraphs, within its like.
  */
 export function emphasis(content: string, element: DomElement, mark: keyof typeof TAGS): string {
@@ -35,7 +35,7 @@ function isEmphasis(node: DomElement['previousSibling']): boolean {
   return node !== null && /^(?:STRONG|B|EM|I|CITE|DFN|VAR|DEL|S|STRIKE)$/.test(node.nodeName);
 }
 
-/** The text beside an element on its line. */
+/** Returns the text beside an element on its line. */
 function neighbour(element: DomElement, side: 'previousSibling' | 'nextSibling'): string {
   let at: DomElement | null = element;
   while (at && !at[side]) {

@@ -1,8 +1,8 @@
 import { escapeInline } from '../../../markdown/escape.ts';
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf } from '../dom/tree.ts';
 
-/** MathML as the TeX that it was made from, where the page gives it; else as a line of text. */
+/** Writes MathML as the TeX that it was made from, where the page gives it; else as a line of text. */
 export function formula(element: DomElement): string {
   const annotation = element.querySelector('annotation[encoding="application/x-tex"]')?.textContent;
   const tex = annotation ?? element.getAttribute('alttext') ?? '';
@@ -12,7 +12,7 @@ export function formula(element: DomElement): string {
   );
 }
 
-/** A formula in dollars; nothing when there is none, or when it holds dollars itself. */
+/** Returns a formula in dollars; nothing when there is none, or when it holds dollars itself. */
 export function texFormula(tex: string, isDisplay: boolean): string | undefined {
   const line = tex.replace(/[\s\x1c-\x1f]+/g, ' ').trim();
   if (!line || line.includes('$')) return undefined;
@@ -27,7 +27,7 @@ function signs(plain: string, raised: string): ReadonlyMap<string, string> {
   return new Map(Array.from(plain, (character, at) => [character, all[at] ?? character]));
 }
 
-/** MathML on one line: `1/2 + √x + aᵢ`. */
+/** Writes MathML on one line: `1/2 + √x + aᵢ`. */
 function formulaText(node: DomElement): string {
   const parts = node.children.map(formulaText);
   const [first = '', second = '', third = ''] = parts;
@@ -64,7 +64,7 @@ function formulaText(node: DomElement): string {
   }
 }
 
-/** An operator with the space around it that relations and sums have; invisible ones are none. */
+/** Returns an operator with the space around it that relations and sums have; invisible ones are none. */
 function operator(sign: string): string {
   if (/^[\u2061-\u2064]*$/.test(sign)) return '';
   if (sign === ',') return ', ';

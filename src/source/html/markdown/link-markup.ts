@@ -1,7 +1,8 @@
 import { escapeLinkText } from '../../../markdown/escape.ts';
-import type { DomElement } from '../dom/nodes.ts';
+import { parseUrl } from '../../../text/parse-url.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 
-/** `[text](address)`; the bare text where the address is none that can be followed. */
+/** Writes `[text](address)`; the bare text where the address is none that can be followed. */
 export function link(content: string, element: DomElement): string {
   const address = element.getAttribute('href');
   const text = content.replace(/\\?[ \t]*\n[ \t\n]*/g, ' ');
@@ -13,7 +14,7 @@ export function link(content: string, element: DomElement): string {
   return `${text.slice(0, start)}[${inner}](${destination(address)})${text.slice(start + inner.length)}`;
 }
 
-/** `![alternative](address)`: an image without words shows nothing to a reader of text, and is left out. */
+/** Writes `![alternative](address)`: an image without words shows nothing to a reader of text, and is left out. */
 export function image(element: DomElement): string {
   const address = element.getAttribute('src');
   const words = escapeLinkText((element.getAttribute('alt') ?? '').replace(/[\s\x1c-\x1f]+/g, ' ').trim());
@@ -33,8 +34,8 @@ function destination(address: string): string {
  */
 export function absoluteAddress(value: string, base: string | undefined): string | undefined {
   const trimmed = value.trim();
-  if (!trimmed || !URL.canParse(trimmed, base)) return undefined;
-  const address = new URL(trimmed, base);
+  const address = trimmed ? parseUrl(trimmed, base) : undefined;
+  if (!address) return undefined;
   address.username = '';
   address.password = '';
   return /^(?:https?|mailto):$/.test(address.protocol) ? address.href : undefined;

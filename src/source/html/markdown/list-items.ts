@@ -1,6 +1,6 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 
-/** A writer of list items, which counts the numbered ones and separates two lists that are one below the other. */
+/** Returns a writer of list items, which counts the numbered ones and separates two lists that are one below the other. */
 export function listItems(): (content: string, element: DomElement) => string {
   const next = new Map<DomElement, number>();
   const others = new Set<DomElement>();
@@ -36,7 +36,7 @@ function item(marker: string, body: string): string {
   return `${marker}${lines.replace(/\n(?!\n)/g, `\n${' '.repeat(marker.length)}`)}\n`;
 }
 
-/** The number of an item: its own, or the one after the last, or where its list starts. */
+/** Returns the number of an item: its own, or the one after the last, or where its list starts. */
 function numberOf(element: DomElement, list: DomElement, expected: number | undefined): number {
   const own = Number.parseInt(element.getAttribute('value') ?? '', 10);
   if (!Number.isNaN(own)) return own;
@@ -46,7 +46,7 @@ function numberOf(element: DomElement, list: DomElement, expected: number | unde
   return list.hasAttribute('reversed') ? list.children.filter(({ nodeName }) => nodeName === 'LI').length : 1;
 }
 
-/** `a`, `B`, `iv` for lists of such a type, which Markdown has none of. */
+/** Returns `a`, `B`, `iv` for lists of such a type, which Markdown has none of. */
 function letterFor(type: string | null, number: number): string | undefined {
   if (number < 1 || number > 3999) return undefined;
   switch (type) {

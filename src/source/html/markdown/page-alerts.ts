@@ -1,5 +1,5 @@
 import { ownProperty } from '../../../text/own-property.ts';
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf, rename } from '../dom/tree.ts';
 import { nameWords } from '../extract/boilerplate.ts';
 

@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { isText, lengthOf, lineOf, nextInOrder } from '../dom/tree.ts';
 import { INLINE_NOTES, inlineNotes } from './inline-notes.ts';
 
@@ -62,7 +63,7 @@ function isWithinAny(element: DomElement, others: ReadonlyMap<DomElement, string
   return false;
 }
 
-/** The raised element around a link that holds nothing else but brackets, else the link. */
+/** Returns the raised element around a link that holds nothing else but brackets, else the link. */
 function referenceOf(anchor: DomElement): DomElement {
   const raised = anchor.closest('sup');
   const bare = (element: DomElement) => lineOf(element).replace(/[\s()[\]]/g, '');
@@ -91,7 +92,7 @@ function dropBackLinks(note: DomElement): void {
   if (isLabelled) trimLabel(note);
 }
 
-/** What is left of a label at the start of a note: `[`, `]`, `.`, `^`. */
+/** Removes what is left of a label at the start of a note: `[`, `]`, `.`, `^`. */
 function trimLabel(note: DomElement): void {
   for (let node = nextInOrder(note, note); node; node = nextInOrder(node, note)) {
     if (!isText(node)) continue;
@@ -121,7 +122,7 @@ function isHeading(element: DomElement): boolean {
 }
 
 /**
- * Footnotes without links: raised numbers in the text, and below it paragraphs or items that begin with these. Each
+ * Marks footnotes without links: raised numbers in the text, and below it paragraphs or items that begin with these. Each
  * number has one note, and the first note is below the first reference.
  */
 function markRaisedNumbers(document: DomDocument, notes: Map<string, DomElement>): void {
@@ -165,7 +166,7 @@ function decodeFragment(href: string): string {
   }
 }
 
-/** The definitions of those footnotes that `markdown` refers to, each as a block of its own. */
+/** Returns the definitions of those footnotes that `markdown` refers to, each as a block of its own. */
 export function footnoteDefinitions(notes: Footnotes, markdown: string, write: (note: DomElement) => string): string[] {
   const definitions: string[] = [];
   for (const [label, note] of notes) {

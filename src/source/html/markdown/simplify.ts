@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { isText, lineOf, nextInOrder, rename, unwrap } from '../dom/tree.ts';
 
 /** Lists and quotations nested deeper than this lose their frame: Markdown's indents would outgrow the text. */
@@ -35,7 +35,7 @@ export function simplify(root: DomElement): void {
 }
 
 /**
- * One text for each run of texts, for the parser parts them at every reference, and escaping needs to see `&lt;b` whole.
+ * Joins each run of texts, since the parser splits them at every reference, and escaping needs to see `&lt;b` whole.
  * Gone are the signs that are marks here, and white space by the thousands, on which patterns take quadratic time.
  */
 function joinTexts(root: DomElement): void {
@@ -52,7 +52,7 @@ function joinTexts(root: DomElement): void {
   }
 }
 
-/** A list directly in a list belongs to the item before it, as browsers show it. */
+/** Moves a list that is directly in a list into the item before it, as browsers show it. */
 function moveIntoItem(list: DomElement): void {
   const before = list.previousElementSibling;
   if (before?.nodeName === 'LI') before.appendChild(list);
@@ -85,18 +85,18 @@ function isBlank(element: DomElement): boolean {
   return true;
 }
 
-/** White space within code is code, in whatever element it stands. */
+/** Tells whether white space is code: within code it is, in whatever element it stands. */
 function isIndent(element: DomElement): boolean {
   return element.firstChild !== null && element.closest('pre') !== null;
 }
 
-/** The white space in an empty element still parts two words. */
+/** Keeps the white space in an empty element, which still separates two words. */
 function replaceBlank(element: DomElement): void {
   if (element.firstChild && element.nodeName !== 'PRE') element.replaceWith(element.ownerDocument.createTextNode(' '));
   else element.remove();
 }
 
-/** The column of numbers beside a listing. */
+/** Returns the column of numbers beside a listing. */
 function isLineNumbers(pre: DomElement): boolean {
   const lines = (pre.textContent ?? '').trim().split(/\s+/);
   return (

@@ -1,4 +1,4 @@
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 
 /** Marks of a cell's and a row's start (unit and record separator), until the table is written. */
 const CELL = '\x1f';
@@ -20,7 +20,7 @@ const LARGEST_SPAN = 100;
  */
 const mostPlaces = (cells: number): number => 50_000 + 4 * cells;
 
-/** A cell, marked with what its table needs to know: how far it spans and how it is aligned. */
+/** Returns a cell, marked with what its table needs to know: how far it spans and how it is aligned. */
 export function markCell(content: string, cell: DomElement): string {
   const span = (name: string) =>
     Math.min(LARGEST_SPAN, Math.max(1, Number.parseInt(cell.getAttribute(name) ?? '', 10) || 1));
@@ -37,7 +37,7 @@ function alignmentOf(cell: DomElement): string {
 }
 
 /**
- * A table's marked rows and cells as a GFM table, each cell in its place on the grid (HTML, 4.9.12). One that only lays a
+ * Returns a table's marked rows and cells as a GFM table, each cell in its place on the grid (HTML, 4.9.12). One that only lays a
  * page out becomes what its cells hold.
  */
 export function tableRows(content: string, table: DomElement): string {
@@ -65,7 +65,7 @@ export function tableRows(content: string, table: DomElement): string {
   return `\n\n${caption ? `${caption}\n\n` : ''}${[line(header), rule, ...body.map(line)].join('\n')}\n\n`;
 }
 
-/** The cells of a row. What it holds outside of them is its first cell. */
+/** Returns the cells of a row. What it holds outside of them is its first cell. */
 function readRow(row: string): readonly Cell[] {
   const [outside = '', ...marked] = row.split(CELL);
   const cells: Cell[] = [];
@@ -83,6 +83,8 @@ function readRow(row: string): readonly Cell[] {
  */
 function grid(rows: readonly (readonly Cell[])[], most: number): string[][] | undefined {
   const taken: number[] = [];
+  // No column from here on is taken: most rows are short where one is very long.
+  let reach = 0;
   const lines: string[][] = [];
   let places = 0;
   for (const cells of rows) {
@@ -100,13 +102,15 @@ function grid(rows: readonly (readonly Cell[])[], most: number): string[][] | un
         taken[column] = rows - 1;
         line[column++] = at === 0 ? text : '';
       }
+      if (rows > 1) reach = Math.max(reach, column);
     }
     // Further columns that cells of rows above reach down to.
-    for (; column < taken.length; column++) {
+    for (; column < reach; column++) {
       if ((taken[column] ?? 0) === 0) continue;
       taken[column] = (taken[column] ?? 0) - 1;
       line[column] = '';
     }
+    while (reach > 0 && (taken[reach - 1] ?? 0) === 0) reach -= 1;
     places += line.length;
     if (places > most) return undefined;
     lines.push(Array.from(line, (text) => text ?? ''));
@@ -114,19 +118,19 @@ function grid(rows: readonly (readonly Cell[])[], most: number): string[][] | un
   return lines;
 }
 
-/** A row of cells that is no more than a way to put things side by side, or cells that hold what no table can. */
+/** Returns a row of cells that is no more than a way to put things side by side, or cells that hold what no table can. */
 function isLayout(rows: readonly (readonly string[])[]): boolean {
   if (rows.length < 2 && rows.some((row) => row.some((text) => text.length > 100 || text.includes('\n')))) return true;
   return rows.some((row) => row.some(isFlow));
 }
 
-/** The delimiter of a column, by the first cell that says how it is aligned. */
+/** Returns the delimiter of a column, by the first cell that says how it is aligned. */
 function delimiter(rows: readonly (readonly Cell[])[], column: number): string {
   const alignment = rows.map((row) => row[column]?.alignment).find(Boolean);
   return alignment === 'center' ? ':---:' : alignment === 'right' ? '---:' : alignment === 'left' ? ':---' : '---';
 }
 
-/** Paragraphs, lists and code do not fit into a cell of a Markdown table. */
+/** Tells whether a cell has paragraphs, lists or code, for which a Markdown table has no place. */
 function isFlow(cell: string): boolean {
   return cell.length > 600 || /```|\n\s*(?:[-*]|\d+\.|#{1,6}|>) /.test(cell) || cell.split(/\n\s*\n/).length > 3;
 }
@@ -138,7 +142,7 @@ function cellText(cell: string): string {
     .replace(/(?<!\\)\|/g, '\\|');
 }
 
-/** Two columns of `<th>name</th><td>value</td>`: no row of these is a header. */
+/** Tells whether a table is two columns of `<th>name</th><td>value</td>`: no row of these is a header. */
 function namesEachRow(table: DomElement): boolean {
   const rows = table.querySelectorAll('tr');
   const isNamed = ({ children }: DomElement) =>

@@ -1,9 +1,10 @@
 import { endsWithAddress, escapeInline, escapeLinkText, escapeMarkdown } from '../../../markdown/escape.ts';
-import type { DomElement, DomNode, DomText } from '../dom/nodes.ts';
+import type { DomElement, DomNode } from '../dom/dom-element.ts';
+import type { DomText } from '../dom/dom-text.ts';
 import { isBlock, isText } from '../dom/tree.ts';
 import { TASK } from '../extract/reveal-content.ts';
 import { TEX, TEX_DISPLAY } from '../extract/reveal-formulas.ts';
-import { abbreviations } from './abbreviations.ts';
+import { abbreviations } from './abbreviation-markup.ts';
 import { codeBlock, codeSpan, EMPTY_LINE } from './code-markup.ts';
 import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
 import { emphasis } from './emphasis-markup.ts';
@@ -19,7 +20,7 @@ import { markCell, markRow, tableRows } from './table-markup.ts';
 type Writer = (content: string, element: DomElement) => string;
 
 /**
- * An element's content as Markdown, in one walk. Addresses in it are expected to be absolute. The element is simplified
+ * Returns an element's content as Markdown, in one walk. Addresses in it are expected to be absolute. The element is simplified
  * and its white space is collapsed on the way.
  */
 export function toMarkdown(root: DomElement): string {
@@ -36,7 +37,7 @@ export function toMarkdown(root: DomElement): string {
     .trim();
 }
 
-/** A writer for each name of an element; those that keep count make a new one for each page. */
+/** Returns a writer for each name of an element; those that keep count make a new one for each page. */
 function writers(): ReadonlyMap<string, Writer> {
   const writers = new Map<string, Writer>();
   const rule = (names: string, write: Writer) => {
@@ -79,13 +80,13 @@ function writers(): ReadonlyMap<string, Writer> {
 const WRITTEN_WHOLE =
   /^(?:CODE|TT|SAMP|PRE|LISTING|XMP|IMG|INPUT|HR|BR|SCRIPT|STYLE|TEMPLATE|HEAD|TITLE|IFRAME|OBJECT|SVG|AUDIO|VIDEO|RP)$/;
 
-/** A text so that Markdown reads it back as it is. */
+/** Returns a text so that Markdown reads it back as it is. */
 function escaped(text: DomText, parent: DomElement): string {
   if (parent.closest('a[href]')) return escapeLinkText(text.textContent);
   return startsLine(text) ? escapeMarkdown(text.textContent) : escapeInline(text.textContent);
 }
 
-/** Whether nothing of its line is before a text, where a mark would begin a heading, a list or a quotation. */
+/** Tells whether nothing of its line is before a text, where a mark would begin a heading, a list or a quotation. */
 function startsLine(text: DomText): boolean {
   for (let at: DomNode = text; ; at = at.parentNode) {
     const before: DomNode | null = at.previousSibling;
@@ -105,7 +106,7 @@ function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>): st
   return pieces.join('');
 }
 
-/** A text before a line break. The backslash of that would become a part of a bare address at its end. */
+/** Returns a text before a line break. The backslash of that would become a part of a bare address at its end. */
 function closedAddress(text: string): string {
   if (!endsWithAddress(text)) return text;
   return text.replace(/(?:https?:\/\/|www\.)[^\s<>]*$/i, (address) =>
@@ -137,13 +138,13 @@ const MEANT_EMPTY =
   'area,base,br,col,command,embed,hr,img,input,keygen,link,meta,param,source,track,wbr,a,table,thead,tbody,tfoot,th,td,iframe,script,audio,video';
 const MEANT_EMPTY_NAMES = new Set(MEANT_EMPTY.split(','));
 
-/** Whether an element shows nothing: no text, and nothing that means something without one. */
+/** Tells whether an element shows nothing: no text, and nothing that means something without one. */
 function isEmpty(element: DomElement): boolean {
   if (element.extentBelow.length > 0 || MEANT_EMPTY_NAMES.has(element.localName)) return false;
   return element.querySelector(MEANT_EMPTY) === null;
 }
 
-/** The white space at the edges of an inline element's text, which belongs outside of its markers. */
+/** Returns the white space at the edges of an inline element's text, which belongs outside of its markers. */
 function outerSpace(element: DomElement): readonly [string, string] {
   const { startsWithSpace, endsWithSpace } = element.extentBelow;
   if (!startsWithSpace && !endsWithSpace) return ['', ''];
@@ -182,7 +183,7 @@ function quotation(content: string, element: DomElement): string {
   return text ? `\n\n${body.replace(/^/gm, '> ')}\n\n` : '';
 }
 
-/** A task's box or a formula; any other wrapper is what it holds. */
+/** Returns a task's box or a formula; any other wrapper is what it holds. */
 function marked(content: string, element: DomElement): string {
   const task = element.getAttribute(TASK);
   if (task !== null)
@@ -192,7 +193,7 @@ function marked(content: string, element: DomElement): string {
   return isBlockElement(element) ? `\n\n${content}\n\n` : content;
 }
 
-/** What Markdown has no marks for stays the HTML that it was; a footnote's mark has become one before. */
+/** Writes as HTML what Markdown has no marks for; a footnote's mark has become one before. */
 function htmlElement(content: string, element: DomElement): string {
   const label = element.getAttribute(NOTE);
   if (label && /^\d+$/.test(label)) return `[^${label}]`;

@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf } from '../dom/tree.ts';
 
 const NAMED = /byline|author-name|(?:^|\s)(?:p-)?author(?:\s|$)/i;
@@ -15,7 +16,7 @@ const BYLINE = new RegExp(
 /** A line that is nothing but a name, where its class says that it is the author's. */
 const ALONE = new RegExp(String.raw`^(${NAMES})(?=\s*(?:$|[|·•–—(/]|,?\s*\d|,\s+\p{Lu}?\p{L}+\s+\d))`, 'u');
 
-/** Who wrote the text, as one sees it: "By A. Leaf, March 1998", or a name in an element that is called byline. */
+/** Finds who wrote the text, as one sees it: "By A. Leaf, March 1998", or a name in an element that is called byline. */
 export function seenByline(document: DomDocument): string | undefined {
   const named = document.body
     .querySelectorAll('[class], address')

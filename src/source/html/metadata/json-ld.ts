@@ -1,4 +1,4 @@
-import type { DomDocument } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
 
 /** A page's JSON-LD about its article, unchanged: the values may hold character references and markup. */
 export interface LinkedData {
@@ -91,7 +91,7 @@ function describe(article: Json): LinkedData {
   return data;
 }
 
-/** The steps in a recipe's instructions: texts, steps, or sections of steps. */
+/** Returns the steps in a recipe's instructions: texts, steps, or sections of steps. */
 function stepsOf(value: unknown, depth = 0): readonly string[] {
   if (typeof value === 'string') return value.split(/\n+/).flatMap((line) => line.trim() || []);
   if (!isObject(value) || depth > 3) return [];

@@ -1,14 +1,15 @@
 import type { Metadata } from '../../../article/article-tree.ts';
 import { decodeReferences } from '../../../text/character-references.ts';
 import { withoutUserInformation } from '../../../text/link-target.ts';
+import { parseUrl } from '../../../text/parse-url.ts';
 import { cleanText } from '../../../text/sanitize.ts';
-import type { DomDocument } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
 import { lineOf } from '../dom/tree.ts';
 import { seenByline } from './byline.ts';
 import { linkedData } from './json-ld.ts';
 import { agreedTitle } from './page-title.ts';
 
-/** What a page says of its article in JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order. */
+/** Reads what a page says of its article in JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order. */
 export function readMetadata(document: DomDocument, address?: string): { title?: string; metadata: Metadata } {
   const data = linkedData(document);
   const meta = metaValues(document);
@@ -129,7 +130,7 @@ function firstOf(values: readonly (Value | (() => Value))[], read: (value: strin
   return undefined;
 }
 
-/** One clean line, without markup that was left in the value. */
+/** Returns one clean line, without markup that was left in the value. */
 function tidy(value: string | undefined): string | undefined {
   if (!value) return undefined;
   // Values are often escaped once too many, and in JSON-LD always unread by the parser.
@@ -140,7 +141,7 @@ function tidy(value: string | undefined): string | undefined {
   return cleanText(text).trim() || undefined;
 }
 
-/** A date as ISO 8601 with what precision it has; undefined when it is none. */
+/** Returns a date as ISO 8601 with what precision it has; undefined when it is none. */
 export function isoDate(value: string): string | undefined {
   const text = value.trim();
   const iso =
@@ -179,7 +180,7 @@ function languageTag(value: string): string | undefined {
 }
 
 function webAddress(value: string, base: string | undefined): string | undefined {
-  const address = URL.canParse(value, base) ? new URL(value, base) : undefined;
+  const address = parseUrl(value, base);
   return address && /^https?:$/.test(address.protocol) ? withoutUserInformation(cleanText(address.href)) : undefined;
 }
 

@@ -1,4 +1,5 @@
-import type { DomDocument, DomElement } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf } from '../dom/tree.ts';
 
 /** What says a page's title: the names in its metadata, the surest first, and the site that it belongs to. */
@@ -22,7 +23,7 @@ const BRACKETED = /^(.*\S)\s*\[([^\]]{2,40})\]$/;
 const SITE_WORDS = /(?:^| )(?:website|site|blog|weblog|wiki|homepage|newsletter|magazine)$/;
 
 /**
- * The title that a page's sources agree on. A headline in JSON-LD may be a description, a heading the name of a site,
+ * Returns the title that a page's sources agree on. A headline in JSON-LD may be a description, a heading the name of a site,
  * `<title>` has that name at either end: what most of them say, or hold as one of their pieces, is the article's.
  */
 export function agreedTitle(
@@ -88,14 +89,14 @@ export function agreedTitle(
   return best ?? (written && bare(written)) ?? only;
 }
 
-/** Whether half of a title's words are in another one: what names the same article in other words, too. */
+/** Tells whether half of a title's words are in another one: what names the same article in other words, too. */
 function sharesWords(title: string, other: string): boolean {
   if (vote(title, other) > 0) return true;
   const [words, others] = [wordsOf(title).split(' '), new Set(wordsOf(other).split(' '))];
   return words.filter((word) => others.has(word)).length > words.length * 0.5;
 }
 
-/** What one source says for a candidate: the same words, or these as one piece of its own, or as its beginning. */
+/** Scores what one source says for a candidate: the same words, or these as one piece of its own, or as its beginning. */
 function vote(candidate: string, source: string): number {
   const [own, others] = [wordsOf(candidate), wordsOf(source)];
   if (own === others) return 2;
@@ -103,7 +104,7 @@ function vote(candidate: string, source: string): number {
   return own.length > 12 && ` ${others} `.includes(` ${own} `) ? 0.5 : 0;
 }
 
-/** A title without its last piece, without its last two, and so on; then without its first. */
+/** Returns a title without its last piece, without its last two, and so on; then without its first. */
 function pieces(title: string): readonly string[] {
   const parts = title.split(SEPARATOR);
   const found: string[] = [];
@@ -112,7 +113,10 @@ function pieces(title: string): readonly string[] {
   return found.filter((piece) => wordsOf(piece) !== '');
 }
 
-/** A title without the name of its site at either end, or in brackets at its end. After a bar a few words are one, elsewhere a known one alone is. */
+/**
+ * Returns a title without the name of its site at either end, or in brackets at its end. After a bar a few words are one,
+ * elsewhere a known one alone is.
+ */
 function withoutSite(title: string, isSiteName: (name: string) => boolean): string {
   const [, outside = '', inside = ''] = BRACKETED.exec(title) ?? [];
   if (outside && (isSiteName(inside) || wordsOf(inside).split(' ').length <= 4)) return outside;
@@ -126,7 +130,7 @@ function withoutSite(title: string, isSiteName: (name: string) => boolean): stri
   return isSiteName(first) ? parts.slice(2).join('').trim() || title : title;
 }
 
-/** The words of a title's last piece, or of what is in brackets at its end, when it is as short as the name of a site. */
+/** Returns the words of a title's last piece, or of what is in brackets at its end, when it is as short as the name of a site. */
 function shortRear(title: string): string | undefined {
   const bracketed = BRACKETED.exec(title)?.[2];
   if (bracketed) return wordsOf(bracketed);
@@ -139,7 +143,7 @@ function shortRear(title: string): string | undefined {
   return parts.length > 1 && last.split(' ').length <= 4 && front.length > last.length ? last : undefined;
 }
 
-/** "The Paper" for a page of `www.thepaper.example`. */
+/** Tells whether a name is in a host: "The Paper" for a page of `www.thepaper.example`. */
 function isInHost(name: string, host: string | undefined): boolean {
   const letters = wordsOf(name).replaceAll(' ', '');
   return (
@@ -147,7 +151,7 @@ function isInHost(name: string, host: string | undefined): boolean {
   );
 }
 
-/** A heading's words without the permalinks, badges and buttons in it. */
+/** Returns a heading's words without the permalinks, badges and buttons in it. */
 function headingLine(heading: DomElement): string {
   const copy = heading.cloneNode(true);
   for (const extra of copy.querySelectorAll('button, .headerlink, .anchor, .mw-editsection, sup, svg')) extra.remove();

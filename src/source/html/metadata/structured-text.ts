@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '../../../markdown/escape.ts';
 import { decodeReferences } from '../../../text/character-references.ts';
 import { cleanText } from '../../../text/sanitize.ts';
-import type { DomDocument } from '../dom/nodes.ts';
+import type { DomDocument } from '../dom/dom-document.ts';
 import { linkedData } from './json-ld.ts';
 
 /** Characters below which a page's own text is thin. */
@@ -43,7 +43,7 @@ export function withStructuredText(markdown: string, { recipe, body }: Structure
   return markdown.length < THIN && length > 2 * markdown.length && length > 250 ? body.join('\n\n') : markdown;
 }
 
-/** Whether more than half of the lines are not in a text. */
+/** Tells whether more than half of the lines are not in a text. */
 function lacks(markdown: string, blocks: readonly string[]): boolean {
   const lines = blocks.flatMap((block) => block.split('\n')).map((line) => line.replace(/^(?:-|\d+\.) /, ''));
   return lines.filter((line) => !markdown.includes(line)).length > lines.length / 2;

@@ -21,7 +21,7 @@ export function judgeSegments(segments: readonly Segment[]): JudgedSegment[] {
   });
 }
 
-/** Lines that differ in their numbers alone are one label: `12 votes`, `3 votes`. */
+/** Returns a label without its numbers, so that those that differ in them alone are one: `12 votes`, `3 votes`. */
 function labelOf(text: string): string {
   return text.length > 40 ? text : text.replace(/\d+/g, '0');
 }
@@ -42,7 +42,7 @@ export function findArticle(segments: readonly JudgedSegment[]): SegmentRange {
   return best;
 }
 
-/** Whether a segment within the article belongs to it; pictures' captions, teasers and buttons among it do not. */
+/** Tells whether a segment within the article belongs to it; pictures' captions, teasers and buttons among it do not. */
 export function belongs(segments: readonly JudgedSegment[], at: number): boolean {
   switch (segments[at]?.kind) {
     case 'prose':
@@ -57,7 +57,7 @@ export function belongs(segments: readonly JudgedSegment[], at: number): boolean
   }
 }
 
-/** Whether an item is of a list that the words above it announce: they end with a colon. */
+/** Tells whether an item is of a list that the words above it announce: they end with a colon. */
 function isAnnounced(segments: readonly JudgedSegment[], at: number): boolean {
   let above = at - 1;
   while (above > at - 50 && segments[above]?.bullet) above--;

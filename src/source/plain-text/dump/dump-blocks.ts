@@ -23,13 +23,13 @@ export function dumpBlocks(segments: readonly Segment[], browser: Browser): Text
   return fromSecondLevel(blocks);
 }
 
-/** Headings begin at level 2, below the title; lynx distinguishes levels, but not every page has all of them. */
+/** Lets headings begin at level 2, below the title; lynx distinguishes levels, but not every page has all of them. */
 function fromSecondLevel(blocks: TextBlock[]): TextBlock[] {
   if (blocks.some((block) => block.kind === 'heading' && block.level === 2)) return blocks;
   return blocks.map((block) => (block.kind === 'heading' ? { ...block, level: 2 } : block));
 }
 
-/** Items that follow each other are one group, other segments up to the next blank line another. */
+/** Finds the end of a group: items that follow each other are one, other segments up to the next blank line another. */
 function groupEnd(segments: readonly Segment[], from: number): number {
   const item = segments[from]?.bullet;
   let to = from + 1;
@@ -84,7 +84,7 @@ function verbatimOf(group: readonly Segment[]): TextBlock {
   return { kind: 'verbatim', lines };
 }
 
-/** Lines of one group: paragraphs where they are long, else lines that belong together, such as verse. */
+/** Returns the lines of one group: paragraphs where they are long, else lines that belong together, such as verse. */
 function linesOf(group: readonly Segment[]): TextBlock[] {
   const blocks: TextBlock[] = [];
   let short: string[] = [];
@@ -109,7 +109,10 @@ function linesOf(group: readonly Segment[]): TextBlock[] {
   return blocks;
 }
 
-/** lynx sets headings at the margin or in the middle and all else three columns in; w3m sets them like paragraphs. */
+/**
+ * Tells whether a segment is a heading: lynx sets them at the margin or in the middle and all else three columns in; w3m sets
+ * them like paragraphs.
+ */
 function isHeading(segment: Segment, next: Segment | undefined, browser: Browser): boolean {
   if (!next?.apart && !next?.bullet) return false;
   if (columnsOf(segment.text) > 160 || !/\p{L}/u.test(segment.text)) return false;

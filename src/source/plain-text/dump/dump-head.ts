@@ -56,7 +56,7 @@ function titleWorth(segment: JudgedSegment, articleWords: ReadonlySet<string>, b
   return worth;
 }
 
-/** Words that say something: of four letters or more, or two of a script that is written without spaces. */
+/** Returns words that say something: of four letters or more, or two of a script that is written without spaces. */
 function longWords(text: string): string[] {
   return (
     text.toLowerCase().match(/[\p{L}\p{N}]{4,40}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/gu) ?? []

@@ -79,7 +79,7 @@ export function browserOf(lines: readonly Line[]): Browser | undefined {
 }
 
 /**
- * A page as lynx writes it with its links, without them: the list at its end, under `References`, and the numbers in
+ * Returns a page as lynx writes it with its links, without them: the list at its end, under `References`, and the numbers in
  * brackets that point there. Any other text as it is.
  */
 export function withoutReferences(lines: readonly Line[]): readonly Line[] {
@@ -90,7 +90,7 @@ export function withoutReferences(lines: readonly Line[]): readonly Line[] {
   return lines.slice(0, at).map(({ indent, text }) => ({ indent, text: text.replace(/\[\d{1,4}\](?=\S)/g, '') }));
 }
 
-/** The segments of a dumped page, with their wrapped lines joined. */
+/** Returns the segments of a dumped page, with their wrapped lines joined. */
 export function readSegments(lines: readonly Line[], browser: Browser): Segment[] {
   const width = wrapColumn(lines);
   const segments: Segment[] = [];
@@ -139,7 +139,7 @@ function markerOf(line: Line, browser: Browser): string | undefined {
   return /^[•□☆●○■◎★*+o#@=-](?=\s|$)/.exec(line.text)?.[0] ?? /^\d{1,3}\.(?= )/.exec(line.text)?.[0];
 }
 
-/** A line goes on when the next one's first word would not have fitted on it. */
+/** Tells whether a line goes on: when the next one's first word would not have fitted on it. */
 function continues(line: Line, next: Line, width: number, browser: Browser, bullet: boolean): boolean {
   if (next.indent !== line.indent && !(bullet && next.indent > line.indent && next.indent <= line.indent + 4))
     return false;

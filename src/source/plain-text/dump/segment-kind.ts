@@ -38,7 +38,7 @@ export function segmentKind({ text, bullet }: Segment, words: number, count: num
   return (words >= 5 && sentence) || words >= 20 ? 'prose' : 'short';
 }
 
-/** Whether a line is boilerplate: buttons, forms, frames, names of images, bare addresses, lines without a word. */
+/** Tells whether a line is boilerplate: buttons, forms, frames, names of images, bare addresses, lines without a word. */
 function isBoilerplate(text: string): boolean {
   return (
     text === '' ||
@@ -72,7 +72,7 @@ function isAsideHeading(text: string): boolean {
   );
 }
 
-/** Whether a line is a legal notice. */
+/** Tells whether a line is a legal notice. */
 function isNotice(text: string): boolean {
   return (
     /©|\(c\) ?\d{4}|\bcookies?\b|\btrademarks?\b|\bcopyright\b/i.test(text) ||
@@ -85,7 +85,7 @@ function isNotice(text: string): boolean {
   );
 }
 
-/** Whether a line is an image's caption: it names the image, or its owner. */
+/** Tells whether a line is an image's caption: it names the image, or its owner. */
 function isCaption(text: string): boolean {
   return (
     /\((?:[^()]{0,60}\b)?(?:AP|Reuters|AFP|Getty|Photos?|File|Credit|Image|Foto|Source|Courtesy)\b[^()]{0,80}\)$/i.test(
@@ -97,7 +97,7 @@ function isCaption(text: string): boolean {
   );
 }
 
-/** Whether a line says when something appeared. */
+/** Tells whether a line says when something appeared. */
 function isDateLine(text: string): boolean {
   if (!/\d/.test(text) || /[.!?]$/.test(text)) return false;
   return (

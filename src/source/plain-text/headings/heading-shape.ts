@@ -36,7 +36,7 @@ export function headingShape(text: string): HeadingShape | undefined {
   return { kind: 'plain' };
 }
 
-/** Whether a line may be a chapter's title below its number, even with a full stop after it. */
+/** Tells whether a line may be a chapter's title below its number, even with a full stop after it. */
 export function isSubtitle(text: string): boolean {
   return (
     columnsOf(text) <= 70 &&
@@ -46,20 +46,23 @@ export function isSubtitle(text: string): boolean {
   );
 }
 
-/** Whether a short sentence is set like a title: `The Carpet-Bag.` */
+/** Tells whether a short sentence is set like a title: `The Carpet-Bag.` */
 export function isTitleCase(text: string): boolean {
   const words = text.match(/\p{L}{4,}/gu) ?? [];
   return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.6;
 }
 
-/** Whether what follows an article's number is its title, and not its first sentence. */
+/** Tells whether what follows an article's number is its title, and not its first sentence. */
 function isLawTitle(text: string): boolean {
   return (
     text === '' || (/^[-–—:.([]|^\p{Lu}|^\p{Lo}/u.test(text) && !/[.;,。]$/.test(text) && text.split(' ').length <= 10)
   );
 }
 
-/** Finds the division that a line heads: `Chapter IV`, `CHAPITRE PREMIER`, `Part Two. The River`, `第三章`: rank 0 for what holds chapters, 1 for chapters, 2 for what is in them, 3 for articles of a law. */
+/**
+ * Finds the division that a line heads: `Chapter IV`, `CHAPITRE PREMIER`, `Part Two. The River`, `第三章`: rank 0 for what holds
+ * chapters, 1 for chapters, 2 for what is in them, 3 for articles of a law.
+ */
 function divisionOf(text: string): HeadingShape | undefined {
   const han = /^第[\d一二三四五六七八九十百零〇两]{1,6}([卷部編编篇章回節节])/.exec(text);
   if (han)
@@ -109,7 +112,7 @@ function divisionOf(text: string): HeadingShape | undefined {
   return { kind: 'division', rank, bare: after === '' };
 }
 
-/** The value of a Chinese or Japanese numeral below 1000; undefined for other words. */
+/** Returns the value of a Chinese or Japanese numeral below 1000; undefined for other words. */
 export function hanValue(text: string): number | undefined {
   if (
     !/^(?:[〇零一二三四五六七八九]?百)?(?:[〇零]|[一二三四五六七八九]?十)?[一二三四五六七八九]?$/.test(text) ||
@@ -126,7 +129,7 @@ export function hanValue(text: string): number | undefined {
   return value + digit;
 }
 
-/** The value of a Roman numeral below 400, in capitals or small letters; undefined for other words. */
+/** Returns the value of a Roman numeral below 400, in capitals or small letters; undefined for other words. */
 export function romanValue(text: string): number | undefined {
   if (!/^(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/i.test(text) || text === '') return undefined;
   const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };

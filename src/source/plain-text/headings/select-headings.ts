@@ -88,7 +88,7 @@ function isDeeper(next: Candidate, depth: number): boolean {
   return next.shape.kind !== 'numbered' || next.shape.depth > depth;
 }
 
-/** Whether the list before a numbered line ends with the number before its own, or the list after begins with the next. */
+/** Tells whether the list before a numbered line ends with the number before its own, or the list after begins with the next. */
 function isListItem(drafts: Drafts, at: number): boolean {
   const numberOf = (text: string | undefined): number => Number.parseInt(text ?? '', 10);
   const draft = drafts[at];
@@ -101,12 +101,12 @@ function isListItem(drafts: Drafts, at: number): boolean {
   );
 }
 
-/** Numbered lines one after the other are items of a list, unless one is a section and the next its subsection. */
+/** Tells whether numbered lines one after the other are items of a list, unless one is a section and the next its subsection. */
 function isNumberedTwin(before: Draft | undefined, depth: number): boolean {
   return before?.kind === 'candidate' && before.shape.kind === 'numbered' && before.shape.depth >= depth;
 }
 
-/** Whether this is the title of the whole text: a line of dates or names below it heads nothing. */
+/** Tells whether this is the title of the whole text: a line of dates or names below it heads nothing. */
 function isTitle(drafts: Drafts, at: number): boolean {
   const draft = drafts[at];
   return at === 0 && draft?.kind === 'candidate' && !draft.underline;

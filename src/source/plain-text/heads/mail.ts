@@ -48,7 +48,7 @@ function isSeparator(line: Line | undefined): boolean {
   return line !== undefined && /^From \S+.* \d{4}(?: [+-]\d{4})?$/.test(line.text.slice(0, 200));
 }
 
-/** A line `From ` within a message is written `>From `. */
+/** Unquotes a line `From ` within a message, which is written `>From `. */
 function unquoteFrom(line: Line): Line {
   return /^>+From /.test(line.text) ? { ...line, text: line.text.slice(1) } : line;
 }
@@ -86,7 +86,7 @@ function describe(fields: Fields): { title?: string; metadata: Metadata } {
   return { ...(title && { title }), metadata: { ...(date && { date }), ...(author && { author }) } };
 }
 
-/** A date of a message as ISO 8601, in the time zone that it was written in. */
+/** Returns a date of a message as ISO 8601, in the time zone that it was written in. */
 function mailDate(written: string): string | undefined {
   const match = /(\d{1,2}) (\w{3})\w* (\d{4})(?: (\d{2}:\d{2})(?::\d{2})?(?: ([+-]\d{4}))?)?/.exec(written);
   const month = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf((match?.[2] ?? '').toLowerCase());

@@ -35,7 +35,7 @@ function fieldOf(head: string, name: string): string {
   return new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(unfolded)?.[1]?.trim() ?? '';
 }
 
-/** The text of a body; undefined where it is in no text that can be read, such as an image. */
+/** Returns the text of a body; undefined where it is in no text that can be read, such as an image. */
 function decodeBody(head: string, body: string, depth: number): string | undefined {
   const type = fieldOf(head, 'Content-Type');
   const boundary = /^multipart\/.*\bboundary="?([^";]{1,200})"?/i.exec(type)?.[1]?.trim();
@@ -72,7 +72,7 @@ function chooseBody(body: string, boundary: string, depth: number): string | und
   return ofType(/^text\/plain/i) ?? ofType(/^multipart\//i) ?? withoutTags(ofType(/^text\/html/i));
 }
 
-/** The words of a page, a line for each of its paragraphs and items. */
+/** Returns the words of a page, a line for each of its paragraphs and items. */
 function withoutTags(page: string | undefined): string | undefined {
   return page
     ?.replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, '')

@@ -37,7 +37,7 @@ export function readRfcHead(lines: readonly Line[]): TextHead | undefined {
   };
 }
 
-/** `March 1997`, `6 May 2024` as ISO 8601. */
+/** Reads `March 1997`, `6 May 2024` as ISO 8601. */
 function monthAndYear(text: string): string | undefined {
   const months = 'January February March April May June July August September October November December'.split(' ');
   const [, day, name = '', year = ''] = /^(?:(\d{1,2}) )?(\w+) (\d{4})$/.exec(text) ?? [];

@@ -3,7 +3,7 @@ import { columnsOf, isUnspaced, type Line } from './line.ts';
 /** The longest line, in characters, whose shape is looked at: a longer one is prose. */
 const shapeLength = 400;
 
-/** Whether a line is a thematic break: nothing but punctuation, `* * *`, `-----`. */
+/** Tells whether a line is a thematic break: nothing but punctuation, `* * *`, `-----`. */
 export function isRule(text: string): boolean {
   return (
     text.length >= 3 &&
@@ -58,7 +58,7 @@ export function markersOf(lines: readonly Line[]): (Marker | undefined)[] {
   );
 }
 
-/** A letter `o`, several stars, or a dash that does not begin a sentence of speech. */
+/** Reads a letter `o`, several stars, or a dash that does not begin a sentence of speech. */
 function uncertainBullet(text: string, indent: number): Marker | undefined {
   const [matched, mark] = /^(o|\*{2,5}|[–—])\s{1,99}(?=\S)/.exec(text) ?? [];
   if (matched === undefined || mark === undefined) return undefined;
@@ -67,14 +67,14 @@ function uncertainBullet(text: string, indent: number): Marker | undefined {
   return { mark, length: matched.length };
 }
 
-/** `(a)`, `a)`, `b.`, `(iv)`, `(2)`. */
+/** Reads `(a)`, `a)`, `b.`, `(iv)`, `(2)`. */
 function labelOf(text: string): Marker | undefined {
   const [matched, mark] =
     /^(\((?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})\)|(?:[a-z]|[ivx]{1,5})[.)])\s{1,99}(?=\S)/.exec(text) ?? [];
   return matched === undefined || mark === undefined ? undefined : { mark, isLabel: true, length: matched.length };
 }
 
-/** Whether the next label before or after this one is its neighbour in the alphabet, or in counting. */
+/** Tells whether the next label before or after this one is its neighbour in the alphabet, or in counting. */
 function followsOn(labels: readonly (Marker | undefined)[], at: number, step: 1 | -1): boolean {
   for (let other = at + step; other >= 0 && other < labels.length && Math.abs(other - at) < 40; other += step) {
     const label = labels[other];
@@ -95,7 +95,7 @@ function isNextLabel(before: string, after: string): boolean {
   return one.length === 1 && two.length === 1 && one.charCodeAt(0) + 1 === two.charCodeAt(0);
 }
 
-/** Whether lines are set in columns or drawn: joining them would destroy what they say. */
+/** Tells whether lines are set in columns or drawn: joining them would destroy what they say. */
 export function isTabular(lines: readonly Line[]): boolean {
   if (lines.length < 2) return false;
   let gaps = 0;
@@ -121,7 +121,7 @@ function isDrawing(text: string): boolean {
   return marks > letters;
 }
 
-/** Whether most lines look like a programming language's, a shell's or a configuration's. */
+/** Tells whether most lines look like a programming language's, a shell's or a configuration's. */
 export function isCode(lines: readonly Line[]): boolean {
   let code = 0;
   for (const { text } of lines) if (isCodeLine(text)) code++;

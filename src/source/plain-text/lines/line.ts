@@ -51,7 +51,7 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-/** Whether a UTF-16 unit is one of a script whose characters take two columns. Surrogates count one each. */
+/** Tells whether a UTF-16 unit is one of a script whose characters take two columns. Surrogates count one each. */
 export function isWide(code: number): boolean {
   return (
     (code >= 0x1100 && code <= 0x115f) ||
@@ -64,7 +64,7 @@ export function isWide(code: number): boolean {
   );
 }
 
-/** Whether a UTF-16 unit belongs to a script that is written without spaces between words. Korean is not. */
+/** Tells whether a UTF-16 unit belongs to a script that is written without spaces between words. Korean is not. */
 export function isUnspaced(code: number): boolean {
   return isWide(code) && !(code >= 0xac00 && code <= 0xd7a3) && !(code >= 0x1100 && code <= 0x115f);
 }

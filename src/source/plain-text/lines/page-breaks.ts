@@ -41,7 +41,7 @@ export function joinPages(lines: readonly Line[]): readonly Line[] {
   return result;
 }
 
-/** Whether a paragraph goes on from one page to the next. */
+/** Tells whether a paragraph goes on from one page to the next. */
 function goesOn(before: Line, after: Line): boolean {
   return after.indent <= before.indent + 1 && !endsSentence(before.text) && /^["“(]?[\p{Ll}\p{N}(]/u.test(after.text);
 }
@@ -77,7 +77,7 @@ function pageNumberOf(text: string): Omit<PageNumber, 'at'> | undefined {
   return /^\d{1,4}$/.test(text) ? { number: Number(text), isEvident: false } : undefined;
 }
 
-/** The lines that most pages have beside their numbers, without their own numbers. */
+/** Returns the lines that most pages have beside their numbers, without their own numbers. */
 function runningHeads(lines: readonly Line[], pages: readonly PageNumber[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { at } of pages) {
@@ -89,7 +89,7 @@ function runningHeads(lines: readonly Line[], pages: readonly PageNumber[]): Set
   return new Set([...counts].flatMap(([key, count]) => (count >= 2 && count >= pages.length * 0.3 ? [key] : [])));
 }
 
-/** The next lines with text in a direction, at most so many, and no further than ten lines away. */
+/** Returns the next lines with text in a direction, at most so many, and no further than ten lines away. */
 function filledNear(lines: readonly Line[], at: number, step: number, most: number): number[] {
   const found: number[] = [];
   for (let near = at + step; found.length < most && Math.abs(near - at) <= 10; near += step) {

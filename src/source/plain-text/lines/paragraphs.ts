@@ -57,7 +57,7 @@ function splitAtIndents(lines: readonly Line[]): Line[][] {
   return parts;
 }
 
-/** Whether lines end where they do on purpose, as in verse, and not because the line was full. */
+/** Tells whether lines end where they do on purpose, as in verse, and not because the line was full. */
 function isDeliberate(lines: readonly Line[], layout: Layout): boolean {
   const breaks = lines.length - 1;
   if (breaks < 1) return false;

@@ -101,7 +101,7 @@ function isNext(
   return number <= 1;
 }
 
-/** Whether a list goes on with these items: bullets with bullets, numbers with the next one. */
+/** Tells whether a list goes on with these items: bullets with bullets, numbers with the next one. */
 export function goesOn(items: readonly TextItem[], next: readonly TextItem[]): boolean {
   const last = items.at(-1)?.number;
   const number = next[0]?.number;

@@ -29,7 +29,7 @@ export function readTurns(lines: readonly Line[], layout: Layout): TextBlock[] |
   return turns.map((turn) => ({ kind: 'paragraph', text: joinWords(turn) }));
 }
 
-/** Wrapped prose may have a name and a colon at the start of a line by chance: then the line before it is full. */
+/** Tells whether a name and a colon begin a turn: in wrapped prose they may start a line by chance, after a full one. */
 function beginsTurn(lines: readonly Line[], at: number, layout: Layout): boolean {
   const line = lines[at];
   const before = lines[at - 1];

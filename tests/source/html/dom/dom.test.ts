@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import type { DomElement } from '../../../../src/source/html/dom/nodes.ts';
+import type { DomElement } from '../../../../src/source/html/dom/dom-element.ts';
 import { openDocument } from '../../../../src/source/html/dom/open-document.ts';
 import { lengthOf, lineOf, rename, unwrap } from '../../../../src/source/html/dom/tree.ts';
+import { runs } from '../../../support/effort.ts';
 
 // linkedom, a whole DOM, is the judge of ours: the same page, asked and changed in the same way, must say the same.
 
@@ -187,7 +188,7 @@ test('random pages are the same tree, before and after random changes', () => {
         }
       },
     ),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 

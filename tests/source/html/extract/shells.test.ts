@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../../../src/source/html/html.ts';
+import { runs } from '../../../support/effort.ts';
 
 // Texts made at random from blocks of every kind, in pages as they are on the web: every block is in the output, in
 // order, and nothing of the page around it. Words of a block end with its number, those of a page with "Shell".
@@ -117,7 +118,7 @@ describe.each(Object.keys(shells))('%s', (shell) => {
       fc.property(fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: 14 }), (kinds) => {
         expectWhole(shell, padded(kinds));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

@@ -1,58 +1,15 @@
+import type { DomDocument } from './dom-document.ts';
+import type { DomText } from './dom-text.ts';
 import { bitOf, noBits } from './name-bits.ts';
-import { ELEMENT_NODE, TEXT_NODE } from './node-types.ts';
+import { ELEMENT_NODE } from './node-types.ts';
 import { type Selector, select, selectFirst, selectorOf } from './selectors.ts';
-import { EMPTY_EXTENT, type Extent, extentOfText, joinExtents } from './text-extent.ts';
+import { EMPTY_EXTENT, type Extent, joinExtents } from './text-extent.ts';
 
 /**
  * A light DOM: the part of the standard that extraction uses, under its names, over plain linked nodes. An element
  * knows how long its text is and which names occur below it without a walk over what has not changed.
  */
 export type DomNode = DomElement | DomText;
-
-const NO_NODES: readonly never[] = [];
-
-export class DomText {
-  readonly nodeType = TEXT_NODE;
-  readonly nodeName = '#text';
-  readonly ownerDocument: DomDocument;
-  parentNode: DomElement | null = null;
-  previousSibling: DomNode | null = null;
-  nextSibling: DomNode | null = null;
-  readonly firstChild = null;
-  readonly lastChild = null;
-  readonly childNodes = NO_NODES;
-  private text: string;
-
-  constructor(ownerDocument: DomDocument, text: string) {
-    this.ownerDocument = ownerDocument;
-    this.text = text;
-  }
-
-  get textContent(): string {
-    return this.text;
-  }
-
-  set textContent(text: string) {
-    this.text = text;
-    this.parentNode?.forgetText();
-  }
-
-  get extent(): Extent {
-    return extentOfText(this.text);
-  }
-
-  remove(): void {
-    this.parentNode?.removeChild(this);
-  }
-
-  replaceWith(node: DomNode): void {
-    this.parentNode?.replaceChild(node, this);
-  }
-
-  cloneNode(): DomText {
-    return new DomText(this.ownerDocument, this.text);
-  }
-}
 
 export class DomAttribute {
   readonly name: string;
@@ -352,61 +309,6 @@ export class DomElement {
   set innerHTML(copy: DomElement) {
     while (this.firstChild) this.removeChild(this.firstChild);
     for (const child of copy.childNodes) this.appendChild(child.cloneNode(true));
-  }
-}
-
-export class DomDocument {
-  readonly nodeType = 9;
-  readonly nodeName = '#document';
-  readonly documentElement: DomElement = new DomElement(this, 'html');
-  readonly head: DomElement = new DomElement(this, 'head');
-  readonly body: DomElement = new DomElement(this, 'body');
-  /** What the elements of the page are called, each once: a look at these tells what is not to be looked for. */
-  readonly classNames = new Set<string>();
-  private classes: string | undefined;
-  /** Addresses are resolved after the article is found. */
-  readonly baseURI = null;
-  readonly documentURI = null;
-
-  constructor() {
-    this.documentElement.appendChild(this.head);
-    this.documentElement.appendChild(this.body);
-  }
-
-  get firstChild(): DomElement {
-    return this.documentElement;
-  }
-
-  get title(): string {
-    return this.head.querySelector('title')?.textContent ?? '';
-  }
-
-  /** Whether a class of the page as it was opened has one of these parts. */
-  hasClassLike(...parts: readonly string[]): boolean {
-    this.classes ??= [...this.classNames].join(' ');
-    return parts.some((part) => this.classes?.includes(part));
-  }
-
-  createElement(name: string): DomElement {
-    return new DomElement(this, name);
-  }
-
-  createTextNode(text: string): DomText {
-    return new DomText(this, text);
-  }
-
-  querySelector(selector: string): DomElement | null {
-    const root = this.documentElement;
-    return root.matches(selector) ? root : root.querySelector(selector);
-  }
-
-  querySelectorAll(selector: string): DomElement[] {
-    const root = this.documentElement;
-    return root.matches(selector) ? [root, ...root.querySelectorAll(selector)] : root.querySelectorAll(selector);
-  }
-
-  getElementsByTagName(name: string): DomElement[] {
-    return this.querySelectorAll(name);
   }
 }
 

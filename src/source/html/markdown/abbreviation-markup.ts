@@ -1,7 +1,7 @@
 import { escapeInline } from '../../../markdown/escape.ts';
-import type { DomElement } from '../dom/nodes.ts';
+import type { DomElement } from '../dom/dom-element.ts';
 
-/** A writer of abbreviations: what one stands for is after it, in brackets, where the page first uses it. */
+/** Returns a writer of abbreviations: what one stands for is after it, in brackets, where the page first uses it. */
 export function abbreviations(): (content: string, element: DomElement) => string {
   const told = new Set<string>();
   return (content, element) => {
@@ -17,7 +17,7 @@ export function abbreviations(): (content: string, element: DomElement) => strin
   };
 }
 
-/** Whether the author has written the meaning out before the abbreviation or after it. */
+/** Tells whether the author has written the meaning out before the abbreviation or after it. */
 function isBeside(meaning: string, element: DomElement): boolean {
   const near = meaning.length + 10;
   const before = element.previousSibling?.textContent?.slice(-near) ?? '';

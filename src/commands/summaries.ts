@@ -1,0 +1,22 @@
+/** What each command is for: in the help, in the manual, and where a shell completes its name. */
+export const summaries = {
+  read: 'the article, or the sections named',
+  open: 'read in the full screen, from where you left',
+  forget: 'forget where you were in a text, or in all',
+  sections: 'the list of sections',
+  summary: 'what it says, in a few sentences',
+  search: 'every place where a pattern is found',
+  links: 'the links, to list or to open',
+  code: 'the blocks of code',
+  tables: 'the tables, for other programs',
+  shelf: 'the articles at hand by name',
+  save: 'keep articles on the shelf',
+  remove: 'take saved articles off the shelf',
+  edit: 'open a file in your editor, at a section',
+  pick: 'choose sections from a list',
+  mcp: 'a server of articles for language models',
+  config: 'what is set, and where',
+  completion: 'what makes a shell complete words',
+  complete: 'the words that may come next',
+  manual: 'the manual page',
+} as const;

@@ -1,0 +1,50 @@
+import { dedent, indentOf, takeIndented } from './markup-lines.ts';
+
+/** The marker that a list item begins with. */
+interface ListMarker {
+  readonly kind: 'bullet' | 'number' | 'auto' | 'label';
+  readonly number?: number;
+  readonly label: string;
+  readonly width: number;
+}
+
+/** Reads the marker at the start of a line; undefined without one. */
+export function markerOf(line: string): ListMarker | undefined {
+  const [marker = '', label = ''] =
+    /^([*+\-•‣⁃]|#\.|\(?(?:\d{1,9}|[a-zA-Z]|[ivxlcdmIVXLCDM]{1,8})[.)])(?:\s+|$)/.exec(line) ?? [];
+  if (marker === '') return undefined;
+  const width = marker.length + (/\s$/.test(marker) ? 0 : 1);
+  const number = /^\(?(\d+)/.exec(label)?.[1];
+  if (number !== undefined) return { kind: 'number', number: Number(number), label, width };
+  return { kind: label === '#.' ? 'auto' : /\w/.test(label) ? 'label' : 'bullet', label, width };
+}
+
+/** Tells whether a numbered line begins a list: only where the next line is blank, another item or its own continuation. */
+export function isListLine(lines: readonly string[], at: number, marker: ListMarker): boolean {
+  const next = lines[at + 1] ?? '';
+  return next === '' || markerOf(next)?.kind === marker.kind || indentOf(next) >= marker.width;
+}
+
+/** Takes the lines of a list item, its marker of that width aside; `end` is the index after them. */
+export function takeItem(
+  lines: readonly string[],
+  at: number,
+  width: number,
+): { lines: readonly string[]; end: number } {
+  const first = (lines[at] ?? '').slice(width);
+  const { end } = takeIndented(lines, at + 1, Math.min(width, 2));
+  const rest = lines.slice(at + 1, end);
+  return {
+    lines: [first, ...dedent(rest.some((line) => line !== '') && rest[0] === '' ? ['', ...rest] : rest)].flatMap(
+      (line, index) => (index === 1 && rest[0] === '' ? ['', line] : [line]),
+    ),
+    end,
+  };
+}
+
+/** Takes the indent off all lines but the first, which has lost it already. */
+export function dedentAll([first = '', ...rest]: readonly string[]): string[] {
+  const lines = rest[0] === '' ? [first, '', ...dedent(rest)] : [first, ...dedent(rest)];
+  while (lines[0] === '') lines.shift();
+  return lines;
+}
