@@ -66,9 +66,8 @@ function readDocument(html: string, { address, whole = false }: HtmlOptions): Ht
 
 function openPage(html: string): { readonly document: DomDocument; readonly notes: Footnotes } {
   const document = openDocument(html);
-  const mentions = (name: string) => html.includes(name);
-  revealContent(document, mentions);
-  return { document, notes: markFootnotes(document, mentions) };
+  revealContent(document);
+  return { document, notes: markFootnotes(document) };
 }
 
 function longEnough(markdown: string): string | undefined {

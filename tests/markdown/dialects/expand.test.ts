@@ -38,6 +38,8 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, markdow
     ['::::note\n:::tip\nDeep.\n:::\n::::', '> [!NOTE]\n>\n> > [!TIP]\n> > Deep.\n>'],
     ['::: {.column width="50%"}\nWords.\n:::', 'Words.'],
     ['```{note} Title\n:class: x\nWords.\n```', '> [!NOTE] Title\n> Words.'],
+    [':::{note} Title\n:class: x\nWords.\n:::', '> [!NOTE] Title\n> Words.'],
+    [':::tip[Of two words]\nWords.\n:::', '> [!TIP] Of two words\n> Words.'],
   ],
   MDX: [
     ["import A from 'a';\nimport { B } from '../b';\n\n# Title", '# Title'],

@@ -188,8 +188,25 @@ describe('what surrounds an article', () => {
     ],
     ['a heading in a wrapper', '<div class="section-header"><h2>Next part</h2></div>', '## Next part'],
     ['a bold line', '<p><b>The next part</b></p>', '## The next part'],
+    ['a number before a heading', '<h2>1. The mill</h2><p>It turns.</p>', '## 1. The mill'],
+    [
+      'a caption that is all that is said of an image',
+      '<figure><img src="/m.png" alt=""><figcaption class="image-caption">The mill in fog</figcaption></figure>',
+      '![The mill in fog](https://site.example/m.png)',
+    ],
+    [
+      'a card that leads to another site',
+      '<figure class="bookmark"><a href="https://other.example/x"><div>A book of mills</div></a></figure>',
+      'A book of mills',
+    ],
   ])('stays: %s', (_, html, words) => {
     expect(page(html)).toContain(words);
+  });
+
+  test('a short text in its container is all of the page', () => {
+    const readme = '<article class="markdown-body"><h1>Mill</h1><p>It grinds.</p><h2>Licence</h2><p>MIT</p></article>';
+    const page = `<title>jane/mill</title><div><a href="/src">src</a></div>${readme}<div><h2>About</h2><p>Stars</p></div>`;
+    expect(readHtml(page).markdown).toBe('# Mill\n\nIt grinds.\n\n## Licence\n\nMIT');
   });
 
   test('cards are the text of a page of little else', () => {

@@ -76,7 +76,7 @@ function splitList(text: string): string[] {
   return text.match(/(?:\([^)]*\)|\[[^\]]*\]|[^,([])+/g)?.map((part) => part.trim()) ?? [];
 }
 
-/** A list of nothing but names as one alternative: it costs a look into a set, however long it is. */
+/** Compiles a list of nothing but names as one alternative: it costs a look into a set, however long it is. */
 function compileNames(parts: readonly string[]): Selector {
   const localNames = new Set(parts.map((part) => part.toLowerCase()));
   let names = noBits;

@@ -1,9 +1,14 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf, rename, sameWords } from '../dom/tree.ts';
+import { linksWithinSite } from './boilerplate.ts';
 import { isCreditLine } from './phrases.ts';
 
 /** Leaves of each figure its images, with the words that describe it: its alternative text and its caption. */
-export function joinCaptions(article: DomElement, spare: (element: DomElement) => boolean): void {
+export function joinCaptions(
+  article: DomElement,
+  spare: (element: DomElement) => boolean,
+  address: string | undefined,
+): void {
   for (const figure of article.querySelectorAll('figure')) {
     if (figure.querySelector('pre, table, blockquote') || spare(figure)) continue;
     const caption = figure.querySelector('figcaption');
@@ -13,7 +18,7 @@ export function joinCaptions(article: DomElement, spare: (element: DomElement) =
       if (caption) last.setAttribute('alt', described(last.getAttribute('alt') ?? '', lineOf(caption)));
       for (const image of images) figure.parentNode?.insertBefore(image, figure);
       figure.remove();
-    } else if (lengthOf(figure) < 300) figure.remove();
+    } else if (lengthOf(figure) < 300 && linksWithinSite(figure, address)) figure.remove();
   }
   for (const caption of article.querySelectorAll('figcaption')) {
     const line = lineOf(caption);

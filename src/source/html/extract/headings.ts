@@ -43,7 +43,7 @@ function dropTitle(body: DomElement, titles: readonly (string | undefined)[]): v
   for (const heading of body.querySelectorAll('h1')) if (isMasthead(heading)) heading.remove();
 }
 
-/** A heading that is nothing but the way to the site's first page. */
+/** Tells a heading that is nothing but the way to the site's first page. */
 function isMasthead(heading: DomElement): boolean {
   const anchor = heading.querySelector('a[href]');
   if (!anchor || lengthOf(anchor) !== lengthOf(heading)) return false;

@@ -56,7 +56,7 @@ export interface PageContainer {
 export function findContainer(document: DomDocument): PageContainer | undefined {
   const { body } = document;
   const candidates = candidatesIn(body);
-  const documented = largest(candidates, DOCUMENTATION);
+  const documented = largest(candidates, DOCUMENTATION, 0);
   if (documented) return { element: documented, isDocumentation: true, isArticle: true };
   const generator = document.querySelector('meta[name="generator"]')?.getAttribute('content') ?? '';
   if (GENERATOR.test(generator) || body.querySelector('.sect1 .sectionbody, .sphinxsidebar')) {
@@ -106,7 +106,8 @@ function largest(
   const most = Math.max(0, ...proses);
   return found.find((_, rank) => {
     const prose = proses[rank] ?? 0;
-    return prose > 0 && (prose >= most * 0.7 || prose >= enough);
+    const isAny = found[rank] !== undefined && (prose > 0 || enough === 0);
+    return isAny && (prose >= most * 0.7 || prose >= enough);
   });
 }
 

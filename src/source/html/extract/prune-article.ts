@@ -44,7 +44,7 @@ export function pruneArticle(article: DomElement, page: Page): void {
     return;
   }
   dropBoilerplate(article, spare, whole * LARGEST_GROUP_SHARE);
-  joinCaptions(article, spare);
+  joinCaptions(article, spare, page.address);
   dropCards(article, whole * LARGEST_GROUP_SHARE);
   dropTeasers(article, spare, page, whole * LARGEST_GROUP_SHARE);
   dropEndMatter(article, page.address);
@@ -77,6 +77,9 @@ function isDroppable(element: DomElement): boolean {
   if (/^(?:A|PRE|CODE|BODY|H[1-6]|TABLE|TR|TD|TH|TBODY|THEAD|EM|STRONG|B|I|LI|DT|DD|OL|DL)$/.test(element.nodeName))
     return false;
   if (element.closest('pre, code, table, blockquote') || isWithinSentence(element)) return false;
+  // A caption that is all that is said of its image.
+  if (element.nodeName === 'FIGCAPTION' && element.closest('figure')?.querySelector('img[alt=""], img:not([alt])'))
+    return false;
   return element.querySelector('img') === null || element.querySelector('a, p') !== null;
 }
 

@@ -7,7 +7,9 @@ import { codeLanguage, codeLines } from '../markdown/code-markup.ts';
  * are put around it, and whole before a rule for prose sees the elements that its colours are made of.
  */
 export function revealCode(body: DomElement): void {
-  for (const listing of body.querySelectorAll('div.syntaxhighlighter')) joinRows(listing);
+  if (body.ownerDocument.hasClassLike('syntaxhighlighter')) {
+    for (const listing of body.querySelectorAll('div.syntaxhighlighter')) joinRows(listing);
+  }
   for (const pre of body.querySelectorAll('pre')) dropLineNumbers(pre);
   for (const table of body.querySelectorAll('table')) dropNumberColumn(table);
   for (const pre of body.querySelectorAll('pre')) {
@@ -20,7 +22,7 @@ export function revealCode(body: DomElement): void {
   }
 }
 
-/** SyntaxHighlighter's rows, an element for each line. */
+/** Joins SyntaxHighlighter's rows, an element for each line. */
 function joinRows(listing: DomElement): void {
   const rows = listing.querySelectorAll('.code .line');
   if (rows.length === 0) return;
@@ -33,7 +35,7 @@ function joinRows(listing: DomElement): void {
 const isNumber = (element: DomElement) => lengthOf(element) < 10_000 && /^[\d\s]*$/.test(element.textContent);
 const GUTTER = /(?:^|\s)(?:lnt?|linenos|blob-num)(?:\s|$)|line-?no|line-?number|ln-numbers/i;
 
-/** The numbers of lines of code before each line. */
+/** Removes the numbers before each line of code. */
 function dropLineNumbers(pre: DomElement): void {
   for (const button of pre.querySelectorAll('button')) button.remove();
   for (const element of pre.querySelectorAll('[class]')) {
@@ -41,7 +43,7 @@ function dropLineNumbers(pre: DomElement): void {
   }
 }
 
-/** The numbers in a column beside code. */
+/** Removes the numbers in a column beside code. */
 function dropNumberColumn(table: DomElement): void {
   const code = table.querySelectorAll('pre');
   if (code.length < 1 || code.length > 2 || table.querySelectorAll('tr').length !== 1) return;
@@ -50,7 +52,7 @@ function dropNumberColumn(table: DomElement): void {
   if (table.querySelectorAll('td').every((cell) => cell.contains(text) || isNumber(cell))) table.replaceWith(text);
 }
 
-/** What stands before code in its frame and is no more than the name of its language, or a button to copy it. */
+/** Removes what is beside code in its frame and no more than the name of its language, or a button to copy it. */
 function dropLabels(pre: DomElement, language: string): void {
   let frame = pre;
   for (let level = 0; level < 3; level++) {

@@ -10,21 +10,19 @@ export const TASK = 'data-task';
 
 /**
  * Brings what scripts, styles and styles of listing put elsewhere to where it is read: parts of a page that arrive
- * later, formulas, boxes of tasks, texts for those without scripts. Line numbers and permalinks go. What the page's source
- * does not mention is not looked for.
+ * later, formulas, boxes of tasks, texts for those without scripts. Line numbers and permalinks go.
  */
-export function revealContent(document: DomDocument, mentions: (name: string) => boolean): void {
+export function revealContent(document: DomDocument): void {
   const { body } = document;
   for (const own of [TASK, TEX, TEX_DISPLAY]) {
-    if (!mentions(own)) continue;
     for (const stray of body.querySelectorAll(`[${own}]`)) stray.removeAttribute(own);
   }
-  if (mentions('S:')) placeStreamed(body);
+  placeStreamed(body);
   markTasks(body);
-  revealFormulas(body, mentions);
+  revealFormulas(body);
   showNoscript(body);
   loadImages(body);
-  if (mentions('wp-caption')) frameCaptions(body);
+  if (document.hasClassLike('wp-caption')) frameCaptions(body);
   revealCode(body);
   for (const element of body.querySelectorAll('a[class], span[class]')) {
     const { className } = element;
@@ -64,7 +62,7 @@ function showNoscript(body: DomElement): void {
   }
 }
 
-/** An image that stands nowhere else: most are the same as the one beside them, which a script loads. */
+/** Tells an image that stands nowhere else: most are the same as the one beside them, which a script loads. */
 function isOnlyImage(noscript: DomElement): boolean {
   if (!noscript.querySelector('img')?.getAttribute('alt')?.trim()) return false;
   const frame = noscript.closest('figure, picture, a') ?? noscript.parentNode;

@@ -6,28 +6,23 @@ import { isText, nextInOrder } from '../dom/tree.ts';
 export const TEX = 'data-tex';
 export const TEX_DISPLAY = 'data-tex-display';
 
-/** Marks the formulas of a page that are written in TeX somewhere, in such places as its source mentions. */
-export function revealFormulas(body: DomElement, mentions: (name: string) => boolean): void {
-  if (mentions('math/tex')) markScripts(body);
-  if (['katex', 'mwe-math', 'mjx-'].some(mentions)) markRendered(body);
-  if (['latex', 'mathtex'].some(mentions)) markImages(body);
-  const areNamed = ['class="math', "class='math", 'arithmatex'].some(mentions);
-  if (areNamed) for (const element of body.querySelectorAll('.math, .arithmatex')) markDelimited(element);
-  if (['MathJax', 'mathjax', 'katex'].some(mentions) && isTypeset(body)) markDelimited(body);
+/** Marks the formulas of a page that are written in TeX somewhere. */
+export function revealFormulas(body: DomElement): void {
+  const { ownerDocument } = body;
+  markScripts(body);
+  markRendered(
+    body,
+    ownerDocument.hasClassLike('katex', 'mwe-math-element') ? 'span[class], mjx-container' : 'mjx-container',
+  );
+  markImages(body);
+  if (ownerDocument.hasClassLike('math', 'arithmatex')) {
+    for (const element of body.querySelectorAll('.math, .arithmatex')) markDelimited(element);
+  }
+  const isTypeset = (script: DomElement) => /mathjax|katex/i.test(`${script.src} ${script.getAttribute('type')}`);
+  if (ownerDocument.querySelectorAll('script').some(isTypeset)) markDelimited(body);
 }
 
-/** Whether a script of the page makes formulas of the TeX in its text. */
-function isTypeset(body: DomElement): boolean {
-  return body.ownerDocument
-    .querySelectorAll('script')
-    .some(
-      (script) =>
-        /mathjax|katex/i.test(script.getAttribute('src') ?? '') ||
-        /\bMathJax\b|\brenderMathInElement\b/.test(script.textContent.slice(0, 5000)),
-    );
-}
-
-/** TeX in a script, which MathJax puts what it makes of it before. */
+/** Marks TeX in a script, which MathJax puts what it makes of it before. */
 function markScripts(body: DomElement): void {
   for (const script of body.querySelectorAll('script[type^="math/tex"]')) {
     const before = script.previousElementSibling;
@@ -41,9 +36,9 @@ function markScripts(body: DomElement): void {
   }
 }
 
-/** TeX in an annotation (KaTeX), or in the words of a formula's picture (MediaWiki). */
-function markRendered(body: DomElement): void {
-  for (const formula of body.querySelectorAll('span[class], mjx-container')) {
+/** Marks TeX in an annotation (KaTeX), or in the words of a formula's picture (MediaWiki). */
+function markRendered(body: DomElement, selector: string): void {
+  for (const formula of body.querySelectorAll(selector)) {
     if (formula.localName === 'span' && !/(?:^|\s)(?:katex|mwe-math-element)(?:\s|$)/.test(formula.className)) continue;
     if (!body.contains(formula)) continue;
     const annotation = formula.querySelector('annotation[encoding="application/x-tex"]')?.textContent;
@@ -60,7 +55,7 @@ function markRendered(body: DomElement): void {
   }
 }
 
-/** Pictures of formulas, whose words are the TeX that they were made from. */
+/** Marks pictures of formulas, whose words are the TeX that they were made from. */
 function markImages(body: DomElement): void {
   for (const image of body.querySelectorAll('img[alt]')) {
     const isFormula =
@@ -73,7 +68,7 @@ function markImages(body: DomElement): void {
 
 const DELIMITED = /\\\(([^\n]+?)\\\)|\\\[([\s\S]+?)\\\]|\$\$([\s\S]+?)\$\$/g;
 
-/** TeX between its delimiters in the text, which a script would typeset. */
+/** Marks TeX between its delimiters in the text, which a script would typeset. */
 function markDelimited(root: DomElement): void {
   const texts: DomText[] = [];
   for (let node = nextInOrder(root, root); node; node = nextInOrder(node, root)) {

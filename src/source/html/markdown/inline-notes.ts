@@ -11,8 +11,8 @@ export interface InlineNote {
 export const INLINE_NOTES = ['sidenote', 'side-note', 'marginnote', 'margin-note', 'ltx_note', 'modern-footnotes'];
 
 /**
- * Notes that pages show in the margin or above the text and write into the sentence: side notes after the sign that
- * opens them (Tufte CSS), notes of LaTeXML, notes that a raised number opens. They are taken out of the page.
+ * Takes out the notes that pages show in the margin or above the text and write into the sentence: side notes after the
+ * sign that opens them (Tufte CSS), notes of LaTeXML, notes that a raised number opens.
  */
 export function inlineNotes(body: DomElement): readonly InlineNote[] {
   const found: InlineNote[] = [];
@@ -31,7 +31,7 @@ export function inlineNotes(body: DomElement): readonly InlineNote[] {
 const IN_MARGIN = /(?:^|\s)(?:sidenote|marginnote|sidenote-content|margin-note|side-note)(?:\s|$)/;
 const OPENED = /(?:^|\s)modern-footnotes-footnote__note(?:\s|$)/;
 
-/** What a note is to be referred to from; undefined for an element that is none. */
+/** Returns what a note is to be referred to from; undefined for an element that is none. */
 function placeOf(note: DomElement): DomElement | undefined {
   const { className } = note;
   if (className.includes('ltx_note_content')) {
@@ -45,7 +45,7 @@ function placeOf(note: DomElement): DomElement | undefined {
   return number?.nodeName === 'SUP' && lineOf(number).length <= 3 ? number : undefined;
 }
 
-/** The label of a checkbox before a note in the margin; it and the box are no text. Without one the note is inline. */
+/** Finds the label of a checkbox before a note in the margin; it and the box are no text. Without one the note is inline. */
 function signOf(note: DomElement): DomElement | undefined {
   const box = note.previousElementSibling;
   const label = box?.nodeName === 'INPUT' ? box.previousElementSibling : box;

@@ -13,10 +13,10 @@ export const NOTE = 'data-note';
  * Takes the footnotes out of a page and marks where they are referred to. A reference is a short raised link, or one
  * that says what it is, to a list item or paragraph of the same page.
  */
-export function markFootnotes(document: DomDocument, mentions: (name: string) => boolean): Footnotes {
+export function markFootnotes(document: DomDocument): Footnotes {
   const notes = new Map<string, DomElement>();
-  if (mentions(NOTE)) for (const stray of document.querySelectorAll(`[${NOTE}]`)) stray.removeAttribute(NOTE);
-  const inline = INLINE_NOTES.some(mentions) ? inlineNotes(document.body) : [];
+  for (const stray of document.querySelectorAll(`[${NOTE}]`)) stray.removeAttribute(NOTE);
+  const inline = document.hasClassLike(...INLINE_NOTES) ? inlineNotes(document.body) : [];
   for (const { place, note } of inline) {
     const label = `${notes.size + 1}`;
     place.replaceWith(mark(document, label));
@@ -63,7 +63,7 @@ function isWithinAny(element: DomElement, others: ReadonlyMap<DomElement, string
   return false;
 }
 
-/** The raised element around a link that holds nothing else but brackets, else the link. */
+/** Returns the raised element around a link that holds nothing else but brackets, else the link. */
 function referenceOf(anchor: DomElement): DomElement {
   const raised = anchor.closest('sup');
   const bare = (element: DomElement) => lineOf(element).replace(/[\s()[\]]/g, '');
@@ -92,7 +92,7 @@ function dropBackLinks(note: DomElement): void {
   if (isLabelled) trimLabel(note);
 }
 
-/** What is left of a label at the start of a note: `[`, `]`, `.`, `^`. */
+/** Removes what is left of a label at the start of a note: `[`, `]`, `.`, `^`. */
 function trimLabel(note: DomElement): void {
   for (let node = nextInOrder(note, note); node; node = nextInOrder(node, note)) {
     if (!isText(node)) continue;

@@ -91,7 +91,8 @@ function startsLine(text: DomText): boolean {
   for (let at: DomNode = text; ; at = at.parentNode) {
     const before: DomNode | null = at.previousSibling;
     if (before) return before.nodeName === 'BR' || isBlock(before);
-    if (!at.parentNode || isBlock(at.parentNode)) return true;
+    if (!at.parentNode) return true;
+    if (isBlock(at.parentNode)) return !/^H[1-6]$/.test(at.parentNode.nodeName);
   }
 }
 
