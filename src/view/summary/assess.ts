@@ -118,14 +118,14 @@ function findStatement(
     if (sole || title === '' || namesTitle(text)) phrase ??= index;
     else if (index === 0) sentence = index;
   }
-  return phrase ?? sentence;
+  return sentence ?? phrase;
 }
 
 /** `Type: string`, `It comes with:`. */
 const label = /^\S+(?:\s\S+){0,2}[:：](?:\s|$)|[:：,;]$/;
 
 /** `#include <stdio.h>`, `tar [-z] --create FILE`, `int open(const char *path);`. */
-const code = /^[#/$]|;$|::|\[[-\p{Lu}]|\.\.\.\]|(?:^|\s)--?\w|\w\([^)\s]/u;
+const code = /^[#/$]|;$|::|\[[-\p{Lu}]|\.\.\.\]|(?:^|\s)--\w|\w\([^)\s]/u;
 
 /**
  * Creates a test for sentences in another language than most of the text: in another script, or with hardly any of

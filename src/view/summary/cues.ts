@@ -121,8 +121,8 @@ const announcements: Readonly<Record<string, string>> = {
   fr: '\\b(?:ci-dessous|comme suit)[.:]$|[,;(]\\s?(?:voir|consultez)\\s[^,;]{1,60}$',
 };
 
-/** An option and what it does, of a list of them. */
-const option = /^--?\p{L}[\p{L}\p{N}-]*[\s,=[]/u;
+/** An option, its argument and what it does, of a list of them: `-o, --output FILE Write to FILE.` */
+const option = /^--?\p{L}[\p{L}\p{N}-]*(?:[\s=,|[]+[^\s]+){0,3}?\s\p{Lu}\p{Ll}/u;
 
 /** A word that calls for attention, and a colon: `IMPORTANT:`, `Note:`. */
 const label =

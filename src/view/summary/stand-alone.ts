@@ -27,7 +27,7 @@ export function namesDescribed(text: string, language: string | undefined): bool
 
 const described: Readonly<Record<string, RegExp>> = {
   de: /^(?:Diese[rs]?)\s(?:\p{Ll}+\s)?(?:Funktion|Routine|Makro|Systemaufruf|Befehl|Kommando|Programm|Datei|Seite|Handbuchseite|Option|Klasse|Methode)/iu,
-  en: /^(?:this|these)\s(?:\p{L}+[\s-]){0,2}(?:function|call|routine|macro|command|program|utilit|file|page|option|method|class|module|driver|device|service|interface|subclass|type|format|manual)/iu,
+  en: /^(?:this|these)\s(?:(?!is\b|are\b|was\b|were\b)\p{L}+[\s-])?(?:functions?|calls?|routines?|macros?|commands?|programs?|utilit(?:y|ies)|files?|pages?|options?|methods?|class(?:es)?|modules?|drivers?|devices?|services?|interfaces?|types?|formats?|manual)\b/iu,
   es: /^(?:est[aeo]s?)\s(?:funci[oó]n|rutina|macro|llamada|orden|programa|fichero|archivo|página|opci[oó]n|clase|método)/iu,
   fr: /^(?:cet?|cette|ces)\s(?:fonction|routine|macro|appel|commande|programme|fichier|page|option|classe|méthode)/iu,
 };
