@@ -128,8 +128,8 @@ const label = /^\S+(?:\s\S+){0,2}[:：](?:\s|$)|[:：,;]$/;
 const code = /^[#/$]|;$|::|\[[-\p{Lu}]|\.\.\.\]|(?:^|\s)--\w|\w\([^)\s]/u;
 
 /**
- * Creates a test for sentences in another language than most of the text: in another script, or with hardly any of
- * the language's stop words where the text has many.
+ * Creates a test for sentences in another language than most of the text: in another script, or a whole sentence with
+ * hardly any of the language's stop words where the text has many.
  */
 function createForeign(measured: readonly Measured[], language: string | undefined): (one: Measured) => boolean {
   let words = 0;
@@ -146,5 +146,5 @@ function createForeign(measured: readonly Measured[], language: string | undefin
   const inLatin = isWrittenInLatin(language) ?? latin > letters / 2;
   return (one) =>
     (one.letters >= 12 && (inLatin ? one.latin < 0.4 * one.letters : one.latin > 0.6 * one.letters)) ||
-    (usual > 0.25 && one.words >= 12 && one.stops < (usual / 4) * one.words);
+    (one.complete && usual > 0.25 && one.words >= 12 && one.stops < (usual / 4) * one.words);
 }
