@@ -14,7 +14,10 @@ export interface Assessed extends Measured, Choice {
   readonly heldBack: readonly Hold[];
 }
 
-/** The reasons that hold a sentence back, and what is left of its worth. */
+/**
+ * The reasons that hold a sentence back, and what is left of its worth. Summaries are in their author's words: what somebody
+ * is quoted as saying illustrates, and within a quotation that began before it would be read as the text's own claim.
+ */
 const holds = {
   'other language': 0.1,
   'back matter': 0.2,
@@ -89,7 +92,9 @@ const openingSentences = 12;
 
 /**
  * Finds the sentence that says what a text is about: a definition of a word of its title among the first sentences, or,
- * in documentation, what its first section begins with, which may be a phrase without a full stop.
+ * in documentation, what its first section begins with. That may be a phrase without a full stop, and need not name its
+ * subject, which the title does: "Merges objects deeply." Where a definition follows, a first sentence that neither names
+ * the title nor is a paragraph of its own is but the way to it.
  */
 function findStatement(
   measured: readonly Measured[],
