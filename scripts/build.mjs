@@ -1,5 +1,6 @@
 // Builds dist/: the program as CommonJS chunks (bin/), the library as an ES module over the same chunks (index.js), its
-// types, and the bundled articles, parsed. CommonJS since it starts faster: an empty ES module alone takes a tenth longer.
+// types, the bundled articles, parsed, and the manual page. CommonJS since it starts faster: an empty ES module alone takes
+// a tenth longer.
 //
 // node scripts/build.mjs [folder]: in place of dist/.
 import { execFile } from 'node:child_process';
@@ -86,6 +87,13 @@ async function buildArticles() {
   }
 }
 
+/** Writes the manual page, as the program itself prints it; it reads the guide. */
+async function buildManual() {
+  const program = resolve(out, 'bin', 'article.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [program, 'help', '--man']);
+  await writeFile(join(out, 'article.1'), stdout);
+}
+
 /** Writes the licences of all packages that are bundled. */
 async function writeLicences(modules) {
   const folders = new Set(modules.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
@@ -127,4 +135,5 @@ async function buildTypes() {
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'articles'), { recursive: true });
 await Promise.all([buildProgram(), buildArticles(), buildTypes()]);
+await buildManual();
 await copyFile('src/render/json/article.schema.json', join(out, 'article.schema.json'));

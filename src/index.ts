@@ -9,6 +9,7 @@ export {
   findCode,
   findLinks,
   findTables,
+  inlines,
   languageOf,
   parseArticle,
   render,
@@ -21,7 +22,6 @@ export { type ReadOptions, readArticle } from './library/read-article.ts';
 export type { Article } from './library/with-facts.ts';
 export { blockText, plainText } from './markdown/block-text.ts';
 export { htmlBlocks } from './markdown/html/html-blocks.ts';
-export { inlines } from './markdown/lazy-inlines.ts';
 export type * from './markdown/syntax-tree.ts';
 export type { Format } from './render/formats.ts';
 export type * from './render/json/json-document.ts';

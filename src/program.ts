@@ -145,8 +145,10 @@ export async function createProgram(
     })
     .exitOverride()
     .showSuggestionAfterError();
-  // Declaring all commands takes longer than running one: a line that names its command gets that one alone.
+  // Declaring all commands takes longer than running one: the list of them needs their names alone, and a line that names
+  // its command that one.
   const [first = ''] = argv;
+  if (argv.length === 1 && /^(?:-h|--help|help)$/.test(first)) return withNames(program);
   const named = ownProperty(commands, first);
   const isVersion = first === '-V' || first === '--version';
   const needed = named ? [named] : isVersion ? [] : new Set(Object.values(commands));
@@ -167,6 +169,21 @@ export async function createProgram(
       await applyDefaults(command, await readDefaults(system), tree);
     }
   });
+  return program;
+}
+
+/** Adds all commands by their names and what they are for. */
+function withNames(program: Command): Command {
+  const known = new Map<() => Promise<MakeCommand>, Command>();
+  for (const [name, load] of Object.entries(commands)) {
+    const command = known.get(load);
+    if (command) command.alias(name);
+    else {
+      const named = new Command(name).summary(ownProperty(summaries, name) ?? '');
+      known.set(load, named);
+      program.addCommand(named, { hidden: hidden.has(load) });
+    }
+  }
   return program;
 }
 

@@ -3,6 +3,7 @@ import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import type { Tree } from './command-tree.ts';
+import { shells } from './completion.ts';
 import { summaries } from './summaries.ts';
 
 /** Makes the command that shells run; see `completion/scripts.ts`. Whatever goes wrong, it is silent. */
@@ -13,10 +14,21 @@ export function completeCommand(system: System, tree: Tree): Command {
     .argument('[words...]', 'the words so far')
     .action(async (shell: string | undefined, words: readonly string[]) => {
       if (shell === undefined) return;
-      const lines = await linesFor(shell, words, system, tree).catch((): readonly string[] => []);
+      // A first word that is no shell is the first of @bomb.sh/tab, whose protocol names none.
+      const isTab = !(shells as readonly string[]).includes(shell);
+      const found = isTab ? linesFor('', [shell, ...words], system, tree) : linesFor(shell, words, system, tree);
+      const lines = await found.then((all) => (isTab ? asTab(all) : all)).catch((): readonly string[] => []);
       await write(lines, system.stdout, { escapes: false }).catch(() => {});
     });
 }
+
+/** What ends the lines of @bomb.sh/tab: whether names of files may come next (0) or not (4). */
+function asTab(lines: readonly string[]): readonly string[] {
+  return lines.at(-1) === files ? [...lines.slice(0, -1), ':0\n'] : [...lines, ':4\n'];
+}
+
+/** What ends our lines where names of files may come next. */
+const files = ':files\n';
 
 /** The commands that a person types. */
 const names = Object.entries(summaries)
@@ -40,10 +52,10 @@ async function linesFor(
   const commands = await commandsFor(words, tree);
   // PowerShell loses an empty word, and sends a space for it.
   const typed = shell === 'powershell' && words.at(-1) === ' ' ? [...words.slice(0, -1), ''] : words;
-  const { candidates, files } = await findCandidates(typed, commands, names, shell, system);
+  const { candidates, files: withFiles } = await findCandidates(typed, commands, names, shell, system);
   const lines = candidates.map(({ value, description = '' }) => {
     const meaning = cleanLine(description);
     return `${cleanLine(value)}${meaning === '' ? '' : `\t${meaning}`}\n`;
   });
-  return files ? [...lines, ':files\n'] : lines;
+  return withFiles ? [...lines, files] : lines;
 }

@@ -2,7 +2,8 @@ import { Argument, Command } from 'commander';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 
-const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+/** The shells that words can be completed in. */
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 export function completionCommand(system: System): Command {
   return new Command('completion')

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { exitCodes, UserError } from '../errors.ts';
 import { formatNames } from '../render/formats.ts';
 import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
@@ -66,8 +67,14 @@ export function withReading<Options extends ReadingOptions>(
   act: (arguments_: readonly string[], options: Options) => Promise<void>,
 ): Command {
   return addBatchOptions(addPrintOptions(addSectionOptions(addSourceOptions(command)))).action(
-    (first: string | undefined, rest: string[], options: Options) =>
-      act(first === undefined ? rest : [first, ...rest], options),
+    async (first: string | undefined, rest: string[], options: Options) => {
+      if (options.null && !options.batch)
+        throw new UserError('-0 is how --batch takes its sources.', {
+          hint: 'Add --batch.',
+          exitCode: exitCodes.usage,
+        });
+      return act(first === undefined ? rest : [first, ...rest], options);
+    },
   );
 }
 

@@ -33,7 +33,9 @@ export function readCommand(system: System, tree: Tree): Command {
         'pictures, where the terminal shows them (kitty, Ghostty, WezTerm, iTerm2); not in the pager',
       ).conflicts(['search', 'full', 'batch']),
     )
-    .addOption(new Option('--full', 'in the full screen, as article open does').conflicts('batch'))
+    .addOption(
+      new Option('--full', 'in the full screen, as article open does').conflicts(['batch', 'format', 'json', 'plain']),
+    )
     .addOption(new Option('--no-heading', 'without the heading of the section, its text alone').helpGroup(sectionGroup))
     .addHelpText(
       'before',

@@ -7,6 +7,11 @@ export function checkText(value: unknown, name: string): asserts value is string
   if (typeof value !== 'string') throw wrong(name, 'a string', value);
 }
 
+/** @throws TypeError when a value is no address of a page. */
+export function checkAddress(value: unknown, name: string): asserts value is string {
+  if (typeof value !== 'string' || !/^https?:\/\/./i.test(value)) throw wrong(name, 'an address, http or https', value);
+}
+
 /** @throws TypeError when a value is no article. */
 export function checkArticle(value: unknown, name = 'article'): asserts value is Article {
   const isArticle = isObject(value) && isObject(value.lead) && Array.isArray(value.sections);
@@ -31,6 +36,15 @@ export function checkChoice(value: unknown, name: string, choices: readonly stri
   if (!choices.some((choice) => choice === value)) throw wrong(name, `one of ${choices.join(', ')}`, value);
 }
 
+/** @throws TypeError when one of some options is there and is no whole number from `least` on, nor `Infinity`. */
+export function checkCounts(options: object | undefined, names: readonly string[], least: number): void {
+  for (const name of names) {
+    const value: unknown = Object.entries(options ?? {}).find(([key]) => key === name)?.[1];
+    const isCount = typeof value === 'number' && value >= least && (Number.isInteger(value) || value === Infinity);
+    if (value !== undefined && !isCount) throw wrong(name, `a whole number from ${least} on`, value);
+  }
+}
+
 /** @throws TypeError when a value is no options; none at all are some. */
 export function checkOptions(value: unknown, name = 'options'): void {
   if (value !== undefined && !isObject(value)) throw wrong(name, 'an object', value);
@@ -41,6 +55,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function wrong(name: string, wanted: string, value: unknown): TypeError {
-  const given = value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
+  const given =
+    value === null || typeof value === 'number' ? `${value}` : Array.isArray(value) ? 'an array' : typeof value;
   return new TypeError(`${name} must be ${wanted}, not ${typeof value === 'string' ? `“${value}”` : given}.`);
 }

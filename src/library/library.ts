@@ -1,9 +1,13 @@
 import type { Article as ParsedArticle, Section } from '../article/article-tree.ts';
 import { parseArticle as parse } from '../article/parse-article.ts';
+import { inlines as parseInlines } from '../markdown/lazy-inlines.ts';
+import type { Inline, InlineContent } from '../markdown/syntax-tree.ts';
 import { type Format, formatNames } from '../render/formats.ts';
 import type { JsonDocument } from '../render/json/json-document.ts';
 import { jsonView } from '../render/json/render-json.ts';
+import { linkStyles, plainPage } from '../render/page.ts';
 import { type RenderOptions, render as renderView } from '../render/render-to-string.ts';
+import { themeNames } from '../render/theme.ts';
 import { type CodeOptions, findCode as findCodeIn } from '../view/parts/find-code.ts';
 import { findLinks as findLinksIn } from '../view/parts/find-links.ts';
 import { findTables as findTablesIn, type TableOptions } from '../view/parts/find-tables.ts';
@@ -12,7 +16,7 @@ import { selectSections as select } from '../view/select.ts';
 import { languageOf as findLanguage } from '../view/summary/language.ts';
 import { type SummarizeOptions, summarize as sumUp } from '../view/summary/summarize.ts';
 import type { CodeView, LinksView, MatchesView, SummaryView, TablesView, View } from '../view/view.ts';
-import { checkArticle, checkChoice, checkOptions, checkSections, checkText, checkTexts } from './check.ts';
+import { checkArticle, checkChoice, checkCounts, checkOptions, checkSections, checkText, checkTexts } from './check.ts';
 import { type Article, withFacts } from './with-facts.ts';
 
 /** Parses Markdown, front matter included. */
@@ -38,6 +42,7 @@ export async function summarize(article: ParsedArticle, options?: SummarizeOptio
   checkArticle(article);
   checkOptions(options);
   checkSections(options?.sections);
+  checkCounts(options, ['sentences', 'words', 'percent'], 1);
   return sumUp(article, options);
 }
 
@@ -56,6 +61,7 @@ export async function search(
   checkTexts(list, 'patterns');
   checkOptions(options);
   checkSections(options?.sections);
+  checkCounts(options, ['context'], 0);
   return searchIn(article, list, options);
 }
 
@@ -71,6 +77,7 @@ export function findCode(article: ParsedArticle, options?: CodeOptions): CodeVie
   checkArticle(article);
   checkOptions(options);
   checkSections(options?.sections);
+  checkCounts(options, ['number'], 1);
   return findCodeIn(article, options);
 }
 
@@ -79,6 +86,7 @@ export function findTables(article: ParsedArticle, options?: TableOptions): Tabl
   checkArticle(article);
   checkOptions(options);
   checkSections(options?.sections);
+  checkCounts(options, ['number'], 1);
   return findTablesIn(article, options);
 }
 
@@ -99,7 +107,18 @@ export function render(view: View, options: RenderOptions = {}): string {
   checkView(view);
   checkOptions(options);
   checkChoice(options.format ?? ('plain' satisfies Format), 'format', formatNames);
+  checkChoice(options.theme ?? plainPage.theme, 'theme', themeNames);
+  checkChoice(options.links ?? plainPage.links, 'links', linkStyles);
+  checkCounts(options, ['width', 'maxTokens'], 1);
   return renderView(view, options);
+}
+
+/**
+ * Parses the inlines of a block, of a heading or of a cell, which its `tokens` hold: links, emphasis, code and so on.
+ */
+export function inlines(tokens: InlineContent): readonly Inline[] {
+  checkOptions(tokens ?? null, 'tokens');
+  return parseInlines(tokens);
 }
 
 /** Converts a view to the document that `--format json` prints. */

@@ -1,6 +1,6 @@
 import { parseReceived } from '../source/parse-received.ts';
 import { type SourceKind, sourceKinds } from '../source/source.ts';
-import { checkChoice, checkOptions, checkText } from './check.ts';
+import { checkAddress, checkChoice, checkOptions, checkText } from './check.ts';
 import { type Article, withFacts } from './with-facts.ts';
 
 /** What is known of a text before it is read. */
@@ -26,7 +26,8 @@ export async function readArticle(source: string | Uint8Array, options: ReadOpti
   checkOptions(options);
   const { kind, address, name, whole } = options;
   if (kind !== undefined) checkChoice(kind, 'kind', sourceKinds);
-  if (address !== undefined) checkText(address, 'address');
+  if (address !== undefined) checkAddress(address, 'address');
+  if (name !== undefined) checkText(name, 'name');
   const isText = typeof source === 'string';
   const received = {
     name: name === undefined ? 'The text' : `“${name}”`,

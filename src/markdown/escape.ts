@@ -97,7 +97,7 @@ function escapeWords(words: string): string {
 function escapeDialects(words: string): string {
   return words
     .replace(/\^/g, '\\^')
-    .replace(/={2,}(?=[^\s=])/g, '\\$&')
+    .replace(/(?<!=)={2,}(?=[^\s=])/g, '\\$&')
     .replace(/%(?=%)/g, '%\\')
     .replace(/\{(?=[ \t]*[#.:%])/g, '{\\')
     .replace(/\{\\([ \t]+)/g, '{$1\\')

@@ -1,4 +1,7 @@
-/** The Model Context Protocol's messages, as far as a server of tools needs them (modelcontextprotocol.io, 2025-06-18). */
+/**
+ * The Model Context Protocol's messages, as far as a server of tools needs them (modelcontextprotocol.io, 2025-06-18).
+ * Written out: a server made with the official SDK bundles to 270 kB and more.
+ */
 
 /** A tool that a model may call. */
 export interface Tool {

@@ -8,7 +8,6 @@ import type { LoadOptions } from '../source/parse-received.ts';
 import type { System } from '../system.ts';
 import { openDevice } from '../terminal/device.ts';
 import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
-import { timeLimit } from '../terminal/time-limit.ts';
 import { foldedWords } from '../text/fold.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import { keyOf, placesFolder, readKept } from './places/store.ts';
@@ -129,13 +128,16 @@ async function lookOf({ article }: OpenText, options: OpenOptions, system: Syste
   const measure = options.width ?? widestMeasure;
   // What is too wide is cut by the screen, which can be moved.
   const page = { ...resolved, links: options.links ?? ('none' as const), margin: 0, cutCode: false };
-  const tools = await loadTools({ kind: 'article', article }, page, timeLimit(highlightTime));
+  // The colours of code are loaded once the text is shown: that takes as long as all the rest.
+  const tools = await loadTools({ kind: 'article', article }, { ...page, colorLevel: 0 }, (job) => {
+    job();
+    return true;
+  });
   return { page, measure, usual: measure, theme: page.theme, tools };
 }
 
-/** As wide as the page that `read` prints, and the milliseconds that the colours of some code may take. */
+/** As wide as the page that `read` prints. */
 const widestMeasure = 80;
-const highlightTime = 2000;
 
 async function shelfEntries(system: System): Promise<readonly Entry[]> {
   const names = await Promise.all(

@@ -31,20 +31,32 @@ export function runProgram(
 }
 
 /**
- * Hands an address to the person's browser, without a shell, and does not wait for it. The commands of BROWSER are tried one
- * after the other. False where none can be started.
+ * Hands an address to the person's browser, without a shell, and does not wait for it, unless it is a text browser: `lend`
+ * then gives it the terminal. The commands of BROWSER are tried one after the other. False where none can be started.
  */
-export async function openBrowser(address: string, env: System['env']): Promise<boolean> {
-  for (const [program, ...arguments_] of browserCommands(address, env)) {
-    if (await startApart(program, arguments_, env)) return true;
+export async function openBrowser(
+  address: string,
+  env: System['env'],
+  lend: (run: () => Promise<void>) => Promise<void> = (run) => run(),
+): Promise<boolean> {
+  for (const command of browserCommands(address, env)) {
+    const [program, ...arguments_] = command;
+    const isOpen = textBrowser.test(basename(program))
+      ? await lend(() => runProgram(command, env)).then(
+          () => true,
+          () => false,
+        )
+      : await startApart(program, arguments_, env);
+    if (isOpen) return true;
   }
   return false;
 }
 
+const textBrowser = /^(?:lynx|w3m|links2?|elinks|browsh|www-browser)$/;
+
 /**
  * Returns the commands that open an address: those of BROWSER, separated by colons, in which `%s` is the address, `%c` a colon
- * and `%%`
- * a percent sign (xdg-open(1)); the address comes last where there is no `%s`. Without BROWSER the system's own.
+ * and `%%` a percent sign (xdg-open(1)); the address comes last where there is no `%s`. Without BROWSER the system's own.
  */
 export function browserCommands(address: string, env: System['env']): readonly (readonly [string, ...string[]])[] {
   const own = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';

@@ -1,4 +1,4 @@
-// npm run bench [-- --short | --goals | --hostile | --peers | --write]: how fast the program is, as ratios within one run.
+// npm run bench [-- --short | --goals | --growth | --hostile | --peers | --write]: how fast the program is, as ratios within one run.
 // What the figures mean is in RESULTS.md.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { marked } from 'marked';
 import { importBundled } from '../../scripts/bundle.mjs';
 import { measureGoals } from './goals.mjs';
+import { measureGrowth } from './growth.mjs';
 import { measureHostile } from './hostile.mjs';
 import { measurePeers, onPath } from './peers.mjs';
 import { measure, median, pairRatio } from './processes.mjs';
@@ -21,17 +22,19 @@ const folder = mkdtempSync(join(tmpdir(), 'article-bench-'));
 const sections = short
   ? [facts]
   : options.has('--peers')
-    ? [() => measureGoals(folder, program, onPath), () => measurePeers(folder, program)]
+    ? [() => measureGoals(folder, program, onPath), () => measurePeers(folder, program), measureGrowth]
     : options.has('--goals')
       ? [() => measureGoals(folder, program, onPath)]
-      : options.has('--hostile')
-        ? [() => measureHostile(folder, program)]
-        : [startUp, fastPath, size, packageSize];
+      : options.has('--growth')
+        ? [measureGrowth]
+        : options.has('--hostile')
+          ? [() => measureHostile(folder, program)]
+          : [startUp, fastPath, size, packageSize];
 for (const section of sections) {
   const { title, markdown } = await section();
   console.log(`\n## ${title}\n\n${markdown}`);
   if (options.has('--write')) {
-    const asked = ['--peers', '--goals', '--hostile'].find((option) => options.has(option));
+    const asked = ['--peers', '--goals', '--growth', '--hostile'].find((option) => options.has(option));
     writeResults(title, `npm run bench${asked ? ` -- ${asked}` : ''}`, markdown);
   }
 }

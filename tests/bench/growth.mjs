@@ -1,14 +1,15 @@
-// node tests/bench/growth.mjs [file.svg]: how time and memory grow with the size of a text, as a drawing: this program's, and
-// those of the peers that are installed.
+// npm run bench -- --growth: how time and memory grow with the size of a text, drawn in growth.svg: this program's, and those
+// of the peers that are installed. `--peers` draws it too.
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { peakMemory } from './goals.mjs';
 import { onPath } from './peers.mjs';
 import { measure } from './processes.mjs';
+import { table } from './results.mjs';
 import { longTexts } from './texts.mjs';
 
-const target = process.argv[2] ?? 'tests/bench/growth.svg';
+const target = 'tests/bench/growth.svg';
 const folder = mkdtempSync(join(tmpdir(), 'article-growth-'));
 const sizes = [10_000, 100_000, 1_000_000, 10_000_000, 50_000_000];
 /** Seconds after which a program is not run on more. */
@@ -108,13 +109,22 @@ function scale(value, from, to, start, end) {
   return start + ((end - start) * Math.log(value / from)) / Math.log(to / from);
 }
 
-const lines = Object.entries(programs)
-  .filter(([, command]) => command)
-  .map(([name, command]) => ({ name, points: pointsOf(command) }));
-writeFileSync(target, draw(lines));
-for (const { name, points } of lines) {
-  console.log(
+/** Measures how time and memory grow, and draws it. */
+export function measureGrowth() {
+  const lines = Object.entries(programs)
+    .filter(([, command]) => command)
+    .map(([name, command]) => ({ name, points: pointsOf(command) }));
+  writeFileSync(target, draw(lines));
+  const rows = lines.map(({ name, points }) => [
     name,
-    points.map(({ size, cpu, peak }) => `${size / 1000} kB: ${cpu} s, ${Math.round(peak / 1e6)} MB`).join('; '),
-  );
+    ...sizes.map((size) => {
+      const point = points.find((one) => one.size === size);
+      return point ? `${point.cpu.toFixed(2)} s, ${Math.round(point.peak / 1e6)} MB` : '–';
+    }),
+  ]);
+  const header = ['program', ...sizes.map((size) => (size < 1e6 ? `${size / 1e3} kB` : `${size / 1e6} MB`))];
+  return {
+    title: 'Growth',
+    markdown: `CPU and the most memory of whole processes, READMEs of npm packages; drawn in [growth.svg](growth.svg). Whoever takes more than ${patience} s is given no more.\n\n${table(header, rows)}`,
+  };
 }

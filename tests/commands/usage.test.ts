@@ -62,6 +62,8 @@ test.each([
   'read --max-tokens 50 --plain PAGE',
   'read --batch --continue',
   'read --batch --full',
+  'read --full --json PAGE',
+  'sections -0 PAGE',
   'sections --level 2 --depth 1 --section 1 --width x PAGE',
   'summary --words 20 --percent 10 PAGE',
   'summary --each --words 20 PAGE',

@@ -51,11 +51,20 @@ describe('the words that may come next', () => {
     expect(await complete(...words)).toEqual(expected);
   });
 
+  test('the protocol of @bomb.sh/tab, in which package managers ask', async () => {
+    const ask = async (...words: readonly string[]) =>
+      (await article(['complete', '--', ...words], { cwd: folder() })).stdout.split('\n').slice(0, -1);
+    expect(await ask('sec')).toEqual(['sections\tthe list of sections', ':0']);
+    expect(await ask('read', '--format=js')).toEqual(['--format=json', ':4']);
+    expect(await ask('read', 'notes.md', '2')).toEqual(['2\tUse', ':4']);
+    expect((await ask('')).length).toBeGreaterThan(15);
+  });
+
   test('on any fault there is silence', async () => {
     const cwd = folder();
     const lines = [
       '$ARTICLE complete',
-      '$ARTICLE complete nonsense -- read --width wide guide ""',
+      '$ARTICLE complete zsh -- read --width wide guide ""',
       'mkfifo f.md; $ARTICLE complete bash -- read f.md ""',
       'head -c 4000 /dev/urandom > r.md; $ARTICLE complete bash -- read r.md ""',
       'ARTICLE_OPTIONS=--nonsense $ARTICLE complete bash -- read r.md ""',

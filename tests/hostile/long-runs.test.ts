@@ -14,7 +14,7 @@ const size = isThorough ? 200_000 : 100_000;
 /** Seconds of CPU that so much may take: far more than it does, for a slow machine decides it too. */
 const limit = size / 20_000;
 /** The runs of all tests in which each of the others has had its turn. */
-const turns = 29;
+const turns = 61;
 
 type Kind = (typeof kinds)[number];
 

@@ -52,6 +52,7 @@ export const offenders: readonly Run[] = [
   { before: '==a== ', unit: '](' },
   { before: '<h1>a</h1>\n\n', unit: '<ul ' },
   { before: '', unit: '<h1>a</h1>' },
+  { before: 'a ', unit: '=', after: ' x.' },
   { before: "import a from 'a'\n\nimport", unit: ' ', after: 'x' },
   { before: '<p>Some words.</p>', unit: '<abbr></abbr>' },
   { before: '<table>', unit: '<tr><td colspan=1000 rowspan=1000>a</td></tr>', after: '</table>' },

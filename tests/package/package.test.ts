@@ -101,6 +101,11 @@ describe('the packed package', () => {
     expect(readdirSync(installed).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json']);
     expect(readdirSync(join(installed, 'dist', 'articles')).sort()).toEqual(['amazon-openai.json', 'guide.json']);
     expect(statSync(join(installed, 'dist', 'bin', 'article.js')).mode & 0o111).toBeGreaterThan(0);
+    // Installed for all, npm puts it where `man article` finds it.
+    const {
+      man: [page],
+    } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    expect(readFileSync(join(installed, page), 'utf8')).toBe(run('npx', 'article', 'help', '--man'));
   });
 
   test('is a library', () => {
@@ -179,6 +184,13 @@ describe('the packed package', () => {
          () => library.findLinks(null),
          () => library.readArticle(3),
          () => library.readArticle('x', { kind: 'word' }),
+         () => library.readArticle('x', { address: 'a.html' }),
+         () => library.summarize(article, { sentences: '3' }),
+         () => library.search(article, 'x', { context: -1 }),
+         () => library.findCode(article, { number: 0 }),
+         () => library.render({ kind: 'article', article }, { width: '80' }),
+         () => library.render({ kind: 'article', article }, { theme: 'pink' }),
+         () => library.inlines(),
        ];
        const found = [];
        for (const call of calls) {
@@ -196,10 +208,17 @@ describe('the packed package', () => {
       'TypeError: article must be an article, as parseArticle gives it, not “x”.',
       'TypeError: selectors must be a list of strings, not “1”.',
       'TypeError: sections must be a list of sections of the article, not an array.',
-      'TypeError: patterns must be a list of strings, not number.',
+      'TypeError: patterns must be a list of strings, not 3.',
       'TypeError: article must be an article, as parseArticle gives it, not null.',
-      'TypeError: source must be a string, not number.',
+      'TypeError: source must be a string, not 3.',
       'TypeError: kind must be one of markdown, html, text, rst, org, asciidoc, csv, code, not “word”.',
+      'TypeError: address must be an address, http or https, not “a.html”.',
+      'TypeError: sentences must be a whole number from 1 on, not “3”.',
+      'TypeError: context must be a whole number from 0 on, not -1.',
+      'TypeError: number must be a whole number from 1 on, not 0.',
+      'TypeError: width must be a whole number from 1 on, not “80”.',
+      expect.stringMatching(/^TypeError: theme must be one of default, .*, not “pink”\.$/),
+      'TypeError: tokens must be an object, not null.',
     ]);
   });
 

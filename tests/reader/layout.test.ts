@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import { Layout, lineText } from '../../src/reader/layout/layout.ts';
-import { move } from '../../src/reader/layout/position.ts';
+import { anchorAt, move, positionOf } from '../../src/reader/layout/position.ts';
 import { type Page, plainPage } from '../../src/render/page.ts';
 import { renderRich } from '../../src/render/rich/render-rich.ts';
 
@@ -41,6 +41,20 @@ describe('the page of the full screen', () => {
       const margin = width >= 50 ? '  ' : '';
       const lines = linesOf(new Layout(article, page, {})).map((line) => (line === '' ? '' : margin + line));
       expect(lines).toEqual(printed);
+    },
+  );
+
+  it.each(['articles/guide.md', 'tests/fixtures/gallery.md', 'node_modules/commander/Readme.md'])(
+    '%s: a line at the top stays there when it is laid out anew, be there letters on it or not',
+    (file) => {
+      const article = parseArticle(readFileSync(file, 'utf8'));
+      const before = new Layout(article, { ...plainPage, width: 60 }, {});
+      const after = new Layout(article, { ...plainPage, width: 60 }, {});
+      for (let unit = 0; unit < before.count; unit++) {
+        for (let line = 0; line < before.lines(unit).length; line++) {
+          expect(positionOf(after, anchorAt(before, { unit, line }))).toEqual({ unit, line });
+        }
+      }
     },
   );
 

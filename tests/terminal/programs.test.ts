@@ -49,6 +49,20 @@ describe('openBrowser', () => {
     expect(readFileSync(join(folder, 'called'), 'utf8')).toBe(`-a|${address}|-b|`);
   });
 
+  test('waits for a text browser, which has the terminal meanwhile', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'lynx'), `#!/bin/sh\nprintf "%s" "$1" > ${folder}/called\n`, { mode: 0o755 });
+    const steps: string[] = [];
+    const BROWSER = `/nowhere/w3m:${folder}/lynx`;
+    const isOpen = await openBrowser(address, { ...process.env, BROWSER }, async (run) => {
+      steps.push('lent');
+      await run();
+      steps.push(readFileSync(join(folder, 'called'), 'utf8'));
+    });
+    expect(isOpen).toBe(true);
+    expect(steps).toEqual(['lent', 'lent', address]);
+  });
+
   test('says so where there is none', async () => {
     expect(await openBrowser(address, { BROWSER: '/nowhere/a:/nowhere/b %s' })).toBe(false);
   });

@@ -15,6 +15,8 @@ export const containers: Dialect = {
 
 const closing = /^[ \t]*(:{3,})[ \t]*$/;
 
+const option = /^[ \t]*:[a-z-]+:/;
+
 interface Open {
   readonly colons: number;
   /** What its lines are prefixed with. */
@@ -88,7 +90,7 @@ class Rewriter {
   #opens(line: Line): boolean {
     if (line.text.length > longestOpening) return false;
     const match =
-      /^([ \t]*)(:{3,})(?!:)[ \t]*(?:\{?([\w-]*)(?![\w-])[^\]\s}]*\}?)(?:\[([^\]]*)\])?(?:[ \t]+(.*?))?[ \t]*:*$/.exec(
+      /^([ \t]*)(:{3,})(?!:)[ \t]*(?:\{?([\w-]*)(?![\w-])[^[\]\s}]*\}?)(?:\[([^\]]*)\])?(?:[ \t]+(.*?))?[ \t]*:*$/.exec(
         line.text,
       );
     if (!match) return false;
@@ -96,6 +98,8 @@ class Rewriter {
     if (!name && !bracketed && !/^:{3,}[ \t]*\{/.test(line.text.trim())) return false;
     if (this.#open.length >= deepest || !this.#hasEnd(colons.length)) return false;
     const title = bracketed ?? rest.replace(/\{[^}]*\}?|^[^{]*\}/g, '').trim();
+    // MyST's options stand below.
+    if (/^\s*:+\s*\{\w/.test(line.text)) while (option.test(this.#lines.at(this.#next)?.text ?? '')) this.#next += 1;
     this.#begin(line, name.toLowerCase(), title, { indent, colons: colons.length });
     return true;
   }
@@ -145,7 +149,7 @@ class Rewriter {
     this.#begin(line, name, title.trim(), { indent, colons: 0 });
     for (let index = start + 1; index < end; index += 1) {
       const inner = this.#lines.at(index);
-      if (inner && !/^[ \t]*:[a-z-]+:/.test(inner.text)) this.#push({ ...inner, code: false });
+      if (inner && !option.test(inner.text)) this.#push({ ...inner, code: false });
     }
     this.#open.pop();
     this.#push({ ...last, text: '', code: false });

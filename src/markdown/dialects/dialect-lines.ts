@@ -8,7 +8,7 @@ import { Rewriting } from './rewriting.ts';
 export function mapText(
   lines: Lines,
   mark: RegExp,
-  rewrite: (text: string) => string,
+  rewrite: (text: string, index: number) => string,
   isOpen: () => boolean = () => false,
 ): Lines {
   const result = new Rewriting(lines);
@@ -18,7 +18,7 @@ export function mapText(
     next = found;
     do {
       const line = lines.at(next);
-      const text = !line || line.code ? line?.text : rewrite(line.text);
+      const text = !line || line.code ? line?.text : rewrite(line.text, next);
       if (line && text !== undefined && text !== line.text) result.replace(next, next + 1, [{ ...line, text }]);
       next += 1;
     } while (isOpen() && next < lines.length);

@@ -46,9 +46,12 @@ function closesLater(lines: Lines, from: number): boolean {
   return false;
 }
 
+/** Takes comments away. One that nothing closes is none, for no text is lost for a typing error; nor is one in an address. */
 function withoutComments(lines: Lines): Lines {
+  let last = -1;
+  for (const index of lines.find(/\*\/\}/)) last = index;
   let open = false;
-  const rewrite = (text: string): string => {
+  const rewrite = (text: string, index: number): string => {
     let rest = text;
     if (open) {
       const end = rest.indexOf('*/}');
@@ -57,9 +60,11 @@ function withoutComments(lines: Lines): Lines {
       rest = rest.slice(end + 3);
     }
     return outsideCode(rest, (words) =>
-      words.replace(/\{\/\*[\s\S]*?(\*\/\}|$)/g, (_, end: string) => {
-        if (!end) open = true;
-        return '';
+      words.replace(/(?:https?|ftp):\/\/\S+|\{\/\*[\s\S]*?(\*\/\}|$)/g, (found, end?: string) => {
+        if (!found.startsWith('{')) return found;
+        if (end) return '';
+        open = index < last;
+        return open ? '' : found;
       }),
     );
   };

@@ -109,7 +109,7 @@ export const bindingGroups: readonly BindingGroup[] = [
   {
     title: 'Search',
     bindings: [
-      { keys: { search: ['/'] }, shown: '/', does: 'search; Alt-R: a pattern' },
+      { keys: { search: ['/'] }, shown: '/', does: 'search; Alt-r: a pattern' },
       { keys: { 'next-hit': ['n'], 'previous-hit': ['N'] }, shown: 'n N', does: 'next hit, the one before' },
       { keys: { clear: ['escape'] }, shown: 'Esc', does: 'put hits and link away' },
     ],

@@ -101,11 +101,16 @@ export function progress(layout: Layout, { unit, line }: Position): number {
   return (start + ((end - start) * (line + 1)) / Math.max(1, lines)) / layout.length;
 }
 
-/** A place in a unit that survives another width: how many letters and digits of the unit come before
- * it; negative in the empty lines before the unit: how many of them are left. */
+/** A place in a unit that survives another width. */
 export interface Anchor {
   readonly unit: number;
+  /**
+   * How many letters and digits of the unit come before it; negative in the empty lines before the unit: how many of
+   * them are left.
+   */
   readonly letters: number;
+  /** The line that it was, among those that have as many letters before them: such as an empty one in code. */
+  readonly line?: number;
 }
 
 /** The letters before a line in its unit. Spaces, bars and broken words change with the width; letters do not. */
@@ -115,18 +120,21 @@ export function anchorAt(layout: Layout, { unit, line }: Position): Anchor {
   let letters = 0;
   const lines = layout.lines(unit);
   for (let index = 0; index < line; index++) letters += countLetters(lineText(lines[index] ?? []));
-  return { unit, letters };
+  return { unit, letters, line };
 }
 
 /** The line on which the letter at an anchor is. */
-export function positionOf(layout: Layout, { unit, letters }: Anchor): Position {
+export function positionOf(layout: Layout, { unit, letters, line: was }: Anchor): Position {
   const lines = layout.lines(unit);
   if (letters < 0) return { unit, line: Math.max(0, layout.gap(unit) + letters) };
   let before = 0;
-  for (let line = 0; line < lines.length; line++) {
+  let first: number | undefined;
+  for (let line = 0; line < lines.length && before <= letters; line++) {
+    if (line === was && before === letters) return { unit, line };
     before += countLetters(lineText(lines[line] ?? []));
-    if (before > letters) return { unit, line };
+    if (before > letters) first = line;
   }
+  if (first !== undefined) return { unit, line: first };
   if (lines.length > 0) return { unit, line: lines.length - 1 };
   // Nothing is to be seen of this unit: what comes next is.
   const next = move(layout, { unit, line: -1 }, 1);

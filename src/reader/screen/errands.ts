@@ -154,7 +154,7 @@ export class Errands {
   }
 
   async #browse(address: string): Promise<void> {
-    const isOpen = await openBrowser(address, this.options.system.env);
+    const isOpen = await openBrowser(address, this.options.system.env, (run) => this.sender.lend(run));
     if (!isOpen) this.sender.send({ type: 'message', text: 'no browser can be started' });
   }
 

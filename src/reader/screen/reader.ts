@@ -115,7 +115,7 @@ class Reader {
       this.#send({ type: 'message', text: '? shows the keys, q leaves', lasting: true });
     }
     this.#draw();
-    if (rest) setImmediate(() => this.#await(rest));
+    setImmediate(() => (rest ? this.#await(rest) : this.#errands.loadTools()));
   }
 
   /** Waits for the rest of a text, once its beginning is on the screen. */

@@ -51,29 +51,23 @@ function readFlat(html: string): HtmlArticle {
 }
 
 function readDocument(html: string, { address, whole = false }: HtmlOptions): HtmlArticle {
-  const document = openPage(html);
+  const { document, notes } = openPage(html);
   const { title, metadata } = readMetadata(document, address);
   const base = baseAddress(document, address ?? metadata.address);
-  const notes = markFootnotes(document);
   const page = { title, address: base, abstract: metadata.abstract, site: metadata.site };
-  const reopen = () => {
-    const again = openPage(html);
-    markFootnotes(again);
-    return again;
-  };
   const structured = structuredText(document);
   // From here on only what is shown counts.
   removeAll(document.body, 'script, style');
-  const article = whole ? undefined : findArticle(document, page, SHORTEST_ARTICLE, reopen);
+  const article = whole ? undefined : findArticle(document, page, SHORTEST_ARTICLE, () => openPage(html).document);
   const found = longEnough(written(article, notes, base)) ?? pageText(html, base, whole);
   const markdown = whole ? found : withStructuredText(found, structured);
   return title ? { markdown, title, metadata } : { markdown, metadata };
 }
 
-function openPage(html: string): DomDocument {
+function openPage(html: string): { readonly document: DomDocument; readonly notes: Footnotes } {
   const document = openDocument(html);
   revealContent(document);
-  return document;
+  return { document, notes: markFootnotes(document) };
 }
 
 function longEnough(markdown: string): string | undefined {
@@ -83,8 +77,7 @@ function longEnough(markdown: string): string | undefined {
 /** Returns a page's text from the page anew, since the search for an article takes the document apart. */
 function pageText(html: string, base: string | undefined, whole: boolean): string {
   const read = (root: (document: DomDocument) => DomElement) => {
-    const document = openPage(html);
-    const notes = markFootnotes(document);
+    const { document, notes } = openPage(html);
     return written(root(document), notes, base);
   };
   return (whole ? '' : read(bodyText)) || read(wholePage) || read(pictures);

@@ -1,7 +1,10 @@
-import { toMetadata } from '../../article/metadata-values.ts';
 import { escapeInline } from '../../markdown/escape.ts';
 import type { Source } from '../source.ts';
+import { AsciidocAttributes } from './asciidoc-attributes.ts';
+import { type BlockAttributes, none, readAttributes } from './asciidoc-block-attributes.ts';
 import { asciidocRules } from './asciidoc-inlines.ts';
+import { depthOf, isOuter, isTerm, itemOf, markerOf } from './asciidoc-lists.ts';
+import { readTable } from './asciidoc-tables.ts';
 import { inlineReader } from './inline-rules.ts';
 import { alert, codeBlock, deepest, definition, heading, image, link, list, quote, table } from './markdown-blocks.ts';
 import { dedent, indentOf, splitMarkup, withoutMargin } from './markup-lines.ts';
@@ -14,28 +17,18 @@ export function readAsciidoc(text: string): Source {
   return new Asciidoc(splitMarkup(text)).read();
 }
 
-/** The attribute list and the title above a block. */
-interface BlockAttributes {
-  /** What is in brackets, by its place: `source`, `python`. */
-  readonly positional: readonly string[];
-  readonly named: ReadonlyMap<string, string>;
-  readonly options: string;
-}
-
-const none: BlockAttributes = { positional: [], named: new Map(), options: '' };
-
 const delimiter = /^(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|\/{4,}|--|`{3}.*|[|,:!]={3,})$/;
 
 class Asciidoc {
   readonly #lines: readonly string[];
-  readonly #attributes = new Map<string, string>();
-  readonly #fields = new Map<string, string>();
+  readonly #attributes: AsciidocAttributes;
   readonly #notes: string[] = [];
   readonly #read: (text: string) => string;
   readonly #captions = new Map<string, string>();
 
   constructor(lines: readonly string[]) {
     this.#lines = lines;
+    this.#attributes = new AsciidocAttributes(lines);
     this.#read = inlineReader(asciidocRules({ captions: this.#captions, notes: this.#notes }), (words) =>
       words.replace(/(?<=\s)--(?=\s)/g, '—').replace(/\\(?=[*_`#^~{<[+])/g, ''),
     );
@@ -47,87 +40,12 @@ class Asciidoc {
   }
 
   read(): Source {
-    const start = this.#header();
+    const start = this.#attributes.readHeader();
     const blocks = this.#blocks(this.#lines.slice(start), 0);
     for (const [index, note] of this.#notes.entries()) blocks.push(`[^${index + 1}]: ${note}`);
-    const title = this.#fields.get('title');
+    const { title, metadata } = this.#attributes;
     if (title) blocks.unshift(heading(1, this.#read(title)));
-    return { markdown: `${blocks.join('\n\n')}\n`, ...(title && { title }), metadata: toMetadata(this.#fields) };
-  }
-
-  /** Reads the document's header: its title, author, revision, attributes; the index of the line after it. */
-  #header(): number {
-    let at = 0;
-    const skip = (): void => {
-      while (
-        at < this.#lines.length &&
-        (this.#lines[at] === '' || /^\/\/(?!\/)/.test(this.#lines[at] ?? '') || this.#attribute(at))
-      )
-        at += 1;
-    };
-    skip();
-    const title = /^[=#] +(.+)$/.exec(this.#lines[at] ?? '')?.[1];
-    if (title === undefined) return at;
-    this.#fields.set('title', this.#expand(title));
-    at += 1;
-    const author = this.#lines[at] ?? '';
-    if (/^[\p{Lu}][\p{L}\p{M}.'’_-]*(?: [\p{L}\p{M}.'’_-]+){0,3}(?: <[^>]+>)?(?:; .*)?$/u.test(author)) {
-      this.#fields.set(
-        'author',
-        author
-          .replace(/ <[^>]+>/g, '')
-          .replace(/; */g, ', ')
-          .replace(/_/g, ' '),
-      );
-      at += 1;
-      const date = /^(?:v[^,]+,)? *(\d{4}-\d\d-\d\d|[^:]*\d{4})(?::.*)?$/.exec(this.#lines[at] ?? '')?.[1];
-      if (date) {
-        this.#fields.set('date', date.trim());
-        at += 1;
-      }
-    }
-    while (this.#lines[at] !== '' && (this.#attribute(at) || /^\/\//.test(this.#lines[at] ?? ''))) at += 1;
-    for (const key of ['author', 'lang', 'keywords', 'description']) {
-      const value = this.#attributes.get(key);
-      if (value && !this.#fields.has(key)) this.#fields.set(key, value);
-    }
-    const revision = this.#attributes.get('revdate') ?? this.#attributes.get('date');
-    if (revision && !this.#fields.has('date')) this.#fields.set('date', revision);
-    return at;
-  }
-
-  /** Sets an attribute, `:name: value`; whether the line is one. */
-  #attribute(at: number): boolean {
-    const [, name = '', value = ''] = /^:(!?[\w-]+!?):(?: +(.*))?$/.exec(this.#lines[at] ?? '') ?? [];
-    if (name !== '') this.#attributes.set(name.toLowerCase(), value);
-    return name !== '';
-  }
-
-  #expand(text: string): string {
-    const special: Readonly<Record<string, string>> = {
-      nbsp: '\u00a0',
-      sp: ' ',
-      empty: '',
-      plus: '+',
-      amp: '&',
-      lt: '<',
-      gt: '>',
-      cpp: 'C++',
-      asterisk: '*',
-      backtick: '`',
-      vbar: '|',
-      apos: "'",
-      startsb: '[',
-      endsb: ']',
-      caret: '^',
-      tilde: '~',
-      zwsp: '\u200b',
-    };
-    return text.replace(
-      /(?<!\\)\{([\w-]{1,60})\}/g,
-      (whole, name: string) =>
-        this.#attributes.get(name.toLowerCase()) ?? (Object.hasOwn(special, name) ? (special[name] ?? '') : whole),
-    );
+    return { markdown: `${blocks.join('\n\n')}\n`, ...(title && { title }), metadata };
   }
 
   #blocks(lines: readonly string[], depth: number): string[] {
@@ -144,11 +62,8 @@ class Asciidoc {
         continue;
       }
       if (/^\[\[.*\]\]$|^\/\/(?!\/\/)|^(?:ifdef|ifndef|ifeval|endif)::|^toc::|^<<<$/.test(line)) at += 1;
-      else if (/^:!?[\w-]+!?:(?: |$)/.test(line)) {
-        const [, name = '', value = ''] = /^:(!?[\w-]+!?): *(.*)$/.exec(line) ?? [];
-        this.#attributes.set(name.toLowerCase(), value);
-        at += 1;
-      } else if (listed !== undefined) {
+      else if (this.#attributes.set(line)) at += 1;
+      else if (listed !== undefined) {
         attributes = readAttributes(listed, attributes);
         at += 1;
       } else if (named !== undefined && depthOf(line) === 0) {
@@ -190,7 +105,7 @@ class Asciidoc {
     if (macro?.[1] === 'include') return { markdown: codeBlock([line]), end: at + 1 };
     if (macro) {
       const [alternative = ''] = (macro[3] ?? '').split(',');
-      const address = this.#expand(macro[2] ?? '');
+      const address = this.#attributes.expand(macro[2] ?? '');
       const written =
         macro[1] === 'image'
           ? image(alternative.replace(/^"|"$/g, ''), address)
@@ -248,7 +163,8 @@ class Asciidoc {
     const style = first.toLowerCase();
     const titled = (markdown: string): string => (title === '' ? markdown : `**${title}**\n\n${markdown}`);
     const inner = (): string => this.#blocks(body, depth + 1).join('\n\n');
-    if (/^[|,:!]===/.test(open)) return { markdown: titled(this.#table(body, attributes, open.charAt(0))), end };
+    if (/^[|,:!]===/.test(open))
+      return { markdown: titled(this.#table(readTable(body, attributes, open.charAt(0)))), end };
     if (style === 'verse') return { markdown: this.#styled(style, attributes, this.#verse(body), title), end };
     if (/^(?:stem|latexmath|asciimath)$/.test(style)) return { markdown: `$$\n${body.join('\n')}\n$$`, end };
     switch (open.charAt(0)) {
@@ -342,37 +258,8 @@ class Asciidoc {
     return { markdown: definitions.length > 0 ? definitions.join('\n\n') : list(items), end: Math.max(end, at + 1) };
   }
 
-  #table(lines: readonly string[], { named, options }: BlockAttributes, kind: string): string {
-    const separator =
-      kind === ',' || named.get('format') === 'csv' ? ',' : kind === ':' ? ':' : kind === '!' ? '!' : '|';
-    const cells: string[] = [];
-    let columns = columnCount(named.get('cols') ?? '');
-    const isCellPerLine = separator === '|' && lines.every((line) => (line.match(/\|/g)?.length ?? 0) < 2);
-    for (const line of lines) {
-      if (line === '') {
-        columns ||= cells.length;
-        continue;
-      }
-      const fields =
-        separator === '|' || separator === '!'
-          ? line.split(
-              new RegExp(
-                `(?:^|(?<=\\s))(?:\\d*\\.?\\d*[+*])?[<^>]?\\.?[<^>]?[adehlmsv]?\\${separator}|(?<!\\\\)\\${separator}`,
-              ),
-            )
-          : line.split(separator);
-      const isCell = separator === ',' || separator === ':' || /^\S{0,8}[|!]/.test(line);
-      if (!isCell && cells.length > 0) cells.push(`${cells.pop()}\n${line}`);
-      else
-        for (const field of separator === '|' || separator === '!' ? fields.slice(1) : fields) cells.push(field.trim());
-      columns ||= isCellPerLine ? 0 : cells.length;
-    }
-    columns ||= Math.max(1, cells.length);
-    const rows: string[][] = [];
-    for (let at = 0; at < cells.length; at += columns)
-      rows.push(cells.slice(at, at + columns).map((cell) => this.#words(cell.replace(/\\\|/g, '|'))));
-    const hasHeader = /header/.test(options) || (lines[1] === '' && lines[0] !== '');
-    return rows.length === 0 ? '' : table(hasHeader || rows.length === 1 ? rows : [[], ...rows]);
+  #table(rows: readonly (readonly string[])[]): string {
+    return rows.length === 0 ? '' : table(rows.map((row) => row.map((cell) => this.#words(cell))));
   }
 
   #verse(lines: readonly string[]): string {
@@ -392,7 +279,7 @@ class Asciidoc {
   }
 
   #words(text: string): string {
-    return this.#read(this.#expand(text));
+    return this.#read(this.#attributes.expand(text));
   }
 }
 
@@ -401,68 +288,10 @@ function withoutCallouts(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(/\s*(?:\/\/|#|--|;;)\s*((?:<\d+>\s*)+)$/, ' $1').trimEnd());
 }
 
-function readAttributes(text: string, before: BlockAttributes): BlockAttributes {
-  const positional: string[] = [];
-  const named = new Map(before.named);
-  let options = before.options;
-  for (const [, key, quoted, bare = ''] of text.matchAll(/(?:([\w-]+)=)?(?:"([^"]*)"|([^,"]*))(?:,\s*|$)/g)) {
-    const value = (quoted ?? bare).trim();
-    if (key === undefined) positional.push(value);
-    else named.set(key, value);
-    if (/^%|^options$|^opts$/.test(key ?? value)) options += ` ${value}`;
-  }
-  const [first = ''] = positional;
-  // `[source%linenums]`, `[quote#id]`, `[.lead]`
-  positional[0] = first.replace(/[%#.].*$/, '');
-  if (first.includes('%')) options += ` ${first}`;
-  return {
-    positional: positional[0] === '' && before.positional.length > 0 ? before.positional : positional,
-    named,
-    options,
-  };
-}
-
-function isTerm(line: string): boolean {
-  return /^\s*\S.{0,300}?(?::{2,4}|;;)(?:\s|$)/.test(line) && !/^\s*\w+::\S/.test(line);
-}
-
-/** Returns how deep an item of a list is, by its marker; 0 for what is none. */
-function depthOf(line: string): number {
-  return /^\s*(\*{1,6}|-|\.{1,6}|\d{1,9}\.)\s+\S/.exec(line)?.[1]?.length ?? 0;
-}
-
-/** Returns what the items of one list have alike: `**`, `.`, `::`. */
-function markerOf(line: string): string {
-  const marker = /^\s*(\*{1,6}|-|\.{1,6}|\d{1,9}\.|<(?:\d+|\.)>)\s+\S/.exec(line)?.[1];
-  if (marker) return /^\d/.test(marker) ? '1.' : marker.startsWith('<') ? '<1>' : marker;
-  return isTerm(line) ? (/(:{2,4}|;;)(?:\s|$)/.exec(line)?.[1] ?? '') : '';
-}
-
-/** Tells whether a list with this marker holds one with the other: `*` holds `**`. */
-function isOuter(marker: string, inner: string): boolean {
-  return marker.charAt(0) === inner.charAt(0) && marker.length < inner.length && marker !== '';
-}
-
-/** Returns the marker, the term where it is described, and the text of an item. */
-function itemOf(line: string): readonly [matched: string, term: string | undefined, text: string] {
-  const item = /^\s*(?:\*{1,6}|-|\.{1,6}|\d{1,9}\.|<(?:\d+|\.)>)\s+/.exec(line);
-  if (item) return [item[0], undefined, line.slice(item[0].length)];
-  const term = /^\s*(\S.*?)(?::{2,4}|;;)(?:\s+|$)/.exec(line);
-  return term ? [term[0], term[1], line.slice(term[0].length)] : ['', undefined, line];
-}
-
 function dedentRest([first = '', ...rest]: readonly string[]): string[] {
   return [first, ...withoutMargin(rest)];
 }
 
 function endsParagraph(line: string): boolean {
   return delimiter.test(line) || /^\[[\w%#."' ,=-]+\]$|^={2,6} |^\+$/.test(line);
-}
-
-/** Returns the columns that `cols` names: `1,2,3` or `3*`. */
-function columnCount(columns: string): number {
-  let count = 0;
-  for (const column of columns.split(/[,;]/).filter((each) => each.trim() !== ''))
-    count += Number(/^\s*(\d+)\*/.exec(column)?.[1] ?? 1);
-  return Math.min(count, 100);
 }

@@ -37,6 +37,19 @@ export function createFolder(folding: Folding): (text: string) => Folded {
   };
 }
 
+/**
+ * Makes a function that gives the letters and digits of a text as {@link createFolder} does, with other spaces and signs
+ * between them: of most texts it looks at few characters.
+ */
+export function createLetterFolder(folding: Folding): (text: string) => string {
+  const pieces = new Map<string, string>();
+  const { rare } = patterns();
+  return (text) => {
+    const folded = text.replace(rare, (character) => pieceOf(character, folding, pieces));
+    return folding.ignoreCase ? folded.toLowerCase() : folded;
+  };
+}
+
 function placesOf(text: string, folding: Folding, pieces: Map<string, string>) {
   const starts: number[] = [];
   const ends: number[] = [];
@@ -99,13 +112,15 @@ const ligatures: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-let compiled: { readonly plain: RegExp; readonly cluster: RegExp; readonly marks: RegExp } | undefined;
+let compiled: Readonly<Record<'plain' | 'cluster' | 'rare' | 'marks', RegExp>> | undefined;
 
 function patterns() {
   compiled ??= {
     // All of ASCII but the grave accent, which is one shape of the apostrophe.
     plain: /^(?:[!-_a-~]| (?! ))*$/,
     cluster: /\P{M}\p{M}{0,30}|\p{M}{1,30}/gsu,
+    /** The clusters that are not one character of ASCII. */
+    rare: /[\0-\x7f]\p{M}{1,30}|[^\0-\x7f]\p{M}{0,30}/gsu,
     marks: /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]/g,
   };
   return compiled;

@@ -1,4 +1,4 @@
-import { createFolder, type Folding } from './case-folder.ts';
+import { createFolder, createLetterFolder, type Folding } from './case-folder.ts';
 import { foldingFor, type MatchOptions } from './matcher.ts';
 
 /** Keeps back what cannot hold a hit, before it is parsed and split. */
@@ -26,10 +26,10 @@ export function createSieve(patterns: readonly string[], options: MatchOptions):
 
 /** Makes a test whether a text has the words of a pattern, wherever. */
 function wordTest(pattern: string, folding: Folding): (text: string) => boolean {
-  const fold = createFolder(folding);
-  const words: readonly string[] = fold(pattern).text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+  const fold = createLetterFolder(folding);
+  const words: readonly string[] = createFolder(folding)(pattern).text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
   return (text) => {
-    const folded = mayFold.test(text) ? fold(text).text : folding.ignoreCase ? text.toLowerCase() : text;
+    const folded = mayFold.test(text) ? fold(text) : folding.ignoreCase ? text.toLowerCase() : text;
     return words.every((word) => folded.includes(word));
   };
 }

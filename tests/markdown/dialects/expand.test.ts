@@ -38,6 +38,8 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, markdow
     ['::::note\n:::tip\nDeep.\n:::\n::::', '> [!NOTE]\n>\n> > [!TIP]\n> > Deep.\n>'],
     ['::: {.column width="50%"}\nWords.\n:::', 'Words.'],
     ['```{note} Title\n:class: x\nWords.\n```', '> [!NOTE] Title\n> Words.'],
+    [':::{note} Title\n:class: x\nWords.\n:::', '> [!NOTE] Title\n> Words.'],
+    [':::tip[Of two words]\nWords.\n:::', '> [!TIP] Of two words\n> Words.'],
   ],
   MDX: [
     ["import A from 'a';\nimport { B } from '../b';\n\n# Title", '# Title'],
@@ -114,6 +116,8 @@ test.each([
   ['prose about imports', 'import duties rose.\nexport of tea fell.'],
   ['templates', 'Write {{ page.title }} there, or {a: 1}.'],
   ['percentages', '50% of it, 100%% sure'],
+  ['a comment of MDX that nothing closes', 'Before {/* after.\n\nMore *words*.'],
+  ['a comment of MDX in an address', 'See https://e.org/{/*a and https://e.org/{/*b*/}c.'],
   ['percent signs alone or in an address', 'a %%%% b, https://e.org/%%a%%b, https://e.org/%%%%, [a](/b%%c%%d)'],
   ['colons', 'Note::: this\n\n:::\n\na ::: b'],
   ['a container without an end', '::: tip\nWords.'],

@@ -188,8 +188,33 @@ describe('what surrounds an article', () => {
     ],
     ['a heading in a wrapper', '<div class="section-header"><h2>Next part</h2></div>', '## Next part'],
     ['a bold line', '<p><b>The next part</b></p>', '## The next part'],
+    ['a number before a heading', '<h2>1. The mill</h2><p>It turns.</p>', '## 1. The mill'],
+    [
+      'a caption that is all that is said of an image',
+      '<figure><img src="/m.png" alt=""><figcaption class="image-caption">The mill in fog</figcaption></figure>',
+      '![The mill in fog](https://site.example/m.png)',
+    ],
+    [
+      'a card that leads to another site',
+      '<figure class="bookmark"><a href="https://other.example/x"><div>A book of mills</div></a></figure>',
+      'A book of mills',
+    ],
   ])('stays: %s', (_, html, words) => {
     expect(page(html)).toContain(words);
+  });
+
+  test('a short text in its container is all of the page', () => {
+    const readme = '<article class="markdown-body"><h1>Mill</h1><p>It grinds.</p><h2>Licence</h2><p>MIT</p></article>';
+    const page = `<title>jane/mill</title><div><a href="/src">src</a></div>${readme}<div><h2>About</h2><p>Stars</p></div>`;
+    expect(readHtml(page).markdown).toBe('# Mill\n\nIt grinds.\n\n## Licence\n\nMIT');
+  });
+
+  test('cards are the text of a page of little else', () => {
+    const card = (at: number) =>
+      `<section><h3><a href="/story/${at}">The ferry of day ${at}</a></h3><p>It came before noon and left at dusk.</p></section>`;
+    const cards = Array.from({ length: 9 }, (_, at) => card(at)).join('');
+    const { markdown } = readHtml(`<main><h1>Ferries</h1>${cards}</main>`, { address: 'https://site.example/' });
+    expect(markdown).toContain('The ferry of day 8');
   });
 
   test('no rule takes a third of the text', () => {
@@ -209,6 +234,11 @@ describe('what pages have in another place', () => {
 
   test('an overlay that holds the only text', () => {
     expect(readHtml(`<div style="display:none">${body}</div><p>Loading</p>`).markdown).toContain('Number 5');
+  });
+
+  test('markup that is escaped in a text for those without scripts is none', () => {
+    const tracker = `&lt;img src="https://count.example/${'x'.repeat(200)}" width=1&gt;`;
+    expect(text(`<noscript>${tracker}</noscript>`)).not.toContain('count');
   });
 
   test.each([
@@ -233,6 +263,48 @@ describe('what pages have in another place', () => {
       '<p>So <span class="katex"><span class="katex-mathml"><math><semantics><mi>x</mi><annotation encoding="application/x-tex">x_1</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">x1</span></span>.</p>',
       'So $x_1$.',
     ],
+    [
+      'TeX that a script would typeset',
+      '<script src="/mathjax.js"></script><p>Let \\(a^2\\) be, not <code>\\(b\\)</code>.</p>',
+      'Let $a^2$ be, not `\\(b\\)`.',
+    ],
+    ['TeX in brackets, named so', '<p>Let <span class="math inline">\\(y\\)</span> be.</p>', 'Let $y$ be.'],
+    [
+      'TeX in the words of a picture of it',
+      '<p>Let <img class="latex" alt="x^2" src="/l.png"> be.</p>',
+      'Let $x^2$ be.',
+    ],
+    [
+      'an image for those without scripts alone',
+      '<div><noscript><img src="https://img.example/h.jpg" alt="A heron"></noscript></div>',
+      '![A heron](https://img.example/h.jpg)',
+    ],
+    [
+      'a caption of older WordPress',
+      '<div class="wp-caption"><img src="https://img.example/h.jpg" alt="A heron"><p class="wp-caption-text">At the pond</p></div>',
+      '![A heron (At the pond)](https://img.example/h.jpg)',
+    ],
+    [
+      'two images of one figure',
+      '<figure><img src="https://img.example/1.jpg" alt="A heron"><img src="https://img.example/2.jpg" alt="A duck"><figcaption>At the pond</figcaption></figure>',
+      '![A duck (At the pond)](https://img.example/2.jpg)',
+    ],
+    [
+      'the caption of a table',
+      '<figure><table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table><figcaption>All that is known</figcaption></figure>',
+      '| 1 | 2 |\n\nAll that is known',
+    ],
+    [
+      'a remark of VitePress',
+      '<div class="tip custom-block"><p class="custom-block-title">TIP</p><p>Mind.</p></div>',
+      '> [!TIP]\n> Mind.',
+    ],
+    [
+      'a callout of Obsidian Publish',
+      '<div data-callout="bug" class="callout"><div class="callout-title"><div class="callout-title-inner">Loose board</div></div><div class="callout-content"><p>Mind.</p></div></div>',
+      '> [!CAUTION]\n> Loose board\n>\n> Mind.',
+    ],
+    ['a remark of Bootstrap', '<div class="alert alert-info" role="alert"><p>Mind.</p></div>', '> [!NOTE]\n> Mind.'],
     ['text for those without scripts', `<noscript><p>${paragraph}  Noscript.</p></noscript>`, 'Noscript.'],
     [
       'code with numbers',

@@ -7,6 +7,7 @@ import { linesOf } from '../../../src/view/search/section-lines.ts';
 import { createSieve } from '../../../src/view/search/sieve.ts';
 import { runs, sample } from '../../support/effort.ts';
 import { examples } from '../../support/examples.ts';
+import { expectLinear } from '../../support/growth.ts';
 import { parseBody } from '../../support/parse-body.ts';
 import { realTexts } from '../../support/real-texts.ts';
 
@@ -53,12 +54,12 @@ function sectionsOf(pieces: readonly string[]): string {
 test('real texts: what holds a hit is let through, and most of what holds none is not', {
   timeout: 120_000,
 }, async () => {
-  const texts = sample(realTexts(), 20);
+  const texts = sample(realTexts(), 10);
   expect(await expectNoLoss(texts.join('\n\n').padEnd(60_000, 'padding\n'), 6)).toBeGreaterThan(0.3);
 });
 
 test('the examples of the specifications', { timeout: 60_000 }, async () => {
-  await expectNoLoss(sectionsOf(examples().map(({ markdown }) => markdown)), 8);
+  await expectNoLoss(sectionsOf(sample(examples(), 300).map(({ markdown }) => markdown)), 5);
 });
 
 test('words that markup breaks', { timeout: 60_000 }, async () => {
@@ -72,21 +73,17 @@ test('words that markup breaks', { timeout: 60_000 }, async () => {
   );
   const document = fc.array(piece, { minLength: 3, maxLength: 12 }).map((pieces) => pieces.join(''));
   await fc.assert(
-    fc.asyncProperty(fc.array(document, { minLength: 60, maxLength: 60 }), async (documents) => {
+    fc.asyncProperty(fc.array(document, { minLength: 15, maxLength: 15 }), async (documents) => {
       await expectNoLoss(sectionsOf(documents.filter((text) => !/^\s*#|\n\s*[=-]+\s*$/m.test(text))), 6);
     }),
-    { ...runs(100), endOnFailure: true },
+    { ...runs(150), endOnFailure: true },
   );
 });
 
-test('a long text is looked through in linear time', () => {
-  const { markdown: mayMatch } = createSieve(['word'], {});
-  const timeOf = (size: number) => {
-    const before = process.cpuUsage().user;
-    for (const unit of ['*', ')', 'a*', 'a', '`', ' `', '[', 'é', 'a[', '<']) mayMatch(unit.repeat(size));
-    return process.cpuUsage().user - before;
-  };
-  timeOf(100_000);
-  const ratios = [1, 2, 3].map(() => timeOf(400_000) / Math.max(1_000, timeOf(100_000)));
-  expect(Math.min(...ratios)).toBeLessThan(10);
-});
+test.each(['*', ')', 'a*', 'a', '`', ' `', '[', 'é', 'a[', '<', '&a', ']['])(
+  '“%s” takes no longer than other texts',
+  async (unit) => {
+    const sieve = createSieve(['word'], {});
+    await expectLinear(400_000, (bytes) => sieve.markdown(unit.repeat(bytes / unit.length)));
+  },
+);

@@ -7,6 +7,9 @@ export class DomDocument {
   readonly documentElement: DomElement = new DomElement(this, 'html');
   readonly head: DomElement = new DomElement(this, 'head');
   readonly body: DomElement = new DomElement(this, 'body');
+  /** What the elements of the page are called, each once: a look at these tells what is not to be looked for. */
+  readonly classNames = new Set<string>();
+  private classes: string | undefined;
   /** Addresses are resolved after the article is found. */
   readonly baseURI = null;
   readonly documentURI = null;
@@ -22,6 +25,12 @@ export class DomDocument {
 
   get title(): string {
     return this.head.querySelector('title')?.textContent ?? '';
+  }
+
+  /** Returns whether a class of the page as it was opened has one of these parts. */
+  hasClassLike(...parts: readonly string[]): boolean {
+    this.classes ??= [...this.classNames].join(' ');
+    return parts.some((part) => this.classes?.includes(part));
   }
 
   createElement(name: string): DomElement {

@@ -155,7 +155,11 @@ export class DomElement {
   }
 
   getAttribute(name: string): string | null {
-    for (const attribute of this.attributes) if (attribute.name === name) return attribute.value;
+    const { attributes } = this;
+    for (let at = 0; at < attributes.length; at++) {
+      const attribute = attributes[at];
+      if (attribute?.name === name) return attribute.value;
+    }
     return null;
   }
 

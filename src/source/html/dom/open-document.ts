@@ -46,6 +46,7 @@ class TreeBuilder {
       for (const key in attributes) {
         if (isNew || !element.hasAttribute(key)) element.attributes.push(new DomAttribute(key, attributes[key] ?? ''));
       }
+      if (attributes.class) this.document.classNames.add(attributes.class);
       if (!element.parentNode && name !== 'html') this.parent.appendChild(element);
     }
     this.stack.push(element ?? this.parent);

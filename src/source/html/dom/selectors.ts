@@ -4,8 +4,9 @@ import { ELEMENT_NODE } from './node-types.ts';
 
 /** One alternative of a selector list, ready to be asked of any number of elements. */
 export interface Selector {
-  /** The bits of the names that an element must have to match. */
+  /** The bits of the names that an element must have to match, or one of which where `isAny`. */
   readonly names: number;
+  readonly isAny?: boolean;
   matches(element: DomElement): boolean;
 }
 
@@ -20,7 +21,9 @@ const compiled = new Map<string, readonly Selector[]>();
 export function selectorOf(text: string): readonly Selector[] {
   let selector = compiled.get(text);
   if (!selector) {
-    selector = splitList(text).map(compile);
+    const parts = splitList(text);
+    selector =
+      parts.length > 1 && parts.every((part) => /^[\w-]+$/.test(part)) ? [compileNames(parts)] : parts.map(compile);
     compiled.set(text, selector);
   }
   return selector;
@@ -41,7 +44,10 @@ export function selectFirst(root: DomElement, text: string): DomElement | null {
 
 function gather(root: DomElement, selectors: readonly Selector[], found: DomElement[], most: number): void {
   const mayHold = (element: DomElement): boolean => {
-    for (const { names } of selectors) if ((element.namesBelow & names) === names) return true;
+    for (const { names, isAny } of selectors) {
+      const found = element.namesBelow & names;
+      if (isAny ? found !== 0 : found === names) return true;
+    }
     return false;
   };
   let at: DomNode | null = mayHold(root) ? root.firstChild : null;
@@ -68,6 +74,14 @@ function gather(root: DomElement, selectors: readonly Selector[], found: DomElem
 /** Splits at the commas that are outside of brackets. */
 function splitList(text: string): string[] {
   return text.match(/(?:\([^)]*\)|\[[^\]]*\]|[^,([])+/g)?.map((part) => part.trim()) ?? [];
+}
+
+/** Compiles a list of nothing but names as one alternative: it costs a look into a set, however long it is. */
+function compileNames(parts: readonly string[]): Selector {
+  const localNames = new Set(parts.map((part) => part.toLowerCase()));
+  let names = noBits;
+  for (const name of localNames) names |= bitOf(name);
+  return { names, isAny: true, matches: (element) => localNames.has(element.localName) };
 }
 
 function compile(text: string): Selector {

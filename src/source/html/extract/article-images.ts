@@ -1,5 +1,5 @@
 import type { DomElement } from '../dom/dom-element.ts';
-import { sameWords } from '../dom/tree.ts';
+import { lineOf, sameWords } from '../dom/tree.ts';
 import { nameWords } from './boilerplate.ts';
 import { isWithinSentence } from './keep-content.ts';
 
@@ -19,6 +19,7 @@ export function tidyImages(article: DomElement, title: string | undefined): void
       !words ||
       told.has(words) ||
       isFileName(words) ||
+      sameWords(words, lineOf(image.closest('li, p, a, td'))) ||
       isOrnament(image) ||
       isBanner(image) ||
       sameWords(words, title)

@@ -1,20 +1,32 @@
 import type { DomElement } from '../dom/dom-element.ts';
-import { lengthOf, lineOf, sameWords } from '../dom/tree.ts';
+import { lengthOf, lineOf, rename, sameWords } from '../dom/tree.ts';
+import { linksWithinSite } from './boilerplate.ts';
 import { isCreditLine } from './phrases.ts';
 
-/** Leaves of each figure its image, with the words that describe it: its alternative text and its caption. */
-export function joinCaptions(article: DomElement, spare: (element: DomElement) => boolean): void {
+/** Leaves of each figure its images, with the words that describe it: its alternative text and its caption. */
+export function joinCaptions(
+  article: DomElement,
+  spare: (element: DomElement) => boolean,
+  address: string | undefined,
+): void {
   for (const figure of article.querySelectorAll('figure')) {
     if (figure.querySelector('pre, table, blockquote') || spare(figure)) continue;
     const caption = figure.querySelector('figcaption');
-    const image = figure.querySelector('img');
-    if (image) {
-      if (caption) image.setAttribute('alt', described(image.getAttribute('alt') ?? '', lineOf(caption)));
-      image.remove();
-      figure.replaceWith(image);
-    } else if (lengthOf(figure) < 300) figure.remove();
+    const images = figure.querySelectorAll('img').filter((image, at) => at === 0 || image.getAttribute('alt')?.trim());
+    const last = images.at(-1);
+    if (last) {
+      if (caption) last.setAttribute('alt', described(last.getAttribute('alt') ?? '', lineOf(caption)));
+      for (const image of images) figure.parentNode?.insertBefore(image, figure);
+      figure.remove();
+    } else if (lengthOf(figure) < 300 && linksWithinSite(figure, address)) figure.remove();
   }
-  for (const caption of article.querySelectorAll('figcaption')) if (!spare(caption)) caption.remove();
+  for (const caption of article.querySelectorAll('figcaption')) {
+    const line = lineOf(caption);
+    if (spare(caption)) continue;
+    // What is said of code, of a table or of a quotation is a line of its own.
+    if (line && caption.closest('figure') && !isCreditLine(line)) rename(caption, 'p');
+    else caption.remove();
+  }
 }
 
 /** Joins a caption, which everybody reads, to the alternative text, which stays before it where it says something else. */

@@ -40,6 +40,14 @@ function dropTitle(body: DomElement, titles: readonly (string | undefined)[]): v
   const found = first.filter((heading) => isTitle(heading) || first.length === 1);
   if (found.length === 0) found.push(...Array.from(body.querySelectorAll('h2')).filter(isTitle).slice(0, 1));
   for (const heading of found) heading.remove();
+  for (const heading of body.querySelectorAll('h1')) if (isMasthead(heading)) heading.remove();
+}
+
+/** Tells a heading that is nothing but the way to the site's first page. */
+function isMasthead(heading: DomElement): boolean {
+  const anchor = heading.querySelector('a[href]');
+  if (!anchor || lengthOf(anchor) !== lengthOf(heading)) return false;
+  return /^(?:https?:)?(?:\/\/[^/]+)?\/?$/.test(anchor.getAttribute('href') ?? '');
 }
 
 /** Drops the `¶` and `#` beside the headings of documentation, and "edit" links. */

@@ -56,7 +56,7 @@ export interface PageContainer {
 export function findContainer(document: DomDocument): PageContainer | undefined {
   const { body } = document;
   const candidates = candidatesIn(body);
-  const documented = largest(candidates, DOCUMENTATION);
+  const documented = largest(candidates, DOCUMENTATION, 0);
   if (documented) return { element: documented, isDocumentation: true, isArticle: true };
   const generator = document.querySelector('meta[name="generator"]')?.getAttribute('content') ?? '';
   if (GENERATOR.test(generator) || body.querySelector('.sect1 .sectionbody, .sphinxsidebar')) {
@@ -106,7 +106,8 @@ function largest(
   const most = Math.max(0, ...proses);
   return found.find((_, rank) => {
     const prose = proses[rank] ?? 0;
-    return prose > 0 && (prose >= most * 0.7 || prose >= enough);
+    const isAny = found[rank] !== undefined && (prose > 0 || enough === 0);
+    return isAny && (prose >= most * 0.7 || prose >= enough);
   });
 }
 
@@ -115,7 +116,7 @@ export function isNavigation(element: DomElement): boolean {
   if (/^(?:NAV|FOOTER|FORM|BUTTON)$/.test(element.nodeName)) return true;
   for (const { name, value } of element.attributes) {
     if (name === 'role' && ROLES.test(value)) return true;
-    if ((name === 'class' || name === 'id') && COMMENTS.test(value)) return true;
+    if ((name === 'class' || name === 'id') && NAMES.test(value)) return true;
     if ((name === 'itemtype' && /schema\.org\/Comment/.test(value)) || (name === 'itemprop' && value === 'comment'))
       return true;
   }
@@ -123,8 +124,8 @@ export function isNavigation(element: DomElement): boolean {
 }
 
 const ROLES = /^(?:navigation|search|complementary|contentinfo|banner|toolbar|menu|menubar|dialog)$/;
-const COMMENTS =
-  /(?:^|\s)(?:comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond)(?:\s|$)/;
+const NAMES =
+  /(?:^|\s)(?:comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond|navbox|catlinks|printfooter)(?:\s|$)/;
 
 /** Returns the elements below a root that are of some names and not in navigation, in the order of the document. */
 function contentOf(root: DomElement, names: RegExp): readonly DomElement[] {

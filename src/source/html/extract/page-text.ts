@@ -4,6 +4,7 @@ import { removeAll } from '../dom/tree.ts';
 import { markAlerts } from '../markdown/page-alerts.ts';
 import { dropPermalinks } from './headings.ts';
 import { isHidden } from './hidden.ts';
+import { findContainer } from './page-container.ts';
 
 const UNSEEN = 'script, style, template, noscript, iframe, object, select, datalist, textarea, input';
 
@@ -18,10 +19,15 @@ export function wholePage(document: DomDocument): DomElement {
   return document.body;
 }
 
-/** Returns the body without what no page means to be read: the last resort where no article was found. */
+/**
+ * Returns the body, or the container of documentation in it, without what no page means to be read: the last resort
+ * where no article was found.
+ */
 export function bodyText(document: DomDocument): DomElement {
   removeAll(document.body, 'nav, footer, aside, form, button, [role="navigation"], [aria-hidden="true"]:not(img)');
-  return wholePage(document);
+  const container = findContainer(document);
+  const body = wholePage(document);
+  return container?.isDocumentation && body.contains(container.element) ? container.element : body;
 }
 
 /** Returns a page of nothing but images that have no words: what their files are called. */

@@ -44,9 +44,9 @@ export function pruneArticle(article: DomElement, page: Page): void {
     return;
   }
   dropBoilerplate(article, spare, whole * LARGEST_GROUP_SHARE);
-  joinCaptions(article, spare);
+  joinCaptions(article, spare, page.address);
   dropCards(article, whole * LARGEST_GROUP_SHARE);
-  dropTeasers(article, spare, page);
+  dropTeasers(article, spare, page, whole * LARGEST_GROUP_SHARE);
   dropEndMatter(article, page.address);
   dropLines(article, spare, page);
   tidyImages(article, page.title);
@@ -77,6 +77,9 @@ function isDroppable(element: DomElement): boolean {
   if (/^(?:A|PRE|CODE|BODY|H[1-6]|TABLE|TR|TD|TH|TBODY|THEAD|EM|STRONG|B|I|LI|DT|DD|OL|DL)$/.test(element.nodeName))
     return false;
   if (element.closest('pre, code, table, blockquote') || isWithinSentence(element)) return false;
+  // A caption that is all that is said of its image.
+  if (element.nodeName === 'FIGCAPTION' && element.closest('figure')?.querySelector('img[alt=""], img:not([alt])'))
+    return false;
   return element.querySelector('img') === null || element.querySelector('a, p') !== null;
 }
 
@@ -93,23 +96,31 @@ function dropCards(article: DomElement, limit: number): void {
   if (length < limit) for (const card of cards) drop(card);
 }
 
-/** Drops cards that lead to other articles: a link around a heading or paragraphs, a heading that is nothing but such a link. */
-function dropTeasers(article: DomElement, spare: (element: DomElement) => boolean, page: Page): void {
-  for (const anchor of Array.from(article.querySelectorAll('a[href]'))) {
-    if (!article.contains(anchor) || !leadsAway(anchor, page)) continue;
-    const heading = anchor.closest('h2, h3, h4, h5, h6');
-    if (heading) {
-      if (linkDensity(heading) < 0.95) continue;
-      const card = heading.closest('li, article, section, div');
-      if (card && article.contains(card) && card !== article && lengthOf(card) < 600 && !spare(card)) drop(card);
-    } else if (
-      anchor.querySelector('h1, h2, h3, h4, h5, h6, p') &&
-      lineOf(anchor) &&
-      lengthOf(anchor) < 600 &&
-      !spare(anchor)
-    )
-      drop(anchor);
+/**
+ * Drops cards that lead to other articles: a link around a heading or paragraphs, a heading that is nothing but such a link.
+ * On a page of little else they are the text.
+ */
+function dropTeasers(article: DomElement, spare: (element: DomElement) => boolean, page: Page, limit: number): void {
+  const teasers = new Set<DomElement>();
+  for (const anchor of article.querySelectorAll('a[href]')) {
+    const card = leadsAway(anchor, page) ? cardOf(anchor) : undefined;
+    if (card && card !== article && lengthOf(card) < 600 && !spare(card)) teasers.add(card);
   }
+  const outermost = [...teasers].filter((card) => !isWithinAny(card, teasers));
+  if (outermost.reduce((sum, card) => sum + lengthOf(card), 0) > limit) return;
+  for (const card of outermost) drop(card);
+}
+
+function cardOf(anchor: DomElement): DomElement | undefined {
+  const heading = anchor.closest('h2, h3, h4, h5, h6');
+  if (heading)
+    return linkDensity(heading) < 0.95 ? undefined : (heading.closest('li, article, section, div') ?? undefined);
+  return anchor.querySelector('h1, h2, h3, h4, h5, h6, p') && lineOf(anchor) ? anchor : undefined;
+}
+
+function isWithinAny(element: DomElement, others: ReadonlySet<DomElement>): boolean {
+  for (let at = element.parentNode; at; at = at.parentNode) if (others.has(at)) return true;
+  return false;
 }
 
 /** Drops the list of a page's own sections: the reader has that from the headings. */

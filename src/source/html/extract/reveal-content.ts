@@ -1,12 +1,12 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf, rename } from '../dom/tree.ts';
+import { isCaptionLine } from './phrases.ts';
+import { revealCode } from './reveal-code.ts';
+import { revealFormulas, TEX, TEX_DISPLAY } from './reveal-formulas.ts';
 
 /** The attribute of a task's box in a list, `open` or `done`: form controls are dropped with their forms. */
 export const TASK = 'data-task';
-/** The attribute of an element that is a formula in TeX, and whether it is a block of its own. */
-export const TEX = 'data-tex';
-export const TEX_DISPLAY = 'data-tex-display';
 
 /**
  * Brings what scripts, styles and styles of listing put elsewhere to where it is read: parts of a page that arrive
@@ -19,13 +19,14 @@ export function revealContent(document: DomDocument): void {
   }
   placeStreamed(body);
   markTasks(body);
-  markFormulas(body);
+  revealFormulas(body);
   showNoscript(body);
   loadImages(body);
-  dropLineNumbers(body);
+  if (document.hasClassLike('wp-caption')) frameCaptions(body);
+  revealCode(body);
   for (const element of body.querySelectorAll('a[class], span[class]')) {
     const { className } = element;
-    if (/\b(?:headerlink|anchor)\b/.test(className) && !/\p{L}{2}/u.test(lineOf(element))) element.remove();
+    if (/\b(?:headerlink|anchor)\b/.test(className) && !/\p{L}{2}|\p{N}/u.test(lineOf(element))) element.remove();
     else if (className.includes('mw-editsection')) element.remove();
   }
 }
@@ -51,51 +52,30 @@ function markTasks(body: DomElement): void {
   }
 }
 
-/** Marks formulas that are TeX in a script (MathJax), in an annotation (KaTeX) or in the words of an image (MediaWiki). */
-function markFormulas(body: DomElement): void {
-  for (const script of body.querySelectorAll('script[type^="math/tex"]')) {
-    const before = script.previousElementSibling;
-    if (before?.className.includes('MathJax')) {
-      const preview = before.previousElementSibling;
-      if (preview?.className.includes('MathJax_Preview')) preview.remove();
-      before.remove();
-    }
-    const isDisplay = /mode\s*=\s*display/.test(script.getAttribute('type') ?? '');
-    script.replaceWith(formulaElement(body, script.textContent, isDisplay));
-  }
-  for (const formula of body.querySelectorAll('span[class], mjx-container')) {
-    if (formula.localName === 'span' && !/(?:^|\s)(?:katex|mwe-math-element)(?:\s|$)/.test(formula.className)) continue;
-    if (!body.contains(formula)) continue;
-    const annotation = formula.querySelector('annotation[encoding="application/x-tex"]')?.textContent;
-    const words =
-      formula.querySelector('math[alttext]')?.getAttribute('alttext') ??
-      formula.querySelector('img[alt]')?.getAttribute('alt');
-    const tex = annotation ?? words;
-    if (!tex?.trim()) continue;
-    const isDisplay =
-      formula.closest('.katex-display') !== null ||
-      formula.querySelector('math[display="block"]') !== null ||
-      formula.getAttribute('display') === 'true';
-    formula.replaceWith(formulaElement(body, tex, isDisplay));
-  }
-}
-
-function formulaElement(body: DomElement, tex: string, isDisplay: boolean): DomElement {
-  const formula = body.ownerDocument.createElement(isDisplay ? 'p' : 'span');
-  const style = /^\s*\{\\(?:display|text)style\s+([\s\S]*)\}\s*$/.exec(tex);
-  const text = (style?.[1] ?? tex).replace(/\s+/g, ' ').trim();
-  formula.setAttribute(TEX, text);
-  if (isDisplay) formula.setAttribute(TEX_DISPLAY, '');
-  formula.textContent = text || ' ';
-  return formula;
-}
-
-/** Shows the text in `<noscript>` that is none about scripts: what a page loads late is there at once. */
+/** Shows the text in `<noscript>` that is none about scripts, nor markup escaped: what a page loads late is there at once. */
 function showNoscript(body: DomElement): void {
   for (const noscript of body.querySelectorAll('noscript')) {
     const line = lineOf(noscript);
-    if (line.length > 80 && !/javascript|cookies?\b|browser|navigateur|navegador|adblock/i.test(line))
-      rename(noscript, 'div');
+    const isOther = /javascript|cookies?\b|browser|navigateur|navegador|adblock|<\/?[a-z][^>]*>/i.test(line);
+    if (line.length > 80 && !isOther) rename(noscript, 'div');
+    else if (!line && isOnlyImage(noscript)) rename(noscript, 'span');
+  }
+}
+
+/** Tells an image that stands nowhere else: most are the same as the one beside them, which a script loads. */
+function isOnlyImage(noscript: DomElement): boolean {
+  if (!noscript.querySelector('img')?.getAttribute('alt')?.trim()) return false;
+  const frame = noscript.closest('figure, picture, a') ?? noscript.parentNode;
+  return frame?.querySelectorAll('img').every((image) => noscript.contains(image)) === true;
+}
+
+/** Makes figures of what WordPress framed before there were such. */
+function frameCaptions(body: DomElement): void {
+  for (const frame of body.querySelectorAll('div.wp-caption')) {
+    const caption = frame.querySelector('.wp-caption-text');
+    if (!caption || !frame.querySelector('img') || isCaptionLine(lineOf(caption))) continue;
+    rename(caption, 'figcaption');
+    rename(frame, 'figure');
   }
 }
 
@@ -112,26 +92,5 @@ function loadImages(body: DomElement): void {
       .map((value) => value?.trim().split(/,?\s/, 1)[0] ?? '')
       .find((value) => value && !value.startsWith('data:'));
     if (waiting) image.setAttribute('src', waiting);
-  }
-}
-
-/** Drops the numbers of lines of code, in a column beside it or before each line. */
-function dropLineNumbers(body: DomElement): void {
-  const isNumber = (element: DomElement) => lengthOf(element) < 10_000 && /^[\d\s]*$/.test(element.textContent);
-  for (const pre of body.querySelectorAll('pre')) {
-    for (const element of pre.querySelectorAll('button')) element.remove();
-    for (const element of pre.querySelectorAll('[class]')) {
-      const isGutter = /(?:^|\s)(?:lnt?|linenos|blob-num)(?:\s|$)|line-?no|line-number|ln-numbers/.test(
-        element.className,
-      );
-      if (isGutter && isNumber(element)) element.remove();
-    }
-  }
-  for (const table of body.querySelectorAll('table')) {
-    const code = table.querySelectorAll('pre');
-    if (code.length < 1 || code.length > 2 || table.querySelectorAll('tr').length !== 1) continue;
-    const [text, ...others] = code.filter((pre) => !isNumber(pre));
-    if (!text || others.length > 0) continue;
-    if (table.querySelectorAll('td').every((cell) => cell.contains(text) || isNumber(cell))) table.replaceWith(text);
   }
 }

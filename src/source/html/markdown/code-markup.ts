@@ -25,7 +25,7 @@ export function codeBlock(element: DomElement): string {
 }
 
 /** Returns the text with line ends where the page shows them: `<br>`, and one element a line. */
-function codeLines(pre: DomElement): string {
+export function codeLines(pre: DomElement): string {
   let text = '';
   for (let node = nextInOrder(pre, pre); node; node = nextInOrder(node, pre)) {
     if (node.nodeType === 3) text += node.textContent ?? '';
@@ -35,29 +35,26 @@ function codeLines(pre: DomElement): string {
   return text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ');
 }
 
-/**
- * Reads the language: `language-js`, `lang-js`, `highlight-source-js`, `brush: js`, on the block, its code or up to three
- * parents.
- */
+const LANGUAGE_ATTRIBUTES = ['data-language', 'data-lang', 'data-enlighter-language'];
+const PREFIXED = /(?:^|\s)(?:(?:language|lang|highlight-source|highlight|src|code)-|brush:\s*)([a-z][\w+#.-]{0,19})/i;
+const FOLLOWING = /(?:^|\s)(?:sourceCode|hljs|prettyprint|syntaxhighlighter) +([a-z][\w+#.-]{0,19})/i;
+const HEXO = /(?:^|\s)highlight +([a-z][\w+#.-]{0,19})/i;
+const NO_LANGUAGE =
+  /^(?:none|default|plain(?:text)?|text|txt|wrapper|block|container|code|box|line.*|numbers|notranslate|highlight|auto.*|toolbar|lang-.*|language-.*)$/;
+
+/** Reads the language: `language-js`, `lang-js`, `highlight-source-js`, `brush: js`, on the block, its code or up to three parents. */
 export function codeLanguage(pre: DomElement): string {
   const near: (DomElement | null)[] = [pre.querySelector('code'), pre];
   for (let at = pre.parentNode, level = 0; at && level < 3; at = at.parentNode, level++) near.push(at);
   for (const element of near) {
-    const named = element?.getAttribute('data-language') ?? element?.getAttribute('data-lang');
+    const named = LANGUAGE_ATTRIBUTES.map((name) => element?.getAttribute(name)).find(Boolean);
     if (named && /^[\w+#.-]{1,20}$/.test(named)) return named.toLowerCase();
     const classes = element?.getAttribute('class') ?? '';
-    const match =
-      /(?:^|\s)(?:(?:language|lang|highlight-source|highlight|src|code)-|brush:\s*|(?:sourceCode|hljs|prettyprint|shiki) +)([a-z][\w+#.-]{0,19})/i.exec(
-        classes,
-      );
-    const language = match?.[1]?.toLowerCase();
-    if (
-      language &&
-      !/^(?:none|default|plain(?:text)?|text|txt|wrapper|block|container|code|box|line.*|numbers|notranslate|highlight|auto.*|toolbar)$/.test(
-        language,
-      )
-    )
-      return language;
+    // Highlighters put the language behind their own name, too, where nothing is said more clearly.
+    for (const pattern of [PREFIXED, FOLLOWING, ...(element?.nodeName === 'FIGURE' ? [HEXO] : [])]) {
+      const language = pattern.exec(classes)?.[1]?.toLowerCase();
+      if (language && !NO_LANGUAGE.test(language)) return language;
+    }
   }
   return '';
 }

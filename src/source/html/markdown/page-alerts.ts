@@ -10,6 +10,10 @@ export const ALERT = 'data-alert';
 const KINDS: Readonly<Record<string, string>> = {
   note: 'NOTE',
   info: 'NOTE',
+  abstract: 'NOTE',
+  todo: 'NOTE',
+  question: 'NOTE',
+  example: 'NOTE',
   seealso: 'NOTE',
   tip: 'TIP',
   hint: 'TIP',
@@ -20,16 +24,20 @@ const KINDS: Readonly<Record<string, string>> = {
   caution: 'CAUTION',
   danger: 'CAUTION',
   error: 'CAUTION',
+  failure: 'CAUTION',
+  bug: 'CAUTION',
 };
 
 /** Makes quotations with their kind of the remarks in documentation ("Note", "Warning"). */
 export function markAlerts(body: DomElement): void {
   for (const stray of body.querySelectorAll(`[${ALERT}]`)) stray.removeAttribute(ALERT);
-  const remarks = body.querySelectorAll('[class*="admonition"], [class*="markdown-alert"], [class*="callout"]');
+  const remarks = body.querySelectorAll(
+    '[class*="admonition"], [class*="markdown-alert"], [class*="callout"], .custom-block, article .alert, main .alert',
+  );
   for (const remark of Array.from(remarks)) {
     if (!/^(?:DIV|ASIDE|SECTION|BLOCKQUOTE)$/.test(remark.nodeName) || !body.contains(remark)) continue;
     if (remark.closest(`blockquote[${ALERT}]`)) continue;
-    const kind = nameWords(remark)
+    const kind = [remark.getAttribute('data-callout') ?? '', ...nameWords(remark)]
       .map((word) => ownProperty(KINDS, word))
       .find(Boolean);
     if (!kind) continue;

@@ -1,6 +1,7 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { lengthOf, lineOf } from '../dom/tree.ts';
+import { isText, lengthOf, lineOf, nextInOrder } from '../dom/tree.ts';
+import { INLINE_NOTES, inlineNotes } from './inline-notes.ts';
 
 /** Footnotes by label, taken out of the page. */
 export type Footnotes = ReadonlyMap<string, DomElement>;
@@ -14,40 +15,117 @@ export const NOTE = 'data-note';
  */
 export function markFootnotes(document: DomDocument): Footnotes {
   const notes = new Map<string, DomElement>();
-  const labels = new Map<DomElement, string>();
   for (const stray of document.querySelectorAll(`[${NOTE}]`)) stray.removeAttribute(NOTE);
-  const anchors = Array.from(document.querySelectorAll('a[href^="#"]')).filter(isReference);
-  if (anchors.length === 0) return markRaisedNumbers(document);
+  const inline = document.hasClassLike(...INLINE_NOTES) ? inlineNotes(document.body) : [];
+  for (const { place, note } of inline) {
+    const label = `${notes.size + 1}`;
+    place.replaceWith(mark(document, label));
+    notes.set(label, note);
+  }
+  const anchors = document.querySelectorAll('a[href^="#"]').filter(isReference);
+  markLinked(document, anchors, notes);
+  if (notes.size === 0) markRaisedNumbers(document, notes);
+  for (const note of notes.values()) removeNote(note);
+  return notes;
+}
+
+function mark(document: DomDocument, label: string): DomElement {
+  const raised = document.createElement('sup');
+  raised.setAttribute(NOTE, label);
+  raised.textContent = label;
+  return raised;
+}
+
+/** Marks links to notes. Of a note and its reference, which lead to each other, the reference comes first. */
+function markLinked(document: DomDocument, anchors: readonly DomElement[], notes: Map<string, DomElement>): void {
+  if (anchors.length === 0) return;
   const targets = new Map<string, DomElement>();
-  for (const element of document.querySelectorAll('[id]')) targets.set(element.getAttribute('id') ?? '', element);
+  for (const element of document.querySelectorAll('a[name]')) targets.set(element.getAttribute('name') ?? '', element);
+  for (const element of document.querySelectorAll('[id]')) targets.set(element.id, element);
+  const labels = new Map<DomElement, string>();
+  const places = new Set<DomElement>();
   for (const anchor of anchors) {
     const target = targets.get(decodeFragment(anchor.getAttribute('href') ?? ''));
     const note = target?.closest('li, dd, p, aside, div');
     if (!note || note.contains(anchor) || lengthOf(note) < 3 || note.querySelector('h1, h2, h3, article')) continue;
-    const label = labels.get(note) ?? `${labels.size + 1}`;
+    if (isWithinAny(anchor, labels) || places.has(note)) continue;
+    const label = labels.get(note) ?? `${notes.size + 1}`;
     labels.set(note, label);
-    const mark = document.createElement('sup');
-    mark.setAttribute(NOTE, label);
-    mark.textContent = label;
-    const raised = anchor.closest('sup');
-    (raised && lineOf(raised) === lineOf(anchor) ? raised : anchor).replaceWith(mark);
+    for (let at: DomElement | null = anchor; at; at = at.parentNode) places.add(at);
+    referenceOf(anchor).replaceWith(mark(document, label));
     notes.set(label, note);
   }
-  for (const note of notes.values()) {
-    for (const back of note.querySelectorAll('a[href^="#"]')) if (lengthOf(back) <= 3) back.remove();
-    for (const label of note.querySelectorAll('.label, .fn-bracket'))
-      if (!/[\p{L}\p{N}]/u.test(lineOf(label))) label.remove();
-    note.remove();
+  for (const note of labels.keys()) dropBackLinks(note);
+}
+
+function isWithinAny(element: DomElement, others: ReadonlyMap<DomElement, string>): boolean {
+  for (let at: DomElement | null = element; at; at = at.parentNode) if (others.has(at)) return true;
+  return false;
+}
+
+/** Returns the raised element around a link that holds nothing else but brackets, else the link. */
+function referenceOf(anchor: DomElement): DomElement {
+  const raised = anchor.closest('sup');
+  const bare = (element: DomElement) => lineOf(element).replace(/[\s()[\]]/g, '');
+  return raised && bare(raised) === bare(anchor) ? raised : anchor;
+}
+
+/** Takes away the ways back from a note, and its own label before it. */
+function dropBackLinks(note: DomElement): void {
+  for (const back of note.querySelectorAll('.mw-cite-backlink, .footnote-back-link, .fn-backref')) back.remove();
+  let isLabelled = /^[\s^↑[(]*[\^↑]/.test(lineOf(note));
+  for (const back of note.querySelectorAll('a[href^="#"]')) {
+    const line = lineOf(back);
+    const isBack = line.length <= 3 || /back|return/i.test(`${back.className} ${back.getAttribute('role')} ${line}`);
+    if (!isBack && !/^[[(]?\d{1,3}(?::\d+)?[\])]?$/.test(line)) continue;
+    if (
+      line &&
+      lineOf(note)
+        .replace(/^[\s[(^]+/, '')
+        .startsWith(line.replace(/^[[(]/, ''))
+    )
+      isLabelled = true;
+    back.remove();
   }
-  return notes;
+  for (const label of note.querySelectorAll('.label, .fn-bracket'))
+    if (!/[\p{L}\p{N}]/u.test(lineOf(label))) label.remove();
+  if (isLabelled) trimLabel(note);
+}
+
+/** Removes what is left of a label at the start of a note: `[`, `]`, `.`, `^`. */
+function trimLabel(note: DomElement): void {
+  for (let node = nextInOrder(note, note); node; node = nextInOrder(node, note)) {
+    if (!isText(node)) continue;
+    node.textContent = node.textContent.replace(/^[\s[\]().:^↑]+/, '');
+    if (node.textContent) return;
+  }
+}
+
+/** Removes a note from its page, with the list that it was the last of, and the heading and the rule above that. */
+function removeNote(note: DomElement): void {
+  let at: DomElement | null = note.parentNode;
+  note.remove();
+  while (at?.parentNode && at.nodeName !== 'BODY' && lengthOf(at) === 0) {
+    const parent: DomElement = at.parentNode;
+    const before = at.previousElementSibling;
+    const isLast = at.nextElementSibling === null || isHeading(at.nextElementSibling);
+    at.remove();
+    if (before && isLast && isHeading(before)) before.remove();
+    at = parent;
+  }
+}
+
+function isHeading(element: DomElement): boolean {
+  if (/^(?:H[1-6]|HR)$/.test(element.nodeName)) return true;
+  const inner = element.querySelector('h1, h2, h3, h4, h5, h6');
+  return inner !== null && lengthOf(inner) === lengthOf(element);
 }
 
 /**
  * Marks footnotes without links: raised numbers in the text, and below it paragraphs or items that begin with these. Each
  * number has one note, and the first note is below the first reference.
  */
-function markRaisedNumbers(document: DomDocument): Footnotes {
-  const notes = new Map<string, DomElement>();
+function markRaisedNumbers(document: DomDocument, notes: Map<string, DomElement>): void {
   const references = new Map<string, DomElement[]>();
   for (const raised of document.body.querySelectorAll('sup')) {
     const label = lineOf(raised).replace(/^[[(]|[\])]$/g, '');
@@ -59,21 +137,23 @@ function markRaisedNumbers(document: DomDocument): Footnotes {
       raised.remove();
     } else references.set(label, [...(references.get(label) ?? []), raised]);
   }
-  if (notes.size === 0) return notes;
-  for (const [label, note] of notes) {
+  for (const label of notes.keys()) {
     for (const reference of references.get(label) ?? []) {
       reference.setAttribute(NOTE, label);
       reference.textContent = label;
     }
-    note.remove();
   }
-  return notes;
 }
+
+/** Names of what a note's reference leads to, in the generators that name it so. */
+const NOTE_TARGET =
+  /^#(?:user-content-)?_?(?:fn|ftn|footnote|endnote|note|cite_note|easy-footnote|sdfootnote|sdendnote)/i;
 
 function isReference(anchor: DomElement): boolean {
   const text = lineOf(anchor);
-  if (!/^[[(]?(?:\d{1,3}|[a-z]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|note \d{1,3})[\])]?$/i.test(text)) return false;
-  if (anchor.closest('sup')) return true;
+  if (!/^[[(]?(?:\d{1,3}(?::\d+)?|[a-z]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?:note|nb|fn) \d{1,3})[\])]?$/i.test(text)) return false;
+  const raised = anchor.closest('sup') ?? anchor.querySelector('sup');
+  if (raised || NOTE_TARGET.test(anchor.getAttribute('href') ?? '')) return true;
   const names = ['role', 'rel', 'class', 'epub:type'].map((name) => anchor.getAttribute(name) ?? '').join(' ');
   return /noteref|footnote/i.test(names);
 }

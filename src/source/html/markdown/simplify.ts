@@ -19,7 +19,7 @@ export function simplify(root: DomElement): void {
   }
   // From the last to the first, so that what holds nothing but empty elements is empty in its turn.
   for (const element of Array.from(root.querySelectorAll('*')).reverse()) {
-    if (!KEPT_EMPTY.test(element.nodeName) && isBlank(element)) replaceBlank(element);
+    if (!KEPT_EMPTY.test(element.nodeName) && isBlank(element) && !isIndent(element)) replaceBlank(element);
   }
   for (const anchor of Array.from(root.querySelectorAll('a'))) {
     const isPicture = !lineOf(anchor) && anchor.querySelector('img');
@@ -83,6 +83,11 @@ function isBlank(element: DomElement): boolean {
     if (!isText(child) || child.textContent?.trim()) return false;
   }
   return true;
+}
+
+/** Tells whether white space is code: within code it is, in whatever element it stands. */
+function isIndent(element: DomElement): boolean {
+  return element.firstChild !== null && element.closest('pre') !== null;
 }
 
 /** Keeps the white space in an empty element, which still separates two words. */

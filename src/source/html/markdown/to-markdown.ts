@@ -2,7 +2,8 @@ import { endsWithAddress, escapeInline, escapeLinkText, escapeMarkdown } from '.
 import type { DomElement, DomNode } from '../dom/dom-element.ts';
 import type { DomText } from '../dom/dom-text.ts';
 import { isBlock, isText } from '../dom/tree.ts';
-import { TASK, TEX, TEX_DISPLAY } from '../extract/reveal-content.ts';
+import { TASK } from '../extract/reveal-content.ts';
+import { TEX, TEX_DISPLAY } from '../extract/reveal-formulas.ts';
 import { abbreviations } from './abbreviation-markup.ts';
 import { codeBlock, codeSpan, EMPTY_LINE } from './code-markup.ts';
 import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
@@ -90,7 +91,8 @@ function startsLine(text: DomText): boolean {
   for (let at: DomNode = text; ; at = at.parentNode) {
     const before: DomNode | null = at.previousSibling;
     if (before) return before.nodeName === 'BR' || isBlock(before);
-    if (!at.parentNode || isBlock(at.parentNode)) return true;
+    if (!at.parentNode) return true;
+    if (isBlock(at.parentNode)) return !/^H[1-6]$/.test(at.parentNode.nodeName);
   }
 }
 

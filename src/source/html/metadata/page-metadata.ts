@@ -57,15 +57,11 @@ export function readMetadata(document: DomDocument, address?: string): { title?:
   if (language) metadata.language = language;
   const place = firstOf([address, canonical, named('og:url'), data.address], (value) => webAddress(value, address));
   if (place) metadata.address = place;
-  const titles = [
-    named('dc.title', 'dcterms.title', 'dc:title', 'citation_title'),
-    data.title,
-    named('og:title', 'parsely-title'),
-    named('twitter:title'),
-    data.name,
-  ];
+  const record = named('dc:title', 'dc.title', 'dcterms.title', 'citation_title');
+  const titles = [record, data.title, named('og:title', 'parsely-title'), named('twitter:title'), data.name];
   const title = agreedTitle(document, {
     named: titles.flatMap((value) => tidy(value) ?? []),
+    recorded: tidy(record ?? named('parsely-title')),
     site,
     host: place && new URL(place).hostname,
     tidy,

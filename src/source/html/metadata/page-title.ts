@@ -6,6 +6,8 @@ import { lineOf } from '../dom/tree.ts';
 export interface TitleSources {
   /** JSON-LD's headline and name, OpenGraph's title and the like, as clean lines. */
   readonly named: readonly string[];
+  /** The one of these that a bibliographic record gives: it is of nothing but the article. */
+  readonly recorded: string | undefined;
   readonly site: string | undefined;
   /** The host of the page's own address, where it is known. */
   readonly host: string | undefined;
@@ -15,39 +17,63 @@ export interface TitleSources {
 /** Between a title and the name of its site in `<title>`. */
 const SEPARATOR = /(\s+(?:[|\-–—·•»:~]|::|\/\/)\s+|\s*[|｜]\s*|_(?=[^_]{1,12}$))/u;
 
+/** The name of a site in brackets behind a title. */
+const BRACKETED = /^(.*\S)\s*\[([^\]]{2,40})\]$/;
+/** The last words of the names that sites have. */
+const SITE_WORDS = /(?:^| )(?:website|site|blog|weblog|wiki|homepage|newsletter|magazine)$/;
+
 /**
  * Returns the title that a page's sources agree on. A headline in JSON-LD may be a description, a heading the name of a site,
  * `<title>` has that name at either end: what most of them say, or hold as one of their pieces, is the article's.
  */
-export function agreedTitle(document: DomDocument, { named, site, host, tidy }: TitleSources): string | undefined {
-  const headings = document
-    .querySelectorAll('h1')
-    .filter(isSeen)
-    .flatMap((heading) => tidy(headingLine(heading)) ?? []);
+export function agreedTitle(
+  document: DomDocument,
+  { named, recorded, site, host, tidy }: TitleSources,
+): string | undefined {
+  const linesOf = (name: string) =>
+    document
+      .querySelectorAll(name)
+      .filter(isSeen)
+      .flatMap((heading) => tidy(headingLine(heading)) ?? []);
+  const headings = linesOf('h1');
   // A page without `<head>` has its title where it is; a drawing's title is not the page's.
   const written = tidy(document.title || (document.querySelector('html > title, body > title')?.textContent ?? ''));
+  if (written && !headings.some((heading) => vote(heading, written) > 1)) {
+    // Where the site's name is the h1, the title is a lower heading.
+    headings.push(...linesOf('h2').filter((heading) => vote(heading, written) > 1));
+  }
   const sources = [...named, ...(written ? [written] : []), ...headings.slice(0, 5)];
-  const isSiteName = (name: string) =>
-    wordsOf(name) !== '' && (wordsOf(name) === wordsOf(site) || isInHost(name, host));
+  const rear = written && shortRear(written);
+  const isHeadedBySite = rear !== undefined && headings.some((heading) => wordsOf(heading) === rear);
+  const isSiteName = (name: string) => {
+    const words = wordsOf(name);
+    return words !== '' && (words === wordsOf(site) || (isHeadedBySite && words === rear) || isInHost(name, host));
+  };
   const bare = (title: string) => withoutSite(title, isSiteName);
   const isSite = (title: string) => wordsOf(title) === '' || isSiteName(title);
-  const trusted = named.find((title, at) => {
+  const trusted = named.filter((title, at) => {
     const others = sources.filter((_, other) => other !== at);
     return !isSite(bare(title)) && (others.length === 0 || others.some((other) => sharesWords(bare(title), other)));
   });
-  if (trusted) return bare(trusted);
+  const [surest] = trusted;
+  if (surest) {
+    // What stands behind a title that others have without it is a name that is not known here.
+    const shorter = pieces(bare(surest)).map(wordsOf);
+    return bare(trusted.find((title) => shorter.includes(wordsOf(bare(title)))) ?? surest);
+  }
   const candidates = [...headings, ...(written ? [bare(written)] : [])].flatMap((title) => [title, ...pieces(title)]);
-  const rear = written && shortRear(written);
   let best: string | undefined;
   let most = 0;
   for (const candidate of new Set(candidates)) {
     if (isSite(candidate) || wordsOf(candidate) === rear) continue;
     const said = sources.map((source) => vote(candidate, source));
-    const votes = said.reduce((sum, one) => sum + one, 0);
+    const isFront = written !== undefined && wordsOf(written).startsWith(`${wordsOf(candidate)} `);
+    const votes = said.reduce((sum, one) => sum + one, isFront ? 0.25 : 0);
     // A heading alone may be anything: a slogan, another article. And so may what follows a separator.
     const isAlone = written !== undefined && candidate !== bare(written) && said.filter(Boolean).length < 2;
     if ((!isAlone || sources.length === 1) && votes > most) [best, most] = [candidate, votes];
   }
+  if (recorded && most < 3 && !isSite(bare(recorded))) return bare(recorded);
   const [only, ...others] = headings;
   const count = (title: string) => wordsOf(title).split(' ').length;
   // Where nothing agrees, the one heading of a page is its title if it says more than `<title>` does.
@@ -92,19 +118,22 @@ function pieces(title: string): readonly string[] {
  * elsewhere a known one alone is.
  */
 function withoutSite(title: string, isSiteName: (name: string) => boolean): string {
-  const [, outside = '', inside = ''] = /^(.*\S)\s*\[([^\]]{2,40})\]$/.exec(title) ?? [];
+  const [, outside = '', inside = ''] = BRACKETED.exec(title) ?? [];
   if (outside && (isSiteName(inside) || wordsOf(inside).split(' ').length <= 4)) return outside;
   const parts = title.split(SEPARATOR);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (parts.length < 3) return title;
   const rest = parts.slice(0, -2).join('').trim();
   const isShort = wordsOf(last).split(' ').length <= 4 && wordsOf(rest).split(' ').length > 2;
-  if (isSiteName(last) || (isShort && /[|｜]/.test(parts.at(-2) ?? ''))) return withoutSite(rest, isSiteName) || title;
+  const isNamed = isShort && (/[|｜]/.test(parts.at(-2) ?? '') || SITE_WORDS.test(wordsOf(last)));
+  if (isSiteName(last) || isNamed) return withoutSite(rest, isSiteName) || title;
   return isSiteName(first) ? parts.slice(2).join('').trim() || title : title;
 }
 
-/** Returns the words of a title's last piece, when it is as short as the name of a site. */
+/** Returns the words of a title's last piece, or of what is in brackets at its end, when it is as short as the name of a site. */
 function shortRear(title: string): string | undefined {
+  const bracketed = BRACKETED.exec(title)?.[2];
+  if (bracketed) return wordsOf(bracketed);
   const parts = title
     .split(SEPARATOR)
     .filter((_, at) => at % 2 === 0)

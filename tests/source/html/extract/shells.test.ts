@@ -39,6 +39,17 @@ const blocks: Readonly<Record<string, Block>> = {
   figure: (id) => `<figure><img src="https://img.example/a.jpg" width="600" alt="The ferry of ${id} at sea"></figure>`,
   section: (id) => `<h2>Next ${id}</h2><p>${sentence('it')}</p>`,
   subsection: (id) => `<h3>Warning ${id}</h3><p>${sentence('it')}</p>`,
+  'captioned figure': (id) =>
+    `<figure><img src="https://img.example/b.jpg" width="600" alt=""><figcaption>The quay of ${id}</figcaption></figure>`,
+  'code in lines': (id) =>
+    `<pre><code><div class="line"><span class="ln">1</span>sail</div><div class="line"><span> </span>--to ${id}</div></code></pre>`,
+  'captioned code': (id) => `<figure><figcaption>Listing of ${id}</figcaption><pre><code>sail</code></pre></figure>`,
+  callout: (id) =>
+    `<div class="callout" data-callout="tip"><div class="callout-title">Tip ${id}</div><div class="callout-content"><p>Wait for the tide.</p></div></div>`,
+  formula: (id) => `<p>So <span class="math">\\(${id}^2\\)</span> it is.</p>`,
+  'list with pictures': (id) =>
+    `<ul><li>Bow <img src="https://img.example/c.png" width="16" alt="red"></li><li>Stern ${id}</li></ul>`,
+  'heading with a number': (id) => `<h2>3. Share ${id}</h2><p>${sentence('it')}</p>`,
   details: (id) => `<details><summary>More of ${id}</summary><p>${sentence('it')}</p></details>`,
 };
 

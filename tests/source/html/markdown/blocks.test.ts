@@ -15,6 +15,10 @@ describe('code', () => {
     ['<pre data-language="Go">x</pre>', 'go'],
     ['<pre class="highlight">x</pre>', ''],
     ['<pre><code class="language-plaintext">x</code></pre>', ''],
+    ['<pre><code class="hljs language-ts">x</code></pre>', 'ts'],
+    ['<div class="language-vue vp-adaptive-theme"><pre class="shiki shiki-themes"><code>x</code></pre></div>', 'vue'],
+    ['<pre data-enlighter-language="php">x</pre>', 'php'],
+    ['<figure class="highlight lua"><pre>x</pre></figure>', 'lua'],
   ])('%s is %s', (html, language) => {
     expect(markdown(html)).toBe(`\`\`\`${language}\nx\n\`\`\``);
   });
@@ -24,6 +28,34 @@ describe('code', () => {
       '<table><tr><td class="gutter"><pre>1\n2</pre></td><td><pre>a<br>b<button>Copy</button></pre></td></tr></table>';
     expect(markdown(html)).toBe('```\na\nb\n```');
   });
+
+  test.each([
+    [
+      'with the white space that elements of it hold',
+      '<pre><span class="k">if</span><span class="w"> </span>a:<span class="w">\n\n    </span>b</pre>',
+      '```\nif a:\n\n    b\n```',
+    ],
+    [
+      'in a frame with a gutter in each line',
+      '<figure><pre data-language="ts"><code><div class="ec-line"><div class="gutter"><div class="ln">1</div></div><div class="code">a</div></div><div class="ec-line"><div class="gutter"><div class="ln">2</div></div><div class="code">\n</div></div><div class="ec-line"><div class="gutter"><div class="ln">3</div></div><div class="code"><span>  </span>b</div></div></code></pre><div class="copy"><button>Copy</button></div></figure>',
+      '```ts\na\n\n  b\n```',
+    ],
+    [
+      'without the label of its language',
+      '<div class="language-sh"><button>Copy</button><span class="lang">sh</span><pre><code>a</code></pre></div>',
+      '```sh\na\n```',
+    ],
+    [
+      'of rows',
+      '<div class="syntaxhighlighter java"><table><tr><td class="gutter"><div class="line">1</div><div class="line">2</div></td><td class="code"><div class="container"><div class="line"><code>int</code> <code>a;</code></div><div class="line"><code>&nbsp;&nbsp;</code><code>b();</code></div></div></td></tr></table></div>',
+      '```java\nint a;\n  b();\n```',
+    ],
+    [
+      'with its caption',
+      '<figure><figcaption>Listing 1</figcaption><pre><code data-lang="c">int x;</code></pre></figure>',
+      'Listing 1\n\n```c\nint x;\n```',
+    ],
+  ])('%s', (_, html, expected) => expect(markdown(html)).toBe(expected));
 
   test('with fences in it', () => expect(markdown('<pre>```\nx</pre>')).toBe('````\n```\nx\n````'));
 });
@@ -73,6 +105,51 @@ describe('footnotes', () => {
       'an encyclopedia’s',
       '<p>a<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup> b<sup><a href="#cite_note-1">[1]</a></sup></p><ol><li id="cite_note-1">one</li></ol>',
       'a[^1] b[^1]\n\n[^1]: one',
+    ],
+    [
+      'Substack’s, which lead to each other',
+      '<p>a<a id="footnote-anchor-1-9" href="#footnote-1-9" class="footnote-anchor">1</a></p><div class="footnote"><a id="footnote-1-9" href="#footnote-anchor-1-9" class="footnote-number">1</a><div class="footnote-content"><p>one</p></div></div>',
+      'a[^1]\n\n[^1]: one',
+    ],
+    [
+      'markdown-it’s, two of one note',
+      '<p>a<sup class="footnote-ref"><a href="#fn1" id="fnref1">[1]</a></sup> b<sup class="footnote-ref"><a href="#fn1" id="fnref1:1">[1:1]</a></sup></p><section class="footnotes"><ol><li id="fn1"><p>one <a href="#fnref1" class="footnote-backref">↩︎</a></p></li></ol></section>',
+      'a[^1] b[^1]\n\n[^1]: one',
+    ],
+    [
+      'GitHub’s, whose heading goes with them',
+      '<p>a<sup><a href="#user-content-fn-1" data-footnote-ref>1</a></sup></p><section class="footnotes"><h2 class="sr-only">Footnotes</h2><ol><li id="user-content-fn-1"><p>one <a href="#user-content-fnref-1" class="data-footnote-backref"><g-emoji>↩</g-emoji></a></p></li></ol></section><p>b</p>',
+      'a[^1]\n\nb\n\n[^1]: one',
+    ],
+    [
+      'Asciidoctor’s',
+      '<p>a<sup class="footnote">[<a id="_footnoteref_1" class="footnote" href="#_footnotedef_1">1</a>]</sup></p><div id="footnotes"><hr><div class="footnote" id="_footnotedef_1"><a href="#_footnoteref_1">1</a>. one</div></div>',
+      'a[^1]\n\n[^1]: one',
+    ],
+    [
+      'Word’s, with names for ids',
+      '<p>a<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a></p><hr><div><p><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> one</p></div>',
+      'a[^1]\n\n[^1]: one',
+    ],
+    [
+      'Google Docs’',
+      '<p><span>a</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;one</span></p></div>',
+      'a[^1]\n\n[^1]: one',
+    ],
+    [
+      'Easy Footnotes’',
+      '<p>a<span class="easy-footnote"><a href="#easy-footnote-bottom-1-7" title="one"><sup>1</sup></a></span></p><div class="easy-footnote-title"><h4>Notes</h4></div><ol><li><span id="easy-footnote-bottom-1-7"></span>one<a href="#easy-footnote-1-7"></a></li></ol>',
+      'a[^1]\n\n[^1]: one',
+    ],
+    [
+      'side notes',
+      '<p>a<label for="sn-1" class="margin-toggle sidenote-number"></label><input type="checkbox" id="sn-1"><span class="sidenote">one</span> b</p>',
+      'a[^1] b\n\n[^1]: one',
+    ],
+    [
+      'LaTeXML’s',
+      '<p>a<span class="ltx_note ltx_role_footnote"><sup class="ltx_note_mark">1</sup><span class="ltx_note_outer"><span class="ltx_note_content"><sup class="ltx_note_mark">1</sup><span class="ltx_tag ltx_tag_note">1</span>one</span></span></span> b</p>',
+      'a[^1] b\n\n[^1]: one',
     ],
     ['named ones', '<p>a<a role="doc-noteref" href="#n">*</a></p><div id="n">one</div>', 'a[^1]\n\n[^1]: one'],
   ])('%s', (_, html, expected) => {

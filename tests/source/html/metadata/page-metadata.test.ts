@@ -119,7 +119,31 @@ describe('the title that a page’s sources agree on', () => {
       'a heading that is the site’s',
       '<title>How the mill was saved – The Paper</title>',
       '<h1>The Paper</h1>',
-      'How the mill was saved – The Paper',
+      'How the mill was saved',
+    ],
+    [
+      'a heading that is the site’s, and the text’s own below it',
+      '<title>The old mill - Chapter 1 - Jane [A House of Tales]</title>',
+      '<h1>A House of Tales <sup>beta</sup></h1><h2>The old mill</h2><h3>Summary</h3>',
+      'The old mill',
+    ],
+    [
+      'the site’s and the page’s heading, both in the title',
+      '<title>Sharing a changed history — the evolve extension</title>',
+      '<h1>the evolve extension</h1><h1>Sharing a changed history</h1>',
+      'Sharing a changed history',
+    ],
+    [
+      'a headline with the author behind it, where OpenGraph has none',
+      `${ld({ headline: 'The mill and its water - Jane Roe' })}<meta property="og:title" content="The mill and its water">`,
+      '<h1>The mill and its water</h1>',
+      'The mill and its water',
+    ],
+    [
+      'a site that says what it is',
+      '<title>How the mill was saved – Jane’s blog</title>',
+      '',
+      'How the mill was saved',
     ],
     [
       'a heading that is a slogan',

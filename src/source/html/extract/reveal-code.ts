@@ -1,0 +1,76 @@
+import type { DomElement } from '../dom/dom-element.ts';
+import { lengthOf, lineOf } from '../dom/tree.ts';
+import { codeLanguage, codeLines } from '../markdown/code-markup.ts';
+
+/**
+ * Makes each listing one text in its language: without the numbers of its lines, without the buttons and labels that
+ * are put around it, and whole before a rule for prose sees the elements that its colours are made of.
+ */
+export function revealCode(body: DomElement): void {
+  if (body.ownerDocument.hasClassLike('syntaxhighlighter')) {
+    for (const listing of body.querySelectorAll('div.syntaxhighlighter')) joinRows(listing);
+  }
+  for (const pre of body.querySelectorAll('pre')) dropLineNumbers(pre);
+  for (const table of body.querySelectorAll('table')) dropNumberColumn(table);
+  for (const pre of body.querySelectorAll('pre')) {
+    if (!body.contains(pre) || pre.parentNode?.closest('pre')) continue;
+    const language = codeLanguage(pre);
+    dropLabels(pre, language);
+    if (!pre.querySelector('*')) continue;
+    pre.textContent = codeLines(pre);
+    if (language) pre.setAttribute('data-language', language);
+  }
+}
+
+/** Joins SyntaxHighlighter's rows, an element for each line. */
+function joinRows(listing: DomElement): void {
+  const rows = listing.querySelectorAll('.code .line');
+  if (rows.length === 0) return;
+  const pre = listing.ownerDocument.createElement('pre');
+  pre.setAttribute('class', listing.className);
+  pre.textContent = rows.map((row) => row.textContent).join('\n');
+  listing.replaceWith(pre);
+}
+
+const isNumber = (element: DomElement) => lengthOf(element) < 10_000 && /^[\d\s]*$/.test(element.textContent);
+const GUTTER = /(?:^|\s)(?:lnt?|linenos|blob-num)(?:\s|$)|line-?no|line-?number|ln-numbers/i;
+
+/** Removes the numbers before each line of code. */
+function dropLineNumbers(pre: DomElement): void {
+  for (const button of pre.querySelectorAll('button')) button.remove();
+  for (const element of pre.querySelectorAll('[class]')) {
+    if (GUTTER.test(element.className) && isNumber(element)) element.remove();
+  }
+}
+
+/** Removes the numbers in a column beside code. */
+function dropNumberColumn(table: DomElement): void {
+  const code = table.querySelectorAll('pre');
+  if (code.length < 1 || code.length > 2 || table.querySelectorAll('tr').length !== 1) return;
+  const [text, ...others] = code.filter((pre) => !isNumber(pre));
+  if (!text || others.length > 0) return;
+  if (table.querySelectorAll('td').every((cell) => cell.contains(text) || isNumber(cell))) table.replaceWith(text);
+}
+
+/** Removes what is beside code in its frame and no more than the name of its language, or a button to copy it. */
+function dropLabels(pre: DomElement, language: string): void {
+  let frame = pre;
+  for (let level = 0; level < 3; level++) {
+    for (const side of ['previousElementSibling', 'nextElementSibling'] as const) {
+      for (let beside = frame[side]; beside && isLabel(beside, language); beside = frame[side]) beside.remove();
+    }
+    const parent = frame.parentNode;
+    if (!parent || parent.nodeName === 'BODY' || lengthOf(parent) > lengthOf(pre) + 40) return;
+    frame = parent;
+  }
+}
+
+function isLabel(element: DomElement, language: string): boolean {
+  const line = lineOf(element).toLowerCase();
+  if (line.length > 30 || /^(?:P|H[1-6]|PRE|UL|OL)$/.test(element.nodeName)) return false;
+  const words = line.replace(/\s*(?:copy(?: code| to clipboard)?|copied!?)$/, '');
+  return (
+    line !== '' &&
+    (words === '' || words === language || /(?:^|[\s_-])lang(?:uage)?(?:$|[\s_])/.test(element.className))
+  );
+}

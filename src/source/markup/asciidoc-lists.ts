@@ -1,0 +1,29 @@
+/** Tells whether a line begins with a term, `term::`. */
+export function isTerm(line: string): boolean {
+  return /^\s*\S.{0,300}?(?::{2,4}|;;)(?:\s|$)/.test(line) && !/^\s*\w+::\S/.test(line);
+}
+
+/** Returns how deep an item of a list is, by its marker; 0 for what is none. */
+export function depthOf(line: string): number {
+  return /^\s*(\*{1,6}|-|\.{1,6}|\d{1,9}\.)\s+\S/.exec(line)?.[1]?.length ?? 0;
+}
+
+/** Returns what the items of one list have alike: `**`, `.`, `::`. */
+export function markerOf(line: string): string {
+  const marker = /^\s*(\*{1,6}|-|\.{1,6}|\d{1,9}\.|<(?:\d+|\.)>)\s+\S/.exec(line)?.[1];
+  if (marker) return /^\d/.test(marker) ? '1.' : marker.startsWith('<') ? '<1>' : marker;
+  return isTerm(line) ? (/(:{2,4}|;;)(?:\s|$)/.exec(line)?.[1] ?? '') : '';
+}
+
+/** Tells whether a list with this marker holds one with the other: `*` holds `**`. */
+export function isOuter(marker: string, inner: string): boolean {
+  return marker.charAt(0) === inner.charAt(0) && marker.length < inner.length && marker !== '';
+}
+
+/** Returns the marker, the term where it is described, and the text of an item. */
+export function itemOf(line: string): readonly [matched: string, term: string | undefined, text: string] {
+  const item = /^\s*(?:\*{1,6}|-|\.{1,6}|\d{1,9}\.|<(?:\d+|\.)>)\s+/.exec(line);
+  if (item) return [item[0], undefined, line.slice(item[0].length)];
+  const term = /^\s*(\S.*?)(?::{2,4}|;;)(?:\s+|$)/.exec(line);
+  return term ? [term[0], term[1], line.slice(term[0].length)] : ['', undefined, line];
+}
