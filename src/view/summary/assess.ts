@@ -34,7 +34,7 @@ export type Hold = keyof typeof holds;
 export interface Text {
   readonly title: string;
   readonly language: string | undefined;
-  /** Whether it is about code, by the code in it. */
+  /** Whether it is the documentation of a program, by the code in it or its headings. */
   readonly documentation: boolean;
 }
 

@@ -173,7 +173,7 @@ export function isManualTitle(title: string): boolean {
 }
 
 const manualTitle =
-  /^(?:install(?:ation|ing)?|usage|api|getting started|quick ?start|synopsis|command[- ]line options|licen[cs]e|instalación|instalação|installazione|utilisation|verwendung|установка|использование|インストール|使い方|安装|安裝|설치)$/iu;
+  /^(?:install(?:ation|ing)?|usage|api|getting started|quick ?start|synopsis|command[- ]line options|instalación|instalação|installazione|utilisation|verwendung|установка|использование|インストール|使い方|安装|安裝|설치)$/iu;
 
 const compiled = new Map<Readonly<Record<string, string>>, Map<string, RegExp | undefined>>();
 
