@@ -14,7 +14,10 @@ export interface Assessed extends Measured, Choice {
   readonly heldBack: readonly Hold[];
 }
 
-/** The reasons that hold a sentence back, and what is left of its worth. */
+/**
+ * The reasons that hold a sentence back, and what is left of its worth. Summaries are in their author's words: what somebody
+ * is quoted as saying illustrates, and within a quotation that began before it would be read as the text's own claim.
+ */
 const holds = {
   'other language': 0.1,
   'back matter': 0.2,
@@ -31,7 +34,7 @@ export type Hold = keyof typeof holds;
 export interface Text {
   readonly title: string;
   readonly language: string | undefined;
-  /** Whether it is about code, by the code in it. */
+  /** Whether it is the documentation of a program, by the code in it or its headings. */
   readonly documentation: boolean;
 }
 
@@ -89,7 +92,9 @@ const openingSentences = 12;
 
 /**
  * Finds the sentence that says what a text is about: a definition of a word of its title among the first sentences, or,
- * in documentation, what its first section begins with, which may be a phrase without a full stop.
+ * in documentation, what its first section begins with. That may be a phrase without a full stop, and need not name its
+ * subject, which the title does: "Merges objects deeply." Where a definition follows, a first sentence that neither names
+ * the title nor is a paragraph of its own is but the way to it.
  */
 function findStatement(
   measured: readonly Measured[],
@@ -128,8 +133,8 @@ const label = /^\S+(?:\s\S+){0,2}[:：](?:\s|$)|[:：,;]$/;
 const code = /^[#/$]|;$|::|\[[-\p{Lu}]|\.\.\.\]|(?:^|\s)--\w|\w\([^)\s]/u;
 
 /**
- * Creates a test for sentences in another language than most of the text: in another script, or with hardly any of
- * the language's stop words where the text has many.
+ * Creates a test for sentences in another language than most of the text: in another script, or a whole sentence with
+ * hardly any of the language's stop words where the text has many.
  */
 function createForeign(measured: readonly Measured[], language: string | undefined): (one: Measured) => boolean {
   let words = 0;
@@ -146,5 +151,5 @@ function createForeign(measured: readonly Measured[], language: string | undefin
   const inLatin = isWrittenInLatin(language) ?? latin > letters / 2;
   return (one) =>
     (one.letters >= 12 && (inLatin ? one.latin < 0.4 * one.letters : one.latin > 0.6 * one.letters)) ||
-    (usual > 0.25 && one.words >= 12 && one.stops < (usual / 4) * one.words);
+    (one.complete && usual > 0.25 && one.words >= 12 && one.stops < (usual / 4) * one.words);
 }

@@ -101,7 +101,7 @@ const definitions: Readonly<Record<string, string>> = {
 
 const asides: Readonly<Record<string, string>> = {
   de: '(?:standardmäßig|siehe|(?:sie können|man kann|du kannst|wenn sie|wenn du|falls sie|bitte|klicken|beachten sie|hinweis|achtung|um zu|weitere informationen|für weitere)\\b)',
-  en: "(?:by default|you (?:can|may|could|might|should|must|need|will|are|have|don['’]t)|see|note|please|if you|when you|once you|to (?:do|use|get|install|run|see|learn|read|make|set|add|create|build|start|change|enable|disable)|for (?:more|details|an? (?:full |complete |detailed )?(?:list|description|explanation|overview)|information|further)|before (?:installing|using|running|you)|take a look|have a look|check (?:out|the|our|that)|click (?:on|the|here)|read (?:the|more|this|our|about)|refer to|make sure|remember|let['’]s|don['’]t|do not|optionally|alternatively|suppose|imagine|consider|warning|caution|tip|special thanks|thanks|install(?:ation)? (?:the|it|with|via|is)|available (?:at|on|as|from|under)|contributions?|pull requests|looking for|feel free|join (?:us|our|the)|visit (?:us|our|the)|follow (?:us|the|these)|contact us)\\b",
+  en: "(?:by default|you (?:can|may|could|might|should|must|need|will|are|have|don['’]t)|see|note|please|if you|when you|once you|to (?:do|use|get|install|run|see|learn|read|make|set|add|create|build|start|change|enable|disable)|for (?:more|details|an? (?:full |complete |detailed )?(?:list|description|explanation|overview)|information|further|support|questions|help)|before (?:installing|using|running|you)|take a look|have a look|check (?:out|the|our|that)|click (?:on|the|here)|read (?:the|more|this|our|about)|refer to|make sure|remember|let['’]s|don['’]t|do not|optionally|alternatively|suppose|imagine|consider|warning|caution|tip|special thanks|thanks|install(?:ation)? (?:the|it|with|via|is)|available (?:at|on|as|from|under)|contributions?|pull requests|looking for|feel free|join (?:us|our|the)|visit (?:us|our|the)|follow (?:us|the|these)|contact us)\\b",
   es: '(?:por defecto|de forma predeterminada|de manera predeterminada|puede|puedes|véase|vea|ver|si (?:usted|desea|quiere|quieres|necesita)|para (?:más|obtener)|consulte|consulta|haga clic|haz clic|nota|tenga en cuenta|recuerde|por favor)\\b',
   fr: '(?:par défaut|vous (?:pouvez|devez|devrez)|on peut|voir|si vous|notez|veuillez|cliquez|lisez|pour (?:plus|en savoir)|consultez|remarque|attention|rappel|merci)\\b',
   it: '(?:per impostazione predefinita|per default|(?:puoi|si può|vedi|vedere|se (?:si|vuoi)|per (?:ulteriori|maggiori)|nota|fare clic|fai clic|ricorda|consulta)\\b)',
@@ -173,7 +173,7 @@ export function isManualTitle(title: string): boolean {
 }
 
 const manualTitle =
-  /^(?:install(?:ation|ing)?|usage|api|getting started|quick ?start|synopsis|command[- ]line options|licen[cs]e|instalación|instalação|installazione|utilisation|verwendung|установка|использование|インストール|使い方|安装|安裝|설치)$/iu;
+  /^(?:install(?:ation|ing)?|usage|api|getting started|quick ?start|synopsis|command[- ]line options|instalación|instalação|installazione|utilisation|verwendung|установка|использование|インストール|使い方|安装|安裝|설치)$/iu;
 
 const compiled = new Map<Readonly<Record<string, string>>, Map<string, RegExp | undefined>>();
 

@@ -214,6 +214,11 @@ describe('what a text is about comes first', () => {
       'A better box for bread',
     ],
     [
+      'a manual’s list of names',
+      `# ovens(3)\n\noven, foven, loven, stove, fstove, lstove, kiln, fkiln, lkiln, grill, fgrill, lgrill - heat bread\n\n${more}\n${code}`,
+      'oven, foven, loven, stove, fstove, lstove, kiln, fkiln, lkiln, grill, fgrill, lgrill - heat bread',
+    ],
+    [
       'not a synopsis',
       `# oven\n\noven [-v] --bake BREAD\n\nThe tool for all ovens.\n\n${more}\n${code}`,
       'The tool for all ovens.',
