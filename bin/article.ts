@@ -10,7 +10,10 @@ declare const BUILD: string;
 const cache = openCodeCache(BUILD, process.env);
 const loaded = new Map<string, { exports: unknown }>();
 const scripts = new Map<string, Script>();
-let isComplete = true;
+/** What names the flags that V8 has by now: it refuses code that was compiled under others. */
+let flags = '';
+/** Whether code is missing that was looked for under the flags of now. */
+let isIncomplete = false;
 
 /** Loads a chunk of the program, with its compiled code where that is kept, or what Node brings. */
 function load(id: string): unknown {
@@ -19,13 +22,13 @@ function load(id: string): unknown {
   if (known) return known.exports;
   const module = { exports: {} };
   loaded.set(id, module);
-  const name = id.slice(2);
-  const filename = `${__dirname}/${name}`;
+  const name = id.slice(2) + flags;
+  const filename = `${__dirname}/${id.slice(2)}`;
   const cachedData = cache?.read(name);
   const source = `(function(exports,require,module){${readFileSync(filename, 'utf8')}\n})`;
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
   scripts.set(name, script);
-  if (!cachedData || script.cachedDataRejected) isComplete = false;
+  if (!cachedData || script.cachedDataRejected) isIncomplete = true;
   script.runInThisContext()(module.exports, load, module);
   return module.exports;
 }
@@ -33,11 +36,18 @@ function load(id: string): unknown {
 // At exit, when the functions in use have been compiled: what Node can keep by itself is made at load and lacks them. A chunk
 // that is new has others' functions used as well, so all are kept anew.
 process.once('exit', () => {
-  if (isComplete) return;
+  if (!isIncomplete) return;
   for (const [name, script] of scripts) cache?.write(name, script.createCachedData());
 });
 
+/** Forgets what was compiled before V8's flags changed: at exit it could no longer be kept as it was looked for. */
+function changeFlags(name: string): void {
+  flags = `.${name}`;
+  scripts.clear();
+  isIncomplete = false;
+}
+
 const program = load('./main.js') as { main: typeof main };
-program.main(process.argv.slice(2), `${__dirname}/../articles`).then((exitCode) => {
+program.main(process.argv.slice(2), `${__dirname}/../articles`, changeFlags).then((exitCode) => {
   process.exitCode = exitCode;
 });

@@ -6,9 +6,16 @@ import { printDiagnostic } from './terminal/diagnostics.ts';
 import { write } from './terminal/output.ts';
 import { processSystem } from './terminal/process-system.ts';
 
-/** Runs one command line in this process. `articles` is the folder of the bundled articles. */
-export function main(argv: readonly string[], articles: string): Promise<number> {
-  return run(argv, processSystem(articles));
+/**
+ * Runs one command line in this process. `articles` is the folder of the bundled articles; `onEngineFlags` is called with a
+ * name for the flags that V8 gets, where a text calls for others.
+ */
+export function main(
+  argv: readonly string[],
+  articles: string,
+  onEngineFlags?: System['onEngineFlags'],
+): Promise<number> {
+  return run(argv, processSystem(articles, onEngineFlags));
 }
 
 /** Runs one command line, program name left out, and returns the exit code. The only place that catches. */

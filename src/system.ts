@@ -28,4 +28,6 @@ export interface System {
   readonly home: string;
   /** The folder of the bundled articles, as the build has parsed them. */
   readonly articles: string;
+  /** Called with a name for the flags that V8 gets, where a text calls for others than it has. */
+  readonly onEngineFlags?: (name: string) => void;
 }

@@ -84,6 +84,7 @@ function isThere(path: string, { cwd }: System): boolean {
 
 /** Loads the article of a command: that of its source, else that of standard input, else the bundled one. */
 export async function load(source: string | undefined, asked: LoadOptions, system: System): Promise<Article> {
+  const onLongText = (length: number) => setEngineFlags(length, system);
   const options = { ...asked, onLongText };
   if (source === undefined) {
     const stdin = await pipedInput(system);
@@ -99,8 +100,9 @@ export async function load(source: string | undefined, asked: LoadOptions, syste
   }
 }
 
-async function onLongText(length: number): Promise<void> {
-  (await import('../terminal/engine-flags.ts')).setEngineFlags(length);
+async function setEngineFlags(length: number, { onEngineFlags }: System): Promise<void> {
+  const name = (await import('../terminal/engine-flags.ts')).setEngineFlags(length);
+  if (name !== undefined) onEngineFlags?.(name);
 }
 
 /** Returns standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */

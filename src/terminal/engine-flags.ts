@@ -23,9 +23,11 @@ const growSlowly = '--heap-growing-percent=10 --semi-space-growth-factor=1';
 /** In characters. What is shorter has a heap that nobody minds. */
 const veryLong = 5_000_000;
 
-/** Sets the flags of V8 that pay for a text of so many characters. */
-export function setEngineFlags(length: number): void {
+/** Sets the flags of V8 that pay for a text of so many characters. Returns a name for those that it has by then, if any. */
+export function setEngineFlags(length: number): 'long' | 'very-long' | undefined {
   const own = ownProperty(optimizeLater, process.versions.node.replace(/\..*/, ''));
   if (own) setFlagsFromString(own);
-  if (length > veryLong) for (const flag of growSlowly.split(' ')) setFlagsFromString(flag);
+  if (length <= veryLong) return own ? 'long' : undefined;
+  for (const flag of growSlowly.split(' ')) setFlagsFromString(flag);
+  return 'very-long';
 }

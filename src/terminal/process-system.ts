@@ -3,7 +3,7 @@ import type { Output, System } from '../system.ts';
 import { openStdout } from './stdout.ts';
 
 /** Returns the system of this process. `articles` is the folder of the bundled articles. */
-export function processSystem(articles: string): System {
+export function processSystem(articles: string, onEngineFlags?: System['onEngineFlags']): System {
   let stdout: Output | undefined;
   return {
     // Getters: Node makes each stream when it is first looked at, which takes a millisecond or two.
@@ -26,6 +26,7 @@ export function processSystem(articles: string): System {
     },
     home: process.env.HOME ?? process.env.USERPROFILE ?? '',
     articles,
+    ...(onEngineFlags && { onEngineFlags }),
   };
 }
 

@@ -162,6 +162,17 @@ test('a run with kept code says what one without says, and keeps nothing anew', 
   expect(files(env.XDG_CACHE_HOME).map((file) => [file, lstatSync(file).ino])).toEqual(kept);
 });
 
+test('what a long text changes in V8 leaves the kept code of others as it is', async () => {
+  const env = { XDG_CACHE_HOME: emptyFolder() };
+  const long = join(emptyFolder(), 'long.md');
+  writeFileSync(long, '# A\n\nA *word* and [a link](https://example.org).\n\n'.repeat(3000));
+  const kept = () => files(env.XDG_CACHE_HOME).map((file) => [file, lstatSync(file).ino]);
+  for (const file of ['README.md', long]) await article(['read', file], { env });
+  const both = kept();
+  for (const file of [long, 'README.md', long]) await article(['read', file], { env });
+  expect(kept()).toEqual(both);
+});
+
 test('damaged kept code changes nothing', { timeout: 120_000 }, async () => {
   const env = { XDG_CACHE_HOME: emptyFolder() };
   const sound = await article(['sections'], { env });

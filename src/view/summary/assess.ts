@@ -5,7 +5,7 @@ import { isAside, isCredit, isDefinition, isLicence, isWrittenInLatin, titleCue 
 import type { Measured } from './measure.ts';
 import { isQuotation } from './quotation.ts';
 import { rank } from './rank.ts';
-import { pointsBack, standsAlone } from './stand-alone.ts';
+import { namesDescribed, pointsBack, standsAlone } from './stand-alone.ts';
 
 /** A candidate with all that choosing needs, and why it is worth what it is. */
 export interface Assessed extends Measured, Choice {
@@ -58,10 +58,17 @@ export function assess(measured: readonly Measured[], wanted: number, text: Text
     centrality: centralities[index] ?? 0,
     heldBack: heldBack[index] ?? [],
     states: index === statement,
-    alone: index === statement || standsAlone(one.candidate.text, text.language),
+    alone:
+      index === statement ||
+      standsAlone(one.candidate.text, text.language) ||
+      (one.complete && opensSection(measured, index) && namesDescribed(one.candidate.text, text.language)),
     short: !one.complete && endsAsSentence(one.candidate.text) && !pointsBack(one.candidate.text, text.language),
     follows: !one.candidate.opening && endsAsSentence(one.candidate.text),
   }));
+}
+
+function opensSection(measured: readonly Measured[], index: number): boolean {
+  return measured[index]?.candidate.section !== measured[index - 1]?.candidate.section;
 }
 
 function holdsOf({ candidate }: Measured, language: string | undefined, foreign: boolean): readonly Hold[] {
@@ -111,14 +118,14 @@ function findStatement(
     if (sole || title === '' || namesTitle(text)) phrase ??= index;
     else if (index === 0) sentence = index;
   }
-  return phrase ?? sentence;
+  return sentence ?? phrase;
 }
 
 /** `Type: string`, `It comes with:`. */
 const label = /^\S+(?:\s\S+){0,2}[:：](?:\s|$)|[:：,;]$/;
 
 /** `#include <stdio.h>`, `tar [-z] --create FILE`, `int open(const char *path);`. */
-const code = /^[#/$]|;$|::|\[-|\.\.\.\]|(?:^|\s)--\w|\w\([^)\s]/;
+const code = /^[#/$]|;$|::|\[[-\p{Lu}]|\.\.\.\]|(?:^|\s)--\w|\w\([^)\s]/u;
 
 /**
  * Creates a test for sentences in another language than most of the text: in another script, or with hardly any of

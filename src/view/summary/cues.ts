@@ -39,9 +39,14 @@ function withoutBrackets(text: string): string {
   return text.replace(inner, '').replace(inner, '');
 }
 
-/** Tells whether a sentence opens as an instruction, a cross-reference or an exception does: "By default", "See". */
+/**
+ * Tells whether a sentence opens as an instruction, a cross-reference or an exception does ("By default", "See", "-v"), or
+ * ends in what it announces or refers to ("the following options.", "see NOTES.").
+ */
 export function isAside(text: string, language: string | undefined): boolean {
-  if (label.test(text)) return true;
+  if (label.test(text) || option.test(text)) return true;
+  const ahead = patternOf(announcements, language, (words) => `(?:${words})`);
+  if (ahead?.test(text.slice(-120))) return true;
   const pattern = patternOf(asides, language, (words) => `^[\\s"'«“‘(\\[¿¡—–-]*(?:${words})`);
   return pattern?.test(text) ?? false;
 }
@@ -96,7 +101,7 @@ const definitions: Readonly<Record<string, string>> = {
 
 const asides: Readonly<Record<string, string>> = {
   de: '(?:standardmäßig|siehe|(?:sie können|man kann|du kannst|wenn sie|wenn du|falls sie|bitte|klicken|beachten sie|hinweis|achtung|um zu|weitere informationen|für weitere)\\b)',
-  en: "(?:by default|you (?:can|may|could|might|should|must|need|will|are|have|don['’]t)|see|note|please|if you|when you|once you|to (?:do|use|get|install|run|see|learn|read|make|set|add|create|build|start|change|enable|disable)|for (?:more|details|a (?:full|complete) list|further)|check (?:out|the|our|that)|click (?:on|the|here)|read (?:the|more|this|our|about)|refer to|make sure|remember|let['’]s|don['’]t|do not|optionally|alternatively|suppose|imagine|consider|warning|caution|tip|special thanks|thanks|install(?:ation)? (?:the|it|with|via|is)|available (?:at|on|as|from|under)|contributions?|pull requests|looking for|feel free|join (?:us|our|the)|visit (?:us|our|the)|follow (?:us|the|these)|contact us)\\b",
+  en: "(?:by default|you (?:can|may|could|might|should|must|need|will|are|have|don['’]t)|see|note|please|if you|when you|once you|to (?:do|use|get|install|run|see|learn|read|make|set|add|create|build|start|change|enable|disable)|for (?:more|details|an? (?:full |complete |detailed )?(?:list|description|explanation|overview)|information|further)|before (?:installing|using|running|you)|take a look|have a look|check (?:out|the|our|that)|click (?:on|the|here)|read (?:the|more|this|our|about)|refer to|make sure|remember|let['’]s|don['’]t|do not|optionally|alternatively|suppose|imagine|consider|warning|caution|tip|special thanks|thanks|install(?:ation)? (?:the|it|with|via|is)|available (?:at|on|as|from|under)|contributions?|pull requests|looking for|feel free|join (?:us|our|the)|visit (?:us|our|the)|follow (?:us|the|these)|contact us)\\b",
   es: '(?:por defecto|de forma predeterminada|de manera predeterminada|puede|puedes|véase|vea|ver|si (?:usted|desea|quiere|quieres|necesita)|para (?:más|obtener)|consulte|consulta|haga clic|haz clic|nota|tenga en cuenta|recuerde|por favor)\\b',
   fr: '(?:par défaut|vous (?:pouvez|devez|devrez)|on peut|voir|si vous|notez|veuillez|cliquez|lisez|pour (?:plus|en savoir)|consultez|remarque|attention|rappel|merci)\\b',
   it: '(?:per impostazione predefinita|per default|(?:puoi|si può|vedi|vedere|se (?:si|vuoi)|per (?:ulteriori|maggiori)|nota|fare clic|fai clic|ricorda|consulta)\\b)',
@@ -107,6 +112,17 @@ const asides: Readonly<Record<string, string>> = {
   ru: '(?:по умолчанию|вы можете|можно|см\\.|смотрите|если вы|обратите внимание|примечание|чтобы|для получения|подробнее)(?!\\p{L})',
   zh: '(?:默认|預設|您可以|你可以|请|請|参见|參見|如果您|如果你|注意|详见|詳見)',
 };
+
+/** What points on to what is not in the sentence, at its end. */
+const announcements: Readonly<Record<string, string>> = {
+  de: '\\b(?:folgende[nmrs]?|siehe)\\s[^,;.]{1,40}[.:]$|\\b(?:wie folgt|siehe unten)[.:]$',
+  en: '\\bthe following\\s(?:[^\\s,;.:]+\\s){0,3}[^\\s,;.:]+[.:]$|\\b(?:as follows|(?:see|described|listed|shown) below)[.:]$|[,;(]\\s?(?:but )?(?:please )?see (?:also )?(?:the )?[^,;\\s]+(?:\\s[^,;\\s]+){0,4}\\)?\\.?\\)?$',
+  es: '\\b(?:los|las)? siguientes?(?:\\s[^\\s,;.:]+){0,2}[.:]$|[,;(]\\s?(?:véase|consulte)\\s[^,;]{1,60}$',
+  fr: '\\b(?:ci-dessous|comme suit)[.:]$|[,;(]\\s?(?:voir|consultez)\\s[^,;]{1,60}$',
+};
+
+/** An option, its argument and what it does, of a list of them: `-o, --output FILE Write to FILE.` */
+const option = /^--?\p{L}[\p{L}\p{N}-]*(?:[\s=,|[]+[^\s]+){0,3}?\s\p{Lu}\p{Ll}/u;
 
 /** A word that calls for attention, and a colon: `IMPORTANT:`, `Note:`. */
 const label =

@@ -161,8 +161,8 @@ function belongTogether(before: string, after: string, length: number, rules: Ru
   if (lowerCase.test(next) && /[!?…."»”“’)\]]\s*$/.test(before) && !/^\p{Ll}[.)]\s/u.test(next)) return true;
   if (/[。！？؟?!.][」』）”》"»]\s*$/u.test(before) && goesOnBehindQuotation(before, after, rules.language))
     return true;
-  // A word that begins with the mark: `!3`, `!important`, `?page`.
-  if (/(?:^|[\s(“"'«])[!?]$/.test(before) && /^[\p{L}\p{N}]/u.test(after)) return true;
+  // A word that begins with the mark: `!3`, `!important`, `?page`, `.NET`.
+  if (/(?:^|[\s(“"'«])[!?]$|(?:^|\s)\.$/.test(before) && /^[\p{L}\p{N}]/u.test(after)) return true;
   // A name that ends in a full stop or an exclamation mark: モーニング娘。は, Yahoo! Inc.
   if (/。$/.test(before) && /^[はを]/.test(next)) return true;
   if (/!\s*$/.test(before) && firm.test(next)) return true;

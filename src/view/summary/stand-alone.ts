@@ -16,13 +16,29 @@ export function pointsBack(text: string, language: string | undefined): boolean 
   return known?.test(text.slice(0, 80)) ?? false;
 }
 
+/**
+ * Tells whether a sentence opens with what a manual calls that which it describes: "These functions", "this command". As the
+ * first of a section it points to the title.
+ */
+export function namesDescribed(text: string, language: string | undefined): boolean {
+  const pattern = ownProperty(described, primaryLanguage(language));
+  return pattern?.test(text) ?? false;
+}
+
+const described: Readonly<Record<string, RegExp>> = {
+  de: /^(?:Diese[rs]?)\s(?:\p{Ll}+\s)?(?:Funktion|Routine|Makro|Systemaufruf|Befehl|Kommando|Programm|Datei|Seite|Handbuchseite|Option|Klasse|Methode)/iu,
+  en: /^(?:this|these)\s(?:(?!is\b|are\b|was\b|were\b)\p{L}+[\s-])?(?:functions?|calls?|routines?|macros?|commands?|programs?|utilit(?:y|ies)|files?|pages?|options?|methods?|class(?:es)?|modules?|drivers?|devices?|services?|interfaces?|types?|formats?|manual)\b/iu,
+  es: /^(?:est[aeo]s?)\s(?:funci[oó]n|rutina|macro|llamada|orden|programa|fichero|archivo|página|opci[oó]n|clase|método)/iu,
+  fr: /^(?:cet?|cette|ces)\s(?:fonction|routine|macro|appel|commande|programme|fichier|page|option|classe|méthode)/iu,
+};
+
 /** Words and phrases at a sentence's beginning that refer to what was said before. */
 const openers: Readonly<Record<string, string>> = {
   ar: 'هو|هي|هم|هما|هذا|هذه|هؤلاء|ذلك|تلك|لكن|ولكن|غير أن|لذلك|كما|وقد|وهو|وهي|وهذا|وهذه|وكان|وكانت|ومع ذلك|كذلك',
   cs: 'on|ona|ono|oni|to|tento|tato|toto|tito|ten|ta|však|ale|proto|také|přesto|tím',
   da: 'han|hun|den|det|de|dette|denne|disse|men|dog|derfor|desuden|også|og|så',
-  de: 'er|sie|es|ihr|ihre|ihm|ihnen|dies|diese|dieser|dieses|diesem|diesen|jene|jener|jenes|damit|dafür|dadurch|dabei|dazu|daher|darum|deshalb|deswegen|dennoch|trotzdem|jedoch|aber|doch|denn|und|auch|außerdem|zudem|allerdings|hingegen|dagegen|so|also|dann|danach|davon|letztere|letzterer|letzteres|dort|beide|beides|die beiden|alle diese|einer von ihnen|eine von ihnen|eines davon|die anderen|ein anderer|eine andere|ein anderes|ein weiterer|eine weitere|ein weiteres|keiner|ebenso|ebenfalls',
-  en: 'he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|such|however|but|and|or|so|yet|thus|hence|therefore|thereby|moreover|furthermore|nevertheless|nonetheless|meanwhile|instead|besides|consequently|accordingly|otherwise|also|then|likewise|similarly|though|conversely|in addition|in contrast|as a result|for example|for instance|on the other hand|the former|the latter|(?:all|most|many|some|several|few|both|each|none|one|two|three|half|the (?:first|second|third|last|other|rest|next|latter|former))(?: one)? of (?:these|those|them|which)|all (?:these|those)|both|another|the others?|the same|neither|either|elsewhere|afterwards?|later|earlier|after that|before that|even so|that said|as such|in turn|still',
+  de: 'er|sie|es|ihr|ihre|ihm|ihnen|dies|diese|dieser|dieses|diesem|diesen|jene|jener|jenes|damit|dafür|dadurch|dabei|dazu|daher|darum|deshalb|deswegen|dennoch|trotzdem|jedoch|aber|doch|denn|und|auch|außerdem|zudem|allerdings|hingegen|dagegen|so|also|dann|danach|davon|letztere|letzterer|letzteres|dort|beide|beides|die beiden|alle diese|einer von ihnen|eine von ihnen|eines davon|die anderen|ein anderer|eine andere|ein anderes|ein weiterer|eine weitere|ein weiteres|andere|weitere|keiner|ebenso|ebenfalls',
+  en: 'he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|such|however|but|and|or|so|yet|thus|hence|therefore|thereby|moreover|furthermore|nevertheless|nonetheless|meanwhile|instead|besides|consequently|accordingly|otherwise|also|then|likewise|similarly|though|conversely|in addition|in contrast|as a result|for example|for instance|on the other hand|the former|the latter|(?:all|most|many|some|several|few|both|each|none|one|two|three|half|the (?:first|second|third|last|other|rest|next|latter|former))(?: one)? of (?:these|those|them|which)|all (?:these|those)|both|another|(?:all |most |many |some |the )?others?|the same|neither|either|elsewhere|afterwards?|later|earlier|after that|before that|even so|that said|as such|in turn|still',
   es: 'él|ella|ello|ellos|ellas|su|sus|esto|eso|este|esta|estos|estas|ese|esa|esos|esas|aquel|aquella|sin embargo|pero|y|así|además|también|por eso|por lo tanto|por tanto|no obstante|entonces|mientras tanto|en cambio|dicho|dicha|allí|ambos|ambas|todos ellos|todas ellas|uno de ellos|una de ellas|los demás|las demás|el otro|la otra|otro|otra|otros|otras|después|luego|tampoco|asimismo',
   fi: 'hän|he|se|ne|tämä|tuo|nämä|nuo|mutta|kuitenkin|siksi|lisäksi|myös|ja|niin',
   fr: "il|elle|ils|elles|lui|eux|leur|leurs|son|sa|ses|cela|ça|ceci|ce|cet|cette|ces|c'|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là|ce dernier|cette dernière|ces derniers|ces dernières|celui|celle|ceux|mais|or|et|ou|donc|car|ainsi|pourtant|cependant|toutefois|néanmoins|en effet|par ailleurs|de plus|en outre|de même|du coup|de là|d'où|dès lors|par conséquent|en revanche|au contraire|à l'inverse|d'ailleurs|aussi|puis|ensuite|enfin|tel|telle|tels|telles|un tel|une telle|y|là|l'un|l'autre|de quoi|autrement dit|par exemple|tous ceux|toutes celles|tous deux|toutes deux|les deux|l'un d'eux|l'une d'elles|l'un d'entre eux|chacun d'eux|la plupart d'entre|les autres|un autre|une autre|d'autres|le second|la seconde|le premier|le même|la même|depuis lors|plus tard|à son tour",

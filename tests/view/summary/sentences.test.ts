@@ -18,6 +18,7 @@ describe('one sentence', () => {
     ['“Who is it?” he asked.', 'en'],
     ['It costs $3.5 million, i.e. 3.2 million euros.', 'en'],
     ['He uses Node.js, www.Example.Com and System.Out.println here.', 'en'],
+    ['It runs on PHP, .NET and .Mac, among others.', 'en'],
     ['1. Introduction to the matter.', 'en'],
     ['Am 3. Oktober kam Dr. Müller, z. B. mit Prof. Ernst.', 'de'],
     ['Ludwig XIV. Baumeister war er nicht.', 'de'],

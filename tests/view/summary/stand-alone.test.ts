@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBalanced } from '../../../src/view/summary/quotation.ts';
-import { standsAlone } from '../../../src/view/summary/stand-alone.ts';
+import { namesDescribed, standsAlone } from '../../../src/view/summary/stand-alone.ts';
 
 test.each([
   ['fr', 'Cela montre bien la force du groupe.'],
@@ -26,6 +25,8 @@ test.each([
   ['en', 'All those that were built since are of concrete.'],
   ['en', 'Both are open on Sundays and on holidays.'],
   ['en', 'Another has been built beside the harbour.'],
+  ['en', 'All other towns are smaller than the harbour.'],
+  ['de', 'Weitere Städte öffnen ihren Markt am Samstag.'],
   ['de', 'Beide sind auch an Feiertagen geöffnet.'],
   ['fr', 'Les deux sont ouverts le dimanche matin.'],
   ['es', 'Ambos abren los domingos por la mañana.'],
@@ -61,12 +62,14 @@ test.each([
 });
 
 test.each([
-  ['He said "yes" and left (early).', true],
-  ['« Oui », dit-il.', true],
-  ['„Ja“, sagte er.', true],
-  ['He said "yes and left.', false],
-  ['Oui », dit-il.', false],
-  ['(See the end.', false],
-])('%s is whole: %s', (text, expected) => {
-  expect(isBalanced(text)).toBe(expected);
+  ['en', 'These functions return the nearest integer.', true],
+  ['en', 'This system call is deprecated.', true],
+  ['de', 'Diese Funktionen runden zur nächsten ganzen Zahl.', true],
+  ['fr', 'Cette commande affiche les fichiers.', true],
+  ['en', 'This woman had called them twice.', false],
+  ['en', 'This is a function for integers.', false],
+  ['en', 'They return the nearest integer.', false],
+  ['xx', 'These functions return the nearest integer.', false],
+])('%s says what is described: %s', (language, text, expected) => {
+  expect(namesDescribed(text, language)).toBe(expected);
 });

@@ -202,6 +202,23 @@ describe('what a text is about comes first', () => {
       'The tool for all ovens.',
     ],
     [
+      'a sentence without a subject',
+      `# oven\n\nHeats bread in a box. It is quick.\n\n${more}\n${code}`,
+      'Heats bread in a box.',
+    ],
+    ['the thing itself', `# oven\n\nThis is a box that bakes.\n\n${more}\n${code}`, 'This is a box that bakes.'],
+    ['a colon within', `# oven\n\nHeat bread in a box: 20 → 200\n\n${more}\n${code}`, 'Heat bread in a box: 20 → 200'],
+    [
+      'told by its headings',
+      `# oven\n\nA better box for bread\n\n${more}\n\n## Usage\n\nOpen the door and wait.`,
+      'A better box for bread',
+    ],
+    [
+      'not a synopsis',
+      `# oven\n\noven [-v] --bake BREAD\n\nThe tool for all ovens.\n\n${more}\n${code}`,
+      'The tool for all ovens.',
+    ],
+    [
       'a definition that leads to a list',
       `# Oven\n\nThe oven is a box with these parts:\n\n- door\n- rack\n\n${more}\n${code}`,
       'The oven is a box with these parts:',
@@ -240,6 +257,10 @@ describe('what is held back', () => {
   test.each([
     ['aside', 'By default, bread and cheese are sold in the hall of the town on every day.', 0.7],
     ['aside', 'See the hall of the town for the bread and the cheese that are sold there.', 0.7],
+    ['aside', 'Kinds of bread and of cheese that are sold in the hall are the following ones.', 0.7],
+    ['aside', 'For bread and for cheese that are sold in the hall of the town, see the list.', 0.7],
+    ['aside', '-b, --bread All the bread and the cheese that are sold in the hall of the town.', 0.7],
+    ['quotation', '"Many kinds of bread and of cheese are sold in the hall of our town", they said.', 1],
     ['question', 'Why are so many kinds of bread and of cheese sold in the hall of our town?', 1],
     ['list item', '- Many kinds of bread and of cheese from farms are sold in the hall of our town.', 1],
     ['other language', 'Продаются многие сорта хлеба и сыра в старом зале нашего города.', 0.3],
@@ -250,6 +271,13 @@ describe('what is held back', () => {
     const free = (await chosen('Many kinds of bread and of cheese are sold in the hall of our town.'))[0];
     expect(free?.reasons?.heldBack).toBeUndefined();
     expect(sentence?.score).toBeLessThanOrEqual(most * (free?.score ?? 0));
+  });
+
+  test('what is said within a quotation', async () => {
+    const sentences = await chosen(
+      'The mayor said: "We sell bread. Cheese is what all of our town likes best. Come in."',
+    );
+    expect(sentences.map(({ text }) => text)).not.toContain('Cheese is what all of our town likes best.');
   });
 
   test.each([
