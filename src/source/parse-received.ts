@@ -1,6 +1,7 @@
 import type { Article } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
+import { readOverstrikes } from '../text/overstrikes.ts';
 import { cleanLine, cleanText, revealHidden } from '../text/sanitize.ts';
 import { decodeText } from './charset.ts';
 import type { Received, ReceiveOptions } from './input/receive.ts';
@@ -51,7 +52,7 @@ export async function parseReceived(
   }
   const decoded = decodeText(received.bytes, received.charset);
   if (!decoded) throw new UserError(`${name} is binary, not text.`, { hint: 'Give Markdown, HTML or plain text.' });
-  const show = options.showHidden ? revealHidden : (clean: string) => clean;
+  const show = options.showHidden ? revealHidden : readOverstrikes;
   const text = show(decoded.text);
   if (text.length > longText) await options.onLongText?.(text.length);
   if (text.trim() === '') throw new UserError(`${name} is empty.`, { hint: 'There is nothing to read in it.' });

@@ -42,6 +42,12 @@ describe('by looks', () => {
     expect(kindOf({ text })).toBe(kind);
   });
 
+  it('knows a page of the manual, whatever marks it has', () => {
+    const page =
+      'LS(1)                 User Commands                 LS(1)\n\nNAME\n       ls - [list](x) `files`\n\n# Note\n';
+    expect(kindOf({ text: page })).toBe('text');
+  });
+
   it('wants more signs of a text that is named one', () => {
     expect(kindOf({ name: 'a.txt', text: 'Words with *emphasis* in them.' })).toBe('text');
     expect(kindOf({ name: 'a.txt', text: '# Title\n\nSome [link](https://example.org) and `code`.\n\n## More' })).toBe(
