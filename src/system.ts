@@ -28,6 +28,9 @@ export interface System {
   readonly home: string;
   /** The folder of the bundled articles, as the build has parsed them. */
   readonly articles: string;
-  /** Called with a name for the flags that V8 gets, where a text calls for others than it has. */
+  /**
+   * Called with a name for the flags that V8 gets, where a text calls for others than it has. Without it the process is not
+   * the program's own, and V8 stays as it is.
+   */
   readonly onEngineFlags?: (name: string) => void;
 }

@@ -84,8 +84,9 @@ function isThere(path: string, { cwd }: System): boolean {
 
 /** Loads the article of a command: that of its source, else that of standard input, else the bundled one. */
 export async function load(source: string | undefined, asked: LoadOptions, system: System): Promise<Article> {
-  const onLongText = (length: number) => setEngineFlags(length, system);
-  const options = { ...asked, onLongText };
+  const { onEngineFlags } = system;
+  const onLongText = onEngineFlags && ((length: number) => setEngineFlags(length, onEngineFlags));
+  const options = { ...asked, ...(onLongText && { onLongText }) };
   if (source === undefined) {
     const stdin = await pipedInput(system);
     return stdin ? loadArticle('-', system, { ...options, stdin }) : loadArticle(undefined, system, options);
@@ -100,9 +101,9 @@ export async function load(source: string | undefined, asked: LoadOptions, syste
   }
 }
 
-async function setEngineFlags(length: number, { onEngineFlags }: System): Promise<void> {
+async function setEngineFlags(length: number, onChange: (name: string) => void): Promise<void> {
   const name = (await import('../terminal/engine-flags.ts')).setEngineFlags(length);
-  if (name !== undefined) onEngineFlags?.(name);
+  if (name !== undefined) onChange(name);
 }
 
 /** Returns standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */

@@ -29,14 +29,17 @@ export function sectionHeading(section: Section, depth: number, width: number, c
   // A heading may be empty: its number still says that the section is there.
   if (lines.length === 0) return [[{ ...number, text: section.number }]];
   const set = shown === '' ? lines : prefix(lines, number, { text: ' '.repeat(taken), style: 0 });
-  return depth <= 1 && !context.page.accessible ? [...set, underline(set, context)] : set;
+  return depth <= 1 && !context.page.accessible ? [...set, underline(set, width, context)] : set;
 }
 
-/** Returns a rule as long as the longest of some lines: it sets an article's own sections off, with or without colour. */
-function underline(lines: readonly Line[], { symbols, theme }: Context): Line {
+/**
+ * Returns a rule as long as the longest of some lines, and no wider than the page, as an address may be: it sets an
+ * article's own sections off, with or without colour.
+ */
+function underline(lines: readonly Line[], width: number, { symbols, theme }: Context): Line {
   let longest = 0;
   for (const line of lines) longest = Math.max(longest, lineColumns(line));
-  return [{ text: symbols.line.repeat(longest), style: theme.rule }];
+  return [{ text: symbols.line.repeat(Math.min(longest, width)), style: theme.rule }];
 }
 
 function headingRole(depth: number): Role {

@@ -58,6 +58,19 @@ describe('the rich page', () => {
     );
   });
 
+  it('has no rule wider than the page below a heading that is an address', () => {
+    const lines = bare(
+      rich('# T\n\n## ![word](https://example.org/a.png)\n', {
+        ...page,
+        width: 20,
+        hyperlinks: false,
+        links: 'inline',
+      }),
+    );
+    for (const line of lines.split('\n')) if (/^\s*[-─]/.test(line)) expect(stringWidth(line)).toBeLessThanOrEqual(20);
+    expect(lines).toMatch(/[-─]{20}/);
+  });
+
   it('has every word, in order', () => {
     fc.assert(
       fc.property(documents, pages, (pieces, on) => {
