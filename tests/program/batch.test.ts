@@ -94,7 +94,10 @@ describe('--batch', () => {
   });
 
   test.each([1, 3])('prints as it goes, on %i threads', async (jobs) => {
-    const line = `(echo 1.md; sleep 30) | $ARTICLE read --batch --jobs ${jobs} | head -n 1 | cut -c1-16; kill $(jobs -p)`;
-    expect((await shell(`timeout 20 bash -c '${line}'`, { cwd: folder() })).stdout).toBe('{"source":"1.md"\n');
+    // Killing what still holds its input open says that it was there when the record came.
+    const line = `mkfifo in; (echo 1.md; exec sleep 60) > in & open=$!
+      $ARTICLE read --batch --jobs ${jobs} < in > out & until [ -s out ]; do sleep 0.1; done
+      kill $open && cut -c1-16 out; wait`;
+    expect((await shell(line, { cwd: folder() })).stdout).toBe('{"source":"1.md"\n');
   });
 });
