@@ -55,7 +55,7 @@ export function gatherCandidates(section: Section, language?: string): Material 
         const quoted = open;
         open = leavesQuotationOpen(sentence, open);
         // Signs alone say nothing, and a text may have very many of them.
-        if (!sole && !hasWord.test(sentence)) continue;
+        if (!hasWord.test(sentence) && (!sole || candidates.length > 0)) continue;
         const complete = !continues && (!item || (isSentence(sentence) && !/^\p{Ll}/u.test(sentence)));
         if (complete && !isPublishersNote(sentence)) {
           candidates.push({ text: sentence, section, block, opening, sole, item, quoted });
