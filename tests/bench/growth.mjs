@@ -60,8 +60,8 @@ function draw(lines) {
     { title: 'CPU seconds', value: ({ cpu }) => cpu, from: 0.001, to: 100, label: (value) => `${value} s` },
     { title: 'peak memory', value: ({ peak }) => peak / 1e6, from: 1, to: 10_000, label: (value) => `${value} MB` },
   ];
-  const body = charts.map((chart, at) => `<g transform="translate(${at * 400} 0)">${drawChart(chart, lines)}</g>`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 330" font-family="sans-serif" font-size="11" fill="#57606a">
+  const body = charts.map((chart, at) => `<g transform="translate(${at * 410} 0)">${drawChart(chart, lines)}</g>`);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 830 330" font-family="sans-serif" font-size="11" fill="#57606a">
 <title>Time and memory by the size of a text, from 10 kB to 50 MB</title>
 ${body.join('\n')}
 </svg>
