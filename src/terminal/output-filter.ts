@@ -46,7 +46,7 @@ const link = String.raw`\]8;[\w=:.-]*;(?:(?:https?:\/\/|mailto:)[!-~]*)?\x1b\\`;
 const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]|\r(?!\n)/;
 const everyControl = new RegExp(control, 'g');
 const controlOutsideAllowed = new RegExp(
-  String.raw`\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202d\u202e]|\x1b(?!${sgr}|${link}|\\)|(?<!\x1b\]8;[^\x1b]*)\x1b\\`,
+  String.raw`\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202d\u202e]|\x1b(?!${sgr}|${link}|\\)|\x1b\\(?<!\x1b\]8;[^\x1b]*\x1b\\)`,
 );
 const allowedOrControl = new RegExp(
   String.raw`\x1b${sgr}|\x1b${link}|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]|\r(?!\n)`,

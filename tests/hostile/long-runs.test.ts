@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { isThorough, sample, turnOf } from '../support/effort.ts';
 import { growthOf, mostRatio } from '../support/growth.ts';
 import { type Measured, measured } from '../support/measured.ts';
+import { finish, nodeBinary, program, start } from '../support/program.ts';
 import { createTally } from '../support/tally.ts';
 import { typed } from '../support/typed.ts';
 import { characters, commands, kinds, offenders, others, type Run, textOf } from './long-runs.ts';
@@ -100,3 +101,20 @@ test('whole processes take no more', async () => {
   }
   expect(faults).toEqual([]);
 }, 600_000);
+
+// So V8 does once a process has compiled many expressions, and then tries each alternative at each character.
+test('a long word comes to its end where V8 does not optimize expressions', async () => {
+  const name = write({ before: '', unit: 'x' }, 'md', 500_000);
+  const child = start(nodeBinary, [
+    '--no-regexp-optimization',
+    program,
+    'read',
+    join(folder, name),
+    '--color',
+    'always',
+  ]);
+  const timer = setTimeout(() => child.kill('SIGKILL'), 50_000);
+  const { exitCode, stdout } = await finish(child);
+  clearTimeout(timer);
+  expect([exitCode, stdout.match(/x/g)?.length]).toEqual([0, 500_000]);
+});
