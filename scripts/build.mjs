@@ -90,7 +90,8 @@ async function buildArticles() {
 /** Writes the manual page, as the program itself prints it; it reads the guide. */
 async function buildManual() {
   const program = resolve(out, 'bin', 'article.js');
-  const { stdout } = await promisify(execFile)(process.execPath, [program, 'help', '--man']);
+  // Without a home it keeps no compiled code.
+  const { stdout } = await promisify(execFile)(process.execPath, [program, 'help', '--man'], { env: {} });
   await writeFile(join(out, 'article.1'), stdout);
 }
 

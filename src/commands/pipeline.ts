@@ -202,7 +202,7 @@ async function hintAtSource(word: string, { cwd }: System): Promise<string | und
 /** Milliseconds of processor time after which highlighting a batch of code is given up: twenty times what one takes. */
 const highlightTime = 2000;
 
-/** Returns the left half of the pipeline for a command of one source: its article, and the sections that are named. */
+/** Loads the article of a command of one source, and the sections that are named: the left half of the pipeline. */
 export async function loadSections(
   arguments_: readonly string[],
   options: SourceOptions & SectionOptions,
@@ -240,7 +240,7 @@ export function checkFailed(failed: number, count: number): void {
   if (failed > 0) throw new UserError(`${failed} of ${count} failed.`, { hint: 'The reasons are above.' });
 }
 
-/** Returns the right half of the pipeline, the same for every command: renders views, one below the other, and shows them. */
+/** Renders views, one below the other, and shows them: the right half of the pipeline, the same for every command. */
 export async function print(
   view: View | readonly View[],
   options: PrintOptions & Pick<ShowOptions, 'search' | 'readFull'> & Pick<LoadOptions, 'offline' | 'timeout'>,

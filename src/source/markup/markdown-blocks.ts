@@ -1,3 +1,4 @@
+import { codeFence } from '../../markdown/code-fence.ts';
 import { escapeInline } from '../../markdown/escape.ts';
 
 /** Deeper blocks than this are shown as written. */
@@ -5,9 +6,7 @@ export const deepest = 20;
 
 /** Returns a fenced code block, whatever fences are in it. */
 export function codeBlock(lines: readonly string[], language = ''): string {
-  let longest = 2;
-  for (const line of lines) longest = Math.max(longest, /^\s*(`{3,})/.exec(line)?.[1]?.length ?? 0);
-  const fence = '`'.repeat(longest + 1);
+  const fence = codeFence(lines.join('\n'));
   return [fence + language.replace(/[^\w+#.-]/g, ''), ...lines, fence].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { codeFence } from '../../../markdown/code-fence.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, nextInOrder } from '../dom/tree.ts';
 
@@ -18,8 +19,7 @@ export const EMPTY_LINE = '\x1c';
 export function codeBlock(element: DomElement): string {
   const text = codeLines(element).replace(/^\n/, '').trimEnd();
   if (!text.trim()) return '\n\n';
-  const longest = Math.max(2, ...(text.match(/^[ \t]*`{3,}/gm) ?? []).slice(0, 1000).map((run) => run.trim().length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = codeFence(text);
   const lines = text.replace(/\n(?=\n)/g, `\n${EMPTY_LINE}`);
   return `\n\n${fence}${codeLanguage(element)}\n${lines}\n${fence}\n\n`;
 }
