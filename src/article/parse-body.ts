@@ -77,7 +77,7 @@ export function* parseBodyInSteps(
 ): Generator<void, Article> {
   const text = new DocumentText(markdown, about);
   const isLong = text.markdown.length > longText;
-  const document = new MarkdownDocument(parsers, { deferInlines: isLong });
+  const document = new MarkdownDocument(parsers);
   const parts = yield* splitAtHeadings(text, document, { keep: !isLong });
   const titleIndex = findTitle(parts, about);
   const title = about.title ?? (titleIndex < 0 ? '' : headingText(parts[titleIndex]?.heading));

@@ -84,8 +84,6 @@ export type InlineContent = readonly Inline[] | UnparsedInlines;
 export interface UnparsedInlines {
   /** The inlines; parsed at the first access. */
   readonly parsed: readonly Inline[];
-  /** The number of words as long as they are not parsed and it is known without that. */
-  readonly unparsedWords: number | undefined;
 }
 
 export interface Paragraph {
