@@ -192,4 +192,45 @@ describe('a manual page', () => {
       markdown: '## NAME\n\ncat - concatenate\n\n## AUTHOR\n\nAda Leaf.\n',
     });
   });
+
+  it('has its sections and subsections by their columns, whatever their letters, and no other headings', () => {
+    const page = [
+      'POT(5)                       pot                       POT(5)\n',
+      'Name\n       pot - what holds tea\n',
+      '[POT] SECTION OPTIONS OF A LONG\nAND WRAPPED TITLE\n       THESE ARE LOUD WORDS\n',
+      '   Unit Search Path\n       /etc/pot/*\n       /run/pot/*\n',
+      '   Second\n       Words of the second.\n\npot 2.1               2024-05-06               POT(5)\n',
+    ].join('\n');
+    const { title, metadata, markdown } = readText(page);
+    expect(title).toBe('POT(5)');
+    expect(metadata).toEqual({ date: '2024-05-06' });
+    expect(markdown.match(/^#+ .*/gm)).toEqual([
+      '## Name',
+      '## \\[POT] SECTION OPTIONS OF A LONG AND WRAPPED TITLE',
+      '### Unit Search Path',
+      '### Second',
+    ]);
+    expect(markdown).toContain('THESE ARE LOUD WORDS');
+  });
+
+  it('is no page of a text browser, however many of its marks it has', () => {
+    const entry = (each: number): string =>
+      `       •   Entry ${each}\n\n           ○   one thing\n\n       [    ] a field\n\n  • menu ${each}\n`;
+    const entries = Array.from({ length: 30 }, (_, each) => entry(each)).join('\n');
+    const page = `CUP(1)   User Commands   CUP(1)\n\nNAME\n       cup - drink\n\nLIST\n${entries}\nSEE ALSO\n       pot(5)\n\ncup 1      May 2024      CUP(1)\n`;
+    const { title, markdown } = readText(page);
+    expect(title).toBe('CUP(1)');
+    expect(markdown.match(/^#+ .*/gm)).toEqual(['## NAME', '## LIST', '## SEE ALSO']);
+    for (let each = 0; each < 30; each += 1) expect(markdown).toContain(`Entry ${each}\n`);
+  });
+
+  it('is told by one line, with one space and a long section too', () => {
+    for (const first of [
+      'a.long-name(5) a.long-name(5)',
+      'X(3pm)  Perl Documentation  X(3pm)',
+      'tk(3posix) T tk(3posix)',
+    ])
+      expect(readText(`${first}\n\nNAME\n       x - y\n`).markdown).toBe('## NAME\n\nx - y\n');
+    expect(readText('f(x) = 2 g(x)\n\nNAME\n       x\n').title).not.toBe('f(x)');
+  });
 });

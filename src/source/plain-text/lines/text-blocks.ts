@@ -1,6 +1,7 @@
 import type { Candidate, Draft } from '../headings/candidate.ts';
 import { type HeadingShape, headingShape, isSubtitle } from '../headings/heading-shape.ts';
 import { resolveHeadings } from '../headings/resolve-headings.ts';
+import { manualName } from '../heads/manual-name.ts';
 import type { TextBlock, TextItem } from '../text-block.ts';
 import { columnsOf, type Line } from './line.ts';
 import { type Layout, layoutOf } from './line-layout.ts';
@@ -127,8 +128,7 @@ function takeHeading(
   opens: boolean,
 ): { readonly candidate: Candidate; readonly to: number } | undefined {
   const over = lines[at];
-  // A manual page begins with its name at both ends of a line.
-  if (opens && over && lines.length === 1 && /^(\S{1,60}\(\d\w*\))\s.*\1$/.test(over.text)) {
+  if (opens && over && lines.length === 1 && manualName(over.text) !== undefined) {
     return { candidate: candidate([over], { kind: 'plain' }, true), to: 1 };
   }
   if (over && isRule(over.text) && underlineOf(lines[at + 2]?.text ?? '') && lines[at + 1]) at++;
