@@ -119,6 +119,12 @@ function findMarkdown(text: string): Evidence {
   let before = '';
   let fence: string | undefined;
   if (/^\ufeff?---\r?\n[\w-]+:[\s\S]{0,10000}?\n---[ \t]*\r?\n/.test(text)) add('front matter', 6, 6);
+  if (
+    /^\ufeff?% \S[^\n]*\n(?: +\S[^\n]*\n|% ?[^\n]*\n){1,8}\r?\n/.test(text) &&
+    !/\\(?:begin|document\w+)\{/.test(text)
+  )
+    add('front matter', 6, 6);
+  if (/^\ufeff?Title:[ \t]+\S[^\n]*\n(?:[^\n]+\n){0,40}\r?\n/.test(text)) add('front matter', 3.5, 6);
   for (const raw of text.split('\n')) {
     const line = raw.slice(0, 2000).trimEnd();
     const opening = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];

@@ -6,9 +6,10 @@ import { dumpBlocks } from './dump/dump-blocks.ts';
 import { findHead } from './dump/dump-head.ts';
 import { type Browser, browserOf, readSegments, withoutReferences } from './dump/dump-segments.ts';
 import { readBook } from './gutenberg.ts';
+import { readMarginSections } from './headings/margin-sections.ts';
 import { readFieldsHead } from './heads/fields-head.ts';
 import { readMail, readMailbox } from './heads/mail.ts';
-import { readManualHead, readManualSections } from './heads/manual-page.ts';
+import { readManualHead } from './heads/manual-page.ts';
 import { decodeMessages } from './heads/mime.ts';
 import { readRfcHead } from './heads/rfc.ts';
 import type { TextHead } from './heads/text-head.ts';
@@ -42,8 +43,12 @@ export function readText(text: string, options: TextOptions = {}): TextSource {
   if (browser) return readDump(lines, browser, options);
   const head = options.whole ? undefined : known;
   const { lines: stamped, date } = head ? { lines: head.lines, date: undefined } : takeStamp(lines, options);
-  const whole = repairHyphens(options.whole ? stamped : joinPages(stamped));
-  const read = repairAll(head?.isManual ? readManualSections(whole) : readBlocks(whole));
+  const body = repairHyphens(options.whole ? stamped : joinPages(stamped));
+  const read = repairAll(
+    head?.titles
+      ? readMarginSections(body, { subsections: head.titles === 'margin and subsections' })
+      : readBlocks(body),
+  );
   const blocks = head?.title && !head.isBook ? belowTitle(read, head.title) : read;
   const title = head?.title ?? titleOf(blocks);
   const metadata = { ...head?.metadata, ...(date && { date }) };
@@ -51,16 +56,11 @@ export function readText(text: string, options: TextOptions = {}): TextSource {
   return { markdown: writeMarkdown(blocks, underscores), ...(title && { title }), metadata };
 }
 
-/** The head of a text of a known form, and which forms are read in a way of their own. */
-type KnownHead = TextHead & { readonly isBook?: boolean; readonly isManual?: boolean };
-
 /** Reads the head that a text of a known form has: a book's, a message's, an RFC's, a manual page's, or a title block. */
-function readHead(lines: readonly Line[]): KnownHead | undefined {
+function readHead(lines: readonly Line[]): (TextHead & { readonly isBook?: boolean }) | undefined {
   const book = readBook(lines);
   if (book) return { ...book, isBook: true };
-  const manual = readManualHead(lines);
-  if (manual) return { ...manual, isManual: true };
-  return readMail(lines) ?? readRfcHead(lines) ?? readFieldsHead(lines);
+  return readMail(lines) ?? readRfcHead(lines) ?? readManualHead(lines) ?? readFieldsHead(lines);
 }
 
 /** Lowers a first heading that is not the title, where this is known: it is a section's like others. */

@@ -170,7 +170,7 @@ function readBody(lines: readonly Line[], layout: Layout, depth: number): Draft[
   if (isTabular(lines) || (isCode(lines) && (first.indent >= 2 || lines.length >= 3))) return [verbatim(lines)];
   const turns = readTurns(lines, layout);
   if (turns) return turns;
-  const list = readList(lines);
+  const list = readList(lines, layout);
   if (list) {
     const shape = lines.length === 1 && headingShape(first.text);
     const [fallback] = list;
@@ -238,7 +238,12 @@ function readQuote(lines: readonly Line[], layout: Layout, depth: number): Draft
     const trimmed = raw.trim();
     inner.push({ indent: trimmed === '' ? 0 : raw.length - raw.trimStart().length, text: trimmed });
   }
-  return { kind: 'quote', blocks: readBlocks(inner, { ...layout, unwrapped: false }, depth + 1) };
+  const blocks = readBlocks(inner, { ...layout, unwrapped: false }, depth + 1);
+  // What someone answers to is no section of the text.
+  return {
+    kind: 'quote',
+    blocks: blocks.map((block) => (block.kind === 'heading' ? { kind: 'paragraph', text: block.text } : block)),
+  };
 }
 
 function verbatim(lines: readonly Line[]): Draft {
