@@ -1,7 +1,7 @@
 import { type Definitions, normalizeLabel } from '../definitions.ts';
+import { readFootnote } from '../footnote-definition.ts';
 import { LazyInlines } from '../lazy-inlines.ts';
 import type { Indexed, ParsedBlocks } from '../parser.ts';
-import { readFootnote } from '../footnote-definition.ts';
 import type { Block, FootnoteDefinition, Heading } from '../syntax-tree.ts';
 import {
   blockStart,
