@@ -8,7 +8,7 @@ export interface InlineNote {
 }
 
 /** A part of each name that such notes have. */
-export const INLINE_NOTES = ['sidenote', 'side-note', 'marginnote', 'margin-note', 'ltx_note', 'modern-footnotes'];
+export const INLINE_NOTES = /side-?note|margin-?note|ltx_note|modern-footnotes/;
 
 /**
  * Takes out the notes that pages show in the margin or above the text and write into the sentence: side notes after the

@@ -31,7 +31,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Makes quotations with their kind of the remarks in documentation ("Note", "Warning"). */
 export function markAlerts(body: DomElement): void {
   for (const stray of body.querySelectorAll(`[${ALERT}]`)) stray.removeAttribute(ALERT);
-  if (!body.ownerDocument.hasClassLike('admonition', 'alert', 'callout', 'custom-block')) return;
+  if (!body.ownerDocument.hasClassLike(/admonition|alert|callout|custom-block/)) return;
   const remarks = body.querySelectorAll(
     '[class*="admonition"], [class*="markdown-alert"], [class*="callout"], .custom-block, article .alert, main .alert',
   );
