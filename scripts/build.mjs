@@ -71,7 +71,7 @@ async function buildProgram() {
   const { exports } = files.find(({ name, isEntry }) => isEntry && name === 'index');
   await writeFile(join(out, 'index.js'), `export { ${exports.join(', ')} } from './bin/index.js';\n`);
   // Of these only data are taken, which are in files of our own.
-  const data = ['node_modules/gemoji/index.js', 'node_modules/hyphen/hyphen.js'].map((path) => resolve(path));
+  const data = ['gemoji', 'hyphen', 'stopword'].map((name) => resolve('node_modules', name, 'package.json'));
   await writeLicences([...files.flatMap(({ moduleIds }) => moduleIds), ...data]);
 }
 
