@@ -61,7 +61,7 @@ function kindByLooks(text: string, calledText: boolean): SourceKind {
   if (manualName(head.slice(0, head.indexOf('\n')).trimEnd()) !== undefined) return 'text';
   const markdown = findMarkdown(start);
   // Some of Markdown's marks are theirs too; its fences, tables and links are not.
-  const markup = markdown.own === 0 ? detectMarkup(start) : undefined;
+  const markup = detectMarkup(start, markdown.own);
   if (markup) return markup;
   if (isFragment(head, start) && markdown.score < 2.5) return 'html';
   if (markdown.score < (calledText ? 6 : markdown.lines > 40 ? 4 : 1.5) || markdown.kinds < (calledText ? 2 : 1))

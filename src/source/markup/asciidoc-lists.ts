@@ -1,6 +1,6 @@
 /** Tells whether a line begins with a term, `term::`. */
 export function isTerm(line: string): boolean {
-  return /^\s*\S.{0,300}?(?::{2,4}|;;)(?:\s|$)/.test(line) && !/^\s*\w+::\S/.test(line);
+  return /^\s*\S.{0,300}?(?::{2,4}|;;)(?:\s|$)/.test(line) && !/^\s*\w+::[^\s:]/.test(line);
 }
 
 /** Returns how deep an item of a list is, by its marker; 0 for what is none. */

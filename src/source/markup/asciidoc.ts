@@ -2,6 +2,7 @@ import { escapeInline } from '../../markdown/escape.ts';
 import type { Source } from '../source.ts';
 import { AsciidocAttributes } from './asciidoc-attributes.ts';
 import { type BlockAttributes, none, readAttributes } from './asciidoc-block-attributes.ts';
+import { resolveConditions } from './asciidoc-conditions.ts';
 import { asciidocRules } from './asciidoc-inlines.ts';
 import { depthOf, isOuter, isTerm, itemOf, markerOf } from './asciidoc-lists.ts';
 import { readTable } from './asciidoc-tables.ts';
@@ -14,7 +15,7 @@ import { dedent, indentOf, splitMarkup, withoutMargin } from './markup-lines.ts'
  * Comments are dropped; an include or a macro that is not known is shown as written.
  */
 export function readAsciidoc(text: string): Source {
-  return new Asciidoc(splitMarkup(text)).read();
+  return new Asciidoc(resolveConditions(splitMarkup(text))).read();
 }
 
 const delimiter = /^(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|\/{4,}|--|`{3}.*|[|,:!]={3,})$/;
@@ -36,6 +37,10 @@ class Asciidoc {
       const id = /^\[(?:\[([\w:.-]+)(?:,.*)?\]|#([\w:.-]+).*)\]$/.exec(line);
       const title = /^=+ +(.*)$|^\.(\w.*)$/.exec(lines[index + 1] ?? '');
       if (id && title) this.#captions.set(id[1] ?? id[2] ?? '', title[1] ?? title[2] ?? '');
+      const [, own = '', anchor] = /^=+ +(.*?)\s*\[\[([\w:.-]+)\]\]$/.exec(line) ?? [];
+      if (anchor) this.#captions.set(anchor, own);
+      for (const [, name = '', words = ''] of line.matchAll(/\[\[([\w:.-]{1,100}),\s?([^\]]{1,300})\]\]/g))
+        this.#captions.set(name, words);
     }
   }
 
@@ -61,7 +66,7 @@ class Asciidoc {
         at += 1;
         continue;
       }
-      if (/^\[\[.*\]\]$|^\/\/(?!\/\/)|^(?:ifdef|ifndef|ifeval|endif)::|^toc::|^<<<$/.test(line)) at += 1;
+      if (/^\[\[.*\]\]$|^\/\/(?!\/\/)|^toc::|^<<<$/.test(line)) at += 1;
       else if (this.#attributes.set(line)) at += 1;
       else if (listed !== undefined) {
         attributes = readAttributes(listed, attributes);
@@ -70,7 +75,8 @@ class Asciidoc {
         title = this.#words(named);
         at += 1;
       } else {
-        const { markdown, end } = this.#block(lines, at, attributes, title, depth);
+        const caption = title === '' ? '' : escapeInline(attributes.named.get('caption') ?? '');
+        const { markdown, end } = this.#block(lines, at, attributes, caption + title, depth);
         if (markdown !== '') blocks.push(markdown);
         at = Math.max(end, at + 1);
         attributes = none;
@@ -113,7 +119,7 @@ class Asciidoc {
       return { markdown: title === '' ? written : `${written}\n\n*${title}*`, end: at + 1 };
     }
     if (depthOf(line) > 0 || isTerm(line) || /^<\d+>\s/.test(line)) {
-      const found = this.#list(lines, at, depth);
+      const found = this.#list(lines, at, depth, Number(attributes.named.get('start')) || 1);
       return { ...found, markdown: titled(found.markdown) };
     }
     let end = at + 1;
@@ -123,7 +129,7 @@ class Asciidoc {
     if (indentOf(line) > 0 && !/^(?:note|tip|quote|verse)$/.test(style))
       return { markdown: titled(codeBlock(dedent(paragraph))), end };
     if (/^(?:source|listing|literal)$/.test(style))
-      return { markdown: titled(codeBlock(paragraph, attributes.positional[1])), end };
+      return { markdown: titled(codeBlock(this.#code(paragraph, attributes), attributes.positional[1])), end };
     const [, kind, rest] = /^(NOTE|TIP|IMPORTANT|WARNING|CAUTION): +(.*)$/.exec(paragraph[0] ?? '') ?? [];
     if (kind) return { markdown: alert(kind, this.#prose([rest ?? '', ...paragraph.slice(1)]), title), end };
     return {
@@ -174,14 +180,14 @@ class Asciidoc {
         if (open === '--') return { markdown: this.#styled(style, attributes, inner(), title), end };
         return {
           markdown: titled(
-            codeBlock(withoutCallouts(body), style === 'source' ? second : attributes.named.get('language')),
+            codeBlock(this.#code(body, attributes), style === 'source' ? second : attributes.named.get('language')),
           ),
           end,
         };
       case '`':
-        return { markdown: titled(codeBlock(withoutCallouts(body), open.slice(3))), end };
+        return { markdown: titled(codeBlock(this.#code(body, attributes), open.slice(3))), end };
       case '.':
-        return { markdown: titled(codeBlock(body, style === 'source' ? second : '')), end };
+        return { markdown: titled(codeBlock(this.#code(body, attributes), style === 'source' ? second : '')), end };
       case '+':
         return { markdown: titled(codeBlock(body, 'html')), end };
       case '_':
@@ -193,13 +199,13 @@ class Asciidoc {
     }
   }
 
-  #list(lines: readonly string[], at: number, depth: number): { markdown: string; end: number } {
+  #list(lines: readonly string[], at: number, depth: number, start: number): { markdown: string; end: number } {
     const items: (readonly [string, string])[] = [];
     const definitions: string[] = [];
     const marker = markerOf(lines[at] ?? '');
     const nested = new Set([marker]);
     let end = at;
-    let number = 1;
+    let number = start;
     while (end < lines.length) {
       let next = end;
       while (lines[next] === '') next += 1;
@@ -230,6 +236,12 @@ class Asciidoc {
           let follow = to;
           while (lines[follow] === '') follow += 1;
           const found = markerOf(lines[follow] ?? '');
+          // A plus sign may be further below, and indented code belongs to the item without one.
+          if (lines[follow] === '+') continue;
+          if (found === '' && indentOf(lines[follow] ?? '') > 0 && term === undefined) {
+            body.push('');
+            continue;
+          }
           if (term !== undefined && body.length === 1 && text === '' && found === '') body.push('');
           else if (found === '' || found === marker || isOuter(found, marker)) break;
           else body.push('');
@@ -260,6 +272,13 @@ class Asciidoc {
 
   #table(rows: readonly (readonly string[])[]): string {
     return rows.length === 0 ? '' : table(rows.map((row) => row.map((cell) => this.#words(cell))));
+  }
+
+  /** Returns code as it is shown: its callouts bare, and with `subs=attributes` its attributes replaced. */
+  #code(lines: readonly string[], { named }: BlockAttributes): string[] {
+    const code = withoutCallouts(lines);
+    const isExpanded = /(?<!-)attributes|normal/.test(named.get('subs') ?? '');
+    return isExpanded ? code.map((line) => this.#attributes.expand(line)) : code;
   }
 
   #verse(lines: readonly string[]): string {

@@ -47,6 +47,8 @@ export function readOrg(text: string): Source {
   const shown = blocks.filter(
     (block, index) => !/^#+ Footnotes$/.test(block) || !blocks.slice(index + 1).every((each) => each.startsWith('[^')),
   );
+  const subtitle = fields.get('subtitle')?.trim();
+  if (subtitle) shown.unshift(emphasis('*', readWords(subtitle)));
   return { markdown: `${shown.join('\n\n')}\n`, ...(title && { title }), metadata: toMetadata(fields) };
 }
 

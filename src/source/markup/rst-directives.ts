@@ -33,7 +33,7 @@ export function writeDirective(
     case 'sidebar':
       return name === 'admonition'
         ? alert('note', inner(), title)
-        : quote([title && `**${title}**`, inner()].filter(Boolean).join('\n\n'));
+        : quote([title && `**${title}**`, read(options.get('subtitle') ?? ''), inner()].filter(Boolean).join('\n\n'));
     case 'code':
     case 'code-block':
     case 'sourcecode':
@@ -82,7 +82,12 @@ export function writeDirective(
     case 'toctree':
       return body.length === 0
         ? ''
-        : list(body.filter(Boolean).map((entry) => ['-', escapeInline(entry.replace(/\s*<[^>]*>$/, ''))] as const));
+        : [
+            read(options.get('caption') ?? ''),
+            list(body.filter(Boolean).map((entry) => ['-', escapeInline(entry.replace(/\s*<[^>]*>$/, ''))] as const)),
+          ]
+            .filter(Boolean)
+            .join('\n\n');
     case 'rubric':
     case 'centered':
       return `**${title}**`;
