@@ -9,6 +9,7 @@ import { loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { search } from '../view/search/find-matches.ts';
 import { selectSections } from '../view/select.ts';
+import { resolveExpressions } from '../view/selection/expressions.ts';
 import { summarize } from '../view/summary/summarize.ts';
 import type { View } from '../view/view.ts';
 import type { Tool } from './protocol.ts';
@@ -23,7 +24,8 @@ const source = {
 const sections = {
   type: 'array',
   items: { type: 'string' },
-  description: 'Sections by number (2.1), range (2-4), id (#intro) or words of the title. Default: the whole article.',
+  description:
+    'Sections by number (2.1), range (2-4), id (#intro), words of the title or /expression/. Default: the whole article.',
 };
 
 /** Makes the tools of the server. They reach files below the system's folder, and addresses, and nothing else. */
@@ -31,7 +33,8 @@ export function createTools(system: System): readonly Tool[] {
   async function load(given: Given): Promise<{ readonly article: Article; readonly chosen?: readonly Section[] }> {
     const article = await loadArticle(allowed(given.text('source'), system), system);
     const names = given.texts('sections');
-    return { article, ...(names.length > 0 && { chosen: selectSections(article, names) }) };
+    if (names.length === 0) return { article };
+    return { article, chosen: selectSections(article, await resolveExpressions(article, names)) };
   }
   const tool = (
     name: string,

@@ -99,6 +99,7 @@ describe('the tools', () => {
 
   test('read', async () => {
     expect((await call('read', { source: 'notes.md' })).text).toBe(notes);
+    expect((await call('read', { source: 'notes.md', sections: ['/^u.e$/'] })).text).toMatch(/^## Use\n/);
     expect((await call('read', { source: 'notes.md', sections: ['use', '1'] })).text).toBe(
       '## Use\n\nHow to use it.\n## Install\n\nHow to install it.\n\n',
     );
