@@ -93,8 +93,10 @@ describe('the protocol', () => {
 
 describe('the tools', () => {
   test('list', async () => {
-    expect((await call('list', {})).text).toBe('link.md\nlong.md\nnotes.md');
-    expect((await call('list', { source: 'notes.md' })).text).toBe('1\tinstall\t2\t5\tInstall\n2\tuse\t2\t5\tUse\n');
+    expect((await call('list', {})).text).toBe('long.md\nnotes.md\nbelow/README.md');
+    expect((await call('list', { source: 'notes.md' })).text).toBe(
+      '1\tinstall\t2\t5\tInstall\t5\t8\n2\tuse\t2\t5\tUse\t9\t11\n',
+    );
   });
 
   test('read', async () => {
