@@ -132,6 +132,20 @@ describe('several sources', () => {
     ]);
   });
 
+  test('are searched, each line of NDJSON with its source', async () => {
+    const { stdout } = await shell('$ARTICLE search boil tea.md coffee.md -f ndjson', { cwd: folder() });
+    const found = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(found.map(({ source, section }) => [source, section.number])).toEqual([
+      ['tea.md', '1'],
+      ['coffee.md', '1'],
+    ]);
+    const counted = await shell('$ARTICLE search -c boil tea.md coffee.md -f ndjson', { cwd: folder() });
+    expect(counted.stdout.match(/^\{"source":"(?:tea|coffee)\.md","hits":1/gm)).toHaveLength(2);
+  });
+
   test('a bad one is reported, and the others are searched', async () => {
     const { exitCode, stdout, stderr } = await shell('$ARTICLE search spoons *.md -l', { cwd: folder() });
     expect([exitCode, stdout]).toEqual([1, 'tea.md\n']);
