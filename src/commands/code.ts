@@ -34,7 +34,7 @@ export function codeCommand(system: System): Command {
 async function code(arguments_: readonly string[], options: CodeOptions, system: System): Promise<void> {
   const { findCode, noCode } = await import('../view/parts/find-code.ts');
   const { lang: language, number } = options;
-  const chosen = { ...(language && { language }), ...(number && { number }) };
+  const chosen = { ...(language !== undefined && { language }), ...(number && { number }) };
   const find = (article: Article, sections: readonly Section[] | undefined) =>
     findCode(article, { ...chosen, ...(sections && { sections }) });
   if (options.batch) return (await import('./batch.ts')).batch(arguments_, find, options, system);

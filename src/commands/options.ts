@@ -55,7 +55,22 @@ export function addBatchOptions(command: Command): Command {
       new Option('--jobs <count>', 'with --batch: so many threads (default: what the machine has)').argParser((typed) =>
         toWhole(typed, 1, 256, 'threads'),
       ),
-    );
+    )
+    .hook('preAction', checkBatch);
+}
+
+/** Refuses what was typed for nothing: what only --batch heeds, and other formats than its own. */
+function checkBatch(command: Command): void {
+  const isTyped = (name: string) => command.getOptionValueSource(name) === 'cli';
+  const options = command.opts<BatchOptions & PageOptions>();
+  const refuse = (message: string, hint: string) => new UserError(message, { hint, exitCode: exitCodes.usage });
+  if (!options.batch) {
+    if (isTyped('null')) throw refuse('-0 is how --batch takes its sources.', 'Add --batch.');
+    if (isTyped('jobs')) throw refuse('--jobs is for --batch.', 'Add --batch.');
+    return;
+  }
+  const other = isTyped('plain') || isTyped('maxTokens') || (isTyped('format') && options.format !== 'json');
+  if (other) throw refuse('--batch prints JSON, an object a line.', 'Leave out the other format.');
 }
 
 /** The options of every command that takes a source and sections. */
@@ -67,14 +82,8 @@ export function withReading<Options extends ReadingOptions>(
   act: (arguments_: readonly string[], options: Options) => Promise<void>,
 ): Command {
   return addBatchOptions(addPrintOptions(addSectionOptions(addSourceOptions(command)))).action(
-    async (first: string | undefined, rest: string[], options: Options) => {
-      if (options.null && !options.batch)
-        throw new UserError('-0 is how --batch takes its sources.', {
-          hint: 'Add --batch.',
-          exitCode: exitCodes.usage,
-        });
-      return act(first === undefined ? rest : [first, ...rest], options);
-    },
+    (first: string | undefined, rest: string[], options: Options) =>
+      act(first === undefined ? rest : [first, ...rest], options),
   );
 }
 

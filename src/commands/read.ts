@@ -81,7 +81,7 @@ async function read(arguments_: readonly string[], options: ReadOptions, system:
   const [only, other] = requests;
   if (!other) return readOne(only, arguments_, options, system);
   const { results: views, failed } = await doEach(requests, (one) => viewOf(one, options, system), system);
-  if (views.length > 0) await print(views.map(titled), options, system);
+  if (views.length > 0) await print(options.heading ? views.map(titled) : views, options, system);
   checkFailed(failed, requests.length);
 }
 
@@ -126,10 +126,12 @@ function shown(
   return { kind: 'article', article, ...(name !== undefined && { name }), ...(toc && { contents: true }) };
 }
 
-/** Gives an article the name of its source for a title where it has none: one of several must be told from the others. */
+/** Gives one of several articles its title, else the name of its source, to show above: it must be told from the others. */
 function titled(view: ArticleView | SectionsView): View {
-  if (view.kind !== 'article' || view.article.title !== '' || view.name === undefined) return view;
-  return { ...view, article: { ...view.article, title: view.name } };
+  const { article, source } = view;
+  const { name } = sourceName(source);
+  if (view.kind === 'sections') return { ...view, title: article.title || (name ?? '') };
+  return article.title !== '' || name === undefined ? view : { ...view, article: { ...article, title: name } };
 }
 
 /** Throws where a text is nowhere: the pager would open at the top and say nothing useful. */

@@ -174,7 +174,8 @@ export function openDevice({ enter, leave }: DeviceModes, listeners: DeviceListe
 const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
 /** Returns the terminal of this process, whatever its standard input is; undefined without one. */
-function controllingTerminal(): ReadStream | undefined {
+/** Opens the terminal that keys come from, where standard input is something else; undefined where there is none. */
+export function controllingTerminal(): ReadStream | undefined {
   let descriptor: number;
   try {
     descriptor = openSync('/dev/tty', 'r');

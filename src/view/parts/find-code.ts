@@ -7,7 +7,7 @@ import { eachBlock } from './walk.ts';
 export interface CodeOptions {
   /** Some sections of the article, their subsections included; else the whole. */
   readonly sections?: readonly Section[];
-  /** The language that a fence names, in whatever case. */
+  /** The language that a fence names, in whatever case; empty for those that name none. */
   readonly language?: string;
   /** The one of that number alone, from 1. */
   readonly number?: number;
@@ -37,7 +37,8 @@ export function noCode(article: Article, { sections, language }: CodeOptions): U
   const all = allCode(article, sections);
   if (language === undefined || all.length === 0) return new UserError('There is no block of code.');
   const languages = [...new Set(all.map((one) => one.language))].filter(Boolean);
-  return new UserError(`There is no block of code in “${language}”.`, {
+  const missing = language === '' ? 'that names no language' : `in “${language}”`;
+  return new UserError(`There is no block of code ${missing}.`, {
     hint: languages.length > 0 ? `There is ${languages.join(', ')}.` : 'No block names its language.',
   });
 }
