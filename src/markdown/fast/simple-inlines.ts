@@ -7,6 +7,7 @@ import { plainText } from '../inline-text.ts';
 import { appendText, isBlank, trimInlines } from '../inline-tree.ts';
 import type { Inline } from '../syntax-tree.ts';
 import { decodeAttribute, textContent, withTitle } from '../text-content.ts';
+import { autolink, codeSpanAt, inlineTag } from './inline-rules.ts';
 
 /**
  * Parses inline content in one walk. Undefined where it holds what only marked handles: HTML, bare addresses, brackets in
@@ -23,6 +24,8 @@ export function parseSimpleInlines(source: string, definitions: Definitions): re
 const mayBeMarkup = /[$*<@[\\_`~]| {2}\n|:\/|www\./i;
 /** Longer content is marked's, which lexes it in segments. */
 const longest = 20_000;
+/** Longer texts of links with brackets in them are marked's: each of these would be looked through to its end. */
+const longestNest = 1_000;
 /** How deep links and images nest: an image in a link in an image. */
 const deepest = 4;
 
@@ -159,26 +162,11 @@ function parseEscape(source: string, at: number): Parsed {
 }
 
 function parseCodeSpan(state: Scan, at: number): Parsed {
-  const close = codeEnd(state.source, at, state.unclosed);
-  if (close === undefined) return undefined;
-  const length = runEnd(state.source, at) - at;
-  const code = state.source.slice(at + length, close - length).replaceAll('\n', ' ');
+  const span = codeSpanAt(state.source, at, state.unclosed);
+  if (!span) return undefined;
+  const code = state.source.slice(span.start, span.close).replaceAll('\n', ' ');
   const padded = code.startsWith(' ') && code.endsWith(' ') && /[^ ]/.test(code);
-  return { node: { type: 'codespan', text: cleanText(padded ? code.slice(1, -1) : code) }, end: close };
-}
-
-/** Returns the offset after the code span that starts with the backticks at an offset; undefined where they are text. */
-function codeEnd(source: string, at: number, unclosed: Set<number>): number | undefined {
-  const start = runEnd(source, at);
-  const length = start - at;
-  if (unclosed.has(length)) return undefined;
-  for (let close = source.indexOf('`', start); close >= 0; ) {
-    const end = runEnd(source, close);
-    if (end - close === length) return end;
-    close = source.indexOf('`', end);
-  }
-  unclosed.add(length);
-  return undefined;
+  return { node: { type: 'codespan', text: cleanText(padded ? code.slice(1, -1) : code) }, end: span.end };
 }
 
 /**
@@ -195,10 +183,9 @@ function matchBrackets(source: string, { links }: Definitions): ReadonlyMap<numb
     const code = source[at];
     if (code === '\\') character.lastIndex = at + 2;
     else if (code === '`') {
-      const start = runEnd(source, at);
-      const end = codeEnd(source, at, unclosed);
-      if (end === undefined || source[start] === ']') return mayHoldLink(source, links) ? undefined : noClosers;
-      character.lastIndex = end;
+      const span = codeSpanAt(source, at, unclosed);
+      if (!span || source[span.start] === ']') return mayHoldLink(source, links) ? undefined : noClosers;
+      character.lastIndex = span.end;
     } else if (code === '[') open.push(at);
     else {
       const opened = open.pop();
@@ -233,6 +220,7 @@ function parseLink(state: Scan, at: number, isImage: boolean): Parsed {
   const label = source.slice(at + 1, close);
   const target = findTarget(state, label, close + 1);
   if (target === undefined || target === 'ambiguous') return target;
+  if (label.length > longestNest && label.includes('[')) return 'ambiguous';
   // marked takes brackets in a link's text two deep, and reads some escapes there once more.
   if (bracketDepth(label) > 2) return /[`\\]/.test(label) ? 'ambiguous' : undefined;
   if (depth >= deepest || /^\s|\\[[\]`!]|``/.test(label)) return 'ambiguous';
@@ -319,28 +307,24 @@ function skipSpace(source: string, at: number): number {
 
 /** Parses a tag or a comment in which nothing could be taken for other markup. */
 function parseTag(source: string, at: number): Parsed {
-  tag.lastIndex = at;
-  const [raw, closed, opened = closed ?? ''] = tag.exec(source) ?? [];
+  inlineTag.lastIndex = at;
+  const [raw, closed, opened = closed ?? ''] = inlineTag.exec(source) ?? [];
   if (raw === undefined) return undefined;
   return hiddenElements.has(opened.toLowerCase()) ? 'ambiguous' : { node: { type: 'html', raw }, end: at + raw.length };
 }
-
-const tag =
-  /<(?:\/([a-z][a-z0-9-]*)\s*|([a-z][a-z0-9-]*)(?:\s+[a-z:_][\w.:-]*(?:\s*=\s*(?:"[^"[\]`\\]*"|'[^'[\]`\\]*'|[^\s"'=<>`[\]\\]+))?)*\s*\/?|!--(?!-?>)(?:[^-[\]`\\]|-(?!->))*--)>/iy;
 
 /** Parses an autolink; other angle brackets may be HTML, or are text where no name follows. */
 function parseAutolink(source: string, at: number): Parsed {
   htmlOrMail.lastIndex = at;
   if (!htmlOrMail.test(source)) return undefined;
-  address.lastIndex = at;
-  const [raw, href = ''] = address.exec(source) ?? [];
+  autolink.lastIndex = at;
+  const [raw, href = ''] = autolink.exec(source) ?? [];
   if (raw === undefined) return 'ambiguous';
   const text: Inline = { type: 'text', text: textContent(href) };
   return { node: { type: 'link', href: decodeAttribute(href, raw), tokens: [text] }, end: at + raw.length };
 }
 
 const htmlOrMail = /<(?:[a-z/!?]|[^\s<>]*@)/iy;
-const address = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>`[\]\\]*)>/iy;
 
 function parseFormula(source: string, at: number): Parsed {
   const found = formulaAt(source, at);
