@@ -10,6 +10,7 @@ const NODE_LIMIT = 100_000;
 /** Tells whether a page is beyond what is parsed into a document. */
 export function isTooLarge(html: string): boolean {
   if (html.length > LENGTH_LIMIT) return true;
+  if (html.length <= NODE_LIMIT) return false;
   return countUpTo(html, '<', NODE_LIMIT) + countUpTo(html, '&', NODE_LIMIT) > NODE_LIMIT;
 }
 

@@ -293,12 +293,21 @@ export class DomElement {
     const clone = new DomElement(this.ownerDocument, this.localName);
     clone.attributes = this.attributes.map((attribute) => attribute.cloneNode());
     clone.ownAttributes = this.ownAttributes;
-    if (deep)
-      for (let child = this.firstChild; child; child = child.nextSibling) clone.appendChild(child.cloneNode(true));
+    if (!deep) return clone;
+    clone.tagsBelow = this.tagsBelow;
+    clone.attributesBelow = this.attributesBelow;
+    for (let child = this.firstChild; child; child = child.nextSibling) {
+      const copy = child.cloneNode(true);
+      copy.parentNode = clone;
+      copy.previousSibling = clone.lastChild;
+      if (clone.lastChild) clone.lastChild.nextSibling = copy;
+      else clone.firstChild = copy;
+      clone.lastChild = copy;
+    }
     return clone;
   }
 
-  /** A copy of what the element holds, to be given back by assigning it: nobody reads it as a string. */
+  /** A copy of the element, to be given back what it holds by assigning it: nobody reads it as a string. */
   get innerHTML(): DomElement {
     return this.cloneNode(true);
   }

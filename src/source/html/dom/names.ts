@@ -13,7 +13,7 @@ export interface Name {
 }
 
 const TAGS =
-  'h1 h2 h3 h4 h5 h6 p ul ol li dl table pre blockquote img a article main figure aside details math input form nav script style noscript meta iframe button sup';
+  'h1 h2 h3 h4 h5 h6 p ul ol li dl table pre blockquote img a article main figure aside details math input form nav script style template noscript meta button br';
 const ATTRIBUTES =
   'hidden style aria-hidden role href id itemprop alt title src content name rel datetime type data-level data-kept data-own-class data-own-id data-task data-tex data-tex-display data-alert data-note';
 

@@ -45,6 +45,11 @@ export class ArticleFinder extends Base {
   /** Addresses are resolved where Markdown is written, for whatever the article was found by. */
   _fixRelativeUris(): void {}
 
+  _getInnerText(node: DomElement, isCollapsed = true): string {
+    const text = node.textContent.trim();
+    return isCollapsed && text.length !== lengthOf(node) ? text.replace(/\s{2,}/g, ' ') : text;
+  }
+
   _getLinkDensity(element: DomElement): number {
     const { length, linked, linkedWithinPage } = element.extent;
     return length === 0 ? 0 : (linked + linkedWithinPage * 0.3) / length;

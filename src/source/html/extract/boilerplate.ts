@@ -12,8 +12,11 @@ const NOISE =
 const NOISE_PAIR =
   /(?:^| )(?:read (?:more|next|also)|see also|most (?:read|popular|viewed)|author (?:bio|box|info|card|about|description|profile)|about (?:the )?author|post (?:meta|tags|navigation|nav|footer|author|date|ratings)|entry (?:meta|footer|date|author)|article (?:meta|tags|footer|date|timestamp|info|author|byline)|print (?:only|logo|header)|more (?:from|on|in|stories|articles|news)|sign (?:up|in)|call to action|visually hidden|screen reader|sr only|skip link|story (?:meta|footer|tags|date)|wp caption text|image (?:caption|credit|source|copyright)|photo (?:caption|credit)|media (?:caption|credit)|pub(?:lished|lish)? (?:date|time|info)|date (?:published|updated|time)|up next|news letter|page nav|meta data|reading time|hidden print|no print)(?= |$)/;
 
+const NO_WORDS: readonly string[] = [];
+
 /** Returns the words of an element's class, id and test names, lower case, split at `-`, `_` and capitals. */
 export function nameWords(element: DomElement): readonly string[] {
+  if (element.attributes.length === 0) return NO_WORDS;
   const names = [
     element.getAttribute('class'),
     element.getAttribute('id'),

@@ -46,16 +46,18 @@ function isStandfirst(
   title: string | undefined,
   abstract: string | undefined,
 ): boolean {
-  if (line.length < 40 || line.length > 700 || linkDensity(block) > 0.3 || sameWords(line, title)) return false;
-  if (block.closest('nav, aside, footer, figure, ul, ol, blockquote, a') || isHiddenAbove(block)) return false;
-  if (isMetaLine(line) || isCaptionLine(line) || isCallToAction(line)) return false;
-  if (abstract && isSameText(line, abstract)) return true;
-  for (
-    let at: DomElement | null = block, level = 0;
-    at && level < 3 && lengthOf(at) === lengthOf(block);
-    at = at.parentNode, level++
-  ) {
+  if (line.length < 40 || line.length > 700 || linkDensity(block) > 0.3) return false;
+  if (!isCalledSo(block) && !(abstract && isSameText(line, abstract))) return false;
+  if (sameWords(line, title) || isMetaLine(line) || isCaptionLine(line) || isCallToAction(line)) return false;
+  return !block.closest('nav, aside, footer, figure, ul, ol, blockquote, a') && !isHiddenAbove(block);
+}
+
+/** Tells whether a block, or what is around nothing else, has one of the names of a standfirst. */
+function isCalledSo(block: DomElement): boolean {
+  let at: DomElement | null = block;
+  for (let level = 0; at && level < 3 && lengthOf(at) === lengthOf(block); level++) {
     if (nameWords(at).some((word) => NAMES.test(word))) return true;
+    at = at.parentNode;
   }
   return false;
 }

@@ -47,7 +47,8 @@ function joinTexts(root: DomElement): void {
       next.parentNode?.removeChild(next);
     }
     const text = parts.join('');
-    const clean = text.replace(/[\x1c-\x1f]/g, '').replace(/([^\S\n])[^\S\n]{200,}/g, '$1');
+    const marked = /[\x1c-\x1f]/.test(text) ? text.replace(/[\x1c-\x1f]/g, '') : text;
+    const clean = marked.length > 200 ? marked.replace(/([^\S\n])[^\S\n]{200,}/g, '$1') : marked;
     if (parts.length > 1 || clean !== text) node.textContent = clean;
   }
 }

@@ -26,18 +26,27 @@ type Writer = (content: string, element: DomElement) => string;
 export function toMarkdown(root: DomElement): string {
   simplify(root);
   collapseWhiteSpace(root);
-  const lines = contentOf(root, writers()).trim().split('\n');
+  const abbreviation = abbreviations();
+  const counting = [['li', listItems()] as const, ['abbr', abbreviation] as const, ['acronym', abbreviation] as const];
+  const writers = new Map([...WRITERS, ...counting]);
+  const lines = contentOf(root, writers, root.closest('a[href]') !== null)
+    .trim()
+    .split('\n');
   return lines
     .map((line) => line.trimEnd().replaceAll(BANG, '\\!'))
     .join('\n')
     .replace(/\\\n(?=\n|$)/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^(?:\*\*\*\n+)+|(?:\n+\*\*\*)+$/g, '')
-    .replace(new RegExp(` *${EMPTY_LINE}`, 'g'), '')
+    .replace(KEPT_EMPTY_LINE, '')
     .trim();
 }
 
-/** Returns a writer for each name of an element; those that keep count make a new one for each page. */
+const KEPT_EMPTY_LINE = new RegExp(` *${EMPTY_LINE}`, 'g');
+
+/** A writer for each name of an element, but for those that keep count, of which each page has its own. */
+const WRITERS = writers();
+
 function writers(): ReadonlyMap<string, Writer> {
   const writers = new Map<string, Writer>();
   const rule = (names: string, write: Writer) => {
@@ -50,7 +59,6 @@ function writers(): ReadonlyMap<string, Writer> {
   rule('em i cite dfn var', (content, element) => emphasis(content, element, '*'));
   rule('del s strike', (content, element) => emphasis(content, element, '~~'));
   rule('kbd sup sub mark ins', htmlElement);
-  rule('abbr acronym', abbreviations());
   rule('q', (content) => (/^[“”«"„‘]/.test(content.trim()) ? content : `“${content}”`));
   rule('rt', (content) => (content.trim() ? `(${content.trim()})` : ''));
   rule('code tt samp', (_, element) => codeSpan(element));
@@ -62,7 +70,6 @@ function writers(): ReadonlyMap<string, Writer> {
     const space = element.parentNode?.nodeName === 'LI' ? '\n' : '\n\n';
     return space + content + space;
   });
-  rule('li', listItems());
   rule('p span div', marked);
   rule('dt summary', (content) => `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`);
   rule('dd details figcaption legend', (content) => `\n\n${content.trim()}\n\n`);
@@ -77,12 +84,15 @@ function writers(): ReadonlyMap<string, Writer> {
 }
 
 /** Elements whose writers look at the element itself, so that what it holds is not written first. */
-const WRITTEN_WHOLE =
-  /^(?:CODE|TT|SAMP|PRE|LISTING|XMP|IMG|INPUT|HR|BR|SCRIPT|STYLE|TEMPLATE|HEAD|TITLE|IFRAME|OBJECT|SVG|AUDIO|VIDEO|RP)$/;
+const WRITTEN_WHOLE = new Set(
+  'code tt samp pre listing xmp img input hr br script style template head title iframe object svg audio video rp'.split(
+    ' ',
+  ),
+);
 
 /** Returns a text so that Markdown reads it back as it is. */
-function escaped(text: DomText, parent: DomElement): string {
-  if (parent.closest('a[href]')) return escapeLinkText(text.textContent);
+function escaped(text: DomText, isLinked: boolean): string {
+  if (isLinked) return escapeLinkText(text.textContent);
   return startsLine(text) ? escapeMarkdown(text.textContent) : escapeInline(text.textContent);
 }
 
@@ -96,10 +106,10 @@ function startsLine(text: DomText): boolean {
   }
 }
 
-function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>): string {
+function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>, isLinked: boolean): string {
   const pieces: string[] = [];
   for (let child = parent.firstChild; child; child = child.nextSibling) {
-    const piece = isText(child) ? escaped(child, parent) : written(child, writers);
+    const piece = isText(child) ? escaped(child, isLinked) : written(child, writers, isLinked);
     if (piece.startsWith('\\\n')) pieces.push(closedAddress(pieces.pop() ?? ''));
     append(pieces, piece);
   }
@@ -117,16 +127,21 @@ function closedAddress(text: string): string {
 /** Adds a piece with as many line ends between it and what is before it as either asks for, two at the most. */
 function append(pieces: string[], piece: string): void {
   const last = pieces.pop() ?? '';
-  const before = last.replace(/\n+$/, '');
-  const after = piece.replace(/^\n+/, '');
-  const lineEnds = Math.min(2, Math.max(last.length - before.length, piece.length - after.length));
-  for (const part of [before, '\n'.repeat(lineEnds), after]) if (part) pieces.push(part);
+  let end = last.length;
+  while (last[end - 1] === '\n') end--;
+  let start = 0;
+  while (piece[start] === '\n') start++;
+  if (end > 0) pieces.push(last.slice(0, end));
+  const lineEnds = Math.min(2, Math.max(last.length - end, start));
+  if (lineEnds > 0) pieces.push('\n'.repeat(lineEnds));
+  if (start < piece.length) pieces.push(piece.slice(start));
 }
 
-function written(element: DomElement, writers: ReadonlyMap<string, Writer>): string {
+function written(element: DomElement, writers: ReadonlyMap<string, Writer>, isLinked: boolean): string {
   const isBlock = isBlockElement(element);
   if (isEmpty(element)) return isBlock ? '\n\n' : '';
-  let content = WRITTEN_WHOLE.test(element.nodeName) ? '' : contentOf(element, writers);
+  const isLink = isLinked || (element.localName === 'a' && element.hasAttribute('href'));
+  let content = WRITTEN_WHOLE.has(element.localName) ? '' : contentOf(element, writers, isLink);
   const [leading, trailing] = isBlock ? ['', ''] : outerSpace(element);
   if (leading || trailing) content = content.trim();
   const write = writers.get(element.localName);

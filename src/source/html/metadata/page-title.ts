@@ -153,6 +153,7 @@ function isInHost(name: string, host: string | undefined): boolean {
 
 /** Returns a heading's words without the permalinks, badges and buttons in it. */
 function headingLine(heading: DomElement): string {
+  if (!heading.firstElementChild) return lineOf(heading);
   const copy = heading.cloneNode(true);
   for (const extra of copy.querySelectorAll('button, .headerlink, .anchor, .mw-editsection, sup, svg')) extra.remove();
   return lineOf(copy) || (heading.querySelector('img[alt]')?.getAttribute('alt') ?? '');
