@@ -1,10 +1,10 @@
 // Writes src/view/summary/stop-word-lists.ts: words that have no content of their own, from the package stopword.
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import * as stopword from 'stopword';
 import { frontCode } from './front-code.mjs';
 
-const lists = createRequire(import.meta.url)('stopword');
+const lists = new Map(Object.entries(stopword));
 
 /** Languages by what the package calls their lists. */
 const languages = {
@@ -18,7 +18,7 @@ const languages = {
 /** Returns front-coded lists by language (BCP 47). */
 export function stopWordLists() {
   const coded = Object.entries(languages).map(([name, language]) => {
-    const words = lists[name].map((word) => word.normalize('NFC').toLowerCase());
+    const words = lists.get(name).map((word) => word.normalize('NFC').toLowerCase());
     return [language, frontCode(new Set(words))];
   });
   return Object.fromEntries(coded.sort());
