@@ -53,7 +53,7 @@ function readArchive(archive: ZipArchive, whole: boolean): Source | undefined {
   for (const [index, item] of book.spine.entries()) {
     if (!/html/.test(item.type) || (!whole && isApparatus(item, book, entries))) continue;
     const page = readFile(archive, item.path);
-    if (page === undefined || (!whole && isNotice(page))) continue;
+    if (page === undefined || (!whole && (isNotice(page) || (item.isAside && !hasNotes(page))))) continue;
     const chapter = readChapter(page, item, index, entries, shift);
     shift = chapter.shift;
     if (chapter.markdown.trim() !== '') chapters.push(chapter.markdown.trim());
@@ -98,6 +98,13 @@ function isNotice(page: string): boolean {
   );
 }
 
+/** Tells whether a page says that it holds the notes of others. */
+function hasNotes(page: string): boolean {
+  return /\b(?:epub:type|role)\s*=\s*["'][^"']{0,100}\b(?:doc-)?(?:endnotes?|footnotes?|rearnotes?)\b/.test(
+    page.slice(0, 20_000),
+  );
+}
+
 /** Returns a chapter in Markdown, and by how much the levels of its headings were shifted. */
 function readChapter(
   page: string,
@@ -110,16 +117,38 @@ function readChapter(
   const lines = labelNotes(markdown, index).split('\n');
   const headings = headingLines(lines);
   const own = entries.filter(({ path }) => path === item.path);
-  const entry = own.find(({ hasFragment }) => !hasFragment) ?? own[0];
+  const entry = own.findLast(({ hasFragment }) => !hasFragment) ?? own[0];
   const top = Math.min(6, ...headings.map((at) => levelOf(lines[at] ?? '')));
   if (!entry) return { markdown: shiftHeadings(lines, headings, before), shift: before };
   // The title is of level 1, what the contents name outermost of level 2.
-  const level = Math.min(entry.depth + 2, 6);
+  const level = outlineLevel(entry);
   const named = headings.find((at) => at < 40 && isSameTitle(lines[at] ?? '', entry.title));
   const shift = level - (named === undefined ? (headings.length > 0 ? top - 1 : 2) : levelOf(lines[named] ?? ''));
-  const text = shiftHeadings(lines, headings, shift);
-  const isTitled = named !== undefined || (headings.length > 0 && own.length > 1);
-  return { markdown: isTitled ? text : `${'#'.repeat(level)} ${escapeInline(entry.title)}\n\n${text}`, shift };
+  const text = shiftHeadings(lines, headings, shift).split('\n');
+  const isHeaded = (each: ContentsEntry): boolean =>
+    headings.some((at) => isSameTitle(lines[at] ?? '', each.title)) || promote(text, each);
+  const missing = own.filter((each) => !isHeaded(each) && !each.hasFragment);
+  const isFirstNamed = own.some((each) => isSameTitle(lines[headings[0] ?? -1] ?? '', each.title));
+  // Headings that are none of the contents' are the page's own way to say it.
+  const added = headings.length > 0 && own.length > 1 && !isFirstNamed ? [] : missing;
+  const titles = added.map((each) => `${'#'.repeat(outlineLevel(each))} ${escapeInline(each.title)}\n\n`);
+  return { markdown: titles.join('') + text.join('\n'), shift };
+}
+
+function outlineLevel({ depth }: ContentsEntry): number {
+  return Math.min(depth + 2, 6);
+}
+
+/** Makes a heading of the paragraph that says what the contents say; tells whether there is one. */
+function promote(lines: string[], entry: ContentsEntry): boolean {
+  const at = lines.findIndex(
+    (line, index) =>
+      line !== '' && !/^[>|`~\s]/.test(line) && !lines[index - 1] && !lines[index + 1] && isTitle(line, entry.title),
+  );
+  if (at >= 0)
+    lines[at] =
+      `${'#'.repeat(outlineLevel(entry))} ${(lines[at] ?? '').replace(/^#+ /, '').replace(/^\*\*(.*)\*\*$/, '$1')}`;
+  return at >= 0;
 }
 
 /** Returns the indexes of the lines that are headings, those in code left out. */
@@ -160,7 +189,12 @@ function isSameTitle(line: string, title: string): boolean {
 /** Drops links to other files of the book, which lead nowhere outside of it; those within the file may be footnotes. */
 function withoutInnerLinks(page: string, path: string): string {
   const name = path.replace(/^.*\//, '');
-  return page.replace(
+  // The number of a note in another file, which is no link then, stands above the line.
+  const raised = page.replace(
+    /(<sup\b[^>]{0,500}>\s*)?<a\b(?=[^>]{0,2000}\b(?:epub:type|role)\s*=\s*["'][^"']{0,100}noteref)(?![^>]{0,2000}\shref\s*=\s*["']#)[^>]{0,2000}>([^<>]{1,10})<\/a>/gi,
+    (whole, isRaised: string | undefined, number: string) => (isRaised ? whole : `<sup>${number}</sup>`),
+  );
+  return raised.replace(
     /(<a\b[^>]{0,2000}?\shref\s*=\s*)(?:"([^"]{0,2000})"|'([^']{0,2000})')/gi,
     (whole, start: string, one?: string, two?: string) => {
       const address = one ?? two ?? '';

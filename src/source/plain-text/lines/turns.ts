@@ -35,6 +35,9 @@ function beginsTurn(lines: readonly Line[], at: number, layout: Layout): boolean
   const before = lines[at - 1];
   if (!line || !before) return false;
   if (timestamp.test(line.text)) return timestamp.test(lines[0]?.text ?? '');
+  // What has no time among lines that have one is a line of its own too, unless the one before was full.
+  if (timestamp.test(lines[0]?.text ?? '') && line.indent === 0)
+    return forcedBreaks([before, line], layout.width * 0.75) > 0;
   if (capitals.test(line.text)) return endsSentence(before.text) || forcedBreaks([before, line], layout.width - 6) > 0;
   return name.test(line.text) && forcedBreaks([before, line], layout.width * 0.75) > 0;
 }
