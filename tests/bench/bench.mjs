@@ -57,7 +57,10 @@ async function startUp() {
       [`${article} complete bash -- "article se"`]: ['article complete bash -- "article se"', 1.6],
       [`${article} complete bash -- "article read --for"`]: ['article complete bash -- "article read --for"', 1.6],
       [`${article} complete bash -- "article read guide "`]: ['article complete bash -- "article read guide "', 1.6],
-      [`${article} complete bash -- "article read ${notes} "`]: ['article complete bash -- "article read notes.md " (8 kB)', 1.6],
+      [`${article} complete bash -- "article read ${notes} "`]: [
+        'article complete bash -- "article read notes.md " (8 kB)',
+        1.6,
+      ],
       [`${article} read --color always`]: ['article read --color always', 1.4],
       [`${article} read ${notes} --color always`]: ['article read notes.md --color always (8 kB)', 1.9],
       [`${article} read ${code} --color always`]: ['the same with a highlighted code block', 2.4],
