@@ -4,6 +4,7 @@ import { inlines } from '../markdown/lazy-inlines.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Block, Heading, Inline } from '../markdown/syntax-tree.ts';
 import type { Section } from './article-tree.ts';
+import { findCounted } from './own-number.ts';
 import { countSectionWords } from './word-count.ts';
 
 /** A heading and the blocks up to the next one; the first part has no heading. */
@@ -128,7 +129,11 @@ function isBadge(inline: Inline): boolean {
 type Head = Pick<Section, 'number' | 'id' | 'title' | 'level'>;
 
 /** Creates the section of `parts`, which are neighbours: the heading of the first is its heading. */
-export function createSection(head: Head, parts: readonly Part[], sections: Section[] = []): ParsedSection {
+export function createSection(
+  head: Head,
+  parts: readonly Part[],
+  sections: readonly ParsedSection[] = [],
+): ParsedSection {
   const source = parts.length === 1 ? (parts[0]?.source ?? '') : parts.map((part) => part.source).join('');
   const [first] = parts;
   const blocks = first && parts.length === 1 ? first.blocks : new JoinedBlocks(parts);
@@ -142,6 +147,7 @@ class ParsedSection implements Section {
   readonly title: string;
   readonly level: number;
   declare readonly heading?: Heading;
+  declare counted?: boolean;
   endLine: number;
   #words: number | undefined;
 
@@ -151,7 +157,7 @@ class ParsedSection implements Section {
     heading: Heading | undefined,
     readonly source: string,
     readonly blocks: Iterable<Block>,
-    readonly sections: readonly Section[],
+    readonly sections: readonly ParsedSection[],
   ) {
     this.number = head.number;
     this.id = head.id;
@@ -182,8 +188,8 @@ export function nestSections(
   slugs: (title: string, given?: string) => string,
   lastLine: number,
 ): Section[] {
-  const top: Section[] = [];
-  const open: { readonly section: ParsedSection; readonly sections: Section[] }[] = [];
+  const top: ParsedSection[] = [];
+  const open: { readonly section: ParsedSection; readonly sections: ParsedSection[] }[] = [];
   const close = (level: number, endLine: number): void => {
     for (let last = open.at(-1); last && last.section.level >= level; last = open.at(-1)) {
       last.section.endLine = endLine;
@@ -198,11 +204,12 @@ export function nestSections(
     const place = `${siblings.length + 1}`;
     const number = parent ? `${parent.section.number}.${place}` : place;
     const title = headingText(part.heading);
-    const sections: Section[] = [];
+    const sections: ParsedSection[] = [];
     const section = createSection({ number, id: slugs(title, part.id), title, level }, [part], sections);
     siblings.push(section);
     open.push({ section, sections });
   }
   close(0, lastLine);
+  for (const section of findCounted(top)) section.counted = true;
   return top;
 }

@@ -205,7 +205,8 @@ async function hintAtSource(word: string, { cwd }: System): Promise<string | und
 
 /** Says of a selector that looks like a file, or is called as one is, what it was taken for. */
 function hintAtFile(selectors: readonly string[], system: System): string | undefined {
-  const isNamed = (selector: string) => !isSectionPlace(selector) && isThere(selector, system);
+  const isNamed = (selector: string) =>
+    selector.trim() !== '' && !isSectionPlace(selector) && isThere(selector, system);
   const word = selectors.find((selector) => isNamed(selector) || (selector !== '-' && isSpelledSource(selector)));
   if (word === undefined) return undefined;
   if (isAddress(word)) return 'It is taken for a section: here one source is read at a time.';

@@ -3,7 +3,7 @@ import { exitCodes, UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { addSourceOptions, type SourceOptions } from './options.ts';
-import { checkFailed, doEach, load, pipedInput } from './pipeline.ts';
+import { checkFailed, doEach, load, pipedInput, split } from './pipeline.ts';
 
 interface SaveOptions extends SourceOptions {
   readonly as?: string;
@@ -44,7 +44,9 @@ async function save(sources: readonly string[], options: SaveOptions, system: Sy
   const all = stdin ? ['-'] : sources;
   const { failed } = await doEach(
     all,
-    async (source) => {
+    async (typed) => {
+      // The whole is kept, even where a section is named with it.
+      const { source = typed } = await split([typed], {}, system);
       const article = await load(source, { ...options, ...(stdin && { stdin }) }, system);
       const id = await saveArticle(folder, options.as ?? (article.title || nameOf(source)), article, how);
       printDiagnostic(`Saved as “${id}”. Read it: article read ${id}\n`, system);

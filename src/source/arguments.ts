@@ -1,3 +1,6 @@
+import { fileURLToPath } from 'node:url';
+import { exitCodes, UserError } from '../errors.ts';
+
 /** The extensions that make a word a path wherever it is. */
 const sourceExtension =
   /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml|rst|org|adoc|asciidoc|epub|docx|odt|tex|typ|ipynb|rtf|fb2|opml|pdf)$/i;
@@ -70,7 +73,7 @@ export async function splitArguments(
   const [first, ...rest] = arguments_;
   const sections = options.section ?? [];
   if (options.article !== undefined) {
-    return { ...splitAddress(options.article), selectors: [...arguments_, ...sections] };
+    return { ...nameWhole(options.article), selectors: [...arguments_, ...sections] };
   }
   const source = first === undefined ? undefined : await findSource(first, surroundings);
   return { ...source, selectors: [...(source ? rest : arguments_), ...sections] };
@@ -81,22 +84,48 @@ type NamedSource = Required<Pick<Request, 'source'>> & Pick<Request, 'fragment'>
 async function findSource(argument: string, { isName, isFile }: Surroundings): Promise<NamedSource | undefined> {
   if (argument === '-') return { source: argument };
   if (isExpression(argument) && !isFile(argument)) return undefined;
-  if (isAddress(argument)) return splitAddress(argument);
-  const [, path = '', fragment = ''] = /^(.+)#([^#/\\]+)$/s.exec(argument) ?? [];
+  const whole = nameWhole(argument);
+  if (whole.source !== argument || isAddress(argument)) return whole;
+  const [, path = '', fragment = ''] = /^(.+)#([^#/\\]*)$/s.exec(argument) ?? [];
   // A file may have a `#` in its name.
   if (path !== '' && !isFile(argument)) {
     const isSource = isFile(path) || (isSpelledSource(path) && !isSpelledSource(argument)) || (await isName(path));
-    if (isSource) return { source: path, fragment };
+    if (isSource) return withFragment(path, fragment);
   }
   if (isSpelledSource(argument) || (await isName(argument))) return { source: argument };
   return !isSectionPlace(argument) && isFile(argument) ? { source: argument } : undefined;
 }
 
-/** Splits the fragment off an address; a text fragment (`#:~:text=…`) is none. */
-function splitAddress(source: string): NamedSource {
-  if (!isAddress(source)) return { source };
-  const [, address = source, fragment = ''] = /^([^#]*)#(.*?)(?::~:.*)?$/s.exec(source) ?? [];
-  return fragment === '' ? { source: address } : { source: address, fragment: decode(fragment) };
+/**
+ * Takes a word for a source, whatever it looks like: an address without its fragment, the path of a file's address
+ * (`file:///notes.md`), else the word.
+ *
+ * @throws UserError when it is empty, as a script's variable may be.
+ */
+function nameWhole(word: string): NamedSource {
+  if (word.trim() === '') {
+    throw new UserError('The name of the source is empty.', {
+      hint: 'Name a file, an address, a name on the shelf, or - for standard input.',
+      exitCode: exitCodes.usage,
+    });
+  }
+  const isFileAddress = /^file:\/\//i.test(word);
+  if (!isFileAddress && !isAddress(word)) return { source: word };
+  const [, address = word, fragment = ''] = /^([^#]*)#(.*?)(?::~:.*)?$/s.exec(word) ?? [];
+  return withFragment(isFileAddress ? pathOf(address) : address, decode(fragment));
+}
+
+function withFragment(source: string, fragment: string): NamedSource {
+  return fragment === '' ? { source } : { source, fragment };
+}
+
+function pathOf(address: string): string {
+  try {
+    return fileURLToPath(address);
+  } catch {
+    // Of another computer, or none that can be a path: it is looked for as it is written.
+    return address;
+  }
 }
 
 function decode(fragment: string): string {

@@ -179,7 +179,7 @@ function byId({ article, all }: Scope, selector: string): readonly Section[] | u
 }
 
 function byOwnNumber({ all }: Scope, selector: string): readonly Section[] | undefined {
-  const matches = all.filter(({ title }) => namesOwnNumber(selector, title));
+  const matches = all.filter((section) => namesOwnNumber(selector, section));
   // More words than the number are a title: "Chapter 1: the sea".
   const exact = matches.filter(({ title }) => foldedWords(title).join(' ').startsWith(foldedWords(selector).join(' ')));
   if (exact.length > 1) throw ambiguous(selector, exact);

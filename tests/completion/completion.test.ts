@@ -91,6 +91,23 @@ describe('the words that may come next', () => {
     }
   });
 
+  test('as PowerShell asks: a space for a word that is not begun, and each line as its script takes it apart', async () => {
+    const ask = async (...words: readonly string[]) =>
+      (await article(['complete', 'powershell', '--', ...words], { cwd: folder() })).stdout.split('\n').slice(0, -1);
+    expect(await ask('read', 'a note.md', ' ')).toEqual(['1\tInstall', '1.1\tOn: Linux', '2\tUse']);
+    expect(await ask('read', 'notes.md', 'us')).toEqual(['use\tUse', ':files']);
+    expect(await ask('read', '--format=js')).toEqual(['--format=json']);
+    expect(await ask('read', '--', 'notes.md', '2')).toEqual(['2\tUse']);
+    const all = await ask(' ');
+    expect(all.at(-1)).toBe(':files');
+    for (const line of all.slice(0, -1)) expect(line).toMatch(/^[\w./:=-]+\t\S/);
+    // The script block's parameters are those that Register-ArgumentCompleter -Native hands over, by their places.
+    const { stdout } = await article(['completion', 'powershell']);
+    expect(stdout).toMatch(
+      /-Native -CommandName article -ScriptBlock \{\n {2}param\(\$wordToComplete, \$commandAst, \$cursorPosition\)\n/,
+    );
+  });
+
   test('on any fault there is silence', async () => {
     const cwd = folder();
     const lines = [

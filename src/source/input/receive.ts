@@ -107,8 +107,13 @@ async function withNearName(error: unknown, source: string, cwd: string): Promis
   const [article] = /[/\\.]/.test(source) ? [] : suggest(source, bundledNames);
   const [file] = suggest(basename(source), fileNames(resolve(cwd, dirname(source))));
   const near = article ? `the article “${article}”` : file && `“${join(dirname(source), file)}”`;
-  const address = addressMeant(source);
-  if (!near && !address) return error;
-  const hint = near ? `Did you mean ${near}?` : `A page is named by its address: ${address}`;
+  const hint = near ? `Did you mean ${near}?` : hintAtAddress(source);
+  if (hint === undefined) return error;
   return new UserError(error.message, { hint, cause: error });
+}
+
+function hintAtAddress(source: string): string | undefined {
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(source)) return 'Of addresses only http and https are read.';
+  const address = addressMeant(source);
+  return address && `A page is named by its address: ${address}`;
 }

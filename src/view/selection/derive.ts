@@ -30,13 +30,14 @@ export function withSections(article: Article, sections: readonly Section[]): Ar
 }
 
 function derive(section: Section, sections: readonly Section[], noHeading: boolean): Section {
-  const { heading, number, id, title, level, line, endLine, source, blocks } = section;
+  const { heading, number, id, title, level, counted, line, endLine, source, blocks } = section;
   const keeps = heading && !noHeading;
   return {
     number,
     id,
     title,
     level,
+    ...(counted && { counted }),
     ...(keeps && { heading }),
     line,
     endLine,
