@@ -10,14 +10,14 @@ export const exitCodes = {
 } as const;
 
 export interface UserErrorOptions {
-  /** What to do next, a sentence or a few lines of candidates. */
+  /** What to do next: a sentence, or a list of candidates on lines of their own. */
   readonly hint?: string;
   /** Default 1. */
   readonly exitCode?: number;
   readonly cause?: unknown;
 }
 
-/** Something the person can mend: shown as one clear line (and its hint), never with a stack. */
+/** An error that the user can fix: shown as one clear line with its hint, never with a stack. */
 export class UserError extends Error {
   readonly hint: string | undefined;
   readonly exitCode: number;
@@ -30,7 +30,7 @@ export class UserError extends Error {
   }
 }
 
-/** SIGTERM has ended the pager and ends this program: nothing is to be said about it. */
+/** SIGTERM has ended the pager and ends this program, without a message. */
 export class TerminatedError extends Error {
   constructor() {
     super('Terminated.');

@@ -32,7 +32,7 @@ const compactHelp: Partial<Help> = {
   },
 };
 
-/** Makes a command. */
+/** Creates a command. */
 type MakeCommand = (system: System, tree: Tree) => Command;
 
 /** Gives each loader its type. */
@@ -58,7 +58,9 @@ const manual = loader(async () => (await import('./commands/manual.ts')).manualC
 const save = loader(async () => (await import('./commands/save.ts')).saveCommand);
 const remove = loader(async () => (await import('./commands/remove.ts')).removeCommand);
 
-/** The commands by what may be typed, each loaded when it is named. A new command is a line here, one above and its summary. */
+/**
+ * The commands by what may be typed, each loaded when named. A new command is a line here, one above and its summary.
+ */
 const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   read,
   open,
@@ -87,7 +89,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   manual,
 };
 
-/** Commands that are left out of the list in the help: those that it names below, and those that programs run. */
+/** Commands that the help does not list: those that it mentions below, and those that other programs run. */
 const hidden: ReadonlySet<() => Promise<MakeCommand>> = new Set([
   forget,
   edit,
@@ -99,7 +101,7 @@ const hidden: ReadonlySet<() => Promise<MakeCommand>> = new Set([
   mcp,
 ]);
 
-/** Commands that set defaults have no say in: they show them, or must work whatever they are. */
+/** Commands to which defaults do not apply: they show them, or must work whatever they are. */
 const withoutDefaults: ReadonlySet<string> = new Set(['config', 'completion', 'complete', 'manual', 'mcp']);
 
 /** The words of a command line; `isImplied` when its command was not typed. */
@@ -108,7 +110,7 @@ export interface CommandLine {
   readonly isImplied: boolean;
 }
 
-/** Adds the command that need not be typed: what is no command, and no option of the program's own, is read. */
+/** Adds the command `read` where the first word is neither a command nor an option of the program itself. */
 export function withCommand(argv: readonly string[], { stdinType }: Pick<System, 'stdinType'>): CommandLine {
   const [first, second] = argv;
   if (first === '-v') return { argv: ['--version'], isImplied: false };
@@ -122,7 +124,9 @@ export function withCommand(argv: readonly string[], { stdinType }: Pick<System,
   return isTyped ? { argv, isImplied: false } : { argv: ['read', ...argv], isImplied: true };
 }
 
-/** Returns the whole command line: names, descriptions, shared options, help. `printHelp` takes what is asked to be printed. */
+/**
+ * Creates the command line: names, descriptions, shared options, help. `printHelp` is given what Commander would print.
+ */
 export async function createProgram(
   { argv, isImplied }: CommandLine,
   system: System,
@@ -145,8 +149,8 @@ export async function createProgram(
     })
     .exitOverride()
     .showSuggestionAfterError();
-  // Declaring all commands takes longer than running one: the list of them needs their names alone, and a line that names
-  // its command that one.
+  // Declaring all commands takes longer than running one: their list needs the names alone, and a line that names a
+  // command needs that one.
   const [first = ''] = argv;
   if (argv.length === 1 && /^(?:-h|--help|help)$/.test(first)) return withNames(program);
   const named = ownProperty(commands, first);
@@ -172,7 +176,7 @@ export async function createProgram(
   return program;
 }
 
-/** Adds all commands by their names and what they are for. */
+/** Declares all commands with their names and summaries. */
 function withNames(program: Command): Command {
   const known = new Map<() => Promise<MakeCommand>, Command>();
   for (const [name, load] of Object.entries(commands)) {
@@ -187,7 +191,7 @@ function withNames(program: Command): Command {
   return program;
 }
 
-/** Puts Commander's message and its suggestion, a line each, as sentences on one line. */
+/** Joins Commander's message and its suggestion, one line each, as sentences on one line. */
 function usageError(text: string): string {
   const lines = text
     .replace(/^error: /, 'article: ')

@@ -1,6 +1,6 @@
-/** The number that a title brings: "2. Feature matrix", "§ 4", "Chapter IV: The sea". */
+/** The number in a title itself: "2. Feature matrix", "§ 4", "Chapter IV: The sea". */
 export interface OwnNumber {
-  /** The word or sign before it, in lower case; empty without one. */
+  /** The word or symbol before it, in lower case; empty without one. */
   readonly kind: string;
   /** As written, in lower case: `2`, `1.3`, `iv`. */
   readonly number: string;
@@ -17,28 +17,28 @@ const ownNumber = new RegExp(
   'i',
 );
 
-/** Reads the number at the beginning of a title, or of what was typed for one; undefined without one. */
+/** Reads the number at the beginning of a title, or of a selector; undefined without one. */
 export function readOwnNumber(title: string): OwnNumber | undefined {
   const [, kind = '', number = '', mark = ''] = ownNumber.exec(title.trim()) ?? [];
   if (number === '') return undefined;
-  // "I am", "A day", "2024 in figures": a lone letter, roman digits or a plain number are words without a mark.
+  // "I am", "A day", "2024 in figures": a lone letter, roman digits or a plain number are words without punctuation.
   if (kind === '' && mark === '') return undefined;
   return { kind: kind.toLowerCase(), number: number.toLowerCase(), marked: mark !== '' };
 }
 
-/** Tells whether what was typed names a title by its own number. */
+/** Tells whether a selector names a title by its own number. */
 export function namesOwnNumber(typed: string, title: string): boolean {
   const wanted = readOwnNumber(typed);
   const own = wanted && readOwnNumber(title);
   return own !== undefined && own.number === wanted?.number && own.kind === wanted.kind;
 }
 
-/** Tells whether a section's title brings its own number, so that it needs no other: "2. Terms", "3.1 Groups" as 3.1. */
+/** Tells whether a section's title contains its number, so that it needs no other: "2. Terms", "3.1 Groups" as 3.1. */
 function numbersItself({ number, title }: { readonly number: string; readonly title: string }): boolean {
   return (title.startsWith(number) && /^\s/.test(title.slice(number.length))) || readOwnNumber(title) !== undefined;
 }
 
-/** Returns the number of a section to show before its title; empty where the title brings one. */
+/** Returns the number of a section to show before its title; empty where the title contains one. */
 export function shownNumber(section: { readonly number: string; readonly title: string }): string {
   return numbersItself(section) ? '' : section.number;
 }

@@ -4,10 +4,10 @@ import { shelfNames } from '../source/shelf/saved-articles.ts';
 import type { System } from '../system.ts';
 import { cleanLine } from '../text/sanitize.ts';
 
-/** How many names on the shelf are told. */
+/** How many names on the shelf are listed. */
 const mostNames = 8;
 
-/** Tells what there is to read, for the help of a bare command: names on the shelf, and what was read last. */
+/** Lists what there is to read, for the help of a bare command: names on the shelf, and what was read last. */
 export async function atHand(system: System): Promise<string> {
   const names = await shelfNames(await dataFolder(system)).catch((): readonly string[] => []);
   const more = names.length > mostNames ? `, and ${names.length - mostNames} more` : '';

@@ -9,22 +9,22 @@ import type { View } from '../view/view.ts';
 import type { BatchOptions, ExtentOptions, SectionOptions, SourceOptions } from './options.ts';
 import { chooseSections, selectorsOf } from './pipeline.ts';
 
-/** Makes the view of one of many articles. */
+/** Creates the view of one of many articles. */
 export type MakeView = (article: Article, sections: readonly Section[] | undefined) => View | Promise<View>;
 
-/** What became of one source. */
+/** The result of one source. */
 interface Outcome {
   /** A line of JSON. */
   readonly line: string;
   readonly isFailed: boolean;
 }
 
-/** How many sources each thread may be ahead of the one that is printed next: memory is bounded by it. */
+/** How many sources a thread may be ahead of the next one to be printed, which bounds the memory. */
 const ahead = 8;
 
 /**
- * Makes a view of each source that standard input names, and prints one JSON object each, a line, in their order: the view
- * by the schema with its `source`, or `source`, `error` and `hint`. `selectors` name sections of every source.
+ * Prints a view of each source that standard input names as one JSON object a line, in order: the view by the schema
+ * with its `source`, or `source`, `error` and `hint`. `selectors` name sections of every source.
  *
  * @throws UserError at the end, when one of them has failed.
  */
@@ -63,7 +63,7 @@ export async function batch(
   };
   try {
     const printed = print();
-    // Standard input may stay open although nobody reads what comes of it.
+    // Standard input may stay open after standard output was closed.
     await Promise.race([Promise.all([read(), printed]), printed]);
   } finally {
     system.stdin.destroy?.();
@@ -74,9 +74,9 @@ export async function batch(
   }
 }
 
-/** Things on their way from one who makes them to one who takes them, in order; no more than some at a time. */
+/** A bounded queue from a producer to a consumer. */
 interface Queue<Thing> extends AsyncIterable<Thing> {
-  /** Waits for room, then makes a thing; false when nobody takes any more. */
+  /** Waits for room, then makes an item; false when there is no consumer any more. */
   push(make: () => Thing): Promise<boolean>;
   end(): void;
   close(): void;
@@ -128,7 +128,7 @@ function createQueue<Thing>(room: number): Queue<Thing> {
   };
 }
 
-/** Returns the names of sources that standard input brings, one by one. */
+/** Reads the names of sources from standard input, one by one. */
 async function* sourcesOf({ stdin }: System, end: string): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';

@@ -79,7 +79,7 @@ async function pathOf(source: string, system: System): Promise<string> {
   throw new UserError(`“${cleanLine(source)}” is no file.`, { hint: 'Only files can be edited.' });
 }
 
-/** Finds the line of a section in its file; the first where the article is not the file's own Markdown. */
+/** Returns the line of a section in its file; 1 where the article is not the file's own Markdown. */
 function lineIn(path: string, { source }: Article, section: Section | undefined): number {
   const isOwn = readFileSync(path, 'utf8').replace(/\r\n?/g, '\n').trimEnd().endsWith(source.trimEnd());
   return isOwn ? (section?.line ?? 1) : 1;

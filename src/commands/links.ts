@@ -45,7 +45,7 @@ async function links(arguments_: readonly string[], options: LinksOptions, syste
   await print(view, options, system);
 }
 
-/** Hands a link to the browser, and says first where it leads. */
+/** Opens a link in the browser, after printing its address. */
 async function open(links: readonly FoundLink[], number: number, system: System): Promise<void> {
   const link = links[number - 1];
   if (!link) {

@@ -13,9 +13,9 @@ import { ownProperty } from '../text/own-property.ts';
 export interface PrintOptions extends PageOptions {
   /** False for `--no-pager`. */
   readonly pager: boolean;
-  /** Show pictures; of the command that prints articles alone. */
+  /** Show pictures; only for the command that prints articles. */
   readonly images?: boolean;
-  /** Say how many pictures are left as text: to somebody who has typed that there should be some. */
+  /** Report how many pictures are left as text, where pictures were requested. */
   readonly tellMissing?: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface SectionOptions extends ExtentOptions {
   readonly atLine?: number;
 }
 
-/** How much of a section is taken. */
+/** The extent of a section. */
 export interface ExtentOptions {
   readonly depth?: number;
   /** False for `--no-heading`. */
@@ -61,7 +61,10 @@ export function addBatchOptions(command: Command): Command {
 /** The options of every command that takes a source and sections. */
 export interface ReadingOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {}
 
-/** Completes a command that takes a source and sections: its shared options, and `act` on its arguments as one list. */
+/**
+ * Declares the options and arguments of a command that takes a source and sections; `act` gets its arguments as one
+ * list.
+ */
 export function withReading<Options extends ReadingOptions>(
   command: Command,
   act: (arguments_: readonly string[], options: Options) => Promise<void>,
@@ -78,7 +81,7 @@ export function withReading<Options extends ReadingOptions>(
   );
 }
 
-/** The heading of the options that name sections, in the help. */
+/** The heading of the section options in the help. */
 export const sectionGroup = 'Sections:';
 
 /** Declares the options of every command that takes sections. */
@@ -136,7 +139,7 @@ export function addSourceOptions(command: Command): Command {
     .addOption(new Option('--offline', 'read a page from its kept copy alone').conflicts('refresh'));
 }
 
-/** `flags.width` is for a command whose `-w` means something else. */
+/** Declares the options of every command that prints. `flags.width` is for one whose `-w` means something else. */
 export function addPrintOptions(command: Command, flags = { width: '-w, --width' }): Command {
   return command
     .optionsGroup('Output:')
@@ -171,7 +174,7 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
     .option('--accessible', 'linear text for screen readers and braille lines');
 }
 
-/** Lets an option take one of `values`, or another spelling of one. */
+/** Limits an option to `values`, with other spellings of them. */
 function choice(option: Option, values: readonly string[], spellings: Readonly<Record<string, string>>): Option {
   return option.choices(values).argParser((typed) => {
     const value = ownProperty(spellings, typed) ?? typed;

@@ -15,10 +15,7 @@ interface ReadOptions extends ReadingOptions {
   readonly continue?: boolean;
 }
 
-/**
- * Makes the command `read`. Where it was not typed, a word that is nothing that can be read may have been meant as a
- * command.
- */
+/** Creates the command `read`. Where it was not typed, a word that is no source may have been meant as a command. */
 export function readCommand(system: System, tree: Tree): Command {
   const command = new Command('read')
     .description('Print an article, or some of its sections.')
@@ -126,13 +123,13 @@ function shown(
   return { kind: 'article', article, ...(name !== undefined && { name }), ...(toc && { contents: true }) };
 }
 
-/** Gives an article the name of its source for a title where it has none: one of several must be told from the others. */
+/** Gives an article without a title the name of its source, to distinguish it from others. */
 function titled(view: ArticleView | SectionsView): View {
   if (view.kind !== 'article' || view.article.title !== '' || view.name === undefined) return view;
   return { ...view, article: { ...view.article, title: view.name } };
 }
 
-/** Throws where a text is nowhere: the pager would open at the top and say nothing useful. */
+/** Throws where a text does not occur: the pager would open at the top without an explanation. */
 async function mustContain(text: string, article: Article, sections: readonly Section[] | undefined): Promise<void> {
   const { search } = await import('../view/search/find-matches.ts');
   const { matches } = await search(article, [text], sections && { sections });

@@ -39,7 +39,7 @@ async function save(sources: readonly string[], options: SaveOptions, system: Sy
   const { freeId, saveArticle, shelfFolder } = await import('../source/shelf/saved-articles.ts');
   const folder = await shelfFolder(system);
   const how = { saved: new Date().toISOString(), force: options.force ?? false };
-  // A name that cannot be taken is found before anything is read.
+  // A name that cannot be used is found before anything is read.
   if (options.as !== undefined) await freeId(folder, options.as, how);
   const all = stdin ? ['-'] : sources;
   const { failed } = await doEach(
@@ -58,7 +58,7 @@ function usage(message: string, hint: string): UserError {
   return new UserError(message, { hint, exitCode: exitCodes.usage });
 }
 
-/** Returns the last part of a path or an address, without its extension. */
+/** Returns the last segment of a path or an address, without its extension. */
 function nameOf(source: string): string {
   return (
     source

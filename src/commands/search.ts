@@ -91,7 +91,7 @@ async function search(
     regexp: options.regexp ?? false,
     words: options.wordRegexp ?? false,
   };
-  // What is wrong with a pattern is found before anything is read.
+  // An invalid pattern is found before anything is read.
   await createMatcher(patterns, how);
   const { countBySection, search: findAll } = await import('../view/search/find-matches.ts');
   const find = (article: Article, sections: readonly Section[] | undefined) =>

@@ -3,7 +3,7 @@ import { fileNames } from '../source/input/folder-files.ts';
 import { dataFolder } from '../source/input/folders.ts';
 import type { System } from '../system.ts';
 
-/** Makes the error for a word that is nothing the program knows, with what may have been meant. */
+/** Creates the error for a word that the program does not know, with suggestions. */
 export async function unknownWord(word: string, commands: readonly string[], system: System): Promise<UserError> {
   const [{ shelfNames }, { suggest }] = await Promise.all([
     import('../source/shelf/saved-articles.ts'),

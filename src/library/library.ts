@@ -47,7 +47,7 @@ export async function summarize(article: ParsedArticle, options?: SummarizeOptio
 }
 
 /**
- * Finds every place of an article, or of some of its sections, where one of the patterns occurs.
+ * Finds every occurrence of one of the patterns in an article, or in some of its sections.
  *
  * @throws UserError when a pattern is empty, too long, or no regular expression.
  */
@@ -91,8 +91,8 @@ export function findTables(article: ParsedArticle, options?: TableOptions): Tabl
 }
 
 /**
- * Finds out the language of an article, BCP 47: as it says itself, else as its first paragraphs tell; undefined where they
- * do not.
+ * Returns the language of an article, BCP 47: as it declares it, else as detected from its first paragraphs; undefined
+ * where neither is known.
  */
 export async function languageOf(article: ParsedArticle): Promise<string | undefined> {
   checkArticle(article);
@@ -100,8 +100,8 @@ export async function languageOf(article: ParsedArticle): Promise<string | undef
 }
 
 /**
- * Renders a view as one text, each line ended by `\n`. What the options leave out is as for a pipe: no colour, no
- * wrapping (80 columns for `rich`).
+ * Renders a view as one text, each line ended by `\n`. Options left out are as for a pipe: no colour, no wrapping (80
+ * columns for `rich`).
  */
 export function render(view: View, options: RenderOptions = {}): string {
   checkView(view);
@@ -113,9 +113,7 @@ export function render(view: View, options: RenderOptions = {}): string {
   return renderView(view, options);
 }
 
-/**
- * Parses the inlines of a block, of a heading or of a cell, which its `tokens` hold: links, emphasis, code and so on.
- */
+/** Parses the inlines of a block, of a heading or of a cell, from its `tokens`: links, emphasis, code and so on. */
 export function inlines(tokens: InlineContent): readonly Inline[] {
   checkOptions(tokens ?? null, 'tokens');
   return parseInlines(tokens);

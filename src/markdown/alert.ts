@@ -8,7 +8,7 @@ export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 export interface Alert {
   readonly kind: AlertKind;
-  /** What the alert is called where that is not its kind: a title, or the name of a callout; plain text. */
+  /** The alert's label where it is not its kind: a title, or the name of a callout; plain text. */
   readonly label?: string;
   /** The rest of the first paragraph after its first line; may be empty. */
   readonly first: readonly Inline[];
@@ -16,7 +16,7 @@ export interface Alert {
   readonly rest: readonly Block[];
 }
 
-/** The kinds that callouts of Obsidian and containers of VitePress, Docusaurus and MyST are like; others are notes. */
+/** The kinds of Obsidian's callouts and of VitePress's, Docusaurus's and MyST's containers; others are notes. */
 const kinds: Readonly<Record<string, AlertKind>> = {
   __proto__: null as never,
   note: 'note',
@@ -43,8 +43,8 @@ const kinds: Readonly<Record<string, AlertKind>> = {
 const marker = /^\[!([a-z][\w-]*)(?:\|[^\]\n]*)?\][+-]?(?:[ \t]+([^\n]*))?[ \t]*(?:\n|$)/i;
 
 /**
- * Reads a quote as an alert: its first line is `[!NOTE]`, as GitHub has it, or `[!todo]- Title`, as Obsidian has it.
- * Undefined for other quotes.
+ * Reads a quote as an alert: its first line is `[!NOTE]`, as on GitHub, or `[!todo]- Title`, as in Obsidian. Undefined
+ * for other quotes.
  */
 export function alertOf(quote: Blockquote): Alert | undefined {
   const index = quote.tokens.findIndex((token) => token.type !== 'space');

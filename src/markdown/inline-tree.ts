@@ -7,7 +7,7 @@ export interface InlineTree {
   /** Adds text that is decoded and sanitized. */
   text(text: string): void;
   add(inline: Inline): void;
-  /** Opens or closes what a tag stands for. What is never closed ends with the tree; a stray closing tag is ignored. */
+  /** Opens or closes what a tag stands for. An unclosed one ends with the tree; a stray closing tag is ignored. */
   tag(tag: HtmlTag): void;
   openStyle(style: Styled['type']): void;
   closeStyle(style: Styled['type']): void;
@@ -174,7 +174,7 @@ function image(tag: HtmlTag): Inline {
   return title ? { type: 'image', href, title, text } : { type: 'image', href, text };
 }
 
-/** The length up to which adjacent text is joined: looking at the end of joined text takes as long as it is. */
+/** The length up to which adjacent text is joined: examining the end of joined text takes as long as it is. */
 const longestJoined = 4_096;
 
 /**

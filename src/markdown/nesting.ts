@@ -2,8 +2,8 @@
 export const deepestNesting = 64;
 
 /**
- * Bounds the nesting of quotes, lists and footnotes, counted together, to {@link deepestNesting}. What is nested deeper is
- * kept at that level, with all its words, after a note that says so.
+ * Bounds the nesting of quotes, lists and footnotes, counted together, to {@link deepestNesting}. What is nested deeper
+ * is kept at that level, with all its words, after a note that says so.
  */
 export function clampNesting(markdown: string): string {
   if (!manyMarkers.test(markdown) && !deepMarker.test(markdown)) return markdown;
@@ -116,7 +116,7 @@ function isRule(line: string, from: number): boolean {
 function createCursor(line: string) {
   let at = 0;
   let column = 0;
-  // The next character that is not a space, kept: else each container of an indented line would look for it again.
+  // The next character that is not a space, cached: else each container of an indented line would search for it again.
   let text = 0;
   let textColumn = 0;
   findText();

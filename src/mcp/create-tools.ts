@@ -13,7 +13,7 @@ import { summarize } from '../view/summary/summarize.ts';
 import type { View } from '../view/view.ts';
 import type { Tool } from './protocol.ts';
 
-/** The most characters of an answer: more than this is to be asked for by sections. */
+/** Characters of an answer: a longer text is to be requested by sections. */
 const longestAnswer = 100_000;
 
 const source = {
@@ -26,7 +26,7 @@ const sections = {
   description: 'Sections by number (2.1), range (2-4), id (#intro) or words of the title. Default: the whole article.',
 };
 
-/** Makes the tools of the server. They reach files below the system's folder, and addresses, and nothing else. */
+/** Creates the tools of the server. They reach files below the system's folder, and addresses, and nothing else. */
 export function createTools(system: System): readonly Tool[] {
   async function load(given: Given): Promise<{ readonly article: Article; readonly chosen?: readonly Section[] }> {
     const article = await loadArticle(allowed(given.text('source'), system), system);
@@ -105,7 +105,7 @@ function plain(view: View): string {
 }
 
 /**
- * Checks that a source may be read, and gives the path or address to read.
+ * Checks that a source may be read, and returns its path or address.
  *
  * @throws UserError for one that is neither an address nor a file below the folder, links followed.
  */
@@ -134,7 +134,7 @@ function shorten(text: string): string {
   return `${text.slice(0, longestAnswer)}\n\n[Cut here, after ${longestAnswer} of ${text.length} characters: name sections.]\n`;
 }
 
-/** The arguments of a call, each checked when it is asked for. */
+/** The arguments of a call, each checked on access. */
 interface Given {
   has(name: string): boolean;
   text(name: string): string;

@@ -46,7 +46,7 @@ export function painter(page: Page): Painter {
   };
 }
 
-/** Returns a style's escape sequences: those of its colours and attributes, one within the other. */
+/** Returns a style's escape sequences: those of its colours and attributes, nested. */
 function sequencesOf(style: Style, page: Page): AnsiStyle {
   const { color, own, attributes, tint } = styleParts(style);
   const theirs = ownColors(page);

@@ -49,12 +49,14 @@ function wrapFitted(flow: Flow, limit: number, options: BreakOptions): Line[] | 
 function fittingLine({ text, style, link }: Segment, limit: number): Line | undefined {
   if (text.length > limit || !isNarrow(text)) return undefined;
   const bare = text.trim();
-  // What is at the edges, and line ends, are for the long way.
+  // White space at the edges, and line ends, are for the general case.
   if (bare.length < text.length || bare === '' || text.includes('\n')) return undefined;
   return [link ? { text, style, link } : { text, style }];
 }
 
-/** Wraps text whose every character is one column wide: lines are cut by counting, and breaks looked at only there. */
+/**
+ * Wraps text whose every character is one column wide: lines are cut by counting, and break rules applied only there.
+ */
 function wrapNarrow(flow: Flow, limit: number, options: BreakOptions): Line[] {
   const { text } = flow;
   const lines: Line[] = [];
@@ -87,7 +89,7 @@ function wrapNarrow(flow: Flow, limit: number, options: BreakOptions): Line[] {
   return lines;
 }
 
-/** Finds where to cut a word that is wider than its line: after it if it is an address, else about the line's edge. */
+/** Finds where to cut a word that is wider than its line: after it if it is an address, else near the line's edge. */
 function cutWord(
   text: string,
   start: number,
@@ -150,7 +152,7 @@ function wrapWide(flow: Flow, limit: number, options: BreakOptions): Line[] {
   return lines;
 }
 
-/** Measures the widest line, when nothing but hard breaks ends one, and the widest word. */
+/** Measures the widest line, when only hard breaks end one, and the widest word. */
 export function extent(segments: readonly Segment[], options: BreakOptions = {}): { widest: number; word: number } {
   const flow = flatten(segments);
   const { text } = flow;
@@ -179,14 +181,14 @@ export function extent(segments: readonly Segment[], options: BreakOptions = {})
   return { widest, word };
 }
 
-/** Measures letters, digits and spaces, which need no tables: most cells of most tables are no more. */
+/** Measures letters, digits and spaces, which need no tables: most cells of most tables have no more. */
 function extentOfWords(text: string): { widest: number; word: number } {
   let word = 0;
   for (const one of text.split(' ')) word = Math.max(word, one.length);
   return { widest: text.trimEnd().length, word };
 }
 
-/** Segments as one text, with the segment that each range of it came from. */
+/** Segments as one text, with the segment of each range of it. */
 interface Flow {
   readonly text: string;
   readonly ends: readonly number[];
@@ -216,7 +218,7 @@ function flatten(segments: readonly Segment[]): Flow {
 interface WholeRange {
   readonly start: number;
   readonly end: number;
-  /** Code breaks at its spaces, a linked address after its slashes, a bare one nowhere: a terminal finds it by its look. */
+  /** Code breaks at its spaces, a linked address after its slashes, a bare one nowhere, since a terminal detects it. */
   readonly kind: 'code' | 'linked' | 'address';
 }
 
@@ -241,7 +243,7 @@ function wholeRanges({ text, ends, pieces }: Flow): WholeRange[] {
   return ranges.sort((a, b) => a.start - b.start);
 }
 
-/** Marks each offset with 1 where a whole range holds the text together. */
+/** Marks each offset with 1 where a whole range forbids a break. */
 function heldOffsets(text: string, ranges: readonly WholeRange[]): Uint8Array {
   const held = new Uint8Array(text.length + 1);
   for (const range of ranges) {
@@ -275,7 +277,7 @@ interface AddressRanges {
   next: number;
 }
 
-/** Returns whether an offset is in a bare address; offsets must rise from call to call. */
+/** Tells whether an offset is in a bare address; offsets must rise from call to call. */
 function within(addresses: AddressRanges, at: number): boolean {
   const { ranges } = addresses;
   while (addresses.next < ranges.length && (ranges[addresses.next]?.end ?? 0) <= at) addresses.next++;
@@ -313,7 +315,7 @@ function span(widths: Uint8Array, from: number, to: number): number {
 
 const SOFT_HYPHEN = '\u00ad';
 
-/** Removes soft hyphens, but for those that a line has been broken at, which become hyphens. */
+/** Removes soft hyphens, except those at which a line was broken, which become hyphens. */
 function showHyphens(lines: Line[], text: string, limit: number): Line[] {
   if (!text.includes(SOFT_HYPHEN)) return lines;
   return lines.map((line) => {
@@ -331,7 +333,10 @@ const CLINGING = ';:!?.,)]}\u00bb\u201d\u2019\u3001\u3002\u300d\u300f\u00a0\u202
 const HOLDING = '\u00ab\u00a0\u202f([{\u201c';
 const BACK = 6;
 
-/** Finds where to break a word that fills the line up to `at`: there, or a little before, lest `:` or the like begin a line. */
+/**
+ * Finds where to break a word that fills the line up to `at`: there, or a little before, lest `:` or the like begin a
+ * line.
+ */
 function forcedBreak(text: string, start: number, at: number): number {
   for (let cut = at; cut > start && at - cut < BACK; cut--) {
     if (CLINGING.includes(text.charAt(cut)) || HOLDING.includes(text.charAt(cut - 1))) continue;

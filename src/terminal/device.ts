@@ -1,42 +1,42 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
 
-/** What happens at a terminal. */
+/** The events of a terminal. */
 export interface DeviceListeners {
   /** Bytes of keys, the mouse and pastes. */
   readonly input: (bytes: Uint8Array) => void;
   readonly resized: () => void;
-  /** The terminal is ours again, after it was not: all on it has to be drawn anew. */
+  /** The terminal was taken again: all of it has to be drawn. */
   readonly entered: () => void;
-  /** The process is about to end by a signal, or the terminal has gone: the last chance to keep something. */
+  /** The process is about to end by a signal, or the terminal is gone: the last chance to store something. */
   readonly ending: () => void;
 }
 
-/** What a terminal is told to become ours, and to be given back. */
+/** The sequences that take the terminal, and give it back. */
 export interface DeviceModes {
   readonly enter: () => string;
   readonly leave: string;
 }
 
-/** A terminal that is ours alone: keys come in unread by anyone else, and what is written is shown as it is. */
+/** A terminal in raw mode that this program alone uses. */
 export interface Device {
   readonly size: () => { readonly columns: number; readonly rows: number };
   readonly write: (text: string) => void;
-  /** Runs something that wants the terminal for itself, such as an editor. */
+  /** Lends the terminal to a program, such as an editor. */
   readonly lend: (run: () => Promise<void>) => Promise<void>;
-  /** Stops this process and its job, as Ctrl-Z does elsewhere; it goes on when the shell lets it. */
+  /** Stops this process and its job, as Ctrl-Z does elsewhere; it continues when the shell lets it. */
   readonly suspend: () => void;
   /** Gives the terminal back for good. */
   readonly close: () => void;
 }
 
-/** The milliseconds after which a process that nobody has stopped goes on by itself. */
+/** Milliseconds after which a process that was not stopped continues by itself. */
 const stopDelay = 200;
 
 /**
- * Takes the terminal, and gives it back whole on every way out: when it is closed, at the end of the process, by an error
- * that nobody has caught, by a signal, and for as long as the process is stopped. Keys come from `/dev/tty` where
- * standard input is something else. Undefined where there is no terminal.
+ * Takes the terminal, and gives it back on every way out: when it is closed, at the end of the process, by an uncaught
+ * error, by a signal, and while the process is stopped. Keys come from `/dev/tty` where standard input is something
+ * else. Undefined where there is no terminal.
  */
 export function openDevice({ enter, leave }: DeviceModes, listeners: DeviceListeners): Device | undefined {
   const output = process.stdout;
@@ -50,7 +50,7 @@ export function openDevice({ enter, leave }: DeviceModes, listeners: DeviceListe
   const take = (): void => {
     if (isClosed || isLent) return;
     isOurs = true;
-    // Whoever has stopped us may have changed the mode behind Node's back: to set it once more takes a change.
+    // Whoever stopped us may have changed the mode behind Node's back: only a change sets it again.
     setRaw(false);
     setRaw(true);
     input.resume();
@@ -68,7 +68,7 @@ export function openDevice({ enter, leave }: DeviceModes, listeners: DeviceListe
     try {
       input.setRawMode(raw);
     } catch {
-      // The terminal has gone.
+      // The terminal is gone.
     }
   };
   // At the end of a process there is no time for streams.
@@ -79,7 +79,7 @@ export function openDevice({ enter, leave }: DeviceModes, listeners: DeviceListe
       try {
         output.write(text);
       } catch {
-        // The terminal has gone.
+        // The terminal is gone.
       }
     }
   };
@@ -88,7 +88,7 @@ export function openDevice({ enter, leave }: DeviceModes, listeners: DeviceListe
     giveBack();
     process.off('SIGTSTP', onStop);
     process.kill(whom, 'SIGTSTP');
-    // A process without a shell above it that could let it go on is not stopped at all.
+    // A process without a shell that could continue it is not stopped at all.
     setTimeout(goOn, stopDelay);
   };
   const goOn = (): void => {
@@ -173,7 +173,7 @@ export function openDevice({ enter, leave }: DeviceModes, listeners: DeviceListe
 
 const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
-/** Returns the terminal of this process, whatever its standard input is; undefined without one. */
+/** Opens the terminal of this process, whatever its standard input is; undefined without one. */
 function controllingTerminal(): ReadStream | undefined {
   let descriptor: number;
   try {

@@ -321,7 +321,7 @@ function parseParagraph(scan: Scan, first: number): boolean {
   });
 }
 
-/** Tells whether a line may end the bare text of a list item, of which marked takes each line for a start. */
+/** A longer heading: marked looks no further for a Setext underline. */
 function mayInterruptTight(text: string, at: number): boolean {
   if (text[at] === '<') return mayBeTag(text, at);
   return text[at] === '[' && readDefinition(text, at) !== undefined;

@@ -15,7 +15,9 @@ const deepest = 64;
 
 const voids = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 
-/** Elements that no browser shows. An unclosed script or style hides the rest; of the others only the tag is dropped. */
+/**
+ * Elements that no browser shows. An unclosed script or style hides the rest; of the others only the tag is dropped.
+ */
 const code = new Set(['script', 'style']);
 const unseen = new Set(['script', 'style', 'template', 'title', 'head', 'svg', 'iframe', 'datalist']);
 
@@ -41,8 +43,8 @@ const closesSiblings: Readonly<Record<string, readonly [siblings: string, within
 const tableParts = new Set(['td', 'th', 'tr', 'thead', 'tbody', 'tfoot', 'caption', 'table']);
 
 /**
- * Parses HTML into a tree, as tolerant as a browser and no deeper than 64: below that, elements become siblings. Scripts,
- * styles and comments are gone.
+ * Parses HTML into a tree, as tolerantly as a browser and no deeper than 64: below that, elements become siblings.
+ * Scripts, styles and comments are dropped.
  */
 export function parseHtmlTree(html: string): readonly HtmlNode[] {
   const root: HtmlNode[] = [];

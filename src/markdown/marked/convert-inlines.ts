@@ -8,8 +8,8 @@ import type { Inline } from '../syntax-tree.ts';
 import { decodeAttribute, textContent, withTitle } from '../text-content.ts';
 
 /**
- * Converts marked's inline tokens into a clean tree: see {@link Inline}. HTML tags that have no partner within their
- * span end with it, or are dropped.
+ * Converts marked's inline tokens into a clean tree: see {@link Inline}. HTML tags without a partner in their span end
+ * with it, or are dropped.
  */
 export function convertInlines(tokens: readonly Token[]): readonly Inline[] {
   return trimInlines(convert(tokens));
@@ -29,7 +29,7 @@ function convert(tokens: readonly Token[]): readonly Inline[] {
 /** Elements whose contents no browser shows. */
 const hiddenElements = new Set(['script', 'style', 'template', 'title', 'svg', 'iframe']);
 
-/** Builds the tree of inlines among which there are tags or emphasis. */
+/** Builds the tree of inlines that contain tags or emphasis. */
 function buildTree(tokens: readonly Token[]): readonly Inline[] {
   const tree = createInlineTree();
   const closers = lastClosers(tokens);
@@ -66,7 +66,10 @@ function lastClosers(tokens: readonly Token[]): Map<string, number> {
   return closers;
 }
 
-/** Returns the text of a token, if it is text: from its source, since marked has decoded some of its references. */
+/**
+ * Returns the text of a text token from its source, since marked has decoded some of its references; undefined for
+ * others.
+ */
 function tokenText(token: Token): string | undefined {
   if (token.type === 'text') return textContent(token.raw);
   if (token.type === 'escape') return cleanText((token as Tokens.Escape).text);

@@ -10,7 +10,7 @@ export function blank(width: number, style: Style = PLAIN): Segment {
   return span(' '.repeat(Math.max(0, width)), style);
 }
 
-/** The columns of a line from `from` on, so many; half of a wide character is a space. */
+/** Returns the columns `from` to `from + width` of a line; half of a wide character becomes a space. */
 export function slice(line: Line, from: number, width: number): Line {
   const out: Segment[] = [];
   let column = 0;
@@ -29,7 +29,7 @@ export function slice(line: Line, from: number, width: number): Line {
       const start = column;
       column += wide;
       if (start >= end || column <= from) {
-        // What has no width of its own belongs to what is before it.
+        // A combining character belongs to the one before it.
         if (wide === 0 && start === end && piece !== '') piece += cluster;
         return;
       }
@@ -41,7 +41,7 @@ export function slice(line: Line, from: number, width: number): Line {
   return out;
 }
 
-/** A line as wide as so many columns: filled up, or cut with a sign at its end. */
+/** Pads or truncates a line to `width` columns; `cut` is put where it is truncated. */
 export function fitted(
   line: Line,
   width: number,
@@ -55,7 +55,7 @@ export function fitted(
   return [...kept, span(cut, kept.at(-1)?.style ?? style)];
 }
 
-/** A line with styles laid over stretches of its text, in UTF-16 units, in order and none over another. */
+/** Applies styles to ranges of a line's text, in UTF-16 units, ascending and not overlapping. */
 export function marked(
   line: Line,
   stretches: readonly { readonly start: number; readonly end: number; readonly style: Style }[],
@@ -81,12 +81,12 @@ export function marked(
   return out;
 }
 
-/** A line in which every segment has a style laid over its own. */
+/** Lays a style over that of every segment. */
 export function restyled(line: Line, style: Style): Line {
   return line.map((segment) => ({ ...segment, style: overlay(segment.style, style) }));
 }
 
-/** A line with a text over it, from a column on. */
+/** Replaces the columns of a line from `column` on by a text. */
 export function covered(line: Line, column: number, text: Segment): Line {
   const width = lineColumns(line);
   const end = column + columns(text.text);

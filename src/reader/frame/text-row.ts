@@ -9,7 +9,7 @@ import { shiftOf, textColumn } from '../state/state.ts';
 import { linksOf } from '../state/unit-links.ts';
 import { blank, covered, marked, slice, span } from './cells.ts';
 
-/** A line of the text on its row, from column `from` to the right edge of the screen. */
+/** Returns a line of the text as a row, from column `from` to the right edge of the screen. */
 export function textRow(state: State, line: PlacedLine, from: number): Line {
   const width = state.size.columns - from;
   const indent = textColumn(state) - from;
@@ -29,7 +29,7 @@ export function textRow(state: State, line: PlacedLine, from: number): Line {
   return [...before, ...content, blank(width - used)].filter(({ text }) => text !== '');
 }
 
-/** The line with what has been found in it, and the link that one is at. */
+/** Highlights the hits and the current link in a line. */
 function withMarks(state: State, { unit, line, content }: PlacedLine): Line {
   const { search, link, layout } = state;
   const marks: { start: number; end: number; style: Style }[] = [];
@@ -57,7 +57,7 @@ function withMarks(state: State, { unit, line, content }: PlacedLine): Line {
   );
 }
 
-/** The line with the numbers of its links over their beginnings, while links are numbered. */
+/** Writes the numbers of links over their first characters, while links are numbered. */
 function withNumbers(state: State, { unit, line, content }: PlacedLine, shown: Line, shift: number): Line {
   const { mode, layout } = state;
   if (mode.kind !== 'links') return shown;
@@ -85,7 +85,7 @@ function withNumbers(state: State, { unit, line, content }: PlacedLine, shown: L
   return numbered;
 }
 
-/** Whether a link that begins above the screen goes on in this line, the first one of the screen. */
+/** Tells whether a link that begins above the screen continues in this line, the first on the screen. */
 function isFirstInView({ top }: State, unit: number, begins: number, line: number): boolean {
   return top.unit === unit && begins < top.line && line === top.line;
 }

@@ -9,8 +9,8 @@ import { endNotes } from '../../render/rich/end-notes.ts';
 import { sectionHeading } from '../../render/rich/heading-lines.ts';
 
 /**
- * The numbers of footnotes, and which of them end which section: what `read` finds out on its way from the first word to
- * the last. Sections that refer to none are passed over, and nothing is looked at behind the section that is asked for.
+ * The numbers of footnotes, and the section at whose end each is listed, as `read` finds them from the first word to
+ * the last. Sections without references are skipped, and nothing is parsed beyond the section requested.
  */
 export class Notes {
   readonly #numbering: Context;
@@ -27,7 +27,7 @@ export class Notes {
     this.#refersTo = createReferenceTest(article);
   }
 
-  /** The footnotes of a section, to lay it out with as often as one likes. */
+  /** Returns the footnotes of a section, in the same state at each call. */
   at(section: number): Footnotes {
     if (this.article.footnotes.size > 0) while (this.#written.length <= section) this.#number(this.#written.length);
     const notes = this.#written[section] ?? [];
@@ -45,7 +45,7 @@ export class Notes {
     return this.#definitions.get(number);
   }
 
-  /** Meets what a section refers to, in its order. */
+  /** Numbers the footnotes that a section refers to, in order. */
   #number(index: number): void {
     const section = this.sections[index] as Section;
     const written: Footnote[] = [];

@@ -8,7 +8,9 @@ import { origin } from '../screen/texts.ts';
 import { findPlace } from './place.ts';
 import { keyOf, placesFolder, readKept } from './store.ts';
 
-/** The rest of an article from where its reader was; undefined where that is not known, or was its beginning. */
+/**
+ * Returns the rest of an article from where its reader was; undefined where that is not known, or was its beginning.
+ */
 export async function restOf(
   article: Article,
   source: string | undefined,
@@ -25,7 +27,7 @@ export async function restOf(
   return { kind: 'sections', article, sections: [restOfSection(section, block), ...sectionsAfter(article, section)] };
 }
 
-/** A section from a block on, its subsections included; the whole of it where the place is its heading. */
+/** Returns a section from a block on, its subsections included; the whole of it where the place is its heading. */
 function restOfSection(section: Section, from: Block | undefined): Section {
   if (from === undefined) return section;
   const blocks = [...section.blocks];
@@ -36,7 +38,7 @@ function restOfSection(section: Section, from: Block | undefined): Section {
   };
 }
 
-/** The sections that follow one and its subsections. */
+/** Returns the sections that follow one and its subsections. */
 function sectionsAfter({ lead, sections }: Article, section: Section): readonly Section[] {
   if (section === lead) return sections;
   const inTree = (among: readonly Section[]): readonly Section[] | undefined => {

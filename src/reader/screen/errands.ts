@@ -6,16 +6,16 @@ import type { Effect, OpenText, ReaderEvent, State } from '../state/model.ts';
 import type { Keeper } from './keeper.ts';
 import { openLinked, openText } from './texts.ts';
 
-/** What a reader's state asks for that takes its time. */
+/** An effect that takes its time. */
 export type Errand = Extract<Effect, { type: 'match' | 'sentences' | 'browse' | 'edit' | 'reload' | 'open' }>;
 
-/** The reader whose errands are done. */
+/** What the tasks need of their reader. */
 export interface Sender {
   readonly state: () => State;
   readonly send: (event: ReaderEvent) => void;
-  /** Gives the terminal to a program for as long as it runs. */
+  /** Lends the terminal to a program while it runs. */
   readonly lend: (run: () => Promise<void>) => Promise<void>;
-  /** Tells below the text what has gone wrong. */
+  /** Shows an error below the text. */
   readonly tell: (reason: string) => void;
 }
 
@@ -24,12 +24,12 @@ export interface ErrandOptions {
   readonly load: LoadOptions;
 }
 
-/** The milliseconds that the colours of some code may take. */
+/** Milliseconds of processor time that highlighting may take. */
 const highlightTime = 2000;
 
-/** Does what takes its time, while one reads on: what comes of it comes as an event. */
+/** Runs what takes its time while one reads on; its result comes as an event. */
 export class Errands {
-  /** Counts what has been asked to be opened: what comes too late is not shown. */
+  /** Counts the requests to open a text: a result that comes too late is not shown. */
   #opening = 0;
   #isOpening = false;
 
@@ -62,7 +62,7 @@ export class Errands {
     }
   }
 
-  /** Gives up what is being opened; false where nothing is. */
+  /** Cancels the text being opened; false where none is. */
   cancel(): boolean {
     if (!this.#isOpening) return false;
     this.#isOpening = false;
@@ -70,12 +70,12 @@ export class Errands {
     return true;
   }
 
-  /** Loads what the text now needs to be laid out: paint for its code, line breaking for its script. */
+  /** Loads what the text needs to be laid out: colours for its code, line breaking for its script. */
   loadTools(): void {
     this.#later(() => this.#loadTools());
   }
 
-  /** Reads the text anew: because its file has changed, or because one wants it. */
+  /** Reads the text again: because its file has changed, or because it was requested. */
   reload(reason: 'file' | 'asked'): void {
     const { text } = this.sender.state();
     const { source } = text;
@@ -94,7 +94,7 @@ export class Errands {
     });
   }
 
-  /** Does what takes its time; what goes wrong with it is told, unless something else has been opened since. */
+  /** Runs a task; its error is reported, unless another text has been opened since. */
   #later(act: () => Promise<void>): void {
     const turn = this.#opening;
     act().catch((error: unknown) => {
@@ -133,7 +133,7 @@ export class Errands {
     const { article } = text;
     const tools = await loadTools({ kind: 'article', article }, layout.page, timeLimit(highlightTime));
     const { look, text: now } = this.sender.state();
-    // Those of the text before, such as its language's hyphens, are none of this one's.
+    // Those of the text before, such as its language's hyphenation, do not suit this one.
     const isNeeded = Object.keys({ ...tools, ...look.tools }).length > 0;
     if (isNeeded && now.article === article) this.sender.send({ type: 'tools', tools });
   }

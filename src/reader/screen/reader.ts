@@ -21,20 +21,20 @@ export interface ReaderOptions {
   readonly system: System;
   readonly look: Look;
   readonly load: LoadOptions;
-  /** Where places are kept; undefined where none can be, and none are to be. */
+  /** Where places are stored; undefined where none are to be, or can be. */
   readonly folder: string | undefined;
-  /** The section to begin at; else where the text was left. */
+  /** The section to begin at, in place of where the text was left. */
   readonly section?: Section;
-  /** What is on the shelf, to choose from where no text is named. */
+  /** The articles on the shelf, to choose from where no text is named. */
   readonly shelf: readonly Entry[];
-  /** Takes the terminal; undefined where there is none. */
+  /** Opens the terminal; undefined where there is none. */
   readonly openDevice: (modes: DeviceModes, listeners: DeviceListeners) => Device | undefined;
   readonly now: () => number;
 }
 
 /**
- * Reads a text on the whole terminal until the reader leaves. False where there is no terminal, with nothing shown.
- * `text` may only be the beginning of a long one: `rest` gives the whole then.
+ * Shows a text in the full screen until the reader quits. False where there is no terminal, with nothing shown. `text`
+ * may be only the beginning of a long one: then `rest` loads the whole.
  */
 export async function read(text: OpenText, options: ReaderOptions, rest?: () => Promise<OpenText>): Promise<boolean> {
   const reader = new Reader(text, options);
@@ -110,7 +110,7 @@ class Reader {
       this.#state = scrolledTo(this.#state, layout.beginningOf(layout.sections.indexOf(section)));
     } else if (!rest) this.#resume();
     this.#watch.follow(this.#state.watch ? text.path : undefined);
-    // Whoever has never been here does not know the keys.
+    // Someone who has never been here does not know the keys.
     if (text.article.source !== '' && this.#keeper.isEmpty) {
       this.#send({ type: 'message', text: '? shows the keys, q leaves', lasting: true });
     }
@@ -130,7 +130,7 @@ class Reader {
         this.#errands.loadTools();
       })
       .catch((error: unknown) => {
-        // Once one has left, it has been told to end.
+        // Parsing is aborted when the reader quits.
         if (!this.#isOver) this.#fail(error);
       });
   }
@@ -186,7 +186,7 @@ class Reader {
     this.#goOn();
   }
 
-  /** Draws once for all that has come in together. */
+  /** Draws once for all input that arrived together. */
   #draw(): void {
     if (!this.#isDrawn) return;
     this.#isDrawn = false;
@@ -220,7 +220,7 @@ class Reader {
     this.#draw();
   }
 
-  /** Searches on while nobody presses a key. */
+  /** Continues a search while no key is pressed. */
   #goOn(): void {
     if (this.#isIdle || !hasIdleWork(this.#state)) return;
     this.#isIdle = true;
@@ -276,18 +276,18 @@ class Reader {
     this.#send({ type: 'message', text: told });
   }
 
-  /** Keeps the place where something else has gone wrong: that is what is to be told. */
+  /** Stores the place after an error: that error is what is to be reported. */
   #keepAtAnyRate(): void {
     try {
       this.#keep();
     } catch {
-      // A place that cannot be found out is none.
+      // A place that cannot be determined is not stored.
     }
   }
 
   #keep(): void {
     const { text } = this.#state;
-    // Where one was before is not known as long as only the beginning is.
+    // Where the text was left before is not known while only its beginning is there.
     if (text.article.source !== '' && text.whole === undefined) this.#keeper.keep(keep(this.#state));
   }
 }

@@ -1,15 +1,15 @@
 import type { OpenText } from './model.ts';
 
-/** Where a link of a text leads, seen from where the text came from. */
+/** The target of a link, relative to where the text came from. */
 export type Destination =
   | { readonly kind: 'footnote'; readonly number: number }
   | { readonly kind: 'section'; readonly id: string }
   | { readonly kind: 'page'; readonly address: string; readonly fragment?: string }
   | { readonly kind: 'file'; readonly path: string; readonly fragment?: string }
-  /** Something for another program, such as `mailto:`. */
+  /** For another program, such as `mailto:`. */
   | { readonly kind: 'other'; readonly address: string };
 
-/** Finds out where a reference leads; undefined where it leads nowhere that a reader goes. */
+/** Resolves a reference; undefined where it leads nowhere that a reader goes. */
 export function destinationOf(reference: string, text: OpenText): Destination | undefined {
   const [, footnote] = /^footnote:(\d+)$/.exec(reference) ?? [];
   if (footnote !== undefined) return { kind: 'footnote', number: Number(footnote) };
@@ -20,7 +20,7 @@ export function destinationOf(reference: string, text: OpenText): Destination | 
     if (/^https?:/i.test(reference)) return toPage(reference);
     return undefined;
   }
-  // A page leads to pages alone, never to the reader's own files.
+  // A page leads to pages alone, never to local files.
   if (text.address !== undefined) return toPage(reference, text.address);
   if (reference.startsWith('//')) return toPage(`https:${reference}`);
   const [path = '', fragment] = reference.split('#', 2);

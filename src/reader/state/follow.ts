@@ -10,7 +10,7 @@ import { say, step } from './step.ts';
 import { mostVisits, sectionOf, visited } from './switch.ts';
 import { linksInView, nextLink, referenceOf, shownReference } from './unit-links.ts';
 
-/** Numbers the links in view; without one, turns the page, as this key does elsewhere. */
+/** Numbers the visible links; without one, turns the page, as this key does elsewhere. */
 export function numberLinks(state: State, times: number): Step {
   const { rows } = geometry(state);
   const links = linksInView(visibleLines(state.layout, state.top, rows), state.layout);
@@ -18,7 +18,7 @@ export function numberLinks(state: State, times: number): Step {
   return step({ ...state, mode: { kind: 'links', typed: '', links } });
 }
 
-/** Goes to the next link, or the one before. */
+/** Goes to the next link, or the previous one. */
 export function toLink(state: State, direction: 1 | -1): Step {
   const { rows } = geometry(state);
   const link = nextLink(state, rows, direction);
@@ -32,12 +32,12 @@ export function toLink(state: State, direction: 1 | -1): Step {
   return say(isInView ? next : scrolledNear(next, top), shownReference(reference), undefined);
 }
 
-/** The state with a line in view, a third down the screen. */
+/** Scrolls until a line is visible, a third down the screen. */
 export function scrolledNear(state: State, line: Position): State {
   return scrolledBy(scrolledTo(state, line), -Math.floor(geometry(state).rows / 3));
 }
 
-/** Follows a link to where it leads. */
+/** Follows a link. */
 export function follow(state: State, link: NonNullable<State['link']>): Step {
   const { link: _, ...rest } = state;
   const reference = referenceOf(state.layout, link)?.reference;
@@ -68,7 +68,7 @@ export function follow(state: State, link: NonNullable<State['link']>): Step {
   }
 }
 
-/** Opens the link one is at in the browser, else the page that is read. */
+/** Opens the current link in the browser, else the page that is read. */
 export function browse(state: State): Step {
   const address = linkedAddress(state) ?? (state.link ? undefined : state.text.address);
   if (address === undefined) return say(state, 'no address to open: Tab goes to a link');
@@ -76,14 +76,14 @@ export function browse(state: State): Step {
   return { ...next, effects: [...next.effects, { type: 'browse', address }] };
 }
 
-/** The address that the link one is at leads to. */
+/** Returns the address of the current link. */
 export function linkedAddress({ link, layout, text }: State): string | undefined {
   const reference = link && referenceOf(layout, link)?.reference;
   const destination = reference === undefined ? undefined : destinationOf(reference, text);
   return destination && 'address' in destination ? destination.address : undefined;
 }
 
-/** Goes back to where one came from. */
+/** Goes back to the previous place. */
 export function goBack(state: State): Step {
   const visit = state.past.at(-1);
   if (!visit) return say(state, 'nothing to go back to');
@@ -92,7 +92,7 @@ export function goBack(state: State): Step {
   return visited(next, visit.text, visit.place);
 }
 
-/** Goes forth again. */
+/** Goes forward again. */
 export function goForth(state: State): Step {
   const visit = state.future.at(-1);
   if (!visit) return say(state, 'nothing to go forth to');

@@ -3,19 +3,19 @@ import { columns } from '../../render/width.ts';
 import type { Matcher } from '../../view/search/matcher.ts';
 import { type Layout, lineText } from '../layout/layout.ts';
 
-/** A stretch of a line that belongs to a hit, in UTF-16 units of the line's text. */
+/** A range of a line that belongs to a hit, in UTF-16 units of the line's text. */
 export interface HitStretch {
   readonly line: number;
   readonly start: number;
   readonly end: number;
-  /** Which hit of its unit it belongs to. */
+  /** The index of the hit in its unit. */
   readonly hit: number;
 }
 
-/** The characters of source that are searched before somebody else may have a turn: some milliseconds' worth. */
+/** The characters of source that are searched at a time: some milliseconds' worth. */
 const turn = 15_000;
 
-/** The places at which something is found on a page, looked for a unit at a time. A function of its arguments alone. */
+/** The hits of a search on a page, found one unit at a time. A function of its arguments alone. */
 export class Hits {
   readonly #counts: Int32Array;
   readonly #stretches = new Map<number, readonly HitStretch[]>();
@@ -30,7 +30,7 @@ export class Hits {
     this.#counts = new Int32Array(layout.count).fill(-1);
   }
 
-  /** How many hits a unit has. */
+  /** Counts the hits of a unit. */
   count(unit: number): number {
     const known = this.#counts[unit] ?? 0;
     if (known >= 0) return known;
@@ -39,7 +39,7 @@ export class Hits {
     return count;
   }
 
-  /** Where in a unit the hits are; one that runs over the end of a line has several stretches. */
+  /** Returns the ranges of a unit's hits; one that crosses the end of a line has several. */
   stretches(unit: number): readonly HitStretch[] {
     let known = this.#stretches.get(unit);
     if (!known) {
@@ -62,7 +62,7 @@ export class Hits {
     );
   }
 
-  /** Searches on for a turn; true when all is searched. */
+  /** Searches for one turn; true when all is searched. */
   advance(): boolean {
     let left = turn;
     while (this.#searched < this.layout.count && left > 0) {
@@ -77,12 +77,12 @@ export class Hits {
     return this.#searched >= this.layout.count;
   }
 
-  /** All hits; so far, while the search is not complete. */
+  /** The number of hits; so far, while the search is not complete. */
   get total(): number {
     return this.#total;
   }
 
-  /** The hits before a unit; undefined while that is not known. */
+  /** Counts the hits before a unit; undefined while that is not known. */
   before(unit: number): number | undefined {
     if (unit > this.#searched) return undefined;
     let sum = 0;
@@ -90,7 +90,7 @@ export class Hits {
     return sum;
   }
 
-  /** The hits in each section that has some, as far as they are known. */
+  /** Returns the hits in each section that has some, as far as they are known. */
   bySection(): ReadonlyMap<number, number> {
     const sums = new Map<number, number>();
     for (let unit = 0; unit < this.#searched; unit++) {
@@ -102,7 +102,7 @@ export class Hits {
     return sums;
   }
 
-  /** What searching a unit takes, in characters. */
+  /** Returns what searching a unit costs, in characters. */
   cost(unit: number): number {
     if ((this.#counts[unit] ?? 0) >= 0) return 1;
     const { start, end } = this.layout.range(unit);
@@ -115,7 +115,7 @@ export class Hits {
 
 interface Piece {
   readonly line: number;
-  /** Where it begins in the joined text. */
+  /** Its offset in the joined text. */
   readonly at: number;
   readonly length: number;
   /** The characters of the line before it. */
@@ -123,8 +123,8 @@ interface Piece {
 }
 
 /**
- * A unit's lines as running text: without what is at the left of each, a space between two; where words are `hyphenated`,
- * without the hyphens at the ends of lines.
+ * Joins a unit's lines to running text: without the prefix of each, a space between two; where words are `hyphenated`,
+ * without the hyphens at line ends.
  */
 function joined(
   lines: readonly Line[],
@@ -147,7 +147,7 @@ function joined(
   return { text, pieces };
 }
 
-/** Whether a line was broken between characters that no space parts, as in Chinese and Japanese. */
+/** Tells whether a line was broken between characters that no space separates, as in Chinese and Japanese. */
 function isUnspaced(before: string, after: string): boolean {
   const last = before.charAt(before.length - 1);
   const first = after.charAt(0);

@@ -9,7 +9,7 @@ import { onTextKey } from './text-keys.ts';
 
 const text = { kind: 'text' } as const;
 
-/** A key in the contents beside the text; one that means nothing there is one of the text's. */
+/** Handles a key in the contents beside the text; one without a meaning there is one of the text's. */
 export function onPaneKey(state: State, key: string): Step {
   const { layout, pane } = state;
   const shown = shownSections(layout, pane.folded);
@@ -74,14 +74,14 @@ export function onPaneKey(state: State, key: string): Step {
       return step({ ...state, mode: text });
     default: {
       const next = onTextKey({ ...state, mode: text }, key);
-      // What is opened from here, such as a search, is in charge then; what only moves leaves one here.
+      // What is opened from here, such as a search, takes the keys; a movement leaves the cursor here.
       if (next.state.mode.kind !== 'text' || geometry(next.state).pane === 0) return next;
       return { ...next, state: { ...next.state, mode: { kind: 'pane' } } };
     }
   }
 }
 
-/** A key in a list over the text. */
+/** Handles a key in a list over the text. */
 export function onListKey(state: State, mode: ListMode, key: string): Step {
   const entries = filtered(mode);
   const to = (place: number): Step =>
@@ -108,7 +108,7 @@ export function onListKey(state: State, mode: ListMode, key: string): Step {
       return choose(state, mode);
     case 'escape':
       if (mode.filter !== '') return step({ ...state, mode: { ...mode, filter: '', cursor: 0 } });
-      // Without a text below there is nothing to come back to.
+      // Without a text below there is nothing to return to.
       return state.layout.article.source === '' ? step(state, { type: 'quit' }) : step({ ...state, mode: text });
     default: {
       const filter = edited(mode.filter, key);
@@ -117,7 +117,7 @@ export function onListKey(state: State, mode: ListMode, key: string): Step {
   }
 }
 
-/** Opens what the cursor of a list is on. */
+/** Opens the selected entry of a list. */
 export function choose(state: State, mode: ListMode): Step {
   const target = filtered(mode)[mode.cursor]?.target;
   if (target === undefined) return step(state);

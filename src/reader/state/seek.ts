@@ -5,7 +5,7 @@ import { type HitStretch, Hits } from './hits.ts';
 import type { Search, Seeking, State } from './model.ts';
 import { geometry, scrolledTo } from './state.ts';
 
-/** The state with a search that goes to the first hit from a line on. */
+/** Starts a search that goes to the first hit from a line on. */
 export function startSearch(
   state: State,
   { pattern, regexp, find, from }: { pattern: string; regexp: boolean; find: Matcher; from: Position },
@@ -18,7 +18,7 @@ export function startSearch(
   return soughtOn({ ...state, search: { pattern, regexp, hits, seeking } });
 }
 
-/** The state on its way to the next hit, or to the one before. */
+/** Starts looking for the next hit, or the previous one. */
 export function seekNext(state: State, direction: 1 | -1): State {
   const { search, top } = state;
   if (!search) return state;
@@ -46,7 +46,7 @@ function search({ search }: State, unit: number, index: number): HitStretch | un
   return search?.hits.stretches(unit).find(({ hit }) => hit === index);
 }
 
-/** The state after a turn of looking for the hit that is sought, around the ends of the text. */
+/** Looks for the next hit for one turn, wrapping around the ends of the text. */
 export function soughtOn(state: State): State {
   const { search: current, layout } = state;
   if (!current?.seeking) return state;

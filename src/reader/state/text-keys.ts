@@ -7,7 +7,7 @@ import type { State, Step } from './model.ts';
 import { say, step } from './step.ts';
 import { keep } from './switch.ts';
 
-/** A key while one reads. */
+/** Handles a key while reading. */
 export function onTextKey(before: State, key: string): Step {
   const { pending, ...state } = before;
   if (pending !== undefined) return onSecondKey(state, pending, key);
@@ -30,7 +30,7 @@ export function onTextKey(before: State, key: string): Step {
   return actions[action](bare, times);
 }
 
-/** The key after `m`, `'` or `Z`. */
+/** Handles the key after `m`, `'` or `Z`. */
 function onSecondKey(state: State, first: string, second: string): Step {
   if (first === 'Z') return second === 'Z' ? step(state, { type: 'quit' }) : step(state);
   if (first === "'" && (second === "'" || second === '`')) {

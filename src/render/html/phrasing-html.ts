@@ -81,7 +81,7 @@ function referenceHtml(label: string, { footnotes }: HtmlContext): string {
   return `<sup><a id="${referenceId(number, time)}" href="#note.${number}" role="doc-noteref">${number}</a></sup>`;
 }
 
-/** Returns the id of a footnote's first reference, the second… No section's id has a full stop in it. */
+/** Returns the id of a footnote's first reference, the second… No section's id contains a full stop. */
 export function referenceId(number: number, time: number): string {
   return time === 1 ? `ref.${number}` : `ref.${number}.${time}`;
 }

@@ -128,7 +128,7 @@ const within: Partial<Record<Language, readonly Language[]>> = {
   xml: ['css', 'javascript'],
 };
 
-/** Finds the language of a name or an alias; `undefined` for those that we have no grammar for. */
+/** Finds the language of a name or an alias; `undefined` where there is no grammar for it. */
 export function languageNamed(name: string): Language | undefined {
   if (Object.hasOwn(grammars, name)) return name as Language;
   return Object.hasOwn(aliases, name) ? aliases[name] : undefined;

@@ -12,8 +12,8 @@ import { inlineSegments } from './inline-segments.ts';
 const GAP = 3;
 
 /**
- * Lays out a table that always fits: columns shrink in proportion, no further than their longest word; where even that is too
- * wide, each row becomes lines of `header: value`.
+ * Lays out a table that always fits: columns shrink in proportion, no further than their longest word; where even that
+ * is too wide, each row becomes lines of `header: value`.
  */
 export function table(token: Table, width: number, context: Context): Line[] {
   const { theme } = context;

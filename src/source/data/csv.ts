@@ -2,12 +2,12 @@ import { escapeInline } from '../../markdown/escape.ts';
 import { codeBlock, table } from '../markup/markdown-blocks.ts';
 import type { Source } from '../source.ts';
 
-/** What is larger than this is shown as written: a table of it is no longer read, and its columns not seen. */
+/** The largest table; a larger one is shown as written, since nobody could read it. */
 const most = { rows: 500, columns: 20, cell: 400 };
 
 /**
  * Reads comma-, semicolon- or tab-separated values (RFC 4180) as a table, the first row as its header; as written where
- * that would be too large, or where rows are not of one length.
+ * that would be too large, or where rows differ in length.
  */
 export function readCsv(text: string): Source {
   const rows = parseCsv(text);
@@ -21,7 +21,7 @@ function writeCell(cell: string): string {
   return escapeInline(cell.replace(/\s+/g, ' ').trim());
 }
 
-/** Returns the rows of a table; undefined for what is none, or too large. */
+/** Parses the rows of a table; undefined where there is none, or too large a one. */
 function parseCsv(text: string): readonly (readonly string[])[] | undefined {
   const [firstLine = ''] = text.split('\n', 1);
   const separator = separatorOf(firstLine);

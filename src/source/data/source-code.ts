@@ -2,7 +2,7 @@ import { ownProperty } from '../../text/own-property.ts';
 import { codeBlock } from '../markup/markdown-blocks.ts';
 import type { Source } from '../source.ts';
 
-/** Languages by the extensions of their files, where the two are not the same word. */
+/** Languages by file extension, where they differ. */
 const languages: Readonly<Record<string, string>> = {
   py: 'python',
   rb: 'ruby',
@@ -82,7 +82,7 @@ const languages: Readonly<Record<string, string>> = {
   bib: 'bibtex',
 };
 
-/** Files whose whole name says what they are. */
+/** Languages by file name. */
 const names: Readonly<Record<string, string>> = {
   makefile: 'makefile',
   dockerfile: 'dockerfile',
@@ -92,16 +92,13 @@ const names: Readonly<Record<string, string>> = {
   '.editorconfig': 'ini',
 };
 
-/**
- * Returns the language of a file by its name, as highlighters call it; undefined for what is no code, or of no language
- * known.
- */
+/** Returns the language of a file by its name, as highlighters call it; undefined where it is no code, or unknown. */
 export function languageOf(name: string): string | undefined {
   const file = name.replace(/^.*[/\\]/, '').toLowerCase();
   return ownProperty(names, file) ?? ownProperty(languages, /\.([a-z\d]+)$/.exec(file)?.[1] ?? '');
 }
 
-/** Detects code by its beginning: a `#!` line, or JSON that is nothing else. */
+/** Detects code by its beginning: a `#!` line, or JSON alone. */
 export function languageByLooks(text: string): string | undefined {
   const [, interpreter] = /^#!\s*\S*\/(?:env\s+(?:-\S+\s+)?)?(\w+)/.exec(text.slice(0, 200)) ?? [];
   if (interpreter)

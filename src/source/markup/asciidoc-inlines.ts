@@ -2,7 +2,7 @@ import { escapeInline } from '../../markdown/escape.ts';
 import type { InlineRule } from './inline-rules.ts';
 import { codeSpan, emphasis, image, link } from './markdown-blocks.ts';
 
-/** What inline markup refers to: titles by their ids, and the notes so far, to which footnotes are added. */
+/** What inline markup refers to: titles by their ids, and the footnotes so far, to which new ones are added. */
 export interface AsciidocReferences {
   readonly captions: ReadonlyMap<string, string>;
   readonly notes: string[];
@@ -103,7 +103,7 @@ export function asciidocRules({ captions, notes }: AsciidocReferences): readonly
   ];
 }
 
-/** Returns the words of a link: what it is named, without options such as `window=_blank` and the `^` that stands for it. */
+/** Returns a link's text, without options such as `window=_blank` and the `^` that abbreviates it. */
 function linkWords(words: string, read: (text: string) => string): string {
   const [, quoted] = /^"(.*)"(?:,.*)?$/.exec(words) ?? [];
   return read((quoted ?? words.replace(/,\s*\w+=.*$/, '')).replace(/\^$/, '').replace(/\n/g, ' '));

@@ -1,8 +1,8 @@
 import type { BlockAttributes } from './asciidoc-block-attributes.ts';
 
 /**
- * Reads the rows of a table, its cells as written; the first is its header, which may be empty. `kind` is the first character
- * of its delimiter.
+ * Reads the rows of a table, its cells as written; the first is its header, which may be empty. `kind` is the first
+ * character of its delimiter.
  */
 export function readTable(
   lines: readonly string[],
@@ -40,7 +40,7 @@ export function readTable(
   return hasHeader || rows.length < 2 ? rows : [[], ...rows];
 }
 
-/** Returns the columns that `cols` names: `1,2,3` or `3*`. */
+/** Counts the columns that `cols` declares: `1,2,3` or `3*`. */
 function columnCount(columns: string): number {
   let count = 0;
   for (const column of columns.split(/[,;]/).filter((each) => each.trim() !== ''))

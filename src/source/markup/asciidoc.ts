@@ -11,7 +11,7 @@ import { dedent, indentOf, splitMarkup, withoutMargin } from './markup-lines.ts'
 
 /**
  * Reads AsciiDoc as Markdown: the header, sections, lists, delimited blocks, admonitions, tables, links, footnotes.
- * Comments are dropped; an include or a macro that is not known is shown as written.
+ * Comments are dropped; an include or an unknown macro is shown as written.
  */
 export function readAsciidoc(text: string): Source {
   return new Asciidoc(splitMarkup(text)).read();
@@ -137,7 +137,7 @@ class Asciidoc {
     };
   }
 
-  /** Writes content as its style says: an admonition, a quote with whom it is from, verse. */
+  /** Writes content by its style: an admonition, a quote with its attribution, verse. */
   #styled(style: string, { positional }: BlockAttributes, body: string, title: string): string {
     if (/^(?:note|tip|important|warning|caution)$/.test(style)) return alert(style, body, title);
     const all = title === '' ? body : `**${title}**\n\n${body}`;
@@ -283,7 +283,7 @@ class Asciidoc {
   }
 }
 
-/** Drops the comment sign before callouts, which stay since the list below refers to them. */
+/** Drops the comment marker before callouts, which stay since the list below refers to them. */
 function withoutCallouts(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(/\s*(?:\/\/|#|--|;;)\s*((?:<\d+>\s*)+)$/, ' $1').trimEnd());
 }

@@ -1,8 +1,8 @@
 import type { SourceKind } from '../source.ts';
 
 /**
- * Detects reStructuredText, Org or AsciiDoc by what no other text has: two different constructs of one of them at the
- * start of lines. Undefined for any other text.
+ * Detects reStructuredText, Org or AsciiDoc by constructs that no other text has: two different ones at the start of
+ * lines. Undefined for any other text.
  */
 export function detectMarkup(text: string): SourceKind | undefined {
   for (const [kind, constructs] of evidence) {

@@ -1,7 +1,7 @@
 import { codeFence } from '../../markdown/code-fence.ts';
 import { escapeInline } from '../../markdown/escape.ts';
 
-/** Deeper blocks than this are shown as written. */
+/** Deeper blocks are shown as written. */
 export const deepest = 20;
 
 /** Returns a fenced code block, whatever fences are in it. */
@@ -68,12 +68,12 @@ const alertNames: Readonly<Record<string, string>> = {
   error: 'CAUTION',
 };
 
-/** Tells whether an admonition of this name is one of GitHub's alerts or is like one. */
+/** Tells whether an admonition of this name is one of GitHub's alerts or similar. */
 export function isAlert(name: string): boolean {
   return Object.hasOwn(alertNames, name.toLowerCase());
 }
 
-/** Returns an admonition as an alert of GitHub's, below its title if it has one. */
+/** Returns an admonition as one of GitHub's alerts, below its title if it has one. */
 export function alert(name: string, body: string, title = ''): string {
   const content = title === '' ? body : `**${title}**\n\n${body}`;
   return quote(`[!${alertNames[name.toLowerCase()] ?? 'NOTE'}]\n${content}`);
@@ -91,7 +91,10 @@ export function table(rows: readonly (readonly string[])[]): string {
   return [line(header), `|${' --- |'.repeat(columns)}`, ...body.map(line)].join('\n');
 }
 
-/** Returns a link; what it says is Markdown. Addresses within a text of one's own files lead nowhere: only the words stay. */
+/**
+ * Returns a link; its text is Markdown. Of an address that leads nowhere outside the author's own files only the text
+ * stays.
+ */
 export function link(text: string, address: string): string {
   if (/^(?:https?|ftp):\/\/\S+$/i.test(address) && text === escapeInline(address)) return text;
   return `[${text}](<${address.replace(/[<>\n]/g, encodeURIComponent)}>)`;
@@ -101,7 +104,7 @@ export function image(alternative: string, address: string): string {
   return `![${escapeInline(alternative)}](<${address.replace(/[<>\n]/g, encodeURIComponent)}>)`;
 }
 
-/** Writes emphasised words. Beside a letter, where Markdown's markers do not open, they are HTML. */
+/** Writes emphasis; as HTML beside a letter, where Markdown's delimiters do not open. */
 export function emphasis(marker: '*' | '**' | '~~', text: string): string {
   const trimmed = text.trim();
   return trimmed === '' ? text : marker + trimmed + marker;

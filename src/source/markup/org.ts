@@ -18,8 +18,8 @@ import {
 import { dedent, indentOf, splitMarkup, takeIndented } from './markup-lines.ts';
 
 /**
- * Reads Org as Markdown: headings, lists, blocks, tables, links, footnotes, emphasis. Keywords, drawers, planning lines and
- * comments are dropped, as Org's own exports do; a block of an unknown name is shown as written.
+ * Reads Org as Markdown: headings, lists, blocks, tables, links, footnotes, emphasis. Keywords, drawers, planning lines
+ * and comments are dropped, as by Org's own exports; a block of an unknown name is shown as written.
  */
 export function readOrg(text: string): Source {
   const lines = splitMarkup(text);
@@ -41,9 +41,9 @@ export function readOrg(text: string): Source {
         .join(','),
     );
   const title = fields.get('title')?.trim();
-  // A title stands above all headings.
+  // A title is above all headings.
   const blocks = readBlocks(lines, title ? 1 : 0, 0);
-  // A heading above nothing but footnotes is Org's way to keep them together.
+  // A heading above nothing but footnotes is Org's way to collect them.
   const shown = blocks.filter(
     (block, index) => !/^#+ Footnotes$/.test(block) || !blocks.slice(index + 1).every((each) => each.startsWith('[^')),
   );
@@ -149,7 +149,7 @@ function readBlock(lines: readonly string[], at: number, above: number, depth: n
   if (name === '') return undefined;
   const end = findLine(lines, at, new RegExp(`^\\s*#\\+end_${name}\\s*$`, 'i'));
   if (end < 0) return undefined;
-  // A comma keeps a line from being a heading.
+  // A comma escapes a line that would be a heading.
   const body = dedent(lines.slice(at + 1, end)).map((each) => each.replace(/^(\s*),(?=\*|#\+|,)/, '$1'));
   const inner = (): string => readBlocks(body, above, depth + 1).join('\n\n');
   const found = (markdown: string): Found => ({ markdown, end: end + 1 });
@@ -180,7 +180,7 @@ function readBlock(lines: readonly string[], at: number, above: number, depth: n
   }
 }
 
-/** The patterns that no further line of these lines matches, so that each is looked for to the end but once. */
+/** The patterns that no further line of these lines matches, so that each is searched for to the end only once. */
 const unmatched = new WeakMap<readonly string[], Set<string>>();
 
 function findLine(lines: readonly string[], from: number, pattern: RegExp): number {
@@ -199,7 +199,7 @@ function readTable(lines: readonly string[], at: number): Found | undefined {
   for (; /^\s*\|/.test(lines[end] ?? ''); end += 1) {
     const line = (lines[end] ?? '').trim();
     if (/^\|[-+|]+$/.test(line)) hasHeader ||= rows.length === 1;
-    // A row of `<l>`, `<r>` and widths says how columns are set.
+    // A row of `<l>`, `<r>` and widths sets the columns' alignment.
     else if (!/^\|(?:\s*(?:<[lcr]?\d*>)?\s*\|)+$/.test(line) || !line.includes('<'))
       rows.push(
         line
@@ -273,7 +273,7 @@ function writeParagraph(lines: readonly string[]): string {
   return /^(?:[#>=+-]|\d+[.)]|[:~])/.test(words) ? words.replace(/^(\d*)/, '$1\\') : words;
 }
 
-/** Emphasis is between spaces or punctuation, as `org-emphasis-regexp-components` has them, and holds no link. */
+/** Emphasis is between spaces or punctuation, as `org-emphasis-regexp-components` defines, and contains no link. */
 const before = String.raw`(?<=^|[\s\p{Pd}\p{Ps}\p{Pi}"'*/+_|>])`;
 const after = String.raw`(?=$|[\s\p{Pd}\p{Pe}\p{Pf}.,;:!?"'*/+_|\\[…。、])`;
 

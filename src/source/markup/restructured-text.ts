@@ -10,15 +10,15 @@ import { dedentAll, isListLine, markerOf, takeItem } from './rst-lists.ts';
 import { isGridBorder, isSimpleBorder, readGridTable, readSimpleTable } from './rst-tables.ts';
 
 /**
- * Reads reStructuredText as Markdown: docutils' standard syntax and the directives that many documents use. A directive
- * that is not known is shown as written; comments are dropped.
+ * Reads reStructuredText as Markdown: docutils' standard syntax and common directives. An unknown directive is shown as
+ * written; comments are dropped.
  */
 export function readRestructuredText(text: string): Source {
   const reader = new RestructuredText(splitMarkup(text));
   return reader.read();
 }
 
-/** A section's adornment: its character, and whether there is a line of it above the title too. */
+/** A section's adornment: its character, and whether it is above the title too. */
 type Style = string;
 
 const adornment = /^([!-/:-@[-`{-~])\1+$/;
@@ -46,7 +46,9 @@ class RestructuredText {
     };
   }
 
-  /** Reads the header that proposals for Python begin with (PEP 1), as of a mail; the index of the line after it. */
+  /**
+   * Reads the header of a Python Enhancement Proposal (PEP 1), as of a mail. Returns the index of the line after it.
+   */
   #header(): number {
     const { lines, end } = takeParagraph(this.#lines, 0);
     const fields = /^PEP: \d/.test(lines[0] ?? '') ? readFields(lines.join('\n')) : undefined;
@@ -56,7 +58,7 @@ class RestructuredText {
     return end;
   }
 
-  /** Returns the title of a document: a style that only one section has, at the top (docutils). */
+  /** Returns the title of a document: the heading of a style that only one section at the top has (docutils). */
   #soleTitle(blocks: readonly string[]): string | undefined {
     const [first] = blocks;
     if (!first?.startsWith('# ') || blocks.slice(1).some((block) => block.startsWith('# '))) return undefined;

@@ -3,7 +3,7 @@ import { escapeInline } from '../../markdown/escape.ts';
 import { alert, codeBlock, codeSpan, definition, image, isAlert, link, list, quote, table } from './markdown-blocks.ts';
 import { dedent, indentOf } from './markup-lines.ts';
 
-/** What a directive needs of the document that it is in. */
+/** What a directive needs of its document. */
 export interface DirectiveContext {
   /** Reads lines as blocks of Markdown. */
   readonly blocks: (lines: readonly string[]) => string;
@@ -12,9 +12,7 @@ export interface DirectiveContext {
   readonly setTitle: (title: string) => void;
 }
 
-/**
- * Writes a directive as Markdown: `''` where it says nothing to a reader, undefined where it is not known.
- */
+/** Writes a directive as Markdown: `''` where it shows nothing, undefined where it is unknown. */
 export function writeDirective(
   fullName: string,
   argument: string,
@@ -117,7 +115,7 @@ export function writeDirective(
     case 'literalinclude':
       return undefined;
     default:
-      // What documents a function or an option: its signature, and what it does.
+      // The documentation of a function or an option: its signature and description.
       return /^(?:function|method|class(?:method)?|staticmethod|attribute|property|data|exception|decorator|option|envvar|confval|describe|object|program|cmdoption|macro|type|struct|var|member|glossary|glossary-term)$/.test(
         name,
       ) &&

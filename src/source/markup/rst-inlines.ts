@@ -4,9 +4,9 @@ import { codeSpan, emphasis, image, link } from './markdown-blocks.ts';
 import { indentOf, takeIndented } from './markup-lines.ts';
 import { writeRole } from './rst-roles.ts';
 
-/** The inline markup of a text, with what its references and substitutions stand for. */
+/** The inline markup of a text, with the targets of its references and substitutions. */
 export class RstInlines {
-  /** Reads a stretch of text as Markdown. */
+  /** Reads inline markup as Markdown. */
   readonly read: (text: string) => string;
   readonly #targets = new Map<string, string>();
   readonly #substitutions = new Map<string, string>();
@@ -19,13 +19,13 @@ export class RstInlines {
     this.read = inlineReader(this.#rules(), (words) => words.replace(/\\\s/g, '').replace(/\\(.)/gsu, '$1'));
   }
 
-  /** Names a footnote, or a reference to one: those numbered by themselves go by turns. */
+  /** Returns the label of a footnote, or of a reference to one: auto-numbered ones by turns. */
   footnoteLabel(label: string, isReference: boolean): string {
     if (label === '#' || label === '*') return `auto${isReference ? ++this.#references : ++this.#footnotes}`;
     return label.replace(/^#/, '');
   }
 
-  /** Collects what references lead to, wherever it is defined. */
+  /** Collects the targets of references. */
   #collect(lines: readonly string[]): void {
     for (const [index, line] of lines.entries()) {
       const target = /^\s*(?:\.\.\s+_(`[^`]+`|(?:[^:\\]|\\.)+|_):|(__))(?:\s+(\S.*))?$/.exec(line);
@@ -123,7 +123,7 @@ export class RstInlines {
   }
 }
 
-/** Names are compared without their case, their white space as one space. */
+/** Normalizes a reference name: case folded, white space as one space. */
 function nameOf(text: string): string {
   return text.replace(/\\(.)/g, '$1').replace(/\s+/g, ' ').trim().toLowerCase();
 }

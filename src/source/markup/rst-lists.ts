@@ -19,13 +19,15 @@ export function markerOf(line: string): ListMarker | undefined {
   return { kind: label === '#.' ? 'auto' : /\w/.test(label) ? 'label' : 'bullet', label, width };
 }
 
-/** Tells whether a numbered line begins a list: only where the next line is blank, another item or its own continuation. */
+/**
+ * Tells whether a numbered line begins a list: only where the next line is blank, another item or its own continuation.
+ */
 export function isListLine(lines: readonly string[], at: number, marker: ListMarker): boolean {
   const next = lines[at + 1] ?? '';
   return next === '' || markerOf(next)?.kind === marker.kind || indentOf(next) >= marker.width;
 }
 
-/** Takes the lines of a list item, its marker of that width aside; `end` is the index after them. */
+/** Takes the lines of a list item whose marker is `width` wide; `end` is the index after them. */
 export function takeItem(
   lines: readonly string[],
   at: number,
@@ -42,7 +44,7 @@ export function takeItem(
   };
 }
 
-/** Takes the indent off all lines but the first, which has lost it already. */
+/** Removes the common indent of all lines but the first, which has none. */
 export function dedentAll([first = '', ...rest]: readonly string[]): string[] {
   const lines = rest[0] === '' ? [first, '', ...dedent(rest)] : [first, ...dedent(rest)];
   while (lines[0] === '') lines.shift();

@@ -3,7 +3,7 @@ import { proxyPassword } from './network-failure.ts';
 import { shorten } from './page-address.ts';
 
 /**
- * Explains a status that brings no page in one line, and what to do next. The words are ours: a server's own may be
+ * Explains a status without a page in one line, with what to do next. The words are ours: a server's own may be
  * anything.
  */
 export function explainStatus(status: number, url: URL): UserError {

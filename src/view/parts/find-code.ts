@@ -16,7 +16,7 @@ export interface CodeOptions {
 /**
  * Lists the blocks of code.
  *
- * @throws UserError when there are not so many.
+ * @throws UserError when there are fewer than `number`.
  */
 export function findCode(article: Article, { sections, language, number }: CodeOptions = {}): CodeView {
   const wanted = language?.toLowerCase();
@@ -32,7 +32,7 @@ export function findCode(article: Article, { sections, language, number }: CodeO
   });
 }
 
-/** Makes the error for an article without such code, with the languages that there are. */
+/** Creates the error for an article without such code, with the languages that it has. */
 export function noCode(article: Article, { sections, language }: CodeOptions): UserError {
   const all = allCode(article, sections);
   if (language === undefined || all.length === 0) return new UserError('There is no block of code.');

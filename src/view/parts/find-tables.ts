@@ -19,7 +19,7 @@ export interface TableOptions {
 /**
  * Lists the tables.
  *
- * @throws UserError when there are not so many.
+ * @throws UserError when there are fewer than `number`.
  */
 export function findTables(article: Article, { sections, number, csv = false }: TableOptions = {}): TablesView {
   const tables: FoundTable[] = [];

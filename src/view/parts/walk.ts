@@ -12,7 +12,9 @@ export interface PlacedBlock {
   readonly line: number;
 }
 
-/** Walks the blocks of an article, or of some of its sections with their subsections; those in lists, quotes, HTML too. */
+/**
+ * Walks the blocks of an article, or of some of its sections with their subsections; those in lists, quotes, HTML too.
+ */
 export function* eachBlock(article: Article, sections?: readonly Section[]): Generator<PlacedBlock> {
   for (const section of new Set(eachSection(sections ?? [article.lead, ...article.sections]))) {
     let { line } = section;
@@ -43,7 +45,7 @@ function* leavesOf(block: Block, section: Section, line: number): Generator<Plac
   }
 }
 
-/** Lists the blocks within a block; undefined where it is none that holds others. */
+/** Returns the blocks within a block; undefined where it is no container. */
 function childrenOf(block: Block): readonly Block[] | undefined {
   switch (block.type) {
     case 'list':
@@ -60,7 +62,7 @@ function childrenOf(block: Block): readonly Block[] | undefined {
   }
 }
 
-/** Walks the inlines of a block that holds no other blocks, those within others after them. */
+/** Walks the inlines of a block that is no container, nested ones after those around them. */
 export function* eachInline(block: Block): Generator<Inline> {
   switch (block.type) {
     case 'paragraph':

@@ -7,7 +7,7 @@ import type { Block } from '../../markdown/syntax-tree.ts';
 import { splitSentences } from '../summary/sentences.ts';
 import { openSieve, type Sieve } from './sieve.ts';
 
-/** A piece of text that can be shown by itself, and the block that it is in. */
+/** A text that can be shown by itself, and its block. */
 export interface TextLine {
   readonly text: string;
   /** The block's Markdown. */
@@ -17,9 +17,9 @@ export interface TextLine {
 }
 
 /**
- * Yields the text of a section's heading and own blocks in chunks that can be shown by themselves: sentences of running text,
- * lines of code, rows of tables with their cells separated by ` | `. Nothing that a reader sees is left out, but for what
- * `sieve` keeps back.
+ * Yields the text of a section's heading and own blocks in chunks that can be shown by themselves: sentences of running
+ * text, lines of code, rows of tables with their cells separated by ` | `. Nothing that a reader sees is left out,
+ * except what `sieve` rejects.
  */
 export function* linesOf(section: Section, language?: string, sieve = openSieve): Iterable<TextLine> {
   let { line } = section;

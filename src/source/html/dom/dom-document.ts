@@ -7,7 +7,7 @@ export class DomDocument {
   readonly documentElement: DomElement = new DomElement(this, 'html');
   readonly head: DomElement = new DomElement(this, 'head');
   readonly body: DomElement = new DomElement(this, 'body');
-  /** What the elements of the page are called, each once: a look at these tells what is not to be looked for. */
+  /** The class names of the page: a look-up here saves a search. */
   readonly classNames = new Set<string>();
   private classes: string | undefined;
   /** Addresses are resolved after the article is found. */
@@ -27,7 +27,7 @@ export class DomDocument {
     return this.head.querySelector('title')?.textContent ?? '';
   }
 
-  /** Returns whether a class of the page as it was opened has one of these parts. */
+  /** Tells whether a class of the page as opened contains one of these strings. */
   hasClassLike(...parts: readonly string[]): boolean {
     this.classes ??= [...this.classNames].join(' ');
     return parts.some((part) => this.classes?.includes(part));

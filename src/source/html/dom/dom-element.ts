@@ -7,7 +7,7 @@ import { EMPTY_EXTENT, type Extent, joinExtents } from './text-extent.ts';
 
 /**
  * A light DOM: the part of the standard that extraction uses, under its names, over plain linked nodes. An element
- * knows how long its text is and which names occur below it without a walk over what has not changed.
+ * caches the length of its text and the names that occur below it.
  */
 export type DomNode = DomElement | DomText;
 
@@ -132,7 +132,7 @@ export class DomElement {
     if (text) this.appendChild(this.ownerDocument.createTextNode(text));
   }
 
-  /** How long its text is, and how much of it is in links, kept until something below changes. */
+  /** The length of its text, and how much of it is in links; cached until something below changes. */
   get extent(): Extent {
     const extent = this.extentBelow;
     if (this.localName !== 'a') return extent;
@@ -144,7 +144,7 @@ export class DomElement {
     };
   }
 
-  /** The {@link extent} of what is in the element: a link does not count itself. */
+  /** The {@link extent} of the element's contents: a link does not count itself. */
   get extentBelow(): Extent {
     if (!this.kept) {
       let extent = EMPTY_EXTENT;
@@ -255,7 +255,7 @@ export class DomElement {
     this.forgetText();
   }
 
-  /** Drops what is kept of the text here and above. What is not kept in an element is not kept above it. */
+  /** Invalidates the extent here and above. What is not cached in an element is not cached above it. */
   forgetText(): void {
     for (let at: DomElement | null = this; at && (at.kept || at.text !== undefined); at = at.parentNode) {
       at.kept = undefined;
@@ -301,7 +301,7 @@ export class DomElement {
     return clone;
   }
 
-  /** A copy of what the element holds, to be given back by assigning it: nobody reads it as a string. */
+  /** A copy of the element's contents, to be assigned again: nobody reads it as a string. */
   get innerHTML(): DomElement {
     return this.cloneNode(true);
   }

@@ -1,6 +1,6 @@
 /**
- * A set of names as one bit each, out of 31: several names may share a bit. A search passes over what surely does not
- * hold its name, so that it costs what it may find and not the whole page.
+ * A set of names as one bit each, out of 31: several names may share a bit. A search skips what surely does not contain
+ * its name, so that it costs what it may find and not the whole page.
  */
 export const noBits = 0;
 
@@ -13,7 +13,7 @@ export function bitOf(name: string): number {
   let hash = 0;
   for (let at = 0; at < name.length; at++) hash = (hash * 31 + name.charCodeAt(at)) | 0;
   const bit = 1 << (Math.abs(hash) % 31);
-  // A page may bring any number of names.
+  // A page may have any number of names.
   if (bits.size < 1000) bits.set(name, bit);
   return bit;
 }

@@ -5,7 +5,7 @@ import { DomAttribute, type DomElement } from './dom-element.ts';
 import { isText } from './tree.ts';
 
 /**
- * Returns the document of a page, or of a piece of one: one head, one body, and every node beside them moved into the body.
+ * Returns the document of a page, or of a fragment: one head, one body, and every node beside them moved into the body.
  * Comments, declarations and processing instructions are left out. Nothing in it is fetched or run.
  */
 export function openDocument(html: string): DomDocument {
@@ -31,7 +31,7 @@ function parse(html: string, stops: boolean): TreeBuilder {
 class TreeBuilder {
   readonly document = new DomDocument();
   isTooDeep = false;
-  /** The open elements, from the root to the innermost one; an element that is dissolved has none of its own. */
+  /** The open elements, from the root to the innermost one; a dissolved element has none of its own. */
   private readonly stack: DomElement[] = [];
   private readonly names: string[] = [];
   private containers = 0;
@@ -65,7 +65,7 @@ class TreeBuilder {
     const isBesideBody = this.stack.length === 0 ? this.hasBody || !parent.firstChild : parent !== this.stack.at(-1);
     if (isBesideBody && !text.trim()) return;
     const last = parent.lastChild;
-    // The parser parts texts at every character reference.
+    // The parser splits texts at every character reference.
     if (isText(last)) last.textContent += text;
     else parent.appendChild(this.document.createTextNode(text));
   }

@@ -2,7 +2,7 @@ import type { DomElement, DomNode } from './dom-element.ts';
 import { bitOf, noBits } from './name-bits.ts';
 import { ELEMENT_NODE } from './node-types.ts';
 
-/** One alternative of a selector list, ready to be asked of any number of elements. */
+/** One alternative of a selector list, compiled. */
 export interface Selector {
   /** The bits of the names that an element must have to match, or one of which where `isAny`. */
   readonly names: number;
@@ -15,8 +15,8 @@ type Test = (element: DomElement) => boolean;
 const compiled = new Map<string, readonly Selector[]>();
 
 /**
- * Returns the alternatives of a selector list: names, `*`, `#id`, `.class`, attributes with `=`, `^=`, `$=`, `*=` and `~=`,
- * `:not(…)` of one compound, and the descendant and child combinators. Throws at anything else.
+ * Compiles a selector list: names, `*`, `#id`, `.class`, attributes with `=`, `^=`, `$=`, `*=` and `~=`, `:not(…)` of
+ * one compound, and the descendant and child combinators. Throws at anything else.
  */
 export function selectorOf(text: string): readonly Selector[] {
   let selector = compiled.get(text);
@@ -29,7 +29,7 @@ export function selectorOf(text: string): readonly Selector[] {
   return selector;
 }
 
-/** Returns the elements below `root` that match, in the order of the document. */
+/** Returns the elements below `root` that match, in document order. */
 export function select(root: DomElement, text: string): DomElement[] {
   const found: DomElement[] = [];
   gather(root, selectorOf(text), found, Number.POSITIVE_INFINITY);
@@ -71,12 +71,12 @@ function gather(root: DomElement, selectors: readonly Selector[], found: DomElem
   }
 }
 
-/** Splits at the commas that are outside of brackets. */
+/** Splits at the commas outside brackets. */
 function splitList(text: string): string[] {
   return text.match(/(?:\([^)]*\)|\[[^\]]*\]|[^,([])+/g)?.map((part) => part.trim()) ?? [];
 }
 
-/** Compiles a list of nothing but names as one alternative: it costs a look into a set, however long it is. */
+/** Compiles a list of names alone as one alternative: it costs one look-up in a set, however long it is. */
 function compileNames(parts: readonly string[]): Selector {
   const localNames = new Set(parts.map((part) => part.toLowerCase()));
   let names = noBits;

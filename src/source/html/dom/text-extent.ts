@@ -1,10 +1,10 @@
-/** How long a text is once its white space is collapsed, without building that text. */
+/** The length of a text once its white space is collapsed, without building that text. */
 export interface Extent {
-  /** Characters, white space at both edges left out and every run of it counted as one. */
+  /** Characters, without white space at both edges and with every run of it counted as one. */
   readonly length: number;
   readonly startsWithSpace: boolean;
   readonly endsWithSpace: boolean;
-  /** Characters in links to other pages, and to places of the same page: the sums of the lengths of all of them. */
+  /** Characters in links to other pages, and to places of the same page. */
   readonly linked: number;
   readonly linkedWithinPage: number;
 }
@@ -34,7 +34,7 @@ export function joinExtents(first: Extent, second: Extent): Extent {
 export function extentOfText(text: string): Extent {
   if (text === '') return EMPTY_EXTENT;
   const trimmed = text.trim();
-  // Most white space is one space between two words: nothing is to be collapsed then.
+  // Most white space is one space between two words, with nothing to collapse.
   const length = /\s{2}/.test(trimmed) ? trimmed.replace(/\s{2,}/g, ' ').length : trimmed.length;
   const [starts, ends] = trimmed === '' ? [true, true] : [!text.startsWith(trimmed.charAt(0)), /\s$/.test(text)];
   return { length, startsWithSpace: starts, endsWithSpace: ends, linked: 0, linkedWithinPage: 0 };

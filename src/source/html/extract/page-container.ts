@@ -16,13 +16,13 @@ const hasTag =
   (element) =>
     element.localName === name;
 
-/** Containers of wikis and of documentation: all in them is the text, lists of links and short lines included. */
+/** Containers of wikis and of documentation: everything in them is text, including lists of links and short lines. */
 const DOCUMENTATION: readonly Test[] = [
   hasName(/(?:^| )(?:mw-parser-output|markdown-body|theme-doc-markdown|vp-doc)(?: |$)/),
   (element) => hasRole(element, '') && element.closest('.documentwrapper, .rst-content') !== null,
   (element) => element.localName === 'article' && element.closest('.md-content') !== null,
 ];
-/** Where the generators of documentation put a page's text. */
+/** Where documentation generators put a page's text. */
 const GENERATED: readonly Test[] = [
   hasRole,
   hasTag('main'),
@@ -33,7 +33,7 @@ const GENERATED: readonly Test[] = [
 const GENERATOR =
   /^(?:asciidoctor|sphinx|docutils|doxygen|javadoc|mkdocs|docusaurus|vitepress|vuepress|mdbook|texinfo|makeinfo|docbook|gitbook|pydoc|rustdoc|typedoc)/i;
 
-/** Where authors' texts are on other pages, the surest first. */
+/** Where other pages have their authors' text, the surest first. */
 const CONTAINERS: readonly Test[] = [
   (element) => /(?:^| )articleBody(?: |$)/.test(element.getAttribute('itemprop') ?? ''),
   hasTag('article'),
@@ -45,11 +45,11 @@ const CONTAINERS: readonly Test[] = [
 /** Characters below which an article is thin. */
 const THIN = 700;
 
-/** The part of a page that its own markup says is its text. */
+/** The part of a page that its markup declares as its text. */
 export interface PageContainer {
   readonly element: DomElement;
   readonly isDocumentation: boolean;
-  /** Whether it is marked as one article: `main` and the like may hold a stream of others as well. */
+  /** Whether it is one article: `main` and similar elements may contain a stream of others as well. */
   readonly isArticle: boolean;
 }
 
@@ -73,7 +73,7 @@ interface Candidate {
   readonly names: string;
 }
 
-/** Returns the elements that a test of a container may be for: of such a name, role or property, or called like one. */
+/** Returns the elements that a container's test may accept: by name, role or property, or by class and id. */
 function candidatesIn(body: DomElement): readonly Candidate[] {
   return body.querySelectorAll('article, main, [class], [id], [role="main"], [itemprop]').flatMap((element) => {
     const names = `${element.className} ${element.id}`.trim();
@@ -82,12 +82,12 @@ function candidatesIn(body: DomElement): readonly Candidate[] {
   });
 }
 
-/** A part of each name in the tests above. */
+/** A substring of each name in the tests above. */
 const CALLED = /content|body|mw-parser-output|theme-doc-markdown|vp-doc/;
 
 /**
- * Returns the largest element that passes the first test whose largest one has much of the prose that any of them has, or
- * `enough` of it.
+ * Returns the largest element that passes the first test whose largest one has much of the prose of all, or `enough` of
+ * it.
  */
 function largest(
   candidates: readonly Candidate[],
@@ -111,7 +111,7 @@ function largest(
   });
 }
 
-/** Tells whether an element is certainly not the text wherever it is: places to go, things to fill in, what readers say. */
+/** Tells whether an element is certainly not text: navigation, forms, comments. */
 export function isNavigation(element: DomElement): boolean {
   if (/^(?:NAV|FOOTER|FORM|BUTTON)$/.test(element.nodeName)) return true;
   for (const { name, value } of element.attributes) {
@@ -127,7 +127,7 @@ const ROLES = /^(?:navigation|search|complementary|contentinfo|banner|toolbar|me
 const NAMES =
   /(?:^|\s)(?:comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond|navbox|catlinks|printfooter)(?:\s|$)/;
 
-/** Returns the elements below a root that are of some names and not in navigation, in the order of the document. */
+/** Returns the elements of some names below a root that are not in navigation, in document order. */
 function contentOf(root: DomElement, names: RegExp): readonly DomElement[] {
   const found: DomElement[] = [];
   for (let node = nextInOrder(root, root); node; ) {
@@ -138,7 +138,9 @@ function contentOf(root: DomElement, names: RegExp): readonly DomElement[] {
   return found;
 }
 
-/** Counts the characters in the paragraphs, items, cells and lines of code that are not mostly links, navigation left out. */
+/**
+ * Counts the characters in paragraphs, items, cells and lines of code that are not mostly links, without navigation.
+ */
 export function proseOf(root: DomElement): number {
   let prose = 0;
   for (const block of contentOf(root, /^(?:P|LI|DD|TD|PRE|BLOCKQUOTE)$/)) {
@@ -148,7 +150,7 @@ export function proseOf(root: DomElement): number {
   return prose;
 }
 
-/** What a page's container holds, to hold against it what was found. */
+/** The contents of a page's container, to compare with what was found. */
 export interface Contents {
   readonly prose: number;
   readonly headings: readonly Heading[];
@@ -165,7 +167,7 @@ export function contentsOf(root: DomElement, isArticle = true): Contents {
   return { prose: proseOf(root), headings: headingsOf(root), isArticle };
 }
 
-/** Returns the headings of a text that have a paragraph below them; labels of what pages gather around it are none. */
+/** Returns the headings of a text that have a paragraph below them, except labels of boilerplate. */
 function headingsOf(root: DomElement): readonly Heading[] {
   const blocks = contentOf(root, /^(?:H[1-6]|P)$/);
   return blocks.flatMap((heading, at) => {
@@ -186,10 +188,7 @@ function wordsOf(line: string): string {
   );
 }
 
-/**
- * Tells whether what was found leaves out much of what its page's container holds: most of its prose, or headings of which
- * it has the text.
- */
+/** Tells whether an article lacks much of its page's container: most of its prose, or headings whose text it has. */
 export function isIncomplete(article: DomElement, whole: Contents): boolean {
   const prose = proseOf(article);
   if (prose < whole.prose / 3 && (whole.isArticle || prose < 2 * THIN)) return true;

@@ -8,7 +8,7 @@ import { findContainer } from './page-container.ts';
 
 const UNSEEN = 'script, style, template, noscript, iframe, object, select, datalist, textarea, input';
 
-/** Returns everything that a page shows, in its order. */
+/** Returns everything that a page shows, in order. */
 export function wholePage(document: DomDocument): DomElement {
   removeAll(document.body, UNSEEN);
   for (const element of document.body.querySelectorAll('[hidden], [style], [aria-hidden="true"], dialog')) {
@@ -20,8 +20,8 @@ export function wholePage(document: DomDocument): DomElement {
 }
 
 /**
- * Returns the body, or the container of documentation in it, without what no page means to be read: the last resort
- * where no article was found.
+ * Returns the body, or the container of documentation in it, without navigation: the last resort where no article was
+ * found.
  */
 export function bodyText(document: DomDocument): DomElement {
   removeAll(document.body, 'nav, footer, aside, form, button, [role="navigation"], [aria-hidden="true"]:not(img)');
@@ -30,7 +30,7 @@ export function bodyText(document: DomDocument): DomElement {
   return container?.isDocumentation && body.contains(container.element) ? container.element : body;
 }
 
-/** Returns a page of nothing but images that have no words: what their files are called. */
+/** Returns a page of nothing but images without words: the names of their files. */
 export function pictures(document: DomDocument): DomElement {
   const found = document.createElement('div');
   for (const image of document.body.querySelectorAll('img')) {

@@ -3,10 +3,12 @@ import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf, rename } from '../dom/tree.ts';
 import { nameWords } from '../extract/boilerplate.ts';
 
-/** The attribute of a `<blockquote>` that was an admonition of documentation; its value is the kind of GitHub's alert. */
+/**
+ * The attribute of a `<blockquote>` that was an admonition of documentation; its value is the kind of GitHub's alert.
+ */
 export const ALERT = 'data-alert';
 
-/** What generators of documentation call their remarks, as GitHub's five kinds. */
+/** The names of admonitions in documentation generators, as GitHub's five kinds. */
 const KINDS: Readonly<Record<string, string>> = {
   note: 'NOTE',
   info: 'NOTE',
@@ -28,7 +30,7 @@ const KINDS: Readonly<Record<string, string>> = {
   bug: 'CAUTION',
 };
 
-/** Makes quotations with their kind of the remarks in documentation ("Note", "Warning"). */
+/** Turns the admonitions of documentation ("Note", "Warning") into quotations with their kind. */
 export function markAlerts(body: DomElement): void {
   for (const stray of body.querySelectorAll(`[${ALERT}]`)) stray.removeAttribute(ALERT);
   if (!body.ownerDocument.hasClassLike('admonition', 'alert', 'callout', 'custom-block')) return;

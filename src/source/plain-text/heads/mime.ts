@@ -1,9 +1,9 @@
-/** Parts within parts deeper than this are left out. */
+/** Deeper nested parts are dropped. */
 const deepest = 5;
 
 /**
- * Decodes the bodies of messages (RFC 2045, 2046): of several parts the plain text, else the page; what is encoded as
- * quoted-printable or base64 as text. Any other text comes back as it is.
+ * Decodes the bodies of messages (RFC 2045, 2046): of several parts the plain text, else the page; quoted-printable and
+ * base64 as text. Any other text is returned unchanged.
  */
 export function decodeMessages(text: string): string {
   if (
@@ -35,7 +35,7 @@ function fieldOf(head: string, name: string): string {
   return new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(unfolded)?.[1]?.trim() ?? '';
 }
 
-/** Returns the text of a body; undefined where it is in no text that can be read, such as an image. */
+/** Decodes the text of a body; undefined where it is no text that can be read, such as an image. */
 function decodeBody(head: string, body: string, depth: number): string | undefined {
   const type = fieldOf(head, 'Content-Type');
   const boundary = /^multipart\/.*\bboundary="?([^";]{1,200})"?/i.exec(type)?.[1]?.trim();
@@ -52,7 +52,7 @@ function decodeBody(head: string, body: string, depth: number): string | undefin
   }
 }
 
-/** Chooses the plain text among parts; without one the words of the page. */
+/** Chooses the plain text among parts; else the words of the page. */
 function chooseBody(body: string, boundary: string, depth: number): string | undefined {
   const parts = `\n${body}`
     .split(`\n--${boundary}`)
@@ -102,7 +102,7 @@ function readBase64(body: string): string | undefined {
   }
 }
 
-/** Decodes a string of bytes; undefined for one that is none, or an unknown charset. */
+/** Decodes a string of bytes; undefined without one, or for an unknown charset. */
 function decodeBytes(binary: string | undefined, charset: string): string | undefined {
   if (binary === undefined || /[^\0-\xff]/.test(binary)) return undefined;
   try {
