@@ -32,7 +32,7 @@ const compactHelp: Partial<Help> = {
   },
 };
 
-/** Creates a command. */
+/** A function that creates a command. */
 type MakeCommand = (system: System, tree: Tree) => Command;
 
 /** Gives each loader its type. */
@@ -58,9 +58,7 @@ const manual = loader(async () => (await import('./commands/manual.ts')).manualC
 const save = loader(async () => (await import('./commands/save.ts')).saveCommand);
 const remove = loader(async () => (await import('./commands/remove.ts')).removeCommand);
 
-/**
- * The commands by what may be typed, each loaded when named. A new command is a line here, one above and its summary.
- */
+/** The commands by what may be typed, each loaded on demand. A new one is a line here, one above and its summary. */
 const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   read,
   open,
@@ -124,9 +122,7 @@ export function withCommand(argv: readonly string[], { stdinType }: Pick<System,
   return isTyped ? { argv, isImplied: false } : { argv: ['read', ...argv], isImplied: true };
 }
 
-/**
- * Creates the command line: names, descriptions, shared options, help. `printHelp` is given what Commander would print.
- */
+/** Creates the command line: names, descriptions, shared options, help. `printHelp` gets what Commander would print. */
 export async function createProgram(
   { argv, isImplied }: CommandLine,
   system: System,

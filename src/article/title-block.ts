@@ -42,10 +42,7 @@ function pandocBlock(text: string): TitleBlock | undefined {
   return { values: new Map(Object.entries({ title, author: names.filter(Boolean), date })), length };
 }
 
-/**
- * Reads MultiMarkdown's metadata: `Key: value` from the first line to the first blank one; it has a title, or an author and a
- * date.
- */
+/** Reads MultiMarkdown's metadata: `Key: value` up to the first blank line, with a title, or an author and a date. */
 function multiMarkdownBlock(text: string): TitleBlock | undefined {
   if (!/^[A-Za-z][\w -]{0,30}:[ \t]/.test(text)) return undefined;
   const end = /\r?\n[ \t]*(?=\r?\n)/.exec(text);
@@ -55,10 +52,7 @@ function multiMarkdownBlock(text: string): TitleBlock | undefined {
   return { values, length: end.index + end[0].length };
 }
 
-/**
- * Reads lines `Key: value`, each of which may continue on indented lines; keys in lower case. Undefined where a line is
- * neither.
- */
+/** Reads lines `Key: value`, with continuations indented; keys in lower case. Undefined where a line is neither. */
 export function readFields(block: string): Map<string, string> | undefined {
   const values = new Map<string, string>();
   let key = '';

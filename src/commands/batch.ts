@@ -9,7 +9,7 @@ import type { View } from '../view/view.ts';
 import type { BatchOptions, ExtentOptions, SectionOptions, SourceOptions } from './options.ts';
 import { chooseSections, selectorsOf } from './pipeline.ts';
 
-/** Creates the view of one of many articles. */
+/** A function that creates the view of one of many articles. */
 export type MakeView = (article: Article, sections: readonly Section[] | undefined) => View | Promise<View>;
 
 /** The result of one source. */

@@ -22,9 +22,7 @@ export function completeCommand(system: System, tree: Tree): Command {
     });
 }
 
-/**
- * Returns candidates in the protocol of @bomb.sh/tab, which ends with whether file names may come next (0) or not (4).
- */
+/** Returns candidates in the protocol of @bomb.sh/tab, whose last line allows file names (0) or not (4). */
 function asTab(lines: readonly string[]): readonly string[] {
   return lines.at(-1) === files ? [...lines.slice(0, -1), ':0\n'] : [...lines, ':4\n'];
 }

@@ -61,10 +61,7 @@ export function addBatchOptions(command: Command): Command {
 /** The options of every command that takes a source and sections. */
 export interface ReadingOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {}
 
-/**
- * Declares the options and arguments of a command that takes a source and sections; `act` gets its arguments as one
- * list.
- */
+/** Declares the options and arguments of a command on sections of a source; `act` gets its arguments as one list. */
 export function withReading<Options extends ReadingOptions>(
   command: Command,
   act: (arguments_: readonly string[], options: Options) => Promise<void>,

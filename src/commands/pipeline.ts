@@ -214,9 +214,7 @@ export async function loadSections(
   return { article, ...(sections && { sections }) };
 }
 
-/**
- * Acts on each of several items. The error of one is reported and the next follows; the error of a sole one is thrown.
- */
+/** Acts on each of several items. The error of one is reported and the next follows; of a sole one it is thrown. */
 export async function doEach<Item, Result>(
   items: readonly Item[],
   act: (item: Item) => Promise<Result>,

@@ -73,10 +73,7 @@ function withoutPunctuation(address: string): string {
   return address.slice(0, end).replace(/[?!.,:;'"‘’…]+$/, '');
 }
 
-/**
- * Escapes as {@link escapeInline} does, for the text of a link or an image: a bracket would end it, an address in it is
- * no link.
- */
+/** Escapes as {@link escapeInline} does, for the text of a link or an image, with its brackets and addresses. */
 export function escapeLinkText(text: string): string {
   return escapeWords(text).replace(/\]/g, '\\]');
 }

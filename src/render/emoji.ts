@@ -1,4 +1,4 @@
-/** Finds the emoji of GitHub's name for it, `tada` of `:tada:`. */
+/** A look-up of emoji by GitHub's names, `tada` of `:tada:`. */
 export type EmojiFinder = (name: string) => string | undefined;
 
 const shortcode = /(?<![\w:/]):([a-z0-9_+-]{1,50}):(?![\w:])/g;

@@ -23,7 +23,7 @@ function minutes(count: number): string {
   return `${Math.floor(count / 60)}\u00a0h${rest > 0 ? `\u00a0${rest}\u00a0min` : ''}`;
 }
 
-/** Returns per cent, 0 and 100 only where they are exact. */
+/** Returns the per cent, from 1 to 99. */
 function percent(share: number): number {
   return Math.min(99, Math.max(1, Math.round(share * 100)));
 }

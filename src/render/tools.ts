@@ -40,5 +40,5 @@ export interface Drawing {
 /** Inserts soft hyphens where the words of a text may be broken. */
 export type Hyphenator = (text: string) => string;
 
-/** Runs a job. Returns false if it threw, or if it was stopped because it took too long. */
+/** A function that runs a job; false if it threw, or was stopped because it took too long. */
 export type TimeLimit = (job: () => void) => boolean;

@@ -54,9 +54,7 @@ function fittingLine({ text, style, link }: Segment, limit: number): Line | unde
   return [link ? { text, style, link } : { text, style }];
 }
 
-/**
- * Wraps text whose every character is one column wide: lines are cut by counting, and break rules applied only there.
- */
+/** Wraps text of characters one column wide: lines are cut by counting, and break rules applied only there. */
 function wrapNarrow(flow: Flow, limit: number, options: BreakOptions): Line[] {
   const { text } = flow;
   const lines: Line[] = [];
@@ -333,10 +331,7 @@ const CLINGING = ';:!?.,)]}\u00bb\u201d\u2019\u3001\u3002\u300d\u300f\u00a0\u202
 const HOLDING = '\u00ab\u00a0\u202f([{\u201c';
 const BACK = 6;
 
-/**
- * Finds where to break a word that fills the line up to `at`: there, or a little before, lest `:` or the like begin a
- * line.
- */
+/** Finds where to break a word that fills the line up to `at`: there, or a little before, lest `:` begin a line. */
 function forcedBreak(text: string, start: number, at: number): number {
   for (let cut = at; cut > start && at - cut < BACK; cut--) {
     if (CLINGING.includes(text.charAt(cut)) || HOLDING.includes(text.charAt(cut - 1))) continue;

@@ -2,10 +2,7 @@
 const sourceExtension =
   /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml|rst|org|adoc|asciidoc|epub|docx|odt|tex|typ|ipynb|rtf|fb2|opml|pdf)$/i;
 
-/**
- * What selects sections of any article: a number, a range, several of them, a place, a line or a neighbour; `!`
- * excludes.
- */
+/** What selects sections of any article: a number, a range, several, a place, a line or a neighbour; `!` excludes. */
 const sectionPlace =
   /^!?(?:\d+(?:\.\d+)*(?:-(?:\d+(?:\.\d+)*)?)?(?:\s*,\s*[\d.-]+)*|lead|last|first|@\d+|(?:next|prev|parent):.+|#.*)$/is;
 

@@ -51,9 +51,7 @@ function extensionOf(name: string): string {
   return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
-/**
- * Detects the kind of a text from its contents. `calledText`: declared as plain text, so that Markdown must be evident.
- */
+/** Detects the kind of a text from its contents. `calledText`: declared plain text, so Markdown must be evident. */
 function kindByLooks(text: string, calledText: boolean): SourceKind {
   const start = text.slice(0, 200_000);
   const head = afterComments(start.slice(0, 8000).replace(/^\ufeff/, ''));

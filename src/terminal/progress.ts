@@ -35,10 +35,7 @@ export function progressLine(address: string, { stderr, env }: Pick<System, 'std
   };
 }
 
-/**
- * Returns the host of an address, in ASCII and without user information; of a long one the end, which identifies its
- * owner.
- */
+/** Returns the host of an address, in ASCII without user information; of a long one the end, which is its owner's. */
 function hostOf(address: string): string {
   const { host } = parseUrl(address) ?? { host: 'the server' };
   return host.length > widestHost ? `…${host.slice(1 - widestHost)}` : host;

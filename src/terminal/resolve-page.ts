@@ -103,10 +103,7 @@ function hasUnicode(env: System['env']): boolean {
   return /utf-?8/i.test(locale);
 }
 
-/**
- * Tells whether the terminal is known to support OSC 8, from the environment. FORCE_HYPERLINK overrides it, as in other
- * tools.
- */
+/** Tells whether the terminal is known to support OSC 8, from the environment, which FORCE_HYPERLINK overrides. */
 function supportsHyperlinks({ env, stdout }: Pick<System, 'env' | 'stdout'>): boolean {
   const force = env.FORCE_HYPERLINK;
   if (force !== undefined) return isOn(force);

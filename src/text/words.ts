@@ -58,10 +58,7 @@ function countAnyWords(text: string): number {
 const space = 32;
 const asciiWord = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
 
-/**
- * Thai is the first script that does not separate words by spaces; Latin to Arabic and the Indic scripts come before
- * it.
- */
+/** Thai is the first script that does not separate words by spaces; Latin, Arabic and the Indic ones come before. */
 const firstUnspaced = 0xe00;
 
 /**

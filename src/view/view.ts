@@ -91,9 +91,7 @@ export interface MatchesView {
   /** In the article's order; none when nothing was found. */
   readonly matches: readonly Match[];
 }
-/**
- * A sentence in which something was found; or a heading, a line of code, a row of a table with ` | ` between its cells.
- */
+/** A sentence in which something was found; or a heading, a line of code, a row of a table, cells between ` | `. */
 export interface Match {
   readonly section: Section;
   readonly text: string;

@@ -70,9 +70,7 @@ function elements(line: string, told: Set<string>): string {
   });
 }
 
-/**
- * Tells whether a meaning is to be written: it was not before, says more than the abbreviation, and is not beside it.
- */
+/** Tells whether a meaning is to be written: it was not before, adds something, and is not beside the abbreviation. */
 function isNews(name: string, meaning: string, text: string, told: Set<string>): boolean {
   if (meaning.length <= name.length || told.has(name) || text.includes(meaning)) return false;
   told.add(name);

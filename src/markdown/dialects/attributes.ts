@@ -29,10 +29,7 @@ export const attributes: Dialect = {
 
 /** kramdown's inline attribute list, alone on its line. */
 const list = /^[ \t]*\{:[^{}]*\}[ \t]*$/;
-/**
- * One attribute. No two alternatives match the same text, and none crosses a brace: else failing takes exponential
- * time.
- */
+/** One attribute. No two alternatives match the same text, and none crosses a brace: failing is never exponential. */
 const one = String.raw`(?:[#.][\w:.-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s{}"'][^\s{}]*))`;
 const atEnd = new RegExp(
   String.raw`(?<![ \t])[ \t]*\{:?[ \t]*((?:${one}|-)(?:[ \t]+(?:${one}|-))*)[ \t]*\}(?=[ \t]*#*[ \t]*$)`,

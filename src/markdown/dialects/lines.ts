@@ -66,10 +66,7 @@ export class Lines {
     return { text: text.slice(starts[line], (starts[line + 1] ?? 0) - 1), from: line, code: code[line] === 1 };
   }
 
-  /**
-   * Finds the lines that match a pattern, in order, from `start` on; also those that match only together with lines
-   * after them.
-   */
+  /** Finds the lines that match a pattern, in order, from `start` on; a match may need lines after them. */
   *find(pattern: RegExp, start = 0): Generator<number> {
     const { text, starts } = this.#source;
     const everywhere = new RegExp(pattern, `g${pattern.flags}`);

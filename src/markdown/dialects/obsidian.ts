@@ -41,7 +41,7 @@ const mark = /\[\[|%%|[ \t]\^/;
 /** What only notes of Obsidian contain: `[[Class]]` alone is how specifications write internal properties. */
 const sign = /!\[\[|\[\[[^\]\n|#]{0,200}[|#][^\]\n]{0,200}\]\]|%%\S[^%]{0,200}%%|^> \[![a-z]+\][+-]|^\[\[_?toc_?\]\]$/i;
 
-/** Percent signs in an address are its own. */
+/** Removes `%%comments%%`; percent signs in an address are its own. */
 function withoutComments(words: string): string {
   return words.replace(/\]\([^)\s]{0,2000}\)|(?:https?|ftp):\/\/\S+|%%(?=[^\s%])[^%]*?%%/g, (found) =>
     found.startsWith('%%') ? '' : found,

@@ -321,7 +321,7 @@ function parseParagraph(scan: Scan, first: number): boolean {
   });
 }
 
-/** A longer heading: marked looks no further for a Setext underline. */
+/** Tells whether a line may end the bare text of a tight list item, where marked takes every line for a start. */
 function mayInterruptTight(text: string, at: number): boolean {
   if (text[at] === '<') return mayBeTag(text, at);
   return text[at] === '[' && readDefinition(text, at) !== undefined;

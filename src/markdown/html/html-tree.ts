@@ -15,9 +15,7 @@ const deepest = 64;
 
 const voids = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 
-/**
- * Elements that no browser shows. An unclosed script or style hides the rest; of the others only the tag is dropped.
- */
+/** Elements that no browser shows. An unclosed script or style hides the rest; of others only the tag is dropped. */
 const code = new Set(['script', 'style']);
 const unseen = new Set(['script', 'style', 'template', 'title', 'head', 'svg', 'iframe', 'datalist']);
 

@@ -12,9 +12,7 @@ export interface HtmlTag {
   readonly end: number;
 }
 
-/**
- * Reads the tag that the `<` at an offset opens; undefined where that is literal. Unclosed markup ends with the text.
- */
+/** Reads the tag that the `<` at an offset opens; undefined where it is literal. Unclosed markup ends with the text. */
 export function readTag(html: string, at: number): HtmlTag | undefined {
   const code = html.charCodeAt(at + 1);
   if (isLetter(code)) return readElement(html, at + 1, false);

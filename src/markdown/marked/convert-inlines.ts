@@ -66,10 +66,7 @@ function lastClosers(tokens: readonly Token[]): Map<string, number> {
   return closers;
 }
 
-/**
- * Returns the text of a text token from its source, since marked has decoded some of its references; undefined for
- * others.
- */
+/** Returns the text of a text token from its source, since marked has decoded some of it; undefined for others. */
 function tokenText(token: Token): string | undefined {
   if (token.type === 'text') return textContent(token.raw);
   if (token.type === 'escape') return cleanText((token as Tokens.Escape).text);

@@ -40,10 +40,7 @@ export const escapeDelay = 30;
 /** The longest control sequence recognized, and the longest reply and paste kept, in characters. */
 const longest = { sequence: 64, reply: 4096, paste: 100_000 };
 
-/**
- * Creates a decoder of a terminal's bytes: UTF-8, CSI and SS3 keys, SGR mouse, kitty's keyboard protocol, bracketed
- * paste.
- */
+/** Creates a decoder of terminal input: UTF-8, CSI and SS3 keys, SGR mouse, kitty's protocol, bracketed paste. */
 export function createDecoder(): Decoder {
   const utf8 = new TextDecoder();
   let rest = '';
@@ -92,9 +89,7 @@ interface Found {
   readonly end: number;
 }
 
-/**
- * Reads the event that begins at `at`; undefined while it is incomplete, which it never is once the input has `ended`.
- */
+/** Reads the event at `at`; undefined while it is incomplete, which it never is once the input has `ended`. */
 function readOne(text: string, at: number, ended: boolean): Found | undefined {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
   if (character !== '\x1b') return { event: plainKey(character), end: at + character.length };

@@ -14,10 +14,7 @@ const emptyLine: HelpLine = { keys: '', does: '' };
 /** From this many columns on, the help page has two columns. */
 const roomy = 80;
 
-/**
- * Lays out the help page from the table of keys, as screens: a single one from 80 × 24 on, with empty lines between
- * groups where there is room for them.
- */
+/** Lays out the table of keys as the lines of the help page, in one or two columns; 80 × 24 shows all of it. */
 export function helpLines(width: number, rows: number, unicode: boolean): readonly (readonly HelpLine[])[] {
   const halves = width >= roomy ? 2 : 1;
   const column = Math.floor(width / halves);

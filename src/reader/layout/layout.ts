@@ -14,9 +14,7 @@ import type { Theme } from '../../render/theme.ts';
 import type { Tools } from '../../render/tools.ts';
 import { Notes } from './notes.ts';
 
-/**
- * A range of an article that is laid out at once: its title, a section's heading, a block, or a section's footnotes.
- */
+/** A range of an article that is laid out at once: its title, a heading, a block, or a section's footnotes. */
 interface Unit {
   readonly kind: 'title' | 'heading' | 'block' | 'notes';
   /** The index of the section in {@link Layout.sections}. */

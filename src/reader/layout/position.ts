@@ -104,9 +104,7 @@ export function progress(layout: Layout, { unit, line }: Position): number {
 /** A position in a unit that survives another width. */
 export interface Anchor {
   readonly unit: number;
-  /**
-   * The letters and digits of the unit before it; in the empty lines before the unit, minus how many of them are left.
-   */
+  /** The letters and digits of the unit before it; in the empty lines before the unit, minus those that are left. */
   readonly letters: number;
   /** Which of the lines with as many letters before them: such as an empty one in code. */
   readonly line?: number;

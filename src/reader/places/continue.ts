@@ -8,9 +8,7 @@ import { origin } from '../screen/texts.ts';
 import { findPlace } from './place.ts';
 import { keyOf, placesFolder, readKept } from './store.ts';
 
-/**
- * Returns the rest of an article from where its reader was; undefined where that is not known, or was its beginning.
- */
+/** Returns the rest of an article from where its reader was; undefined where that is unknown, or its beginning. */
 export async function restOf(
   article: Article,
   source: string | undefined,

@@ -3,9 +3,7 @@ import type { Layout, Position } from '../layout/layout.ts';
 import { lineText } from '../layout/layout.ts';
 import { anchorAt, countLetters, firstPosition, positionOf } from '../layout/position.ts';
 
-/**
- * Where a reader is in a text, so that it is found again on another page, in an edited file and in a page downloaded anew.
- */
+/** Where a reader is in a text, so that it is found again on another page, in an edited file or a new download. */
 export interface Place {
   /** The section's id. */
   readonly section: string;
@@ -78,9 +76,7 @@ export function findPlace(layout: Layout, place: Place): Position {
   return at < 0 ? expected : atWords(layout, at, words);
 }
 
-/**
- * Returns the line of a section that has `offset` letters before it, those of its units' source and then of the page.
- */
+/** Returns the line of a section with `offset` letters before it, those of its units' source, then of the page. */
 function atLetters(layout: Layout, section: number, offset: number): Position {
   const { source } = layout.article;
   let unit = layout.firstUnit(section);

@@ -27,7 +27,7 @@ export interface ErrandOptions {
 /** Milliseconds of processor time that highlighting may take. */
 const highlightTime = 2000;
 
-/** Runs what takes its time while one reads on; its result comes as an event. */
+/** Tasks that run while one reads on; the result of each comes as an event. */
 export class Errands {
   /** Counts the requests to open a text: a result that comes too late is not shown. */
   #opening = 0;

@@ -3,7 +3,7 @@ import { unwatchFile, watchFile } from 'node:fs';
 /** The milliseconds between two looks at a file. */
 const interval = 500;
 
-/** Watches one file at a time, or none, for changes. */
+/** A watcher of one file at a time, or none. */
 export class FileWatch {
   #path: string | undefined;
 

@@ -3,7 +3,7 @@ import { cleanLine } from '../../text/sanitize.ts';
 import { ago, type KeptText, keepText, keyOf, listKept, readKept } from '../places/store.ts';
 import type { Effect, Entry, OpenText } from '../state/model.ts';
 
-/** Stores where texts were left, and finds it again; does nothing without a folder. */
+/** The places where texts were left; without a folder none are stored. */
 export class Keeper {
   constructor(
     readonly folder: string | undefined,

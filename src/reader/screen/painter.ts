@@ -52,9 +52,7 @@ function rowPainter(page: Page): (line: Line) => string {
   return (line) => bare(line.map(({ text, style }) => ({ text, style: style & INVERSE })));
 }
 
-/**
- * Drops the link of a segment that only this reader can follow; one that another program may open keeps its address.
- */
+/** Drops the link of a segment that only this reader can follow; one for other programs keeps its address. */
 function withSafeLink(segment: Segment, hyperlinks: boolean): Segment {
   if (!segment.link) return segment;
   const target = hyperlinks ? linkTarget(segment.link.address) : undefined;

@@ -37,9 +37,7 @@ export function onSearchKey(state: State, mode: ModeOf<'search'>, key: string): 
   return step({ ...state, mode: next }, { type: 'match', pattern: typed, regexp });
 }
 
-/**
- * Submits a search, with the place before it to go back to; an empty one goes to the next hit of the previous search.
- */
+/** Submits a search, with the place before it to go back to; an empty one goes to the next hit of the last search. */
 function searched(state: State, { typed, from }: ModeOf<'search'>): Step {
   const reading = { ...state, mode: text };
   return step(remembering({ ...reading, top: from }, typed === '' ? seekNext(reading, 1) : reading));

@@ -87,11 +87,11 @@ export function relaid(state: State, { always = false } = {}): State {
   return { ...state, layout, anchor, top: positionOf(layout, anchor), ...(search && { search }) };
 }
 
-/** Scrolls to a line, clamped to the first and the last one. */
+/** Scrolls until a line is at the top, even beyond the last screen. */
 export function scrolledTo(state: State, top: Position): State {
   if (compare(top, state.top) === 0) return state;
-  const { anchor: _, changed: __, ...rest } = state;
-  return { ...rest, top, changed: state.changed };
+  const { anchor: _, ...rest } = state;
+  return { ...rest, top };
 }
 
 /** Scrolls by some lines: up to the beginning, down until the last line is on the last row. */

@@ -15,10 +15,7 @@ import { escapeAttribute, escapeText } from './escape-html.ts';
 import type { HtmlContext } from './html-context.ts';
 import { checkboxHtml, inlineHtml } from './phrasing-html.ts';
 
-/**
- * Writes blocks as HTML, each ended by a line end; HTML in the article becomes the blocks that it shows, and is never
- * copied.
- */
+/** Writes blocks as HTML, each ended by a line end; HTML in the article is converted to blocks, never copied. */
 export function blocksHtml(blocks: Iterable<Block>, context: HtmlContext): string {
   let html = '';
   for (const block of blocks) html += blockHtml(block, context);

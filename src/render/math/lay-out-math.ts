@@ -7,10 +7,7 @@ import type { AtomKind } from './tex-symbols.ts';
 /** A formula in one line, within text or within a script; or over several, on lines of its own. */
 type Style = 'line' | 'script' | 'display';
 
-/**
- * Lays a formula out as one line of text, as one would type it: `D = 2.08(√h + √e)`. Short bracketed terms are not
- * broken.
- */
+/** Lays a formula out as one line, as one would type it: `D = 2.08(√h + √e)`. Short bracketed terms are not broken. */
 export function mathLine(node: MathNode): string {
   return text(layOut(node, 'line'))
     .trim()
@@ -123,9 +120,7 @@ function withoutGroups(written: string): string {
   return bare;
 }
 
-/**
- * Tells whether the text is one operand to a slash or a root before it: a number, a letter, a differential, a group.
- */
+/** Tells whether the text is one operand to a slash or root before it: a number, a letter, a differential, a group. */
 function isOneThing(node: MathNode, written: string): boolean {
   if (/^(?:[d∂]\p{L}[²³ⁿ]?|\p{L}′*\([^()]*\))$/u.test(written)) return true;
   if (node.type === 'row') return node.nodes.length <= 1;

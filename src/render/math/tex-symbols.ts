@@ -1,7 +1,4 @@
-/**
- * The kinds of atoms that decide TeX's spacing (The TeXbook, chapter 17): ordinary, large operator, binary, relation
- * and so on.
- */
+/** The kinds of atoms that decide TeX's spacing (The TeXbook, chapter 17): ordinary, operator, binary, relation, … */
 export type AtomKind = 'ord' | 'op' | 'bin' | 'rel' | 'open' | 'close' | 'punct' | 'func' | 'space';
 
 export interface TexSymbol {

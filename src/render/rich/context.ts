@@ -11,9 +11,7 @@ import type { Highlighter, Hyphenator, Pictures, Tools } from '../tools.ts';
 import { blocks } from './block-lines.ts';
 import { type Symbols, symbolsFor } from './symbols.ts';
 
-/**
- * The context that a block is laid out with. One for each rendering of an article; its counters are that rendering's.
- */
+/** The context that a block is laid out with. One for each rendering of an article, with that rendering's counters. */
 export interface Context {
   readonly page: Page;
   /** Lays out the blocks within a block: quotes, items and footnotes do not import what imports them. */

@@ -88,10 +88,7 @@ function mayHighlight(code: string, language: Language): boolean {
   return runs.every((separator) => code.split(separator).every((run) => run.length <= LONGEST_RUN));
 }
 
-/**
- * Grammars that take more than linear time on some texts without any long run, and the characters they process in a
- * second.
- */
+/** Grammars that take more than linear time on some texts without a long run, and their characters in a second. */
 const longestBlock: Partial<Record<Language, number>> = { ini: 16_000, markdown: 32_000 };
 
 /** Languages whose grammars search for a function's declaration from every word on, up to the next punctuation. */
@@ -153,10 +150,7 @@ function marks(): Readonly<Record<string, (text: string) => string>> {
   );
 }
 
-/**
- * Turns marked text into segments; a nested kind has the style of the inner one. `undefined` if its text is not the
- * code.
- */
+/** Turns marked text into segments; a nested kind has the inner style. `undefined` if its text is not the code. */
 function segmentsOf(marked: string, code: string, theme: Theme): Segment[] | undefined {
   const segments: { text: string; readonly style: Style }[] = [];
   const styles = [theme.codeBlock];

@@ -9,9 +9,7 @@ export function hasRoom(width: number, prefix: number): boolean {
   return width - prefix >= LEAST;
 }
 
-/**
- * Puts `first` before the first line and `rest` before the others; white space alone is not put before an empty line.
- */
+/** Puts `first` before the first line and `rest` before the others; white space alone not before an empty line. */
 export function prefix(lines: readonly Line[], first: Segment, rest: Segment): Line[] {
   const blank = rest.text.trim() === '';
   return lines.map((line, index) => {

@@ -12,7 +12,7 @@ interface Entry {
 const most = { file: 32_000_000, all: 200_000_000, entries: 20_000 };
 
 /**
- * Reads files of a zip archive by name. Limits hold for what is really inflated, not for what the archive declares;
+ * A reader of files in a zip archive, by name. Limits hold for what is really inflated, not for what the archive declares;
  * nothing is written anywhere. Archives of more than 4 GB, in several volumes or encrypted are not read.
  */
 export class ZipArchive {

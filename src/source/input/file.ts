@@ -32,10 +32,7 @@ export function isFolder(path: string, cwd: string): boolean {
   }
 }
 
-/**
- * Reads a regular file at once: loading Node's streams takes longer than reading any usual file. `size` is what the
- * system reports.
- */
+/** Reads a regular file at once: loading Node's streams takes longer. `size` is what the system reports. */
 function readRegular(file: string, size: number, name: string, maxSize: number): Uint8Array {
   const descriptor = openSync(file, 'r');
   try {

@@ -57,9 +57,7 @@ function xdgFolder(set: string | undefined): string | undefined {
   return set && isAbsolute(set) ? `${set}/article` : undefined;
 }
 
-/**
- * Returns the folder below LOCALAPPDATA, which is set on Windows alone; the value that WSL inherits is not a path here.
- */
+/** Returns the folder below LOCALAPPDATA, which Windows alone sets; the value that WSL inherits is no path here. */
 function windowsFolder({ LOCALAPPDATA }: System['env'], name: string): string | undefined {
   return LOCALAPPDATA && isAbsolute(LOCALAPPDATA) ? `${LOCALAPPDATA}/article/${name}` : undefined;
 }

@@ -91,10 +91,7 @@ export function table(rows: readonly (readonly string[])[]): string {
   return [line(header), `|${' --- |'.repeat(columns)}`, ...body.map(line)].join('\n');
 }
 
-/**
- * Returns a link; its text is Markdown. Of an address that leads nowhere outside the author's own files only the text
- * stays.
- */
+/** Returns a link; its text is Markdown. An address that leads nowhere outside the author's files is dropped. */
 export function link(text: string, address: string): string {
   if (/^(?:https?|ftp):\/\/\S+$/i.test(address) && text === escapeInline(address)) return text;
   return `[${text}](<${address.replace(/[<>\n]/g, encodeURIComponent)}>)`;

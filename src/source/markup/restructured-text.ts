@@ -46,9 +46,7 @@ class RestructuredText {
     };
   }
 
-  /**
-   * Reads the header of a Python Enhancement Proposal (PEP 1), as of a mail. Returns the index of the line after it.
-   */
+  /** Reads the header of a Python Enhancement Proposal (PEP 1), as of a mail. Returns the index after it. */
   #header(): number {
     const { lines, end } = takeParagraph(this.#lines, 0);
     const fields = /^PEP: \d/.test(lines[0] ?? '') ? readFields(lines.join('\n')) : undefined;

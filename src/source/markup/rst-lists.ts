@@ -19,9 +19,7 @@ export function markerOf(line: string): ListMarker | undefined {
   return { kind: label === '#.' ? 'auto' : /\w/.test(label) ? 'label' : 'bullet', label, width };
 }
 
-/**
- * Tells whether a numbered line begins a list: only where the next line is blank, another item or its own continuation.
- */
+/** Tells whether a numbered line begins a list: only before a blank line, another item or its own continuation. */
 export function isListLine(lines: readonly string[], at: number, marker: ListMarker): boolean {
   const next = lines[at + 1] ?? '';
   return next === '' || markerOf(next)?.kind === marker.kind || indentOf(next) >= marker.width;

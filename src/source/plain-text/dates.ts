@@ -87,10 +87,7 @@ function calendar(matched: string, year = '', month = '', day = '', time = ''): 
   return { date: `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}${time}`, length: matched.length };
 }
 
-/**
- * Returns a month's number by its English or French name, whole or abbreviated; in other languages where no two are
- * alike.
- */
+/** Returns a month's number by its English or French name or abbreviation; of other languages if unambiguous. */
 function monthOf(name = ''): string | undefined {
   const word = name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   const months = [
@@ -131,9 +128,7 @@ function monthOf(name = ''): string | undefined {
   return at >= 0 ? String(at + 1) : short[word] === undefined ? undefined : String(short[word]);
 }
 
-/**
- * Finds the one date in a short line (`Updated 1:39 am EST, Wednesday, November 20, 2019`), as ISO 8601 without time.
- */
+/** Finds the one date in a short line (`Updated 1:39 am EST, Wednesday, November 20, 2019`), as an ISO 8601 day. */
 export function findDate(line: string, language?: string): string | undefined {
   if (line.length > 300 || !/\d{4}/.test(line)) return undefined;
   for (const { index } of line.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {

@@ -52,17 +52,13 @@ function partWord(word: string, quoted: boolean, glued: boolean): string {
     );
 }
 
-/**
- * Tells whether this is a call or a qualified name (`Console.Write(`), but not a name with an extension (`Node.js`).
- */
+/** Tells whether this is a call or a qualified name (`Console.Write(`), but not a name with a suffix (`Node.js`). */
 function isPath(rest: string): boolean {
   if (/^["“«(]?\p{Lu}\p{Ll}+\.(?:js|io|com|net|org|fr|co|ai|tv)(?!\p{L})/u.test(rest)) return false;
   return /^["“«(]?\p{L}+(?:\(|\[|\.\p{L})|^\p{L}*\p{Ll}\p{Lu}/u.test(rest);
 }
 
-/**
- * Tells whether a full stop ends a sentence, and is not part of a name, an abbreviation, or a file's or host's name.
- */
+/** Tells whether a full stop ends a sentence, rather than being part of a name, an abbreviation, a file or a host. */
 function isSentenceEnd(start: string, before: string, after: string, close: string, glued: boolean): boolean {
   if (/\.$|^\.|\.\p{L}+$/u.test(start) && /^\p{Ll}/u.test(start)) return false;
   if (close !== '' || !/\p{L}/u.test(before)) return true;

@@ -127,10 +127,7 @@ function isHead(value: unknown): value is Head {
   return head.version === 1 && isPageAddress(head.address) && isTime(head.keptAt) && isTime(head.freshUntil);
 }
 
-/**
- * Tells whether a value is the address of a page as this program writes it: http or https, without credentials and
- * fragment.
- */
+/** Tells whether a value is the address of a page as written here: http or https, no credentials, no fragment. */
 function isPageAddress(value: unknown): boolean {
   const url = typeof value === 'string' ? parseUrl(value) : undefined;
   return url !== undefined && isWebScheme(url) && withoutSecrets(url).href === value;

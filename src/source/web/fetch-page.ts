@@ -24,10 +24,7 @@ export interface FetchOptions {
   readonly userAgent: string;
   /** The environment variables, for those that name proxies; without it there is none. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /**
-   * Milliseconds until the first byte of the page, in place of 30,000; each few kilobytes after it then have twice
-   * that.
-   */
+  /** Milliseconds until the first byte of the page, 30,000 by default; each few kilobytes then have twice that. */
   readonly timeout?: number;
   /** Aborts the request, which throws its reason. */
   readonly signal?: AbortSignal;

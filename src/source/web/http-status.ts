@@ -2,10 +2,7 @@ import { UserError } from '../../errors.ts';
 import { proxyPassword } from './network-failure.ts';
 import { shorten } from './page-address.ts';
 
-/**
- * Explains a status without a page in one line, with what to do next. The words are ours: a server's own may be
- * anything.
- */
+/** Explains a status without a page in one line, with what to do next. A server's own words may be anything. */
 export function explainStatus(status: number, url: URL): UserError {
   const name = names[status] === undefined ? '' : ` ${names[status]}`;
   const line = `No page at ${shorten(url.href)}: the server answered ${status}${name}.`;

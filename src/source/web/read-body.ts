@@ -108,10 +108,7 @@ async function decode(body: Bytes, encodings: readonly string[]): Promise<Bytes>
   }, body);
 }
 
-/**
- * Decodes `deflate`: zlib's format (RFC 9110, 8.4.1.2), but some servers send the bare stream; its first byte shows
- * which.
- */
+/** Decodes `deflate`: zlib's format (RFC 9110, 8.4.1.2), or the bare stream of some servers, by its first byte. */
 async function* inflate(source: Bytes, through: (source: Bytes, decoder: NodeJS.ReadWriteStream) => Bytes): Bytes {
   const { createInflate, createInflateRaw } = await import('node:zlib');
   const chunks = source[Symbol.asyncIterator]();

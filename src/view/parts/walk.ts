@@ -12,9 +12,7 @@ export interface PlacedBlock {
   readonly line: number;
 }
 
-/**
- * Walks the blocks of an article, or of some of its sections with their subsections; those in lists, quotes, HTML too.
- */
+/** Walks the blocks of an article, or of some of its sections and subsections; those in lists, quotes, HTML too. */
 export function* eachBlock(article: Article, sections?: readonly Section[]): Generator<PlacedBlock> {
   for (const section of new Set(eachSection(sections ?? [article.lead, ...article.sections]))) {
     let { line } = section;

@@ -60,10 +60,7 @@ export async function search(
   return { kind: 'matches', article, patterns, matches };
 }
 
-/**
- * Finds the line of a block on which the first word of a hit is; the block's first where the source spells it
- * otherwise.
- */
+/** Finds the line of a block on which the first word of a hit is; the block's first where the source differs. */
 function lineOfHit(text: string, [hit]: readonly Hit[], raw: string, line: number): number {
   const [word = ''] = text.slice(hit?.start, hit?.end).trim().split(/\s+/);
   // Of a repeated word: as often as in the block before this text.

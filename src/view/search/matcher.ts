@@ -21,7 +21,7 @@ export interface MatchOptions {
   readonly words?: boolean;
 }
 
-/** Finds every match of a pattern in a text, in order, not overlapping. */
+/** A function that finds all matches of a pattern in a text, in order, not overlapping. */
 export type Matcher = (text: string) => readonly Hit[];
 
 /** The longest pattern, in UTF-16 units: time grows with the pattern's length too. */

@@ -1,7 +1,7 @@
 import { createFolder, createLetterFolder, type Folding } from './case-folder.ts';
 import { foldingFor, type MatchOptions } from './matcher.ts';
 
-/** Rejects what cannot contain a hit, before it is parsed and split. */
+/** A test that rejects what cannot contain a hit, before it is parsed and split. */
 export interface Sieve {
   /** Whether a pattern may match in the text of some Markdown. */
   readonly markdown: (markdown: string) => boolean;

@@ -42,10 +42,7 @@ function* paragraphs(text: string): Iterable<readonly [number, number]> {
   yield [from, text.length];
 }
 
-/**
- * Yields the ends of sentences. Each decision examines a bounded range on both sides, so that a long sentence costs no
- * more.
- */
+/** Yields the ends of sentences. Each decision examines a bounded range, so that a long sentence costs no more. */
 function* ends(text: string, rules: Rules): Iterable<number> {
   if (isOneSentence(text)) {
     yield text.length;
@@ -99,10 +96,7 @@ const terminator = /[\p{Sentence_Terminal}།༎\u2024;\u037e…\n\r\u0085\u2028
 /** The longest bracket that may hold sentences, in characters. */
 const longestBracket = 200;
 
-/**
- * Tells whether a place is in a bracket within a sentence that continues after it: `He left (It was late.) and came
- * back.`
- */
+/** Tells whether a place is in a bracket within a sentence that continues after it: `He left (It was late.) and …` */
 function isInBrackets(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(start, end - longestBracket), end);
   const open = before.lastIndexOf('(');

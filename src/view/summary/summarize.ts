@@ -114,10 +114,7 @@ function wholeAbstract(abstract: string | undefined, language: string | undefine
   return `${text.replace(/[\s,;–—.…-]+$/u, '')} …`;
 }
 
-/**
- * Groups the sections that share the room of a summary, each with its subsections: those of the first level that has
- * several.
- */
+/** Groups the sections that share the room of a summary, with their subsections: the first level with several. */
 function partsOf(roots: readonly Section[]): readonly (readonly Section[])[] {
   const [root, ...others] = roots.filter((section) => section.sections.length > 0 || section.level > 0);
   if (root && others.length === 0 && root.sections.length > 0) {

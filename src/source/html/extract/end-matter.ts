@@ -3,9 +3,7 @@ import { lengthOf, lineOf } from '../dom/tree.ts';
 import { linkDensity, linksWithinSite } from './boilerplate.ts';
 import { isAuthorNote, isClosingLabel, isTailHeading } from './phrases.ts';
 
-/**
- * Below a label such as "Related articles" or "Comments" at most this share of the text is dropped where it is prose.
- */
+/** Below a label such as "Related articles" or "Comments" at most this share of the text is dropped if it is prose. */
 const PROSE_SHARE = 0.15;
 /** The share where it is links. */
 const LARGEST_SHARE = 0.35;

@@ -1,9 +1,7 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { isElement, isText, lengthOf, lineOf, outermostWrapper, rename, sameWords, unwrap } from '../dom/tree.ts';
 
-/**
- * Readability drops the first h1 or h2 that resembles the title, even in the middle of the text: it is given h3 alone.
- */
+/** Readability drops the first h1 or h2 that resembles the title, even within the text: it is given h3 alone. */
 const SHOWN_AS = 'h3';
 const LEVEL = 'data-level';
 
@@ -52,10 +50,7 @@ function isMasthead(heading: DomElement): boolean {
   return /^(?:https?:)?(?:\/\/[^/]+)?\/?$/.test(anchor.getAttribute('href') ?? '');
 }
 
-/**
- * Drops the `
- * ` and `#` beside the headings of documentation, and "edit" links.
- */
+/** Drops the `¶` and `#` beside the headings of documentation, and "edit" links. */
 export function dropPermalinks(heading: DomElement): void {
   for (const anchor of Array.from(heading.querySelectorAll('a, button'))) {
     const words = lineOf(anchor);
@@ -66,9 +61,7 @@ export function dropPermalinks(heading: DomElement): void {
   }
 }
 
-/**
- * Unwraps sections that are siblings, when they are most of the page: the search would settle in the longest of them.
- */
+/** Unwraps sections that are siblings and most of the page: the search would settle in the longest of them. */
 function joinSections(body: DomElement): void {
   const whole = lengthOf(body);
   const parents = new Map<DomElement, DomElement[]>();
@@ -88,9 +81,7 @@ function joinSections(body: DomElement): void {
   }
 }
 
-/**
- * Removes the wrappers that contain only this heading: `<div class="section-header">` would be dropped as boilerplate.
- */
+/** Removes the wrappers of this heading alone: `<div class="section-header">` would be dropped as boilerplate. */
 function freeHeading(heading: DomElement): void {
   const wrapper = outermostWrapper(heading, /^(?:DIV|HEADER|SECTION|HGROUP|SPAN)$/);
   if (wrapper !== heading) wrapper.replaceWith(heading);

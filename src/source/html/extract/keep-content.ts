@@ -44,10 +44,7 @@ function moveNames(element: DomElement, ...names: readonly (keyof typeof ASIDE)[
   }
 }
 
-/**
- * Tells whether an inline element has words beside it on its line: those of a sentence are never dropped, whatever
- * their names.
- */
+/** Tells whether an inline element has words beside it on its line: those of a sentence are never dropped. */
 export function isWithinSentence(element: DomElement): boolean {
   if (isBlock(element)) return false;
   for (let at: DomElement | null = element; at && !isBlock(at); at = at.parentNode) {

@@ -85,10 +85,7 @@ function candidatesIn(body: DomElement): readonly Candidate[] {
 /** A substring of each name in the tests above. */
 const CALLED = /content|body|mw-parser-output|theme-doc-markdown|vp-doc/;
 
-/**
- * Returns the largest element that passes the first test whose largest one has much of the prose of all, or `enough` of
- * it.
- */
+/** Returns the largest element that passes the first test with much of the prose of all, or `enough` of it. */
 function largest(
   candidates: readonly Candidate[],
   tests: readonly Test[],
@@ -138,9 +135,7 @@ function contentOf(root: DomElement, names: RegExp): readonly DomElement[] {
   return found;
 }
 
-/**
- * Counts the characters in paragraphs, items, cells and lines of code that are not mostly links, without navigation.
- */
+/** Counts the characters in paragraphs, items, cells and lines of code that are not mostly links or navigation. */
 export function proseOf(root: DomElement): number {
   let prose = 0;
   for (const block of contentOf(root, /^(?:P|LI|DD|TD|PRE|BLOCKQUOTE)$/)) {

@@ -19,10 +19,7 @@ export function wholePage(document: DomDocument): DomElement {
   return document.body;
 }
 
-/**
- * Returns the body, or the container of documentation in it, without navigation: the last resort where no article was
- * found.
- */
+/** Returns the body, or its documentation container, without navigation: the last resort without an article. */
 export function bodyText(document: DomDocument): DomElement {
   removeAll(document.body, 'nav, footer, aside, form, button, [role="navigation"], [aria-hidden="true"]:not(img)');
   const container = findContainer(document);

@@ -76,9 +76,7 @@ export function isLegalNotice(line: string): boolean {
 const LEGAL =
   /^[\s[(]*(?:©|copyright\b|\(c\) ?\d|all rights reserved|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|wszelkie prawa zastrzeżone|alle rechten voorbehouden|this (?:document is subject to copyright|material may not be))/i;
 
-/**
- * Tells whether a line is a label below which a page collects boilerplate: the links and boxes there, not sentences.
- */
+/** Tells whether a line is a label below which a page collects boilerplate: links and boxes, not sentences. */
 export function isTailHeading(line: string): boolean {
   return line.length < 60 && TAIL.test(line);
 }

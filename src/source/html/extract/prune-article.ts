@@ -34,9 +34,7 @@ export interface Page {
   readonly isDocumentation?: boolean;
 }
 
-/**
- * Removes from an article what is not its own: captions, credits, datelines, links to other articles, calls to action.
- */
+/** Removes from an article what is not its own: captions, credits, datelines, links to others, calls to action. */
 export function pruneArticle(article: DomElement, page: Page): void {
   const whole = lengthOf(article);
   const spare = (element: DomElement) => lengthOf(element) > whole * LARGEST_SHARE;

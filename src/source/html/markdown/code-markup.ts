@@ -42,10 +42,7 @@ const HEXO = /(?:^|\s)highlight +([a-z][\w+#.-]{0,19})/i;
 const NO_LANGUAGE =
   /^(?:none|default|plain(?:text)?|text|txt|wrapper|block|container|code|box|line.*|numbers|notranslate|highlight|auto.*|toolbar|lang-.*|language-.*)$/;
 
-/**
- * Reads the language: `language-js`, `lang-js`, `highlight-source-js`, `brush: js`, on the block, its code or up to
- * three parents.
- */
+/** Reads the language (`language-js`, `lang-js`, `brush: js` …) from the block, its code or up to three parents. */
 export function codeLanguage(pre: DomElement): string {
   const near: (DomElement | null)[] = [pre.querySelector('code'), pre];
   for (let at = pre.parentNode, level = 0; at && level < 3; at = at.parentNode, level++) near.push(at);

@@ -28,9 +28,7 @@ function destination(address: string): string {
   return /[()\\]/.test(safe) ? `<${safe}>` : safe;
 }
 
-/**
- * Resolves an http, https or mailto address against the page's own, without user information; undefined for all others.
- */
+/** Resolves an http, https or mailto address against the page's own, without user information; else undefined. */
 export function absoluteAddress(value: string, base: string | undefined): string | undefined {
   const trimmed = value.trim();
   const address = trimmed ? parseUrl(trimmed, base) : undefined;

@@ -3,9 +3,7 @@ import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf, rename } from '../dom/tree.ts';
 import { nameWords } from '../extract/boilerplate.ts';
 
-/**
- * The attribute of a `<blockquote>` that was an admonition of documentation; its value is the kind of GitHub's alert.
- */
+/** The attribute of a `<blockquote>` that was an admonition; its value is the kind of GitHub's alert. */
 export const ALERT = 'data-alert';
 
 /** The names of admonitions in documentation generators, as GitHub's five kinds. */

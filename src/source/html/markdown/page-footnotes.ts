@@ -101,9 +101,7 @@ function trimLabel(note: DomElement): void {
   }
 }
 
-/**
- * Removes a footnote from its page, with the list of which it was the last, and the heading and the rule above that.
- */
+/** Removes a footnote from its page, with a list that becomes empty, and the heading and the rule above that. */
 function removeNote(note: DomElement): void {
   let at: DomElement | null = note.parentNode;
   note.remove();

@@ -8,9 +8,7 @@ export const BANG = '\x1d';
 
 const KEPT_EMPTY = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
 
-/**
- * Reduces a part of a page to what Markdown can express: nothing empty, nothing too deep, headings and cells of text.
- */
+/** Reduces a part of a page to what Markdown can express: nothing empty or too deep, headings and cells of text. */
 export function simplify(root: DomElement): void {
   joinTexts(root);
   for (const list of root.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')) moveIntoItem(list);

@@ -16,7 +16,7 @@ import { NOTE } from './page-footnotes.ts';
 import { BANG, simplify } from './simplify.ts';
 import { markCell, markRow, tableRows } from './table-markup.ts';
 
-/** Writes an element, given its contents as Markdown. {@link append} adjusts the blank lines around a block. */
+/** A writer of an element, given its contents as Markdown. {@link append} adjusts the blank lines around a block. */
 type Writer = (content: string, element: DomElement) => string;
 
 /**

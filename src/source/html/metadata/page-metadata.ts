@@ -9,9 +9,7 @@ import { seenByline } from './byline.ts';
 import { linkedData } from './json-ld.ts';
 import { agreedTitle } from './page-title.ts';
 
-/**
- * Reads a page's metadata of its article from JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order.
- */
+/** Reads a page's metadata from JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order. */
 export function readMetadata(document: DomDocument, address?: string): { title?: string; metadata: Metadata } {
   const data = linkedData(document);
   const meta = metaValues(document);

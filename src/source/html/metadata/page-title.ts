@@ -131,9 +131,7 @@ function withoutSite(title: string, isSiteName: (name: string) => boolean): stri
   return isSiteName(first) ? parts.slice(2).join('').trim() || title : title;
 }
 
-/**
- * Returns the words of a title's last segment, or in brackets at its end, when it is as short as the name of a site.
- */
+/** Returns the words of a title's last segment, or in brackets at its end, if it is as short as a site's name. */
 function shortRear(title: string): string | undefined {
   const bracketed = BRACKETED.exec(title)?.[2];
   if (bracketed) return wordsOf(bracketed);

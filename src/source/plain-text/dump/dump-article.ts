@@ -101,9 +101,7 @@ function bestRange(segments: readonly JudgedSegment[], indent: number): SegmentR
   return best;
 }
 
-/**
- * Scores a segment, about in words of prose, for or against being in an article. Fitted to the pages of a benchmark.
- */
+/** Scores a segment, about in words of prose, for or against being in an article. Fitted to a benchmark's pages. */
 function worthOf(segment: JudgedSegment): number {
   switch (segment.kind) {
     case 'prose':

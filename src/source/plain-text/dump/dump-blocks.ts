@@ -4,9 +4,7 @@ import { endsSentence, isCodeLine } from '../lines/line-shape.ts';
 import type { TextBlock, TextItem } from '../text-block.ts';
 import type { Browser, Segment } from './dump-segments.ts';
 
-/**
- * Makes blocks of a dumped page: lists of its bullets, headings of lines between blank ones, paragraphs of elements.
- */
+/** Makes blocks of a dumped page: lists of its bullets, headings of lines between blank ones, paragraphs. */
 export function dumpBlocks(segments: readonly Segment[], browser: Browser): TextBlock[] {
   const blocks: TextBlock[] = [];
   for (let at = 0; at < segments.length; ) {
@@ -25,9 +23,7 @@ export function dumpBlocks(segments: readonly Segment[], browser: Browser): Text
   return fromSecondLevel(blocks);
 }
 
-/**
- * Makes the topmost headings level 2, below the title; lynx distinguishes levels, but not every page has all of them.
- */
+/** Makes the topmost headings level 2, below the title: not every page has all levels that lynx distinguishes. */
 function fromSecondLevel(blocks: TextBlock[]): TextBlock[] {
   if (blocks.some((block) => block.kind === 'heading' && block.level === 2)) return blocks;
   return blocks.map((block) => (block.kind === 'heading' ? { ...block, level: 2 } : block));

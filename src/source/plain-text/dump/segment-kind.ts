@@ -38,9 +38,7 @@ export function segmentKind({ text, bullet }: Segment, words: number, count: num
   return (words >= 5 && sentence) || words >= 20 ? 'prose' : 'short';
 }
 
-/**
- * Tells whether a line is boilerplate: buttons, forms, frames, names of images, bare addresses, lines without a word.
- */
+/** Tells whether a line is boilerplate: buttons, forms, frames, names of images, bare addresses, no word at all. */
 function isBoilerplate(text: string): boolean {
   return (
     text === '' ||

@@ -49,10 +49,7 @@ function rankOf({ shape }: Candidate): number {
   return shape.kind === 'division' ? shape.rank : 0;
 }
 
-/**
- * Finds bare numerals that continue the numbering after a chapter in words (`Chapter the first`, `II`), and so are
- * chapters.
- */
+/** Finds bare numerals that continue after a chapter in words (`Chapter the first`, `II`), and so are chapters. */
 function numeralChapters(headings: Headings): Set<number> {
   const chapters = new Set<number>();
   let inWords = false;

@@ -88,9 +88,7 @@ function isDeeper(next: Candidate, depth: number): boolean {
   return next.shape.kind !== 'numbered' || next.shape.depth > depth;
 }
 
-/**
- * Tells whether the list before a numbered line ends with the preceding number, or the list after begins with the next.
- */
+/** Tells whether the list before a numbered line ends with the preceding number, or one after begins with the next. */
 function isListItem(drafts: Drafts, at: number): boolean {
   const numberOf = (text: string | undefined): number => Number.parseInt(text ?? '', 10);
   const draft = drafts[at];
@@ -103,9 +101,7 @@ function isListItem(drafts: Drafts, at: number): boolean {
   );
 }
 
-/**
- * Tells whether consecutive numbered lines are items of a list, unless one is a section and the next its subsection.
- */
+/** Tells whether consecutive numbered lines are items of a list, unless one is a section and the next in it. */
 function isNumberedTwin(before: Draft | undefined, depth: number): boolean {
   return before?.kind === 'candidate' && before.shape.kind === 'numbered' && before.shape.depth >= depth;
 }

@@ -3,10 +3,7 @@ import { readFields } from '../../../article/title-block.ts';
 import type { Line } from '../lines/line.ts';
 import type { TextHead } from './text-head.ts';
 
-/**
- * Reads lines `Title: …`, `Author: …`, `Date: …` at the start of a text; undefined unless there are two of them, one
- * the title.
- */
+/** Reads `Title: …`, `Author: …`, `Date: …` at the start of a text; undefined unless two are there, one the title. */
 export function readFieldsHead(lines: readonly Line[]): TextHead | undefined {
   const start = lines.findIndex(({ text }) => text !== '');
   let end = start;

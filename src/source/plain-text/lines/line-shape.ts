@@ -40,10 +40,7 @@ export function markerOf(text: string): Marker | undefined {
   return undefined;
 }
 
-/**
- * Reads the list markers of lines that belong together. `o`, `–` and letters are markers only where several lines have
- * them.
- */
+/** Reads the list markers of lines that belong together. `o`, `–` and letters only where several lines have them. */
 export function markersOf(lines: readonly Line[]): (Marker | undefined)[] {
   const markers = lines.map(({ text }) => markerOf(text));
   const bullets = lines.map(({ text, indent }) => uncertainBullet(text, indent));

@@ -9,10 +9,7 @@ interface PageNumber {
   readonly isEvident: boolean;
 }
 
-/**
- * Removes page numbers that count up, and the running heads beside them. A paragraph that continues on the next page is
- * joined.
- */
+/** Removes page numbers that count up, and running heads beside them. A paragraph over two pages is joined. */
 export function joinPages(lines: readonly Line[]): readonly Line[] {
   const pages = countPages(lines);
   if (pages.length === 0) return lines;
@@ -46,10 +43,7 @@ function goesOn(before: Line, after: Line): boolean {
   return after.indent <= before.indent + 1 && !endsSentence(before.text) && /^["“(]?[\p{Ll}\p{N}(]/u.test(after.text);
 }
 
-/**
- * Finds the page numbers of a text: at least three (or two that are evident) that count up by one, about equally far
- * apart.
- */
+/** Finds the page numbers of a text: at least three (or two evident ones) that count up by one at even distances. */
 function countPages(lines: readonly Line[]): readonly PageNumber[] {
   const chain: PageNumber[] = [];
   for (const [at, { text }] of lines.entries()) {

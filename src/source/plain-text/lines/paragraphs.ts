@@ -27,9 +27,7 @@ function indentedLines(lines: readonly Line[]): string[] {
   );
 }
 
-/**
- * Reads a term on a line of its own with its description below, further in: a manual page's option, a glossary's entry.
- */
+/** Reads a term on its own line with its description below, further in: a manual's option, a glossary's entry. */
 function readEntry(lines: readonly Line[], layout: Layout): TextBlock | undefined {
   const [term, second] = lines;
   if (!term || !second || second.indent < term.indent + 2) return undefined;

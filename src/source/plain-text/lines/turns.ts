@@ -29,9 +29,7 @@ export function readTurns(lines: readonly Line[], layout: Layout): TextBlock[] |
   return turns.map((turn) => ({ kind: 'paragraph', text: joinWords(turn) }));
 }
 
-/**
- * Tells whether a name and a colon begin a turn: in wrapped prose they may start a line by chance, after a full one.
- */
+/** Tells whether a name and a colon begin a turn: in wrapped prose, after a full line, they may be there by chance. */
 function beginsTurn(lines: readonly Line[], at: number, layout: Layout): boolean {
   const line = lines[at];
   const before = lines[at - 1];
