@@ -11,7 +11,7 @@ export const exitCodes = {
 
 export interface UserErrorOptions {
   /** What to do next: a sentence, or a list of candidates on lines of their own. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** Default 1. */
   readonly exitCode?: number;
   readonly cause?: unknown;
@@ -28,6 +28,11 @@ export class UserError extends Error {
     this.hint = options.hint;
     this.exitCode = options.exitCode ?? exitCodes.failed;
   }
+}
+
+/** Creates the error for a wrong command line. */
+export function usageError(message: string, hint?: string): UserError {
+  return new UserError(message, { hint, exitCode: exitCodes.usage });
 }
 
 /** SIGTERM has ended the pager and ends this program, without a message. */

@@ -139,7 +139,7 @@ export async function createProgram(
     .configureOutput({
       writeOut: printHelp,
       writeErr: (text) => printDiagnostic(text, system),
-      outputError: (text, print) => print(`${usageError(text)} See article --help.\n`),
+      outputError: (text, print) => print(`${inSentences(text)} See article --help.\n`),
       getOutHelpWidth: () => system.stdout.columns ?? 80,
       getErrHelpWidth: () => system.stderr.columns ?? 80,
     })
@@ -188,7 +188,7 @@ function withNames(program: Command): Command {
 }
 
 /** Joins Commander's message and its suggestion, one line each, as sentences on one line. */
-function usageError(text: string): string {
+function inSentences(text: string): string {
   const lines = text
     .replace(/^error: /, 'article: ')
     .trim()

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
-import { exitCodes, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import { configFolder } from '../source/input/folders.ts';
 import type { System } from '../system.ts';
 import { splitWords } from '../terminal/pager-command.ts';
@@ -143,8 +143,5 @@ async function mustBeKnown(one: Default, tree: Tree): Promise<void> {
 }
 
 function refuse({ flag, origin }: Default, reason: string): UserError {
-  return new UserError(`${cleanLine(flag)} in ${cleanLine(origin)} ${reason}.`, {
-    hint: 'See article config --help.',
-    exitCode: exitCodes.usage,
-  });
+  return usageError(`${cleanLine(flag)} in ${cleanLine(origin)} ${reason}.`, 'See article config --help.');
 }

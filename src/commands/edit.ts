@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
-import { exitCodes, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import { isAddress, isSpelledSource } from '../source/arguments.ts';
 import { isBundledName } from '../source/input/bundled.ts';
 import { dataFolder } from '../source/input/folders.ts';
@@ -37,11 +37,10 @@ async function edit(arguments_: readonly string[], options: SourceOptions, syste
   const request = await split(arguments_, options, system);
   const { source } = request;
   if (source === undefined || source === '-' || isAddress(source) || isBundledName(source)) {
-    throw new UserError(`“${source ?? arguments_[0]}” is no file that can be edited.`, {
-      hint:
-        source && isAddress(source) ? 'Keep it first: article save' : 'Name a file, or an article that you have saved.',
-      exitCode: exitCodes.usage,
-    });
+    throw usageError(
+      `“${source ?? arguments_[0]}” is no file that can be edited.`,
+      source && isAddress(source) ? 'Keep it first: article save' : 'Name a file, or an article that you have saved.',
+    );
   }
   const path = await pathOf(source, system);
   let line = 1;

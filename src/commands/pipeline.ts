@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Article, Section } from '../article/article-tree.ts';
-import { exitCodes, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import type { Format } from '../render/formats.ts';
 import { loadRenderer } from '../render/render.ts';
 import {
@@ -61,10 +61,7 @@ export async function splitAll(
   const requests = others.map(async (argument): Promise<Request> => {
     const other = await split([argument], {}, system);
     if (other.source !== undefined) return { ...other, selectors };
-    throw new UserError(`“${argument}” is no source.`, {
-      hint: 'With several sources, sections are named with -s.',
-      exitCode: exitCodes.usage,
-    });
+    throw usageError(`“${argument}” is no source.`, 'With several sources, sections are named with -s.');
   });
   return [{ ...request, selectors }, ...(await Promise.all(requests))];
 }
@@ -246,7 +243,7 @@ export async function print(
   const { format, page } = resolvePage(options, system);
   const views = 'kind' in view ? [view] : view;
   if (format === 'html' && views.length > 1) {
-    throw new UserError('A page of HTML has one source.', { hint: 'Name one.', exitCode: exitCodes.usage });
+    throw usageError('A page of HTML has one source.', 'Name one.');
   }
   const rendered: (() => Iterable<string>)[] = [];
   let hasPictures = false;

@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
-import { exitCodes, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import type { ArticleView, SectionsView, View } from '../view/view.ts';
 import type { Tree } from './command-tree.ts';
-import { type ReadingOptions, sectionArgument, sectionGroup, sourceArgument, withReading } from './options.ts';
+import { type ReadingOptions, sectionGroup, withReading } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
 
 interface ReadOptions extends ReadingOptions {
@@ -19,8 +19,6 @@ interface ReadOptions extends ReadingOptions {
 export function readCommand(system: System, tree: Tree): Command {
   const command = new Command('read')
     .description('Print an article, or some of its sections.')
-    .argument(...sourceArgument)
-    .argument(...sectionArgument)
     .option('--toc', 'the list of sections in front of the article')
     .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
     .addOption(new Option('--continue', 'from where you left it in the full screen').conflicts('batch'))
@@ -70,10 +68,7 @@ async function read(arguments_: readonly string[], options: ReadOptions, system:
       throw await (await import('./unknown-word.ts')).unknownWord(word, tree.names, system);
   }
   if (options.toc && requests.some(({ selectors, fragment }) => selectors.length > 0 || fragment !== undefined)) {
-    throw new UserError('--toc goes before a whole article.', {
-      hint: 'Leave out the sections.',
-      exitCode: exitCodes.usage,
-    });
+    throw usageError('--toc goes before a whole article.', 'Leave out the sections.');
   }
   const [only, other] = requests;
   if (!other) return readOne(only, arguments_, options, system);

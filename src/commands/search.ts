@@ -17,7 +17,7 @@ import {
   type SectionOptions,
   type SourceOptions,
   sourceArgument,
-  toWhole,
+  wholeNumber,
 } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, splitAll } from './pipeline.ts';
 
@@ -54,11 +54,7 @@ export function searchCommand(system: System): Command {
     .option('-c, --count', 'how often, by section')
     .addOption(new Option('-l, --files-with-matches', 'only the names of the sources').conflicts('count'))
     .option('-n, --line-number', 'the line of the source, in front of each place')
-    .addOption(
-      new Option('-C, --context <sentences>', 'sentences to show before and after').argParser((typed) =>
-        toWhole(typed, 0, 100, 'sentences'),
-      ),
-    )
+    .option('-C, --context <sentences>', 'sentences to show before and after', wholeNumber(0, 100, 'sentences'))
     .addHelpText(
       'before',
       `Examples:

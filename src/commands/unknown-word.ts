@@ -1,4 +1,4 @@
-import { exitCodes, UserError } from '../errors.ts';
+import { type UserError, usageError } from '../errors.ts';
 import { fileNames } from '../source/input/folder-files.ts';
 import { dataFolder } from '../source/input/folders.ts';
 import type { System } from '../system.ts';
@@ -16,8 +16,8 @@ export async function unknownWord(word: string, commands: readonly string[], sys
       .slice(0, 1)
       .map((name) => `the ${kind} “${name}”`),
   );
-  return new UserError(`“${word}” is no command, no article on the shelf and no file here.`, {
-    hint: near.length === 0 ? 'See article --help.' : `Did you mean ${near.join(' or ')}?`,
-    exitCode: exitCodes.usage,
-  });
+  return usageError(
+    `“${word}” is no command, no article on the shelf and no file here.`,
+    near.length === 0 ? 'See article --help.' : `Did you mean ${near.join(' or ')}?`,
+  );
 }

@@ -2,69 +2,41 @@ import type { Article, Section } from '../article/article-tree.ts';
 
 // Checks for callers in JavaScript what TypeScript checks: an error that names the argument, in place of one inside.
 
-/**
- * Checks that a value is a string.
- *
- * @throws TypeError
- */
+/** Checks that a value is a string; throws a TypeError otherwise. */
 export function checkText(value: unknown, name: string): asserts value is string {
   if (typeof value !== 'string') throw wrong(name, 'a string', value);
 }
 
-/**
- * Checks that a value is the address of a page.
- *
- * @throws TypeError
- */
+/** Checks that a value is the address of a page; throws a TypeError otherwise. */
 export function checkAddress(value: unknown, name: string): asserts value is string {
   if (typeof value !== 'string' || !/^https?:\/\/./i.test(value)) throw wrong(name, 'an address, http or https', value);
 }
 
-/**
- * Checks that a value is an article.
- *
- * @throws TypeError
- */
+/** Checks that a value is an article; throws a TypeError otherwise. */
 export function checkArticle(value: unknown, name = 'article'): asserts value is Article {
   const isArticle = isObject(value) && isObject(value.lead) && Array.isArray(value.sections);
   if (!isArticle) throw wrong(name, 'an article, as parseArticle gives it', value);
 }
 
-/**
- * Checks that a value is a list of sections, or undefined.
- *
- * @throws TypeError
- */
+/** Checks that a value is a list of sections, or undefined; throws a TypeError otherwise. */
 export function checkSections(value: unknown, name = 'sections'): asserts value is readonly Section[] | undefined {
   const isList = Array.isArray(value) && value.every((one) => isObject(one) && typeof one.number === 'string');
   if (value !== undefined && !isList) throw wrong(name, 'a list of sections of the article', value);
 }
 
-/**
- * Checks that a value is a list of strings.
- *
- * @throws TypeError
- */
+/** Checks that a value is a list of strings; throws a TypeError otherwise. */
 export function checkTexts(value: unknown, name: string): asserts value is readonly string[] {
   if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) {
     throw wrong(name, 'a list of strings', value);
   }
 }
 
-/**
- * Checks that a value is one of `choices`.
- *
- * @throws TypeError
- */
+/** Checks that a value is one of `choices`; throws a TypeError otherwise. */
 export function checkChoice(value: unknown, name: string, choices: readonly string[]): void {
   if (!choices.some((choice) => choice === value)) throw wrong(name, `one of ${choices.join(', ')}`, value);
 }
 
-/**
- * Checks that some options, where given, are whole numbers from `least` on, or `Infinity`.
- *
- * @throws TypeError
- */
+/** Checks that some options, where given, are whole numbers from `least` on, or `Infinity`; throws a TypeError otherwise. */
 export function checkCounts(options: object | undefined, names: readonly string[], least: number): void {
   for (const name of names) {
     const value: unknown = Object.entries(options ?? {}).find(([key]) => key === name)?.[1];
@@ -73,11 +45,7 @@ export function checkCounts(options: object | undefined, names: readonly string[
   }
 }
 
-/**
- * Checks that a value is an object of options, or undefined.
- *
- * @throws TypeError
- */
+/** Checks that a value is an object of options, or undefined; throws a TypeError otherwise. */
 export function checkOptions(value: unknown, name = 'options'): void {
   if (value !== undefined && !isObject(value)) throw wrong(name, 'an object', value);
 }

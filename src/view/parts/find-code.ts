@@ -6,11 +6,11 @@ import { eachBlock } from './walk.ts';
 /** Which blocks of code are chosen. */
 export interface CodeOptions {
   /** Some sections of the article, their subsections included; else the whole. */
-  readonly sections?: readonly Section[];
+  readonly sections?: readonly Section[] | undefined;
   /** The language that a fence names, in whatever case. */
-  readonly language?: string;
+  readonly language?: string | undefined;
   /** The one of that number alone, from 1. */
-  readonly number?: number;
+  readonly number?: number | undefined;
 }
 
 /**

@@ -17,15 +17,15 @@ import { createTerms } from './terms.ts';
 /** The length of a summary, and what it is of. The first of the three measures that is given counts. */
 export interface SummarizeOptions {
   /** Some sections of the article, their subsections included; else the whole. */
-  readonly sections?: readonly Section[];
+  readonly sections?: readonly Section[] | undefined;
   /** Number of sentences; by default about one per section, at least 3, at most 7, and no more than fit a screen. */
-  readonly sentences?: number;
+  readonly sentences?: number | undefined;
   /** At most this many words, but at least a sentence; an abstract that fits is included. */
-  readonly words?: number;
+  readonly words?: number | undefined;
   /** At most this many per cent of the words, but at least a sentence; an abstract that fits is included. */
-  readonly percent?: number;
+  readonly percent?: number | undefined;
   /** The best sentence of each section, in place of the best of all. */
-  readonly each?: boolean;
+  readonly each?: boolean | undefined;
 }
 
 /**
