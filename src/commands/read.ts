@@ -88,7 +88,7 @@ async function readOne(
   const { article } = view;
   const { source } = request;
   if (options.continue && view.kind === 'article') {
-    const { restOf } = await import('../reader/places/continue.ts');
+    const { restOf } = await import('../reader/places/rest-of.ts');
     const rest = await restOf(article, source, system);
     return print(rest ? { ...rest, ...named(source) } : view, options, system);
   }

@@ -11,8 +11,8 @@ import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
 import { foldedWords } from '../text/fold.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import { keyOf, placesFolder, readKept } from './places/store.ts';
+import { textOf } from './screen/open-text.ts';
 import { read } from './screen/reader.ts';
-import { textOf } from './screen/texts.ts';
 import type { Entry, Look, OpenText } from './state/model.ts';
 
 /** The options for opening a text. */

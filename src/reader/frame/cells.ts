@@ -19,24 +19,24 @@ export function slice(line: Line, from: number, width: number): Line {
     if (column >= end) break;
     const { text } = segment;
     if (isNarrow(text)) {
-      const piece = text.slice(Math.max(0, from - column), Math.max(0, end - column));
-      if (piece !== '') out.push({ ...segment, text: piece });
+      const chunk = text.slice(Math.max(0, from - column), Math.max(0, end - column));
+      if (chunk !== '') out.push({ ...segment, text: chunk });
       column += text.length;
       continue;
     }
-    let piece = '';
+    let chunk = '';
     eachCluster(text, (_, wide, cluster) => {
       const start = column;
       column += wide;
       if (start >= end || column <= from) {
         // A combining character belongs to the one before it.
-        if (wide === 0 && start === end && piece !== '') piece += cluster;
+        if (wide === 0 && start === end && chunk !== '') chunk += cluster;
         return;
       }
-      if (start >= from && column <= end) piece += cluster;
-      else piece += ' '.repeat(Math.min(column, end) - Math.max(start, from));
+      if (start >= from && column <= end) chunk += cluster;
+      else chunk += ' '.repeat(Math.min(column, end) - Math.max(start, from));
     });
-    if (piece !== '') out.push({ ...segment, text: piece });
+    if (chunk !== '') out.push({ ...segment, text: chunk });
   }
   return out;
 }
@@ -49,18 +49,18 @@ export function fitted(
 ): Line {
   const wide = lineColumns(line);
   if (wide <= width) return wide === width ? line : [...line, blank(width - wide, style)];
-  const sign = columns(cut);
-  if (width <= sign) return slice(line, 0, width);
-  const kept = slice(line, 0, width - sign);
+  const cutWidth = columns(cut);
+  if (width <= cutWidth) return slice(line, 0, width);
+  const kept = slice(line, 0, width - cutWidth);
   return [...kept, span(cut, kept.at(-1)?.style ?? style)];
 }
 
 /** Applies styles to ranges of a line's text, in UTF-16 units, ascending and not overlapping. */
 export function marked(
   line: Line,
-  stretches: readonly { readonly start: number; readonly end: number; readonly style: Style }[],
+  ranges: readonly { readonly start: number; readonly end: number; readonly style: Style }[],
 ): Line {
-  if (stretches.length === 0) return line;
+  if (ranges.length === 0) return line;
   const out: Segment[] = [];
   let at = 0;
   let next = 0;
@@ -68,12 +68,12 @@ export function marked(
     const end = at + segment.text.length;
     let from = at;
     while (from < end) {
-      while (next < stretches.length && (stretches[next]?.end ?? 0) <= from) next++;
-      const stretch = stretches[next];
-      const inside = stretch !== undefined && stretch.start <= from;
-      const to = Math.min(end, stretch === undefined ? end : inside ? stretch.end : stretch.start);
+      while (next < ranges.length && (ranges[next]?.end ?? 0) <= from) next++;
+      const range = ranges[next];
+      const inside = range !== undefined && range.start <= from;
+      const to = Math.min(end, range === undefined ? end : inside ? range.end : range.start);
       const text = segment.text.slice(from - at, to - at);
-      out.push({ ...segment, text, style: inside ? overlay(segment.style, stretch.style) : segment.style });
+      out.push({ ...segment, text, style: inside ? overlay(segment.style, range.style) : segment.style });
       from = to;
     }
     at = end;

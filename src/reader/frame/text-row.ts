@@ -16,7 +16,7 @@ export function textRow(state: State, line: PlacedLine, from: number): Line {
   const wide = lineColumns(line.content);
   const shift = shiftOf(state, wide);
   const room = width - indent;
-  let content = slice(withMarks(state, line), shift, room);
+  let content = slice(highlighted(state, line), shift, room);
   content = withNumbers(state, line, content, shift);
   const { unicode } = state.look.page;
   if (shift > 0) content = covered(content, 0, span(unicode ? '‹' : '<', INVERSE));
@@ -30,22 +30,26 @@ export function textRow(state: State, line: PlacedLine, from: number): Line {
 }
 
 /** Highlights the hits and the current link in a line. */
-function withMarks(state: State, { unit, line, content }: PlacedLine): Line {
+function highlighted(state: State, { unit, line, content }: PlacedLine): Line {
   const { search, link, layout } = state;
-  const marks: { start: number; end: number; style: Style }[] = [];
+  const highlights: { start: number; end: number; style: Style }[] = [];
   if (search && state.mode.kind !== 'help') {
-    for (const stretch of search.hits.stretches(unit)) {
-      if (stretch.line !== line) continue;
-      const isCurrent = search.current?.unit === unit && search.current.index === stretch.hit;
-      marks.push({ start: stretch.start, end: stretch.end, style: isCurrent ? INVERSE | BOLD | UNDERLINE : INVERSE });
+    for (const range of search.hits.ranges(unit)) {
+      if (range.line !== line) continue;
+      const isCurrent = search.current?.unit === unit && search.current.index === range.hit;
+      highlights.push({ start: range.start, end: range.end, style: isCurrent ? INVERSE | BOLD | UNDERLINE : INVERSE });
     }
   }
   if (link?.unit === unit) {
     const id = linksOf(layout, unit)[link.index]?.id;
     let at = 0;
     for (const { text, link: own } of content) {
-      if (own !== undefined && own.id === id && !marks.some(({ start, end }) => start < at + text.length && end > at)) {
-        marks.push({ start: at, end: at + text.length, style: INVERSE });
+      if (
+        own !== undefined &&
+        own.id === id &&
+        !highlights.some(({ start, end }) => start < at + text.length && end > at)
+      ) {
+        highlights.push({ start: at, end: at + text.length, style: INVERSE });
       }
       at += text.length;
     }
@@ -53,7 +57,7 @@ function withMarks(state: State, { unit, line, content }: PlacedLine): Line {
   const { length } = lineText(content);
   return marked(
     content,
-    marks.filter(({ start }) => start < length).sort((one, other) => one.start - other.start),
+    highlights.filter(({ start }) => start < length).sort((one, other) => one.start - other.start),
   );
 }
 

@@ -12,7 +12,7 @@ import { titleBlock } from '../../render/rich/title.ts';
 import { EMPTY_LINE, type Line } from '../../render/segment.ts';
 import type { Theme } from '../../render/theme.ts';
 import type { Tools } from '../../render/tools.ts';
-import { Notes } from './notes.ts';
+import { SectionFootnotes } from './section-footnotes.ts';
 
 /** A range of an article that is laid out at once: its title, a heading, a block, or a section's footnotes. */
 interface Unit {
@@ -50,7 +50,7 @@ export class Layout {
   readonly #context: Context;
   readonly #lines = new Map<number, readonly Line[]>();
   #kept = 0;
-  #notes: Notes | undefined;
+  #footnotes: SectionFootnotes | undefined;
   #firstFilled: number | undefined;
   #words: number | undefined;
 
@@ -224,8 +224,8 @@ export class Layout {
         name: this.about.name,
         words: this.about.whole === undefined ? undefined : this.words,
       });
-    this.#notes ??= new Notes(this.article, this.sections, this.#depths);
-    const context = { ...this.#context, footnotes: this.#notes.at(section) };
+    this.#footnotes ??= new SectionFootnotes(this.article, this.sections, this.#depths);
+    const context = { ...this.#context, footnotes: this.#footnotes.at(section) };
     const own = this.sections[section] as Section;
     if (kind === 'heading') return sectionHeading(own, this.#depths[section] ?? 0, width, context);
     if (kind === 'notes') return endNotes('section', width, context);
@@ -240,10 +240,10 @@ export class Layout {
 
   /** Returns the lines of a footnote, `width` columns wide; none where there is no such footnote. */
   footnote(number: number, width: number): readonly Line[] {
-    this.#notes ??= new Notes(this.article, this.sections, this.#depths);
-    const definition = this.#notes.definition(number);
+    this.#footnotes ??= new SectionFootnotes(this.article, this.sections, this.#depths);
+    const definition = this.#footnotes.definition(number);
     if (!definition) return [];
-    const context = { ...this.#context, footnotes: this.#notes.at(this.sections.length - 1) };
+    const context = { ...this.#context, footnotes: this.#footnotes.at(this.sections.length - 1) };
     return blocks(definition.tokens, width, context);
   }
 }

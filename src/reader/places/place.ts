@@ -99,7 +99,7 @@ function findWords(
   end: number,
   expected: number,
 ): number {
-  const stretch = source.slice(start, end);
+  const text = source.slice(start, end);
   // What the page adds, such as a section's number, is not in the source: the first words may be missing there.
   for (let skip = 0; skip < Math.min(3, words.length); skip++) {
     const kept = words.slice(skip);
@@ -107,7 +107,7 @@ function findWords(
     if (kept.join('').length < 8) return -1;
     const pattern = new RegExp(kept.join('[^\\p{L}\\p{N}]{1,80}'), 'gu');
     let best = -1;
-    for (const { index } of stretch.matchAll(pattern)) {
+    for (const { index } of text.matchAll(pattern)) {
       const at = start + index;
       if (best < 0 || Math.abs(at - expected) < Math.abs(best - expected)) best = at;
     }

@@ -10,10 +10,10 @@ import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state
 import { openState, scrolledTo } from '../state/state.ts';
 import { keep } from '../state/switch.ts';
 import { hasIdleWork, update } from '../state/update.ts';
-import { Errands } from './errands.ts';
-import { FileWatch } from './file-watch.ts';
-import { Keeper } from './keeper.ts';
-import { createFrameWriter } from './painter.ts';
+import { BackgroundTasks } from './background-tasks.ts';
+import { FileWatcher } from './file-watcher.ts';
+import { createFrameWriter } from './frame-writer.ts';
+import { ReadingHistory } from './reading-history.ts';
 import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './terminal-modes.ts';
 
 /** What a reader is opened with. */
@@ -45,9 +45,9 @@ class Reader {
   #state: State;
   readonly #decoder = createDecoder();
   readonly #writer = createFrameWriter();
-  readonly #keeper: Keeper;
-  readonly #watch = new FileWatch(() => this.#guarded(() => this.#errands.reload('file')));
-  readonly #errands: Errands;
+  readonly #history: ReadingHistory;
+  readonly #watch = new FileWatcher(() => this.#guarded(() => this.#tasks.reload('file')));
+  readonly #tasks: BackgroundTasks;
   #device: Device | undefined;
   #leave: (error?: unknown) => void = () => {};
   #isOver = false;
@@ -60,14 +60,14 @@ class Reader {
     readonly options: ReaderOptions,
   ) {
     const { columns, rows } = options.system.stdout;
-    this.#keeper = new Keeper(options.folder, options.now);
+    this.#history = new ReadingHistory(options.folder, options.now);
     const sender = {
       state: () => this.#state,
       send: (event: ReaderEvent) => this.#send(event),
       lend: async (run: () => Promise<void>) => this.#device?.lend(run),
-      tell: (text: string) => this.#guarded(() => this.#send({ type: 'message', text, lasting: true })),
+      report: (text: string) => this.#guarded(() => this.#send({ type: 'message', text, lasting: true })),
     };
-    this.#errands = new Errands(sender, options, this.#keeper);
+    this.#tasks = new BackgroundTasks(sender, options, this.#history);
     this.#state = openState({ columns: columns || 80, rows: rows || 24 }, text, options.look, true);
   }
 
@@ -104,18 +104,18 @@ class Reader {
     const { section } = this.options;
     const { text } = this.#state;
     this.#resize();
-    if (text.article.source === '') this.#send({ type: 'texts', entries: this.#keeper.texts(this.options.shelf) });
+    if (text.article.source === '') this.#send({ type: 'texts', entries: this.#history.texts(this.options.shelf) });
     else if (section) {
       const { layout } = this.#state;
       this.#state = scrolledTo(this.#state, layout.beginningOf(layout.sections.indexOf(section)));
     } else if (!rest) this.#resume();
     this.#watch.follow(this.#state.watch ? text.path : undefined);
     // Someone who has never been here does not know the keys.
-    if (text.article.source !== '' && this.#keeper.isEmpty) {
+    if (text.article.source !== '' && this.#history.isEmpty) {
       this.#send({ type: 'message', text: '? shows the keys, q leaves', lasting: true });
     }
     this.#draw();
-    setImmediate(() => (rest ? this.#await(rest) : this.#errands.loadTools()));
+    setImmediate(() => (rest ? this.#await(rest) : this.#tasks.loadTools()));
   }
 
   /** Waits for the rest of a text, once its beginning is on the screen. */
@@ -127,7 +127,7 @@ class Reader {
         const isAtTop = this.#state.top.unit === 0;
         this.#send({ type: 'reloaded', text: whole, reason: 'rest' });
         if (isAtTop && this.options.section === undefined) this.#resume();
-        this.#errands.loadTools();
+        this.#tasks.loadTools();
       })
       .catch((error: unknown) => {
         // Parsing is aborted when the reader quits.
@@ -137,12 +137,12 @@ class Reader {
 
   /** Goes to where the text was left. */
   #resume(): void {
-    const kept = this.#keeper.find(this.#state.text);
+    const kept = this.#history.find(this.#state.text);
     if (!kept || !(kept.place.fraction > 0)) return;
     const at = findPlace(this.#state.layout, kept.place);
     this.#state = scrolledTo(this.#state, at);
     const percent = Math.floor(kept.read * 100);
-    const text = `continued at ${percent}\u00a0%, ${this.#keeper.ago(kept)}; g starts over`;
+    const text = `continued at ${percent}\u00a0%, ${this.#history.ago(kept)}; g starts over`;
     this.#send({ type: 'message', text });
   }
 
@@ -174,7 +174,7 @@ class Reader {
 
   #send(event: ReaderEvent): void {
     if (this.#isOver) return;
-    if (event.type === 'key' && event.key === 'escape' && this.#errands.cancel()) {
+    if (event.type === 'key' && event.key === 'escape' && this.#tasks.cancel()) {
       this.#send({ type: 'message', text: 'not opened' });
       return;
     }
@@ -258,22 +258,22 @@ class Reader {
         this.#device?.write(mouseModes(effect.captured));
         break;
       case 'keep':
-        this.#keeper.keep(effect);
+        this.#history.keep(effect);
         break;
       case 'watch':
         this.#watch.follow(effect.path);
         break;
       default:
-        this.#errands.do(effect);
+        this.#tasks.do(effect);
     }
   }
 
   #copy(text: string, what: string): void {
     const sequence = copySequence(text);
     if (sequence !== undefined) this.#device?.write(sequence);
-    const told =
+    const message =
       sequence === undefined ? `more than ${mostCopied / 1000} kB: not copied` : `copied: ${cleanLine(what)}`;
-    this.#send({ type: 'message', text: told });
+    this.#send({ type: 'message', text: message });
   }
 
   /** Stores the place after an error: that error is what is to be reported. */
@@ -288,6 +288,6 @@ class Reader {
   #keep(): void {
     const { text } = this.#state;
     // Where the text was left before is not known while only its beginning is there.
-    if (text.article.source !== '' && text.whole === undefined) this.#keeper.keep(keep(this.#state));
+    if (text.article.source !== '' && text.whole === undefined) this.#history.keep(keep(this.#state));
   }
 }

@@ -4,7 +4,7 @@ import type { Matcher } from '../../view/search/matcher.ts';
 import { type Layout, lineText } from '../layout/layout.ts';
 
 /** A range of a line that belongs to a hit, in UTF-16 units of the line's text. */
-export interface HitStretch {
+export interface HitRange {
   readonly line: number;
   readonly start: number;
   readonly end: number;
@@ -13,12 +13,12 @@ export interface HitStretch {
 }
 
 /** The characters of source that are searched at a time: some milliseconds' worth. */
-const turn = 15_000;
+export const turn = 15_000;
 
 /** The hits of a search on a page, found one unit at a time. A function of its arguments alone. */
 export class Hits {
   readonly #counts: Int32Array;
-  readonly #stretches = new Map<number, readonly HitStretch[]>();
+  readonly #ranges = new Map<number, readonly HitRange[]>();
   /** All units before this one are searched. */
   #searched = 0;
   #total = 0;
@@ -40,24 +40,23 @@ export class Hits {
   }
 
   /** Returns the ranges of a unit's hits; one that crosses the end of a line has several. */
-  stretches(unit: number): readonly HitStretch[] {
-    let known = this.#stretches.get(unit);
+  ranges(unit: number): readonly HitRange[] {
+    let known = this.#ranges.get(unit);
     if (!known) {
       known = this.#search(unit);
-      if (this.#stretches.size > 200) this.#stretches.clear();
-      this.#stretches.set(unit, known);
+      if (this.#ranges.size > 200) this.#ranges.clear();
+      this.#ranges.set(unit, known);
     }
     return known;
   }
 
-  #search(unit: number): readonly HitStretch[] {
-    const { text, pieces } = joined(this.layout.lines(unit), this.layout.page.hyphenate ?? false);
+  #search(unit: number): readonly HitRange[] {
+    const { text, lines } = joined(this.layout.lines(unit), this.layout.page.hyphenate ?? false);
     return this.find(text).flatMap(({ start, end }, hit) =>
-      pieces.flatMap((piece) => {
-        const from = Math.max(start, piece.at);
-        const to = Math.min(end, piece.at + piece.length);
-        if (from >= to) return [];
-        return [{ line: piece.line, start: from - piece.at + piece.skipped, end: to - piece.at + piece.skipped, hit }];
+      lines.flatMap(({ line, at, length, skipped }) => {
+        const from = Math.max(start, at);
+        const to = Math.min(end, at + length);
+        return from < to ? [{ line, start: from - at + skipped, end: to - at + skipped, hit }] : [];
       }),
     );
   }
@@ -108,12 +107,9 @@ export class Hits {
     const { start, end } = this.layout.range(unit);
     return end - start + 50;
   }
-
-  /** The characters that may be searched in a turn. */
-  static readonly turn = turn;
 }
 
-interface Piece {
+interface JoinedLine {
   readonly line: number;
   /** Its offset in the joined text. */
   readonly at: number;
@@ -126,25 +122,22 @@ interface Piece {
  * Joins a unit's lines to running text: without the prefix of each, a space between two; where words are `hyphenated`,
  * without the hyphens at line ends.
  */
-function joined(
-  lines: readonly Line[],
-  hyphenated: boolean,
-): { readonly text: string; readonly pieces: readonly Piece[] } {
-  const pieces: Piece[] = [];
+function joined(lines: readonly Line[], hyphenated: boolean): { text: string; lines: readonly JoinedLine[] } {
+  const kept: JoinedLine[] = [];
   let text = '';
   let wasBroken = false;
-  for (const [index, line] of lines.entries()) {
-    const whole = lineText(line);
-    const skipped = pieces.length === 0 ? 0 : (/^[\s│┃|]+/.exec(whole)?.[0].length ?? 0);
-    const isBroken = hyphenated && /\p{L}-$/u.test(whole) && index < lines.length - 1;
-    const piece = whole.slice(skipped, isBroken ? -1 : undefined);
-    if (piece === '') continue;
-    if (text !== '' && !wasBroken && !isUnspaced(text, piece)) text += ' ';
+  for (const [line, content] of lines.entries()) {
+    const whole = lineText(content);
+    const skipped = kept.length === 0 ? 0 : (/^[\s│┃|]+/.exec(whole)?.[0].length ?? 0);
+    const isBroken = hyphenated && /\p{L}-$/u.test(whole) && line < lines.length - 1;
+    const words = whole.slice(skipped, isBroken ? -1 : undefined);
+    if (words === '') continue;
+    if (text !== '' && !wasBroken && !isUnspaced(text, words)) text += ' ';
     wasBroken = isBroken;
-    pieces.push({ line: index, at: text.length, length: piece.length, skipped });
-    text += piece;
+    kept.push({ line, at: text.length, length: words.length, skipped });
+    text += words;
   }
-  return { text, pieces };
+  return { text, lines: kept };
 }
 
 /** Tells whether a line was broken between characters that no space separates, as in Chinese and Japanese. */

@@ -44,11 +44,11 @@ function onSecondKey(state: State, first: string, second: string): Step {
     return { ...next, effects: [...next.effects, keep(next.state)] };
   }
   const place = Object.hasOwn(state.text.marks, second) ? state.text.marks[second] : undefined;
-  if (!place) return say(state, `no bookmark ${second}${knownMarks(state)}`);
+  if (!place) return say(state, `no bookmark ${second}${knownBookmarks(state)}`);
   return step(jumpedTo(state, findPlace(state.layout, place)));
 }
 
-function knownMarks({ text }: State): string {
+function knownBookmarks({ text }: State): string {
   const letters = Object.keys(text.marks).sort();
   return letters.length === 0 ? '' : `, only ${letters.join(' ')}`;
 }

@@ -1,4 +1,3 @@
-import type { Line } from '../../render/segment.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { Layout } from '../layout/layout.ts';
 import { type PlacedLine, visibleLines } from '../layout/position.ts';
@@ -14,12 +13,8 @@ export interface UnitLink {
 
 /** Lists the links of a unit, in order. */
 export function linksOf(layout: Layout, unit: number): readonly UnitLink[] {
-  return linksIn(layout.lines(unit));
-}
-
-function linksIn(lines: readonly Line[]): readonly UnitLink[] {
   const links = new Map<number, UnitLink>();
-  for (const [line, content] of lines.entries()) {
+  for (const [line, content] of layout.lines(unit).entries()) {
     for (const { link } of content) {
       if (link && !links.has(link.id)) links.set(link.id, { reference: link.address, line, id: link.id });
     }

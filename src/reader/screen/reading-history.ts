@@ -4,7 +4,7 @@ import { ago, type KeptText, keepText, keyOf, listKept, readKept } from '../plac
 import type { Effect, Entry, OpenText } from '../state/model.ts';
 
 /** The places where texts were left; without a folder none are stored. */
-export class Keeper {
+export class ReadingHistory {
   constructor(
     readonly folder: string | undefined,
     readonly now: () => number,

@@ -1,7 +1,7 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import type { FootnoteDefinition } from '../../markdown/syntax-tree.ts';
 import type { Footnote, Footnotes } from '../../render/footnotes.ts';
-import type { Page } from '../../render/page.ts';
+import { type Page, plainPage } from '../../render/page.ts';
 import { block } from '../../render/rich/block-lines.ts';
 import { createReferenceTest } from '../../render/rich/body.ts';
 import { type Context, createContext } from '../../render/rich/context.ts';
@@ -12,7 +12,7 @@ import { sectionHeading } from '../../render/rich/heading-lines.ts';
  * The numbers of footnotes, and the section at whose end each is listed, as `read` finds them from the first word to
  * the last. Sections without references are skipped, and nothing is parsed beyond the section requested.
  */
-export class Notes {
+export class SectionFootnotes {
   readonly #numbering: Context;
   readonly #refersTo: (label: string) => boolean;
   readonly #written: Footnote[][] = [];
@@ -74,13 +74,4 @@ export class Notes {
   }
 }
 
-const bare: Page = {
-  width: 80,
-  colorLevel: 0,
-  hyperlinks: false,
-  links: 'none',
-  unicode: true,
-  theme: 'none',
-  wrapCode: false,
-  accessible: false,
-};
+const bare: Page = { ...plainPage, width: 80, links: 'none' };

@@ -4,7 +4,7 @@ import { unwatchFile, watchFile } from 'node:fs';
 const interval = 500;
 
 /** A watcher of one file at a time, or none. */
-export class FileWatch {
+export class FileWatcher {
   #path: string | undefined;
 
   constructor(readonly onChange: () => void) {}

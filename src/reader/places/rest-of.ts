@@ -4,7 +4,7 @@ import { plainPage } from '../../render/page.ts';
 import type { System } from '../../system.ts';
 import type { SectionsView } from '../../view/view.ts';
 import { Layout } from '../layout/layout.ts';
-import { origin } from '../screen/texts.ts';
+import { origin } from '../screen/open-text.ts';
 import { findPlace } from './place.ts';
 import { keyOf, placesFolder, readKept } from './store.ts';
 

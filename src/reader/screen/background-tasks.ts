@@ -3,11 +3,11 @@ import type { System } from '../../system.ts';
 import { editorCommand, openBrowser, runProgram } from '../../terminal/programs.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { Effect, OpenText, ReaderEvent, State } from '../state/model.ts';
-import type { Keeper } from './keeper.ts';
-import { openLinked, openText } from './texts.ts';
+import { openLinked, openText } from './open-text.ts';
+import type { ReadingHistory } from './reading-history.ts';
 
 /** An effect that takes its time. */
-export type Errand = Extract<Effect, { type: 'match' | 'sentences' | 'browse' | 'edit' | 'reload' | 'open' }>;
+export type Task = Extract<Effect, { type: 'match' | 'sentences' | 'browse' | 'edit' | 'reload' | 'open' }>;
 
 /** What the tasks need of their reader. */
 export interface Sender {
@@ -16,10 +16,10 @@ export interface Sender {
   /** Lends the terminal to a program while it runs. */
   readonly lend: (run: () => Promise<void>) => Promise<void>;
   /** Shows an error below the text. */
-  readonly tell: (reason: string) => void;
+  readonly report: (reason: string) => void;
 }
 
-export interface ErrandOptions {
+export interface TaskOptions {
   readonly system: System;
   readonly load: LoadOptions;
 }
@@ -28,36 +28,36 @@ export interface ErrandOptions {
 const highlightTime = 2000;
 
 /** Tasks that run while one reads on; the result of each comes as an event. */
-export class Errands {
+export class BackgroundTasks {
   /** Counts the requests to open a text: a result that comes too late is not shown. */
   #opening = 0;
   #isOpening = false;
 
   constructor(
     readonly sender: Sender,
-    readonly options: ErrandOptions,
-    readonly keeper: Keeper,
+    readonly options: TaskOptions,
+    readonly history: ReadingHistory,
   ) {}
 
-  do(errand: Errand): void {
-    switch (errand.type) {
+  do(task: Task): void {
+    switch (task.type) {
       case 'match':
-        this.#later(() => this.#match(errand));
+        this.#later(() => this.#match(task));
         break;
       case 'sentences':
         this.#later(() => this.#findSentences());
         break;
       case 'browse':
-        this.#later(() => this.#browse(errand.address));
+        this.#later(() => this.#browse(task.address));
         break;
       case 'edit':
-        this.#later(() => this.#edit(errand));
+        this.#later(() => this.#edit(task));
         break;
       case 'reload':
         this.reload('asked');
         break;
       case 'open':
-        this.#open(errand);
+        this.#open(task);
         break;
     }
   }
@@ -83,7 +83,7 @@ export class Errands {
     const turn = ++this.#opening;
     this.#later(async () => {
       const { system, load } = this.options;
-      const { folder } = this.keeper;
+      const { folder } = this.history;
       const refresh = text.address !== undefined && reason === 'asked' && !load.offline;
       const read = await openText(source, system, { ...load, ...(refresh && { refresh }), folder });
       if (turn !== this.#opening || this.sender.state().text.article !== text.article) return;
@@ -100,7 +100,7 @@ export class Errands {
     act().catch((error: unknown) => {
       if (turn !== this.#opening) return;
       this.#isOpening = false;
-      this.sender.tell(cleanLine(error instanceof Error ? error.message : String(error)));
+      this.sender.report(cleanLine(error instanceof Error ? error.message : String(error)));
     });
   }
 
@@ -113,14 +113,14 @@ export class Errands {
         const text = `opening ${cleanLine(source)}: ${Math.ceil(received / 1000)} kB`;
         if (turn === this.#opening) this.sender.send({ type: 'message', text, lasting: true });
       };
-      const options = { ...load, folder: this.keeper.folder, onProgress };
+      const options = { ...load, folder: this.history.folder, onProgress };
       const text: OpenText =
         from === 'link'
           ? await openLinked(source, this.sender.state().text, system, options)
           : await openText(source, system, options);
       if (turn !== this.#opening) return;
       this.#isOpening = false;
-      const at = fragment ?? this.keeper.find(text)?.place;
+      const at = fragment ?? this.history.find(text)?.place;
       this.sender.send({ type: 'opened', text, ...(at !== undefined && { at }) });
       await this.#loadTools();
     });
