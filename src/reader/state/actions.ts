@@ -10,7 +10,7 @@ import { jumpedTo, remembering, sectionsOn, sibling, toSection } from './jumps.t
 import type { State, Step } from './model.ts';
 import { seekNext } from './seek.ts';
 import { currentSection, geometry, pageRows, relaid, scrolledBy, textColumn } from './state.ts';
-import { say, step } from './step.ts';
+import { moment, say, step } from './step.ts';
 
 /** What each action does; `times` is the count typed before its key, else 1. */
 export const actions: Readonly<Record<Action, (state: State, times: number) => Step>> = {
@@ -175,15 +175,12 @@ function toggleWatch(state: State): Step {
   const { path } = state.text;
   if (path === undefined) return say(state, 'there is no file to follow');
   const watch = !state.watch;
-  const next = say({ ...state, watch }, watch ? 'following the file' : 'not following the file');
-  return { ...next, effects: [...next.effects, { type: 'watch', path: watch ? path : undefined }] };
+  const effect = { type: 'watch', path: watch ? path : undefined } as const;
+  return say({ ...state, watch }, watch ? 'following the file' : 'not following the file', moment, effect);
 }
 
 function toggleMouse(state: State): Step {
   const captured = !state.mouse;
-  const next = say(
-    { ...state, mouse: captured },
-    captured ? 'mouse: click on contents and links' : 'mouse: given back',
-  );
-  return { ...next, effects: [...next.effects, { type: 'mouse', captured }] };
+  const message = captured ? 'mouse: click on contents and links' : 'mouse: given back';
+  return say({ ...state, mouse: captured }, message, moment, { type: 'mouse', captured });
 }

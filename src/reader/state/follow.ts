@@ -6,7 +6,7 @@ import { destinationOf } from './destination.ts';
 import { toSection } from './jumps.ts';
 import type { State, Step } from './model.ts';
 import { geometry, pageRows, scrolledBy, scrolledTo } from './state.ts';
-import { say, step } from './step.ts';
+import { lasting, moment, say, step } from './step.ts';
 import { mostVisits, sectionOf, visited } from './switch.ts';
 import { linksInView, nextLink, referenceOf, shownReference } from './unit-links.ts';
 
@@ -29,7 +29,7 @@ export function toLink(state: State, direction: 1 | -1): Step {
     (each) => each.unit === link.unit && each.line === line,
   );
   const top = { unit: link.unit, line };
-  return say(isInView ? next : scrolledNear(next, top), shownReference(reference), undefined);
+  return say(isInView ? next : scrolledNear(next, top), shownReference(reference), lasting);
 }
 
 /** Scrolls until a line is visible, a third down the screen. */
@@ -57,11 +57,8 @@ export function follow(state: State, link: NonNullable<State['link']>): Step {
     case 'file': {
       const { fragment } = destination;
       const source = destination.kind === 'page' ? destination.address : destination.path;
-      const next = say(rest, `opening ${cleanLine(source)}`, undefined);
-      return {
-        ...next,
-        effects: [...next.effects, { type: 'open', source, from: 'link', ...(fragment !== undefined && { fragment }) }],
-      };
+      const open = { type: 'open', source, from: 'link', ...(fragment !== undefined && { fragment }) } as const;
+      return say(rest, `opening ${cleanLine(source)}`, lasting, open);
     }
     case 'other':
       return browse(state);
@@ -72,8 +69,7 @@ export function follow(state: State, link: NonNullable<State['link']>): Step {
 export function browse(state: State): Step {
   const address = linkedAddress(state) ?? (state.link ? undefined : state.text.address);
   if (address === undefined) return say(state, 'no address to open: Tab goes to a link');
-  const next = say(state, `in the browser: ${cleanLine(address)}`);
-  return { ...next, effects: [...next.effects, { type: 'browse', address }] };
+  return say(state, `in the browser: ${cleanLine(address)}`, moment, { type: 'browse', address });
 }
 
 /** Returns the address of the current link. */

@@ -4,7 +4,7 @@ import { toSection } from './jumps.ts';
 import type { ListMode, State, Step } from './model.ts';
 import { edited } from './prompt-keys.ts';
 import { geometry } from './state.ts';
-import { say, step } from './step.ts';
+import { lasting, say, step } from './step.ts';
 import { onTextKey } from './text-keys.ts';
 
 const text = { kind: 'text' } as const;
@@ -122,6 +122,5 @@ export function choose(state: State, mode: ListMode): Step {
   const target = filtered(mode)[mode.cursor]?.target;
   if (target === undefined) return step(state);
   if (typeof target === 'number') return toSection({ ...state, mode: text }, target);
-  const next = say(state, `opening ${cleanLine(target)}`, undefined);
-  return { ...next, effects: [...next.effects, { type: 'open', source: target, from: 'list' }] };
+  return say(state, `opening ${cleanLine(target)}`, lasting, { type: 'open', source: target, from: 'list' });
 }

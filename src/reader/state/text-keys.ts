@@ -4,7 +4,7 @@ import { actions } from './actions.ts';
 import { follow } from './follow.ts';
 import { go, jumpedTo } from './jumps.ts';
 import type { State, Step } from './model.ts';
-import { say, step } from './step.ts';
+import { moment, say, step } from './step.ts';
 import { keep } from './switch.ts';
 
 /** Handles a key while reading. */
@@ -39,9 +39,8 @@ function onSecondKey(state: State, first: string, second: string): Step {
   if (!/^[\p{L}\p{N}]$/u.test(second)) return step(state);
   if (first === 'm') {
     const marks = { ...state.text.marks, [second]: placeAt(state.layout, state.top) };
-    const text = { ...state.text, marks };
-    const next = say({ ...state, text }, `bookmark ${second} is here`);
-    return { ...next, effects: [...next.effects, keep(next.state)] };
+    const next = { ...state, text: { ...state.text, marks } };
+    return say(next, `bookmark ${second} is here`, moment, keep(next));
   }
   const place = Object.hasOwn(state.text.marks, second) ? state.text.marks[second] : undefined;
   if (!place) return say(state, `no bookmark ${second}${knownBookmarks(state)}`);

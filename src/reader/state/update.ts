@@ -9,7 +9,7 @@ import { onFootnoteKey, onHelpKey } from './overlay-keys.ts';
 import { onGoKey, onLinksKey, onSearchKey } from './prompt-keys.ts';
 import { soughtOn, startSearch } from './seek.ts';
 import { geometry, layOut, relaid, scrolledTo } from './state.ts';
-import { moment, say, step } from './step.ts';
+import { lasting, moment, say, step } from './step.ts';
 import { opened } from './switch.ts';
 import { onTextKey } from './text-keys.ts';
 
@@ -42,7 +42,7 @@ export function update(state: State, event: ReaderEvent): Step {
     case 'texts':
       return step({ ...state, mode: { kind: 'list', title: 'Texts', entries: event.entries, filter: '', cursor: 0 } });
     case 'message':
-      return say(state, event.text, event.lasting ? undefined : moment);
+      return say(state, event.text, event.lasting ? lasting : moment);
     case 'expired':
       if (event.moment !== state.moment) return step(state);
       return step({ ...withoutMessage(state), changed: new Set() });
