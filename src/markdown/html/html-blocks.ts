@@ -1,6 +1,6 @@
 import { closeInlines } from '../close-inlines.ts';
 import { plainText } from '../inline-text.ts';
-import { createInlineTree, type InlineTree, trimInlines } from '../inline-tree.ts';
+import { InlineTree, trimInlines } from '../inline-tree.ts';
 import type { Alignment, Block, HtmlBlock, Inline, ListItem, Paragraph, TableCell } from '../syntax-tree.ts';
 import { contains, type HtmlElement, type HtmlNode, parseHtmlTree, textOf } from './html-tree.ts';
 import { attribute, type HtmlTag } from './tag.ts';
@@ -42,17 +42,17 @@ function flow(nodes: readonly HtmlNode[]): Block[] {
 
   function walk(node: HtmlNode): void {
     if (typeof node === 'string') {
-      line ??= createInlineTree();
+      line ??= new InlineTree();
       line.text(collapse(node));
     } else if (!blocks.has(node.name)) {
-      line ??= createInlineTree();
+      line ??= new InlineTree();
       line.tag(node.tag);
       for (const child of node.children) walk(child);
       line?.tag(closing(node.tag));
     } else {
       endParagraph();
       if (node.name === 'summary' && !node.children.some((child) => contains(child, blocks))) {
-        line = createInlineTree();
+        line = new InlineTree();
         line.tag({ ...node.tag, name: 'strong' });
       }
       const made = block(node);
@@ -264,7 +264,7 @@ function emptyCell(): TableCell {
 
 /** Converts phrasing content: blocks in it become lines of their own. */
 function phrase(nodes: readonly HtmlNode[]): readonly Inline[] {
-  const tree = createInlineTree();
+  const tree = new InlineTree();
   function walk(node: HtmlNode): void {
     if (typeof node === 'string') {
       tree.text(collapse(node));

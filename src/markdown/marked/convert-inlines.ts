@@ -3,7 +3,7 @@ import { cleanText } from '../../text/sanitize.ts';
 import { resolveEmphasis } from '../emphasis.ts';
 import { readTag } from '../html/tag.ts';
 import { plainText } from '../inline-text.ts';
-import { appendText, createInlineTree, trimInlines } from '../inline-tree.ts';
+import { appendText, InlineTree, trimInlines } from '../inline-tree.ts';
 import type { Inline } from '../syntax-tree.ts';
 import { decodeAttribute, textContent, withTitle } from '../text-content.ts';
 
@@ -31,7 +31,7 @@ const hiddenElements = new Set(['script', 'style', 'template', 'title', 'svg', '
 
 /** Builds the tree of inlines that contain tags or emphasis. */
 function buildTree(tokens: readonly Token[]): readonly Inline[] {
-  const tree = createInlineTree();
+  const tree = new InlineTree();
   const closers = lastClosers(tokens);
   const emphasis = resolveEmphasis(tokens);
   let hiddenUntil = '';
