@@ -206,43 +206,10 @@ class Asciidoc {
       const line = lines[next] ?? '';
       if (markerOf(line) !== marker || marker === '') break;
       const [matched, term, text = ''] = itemOf(line);
-      const body: string[] = [text];
-      let to = next + 1;
-      // A single `+` attaches the block that follows.
-      for (let attached = false; to < lines.length; to += 1) {
-        const each = lines[to] ?? '';
-        if (each === '+') {
-          body.push('');
-          attached = true;
-          continue;
-        }
-        if (attached && delimiter.test(each)) {
-          const close = lines.indexOf(each.startsWith('```') ? '```' : each, to + 1);
-          const last = close < 0 ? lines.length - 1 : close;
-          body.push(...lines.slice(to, last + 1).slice(0, 10_000));
-          to = last;
-          attached = false;
-          continue;
-        }
-        const other = markerOf(each);
-        if (other === marker) break;
-        if (each === '') {
-          let follow = to;
-          while (lines[follow] === '') follow += 1;
-          const found = markerOf(lines[follow] ?? '');
-          if (term !== undefined && body.length === 1 && text === '' && found === '') body.push('');
-          else if (found === '' || found === marker || isOuter(found, marker)) break;
-          else body.push('');
-          continue;
-        }
-        if (other !== '' && isOuter(other, marker)) break;
-        if (/^={2,6} |^\[[^\]]+\]$/.test(each) && !attached) break;
-        if (other !== '' && !nested.has(other)) body.push('');
-        body.push(each);
-        if (other !== '') nested.add(other);
-      }
+      const isEmptyTerm = term !== undefined && text === '';
+      const { body, to } = itemBody(lines, next + 1, marker, nested, isEmptyTerm);
       const box = /^\[([ *x])\] +/.exec(text);
-      const content = box ? [text.slice(box[0].length), ...body.slice(1)] : body;
+      const content = [box ? text.slice(box[0].length) : text, ...body];
       const written = this.#blocks(term === undefined ? content : dedentRest(content), depth + 1).join('\n\n');
       if (term !== undefined) definitions.push(definition(this.#words(term), written || '\u00a0'));
       else {
@@ -286,6 +253,52 @@ class Asciidoc {
 /** Drops the comment marker before callouts, which stay since the list below refers to them. */
 function withoutCallouts(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(/\s*(?:\/\/|#|--|;;)\s*((?:<\d+>\s*)+)$/, ' $1').trimEnd());
+}
+
+/** Takes the lines of a list item below its first, up to `to`; `nested` collects the markers of lists within it. */
+function itemBody(
+  lines: readonly string[],
+  start: number,
+  marker: string,
+  nested: Set<string>,
+  isEmptyTerm: boolean,
+): { readonly body: readonly string[]; readonly to: number } {
+  const body: string[] = [];
+  let to = start;
+  // A single `+` attaches the block that follows.
+  for (let attached = false; to < lines.length; to += 1) {
+    const line = lines[to] ?? '';
+    if (line === '+') {
+      body.push('');
+      attached = true;
+      continue;
+    }
+    if (attached && delimiter.test(line)) {
+      const close = lines.indexOf(line.startsWith('```') ? '```' : line, to + 1);
+      const last = close < 0 ? lines.length - 1 : close;
+      body.push(...lines.slice(to, last + 1).slice(0, 10_000));
+      to = last;
+      attached = false;
+      continue;
+    }
+    const other = markerOf(line);
+    if (other === marker) break;
+    if (line === '') {
+      let follow = to;
+      while (lines[follow] === '') follow += 1;
+      const found = markerOf(lines[follow] ?? '');
+      const isGap = isEmptyTerm && body.length === 0 && found === '';
+      if (!isGap && (found === '' || found === marker || isOuter(found, marker))) break;
+      body.push('');
+      continue;
+    }
+    if (other !== '' && isOuter(other, marker)) break;
+    if (/^={2,6} |^\[[^\]]+\]$/.test(line) && !attached) break;
+    if (other !== '' && !nested.has(other)) body.push('');
+    body.push(line);
+    if (other !== '') nested.add(other);
+  }
+  return { body, to };
 }
 
 function dedentRest([first = '', ...rest]: readonly string[]): string[] {
