@@ -69,9 +69,25 @@ function toTags(value: unknown): readonly string[] {
   return tags.map((tag) => tag.trim()).filter(Boolean);
 }
 
-/** Writes a date as ISO 8601 where it names a day; else unchanged. */
+/** Writes a date as ISO 8601 where it names a day, or a month; else as it is, for `03/04/2021` and `Spring 2025` name none. */
 function toDate(written: string | undefined): string | undefined {
   if (written === undefined || /^\d{4}(-\d\d(-\d\d([T ].*)?)?)?$/.test(written)) return written;
+  const numbers = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/.exec(written);
+  if (numbers) {
+    const [, one, mark, two, year] = numbers;
+    const isDayFirst = mark === '.' || Number(one) > 12 || one === two;
+    if (!isDayFirst && Number(two) <= 12) return written;
+    return dayOf(isDayFirst ? `${year}-${two}-${one}` : `${year}-${one}-${two}`) ?? written;
+  }
+  const names = written.replace(/\d{1,2}:\d{2}\S*/g, '');
+  if (!/(?<!\d)\d{4}(?!\d)/.test(names) || !/\p{L}{3}|^\d{4}\//u.test(names)) return written;
+  if (/(?<!\d)\d{1,2}(?!\d)/.test(names)) return dayOf(written) ?? written;
+  return /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(names)
+    ? (dayOf(`1 ${written}`)?.slice(0, 7) ?? written)
+    : written;
+}
+
+function dayOf(written: string): string | undefined {
   const day = new Date(`${written} UTC`);
-  return Number.isNaN(day.getTime()) ? written : day.toISOString().slice(0, 10);
+  return Number.isNaN(day.getTime()) ? undefined : day.toISOString().slice(0, 10);
 }

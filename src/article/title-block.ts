@@ -62,7 +62,9 @@ export function readFields(block: string): Map<string, string> | undefined {
       key = name.toLowerCase();
       if (!values.has(key)) values.set(key, value.trim());
     } else if (key !== '' && /^[ \t]+\S/.test(line)) {
-      values.set(key, `${values.get(key)} ${line.trim()}`.trim());
+      // Authors are a line each.
+      const isNext = /^authors?$/.test(key) && /^[ \t]+\p{Lu}/u.test(line) && !/,$/.test(values.get(key) ?? ',');
+      values.set(key, `${values.get(key)}${isNext ? ',' : ''} ${line.trim()}`.trim());
     } else {
       return undefined;
     }

@@ -28,23 +28,6 @@ const sections = {
 
 /** Creates the tools of the server. They reach files below the system's folder, and addresses, and nothing else. */
 export function createTools(system: System): readonly Tool[] {
-  async function load(given: Given): Promise<{ readonly article: Article; readonly chosen?: readonly Section[] }> {
-    const article = await loadArticle(allowed(given.text('source'), system), system);
-    const names = given.texts('sections');
-    return { article, ...(names.length > 0 && { chosen: selectSections(article, names) }) };
-  }
-  const tool = (
-    name: string,
-    description: string,
-    properties: object,
-    required: readonly string[],
-    call: (given: Given) => Promise<string>,
-  ): Tool => ({
-    name,
-    description,
-    inputSchema: { type: 'object', properties, required },
-    call: async (arguments_) => shorten(await call(readArguments(arguments_))),
-  });
   return [
     tool(
       'list',
@@ -53,7 +36,7 @@ export function createTools(system: System): readonly Tool[] {
       [],
       async (given) => {
         if (!given.has('source')) return readableFiles(system.cwd).join('\n');
-        return plain({ kind: 'outline', article: (await load(given)).article });
+        return plain({ kind: 'outline', article: (await load(given, system)).article });
       },
     ),
     tool(
@@ -62,10 +45,9 @@ export function createTools(system: System): readonly Tool[] {
       { source, sections },
       ['source'],
       async (given) => {
-        const { article, chosen } = await load(given);
-        return render(chosen ? { kind: 'sections', article, sections: chosen } : { kind: 'article', article }, {
-          format: 'markdown',
-        });
+        const { article, chosen } = await load(given, system);
+        const view: View = chosen ? { kind: 'sections', article, sections: chosen } : { kind: 'article', article };
+        return render(view, { format: 'markdown' });
       },
     ),
     tool(
@@ -79,7 +61,7 @@ export function createTools(system: System): readonly Tool[] {
       },
       ['source', 'pattern'],
       async (given) => {
-        const { article, chosen } = await load(given);
+        const { article, chosen } = await load(given, system);
         const options = { regexp: given.is('regexp'), lines: true, ...(chosen && { sections: chosen }) };
         return plain(await search(article, [given.text('pattern')], options)) || 'It is not found.';
       },
@@ -90,14 +72,35 @@ export function createTools(system: System): readonly Tool[] {
       { source, sections, sentences: { type: 'integer', minimum: 1, maximum: 100, description: 'How many.' } },
       ['source'],
       async (given) => {
-        const { article, chosen } = await load(given);
-        const count = given.number('sentences');
-        return plain(
-          await summarize(article, { ...(chosen && { sections: chosen }), ...(count && { sentences: count }) }),
-        );
+        const { article, chosen } = await load(given, system);
+        return plain(await summarize(article, { sections: chosen, sentences: given.number('sentences') }));
       },
     ),
   ];
+}
+
+function tool(
+  name: string,
+  description: string,
+  properties: object,
+  required: readonly string[],
+  call: (given: Given) => Promise<string>,
+): Tool {
+  return {
+    name,
+    description,
+    inputSchema: { type: 'object', properties, required },
+    call: async (arguments_) => shorten(await call(readArguments(arguments_))),
+  };
+}
+
+async function load(
+  given: Given,
+  system: System,
+): Promise<{ readonly article: Article; readonly chosen?: readonly Section[] }> {
+  const article = await loadArticle(allowed(given.text('source'), system), system);
+  const names = given.texts('sections');
+  return { article, ...(names.length > 0 && { chosen: selectSections(article, names) }) };
 }
 
 function plain(view: View): string {

@@ -4,6 +4,7 @@ import { detectMarkup } from './markup/detect-markup.ts';
 import { browserOf } from './plain-text/dump/dump-segments.ts';
 import { readBook } from './plain-text/gutenberg.ts';
 import { readMail } from './plain-text/heads/mail.ts';
+import { manualName } from './plain-text/heads/manual-name.ts';
 import { readLines } from './plain-text/lines/line.ts';
 import type { SourceKind } from './source.ts';
 
@@ -57,7 +58,7 @@ function kindByLooks(text: string, calledText: boolean): SourceKind {
   const head = afterComments(start.slice(0, 8000).replace(/^\ufeff/, ''));
   if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(head)) return 'html';
   if (languageByLooks(text) !== undefined) return 'code';
-  if (isManualPage(head)) return 'text';
+  if (manualName(head.slice(0, head.indexOf('\n')).trimEnd()) !== undefined) return 'text';
   const markdown = findMarkdown(start);
   // They share some of Markdown's markers; its fences, tables and links are its own.
   const markup = markdown.own === 0 ? detectMarkup(start) : undefined;
@@ -71,12 +72,7 @@ function kindByLooks(text: string, calledText: boolean): SourceKind {
   return browserOf(lines) || readBook(lines) || readMail(lines) ? 'text' : 'markdown';
 }
 
-/** Tells whether a text begins as a manual page does: its name at both ends of a line. */
-function isManualPage(head: string): boolean {
-  return /^(\S{1,60}\(\w{1,6}\))[ \t]{2,}\S.{0,200}[ \t]{2}\1[ \t]*$/m.exec(head)?.index === 0;
-}
-
-/** Drops the comments and the XML declaration at the start of a page. */
+/** Drops the comments and the XML declaration that a page may begin with. */
 function afterComments(text: string): string {
   let rest = text.trimStart();
   for (;;) {
@@ -123,6 +119,12 @@ function findMarkdown(text: string): Evidence {
   let before = '';
   let fence: string | undefined;
   if (/^\ufeff?---\r?\n[\w-]+:[\s\S]{0,10000}?\n---[ \t]*\r?\n/.test(text)) add('front matter', 6, 6);
+  if (
+    /^\ufeff?% \S[^\n]*\n(?: +\S[^\n]*\n|% ?[^\n]*\n){1,8}\r?\n/.test(text) &&
+    !/\\(?:begin|document\w+)\{/.test(text)
+  )
+    add('front matter', 6, 6);
+  if (/^\ufeff?Title:[ \t]+\S[^\n]*\n(?:[^\n]+\n){0,40}\r?\n/.test(text)) add('front matter', 3.5, 6);
   for (const raw of text.split('\n')) {
     const line = raw.slice(0, 2000).trimEnd();
     const opening = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];

@@ -38,136 +38,157 @@ const stopDelay = 200;
  * error, by a signal, and while the process is stopped. Keys come from `/dev/tty` where standard input is something
  * else. Undefined where there is no terminal.
  */
-export function openDevice({ enter, leave }: DeviceModes, listeners: DeviceListeners): Device | undefined {
-  const output = process.stdout;
-  if (!output.isTTY) return undefined;
+export function openDevice(modes: DeviceModes, listeners: DeviceListeners): Device | undefined {
+  if (!process.stdout.isTTY) return undefined;
   const input = process.stdin.isTTY ? process.stdin : controllingTerminal();
-  if (!input) return undefined;
-  let isOurs = false;
-  let isClosed = false;
-  let isLent = false;
+  return input && new TerminalDevice(input, process.stdout, modes, listeners);
+}
 
-  const take = (): void => {
-    if (isClosed || isLent) return;
-    isOurs = true;
-    // Whoever stopped us may have changed the mode behind Node's back: only a change sets it again.
-    setRaw(false);
-    setRaw(true);
-    input.resume();
-    output.write(enter());
-    listeners.entered();
-  };
-  const giveBack = (): void => {
-    if (!isOurs) return;
-    isOurs = false;
-    writeNow(leave);
-    setRaw(false);
-    input.pause();
-  };
-  const setRaw = (raw: boolean): void => {
+class TerminalDevice implements Device {
+  #isOurs = false;
+  #isClosed = false;
+  #isLent = false;
+
+  constructor(
+    readonly input: ReadStream,
+    readonly output: typeof process.stdout,
+    readonly modes: DeviceModes,
+    readonly listeners: DeviceListeners,
+  ) {
+    input.on('data', this.#onInput);
+    input.on('end', this.#onGone);
+    input.on('error', this.#onGone);
+    output.on('error', this.#onGone);
+    output.on('resize', this.#onResize);
+    for (const signal of signals) process.on(signal, this.#onSignal);
+    process.on('SIGTSTP', this.#onStop);
+    process.on('SIGCONT', this.#goOn);
+    process.on('exit', this.#giveBack);
+    process.on('uncaughtExceptionMonitor', this.#onError);
+    this.#take();
+  }
+
+  size() {
+    return { columns: this.output.columns || 80, rows: this.output.rows || 24 };
+  }
+
+  write(text: string): void {
+    if (this.#isOurs) this.output.write(text);
+  }
+
+  async lend(run: () => Promise<void>): Promise<void> {
+    this.#giveBack();
+    this.#isLent = true;
     try {
-      input.setRawMode(raw);
+      await run();
+    } finally {
+      this.#isLent = false;
+      this.#take();
+    }
+  }
+
+  suspend(): void {
+    // The whole job: what started us, such as npx, has to stop with us. Windows has no stopped processes.
+    if (process.platform !== 'win32') this.#stop(0);
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#giveBack();
+    this.#isClosed = true;
+    const { input, output } = this;
+    input.off('data', this.#onInput);
+    output.off('resize', this.#onResize);
+    for (const signal of signals) process.off(signal, this.#onSignal);
+    process.off('SIGTSTP', this.#onStop);
+    process.off('SIGCONT', this.#goOn);
+    process.off('exit', this.#giveBack);
+    process.off('uncaughtExceptionMonitor', this.#onError);
+    if (input !== process.stdin) input.destroy();
+    else input.unref();
+  }
+
+  #take(): void {
+    if (this.#isClosed || this.#isLent) return;
+    this.#isOurs = true;
+    // Whoever stopped us may have changed the mode behind Node's back: only a change sets it again.
+    this.#setRaw(false);
+    this.#setRaw(true);
+    this.input.resume();
+    this.output.write(this.modes.enter());
+    this.listeners.entered();
+  }
+
+  readonly #giveBack = (): void => {
+    if (!this.#isOurs) return;
+    this.#isOurs = false;
+    this.#writeNow(this.modes.leave);
+    this.#setRaw(false);
+    this.input.pause();
+  };
+
+  #setRaw(raw: boolean): void {
+    try {
+      this.input.setRawMode(raw);
     } catch {
       // The terminal is gone.
     }
-  };
-  // At the end of a process there is no time for streams.
-  const writeNow = (text: string): void => {
+  }
+
+  /** Writes at once: at the end of a process there is no time for streams. */
+  #writeNow(text: string): void {
     try {
-      writeSync(output.fd, text);
+      writeSync(this.output.fd, text);
     } catch {
       try {
-        output.write(text);
+        this.output.write(text);
       } catch {
         // The terminal is gone.
       }
     }
-  };
+  }
 
-  const stop = (whom: number): void => {
-    giveBack();
-    process.off('SIGTSTP', onStop);
+  #stop(whom: number): void {
+    this.#giveBack();
+    process.off('SIGTSTP', this.#onStop);
     process.kill(whom, 'SIGTSTP');
     // A process without a shell that could continue it is not stopped at all.
-    setTimeout(goOn, stopDelay);
+    setTimeout(this.#goOn, stopDelay);
+  }
+
+  readonly #goOn = (): void => {
+    if (this.#isClosed) return;
+    process.off('SIGTSTP', this.#onStop);
+    process.on('SIGTSTP', this.#onStop);
+    this.#take();
   };
-  const goOn = (): void => {
-    if (isClosed) return;
-    process.off('SIGTSTP', onStop);
-    process.on('SIGTSTP', onStop);
-    take();
-  };
-  const onStop = (): void => stop(process.pid);
-  const onSignal = (signal: NodeJS.Signals): void => {
-    listeners.ending();
-    close();
+
+  readonly #onStop = (): void => this.#stop(process.pid);
+
+  readonly #onSignal = (signal: NodeJS.Signals): void => {
+    this.listeners.ending();
+    this.close();
     process.kill(process.pid, signal);
   };
-  const onGone = (): void => {
-    if (isClosed || isLent) return;
-    listeners.ending();
-    close();
+
+  readonly #onGone = (): void => {
+    if (this.#isClosed || this.#isLent) return;
+    this.listeners.ending();
+    this.close();
     process.exitCode = 1;
   };
-  const onInput = (bytes: Uint8Array): void => {
-    if (isOurs) listeners.input(bytes);
-  };
-  const onResize = (): void => {
-    if (isOurs) listeners.resized();
-  };
-  const onError = (): void => {
-    if (!isClosed) listeners.ending();
-    giveBack();
+
+  readonly #onInput = (bytes: Uint8Array): void => {
+    if (this.#isOurs) this.listeners.input(bytes);
   };
 
-  const close = (): void => {
-    if (isClosed) return;
-    giveBack();
-    isClosed = true;
-    input.off('data', onInput);
-    output.off('resize', onResize);
-    for (const signal of signals) process.off(signal, onSignal);
-    process.off('SIGTSTP', onStop);
-    process.off('SIGCONT', goOn);
-    process.off('exit', giveBack);
-    process.off('uncaughtExceptionMonitor', onError);
-    if (input !== process.stdin) input.destroy();
-    else input.unref();
+  readonly #onResize = (): void => {
+    if (this.#isOurs) this.listeners.resized();
   };
 
-  input.on('data', onInput);
-  input.on('end', onGone);
-  input.on('error', onGone);
-  output.on('error', onGone);
-  output.on('resize', onResize);
-  for (const signal of signals) process.on(signal, onSignal);
-  process.on('SIGTSTP', onStop);
-  process.on('SIGCONT', goOn);
-  process.on('exit', giveBack);
-  process.on('uncaughtExceptionMonitor', onError);
-  take();
-
-  return {
-    size: () => ({ columns: output.columns || 80, rows: output.rows || 24 }),
-    write: (text) => {
-      if (isOurs) output.write(text);
-    },
-    async lend(run) {
-      giveBack();
-      isLent = true;
-      try {
-        await run();
-      } finally {
-        isLent = false;
-        take();
-      }
-    },
-    // The whole job: what started us, such as npx, has to stop with us.
-    suspend: () => {
-      // Windows has no stopped processes.
-      if (process.platform !== 'win32') stop(0);
-    },
-    close,
+  readonly #onError = (): void => {
+    if (!this.#isClosed) this.listeners.ending();
+    this.#giveBack();
   };
 }
 

@@ -48,6 +48,15 @@ describe('by looks', () => {
     expect(kindOf({ text: page })).toBe('text');
   });
 
+  it.each([
+    ['% Tea and\n  its makers\n% Ada Leaf; Ben Pot\n% 2025\n\n# Intro\n\nWords.\n', 'markdown'],
+    ['Title: Tea\nAuthor: Ada Leaf\n\tBen Pot\n\n# Intro\n\nWords.\n', 'markdown'],
+    ['Title: Tea\nAuthor: Ada Leaf\n\nIntro\n\nWords.\n', 'text'],
+    ['% a comment\n% of TeX\n\n\\section{Tea}\n\\begin{quote}# 1\\end{quote}\n', 'text'],
+  ])('knows Markdown in a text by its title block: %j', (text, kind) => {
+    expect(kindOf({ name: 'a.txt', text })).toBe(kind);
+  });
+
   it('wants more signs of a text that is named one', () => {
     expect(kindOf({ name: 'a.txt', text: 'Words with *emphasis* in them.' })).toBe('text');
     expect(kindOf({ name: 'a.txt', text: '# Title\n\nSome [link](https://example.org) and `code`.\n\n## More' })).toBe(

@@ -20,32 +20,9 @@ export function onPaneKey(state: State, key: string): Step {
   };
   const fold = (folded: ReadonlySet<number>, cursor = pane.cursor): Step =>
     step({ ...state, pane: { ...pane, folded, cursor } });
-  const { rows } = geometry(state);
+  const moved = movedTo(key, at, shown.length - 1, geometry(state).rows);
+  if (moved !== undefined) return to(moved);
   switch (key) {
-    case 'j':
-    case 'down':
-    case 'ctrl-n':
-      return to(at + 1);
-    case 'k':
-    case 'up':
-    case 'ctrl-p':
-      return to(at - 1);
-    case 'pagedown':
-    case 'space':
-      return to(at + rows - 1);
-    case 'pageup':
-    case 'b':
-      return to(at - rows + 1);
-    case 'd':
-      return to(at + Math.ceil(rows / 2));
-    case 'u':
-      return to(at - Math.ceil(rows / 2));
-    case 'g':
-    case 'home':
-      return to(0);
-    case 'G':
-    case 'end':
-      return to(shown.length - 1);
     case 'h':
     case 'left': {
       if (hasChildren(layout, pane.cursor) && !pane.folded.has(pane.cursor)) {
@@ -78,6 +55,38 @@ export function onPaneKey(state: State, key: string): Step {
       if (next.state.mode.kind !== 'text' || geometry(next.state).pane === 0) return next;
       return { ...next, state: { ...next.state, mode: { kind: 'pane' } } };
     }
+  }
+}
+
+/** Returns the row that a key moves to from `at` in the contents; undefined for other keys. */
+function movedTo(key: string, at: number, last: number, rows: number): number | undefined {
+  switch (key) {
+    case 'j':
+    case 'down':
+    case 'ctrl-n':
+      return at + 1;
+    case 'k':
+    case 'up':
+    case 'ctrl-p':
+      return at - 1;
+    case 'pagedown':
+    case 'space':
+      return at + rows - 1;
+    case 'pageup':
+    case 'b':
+      return at - rows + 1;
+    case 'd':
+      return at + Math.ceil(rows / 2);
+    case 'u':
+      return at - Math.ceil(rows / 2);
+    case 'g':
+    case 'home':
+      return 0;
+    case 'G':
+    case 'end':
+      return last;
+    default:
+      return undefined;
   }
 }
 

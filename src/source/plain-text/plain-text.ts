@@ -6,6 +6,7 @@ import { dumpBlocks } from './dump/dump-blocks.ts';
 import { findHead } from './dump/dump-head.ts';
 import { type Browser, browserOf, readSegments, withoutReferences } from './dump/dump-segments.ts';
 import { readBook } from './gutenberg.ts';
+import { readMarginSections } from './headings/margin-sections.ts';
 import { readFieldsHead } from './heads/fields-head.ts';
 import { readMail, readMailbox } from './heads/mail.ts';
 import { readManualHead } from './heads/manual-page.ts';
@@ -36,13 +37,19 @@ export type TextSource = Pick<Source, 'markdown' | 'title'> & { readonly metadat
  */
 export function readText(text: string, options: TextOptions = {}): TextSource {
   const lines = readLines(options.whole ? text : decodeMessages(text));
-  const browser = browserOf(lines);
-  if (browser) return readDump(lines, browser, options);
   const messages = options.whole ? undefined : readMailbox(lines);
   if (messages) return readMessages(messages);
-  const head = options.whole ? undefined : readHead(lines);
+  const known = readHead(lines);
+  const browser = known ? undefined : browserOf(lines);
+  if (browser) return readDump(lines, browser, options);
+  const head = options.whole ? undefined : known;
   const { lines: stamped, date } = head ? { lines: head.lines, date: undefined } : takeStamp(lines, options);
-  const read = repairAll(readBlocks(repairHyphens(options.whole ? stamped : joinPages(stamped))));
+  const body = repairHyphens(options.whole ? stamped : joinPages(stamped));
+  const read = repairAll(
+    head?.titles
+      ? readMarginSections(body, { subsections: head.titles === 'margin and subsections' })
+      : readBlocks(body),
+  );
   const blocks = head?.title && !head.isBook ? belowTitle(read, head.title) : read;
   const title = head?.title ?? titleOf(blocks);
   const metadata = { ...head?.metadata, ...(date && { date }) };

@@ -4,7 +4,7 @@ import { ownProperty } from '../../../text/own-property.ts';
 export const DEPTH_LIMIT = 128;
 /** The deepest nesting of lists, tables and quotations: deeper ones have no room for an indent. */
 export const CONTAINER_LIMIT = 24;
-export const CONTAINER = /^(?:ul|ol|dl|table|blockquote)$/;
+export const CONTAINERS: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'table', 'blockquote']);
 
 const VOID = new Set(
   'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
@@ -57,7 +57,7 @@ export function boundDepth(html: string): string {
     while (ended?.test(open.at(-1) ?? '')) open.pop();
     const isTooDeep =
       open.length >= DEPTH_LIMIT ||
-      (CONTAINER.test(name) && open.filter((outer) => CONTAINER.test(outer)).length >= CONTAINER_LIMIT);
+      (CONTAINERS.has(name) && open.filter((outer) => CONTAINERS.has(outer)).length >= CONTAINER_LIMIT);
     if (!isTooDeep) open.push(name);
     else {
       droppedAt.set(name, dropped);

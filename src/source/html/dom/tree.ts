@@ -17,7 +17,9 @@ export function lengthOf(node: DomNode): number {
 
 /** Returns an element's text on one line, its white space collapsed. */
 export function lineOf(node: DomNode | null | undefined): string {
-  return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const text = node?.textContent ?? '';
+  // Most lines are so already but for their edges, and to test that is quicker.
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 /** Tells whether a line equals another, or most of its beginning: titles carry the site's name at their end. */

@@ -46,7 +46,7 @@ export class ArticleFinder extends Base {
   _fixRelativeUris(): void {}
 
   _getLinkDensity(element: DomElement): number {
-    const { length, linked, linkedWithinPage } = element.extentBelow;
+    const { length, linked, linkedWithinPage } = element.extent;
     return length === 0 ? 0 : (linked + linkedWithinPage * 0.3) / length;
   }
 

@@ -39,7 +39,7 @@ export function isBoilerplate(element: DomElement): boolean {
 
 /** Returns the share of an element's text that is in links, 0 to 1. */
 export function linkDensity(element: DomElement): number {
-  const { length, linked, linkedWithinPage } = element.extentBelow;
+  const { length, linked, linkedWithinPage } = element.extent;
   return length === 0 ? 0 : Math.min(1, (linked + linkedWithinPage) / length);
 }
 

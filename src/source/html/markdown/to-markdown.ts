@@ -140,13 +140,13 @@ const MEANT_EMPTY_NAMES = new Set(MEANT_EMPTY.split(','));
 
 /** Tells whether an element shows nothing: no text, and nothing that has a meaning without one. */
 function isEmpty(element: DomElement): boolean {
-  if (element.extentBelow.length > 0 || MEANT_EMPTY_NAMES.has(element.localName)) return false;
+  if (element.extent.length > 0 || MEANT_EMPTY_NAMES.has(element.localName)) return false;
   return element.querySelector(MEANT_EMPTY) === null;
 }
 
 /** Returns the white space at the edges of an inline element's text, which belongs outside of its delimiters. */
 function outerSpace(element: DomElement): readonly [string, string] {
-  const { startsWithSpace, endsWithSpace } = element.extentBelow;
+  const { startsWithSpace, endsWithSpace } = element.extent;
   if (!startsWithSpace && !endsWithSpace) return ['', ''];
   const text = element.textContent;
   if (!text.trim()) {

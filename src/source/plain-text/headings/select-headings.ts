@@ -14,7 +14,8 @@ export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
   for (const [at, draft] of drafts.entries()) {
     if (draft.kind !== 'candidate') continue;
     const next = drafts[at + 1];
-    const listed = !layout.unwrapped && (runs[at] ?? 0) >= 4 && (!next || next.kind === 'candidate');
+    const listed =
+      !layout.unwrapped && (runs[at] ?? 0) >= 4 && (!next || next.kind === 'candidate') && !leadsDown(drafts, at);
     if (draft.sure) {
       heads.add(at);
       continue;
@@ -64,9 +65,14 @@ export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
 function titlePageEnd(drafts: Drafts): number {
   if (drafts[0]?.kind !== 'candidate') return 0;
   let end = 1;
-  while (isShort(drafts[end])) end++;
+  while (isShort(drafts[end]) || (isVolume(drafts[end]) && isShort(drafts[end + 1]))) end++;
   const first = drafts[end];
   return end >= 4 && first?.kind === 'candidate' && first.shape.kind === 'division' ? end : 0;
+}
+
+/** Tells whether this is what a title page says of a volume: `VOLUME I.` */
+function isVolume(draft: Draft | undefined): boolean {
+  return draft?.kind === 'candidate' && draft.shape.kind === 'division' && draft.shape.rank === 0;
 }
 
 function isShort(draft: Draft | undefined): boolean {
@@ -82,6 +88,18 @@ function isShort(draft: Draft | undefined): boolean {
     default:
       return false;
   }
+}
+
+/** Tells whether divisions follow each other, each deeper than the one before, down to their text: a book, its part, its chapter. */
+function leadsDown(drafts: Drafts, from: number): boolean {
+  let rank = -1;
+  for (let at = from; at < drafts.length; at++) {
+    const draft = drafts[at];
+    if (draft?.kind !== 'candidate') return draft !== undefined && at > from;
+    if (draft.shape.kind !== 'division' || draft.shape.rank <= rank) return false;
+    rank = draft.shape.rank;
+  }
+  return false;
 }
 
 function isDeeper(next: Candidate, depth: number): boolean {

@@ -1,5 +1,6 @@
 import { firstText, toMetadata } from '../../../article/metadata-values.ts';
 import { readFields } from '../../../article/title-block.ts';
+import { hasMarginTitles } from '../headings/margin-sections.ts';
 import type { Line } from '../lines/line.ts';
 import type { TextHead } from './text-head.ts';
 
@@ -13,5 +14,11 @@ export function readFieldsHead(lines: readonly Line[]): TextHead | undefined {
   const fields = readFields(head.join('\n'));
   if (!fields?.get('title') || !(fields.has('author') || fields.has('date') || fields.has('created'))) return undefined;
   const title = firstText(fields, ['title']);
-  return { ...(title && { title }), metadata: toMetadata(fields), lines: lines.slice(end) };
+  const body = lines.slice(end);
+  return {
+    ...(title && { title }),
+    metadata: toMetadata(fields),
+    lines: body,
+    ...(hasMarginTitles(body) && { titles: 'margin' }),
+  };
 }

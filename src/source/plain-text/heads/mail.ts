@@ -90,7 +90,7 @@ function mailDate(written: string): string | undefined {
   if (!match || month < 0 || month % 3 !== 0) return undefined;
   const day = `${match[3]}-${String(month / 3 + 1).padStart(2, '0')}-${(match[1] ?? '').padStart(2, '0')}`;
   if (match[4] === undefined) return day;
-  const zone = match[5] === undefined ? '' : match[5].replace(/^([+-]\d\d)/, '$1:').replace('+00:00', 'Z');
+  const zone = match[5] === undefined ? '' : match[5].replace(/^([+-]\d\d)/, '$1:').replace(/[+-]00:00/, 'Z');
   return `${day}T${match[4]}${zone}`;
 }
 

@@ -1,3 +1,4 @@
+import { hasMarginTitles } from '../headings/margin-sections.ts';
 import type { Line } from '../lines/line.ts';
 import { joinWords } from '../lines/paragraphs.ts';
 import type { TextHead } from './text-head.ts';
@@ -34,6 +35,7 @@ export function readRfcHead(lines: readonly Line[]): TextHead | undefined {
       ...(authors.length > 0 && { author: authors.map((name) => name.replace(/, Ed\.$/, '')).join(', ') }),
     },
     lines: lines.slice(at),
+    ...(hasMarginTitles(lines.slice(at)) && { titles: 'margin' }),
   };
 }
 

@@ -51,8 +51,16 @@ export function markersOf(lines: readonly Line[]): (Marker | undefined)[] {
     (label, at) => label !== undefined && (followsOn(labels, at, -1) || followsOn(labels, at, 1)),
   );
   return markers.map(
-    (marker, at) => marker ?? (isBulleted >= 2 ? bullets[at] : undefined) ?? (isLabelled[at] ? labels[at] : undefined),
+    (marker, at) =>
+      marker ??
+      (isBulleted >= 2 || isSureBullet(lines[at], bullets[at]) ? bullets[at] : undefined) ??
+      (isLabelled[at] ? labels[at] : undefined),
   );
+}
+
+/** Tells whether a letter `o` is set as RFCs set their bullets: further in, and apart from its text. */
+function isSureBullet(line: Line | undefined, bullet: Marker | undefined): boolean {
+  return bullet?.mark === 'o' && bullet.length >= 3 && (line?.indent ?? 0) > 0;
 }
 
 /** Reads a letter `o`, several stars, or a dash that does not begin a sentence of speech. */
@@ -64,10 +72,12 @@ function uncertainBullet(text: string, indent: number): Marker | undefined {
   return { mark, length: matched.length };
 }
 
-/** Reads `(a)`, `a)`, `b.`, `(iv)`, `(2)`. */
+/** Reads `(a)`, `a)`, `b.`, `(iv)`, `(2)`, `2.1.`, `2°`. */
 function labelOf(text: string): Marker | undefined {
   const [matched, mark] =
-    /^(\((?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})\)|(?:[a-z]|[ivx]{1,5})[.)])\s{1,99}(?=\S)/.exec(text) ?? [];
+    /^(\((?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})\)|(?:[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,2}°\)?)\s{1,99}(?=\S)/.exec(
+      text,
+    ) ?? [];
   return matched === undefined || mark === undefined ? undefined : { mark, isLabel: true, length: matched.length };
 }
 
@@ -83,7 +93,8 @@ function followsOn(labels: readonly (Marker | undefined)[], at: number, step: 1 
 }
 
 function isNextLabel(before: string, after: string): boolean {
-  const [one, two] = [before, after].map((mark) => mark.replace(/[().]/g, ''));
+  if (/\d\.\d/.test(before) || /\d\.\d/.test(after)) return isNextNumber(before, after);
+  const [one, two] = [before, after].map((mark) => mark.replace(/[().°]/g, ''));
   if (one === undefined || two === undefined || before.replace(/\w+/, '') !== after.replace(/\w+/, '')) return false;
   const numerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
   const numeral = numerals.indexOf(one.toLowerCase());
@@ -92,7 +103,14 @@ function isNextLabel(before: string, after: string): boolean {
   return one.length === 1 && two.length === 1 && one.charCodeAt(0) + 1 === two.charCodeAt(0);
 }
 
-/** Tells whether lines are in columns or a drawing: joining them would destroy what they say. */
+/** Tells whether a number of several levels counts on: `2.1` and `2.2`, `2.1` and `2.1.1`, `2.1.4` and `2.2`. */
+function isNextNumber(before: string, after: string): boolean {
+  const [one, two] = [before, after].map((mark) => mark.replace(/\.$/, '').split('.').map(Number));
+  const at = two?.findIndex((number, level) => number !== one?.[level]) ?? -1;
+  return at >= 0 && two?.length === at + 1 && two[at] === (one?.[at] ?? 0) + 1;
+}
+
+/** Tells whether lines are set in columns or drawn: joining them would destroy what they say. */
 export function isTabular(lines: readonly Line[]): boolean {
   if (lines.length < 2) return false;
   let gaps = 0;
@@ -126,7 +144,7 @@ export function isCode(lines: readonly Line[]): boolean {
 }
 
 export function isCodeLine(text: string): boolean {
-  return /[;{}](?:\s{0,200}(?:\/\/|#|\/\*).*)?$|^[})\]]|^(?:[$%>#] |\/\/|#!|<\/?\w|import |from \w+ import |def \w+\(|return\b.*[;(]|const |let |var |function |public |class \w+|if \(|for \(|while \()|\w\(\)|^@@ |^[-+]\S|\S\|\S| --\w|^--\w|[=!]==|=>|->|::|&&|\|\||\w\[\w*\]|^\w[\w.]* = \S|; (?:then|do)\b|"\$\w/.test(
+  return /[;{}](?:\s{0,200}(?:\/\/|#|\/\*).*)?$|^[})\]]|^(?:[$%>#] |\/\/|#!|<\/?\w|import |from \w+ import |def \w+\(|return\b.*[;(]|const |let |var |function |public |class \w+|if \(|for \(|while \()|\w\(\)|^@@ |^[-+]\S|\S\|\S| --\w|^--\w|[=!]==|=>|->|::|&&|\|\||\w\[\w*\]|^\w[\w.-]*\s{1,20}= \S|^"[^"]{1,80}"\s?:\s?\S|; (?:then|do)\b|"\$\w/.test(
     text.slice(0, shapeLength),
   );
 }

@@ -27,11 +27,15 @@ function readLine(raw: string): Line {
   return text === '' ? blank : { indent: line.length - line.trimStart().length, text };
 }
 
+/** Expands tabs to stops eight columns apart. */
 function expandTabs(line: string): string {
-  let result = '';
-  for (const part of line.split('\t')) {
-    if (result !== '') result += ' '.repeat(8 - ((result.length - 1) % 8) || 1);
-    result += part;
+  const [first = '', ...parts] = line.split('\t');
+  let result = first;
+  let columns = columnsOf(first);
+  for (const part of parts) {
+    const gap = 8 - (columns % 8);
+    result += ' '.repeat(gap) + part;
+    columns += gap + columnsOf(part);
   }
   return result;
 }

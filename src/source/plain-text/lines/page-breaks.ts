@@ -1,5 +1,5 @@
 import type { Line } from './line.ts';
-import { endsSentence } from './line-shape.ts';
+import { endsSentence, markersOf } from './line-shape.ts';
 
 /** The number of a page, and its line. */
 interface PageNumber {
@@ -40,7 +40,9 @@ export function joinPages(lines: readonly Line[]): readonly Line[] {
 
 /** Tells whether a paragraph continues from one page to the next. */
 function goesOn(before: Line, after: Line): boolean {
-  return after.indent <= before.indent + 1 && !endsSentence(before.text) && /^["“(]?[\p{Ll}\p{N}(]/u.test(after.text);
+  // An item's lines hang below its text.
+  const indent = before.indent + Math.max(1, markersOf([before, before])[0]?.length ?? 0);
+  return after.indent <= indent && !endsSentence(before.text) && /^["“(]?[\p{Ll}\p{N}(]/u.test(after.text);
 }
 
 /** Finds the page numbers of a text: at least three (or two evident ones) that count up by one at even distances. */
@@ -83,7 +85,10 @@ function runningHeads(lines: readonly Line[], pages: readonly PageNumber[]): Set
     );
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return new Set([...counts].flatMap(([key, count]) => (count >= 2 && count >= pages.length * 0.3 ? [key] : [])));
+  const heads = [...counts].flatMap(([key, count]) =>
+    isHead(key) || (count >= 2 && count >= pages.length * 0.3) ? [key] : [],
+  );
+  return new Set(heads);
 }
 
 /** Returns the indexes of the next lines with text in a direction, `most` of them, within ten lines. */
@@ -95,6 +100,13 @@ function filledNear(lines: readonly Line[], at: number, step: number, most: numb
     if (line.text !== '') found.push(near);
   }
   return found;
+}
+
+/** Tells whether a line's key is the head of an RFC's page, which a short one has once: its number, title and month. */
+function isHead(key: string): boolean {
+  return /^(?:rfc 0|internet-draft) .{1,80} (?:january|february|march|april|may|june|july|august|september|october|november|december) 0$/.test(
+    key,
+  );
 }
 
 function keyOf(text: string): string {

@@ -1,6 +1,7 @@
 import type { Candidate, Draft } from '../headings/candidate.ts';
 import { type HeadingShape, headingShape, isSubtitle } from '../headings/heading-shape.ts';
 import { resolveHeadings } from '../headings/resolve-headings.ts';
+import { manualName } from '../heads/manual-name.ts';
 import type { TextBlock, TextItem } from '../text-block.ts';
 import { columnsOf, type Line } from './line.ts';
 import { type Layout, layoutOf } from './line-layout.ts';
@@ -127,8 +128,7 @@ function takeHeading(
   opens: boolean,
 ): { readonly candidate: Candidate; readonly to: number } | undefined {
   const over = lines[at];
-  // A manual page begins with its name at both ends of a line.
-  if (opens && over && lines.length === 1 && /^(\S{1,60}\(\d\w*\))\s.*\1$/.test(over.text)) {
+  if (opens && over && lines.length === 1 && manualName(over.text) !== undefined) {
     return { candidate: candidate([over], { kind: 'plain' }, true), to: 1 };
   }
   if (over && isRule(over.text) && underlineOf(lines[at + 2]?.text ?? '') && lines[at + 1]) at++;
@@ -170,7 +170,7 @@ function readBody(lines: readonly Line[], layout: Layout, depth: number): Draft[
   if (isTabular(lines) || (isCode(lines) && (first.indent >= 2 || lines.length >= 3))) return [verbatim(lines)];
   const turns = readTurns(lines, layout);
   if (turns) return turns;
-  const list = readList(lines);
+  const list = readList(lines, layout);
   if (list) {
     const shape = lines.length === 1 && headingShape(first.text);
     const [fallback] = list;
@@ -238,7 +238,12 @@ function readQuote(lines: readonly Line[], layout: Layout, depth: number): Draft
     const trimmed = raw.trim();
     inner.push({ indent: trimmed === '' ? 0 : raw.length - raw.trimStart().length, text: trimmed });
   }
-  return { kind: 'quote', blocks: readBlocks(inner, { ...layout, unwrapped: false }, depth + 1) };
+  const blocks = readBlocks(inner, { ...layout, unwrapped: false }, depth + 1);
+  // What someone answers to is no section of the text.
+  return {
+    kind: 'quote',
+    blocks: blocks.map((block) => (block.kind === 'heading' ? { kind: 'paragraph', text: block.text } : block)),
+  };
 }
 
 function verbatim(lines: readonly Line[]): Draft {
