@@ -1,3 +1,5 @@
+import { percentDecode } from '../text/percent-decode.ts';
+
 /** The extensions that make any word a path. */
 const sourceExtension =
   /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml|rst|org|adoc|asciidoc|epub|docx|odt|tex|typ|ipynb|rtf|fb2|opml|pdf)$/i;
@@ -83,13 +85,5 @@ async function findSource(argument: string, { isName, isFile }: Surroundings): P
 function splitAddress(source: string): NamedSource {
   if (!isAddress(source)) return { source };
   const [, address = source, fragment = ''] = /^([^#]*)#(.*?)(?::~:.*)?$/s.exec(source) ?? [];
-  return fragment === '' ? { source: address } : { source: address, fragment: decode(fragment) };
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
+  return fragment === '' ? { source: address } : { source: address, fragment: percentDecode(fragment) };
 }

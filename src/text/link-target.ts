@@ -1,3 +1,4 @@
+import { percentDecode } from './percent-decode.ts';
 /**
  * Returns the address that a link may lead to: `http`, `https` and `mailto` alone, in ASCII (hosts in Punycode, the
  * rest percent-encoded), so that a terminal's escape sequence can contain it. `undefined` for all others. User
@@ -47,7 +48,7 @@ export function isDeceptive(text: string, target: string): boolean {
   if (goes.protocol === 'mailto:') {
     const address = shown.replace(/^mailto:/i, '');
     if (!address.includes('@')) return looksLikeAddress(shown);
-    return address.toLowerCase() !== decode(goes.pathname).toLowerCase();
+    return address.toLowerCase() !== percentDecode(goes.pathname).toLowerCase();
   }
   if (/^[^\s/@]+@[^\s/@]+\.[^\s/@]+$/.test(shown)) return true;
   if (!looksLikeAddress(shown) || FILE.test(shown)) return false;
@@ -97,12 +98,4 @@ function bareHost(host: string): string {
 
 function withoutSlash(path: string): string {
   return path.replace(/\/+$/, '');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -12,6 +12,7 @@ import { titleBlock } from '../../render/rich/title.ts';
 import { EMPTY_LINE, type Line } from '../../render/segment.ts';
 import type { Theme } from '../../render/theme.ts';
 import type { Tools } from '../../render/tools.ts';
+import { countLineEnds } from '../../text/count-line-ends.ts';
 import { SectionFootnotes } from './section-footnotes.ts';
 
 /** A range of an article that is laid out at once: its title, a heading, a block, or a section's footnotes. */
@@ -251,12 +252,6 @@ export class Layout {
 /** Returns the margin at either side of a page that is `width` columns wide, as on the page that `read` prints. */
 export function marginOf(width: number): number {
   return width >= 50 ? 2 : 0;
-}
-
-function countLineEnds(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }
 
 /** Returns the text of a line. */

@@ -1,4 +1,5 @@
 import { parseUrl } from '../../text/parse-url.ts';
+import { percentDecode } from '../../text/percent-decode.ts';
 import { isWebScheme } from '../web/page-address.ts';
 import { isPrivateName } from '../web/private-address.ts';
 
@@ -21,7 +22,7 @@ export type PicturePlace =
 export function locatePicture(written: string, { folder, address, typed }: PictureOrigin): PicturePlace | undefined {
   const isAddress = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(written);
   if (folder !== undefined && !isAddress) {
-    const path = decode(written.replace(/[?#].*$/s, ''));
+    const path = percentDecode(written.replace(/[?#].*$/s, ''));
     return path === '' || path.includes('\0') ? undefined : { path, folder };
   }
   // A file has no scheme to add before `//`.
@@ -36,12 +37,4 @@ export function locatePicture(written: string, { folder, address, typed }: Pictu
  */
 function isOwn(url: URL, typed: string | undefined): boolean {
   return typed !== undefined && isPrivateName(url.hostname) && url.origin === new URL(typed).origin;
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { percentDecode } from '../../text/percent-decode.ts';
 import { cleanText } from '../../text/sanitize.ts';
 
 /** A parsed address: `url` has neither credentials nor fragment. */
@@ -34,7 +35,7 @@ export function parseAddress(typed: string): PageAddress {
 /** Returns the credentials in an address as a header of HTTP's Basic scheme (RFC 7617); undefined without any. */
 export function basicAuthorization({ username, password }: URL): string | undefined {
   if (username === '' && password === '') return undefined;
-  const pair = `${decode(username)}:${decode(password)}`;
+  const pair = `${percentDecode(username)}:${percentDecode(password)}`;
   return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 }
 
@@ -58,12 +59,4 @@ export function shorten(address: string): string {
 
 function withoutCredentials(text: string): string {
   return text.replace(/\/\/[^/?#]*@/, '//');
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

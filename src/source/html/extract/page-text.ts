@@ -1,3 +1,4 @@
+import { percentDecode } from '../../../text/percent-decode.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { removeAll } from '../dom/tree.ts';
@@ -32,7 +33,7 @@ export function pictures(document: DomDocument): DomElement {
   const found = document.createElement('div');
   for (const image of document.body.querySelectorAll('img')) {
     const file = (image.getAttribute('src') ?? '').replace(/[?#].*$/, '').replace(/^.*\//, '');
-    const words = image.getAttribute('alt')?.trim() || image.getAttribute('title')?.trim() || decoded(file);
+    const words = image.getAttribute('alt')?.trim() || image.getAttribute('title')?.trim() || percentDecode(file);
     if (!words || image.getAttribute('src')?.startsWith('data:')) continue;
     image.setAttribute('alt', words);
     const paragraph = document.createElement('p');
@@ -40,12 +41,4 @@ export function pictures(document: DomDocument): DomElement {
     found.appendChild(paragraph);
   }
   return found;
-}
-
-function decoded(file: string): string {
-  try {
-    return decodeURIComponent(file);
-  } catch {
-    return file;
-  }
 }
