@@ -1,3 +1,4 @@
+import { groupsByName } from '../text/groups-by-name.ts';
 import { closeInlines } from './close-inlines.ts';
 import { plainText } from './inline-text.ts';
 import { inlines } from './lazy-inlines.ts';
@@ -17,28 +18,13 @@ export interface Alert {
 }
 
 /** The kinds of Obsidian's callouts and of VitePress's, Docusaurus's and MyST's containers; others are notes. */
-const kinds: Readonly<Record<string, AlertKind>> = {
-  __proto__: null as never,
+const kinds = groupsByName<AlertKind>({
   note: 'note',
-  tip: 'tip',
-  hint: 'tip',
-  success: 'tip',
-  check: 'tip',
-  done: 'tip',
-  important: 'important',
-  question: 'important',
-  help: 'important',
-  faq: 'important',
-  warning: 'warning',
-  attention: 'warning',
-  caution: 'caution',
-  danger: 'caution',
-  error: 'caution',
-  bug: 'caution',
-  failure: 'caution',
-  fail: 'caution',
-  missing: 'caution',
-};
+  tip: 'tip hint success check done',
+  important: 'important question help faq',
+  warning: 'warning attention',
+  caution: 'caution danger error bug failure fail missing',
+});
 
 const marker = /^\[!([a-z][\w-]*)(?:\|[^\]\n]*)?\][+-]?(?:[ \t]+([^\n]*))?[ \t]*(?:\n|$)/i;
 
@@ -53,9 +39,9 @@ export function alertOf(quote: Blockquote): Alert | undefined {
   const name = marker.exec(paragraph.text)?.[1]?.toLowerCase();
   if (name === undefined) return undefined;
   const { title, first } = splitMarker(inlines(paragraph.tokens));
-  const isGitHubs = kinds[name] === name;
+  const isGitHubs = kinds.get(name) === name;
   const label = plainText(title).trim() || (isGitHubs ? '' : name.charAt(0).toUpperCase() + name.slice(1));
-  return { kind: kinds[name] ?? 'note', ...(label && { label }), first, rest: quote.tokens.slice(index + 1) };
+  return { kind: kinds.get(name) ?? 'note', ...(label && { label }), first, rest: quote.tokens.slice(index + 1) };
 }
 
 /** Returns the blocks of a quote, without an alert's marker; an alert's label is a paragraph. */

@@ -1,26 +1,17 @@
-import { ownProperty } from '../text/own-property.ts';
+import { groupsByName } from '../text/groups-by-name.ts';
 import { attribute, type HtmlTag } from './html/tag.ts';
 import type { Inline, Styled } from './syntax-tree.ts';
 
-const styles: Readonly<Record<string, Styled['type']>> = {
-  __proto__: null as never,
-  b: 'strong',
-  strong: 'strong',
-  i: 'em',
-  em: 'em',
-  cite: 'em',
-  dfn: 'em',
-  var: 'em',
-  s: 'del',
-  strike: 'del',
-  del: 'del',
+const styles = groupsByName<Styled['type']>({
+  strong: 'b strong',
+  em: 'i em cite dfn var',
+  del: 's strike del',
   kbd: 'kbd',
   sup: 'sup',
   sub: 'sub',
   mark: 'mark',
-  ins: 'ins',
-  u: 'ins',
-};
+  ins: 'ins u',
+});
 const codes = new Set(['code', 'samp', 'tt']);
 const lines = new Set(
   'p div li ul ol dl dt dd tr table blockquote section article header footer h1 h2 h3 h4 h5 h6 hr pre center'.split(
@@ -88,7 +79,7 @@ export class InlineTree {
     } else if (codes.has(name)) this.#push(name, 'code');
     else if (name === 'q') this.#push(name, 'quote');
     else {
-      const style = ownProperty(styles, name);
+      const style = styles.get(name);
       if (style) this.#push(name, style);
     }
   }

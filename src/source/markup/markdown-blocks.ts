@@ -1,5 +1,6 @@
 import { codeFence } from '../../markdown/code-fence.ts';
 import { escapeInline } from '../../markdown/escape.ts';
+import { groupsByName } from '../../text/groups-by-name.ts';
 
 /** Deeper blocks are shown as written. */
 export const deepest = 20;
@@ -53,30 +54,23 @@ export function quote(body: string): string {
     .join('\n');
 }
 
-const alertNames: Readonly<Record<string, string>> = {
-  note: 'NOTE',
-  seealso: 'NOTE',
-  todo: 'NOTE',
-  info: 'NOTE',
-  tip: 'TIP',
-  hint: 'TIP',
-  important: 'IMPORTANT',
-  attention: 'WARNING',
-  warning: 'WARNING',
-  caution: 'CAUTION',
-  danger: 'CAUTION',
-  error: 'CAUTION',
-};
+const alertNames = groupsByName({
+  NOTE: 'note seealso todo info',
+  TIP: 'tip hint',
+  IMPORTANT: 'important',
+  WARNING: 'attention warning',
+  CAUTION: 'caution danger error',
+});
 
 /** Tells whether an admonition of this name is one of GitHub's alerts or similar. */
 export function isAlert(name: string): boolean {
-  return Object.hasOwn(alertNames, name.toLowerCase());
+  return alertNames.has(name.toLowerCase());
 }
 
 /** Returns an admonition as one of GitHub's alerts, below its title if it has one. */
 export function alert(name: string, body: string, title = ''): string {
   const content = title === '' ? body : `**${title}**\n\n${body}`;
-  return quote(`[!${alertNames[name.toLowerCase()] ?? 'NOTE'}]\n${content}`);
+  return quote(`[!${alertNames.get(name.toLowerCase()) ?? 'NOTE'}]\n${content}`);
 }
 
 /** Returns a table of cells in Markdown; the first row is its header. */
