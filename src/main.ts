@@ -41,7 +41,7 @@ async function perform(argv: readonly string[], system: System): Promise<void> {
   try {
     if (line.argv.length === 0) {
       program.outputHelp();
-      help.push(await (await import('./commands/at-hand.ts')).atHand(system));
+      help.push(await (await import('./commands/reading-list.ts')).readingList(system));
     } else {
       await program.parseAsync(line.argv, { from: 'user' });
     }

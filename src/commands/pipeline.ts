@@ -128,7 +128,7 @@ export async function chooseSections(
   const chosen = await chooseWhole(article, request, system);
   const { depth, heading = true } = extent;
   if (depth === undefined && heading) return chosen;
-  const { omit } = await import('../view/selection/derive.ts');
+  const { omit } = await import('../view/selection/omit-sections.ts');
   const sections = chosen ?? [article.lead, ...article.sections];
   return omit(sections, { ...(depth !== undefined && { depth }), noHeading: !heading });
 }

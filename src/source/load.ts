@@ -7,7 +7,7 @@ import { bundledNames, isBundledName } from './input/bundled.ts';
 import { dataFolder } from './input/folders.ts';
 import { receive } from './input/receive.ts';
 import { type LoadOptions, parseReceived } from './parse-received.ts';
-import { canBeName } from './shelf/names.ts';
+import { canBeName } from './shelf/shelf-names.ts';
 
 /**
  * Loads the article of a source: undefined is the bundled article, `-` standard input; else an address, a name on the

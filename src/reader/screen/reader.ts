@@ -8,13 +8,13 @@ import { createDecoder, escapeDelay } from '../keys/decode.ts';
 import { findPlace } from '../places/place.ts';
 import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state/model.ts';
 import { openState, scrolledTo } from '../state/state.ts';
-import { keep } from '../state/switch.ts';
+import { keep } from '../state/switch-text.ts';
 import { hasIdleWork, update } from '../state/update.ts';
 import { BackgroundTasks } from './background-tasks.ts';
 import { FileWatcher } from './file-watcher.ts';
 import { createFrameWriter } from './frame-writer.ts';
 import { ReadingHistory } from './reading-history.ts';
-import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './terminal-modes.ts';
+import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './terminal-sequences.ts';
 
 /** What a reader is opened with. */
 export interface ReaderOptions {

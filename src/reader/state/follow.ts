@@ -7,7 +7,7 @@ import { toSection } from './jumps.ts';
 import type { State, Step } from './model.ts';
 import { geometry, pageRows, scrolledBy, scrolledTo } from './state.ts';
 import { lasting, moment, say, step } from './step.ts';
-import { mostVisits, sectionOf, visited } from './switch.ts';
+import { mostVisits, sectionOf, visited } from './switch-text.ts';
 import { linksInView, nextLink, referenceOf, shownReference } from './unit-links.ts';
 
 /** Numbers the visible links; without one, turns the page, as this key does elsewhere. */

@@ -5,7 +5,7 @@ import { follow } from './follow.ts';
 import { go, jumpedTo } from './jumps.ts';
 import type { State, Step } from './model.ts';
 import { moment, say, step } from './step.ts';
-import { keep } from './switch.ts';
+import { keep } from './switch-text.ts';
 
 /** Handles a key while reading. */
 export function onTextKey(before: State, key: string): Step {

@@ -10,7 +10,7 @@ import { onGoKey, onLinksKey, onSearchKey } from './prompt-keys.ts';
 import { soughtOn, startSearch } from './seek.ts';
 import { geometry, layOut, relaid, scrolledTo } from './state.ts';
 import { lasting, moment, say, step } from './step.ts';
-import { opened } from './switch.ts';
+import { opened } from './switch-text.ts';
 import { onTextKey } from './text-keys.ts';
 
 /** Returns the state after an event, and the effects to be run. Pure. */

@@ -9,7 +9,7 @@ import { bundledNames, isBundledName } from '../input/bundled.ts';
 import { answers, makeFolder } from '../input/file-system.ts';
 import { dataPath } from '../input/folders.ts';
 import { formatSize } from '../input/read-bytes.ts';
-import { canBeName, freeName, shelfName } from './names.ts';
+import { canBeName, freeName, shelfName } from './shelf-names.ts';
 
 /**
  * Finds the folder of the shelf for a command that needs it.

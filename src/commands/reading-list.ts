@@ -8,7 +8,7 @@ import { cleanLine } from '../text/sanitize.ts';
 const mostNames = 8;
 
 /** Lists what there is to read, for the help of a bare command: names on the shelf, and what was read last. */
-export async function atHand(system: System): Promise<string> {
+export async function readingList(system: System): Promise<string> {
   const names = await shelfNames(await dataFolder(system)).catch((): readonly string[] => []);
   const more = names.length > mostNames ? `, and ${names.length - mostNames} more` : '';
   const [last] = listKept(await placesFolder(system).catch(() => undefined));
