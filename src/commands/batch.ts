@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import { escapeDirections, jsonView } from '../render/json/render-json.ts';
@@ -36,9 +37,9 @@ export async function batch(
 ): Promise<void> {
   const all = [...selectors, ...selectorsOf(options)];
   const record = (source: string) => recordOf(source, all, makeView, options, system);
-  const { answerTasks, isThread, mostThreads, startThreads } = await import('../terminal/threads.ts');
+  const { answerTasks, isThread, startThreads } = await import('../terminal/threads.ts');
   if (isThread) return answerTasks(record);
-  const jobs = options.jobs ?? mostThreads();
+  const jobs = options.jobs ?? availableParallelism();
   const threads = jobs > 1 ? startThreads(jobs) : undefined;
   const run = threads
     ? (source: string) =>

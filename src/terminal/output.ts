@@ -24,7 +24,7 @@ export async function write(chunks: Iterable<string>, sink: Sink, options: Outpu
     return true;
   } catch (error) {
     if (isClosedPipe(error)) return false;
-    throw isWriteError(error)
+    throw error instanceof WriteError
       ? new UserError(`Cannot write the output: ${describeError(error)}.`, { cause: error })
       : error;
   }
@@ -57,12 +57,8 @@ function* inBatches(chunks: Iterable<string>): Iterable<string> {
   if (batch) yield batch;
 }
 
-function isWriteError(error: unknown): error is WriteError {
-  return error instanceof WriteError;
-}
-
 function isClosedPipe(error: unknown): boolean {
-  return isWriteError(error) && ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '');
+  return error instanceof WriteError && ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '');
 }
 
 function describeError(error: WriteError): string {

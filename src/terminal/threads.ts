@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 
 /** Worker threads that run this program with the same command line, one task at a time each. */
@@ -10,11 +9,6 @@ export interface Threads {
 
 /** Whether this is such a thread. */
 export const isThread = !isMainThread;
-
-/** Returns how many threads the machine can run at a time. */
-export function mostThreads(): number {
-  return availableParallelism();
-}
 
 /** Starts threads on demand, `count` at most. */
 export function startThreads(count: number): Threads {

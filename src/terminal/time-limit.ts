@@ -25,7 +25,8 @@ export function timeLimit(milliseconds: number): TimeLimit {
           script.runInThisContext({ timeout: milliseconds * 2 ** tries });
           return true;
         } catch (error) {
-          if (!isTimeout(error) || usedSince(before) >= milliseconds) return false;
+          const { code } = error as NodeJS.ErrnoException;
+          if (code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT' || usedSince(before) >= milliseconds) return false;
         }
       }
       return false;
@@ -33,10 +34,6 @@ export function timeLimit(milliseconds: number): TimeLimit {
       delete holder[jobKey];
     }
   };
-}
-
-function isTimeout(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 }
 
 /** Returns the milliseconds of processor time used since `before`. */
