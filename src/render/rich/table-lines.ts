@@ -1,9 +1,10 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Alignment, Table, TableCell } from '../../markdown/syntax-tree.ts';
+import { extent } from '../extent.ts';
 import { append, EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import type { Style } from '../style.ts';
 import { columns } from '../width.ts';
-import { extent, wrap } from '../wrap.ts';
+import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { inlineSegments } from './inline-segments.ts';
