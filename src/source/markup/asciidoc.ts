@@ -6,7 +6,19 @@ import { asciidocRules } from './asciidoc-inlines.ts';
 import { depthOf, isOuter, isTerm, itemOf, markerOf } from './asciidoc-lists.ts';
 import { readTable } from './asciidoc-tables.ts';
 import { inlineReader } from './inline-rules.ts';
-import { alert, codeBlock, deepest, definition, heading, image, link, list, quote, table } from './markdown-blocks.ts';
+import {
+  alert,
+  codeBlock,
+  deepest,
+  definition,
+  heading,
+  image,
+  link,
+  list,
+  paragraph,
+  quote,
+  table,
+} from './markdown-blocks.ts';
 import { dedent, indentOf, splitMarkup, withoutMargin } from './markup-lines.ts';
 
 /**
@@ -242,7 +254,7 @@ class Asciidoc {
       .replace(/\n/g, ' ')
       .replace(/ ?\u2028 ?/g, '\\\n')
       .replace(/\\\n$/, '');
-    return /^(?:[#>=+-]|\d+[.)]|[:~])/.test(words) ? words.replace(/^(\d*)/, '$1\\') : words;
+    return paragraph(words);
   }
 
   #words(text: string): string {

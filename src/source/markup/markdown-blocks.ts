@@ -47,6 +47,11 @@ export function definition(term: string, body: string): string {
   return `${term.replace(/\n/g, ' ')}\n${listItem(':  ', body)}`;
 }
 
+/** Returns a paragraph of inline Markdown, escaped where its first character would begin another block. */
+export function paragraph(words: string): string {
+  return /^(?:[#>=+-]|\d+[.)]|[:~])/.test(words) ? words.replace(/^(\d*)/, '$1\\') : words;
+}
+
 export function quote(body: string): string {
   return body
     .split('\n')

@@ -2,7 +2,7 @@ import { firstText, toMetadata } from '../../article/metadata-values.ts';
 import { readFields } from '../../article/title-block.ts';
 import { escapeInline } from '../../markdown/escape.ts';
 import type { Source } from '../source.ts';
-import { codeBlock, codeSpan, deepest, definition, heading, list, quote, table } from './markdown-blocks.ts';
+import { codeBlock, codeSpan, deepest, definition, heading, list, paragraph, quote, table } from './markdown-blocks.ts';
 import { indentOf, splitMarkup, takeIndented, takeParagraph } from './markup-lines.ts';
 import { writeDirective } from './rst-directives.ts';
 import { RstInlines } from './rst-inlines.ts';
@@ -275,8 +275,8 @@ class RestructuredText {
   }
 
   #paragraph(lines: readonly string[], at: number, blocks: string[]): number {
-    const { lines: paragraph, end } = takeParagraph(lines, at);
-    const text = paragraph.map((line) => line.trim()).join('\n');
+    const { lines: taken, end } = takeParagraph(lines, at);
+    const text = taken.map((line) => line.trim()).join('\n');
     if (!text.endsWith('::')) {
       blocks.push(this.#prose(text));
       return end;
@@ -299,7 +299,7 @@ class RestructuredText {
 
   #prose(text: string): string {
     const words = this.#read(text).replace(/\n\s*/g, ' ');
-    return /^(?:[#>=+-]|\d+[.)]|[:~])/.test(words) ? words.replace(/^(\d*)/, '$1\\') : words;
+    return paragraph(words);
   }
 }
 
