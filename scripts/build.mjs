@@ -70,8 +70,8 @@ async function buildProgram() {
   await writeFile(join(out, 'bin', 'package.json'), '{ "type": "commonjs" }\n');
   const { exports } = files.find(({ name, isEntry }) => isEntry && name === 'index');
   await writeFile(join(out, 'index.js'), `export { ${exports.join(', ')} } from './bin/index.js';\n`);
-  // Of these only data are used, which are in files of our own.
-  const data = ['node_modules/gemoji/index.js', 'node_modules/hyphen/hyphen.js'].map((path) => resolve(path));
+  // Of these only data are taken, which are in files of our own.
+  const data = ['gemoji', 'hyphen', 'stopword'].map((name) => resolve('node_modules', name, 'package.json'));
   await writeLicences([...files.flatMap(({ moduleIds }) => moduleIds), ...data]);
 }
 

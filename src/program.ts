@@ -113,8 +113,11 @@ export function withCommand(argv: readonly string[], { stdinType }: Pick<System,
   const [first, second] = argv;
   if (first === '-v') return { argv: ['--version'], isImplied: false };
   if (first === 'help' && second === '--man') return { argv: ['manual', ...argv.slice(2)], isImplied: false };
-  // Commander's own command for help has none itself.
+  // Commander's own command for help has none itself, and does not say what it does not know.
   if (first === 'help' && /^(?:help|-h|--help)$/.test(second ?? '')) return { argv: ['help'], isImplied: false };
+  if (first === 'help' && second !== undefined && ownProperty(commands, second) && argv.length === 2) {
+    return { argv: [second, '--help'], isImplied: false };
+  }
   const isTyped =
     first === undefined
       ? stdinType === 'other'
@@ -131,7 +134,8 @@ export async function createProgram(
   const program = new Command('article')
     .description('Read any article in the terminal: one section, the list of sections, or a summary.')
     .configureHelp(compactHelp)
-    .addHelpText('after', more)
+    // A bare command says in its place what there is to read: both do not fit on a screen.
+    .addHelpText('after', argv.length === 0 ? '' : more)
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show the help')
     .helpCommand('help [command]', 'the help of a command')
@@ -145,10 +149,14 @@ export async function createProgram(
     })
     .exitOverride()
     .showSuggestionAfterError();
-  // Declaring all commands takes longer than running one: their list needs the names alone, and a line that names a
-  // command needs that one.
-  const [first = ''] = argv;
+  // Declaring all commands takes longer than running one: the list of them needs their names alone, and a line that names
+  // its command that one.
+  const [first = '', second] = argv;
   if (argv.length === 1 && /^(?:-h|--help|help)$/.test(first)) return withNames(program);
+  if (first === 'help' && second !== undefined) {
+    const { noHelp } = await import('./commands/unknown-word.ts');
+    throw await noHelp(argv.slice(1), Object.keys(commands), system);
+  }
   const named = ownProperty(commands, first);
   const isVersion = first === '-V' || first === '--version';
   const needed = named ? [named] : isVersion ? [] : new Set(Object.values(commands));

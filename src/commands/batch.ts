@@ -2,13 +2,12 @@ import { availableParallelism } from 'node:os';
 import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import { escapeDirections, jsonView } from '../render/json/render-json.ts';
-import { isAddress } from '../source/arguments.ts';
 import { loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import type { View } from '../view/view.ts';
 import type { BatchOptions, ExtentOptions, SectionOptions, SourceOptions } from './options.ts';
-import { chooseSections, selectorsOf } from './pipeline.ts';
+import { chooseSections, selectorsOf, split } from './pipeline.ts';
 
 /** A function that creates the view of one of many articles. */
 export type MakeView = (article: Article, sections: readonly Section[] | undefined) => View | Promise<View>;
@@ -155,9 +154,9 @@ async function recordOf(
 ): Promise<Outcome> {
   try {
     if (source === '-') throw new UserError('Standard input brings the names of the sources.');
-    const [address = source, fragment] = isAddress(source) ? source.split('#', 2) : [source];
-    const article = await loadArticle(address, system, options);
-    const request = { source: address, selectors, ...(fragment && { fragment }) };
+    const { fragment, source: name = source } = await split([source], {}, system);
+    const article = await loadArticle(name, system, options);
+    const request = { source: name, selectors, ...(fragment && { fragment }) };
     const sections = await chooseSections(article, request, system, options);
     return { line: render(source, await makeView(article, sections)), isFailed: false };
   } catch (error) {

@@ -31,8 +31,7 @@ export function codeCommand(system: System): Command {
 
 async function code(arguments_: readonly string[], options: CodeOptions, system: System): Promise<void> {
   const { findCode, noCode } = await import('../view/parts/find-code.ts');
-  const { lang, number } = options;
-  const language = lang || undefined;
+  const { lang: language, number } = options;
   const find = (article: Article, sections: readonly Section[] | undefined) =>
     findCode(article, { sections, language, number });
   if (options.batch) return (await import('./batch.ts')).batch(arguments_, find, options, system);

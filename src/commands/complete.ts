@@ -42,6 +42,21 @@ async function commandsFor(words: readonly string[], tree: Tree): Promise<readon
   return (await tree.load(tree.names.includes(first) ? first : 'read')).commands;
 }
 
+/** Returns the words as the program would get them. */
+async function typedWords(
+  shell: string,
+  sent: readonly string[],
+  { home }: Pick<System, 'home'>,
+): Promise<readonly string[]> {
+  const isLine = shell === 'bash';
+  const words = isLine ? (await import('../completion/line-words.ts')).lineWords(sent.join(' ')).slice(1) : sent;
+  const last = words.at(-1) ?? '';
+  const before = words.slice(0, -1).map((word) => (/^~(?:\/|$)/.test(word) && home ? home + word.slice(1) : word));
+  // PowerShell loses an empty word, and sends a space for it; zsh leaves a quote that is still open.
+  if (shell === 'powershell' && last === ' ') return [...before, ''];
+  return [...before, shell === 'zsh' ? last.replace(/^["']/, '') : last];
+}
+
 async function linesFor(
   shell: string,
   words: readonly string[],
@@ -49,9 +64,8 @@ async function linesFor(
   tree: Tree,
 ): Promise<readonly string[]> {
   const { findCandidates } = await import('../completion/find-candidates.ts');
-  const commands = await commandsFor(words, tree);
-  // PowerShell loses an empty word, and sends a space for it.
-  const typed = shell === 'powershell' && words.at(-1) === ' ' ? [...words.slice(0, -1), ''] : words;
+  const typed = await typedWords(shell, words, system);
+  const commands = await commandsFor(typed, tree);
   const { candidates, files: withFiles } = await findCandidates(typed, commands, names, shell, system);
   const lines = candidates.map(({ value, description = '' }) => {
     const meaning = cleanLine(description);

@@ -29,11 +29,16 @@ export interface Defaults {
  */
 export async function readDefaults(system: Pick<System, 'env' | 'home'>): Promise<Defaults> {
   const environment = parseWords(splitWords(system.env.ARTICLE_OPTIONS ?? ''), 'ARTICLE_OPTIONS');
-  const folder = await configFolder(system);
-  if (folder === undefined) return { layers: [environment] };
-  const file = `${folder}/config`;
+  const file = await configFile(system);
+  if (file === undefined) return { layers: [environment] };
   const lines = readLines(file).map((line, index) => parseWords(splitWords(line), `${file}:${index + 1}`));
   return { file, layers: [environment, lines.flat()] };
+}
+
+/** Returns the path of the config file; undefined where there is no home. */
+export async function configFile(system: Pick<System, 'env' | 'home'>): Promise<string | undefined> {
+  const folder = await configFolder(system);
+  return folder === undefined ? undefined : `${folder}/config`;
 }
 
 function readLines(file: string): readonly string[] {
@@ -43,7 +48,7 @@ function readLines(file: string): readonly string[] {
     return readFileSync(file, 'utf8')
       .replace(/^\ufeff/, '')
       .split(/\r?\n/)
-      .map((line) => (/^\s*#/.test(line) ? '' : line));
+      .map(withoutComment);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return [];
@@ -51,6 +56,11 @@ function readLines(file: string): readonly string[] {
       hint: 'It can be left aside with --no-config.',
     });
   }
+}
+
+/** Leaves out what follows a `#` at the beginning of a word, outside quotes. */
+function withoutComment(line: string): string {
+  return /^(?:[^\s"'\\#]|\\.|"(?:[^"\\]|\\.)*"?|'[^']*'?|\s+(?!#)|(?<=\S)#)*/s.exec(line)?.[0] ?? '';
 }
 
 function parseWords(words: readonly string[], origin: string): readonly Default[] {
@@ -135,13 +145,36 @@ function parseValue(one: Default, option: Option): unknown {
   }
 }
 
+/** Finds out which defaults are no option of any command, or have a value that it does not take. */
+export async function findFaults({ layers }: Defaults, tree: Tree): Promise<readonly UserError[]> {
+  const { commands } = await tree.load();
+  const faults: UserError[] = [];
+  for (const one of layers.flat()) {
+    try {
+      await mustBeKnown(one, tree);
+      for (const command of commands) {
+        const option = findOption(command, one);
+        if (option) parseValue(one, option);
+      }
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      faults.push(error);
+    }
+  }
+  return faults;
+}
+
 async function mustBeKnown(one: Default, tree: Tree): Promise<void> {
   const { commands } = await tree.load();
   if (commands.some((command) => findOption(command, one))) return;
   const isOther = commands.some(({ options }) => options.some(({ long }) => long === one.flag));
-  throw refuse(one, isOther ? 'cannot be a default' : 'is no option');
+  if (isOther) throw refuse(one, 'cannot be a default');
+  const { suggest } = await import('../text/suggest.ts');
+  const flags = new Set(commands.flatMap(({ options }) => options.flatMap(({ long }) => long ?? [])));
+  const [near] = suggest(one.flag, flags);
+  throw refuse(one, 'is no option', near && `Did you mean ${near}?`);
 }
 
-function refuse({ flag, origin }: Default, reason: string): UserError {
-  return usageError(`${cleanLine(flag)} in ${cleanLine(origin)} ${reason}.`, 'See article config --help.');
+function refuse({ flag, origin }: Default, reason: string, hint = 'See article config --help.'): UserError {
+  return usageError(`${cleanLine(flag)} in ${cleanLine(origin)} ${reason}.`, hint);
 }

@@ -49,16 +49,15 @@ async function edit(arguments_: readonly string[], options: SourceOptions, syste
     const [section] = (await chooseSections(article, request, system)) ?? [];
     line = lineIn(path, article, section);
   }
-  const { editorCommand, runProgram } = await import('../terminal/programs.ts');
+  const { editorCommand, exitOf } = await import('../terminal/programs.ts');
   const command = editorCommand(system.env, path, line);
-  try {
-    await runProgram(command, system.env);
-  } catch (error) {
+  const ended = await exitOf(command, system.env).catch((error: unknown) => {
     throw new UserError(`The editor ${command[0]} cannot be started.`, {
       hint: 'Name one in VISUAL or EDITOR.',
       cause: error,
     });
-  }
+  });
+  if (ended !== 0) throw new UserError(`The editor ${command[0]} has ended with ${ended}.`);
 }
 
 /** Finds the file of a source. */
@@ -75,7 +74,10 @@ async function pathOf(source: string, system: System): Promise<string> {
     const readme = findReadme(path);
     if (readme !== undefined) return readme;
   }
-  throw new UserError(`“${cleanLine(source)}” is no file.`, { hint: 'Only files can be edited.' });
+  if (found) throw new UserError(`“${cleanLine(source)}” is no file.`, { hint: 'Only files can be edited.' });
+  // Says what else may have been meant.
+  await load(source, {}, system);
+  throw new UserError(`“${cleanLine(source)}” is no file.`);
 }
 
 /** Returns the line of a section in its file; 1 where the article is not the file's own Markdown. */

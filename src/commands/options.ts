@@ -55,7 +55,21 @@ export function addBatchOptions(command: Command): Command {
       '--jobs <count>',
       'with --batch: so many threads (default: what the machine has)',
       wholeNumber(1, 256, 'threads'),
-    );
+    )
+    .hook('preAction', checkBatch);
+}
+
+/** Refuses what was typed for nothing: what only --batch heeds, and other formats than its own. */
+function checkBatch(command: Command): void {
+  const isTyped = (name: string) => command.getOptionValueSource(name) === 'cli';
+  const options = command.opts<BatchOptions & PageOptions>();
+  if (!options.batch) {
+    if (isTyped('null')) throw usageError('-0 is how --batch takes its sources.', 'Add --batch.');
+    if (isTyped('jobs')) throw usageError('--jobs is for --batch.', 'Add --batch.');
+    return;
+  }
+  const other = isTyped('plain') || isTyped('maxTokens') || (isTyped('format') && options.format !== 'json');
+  if (other) throw usageError('--batch prints JSON, an object a line.', 'Leave out the other format.');
 }
 
 /** The options of every command that takes a source and sections. */
@@ -68,10 +82,8 @@ export function withReading<Options extends ReadingOptions>(
 ): Command {
   command.argument(...sourceArgument).argument(...sectionArgument);
   return addBatchOptions(addPrintOptions(addSectionOptions(addSourceOptions(command)))).action(
-    async (first: string | undefined, rest: string[], options: Options) => {
-      if (options.null && !options.batch) throw usageError('-0 is how --batch takes its sources.', 'Add --batch.');
-      return act(first === undefined ? rest : [first, ...rest], options);
-    },
+    (first: string | undefined, rest: string[], options: Options) =>
+      act(first === undefined ? rest : [first, ...rest], options),
   );
 }
 

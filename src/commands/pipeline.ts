@@ -5,6 +5,7 @@ import { UserError, usageError } from '../errors.ts';
 import type { Format } from '../render/formats.ts';
 import { loadRenderer } from '../render/render.ts';
 import {
+  addressMeant,
   isAddress,
   isExpression,
   isSectionPlace,
@@ -155,11 +156,10 @@ async function chooseWhole(
       ...(await resolveExpressions(article, selectors)),
     ]);
   } catch (error) {
-    if (source !== undefined || !(error instanceof UserError)) throw error;
-    throw new UserError(error.message, {
-      hint: [error.hint, await hintAtSource(first, system)].filter(Boolean).join('\n'),
-      exitCode: error.exitCode,
-    });
+    if (!(error instanceof UserError)) throw error;
+    const further = source === undefined ? await hintAtSource(first, system) : hintAtFile(selectors, system);
+    const hint = [error.hint, further].filter(Boolean).join('\n');
+    throw new UserError(error.message, { ...(hint && { hint }), exitCode: error.exitCode });
   }
 }
 
@@ -193,7 +193,21 @@ async function hintAtSource(word: string, { cwd }: System): Promise<string | und
   const [name] = suggest(word, bundledNames);
   if (name) return `Did you mean the article “${name}”?`;
   const [file] = suggest(word, files);
-  return file ? `Did you mean the file “${file}”?` : 'Nor is there a file or an article on the shelf of that name.';
+  if (file) return `Did you mean the file “${file}”?`;
+  const address = addressMeant(word);
+  return address === undefined
+    ? 'Nor is there a file or an article on the shelf of that name.'
+    : `A page is named by its address: ${address}`;
+}
+
+/** Says of a selector that looks like a file, or is called as one is, what it was taken for. */
+function hintAtFile(selectors: readonly string[], system: System): string | undefined {
+  const isNamed = (selector: string) => !isSectionPlace(selector) && isThere(selector, system);
+  const word = selectors.find((selector) => isNamed(selector) || (selector !== '-' && isSpelledSource(selector)));
+  if (word === undefined) return undefined;
+  if (isAddress(word)) return 'It is taken for a section: here one source is read at a time.';
+  if (!isNamed(word)) return `Nor is there a file ${word}.`;
+  return `It is taken for a section, not for the file ${isSpelledSource(word) ? word : `./${word}`}.`;
 }
 
 /** Milliseconds of processor time after which highlighting a batch of code is aborted: twenty times the usual. */

@@ -73,7 +73,7 @@ async function read(arguments_: readonly string[], options: ReadOptions, system:
   const [only, other] = requests;
   if (!other) return readOne(only, arguments_, options, system);
   const { results: views, failed } = await doEach(requests, (one) => viewOf(one, options, system), system);
-  if (views.length > 0) await print(views.map(titled), options, system);
+  if (views.length > 0) await print(options.heading ? views.map(titled) : views, options, system);
   checkFailed(failed, requests.length);
 }
 
@@ -120,8 +120,10 @@ function shown(
 
 /** Gives an article without a title the name of its source, to distinguish it from others. */
 function titled(view: ArticleView | SectionsView): View {
-  if (view.kind !== 'article' || view.article.title !== '' || view.name === undefined) return view;
-  return { ...view, article: { ...view.article, title: view.name } };
+  const { article, source } = view;
+  const { name } = sourceName(source);
+  if (view.kind === 'sections') return { ...view, title: article.title || (name ?? '') };
+  return article.title !== '' || name === undefined ? view : { ...view, article: { ...article, title: name } };
 }
 
 /** Throws where a text does not occur: the pager would open at the top without an explanation. */

@@ -56,7 +56,7 @@ async function candidatesAt(position: Position, names: readonly Candidate[], sys
   if (option) {
     if (option.argChoices) return { candidates: option.argChoices.map((value) => ({ value })), files: false };
     if (option.attributeName() === 'article') return sources(system);
-    return option.attributeName() === 'section' ? sections(position, system) : none;
+    return ['section', 'except'].includes(option.attributeName()) ? sections(position, system) : none;
   }
   if (position.isOption) {
     const options = command.options.filter(({ long, hidden }) => long !== undefined && !hidden);

@@ -20,10 +20,8 @@ export interface Position {
 
 /** Classifies the last word of a command line. `words` are those after the program's name. */
 export function positionOf(words: readonly string[], commands: readonly Command[], shell: string): Position {
-  // bash splits words at `=`.
-  const joined = shell === 'bash' ? joinAssignments(words) : words;
-  const last = joined.at(-1) ?? '';
-  const before = joined.slice(0, -1);
+  const last = words.at(-1) ?? '';
+  const before = words.slice(0, -1);
   const [first] = before;
   const named = first === undefined ? undefined : find(commands, first);
   const command = named ?? (first === undefined && !last.startsWith('-') ? undefined : find(commands, 'read'));
@@ -50,6 +48,7 @@ export function positionOf(words: readonly string[], commands: readonly Command[
   const [, name, value] = /^(--[^=]+)=(.*)$/s.exec(isEnded ? '' : last) ?? [];
   if (!option && name !== undefined && value !== undefined) {
     const assigned = command?.options.find(({ long }) => long === name);
+    // bash takes the value behind `=` for a word of its own.
     const prefix = shell === 'bash' ? '' : `${name}=`;
     return { ...base, ...(assigned && { option: assigned }), beginning: value, prefix, isOption: !assigned };
   }
@@ -59,19 +58,4 @@ export function positionOf(words: readonly string[], commands: readonly Command[
 
 function find(commands: readonly Command[], word: string): Command | undefined {
   return commands.find((command) => command.name() === word || command.aliases().includes(word));
-}
-
-/** Joins `--format`, `=` and `js` to one word. */
-function joinAssignments(words: readonly string[]): readonly string[] {
-  const joined: string[] = [];
-  for (const [index, word] of words.entries()) {
-    const previous = joined.at(-1);
-    const isAssigned = previous !== undefined && /^--[^=]+=$/.test(previous) && words[index - 1] === '=';
-    if (previous !== undefined && ((word === '=' && /^--[^=]+$/.test(previous)) || isAssigned)) {
-      joined[joined.length - 1] = previous + word;
-    } else {
-      joined.push(word);
-    }
-  }
-  return joined;
 }

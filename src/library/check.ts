@@ -45,7 +45,26 @@ export function checkCounts(options: object | undefined, names: readonly string[
   }
 }
 
-/** Checks that a value is an object of options, or undefined; throws a TypeError otherwise. */
+/** @throws TypeError when one of some options is there and is neither true nor false. */
+export function checkFlags(options: object | undefined, names: readonly string[]): void {
+  for (const [name, value] of Object.entries(options ?? {})) {
+    if (names.includes(name) && value !== undefined && typeof value !== 'boolean')
+      throw wrong(name, 'true or false', value);
+  }
+}
+
+/** @throws TypeError when a value is no list of objects. */
+export function checkObjects(value: unknown, name: string): asserts value is readonly object[] {
+  if (!Array.isArray(value) || !value.every(isObject)) throw wrong(name, 'a list of objects', value);
+}
+
+/** @throws TypeError when a value is no block or inline of an article, nor a text of its kind. */
+export function checkToken(value: unknown, name: string, types?: readonly string[]): void {
+  const isToken = isObject(value) && typeof value.type === 'string' && (!types || types.includes(value.type));
+  if (!isToken) throw wrong(name, types ? `a token of type ${types.join(' or ')}` : 'a token of an article', value);
+}
+
+/** @throws TypeError when a value is no options; none at all are some. */
 export function checkOptions(value: unknown, name = 'options'): void {
   if (value !== undefined && !isObject(value)) throw wrong(name, 'an object', value);
 }

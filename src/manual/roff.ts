@@ -14,6 +14,8 @@ export function escapeRoff(text: string): string {
     .replace(/`/g, '\\(ga')
     .replace(/\^/g, '\\(ha')
     .replace(/~/g, '\\(ti')
+    // groff has nothing for it where the terminal is ASCII.
+    .replace(/\u23ce/g, 'Enter')
     .replace(/[^\x00-\x7f]/gu, (character) => {
       return `\\[u${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
     });

@@ -4,13 +4,15 @@ import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import { render } from '../render/render-to-string.ts';
 import { isAddress } from '../source/arguments.ts';
-import { findReadme, readableFiles } from '../source/input/folder-files.ts';
+import { findReadme } from '../source/input/folder-files.ts';
 import { loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { search } from '../view/search/find-matches.ts';
 import { selectSections } from '../view/select.ts';
+import { resolveExpressions } from '../view/selection/expressions.ts';
 import { summarize } from '../view/summary/summarize.ts';
 import type { View } from '../view/view.ts';
+import { listFiles } from './list-files.ts';
 import type { Tool } from './protocol.ts';
 
 /** Characters of an answer: a longer text is to be requested by sections. */
@@ -23,7 +25,8 @@ const source = {
 const sections = {
   type: 'array',
   items: { type: 'string' },
-  description: 'Sections by number (2.1), range (2-4), id (#intro) or words of the title. Default: the whole article.',
+  description:
+    'Sections by number (2.1), range (2-4), id (#intro), words of the title or /expression/. Default: the whole article.',
 };
 
 /** Creates the tools of the server. They reach files below the system's folder, and addresses, and nothing else. */
@@ -31,12 +34,12 @@ export function createTools(system: System): readonly Tool[] {
   return [
     tool(
       'list',
-      'List the sections of an article: number, id, level, words, title, first and last line, parted by tabs. Without a source: the files that can be read.',
+      'List the sections of an article: number, id, level, words, title, first and last line, parted by tabs. Without a source: the files that can be read, in all folders below.',
       { source },
       [],
       async (given) => {
-        if (!given.has('source')) return readableFiles(system.cwd).join('\n');
-        return plain({ kind: 'outline', article: (await load(given, system)).article });
+        if (!given.has('source')) return readable(system);
+        return plain({ kind: 'outline', article: (await load(given, system)).article, lines: true });
       },
     ),
     tool(
@@ -100,7 +103,8 @@ async function load(
 ): Promise<{ readonly article: Article; readonly chosen?: readonly Section[] }> {
   const article = await loadArticle(allowed(given.text('source'), system), system);
   const names = given.texts('sections');
-  return { article, ...(names.length > 0 && { chosen: selectSections(article, names) }) };
+  if (names.length === 0) return { article };
+  return { article, chosen: selectSections(article, await resolveExpressions(article, names)) };
 }
 
 function plain(view: View): string {
@@ -130,6 +134,19 @@ function allowed(typed: string, { cwd }: System): string {
   const inside = relative(root, path);
   if (inside === '' || /^\.\.(?:[/\\]|$)/.test(inside) || isAbsolute(inside) || !statSync(path).isFile()) throw refused;
   return path;
+}
+
+/** Lists the files that may be read. */
+function readable(system: System): string {
+  const { files, more } = listFiles(system.cwd);
+  const isAllowed = (file: string) => {
+    try {
+      return allowed(file, system) !== '';
+    } catch {
+      return false;
+    }
+  };
+  return [...files.filter(isAllowed), ...(more ? ['[There are more.]'] : [])].join('\n');
 }
 
 function shorten(text: string): string {

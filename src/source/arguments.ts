@@ -13,6 +13,16 @@ export function isAddress(argument: string): boolean {
   return /^https?:\/\//i.test(argument);
 }
 
+/** The ends of names of hosts that names of files hardly ever have. */
+const hostEnding = /\.(?:com|org|net|edu|gov|info|io|dev|app|eu|uk|de|fr)$/i;
+
+/** Returns the address that a word was meant for, where it looks like one without its `https://`: `example.org/tea`. */
+export function addressMeant(word: string): string | undefined {
+  const [, host = '', path] = /^((?:[a-z\d-]+\.)+[a-z]{2,24})(?::\d+)?(\/\S*)?$/i.exec(word) ?? [];
+  const ending = path === undefined ? hostEnding : /\.[a-z]{2,4}$/i;
+  return /^www\./i.test(host) || ending.test(host) ? `https://${word}` : undefined;
+}
+
 /** Tells whether an argument can only be a source: `-`, an address, a path with a separator, or a known extension. */
 export function isSpelledSource(argument: string): boolean {
   return argument === '-' || isAddress(argument) || /[/\\]/.test(argument) || sourceExtension.test(argument);

@@ -60,8 +60,8 @@ function kindByLooks(text: string, calledText: boolean): SourceKind {
   if (languageByLooks(text) !== undefined) return 'code';
   if (manualName(head.slice(0, head.indexOf('\n')).trimEnd()) !== undefined) return 'text';
   const markdown = findMarkdown(start);
-  // They share some of Markdown's markers; its fences, tables and links are its own.
-  const markup = markdown.own === 0 ? detectMarkup(start) : undefined;
+  // Some of Markdown's marks are theirs too; its fences, tables and links are not.
+  const markup = detectMarkup(start, markdown.own);
   if (markup) return markup;
   if (isFragment(head, start) && markdown.score < 2.5) return 'html';
   if (markdown.score < (calledText ? 6 : markdown.lines > 40 ? 4 : 1.5) || markdown.kinds < (calledText ? 2 : 1))

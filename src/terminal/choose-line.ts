@@ -80,12 +80,14 @@ async function runFzf(
 /** Asks for a line on the terminal; undefined when nothing is typed. */
 export async function ask(
   question: string,
-  { stdin, stderr }: Pick<System, 'stdin' | 'stderr'>,
+  input: NodeJS.ReadableStream,
+  { stderr }: Pick<System, 'stderr'>,
 ): Promise<string | undefined> {
   stderr.write(question);
-  const lines = createInterface({ input: stdin as NodeJS.ReadStream });
+  const lines = createInterface({ input });
   try {
     for await (const line of lines) return line.trim() || undefined;
+    stderr.write('\n');
     return undefined;
   } finally {
     lines.close();

@@ -194,8 +194,9 @@ class TerminalDevice implements Device {
 
 const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
-/** Opens the terminal of this process, whatever its standard input is; undefined without one. */
-function controllingTerminal(): ReadStream | undefined {
+/** Returns the terminal of this process, whatever its standard input is; undefined without one. */
+/** Opens the terminal that keys come from, where standard input is something else; undefined where there is none. */
+export function controllingTerminal(): ReadStream | undefined {
   let descriptor: number;
   try {
     descriptor = openSync('/dev/tty', 'r');

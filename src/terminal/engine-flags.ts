@@ -1,16 +1,19 @@
 import { setFlagsFromString } from 'node:v8';
 import { ownProperty } from '../text/own-property.ts';
 
+const counts =
+  '--invocation-count-for-maglev=20000 --invocation-count-for-turbofan=200000 --invocation-count-for-osr=50000';
+
 /**
  * By Node's major version, since V8's flags and compilers differ between them; no other was measured. V8 optimizes
  * functions only after they have run for longer: for a megabyte, optimizing takes more time than it saves. Printing one
  * takes 0.6 of the processor time otherwise taken on Node 20, 0.7 on 22, and 0.85 to 0.95 on 24; ten megabytes take no
  * longer than before.
  */
-const optimizeLater: Readonly<Record<string, string>> = {
-  20: '--interrupt-budget=1000000',
-  22: '--invocation-count-for-maglev=2000 --invocation-count-for-turbofan=20000 --invocation-count-for-osr=5000',
-  24: '--invocation-count-for-maglev=2000 --invocation-count-for-turbofan=20000 --invocation-count-for-osr=5000',
+const compileLess: Readonly<Record<string, string>> = {
+  20: '--interrupt-budget=3000000 --no-regexp-tier-up',
+  22: `${counts} --no-regexp-tier-up`,
+  24: `${counts} --no-regexp-tier-up`,
 };
 
 /**
@@ -24,9 +27,9 @@ const veryLong = 5_000_000;
 
 /** Sets the flags of V8 that pay for a text of that length. Returns a name for those set by now, if any. */
 export function setEngineFlags(length: number): 'long' | 'very-long' | undefined {
-  const own = ownProperty(optimizeLater, process.versions.node.replace(/\..*/, ''));
+  const own = ownProperty(compileLess, process.versions.node.replace(/\..*/, ''));
   if (own) setFlagsFromString(own);
   if (length <= veryLong) return own ? 'long' : undefined;
-  for (const flag of growSlowly.split(' ')) setFlagsFromString(flag);
+  setFlagsFromString(growSlowly);
   return 'very-long';
 }

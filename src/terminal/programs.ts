@@ -3,7 +3,11 @@ import { basename } from 'node:path';
 import type { System } from '../system.ts';
 import { splitWords } from './pager-command.ts';
 
-/** Returns the command that opens a file at a line in the user's editor: VISUAL, EDITOR, else vi. */
+/** Editors and pagers that take `+N`. micro takes `file:N` as well, but only where it is set up to: else it is another file. */
+const plusLine =
+  /^(?:vi|g?vim|mvim|vim\.\w+|vimx|nvim|view|nano|pico|emacs|emacs-\w+|emacsclient|kak|micro|joe|jmacs|jed|ne|mg|nvi|ex|gedit|gnome-text-editor|xed|pluma|geany|less|more)$/;
+
+/** Returns the command that opens a file at a line in the person's editor: VISUAL, EDITOR, else vi. */
 export function editorCommand(env: System['env'], path: string, line: number): readonly [string, ...string[]] {
   const [program = 'vi', ...options] = splitWords(env.VISUAL || env.EDITOR || 'vi');
   const name = basename(program).replace(/\.(?:exe|cmd)$/i, '');
@@ -11,22 +15,28 @@ export function editorCommand(env: System['env'], path: string, line: number): r
   if (/^(?:code|codium|code-insiders|cursor|windsurf)$/.test(name)) {
     return [program, ...options, '--wait', '--goto', `${path}:${line}`];
   }
-  if (/^(?:hx|helix|subl|zed|micro)$/.test(name)) return [program, ...options, `${path}:${line}`];
-  if (/^(?:vi|vim|nvim|view|nano|pico|emacs|emacsclient|kak|joe|jed|ne|mg|nvi|ex|less|more)$/.test(name)) {
-    return [program, ...options, `+${line}`, path];
+  if (/^(?:hx|helix|subl|sublime_text|zed|zeditor)$/.test(name)) return [program, ...options, `${path}:${line}`];
+  if (/^(?:kate|kwrite|mate|idea|pycharm|webstorm|goland)$/.test(name)) {
+    return [program, ...options, /^[km]/.test(name) ? '-l' : '--line', `${line}`, path];
   }
+  if (plusLine.test(name)) return [program, ...options, `+${line}`, path];
   return [program, ...options, path];
 }
 
-/** Runs a program on the terminal until it ends; throws where it cannot be started. */
-export function runProgram(
+/** Runs a program on the terminal until it ends, however. The error of one that cannot be started is thrown. */
+export async function runProgram(command: readonly [string, ...string[]], env: System['env']): Promise<void> {
+  await exitOf(command, env);
+}
+
+/** Runs a program on the terminal, and gives its exit code or the signal that has ended it. */
+export function exitOf(
   [program, ...arguments_]: readonly [string, ...string[]],
   env: System['env'],
-): Promise<void> {
+): Promise<number | NodeJS.Signals> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, arguments_, { stdio: 'inherit', env: { ...env } });
     child.on('error', reject);
-    child.on('close', () => resolve());
+    child.on('close', (code, signal) => resolve(code ?? signal ?? 0));
   });
 }
 

@@ -34,7 +34,7 @@ export function selectSections(article: Article, selectors: readonly string[]): 
   const included = new Set([...chosen].flatMap(({ sections }) => [...eachSection(sections)]));
   const kept = [...chosen].filter((section) => !included.has(section));
   if (except.length === 0) return kept;
-  const omitted = new Set(except.flatMap((selector) => selectOne(article, selector.trim().slice(1))));
+  const omitted = new Set(eachSection(except.flatMap((selector) => selectOne(article, selector.trim().slice(1)))));
   const left = omit(kept, { except: omitted });
   if (left.length === 0)
     throw new UserError('Nothing is left.', { hint: `All of it is left out by ${except.join(' ')}.` });
@@ -190,7 +190,9 @@ function byTitle({ all }: Scope, selector: string): readonly Section[] | undefin
   const words = foldedWords(selector);
   if (words.length === 0) return undefined;
   const phrase = words.join(' ');
-  const titles = all.map((section) => ({ section, title: foldedWords(section.title).join(' ') }));
+  // What looks like a path is the words of a title only where that has a `>` too.
+  const candidates = selector.includes('>') ? all.filter(({ title }) => title.includes('>')) : all;
+  const titles = candidates.map((section) => ({ section, title: foldedWords(section.title).join(' ') }));
   const tests: ((title: string) => boolean)[] = [
     (title) => title === phrase,
     (title) => title.startsWith(`${phrase} `),

@@ -30,6 +30,8 @@ export interface SectionsView {
   readonly kind: 'sections';
   readonly article: Article;
   readonly sections: readonly Section[];
+  /** The title to show above them, where they are those of one of several articles. */
+  readonly title?: string;
   /** As {@link ArticleView.source}. */
   readonly source?: string;
 }

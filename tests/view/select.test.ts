@@ -164,6 +164,20 @@ l
     expect(named(selector)).toEqual(numbers);
   });
 
+  test('a section left out takes its subsections along, and one of them named before', () => {
+    expect(() => chosen('1.1', '!1')).toThrow('Nothing is left.');
+    expect(chosen('1.1', '2', '!1')).toEqual(['2']);
+    expect(chosen('1', '!1.1')).toEqual(['1']);
+  });
+
+  test('a path is never taken for words of a title that has none', () => {
+    expect(() => chosen('4 > 4')).toThrow('No section “4” in “Deux fois”');
+    expect(() => chosen('deux > fois')).toThrow('matches 2 sections');
+    expect(() => chosen('été > œuvre')).toThrow('No section “œuvre” in “Œuvre d’été”');
+    const arrows = parseBody('## From 1 -> 2\n\na\n\n## From 2\n\nb\n');
+    expect(selectSections(arrows, ['1 -> 2']).map(({ number }) => number)).toEqual(['1']);
+  });
+
   test('a section left out is so wherever it is', () => {
     expect(named('!1', '!lead')).toEqual(['2', '3', '4', '5', '6', '7']);
     const [chapter] = selectSections(book, ['1', '!1.1.1', '!use']);

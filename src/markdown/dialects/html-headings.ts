@@ -12,7 +12,7 @@ export const htmlHeadings: Dialect = {
   rewrite(lines) {
     const result = new Rewriting(lines);
     let enclosing = 0;
-    for (const index of lines.find(/<|-->/)) {
+    for (const index of lines.find(mark)) {
       let at = index;
       let line = index < result.next ? undefined : lines.at(index);
       while (line && !line.code) {
@@ -31,7 +31,10 @@ export const htmlHeadings: Dialect = {
   },
 };
 
-/** Returns the index of the line in which a heading ends, among the next few; -1 where there is none. */
+/** What a line has that begins a heading, or an element that keeps headings, or ends one. */
+const mark = /<\/?(?:h[1-6]|table|ul|ol|dl|blockquote|pre|svg|details)\b|<!--|-->/i;
+
+/** Returns the index of the line in which a heading ends, of the next few; -1 where there is none. */
 function endOf(lines: Lines, from: number, start: string): number {
   const depth = /<h([1-6])/i.exec(start)?.[1];
   const closing = new RegExp(`</h${depth}\\s*>`, 'i');

@@ -106,23 +106,15 @@ export class Lines {
 
   /** Marks fenced code anew, after lines have become fences. */
   withCode(): Lines {
-    const code = new Uint8Array(this.#source.code.length);
-    const stretches: Stretch[] = [];
+    const source = { ...this.#source, code: new Uint8Array(this.#source.code.length) };
     const isCode = createFences();
-    let next = 0;
-    const markUpTo = (end: number, is: boolean): void => {
-      for (const { from, count, made } of this.stretches(next, end)) {
-        stretches.push({ from, count, ...(made && { made: { ...made, code: is } }) });
-        if (is && !made) code.fill(1, from, from + count);
-      }
-      next = end;
-    };
-    for (const index of this.find(/```|~~~/)) {
-      markUpTo(index, isCode(''));
-      markUpTo(index + 1, isCode(this.at(index)?.text ?? ''));
-    }
-    markUpTo(this.length, isCode(''));
-    return new Lines({ ...this.#source, code }, joined(stretches));
+    const stretches = this.#stretches.map((stretch): Stretch => {
+      const { from, count, made } = stretch;
+      if (made) return { from, count, made: { ...made, code: isCode(made.text) } };
+      markCode(source, from, from + count, isCode);
+      return stretch;
+    });
+    return new Lines(source, stretches);
   }
 
   /** Returns the whole text. */
@@ -143,16 +135,15 @@ export class Lines {
   }
 }
 
-/** Joins stretches that continue the last one. */
-export function joined(stretches: readonly Stretch[]): readonly Stretch[] {
-  const result: Stretch[] = [];
-  for (const stretch of stretches) {
-    const last = result.at(-1);
-    if (last && !last.made && !stretch.made && last.from + last.count === stretch.from)
-      result[result.length - 1] = { from: last.from, count: last.count + stretch.count };
-    else if (stretch.count > 0) result.push(stretch);
+/** Marks those of the lines from one to another that are code, as `isCode` has it, which is told those with fences. */
+function markCode({ text, starts, code }: Source, from: number, end: number, isCode: (line: string) => boolean): void {
+  const fence = /```|~~~/g;
+  for (let next = from; next < end; ) {
+    const line = Math.min(end, lineOf(starts, next, indexOf(fence, text, starts[next] ?? 0)));
+    if (isCode('')) code.fill(1, next, line);
+    if (line < end && isCode(text.slice(starts[line], (starts[line + 1] ?? 0) - 1))) code[line] = 1;
+    next = line + 1;
   }
-  return result;
 }
 
 function startsOf(text: string): Uint32Array {

@@ -24,11 +24,21 @@ export function countSourceWords(source: string, links: Definitions['links']): n
       if (joinsAt(source, at - 1, -1) || joinsAt(source, next, 1)) return undefined;
       continue;
     }
-    if (code === dollar || code === ampersand) {
-      if (code === dollar ? source.includes('$', next) : isReference(source, at)) return undefined;
+    if (code === dollar) {
+      if (source.includes('$', next)) return undefined;
       continue;
     }
-    if (code === less) return undefined;
+    if (code === less) {
+      if (/[a-z/!?]/i.test(source.charAt(next)) || /^[^\s<>]*@/.test(source.slice(next, next + longestWord)))
+        return undefined;
+      continue;
+    }
+    if (code === ampersand) {
+      if (!/[#a-z]/i.test(source.charAt(next))) continue;
+      punctuation.lastIndex = at;
+      if (!punctuation.test(source) || isInAddress(source, at)) return undefined;
+      next = punctuation.lastIndex;
+    }
     // An image's `!` belongs to its bracket.
     const isImage = code === open && at > start && source.charCodeAt(at - 1) === exclamation;
     const before = isImage ? at - 1 : at;
@@ -42,7 +52,7 @@ export function countSourceWords(source: string, links: Definitions['links']): n
       case backslash: {
         // An escaped underscore is a part of a word.
         const escaped = source.charAt(next);
-        if (escaped === '_' || escaped === '&') return undefined;
+        if (escaped === '_' || escaped === '&' || isInAddress(source, at)) return undefined;
         start = next;
         delimiter.lastIndex = delimiters.includes(escaped) ? next + 1 : next;
         continue;
@@ -99,6 +109,9 @@ function segmentWords(source: string, end: number, from: number, to: number): nu
   return countWords(source, from, to);
 }
 
+/** A reference to a character that neither is in a word nor joins words. */
+const punctuation = /&(?:amp|lt|gt|quot|nbsp|copy|ndash|mdash);/y;
+
 /** What inline markup starts with; as a regular expression too, which finds the next one fastest. */
 const delimiters = '$&*<[\\]_`~';
 const delimiter = /[$&*<[\\\]_`~]/g;
@@ -136,10 +149,6 @@ function isInAddress(source: string, at: number): boolean {
 }
 
 const longestWord = 200;
-
-function isReference(source: string, at: number): boolean {
-  return /[#a-z]/i.test(source.charAt(at + 1));
-}
 
 /** Tells whether text that ends at `end` and text that begins at `start` would be one word side by side. */
 function joins(source: string, end: number, start: number): boolean {

@@ -24,7 +24,9 @@ function items(view: View, { maxTokens }: Page): Iterable<object> {
     case 'outline':
       return outline(view.article);
     default:
-      return jsonItems(view);
+      return 'source' in view && view.source !== undefined
+        ? jsonItems(view).map((item) => ({ source: view.source, ...item }))
+        : jsonItems(view);
   }
 }
 

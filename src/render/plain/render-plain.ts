@@ -82,6 +82,7 @@ const rule = Symbol('rule');
 function* paragraphs(view: ArticleView | SectionsView, context: PlainContext): Generator<string | typeof rule> {
   const { article } = view;
   if (view.kind === 'sections') {
+    if (view.title) yield wrapPlain(field(view.title), context.width, context.breaking).join('\n');
     for (const section of view.sections) yield* sectionParagraphs(section, context);
     return;
   }

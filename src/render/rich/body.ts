@@ -1,7 +1,9 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import type { Block } from '../../markdown/syntax-tree.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import type { ArticleView, SectionsView } from '../../view/view.ts';
 import { EMPTY_LINE, type Line } from '../segment.ts';
+import { wrap } from '../wrap.ts';
 import { block } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { endNotes, linkNotes } from './end-notes.ts';
@@ -34,7 +36,7 @@ export function* articlePieces(
 
 /** Lays out some sections, each with its subsections. */
 export function* sectionPieces(
-  { article, sections }: SectionsView,
+  { article, sections, title }: SectionsView,
   width: number,
   context: Context,
 ): Generator<Line[]> {
@@ -44,6 +46,7 @@ export function* sectionPieces(
     }
   };
   const body = spaced();
+  if (title) yield* body(wrap([{ text: cleanLine(title), style: context.theme.title }], width, context.breaking), 1);
   yield* bodyPieces(inOrder(), article, width, context, body);
   yield* body(linkNotes(width, context), 1);
 }

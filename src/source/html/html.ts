@@ -12,6 +12,7 @@ import { flatText, flatTitle, isTooLarge } from './fallback-text.ts';
 import { resolveAddresses } from './markdown/link-markup.ts';
 import { type Footnotes, footnoteDefinitions, markFootnotes } from './markdown/page-footnotes.ts';
 import { toMarkdown } from './markdown/to-markdown.ts';
+import { linkedData } from './metadata/json-ld.ts';
 import { readMetadata } from './metadata/page-metadata.ts';
 import { structuredText, withStructuredText } from './metadata/structured-text.ts';
 
@@ -52,10 +53,12 @@ function readFlat(html: string): HtmlArticle {
 
 function readDocument(html: string, { address, whole = false }: HtmlOptions): HtmlArticle {
   const { document, notes } = openPage(html);
-  const { title, metadata } = readMetadata(document, address);
+  const data = linkedData(document);
+  const { title, metadata } = readMetadata(document, data, address);
   const base = baseAddress(document, address ?? metadata.address);
-  const page = { title, address: base, abstract: metadata.abstract, site: metadata.site };
-  const structured = structuredText(document);
+  const here = base === undefined ? undefined : parseUrl(base);
+  const page = { title, address: base, here, abstract: metadata.abstract, site: metadata.site };
+  const structured = structuredText(data);
   // From here on only what is shown counts.
   removeAll(document.body, 'script, style');
   const article = whole ? undefined : findArticle(document, page, SHORTEST_ARTICLE, () => openPage(html).document);

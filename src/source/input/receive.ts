@@ -3,7 +3,7 @@ import { version } from '../../../package.json';
 import { UserError } from '../../errors.ts';
 import type { Input, System } from '../../system.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import { isAddress } from '../arguments.ts';
+import { addressMeant, isAddress } from '../arguments.ts';
 import { bundledNames } from './bundled.ts';
 import { cacheFolder } from './folders.ts';
 import { defaultMaxSize, readBytes } from './read-bytes.ts';
@@ -107,5 +107,8 @@ async function withNearName(error: unknown, source: string, cwd: string): Promis
   const [article] = /[/\\.]/.test(source) ? [] : suggest(source, bundledNames);
   const [file] = suggest(basename(source), fileNames(resolve(cwd, dirname(source))));
   const near = article ? `the article “${article}”` : file && `“${join(dirname(source), file)}”`;
-  return near ? new UserError(error.message, { hint: `Did you mean ${near}?`, cause: error }) : error;
+  const address = addressMeant(source);
+  if (!near && !address) return error;
+  const hint = near ? `Did you mean ${near}?` : `A page is named by its address: ${address}`;
+  return new UserError(error.message, { hint, cause: error });
 }

@@ -84,7 +84,7 @@ export class AsciidocAttributes {
   /** Sets an attribute, `:name: value`; tells whether the line is one. */
   set(line: string): boolean {
     const [, name = '', value = ''] = /^:(!?[\w-]+!?):(?: +(.*))?$/.exec(line) ?? [];
-    if (name !== '') this.#attributes.set(name.toLowerCase(), value);
+    if (name !== '') this.#attributes.set(name.toLowerCase(), this.expand(value));
     return name !== '';
   }
 

@@ -15,7 +15,7 @@ export function readAttributes(text: string, before: BlockAttributes): BlockAttr
   const named = new Map(before.named);
   let options = before.options;
   for (const [, key, quoted, bare = ''] of text.matchAll(/(?:([\w-]+)=)?(?:"([^"]*)"|([^,"]*))(?:,\s*|$)/g)) {
-    const value = (quoted ?? bare).trim();
+    const value = quoted ?? bare.trim();
     if (key === undefined) positional.push(value);
     else named.set(key, value);
     if (/^%|^options$|^opts$/.test(key ?? value)) options += ` ${value}`;

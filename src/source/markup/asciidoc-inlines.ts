@@ -19,11 +19,16 @@ export function asciidocRules({ captions, notes }: AsciidocReferences): readonly
           .replace(/^_/, '')
           .replace(/_/g, ' '),
     );
+  const named = new Map<string, number>();
   return [
     { pattern: /\\(?=[*_`#^~])([*_`#^~]+)/, write: ([, escaped = '']) => escapeInline(escaped) },
     {
-      pattern: /footnote:[\w-]*\[((?:[^\]\\]|\\.){0,2000})\]/,
-      write: ([, words = ''], read) => `[^${notes.push(read(words.replace(/\n/g, ' ')))}]`,
+      pattern: /footnote:([\w-]*)\[((?:[^\]\\]|\\.){0,2000})\]/,
+      write: ([, name = '', words = ''], read) => {
+        const number = (words === '' && named.get(name)) || notes.push(read(words.replace(/\n/g, ' ')));
+        if (name !== '') named.set(name, number);
+        return `[^${number}]`;
+      },
     },
     {
       pattern: /<<([^,<>]{1,200})(?:,(.{1,300}?))?>>/,
@@ -81,6 +86,10 @@ const macros: readonly InlineRule[] = [
 const formatting: readonly InlineRule[] = [
   { pattern: /"`(.{1,2000}?)`"/, write: ([, words = ''], read) => `“${read(words)}”` },
   { pattern: /'`(.{1,2000}?)`'/, write: ([, words = ''], read) => `‘${read(words)}’` },
+  {
+    pattern: /\[\[\[([^\],]{1,100})(?:,([^\]]{1,200}))?\]\]\]/,
+    write: ([, id = '', words = id]) => escapeInline(`[${words.trim()}]`),
+  },
   { pattern: /\[\[[^\]]{1,200}\]\]|\[#[\w-]{1,100}\](?=[#*_`])|\(\(\([^()]{1,200}\)\)\)/, write: () => '' },
   { pattern: /\[[\w.-]{0,60}\](?=#)/, write: () => '' },
   { pattern: /``(.{1,1000}?)``/, write: ([, code = '']) => codeSpan(passed(code)) },

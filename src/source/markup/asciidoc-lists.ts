@@ -1,6 +1,6 @@
 /** Tells whether a line begins with a term, `term::`. */
 export function isTerm(line: string): boolean {
-  return /^\s*\S.{0,300}?(?::{2,4}|;;)(?:\s|$)/.test(line) && !/^\s*\w+::\S/.test(line);
+  return /^\s*\S.{0,300}?(?::{2,4}|;;)(?:\s|$)/.test(line) && !/^\s*\w+::[^\s:]/.test(line);
 }
 
 /** Returns the depth of a list item, by its marker; 0 for any other line. */

@@ -2,6 +2,7 @@ import { escapeInline } from '../../markdown/escape.ts';
 import type { Source } from '../source.ts';
 import { AsciidocAttributes } from './asciidoc-attributes.ts';
 import { type BlockAttributes, none, readAttributes } from './asciidoc-block-attributes.ts';
+import { resolveConditions } from './asciidoc-conditions.ts';
 import { asciidocRules } from './asciidoc-inlines.ts';
 import { depthOf, isOuter, isTerm, itemOf, markerOf } from './asciidoc-lists.ts';
 import { readTable } from './asciidoc-tables.ts';
@@ -26,7 +27,7 @@ import { dedent, indentOf, splitMarkup, withoutMargin } from './markup-lines.ts'
  * Comments are dropped; an include or an unknown macro is shown as written.
  */
 export function readAsciidoc(text: string): Source {
-  return new Asciidoc(splitMarkup(text)).read();
+  return new Asciidoc(resolveConditions(splitMarkup(text))).read();
 }
 
 const delimiter = /^(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|\/{4,}|--|`{3}.*|[|,:!]={3,})$/;
@@ -48,6 +49,10 @@ class Asciidoc {
       const id = /^\[(?:\[([\w:.-]+)(?:,.*)?\]|#([\w:.-]+).*)\]$/.exec(line);
       const title = /^=+ +(.*)$|^\.(\w.*)$/.exec(lines[index + 1] ?? '');
       if (id && title) this.#captions.set(id[1] ?? id[2] ?? '', title[1] ?? title[2] ?? '');
+      const [, own = '', anchor] = /^=+ +(.*?)\s*\[\[([\w:.-]+)\]\]$/.exec(line) ?? [];
+      if (anchor) this.#captions.set(anchor, own);
+      for (const [, name = '', words = ''] of line.matchAll(/\[\[([\w:.-]{1,100}),\s?([^\]]{1,300})\]\]/g))
+        this.#captions.set(name, words);
     }
   }
 
@@ -73,7 +78,7 @@ class Asciidoc {
         at += 1;
         continue;
       }
-      if (/^\[\[.*\]\]$|^\/\/(?!\/\/)|^(?:ifdef|ifndef|ifeval|endif)::|^toc::|^<<<$/.test(line)) at += 1;
+      if (/^\[\[.*\]\]$|^\/\/(?!\/\/)|^toc::|^<<<$/.test(line)) at += 1;
       else if (this.#attributes.set(line)) at += 1;
       else if (listed !== undefined) {
         attributes = readAttributes(listed, attributes);
@@ -82,7 +87,8 @@ class Asciidoc {
         title = this.#words(named);
         at += 1;
       } else {
-        const { markdown, end } = this.#block(lines, at, attributes, title, depth);
+        const caption = title === '' ? '' : escapeInline(attributes.named.get('caption') ?? '');
+        const { markdown, end } = this.#block(lines, at, attributes, caption + title, depth);
         if (markdown !== '') blocks.push(markdown);
         at = Math.max(end, at + 1);
         attributes = none;
@@ -125,7 +131,7 @@ class Asciidoc {
       return { markdown: title === '' ? written : `${written}\n\n*${title}*`, end: at + 1 };
     }
     if (depthOf(line) > 0 || isTerm(line) || /^<\d+>\s/.test(line)) {
-      const found = this.#list(lines, at, depth);
+      const found = this.#list(lines, at, depth, Number(attributes.named.get('start')) || 1);
       return { ...found, markdown: titled(found.markdown) };
     }
     let end = at + 1;
@@ -135,7 +141,7 @@ class Asciidoc {
     if (indentOf(line) > 0 && !/^(?:note|tip|quote|verse)$/.test(style))
       return { markdown: titled(codeBlock(dedent(paragraph))), end };
     if (/^(?:source|listing|literal)$/.test(style))
-      return { markdown: titled(codeBlock(paragraph, attributes.positional[1])), end };
+      return { markdown: titled(codeBlock(this.#code(paragraph, attributes), attributes.positional[1])), end };
     const [, kind, rest] = /^(NOTE|TIP|IMPORTANT|WARNING|CAUTION): +(.*)$/.exec(paragraph[0] ?? '') ?? [];
     if (kind) return { markdown: alert(kind, this.#prose([rest ?? '', ...paragraph.slice(1)]), title), end };
     return {
@@ -186,14 +192,14 @@ class Asciidoc {
         if (open === '--') return { markdown: this.#styled(style, attributes, inner(), title), end };
         return {
           markdown: titled(
-            codeBlock(withoutCallouts(body), style === 'source' ? second : attributes.named.get('language')),
+            codeBlock(this.#code(body, attributes), style === 'source' ? second : attributes.named.get('language')),
           ),
           end,
         };
       case '`':
-        return { markdown: titled(codeBlock(withoutCallouts(body), open.slice(3))), end };
+        return { markdown: titled(codeBlock(this.#code(body, attributes), open.slice(3))), end };
       case '.':
-        return { markdown: titled(codeBlock(body, style === 'source' ? second : '')), end };
+        return { markdown: titled(codeBlock(this.#code(body, attributes), style === 'source' ? second : '')), end };
       case '+':
         return { markdown: titled(codeBlock(body, 'html')), end };
       case '_':
@@ -205,21 +211,20 @@ class Asciidoc {
     }
   }
 
-  #list(lines: readonly string[], at: number, depth: number): { markdown: string; end: number } {
+  #list(lines: readonly string[], at: number, depth: number, start: number): { markdown: string; end: number } {
     const items: (readonly [string, string])[] = [];
     const definitions: string[] = [];
     const marker = markerOf(lines[at] ?? '');
     const nested = new Set([marker]);
     let end = at;
-    let number = 1;
+    let number = start;
     while (end < lines.length) {
       let next = end;
       while (lines[next] === '') next += 1;
       const line = lines[next] ?? '';
       if (markerOf(line) !== marker || marker === '') break;
       const [matched, term, text = ''] = itemOf(line);
-      const isEmptyTerm = term !== undefined && text === '';
-      const { body, to } = itemBody(lines, next + 1, marker, nested, isEmptyTerm);
+      const { body, to } = itemBody(lines, next + 1, marker, nested, { term, text });
       const box = /^\[([ *x])\] +/.exec(text);
       const content = [box ? text.slice(box[0].length) : text, ...body];
       const written = this.#blocks(term === undefined ? content : dedentRest(content), depth + 1).join('\n\n');
@@ -239,6 +244,13 @@ class Asciidoc {
 
   #table(rows: readonly (readonly string[])[]): string {
     return rows.length === 0 ? '' : table(rows.map((row) => row.map((cell) => this.#words(cell))));
+  }
+
+  /** Returns code as it is shown: its callouts bare, and with `subs=attributes` its attributes replaced. */
+  #code(lines: readonly string[], { named }: BlockAttributes): string[] {
+    const code = withoutCallouts(lines);
+    const isExpanded = /(?<!-)attributes|normal/.test(named.get('subs') ?? '');
+    return isExpanded ? code.map((line) => this.#attributes.expand(line)) : code;
   }
 
   #verse(lines: readonly string[]): string {
@@ -273,7 +285,7 @@ function itemBody(
   start: number,
   marker: string,
   nested: Set<string>,
-  isEmptyTerm: boolean,
+  { term, text }: { readonly term: string | undefined; readonly text: string },
 ): { readonly body: readonly string[]; readonly to: number } {
   const body: string[] = [];
   let to = start;
@@ -298,9 +310,12 @@ function itemBody(
     if (line === '') {
       let follow = to;
       while (lines[follow] === '') follow += 1;
-      const found = markerOf(lines[follow] ?? '');
-      const isGap = isEmptyTerm && body.length === 0 && found === '';
-      if (!isGap && (found === '' || found === marker || isOuter(found, marker))) break;
+      const next = lines[follow] ?? '';
+      // A plus sign may be further below, and indented code belongs to the item without one.
+      if (next === '+') continue;
+      const found = markerOf(next);
+      const isOwn = found === '' && (term === undefined ? indentOf(next) > 0 : text === '' && body.length === 0);
+      if (!isOwn && (found === '' || found === marker || isOuter(found, marker))) break;
       body.push('');
       continue;
     }

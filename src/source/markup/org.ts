@@ -1,6 +1,6 @@
 import { toMetadata } from '../../article/metadata-values.ts';
 import type { Source } from '../source.ts';
-import { codeBlock, deepest, definition, heading, list, paragraph, quote, table } from './markdown-blocks.ts';
+import { codeBlock, deepest, definition, emphasis, heading, list, paragraph, quote, table } from './markdown-blocks.ts';
 import { dedent, indentOf, splitMarkup, takeIndented } from './markup-lines.ts';
 import { readWords } from './org-inlines.ts';
 
@@ -34,6 +34,8 @@ export function readOrg(text: string): Source {
   const shown = blocks.filter(
     (block, index) => !/^#+ Footnotes$/.test(block) || !blocks.slice(index + 1).every((each) => each.startsWith('[^')),
   );
+  const subtitle = fields.get('subtitle')?.trim();
+  if (subtitle) shown.unshift(emphasis('*', readWords(subtitle)));
   return { markdown: `${shown.join('\n\n')}\n`, ...(title && { title }), metadata: toMetadata(fields) };
 }
 

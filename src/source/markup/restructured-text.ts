@@ -6,7 +6,7 @@ import { codeBlock, codeSpan, deepest, definition, heading, list, paragraph, quo
 import { indentOf, splitMarkup, takeIndented, takeParagraph } from './markup-lines.ts';
 import { writeDirective } from './rst-directives.ts';
 import { RstInlines } from './rst-inlines.ts';
-import { dedentAll, isListLine, markerOf, takeItem } from './rst-lists.ts';
+import { dedentAll, isListLine, isSameList, markerOf, takeItem } from './rst-lists.ts';
 import { isGridBorder, isSimpleBorder, readGridTable, readSimpleTable } from './rst-tables.ts';
 
 /**
@@ -150,7 +150,7 @@ class RestructuredText {
       let next = end;
       while (lines[next] === '') next += 1;
       const marker = markerOf(lines[next] ?? '');
-      if (!marker || marker.kind !== first.kind) break;
+      if (!marker || !isSameList(first, marker)) break;
       const { lines: rest, end: after } = takeItem(lines, next, marker.width);
       const body = this.#blocks(rest, depth + 1).join('\n\n');
       const isNumber = marker.kind === 'number' || marker.kind === 'auto';
@@ -167,7 +167,7 @@ class RestructuredText {
 
   #fieldList(lines: readonly string[], at: number, blocks: string[], depth: number): number | undefined {
     if (!fieldStart.test(lines[at] ?? '')) return undefined;
-    const isHead = depth === 0 && blocks.every((block) => block.startsWith('# '));
+    const isHead = depth === 0 && blocks.every((block) => /^##? /.test(block));
     const fields: string[] = [];
     let end = at;
     while (end < lines.length) {
@@ -181,12 +181,16 @@ class RestructuredText {
           .filter(Boolean)
           .join(/^authors$/.test(key) ? ', ' : ' ');
         this.#fields.set(key === 'authors' ? 'author' : key, value.replace(/\$Date:?\s*|\$$/g, ''));
+      }
+      const isShown = shown.test(key) && !/^\$[\s\S]*\$$/.test(first);
+      if (isHead && bibliographic.test(key) && !isShown) {
+        // It says of the document what its metadata say.
       } else if (!isHead || !/^(?:orphan|nocomments|tocdepth|nosearch)$/.test(key)) {
         const body = this.#blocks(dedentAll([first, ...rest]), depth + 1).join('\n\n');
         fields.push(
           body === ''
             ? `**${this.#read(name)}**`
-            : body.includes('\n\n')
+            : body.includes('\n')
               ? definition(`**${this.#read(name)}**`, body)
               : `**${this.#read(name)}:** ${body}`,
         );
@@ -304,5 +308,7 @@ class RestructuredText {
 }
 
 const fieldStart = /^:((?:[^:\\]|\\.|:(?=\S))[^:]*(?::\S[^:]*)*):(?:\s+(.*))?$/;
+/** What is told of a document that its metadata have no place for, so that it is text too. */
+const shown = /^(?:abstract|status|version|revision|contact|organization|copyright|address|license)$/;
 const bibliographic =
   /^(?:title|authors?|date|language|lang|abstract|description|keywords|tags|version|status|revision|contact|organization|copyright|pep|type|created|python-version|post-history|content-type|last-modified|summary|category|slug|address|license|sponsor|discussions-to|resolution|requires|replaces|superseded-by|topic)$/;

@@ -61,7 +61,7 @@ export function writeDirective(
       return alert('note', inner(), title);
     case 'topic':
     case 'sidebar':
-      return quote(stacked(title && `**${title}**`, inner()));
+      return quote(stacked(title && `**${title}**`, read(options.get('subtitle') ?? ''), inner()));
     case 'math':
       return `$$\n${[argument, ...body].filter(Boolean).join('\n')}\n$$`;
     case 'image':
@@ -78,7 +78,8 @@ export function writeDirective(
     }
     case 'toctree': {
       const entries = body.filter(Boolean).map((entry) => escapeInline(entry.replace(/\s*<[^>]*>$/, '')));
-      return body.length === 0 ? '' : list(entries.map((entry) => ['-', entry] as const));
+      const entryList = list(entries.map((entry) => ['-', entry] as const));
+      return body.length === 0 ? '' : stacked(read(options.get('caption') ?? ''), entryList);
     }
     case 'rubric':
     case 'centered':

@@ -52,7 +52,20 @@ export function readGridTable(lines: readonly string[], start: number): FoundTab
   return { rows, end };
 }
 
-/** Reads a simple table. A row whose first cell is empty continues the row above it. */
+/** Cuts a line at columns, but not through a word: there it is a cell over both. */
+function cutAt(line: string, columns: readonly number[]): string[] {
+  const cells = columns.map(() => '');
+  let from = 0;
+  for (const [index, column] of columns.entries()) {
+    const to = columns[index + 1];
+    if (to !== undefined && /\S\S/.test(line.slice(to - 1, to + 1))) continue;
+    cells[from] = line.slice(columns[from] ?? column, to).trim();
+    from = index + 1;
+  }
+  return cells;
+}
+
+/** Reads a simple table. A row whose first cell is empty goes on with the row above it. */
 export function readSimpleTable(lines: readonly string[], start: number): FoundTable | undefined {
   const border = lines[start] ?? '';
   const columns = Array.from(border.matchAll(/=+/g), ({ index }) => index);
@@ -73,9 +86,7 @@ export function readSimpleTable(lines: readonly string[], start: number): FoundT
   const last = borders.at(-1) ?? end;
   for (const line of lines.slice(start + 1, last)) {
     if (line === '' || /^[=-][=\- ]*$/.test(line)) continue;
-    const cells = columns.map((column, index) =>
-      line.slice(column, index + 1 < columns.length ? columns[index + 1] : undefined).trim(),
-    );
+    const cells = cutAt(line, columns);
     const row = rows.at(-1);
     if (cells[0] === '' && row) {
       for (const [index, cell] of cells.entries()) if (cell !== '') row[index] = `${row[index] ?? ''}\n${cell}`.trim();

@@ -37,7 +37,8 @@ export function noCode(article: Article, { sections, language }: CodeOptions): U
   const all = allCode(article, sections);
   if (language === undefined || all.length === 0) return new UserError('There is no block of code.');
   const languages = [...new Set(all.map((one) => one.language))].filter(Boolean);
-  return new UserError(`There is no block of code in “${language}”.`, {
+  const missing = language === '' ? 'that names no language' : `in “${language}”`;
+  return new UserError(`There is no block of code ${missing}.`, {
     hint: languages.length > 0 ? `There is ${languages.join(', ')}.` : 'No block names its language.',
   });
 }

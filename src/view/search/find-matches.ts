@@ -1,7 +1,7 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
 import { unparsedText } from '../../article/section-tree.ts';
-import type { Match, MatchesView } from '../view.ts';
+import type { CountsView, Match, MatchesView } from '../view.ts';
 import { createMatcher, type Hit, type MatchOptions } from './matcher.ts';
 import { linesOf } from './section-lines.ts';
 import { createSieve, openSieve } from './sieve.ts';
@@ -71,6 +71,12 @@ function lineOfHit(text: string, [hit]: readonly Hit[], raw: string, line: numbe
 
 function endOf(index = 0, { context = 0 }: SearchOptions): number {
   return index + 1 + context;
+}
+
+/** Counts what was found by section. */
+export function countMatches({ matches, ...view }: MatchesView): CountsView {
+  const counts = Array.from(countBySection(matches), ([section, hits]) => ({ section, hits }));
+  return { ...view, kind: 'counts', counts };
 }
 
 /** Counts hits by section, in the article's order; sections without one are left out. */

@@ -1,6 +1,6 @@
 import type { DomDocument } from './dom-document.ts';
 import type { DomText } from './dom-text.ts';
-import { nameOf } from './names.ts';
+import { type Name, nameOf } from './names.ts';
 import { ELEMENT_NODE } from './node-types.ts';
 import { matchesAny, select, selectFirst, selectorOf } from './selectors.ts';
 import { type Extent, extentOfSiblings } from './text-extent.ts';
@@ -13,15 +13,17 @@ export type DomNode = DomElement | DomText;
 
 export class DomAttribute {
   readonly name: string;
+  readonly known: Name;
   value: string;
 
-  constructor(name: string, value: string) {
-    this.name = name;
+  constructor(known: Name, value: string) {
+    this.name = known.text;
+    this.known = known;
     this.value = value;
   }
 
   cloneNode(): DomAttribute {
-    return new DomAttribute(this.name, this.value);
+    return new DomAttribute(this.known, this.value);
   }
 }
 
@@ -51,11 +53,11 @@ export class DomElement {
   private elements: readonly DomElement[] | undefined;
 
   constructor(ownerDocument: DomDocument, name: string) {
-    const { text, upperCase, index, bit } = nameOf(name.toLowerCase());
+    const { text, upperCase, index, tag } = nameOf(name.toLowerCase());
     this.ownerDocument = ownerDocument;
     this.localName = text;
     this.nodeName = upperCase;
-    this.ownTag = bit;
+    this.ownTag = tag;
     ownerDocument.noteName(index);
   }
 
@@ -161,7 +163,7 @@ export class DomElement {
   setAttribute(name: string, value: string): void {
     const attribute = this.attributes.find((own) => own.name === name);
     if (attribute) attribute.value = value;
-    else this.addAttributes([new DomAttribute(nameOf(name).text, value)]);
+    else this.addAttributes([new DomAttribute(nameOf(name), value)]);
     if (name === 'href') this.parentNode?.forgetText();
   }
 
@@ -169,10 +171,9 @@ export class DomElement {
   addAttributes(attributes: DomAttribute[]): void {
     if (this.attributes.length === 0) this.attributes = attributes;
     else this.attributes.push(...attributes.filter(({ name }) => !this.hasAttribute(name)));
-    for (const { name } of attributes) {
-      const { bit, index } = nameOf(name);
-      this.ownAttributes |= bit;
-      this.ownerDocument.noteName(index);
+    for (const { known } of attributes) {
+      this.ownAttributes |= known.attribute;
+      this.ownerDocument.noteName(known.index);
     }
     this.parentNode?.addNames(0, this.ownAttributes);
   }

@@ -82,11 +82,11 @@ class TreeBuilder {
   /** Adds an attribute to the tag that is being read; of two with the same name the first counts. */
   addAttribute(name: string, value: string): void {
     if (!this.begun) return;
-    const { text } = nameOf(name);
-    for (let at = 0; at < this.attributeCount; at++) if (this.attributes[at]?.name === text) return;
+    const known = nameOf(name);
+    for (let at = 0; at < this.attributeCount; at++) if (this.attributes[at]?.name === known.text) return;
     const decoded = value.includes('&') ? decodeHTMLAttribute(value) : value;
-    this.attributes[this.attributeCount++] = new DomAttribute(text, decoded);
-    if (text === 'class' && decoded) this.document.classNames.add(decoded);
+    this.attributes[this.attributeCount++] = new DomAttribute(known, decoded);
+    if (known.text === 'class' && decoded) this.document.classNames.add(decoded);
   }
 
   endTag(): void {

@@ -22,14 +22,20 @@ export function lineOf(node: DomNode | null | undefined): string {
   return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
-/** Tells whether a line equals another, or most of its beginning: titles carry the site's name at their end. */
-export function sameWords(line: string, other: string | undefined): boolean {
-  const words = (text: string) =>
-    text
-      .toLowerCase()
+/** Returns the words of a line in lower case, nothing but a space between them. */
+export function wordsOf(line: string | undefined): string {
+  return (
+    line
+      ?.toLowerCase()
       .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? '';
-  const [a, b] = [words(line), words(other ?? '')];
+      ?.join(' ') ?? ''
+  );
+}
+
+/** Tells whether a line says the same as another, or as most of its beginning: titles carry the site's name at their end. */
+export function sameWords(line: string, other: string | undefined): boolean {
+  if (!line || !other) return false;
+  const [a, b] = [wordsOf(line), wordsOf(other)];
   return (
     a.length > 0 &&
     (a === b || (b.startsWith(a) && a.length > b.length * 0.5) || (a.startsWith(b) && b.length > a.length * 0.5))

@@ -1,6 +1,6 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { isElement, lengthOf, lineOf, nextInOrder } from '../dom/tree.ts';
+import { isElement, lengthOf, lineOf, nextInOrder, wordsOf } from '../dom/tree.ts';
 import { linkDensity } from './boilerplate.ts';
 import { isTailHeading } from './phrases.ts';
 
@@ -32,6 +32,9 @@ const GENERATED: readonly Test[] = [
 ];
 const GENERATOR =
   /^(?:asciidoctor|sphinx|docutils|doxygen|javadoc|mkdocs|docusaurus|vitepress|vuepress|mdbook|texinfo|makeinfo|docbook|gitbook|pydoc|rustdoc|typedoc)/i;
+/** Parts of pages of generators that do not name themselves, and of the classes of these. */
+const GENERATED_PART = '.sect1 .sectionbody, .sphinxsidebar';
+const GENERATED_CLASS = /sectionbody|sphinxsidebar/;
 
 /** Where other pages have their authors' text, the surest first. */
 const CONTAINERS: readonly Test[] = [
@@ -59,7 +62,7 @@ export function findContainer(document: DomDocument): PageContainer | undefined 
   const documented = largest(candidates, DOCUMENTATION, 0);
   if (documented) return { element: documented, isDocumentation: true, isArticle: true };
   const generator = document.querySelector('meta[name="generator"]')?.getAttribute('content') ?? '';
-  if (GENERATOR.test(generator) || body.querySelector('.sect1 .sectionbody, .sphinxsidebar')) {
+  if (GENERATOR.test(generator) || (document.hasClassLike(GENERATED_CLASS) && body.querySelector(GENERATED_PART))) {
     return { element: largest(candidates, GENERATED) ?? body, isDocumentation: true, isArticle: true };
   }
   const element = largest(candidates, CONTAINERS, THIN);
@@ -75,11 +78,20 @@ interface Candidate {
 
 /** Returns the elements that a container's test may accept: by name, role or property, or by class and id. */
 function candidatesIn(body: DomElement): readonly Candidate[] {
-  return body.querySelectorAll('article, main, [class], [id], [role="main"], [itemprop]').flatMap((element) => {
-    const names = `${element.className} ${element.id}`.trim();
-    const isMarked = /^(?:article|main)$/.test(element.localName) || element.hasAttribute('role');
-    return isMarked || element.hasAttribute('itemprop') || CALLED.test(names) ? [{ element, names }] : [];
-  });
+  const candidates: Candidate[] = [];
+  for (let node = nextInOrder(body, body); node; node = nextInOrder(node, body)) {
+    if (isElement(node) && (/^(?:ARTICLE|MAIN)$/.test(node.nodeName) || isMarked(node))) {
+      candidates.push({ element: node, names: `${node.className} ${node.id}`.trim() });
+    }
+  }
+  return candidates;
+}
+
+function isMarked({ attributes }: DomElement): boolean {
+  for (const { name, value } of attributes) {
+    if (name === 'class' || name === 'id' ? CALLED.test(value) : name === 'role' || name === 'itemprop') return true;
+  }
+  return false;
 }
 
 /** A substring of each name in the tests above. */
@@ -92,14 +104,16 @@ function largest(
   enough = Number.POSITIVE_INFINITY,
 ): DomElement | undefined {
   const found: (DomElement | undefined)[] = tests.map(() => undefined);
-  for (const { element, names } of candidates) {
-    for (const [rank, test] of tests.entries()) {
-      if (!test(element, names)) continue;
+  for (const [rank, test] of tests.entries()) {
+    for (const { element, names } of candidates) {
       const other = found[rank];
-      if (!other || lengthOf(element) > lengthOf(other)) found[rank] = element;
+      if (test(element, names) && (!other || lengthOf(element) > lengthOf(other))) found[rank] = element;
     }
   }
-  const proses = found.map((element) => (element ? proseOf(element) : 0));
+  // One element may pass several tests.
+  const known = new Map<DomElement | undefined, number>([[undefined, 0]]);
+  for (const element of found) if (element && !known.has(element)) known.set(element, proseOf(element));
+  const proses = found.map((element) => known.get(element) ?? 0);
   const most = Math.max(0, ...proses);
   return found.find((_, rank) => {
     const prose = proses[rank] ?? 0;
@@ -124,21 +138,27 @@ const ROLES = /^(?:navigation|search|complementary|contentinfo|banner|toolbar|me
 const NAMES =
   /(?:^|\s)(?:comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond|navbox|catlinks|printfooter)(?:\s|$)/;
 
-/** Returns the elements of some names below a root that are not in navigation, in document order. */
-function contentOf(root: DomElement, names: RegExp): readonly DomElement[] {
+/** Returns the elements below a root that are of some names and not in navigation, in the order of the document. */
+function contentOf(root: DomElement, names: ReadonlySet<string>): readonly DomElement[] {
   const found: DomElement[] = [];
   for (let node = nextInOrder(root, root); node; ) {
-    const isSkipped = isElement(node) && isNavigation(node);
-    if (!isSkipped && names.test(node.nodeName)) found.push(node as DomElement);
+    let isSkipped = false;
+    if (isElement(node)) {
+      isSkipped = isNavigation(node);
+      if (!isSkipped && names.has(node.localName)) found.push(node);
+    }
     node = nextInOrder(node, root, isSkipped);
   }
   return found;
 }
 
-/** Counts the characters in paragraphs, items, cells and lines of code that are not mostly links or navigation. */
+const PROSE = new Set(['p', 'li', 'dd', 'td', 'pre', 'blockquote']);
+const SECTIONS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p']);
+
+/** Counts the characters in the paragraphs, items, cells and lines of code that are not mostly links, navigation left out. */
 export function proseOf(root: DomElement): number {
   let prose = 0;
-  for (const block of contentOf(root, /^(?:P|LI|DD|TD|PRE|BLOCKQUOTE)$/)) {
+  for (const block of contentOf(root, PROSE)) {
     if (lengthOf(block) < 60 || linkDensity(block) > 0.3) continue;
     if (block.querySelector('p, li, dd, td, pre, blockquote') === null) prose += lengthOf(block);
   }
@@ -164,7 +184,7 @@ export function contentsOf(root: DomElement, isArticle = true): Contents {
 
 /** Returns the headings of a text that have a paragraph below them, except labels of boilerplate. */
 function headingsOf(root: DomElement): readonly Heading[] {
-  const blocks = contentOf(root, /^(?:H[1-6]|P)$/);
+  const blocks = contentOf(root, SECTIONS);
   return blocks.flatMap((heading, at) => {
     const next = blocks[at + 1];
     if (!/^H[234]$/.test(heading.nodeName) || next?.nodeName !== 'P' || lengthOf(next) < 40) return [];
@@ -174,16 +194,10 @@ function headingsOf(root: DomElement): readonly Heading[] {
   });
 }
 
-function wordsOf(line: string): string {
-  return (
-    line
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  );
-}
-
-/** Tells whether an article lacks much of its page's container: most of its prose, or headings whose text it has. */
+/**
+ * Tells whether what was found leaves out much of what its page's container holds: most of its prose, or headings of which
+ * it has the text.
+ */
 export function isIncomplete(article: DomElement, whole: Contents): boolean {
   const prose = proseOf(article);
   if (prose < whole.prose / 3 && (whole.isArticle || prose < 2 * THIN)) return true;

@@ -20,9 +20,10 @@ export function preparePage(body: DomElement, titles: readonly (string | undefin
 
 /** Removes what is hidden, unless it contains most of the text: then a script will show it. */
 function removeHidden(body: DomElement): void {
-  const prose = proseOf(body);
-  for (const element of body.querySelectorAll('[hidden], [style], [aria-hidden="true"], dialog, [aria-modal="true"]')) {
-    if (!isHidden(element) || !body.contains(element)) continue;
+  const hidden = body.querySelectorAll('[hidden], [style], [aria-hidden="true"], dialog').filter(isHidden);
+  const prose = hidden.some((element) => lengthOf(element) > 500) ? proseOf(body) : 0;
+  for (const element of hidden) {
+    if (!body.contains(element)) continue;
     if (lengthOf(element) > 500 && proseOf(element) > prose * 0.5) {
       for (const name of ['hidden', 'style', 'aria-hidden', 'aria-modal', 'role']) element.removeAttribute(name);
       if (element.nodeName === 'DIALOG') rename(element, 'div');

@@ -28,6 +28,8 @@ const LARGEST_GROUP_SHARE = 0.5;
 export interface Page {
   readonly title: string | undefined;
   readonly address: string | undefined;
+  /** The same, parsed. */
+  readonly here: URL | undefined;
   readonly abstract: string | undefined;
   readonly site: string | undefined;
   /** In wikis and documentation lists of links, notes and short lines are text. */
@@ -103,8 +105,8 @@ function dropCards(article: DomElement, limit: number): void {
 function dropTeasers(article: DomElement, spare: (element: DomElement) => boolean, page: Page, limit: number): void {
   const teasers = new Set<DomElement>();
   for (const anchor of article.querySelectorAll('a[href]')) {
-    const card = leadsAway(anchor, page) ? cardOf(anchor) : undefined;
-    if (card && card !== article && lengthOf(card) < 600 && !spare(card)) teasers.add(card);
+    const card = cardOf(anchor);
+    if (card && card !== article && lengthOf(card) < 600 && !spare(card) && leadsAway(anchor, page)) teasers.add(card);
   }
   const outermost = [...teasers].filter((card) => !isWithinAny(card, teasers));
   if (outermost.reduce((sum, card) => sum + lengthOf(card), 0) > limit) return;
@@ -137,19 +139,19 @@ function dropContents(article: DomElement, page: Page): void {
 
 function leadsWithin(href: string, page: Page): boolean {
   if (href.startsWith('#')) return href.length > 1;
-  if (!page.address || !href.includes('#')) return false;
-  const [target, here] = [parseUrl(href, page.address), new URL(page.address)];
-  return target?.host === here.host && target.pathname === here.pathname;
+  if (!page.here || !href.includes('#')) return false;
+  const target = parseUrl(href, page.address);
+  return target?.host === page.here.host && target.pathname === page.here.pathname;
 }
 
 function leadsAway(anchor: DomElement, page: Page): boolean {
   const href = anchor.getAttribute('href') ?? '';
-  if (!page.address || href.startsWith('#')) return false;
-  const [target, here] = [parseUrl(href, page.address), new URL(page.address)];
+  if (!page.here || href.startsWith('#')) return false;
+  const target = parseUrl(href, page.address);
   return (
     target !== undefined &&
-    target.pathname !== here.pathname &&
-    target.hostname.replace(/^www\./, '') === here.hostname.replace(/^www\./, '')
+    target.pathname !== page.here.pathname &&
+    target.hostname.replace(/^www\./, '') === page.here.hostname.replace(/^www\./, '')
   );
 }
 
@@ -232,8 +234,7 @@ function isNavigationList(list: DomElement, density: number, page: Page): boolea
 
 /** Tells whether a line is the page's own address, for printing. */
 function isOwnAddress(line: string, page: Page): boolean {
-  if (!/^https?:\S+$/.test(line) || !page.address) return false;
-  return parseUrl(line)?.pathname === new URL(page.address).pathname;
+  return page.here !== undefined && /^https?:\S+$/.test(line) && parseUrl(line)?.pathname === page.here.pathname;
 }
 
 function isEmphasised(block: DomElement): boolean {

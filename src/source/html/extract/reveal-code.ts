@@ -7,7 +7,7 @@ import { codeLanguage, codeLines } from '../markdown/code-markup.ts';
  * sees the elements of its colours.
  */
 export function revealCode(body: DomElement): void {
-  if (body.ownerDocument.hasClassLike('syntaxhighlighter')) {
+  if (body.ownerDocument.hasClassLike(/syntaxhighlighter/)) {
     for (const listing of body.querySelectorAll('div.syntaxhighlighter')) joinRows(listing);
   }
   for (const pre of body.querySelectorAll('pre')) dropLineNumbers(pre);

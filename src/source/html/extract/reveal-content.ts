@@ -22,9 +22,9 @@ export function revealContent(document: DomDocument): void {
   revealFormulas(body);
   showNoscript(body);
   loadImages(body);
-  if (document.hasClassLike('wp-caption')) frameCaptions(body);
+  if (document.hasClassLike(/wp-caption/)) frameCaptions(body);
   revealCode(body);
-  if (!document.hasClassLike('headerlink', 'anchor', 'mw-editsection')) return;
+  if (!document.hasClassLike(/headerlink|anchor|mw-editsection/)) return;
   for (const element of body.querySelectorAll('a[class], span[class]')) {
     const { className } = element;
     if (/\b(?:headerlink|anchor)\b/.test(className) && !/\p{L}{2}|\p{N}/u.test(lineOf(element))) element.remove();

@@ -12,10 +12,10 @@ export function revealFormulas(body: DomElement): void {
   markScripts(body);
   markRendered(
     body,
-    ownerDocument.hasClassLike('katex', 'mwe-math-element') ? 'span[class], mjx-container' : 'mjx-container',
+    ownerDocument.hasClassLike(/katex|mwe-math-element/) ? 'span[class], mjx-container' : 'mjx-container',
   );
   markImages(body);
-  if (ownerDocument.hasClassLike('math', 'arithmatex')) {
+  if (ownerDocument.hasClassLike(/math/)) {
     for (const element of body.querySelectorAll('.math, .arithmatex')) markDelimited(element);
   }
   const isTypeset = (script: DomElement) => /mathjax|katex/i.test(`${script.src} ${script.getAttribute('type')}`);

@@ -1,6 +1,6 @@
 import type { DomDocument } from '../dom/dom-document.ts';
-import type { DomElement } from '../dom/dom-element.ts';
-import { lengthOf, lineOf, sameWords } from '../dom/tree.ts';
+import type { DomElement, DomNode } from '../dom/dom-element.ts';
+import { isElement, lengthOf, lineOf, nextInOrder, sameWords, wordsOf } from '../dom/tree.ts';
 import { linkDensity, nameWords } from './boilerplate.ts';
 import { isHidden } from './hidden.ts';
 import { isCallToAction, isCaptionLine, isMetaLine } from './phrases.ts';
@@ -10,6 +10,7 @@ const NAMES =
   /^(?:standfirst|dek|deck|teaser|lede?|lead|leadtext|subtitle|subtitel|subhead|subheading|subheadline|summary|chapo|chapeau|excerpt|intro|introduction|abstract|description|strapline|entradilla|bajada|sottotitolo|vorspann|anrisstext|untertitel|occhiello|sumario|kurzfassung|perex|zajawka|ingress|manchet|tagline)$/;
 /** Blocks below the title among which a standfirst is sought. */
 const REACH = 14;
+const BLOCKS = new Set(['h1', 'h2', 'h3', 'h4', 'p', 'div', 'span']);
 
 /**
  * Returns the visible standfirst of a page: a paragraph below the title that the page's own description repeats, or
@@ -24,13 +25,11 @@ export function findStandfirst(
   const heading =
     headings.find((one) => sameWords(lineOf(one), title)) ?? headings.find(({ nodeName }) => nodeName === 'H1');
   if (!heading) return undefined;
-  const blocks = document.body.querySelectorAll('h1, h2, h3, h4, p, div, span');
-  const start = blocks.indexOf(heading) + 1;
   let seen = 0;
-  for (let at = start; at < blocks.length && seen < REACH; at++) {
-    const block = blocks[at];
-    if (!block || heading.contains(block) || lengthOf(block) < 20 || block.querySelector('p, div, ul, h2, h3'))
-      continue;
+  let block: DomNode | null = nextInOrder(heading, document.body, true);
+  for (; block && seen < REACH; block = nextInOrder(block, document.body)) {
+    if (!isElement(block) || !BLOCKS.has(block.localName)) continue;
+    if (lengthOf(block) < 20 || block.querySelector('p, div, ul, h2, h3')) continue;
     if (block.nodeName === 'SPAN' && block.parentNode && lengthOf(block.parentNode) !== lengthOf(block)) continue;
     seen++;
     const line = lineOf(block);
@@ -68,13 +67,7 @@ function isHiddenAbove(block: DomElement): boolean {
 
 /** Tells whether two texts are the same, or one is the other truncated. */
 function isSameText(one: string, other: string): boolean {
-  const [a, b] = [one, other].map(
-    (text) =>
-      text
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu)
-        ?.join(' ') ?? '',
-  ) as [string, string];
+  const [a, b] = [wordsOf(one), wordsOf(other)];
   const shared = Math.min(a.length, b.length);
   return (
     shared >= 40 && a.slice(0, shared - 5) === b.slice(0, shared - 5) && shared > Math.max(a.length, b.length) * 0.5

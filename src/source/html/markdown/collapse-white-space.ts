@@ -33,7 +33,8 @@ class Line {
   private keepsSpace = false;
 
   add(text: DomText): void {
-    let collapsed = text.textContent.replace(/[ \r\n\t]+/g, ' ');
+    let collapsed = text.textContent;
+    if (/[\r\n\t]| {2}/.test(collapsed)) collapsed = collapsed.replace(/[ \r\n\t]+/g, ' ');
     const isAfterSpace = !this.last || this.last.textContent.endsWith(' ');
     if (isAfterSpace && !this.keepsSpace && collapsed.startsWith(' ')) collapsed = collapsed.slice(1);
     if (!collapsed) {

@@ -7,8 +7,8 @@ export interface InlineNote {
   readonly note: DomElement;
 }
 
-/** A substring of the class of each such note. */
-export const INLINE_NOTES = ['sidenote', 'side-note', 'marginnote', 'margin-note', 'ltx_note', 'modern-footnotes'];
+/** A part of each name that such notes have. */
+export const INLINE_NOTES = /side-?note|margin-?note|ltx_note|modern-footnotes/;
 
 /**
  * Takes out the notes that pages show in the margin or above the text and write within the sentence: side notes after

@@ -18,7 +18,7 @@ const KINDS = groupsByName({
 /** Turns the admonitions of documentation ("Note", "Warning") into quotations with their kind. */
 export function markAlerts(body: DomElement): void {
   for (const stray of body.querySelectorAll(`[${ALERT}]`)) stray.removeAttribute(ALERT);
-  if (!body.ownerDocument.hasClassLike('admonition', 'alert', 'callout', 'custom-block')) return;
+  if (!body.ownerDocument.hasClassLike(/admonition|alert|callout|custom-block/)) return;
   const remarks = body.querySelectorAll(
     '[class*="admonition"], [class*="markdown-alert"], [class*="callout"], .custom-block, article .alert, main .alert',
   );

@@ -16,7 +16,7 @@ export const NOTE = 'data-note';
 export function markFootnotes(document: DomDocument): Footnotes {
   const notes = new Map<string, DomElement>();
   for (const stray of document.querySelectorAll(`[${NOTE}]`)) stray.removeAttribute(NOTE);
-  const inline = document.hasClassLike(...INLINE_NOTES) ? inlineNotes(document.body) : [];
+  const inline = document.hasClassLike(INLINE_NOTES) ? inlineNotes(document.body) : [];
   for (const { place, note } of inline) {
     const label = `${notes.size + 1}`;
     place.replaceWith(mark(document, label));

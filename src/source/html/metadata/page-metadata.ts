@@ -6,12 +6,15 @@ import { cleanText } from '../../../text/sanitize.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 import { lineOf } from '../dom/tree.ts';
 import { seenByline } from './byline.ts';
-import { linkedData } from './json-ld.ts';
+import type { LinkedData } from './json-ld.ts';
 import { agreedTitle } from './page-title.ts';
 
-/** Reads a page's metadata from JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order. */
-export function readMetadata(document: DomDocument, address?: string): { title?: string; metadata: Metadata } {
-  const data = linkedData(document);
+/** Reads what a page says of its article in JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order. */
+export function readMetadata(
+  document: DomDocument,
+  data: LinkedData,
+  address?: string,
+): { title?: string; metadata: Metadata } {
   const meta = metaValues(document);
   const named = (...names: string[]) => names.map((name) => meta.get(name)).find(Boolean);
 

@@ -1,6 +1,6 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { lineOf } from '../dom/tree.ts';
+import { lineOf, wordsOf } from '../dom/tree.ts';
 
 /** The sources of a page's title: the names in its metadata, the surest first, and its site. */
 export interface TitleSources {
@@ -161,13 +161,4 @@ function headingLine(heading: DomElement): string {
 
 function isSeen(heading: DomElement): boolean {
   return heading.closest('nav, footer, aside, [hidden], template, dialog') === null;
-}
-
-function wordsOf(text: string | undefined): string {
-  return (
-    text
-      ?.toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  );
 }

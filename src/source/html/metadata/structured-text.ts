@@ -1,8 +1,7 @@
 import { escapeMarkdown } from '../../../markdown/escape.ts';
 import { decodeReferences } from '../../../text/character-references.ts';
 import { cleanText } from '../../../text/sanitize.ts';
-import type { DomDocument } from '../dom/dom-document.ts';
-import { linkedData } from './json-ld.ts';
+import type { LinkedData } from './json-ld.ts';
 
 /** Characters below which a page's own text is thin. */
 const THIN = 700;
@@ -13,8 +12,7 @@ export interface StructuredText {
   readonly body: readonly string[];
 }
 
-export function structuredText(document: DomDocument): StructuredText {
-  const { ingredients = [], steps = [], body = '' } = linkedData(document);
+export function structuredText({ ingredients = [], steps = [], body = '' }: LinkedData): StructuredText {
   const line = (text: string) =>
     escapeMarkdown(
       decodeReferences(text)
