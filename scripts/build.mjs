@@ -121,7 +121,7 @@ async function buildTypes() {
     if (reached.has(file)) return;
     reached.add(file);
     const declarations = await readFile(file, 'utf8');
-    // Older resolutions know modules by what they are compiled to.
+    // Older module resolutions know modules by their compiled names.
     await writeFile(file, declarations.replace(/(from ["']\.[^"']*)\.ts(["'])/g, '$1.js$2'));
     const imports = declarations.matchAll(/from ["'](\.[^"']*)\.[jt]s["']/g);
     await Promise.all(Array.from(imports, ([, path]) => reach(join(dirname(file), `${path}.d.ts`))));

@@ -21,8 +21,8 @@ export interface Selector {
 const compiled = new Map<string, readonly Selector[]>();
 
 /**
- * Returns the alternatives of a selector list: names, `*`, `#id`, `.class`, attributes with `=`, `^=`, `$=`, `*=` and `~=`,
- * `:not(…)` of one compound, and the descendant and child combinators. Throws at anything else.
+ * Compiles a selector list: names, `*`, `#id`, `.class`, attributes with `=`, `^=`, `$=`, `*=` and `~=`, `:not(…)` of
+ * one compound, and the descendant and child combinators. Throws at anything else.
  */
 export function selectorOf(text: string): readonly Selector[] {
   let selector = compiled.get(text);
@@ -85,12 +85,12 @@ function mayHold(element: DomElement, selectors: readonly Selector[]): boolean {
   return false;
 }
 
-/** Splits at the commas that are outside of brackets. */
+/** Splits at the commas outside brackets. */
 function splitList(text: string): string[] {
   return text.match(/(?:\([^)]*\)|\[[^\]]*\]|[^,([])+/g)?.map((part) => part.trim()) ?? [];
 }
 
-/** Compiles a list of nothing but names as one alternative: it costs a look into a set, however long it is. */
+/** Compiles a list of names alone as one alternative: it costs one look-up in a set, however long it is. */
 function compileNames(parts: readonly string[]): Selector {
   const names = parts.map((part) => nameOf(part.toLowerCase()));
   const tags = names.reduce((bits, { tag }) => bits | tag, 0);

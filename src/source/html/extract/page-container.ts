@@ -16,13 +16,13 @@ const hasTag =
   (element) =>
     element.localName === name;
 
-/** Containers of wikis and of documentation: all in them is the text, lists of links and short lines included. */
+/** Containers of wikis and of documentation: everything in them is text, including lists of links and short lines. */
 const DOCUMENTATION: readonly Test[] = [
   hasName(/(?:^| )(?:mw-parser-output|markdown-body|theme-doc-markdown|vp-doc)(?: |$)/),
   (element) => hasRole(element, '') && element.closest('.documentwrapper, .rst-content') !== null,
   (element) => element.localName === 'article' && element.closest('.md-content') !== null,
 ];
-/** Where the generators of documentation put a page's text. */
+/** Where documentation generators put a page's text. */
 const GENERATED: readonly Test[] = [
   hasRole,
   hasTag('main'),
@@ -36,7 +36,7 @@ const GENERATOR =
 const GENERATED_PART = '.sect1 .sectionbody, .sphinxsidebar';
 const GENERATED_CLASS = /sectionbody|sphinxsidebar/;
 
-/** Where authors' texts are on other pages, the surest first. */
+/** Where other pages have their authors' text, the surest first. */
 const CONTAINERS: readonly Test[] = [
   (element) => /(?:^| )articleBody(?: |$)/.test(element.getAttribute('itemprop') ?? ''),
   hasTag('article'),
@@ -48,11 +48,11 @@ const CONTAINERS: readonly Test[] = [
 /** Characters below which an article is thin. */
 const THIN = 700;
 
-/** The part of a page that its own markup says is its text. */
+/** The part of a page that its markup declares as its text. */
 export interface PageContainer {
   readonly element: DomElement;
   readonly isDocumentation: boolean;
-  /** Whether it is marked as one article: `main` and the like may hold a stream of others as well. */
+  /** Whether it is one article: `main` and similar elements may contain a stream of others as well. */
   readonly isArticle: boolean;
 }
 
@@ -76,7 +76,7 @@ interface Candidate {
   readonly names: string;
 }
 
-/** Returns the elements that a test of a container may be for: of such a name, role or property, or called like one. */
+/** Returns the elements that a container's test may accept: by name, role or property, or by class and id. */
 function candidatesIn(body: DomElement): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (let node = nextInOrder(body, body); node; node = nextInOrder(node, body)) {
@@ -94,13 +94,10 @@ function isMarked({ attributes }: DomElement): boolean {
   return false;
 }
 
-/** A part of each name in the tests above. */
+/** A substring of each name in the tests above. */
 const CALLED = /content|body|mw-parser-output|theme-doc-markdown|vp-doc/;
 
-/**
- * Returns the largest element that passes the first test whose largest one has much of the prose that any of them has, or
- * `enough` of it.
- */
+/** Returns the largest element that passes the first test with much of the prose of all, or `enough` of it. */
 function largest(
   candidates: readonly Candidate[],
   tests: readonly Test[],
@@ -125,7 +122,7 @@ function largest(
   });
 }
 
-/** Tells whether an element is certainly not the text wherever it is: places to go, things to fill in, what readers say. */
+/** Tells whether an element is certainly not text: navigation, forms, comments. */
 export function isNavigation(element: DomElement): boolean {
   if (/^(?:NAV|FOOTER|FORM|BUTTON)$/.test(element.nodeName)) return true;
   for (const { name, value } of element.attributes) {
@@ -168,7 +165,7 @@ export function proseOf(root: DomElement): number {
   return prose;
 }
 
-/** What a page's container holds, to hold against it what was found. */
+/** The contents of a page's container, to compare with what was found. */
 export interface Contents {
   readonly prose: number;
   readonly headings: readonly Heading[];
@@ -185,7 +182,7 @@ export function contentsOf(root: DomElement, isArticle = true): Contents {
   return { prose: proseOf(root), headings: headingsOf(root), isArticle };
 }
 
-/** Returns the headings of a text that have a paragraph below them; labels of what pages gather around it are none. */
+/** Returns the headings of a text that have a paragraph below them, except labels of boilerplate. */
 function headingsOf(root: DomElement): readonly Heading[] {
   const blocks = contentOf(root, SECTIONS);
   return blocks.flatMap((heading, at) => {

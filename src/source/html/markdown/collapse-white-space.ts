@@ -29,7 +29,7 @@ export function collapseWhiteSpace(root: DomElement): void {
 /** What is known of the line that the next text continues. */
 class Line {
   private last: DomText | undefined;
-  /** After an image or the like a space is kept, be it the first character that follows. */
+  /** After an image or the like a space is kept, even as the first character that follows. */
   private keepsSpace = false;
 
   add(text: DomText): void {
