@@ -5,7 +5,7 @@ import { parseCsv } from './parse-csv.ts';
 
 /**
  * Reads comma-, semicolon- or tab-separated values (RFC 4180) as a table, the first row as its header; as written where
- * that would be too large, or where rows are not of one length.
+ * that would be too large, or where rows differ in length.
  */
 export function readCsv(text: string): Source {
   const rows = parseCsv(text);

@@ -8,10 +8,10 @@ export interface XmlElement {
   text: string;
 }
 
-/** Elements deeper than this are left out. */
+/** Deeper elements are dropped. */
 const deepest = 60;
 
-/** Parses XML into a tree of elements; what is not well-formed is read as far as it goes. */
+/** Parses XML into a tree of elements; malformed XML up to the error. */
 export function parseXml(xml: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' };
   const open: XmlElement[] = [root];
@@ -40,7 +40,7 @@ export function parseXml(xml: string): XmlElement {
   return root;
 }
 
-/** Returns all elements of a name, in the order of the file. */
+/** Returns all elements of a name, in document order. */
 export function elementsOf(root: XmlElement, name: string): XmlElement[] {
   return root.children.flatMap((child) => (child.name === name ? [child] : []).concat(elementsOf(child, name)));
 }
@@ -59,7 +59,7 @@ export interface EpubPackage {
   readonly items: ReadonlyMap<string, Item>;
   /** The items to be read one after the other. */
   readonly spine: readonly Item[];
-  /** Paths by what they are to the book: `cover`, `copyright-page`. */
+  /** Paths by their role: `cover`, `copyright-page`. */
   readonly guide: ReadonlyMap<string, string>;
   readonly contents: Item | undefined;
   /** Dublin Core's elements, by their names. */

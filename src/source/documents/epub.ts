@@ -17,14 +17,14 @@ import { ZipArchive } from './zip.ts';
 
 /** Options of {@link readEpub}. */
 export interface EpubOptions {
-  /** Keep the cover, the title page and the notices too. */
+  /** Keep the cover, the title page and the notices. */
   readonly whole?: boolean;
 }
 
 /**
  * Reads an EPUB as Markdown: its chapters in the order of the book, with the titles and levels of its own table of
- * contents. Cover, title page, contents and notices are left out, the metadata is kept. Undefined for what is no EPUB or is
- * damaged or locked.
+ * contents. Cover, title page, contents and notices are left out, the metadata is kept. Undefined where it is no EPUB,
+ * damaged or encrypted.
  */
 export function readEpub(bytes: Uint8Array, { whole = false }: EpubOptions = {}): Source | undefined {
   try {
@@ -71,7 +71,7 @@ function readFile(archive: ZipArchive, name: string): string | undefined {
   return bytes && decodeText(bytes, 'utf-8')?.text;
 }
 
-/** Tells whether an item is none of the book's text: its cover, its table of contents, its title page, its notices. */
+/** Tells whether an item is not the book's text: its cover, its table of contents, its title page, its notices. */
 function isApparatus(
   { path, properties }: Item,
   { guide, contents }: EpubPackage,
@@ -84,14 +84,14 @@ function isApparatus(
     )
   )
     return true;
-  // A wrapper is made by a program, a chapter that is named in the contents by its author.
+  // A program makes wrappers; a chapter in the contents is its author's.
   return (
     /(?:^|\/)(?:cover|wrap\d*|title-?page|copyright|imprint)\.x?html?$/i.test(path) &&
     !entries.some((entry) => entry.path === path && !/^(?:cover|title page|copyright)/i.test(entry.title))
   );
 }
 
-/** Tells whether a page says of itself that it is a cover, a notice or the contents (EPUB 3's structural semantics). */
+/** Tells whether a page is marked as a cover, a notice or the contents (EPUB 3's structural semantics). */
 function isNotice(page: string): boolean {
   return /<(?:body|section|div)\b[^>]{0,500}\bepub:type\s*=\s*["'][^"']{0,100}\b(?:cover|titlepage|copyright-page|colophon|toc|landmarks|loi|lot|imprint)\b/.test(
     page.slice(0, 20_000),
@@ -105,7 +105,7 @@ function hasNotes(page: string): boolean {
   );
 }
 
-/** Returns a chapter in Markdown, and by how much the levels of its headings were shifted. */
+/** Returns a chapter in Markdown, and by how much its heading levels were shifted. */
 function readChapter(
   page: string,
   item: Item,
@@ -151,7 +151,7 @@ function promote(lines: string[], entry: ContentsEntry): boolean {
   return at >= 0;
 }
 
-/** Returns the indexes of the lines that are headings, those in code left out. */
+/** Returns the indexes of heading lines, except those in code. */
 function headingLines(lines: readonly string[]): number[] {
   let fence = '';
   return lines.flatMap((line, at) => {
@@ -179,14 +179,14 @@ function isTitle(line: string, title: string): boolean {
   return foldedWords(line.replace(/[\\*_#]/g, '')).join(' ') === foldedWords(title).join(' ');
 }
 
-/** Tells whether a heading says what the contents say, or a half of it: `Chapter 1` of `Chapter 1: Loomings`. */
+/** Tells whether a heading equals an entry of the contents, or half of one: `Chapter 1` of `Chapter 1: Loomings`. */
 function isSameTitle(line: string, title: string): boolean {
   const [one, two] = [line, title].map((text) => foldedWords(text.replace(/[\\*_#]/g, '')).join(' '));
   if (!one || !two) return false;
   return one === two || one.startsWith(two) || two.startsWith(one) || two.endsWith(one);
 }
 
-/** Drops links to other files of the book, which lead nowhere outside of it; those within the file may be footnotes. */
+/** Drops links to other files of the book, which lead nowhere outside it; those within the file may be footnotes. */
 function withoutInnerLinks(page: string, path: string): string {
   const name = path.replace(/^.*\//, '');
   // The number of a note in another file, which is no link then, stands above the line.
@@ -206,7 +206,7 @@ function withoutInnerLinks(page: string, path: string): string {
   );
 }
 
-/** Labels footnotes, which are counted by chapter, so that no two chapters have one label. */
+/** Makes footnote labels, which are numbered by chapter, unique in the book. */
 function labelNotes(markdown: string, chapter: number): string {
   return markdown.replace(/\[\^([^\]\s]{1,60})\]/g, `[^${chapter}-$1]`);
 }

@@ -12,8 +12,8 @@ interface Cell {
 const most = 100;
 
 /**
- * Reads the rows of a table, its cells as written and on their places in its grid; the first is its header, which may be
- * empty. `kind` is the first character of its delimiter.
+ * Reads the rows of a table, its cells as written; the first is its header, which may be empty. `kind` is the first
+ * character of its delimiter.
  */
 export function readTable(
   lines: readonly string[],
@@ -90,7 +90,7 @@ function placeCells(cells: readonly Cell[], columns: number): string[][] {
   return grid.map((places) => Array.from({ length: columns }, (_, at) => places[at] ?? ''));
 }
 
-/** Returns the columns that `cols` names: `1,2,3` or `3*`. */
+/** Counts the columns that `cols` declares: `1,2,3` or `3*`. */
 function columnCount(columns: string): number {
   let count = 0;
   for (const column of columns.split(/[,;]/).filter((each) => each.trim() !== ''))

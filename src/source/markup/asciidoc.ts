@@ -7,12 +7,24 @@ import { asciidocRules } from './asciidoc-inlines.ts';
 import { depthOf, isOuter, isTerm, itemOf, markerOf } from './asciidoc-lists.ts';
 import { readTable } from './asciidoc-tables.ts';
 import { inlineReader } from './inline-rules.ts';
-import { alert, codeBlock, deepest, definition, heading, image, link, list, quote, table } from './markdown-blocks.ts';
+import {
+  alert,
+  codeBlock,
+  deepest,
+  definition,
+  heading,
+  image,
+  link,
+  list,
+  paragraph,
+  quote,
+  table,
+} from './markdown-blocks.ts';
 import { dedent, indentOf, splitMarkup, withoutMargin } from './markup-lines.ts';
 
 /**
  * Reads AsciiDoc as Markdown: the header, sections, lists, delimited blocks, admonitions, tables, links, footnotes.
- * Comments are dropped; an include or a macro that is not known is shown as written.
+ * Comments are dropped; an include or an unknown macro is shown as written.
  */
 export function readAsciidoc(text: string): Source {
   return new Asciidoc(resolveConditions(splitMarkup(text))).read();
@@ -143,7 +155,7 @@ class Asciidoc {
     };
   }
 
-  /** Writes content as its style says: an admonition, a quote with whom it is from, verse. */
+  /** Writes content by its style: an admonition, a quote with its attribution, verse. */
   #styled(style: string, { positional }: BlockAttributes, body: string, title: string): string {
     if (/^(?:note|tip|important|warning|caution)$/.test(style)) return alert(style, body, title);
     const all = title === '' ? body : `**${title}**\n\n${body}`;
@@ -212,49 +224,9 @@ class Asciidoc {
       const line = lines[next] ?? '';
       if (markerOf(line) !== marker || marker === '') break;
       const [matched, term, text = ''] = itemOf(line);
-      const body: string[] = [text];
-      let to = next + 1;
-      // A single `+` attaches the block that follows.
-      for (let attached = false; to < lines.length; to += 1) {
-        const each = lines[to] ?? '';
-        if (each === '+') {
-          body.push('');
-          attached = true;
-          continue;
-        }
-        if (attached && delimiter.test(each)) {
-          const close = lines.indexOf(each.startsWith('```') ? '```' : each, to + 1);
-          const last = close < 0 ? lines.length - 1 : close;
-          body.push(...lines.slice(to, last + 1).slice(0, 10_000));
-          to = last;
-          attached = false;
-          continue;
-        }
-        const other = markerOf(each);
-        if (other === marker) break;
-        if (each === '') {
-          let follow = to;
-          while (lines[follow] === '') follow += 1;
-          const found = markerOf(lines[follow] ?? '');
-          // A plus sign may be further below, and indented code belongs to the item without one.
-          if (lines[follow] === '+') continue;
-          if (found === '' && indentOf(lines[follow] ?? '') > 0 && term === undefined) {
-            body.push('');
-            continue;
-          }
-          if (term !== undefined && body.length === 1 && text === '' && found === '') body.push('');
-          else if (found === '' || found === marker || isOuter(found, marker)) break;
-          else body.push('');
-          continue;
-        }
-        if (other !== '' && isOuter(other, marker)) break;
-        if (/^={2,6} |^\[[^\]]+\]$/.test(each) && !attached) break;
-        if (other !== '' && !nested.has(other)) body.push('');
-        body.push(each);
-        if (other !== '') nested.add(other);
-      }
+      const { body, to } = itemBody(lines, next + 1, marker, nested, { term, text });
       const box = /^\[([ *x])\] +/.exec(text);
-      const content = box ? [text.slice(box[0].length), ...body.slice(1)] : body;
+      const content = [box ? text.slice(box[0].length) : text, ...body];
       const written = this.#blocks(term === undefined ? content : dedentRest(content), depth + 1).join('\n\n');
       if (term !== undefined) definitions.push(definition(this.#words(term), written || '\u00a0'));
       else {
@@ -294,7 +266,7 @@ class Asciidoc {
       .replace(/\n/g, ' ')
       .replace(/ ?\u2028 ?/g, '\\\n')
       .replace(/\\\n$/, '');
-    return /^(?:[#>=+-]|\d+[.)]|[:~])/.test(words) ? words.replace(/^(\d*)/, '$1\\') : words;
+    return paragraph(words);
   }
 
   #words(text: string): string {
@@ -302,9 +274,58 @@ class Asciidoc {
   }
 }
 
-/** Drops the comment sign before callouts, which stay since the list below refers to them. */
+/** Drops the comment marker before callouts, which stay since the list below refers to them. */
 function withoutCallouts(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(/\s*(?:\/\/|#|--|;;)\s*((?:<\d+>\s*)+)$/, ' $1').trimEnd());
+}
+
+/** Takes the lines of a list item below its first, up to `to`; `nested` collects the markers of lists within it. */
+function itemBody(
+  lines: readonly string[],
+  start: number,
+  marker: string,
+  nested: Set<string>,
+  { term, text }: { readonly term: string | undefined; readonly text: string },
+): { readonly body: readonly string[]; readonly to: number } {
+  const body: string[] = [];
+  let to = start;
+  // A single `+` attaches the block that follows.
+  for (let attached = false; to < lines.length; to += 1) {
+    const line = lines[to] ?? '';
+    if (line === '+') {
+      body.push('');
+      attached = true;
+      continue;
+    }
+    if (attached && delimiter.test(line)) {
+      const close = lines.indexOf(line.startsWith('```') ? '```' : line, to + 1);
+      const last = close < 0 ? lines.length - 1 : close;
+      body.push(...lines.slice(to, last + 1).slice(0, 10_000));
+      to = last;
+      attached = false;
+      continue;
+    }
+    const other = markerOf(line);
+    if (other === marker) break;
+    if (line === '') {
+      let follow = to;
+      while (lines[follow] === '') follow += 1;
+      const next = lines[follow] ?? '';
+      // A plus sign may be further below, and indented code belongs to the item without one.
+      if (next === '+') continue;
+      const found = markerOf(next);
+      const isOwn = found === '' && (term === undefined ? indentOf(next) > 0 : text === '' && body.length === 0);
+      if (!isOwn && (found === '' || found === marker || isOuter(found, marker))) break;
+      body.push('');
+      continue;
+    }
+    if (other !== '' && isOuter(other, marker)) break;
+    if (/^={2,6} |^\[[^\]]+\]$/.test(line) && !attached) break;
+    if (other !== '' && !nested.has(other)) body.push('');
+    body.push(line);
+    if (other !== '') nested.add(other);
+  }
+  return { body, to };
 }
 
 function dedentRest([first = '', ...rest]: readonly string[]): string[] {

@@ -1,8 +1,8 @@
 import type { SourceKind } from '../source.ts';
 
 /**
- * Detects reStructuredText, Org or AsciiDoc by what no other text has: different constructs of one of them at the start of
- * lines, two more than there are constructs of Markdown's own. Undefined for any other text.
+ * Detects reStructuredText, Org or AsciiDoc by constructs that no other text has: two different ones at the start of
+ * lines. Undefined for any other text.
  */
 export function detectMarkup(text: string, ofMarkdown: number): SourceKind | undefined {
   let best: SourceKind | undefined;

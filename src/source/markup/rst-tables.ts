@@ -15,8 +15,8 @@ export function isSimpleBorder(line: string): boolean {
 }
 
 /**
- * Reads a grid table; undefined where it is drawn askew. A cell over several rows or columns is that of the first one; the
- * others are empty.
+ * Reads a grid table; undefined where its edges do not align. A cell over several rows or columns is the first one's;
+ * the others are empty.
  */
 export function readGridTable(lines: readonly string[], start: number): FoundTable | undefined {
   let end = start;
@@ -28,7 +28,7 @@ export function readGridTable(lines: readonly string[], start: number): FoundTab
     for (const { index } of line.matchAll(/\+/g)) edges.add(index);
   }
   const columns = [...edges].sort((a, b) => a - b);
-  // A line that has no edge where the table ends is not drawn to these columns.
+  // A line without an edge at the table's end is not part of it.
   const last = columns.at(-1) ?? 0;
   if (lines.slice(start, end).some((line) => line.length !== last + 1 || !/[+|]$/.test(line))) return undefined;
   const rows: string[][] = [];
