@@ -54,6 +54,16 @@ describe('the word “read” need not be typed', () => {
   });
 
   test.each([
+    ['--json sections notes.md', 2, '“sections” is a command, and commands come first. Write article sections,'],
+    ['notes.md sections', 1, '\nA command comes first: article sections notes.md\n'],
+    ['read summary', 1, '\nA command comes first: article summary\n'],
+    ['Help', 2, 'Did you mean the command “help”?'],
+  ])('a command that does not come first: article %s', async (line, exitCode, message) => {
+    const finished = await article(line.split(' '), { cwd: folder() });
+    expect(finished).toMatchObject({ exitCode, stdout: '', stderr: expect.stringContaining(message) });
+  });
+
+  test.each([
     [['FOLDER/notes.md'], 'Notes\n'],
     [['FOLDER/notes.md#use'], 'Use\n'],
     [['FOLDER/C%23.md', '1'], 'Install\n'],
