@@ -20,9 +20,9 @@ export function linksCommand(system: System): Command {
     .argument(...sourceArgument)
     .argument(...sectionArgument)
     .addOption(
-      new Option('--open <number>', 'open this one in the browser').argParser((typed) =>
-        toWhole(typed, 1, 1_000_000, 'as the number of a link'),
-      ),
+      new Option('--open <number>', 'open this one in the browser')
+        .argParser((typed) => toWhole(typed, 1, 1_000_000, 'as the number of a link'))
+        .conflicts('batch'),
     )
     .addHelpText(
       'before',

@@ -111,11 +111,11 @@ export async function chooseSections(
   extent: ExtentOptions = {},
 ): Promise<readonly Section[] | undefined> {
   const chosen = await chooseWhole(article, request, system);
-  const { depth, heading = true } = extent;
+  const { depth, heading = true, countsAll = false } = extent;
   if (depth === undefined && heading) return chosen;
   const { omit } = await import('../view/selection/derive.ts');
   const sections = chosen ?? [article.lead, ...article.sections];
-  return omit(sections, { ...(depth !== undefined && { depth }), noHeading: !heading });
+  return omit(sections, { ...(depth !== undefined && { depth }), noHeading: !heading, countsAll });
 }
 
 async function chooseWhole(

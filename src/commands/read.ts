@@ -24,8 +24,12 @@ export function readCommand(system: System, tree: Tree): Command {
     .description('Print an article, or some of its sections.')
     .argument(...sourceArgument)
     .argument(...sectionArgument)
-    .option('--toc', 'the list of sections in front of the article')
-    .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
+    .addOption(new Option('--toc', 'the list of sections in front of the article').conflicts('batch'))
+    .addOption(
+      new Option('--search <text>', 'open the pager at this text; n and N go to the next place and back').conflicts(
+        'batch',
+      ),
+    )
     .addOption(new Option('--continue', 'from where you left it in the full screen').conflicts('batch'))
     .addOption(
       new Option(

@@ -15,7 +15,9 @@ export function tablesCommand(system: System): Command {
     .description('Print the tables of an article. In a pipe: cells parted by tabs, tables by an empty line.')
     .argument(...sourceArgument)
     .argument(...sectionArgument)
-    .addOption(new Option('--csv', 'as comma-separated values (RFC 4180)').conflicts(['format', 'json', 'plain']))
+    .addOption(
+      new Option('--csv', 'as comma-separated values (RFC 4180)').conflicts(['format', 'json', 'plain', 'batch']),
+    )
     .addOption(
       new Option('-n, --number <number>', 'only the one of this number').argParser((typed) =>
         toWhole(typed, 1, 1_000_000, 'as the number of a table'),
