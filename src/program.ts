@@ -32,7 +32,7 @@ const compactHelp: Partial<Help> = {
   },
 };
 
-/** Makes a command. */
+/** A function that creates a command. */
 type MakeCommand = (system: System, tree: Tree) => Command;
 
 /** Gives each loader its type. */
@@ -58,7 +58,7 @@ const manual = loader(async () => (await import('./commands/manual.ts')).manualC
 const save = loader(async () => (await import('./commands/save.ts')).saveCommand);
 const remove = loader(async () => (await import('./commands/remove.ts')).removeCommand);
 
-/** The commands by what may be typed, each loaded when it is named. A new command is a line here, one above and its summary. */
+/** The commands by what may be typed, each loaded on demand. A new one is a line here, one above and its summary. */
 const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   read,
   open,
@@ -87,7 +87,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   manual,
 };
 
-/** Commands that are left out of the list in the help: those that it names below, and those that programs run. */
+/** Commands that the help does not list: those that it mentions below, and those that other programs run. */
 const hidden: ReadonlySet<() => Promise<MakeCommand>> = new Set([
   forget,
   edit,
@@ -99,7 +99,7 @@ const hidden: ReadonlySet<() => Promise<MakeCommand>> = new Set([
   mcp,
 ]);
 
-/** Commands that set defaults have no say in: they show them, or must work whatever they are. */
+/** Commands to which defaults do not apply: they show them, or must work whatever they are. */
 const withoutDefaults: ReadonlySet<string> = new Set(['config', 'completion', 'complete', 'manual', 'mcp']);
 
 /** The words of a command line; `isImplied` when its command was not typed. */
@@ -108,7 +108,7 @@ export interface CommandLine {
   readonly isImplied: boolean;
 }
 
-/** Adds the command that need not be typed: what is no command, and no option of the program's own, is read. */
+/** Adds the command `read` where the first word is neither a command nor an option of the program itself. */
 export function withCommand(argv: readonly string[], { stdinType }: Pick<System, 'stdinType'>): CommandLine {
   const [first, second] = argv;
   if (first === '-v') return { argv: ['--version'], isImplied: false };
@@ -125,7 +125,7 @@ export function withCommand(argv: readonly string[], { stdinType }: Pick<System,
   return isTyped ? { argv, isImplied: false } : { argv: ['read', ...argv], isImplied: true };
 }
 
-/** Returns the whole command line: names, descriptions, shared options, help. `printHelp` takes what is asked to be printed. */
+/** Creates the command line: names, descriptions, shared options, help. `printHelp` gets what Commander would print. */
 export async function createProgram(
   { argv, isImplied }: CommandLine,
   system: System,
@@ -143,7 +143,7 @@ export async function createProgram(
     .configureOutput({
       writeOut: printHelp,
       writeErr: (text) => printDiagnostic(text, system),
-      outputError: (text, print) => print(`${usageError(text)} See article --help.\n`),
+      outputError: (text, print) => print(`${inSentences(text)} See article --help.\n`),
       getOutHelpWidth: () => system.stdout.columns ?? 80,
       getErrHelpWidth: () => system.stderr.columns ?? 80,
     })
@@ -180,7 +180,7 @@ export async function createProgram(
   return program;
 }
 
-/** Adds all commands by their names and what they are for. */
+/** Declares all commands with their names and summaries. */
 function withNames(program: Command): Command {
   const known = new Map<() => Promise<MakeCommand>, Command>();
   for (const [name, load] of Object.entries(commands)) {
@@ -195,8 +195,8 @@ function withNames(program: Command): Command {
   return program;
 }
 
-/** Puts Commander's message and its suggestion, a line each, as sentences on one line. */
-function usageError(text: string): string {
+/** Joins Commander's message and its suggestion, one line each, as sentences on one line. */
+function inSentences(text: string): string {
   const lines = text
     .replace(/^error: /, 'article: ')
     .trim()

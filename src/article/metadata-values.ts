@@ -2,17 +2,17 @@ import { withoutUserInformation } from '../text/link-target.ts';
 import { cleanText, closeBidi } from '../text/sanitize.ts';
 import type { Metadata } from './article-tree.ts';
 
-/** What front matter says, by keys in lower case. */
+/** The values of front matter, by keys in lower case. */
 export type Values = ReadonlyMap<string, unknown>;
 
-/** Takes a parsed mapping's entries; undefined for what is no mapping. */
+/** Returns a parsed mapping's entries; undefined for anything else. */
 export function toValues(value: unknown): Values | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const entries = value instanceof Map ? [...value] : Object.entries(value);
   return new Map(entries.map(([key, content]) => [String(key).toLowerCase(), content]));
 }
 
-/** Reads what front matter says of its article. */
+/** Reads an article's metadata from front matter. */
 export function toMetadata(values: Values): Metadata {
   const date = toDate(firstText(values, ['date', 'published', 'pubdate', 'publishdate', 'created']));
   const author = firstText(values, ['author', 'authors', 'by', 'byline']);
@@ -32,7 +32,7 @@ export function toMetadata(values: Values): Metadata {
   };
 }
 
-/** Finds the first of these keys that has a text, as one clean line. */
+/** Returns the text of the first of these keys that has one, as one clean line. */
 export function firstText(values: Values, keys: readonly string[]): string | undefined {
   for (const key of keys) {
     const text = toText(values.get(key));
@@ -46,7 +46,7 @@ function toText(value: unknown): string {
   return Array.isArray(value) ? value.map(itemText).filter(Boolean).join(', ') : itemText(value);
 }
 
-/** Reads a value that is no list. It goes one level down and no further: by an alias, a value can contain itself. */
+/** Reads a value that is no list, one level deep and no deeper: by an alias, a value can contain itself. */
 function itemText(value: unknown): string {
   if (typeof value !== 'object' || value === null || value instanceof Date) return scalarText(value);
   return scalarText(value instanceof Map ? value.get('name') : 'name' in value ? value.name : undefined);

@@ -1,8 +1,8 @@
 import type { Section } from './article-tree.ts';
 
-/** The number that a title brings: "2. Feature matrix", "§ 4", "Chapter IV: The sea". */
+/** The number in a title itself: "2. Feature matrix", "§ 4", "Chapter IV: The sea". */
 export interface OwnNumber {
-  /** The word or sign before it, in lower case; empty without one. */
+  /** The word or symbol before it, in lower case; empty without one. */
   readonly kind: string;
   /** As written, in lower case: `2`, `1.3`, `iv`. */
   readonly number: string;
@@ -19,11 +19,11 @@ const ownNumber = new RegExp(
   'i',
 );
 
-/** Reads the number at the beginning of a title, or of what was typed for one; undefined without one. */
+/** Reads the number at the beginning of a title, or of a selector; undefined without one. */
 export function readOwnNumber(title: string): OwnNumber | undefined {
   const [, kind = '', number = '', mark = ''] = ownNumber.exec(title.trim()) ?? [];
   if (number === '') return undefined;
-  // "I am", "A day", "2024 in figures": a lone letter, roman digits or a plain number are words without a mark.
+  // "I am", "A day", "2024 in figures": a lone letter, roman digits or a plain number are words without punctuation.
   if (kind === '' && mark === '') return undefined;
   return { kind: kind.toLowerCase(), number: number.toLowerCase(), marked: mark !== '' };
 }
@@ -31,7 +31,7 @@ export function readOwnNumber(title: string): OwnNumber | undefined {
 /** A section, as far as its number goes. */
 type Titled = Pick<Section, 'title' | 'counted'>;
 
-/** Tells whether what was typed names a section by the number that its title brings; `§` stands before any number. */
+/** Tells whether a selector names a section by its title's own number; `§` matches any. */
 export function namesOwnNumber(typed: string, section: Titled): boolean {
   const wanted = readOwnNumber(typed);
   const own = wanted && ownNumberOf(section);
@@ -79,7 +79,7 @@ export function* findCounted<Tree extends { readonly title: string; readonly sec
   }
 }
 
-/** Tells whether a section's title brings its own number, so that it needs no other: "2. Terms", "3.1 Groups" as 3.1. */
+/** Tells whether a section's title contains its number, so that it needs no other: "2. Terms", "3.1 Groups" as 3.1. */
 function numbersItself({ number, title, counted }: Titled & Pick<Section, 'number'>): boolean {
   return (
     counted ||
@@ -88,7 +88,7 @@ function numbersItself({ number, title, counted }: Titled & Pick<Section, 'numbe
   );
 }
 
-/** Returns the number of a section to show before its title; empty where the title brings one. */
+/** Returns the number of a section to show before its title; empty where the title contains one. */
 export function shownNumber(section: Titled & Pick<Section, 'number'>): string {
   return numbersItself(section) ? '' : section.number;
 }

@@ -20,7 +20,7 @@ export interface Part {
   readonly blocks: Iterable<Block>;
 }
 
-/** A heading, where it is, and the blocks up to the next one where they are parsed already. */
+/** A heading and its offset, with the blocks up to the next one where they are parsed already. */
 interface Found {
   readonly heading?: Heading;
   readonly start: number;
@@ -28,8 +28,8 @@ interface Found {
 }
 
 /**
- * Splits a document at its headings, piece by piece: a long one takes its time. `keep` parses all blocks at once; without
- * it, blocks are parsed where they are walked, as often as that is.
+ * Splits a document at its headings, chunk by chunk: a long one takes its time. `keep` parses all blocks at once;
+ * without it, blocks are parsed at each walk.
  */
 export function* splitAtHeadings(
   text: DocumentText,
@@ -78,7 +78,7 @@ function* findHeadings(markdown: string, document: MarkdownDocument): Generator<
   return found;
 }
 
-/** The blocks between two offsets, but for the heading at the first: parsed when they are walked. */
+/** The blocks between two offsets, except the heading at the first: parsed at each walk. */
 class UnparsedBlocks implements Iterable<Block> {
   constructor(
     readonly document: MarkdownDocument,
@@ -103,12 +103,12 @@ class UnparsedBlocks implements Iterable<Block> {
   }
 }
 
-/** Returns the Markdown of a section's own heading and blocks, without dialects, where they are parsed when they are walked. */
+/** Returns the Markdown of a section's own heading and blocks, without dialects, where they are parsed at each walk. */
 export function unparsedText({ blocks }: Section): string | undefined {
   return blocks instanceof UnparsedBlocks ? blocks.text : undefined;
 }
 
-/** Returns the words of a heading, without markup and, where there are others, without badges. */
+/** Returns the words of a heading, without markup and, where there are other words, without badges. */
 export function headingText(heading: Heading | undefined): string {
   if (!heading) return '';
   const content = inlines(heading.tokens);
@@ -140,7 +140,7 @@ export function createSection(
   return new ParsedSection(head, first?.line ?? 1, first?.heading, source, blocks, sections);
 }
 
-// Classes, for a long text has many sections: an object with a getter of its own takes ten times as long to make.
+// Classes, since a long text has many sections: an object with a getter of its own takes ten times as long to create.
 class ParsedSection implements Section {
   readonly number: string;
   readonly id: string;

@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
-import { exitCodes, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import { configFolder } from '../source/input/folders.ts';
 import type { System } from '../system.ts';
 import { splitWords } from '../terminal/pager-command.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import type { Tree } from './command-tree.ts';
 
-/** An option that a person has set once and for all. */
+/** An option that the user has set as a default. */
 export interface Default {
   /** As typed, `--width`. */
   readonly flag: string;
@@ -16,14 +16,14 @@ export interface Default {
   readonly origin: string;
 }
 
-/** The defaults in the order in which they are looked up: the environment goes over the file. */
+/** The defaults in the order of look-up: the environment before the file. */
 export interface Defaults {
   readonly file?: string;
   readonly layers: readonly (readonly Default[])[];
 }
 
 /**
- * Reads the options in `ARTICLE_OPTIONS` and in the config file, one a line there; a line that begins with `#` is a comment.
+ * Reads the options in `ARTICLE_OPTIONS` and in the config file, one a line there; `#` begins a comment line.
  *
  * @throws UserError when one of them is no option.
  */
@@ -43,7 +43,7 @@ export async function configFile(system: Pick<System, 'env' | 'home'>): Promise<
 
 function readLines(file: string): readonly string[] {
   try {
-    // Most people have none, and an error takes longer to make than all the rest.
+    // Most users have none, and creating an error takes longer than all the rest.
     if (!statSync(file, { throwIfNoEntry: false })) return [];
     return readFileSync(file, 'utf8')
       .replace(/^\ufeff/, '')
@@ -75,7 +75,7 @@ function parseWords(words: readonly string[], origin: string): readonly Default[
   return found;
 }
 
-/** Options that name a text, a part of it or something to do with it: nothing to be set once and for all. */
+/** Options that name a text, sections of it or an action on it: they have no default. */
 const notDefaults = new Set([
   'article',
   'section',
@@ -90,7 +90,7 @@ const notDefaults = new Set([
 ]);
 
 /**
- * Sets the options of a command that are not on its line and do not contradict those that are.
+ * Sets the defaults of a command's options that its line neither sets nor contradicts.
  *
  * @throws UserError when a value is wrong, or when no command has an option of that name.
  */
@@ -98,7 +98,7 @@ export async function applyDefaults(command: Command, defaults: Defaults, tree: 
   const given = new Set(command.options.filter((option) => isGiven(command, option)));
   for (const layer of defaults.layers) {
     const applied: Option[] = [];
-    // The last one of a layer counts.
+    // The last one of a layer wins.
     for (const one of [...layer].reverse()) {
       const option = findOption(command, one);
       if (!option) await mustBeKnown(one, tree);
@@ -121,7 +121,7 @@ function isGiven(command: Command, option: Option): boolean {
   return command.getOptionValueSource(option.attributeName()) === 'cli';
 }
 
-/** Tells whether one of two options leaves no room for the other. */
+/** Tells whether one option excludes the other. */
 function excludes(one: Option, other: Option): boolean {
   if (one.attributeName() === other.attributeName()) return true;
   return conflicts(one, other) || conflicts(other, one);
@@ -176,8 +176,5 @@ async function mustBeKnown(one: Default, tree: Tree): Promise<void> {
 }
 
 function refuse({ flag, origin }: Default, reason: string, hint = 'See article config --help.'): UserError {
-  return new UserError(`${cleanLine(flag)} in ${cleanLine(origin)} ${reason}.`, {
-    hint,
-    exitCode: exitCodes.usage,
-  });
+  return usageError(`${cleanLine(flag)} in ${cleanLine(origin)} ${reason}.`, hint);
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Article } from '../article/article-tree.ts';
 import { eachSection } from '../article/each-section.ts';
-import { exitCodes, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { cleanLine } from '../text/sanitize.ts';
@@ -28,7 +28,7 @@ export function pickCommand(system: System): Command {
 async function pick(arguments_: readonly string[], options: PickOptions, system: System): Promise<void> {
   const request = await split(arguments_, options, system);
   if (request.selectors.length > 0) {
-    throw new UserError(`“${request.selectors[0]}” is no source.`, { exitCode: exitCodes.usage });
+    throw usageError(`“${request.selectors[0]}” is no source.`);
   }
   if (system.stderr.isTTY !== true) {
     throw new UserError('There is no terminal to choose on.', { hint: 'Name the section: article read.' });

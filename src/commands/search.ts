@@ -16,7 +16,7 @@ import {
   type SectionOptions,
   type SourceOptions,
   sourceArgument,
-  toWhole,
+  wholeNumber,
 } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, splitAll } from './pipeline.ts';
 
@@ -53,11 +53,7 @@ export function searchCommand(system: System): Command {
     .option('-c, --count', 'how often, by section')
     .addOption(new Option('-l, --files-with-matches', 'only the names of the sources').conflicts(['count', 'batch']))
     .option('-n, --line-number', 'the line of the source, in front of each place')
-    .addOption(
-      new Option('-C, --context <sentences>', 'sentences to show before and after').argParser((typed) =>
-        toWhole(typed, 0, 100, 'sentences'),
-      ),
-    )
+    .option('-C, --context <sentences>', 'sentences to show before and after', wholeNumber(0, 100, 'sentences'))
     .addHelpText(
       'before',
       `Examples:
@@ -90,7 +86,7 @@ async function search(
     regexp: options.regexp ?? false,
     words: options.wordRegexp ?? false,
   };
-  // What is wrong with a pattern is found before anything is read.
+  // An invalid pattern is found before anything is read.
   await createMatcher(patterns, how);
   const { countMatches, search: findAll } = await import('../view/search/find-matches.ts');
   const find = (article: Article, sections: readonly Section[] | undefined) =>

@@ -1,4 +1,4 @@
-import { exitCodes, UserError } from '../errors.ts';
+import { type UserError, usageError } from '../errors.ts';
 import { addressMeant } from '../source/arguments.ts';
 import { fileNames } from '../source/input/folder-files.ts';
 import { dataFolder } from '../source/input/folders.ts';
@@ -31,18 +31,18 @@ const otherNames: Readonly<Record<string, string>> = {
   version: '--version',
 };
 
-/** Makes the error for a word that is nothing the program knows, with what may have been meant. */
+/** Creates the error for a word that the program does not know, with suggestions. */
 export async function unknownWord(word: string, commands: readonly string[], system: System): Promise<UserError> {
   if (commands.includes(word)) {
-    return new UserError(`“${word}” is a command, and commands come first.`, {
-      hint: `Write article ${word}, and options behind it.`,
-      exitCode: exitCodes.usage,
-    });
+    return usageError(
+      `“${word}” is a command, and commands come first.`,
+      `Write article ${word}, and options behind it.`,
+    );
   }
-  return new UserError(`“${word}” is no command, no article on the shelf and no file here.`, {
-    hint: await meant(word, commands, system),
-    exitCode: exitCodes.usage,
-  });
+  return usageError(
+    `“${word}” is no command, no article on the shelf and no file here.`,
+    await meant(word, commands, system),
+  );
 }
 
 /** Makes the error for what is no command, or more than one, behind `help`. */
@@ -52,15 +52,9 @@ export async function noHelp(
   system: System,
 ): Promise<UserError> {
   if (others.length > 0 && commands.includes(word)) {
-    return new UserError('There is help for one command at a time.', {
-      hint: `See article help ${word}.`,
-      exitCode: exitCodes.usage,
-    });
+    return usageError('There is help for one command at a time.', `See article help ${word}.`);
   }
-  return new UserError(`There is no command “${word}”.`, {
-    hint: await meant(word, commands, system, 'article help lists them.'),
-    exitCode: exitCodes.usage,
-  });
+  return usageError(`There is no command “${word}”.`, await meant(word, commands, system, 'article help lists them.'));
 }
 
 /** Says what a word may have been meant for, and where to look else. */

@@ -2,9 +2,8 @@
 type Shell = 'bash' | 'zsh' | 'fish' | 'powershell';
 
 /**
- * What each shell runs to complete the words of a command line. All ask `article complete`, with the words of the line, and
- * bash, which splits them wherever a `:` is, with the line. It prints a word a line, a tab and its description behind it, and
- * a line `:files` where files may come next.
+ * The completion scripts of the shells. All run `article complete`, which prints a word a line, a tab and its
+ * description after it, and a line `:files` where file names may come next.
  */
 export const completionScripts: Readonly<Record<Shell, string>> = {
   bash: `# article in bash: eval "$(article completion bash)" in ~/.bashrc

@@ -1,24 +1,24 @@
 import type { Command, Option } from 'commander';
 
-/** What is to be completed: a word of a command line, by the words before it. */
+/** What is to be completed: a word of a command line, in the context of the words before it. */
 export interface Position {
   /** The command; undefined where it is itself to be completed. */
   readonly command: Command | undefined;
-  /** The beginning of the word, without an option's name and `=`. */
+  /** The typed characters of the word, without an option's name and `=`. */
   readonly beginning: string;
-  /** What the shell wants in front of each candidate: `--format=`, where the shell takes that for one word. */
+  /** What the shell expects before each candidate: `--format=`, where the shell takes that for one word. */
   readonly prefix: string;
   /** The option whose value the word is. */
   readonly option?: Option;
   /** Whether the word is an option. */
   readonly isOption: boolean;
-  /** The arguments before the word, options left out. */
+  /** The arguments before the word, without options. */
   readonly arguments: readonly string[];
-  /** The values of options before the word that say which article is meant. */
+  /** The values of the options that select the article, before the word. */
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Finds out what the last word of a command line is. `words` are those after the program's name. */
+/** Classifies the last word of a command line. `words` are those after the program's name. */
 export function positionOf(words: readonly string[], commands: readonly Command[], shell: string): Position {
   const last = words.at(-1) ?? '';
   const before = words.slice(0, -1);

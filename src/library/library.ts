@@ -11,14 +11,15 @@ import { jsonView } from '../render/json/render-json.ts';
 import { type BadgeStyle, badgeStyles, linkStyles, plainPage } from '../render/page.ts';
 import { type RenderOptions, render as renderView } from '../render/render-to-string.ts';
 import { themeNames } from '../render/theme.ts';
+import { isExpression } from '../source/arguments.ts';
 import { linkTarget as targetOf } from '../text/link-target.ts';
 import { type CodeOptions, findCode as findCodeIn } from '../view/parts/find-code.ts';
 import { findLinks as findLinksIn } from '../view/parts/find-links.ts';
 import { findTables as findTablesIn, type TableOptions } from '../view/parts/find-tables.ts';
 import { countMatches as count, type SearchOptions, search as searchIn } from '../view/search/find-matches.ts';
 import { selectSections as select } from '../view/select.ts';
-import { omit } from '../view/selection/derive.ts';
-import { isExpression, resolveExpressions as resolve } from '../view/selection/expressions.ts';
+import { resolveExpressions as resolve } from '../view/selection/expressions.ts';
+import { omit } from '../view/selection/omit-sections.ts';
 import { languageOf as findLanguage } from '../view/summary/language.ts';
 import { type SummarizeOptions, summarize as sumUp } from '../view/summary/summarize.ts';
 import type { CodeView, CountsView, LinksView, MatchesView, SummaryView, TablesView, View } from '../view/view.ts';
@@ -101,7 +102,7 @@ export async function summarize(article: ParsedArticle, options?: SummarizeOptio
 }
 
 /**
- * Finds every place of an article, or of some of its sections, where one of the patterns occurs.
+ * Finds every occurrence of one of the patterns in an article, or in some of its sections.
  *
  * @throws UserError when a pattern is empty, too long, or no regular expression.
  */
@@ -154,8 +155,8 @@ export function findTables(article: ParsedArticle, options?: TableOptions): Tabl
 }
 
 /**
- * Finds out the language of an article, BCP 47: as it says itself, else as its first paragraphs tell; undefined where they
- * do not.
+ * Returns the language of an article, BCP 47: as it declares it, else as detected from its first paragraphs; undefined
+ * where neither is known.
  */
 export async function languageOf(article: ParsedArticle): Promise<string | undefined> {
   checkArticle(article);
@@ -163,8 +164,8 @@ export async function languageOf(article: ParsedArticle): Promise<string | undef
 }
 
 /**
- * Renders a view as one text, each line ended by `\n`. What the options leave out is as for a pipe: no colour, no
- * wrapping (80 columns for `rich`).
+ * Renders a view as one text, each line ended by `\n`. Options left out are as for a pipe: no colour, no wrapping (80
+ * columns for `rich`).
  */
 export function render(view: View, options: RenderOptions = {}): string {
   checkView(view);
@@ -179,9 +180,7 @@ export function render(view: View, options: RenderOptions = {}): string {
   return renderView(view, options);
 }
 
-/**
- * Parses the inlines of a block, of a heading or of a cell, which its `tokens` hold: links, emphasis, code and so on.
- */
+/** Parses the inlines of a block, of a heading or of a cell, from its `tokens`: links, emphasis, code and so on. */
 export function inlines(tokens: InlineContent): readonly Inline[] {
   checkOptions(tokens ?? null, 'tokens');
   return parseInlines(tokens);

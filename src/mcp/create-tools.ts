@@ -15,7 +15,7 @@ import type { View } from '../view/view.ts';
 import { listFiles } from './list-files.ts';
 import type { Tool } from './protocol.ts';
 
-/** The most characters of an answer: more than this is to be asked for by sections. */
+/** Characters of an answer: a longer text is to be requested by sections. */
 const longestAnswer = 100_000;
 
 const source = {
@@ -29,26 +29,8 @@ const sections = {
     'Sections by number (2.1), range (2-4), id (#intro), words of the title or /expression/. Default: the whole article.',
 };
 
-/** Makes the tools of the server. They reach files below the system's folder, and addresses, and nothing else. */
+/** Creates the tools of the server. They reach files below the system's folder, and addresses, and nothing else. */
 export function createTools(system: System): readonly Tool[] {
-  async function load(given: Given): Promise<{ readonly article: Article; readonly chosen?: readonly Section[] }> {
-    const article = await loadArticle(allowed(given.text('source'), system), system);
-    const names = given.texts('sections');
-    if (names.length === 0) return { article };
-    return { article, chosen: selectSections(article, await resolveExpressions(article, names)) };
-  }
-  const tool = (
-    name: string,
-    description: string,
-    properties: object,
-    required: readonly string[],
-    call: (given: Given) => Promise<string>,
-  ): Tool => ({
-    name,
-    description,
-    inputSchema: { type: 'object', properties, required },
-    call: async (arguments_) => shorten(await call(readArguments(arguments_))),
-  });
   return [
     tool(
       'list',
@@ -57,7 +39,7 @@ export function createTools(system: System): readonly Tool[] {
       [],
       async (given) => {
         if (!given.has('source')) return readable(system);
-        return plain({ kind: 'outline', article: (await load(given)).article, lines: true });
+        return plain({ kind: 'outline', article: (await load(given, system)).article, lines: true });
       },
     ),
     tool(
@@ -66,10 +48,9 @@ export function createTools(system: System): readonly Tool[] {
       { source, sections },
       ['source'],
       async (given) => {
-        const { article, chosen } = await load(given);
-        return render(chosen ? { kind: 'sections', article, sections: chosen } : { kind: 'article', article }, {
-          format: 'markdown',
-        });
+        const { article, chosen } = await load(given, system);
+        const view: View = chosen ? { kind: 'sections', article, sections: chosen } : { kind: 'article', article };
+        return render(view, { format: 'markdown' });
       },
     ),
     tool(
@@ -83,7 +64,7 @@ export function createTools(system: System): readonly Tool[] {
       },
       ['source', 'pattern'],
       async (given) => {
-        const { article, chosen } = await load(given);
+        const { article, chosen } = await load(given, system);
         const options = { regexp: given.is('regexp'), lines: true, ...(chosen && { sections: chosen }) };
         return plain(await search(article, [given.text('pattern')], options)) || 'It is not found.';
       },
@@ -94,14 +75,36 @@ export function createTools(system: System): readonly Tool[] {
       { source, sections, sentences: { type: 'integer', minimum: 1, maximum: 100, description: 'How many.' } },
       ['source'],
       async (given) => {
-        const { article, chosen } = await load(given);
-        const count = given.number('sentences');
-        return plain(
-          await summarize(article, { ...(chosen && { sections: chosen }), ...(count && { sentences: count }) }),
-        );
+        const { article, chosen } = await load(given, system);
+        return plain(await summarize(article, { sections: chosen, sentences: given.number('sentences') }));
       },
     ),
   ];
+}
+
+function tool(
+  name: string,
+  description: string,
+  properties: object,
+  required: readonly string[],
+  call: (given: Given) => Promise<string>,
+): Tool {
+  return {
+    name,
+    description,
+    inputSchema: { type: 'object', properties, required },
+    call: async (arguments_) => shorten(await call(readArguments(arguments_))),
+  };
+}
+
+async function load(
+  given: Given,
+  system: System,
+): Promise<{ readonly article: Article; readonly chosen?: readonly Section[] }> {
+  const article = await loadArticle(allowed(given.text('source'), system), system);
+  const names = given.texts('sections');
+  if (names.length === 0) return { article };
+  return { article, chosen: selectSections(article, await resolveExpressions(article, names)) };
 }
 
 function plain(view: View): string {
@@ -109,7 +112,7 @@ function plain(view: View): string {
 }
 
 /**
- * Checks that a source may be read, and gives the path or address to read.
+ * Checks that a source may be read, and returns its path or address.
  *
  * @throws UserError for one that is neither an address nor a file below the folder, links followed.
  */
@@ -151,7 +154,7 @@ function shorten(text: string): string {
   return `${text.slice(0, longestAnswer)}\n\n[Cut here, after ${longestAnswer} of ${text.length} characters: name sections.]\n`;
 }
 
-/** The arguments of a call, each checked when it is asked for. */
+/** The arguments of a call, each checked on access. */
 interface Given {
   has(name: string): boolean;
   text(name: string): string;

@@ -1,14 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { exitCodes, UserError } from '../errors.ts';
+import { usageError } from '../errors.ts';
+import { percentDecode } from '../text/percent-decode.ts';
 
 /** The extensions that make a word a path wherever it is. */
 const sourceExtension =
   /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml|rst|org|adoc|asciidoc|epub|docx|odt|tex|typ|ipynb|rtf|fb2|opml|pdf)$/i;
 
-/**
- * A number, a range, several of them, a place, a line or a neighbour: what names sections of any article; `!` leaves them
- * out.
- */
+/** What selects sections of any article: a number, a range, several, a place, a line or a neighbour; `!` excludes. */
 const sectionPlace =
   /^!?(?:\d+(?:\.\d+)*(?:-(?:\d+(?:\.\d+)*)?)?(?:\s*,\s*[\d.-]+)*|lead|last|first|@\d+|(?:next|prev|parent):.+|#.*)$/is;
 
@@ -37,21 +35,21 @@ export function isExpression(argument: string): boolean {
   return /^\s*!?\s*\/.+\/\s*$/s.test(argument);
 }
 
-/** Tells whether an argument names a section by its number, range, place, id or a regular expression. */
+/** Tells whether an argument selects sections by number, range, place, id or a regular expression. */
 export function isSectionPlace(argument: string): boolean {
   return sectionPlace.test(argument) || isExpression(argument);
 }
 
-/** What the arguments of a command ask for. */
+/** What the arguments of a command request. */
 export interface Request {
-  /** As typed, without its fragment; undefined when none is named. */
+  /** As typed, without its fragment; undefined where none is named. */
   readonly source?: string;
-  /** The section that is named with the source: `install` of `notes.md#install`. */
+  /** The section named with the source: `install` of `notes.md#install`. */
   readonly fragment?: string;
   readonly selectors: readonly string[];
 }
 
-/** What there is to be found by a name. */
+/** What names can refer to. */
 export interface Surroundings {
   /** Whether an article of that name is on the shelf. */
   readonly isName: (name: string) => Promise<boolean>;
@@ -60,10 +58,10 @@ export interface Surroundings {
 }
 
 /**
- * Splits arguments into a source and section selectors; `article` and `section` are the options that say which is which.
- * The first argument is, in this order: a source by its spelling (`-`, an address, a path, a known extension), an article
- * on the shelf, a section by its number, range, place or id, a file of that name, else words of a section's title. A path
- * from `/` to `/` where nothing is, is a regular expression.
+ * Splits arguments into a source and section selectors; `article` and `section` are the options that say which is
+ * which. The first argument is, in this order: a source by its spelling (`-`, an address, a path, a known extension),
+ * an article on the shelf, a section by its number, range, place or id, a file of that name, else words of a section's
+ * title. A path from `/` to `/` that does not exist is a regular expression.
  */
 export async function splitArguments(
   arguments_: readonly string[],
@@ -104,15 +102,15 @@ async function findSource(argument: string, { isName, isFile }: Surroundings): P
  */
 function nameWhole(word: string): NamedSource {
   if (word.trim() === '') {
-    throw new UserError('The name of the source is empty.', {
-      hint: 'Name a file, an address, a name on the shelf, or - for standard input.',
-      exitCode: exitCodes.usage,
-    });
+    throw usageError(
+      'The name of the source is empty.',
+      'Name a file, an address, a name on the shelf, or - for standard input.',
+    );
   }
   const isFileAddress = /^file:\/\//i.test(word);
   if (!isFileAddress && !isAddress(word)) return { source: word };
   const [, address = word, fragment = ''] = /^([^#]*)#(.*?)(?::~:.*)?$/s.exec(word) ?? [];
-  return withFragment(isFileAddress ? pathOf(address) : address, decode(fragment));
+  return withFragment(isFileAddress ? pathOf(address) : address, percentDecode(fragment));
 }
 
 function withFragment(source: string, fragment: string): NamedSource {
@@ -125,13 +123,5 @@ function pathOf(address: string): string {
   } catch {
     // Of another computer, or none that can be a path: it is looked for as it is written.
     return address;
-  }
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
   }
 }

@@ -41,8 +41,8 @@ export function exitOf(
 }
 
 /**
- * Hands an address to the person's browser, without a shell, and does not wait for it, unless it is a text browser: `lend`
- * then gives it the terminal. The commands of BROWSER are tried one after the other. False where none can be started.
+ * Opens an address in the user's browser, without a shell, and does not wait, unless it is a text browser: `lend` then
+ * lends it the terminal. The commands of BROWSER are tried in order. False where none can be started.
  */
 export async function openBrowser(
   address: string,
@@ -65,8 +65,9 @@ export async function openBrowser(
 const textBrowser = /^(?:lynx|w3m|links2?|elinks|browsh|www-browser)$/;
 
 /**
- * Returns the commands that open an address: those of BROWSER, separated by colons, in which `%s` is the address, `%c` a colon
- * and `%%` a percent sign (xdg-open(1)); the address comes last where there is no `%s`. Without BROWSER the system's own.
+ * Returns the commands that open an address: those of BROWSER, separated by colons, in which `%s` is the address, `%c`
+ * a colon and `%%` a percent sign (xdg-open(1)); the address comes last where there is no `%s`. Without BROWSER the
+ * system's own.
  */
 export function browserCommands(address: string, env: System['env']): readonly (readonly [string, ...string[]])[] {
   const own = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
@@ -82,7 +83,7 @@ export function browserCommands(address: string, env: System['env']): readonly (
   return commands;
 }
 
-/** Starts a program that outlives this one; whether it could be started. */
+/** Starts a program that outlives this one; false where it cannot be started. */
 function startApart(program: string, arguments_: readonly string[], env: System['env']): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(program, arguments_, { stdio: 'ignore', detached: true, env: { ...env } });

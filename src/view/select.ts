@@ -4,7 +4,7 @@ import { namesOwnNumber } from '../article/own-number.ts';
 import { UserError } from '../errors.ts';
 import { fold, foldedWords } from '../text/fold.ts';
 import { suggest } from '../text/suggest.ts';
-import { omit } from './selection/derive.ts';
+import { omit } from './selection/omit-sections.ts';
 
 /**
  * Selects the sections that selectors name, in the requested order, each once: a section that another one includes is
@@ -41,7 +41,7 @@ export function selectSections(article: Article, selectors: readonly string[]): 
   return left;
 }
 
-/** Where a selector looks: the whole article, or what is in a section. */
+/** Where a selector looks: the whole article, or a section. */
 interface Scope {
   readonly article: Article;
   readonly all: readonly Section[];
@@ -143,7 +143,7 @@ function byLine({ article, all }: Scope, selector: string): readonly Section[] |
   return [all.findLast((section) => section.line <= line) ?? article.lead];
 }
 
-/** Selects what comes after or before a section, or what it is in: `next:2`, `prev:2`, `parent:2.1`. */
+/** Selects what follows, precedes or contains a section: `next:2`, `prev:2`, `parent:2.1`. */
 function byNeighbour(scope: Scope, selector: string): readonly Section[] | undefined {
   const [, relation, named] = /^(next|prev|parent):\s*(.+)$/is.exec(selector) ?? [];
   if (relation === undefined || named === undefined) return undefined;

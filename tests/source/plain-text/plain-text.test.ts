@@ -237,6 +237,14 @@ describe('turns of speech', () => {
   });
 });
 
+describe('a log', () => {
+  it('keeps its lines, those without a time too', () => {
+    const log =
+      '[10:02] <ben> hi\n* ada waves\n[10:03] <ada> this is a line that goes on for so long that it was broken at the\nmargin of the page\n[10:04] <ben> bye';
+    expect(readText(log).markdown).toMatch(/hi\n\n\\\* ada waves\n\n.*broken at the margin of the page\n\n/);
+  });
+});
+
 describe('code after a colon', () => {
   it('has its tabs as what they stand for', () => {
     const text = 'Run this:\n\n\tmake\n\tmake\tinstall && true\n\t\t# further in\n\nIt takes long.';

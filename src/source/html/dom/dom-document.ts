@@ -31,10 +31,10 @@ export class DomDocument {
     return this.head.querySelector('title')?.textContent ?? '';
   }
 
-  /** Returns whether a class of the page as it was opened has one of these parts. */
-  hasClassLike(...parts: readonly string[]): boolean {
+  /** Returns whether a class of the page as it was opened is like a pattern. */
+  hasClassLike(pattern: RegExp): boolean {
     this.classes ??= [...this.classNames].join(' ');
-    return parts.some((part) => this.classes?.includes(part));
+    return pattern.test(this.classes);
   }
 
   /** Notes that the page has a name, by its place in the table of names. */

@@ -1,27 +1,29 @@
 import type { DomDocument } from './dom-document.ts';
 import type { DomText } from './dom-text.ts';
-import { nameOf } from './names.ts';
+import { type Name, nameOf } from './names.ts';
 import { ELEMENT_NODE } from './node-types.ts';
 import { matchesAny, select, selectFirst, selectorOf } from './selectors.ts';
 import { type Extent, extentOfSiblings } from './text-extent.ts';
 
 /**
  * A light DOM: the part of the standard that extraction uses, under its names, over plain linked nodes. An element
- * knows how long its text is and which names occur below it without a walk over what has not changed.
+ * caches the length of its text and the names that occur below it.
  */
 export type DomNode = DomElement | DomText;
 
 export class DomAttribute {
   readonly name: string;
+  readonly known: Name;
   value: string;
 
-  constructor(name: string, value: string) {
-    this.name = name;
+  constructor(known: Name, value: string) {
+    this.name = known.text;
+    this.known = known;
     this.value = value;
   }
 
   cloneNode(): DomAttribute {
-    return new DomAttribute(this.name, this.value);
+    return new DomAttribute(this.known, this.value);
   }
 }
 
@@ -51,11 +53,11 @@ export class DomElement {
   private elements: readonly DomElement[] | undefined;
 
   constructor(ownerDocument: DomDocument, name: string) {
-    const { text, upperCase, index, bit } = nameOf(name.toLowerCase());
+    const { text, upperCase, index, tag } = nameOf(name.toLowerCase());
     this.ownerDocument = ownerDocument;
     this.localName = text;
     this.nodeName = upperCase;
-    this.ownTag = bit;
+    this.ownTag = tag;
     ownerDocument.noteName(index);
   }
 
@@ -161,7 +163,7 @@ export class DomElement {
   setAttribute(name: string, value: string): void {
     const attribute = this.attributes.find((own) => own.name === name);
     if (attribute) attribute.value = value;
-    else this.addAttributes([new DomAttribute(nameOf(name).text, value)]);
+    else this.addAttributes([new DomAttribute(nameOf(name), value)]);
     if (name === 'href') this.parentNode?.forgetText();
   }
 
@@ -169,10 +171,9 @@ export class DomElement {
   addAttributes(attributes: DomAttribute[]): void {
     if (this.attributes.length === 0) this.attributes = attributes;
     else this.attributes.push(...attributes.filter(({ name }) => !this.hasAttribute(name)));
-    for (const { name } of attributes) {
-      const { bit, index } = nameOf(name);
-      this.ownAttributes |= bit;
-      this.ownerDocument.noteName(index);
+    for (const { known } of attributes) {
+      this.ownAttributes |= known.attribute;
+      this.ownerDocument.noteName(known.index);
     }
     this.parentNode?.addNames(0, this.ownAttributes);
   }
@@ -253,7 +254,7 @@ export class DomElement {
     this.forgetText();
   }
 
-  /** Drops what is kept of the text here and above. What is not kept in an element is not kept above it. */
+  /** Invalidates the extent here and above. What is not cached in an element is not cached above it. */
   forgetText(): void {
     for (let at: DomElement | null = this; at && (at.kept || at.text !== undefined); at = at.parentNode) {
       at.kept = undefined;
@@ -292,12 +293,21 @@ export class DomElement {
     const clone = new DomElement(this.ownerDocument, this.localName);
     clone.attributes = this.attributes.map((attribute) => attribute.cloneNode());
     clone.ownAttributes = this.ownAttributes;
-    if (deep)
-      for (let child = this.firstChild; child; child = child.nextSibling) clone.appendChild(child.cloneNode(true));
+    if (!deep) return clone;
+    clone.tagsBelow = this.tagsBelow;
+    clone.attributesBelow = this.attributesBelow;
+    for (let child = this.firstChild; child; child = child.nextSibling) {
+      const copy = child.cloneNode(true);
+      copy.parentNode = clone;
+      copy.previousSibling = clone.lastChild;
+      if (clone.lastChild) clone.lastChild.nextSibling = copy;
+      else clone.firstChild = copy;
+      clone.lastChild = copy;
+    }
     return clone;
   }
 
-  /** A copy of what the element holds, to be given back by assigning it: nobody reads it as a string. */
+  /** A copy of the element's contents, to be assigned again: nobody reads it as a string. */
   get innerHTML(): DomElement {
     return this.cloneNode(true);
   }

@@ -11,7 +11,7 @@ export interface Selector {
   readonly localNames: ReadonlySet<string> | undefined;
   /** Whatever else it is asked. */
   readonly test: Test | undefined;
-  /** The bits of the names that an element may have, and of the attributes that it must have. */
+  /** The bits of the names that an element may have, none where some have none, and of the attributes that it must have. */
   readonly tags: number;
   readonly attributes: number;
   /** Without these names of elements and attributes a page holds no match. */
@@ -21,8 +21,8 @@ export interface Selector {
 const compiled = new Map<string, readonly Selector[]>();
 
 /**
- * Returns the alternatives of a selector list: names, `*`, `#id`, `.class`, attributes with `=`, `^=`, `$=`, `*=` and `~=`,
- * `:not(…)` of one compound, and the descendant and child combinators. Throws at anything else.
+ * Compiles a selector list: names, `*`, `#id`, `.class`, attributes with `=`, `^=`, `$=`, `*=` and `~=`, `:not(…)` of
+ * one compound, and the descendant and child combinators. Throws at anything else.
  */
 export function selectorOf(text: string): readonly Selector[] {
   let selector = compiled.get(text);
@@ -85,16 +85,23 @@ function mayHold(element: DomElement, selectors: readonly Selector[]): boolean {
   return false;
 }
 
-/** Splits at the commas that are outside of brackets. */
+/** Splits at the commas outside brackets. */
 function splitList(text: string): string[] {
   return text.match(/(?:\([^)]*\)|\[[^\]]*\]|[^,([])+/g)?.map((part) => part.trim()) ?? [];
 }
 
-/** Compiles a list of nothing but names as one alternative: it costs a look into a set, however long it is. */
+/** Compiles a list of names alone as one alternative: it costs one look-up in a set, however long it is. */
 function compileNames(parts: readonly string[]): Selector {
   const names = parts.map((part) => nameOf(part.toLowerCase()));
-  const tags = names.reduce((bits, { bit }) => bits | bit, 0);
-  return { localNames: new Set(names.map(({ text }) => text)), test: undefined, tags, attributes: 0, needed: [] };
+  const tags = names.reduce((bits, { tag }) => bits | tag, 0);
+  const areAllTold = names.every(({ tag }) => tag !== 0);
+  return {
+    localNames: new Set(names.map(({ text }) => text)),
+    test: undefined,
+    tags: areAllTold ? tags : 0,
+    attributes: 0,
+    needed: [],
+  };
 }
 
 function compile(text: string): Selector {
@@ -158,8 +165,8 @@ function compileCompound(text: string): Selector {
   return {
     localNames: tag && new Set([tag.text]),
     test: tests.length > 1 ? (element) => tests.every((test) => test(element)) : only,
-    tags: tag?.bit ?? 0,
-    attributes: attributes.reduce((bits, { bit }) => bits | bit, 0),
+    tags: tag?.tag ?? 0,
+    attributes: attributes.reduce((bits, { attribute }) => bits | attribute, 0),
     needed: tag ? [tag, ...attributes] : attributes,
   };
 }

@@ -1,7 +1,7 @@
 import { readDate } from '../dates.ts';
 import { columnsOf } from '../lines/line.ts';
 
-/** What makes a line a heading. The surer ones need less of their surroundings. */
+/** The shape that makes a line a heading. The surer ones need less context. */
 export type HeadingShape =
   | { readonly kind: 'division'; readonly rank: number; readonly bare: boolean }
   | { readonly kind: 'numbered'; readonly depth: number }
@@ -9,7 +9,7 @@ export type HeadingShape =
   | { readonly kind: 'capitals' }
   | { readonly kind: 'plain' };
 
-/** Finds the shape that would make this line, by itself, a heading; undefined for all other lines. */
+/** Classifies a line by the shape that would make it a heading by itself; undefined for all other lines. */
 export function headingShape(text: string): HeadingShape | undefined {
   if (columnsOf(text) > 90 || !/[\p{L}\p{N}]/u.test(text)) return undefined;
   const words = text.split(/\s+/).length;
@@ -48,13 +48,13 @@ export function isSubtitle(text: string): boolean {
   );
 }
 
-/** Tells whether a short sentence is set like a title: `The Carpet-Bag.` */
+/** Tells whether a short sentence has the capitals of a title: `The Carpet-Bag.` */
 export function isTitleCase(text: string): boolean {
   const words = text.match(/\p{L}{4,}/gu) ?? [];
   return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.6;
 }
 
-/** Tells whether what follows an article's number is its title, and not its first sentence. */
+/** Tells whether the text after an article's number is its title, and not its first sentence. */
 function isLawTitle(text: string): boolean {
   return (
     text === '' || (/^[-–—:.([]|^\p{Lu}|^\p{Lo}/u.test(text) && !/[.;,。]$/.test(text) && text.split(' ').length <= 10)
@@ -62,8 +62,8 @@ function isLawTitle(text: string): boolean {
 }
 
 /**
- * Finds the division that a line heads: `Chapter IV`, `CHAPITRE PREMIER`, `Part Two. The River`, `第三章`: rank 0 for what holds
- * chapters, 1 for chapters, 2 for what is in them, 3 for articles of a law.
+ * Reads the heading of a division: `Chapter IV`, `CHAPITRE PREMIER`, `Part Two. The River`, `第三章`: rank 0 for what
+ * holds chapters, 1 for chapters, 2 for what is in them, 3 for articles of a law.
  */
 function divisionOf(text: string): HeadingShape | undefined {
   const han = /^第[\d一二三四五六七八九十百零〇两]{1,6}([卷部編编篇章回節节])/.exec(text);

@@ -1,7 +1,7 @@
 import type { Layout } from '../lines/line-layout.ts';
 import type { Candidate, Draft, Drafts } from './candidate.ts';
 
-/** Selects the candidates that are headings, by their neighbours; gives their indexes. */
+/** Returns the indexes of the candidates that are headings, by their neighbours. */
 export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
   const heads = new Set<number>();
   let plain = 0;
@@ -23,7 +23,7 @@ export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
     if ((listed && at > 0) || (at > 0 && at < titlePage)) continue;
     switch (draft.shape.kind) {
       case 'division':
-        // Some books count on in bare numerals after a first chapter in words.
+        // Some books continue with bare numerals after a first chapter in words.
         numeral = /(?<!\p{L})(?:I|1|one|first|premi[eè]re?)(?!\p{L})/iu.test(draft.text) ? 1 : 0;
         if (next || at === 0) heads.add(at);
         break;
@@ -61,7 +61,7 @@ export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
   return heads;
 }
 
-/** Finds the end of a book's title page: at its first chapter, where all above it are short lines. 0 where it has none. */
+/** Finds the end of a book's title page: its first chapter, where all above it are short lines. 0 where it has none. */
 function titlePageEnd(drafts: Drafts): number {
   if (drafts[0]?.kind !== 'candidate') return 0;
   let end = 1;
@@ -106,7 +106,7 @@ function isDeeper(next: Candidate, depth: number): boolean {
   return next.shape.kind !== 'numbered' || next.shape.depth > depth;
 }
 
-/** Tells whether the list before a numbered line ends with the number before its own, or the list after begins with the next. */
+/** Tells whether the list before a numbered line ends with the preceding number, or one after begins with the next. */
 function isListItem(drafts: Drafts, at: number): boolean {
   const numberOf = (text: string | undefined): number => Number.parseInt(text ?? '', 10);
   const draft = drafts[at];
@@ -119,12 +119,12 @@ function isListItem(drafts: Drafts, at: number): boolean {
   );
 }
 
-/** Tells whether numbered lines one after the other are items of a list, unless one is a section and the next its subsection. */
+/** Tells whether consecutive numbered lines are items of a list, unless one is a section and the next in it. */
 function isNumberedTwin(before: Draft | undefined, depth: number): boolean {
   return before?.kind === 'candidate' && before.shape.kind === 'numbered' && before.shape.depth >= depth;
 }
 
-/** Tells whether this is the title of the whole text: a line of dates or names below it heads nothing. */
+/** Tells whether this is the title of the whole text: a line of dates or names below it is no section. */
 function isTitle(drafts: Drafts, at: number): boolean {
   const draft = drafts[at];
   return at === 0 && draft?.kind === 'candidate' && !draft.underline;
@@ -146,7 +146,7 @@ function isBody(next: Draft, title: string, layout: Layout): boolean {
   }
 }
 
-/** Counts, for each candidate, how many are in a row with it: a table of contents has many. */
+/** Counts, for each candidate, the consecutive candidates around it: a table of contents has many. */
 function runLengths(drafts: Drafts): number[] {
   const runs: number[] = [];
   let from = 0;

@@ -4,7 +4,7 @@ import { hasMarginTitles } from '../headings/margin-sections.ts';
 import type { Line } from '../lines/line.ts';
 import type { TextHead } from './text-head.ts';
 
-/** Reads lines `Title: …`, `Author: …`, `Date: …` at the start of a text; undefined where it has not two of them, one the title. */
+/** Reads `Title: …`, `Author: …`, `Date: …` at the start of a text; undefined unless two are there, one the title. */
 export function readFieldsHead(lines: readonly Line[]): TextHead | undefined {
   const start = lines.findIndex(({ text }) => text !== '');
   let end = start;

@@ -4,8 +4,8 @@ import { manualName } from './manual-name.ts';
 import type { TextHead } from './text-head.ts';
 
 /**
- * Reads a manual page as `man` prints it: its name and section at both ends of the first line are the title, and the last
- * line, with its date and its name again, goes. Undefined for any other text.
+ * Reads a manual page as `man` prints it: its name and section at both ends of the first line are the title, and the
+ * last line, with its date and its name again, is dropped. Undefined for any other text.
  */
 export function readManualHead(lines: readonly Line[]): TextHead | undefined {
   const first = lines.findIndex(({ text }) => text !== '');

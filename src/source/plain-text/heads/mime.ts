@@ -37,7 +37,7 @@ function fieldOf(head: string, name: string): string {
   return new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(unfolded)?.[1]?.trim() ?? '';
 }
 
-/** Returns the text of a body; undefined where it is in no text that can be read, such as an image. */
+/** Decodes the text of a body; undefined where it is no text that can be read, such as an image. */
 function decodeBody(head: string, body: string, depth: number): string | undefined {
   const type = fieldOf(head, 'Content-Type');
   const boundary = /^multipart\/.*\bboundary="?([^";]{1,200})"?/i.exec(type)?.[1]?.trim();
@@ -135,7 +135,7 @@ function readBase64(body: string): string | undefined {
   }
 }
 
-/** Decodes a string of bytes; undefined for one that is none, or an unknown charset. */
+/** Decodes a string of bytes; undefined without one, or for an unknown charset. */
 function decodeBytes(binary: string | undefined, charset: string): string | undefined {
   if (binary === undefined || /[^\0-\xff]/.test(binary)) return undefined;
   try {

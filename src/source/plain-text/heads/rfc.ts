@@ -4,7 +4,7 @@ import { joinWords } from '../lines/paragraphs.ts';
 import type { TextHead } from './text-head.ts';
 
 /**
- * Reads the head of an RFC or an Internet-Draft: two columns with its number and its authors, and its title in the middle
+ * Reads the head of an RFC or an Internet-Draft: two columns with its number and its authors, and its title centred
  * below them (RFC 7322, 4.1). Undefined for any other text.
  */
 export function readRfcHead(lines: readonly Line[]): TextHead | undefined {

@@ -1,6 +1,6 @@
 import { columnsOf, isUnspaced, type Line } from './line.ts';
 
-/** The longest line, in characters, whose shape is looked at: a longer one is prose. */
+/** The longest line, in characters, whose shape is examined: a longer one is prose. */
 const shapeLength = 400;
 
 /** Tells whether a line is a thematic break: nothing but punctuation, `* * *`, `-----`. */
@@ -14,7 +14,7 @@ export function isRule(text: string): boolean {
   );
 }
 
-/** Gets the character that an underline consists of; undefined for any other line. */
+/** Returns the character that an underline consists of; undefined for any other line. */
 export function underlineOf(text: string): string | undefined {
   if (text.length > shapeLength) return undefined;
   return /^(?:={3,}|-{3,}|~{3,}|\^{3,}|"{3,}|\*{3,}|\+{3,}|#{3,})$/.test(text) ? text.charAt(0) : undefined;
@@ -25,13 +25,13 @@ export interface Marker {
   /** As written: `-`, `•`, `3.`, `3)`, `(a)`. */
   readonly mark: string;
   readonly number?: number;
-  /** Whether it is a letter, a small numeral or in brackets: Markdown has no lists of these. */
+  /** Whether it is a letter, a small numeral or in brackets: Markdown has no such lists. */
   readonly isLabel?: boolean;
-  /** Characters up to the item's text. */
+  /** Characters before the item's text. */
   readonly length: number;
 }
 
-/** Finds the list marker at the start of a line. Dashes of speech (`—`, `–`) are none. */
+/** Reads the list marker at the start of a line. Dashes of speech (`—`, `–`) are none. */
 export function markerOf(text: string): Marker | undefined {
   const bullet = /^([-*+•·‣◦▪●○■□☆★►▶▸➢➤➔❖✓✔∙⁃])\s{1,99}(?=\S)/.exec(text);
   if (bullet?.[1]) return { mark: bullet[1], length: bullet[0].length };
@@ -40,10 +40,7 @@ export function markerOf(text: string): Marker | undefined {
   return undefined;
 }
 
-/**
- * Finds the list markers of lines that belong together. `o` and `–` are bullets, and letters labels, only where several lines
- * say so.
- */
+/** Reads the list markers of lines that belong together. `o`, `–` and letters only where several lines have them. */
 export function markersOf(lines: readonly Line[]): (Marker | undefined)[] {
   const markers = lines.map(({ text }) => markerOf(text));
   const bullets = lines.map(({ text, indent }) => uncertainBullet(text, indent));
@@ -152,7 +149,7 @@ export function isCodeLine(text: string): boolean {
   );
 }
 
-/** Counts the line ends of a block that are on purpose: the next line's first word would have fitted before `limit`. */
+/** Counts the deliberate line ends of a block: the next line's first word would have fitted before `limit`. */
 export function forcedBreaks(lines: readonly Line[], limit: number): number {
   let forced = 0;
   for (let at = 0; at + 1 < lines.length; at++) {

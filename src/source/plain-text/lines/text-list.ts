@@ -48,7 +48,7 @@ export function readList(lines: readonly Line[], layout: Layout): TextBlock[] | 
         closeItems();
         labelled.push(text);
       }
-      // A number that does not count on from the one before is a word of its item.
+      // A number that does not follow the one before is a word of its item.
     } else if (marker && (marker.number === undefined || !last || isNext(items, marker.number, line.indent))) {
       closeLabelled();
       items.push({ marker, indent: line.indent, lines: [line.text.slice(marker.length)], labelled: [] });
@@ -79,7 +79,7 @@ function joinItem(lines: readonly string[]): string {
   return joinLines(lines).replace(/ {2,}/g, ' ');
 }
 
-/** Joins labelled items, a line each; what is further in than the first stays so. */
+/** Joins labelled items, a line each; deeper indents stay. */
 function joinLabelled(items: readonly LabelledLines[]): string[] {
   const [first] = items;
   return items.map(
@@ -116,7 +116,7 @@ function isNext(
   return number <= 1;
 }
 
-/** Tells whether a list goes on with these items: bullets with bullets, numbers with the next one. */
+/** Tells whether a list continues with these items: bullets with bullets, numbers with the next one. */
 export function goesOn(items: readonly TextItem[], next: readonly TextItem[]): boolean {
   const last = items.at(-1)?.number;
   const number = next[0]?.number;

@@ -1,7 +1,7 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { treeWords } from '../../article/word-count.ts';
 
-/** What a section is shown without. */
+/** What is left out of a section. */
 export interface Omissions {
   /** How many levels of subsections are kept; all of them by default. */
   readonly depth?: number;
@@ -9,7 +9,7 @@ export interface Omissions {
   readonly except?: ReadonlySet<Section>;
   /** Whether the words of subsections that `depth` leaves out are counted all the same: in a list of sections. */
   readonly countsAll?: boolean;
-  /** Whether the headings of the sections themselves are left out: their text alone. */
+  /** Whether the headings of the sections themselves are left out. */
   readonly noHeading?: boolean;
 }
 
@@ -26,7 +26,7 @@ export function omit(sections: readonly Section[], omissions: Omissions): readon
   });
 }
 
-/** Returns an article with other sections; its lead is as it was. */
+/** Returns an article with other sections and the same lead. */
 export function withSections(article: Article, sections: readonly Section[]): Article {
   const { title, metadata, lead, footnotes, source } = article;
   return { title, metadata, lead, sections, footnotes, source };

@@ -7,8 +7,8 @@ import { cleanLine } from '../text/sanitize.ts';
 /** How many characters of names on the shelf are told: a line of them. */
 const longestNames = 48;
 
-/** Tells what there is to read, for the help of a bare command: names on the shelf, and what was read last. */
-export async function atHand(system: System): Promise<string> {
+/** Lists what there is to read, for the help of a bare command: names on the shelf, and what was read last. */
+export async function readingList(system: System): Promise<string> {
   const names = await shelfNames(await dataFolder(system)).catch((): readonly string[] => []);
   const told = names.filter((_, index) => names.slice(0, index + 1).join(', ').length <= longestNames);
   const more = names.length > told.length ? `, and ${names.length - told.length} more` : '';
