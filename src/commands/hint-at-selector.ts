@@ -1,20 +1,23 @@
 import { addressMeant, isAddress, isExpression, isSectionPlace, isSpelledSource } from '../source/arguments.ts';
 import { bundledNames } from '../source/input/bundled.ts';
 import { fileNames, isThere } from '../source/input/folder-files.ts';
+import { dataFolder } from '../source/input/folders.ts';
+import { shelfNames } from '../source/shelf/saved-articles.ts';
 import type { System } from '../system.ts';
 import { ownProperty } from '../text/own-property.ts';
 import { suggest } from '../text/suggest.ts';
 import { summaries } from './summaries.ts';
 
 /** Says what a selector that selects nothing may have been meant for: a command, a source, a second source. */
-export function hintAtSelector(
+export async function hintAtSelector(
   selectors: readonly string[],
   source: string | undefined,
-  { cwd }: Pick<System, 'cwd'>,
-): string | undefined {
+  system: System,
+): Promise<string | undefined> {
   const [first = ''] = selectors;
   return (
-    hintAtCommand(selectors, source) ?? (source === undefined ? hintAtSource(first, cwd) : hintAtFile(selectors, cwd))
+    hintAtCommand(selectors, source) ??
+    (source === undefined ? await hintAtSource(first, system) : hintAtFile(selectors, system.cwd))
   );
 }
 
@@ -25,11 +28,12 @@ function hintAtCommand(selectors: readonly string[], source: string | undefined)
 }
 
 /** Says what a word may have been meant for, where it was taken for a section of the article that is read by default. */
-function hintAtSource(word: string, cwd: string): string | undefined {
+async function hintAtSource(word: string, system: System): Promise<string | undefined> {
   if (isExpression(word)) return 'Nor is there a folder of that name.';
-  const files = fileNames(cwd);
+  const files = fileNames(system.cwd);
   if (isSectionPlace(word)) return files.includes(word) ? `The file of that name is ./${word}` : undefined;
-  const [name] = suggest(word, bundledNames);
+  const names = await shelfNames(await dataFolder(system)).catch(() => bundledNames);
+  const [name] = suggest(word, names);
   if (name) return `Did you mean the article “${name}”?`;
   const [file] = suggest(word, files);
   if (file) return `Did you mean the file “${file}”?`;
