@@ -1,6 +1,6 @@
 import { type Delimiter, resolveEmphasis } from './emphasis.ts';
 import { readTag } from './html/tag.ts';
-import { createInlineTree } from './inline-tree.ts';
+import { InlineTree } from './inline-tree.ts';
 import type { Inline } from './syntax-tree.ts';
 
 /** An HTML tag or comment in inline content. */
@@ -14,7 +14,7 @@ export const hiddenElements: ReadonlySet<string> = new Set(['script', 'style', '
 
 /** Builds the clean tree of inlines among which there are tags or emphasis. */
 export function buildInlines(nodes: readonly (Inline | Delimiter | InlineHtml)[]): Inline[] {
-  const tree = createInlineTree();
+  const tree = new InlineTree();
   const closers = lastClosers(nodes);
   const emphasis = resolveEmphasis(nodes);
   let hiddenUntil = '';

@@ -77,7 +77,7 @@ export type Block =
 
 /**
  * The inline content of a block: parsed, or to be parsed on first access, so that listing the sections of a long text
- * never pays for its emphasis. `inlines()` gives the tree.
+ * does not parse its inlines.
  */
 export type InlineContent = readonly Inline[] | UnparsedInlines;
 

@@ -20,11 +20,11 @@ export interface Scan {
   readonly parseBlocks: (scan: Scan, limit: number) => boolean;
 }
 
-/** Takes the blocks that a scan finds. `create` builds one: a sink that needs no blocks does not call it. */
+/** A consumer of the blocks that a scan finds. `create` builds one: a sink that needs no blocks does not call it. */
 export interface Sink {
-  /** What takes the blocks in a quote or a list item. */
+  /** The consumer of the blocks in a quote or a list item. */
   readonly inner: Sink;
-  /** Takes the block at the offset `at`, which goes on to `end`. */
+  /** Takes the block at the offset `at`, which ends at `end`. */
   take(at: number, end: number, type: Block['type'], create: (raw: string) => Block, text: string): void;
 }
 
@@ -44,8 +44,8 @@ export class BlockSink implements Sink {
 const none: readonly Block[] = [];
 
 /**
- * Scans the contents of a quote or a list item and gives their blocks, none where the outer scan builds none; undefined
- * where one of them is not handled.
+ * Scans the contents of a quote or a list item and returns their blocks, none where the outer scan builds none;
+ * undefined where one of them is not handled.
  */
 export function innerBlocks(text: string, outer: Scan, top: boolean): readonly Block[] | undefined {
   if (outer.depth >= deepest) return undefined;

@@ -38,7 +38,7 @@ type Node = Inline | Delimiter | InlineHtml;
 interface Scan {
   readonly source: string;
   readonly definitions: Definitions;
-  /** How many links and images the text is in. */
+  /** How many links and images contain the text. */
   readonly depth: number;
   /** The offset of each opening bracket's closing one. */
   readonly closers: ReadonlyMap<number, number>;

@@ -8,8 +8,8 @@ import type { Inline } from '../syntax-tree.ts';
 import { decodeAttribute, textContent, withTitle } from '../text-content.ts';
 
 /**
- * Converts marked's inline tokens into a clean tree: see {@link Inline}. HTML tags that have no partner within their
- * span end with it, or are dropped.
+ * Converts marked's inline tokens into a clean tree: see {@link Inline}. HTML tags without a partner in their span end
+ * with it, or are dropped.
  */
 export function convertInlines(tokens: readonly Token[]): readonly Inline[] {
   return trimInlines(convert(tokens));
@@ -32,7 +32,7 @@ function nodeOf(token: Token): Inline | Delimiter | InlineHtml {
   return text === undefined ? convertToken(token) : { type: 'text', text };
 }
 
-/** Returns the text of a token, if it is text: from its source, since marked has decoded some of its references. */
+/** Returns the text of a text token from its source, since marked has decoded some of it; undefined for others. */
 function tokenText(token: Token): string | undefined {
   if (token.type === 'text') return textContent(token.raw);
   if (token.type === 'escape') return cleanText((token as Tokens.Escape).text);

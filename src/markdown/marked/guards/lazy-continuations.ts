@@ -1,7 +1,7 @@
 /**
- * Splits quotes and list items of thousands of lines, without a blank one, where lazy continuation lines follow.
- * Guards against marked's reading such lines again from each of them; nobody writes them by hand. What may hold code or
- * HTML stays as it is.
+ * Splits quotes and list items of thousands of lines, without a blank one, where lazy continuation lines follow. Guards
+ * against marked's reading such lines again from each of them; nobody writes them by hand. What may contain code or
+ * HTML stays.
  */
 export function splitLazyContinuations(markdown: string): string {
   let result = '';
