@@ -29,7 +29,7 @@ export function cleanText(text: string): string {
 // letters, symbols and emoji do not: a text may have thousands of them.
 const extraordinary =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: single UTF-16 units are meant.
-  /[^\t\n\x20-\x7e\xa0-\xac\xae-\u034e\u0350-\u061b\u061d-\u115e\u1161-\u17b3\u17b6-\u180a\u1810-\u200a\u2010-\u2027\u202f-\u205f\u2070-\u3163\u3165-\ud7ff\ud83d\ud83e\udc00-\udfff\ue000-\ufdff\ufe10-\ufefe\uff00-\uff9f\uffa1-\uffef]/g;
+  /[^\t\n\x20-\x7e\xa0-\xac\xae-\u034e\u0350-\u061b\u2010-\u2027\u202f-\u205f\u2070-\u3163\u3165-\ud7ff\ud83d\ud83e\udc00-\udfff]/g;
 
 /**
  * Sanitizes as {@link cleanText} does what must stay on one line: names, titles, arguments. White space becomes one
