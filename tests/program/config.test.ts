@@ -131,6 +131,14 @@ describe('article config', () => {
     expect([path.exitCode, path.stderr]).toEqual([0, '']);
   });
 
+  test('a folder that is set, but is no absolute path, is none', async () => {
+    const home = emptyFolder();
+    const env = { HOME: home, XDG_CONFIG_HOME: 'here', XDG_DATA_HOME: '/nowhere' };
+    const { stdout } = await article(['config'], { env });
+    expect(stdout).toContain(`config\t${home}/.config/article/config\tdefault\n`);
+    expect(stdout).toContain('shelf\t/nowhere/article\tXDG_DATA_HOME\n');
+  });
+
   test('--path is the path of the file, there or not', async () => {
     const home = emptyFolder();
     const { stdout } = await article(['config', '--path'], { env: { HOME: home } });
