@@ -45,7 +45,7 @@ export async function unknownWord(word: string, commands: readonly string[], sys
   );
 }
 
-/** Makes the error for what is no command, or more than one, behind `help`. */
+/** Returns the error for what is no command, or more than one, after `help`. */
 export async function noHelp(
   [word = '', ...others]: readonly string[],
   commands: readonly string[],
@@ -57,7 +57,7 @@ export async function noHelp(
   return usageError(`There is no command “${word}”.`, await meant(word, commands, system, 'article help lists them.'));
 }
 
-/** Says what a word may have been meant for, and where to look else. */
+/** Returns what a word may have been meant for, or else where to look. */
 async function meant(
   word: string,
   commands: readonly string[],

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { usageError } from '../errors.ts';
 import { percentDecode } from '../text/percent-decode.ts';
 
-/** The extensions that make a word a path wherever it is. */
+/** The extensions that make any word a path. */
 const sourceExtension =
   /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml|rst|org|adoc|asciidoc|epub|docx|odt|tex|typ|ipynb|rtf|fb2|opml|pdf)$/i;
 
