@@ -79,6 +79,11 @@ function parseWords(words: readonly string[], origin: string): readonly Default[
 const notDefaults = new Set([
   'article',
   'section',
+  'except',
+  'atLine',
+  'batch',
+  'null',
+  'continue',
   'pattern',
   'search',
   'open',
@@ -86,7 +91,6 @@ const notDefaults = new Set([
   'force',
   'config',
   'number',
-  'at',
 ]);
 
 /**

@@ -63,6 +63,9 @@ describe('options that are set once and for all', () => {
     ['--plain yes', '--plain in ARTICLE_OPTIONS takes no value.'],
     ['-w 40', '-w in ARTICLE_OPTIONS is no option'],
     ['--open 3', '--open in ARTICLE_OPTIONS cannot be a default.'],
+    ['--except 3', '--except in ARTICLE_OPTIONS cannot be a default.'],
+    ['--at-line 3', '--at-line in ARTICLE_OPTIONS cannot be a default.'],
+    ['--batch', '--batch in ARTICLE_OPTIONS cannot be a default.'],
     ['--constructor', '--constructor in ARTICLE_OPTIONS is no option.'],
   ])('%s', async (options, message) => {
     const { exitCode, stdout, stderr } = await article(['read', '-'], {
