@@ -1,6 +1,7 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { isElement, lengthOf, lineOf, nextInOrder } from '../dom/tree.ts';
+import { isBarePage } from './bare-page.ts';
 import { linkDensity } from './boilerplate.ts';
 import { isTailHeading } from './phrases.ts';
 
@@ -21,6 +22,12 @@ const DOCUMENTATION: readonly Test[] = [
   hasName(/(?:^| )(?:mw-parser-output|markdown-body|theme-doc-markdown|vp-doc)(?: |$)/),
   (element) => hasRole(element, '') && element.closest('.documentwrapper, .rst-content') !== null,
   (element) => element.localName === 'article' && element.closest('.md-content') !== null,
+  (element) =>
+    element.localName === 'main' &&
+    (element.closest('#mdbook-content, .page-wrapper, .flex-content') ?? element.querySelector('.contentContainer')) !==
+      null,
+  (element) => element.id === 'apicontent' || (element.id === 'main-content' && element.className === 'content'),
+  (element) => element.id === 'content' && element.querySelector('#module-header, #apicontent') !== null,
 ];
 /** Where the generators of documentation put a page's text. */
 const GENERATED: readonly Test[] = [
@@ -31,7 +38,7 @@ const GENERATED: readonly Test[] = [
   hasName(/(?:^| )(?:contents|body)(?: |$)/),
 ];
 const GENERATOR =
-  /^(?:asciidoctor|sphinx|docutils|doxygen|javadoc|mkdocs|docusaurus|vitepress|vuepress|mdbook|texinfo|makeinfo|docbook|gitbook|pydoc|rustdoc|typedoc)/i;
+  /^(?:antora|asciidoc|docbook|docusaurus|docutils|doxygen|gapdoc|gitbook|gtk-doc|haddock|hevea|javadoc|latex2html|latexml|linuxdoc|makeinfo|mdbook|mkdocs|modular docbook|odoc|pandoc|publican|pydoc|rustdoc|sphinx|starlight|texi2(?:any|html)|texinfo|tex4ht|typedoc|vitepress|vuepress)/i;
 
 /** Where authors' texts are on other pages, the surest first. */
 const CONTAINERS: readonly Test[] = [
@@ -58,13 +65,23 @@ export function findContainer(document: DomDocument): PageContainer | undefined 
   const candidates = candidatesIn(body);
   const documented = largest(candidates, DOCUMENTATION, 0);
   if (documented) return { element: documented, isDocumentation: true, isArticle: true };
-  const generator = document.querySelector('meta[name="generator"]')?.getAttribute('content') ?? '';
-  if (GENERATOR.test(generator) || body.querySelector('.sect1 .sectionbody, .sphinxsidebar')) {
-    return { element: largest(candidates, GENERATED) ?? body, isDocumentation: true, isArticle: true };
+  if (isGenerated(document) || body.querySelector('.sect1 .sectionbody, .sphinxsidebar')) {
+    const element = largest(candidates, GENERATED) ?? (proseOf(body) === 0 ? largest(candidates, GENERATED, 0) : body);
+    return { element: element ?? body, isDocumentation: true, isArticle: true };
   }
+  if (isBarePage(body)) return { element: body, isDocumentation: true, isArticle: true };
   const element = largest(candidates, CONTAINERS, THIN);
   const isArticle = element?.localName === 'article' || element?.hasAttribute('itemprop') === true;
   return element && { element, isDocumentation: false, isArticle };
+}
+
+function isGenerated(document: DomDocument): boolean {
+  return document
+    .querySelectorAll('meta[name][content]')
+    .some(
+      (meta) =>
+        /^generator$/i.test(meta.getAttribute('name') ?? '') && GENERATOR.test(meta.getAttribute('content') ?? ''),
+    );
 }
 
 /** An element that may be a container, and its classes and id. */
@@ -125,7 +142,7 @@ export function isNavigation(element: DomElement): boolean {
 
 const ROLES = /^(?:navigation|search|complementary|contentinfo|banner|toolbar|menu|menubar|dialog)$/;
 const NAMES =
-  /(?:^|\s)(?:comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond|navbox|catlinks|printfooter)(?:\s|$)/;
+  /(?:^|\s)(?:navigation|navheader|navfooter|docnav|footer|comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond|navbox|catlinks|printfooter)(?:\s|$)/;
 
 /** Returns the elements below a root that are of some names and not in navigation, in the order of the document. */
 function contentOf(root: DomElement, names: RegExp): readonly DomElement[] {

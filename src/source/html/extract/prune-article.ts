@@ -249,13 +249,22 @@ function isSentence(line: string): boolean {
   return /[.!?…。！？]["”’»)\]]*$/.test(line) && line.split(' ').length > 3;
 }
 
+/** Headings at the end with nothing below them that a text has at most where they are not the text itself, as declarations are. */
+const MOST_EMPTY_SECTIONS = 3;
+
 /** Drops headings at the end with nothing left below them. */
 function dropEmptySections(article: DomElement): void {
-  const headings = Array.from(article.querySelectorAll('h1, h2, h3, h4, h5, h6'));
-  for (const heading of headings.reverse()) {
-    for (let node = nextInOrder(heading, article, true); node; node = nextInOrder(node, article)) {
-      if ((node.nodeType === 3 && node.textContent?.trim()) || /^(?:IMG|HR)$/.test(node.nodeName)) return;
-    }
-    drop(heading);
+  const headings = article.querySelectorAll('h1, h2, h3, h4, h5, h6');
+  const last = headings.findLastIndex((heading) => hasBelow(heading, article));
+  const empty = headings.slice(last + 1);
+  if (empty.length <= MOST_EMPTY_SECTIONS) for (const heading of empty) drop(heading);
+}
+
+/** Tells whether text, an image or a rule comes before the next heading, or after it at the end. */
+function hasBelow(heading: DomElement, article: DomElement): boolean {
+  for (let node = nextInOrder(heading, article, true); node; node = nextInOrder(node, article)) {
+    if (/^H[1-6]$/.test(node.nodeName)) return false;
+    if ((node.nodeType === 3 && node.textContent?.trim()) || /^(?:IMG|HR)$/.test(node.nodeName)) return true;
   }
+  return false;
 }

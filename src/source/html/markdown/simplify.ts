@@ -1,16 +1,22 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { isText, lineOf, nextInOrder, rename, unwrap } from '../dom/tree.ts';
+import { freeHeadingRows } from './heading-rows.ts';
 
 /** Lists and quotations nested deeper than this lose their frame: Markdown's indents would outgrow the text. */
 const DEEPEST = 12;
 /** Stands for a `!` before a link (group separator), which together would read as a picture. */
 export const BANG = '\x1d';
 
+/** The attribute of a table that is made of rows which were left without one. */
+const REJOINED = 'data-rejoined';
+
 const KEPT_EMPTY = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
 
 /** Makes of a piece of a page one that Markdown can say: nothing empty, nothing too deep, headings and cells of text. */
 export function simplify(root: DomElement): void {
   joinTexts(root);
+  for (const row of root.querySelectorAll('tr')) if (!row.parentNode?.closest('table')) moveIntoTable(row);
+  freeHeadingRows(root);
   for (const list of root.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')) moveIntoItem(list);
   for (const list of Array.from(root.querySelectorAll('ul, ol, dl, blockquote, table'))) {
     if (depth(list, root) <= DEEPEST) continue;
@@ -60,6 +66,18 @@ function moveIntoItem(list: DomElement): void {
     const item = list.ownerDocument.createElement('li');
     list.replaceWith(item);
     item.appendChild(list);
+  }
+}
+
+/** Puts rows whose table was taken away, as when the search found the article in its body, into one again. */
+function moveIntoTable(row: DomElement): void {
+  const before = row.previousElementSibling;
+  if (before?.nodeName === 'TABLE' && before.hasAttribute(REJOINED)) before.appendChild(row);
+  else {
+    const table = row.ownerDocument.createElement('table');
+    table.setAttribute(REJOINED, '');
+    row.replaceWith(table);
+    table.appendChild(row);
   }
 }
 

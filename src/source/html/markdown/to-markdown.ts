@@ -64,7 +64,7 @@ function writers(): ReadonlyMap<string, Writer> {
   });
   rule('li', listItems());
   rule('p span div', marked);
-  rule('dt summary', (content) => `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`);
+  rule('dt summary', term);
   rule('dd details figcaption legend', (content) => `\n\n${content.trim()}\n\n`);
   rule('blockquote', quotation);
   rule('td th', markCell);
@@ -170,6 +170,12 @@ function heading(content: string, element: DomElement): string {
   const line = oneLine(content).replace(/#+$/, '\\$&');
   if (!/[\p{L}\p{N}\p{S}]/u.test(line)) return line ? '\n\n***\n\n' : '\n\n';
   return `\n\n${'#'.repeat(Number(element.nodeName.charAt(1)))} ${line}\n\n`;
+}
+
+/** Writes a term or a summary as a bold line; one that holds a heading is that heading, and what stands beside it. */
+function term(content: string, element: DomElement): string {
+  if (element.querySelector('h1, h2, h3, h4, h5, h6')) return `\n\n${content.trim()}\n\n`;
+  return `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`;
 }
 
 function oneLine(content: string): string {
