@@ -71,7 +71,7 @@ async function buildProgram() {
   const { exports } = files.find(({ name, isEntry }) => isEntry && name === 'index');
   await writeFile(join(out, 'index.js'), `export { ${exports.join(', ')} } from './bin/index.js';\n`);
   // Of these only data are taken, which are in files of our own.
-  const data = ['node_modules/gemoji/index.js', 'node_modules/hyphen/hyphen.js'].map((path) => resolve(path));
+  const data = ['gemoji', 'hyphen', 'stopword'].map((name) => resolve('node_modules', name, 'package.json'));
   await writeLicences([...files.flatMap(({ moduleIds }) => moduleIds), ...data]);
 }
 
@@ -121,7 +121,7 @@ async function buildTypes() {
     if (reached.has(file)) return;
     reached.add(file);
     const declarations = await readFile(file, 'utf8');
-    // Older resolutions know modules by what they are compiled to.
+    // Older module resolutions know modules by their compiled names.
     await writeFile(file, declarations.replace(/(from ["']\.[^"']*)\.ts(["'])/g, '$1.js$2'));
     const imports = declarations.matchAll(/from ["'](\.[^"']*)\.[jt]s["']/g);
     await Promise.all(Array.from(imports, ([, path]) => reach(join(dirname(file), `${path}.d.ts`))));

@@ -28,7 +28,7 @@ export interface Body {
   readonly about: About;
 }
 
-/** Joins what the front matter of a text says with what else is known of it; the front matter wins. */
+/** Merges a text's front matter with what else is known of it; the front matter takes precedence. */
 export function joinFrontMatter(text: string, { body, title, metadata }: FrontMatter, about: About): Body {
   const matter = text.slice(0, text.length - body.length);
   const known = { ...about, ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata } };
@@ -37,7 +37,7 @@ export function joinFrontMatter(text: string, { body, title, metadata }: FrontMa
     : { markdown: body, about: { ...known, firstLine: matter.split('\n').length } };
 }
 
-/** Writes front matter between fences as a code block of as many lines; any other as it is. */
+/** Writes front matter between fences as a code block of as many lines; any other is returned unchanged. */
 function frontMatterAsCode(matter: string): string {
   const languages: Readonly<Record<string, string>> = { '---': 'yaml', '+++': 'toml', ';;;': 'json' };
   return matter.replace(
@@ -51,15 +51,15 @@ function frontMatterAsCode(matter: string): string {
 }
 
 /**
- * From so many characters on only headings and definitions are found at first: blocks are parsed where they are walked,
- * and words are counted without parsing inlines, as far as that can be done.
+ * From this many characters on only headings and definitions are found at first: blocks are parsed where they are
+ * walked, and words are counted without parsing inlines, where possible.
  */
 const longText = 50_000;
 
 /**
  * Parses a Markdown body, without front matter, into a lead and a tree of sections. The sources of the lead and the
- * sections, joined, are the body. Throws `NotHandled` where `parsers` do not handle the text, here or
- * where its inlines are read.
+ * sections, joined, are the body. Throws `NotHandled` where `parsers` do not handle the text, here or where its inlines
+ * are accessed.
  */
 export function parseBody(markdown: string, about: About, parsers: readonly Parser[]): Article {
   const steps = parseBodyInSteps(markdown, about, parsers);
@@ -69,7 +69,7 @@ export function parseBody(markdown: string, about: About, parsers: readonly Pars
   }
 }
 
-/** Parses step by step: between two of them, each some milliseconds long, something else may be done. */
+/** Parses in steps of some milliseconds, between which other things may be done. */
 export function* parseBodyInSteps(
   markdown: string,
   about: About,
@@ -131,7 +131,7 @@ function isOnlyLinks(content: readonly Inline[]): boolean {
   return words === 0 || (words <= mostWordsBeside && outside.length < content.length);
 }
 
-/** The name of the language that one reads, beside links to the others. */
+/** The name of the current language, beside links to the others. */
 const mostWordsBeside = 2;
 
 function hasContent(section: Section): boolean {

@@ -15,7 +15,7 @@ export async function parseArticleLazily(text: string, about: About = {}): Promi
   return parseBodyLazily(markdown, known);
 }
 
-/** A fence of front matter, at the start or below comments of so many characters at most. */
+/** A fence of front matter, at the start or below comments. */
 const fenceBelowComments = /^\uFEFF?(?:<!--(?:[^-]|-(?!->))*-->\s*)*(?:---|\+\+\+|;;;)/;
 const maxComments = 4096;
 

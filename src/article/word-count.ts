@@ -5,7 +5,7 @@ import { ownProperty } from '../text/own-property.ts';
 import { countWords } from '../text/words.ts';
 import type { Article, Section } from './article-tree.ts';
 
-/** Counts the words of a section's own heading and blocks: see {@link Section.words}, which keeps them. */
+/** Counts the words of a section's own heading and blocks: see {@link Section.words}, which caches them. */
 export function countSectionWords({ heading, blocks }: Pick<Section, 'heading' | 'blocks'>): number {
   let words = heading ? inlineWords(heading.tokens) : 0;
   for (const block of blocks) words += blockWords(block);

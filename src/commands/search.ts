@@ -5,7 +5,6 @@ import { bundledNames } from '../source/input/bundled.ts';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
-import type { CountsView, Match, MatchesView } from '../view/view.ts';
 import {
   addBatchOptions,
   addPrintOptions,
@@ -17,7 +16,7 @@ import {
   type SectionOptions,
   type SourceOptions,
   sourceArgument,
-  toWhole,
+  wholeNumber,
 } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, splitAll } from './pipeline.ts';
 
@@ -54,11 +53,7 @@ export function searchCommand(system: System): Command {
     .option('-c, --count', 'how often, by section')
     .addOption(new Option('-l, --files-with-matches', 'only the names of the sources').conflicts('count'))
     .option('-n, --line-number', 'the line of the source, in front of each place')
-    .addOption(
-      new Option('-C, --context <sentences>', 'sentences to show before and after').argParser((typed) =>
-        toWhole(typed, 0, 100, 'sentences'),
-      ),
-    )
+    .option('-C, --context <sentences>', 'sentences to show before and after', wholeNumber(0, 100, 'sentences'))
     .addHelpText(
       'before',
       `Examples:
@@ -91,9 +86,9 @@ async function search(
     regexp: options.regexp ?? false,
     words: options.wordRegexp ?? false,
   };
-  // What is wrong with a pattern is found before anything is read.
+  // An invalid pattern is found before anything is read.
   await createMatcher(patterns, how);
-  const { countBySection, search: findAll } = await import('../view/search/find-matches.ts');
+  const { countMatches, search: findAll } = await import('../view/search/find-matches.ts');
   const find = (article: Article, sections: readonly Section[] | undefined) =>
     findAll(article, patterns, {
       ...how,
@@ -104,7 +99,7 @@ async function search(
   if (options.batch) {
     const { batch } = await import('./batch.ts');
     const count = async (article: Article, sections: readonly Section[] | undefined) =>
-      countsOf(await find(article, sections), countBySection);
+      countMatches(await find(article, sections));
     return batch(arguments_, options.count ? count : find, options, system);
   }
   const requests = await splitAll(arguments_, options, system);
@@ -132,15 +127,7 @@ async function search(
       { escapes: false },
     );
   } else {
-    await print(options.count ? found.map((view) => countsOf(view, countBySection)) : found, options, system);
+    await print(options.count ? found.map(countMatches) : found, options, system);
   }
   checkFailed(failed, requests.length);
-}
-
-function countsOf(
-  { matches, ...view }: MatchesView,
-  countBySection: (matches: readonly Match[]) => ReadonlyMap<Section, number>,
-): CountsView {
-  const counts = Array.from(countBySection(matches), ([section, hits]) => ({ section, hits }));
-  return { ...view, kind: 'counts', counts };
 }

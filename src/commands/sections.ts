@@ -1,15 +1,8 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import type { System } from '../system.ts';
 import type { OutlineView } from '../view/view.ts';
-import {
-  type ExtentOptions,
-  type ReadingOptions,
-  sectionArgument,
-  sourceArgument,
-  toWhole,
-  withReading,
-} from './options.ts';
+import { type ExtentOptions, type ReadingOptions, wholeNumber, withReading } from './options.ts';
 import { chooseSections, load, print, sourceName, split } from './pipeline.ts';
 
 interface SectionsOptions extends ReadingOptions {
@@ -24,13 +17,7 @@ export function sectionsCommand(system: System): Command {
       'List the sections of an article, or of some of its sections. In a pipe: number, id, level, words and title, ' +
         'separated by tabs.',
     )
-    .argument(...sourceArgument)
-    .argument(...sectionArgument)
-    .addOption(
-      new Option('--level <level>', 'down to this level of the tree; 1: chapters alone').argParser((typed) =>
-        toWhole(typed, 1, 99, 'levels'),
-      ),
-    )
+    .option('--level <level>', 'down to this level of the tree; 1: chapters alone', wholeNumber(1, 99, 'levels'))
     .option('--lines', 'the first and the last line of each section in the source, as the last columns')
     .addHelpText(
       'before',
@@ -63,6 +50,6 @@ function extentOf({ level, depth }: SectionsOptions): ExtentOptions {
 
 async function outline(article: Article, chosen: readonly Section[] | undefined): Promise<OutlineView> {
   const listed = chosen?.filter(({ level }) => level > 0);
-  const { withSections } = await import('../view/selection/derive.ts');
+  const { withSections } = await import('../view/selection/omit-sections.ts');
   return { kind: 'outline', article: listed ? withSections(article, listed) : article };
 }

@@ -21,7 +21,7 @@ export class Definitions {
 
   constructor(readonly inlineParser: InlineParser) {}
 
-  /** Adds what is not defined yet: of two definitions with one label the first counts. */
+  /** Adds definitions; of two with one label the first counts. */
   add(more: Definitions): void {
     for (const label in more.links) this.links[label] ??= more.links[label] as LinkTarget;
     for (const [label, footnote] of more.footnotes) {

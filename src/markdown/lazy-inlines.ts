@@ -44,7 +44,7 @@ export function inlines(content: InlineContent): readonly Inline[] {
   return 'parsed' in content ? content.parsed : content;
 }
 
-/** Counts the words of inlines that nobody has looked at yet; undefined where that takes a parser. */
+/** Counts the words of inlines that are not parsed yet; undefined where that takes a parser. */
 export function unparsedWords(content: InlineContent): number | undefined {
   return 'parsed' in content ? content.unparsedWords : undefined;
 }

@@ -5,18 +5,18 @@ import { LazyInlines } from './lazy-inlines.ts';
 import type { Indexed, Parser } from './parser.ts';
 import type { Block, Heading } from './syntax-tree.ts';
 
-/** How many characters are parsed at a time, or some more. */
+/** How many characters are parsed at a time, or a little more. */
 const pieceSize = 32_768;
 
 /** Thrown where none of a document's parsers handles its text. */
 export class NotHandled extends Error {}
 
 /**
- * A Markdown document, and the switch between its parsers: each piece is parsed by the first of them that handles it.
+ * A Markdown document, and the switch between its parsers: each chunk is parsed by the first of them that handles it.
  * Nothing outside this folder knows which one that was.
  */
 export class MarkdownDocument {
-  /** The definitions in the blocks that have been parsed: walk the whole text before you look at any inlines. */
+  /** The definitions in the blocks parsed so far: walk the whole text before accessing any inlines. */
   readonly definitions: Definitions;
   readonly #parsers: readonly Parser[];
 
@@ -30,8 +30,8 @@ export class MarkdownDocument {
   }
 
   /**
-   * Parses blocks, `size` characters or some more at a time, so that a long text is never in memory as blocks all at
-   * once. Their `raw`, joined, is the text from `from` to `to`, two offsets at which blocks begin.
+   * Parses blocks, about `size` characters at a time, so that a long text is never in memory as blocks all at once.
+   * Their `raw`, joined, is the text from `from` to `to`, two offsets at which blocks begin.
    */
   *blocks(markdown: string, { from = 0, to = markdown.length, size = pieceSize } = {}): Generator<readonly Block[]> {
     for (let start = from; start < to; ) {
@@ -43,7 +43,7 @@ export class MarkdownDocument {
   }
 
   /**
-   * Finds the headings of a text outside of quotes and lists, with their offsets, piece by piece, and the definitions:
+   * Finds the headings of a text outside of quotes and lists, with their offsets, chunk by chunk, and the definitions:
    * those that {@link blocks} finds. Other blocks are built only where that takes a parser.
    */
   *headings(markdown: string): Generator<Indexed['headings']> {
@@ -52,7 +52,7 @@ export class MarkdownDocument {
         (parser) =>
           parser.index?.(markdown, start, pieceSize, this.definitions) ?? this.#headingsOf(parser, markdown, start),
       );
-      // Descriptions are blocks of their own, and may hold definitions.
+      // Descriptions are blocks of their own, and may contain definitions.
       if (mayHoldDescription(markdown.slice(start, end)))
         for (const _ of this.blocks(markdown, { from: start, to: end }));
       yield headings;
@@ -60,7 +60,7 @@ export class MarkdownDocument {
     }
   }
 
-  /** Finds headings by parsing; as many blocks as the parser takes at least. */
+  /** Finds headings by parsing; at least as many blocks as the parser takes. */
   #headingsOf(parser: Parser, markdown: string, start: number): Indexed | undefined {
     if (parser.index) return undefined;
     const parsed = parser.blocks(markdown, start, 0, this.definitions);

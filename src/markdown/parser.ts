@@ -3,7 +3,7 @@ import type { Block, Heading, Inline } from './syntax-tree.ts';
 
 /**
  * A parser of Markdown. There are two: the fast parser, which answers `undefined` to what it does not handle, and the
- * reference, marked, which handles everything. Where both answer they answer the same.
+ * reference, marked, which handles everything. Where both answer, they answer the same.
  */
 export interface Parser {
   /**

@@ -93,12 +93,15 @@ describe('the protocol', () => {
 
 describe('the tools', () => {
   test('list', async () => {
-    expect((await call('list', {})).text).toBe('link.md\nlong.md\nnotes.md');
-    expect((await call('list', { source: 'notes.md' })).text).toBe('1\tinstall\t2\t5\tInstall\n2\tuse\t2\t5\tUse\n');
+    expect((await call('list', {})).text).toBe('long.md\nnotes.md\nbelow/README.md');
+    expect((await call('list', { source: 'notes.md' })).text).toBe(
+      '1\tinstall\t2\t5\tInstall\t5\t8\n2\tuse\t2\t5\tUse\t9\t11\n',
+    );
   });
 
   test('read', async () => {
     expect((await call('read', { source: 'notes.md' })).text).toBe(notes);
+    expect((await call('read', { source: 'notes.md', sections: ['/^u.e$/'] })).text).toMatch(/^## Use\n/);
     expect((await call('read', { source: 'notes.md', sections: ['use', '1'] })).text).toBe(
       '## Use\n\nHow to use it.\n## Install\n\nHow to install it.\n\n',
     );

@@ -57,7 +57,7 @@ describe('options that are set once and for all', () => {
   });
 
   test.each([
-    ['--widht 40', '--widht in ARTICLE_OPTIONS is no option.'],
+    ['--widht 40', '--widht in ARTICLE_OPTIONS is no option. Did you mean --width?'],
     ['--width wide', '--width in ARTICLE_OPTIONS cannot be “wide”: Give 20 to 1000 columns.'],
     ['--width', '--width in ARTICLE_OPTIONS needs a value.'],
     ['--plain yes', '--plain in ARTICLE_OPTIONS takes no value.'],
@@ -76,10 +76,23 @@ describe('options that are set once and for all', () => {
   test('an error in the file names its line', async () => {
     const wrong = homeWith('--theme quiet', '', '--colour never');
     const { stderr } = await article(['shelf'], { env: { HOME: wrong } });
-    expect(stderr).toBe(
-      `article: --colour in ${wrong}/.config/article/config:3 is no option. See article config --help.\n`,
-    );
+    expect(stderr).toBe(`article: --colour in ${wrong}/.config/article/config:3 is no option. Did you mean --color?\n`);
     expect((await article(['shelf', '--no-config'], { env: { HOME: wrong } })).exitCode).toBe(0);
+  });
+
+  test('what follows # is a comment, but for one in a word or in quotes', async () => {
+    const home = homeWith('--width 40   # narrow', '\t# nothing', '--theme=quiet#no', '--links "notes # no"');
+    const { stdout } = await article(['config'], { env: { HOME: home } });
+    expect(
+      stdout
+        .split('\n')
+        .slice(0, 3)
+        .map((row) => row.split('\t').slice(0, 2)),
+    ).toEqual([
+      ['--links', 'notes # no'],
+      ['--theme', 'quiet#no'],
+      ['--width', '40'],
+    ]);
   });
 
   test('help and the version need none of it', async () => {
@@ -102,6 +115,20 @@ describe('article config', () => {
       `shelf\t${home}/.local/share/article\tdefault`,
       `cache\t${home}/.cache/article\tdefault`,
     ]);
+  });
+
+  test('says of each that it is none, or has a wrong value', async () => {
+    const home = homeWith('--widht 40', '--theme runes', '--width 50');
+    const { exitCode, stdout, stderr } = await article(['config'], { env: { HOME: home } });
+    expect([exitCode, stdout.split('\n').length]).toEqual([0, 9]);
+    const file = `${home}/.config/article/config`;
+    expect(stderr).toMatch(
+      new RegExp(
+        `^article: --widht in ${file}:1 is no option\\. Did you mean --width\\?\narticle: --theme in ${file}:2 cannot`,
+      ),
+    );
+    const path = await article(['config', '--path'], { env: { HOME: homeWith('nonsense') } });
+    expect([path.exitCode, path.stderr]).toEqual([0, '']);
   });
 
   test('--path is the path of the file, there or not', async () => {

@@ -147,6 +147,7 @@ describe('code', () => {
   test.each([
     [['bare.md'], 'There is no block of code.'],
     [['p.md', '--lang', 'py'], 'There is no block of code in “py”. There is sh, JavaScript.'],
+    [['p.md', '--lang', ''], 'There is no block of code that names no language. There is sh, JavaScript.'],
     [['p.md', '-n', '3'], 'There are 2 blocks of code. Name one from 1 to 2.'],
   ])('%j', async (arguments_, message) => {
     const { exitCode, stderr } = await article(['code', ...arguments_], { cwd: folder() });

@@ -25,7 +25,7 @@ const dialects: readonly Dialect[] = [
   abbreviations,
 ];
 
-/** A text as CommonMark and GFM, and where its lines come from. */
+/** A text as CommonMark and GFM, and the origin of its lines. */
 export interface Expanded {
   readonly markdown: string;
   /** The lines of `markdown`; undefined where they are those of the source. */

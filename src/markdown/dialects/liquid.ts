@@ -4,8 +4,8 @@ import { mapText, outsideCode } from './dialect-lines.ts';
 const marks = /\{%-?\s*\/?\w|\{\{[<%]/;
 
 /**
- * Liquid of Jekyll and shortcodes of Hugo: `{% highlight ruby %}` is a code block, other tags are gone, their text stays.
- * `{{ page.title }}` stays, for many a text is about templates.
+ * Liquid of Jekyll and shortcodes of Hugo: `{% highlight ruby %}` is a code block, other tags are removed, their text
+ * stays. `{{ page.title }}` stays, since many a text is about templates.
  */
 export const liquid: Dialect = {
   marks,
@@ -16,7 +16,7 @@ export const liquid: Dialect = {
   },
 };
 
-/** Makes a fence of a tag that begins or ends a code block. */
+/** Returns the code fence for a tag that begins or ends a code block. */
 function fenceOf(text: string): string {
   const language =
     /^\s*\{%-?\s*(?:highlight|codeblock)\s+([\w+#-]+)(?![\w+#-])[^%]*%\}\s*$/.exec(text)?.[1] ??
@@ -27,14 +27,14 @@ function fenceOf(text: string): string {
     : text;
 }
 
-/** No tag has the beginning of another in it: else each that has no end would be looked for to the end of the line. */
+/** No tag contains the beginning of another: else each unclosed one would be searched for to the end of the line. */
 const tags = /\{%-?\s*\/?\w(?:[^%{]|\{(?!%)|%(?!\}))*%\}|\{\{<[^>{]*>\}\}|\{\{%[^%{]*%\}\}/g;
 
 function withoutTags(text: string): string {
   return text.replace(tags, (tag) => contentOf(tag));
 }
 
-/** Returns the words that a tag carries in a parameter, and that a reader would see: `{% include note.html content="…" %}`. */
+/** Returns a tag's visible words in a parameter: `{% include note.html content="…" %}`. */
 function contentOf(tag: string): string {
   const [, content = ''] = /\b(?:content|text|caption|title)\s*=\s*["“]([^"“”]*)["”]/.exec(tag) ?? [];
   return content;

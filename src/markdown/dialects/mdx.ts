@@ -27,7 +27,7 @@ function withoutStatements(lines: Lines): Lines {
       for (const bracket of line.text.replace(/'[^']*'|"[^"]*"|`[^`]*`/g, '').match(/[()[\]{}]/g) ?? []) {
         depth = Math.max(0, depth + ('([{'.includes(bracket) ? 1 : -1));
       }
-      // A statement whose brackets nothing closes ends with its paragraph: no text is lost for a typing error.
+      // A statement with an unclosed bracket ends with its paragraph: no text is lost for a typing error.
       if (depth > 0 && isBlank(lines.at(index + 1)?.text ?? '') && !closesLater(lines, index)) depth = 0;
       result.replace(index, index + 1, [{ ...line, text: '' }]);
     }
@@ -46,7 +46,7 @@ function closesLater(lines: Lines, from: number): boolean {
   return false;
 }
 
-/** Takes comments away. One that nothing closes is none, for no text is lost for a typing error; nor is one in an address. */
+/** Removes comments. An unclosed one is none, so that no text is lost for a typing error; nor is one in an address. */
 function withoutComments(lines: Lines): Lines {
   let last = -1;
   for (const index of lines.find(/\*\/\}/)) last = index;

@@ -20,10 +20,10 @@ export interface Scan {
   readonly parseBlocks: (scan: Scan, limit: number) => boolean;
 }
 
-/** Takes the blocks that a scan finds: all of them, or none but headings, and then no other is built. */
+/** A consumer of the blocks that a scan finds: all of them, or headings only, and then no other is built. */
 export interface Sink {
   readonly all: boolean;
-  /** Takes the block at the offset `at`, which goes on to `end`. */
+  /** Takes the block at the offset `at`, which ends at `end`. */
   take(at: number, end: number, type: Block['type'], create: (raw: string) => Block, text: string): void;
 }
 
@@ -37,14 +37,14 @@ export class BlockSink implements Sink {
   }
 }
 
-/** Passes over blocks: of contents it is enough that they can be parsed. */
+/** Skips blocks: of contents it is enough that they can be parsed. */
 const noSink: Sink = { all: false, take() {} };
 
 const none: readonly Block[] = [];
 
 /**
- * Scans the contents of a quote or a list item and gives their blocks, none where the outer scan builds none; undefined
- * where one of them is not handled.
+ * Scans the contents of a quote or a list item and returns their blocks, none where the outer scan builds none;
+ * undefined where one of them is not handled.
  */
 export function innerBlocks(text: string, outer: Scan, top: boolean): readonly Block[] | undefined {
   if (outer.depth >= deepest) return undefined;

@@ -1,159 +1,241 @@
+import { decodeReferences } from '../../text/character-references.ts';
 import { countWords } from '../../text/words.ts';
 import { type Definitions, normalizeLabel } from '../definitions.ts';
+import { attribute, readTag } from '../html/tag.ts';
+import { autolink, codeSpanAt, inlineTag } from './inline-rules.ts';
 
 /**
  * Counts the words of inline content without parsing it: as many as `countWords` finds in its plain text. Undefined where
- * that takes a parser: where markup is within a word or ambiguous.
+ * that takes a parser.
  */
 export function countSourceWords(source: string, links: Definitions['links']): number | undefined {
   if (source.length > longest || unspaced.test(source)) return undefined;
   delimiter.lastIndex = 0;
   if (!delimiter.test(source)) return countWords(source);
-  /** The offsets after the brackets that are open. */
-  const brackets: number[] = [];
-  let words = 0;
-  // Words are counted in segments between delimiters: one begins at `start`, and the last one has ended at `end`.
-  let start = 0;
-  let end = 0;
+  const walk: Walk = { source, links, pieces: [], start: 0, brackets: [], unclosed: new Set() };
   delimiter.lastIndex = 0;
   while (delimiter.test(source)) {
-    const at = delimiter.lastIndex - 1;
-    const code = source.charCodeAt(at);
-    let next = at + 1;
-    if (code === underscore) {
-      if (joinsAt(source, at - 1, -1) || joinsAt(source, next, 1)) return undefined;
-      continue;
-    }
-    if (code === dollar || code === ampersand) {
-      if (code === dollar ? source.includes('$', next) : isReference(source, at)) return undefined;
-      continue;
-    }
-    if (code === less) return undefined;
-    // An image's `!` belongs to its bracket.
-    const isImage = code === open && at > start && source.charCodeAt(at - 1) === exclamation;
-    const before = isImage ? at - 1 : at;
-    if (before > start) {
-      const found = segmentWords(source, end, start, before);
-      if (found === undefined) return undefined;
-      words += found;
-      end = before;
-    }
-    switch (code) {
-      case backslash: {
-        // An escaped underscore is a part of a word.
-        const escaped = source.charAt(next);
-        if (escaped === '_' || escaped === '&') return undefined;
-        start = next;
-        delimiter.lastIndex = delimiters.includes(escaped) ? next + 1 : next;
-        continue;
-      }
-      case backtick: {
-        const close = source.indexOf('`', next);
-        if (close <= next || source.charCodeAt(close + 1) === backtick || isInAddress(source, at)) return undefined;
-        // Leading white space may be stripped.
-        if (source.charCodeAt(next) <= space) return undefined;
-        const found = segmentWords(source, end, next, close);
-        if (found === undefined) return undefined;
-        words += found;
-        end = close;
-        next = close + 1;
-        break;
-      }
-      case open: {
-        // Brackets within brackets may keep them from being a link; an image may be in one.
-        if (
-          (brackets.length > 0 && !isImage) ||
-          source.charCodeAt(next) <= space ||
-          source.charCodeAt(next) === caret ||
-          isInAddress(source, at)
-        ) {
-          return undefined;
-        }
-        brackets.push(next);
-        break;
-      }
-      case close: {
-        const opened = brackets.pop();
-        const follows = source.charCodeAt(next);
-        if (follows !== parenthesis && follows !== open) break;
-        const target = follows === open ? label : destination;
-        target.lastIndex = next;
-        const found = opened === undefined ? null : target.exec(source);
-        if (!found) return undefined;
-        if (follows === open && !(normalizeLabel(found[1] || source.slice(opened, at)) in links)) return undefined;
-        next = target.lastIndex;
-      }
-    }
-    start = next;
+    const next = take(walk, delimiter.lastIndex - 1);
+    if (next === undefined) return undefined;
     delimiter.lastIndex = next;
   }
-  const last = start < source.length ? segmentWords(source, end, start, source.length) : 0;
-  return last === undefined ? undefined : words + last;
+  return countWords(walk.pieces.join('') + source.slice(walk.start));
 }
 
-/** Counts the words of a segment, the last one having ended at `end`; undefined where a word may cross its border. */
-function segmentWords(source: string, end: number, from: number, to: number): number | undefined {
-  if (end > 0 && joins(source, end, from)) return undefined;
-  // A character between two delimiters may join the words beyond them.
-  if (to - from === 1 && to < source.length && joiners.includes(source.charAt(from))) return undefined;
-  return countWords(source, from, to);
+/**
+ * A walk over inline content from one mark to the next. Marks that part no words may stay in the text; what is no text, such
+ * as an address, is cut out. Each rule returns the offset at which the walk goes on, or undefined where it is in doubt.
+ */
+interface Walk {
+  readonly source: string;
+  readonly links: Definitions['links'];
+  /** The text up to `start`. */
+  readonly pieces: string[];
+  /** The offset from which on the source has not been taken. */
+  start: number;
+  /** The brackets that are open. */
+  readonly brackets: Bracket[];
+  /** The lengths of backtick strings that nothing closes any more. */
+  readonly unclosed: Set<number>;
 }
 
-/** What inline markup starts with; as a regular expression too, which finds the next one fastest. */
-const delimiters = '$&*<[\\]_`~';
+interface Bracket {
+  readonly at: number;
+  /** The index of the piece that it is, which is no text if this turns out to be a link. */
+  readonly piece: number;
+  readonly isImage: boolean;
+  /** How deep the brackets in it are, and whether they hold a link: either may keep it from being one. */
+  depth: number;
+  hasLink: boolean;
+}
+
+/** What inline markup starts with; as a regular expression, which finds the next one fastest. */
 const delimiter = /[$&*<[\\\]_`~]/g;
 /** Scripts that do not separate words by spaces. */
 const unspaced = /[\u0e00-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9f\ud840-\ud8bf]/;
-
 /** Longer content is lexed in segments by marked, whose borders are not known here. */
 const longest = 20_000;
-const label = /\[([^[\]\\]*)\]/y;
-const destination = /\([^\s()<>"'\\`]*\)/y;
 
-const space = 0x20;
-const exclamation = 0x21;
-const dollar = 0x24;
-const ampersand = 0x26;
-const parenthesis = 0x28;
-const less = 0x3c;
-const open = 0x5b;
-const backslash = 0x5c;
-const close = 0x5d;
+function take(walk: Walk, at: number): number | undefined {
+  const { source } = walk;
+  switch (source.charAt(at)) {
+    case '_':
+    case '*':
+    case '~':
+      return takeEmphasis(walk, at);
+    case '\\':
+      return takeEscape(walk, at);
+    case '`':
+      return takeCode(walk, at);
+    case '[':
+      return openBracket(walk, at);
+    case ']':
+      return closeBracket(walk, at);
+    case '&':
+      return takeReference(walk, at);
+    case '<':
+      return takeTag(walk, at);
+    default:
+      // One that is alone is no formula.
+      return source.includes('$', at + 1) ? undefined : at + 1;
+  }
+}
+
+/** Takes the text up to an offset, and goes on at another; `inserted` is in place of what is between. */
+function cut(walk: Walk, from: number, to: number, inserted = ''): number {
+  walk.pieces.push(walk.source.slice(walk.start, from), inserted);
+  walk.start = to;
+  return to;
+}
+
+/** Takes a run of delimiters, of which it is not known whether they are text: in doubt where words are on both sides. */
+function takeEmphasis({ source, start }: Walk, at: number): number | undefined {
+  const mark = source.charAt(at);
+  let end = at + 1;
+  while (source[end] === mark) end += 1;
+  // An underscore between two letters is a part of a word.
+  if (mark === '_' && isWordAt(source, at - 1) && isWordAt(source, end)) return end;
+  let before = at;
+  while (before > start && emphasis.includes(source.charAt(before - 1))) before -= 1;
+  let after = end;
+  while (after < source.length && emphasis.includes(source.charAt(after))) after += 1;
+  if (after - before > mostMarks) return undefined;
+  return mayEndWord(source, before - 1, start) && mayStartWord(source, after) ? undefined : end;
+}
+
+/** Tells whether text up to a character may end in a word: what was cut out before the offset `start` may. */
+function mayEndWord(source: string, at: number, start: number): boolean {
+  if (at < start) return start > 0;
+  if (isWordAt(source, at)) return true;
+  return joins(source, at) && (at === start ? start > 0 : isWordAt(source, at - 1) || isMark(source, at - 1));
+}
+
+function mayStartWord(source: string, at: number): boolean {
+  if (isWordAt(source, at) || isMark(source, at)) return true;
+  return joins(source, at) && (isWordAt(source, at + 1) || isMark(source, at + 1));
+}
+
+const emphasis = '*_~';
+/** More marks side by side, each of which looks past the others, are the parser's. */
+const mostMarks = 50;
+
+function takeEscape(walk: Walk, at: number): number | undefined {
+  if (isInAddress(walk, at)) return undefined;
+  const escaped = walk.source.charAt(at + 1);
+  return /[!-/:-@[-`{-~]/.test(escaped) ? cut(walk, at, at + 2, escaped) : at + 1;
+}
+
+function takeCode(walk: Walk, at: number): number | undefined {
+  const { source } = walk;
+  const span = codeSpanAt(source, at, walk.unclosed);
+  // marked has rules of its own for backticks before a bracket.
+  if (!span || source[span.start] === ']' || isInAddress(walk, at)) return undefined;
+  const { start, close, end } = span;
+  const isPadded = close - start > 2 && isGap(source, start) && isGap(source, close - 1);
+  return cut(walk, at, end, isPadded ? source.slice(start + 1, close - 1) : source.slice(start, close));
+}
+
+function isGap(source: string, at: number): boolean {
+  return source[at] === ' ' || source[at] === '\n';
+}
+
+function openBracket(walk: Walk, at: number): number | undefined {
+  const { source, brackets, pieces } = walk;
+  const next = source.charCodeAt(at + 1);
+  if (next <= 0x20 || next === caret || isInAddress(walk, at)) return undefined;
+  const isImage = at > walk.start && source[at - 1] === '!';
+  cut(walk, isImage ? at - 1 : at, at + 1, isImage ? '![' : '[');
+  brackets.push({ at, piece: pieces.length - 1, isImage, depth: 0, hasLink: false });
+  return at + 1;
+}
+
 const caret = 0x5e;
-const underscore = 0x5f;
-const backtick = 0x60;
+
+function closeBracket(walk: Walk, at: number): number | undefined {
+  const { source, links, brackets } = walk;
+  const opened = brackets.pop();
+  const outer = brackets.at(-1);
+  if (outer && opened) {
+    outer.depth = Math.max(outer.depth, opened.depth + 1);
+    outer.hasLink ||= opened.hasLink;
+  }
+  const follows = source[at + 1];
+  let end: number | undefined = at + 1;
+  if (follows === '(' || follows === '[') end = opened && targetEnd(walk, opened, at);
+  else if (!opened || opened.depth > 0 || !(normalizeLabel(source.slice(opened.at + 1, at)) in links)) return at + 1;
+  if (end === undefined || !opened) return undefined;
+  if (outer && !opened.isImage) outer.hasLink = true;
+  walk.pieces[opened.piece] = '';
+  return cut(walk, at, end);
+}
+
+/** Returns the offset after the target of a link whose text ends at a bracket; undefined where it may be none. */
+function targetEnd({ source, links }: Walk, opened: Bracket, at: number): number | undefined {
+  if (opened.hasLink || opened.depth > 2 || source.slice(opened.at, at).includes('``')) return undefined;
+  const target = source[at + 1] === '[' ? label : destination;
+  target.lastIndex = at + 1;
+  const found = target.exec(source);
+  if (!found) return undefined;
+  if (target === label && !(normalizeLabel(found[1] || source.slice(opened.at + 1, at)) in links)) return undefined;
+  return target.lastIndex;
+}
+
+const label = /\[([^[\]\\]*)\]/y;
+const destination = /\((?:[^\s()<>"'\\`]|\([^\s()<>"'\\`]*\))*(?: +"[^"\\`]*")?\)/y;
+
+function takeReference(walk: Walk, at: number): number | undefined {
+  if (!/[#a-z]/i.test(walk.source.charAt(at + 1))) return at + 1;
+  reference.lastIndex = at;
+  const [raw] = reference.exec(walk.source) ?? [];
+  if (raw === undefined || isInAddress(walk, at)) return undefined;
+  return cut(walk, at, at + raw.length, decodeReferences(raw));
+}
+
+const reference = /&(?:amp|lt|gt|quot|nbsp|copy|ndash|mdash|hellip);/y;
+
+function takeTag(walk: Walk, at: number): number | undefined {
+  const { source } = walk;
+  // What no name follows is text, unless it is an address of mail.
+  if (!/[a-z/!?]/i.test(source.charAt(at + 1)))
+    return /^[^\s<>]*@/.test(source.slice(at + 1, at + longestWord)) ? undefined : at + 1;
+  if (isInAddress(walk, at)) return undefined;
+  autolink.lastIndex = at;
+  const [raw, address = ''] = autolink.exec(source) ?? [];
+  if (raw !== undefined) return address.includes('&') ? undefined : cut(walk, at, at + raw.length, address);
+  inlineTag.lastIndex = at;
+  const tag = inlineTag.test(source) && readTag(source, at);
+  if (!tag) return undefined;
+  const end = inlineTag.lastIndex;
+  if (tag.name === 'br') return cut(walk, at, end, ' ');
+  if (tag.name === 'img' && !tag.closing) return cut(walk, at, end, (attribute(tag, 'alt') ?? '').trim());
+  return tag.name === '' || withoutEffect.has(tag.name) ? cut(walk, at, end) : undefined;
+}
+
+/** Elements that neither add nor change text. */
+const withoutEffect = new Set('a b strong i em s del kbd u ins mark code span small'.split(' '));
 
 /**
  * Tells whether a bare address may contain this offset: it goes on up to the next space. A word of over 200 characters
  * counts as one, since looking back to its start from each delimiter in it would be quadratic.
  */
-function isInAddress(source: string, at: number): boolean {
-  const earliest = Math.max(0, at - longestWord);
+function isInAddress({ source, start: first }: Walk, at: number): boolean {
+  const earliest = Math.max(first, at - longestWord);
   let start = at;
-  while (start > earliest && source.charCodeAt(start - 1) > space) start -= 1;
-  if (start === earliest && start > 0) return true;
+  while (start > earliest && source.charCodeAt(start - 1) > 0x20) start -= 1;
+  if (start === earliest && start > first) return true;
   return start < at && /:\/|www\./i.test(source.slice(start, at));
 }
 
 const longestWord = 200;
 
-function isReference(source: string, at: number): boolean {
-  return /[#a-z]/i.test(source.charAt(at + 1));
+/** Tells whether a character may join two words: see {@link countWords}. */
+function joins(source: string, at: number): boolean {
+  return ":'’.·,;".includes(source.charAt(at) || ' ');
 }
 
-/** Tells whether text that ends at `end` and text that begins at `start` would be one word side by side. */
-function joins(source: string, end: number, start: number): boolean {
-  const before = isWordAt(source, end - 1);
-  if (before && isWordAt(source, start)) return true;
-  return before ? joinsAt(source, start, 1) : isWordAt(source, start) && joinsAt(source, end - 1, -1);
-}
-
-/** The characters that may be within a word: see {@link countWords}. */
-const joiners = ":'’.·,;";
-
-/** Tells whether the character at an offset can join two words and has a word next to it in a direction. */
-function joinsAt(source: string, at: number, direction: 1 | -1): boolean {
-  return joiners.includes(source.charAt(at) || ' ') && isWordAt(source, at + direction);
+/** Tells whether markup may begin with a character. */
+function isMark(source: string, at: number): boolean {
+  return '*_~[!<\\`&'.includes(source.charAt(at) || ' ');
 }
 
 /** Tells whether a character may be in a word; beyond Latin and common punctuation, each may. */

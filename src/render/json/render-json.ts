@@ -10,7 +10,7 @@ export function* renderJson(view: View, _page: Page): Iterable<string> {
   yield `${escapeDirections(JSON.stringify(jsonView(view), null, 2))}\n`;
 }
 
-/** Escapes what orders text from right to left: so a direction left open stays within its string, in a terminal too. */
+/** Escapes bidirectional controls, so that an unclosed one stays within its string, in a terminal too. */
 export function escapeDirections(json: string): string {
   return json.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, escaped);
 }

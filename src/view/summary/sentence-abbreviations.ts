@@ -13,7 +13,7 @@ export interface Abbreviations {
   readonly afterNumber: ReadonlySet<string>;
 }
 
-/** Returns the abbreviations of a language, those that are used in several among them. */
+/** Returns the abbreviations of a language, including those common to several. */
 export function abbreviationsFor(language: string | undefined): Abbreviations {
   const primary = primaryLanguage(language);
   return {
@@ -24,7 +24,7 @@ export function abbreviationsFor(language: string | undefined): Abbreviations {
   };
 }
 
-/** Tells whether a word opens sentences and is hardly ever a name: it tells an initial from a sentence's last letter. */
+/** Tells whether a word opens sentences and is hardly ever a name: it tells an initial from a sentence's end. */
 export function isOpener(word: string): boolean {
   return openers.has(word.toLowerCase());
 }

@@ -16,9 +16,9 @@ import { type Page, pruneArticle } from './prune-article.ts';
 import { addStandfirst, findStandfirst } from './standfirst.ts';
 
 /**
- * Returns the article in a page, without what is around it; none when no part of the page reads as one. What Readability finds
- * is held against the page's own container: where it lacks much of that, the container is taken, less its navigation.
- * The search takes the document apart: `reopen` gives it anew.
+ * Returns the article in a page, without its boilerplate; undefined when nothing on the page reads as one. What
+ * Readability finds is compared with the page's own container: where it lacks much of that, the container is taken,
+ * without its navigation. The search changes the document: `reopen` parses it again.
  */
 export function findArticle(
   document: DomDocument,
@@ -61,7 +61,7 @@ function searchedArticle(document: DomDocument, page: Page, shortest: number): D
   return article && finished(article, page);
 }
 
-/** Returns all of the page's container that is no navigation by its structure. The rest of the page is taken away. */
+/** Returns all of the page's container that is not navigation by its structure. The rest of the page is removed. */
 function containedArticle(document: DomDocument, page: Page): DomElement | undefined {
   const container = findContainer(document);
   if (!container) return undefined;

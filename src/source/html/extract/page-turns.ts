@@ -43,7 +43,7 @@ function dropLine(link: DomElement): void {
   }
   const elements = line.filter(isElement);
   const anchors = elements.flatMap((element) =>
-    element.nodeName === 'A' ? [element] : element.querySelectorAll('a[href]'),
+    element.matches('a[href]') ? [element] : element.querySelectorAll('a[href]'),
   );
   const labels = line.reduce((sum, node) => sum + (isElement(node) ? labelsOf(node) : lengthOf(node)), 0);
   if (anchors.every(turns) && labels < 20 && isRow(anchors, labels)) for (const node of line) drop(node);
@@ -78,7 +78,9 @@ function isOfTurns(element: DomElement, part: DomElement): boolean {
   return others.length === 0 || (others.length <= anchors.filter(isMarked).length && others.every(isShort));
 }
 
+/** Returns the number of characters beside the links. */
 function labelsOf(element: DomElement): number {
+  if (element.nodeName === 'A') return 0;
   const { length, linked, linkedWithinPage } = element.extent;
   return length - linked - linkedWithinPage;
 }

@@ -8,7 +8,7 @@ import { keepContent } from './keep-content.ts';
 import { proseOf } from './page-container.ts';
 import { dropPageTurns } from './page-turns.ts';
 
-/** Prepares a page for the search of its article: Readability judges by classes, and drops content for them. */
+/** Prepares a page for the search: Readability judges by classes, and drops content for them. */
 export function preparePage(body: DomElement, titles: readonly (string | undefined)[]): void {
   removeAll(body, 'script, style, template, nav');
   removeHidden(body);
@@ -20,11 +20,12 @@ export function preparePage(body: DomElement, titles: readonly (string | undefin
   keepContent(body);
 }
 
-/** Removes what is not shown, unless it holds most of the text: a script will show that. */
+/** Removes what is hidden, unless it contains most of the text: then a script will show it. */
 function removeHidden(body: DomElement): void {
-  const prose = proseOf(body);
-  for (const element of body.querySelectorAll('[hidden], [style], [aria-hidden="true"], dialog, [aria-modal="true"]')) {
-    if (!isHidden(element) || !body.contains(element)) continue;
+  const hidden = body.querySelectorAll('[hidden], [style], [aria-hidden="true"], dialog').filter(isHidden);
+  const prose = hidden.some((element) => lengthOf(element) > 500) ? proseOf(body) : 0;
+  for (const element of hidden) {
+    if (!body.contains(element)) continue;
     if (lengthOf(element) > 500 && proseOf(element) > prose * 0.5) {
       for (const name of ['hidden', 'style', 'aria-hidden', 'aria-modal', 'role']) element.removeAttribute(name);
       if (element.nodeName === 'DIALOG') rename(element, 'div');
@@ -41,7 +42,7 @@ function freeQuotes(body: DomElement): void {
   }
 }
 
-/** Gives a wrapper's class to its only paragraph: Readability takes the wrapper away, and what it was called with it. */
+/** Moves a wrapper's class to its only paragraph: Readability removes the wrapper, and its class with it. */
 function passNames(body: DomElement): void {
   for (const wrapper of body.querySelectorAll('div[class]')) {
     const [only, ...others] = wrapper.children;

@@ -3,11 +3,11 @@ import { isText, lengthOf, lineOf, nextInOrder, unwrap } from '../dom/tree.ts';
 import { codeLanguage, codeLines } from '../markdown/code-markup.ts';
 
 /**
- * Makes each listing one text in its language: without the numbers of its lines, without the buttons and labels that
- * are put around it, and whole before a rule for prose sees the elements that its colours are made of.
+ * Makes each listing one text in its language: without line numbers, buttons and labels, and before a rule for prose
+ * sees the elements of its colours.
  */
 export function revealCode(body: DomElement): void {
-  if (body.ownerDocument.hasClassLike('syntaxhighlighter')) {
+  if (body.ownerDocument.hasClassLike(/syntaxhighlighter/)) {
     for (const listing of body.querySelectorAll('div.syntaxhighlighter')) joinRows(listing);
   }
   // Inline code around a listing would make one line of it.
@@ -66,7 +66,7 @@ function dropLineNumbers(pre: DomElement): void {
   }
 }
 
-/** Removes the numbers in a column beside code. */
+/** Removes the column of numbers beside code. */
 function dropNumberColumn(table: DomElement): void {
   const code = table.querySelectorAll('pre');
   if (code.length < 1 || code.length > 2 || table.querySelectorAll('tr').length !== 1) return;
@@ -75,7 +75,7 @@ function dropNumberColumn(table: DomElement): void {
   if (table.querySelectorAll('td').every((cell) => cell.contains(text) || isNumber(cell))) table.replaceWith(text);
 }
 
-/** Removes what is beside code in its frame and no more than the name of its language, or a button to copy it. */
+/** Removes a language's name, or a button to copy, from the frame of code. */
 function dropLabels(pre: DomElement, language: string): void {
   let frame = pre;
   for (let level = 0; level < 3; level++) {

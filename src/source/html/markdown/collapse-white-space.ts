@@ -29,11 +29,12 @@ export function collapseWhiteSpace(root: DomElement): void {
 /** What is known of the line that the next text continues. */
 class Line {
   private last: DomText | undefined;
-  /** After an image or the like a space is kept, be it the first character that follows. */
+  /** After an image or the like a space is kept, even as the first character that follows. */
   private keepsSpace = false;
 
   add(text: DomText): void {
-    let collapsed = text.textContent.replace(/[ \r\n\t]+/g, ' ');
+    let collapsed = text.textContent;
+    if (/[\r\n\t]| {2}/.test(collapsed)) collapsed = collapsed.replace(/[ \r\n\t]+/g, ' ');
     const isAfterSpace = !this.last || this.last.textContent.endsWith(' ');
     if (isAfterSpace && !this.keepsSpace && collapsed.startsWith(' ')) collapsed = collapsed.slice(1);
     if (!collapsed) {

@@ -6,12 +6,15 @@ import { cleanText } from '../../../text/sanitize.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 import { lineOf } from '../dom/tree.ts';
 import { seenByline } from './byline.ts';
-import { linkedData } from './json-ld.ts';
+import type { LinkedData } from './json-ld.ts';
 import { agreedTitle } from './page-title.ts';
 
 /** Reads what a page says of its article in JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order. */
-export function readMetadata(document: DomDocument, address?: string): { title?: string; metadata: Metadata } {
-  const data = linkedData(document);
+export function readMetadata(
+  document: DomDocument,
+  data: LinkedData,
+  address?: string,
+): { title?: string; metadata: Metadata } {
   const meta = metaValues(document);
   const named = (...names: string[]) => names.map((name) => meta.get(name)).find(Boolean);
 
@@ -120,7 +123,7 @@ function metaValues(document: DomDocument): Map<string, string> {
 
 type Value = string | null | undefined;
 
-/** Reads the first value that can be read; one that has to be looked for is looked for when it is its turn. */
+/** Returns the first value that can be read; functions among them are called only when it is their turn. */
 function firstOf(values: readonly (Value | (() => Value))[], read: (value: string) => string | undefined) {
   for (const each of values) {
     const value = typeof each === 'function' ? each() : each;
@@ -130,10 +133,10 @@ function firstOf(values: readonly (Value | (() => Value))[], read: (value: strin
   return undefined;
 }
 
-/** Returns one clean line, without markup that was left in the value. */
+/** Returns one clean line, without markup left in the value. */
 function tidy(value: string | undefined): string | undefined {
   if (!value) return undefined;
-  // Values are often escaped once too many, and in JSON-LD always unread by the parser.
+  // Values are often escaped once too many, and the parser never decodes them in JSON-LD.
   const text = decodeReferences(value)
     .replace(/<\/?[a-z][^>]*>/gi, ' ')
     .replace(/\s+/g, ' ')
@@ -141,7 +144,7 @@ function tidy(value: string | undefined): string | undefined {
   return cleanText(text).trim() || undefined;
 }
 
-/** Returns a date as ISO 8601 with what precision it has; undefined when it is none. */
+/** Returns a date as ISO 8601 in its own precision; undefined when it is none. */
 export function isoDate(value: string): string | undefined {
   const text = value.trim();
   const iso =

@@ -1,13 +1,13 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { lineOf } from '../dom/tree.ts';
+import { lineOf, wordsOf } from '../dom/tree.ts';
 import { isMasthead } from '../extract/headings.ts';
 
-/** What says a page's title: the names in its metadata, the surest first, and the site that it belongs to. */
+/** The sources of a page's title: the names in its metadata, the surest first, and its site. */
 export interface TitleSources {
   /** JSON-LD's headline and name, OpenGraph's title and the like, as clean lines. */
   readonly named: readonly string[];
-  /** The one of these that a bibliographic record gives: it is of nothing but the article. */
+  /** The one among these of a bibliographic record: it names nothing but the article. */
   readonly recorded: string | undefined;
   readonly site: string | undefined;
   /** The host of the page's own address, where it is known. */
@@ -18,17 +18,18 @@ export interface TitleSources {
 /** Where a page's title stands in it; Doxygen has no `h1`. */
 const HEADINGS = 'h1, .headertitle > .title';
 
-/** Between a title and the name of its site in `<title>`. */
+/** What separates a title from the name of its site in `<title>`. */
 const SEPARATOR = /(\s+(?:[|\-–—·•»:~]|::|\/\/)\s+|\s*[|｜]\s*|_(?=[^_]{1,12}$))/u;
 
 /** The name of a site in brackets behind a title. */
 const BRACKETED = /^(.*\S)\s*\[([^\]]{2,40})\]$/;
-/** The last words of the names that sites have. */
+/** The last words of sites' names. */
 const SITE_WORDS = /(?:^| )(?:website|site|blog|weblog|wiki|homepage|newsletter|magazine)$/;
 
 /**
- * Returns the title that a page's sources agree on. A headline in JSON-LD may be a description, a heading the name of a site,
- * `<title>` has that name at either end: what most of them say, or hold as one of their pieces, is the article's.
+ * Returns the title that a page's sources agree on. A headline in JSON-LD may be a description, a heading the name of a
+ * site, `<title>` has that name at either end: what most of them say, or contain as one of their segments, is the
+ * article's.
  */
 export function agreedTitle(
   document: DomDocument,
@@ -66,7 +67,7 @@ export function agreedTitle(
   });
   const [surest] = trusted;
   if (surest) {
-    // What stands behind a title that others have without it is a name that is not known here.
+    // What follows a title that other sources have without it is an unknown name.
     const shorter = pieces(bare(surest)).map(wordsOf);
     return bare(trusted.find((title) => shorter.includes(wordsOf(bare(title)))) ?? surest);
   }
@@ -78,14 +79,14 @@ export function agreedTitle(
     const said = sources.map((source) => vote(candidate, source));
     const isFront = written !== undefined && wordsOf(written).startsWith(`${wordsOf(candidate)} `);
     const votes = said.reduce((sum, one) => sum + one, isFront ? 0.25 : 0);
-    // A heading alone may be anything: a slogan, another article. And so may what follows a separator.
+    // A heading alone may be anything: a slogan, another article. So may what follows a separator.
     const isAlone = written !== undefined && candidate !== bare(written) && said.filter(Boolean).length < 2;
     if ((!isAlone || sources.length === 1) && votes > most) [best, most] = [candidate, votes];
   }
   if (recorded && most < 3 && !isSite(bare(recorded))) return bare(recorded);
   const [only, ...others] = headings;
   const count = (title: string) => wordsOf(title).split(' ').length;
-  // Where nothing agrees, the one heading of a page is its title if it says more than `<title>` does.
+  // Where no sources agree, the one heading of a page is its title if it says more than `<title>` does.
   if (
     only &&
     others.length === 0 &&
@@ -98,14 +99,14 @@ export function agreedTitle(
   return best ?? (written && bare(written)) ?? only;
 }
 
-/** Tells whether half of a title's words are in another one: what names the same article in other words, too. */
+/** Tells whether half of a title's words are in another one: then both name the same article, even in other words. */
 function sharesWords(title: string, other: string): boolean {
   if (vote(title, other) > 0) return true;
   const [words, others] = [wordsOf(title).split(' '), new Set(wordsOf(other).split(' '))];
   return words.filter((word) => others.has(word)).length > words.length * 0.5;
 }
 
-/** Scores what one source says for a candidate: the same words, or these as one piece of its own, or as its beginning. */
+/** Scores how well one source supports a candidate: the same words, one of its segments, or its beginning. */
 function vote(candidate: string, source: string): number {
   const [own, others] = [wordsOf(candidate), wordsOf(source)];
   if (own === others) return 2;
@@ -113,7 +114,7 @@ function vote(candidate: string, source: string): number {
   return own.length > 12 && ` ${others} `.includes(` ${own} `) ? 0.5 : 0;
 }
 
-/** Returns a title without its last piece, without its last two, and so on; then without its first. */
+/** Returns a title without its last segment, without its last two, and so on; then without its first. */
 function pieces(title: string): readonly string[] {
   const parts = title.split(SEPARATOR);
   const found: string[] = [];
@@ -123,8 +124,8 @@ function pieces(title: string): readonly string[] {
 }
 
 /**
- * Returns a title without the name of its site at either end, or in brackets at its end. After a bar a few words are one,
- * elsewhere a known one alone is.
+ * Removes the name of the site at either end of a title, or in brackets at its end. After a bar any few words are one,
+ * elsewhere only a known one is.
  */
 function withoutSite(title: string, isSiteName: (name: string) => boolean): string {
   const [, outside = '', inside = ''] = BRACKETED.exec(title) ?? [];
@@ -139,7 +140,7 @@ function withoutSite(title: string, isSiteName: (name: string) => boolean): stri
   return isSiteName(first) ? parts.slice(2).join('').trim() || title : title;
 }
 
-/** Returns the words of a title's last piece, or of what is in brackets at its end, when it is as short as the name of a site. */
+/** Returns the words of a title's last segment, or in brackets at its end, if it is as short as a site's name. */
 function shortRear(title: string): string | undefined {
   const bracketed = BRACKETED.exec(title)?.[2];
   if (bracketed) return wordsOf(bracketed);
@@ -169,6 +170,7 @@ function isInHost(name: string, host: string | undefined): boolean {
 
 /** Returns a heading's words without the permalinks, badges and buttons in it. */
 function headingLine(heading: DomElement): string {
+  if (!heading.firstElementChild) return lineOf(heading);
   const copy = heading.cloneNode(true);
   for (const extra of copy.querySelectorAll('button, .headerlink, .anchor, .mw-editsection, .ingroups, sup, svg'))
     extra.remove();
@@ -177,13 +179,4 @@ function headingLine(heading: DomElement): string {
 
 function isSeen(heading: DomElement): boolean {
   return heading.closest('nav, footer, aside, [hidden], template, dialog') === null;
-}
-
-function wordsOf(text: string | undefined): string {
-  return (
-    text
-      ?.toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  );
 }

@@ -1,12 +1,12 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 
-/** What a section is shown without. */
+/** What is left out of a section. */
 export interface Omissions {
   /** How many levels of subsections are kept; all of them by default. */
   readonly depth?: number;
   /** Sections that are left out wherever they are, with their subsections. */
   readonly except?: ReadonlySet<Section>;
-  /** Whether the headings of the sections themselves are left out: their text alone. */
+  /** Whether the headings of the sections themselves are left out. */
   readonly noHeading?: boolean;
 }
 
@@ -23,20 +23,21 @@ export function omit(sections: readonly Section[], omissions: Omissions): readon
   });
 }
 
-/** Returns an article with other sections; its lead is as it was. */
+/** Returns an article with other sections and the same lead. */
 export function withSections(article: Article, sections: readonly Section[]): Article {
   const { title, metadata, lead, footnotes, source } = article;
   return { title, metadata, lead, sections, footnotes, source };
 }
 
 function derive(section: Section, sections: readonly Section[], noHeading: boolean): Section {
-  const { heading, number, id, title, level, line, endLine, source, blocks } = section;
+  const { heading, number, id, title, level, counted, line, endLine, source, blocks } = section;
   const keeps = heading && !noHeading;
   return {
     number,
     id,
     title,
     level,
+    ...(counted && { counted }),
     ...(keeps && { heading }),
     line,
     endLine,

@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isSpelledSource } from '../source/arguments.ts';
+
+/** The most files that are listed, and the most folders that are looked into. */
+const most = 1000;
+
+/**
+ * Lists the files below a folder whose extension says that they can be read, folder by folder, by their paths below it.
+ * What is hidden, and what packages bring, is left out; no link to a folder is followed. `more` when there are too many.
+ */
+export function listFiles(folder: string): { readonly files: readonly string[]; readonly more: boolean } {
+  const files: string[] = [];
+  const folders = [''];
+  for (let looked = 0; looked < folders.length; looked++) {
+    if (looked === most) return { files, more: true };
+    const below = folders[looked] ?? '';
+    for (const entry of entriesOf(join(folder, below))) {
+      const path = join(below, entry.name);
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (entry.isDirectory()) folders.push(path);
+      else if (isSpelledSource(entry.name) && (entry.isFile() || entry.isSymbolicLink())) {
+        if (files.length === most) return { files, more: true };
+        files.push(path);
+      }
+    }
+  }
+  return { files, more: false };
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
