@@ -3,7 +3,8 @@ import { lengthOf } from '../dom/tree.ts';
 import { isBoilerplate, linkDensity, nameWords } from './boilerplate.ts';
 
 /** What the frame of a site is made of, and what tells the parts of a page apart. */
-const FRAME = 'article, main, nav, aside, footer, header, form, iframe, button, figure, [role], [itemprop]';
+const FRAME =
+  'table table, article, main, nav, aside, footer, header, form, iframe, button, figure, [role], [itemprop]';
 const PARTS = /^(?:sidebar|menu|navbar|nav|navigation|header|footer|banner|logo|column|widget|post|story)$/;
 
 /**

@@ -63,7 +63,7 @@ export interface PageContainer {
   readonly isArticle: boolean;
 }
 
-export function findContainer(document: DomDocument): PageContainer | undefined {
+export function findContainer(document: DomDocument): PageContainer {
   const { body } = document;
   const candidates = candidatesIn(body);
   const documented = largest(candidates, DOCUMENTATION, 0);
@@ -75,7 +75,8 @@ export function findContainer(document: DomDocument): PageContainer | undefined 
   if (isBarePage(body)) return { element: body, isDocumentation: true, isArticle: true };
   const element = largest(candidates, CONTAINERS, THIN);
   const isArticle = element?.localName === 'article' || element?.hasAttribute('itemprop') === true;
-  return element && { element, isDocumentation: false, isArticle };
+  // Where nothing is marked as the text, it is looked for in all of the page.
+  return { element: element ?? body, isDocumentation: false, isArticle };
 }
 
 function isGenerated(document: DomDocument): boolean {

@@ -38,7 +38,8 @@ function joinRows(listing: DomElement): void {
 /** Makes a listing of code whose lines end at `<br>`, as in pages older than style sheets; where none can be, one line. */
 function setLines(code: DomElement): void {
   const { ownerDocument } = code;
-  if (code.closest('pre, a, h1, h2, h3, h4, h5, h6, td, th')) {
+  if (code.closest('pre')) return;
+  if (code.closest('a, h1, h2, h3, h4, h5, h6, td, th')) {
     for (const end of code.querySelectorAll('br')) end.replaceWith(ownerDocument.createTextNode(' '));
     return;
   }

@@ -16,6 +16,7 @@ const KEPT_EMPTY = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
 export function simplify(root: DomElement): void {
   joinTexts(root);
   for (const row of root.querySelectorAll('tr')) if (!row.parentNode?.closest('table')) moveIntoTable(row);
+  for (const cell of root.querySelectorAll('td, th')) if (!cell.closest('table')) rename(cell, 'div');
   freeHeadingRows(root);
   for (const list of root.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')) moveIntoItem(list);
   for (const list of Array.from(root.querySelectorAll('ul, ol, dl, blockquote, table'))) {

@@ -78,6 +78,12 @@ describe('a page that is a text and nothing else', () => {
   });
 });
 
+test('a page without a container is not cut to one of its parts', () => {
+  const parts = [1, 2, 3, 4].map((at) => `<h2>Part ${at}</h2><p>${at}. ${sentence} ${sentence}</p>`).join('');
+  const { markdown } = page(`<div class="menu"><a href="/">Home</a></div>${parts}<div>${prose}</div>`);
+  expect(markdown).toMatch(/## Part 1\n[\s\S]*## Part 4\n/);
+});
+
 test('headings of declarations at the end are kept, one label with nothing below goes', () => {
   const declarations = [1, 2, 3, 4, 5].map((at) => `<h3>fn leave_${at}()</h3>`).join('');
   expect(generated('rustdoc', `${prose}<h2>Methods</h2>${declarations}`)).toMatch(/### fn leave\\?_5\(\)$/);
@@ -105,7 +111,16 @@ test('rows without a table are one', () => {
   );
 });
 
+test('cells without a table are what they hold', () => {
+  const html = '<div><td>The tern sails.</td><td align="right">It returns.</td></div>';
+  expect(readHtml(html, { whole: true }).markdown).toBe('The tern sails.\n\nIt returns.');
+});
+
 describe('code', () => {
+  test('a line break in a listing is not touched', () => {
+    expect(page(`${prose}<pre><code>a<br>  b</code></pre>`).markdown).toContain('```\na\n  b\n```');
+  });
+
   test('a listing within inline code is a listing', () => {
     expect(page(`${prose}<blockquote><code><pre>\n% cd a\n% ls\n</pre></code></blockquote>`).markdown).toContain(
       '> ```\n> % cd a\n> % ls\n> ```',
