@@ -80,7 +80,7 @@ describe('a page that is a text and nothing else', () => {
 
 test('a page without a container is not cut to one of its parts', () => {
   const parts = [1, 2, 3, 4].map((at) => `<h2>Part ${at}</h2><p>${at}. ${sentence} ${sentence}</p>`).join('');
-  const { markdown } = page(`<div class="menu"><a href="/">Home</a></div>${parts}<div>${prose}</div>`);
+  const { markdown } = page(`<div class="menu"><a href="/">Home</a></div>${parts}<dl><dt>leave</dt><dd>${prose}</dd></dl>`);
   expect(markdown).toMatch(/## Part 1\n[\s\S]*## Part 4\n/);
 });
 
