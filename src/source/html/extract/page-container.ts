@@ -34,7 +34,7 @@ const DOCUMENTATION: readonly Test[] = [
 const GENERATED: readonly Test[] = [
   hasRole,
   hasTag('main'),
-  hasName(/(?:^| )content(?: |$)/),
+  hasName(/(?:^| )(?:content|main)(?: |$)/),
   hasTag('article'),
   hasName(/(?:^| )(?:contents|body)(?: |$)/),
 ];
@@ -114,7 +114,7 @@ function isMarked({ attributes }: DomElement): boolean {
 }
 
 /** A substring of each name in the tests above. */
-const CALLED = /content|body|mw-parser-output|theme-doc-markdown|vp-doc/;
+const CALLED = /content|body|main|mw-parser-output|theme-doc-markdown|vp-doc/;
 
 /** Returns the largest element that passes the first test with much of the prose of all, or `enough` of it. */
 function largest(

@@ -5,7 +5,7 @@ import { isBlock, isElement, lengthOf, lineOf } from '../dom/tree.ts';
 const RELATION = /(?:^|\s)(?:prev|previous|next|up|home|start|contents|toc|index)(?:\s|$)/i;
 const KEY = /^[pnuh]$/i;
 const WORDS =
-  /^(?:\p{Nd}{1,3}|\p{Lu})$|^[^\p{L}]*(?:prev(?:ious)?(?: (?:page|section|chapter))?|next(?: (?:page|section|chapter))?|up|home|top(?: of (?:book|page))?|ind(?:ex)?|(?:table of )?contents|zurück|weiter|nach oben|inhalt|inhaltsverzeichnis|précédent|suivant|niveau supérieur|sommaire|table des matières|anterior|siguiente|subir|inicio)[^\p{L}]*$/iu;
+  /^(?:\p{Nd}{1,3}|\p{Lu})$|^[^\p{L}]*(?:prev(?:ious)?(?: (?:page|section|chapter))?|next(?: (?:page|section|chapter))?|up|home|top(?: of (?:book|page))?|ind(?:ex)?|bib|(?:table of )?contents|zurück|weiter|nach oben|inhalt|inhaltsverzeichnis|précédent|suivant|niveau supérieur|sommaire|table des matières|anterior|siguiente|subir|inicio)[^\p{L}]*$/iu;
 /** Characters beside the links: of labels as "Next:", and in a table of the names of the pages. */
 const LABELS = 80;
 const NAMES = 400;
@@ -75,7 +75,8 @@ function isOfTurns(element: DomElement, part: DomElement): boolean {
   if (element.querySelectorAll('p').length > 1) return false;
   const anchors = element.querySelectorAll('a[href]');
   const others = anchors.filter((anchor) => !turns(anchor));
-  return others.length === 0 || (others.length <= anchors.filter(isMarked).length && others.every(isShort));
+  const sure = anchors.filter(isMarked).length || anchors.filter(isCalled).length / 3;
+  return others.length === 0 || (others.length <= sure && others.every(isShort));
 }
 
 /** Returns the number of characters beside the links. */

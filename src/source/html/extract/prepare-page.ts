@@ -6,13 +6,11 @@ import { prepareHeadings } from './headings.ts';
 import { isHidden } from './hidden.ts';
 import { keepContent } from './keep-content.ts';
 import { proseOf } from './page-container.ts';
-import { dropPageTurns } from './page-turns.ts';
 
 /** Prepares a page for the search: Readability judges by classes, and drops content for them. */
 export function preparePage(body: DomElement, titles: readonly (string | undefined)[]): void {
   removeAll(body, 'script, style, template, nav');
   removeHidden(body);
-  dropPageTurns(body);
   markAlerts(body);
   freeQuotes(body);
   passNames(body);

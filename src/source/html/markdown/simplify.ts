@@ -1,5 +1,5 @@
-import type { DomElement } from '../dom/dom-element.ts';
-import { isText, lineOf, nextInOrder, rename, unwrap } from '../dom/tree.ts';
+import type { DomElement, DomNode } from '../dom/dom-element.ts';
+import { isBlock, isText, lineOf, nextInOrder, rename, unwrap } from '../dom/tree.ts';
 import { freeHeadingRows } from './heading-rows.ts';
 
 /** Deeper lists and quotations are dissolved: Markdown's indents would outgrow the text. */
@@ -15,6 +15,7 @@ const KEPT_EMPTY = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
 /** Reduces a part of a page to what Markdown can express: nothing empty or too deep, headings and cells of text. */
 export function simplify(root: DomElement): void {
   joinTexts(root);
+  for (const end of root.querySelectorAll('br')) freeBreak(end, root);
   for (const row of root.querySelectorAll('tr')) if (!row.parentNode?.closest('table')) moveIntoTable(row);
   for (const cell of root.querySelectorAll('td, th')) if (!cell.closest('table')) rename(cell, 'div');
   freeHeadingRows(root);
@@ -69,6 +70,20 @@ function moveIntoItem(list: DomElement): void {
     list.replaceWith(item);
     item.appendChild(list);
   }
+}
+
+/** Moves a line break out of the inline elements that it begins or ends: at the edge of a block it says nothing. */
+function freeBreak(end: DomElement, root: DomElement): void {
+  for (let at = end.parentNode; at && at !== root && !isBlock(at); at = end.parentNode) {
+    if (isEdge(end.previousSibling, 'previousSibling')) at.parentNode?.insertBefore(end, at);
+    else if (isEdge(end.nextSibling, 'nextSibling')) at.parentNode?.insertBefore(end, at.nextSibling);
+    else return;
+  }
+}
+
+/** Tells whether nothing but white space is on a side. */
+function isEdge(beside: DomNode | null, side: 'previousSibling' | 'nextSibling'): boolean {
+  return beside === null || (isText(beside) && !beside.textContent.trim() && beside[side] === null);
 }
 
 /** Puts rows whose table was taken away, as when the search found the article in its body, into one again. */

@@ -110,15 +110,16 @@ function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>, isL
   const pieces: string[] = [];
   for (let child = parent.firstChild; child; child = child.nextSibling) {
     const piece = isText(child) ? escaped(child, isLinked) : written(child, writers, isLinked);
-    if (piece.startsWith('\\\n')) pieces.push(closedAddress(pieces.pop() ?? ''));
+    if (piece.startsWith('\\\n')) pieces.push(closedAddress(pieces.pop() ?? '', isText(child.previousSibling)));
     append(pieces, piece);
   }
   return pieces.join('');
 }
 
-/** Closes an address before a line break, whose backslash would become a part of it. */
-function closedAddress(text: string): string {
+/** Closes a bare address before a line break, whose backslash would become a part of it. */
+function closedAddress(text: string, isBare: boolean): string {
   if (!endsWithAddress(text)) return text;
+  if (!isBare) return text.endsWith(')') ? text : `${text} `;
   return text.replace(/(?:https?:\/\/|www\.)[^\s<>]*$/i, (address) =>
     /^w/i.test(address) ? `[${address}](<http://${address}>)` : `<${address}>`,
   );

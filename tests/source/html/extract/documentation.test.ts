@@ -80,7 +80,9 @@ describe('a page that is a text and nothing else', () => {
 
 test('a page without a container is not cut to one of its parts', () => {
   const parts = [1, 2, 3, 4].map((at) => `<h2>Part ${at}</h2><p>${at}. ${sentence} ${sentence}</p>`).join('');
-  const { markdown } = page(`<div class="menu"><a href="/">Home</a></div>${parts}<dl><dt>leave</dt><dd>${prose}</dd></dl>`);
+  const { markdown } = page(
+    `<div class="menu"><a href="/">Home</a></div>${parts}<dl><dt>leave</dt><dd>${prose}</dd></dl>`,
+  );
   expect(markdown).toMatch(/## Part 1\n[\s\S]*## Part 4\n/);
 });
 
@@ -114,6 +116,15 @@ test('rows without a table are one', () => {
 test('cells without a table are what they hold', () => {
   const html = '<div><td>The tern sails.</td><td align="right">It returns.</td></div>';
   expect(readHtml(html, { whole: true }).markdown).toBe('The tern sails.\n\nIt returns.');
+});
+
+test.each([
+  ['<p>one<span><br>two</span></p>', 'one\\\ntwo'],
+  ['<p><b>one <br> </b>two</p>', '**one**\\\ntwo'],
+  ['<p>one<i><u><br>two</u><br></i></p>', 'one\\\n*two*'],
+  ['<p><span><br>one</span></p>', 'one'],
+])('a line break at the edge of an inline element parts words: %s', (html, expected) => {
+  expect(readHtml(html, { whole: true }).markdown).toBe(expected);
 });
 
 describe('code', () => {
