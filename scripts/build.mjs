@@ -50,6 +50,8 @@ async function buildProgram() {
       format: 'cjs',
       minify: true,
       comments: false,
+      // Node decodes ASCII seven times as fast.
+      charset: 'ascii',
       dynamicImportInCjs: false,
       codeSplitting: { groups },
       entryFileNames: '[name].js',

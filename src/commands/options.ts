@@ -36,6 +36,8 @@ export interface ExtentOptions {
   readonly depth?: number;
   /** False for `--no-heading`. */
   readonly heading?: boolean;
+  /** Count the words of all subsections, however many of them are taken: for a list. */
+  readonly countsAll?: boolean;
 }
 
 /** The options of every command that takes many sources from standard input. */

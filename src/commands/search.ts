@@ -51,7 +51,7 @@ export function searchCommand(system: System): Command {
     .option('--case', 'case counts, whatever the pattern')
     .option('--exact', 'case and accents count, whatever the pattern')
     .option('-c, --count', 'how often, by section')
-    .addOption(new Option('-l, --files-with-matches', 'only the names of the sources').conflicts('count'))
+    .addOption(new Option('-l, --files-with-matches', 'only the names of the sources').conflicts(['count', 'batch']))
     .option('-n, --line-number', 'the line of the source, in front of each place')
     .option('-C, --context <sentences>', 'sentences to show before and after', wholeNumber(0, 100, 'sentences'))
     .addHelpText(

@@ -7,7 +7,7 @@ const most = 1000;
 
 /**
  * Lists the files below a folder whose extension says that they can be read, folder by folder, by their paths below it.
- * What is hidden, and what packages bring, is left out; no link to a folder is followed. `more` when there are too many.
+ * Leaves out hidden files and `node_modules`; follows no link to a folder. `more` when there are too many.
  */
 export function listFiles(folder: string): { readonly files: readonly string[]; readonly more: boolean } {
   const files: string[] = [];

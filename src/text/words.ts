@@ -25,7 +25,7 @@ const latinWord = new RegExp(
   [
     String.raw`_*[a-zA-Z\d\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af]`,
     String.raw`(?:[\w\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af]`,
-    String.raw`|(?<=[^\d_])[:'’.·](?=[a-zA-Z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af])|(?<=\d)[,;'’.](?=\d))*`,
+    String.raw`|(?<=[^\d_])[:'\u2019.\xb7](?=[a-zA-Z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af])|(?<=\d)[,;'\u2019.](?=\d))*`,
   ].join(''),
   'g',
 );

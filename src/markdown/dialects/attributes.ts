@@ -35,6 +35,11 @@ const atEnd = new RegExp(
   String.raw`(?<![ \t])[ \t]*\{:?[ \t]*((?:${one}|-)(?:[ \t]+(?:${one}|-))*)[ \t]*\}(?=[ \t]*#*[ \t]*$)`,
 );
 const inline = new RegExp(String.raw`(?<=[)\]>*_])\{:?[ \t]*${one}(?:[ \t]+${one})*[ \t]*\}`, 'g');
+/** Pandoc's span, whose brackets are no link's. */
+const span = new RegExp(
+  String.raw`(?<![!\]\\])\[(?!\^)([^\][\n]{1,1000})\]\{[ \t]*${one}(?:[ \t]+${one})*[ \t]*\}`,
+  'g',
+);
 const atStart = new RegExp(String.raw`^\{:?[ \t]*${one}(?:[ \t]+${one})*[ \t]*\}`);
 
 function isHeading({ text }: Line, next: Line | undefined): boolean {
@@ -55,7 +60,7 @@ function withoutAttributes(line: Line, isHeading: boolean): Line {
 function stripInline(text: string): string {
   if (!text.includes('{')) return text;
   return outsideCode(text, (words, followsCode) => {
-    const rest = words.replace(inline, '');
+    const rest = words.replace(span, '$1').replace(inline, '');
     return followsCode ? rest.replace(atStart, '') : rest;
   });
 }

@@ -9,7 +9,7 @@ import { Rewriting } from './rewriting.ts';
  * with it, all others their text. The blocks of a code group keep their labels.
  */
 export const containers: Dialect = {
-  marks: /^[ \t]*(?::{3,}[ \t]*[\w{[]|(?:`{3,}|~{3,})\{[a-z]+\})/m,
+  marks: /^[ \t]*(?::{3,}[ \t]*[\w{[]|(?:`{3,}|~{3,})\{[a-z-]+\})/m,
   rewrite: (lines) => new Rewriter(lines).rewrite(),
 };
 
@@ -140,19 +140,47 @@ class Rewriter {
   #takeDirective(line: Line): boolean {
     const start = this.#at;
     const [, indent = '', fence = '', name = '', title = ''] =
-      /^([ \t]*)(`{3,}|~{3,})\{([a-z]+)\}[ \t]*(.*)$/.exec(line.text) ?? [];
-    if (!alertNames.has(name) || this.#lines.at(start - 1)?.code) return false;
+      /^([ \t]*)(`{3,}|~{3,})\{([a-z-]+)\}[ \t]*(.*)$/.exec(line.text) ?? [];
+    if (this.#lines.at(start - 1)?.code) return false;
     const end = this.#endOfCode(start, fence);
     const last = this.#lines.at(end);
     if (!last) return false;
+    if (!alertNames.has(name) && !proseNames.has(name))
+      return this.#takeCode(line, { indent, fence, name, title, end });
     this.#next = end + 1;
-    this.#begin(line, name, title.trim(), { indent, colons: 0 });
+    const isFigure = name === 'figure';
+    this.#begin(line, name, isFigure ? '' : title.trim(), { indent, colons: 0 });
+    if (isFigure && title !== '')
+      this.#push({ ...line, text: `${indent}![](<${title.trim().replace(/[<>]/g, '')}>)`, code: false });
+    if (isFigure) this.#push({ ...line, text: '', code: false });
     for (let index = start + 1; index < end; index += 1) {
       const inner = this.#lines.at(index);
       if (inner && !option.test(inner.text)) this.#push({ ...inner, code: false });
     }
     this.#open.pop();
     this.#push({ ...last, text: '', code: false });
+    return true;
+  }
+
+  /** Rewrites MyST's code in a language, ```` ```{code-block} python ````, and what has a title; other directives stay. */
+  #takeCode(
+    line: Line,
+    { indent, fence, name, title, end }: Record<'indent' | 'fence' | 'name' | 'title', string> & { end: number },
+  ): boolean {
+    const start = this.#at;
+    const isCode = /^(?:code|code-block|code-cell|sourcecode)$/.test(name);
+    if (!isCode && !/^(?:table|list-table|csv-table)$/.test(name)) return false;
+    let first = start + 1;
+    while (first < end && option.test(this.#lines.at(first)?.text ?? '')) first += 1;
+    this.#next = first;
+    const opened = { ...line, text: `${indent}${fence}${isCode ? title.trim() : ''}` };
+    this.#push(opened, isCode || title.trim() === '' ? undefined : title.trim());
+    for (let index = first; index <= end; index += 1) {
+      const inner = this.#lines.at(index);
+      this.#at = index;
+      this.#next = index + 1;
+      if (inner) this.#push(inner);
+    }
     return true;
   }
 
@@ -189,6 +217,11 @@ class Rewriter {
 function labelOf(text: string): string | undefined {
   return /^[ \t]*(?:`{3,}|~{3,})[^[\s]*[ \t]+\[([^\]]+)\]/.exec(text)?.[1];
 }
+
+/** The names of directives that are prose, shown as it is. */
+const proseNames = new Set(
+  'figure epigraph highlights pull-quote topic sidebar margin dropdown card div rubric'.split(' '),
+);
 
 /** The names by which a container is an alert: VitePress's, Docusaurus's, MyST's (docutils'). */
 const alertNames = new Set(

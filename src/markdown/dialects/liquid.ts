@@ -1,7 +1,8 @@
 import type { Dialect } from './dialect.ts';
 import { mapText, outsideCode } from './dialect-lines.ts';
+import type { Lines } from './lines.ts';
 
-const marks = /\{%-?\s*\/?\w|\{\{[<%]/;
+const marks = /\{%-?\s*\/?\w|\{\{[<%]|\{::comment\}/;
 
 /**
  * Liquid of Jekyll and shortcodes of Hugo: `{% highlight ruby %}` is a code block, other tags are removed, their text
@@ -12,7 +13,11 @@ export const liquid: Dialect = {
   rewrite: (lines) => {
     const fenced = mapText(lines, marks, fenceOf);
     const marked = fenced === lines ? lines : fenced.withCode();
-    return mapText(marked, marks, (text) => outsideCode(text, withoutTags));
+    const paired = new Set<string>();
+    for (const index of marked.find(/\{\{[<%]\s*\//)) {
+      for (const [, name = ''] of marked.at(index)?.text.matchAll(/\{\{[<%]\s*\/\s*([\w-]+)/g) ?? []) paired.add(name);
+    }
+    return mapText(withoutComments(marked), marks, (text) => outsideCode(text, (words) => withoutTags(words, paired)));
   },
 };
 
@@ -28,14 +33,54 @@ function fenceOf(text: string): string {
 }
 
 /** No tag contains the beginning of another: else each unclosed one would be searched for to the end of the line. */
-const tags = /\{%-?\s*\/?\w(?:[^%{]|\{(?!%)|%(?!\}))*%\}|\{\{<[^>{]*>\}\}|\{\{%[^%{]*%\}\}/g;
+const tags =
+  /\{\{<\/\*[^>{]*\*\/>\}\}|\{\{%\/\*[^%{]*\*\/%\}\}|\{%-?\s*\/?\w(?:[^%{]|\{(?!%)|%(?!\}))*%\}|\{\{<[^>{]*>\}\}|\{\{%[^%{]*%\}\}/g;
 
-function withoutTags(text: string): string {
-  return text.replace(tags, (tag) => contentOf(tag));
+function withoutTags(text: string, paired: ReadonlySet<string>): string {
+  return text.replace(tags, (tag) => contentOf(tag, paired));
 }
 
-/** Returns a tag's visible words in a parameter: `{% include note.html content="…" %}`. */
-function contentOf(tag: string): string {
-  const [, content = ''] = /\b(?:content|text|caption|title)\s*=\s*["“]([^"“”]*)["”]/.exec(tag) ?? [];
-  return content;
+/**
+ * Returns a tag's visible words in its parameters: `{% include note.html content="…" %}`, and the title of a shortcode with a
+ * text, `{{< tab "Linux" >}}`. One between `/*` and `*\/` is shown, for it is an example.
+ */
+function contentOf(tag: string, paired: ReadonlySet<string>): string {
+  const [, open = '', shown] = /^\{\{([<%])\/\*\s*(.*?)\s*\*\/[>%]\}\}$/.exec(tag) ?? [];
+  if (shown !== undefined) return open === '<' ? `{{< ${shown} >}}` : `{{% ${shown} %}}`;
+  const named = Array.from(
+    tag.matchAll(/\b(?:content|text|caption|title|label|summary|header)\s*=\s*["“]([^"“”]*)["”]/g),
+    ([, words = '']) => words,
+  );
+  if (named.length > 0) return [...new Set(named)].join(' – ');
+  const name = /^\{\{[<%]\s*([\w-]+)/.exec(tag)?.[1] ?? '';
+  const title = paired.has(name) ? /\s"([^"=]*[^"=/])"\s*[>%]\}\}$/.exec(tag)?.[1] : undefined;
+  return title === undefined ? '' : `**${title}** `;
+}
+
+const comment = /\{%-?\s*comment\s*-?%\}|\{::comment\}/;
+const commentEnd = /\{%-?\s*endcomment\s*-?%\}|\{:\/(?:comment)?\}/;
+
+/** Removes comments of Liquid and kramdown; one that nothing closes is none. */
+function withoutComments(lines: Lines): Lines {
+  let last = -1;
+  for (const index of lines.find(/\{%-?\s*endcomment|\{:\/(?:comment)?\}/)) last = index;
+  let open = false;
+  const rewrite = (text: string, index: number): string => {
+    let rest = text;
+    let result = '';
+    for (;;) {
+      if (open) {
+        const end = commentEnd.exec(rest);
+        if (!end) return result;
+        rest = rest.slice(end.index + end[0].length);
+        open = false;
+      }
+      const start = comment.exec(rest);
+      if (!start || !(index < last || commentEnd.test(rest.slice(start.index)))) return result + rest;
+      result += rest.slice(0, start.index);
+      rest = rest.slice(start.index + start[0].length);
+      open = true;
+    }
+  };
+  return last < 0 ? lines : mapText(lines, comment, rewrite, () => open);
 }

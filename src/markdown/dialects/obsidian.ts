@@ -28,7 +28,9 @@ export const obsidian: Dialect = {
         return '';
       }
       if (inComment) return '';
-      const rest = outsideCode(text, (words) => rewriteLinks(withoutComments(words)));
+      const rest = outsideCode(text.replace(/^\s*%%\s[^%]{0,2000}%%(?!%)/, ''), (words) =>
+        rewriteLinks(withoutComments(words)),
+      );
       return isNotes ? rest.replace(/[ \t]\^[a-z\d][a-z\d-]*$/i, '') : rest;
     };
     return mapText(lines, mark, rewrite, () => inComment);
@@ -56,5 +58,5 @@ function linkText(whole: string, inner: string, embeds: boolean): string {
   // `[[1]]` and `[[ -f x ]]` are no links.
   if (/^[\s\d]|\s$/.test(inner)) return whole;
   const [target = '', alias] = inner.split(/\\?\|/);
-  return (embeds ? undefined : alias) ?? target.replace('#', ' › ');
+  return (embeds ? undefined : alias) ?? target.replace(/^#\^?/, '').replace('#', ' › ');
 }

@@ -1,5 +1,5 @@
 import { escapeInline } from '../../markdown/escape.ts';
-import type { InlineRule } from './inline-rules.ts';
+import type { InlineRule } from './inline-reader.ts';
 import { codeSpan, emphasis, image, link } from './markdown-blocks.ts';
 
 /** What inline markup refers to: titles by their ids, and the footnotes so far, to which new ones are added. */

@@ -6,7 +6,7 @@ import { resolveConditions } from './asciidoc-conditions.ts';
 import { asciidocRules } from './asciidoc-inlines.ts';
 import { depthOf, isOuter, isTerm, itemOf, markerOf } from './asciidoc-lists.ts';
 import { readTable } from './asciidoc-tables.ts';
-import { inlineReader } from './inline-rules.ts';
+import { inlineReader } from './inline-reader.ts';
 import {
   alert,
   codeBlock,

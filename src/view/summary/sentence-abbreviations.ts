@@ -51,7 +51,9 @@ const openers = new Set(
     'on ona ono oni nie i w na to ten ta ale co kto gdy ' +
     // Russian, Ukrainian
     'он она оно они и в на но это этот эта не что кто где когда как там тут потом никто все мы вы я ' +
-    'він вона воно вони та у що хто де коли як ніхто ми ви'
+    'він вона воно вони та у що хто де коли як ніхто ми ви ' +
+    // Arabic
+    'هل ثم لكن هذا هذه'
   ).split(' '),
 );
 
@@ -106,6 +108,7 @@ const beforeNumber: Readonly<Record<string, string>> = {
   ar: 'ص ج رقم',
   de: 'nr abs bd s abb kap hauptstr str ziff anm',
   el: 'σελ εικ κεφ αρ πιν',
+  fr: 'h min',
   es: 'pág págs cap art núm n.º nº fig vol',
   it: 'pag cap art comma n fig vol',
   nl: 'blz afb nr art hfst',

@@ -65,7 +65,7 @@ function* ends(text: string, rules: Rules): Iterable<number> {
         quotes--;
       }
       // An opening bracket after a full stop belongs to what it opens, or is a reference's.
-      while (end > start + 1 && /[「『（〈《【[(]/.test(text[end - 1] ?? '')) end--;
+      while (end > start + 1 && /[「『（〈《【[(]$|[。！？][“‘]$/.test(text.slice(end - 2, end))) end--;
       // `« Who? » he asks`: a quotation mark that closes after a space; a reference: `martyr.[1]`, `martyr.¹`.
       const closing = /^(?:[»”’)\]]+|(?:\[(?:\p{N}{1,3}|\p{L})\])+|[¹²³⁰⁴-⁹]+)(?:\s+|$)/u.exec(
         text.slice(end, end + reach),
@@ -154,11 +154,16 @@ function* unseen(text: string, start: number, end: number): Iterable<number> {
 
 /** Tells whether the texts before and after a possible end are of one sentence. */
 function belongTogether(before: string, after: string, length: number, rules: Rules): boolean {
-  const { opening, lowerCase, list, firm } = patterns();
+  const { opening, lowerCase, list, firm, spaced } = patterns();
   const next = after.replace(opening, '');
   if (list.test(before) && length <= 6) return true;
   // A quotation's own punctuation inside its sentence: "Who?" he asked.
-  if (lowerCase.test(next) && /[!?…."»”“’)\]]\s*$/.test(before) && !/^\p{Ll}[.)]\s/u.test(next)) return true;
+  if (
+    lowerCase.test(next) &&
+    /[!?…."»”“’)\]]\s*$/.test(before) &&
+    (!/^\p{Ll}[.)]\s/u.test(next) || spaced.test(before))
+  )
+    return true;
   if (/[。！？؟?!.][」』）”》"»]\s*$/u.test(before) && goesOnBehindQuotation(before, after, rules.language))
     return true;
   // A word that begins with the punctuation: `!3`, `!important`, `?page`, `.NET`.
@@ -193,11 +198,14 @@ function isAbbreviated(before: string, next: string, { language, abbreviations }
     if (word === 'no' && !/[nN]o\.\s*$/.test(before)) return false;
     if (/^[ap]\.m$/.test(word)) return /^(?:\p{Lu}{2,4}\b|\p{Ll})/u.test(next);
     if (abbreviations.seldom.has(word)) return !opens;
-    if (abbreviations.beforeNumber.has(word) && number.test(next)) return true;
+    // `в г. Москве`: not a year's, but a town's.
+    if (abbreviations.afterNumber.has(word)) return !opens;
+    if ((abbreviations.beforeNumber.has(word) || /\p{L}str$/u.test(word)) && number.test(next)) return true;
     if (abbreviations.never.has(word) || isMonthOfWeekday(before, next)) return true;
   }
   if (initial.test(before)) return !opens;
   if (spaced.test(before) && /^\p{Lu}\./u.test(next)) return true;
+  if (language === 'de' && /(?:^|\s)\p{L}\. ?\p{Ll}\.\s*$/u.test(before)) return !opens;
   // Other languages than German continue in lower case after an ordinal, except for a king's names.
   return (roman.test(before) || (language === 'de' && ordinal.test(before))) && !opens;
 }

@@ -1,6 +1,7 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, lengthOf } from '../dom/tree.ts';
 import { isBoilerplate, linkDensity } from './boilerplate.ts';
+import { isOwnBox } from './own-boxes.ts';
 
 /** The attribute of an element that is content by its structure, whatever its class or its length may suggest. */
 export const KEPT = 'data-kept';
@@ -21,7 +22,7 @@ export function keepContent(body: DomElement): void {
     if (isContent(element) && !isInBoilerplate(element, lengthOf(body), known)) element.setAttribute(KEPT, '');
   }
   for (const element of body.querySelectorAll('[class], [id]')) {
-    if (isWithinSentence(element)) moveNames(element, 'class', 'id');
+    if (isWithinSentence(element) || isOwnBox(element)) moveNames(element, 'class', 'id');
   }
 }
 

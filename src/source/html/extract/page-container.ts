@@ -19,7 +19,9 @@ const hasTag =
 
 /** Containers of wikis and of documentation: everything in them is text, including lists of links and short lines. */
 const DOCUMENTATION: readonly Test[] = [
-  hasName(/(?:^| )(?:mw-parser-output|markdown-body|theme-doc-markdown|vp-doc)(?: |$)/),
+  hasName(
+    /(?:^| )(?:mw-parser-output|markdown-body|theme-doc-markdown|vp-doc|main-page-content|theme-default-content|markdown-section|sl-markdown-content|devsite-article-body|td-content)(?: |$)/,
+  ),
   (element) => hasRole(element, '') && element.closest('.documentwrapper, .rst-content') !== null,
   (element) => element.localName === 'article' && element.closest('.md-content') !== null,
   (element) =>
@@ -114,7 +116,7 @@ function isMarked({ attributes }: DomElement): boolean {
 }
 
 /** A substring of each name in the tests above. */
-const CALLED = /content|body|main|mw-parser-output|theme-doc-markdown|vp-doc/;
+const CALLED = /content|body|main|mw-parser-output|theme-doc-markdown|markdown-section|vp-doc/;
 
 /** Returns the largest element that passes the first test with much of the prose of all, or `enough` of it. */
 function largest(
@@ -146,11 +148,19 @@ export function isNavigation(element: DomElement): boolean {
   if (/^(?:NAV|FOOTER|FORM|BUTTON)$/.test(element.nodeName)) return true;
   for (const { name, value } of element.attributes) {
     if (name === 'role' && ROLES.test(value)) return true;
-    if ((name === 'class' || name === 'id') && NAMES.test(value)) return true;
+    if ((name === 'class' || name === 'id') && NAMES.test(value)) return !isDataBox(element, value);
     if ((name === 'itemtype' && /schema\.org\/Comment/.test(value)) || (name === 'itemprop' && value === 'comment'))
       return true;
   }
   return false;
+}
+
+/** Tells whether a wiki's box of links is none: a table of values that has such a box's looks. */
+function isDataBox(element: DomElement, names: string): boolean {
+  if (!/(?:^|\s)navbox(?:\s|$)/.test(names) || linkDensity(element) > 0.3) return false;
+  return element
+    .querySelectorAll('td')
+    .some((cell) => lengthOf(cell) >= 60 && linkDensity(cell) < 0.3 && !cell.querySelector('td, ul'));
 }
 
 const ROLES = /^(?:navigation|search|complementary|contentinfo|banner|toolbar|menu|menubar|dialog)$/;

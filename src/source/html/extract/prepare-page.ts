@@ -1,10 +1,10 @@
 import type { DomElement } from '../dom/dom-element.ts';
-import { lengthOf, outermostWrapper, removeAll, rename } from '../dom/tree.ts';
+import { isBlock, lengthOf, outermostWrapper, removeAll, rename } from '../dom/tree.ts';
 import { markAlerts } from '../markdown/page-alerts.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { prepareHeadings } from './headings.ts';
 import { isHidden } from './hidden.ts';
-import { keepContent } from './keep-content.ts';
+import { isWithinSentence, keepContent } from './keep-content.ts';
 import { proseOf } from './page-container.ts';
 
 /** Prepares a page for the search: Readability judges by classes, and drops content for them. */
@@ -13,6 +13,7 @@ export function preparePage(body: DomElement, titles: readonly (string | undefin
   removeHidden(body);
   markAlerts(body);
   freeQuotes(body);
+  freeButtons(body);
   passNames(body);
   prepareHeadings(body, titles);
   keepContent(body);
@@ -31,12 +32,26 @@ function removeHidden(body: DomElement): void {
   }
 }
 
-/** Removes the wrappers of quoted posts: they are named after a network, as rows of share buttons are. */
+/**
+ * Removes the wrappers of quoted posts: they are named after a network, as rows of share buttons are. What is below a quote, in
+ * it, is whose it is.
+ */
 function freeQuotes(body: DomElement): void {
   for (const quote of body.querySelectorAll('blockquote')) {
     quote.removeAttribute('class');
+    for (const footer of quote.querySelectorAll('footer')) rename(footer, footer.children.some(isBlock) ? 'div' : 'p');
     const wrapper = outermostWrapper(quote, /^(?:DIV|SECTION|FIGURE|ASIDE)$/);
     if (wrapper !== quote) wrapper.replaceWith(quote);
+  }
+}
+
+/** Makes words of the buttons that a sentence names: "Press OK to go on." */
+function freeButtons(body: DomElement): void {
+  for (const button of body.querySelectorAll('button')) {
+    const line = button.closest('p, li, dd, td');
+    if (!line || lengthOf(button) === 0) continue;
+    const pressed = line.querySelectorAll('a, button').reduce((sum, each) => sum + lengthOf(each), 0);
+    if (lengthOf(line) - pressed >= 20 && isWithinSentence(button)) rename(button, 'span');
   }
 }
 

@@ -6,6 +6,7 @@ import { isBoilerplate, linkDensity, linksWithinSite } from './boilerplate.ts';
 import { joinCaptions } from './captions.ts';
 import { dropEndMatter } from './end-matter.ts';
 import { isWithinSentence } from './keep-content.ts';
+import { isOwnBox } from './own-boxes.ts';
 import {
   isAdvertisingLabel,
   isCallToAction,
@@ -17,6 +18,7 @@ import {
   isLegalNotice,
   isMetaLine,
   isRelatedLabel,
+  isTailHeading,
 } from './phrases.ts';
 
 /** No rule removes a node with more than this share of the article's text. */
@@ -60,7 +62,7 @@ function dropBoilerplate(article: DomElement, spare: (element: DomElement) => bo
   const groups = new Map<string, DomElement[]>();
   for (let node = nextInOrder(article, article); node; ) {
     let isDropped = false;
-    if (isElement(node) && isBoilerplate(node) && isDroppable(node) && !spare(node)) {
+    if (isElement(node) && isBoilerplate(node) && isDroppable(node) && !spare(node) && !isOwnBox(node)) {
       isDropped = true;
       const names = `${node.getAttribute('class')}`;
       const group = groups.get(names);
@@ -228,8 +230,15 @@ function isNavigationList(list: DomElement, density: number, page: Page): boolea
   const items = list.children;
   if (items.length === 0) return false;
   if (list.querySelector('a, button') && items.every((item) => isControlLabel(lineOf(item)))) return true;
-  if (density <= 0.85) return false;
+  if (density <= 0.85 || isHeaded(list)) return false;
   return items.every((item) => lengthOf(item) < 200) && linksWithinSite(list, page.address);
+}
+
+/** Tells whether a list is what a heading of the article announces, such as the parts of a series. */
+function isHeaded(list: DomElement): boolean {
+  const heading = list.previousElementSibling;
+  if (heading === null || !/^H[1-6]$/.test(heading.nodeName)) return false;
+  return !isTailHeading(lineOf(heading)) && !isRelatedLabel(lineOf(heading)) && !isBoilerplate(heading);
 }
 
 /** Tells whether a line is the page's own address, for printing. */
@@ -253,9 +262,13 @@ function isSentence(line: string): boolean {
 /** Headings at the end with nothing below them that a text has at most where they are not the text itself, as declarations are. */
 const MOST_EMPTY_SECTIONS = 3;
 
-/** Drops headings at the end with nothing left below them. */
+/** Drops headings at the end with nothing left below them, and labels of links that are gone. */
 function dropEmptySections(article: DomElement): void {
   const headings = article.querySelectorAll('h1, h2, h3, h4, h5, h6');
+  for (const heading of headings) {
+    const next = heading.nextElementSibling;
+    if (isRelatedLabel(lineOf(heading)) && next && /^H[1-6]$/.test(next.nodeName)) drop(heading);
+  }
   const last = headings.findLastIndex((heading) => hasBelow(heading, article));
   const empty = headings.slice(last + 1);
   if (empty.length <= MOST_EMPTY_SECTIONS) for (const heading of empty) drop(heading);
