@@ -17,9 +17,9 @@ import { readMetadata } from './metadata/page-metadata.ts';
 import { structuredText, withStructuredText } from './metadata/structured-text.ts';
 
 export interface HtmlOptions {
-  /** Where the page came from: relative links are resolved against it. */
+  /** The page's address: relative links are resolved against it. */
   readonly address?: string;
-  /** Take all of the page, in place of the article in it. */
+  /** Take the whole page, in place of the article in it. */
   readonly whole?: boolean;
 }
 
@@ -29,12 +29,12 @@ export interface HtmlArticle {
   readonly metadata: Metadata;
 }
 
-/** Characters of text below which a found article is not believed. */
+/** Characters of text below which a found article is rejected. */
 const SHORTEST_ARTICLE = 250;
 
 /**
- * Reads the article in a page, or in a piece of one, as Markdown, and what the page says of it. Never fails and never
- * fetches: a page that is too large or too strange for a document is read as the words in it.
+ * Reads the article in a page, or in a fragment, as Markdown, with its metadata. Never fails and never fetches: a page
+ * that is too large or too malformed for a document is read as its words.
  */
 export function readHtml(html: string, options: HtmlOptions = {}): HtmlArticle {
   if (isTooLarge(html)) return readFlat(html);
@@ -77,7 +77,7 @@ function longEnough(markdown: string): string | undefined {
   return markdown.length < SHORTEST_ARTICLE ? undefined : markdown;
 }
 
-/** Returns a page's text from the page anew, since the search for an article takes the document apart. */
+/** Returns a page's text after parsing it again, since the search for an article changes the document. */
 function pageText(html: string, base: string | undefined, whole: boolean): string {
   const read = (root: (document: DomDocument) => DomElement) => {
     const { document, notes } = openPage(html);

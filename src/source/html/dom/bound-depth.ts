@@ -1,8 +1,8 @@
 import { ownProperty } from '../../../text/own-property.ts';
 
-/** Levels of nesting that are kept: real pages stay below 60. */
+/** The deepest nesting: real pages stay below 60. */
 export const DEPTH_LIMIT = 128;
-/** Lists, tables and quotations within one another that are kept: what is deeper has no indent to be shown with. */
+/** The deepest nesting of lists, tables and quotations: deeper ones have no room for an indent. */
 export const CONTAINER_LIMIT = 24;
 export const CONTAINERS: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'table', 'blockquote']);
 
@@ -25,14 +25,14 @@ const ENDED_BY: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Drops the tags of elements nested too deep, not their text, which a space takes their place in: parsing and all that
- * follows it take quadratic time in the depth. A page without such elements comes back as it is.
+ * Drops the tags, not the text, of elements nested too deep, with a space in their place: parsing and all that follows
+ * take quadratic time in the depth. A page without such elements is returned unchanged.
  */
 export function boundDepth(html: string): string {
   const tag =
     /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title)\b[\s\S]*?(?:<\/\1\s*>|$)|<(\/?)([a-z][^\s/>]*)[^>]*>?/gi;
   const open: string[] = [];
-  /** For each name how many elements were open where each of those that were dropped began. */
+  /** For each name, how many elements were open where each dropped one began. */
   const droppedAt = new Map<string, number[]>();
   const kept: string[] = [];
   let from = 0;

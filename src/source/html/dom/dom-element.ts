@@ -7,7 +7,7 @@ import { type Extent, extentOfSiblings } from './text-extent.ts';
 
 /**
  * A light DOM: the part of the standard that extraction uses, under its names, over plain linked nodes. An element
- * knows how long its text is and which names occur below it without a walk over what has not changed.
+ * caches the length of its text and the names that occur below it.
  */
 export type DomNode = DomElement | DomText;
 
@@ -22,7 +22,7 @@ export class DomAttribute {
     this.value = value;
   }
 
-  /** Nothing of an attribute changes: an element is given another one. */
+  /** Returns itself: attributes are immutable. */
   cloneNode(): DomAttribute {
     return this;
   }
@@ -34,7 +34,7 @@ export class DomElement {
   readonly nodeName: string;
   readonly localName: string;
   readonly ownerDocument: DomDocument;
-  /** Another list after each change, so that a copy of the element can have the same. */
+  /** Replaced at each change, so that copies of the element can share it. */
   attributes: readonly DomAttribute[] = NO_ATTRIBUTES;
   parentNode: DomElement | null = null;
   previousSibling: DomNode | null = null;
@@ -257,7 +257,7 @@ export class DomElement {
     this.forgetText();
   }
 
-  /** Drops what is kept of the text here and above. What is not kept in an element is not kept above it. */
+  /** Invalidates the extent here and above. What is not cached in an element is not cached above it. */
   forgetText(): void {
     for (let at: DomElement | null = this; at && (at.kept || at.text !== undefined); at = at.parentNode) {
       at.kept = undefined;
@@ -310,7 +310,7 @@ export class DomElement {
     return clone;
   }
 
-  /** A copy of the element, to be given back what it holds by assigning it: nobody reads it as a string. */
+  /** A copy of the element's contents, to be assigned again: nobody reads it as a string. */
   get innerHTML(): DomElement {
     return this.cloneNode(true);
   }

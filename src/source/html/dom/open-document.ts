@@ -8,7 +8,7 @@ import { SkippingTokenizer } from './skipping-tokenizer.ts';
 import { isText } from './tree.ts';
 
 /**
- * Returns the document of a page, or of a piece of one: one head, one body, and every node beside them moved into the body.
+ * Returns the document of a page, or of a fragment: one head, one body, and every node beside them moved into the body.
  * Comments, declarations and processing instructions are left out. Nothing in it is fetched or run.
  */
 export function openDocument(html: string): DomDocument {
@@ -56,7 +56,7 @@ const RAW = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 
 class TreeBuilder {
   readonly document = new DomDocument();
   isTooDeep = false;
-  /** The open elements, from the root to the innermost one; an element that is dissolved has none of its own. */
+  /** The open elements, from the root to the innermost one; a dissolved element has none of its own. */
   private readonly stack: DomElement[] = [];
   private readonly names: string[] = [];
   /** The element whose tag is being read, where it belongs, and its attributes so far. */

@@ -21,8 +21,8 @@ export interface Selector {
 const compiled = new Map<string, readonly Selector[]>();
 
 /**
- * Returns the alternatives of a selector list: names, `*`, `#id`, `.class`, attributes with `=`, `^=`, `$=`, `*=` and `~=`,
- * `:not(…)` of one compound, and the descendant and child combinators. Throws at anything else.
+ * Compiles a selector list: names, `*`, `#id`, `.class`, attributes with `=`, `^=`, `$=`, `*=` and `~=`, `:not(…)` of
+ * one compound, and the descendant and child combinators. Throws at anything else.
  */
 export function selectorOf(text: string): readonly Selector[] {
   let selector = compiled.get(text);
@@ -77,7 +77,7 @@ function nextMatch(from: DomElement, root: DomElement, selectors: readonly Selec
   }
 }
 
-/** Returns those alternatives whose names a page has had; undefined for none. */
+/** Returns the alternatives all of whose names the page has ever had; undefined for none. */
 function occurring(selectors: readonly Selector[], document: DomDocument): readonly Selector[] | undefined {
   const [only] = selectors;
   if (only && selectors.length === 1) return mayOccur(only, document) ? selectors : undefined;
@@ -99,12 +99,12 @@ function mayHold(element: DomElement, selectors: readonly Selector[]): boolean {
   return false;
 }
 
-/** Splits at the commas that are outside of brackets. */
+/** Splits at the commas outside brackets. */
 function splitList(text: string): string[] {
   return text.match(/(?:\([^)]*\)|\[[^\]]*\]|[^,([])+/g)?.map((part) => part.trim()) ?? [];
 }
 
-/** Compiles a list of nothing but names as one alternative: it costs a look into a set, however long it is. */
+/** Compiles a list of names alone as one alternative: it costs one look-up in a set, however long it is. */
 function compileNames(parts: readonly string[]): Selector {
   const names = parts.map((part) => nameOf(part.toLowerCase()));
   const tags = names.reduce((bits, { tag }) => bits | tag, 0);

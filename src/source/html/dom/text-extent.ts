@@ -3,11 +3,11 @@ import { TEXT_NODE } from './node-types.ts';
 
 /** How long a text is once its white space is collapsed, without building that text. */
 export interface Extent {
-  /** Characters, white space at both edges left out and every run of it counted as one. */
+  /** Characters, without white space at both edges and with every run of it counted as one. */
   readonly length: number;
   readonly startsWithSpace: boolean;
   readonly endsWithSpace: boolean;
-  /** Characters in links to other pages, and to places of the same page: the sums of the lengths of all of them. */
+  /** Characters in links to other pages, and to places of the same page. */
   readonly linked: number;
   readonly linkedWithinPage: number;
 }

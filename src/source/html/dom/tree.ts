@@ -10,7 +10,7 @@ export function isText(node: DomNode | null | undefined): node is DomText {
   return node?.nodeType === TEXT_NODE;
 }
 
-/** Returns the length of {@link lineOf}, which no text is built for. */
+/** Returns the length of {@link lineOf}, without building the text. */
 export function lengthOf(node: DomNode): number {
   return node.extent.length;
 }
@@ -42,7 +42,7 @@ export function sameWords(line: string, other: string | undefined): boolean {
   );
 }
 
-/** Returns the node after `node` in the order of the document; with `skipChildren`, the first one after all that is in it. */
+/** Returns the node after `node` in document order; with `skipChildren`, the first one after all its descendants. */
 export function nextInOrder(node: DomNode, root: DomNode, skipChildren = false): DomNode | null {
   if (!skipChildren && node.firstChild) return node.firstChild;
   let at: DomNode | null = node;
@@ -53,7 +53,7 @@ export function nextInOrder(node: DomNode, root: DomNode, skipChildren = false):
   return null;
 }
 
-/** Puts an element's children in its place. */
+/** Replaces an element by its children. */
 export function unwrap(element: DomElement): void {
   const parent = element.parentNode;
   if (!parent) return;
@@ -62,8 +62,8 @@ export function unwrap(element: DomElement): void {
 }
 
 /**
- * Returns the outermost of the ancestors with such names that hold no other text than this element; the element itself when
- * there is none, or when it is empty: its neighbours in such a wrapper may be images, or as empty as it is.
+ * Returns the outermost ancestor with such a name that contains no other text than this element; the element itself
+ * when there is none, or when it is empty: its neighbours in such a wrapper may be images, or as empty as it is.
  */
 export function outermostWrapper(element: DomElement, names: RegExp): DomElement {
   const length = lengthOf(element);
@@ -75,7 +75,7 @@ export function outermostWrapper(element: DomElement, names: RegExp): DomElement
   return outermost.parentNode ? outermost : element;
 }
 
-/** Gives an element another name; its children and attributes stay. */
+/** Changes an element's name; its children and attributes stay. */
 export function rename(element: DomElement, name: string): DomElement {
   const renamed = element.ownerDocument.createElement(name);
   while (element.firstChild) renamed.appendChild(element.firstChild);

@@ -1,6 +1,7 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { isElement, lengthOf, lineOf, nextInOrder, wordsOf } from '../dom/tree.ts';
+import { isBarePage } from './bare-page.ts';
 import { linkDensity } from './boilerplate.ts';
 import { isTailHeading } from './phrases.ts';
 
@@ -16,27 +17,36 @@ const hasTag =
   (element) =>
     element.localName === name;
 
-/** Containers of wikis and of documentation: all in them is the text, lists of links and short lines included. */
+/** Containers of wikis and of documentation: everything in them is text, including lists of links and short lines. */
 const DOCUMENTATION: readonly Test[] = [
-  hasName(/(?:^| )(?:mw-parser-output|markdown-body|theme-doc-markdown|vp-doc)(?: |$)/),
+  hasName(
+    /(?:^| )(?:mw-parser-output|markdown-body|theme-doc-markdown|vp-doc|main-page-content|theme-default-content|markdown-section|sl-markdown-content|devsite-article-body|td-content)(?: |$)/,
+  ),
   (element) => hasRole(element, '') && element.closest('.documentwrapper, .rst-content') !== null,
   (element) => element.localName === 'article' && element.closest('.md-content') !== null,
+  (element) =>
+    element.localName === 'main' &&
+    (element.closest('#mdbook-content, .page-wrapper, .flex-content') ?? element.querySelector('.contentContainer')) !==
+      null,
+  (element) => element.id === 'apicontent' || (element.id === 'main-content' && element.className === 'content'),
+  (element) => element.id === 'content' && element.querySelector('#module-header, #apicontent') !== null,
+  (element) => element.id === 'page-content' && element.querySelector('#preamble') !== null,
 ];
-/** Where the generators of documentation put a page's text. */
+/** Where documentation generators put a page's text. */
 const GENERATED: readonly Test[] = [
   hasRole,
   hasTag('main'),
-  hasName(/(?:^| )content(?: |$)/),
+  hasName(/(?:^| )(?:content|main)(?: |$)/),
   hasTag('article'),
   hasName(/(?:^| )(?:contents|body)(?: |$)/),
 ];
 const GENERATOR =
-  /^(?:asciidoctor|sphinx|docutils|doxygen|javadoc|mkdocs|docusaurus|vitepress|vuepress|mdbook|texinfo|makeinfo|docbook|gitbook|pydoc|rustdoc|typedoc)/i;
+  /^(?:antora|asciidoc|docbook|docusaurus|docutils|doxygen|gapdoc|gitbook|gtk-doc|haddock|hevea|javadoc|latex2html|latexml|linuxdoc|makeinfo|mdbook|mkdocs|modular docbook|odoc|pandoc|publican|pydoc|rustdoc|sphinx|starlight|texi2(?:any|html)|texinfo|tex4ht|typedoc|vitepress|vuepress)/i;
 /** Parts of pages of generators that do not name themselves, and of the classes of these. */
 const GENERATED_PART = '.sect1 .sectionbody, .sphinxsidebar';
 const GENERATED_CLASS = /sectionbody|sphinxsidebar/;
 
-/** Where authors' texts are on other pages, the surest first. */
+/** Where other pages have their authors' text, the surest first. */
 const CONTAINERS: readonly Test[] = [
   (element) => /(?:^| )articleBody(?: |$)/.test(element.getAttribute('itemprop') ?? ''),
   hasTag('article'),
@@ -48,26 +58,37 @@ const CONTAINERS: readonly Test[] = [
 /** Characters below which an article is thin. */
 const THIN = 700;
 
-/** The part of a page that its own markup says is its text. */
+/** The part of a page that its markup declares as its text. */
 export interface PageContainer {
   readonly element: DomElement;
   readonly isDocumentation: boolean;
-  /** Whether it is marked as one article: `main` and the like may hold a stream of others as well. */
+  /** Whether it is one article: `main` and similar elements may contain a stream of others as well. */
   readonly isArticle: boolean;
 }
 
-export function findContainer(document: DomDocument): PageContainer | undefined {
+export function findContainer(document: DomDocument): PageContainer {
   const { body } = document;
   const candidates = candidatesIn(body);
   const documented = largest(candidates, DOCUMENTATION, 0);
   if (documented) return { element: documented, isDocumentation: true, isArticle: true };
-  const generator = document.querySelector('meta[name="generator"]')?.getAttribute('content') ?? '';
-  if (GENERATOR.test(generator) || (document.hasClassLike(GENERATED_CLASS) && body.querySelector(GENERATED_PART))) {
-    return { element: largest(candidates, GENERATED) ?? body, isDocumentation: true, isArticle: true };
+  if (isGenerated(document) || (document.hasClassLike(GENERATED_CLASS) && body.querySelector(GENERATED_PART))) {
+    const element = largest(candidates, GENERATED) ?? (proseOf(body) === 0 ? largest(candidates, GENERATED, 0) : body);
+    return { element: element ?? body, isDocumentation: true, isArticle: true };
   }
+  if (isBarePage(body)) return { element: body, isDocumentation: true, isArticle: true };
   const element = largest(candidates, CONTAINERS, THIN);
   const isArticle = element?.localName === 'article' || element?.hasAttribute('itemprop') === true;
-  return element && { element, isDocumentation: false, isArticle };
+  // Where nothing is marked as the text, it is looked for in all of the page.
+  return { element: element ?? body, isDocumentation: false, isArticle };
+}
+
+function isGenerated(document: DomDocument): boolean {
+  return document
+    .querySelectorAll('meta[name][content]')
+    .some(
+      (meta) =>
+        /^generator$/i.test(meta.getAttribute('name') ?? '') && GENERATOR.test(meta.getAttribute('content') ?? ''),
+    );
 }
 
 /** An element that may be a container, and its classes and id. */
@@ -76,7 +97,7 @@ interface Candidate {
   readonly names: string;
 }
 
-/** Returns the elements that a test of a container may be for: of such a name, role or property, or called like one. */
+/** Returns the elements that a container's test may accept: by name, role or property, or by class and id. */
 function candidatesIn(body: DomElement): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (let node = nextInOrder(body, body); node; node = nextInOrder(node, body)) {
@@ -94,13 +115,10 @@ function isMarked({ attributes }: DomElement): boolean {
   return false;
 }
 
-/** A part of each name in the tests above. */
-const CALLED = /content|body|mw-parser-output|theme-doc-markdown|vp-doc/;
+/** A substring of each name in the tests above. */
+const CALLED = /content|body|main|mw-parser-output|theme-doc-markdown|markdown-section|vp-doc/;
 
-/**
- * Returns the largest element that passes the first test whose largest one has much of the prose that any of them has, or
- * `enough` of it.
- */
+/** Returns the largest element that passes the first test with much of the prose of all, or `enough` of it. */
 function largest(
   candidates: readonly Candidate[],
   tests: readonly Test[],
@@ -125,21 +143,29 @@ function largest(
   });
 }
 
-/** Tells whether an element is certainly not the text wherever it is: places to go, things to fill in, what readers say. */
+/** Tells whether an element is certainly not text: navigation, forms, comments. */
 export function isNavigation(element: DomElement): boolean {
   if (/^(?:NAV|FOOTER|FORM|BUTTON)$/.test(element.nodeName)) return true;
   for (const { name, value } of element.attributes) {
     if (name === 'role' && ROLES.test(value)) return true;
-    if ((name === 'class' || name === 'id') && NAMES.test(value)) return true;
+    if ((name === 'class' || name === 'id') && NAMES.test(value)) return !isDataBox(element, value);
     if ((name === 'itemtype' && /schema\.org\/Comment/.test(value)) || (name === 'itemprop' && value === 'comment'))
       return true;
   }
   return false;
 }
 
+/** Tells whether a wiki's box of links is none: a table of values that has such a box's looks. */
+function isDataBox(element: DomElement, names: string): boolean {
+  if (!/(?:^|\s)navbox(?:\s|$)/.test(names) || linkDensity(element) > 0.3) return false;
+  return element
+    .querySelectorAll('td')
+    .some((cell) => lengthOf(cell) >= 60 && linkDensity(cell) < 0.3 && !cell.querySelector('td, ul'));
+}
+
 const ROLES = /^(?:navigation|search|complementary|contentinfo|banner|toolbar|menu|menubar|dialog)$/;
 const NAMES =
-  /(?:^|\s)(?:comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond|navbox|catlinks|printfooter)(?:\s|$)/;
+  /(?:^|\s)(?:navigation|navheader|navfooter|docnav|footer|comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond|navbox|catlinks|printfooter)(?:\s|$)/;
 
 /** Returns the elements below a root that are of some names and not in navigation, in the order of the document. */
 function contentOf(root: DomElement, names: ReadonlySet<string>): readonly DomElement[] {
@@ -168,7 +194,7 @@ export function proseOf(root: DomElement): number {
   return prose;
 }
 
-/** What a page's container holds, to hold against it what was found. */
+/** The contents of a page's container, to compare with what was found. */
 export interface Contents {
   readonly prose: number;
   readonly headings: readonly Heading[];
@@ -185,7 +211,7 @@ export function contentsOf(root: DomElement, isArticle = true): Contents {
   return { prose: proseOf(root), headings: headingsOf(root), isArticle };
 }
 
-/** Returns the headings of a text that have a paragraph below them; labels of what pages gather around it are none. */
+/** Returns the headings of a text that have a paragraph below them, except labels of boilerplate. */
 function headingsOf(root: DomElement): readonly Heading[] {
   const blocks = contentOf(root, SECTIONS);
   return blocks.flatMap((heading, at) => {
@@ -211,5 +237,5 @@ export function isIncomplete(article: DomElement, whole: Contents): boolean {
   if (missing.length < 2) return false;
   const text = wordsOf(lineOf(article));
   const lost = missing.filter(({ below }) => text.includes(below)).length;
-  return lost > 1 && lost > whole.headings.length / 3;
+  return lost > 1 && lost > whole.headings.length / 6;
 }

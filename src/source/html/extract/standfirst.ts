@@ -13,8 +13,8 @@ const REACH = 14;
 const BLOCKS = new Set(['h1', 'h2', 'h3', 'h4', 'p', 'div', 'span']);
 
 /**
- * Returns the visible standfirst of a page: a paragraph below the title that the page's own description repeats, or that is
- * called one. Found before the search for the article, which takes what is between title and text for a header.
+ * Returns the visible standfirst of a page: a paragraph below the title that the page's own description repeats, or
+ * that is named one. Called before the search, which takes what is between title and text for a header.
  */
 export function findStandfirst(
   document: DomDocument,
@@ -67,7 +67,7 @@ function isHiddenAbove(block: DomElement): boolean {
   return false;
 }
 
-/** Tells whether two texts are the same, or the same but for an end that one of them was cut at. */
+/** Tells whether two texts are the same, or one is the other truncated. */
 function isSameText(one: string, other: string): boolean {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   const shared = Math.min(a.length, b.length);
@@ -76,7 +76,7 @@ function isSameText(one: string, other: string): boolean {
   );
 }
 
-/** Puts the standfirst before an article, unless it is in it. */
+/** Puts the standfirst before an article that does not contain it. */
 export function addStandfirst(article: DomElement, standfirst: string | undefined): void {
   if (!standfirst || lineOf(article).includes(standfirst.slice(0, 60))) return;
   const paragraph = article.ownerDocument.createElement('p');
