@@ -58,7 +58,8 @@ function turns(anchor: DomElement): boolean {
 }
 
 function isMarked(anchor: DomElement): boolean {
-  return RELATION.test(anchor.getAttribute('rel') ?? '') || KEY.test(anchor.getAttribute('accesskey') ?? '');
+  const [relation, key] = [anchor.getAttribute('rel'), anchor.getAttribute('accesskey')];
+  return (relation !== null && RELATION.test(relation)) || (key !== null && KEY.test(key));
 }
 
 function isCalled(anchor: DomElement): boolean {
