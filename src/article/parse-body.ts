@@ -20,6 +20,8 @@ export interface About {
   readonly firstLine?: number;
   /** Read CommonMark and GFM alone, no other dialect of Markdown, and show front matter as code: nothing is dropped. */
   readonly strict?: boolean;
+  /** Only the titles, numbers and ids of sections are needed. */
+  readonly outline?: boolean;
 }
 
 /** A body without its front matter, and what is known of it. */
@@ -76,8 +78,8 @@ export function* parseBodyInSteps(
   parsers: readonly Parser[],
 ): Generator<void, Article> {
   const text = new DocumentText(markdown, about);
-  const isLong = text.markdown.length > longText;
-  const document = new MarkdownDocument(parsers, { deferInlines: isLong });
+  const isLong = about.outline || text.markdown.length > longText;
+  const document = new MarkdownDocument(parsers);
   const parts = yield* splitAtHeadings(text, document, { keep: !isLong });
   const titleIndex = findTitle(parts, about);
   const title = about.title ?? (titleIndex < 0 ? '' : headingText(parts[titleIndex]?.heading));

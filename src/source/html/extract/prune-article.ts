@@ -81,6 +81,8 @@ function isDroppable(element: DomElement): boolean {
   if (/^(?:A|PRE|CODE|BODY|H[1-6]|TABLE|TR|TD|TH|TBODY|THEAD|EM|STRONG|B|I|LI|DT|DD|OL|DL)$/.test(element.nodeName))
     return false;
   if (element.closest('pre, code, table, blockquote') || isWithinSentence(element)) return false;
+  // `<div id="method-read_next">`: nothing around an article holds code.
+  if (element.querySelector('pre') !== null) return false;
   // A caption without an alternative text beside it.
   if (element.nodeName === 'FIGCAPTION' && element.closest('figure')?.querySelector('img[alt=""], img:not([alt])'))
     return false;

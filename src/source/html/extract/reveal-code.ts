@@ -73,7 +73,9 @@ function dropNumberColumn(table: DomElement): void {
   if (code.length < 1 || code.length > 2 || table.querySelectorAll('tr').length !== 1) return;
   const [text, ...others] = code.filter((pre) => !isNumber(pre));
   if (!text || others.length > 0) return;
-  if (table.querySelectorAll('td').every((cell) => cell.contains(text) || isNumber(cell))) table.replaceWith(text);
+  // A page that is laid out as a table may hold one listing among its prose.
+  const isCode = (cell: DomElement) => cell.contains(text) && lengthOf(cell) <= lengthOf(text) + 40;
+  if (table.querySelectorAll('td, th').every((cell) => isCode(cell) || isNumber(cell))) table.replaceWith(text);
 }
 
 /** Removes a language's name, or a button to copy, from the frame of code. */

@@ -18,6 +18,7 @@ export function revealContent(document: DomDocument): void {
     for (const stray of body.querySelectorAll(`[${own}]`)) stray.removeAttribute(own);
   }
   placeStreamed(body);
+  placeName(body);
   markTasks(body);
   revealFormulas(body);
   showNoscript(body);
@@ -53,6 +54,15 @@ function placeStreamed(body: DomElement): void {
     part.removeAttribute('hidden');
     place.replaceWith(part);
   }
+}
+
+/** Moves the first section of a manual page that AsciiDoc wrote, `NAME`, from the page's header to its text. */
+function placeName(body: DomElement): void {
+  const section = body.querySelector('#header > .sectionbody');
+  const title = section?.previousElementSibling;
+  const content = body.querySelector('#content');
+  if (!section || !title || !content || section.contains(content)) return;
+  for (const part of [section, title]) content.insertBefore(part, content.firstChild);
 }
 
 function markTasks(body: DomElement): void {
