@@ -93,7 +93,7 @@ class UnparsedBlocks implements Iterable<Block> {
     return this.markdown.slice(this.from, this.to);
   }
 
-  /** The words of the heading and the blocks. */
+  /** The number of words of the heading and the blocks. */
   get words(): number {
     return countWords(this.document.text(this.markdown, this.from, this.to));
   }

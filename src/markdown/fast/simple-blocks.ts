@@ -45,7 +45,7 @@ export function indexSimpleBlocks(
   return end > start ? { headings: sink.headings, end } : undefined;
 }
 
-/** Reads the text of what {@link parseSimpleBlocks} parses, and builds as few blocks as can be. */
+/** Reads the text of what {@link parseSimpleBlocks} parses, and builds few of its blocks. */
 export function readSimpleText(
   text: string,
   start: number,

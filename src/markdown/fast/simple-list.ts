@@ -26,7 +26,7 @@ export function parseList(scan: Scan, first: number): boolean {
   found.push({ ...last, raw: last.raw.trimEnd(), content: last.content.trimEnd() });
   const inside: (readonly Block[])[] = [];
   for (const { content } of found) {
-    // The mark in a box is no text.
+    // The `x` of a checkbox is no text.
     const blocks = itemBlocks(scan.sink instanceof BlockSink ? content : content.replace(checked, '[-]'), scan);
     if (!blocks) return false;
     loose ||= blocks.some(({ type, raw }) => type === 'space' && /\n.*\n/.test(raw));

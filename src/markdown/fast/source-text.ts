@@ -3,7 +3,7 @@ import { attribute, readTag } from '../html/tag.ts';
 import { autolink, codeSpanAt, inlineTag } from './inline-rules.ts';
 
 /**
- * Reads the text of inline content without parsing it: it has the words of its plain text, and more marks between them.
+ * Reads the text of inline content without parsing it: the words of its plain text, with more punctuation between them.
  * Undefined where that takes a parser.
  */
 export function sourceText(source: string, links: Definitions['links']): string | undefined {
@@ -189,7 +189,7 @@ function takeReference(walk: Walk, at: number): number | undefined {
   return cut(walk, at, at + raw.length, ' ');
 }
 
-/** References to what neither is in a word nor joins words. */
+/** References to characters that neither are in words nor join them. */
 const reference = /&(?:amp|lt|gt|quot|nbsp|copy|ndash|mdash|hellip);/y;
 
 function takeTag(walk: Walk, at: number): number | undefined {
