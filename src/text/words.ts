@@ -113,8 +113,8 @@ const asciiJoiner = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 
 /**
- * Tells whether a character joins words (UAX 29): MidLetter between two letters, MidNum between two digits, MidNumLet between
- * either do not break a word.
+ * Tells whether a character joins words (UAX 29): MidLetter between two letters, MidNum between two digits, MidNumLet
+ * between either do not break a word.
  */
 function joinsWord(text: string, at: number): boolean {
   const sign = text.charAt(at);

@@ -5,8 +5,8 @@ import { Rewriting } from './rewriting.ts';
 
 /**
  * MDX without its `import` and `export` statements and its comments; the text of components stays, and the labels and
- * titles in their attributes. A statement begins a line, after a blank one, and has the syntax of JavaScript: prose that
- * begins with "import" stays.
+ * titles in their attributes. A statement begins a line, after a blank one, and has the syntax of JavaScript: prose
+ * that begins with "import" stays.
  */
 export const mdx: Dialect = {
   marks:

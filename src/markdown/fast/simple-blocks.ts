@@ -393,8 +393,8 @@ function isPlain(lines: string): boolean {
 const longestHeading = 3_000;
 
 /**
- * Tells whether a list item interrupts a paragraph: it must not be empty, and must start with 1 if ordered. Undefined after
- * a tab, where marked may see a Setext underline further on.
+ * Tells whether a list item interrupts a paragraph: it must not be empty, and must start with 1 if ordered. Undefined
+ * after a tab, where marked may see a Setext underline further on.
  */
 function interrupts(text: string, at: number): boolean | undefined {
   const end = numberEnd(text, at);

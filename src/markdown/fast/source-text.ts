@@ -86,7 +86,7 @@ function cut(walk: Walk, from: number, to: number, inserted = ''): number {
   return to;
 }
 
-/** Takes a run of delimiters, of which it is not known whether they are text: in doubt where words are on both sides. */
+/** Takes a run of delimiters, which may be text: in doubt where words are on both sides. */
 function takeEmphasis({ source, start }: Walk, at: number): number | undefined {
   const mark = source.charAt(at);
   let end = at + 1;

@@ -34,8 +34,8 @@ function removeHidden(body: DomElement): void {
 }
 
 /**
- * Removes the wrappers of quoted posts: they are named after a network, as rows of share buttons are. What is below a quote, in
- * it, is whose it is.
+ * Removes the wrappers of quoted posts: they are named after a network, as rows of share buttons are. What is below a
+ * quote, in it, is whose it is.
  */
 function freeQuotes(body: DomElement): void {
   for (const quote of body.querySelectorAll('blockquote')) {
@@ -56,7 +56,7 @@ function freeButtons(body: DomElement): void {
   }
 }
 
-/** Removes ids that repeat the words of a line, `<dt id="share-alike">`: they are anchors, and no names of boilerplate. */
+/** Removes ids that repeat the words of a line, `<dt id="share-alike">`: they do not name boilerplate. */
 function freeAnchors(body: DomElement): void {
   for (const line of body.querySelectorAll('dt[id], dd[id], li[id], p[id], td[id], th[id]')) {
     if (lengthOf(line) <= 100 && slugOf(lineOf(line)).endsWith(slugOf(line.id))) line.removeAttribute('id');
