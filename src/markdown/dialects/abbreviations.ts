@@ -18,7 +18,7 @@ const MOST = 500;
  * Abbreviations: what one stands for is written after it, in brackets, where the text first uses it. Headings stay short.
  */
 export const abbreviations: Dialect = {
-  marks: /<(?:abbr|acronym)\s[^<>]*title|^\*\[[^[\]\n]+\]:[ \t]/im,
+  marks: /<(?:abbr|acronym)\s|^\*\[/im,
   rewrite(lines) {
     const told = new Set<string>();
     const { text, meanings } = takeDefinitions(lines);

@@ -8,7 +8,7 @@ import { Rewriting } from './rewriting.ts';
  * sections. A heading in a table, a list, a quote, preformatted text or a comment stays where it is.
  */
 export const htmlHeadings: Dialect = {
-  marks: /^[ \t]*<h[1-6][\s>]|<(?:div|p|center|header|a)\b[^<>\n]*>[ \t]*<h[1-6][\s>]/im,
+  marks: /<h[1-6][\s>]/i,
   rewrite(lines) {
     const result = new Rewriting(lines);
     let enclosing = 0;

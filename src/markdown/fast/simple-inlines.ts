@@ -125,7 +125,7 @@ function addText(nodes: (Inline | Delimiter)[], { source, depth }: Scan, start: 
 }
 
 /** What an extended autolink starts with. */
-const bareAddress = /:\/|www\.|[\w.+-]@/i;
+const bareAddress = /:\/|[wW]{3}\.|[\w.+-]@/;
 
 /** Tells whether only white space follows: then there is no hard break. */
 function endsThere(source: string, at: number): boolean {
@@ -283,8 +283,8 @@ function parseAutolink(source: string, at: number): Parsed {
   return { node: { type: 'link', href: decodeAttribute(href, raw), tokens: [text] }, end: at + raw.length };
 }
 
-const htmlOrMail = /<(?:[a-z/!?]|[^\s<>]*@)/iy;
-const address = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>`[\]\\]*)>/iy;
+const htmlOrMail = /<(?:[a-zA-Z/!?]|[^\s<>]*@)/y;
+const address = /<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>`[\]\\]*)>/y;
 
 function parseFormula(source: string, at: number): Parsed {
   const found = formulaAt(source, at);
