@@ -29,7 +29,7 @@ export function packagePatterns(language) {
   return patterns;
 }
 
-/** Returns a word that breaks otherwise than by the patterns as a pattern that outweighs all others, whose levels go up to 7. */
+/** Returns the levels of a pattern for a word that is an exception: they outweigh all others, which go up to 7. */
 function exceptionLevels(word, breaks) {
   return `0${Array.from(word, (_, at) => (breaks.includes(at) ? 9 : 8)).join('')}`;
 }

@@ -1,33 +1,35 @@
 import { setFlagsFromString } from 'node:v8';
 import { ownProperty } from '../text/own-property.ts';
 
+const counts =
+  '--invocation-count-for-maglev=20000 --invocation-count-for-turbofan=200000 --invocation-count-for-osr=50000';
+
 /**
- * By Node's major version, for V8 has had other flags and other compilers from one to the next; no other was measured. V8
- * optimizes functions only after they have run for longer: for a megabyte, that takes more time than it saves. To print
- * one takes 0.6 of the processor time otherwise taken on Node 20, 0.7 on 22, and 0.85 to 0.95 on 24; ten megabytes take
- * no longer than before.
+ * By Node's major version, since V8's flags and compilers differ between them; no other was measured. V8 optimizes
+ * functions only after they have run for longer: for a megabyte, optimizing takes more time than it saves. Printing one
+ * takes 0.6 of the processor time otherwise taken on Node 20, 0.7 on 22, and 0.85 to 0.95 on 24; ten megabytes take no
+ * longer than before.
  */
-const optimizeLater: Readonly<Record<string, string>> = {
-  20: '--interrupt-budget=1000000',
-  22: '--invocation-count-for-maglev=2000 --invocation-count-for-turbofan=20000 --invocation-count-for-osr=5000',
-  24: '--invocation-count-for-maglev=2000 --invocation-count-for-turbofan=20000 --invocation-count-for-osr=5000',
+const compileLess: Readonly<Record<string, string>> = {
+  20: '--interrupt-budget=3000000 --no-regexp-tier-up',
+  22: `${counts} --no-regexp-tier-up`,
+  24: `${counts} --no-regexp-tier-up`,
 };
 
 /**
- * V8 collects garbage when the heap has grown by a tenth, where it would let it double, and keeps the space for what is
- * new as small as it was at the start. Of 50 MB of READMEs the process takes 381 MB in place of 629 on Node 24, and no
- * more time.
+ * V8 collects garbage when the heap has grown by a tenth, rather than doubled, and keeps the young generation as small
+ * as at the start. For 50 MB of READMEs the process takes 381 MB rather than 629 on Node 24, and no more time.
  */
 const growSlowly = '--heap-growing-percent=10 --semi-space-growth-factor=1';
 
-/** In characters. What is shorter has a heap that nobody minds. */
+/** In characters. A shorter text has a small heap. */
 const veryLong = 5_000_000;
 
-/** Sets the flags of V8 that pay for a text of so many characters. Returns a name for those that it has by then, if any. */
+/** Sets the flags of V8 that pay for a text of that length. Returns a name for those set by now, if any. */
 export function setEngineFlags(length: number): 'long' | 'very-long' | undefined {
-  const own = ownProperty(optimizeLater, process.versions.node.replace(/\..*/, ''));
+  const own = ownProperty(compileLess, process.versions.node.replace(/\..*/, ''));
   if (own) setFlagsFromString(own);
   if (length <= veryLong) return own ? 'long' : undefined;
-  for (const flag of growSlowly.split(' ')) setFlagsFromString(flag);
+  setFlagsFromString(growSlowly);
   return 'very-long';
 }

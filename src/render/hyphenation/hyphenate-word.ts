@@ -3,7 +3,7 @@ import { readFrontCoded } from '../../text/front-coded.ts';
 /** Levels of a language's patterns by their letters: digits that belong before each letter and after the last. */
 export type Patterns = ReadonlyMap<string, string>;
 
-/** The fewest letters that stay before a hyphen, and after it. */
+/** The fewest letters before a hyphen, and after it. */
 const BEFORE = 2;
 const AFTER = 3;
 
@@ -19,7 +19,7 @@ export function readPatterns(text: string): Patterns {
 }
 
 /**
- * Marks with soft hyphens where a word may be broken: between two letters where the greatest level of all patterns in the
+ * Inserts soft hyphens where a word may be broken: between two letters where the greatest level of all patterns in the
  * word is odd (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983).
  */
 export function hyphenateWord(word: string, patterns: Patterns): string {

@@ -4,8 +4,8 @@ import { primaryLanguage } from './cues.ts';
 import { eachWord } from './terms.ts';
 
 /**
- * Loads the words that have no content of their own, in lower case. `language` is a BCP 47 tag; empty for one that no list
- * is kept for.
+ * Loads a language's words without content of their own, in lower case, from the `stopword` package: only that list is
+ * read. `language` is a BCP 47 tag; empty where there is no list.
  */
 export async function loadStopWords(language: string | undefined): Promise<ReadonlySet<string>> {
   const { stopWordLists } = await import('./stop-word-lists.ts');
