@@ -185,11 +185,12 @@ class ParsedSection implements Section {
 class JoinedBlocks implements Iterable<Block> {
   constructor(readonly parts: readonly Part[]) {}
 
+  /** The words of the blocks; the heading among them is the article's title. */
   get words(): number {
-    return this.parts.reduce(
-      (sum, part) => sum + (part.blocks instanceof UnparsedBlocks ? part.blocks.words : countSectionWords(part)),
-      0,
-    );
+    return this.parts.reduce((sum, { heading, blocks }) => {
+      if (!(blocks instanceof UnparsedBlocks)) return sum + countSectionWords({ blocks });
+      return sum + blocks.words - (heading ? countSectionWords({ heading, blocks: [] }) : 0);
+    }, 0);
   }
 
   *[Symbol.iterator](): Iterator<Block> {
