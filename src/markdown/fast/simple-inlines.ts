@@ -145,7 +145,7 @@ function pushText(nodes: Node[], text: string, apart: boolean): void {
 }
 
 /** What an extended autolink starts with. */
-const bareAddress = /:\/|www\.|[\w.+-]@/i;
+const bareAddress = /:\/|[wW]{3}\.|[\w.+-]@/;
 
 /** Tells whether only white space follows: then there is no hard break. */
 function endsThere(source: string, at: number): boolean {
@@ -324,7 +324,7 @@ function parseAutolink(source: string, at: number): Parsed {
   return { node: { type: 'link', href: decodeAttribute(href, raw), tokens: [text] }, end: at + raw.length };
 }
 
-const htmlOrMail = /<(?:[a-z/!?]|[^\s<>]*@)/iy;
+const htmlOrMail = /<(?:[a-zA-Z/!?]|[^\s<>]*@)/y;
 
 function parseFormula(source: string, at: number): Parsed {
   const found = formulaAt(source, at);
