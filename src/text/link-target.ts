@@ -82,10 +82,10 @@ function looksLikeAnother(address: string): boolean {
 }
 
 function looksLikeAddress(text: string): boolean {
-  return (
-    /^(?:[a-z][a-z0-9+.-]*:\/\/\S|www\.\S)/i.test(text) ||
-    /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u.test(text)
-  );
+  if (/^(?:[a-z][a-z0-9+.-]*:\/\/\S|www\.\S)/i.test(text)) return true;
+  // The classes of all letters take milliseconds to compile, and most texts have no other than these.
+  if (/^[\x21-\x7e]*$/.test(text)) return /^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?::\d+)?(?:[/?#].*)?$/i.test(text);
+  return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u.test(text);
 }
 
 function bareHost(host: string): string {

@@ -37,13 +37,13 @@ interface Scan {
   /** The offset of each opening bracket's closing one. */
   readonly closers: ReadonlyMap<number, number>;
   /** The lengths of backtick strings that nothing closes any more. */
-  readonly unclosed: Set<number>;
+  unclosed: Set<number> | undefined;
 }
 
 function scan(source: string, definitions: Definitions, depth: number): Inline[] | undefined {
   const closers = source.includes('[') ? matchBrackets(source) : noClosers;
   if (!closers) return undefined;
-  const state: Scan = { source, definitions, depth, closers, unclosed: new Set() };
+  const state: Scan = { source, definitions, depth, closers, unclosed: undefined };
   const nodes: (Inline | Delimiter)[] = [];
   let emphasis = false;
   let start = 0;
@@ -142,7 +142,7 @@ function parseEscape(source: string, at: number): Parsed {
 }
 
 function parseCodeSpan(state: Scan, at: number): Parsed {
-  const close = codeEnd(state.source, at, state.unclosed);
+  const close = codeEnd(state.source, at, state);
   if (close === undefined) return undefined;
   const length = runEnd(state.source, at) - at;
   const code = state.source.slice(at + length, close - length).replaceAll('\n', ' ');
@@ -151,16 +151,17 @@ function parseCodeSpan(state: Scan, at: number): Parsed {
 }
 
 /** Returns the offset after the code span that starts with the backticks at an offset; undefined where they are text. */
-function codeEnd(source: string, at: number, unclosed: Set<number>): number | undefined {
+function codeEnd(source: string, at: number, state: Pick<Scan, 'unclosed'>): number | undefined {
   const start = runEnd(source, at);
   const length = start - at;
-  if (unclosed.has(length)) return undefined;
+  if (state.unclosed?.has(length)) return undefined;
   for (let close = source.indexOf('`', start); close >= 0; ) {
     const end = runEnd(source, close);
     if (end - close === length) return end;
     close = source.indexOf('`', end);
   }
-  unclosed.add(length);
+  state.unclosed ??= new Set();
+  state.unclosed.add(length);
   return undefined;
 }
 
@@ -169,7 +170,7 @@ function codeEnd(source: string, at: number, unclosed: Set<number>): number | un
  * bracket: marked has rules of its own for these.
  */
 function matchBrackets(source: string): ReadonlyMap<number, number> | undefined {
-  const unclosed = new Set<number>();
+  const state = { unclosed: undefined };
   const closers = new Map<number, number>();
   const open: number[] = [];
   const character = /[\\`[\]]/g;
@@ -179,7 +180,7 @@ function matchBrackets(source: string): ReadonlyMap<number, number> | undefined 
     if (code === '\\') character.lastIndex = at + 2;
     else if (code === '`') {
       const start = runEnd(source, at);
-      const end = codeEnd(source, at, unclosed);
+      const end = codeEnd(source, at, state);
       if (end === undefined || source[start] === ']') return undefined;
       character.lastIndex = end;
     } else if (code === '[') open.push(at);
