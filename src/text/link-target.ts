@@ -43,14 +43,14 @@ const LONGEST = 2000;
 export function isDeceptive(text: string, target: string): boolean {
   const shown = text.trim();
   if (shown === '' || /\s/.test(shown)) return false;
-  const goes = new URL(target);
-  if (goes.protocol === 'mailto:') {
+  if (target.startsWith('mailto:')) {
     const address = shown.replace(/^mailto:/i, '');
     if (!address.includes('@')) return looksLikeAddress(shown);
-    return address.toLowerCase() !== decode(goes.pathname).toLowerCase();
+    return address.toLowerCase() !== decode(new URL(target).pathname).toLowerCase();
   }
   if (/^[^\s/@]+@[^\s/@]+\.[^\s/@]+$/.test(shown)) return true;
   if (!looksLikeAddress(shown) || FILE.test(shown)) return false;
+  const goes = new URL(target);
   let reads: URL;
   try {
     reads = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(shown) ? shown : `http://${shown}`);

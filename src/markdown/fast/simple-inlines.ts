@@ -212,15 +212,19 @@ function parseLink(state: Scan, at: number, isImage: boolean): Parsed {
   const target = findTarget(state, label, close + 1);
   if (target === undefined || target === 'ambiguous') return target;
   // A link in a link's text keeps the outer one from being a link; marked reads some escapes there once more.
-  if (depth >= deepest || /^\s|(?<!!)\[|\\[[\]`!]|<|``/.test(label)) return 'ambiguous';
+  if (depth >= deepest || /^\s|(?<![!\]])\[|\\[[\]`!]|<|``/.test(label)) return 'ambiguous';
   const inner = scan(label, definitions, depth + 1);
-  if (!inner) return 'ambiguous';
+  if (!inner || (label.includes('][') && holdsLink(inner))) return 'ambiguous';
   const raw = source.slice(isImage ? at - 1 : at, target.end);
   const href = decodeAttribute(target.href, raw);
   const node: Inline = isImage
     ? { type: 'image', href, text: plainText(inner) }
     : { type: 'link', href, tokens: inner };
   return { node: withTitle(node, target.title, raw), end: target.end };
+}
+
+function holdsLink(inlines: readonly Inline[]): boolean {
+  return inlines.some((inline) => inline.type === 'link' || ('tokens' in inline && holdsLink(inline.tokens)));
 }
 
 interface Target {
