@@ -51,8 +51,10 @@ export class Lines {
   static of(text: string): Lines {
     const starts = startsOf(text);
     const count = starts.length - 1;
-    const lines = new Lines({ text, starts, code: new Uint8Array(count) }, [{ from: 0, count }]);
-    return lines.withCode();
+    const code = new Uint8Array(count);
+    const lines = new Lines({ text, starts, code }, [{ from: 0, count }]);
+    for (const [start, end] of lines.#fencedCode()) code.fill(1, start, end);
+    return lines;
   }
 
   /** Returns a line; undefined beyond the last one, and before the first. */
@@ -111,7 +113,6 @@ export class Lines {
   withCode(): Lines {
     const code = new Uint8Array(this.#source.code.length);
     const stretches: Stretch[] = [];
-    const isCode = createFences();
     let next = 0;
     const markUpTo = (end: number, is: boolean): void => {
       for (const { from, count, made } of this.stretches(next, end)) {
@@ -120,12 +121,31 @@ export class Lines {
       }
       next = end;
     };
-    for (const index of this.find(/```|~~~/)) {
-      markUpTo(index, isCode(''));
-      markUpTo(index + 1, isCode(this.at(index)?.text ?? ''));
+    for (const [start, end] of this.#fencedCode()) {
+      markUpTo(start, false);
+      markUpTo(end, true);
     }
-    markUpTo(this.length, isCode(''));
+    markUpTo(this.length, false);
     return new Lines({ ...this.#source, code }, joined(stretches));
+  }
+
+  /** Yields where fenced code starts, with its fences, and the line after it. */
+  *#fencedCode(): Generator<readonly [start: number, end: number]> {
+    const isCode = createFences();
+    let start: number | undefined;
+    for (const index of this.find(/```|~~~/)) {
+      if (isCode(this.at(index)?.text ?? '')) start ??= index;
+      if (start === undefined || isCode('')) continue;
+      yield [start, index + 1];
+      start = undefined;
+    }
+    if (start !== undefined) yield [start, this.length];
+  }
+
+  /** Returns the offset in the source at which one of its lines starts; its length beyond the last one. */
+  startOf(from: number): number {
+    const { text, starts } = this.#source;
+    return Math.min(starts[from] ?? text.length, text.length);
   }
 
   /** Returns the whole text. */
