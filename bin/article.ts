@@ -10,12 +10,12 @@ declare const BUILD: string;
 const cache = openCodeCache(BUILD, process.env);
 const loaded = new Map<string, { exports: unknown }>();
 const scripts = new Map<string, Script>();
-/** What names the flags that V8 has by now: it refuses code that was compiled under others. */
+/** A name for V8's current flags: it rejects code that was compiled under others. */
 let flags = '';
-/** Whether code is missing that was looked for under the flags of now. */
+/** Whether code was missing for the current flags. */
 let isIncomplete = false;
 
-/** Loads a chunk of the program, with its compiled code where that is kept, or what Node brings. */
+/** Loads a chunk of the program, with its compiled code where that is cached, or a module of Node's. */
 function load(id: string): unknown {
   if (!id.startsWith('./')) return require(id);
   const known = loaded.get(id);
@@ -33,14 +33,14 @@ function load(id: string): unknown {
   return module.exports;
 }
 
-// At exit, when the functions in use have been compiled: what Node can keep by itself is made at load and lacks them. A chunk
-// that is new has others' functions used as well, so all are kept anew.
+// At exit, when the functions in use have been compiled: Node's own cache is created at load and lacks them. A new
+// chunk uses others' functions as well, so all are written again.
 process.once('exit', () => {
   if (!isIncomplete) return;
   for (const [name, script] of scripts) cache?.write(name, script.createCachedData());
 });
 
-/** Forgets what was compiled before V8's flags changed: at exit it could no longer be kept as it was looked for. */
+/** Drops the code compiled before V8's flags changed: at exit it could no longer be stored as it was looked up. */
 function changeFlags(name: string): void {
   flags = `.${name}`;
   scripts.clear();

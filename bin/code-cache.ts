@@ -15,7 +15,7 @@ import {
 import { isLocal, makeFolder as makeFolders } from '../src/source/input/file-system.ts';
 import { cachePath } from '../src/source/input/folders.ts';
 
-/** V8's compiled code, kept between runs by the name of a chunk. Compiling is half of a start. */
+/** V8's compiled code, cached between runs by the name of a chunk. Compiling is half of a start. */
 export interface CodeCache {
   read(name: string): Buffer | undefined;
   /** Does nothing where it cannot write. */
@@ -23,12 +23,12 @@ export interface CodeCache {
 }
 
 /**
- * Opens the cache for one build of the program, below the user's folder for caches; `undefined` without one, or where
- * it is on a network drive.
+ * Opens the cache for one build of the program, below the user's cache folder; `undefined` without one, or where it is
+ * on a network drive.
  *
- * V8 checks nothing of what it is given: a damaged byte is a crash, and a stranger's code is run. So each file holds the
- * code twice, which must agree (Node takes longer to load a checksum than to start), and only files of the user's own
- * that nobody else may read or write are taken, out of a folder of that kind.
+ * V8 does not check what it is given: a damaged byte is a crash, and foreign code is run. So each file holds the code
+ * twice, which must agree (Node takes longer to load a checksum than to start), and only files of the user's own that
+ * nobody else may read or write are accepted, out of such a folder.
  */
 export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache | undefined {
   const base = cachePath({ env, home: env.HOME ?? env.USERPROFILE ?? '' });
@@ -63,7 +63,7 @@ export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache 
   };
 }
 
-/** Reads one file's code; `undefined` for what is damaged, not ours or behind a link. */
+/** Reads one file's code; `undefined` where it is damaged, not ours or a link. */
 function readOwn(path: string): Buffer | undefined {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
@@ -78,13 +78,13 @@ function readOwn(path: string): Buffer | undefined {
   }
 }
 
-/** Tells whether a file or folder belongs to the user alone. Windows keeps %LOCALAPPDATA% so by itself. */
+/** Tells whether a file or folder belongs to the user alone. Windows ensures that for %LOCALAPPDATA% itself. */
 function isOwn({ mode, uid }: Stats, type: number): boolean {
   if ((mode & constants.S_IFMT) !== type) return false;
   return process.platform === 'win32' || ((mode & 0o077) === 0 && uid === process.geteuid?.());
 }
 
-/** Makes a folder in one that is there; false if it was there itself. */
+/** Creates a folder in an existing one; false if it existed itself. */
 function makeFolder(path: string): boolean {
   try {
     mkdirSync(path, 0o700);
@@ -95,18 +95,18 @@ function makeFolder(path: string): boolean {
   }
 }
 
-/** Removes a file, if that can be done: “force” passes over a missing one alone. */
+/** Removes a file, if possible: “force” ignores a missing one alone. */
 function remove(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // Its folder is none.
+    // Its folder is missing.
   }
 }
 
 const month = 30 * 24 * 3600 * 1000;
 
-/** Drops what builds and Nodes of more than a month ago have kept. */
+/** Removes the caches of builds and Nodes of more than a month ago. */
 function dropOldBuilds(builds: string): void {
   for (const name of readdirSync(builds)) {
     const path = `${builds}/${name}`;

@@ -21,6 +21,7 @@ const out = process.argv[2] ?? 'dist';
  */
 const chunks = {
   main: ['src/main.ts', ...['read', 'sections', 'summary', 'search'].map(command)],
+  text: ['src/article/word-count.ts', 'src/article/each-section.ts', 'src/text/fold.ts'],
   plain: ['src/render/plain/render-plain.ts', 'src/view/select.ts'],
   rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
@@ -50,6 +51,8 @@ async function buildProgram() {
       format: 'cjs',
       minify: true,
       comments: false,
+      // Node decodes ASCII seven times as fast.
+      charset: 'ascii',
       dynamicImportInCjs: false,
       codeSplitting: { groups },
       entryFileNames: '[name].js',
@@ -71,7 +74,7 @@ async function buildProgram() {
   const { exports } = files.find(({ name, isEntry }) => isEntry && name === 'index');
   await writeFile(join(out, 'index.js'), `export { ${exports.join(', ')} } from './bin/index.js';\n`);
   // Of these only data are taken, which are in files of our own.
-  const data = ['node_modules/gemoji/index.js', 'node_modules/hyphen/hyphen.js'].map((path) => resolve(path));
+  const data = ['gemoji', 'hyphen', 'stopword'].map((name) => resolve('node_modules', name, 'package.json'));
   await writeLicences([...files.flatMap(({ moduleIds }) => moduleIds), ...data]);
 }
 
@@ -121,7 +124,7 @@ async function buildTypes() {
     if (reached.has(file)) return;
     reached.add(file);
     const declarations = await readFile(file, 'utf8');
-    // Older resolutions know modules by what they are compiled to.
+    // Older module resolutions know modules by their compiled names.
     await writeFile(file, declarations.replace(/(from ["']\.[^"']*)\.ts(["'])/g, '$1.js$2'));
     const imports = declarations.matchAll(/from ["'](\.[^"']*)\.[jt]s["']/g);
     await Promise.all(Array.from(imports, ([, path]) => reach(join(dirname(file), `${path}.d.ts`))));

@@ -7,29 +7,29 @@ import { rolldown } from 'rolldown';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const unused = here('stand-ins/unused.cjs');
 
-/** Modules that one package alone gets instead of those that it imports. */
+/** Modules that replace what one package alone imports. */
 const standIns = [
   { importer: /[\\/]commander[\\/]/, id: /^node:child_process$/, path: here('stand-ins/child-process.cjs') },
-  // It brings an older chalk of its own.
+  // It depends on an older chalk of its own.
   { importer: /[\\/]cli-highlight[\\/]/, id: /^chalk$/, path: here('../node_modules/chalk/source/index.js') },
   { importer: /[\\/]cli-highlight[\\/]/, id: /^parse5/, path: here('stand-ins/highlighted-html.mjs') },
-  // All of marked-terminal but its paint of code.
+  // All of marked-terminal but its highlighting.
   {
     importer: /[\\/]marked-terminal[\\/]/,
     id: /^(?:ansi-escapes|cli-table3|node-emoji|supports-hyperlinks)$/,
     path: unused,
   },
-  // chalk is given its level and need not look for one.
+  // chalk is given its level and need not detect one.
   { importer: /[\\/]chalk[\\/]/, id: /^#supports-color$/, path: unused },
 ];
 
 /** Options of every bundle. */
 const input = {
-  // The library imports at once what the program imports when it needs it.
+  // The library imports at once what the program imports on demand.
   checks: { ineffectiveDynamicImport: false },
   platform: 'node',
   transform: { target: 'node20.19' },
-  // A module that is required when it is needed is not to be compiled before.
+  // A module that is required on demand is not to be compiled before.
   optimization: { pifeForModuleWrappers: false },
   resolve: {
     alias: {
@@ -58,7 +58,7 @@ export async function bundle(options, output) {
 /** Bundles modules of the program and returns all that they export. */
 export async function importBundled(...modules) {
   const dir = mkdtempSync(join('node_modules', '.bundled-'));
-  // Not before: a part of it may be imported when it is needed.
+  // Not before: a part of it may be imported on demand.
   process.once('exit', () => rmSync(dir, { recursive: true }));
   const names = { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' };
   const files = await bundle({ input: modules }, { dir, format: 'esm', ...names });

@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 const cell = { width: 8.4, height: 20 };
 const padding = { left: 20, top: 52, right: 20, bottom: 20 };
 
-/** Terminal colours 0 to 15, the paper and the ink, for a light page and for a dark one. */
+/** Terminal colours 0 to 15, the background and the foreground, for a light page and for a dark one. */
 const palettes = {
   light: {
     paper: '#ffffff',
@@ -56,7 +56,7 @@ const palettes = {
   },
 };
 
-/** Draws what is on a terminal of so many columns as SVG, in a window. */
+/** Draws the screen of a terminal of `columns` columns as SVG, in a window. */
 export function drawWindow(lines, columns) {
   while (lines.at(-1) === '') lines.pop();
   const width = columns * cell.width + padding.left + padding.right;
@@ -97,7 +97,7 @@ function drawLine(line, row) {
       backgrounds += `<rect class="${paper}" x="${left}" y="${middle}" width="${round(stringWidth(text) * cell.width)}" height="${cell.height}"/>`;
     }
     const names = classes(look);
-    // Each stretch at its own column: not every reader of SVG keeps several spaces.
+    // Each word at its own column: not every viewer of SVG preserves several spaces.
     for (const { 0: words, index } of text.matchAll(/[^ ]+(?: [^ ]+)*/g)) {
       const x = round(padding.left + (column + stringWidth(text.slice(0, index))) * cell.width);
       texts += `<tspan x="${x}" textLength="${round(stringWidth(words) * cell.width)}"${names && ` class="${names}"`}>${xml(words)}</tspan>`;
@@ -107,7 +107,7 @@ function drawLine(line, row) {
   return texts && `${backgrounds}<text y="${middle + 15}">${texts}</text>`;
 }
 
-/** Returns a line of the terminal as runs of text that look the same; addresses of links are dropped. */
+/** Splits a line of the terminal into runs of text with one look; addresses of links are dropped. */
 function runs(line) {
   const look = {};
   const found = [];

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { gemoji } from 'gemoji';
 
-/** As `name emoji` pairs, so that reading them costs nothing before one is looked up. */
+/** As `name emoji` pairs, so that loading them costs nothing before the first look-up. */
 const emojiNames = gemoji.flatMap(({ names, emoji }) => names.map((name) => `${name} ${emoji}`)).join(' ');
 
 const lines = emojiNames.match(/.{1,100}(?: |$)/gu) ?? [];

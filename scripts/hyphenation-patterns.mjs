@@ -1,58 +1,72 @@
 // Writes src/render/hyphenation/<language>.ts: TeX's patterns, from the package hyphen.
-import { writeFileSync } from 'node:fs';
+//
+// node scripts/hyphenation-patterns.mjs german-words.txt: of German's 36,709 patterns, those that occur in some word of this file,
+// one word a line, are half (Debian's package wngerman: 356,010 words). The others would double the size.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import de from 'hyphen/patterns/de-1996.js';
 import en from 'hyphen/patterns/en-us.js';
 import es from 'hyphen/patterns/es.js';
 import fr from 'hyphen/patterns/fr.js';
 import it from 'hyphen/patterns/it.js';
+import { frontCode } from './front-code.mjs';
 
 const languages = { de, en, es, fr, it };
 
-/**
- * Returns the patterns of a language as text, a line for each row of levels: the levels, a space, and all letters that
- * have them, in order. Of what a word shares with the word before it only the length is written, as a capital: `A` for
- * nothing, `C` for two letters. So German takes 140 kB rather than 400, and 77 rather than 110 in a packed file.
- */
-export function patternsText(language) {
+/** Returns the patterns of a language: the levels between letters by the letters. */
+export function packagePatterns(language) {
   const [levels, tree, exceptions] = languages[language];
-  const lettersOf = new Map();
-  const add = (letters, row) => lettersOf.set(row.join(''), [...(lettersOf.get(row.join('')) ?? []), letters]);
+  const patterns = new Map();
   const walk = (node, letters) => {
     const [children, index] = Array.isArray(node) ? node : typeof node === 'number' ? [{}, node] : [node];
     // The package counts from the first letter even where the pattern has a full stop before it, for a word's start.
-    if (index !== undefined) add(letters, letters.startsWith('.') ? [0, ...levels[index]] : levels[index]);
+    if (index !== undefined)
+      patterns.set(letters, (letters.startsWith('.') ? [0, ...levels[index]] : levels[index]).join(''));
     for (const [letter, child] of Object.entries(children)) walk(child, letters + letter);
   };
   walk(tree, '');
-  for (const [word, breaks] of Object.entries(exceptions)) add(`.${word}.`, exceptionLevels(word, breaks));
-  return Array.from(lettersOf, ([row, all]) => `${row} ${shortened(all.sort())}`)
+  for (const [word, breaks] of Object.entries(exceptions)) patterns.set(`.${word}.`, exceptionLevels(word, breaks));
+  return patterns;
+}
+
+/** Returns the levels of a pattern for a word that is an exception: they outweigh all others, which go up to 7. */
+function exceptionLevels(word, breaks) {
+  return `0${Array.from(word, (_, at) => (breaks.includes(at) ? 9 : 8)).join('')}`;
+}
+
+/** Returns patterns as text, a line for each row of levels: the levels, a space, and all letters that have them, front-coded. */
+export function patternsText(patterns) {
+  const lettersOf = new Map();
+  for (const [letters, row] of patterns) lettersOf.set(row, [...(lettersOf.get(row) ?? []), letters]);
+  return Array.from(lettersOf, ([row, all]) => `${row} ${frontCode(all)}`)
     .sort()
     .join('\n');
 }
 
-/** Returns a word that breaks otherwise than by the patterns is a pattern that outweighs all others, whose levels go up to 7. */
-function exceptionLevels(word, breaks) {
-  return [0, ...Array.from(word, (_, at) => (breaks.includes(at) ? 9 : 8))];
-}
-
-function shortened(words) {
-  let before = '';
-  return words
-    .map((word) => {
-      let shared = 0;
-      while (shared < before.length && before[shared] === word[shared]) shared++;
-      before = word;
-      return String.fromCharCode(65 + shared) + word.slice(shared);
-    })
-    .join('');
+/** Returns the patterns whose letters some of these words have. */
+function usedPatterns(patterns, words) {
+  const used = new Set();
+  for (const word of words) {
+    const letters = `.${word}.`;
+    for (let start = 0; start < letters.length; start++) {
+      for (let end = start + 1; end <= letters.length; end++) used.add(letters.slice(start, end));
+    }
+  }
+  return new Map([...patterns].filter(([letters]) => used.has(letters)));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [, , list] = process.argv;
+  if (list === undefined) throw new Error('Name a file of German words.');
+  const words = readFileSync(list, 'utf8')
+    .toLowerCase()
+    .match(/^\p{L}+$/gmu);
   for (const language of Object.keys(languages)) {
+    const all = packagePatterns(language);
+    const patterns = patternsText(language === 'de' ? usedPatterns(all, words) : all);
     writeFileSync(
       `src/render/hyphenation/${language}.ts`,
-      `// Written by scripts/hyphenation-patterns.mjs from TeX's patterns, as the package hyphen has them.\n\n/** Patterns by their levels. */\nexport const patterns = \`${patternsText(language)}\`;\n`,
+      `// Written by scripts/hyphenation-patterns.mjs from TeX's patterns, as the package hyphen has them.\n\n/** Patterns by their levels. */\nexport const patterns = \`${patterns}\`;\n`,
     );
   }
 }

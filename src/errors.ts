@@ -10,14 +10,14 @@ export const exitCodes = {
 } as const;
 
 export interface UserErrorOptions {
-  /** What to do next, a sentence or a few lines of candidates. */
-  readonly hint?: string;
+  /** What to do next: a sentence, or a list of candidates on lines of their own. */
+  readonly hint?: string | undefined;
   /** Default 1. */
   readonly exitCode?: number;
   readonly cause?: unknown;
 }
 
-/** Something the person can mend: shown as one clear line (and its hint), never with a stack. */
+/** An error that the user can fix: shown as one clear line with its hint, never with a stack. */
 export class UserError extends Error {
   readonly hint: string | undefined;
   readonly exitCode: number;
@@ -30,7 +30,12 @@ export class UserError extends Error {
   }
 }
 
-/** SIGTERM has ended the pager and ends this program: nothing is to be said about it. */
+/** Creates the error for a wrong command line. */
+export function usageError(message: string, hint?: string): UserError {
+  return new UserError(message, { hint, exitCode: exitCodes.usage });
+}
+
+/** SIGTERM has ended the pager and ends this program, without a message. */
 export class TerminatedError extends Error {
   constructor() {
     super('Terminated.');

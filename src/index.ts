@@ -6,13 +6,20 @@
 export type * from './article/article-tree.ts';
 export { UserError } from './errors.ts';
 export {
+  blockText,
+  countMatches,
   findCode,
   findLinks,
   findTables,
+  htmlBlocks,
   inlines,
   languageOf,
+  linkTarget,
   parseArticle,
+  plainText,
   render,
+  resolveExpressions,
+  type SelectOptions,
   search,
   selectSections,
   summarize,
@@ -20,8 +27,6 @@ export {
 } from './library/library.ts';
 export { type ReadOptions, readArticle } from './library/read-article.ts';
 export type { Article } from './library/with-facts.ts';
-export { blockText, plainText } from './markdown/block-text.ts';
-export { htmlBlocks } from './markdown/html/html-blocks.ts';
 export type * from './markdown/syntax-tree.ts';
 export type { Format } from './render/formats.ts';
 export type * from './render/json/json-document.ts';
@@ -29,7 +34,6 @@ export type { LinkStyle, Page } from './render/page.ts';
 export type { RenderOptions } from './render/render-to-string.ts';
 export type { ThemeName } from './render/theme.ts';
 export type { SourceKind } from './source/source.ts';
-export { linkTarget } from './text/link-target.ts';
 export type { CodeOptions } from './view/parts/find-code.ts';
 export type { TableOptions } from './view/parts/find-tables.ts';
 export type { SearchOptions } from './view/search/find-matches.ts';

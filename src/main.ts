@@ -7,8 +7,8 @@ import { write } from './terminal/output.ts';
 import { processSystem } from './terminal/process-system.ts';
 
 /**
- * Runs one command line in this process. `articles` is the folder of the bundled articles; `onEngineFlags` is called with a
- * name for the flags that V8 gets, where a text calls for others.
+ * Runs one command line in this process. `articles` is the folder of the bundled articles; `onEngineFlags` is called
+ * with a name for V8's flags when a text sets others.
  */
 export function main(
   argv: readonly string[],
@@ -18,7 +18,7 @@ export function main(
   return run(argv, processSystem(articles, onEngineFlags));
 }
 
-/** Runs one command line, program name left out, and returns the exit code. The only place that catches. */
+/** Runs a command line, without the program's name, and returns the exit code. The only place that catches. */
 export async function run(argv: readonly string[], system: System): Promise<number> {
   try {
     await perform(argv, system);
@@ -34,14 +34,14 @@ export async function run(argv: readonly string[], system: System): Promise<numb
 }
 
 async function perform(argv: readonly string[], system: System): Promise<void> {
-  // Commander cannot wait for its help to be written, nor hear that this has failed.
+  // Commander does not wait for its help to be written, nor learn of a failure.
   const help: string[] = [];
   const line = withCommand(argv, system);
   const program = await createProgram(line, system, (text) => help.push(text));
   try {
     if (line.argv.length === 0) {
       program.outputHelp();
-      help.push(await (await import('./commands/at-hand.ts')).atHand(system));
+      help.push(await (await import('./commands/reading-list.ts')).readingList(system));
     } else {
       await program.parseAsync(line.argv, { from: 'user' });
     }

@@ -32,7 +32,7 @@ const compactHelp: Partial<Help> = {
   },
 };
 
-/** Makes a command. */
+/** A function that creates a command. */
 type MakeCommand = (system: System, tree: Tree) => Command;
 
 /** Gives each loader its type. */
@@ -58,7 +58,7 @@ const manual = loader(async () => (await import('./commands/manual.ts')).manualC
 const save = loader(async () => (await import('./commands/save.ts')).saveCommand);
 const remove = loader(async () => (await import('./commands/remove.ts')).removeCommand);
 
-/** The commands by what may be typed, each loaded when it is named. A new command is a line here, one above and its summary. */
+/** The commands by what may be typed, each loaded on demand. A new one is a line here, one above and its summary. */
 const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   read,
   open,
@@ -87,7 +87,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   manual,
 };
 
-/** Commands that are left out of the list in the help: those that it names below, and those that programs run. */
+/** Commands that the help does not list: those that it mentions below, and those that other programs run. */
 const hidden: ReadonlySet<() => Promise<MakeCommand>> = new Set([
   forget,
   edit,
@@ -99,7 +99,7 @@ const hidden: ReadonlySet<() => Promise<MakeCommand>> = new Set([
   mcp,
 ]);
 
-/** Commands that set defaults have no say in: they show them, or must work whatever they are. */
+/** Commands to which defaults do not apply: they show them, or must work whatever they are. */
 const withoutDefaults: ReadonlySet<string> = new Set(['config', 'completion', 'complete', 'manual', 'mcp']);
 
 /** The words of a command line; `isImplied` when its command was not typed. */
@@ -108,13 +108,16 @@ export interface CommandLine {
   readonly isImplied: boolean;
 }
 
-/** Adds the command that need not be typed: what is no command, and no option of the program's own, is read. */
+/** Adds the command `read` where the first word is neither a command nor an option of the program itself. */
 export function withCommand(argv: readonly string[], { stdinType }: Pick<System, 'stdinType'>): CommandLine {
   const [first, second] = argv;
   if (first === '-v') return { argv: ['--version'], isImplied: false };
   if (first === 'help' && second === '--man') return { argv: ['manual', ...argv.slice(2)], isImplied: false };
-  // Commander's own command for help has none itself.
+  // Commander's own command for help has none itself, and does not say what it does not know.
   if (first === 'help' && /^(?:help|-h|--help)$/.test(second ?? '')) return { argv: ['help'], isImplied: false };
+  if (first === 'help' && second !== undefined && ownProperty(commands, second) && argv.length === 2) {
+    return { argv: [second, '--help'], isImplied: false };
+  }
   const isTyped =
     first === undefined
       ? stdinType === 'other'
@@ -122,7 +125,7 @@ export function withCommand(argv: readonly string[], { stdinType }: Pick<System,
   return isTyped ? { argv, isImplied: false } : { argv: ['read', ...argv], isImplied: true };
 }
 
-/** Returns the whole command line: names, descriptions, shared options, help. `printHelp` takes what is asked to be printed. */
+/** Creates the command line: names, descriptions, shared options, help. `printHelp` gets what Commander would print. */
 export async function createProgram(
   { argv, isImplied }: CommandLine,
   system: System,
@@ -131,7 +134,8 @@ export async function createProgram(
   const program = new Command('article')
     .description('Read any article in the terminal: one section, the list of sections, or a summary.')
     .configureHelp(compactHelp)
-    .addHelpText('after', more)
+    // A bare command says in its place what there is to read: both do not fit on a screen.
+    .addHelpText('after', argv.length === 0 ? '' : more)
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show the help')
     .helpCommand('help [command]', 'the help of a command')
@@ -139,7 +143,7 @@ export async function createProgram(
     .configureOutput({
       writeOut: printHelp,
       writeErr: (text) => printDiagnostic(text, system),
-      outputError: (text, print) => print(`${usageError(text)} See article --help.\n`),
+      outputError: (text, print) => print(`${inSentences(text)} See article --help.\n`),
       getOutHelpWidth: () => system.stdout.columns ?? 80,
       getErrHelpWidth: () => system.stderr.columns ?? 80,
     })
@@ -147,8 +151,12 @@ export async function createProgram(
     .showSuggestionAfterError();
   // Declaring all commands takes longer than running one: the list of them needs their names alone, and a line that names
   // its command that one.
-  const [first = ''] = argv;
+  const [first = '', second] = argv;
   if (argv.length === 1 && /^(?:-h|--help|help)$/.test(first)) return withNames(program);
+  if (first === 'help' && second !== undefined) {
+    const { noHelp } = await import('./commands/unknown-word.ts');
+    throw await noHelp(argv.slice(1), Object.keys(commands), system);
+  }
   const named = ownProperty(commands, first);
   const isVersion = first === '-V' || first === '--version';
   const needed = named ? [named] : isVersion ? [] : new Set(Object.values(commands));
@@ -172,7 +180,7 @@ export async function createProgram(
   return program;
 }
 
-/** Adds all commands by their names and what they are for. */
+/** Declares all commands with their names and summaries. */
 function withNames(program: Command): Command {
   const known = new Map<() => Promise<MakeCommand>, Command>();
   for (const [name, load] of Object.entries(commands)) {
@@ -187,8 +195,8 @@ function withNames(program: Command): Command {
   return program;
 }
 
-/** Puts Commander's message and its suggestion, a line each, as sentences on one line. */
-function usageError(text: string): string {
+/** Joins Commander's message and its suggestion, one line each, as sentences on one line. */
+function inSentences(text: string): string {
   const lines = text
     .replace(/^error: /, 'article: ')
     .trim()

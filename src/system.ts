@@ -1,11 +1,11 @@
-/** An input: standard input, or what plays it in a test. */
+/** An input: standard input, or its stand-in in a test. */
 export interface Input extends AsyncIterable<Uint8Array | string> {
   readonly isTTY?: boolean;
-  /** Gives it up: nothing is waited for any more. */
+  /** Stops reading: nothing is waited for any more. */
   destroy?(): unknown;
 }
 
-/** An output: standard output or error, or what plays it in a test. */
+/** An output: standard output or error, or its stand-in in a test. */
 export interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -24,13 +24,13 @@ export interface System {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths start from. */
   readonly cwd: string;
-  /** The person's home, `''` where there is none. */
+  /** The user's home folder; `''` without one. */
   readonly home: string;
-  /** The folder of the bundled articles, as the build has parsed them. */
+  /** The folder of the bundled articles, parsed by the build. */
   readonly articles: string;
   /**
-   * Called with a name for the flags that V8 gets, where a text calls for others than it has. Without it the process is not
-   * the program's own, and V8 stays as it is.
+   * Called with a name for V8's flags when a text sets others. Without it the process is not the program's own, and V8
+   * keeps its flags.
    */
   readonly onEngineFlags?: (name: string) => void;
 }

@@ -1,18 +1,18 @@
-/** What an article is: views, renderers and importers speak in these types and in those of its blocks and inlines. */
+/** What an article is: views, renderers and importers use these types and those of its blocks and inlines. */
 import type { Block, FootnoteDefinition, Heading } from '../markdown/syntax-tree.ts';
 
-/** What an article's front matter or page says of it. Every value is sanitized. */
+/** An article's metadata, from its front matter or page. Every value is sanitized. */
 export interface Metadata {
   /** ISO 8601, `2026-01-30` or with a time. */
   readonly date?: string;
   readonly author?: string;
   /** BCP 47, `fr` or `pt-BR`. */
   readonly language?: string;
-  /** Where the article came from, http or https. */
+  /** The address of the article, http or https. */
   readonly address?: string;
   /** The publication that it appeared in. */
   readonly site?: string;
-  /** The article's own summary of itself. */
+  /** The article's own summary. */
   readonly abstract?: string;
   readonly tags?: readonly string[];
 }
@@ -27,6 +27,8 @@ export interface Section {
   readonly title: string;
   /** The heading's level, 1 to 6; 0 for the lead. */
   readonly level: number;
+  /** Whether the title is one of several that count without punctuation, as `2 Methods` after `1 Introduction`; else left out. */
+  readonly counted?: boolean;
   /** The heading; none for the lead. */
   readonly heading?: Heading;
   /** The 1-based line of the source, front matter included, on which it starts. */
@@ -35,9 +37,9 @@ export interface Section {
   readonly endLine: number;
   /** The section's own Markdown, its heading's line included, its subsections left out. */
   readonly source: string;
-  /** The section's own blocks, without its heading and its subsections: parsed when they are walked, as often as one likes. */
+  /** The section's own blocks, without its heading and its subsections: parsed at each walk. */
   readonly blocks: Iterable<Block>;
-  /** Words of the section's own heading and blocks, its subsections left out; counted at the first look. */
+  /** Words of the section's own heading and blocks, without its subsections; counted on first access. */
   readonly words: number;
   readonly sections: readonly Section[];
 }

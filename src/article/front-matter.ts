@@ -4,7 +4,7 @@ import type { Metadata } from './article-tree.ts';
 import { firstText, toMetadata, toValues, type Values } from './metadata-values.ts';
 import { parseJsonObject, readTitleBlock } from './title-block.ts';
 
-/** What front matter says, and the text that follows it. */
+/** The front matter of a text, and the text that follows it. */
 export interface FrontMatter {
   readonly title?: string;
   readonly metadata: Metadata;
@@ -17,12 +17,12 @@ export interface FrontMatter {
 const fence =
   /^(?:<!--(?:[^-]|-(?!->))*-->\s*)*(---|\+\+\+|;;;)[ \t]*(yaml|toml|json)?[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??(?:\1|\.\.\.)[ \t]*(?:\r?\n|\r|$)/i;
 
-/** Front matter is at most this long, in characters, its fences included: what is longer is text. */
+/** The longest front matter, in characters, its fences included: a longer one is text. */
 export const maxFrontMatter = 65_536;
 
 /**
- * Splits a text into its front matter and its body, and reads what the front matter says. A text that only opens with
- * a thematic break has none. Front matter that cannot be parsed is left out of the metadata, but never shown as text.
+ * Splits a text into its front matter and its body, and reads the front matter. A text that only opens with a thematic
+ * break has none. Front matter that cannot be parsed is left out of the metadata, but never shown as text.
  */
 export function readFrontMatter(text: string): FrontMatter {
   const start = text.slice(0, maxFrontMatter).replace(/^\uFEFF/, '');
@@ -51,15 +51,15 @@ function readMatter(matter: string, language: string | undefined): Values | unde
 function readYaml(matter: string): Values | undefined {
   if (matter.trim() === '') return new Map();
   try {
-    // YAML wants a closing bracket further to the right than its key; few people do.
+    // YAML requires a closing bracket further to the right than its key; few people do.
     return toValues(load(matter.replace(/^ *(?=[\]}])/gm, '$& '), { schema, json: true }));
   } catch {
-    // Read line by line.
+    // Read line by line instead.
   }
   return /^\s*[\w-]+\s*:/.test(matter) ? readLines(matter, ':') : undefined;
 }
 
-// A tag that no schema knows, as R Markdown's `!r`, is passed over.
+// A tag that no schema knows, as R Markdown's `!r`, is ignored.
 const anyTag = { matchByTagPrefix: true };
 const schema = CORE_SCHEMA.withTags(
   realMapTag,
@@ -76,7 +76,7 @@ function readToml(matter: string): Values | undefined {
   }
 }
 
-/** Reads front matter that no parser takes line by line: `key: value` still counts. */
+/** Reads front matter that no parser accepts line by line: `key: value` still counts. */
 function readLines(matter: string, separator: ':' | '='): Values {
   const values = new Map<string, unknown>();
   for (const line of matter.split(/\r?\n|\r/)) {

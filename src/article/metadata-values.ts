@@ -2,17 +2,17 @@ import { withoutUserInformation } from '../text/link-target.ts';
 import { cleanText, closeBidi } from '../text/sanitize.ts';
 import type { Metadata } from './article-tree.ts';
 
-/** What front matter says, by keys in lower case. */
+/** The values of front matter, by keys in lower case. */
 export type Values = ReadonlyMap<string, unknown>;
 
-/** Takes a parsed mapping's entries; undefined for what is no mapping. */
+/** Returns a parsed mapping's entries; undefined for anything else. */
 export function toValues(value: unknown): Values | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const entries = value instanceof Map ? [...value] : Object.entries(value);
   return new Map(entries.map(([key, content]) => [String(key).toLowerCase(), content]));
 }
 
-/** Reads what front matter says of its article. */
+/** Reads an article's metadata from front matter. */
 export function toMetadata(values: Values): Metadata {
   const date = toDate(firstText(values, ['date', 'published', 'pubdate', 'publishdate', 'created']));
   const author = firstText(values, ['author', 'authors', 'by', 'byline']);
@@ -32,7 +32,7 @@ export function toMetadata(values: Values): Metadata {
   };
 }
 
-/** Finds the first of these keys that has a text, as one clean line. */
+/** Returns the text of the first of these keys that has one, as one clean line. */
 export function firstText(values: Values, keys: readonly string[]): string | undefined {
   for (const key of keys) {
     const text = toText(values.get(key));
@@ -46,7 +46,7 @@ function toText(value: unknown): string {
   return Array.isArray(value) ? value.map(itemText).filter(Boolean).join(', ') : itemText(value);
 }
 
-/** Reads a value that is no list. It goes one level down and no further: by an alias, a value can contain itself. */
+/** Reads a value that is no list, one level deep and no deeper: by an alias, a value can contain itself. */
 function itemText(value: unknown): string {
   if (typeof value !== 'object' || value === null || value instanceof Date) return scalarText(value);
   return scalarText(value instanceof Map ? value.get('name') : 'name' in value ? value.name : undefined);
@@ -69,9 +69,25 @@ function toTags(value: unknown): readonly string[] {
   return tags.map((tag) => tag.trim()).filter(Boolean);
 }
 
-/** Writes a date as ISO 8601 where it names a day; else as it is. */
+/** Writes a date as ISO 8601 where it names a day, or a month; else as it is, for `03/04/2021` and `Spring 2025` name none. */
 function toDate(written: string | undefined): string | undefined {
   if (written === undefined || /^\d{4}(-\d\d(-\d\d([T ].*)?)?)?$/.test(written)) return written;
+  const numbers = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/.exec(written);
+  if (numbers) {
+    const [, one, mark, two, year] = numbers;
+    const isDayFirst = mark === '.' || Number(one) > 12 || one === two;
+    if (!isDayFirst && Number(two) <= 12) return written;
+    return dayOf(isDayFirst ? `${year}-${two}-${one}` : `${year}-${one}-${two}`) ?? written;
+  }
+  const names = written.replace(/\d{1,2}:\d{2}\S*/g, '');
+  if (!/(?<!\d)\d{4}(?!\d)/.test(names) || !/\p{L}{3}|^\d{4}\//u.test(names)) return written;
+  if (/(?<!\d)\d{1,2}(?!\d)/.test(names)) return dayOf(written) ?? written;
+  return /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(names)
+    ? (dayOf(`1 ${written}`)?.slice(0, 7) ?? written)
+    : written;
+}
+
+function dayOf(written: string): string | undefined {
   const day = new Date(`${written} UTC`);
-  return Number.isNaN(day.getTime()) ? written : day.toISOString().slice(0, 10);
+  return Number.isNaN(day.getTime()) ? undefined : day.toISOString().slice(0, 10);
 }

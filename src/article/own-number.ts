@@ -1,6 +1,8 @@
-/** The number that a title brings: "2. Feature matrix", "§ 4", "Chapter IV: The sea". */
+import type { Section } from './article-tree.ts';
+
+/** The number in a title itself: "2. Feature matrix", "§ 4", "Chapter IV: The sea". */
 export interface OwnNumber {
-  /** The word or sign before it, in lower case; empty without one. */
+  /** The word or symbol before it, in lower case; empty without one. */
   readonly kind: string;
   /** As written, in lower case: `2`, `1.3`, `iv`. */
   readonly number: string;
@@ -17,28 +19,77 @@ const ownNumber = new RegExp(
   'i',
 );
 
-/** Reads the number at the beginning of a title, or of what was typed for one; undefined without one. */
+/** Reads the number at the beginning of a title, or of a selector; undefined without one. */
 export function readOwnNumber(title: string): OwnNumber | undefined {
   const [, kind = '', number = '', mark = ''] = ownNumber.exec(title.trim()) ?? [];
   if (number === '') return undefined;
-  // "I am", "A day", "2024 in figures": a lone letter, roman digits or a plain number are words without a mark.
+  // "I am", "A day", "2024 in figures": a lone letter, roman digits or a plain number are words without punctuation.
   if (kind === '' && mark === '') return undefined;
   return { kind: kind.toLowerCase(), number: number.toLowerCase(), marked: mark !== '' };
 }
 
-/** Tells whether what was typed names a title by its own number. */
-export function namesOwnNumber(typed: string, title: string): boolean {
+/** A section, as far as its number goes. */
+type Titled = Pick<Section, 'title' | 'counted'>;
+
+/** Tells whether a selector names a section by its title's own number; `§` matches any. */
+export function namesOwnNumber(typed: string, section: Titled): boolean {
   const wanted = readOwnNumber(typed);
-  const own = wanted && readOwnNumber(title);
-  return own !== undefined && own.number === wanted?.number && own.kind === wanted.kind;
+  const own = wanted && ownNumberOf(section);
+  if (own === undefined || own.number !== wanted?.number) return false;
+  return own.kind === wanted.kind || (own.kind === '' && wanted.kind === '§');
 }
 
-/** Tells whether a section's title brings its own number, so that it needs no other: "2. Terms", "3.1 Groups" as 3.1. */
-function numbersItself({ number, title }: { readonly number: string; readonly title: string }): boolean {
-  return (title.startsWith(number) && /^\s/.test(title.slice(number.length))) || readOwnNumber(title) !== undefined;
+function ownNumberOf({ title, counted }: Titled): OwnNumber | undefined {
+  const { before, place } = (counted && readPlainNumber(title)) || {};
+  return place === undefined ? readOwnNumber(title) : { kind: '', number: `${before}${place}`, marked: false };
 }
 
-/** Returns the number of a section to show before its title; empty where the title brings one. */
-export function shownNumber(section: { readonly number: string; readonly title: string }): string {
+/** Reads the number that a title begins with, without punctuation after it: `2.` and 1 of "2.1 Data". */
+function readPlainNumber(title: string): { readonly before: string; readonly place: number } | undefined {
+  const [, before = '', place] = /^((?:\d{1,3}\.)*)(\d{1,3})\s+\S/.exec(title) ?? [];
+  return place === undefined ? undefined : { before, place: Number(place) };
+}
+
+/**
+ * Finds the sections of a tree whose titles count without punctuation: from 0 or 1 on, two or more in a row, or on from
+ * their parent's number, as "2.1 Data" in "2 Methods" (`parent` is `2.`). "2024 in figures" and "7 ways to boil tea" do
+ * not count.
+ */
+export function* findCounted<Tree extends { readonly title: string; readonly sections: readonly Tree[] }>(
+  sections: readonly Tree[],
+  parent = '',
+): Generator<Tree> {
+  const row = new Set<Tree>();
+  let last: { readonly before: string; readonly place: number } | undefined;
+  for (const section of sections) {
+    const own = readPlainNumber(section.title);
+    if (!own) continue;
+    const follows = last
+      ? own.before === last.before && own.place === last.place + 1
+      : own.place <= 1 && (own.before === '' || own.before === parent);
+    if (!follows) continue;
+    row.add(section);
+    last = own;
+  }
+  const isRow = row.size > 1 || (last !== undefined && last.before !== '');
+  if (isRow) yield* row;
+  for (const section of sections) {
+    const { before = '', place } = (isRow && row.has(section) && readPlainNumber(section.title)) || {};
+    const number = place === undefined ? readOwnNumber(section.title)?.number : `${before}${place}`;
+    yield* findCounted(section.sections, number === undefined ? '' : `${number}.`);
+  }
+}
+
+/** Tells whether a section's title contains its number, so that it needs no other: "2. Terms", "3.1 Groups" as 3.1. */
+function numbersItself({ number, title, counted }: Titled & Pick<Section, 'number'>): boolean {
+  return (
+    counted ||
+    (title.startsWith(number) && /^\s/.test(title.slice(number.length))) ||
+    readOwnNumber(title) !== undefined
+  );
+}
+
+/** Returns the number of a section to show before its title; empty where the title contains one. */
+export function shownNumber(section: Titled & Pick<Section, 'number'>): string {
   return numbersItself(section) ? '' : section.number;
 }

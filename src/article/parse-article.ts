@@ -5,7 +5,7 @@ import { type About, joinFrontMatter, parseBody } from './parse-body.ts';
 
 /**
  * Parses a Markdown text, YAML or TOML front matter included, into an article. Never fails: every text is some article.
- * `about` is what else is known of it, such as a page's title; front matter wins over it.
+ * `about` is what else is known of it, such as a page's title; front matter takes precedence.
  */
 export function parseArticle(text: string, about: About = {}): Article {
   const { markdown, about: known } = joinFrontMatter(text, readFrontMatter(text), about);

@@ -20,6 +20,8 @@ export interface About {
   readonly firstLine?: number;
   /** Read CommonMark and GFM alone, no other dialect of Markdown, and show front matter as code: nothing is dropped. */
   readonly strict?: boolean;
+  /** Only the titles, numbers and ids of sections are needed. */
+  readonly outline?: boolean;
 }
 
 /** A body without its front matter, and what is known of it. */
@@ -28,7 +30,7 @@ export interface Body {
   readonly about: About;
 }
 
-/** Joins what the front matter of a text says with what else is known of it; the front matter wins. */
+/** Merges a text's front matter with what else is known of it; the front matter takes precedence. */
 export function joinFrontMatter(text: string, { body, title, metadata }: FrontMatter, about: About): Body {
   const matter = text.slice(0, text.length - body.length);
   const known = { ...about, ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata } };
@@ -37,7 +39,7 @@ export function joinFrontMatter(text: string, { body, title, metadata }: FrontMa
     : { markdown: body, about: { ...known, firstLine: matter.split('\n').length } };
 }
 
-/** Writes front matter between fences as a code block of as many lines; any other as it is. */
+/** Writes front matter between fences as a code block of as many lines; any other is returned unchanged. */
 function frontMatterAsCode(matter: string): string {
   const languages: Readonly<Record<string, string>> = { '---': 'yaml', '+++': 'toml', ';;;': 'json' };
   return matter.replace(
@@ -51,15 +53,15 @@ function frontMatterAsCode(matter: string): string {
 }
 
 /**
- * From so many characters on only headings and definitions are found at first: blocks are parsed where they are walked,
- * and words are counted without parsing inlines, as far as that can be done.
+ * From this many characters on only headings and definitions are found at first: blocks are parsed where they are
+ * walked, and words are counted without parsing inlines, where possible.
  */
 const longText = 50_000;
 
 /**
  * Parses a Markdown body, without front matter, into a lead and a tree of sections. The sources of the lead and the
- * sections, joined, are the body. Throws `NotHandled` where `parsers` do not handle the text, here or
- * where its inlines are read.
+ * sections, joined, are the body. Throws `NotHandled` where `parsers` do not handle the text, here or where its inlines
+ * are accessed.
  */
 export function parseBody(markdown: string, about: About, parsers: readonly Parser[]): Article {
   const steps = parseBodyInSteps(markdown, about, parsers);
@@ -69,15 +71,15 @@ export function parseBody(markdown: string, about: About, parsers: readonly Pars
   }
 }
 
-/** Parses step by step: between two of them, each some milliseconds long, something else may be done. */
+/** Parses in steps of some milliseconds, between which other things may be done. */
 export function* parseBodyInSteps(
   markdown: string,
   about: About,
   parsers: readonly Parser[],
 ): Generator<void, Article> {
   const text = new DocumentText(markdown, about);
-  const isLong = text.markdown.length > longText;
-  const document = new MarkdownDocument(parsers, { deferInlines: isLong });
+  const isLong = about.outline || text.markdown.length > longText;
+  const document = new MarkdownDocument(parsers);
   const parts = yield* splitAtHeadings(text, document, { keep: !isLong });
   const titleIndex = findTitle(parts, about);
   const title = about.title ?? (titleIndex < 0 ? '' : headingText(parts[titleIndex]?.heading));
@@ -131,7 +133,7 @@ function isOnlyLinks(content: readonly Inline[]): boolean {
   return words === 0 || (words <= mostWordsBeside && outside.length < content.length);
 }
 
-/** The name of the language that one reads, beside links to the others. */
+/** The name of the current language, beside links to the others. */
 const mostWordsBeside = 2;
 
 function hasContent(section: Section): boolean {

@@ -4,13 +4,13 @@ import { eachSection } from './each-section.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type About, joinFrontMatter, parseBody, parseBodyInSteps } from './parse-body.ts';
 
-/** The beginning of a text that is parsed by itself, in characters: at least, and at most. */
+/** The fewest and the most characters of the beginning of a text that is parsed by itself. */
 const beginning = { least: 60_000, most: 120_000 };
 
 /**
- * Parses a long Markdown text as `parseArticle` does, with pauses in which other things are done. `onBeginning` is given
- * its beginning first, parsed by itself, with the length of the whole; what stands further on is not known there, such as
- * the definitions of links. It goes on when that has done its work. `signal` ends it early.
+ * Parses a long Markdown text as `parseArticle` does, with pauses for other work. `onBeginning` is given its beginning
+ * first, parsed by itself, with the length of the whole; what comes later is not known there, such as the definitions
+ * of links. Parsing continues once it resolves. `signal` aborts it.
  */
 export async function parseByAndBy(
   text: string,
@@ -20,7 +20,7 @@ export async function parseByAndBy(
 ): Promise<Article> {
   const { markdown: body, about: known } = joinFrontMatter(text, readFrontMatter(text), about);
   const end = endOfBeginning(body);
-  // A second heading of the first level makes the first one a section like others.
+  // A second heading of the first level makes the first one an ordinary section.
   const hasTitle = !/^# /m.test(body.slice(end));
   await onBeginning(parseBody(body.slice(0, end) + (hasTitle ? '' : '\n\n# \u2026\n'), known, allParsers), body.length);
   signal?.throwIfAborted();
@@ -43,7 +43,7 @@ function endOfBeginning(body: string): number {
   return Math.min(body.length, beginning.most);
 }
 
-/** Counts the words of all sections, which keep their counts. */
+/** Counts the words of all sections, which cache them. */
 async function countWords({ lead, sections }: Article, signal: AbortSignal | undefined): Promise<void> {
   let words = 0;
   for (const section of eachSection([lead, ...sections])) {

@@ -15,7 +15,7 @@ export async function parseArticleLazily(text: string, about: About = {}): Promi
   return parseBodyLazily(markdown, known);
 }
 
-/** A fence of front matter, at the start or below comments of so many characters at most. */
+/** A fence of front matter, at the start or below comments. */
 const fenceBelowComments = /^\uFEFF?(?:<!--(?:[^-]|-(?!->))*-->\s*)*(?:---|\+\+\+|;;;)/;
 const maxComments = 4096;
 
@@ -29,5 +29,6 @@ async function readHead(text: string): Promise<FrontMatter | undefined> {
 
 /** Parses a Markdown body, without front matter, with the parsers that it needs. */
 export function parseBodyLazily(markdown: string, about: About = {}): Promise<Article> {
-  return parseOnDemand(markdown.length, (parsers) => parseBody(markdown, about, parsers), articleWords);
+  const readInlines = about.outline ? () => {} : articleWords;
+  return parseOnDemand(markdown.length, (parsers) => parseBody(markdown, about, parsers), readInlines);
 }

@@ -3,7 +3,9 @@ import type { DocumentText } from '../markdown/document-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Block, Heading, Inline } from '../markdown/syntax-tree.ts';
+import { countWords } from '../text/words.ts';
 import type { Section } from './article-tree.ts';
+import { findCounted } from './own-number.ts';
 import { countSectionWords } from './word-count.ts';
 
 /** A heading and the blocks up to the next one; the first part has no heading. */
@@ -19,7 +21,7 @@ export interface Part {
   readonly blocks: Iterable<Block>;
 }
 
-/** A heading, where it is, and the blocks up to the next one where they are parsed already. */
+/** A heading and its offset, with the blocks up to the next one where they are parsed already. */
 interface Found {
   readonly heading?: Heading;
   readonly start: number;
@@ -27,8 +29,8 @@ interface Found {
 }
 
 /**
- * Splits a document at its headings, piece by piece: a long one takes its time. `keep` parses all blocks at once; without
- * it, blocks are parsed where they are walked, as often as that is.
+ * Splits a document at its headings, chunk by chunk: a long one takes its time. `keep` parses all blocks at once;
+ * without it, blocks are parsed at each walk.
  */
 export function* splitAtHeadings(
   text: DocumentText,
@@ -77,7 +79,7 @@ function* findHeadings(markdown: string, document: MarkdownDocument): Generator<
   return found;
 }
 
-/** The blocks between two offsets, but for the heading at the first: parsed when they are walked. */
+/** The blocks between two offsets, except the heading at the first: parsed at each walk. */
 class UnparsedBlocks implements Iterable<Block> {
   constructor(
     readonly document: MarkdownDocument,
@@ -87,8 +89,13 @@ class UnparsedBlocks implements Iterable<Block> {
     readonly hasHeading: boolean,
   ) {}
 
-  get text(): string {
+  get source(): string {
     return this.markdown.slice(this.from, this.to);
+  }
+
+  /** The words of the heading and the blocks. */
+  get words(): number {
+    return countWords(this.document.text(this.markdown, this.from, this.to));
   }
 
   *[Symbol.iterator](): Iterator<Block> {
@@ -102,12 +109,12 @@ class UnparsedBlocks implements Iterable<Block> {
   }
 }
 
-/** Returns the Markdown of a section's own heading and blocks, without dialects, where they are parsed when they are walked. */
+/** Returns the Markdown of a section's own heading and blocks, without dialects, where they are parsed at each walk. */
 export function unparsedText({ blocks }: Section): string | undefined {
-  return blocks instanceof UnparsedBlocks ? blocks.text : undefined;
+  return blocks instanceof UnparsedBlocks ? blocks.source : undefined;
 }
 
-/** Returns the words of a heading, without markup and, where there are others, without badges. */
+/** Returns the words of a heading, without markup and, where there are other words, without badges. */
 export function headingText(heading: Heading | undefined): string {
   if (!heading) return '';
   const content = inlines(heading.tokens);
@@ -128,20 +135,25 @@ function isBadge(inline: Inline): boolean {
 type Head = Pick<Section, 'number' | 'id' | 'title' | 'level'>;
 
 /** Creates the section of `parts`, which are neighbours: the heading of the first is its heading. */
-export function createSection(head: Head, parts: readonly Part[], sections: Section[] = []): ParsedSection {
+export function createSection(
+  head: Head,
+  parts: readonly Part[],
+  sections: readonly ParsedSection[] = [],
+): ParsedSection {
   const source = parts.length === 1 ? (parts[0]?.source ?? '') : parts.map((part) => part.source).join('');
   const [first] = parts;
   const blocks = first && parts.length === 1 ? first.blocks : new JoinedBlocks(parts);
   return new ParsedSection(head, first?.line ?? 1, first?.heading, source, blocks, sections);
 }
 
-// Classes, for a long text has many sections: an object with a getter of its own takes ten times as long to make.
+// Classes, since a long text has many sections: an object with a getter of its own takes ten times as long to create.
 class ParsedSection implements Section {
   readonly number: string;
   readonly id: string;
   readonly title: string;
   readonly level: number;
   declare readonly heading?: Heading;
+  declare counted?: boolean;
   endLine: number;
   #words: number | undefined;
 
@@ -151,7 +163,7 @@ class ParsedSection implements Section {
     heading: Heading | undefined,
     readonly source: string,
     readonly blocks: Iterable<Block>,
-    readonly sections: readonly Section[],
+    readonly sections: readonly ParsedSection[],
   ) {
     this.number = head.number;
     this.id = head.id;
@@ -162,7 +174,9 @@ class ParsedSection implements Section {
   }
 
   get words(): number {
-    this.#words ??= countSectionWords(this);
+    const { blocks } = this;
+    this.#words ??=
+      blocks instanceof UnparsedBlocks || blocks instanceof JoinedBlocks ? blocks.words : countSectionWords(this);
     return this.#words;
   }
 }
@@ -170,6 +184,13 @@ class ParsedSection implements Section {
 /** The blocks of several parts, one after the other. */
 class JoinedBlocks implements Iterable<Block> {
   constructor(readonly parts: readonly Part[]) {}
+
+  get words(): number {
+    return this.parts.reduce(
+      (sum, part) => sum + (part.blocks instanceof UnparsedBlocks ? part.blocks.words : countSectionWords(part)),
+      0,
+    );
+  }
 
   *[Symbol.iterator](): Iterator<Block> {
     for (const { blocks } of this.parts) yield* blocks;
@@ -182,8 +203,8 @@ export function nestSections(
   slugs: (title: string, given?: string) => string,
   lastLine: number,
 ): Section[] {
-  const top: Section[] = [];
-  const open: { readonly section: ParsedSection; readonly sections: Section[] }[] = [];
+  const top: ParsedSection[] = [];
+  const open: { readonly section: ParsedSection; readonly sections: ParsedSection[] }[] = [];
   const close = (level: number, endLine: number): void => {
     for (let last = open.at(-1); last && last.section.level >= level; last = open.at(-1)) {
       last.section.endLine = endLine;
@@ -198,11 +219,12 @@ export function nestSections(
     const place = `${siblings.length + 1}`;
     const number = parent ? `${parent.section.number}.${place}` : place;
     const title = headingText(part.heading);
-    const sections: Section[] = [];
+    const sections: ParsedSection[] = [];
     const section = createSection({ number, id: slugs(title, part.id), title, level }, [part], sections);
     siblings.push(section);
     open.push({ section, sections });
   }
   close(0, lastLine);
+  for (const section of findCounted(top)) section.counted = true;
   return top;
 }

@@ -44,7 +44,7 @@ function restoreSection(section: Mutable<Section>): void {
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-// What follows from blocks and sections is not stored again: it would be half of all.
+// What can be derived from blocks and sections is not stored again: it would be half of everything.
 
 const hasText: ReadonlySet<Block['type']> = new Set(['paragraph', 'html']);
 

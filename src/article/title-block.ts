@@ -1,12 +1,12 @@
 import type { FrontMatter } from './front-matter.ts';
 import { firstText, toMetadata, toValues, type Values } from './metadata-values.ts';
 
-/** A title block is at most this long, in characters. */
+/** The longest title block, in characters. */
 const longest = 16_384;
 
 /**
- * Reads a title block that is neither YAML nor TOML: pandoc's lines with `%`, MultiMarkdown's `Title: …`, a JSON object
- * (Hugo's). Undefined where a text begins with none.
+ * Reads a title block that is neither YAML nor TOML: Pandoc's lines with `%`, MultiMarkdown's `Title: …`, a JSON object
+ * (Hugo's). Undefined where there is none.
  */
 export function readTitleBlock(text: string): FrontMatter | undefined {
   const start = text.slice(0, longest);
@@ -42,10 +42,7 @@ function pandocBlock(text: string): TitleBlock | undefined {
   return { values: new Map(Object.entries({ title, author: names.filter(Boolean), date })), length };
 }
 
-/**
- * Reads MultiMarkdown's metadata: `Key: value` from the first line to the first blank one; it has a title, or an author and a
- * date.
- */
+/** Reads MultiMarkdown's metadata: `Key: value` up to the first blank line, with a title, or an author and a date. */
 function multiMarkdownBlock(text: string): TitleBlock | undefined {
   if (!/^[A-Za-z][\w -]{0,30}:[ \t]/.test(text)) return undefined;
   const end = /\r?\n[ \t]*(?=\r?\n)/.exec(text);
@@ -55,10 +52,7 @@ function multiMarkdownBlock(text: string): TitleBlock | undefined {
   return { values, length: end.index + end[0].length };
 }
 
-/**
- * Reads lines `Key: value`, each of which may go on in indented lines; keys in lower case. Undefined where a line is
- * neither.
- */
+/** Reads lines `Key: value`, with continuations indented; keys in lower case. Undefined where a line is neither. */
 export function readFields(block: string): Map<string, string> | undefined {
   const values = new Map<string, string>();
   let key = '';
@@ -68,7 +62,9 @@ export function readFields(block: string): Map<string, string> | undefined {
       key = name.toLowerCase();
       if (!values.has(key)) values.set(key, value.trim());
     } else if (key !== '' && /^[ \t]+\S/.test(line)) {
-      values.set(key, `${values.get(key)} ${line.trim()}`.trim());
+      // Authors are a line each.
+      const isNext = /^authors?$/.test(key) && /^[ \t]+\p{Lu}/u.test(line) && !/,$/.test(values.get(key) ?? ',');
+      values.set(key, `${values.get(key)}${isNext ? ',' : ''} ${line.trim()}`.trim());
     } else {
       return undefined;
     }
@@ -76,7 +72,7 @@ export function readFields(block: string): Map<string, string> | undefined {
   return values;
 }
 
-/** Returns a JSON object at the start, its last bracket alone on its line, with text after it. */
+/** Reads a JSON object at the start, its last bracket alone on its line, with text after it. */
 function jsonBlock(text: string): TitleBlock | undefined {
   const [whole, object] = /^(\{\s*"[\s\S]*?\r?\n\})[ \t]*(?:\r?\n)(?=[\s\S]*\S)/.exec(text) ?? [];
   const values = object === undefined ? undefined : parseJsonObject(object);

@@ -1,30 +1,30 @@
+import { availableParallelism } from 'node:os';
 import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import { escapeDirections, jsonView } from '../render/json/render-json.ts';
-import { isAddress } from '../source/arguments.ts';
 import { loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import type { View } from '../view/view.ts';
 import type { BatchOptions, ExtentOptions, SectionOptions, SourceOptions } from './options.ts';
-import { chooseSections, selectorsOf } from './pipeline.ts';
+import { chooseSections, selectorsOf, split } from './pipeline.ts';
 
-/** Makes the view of one of many articles. */
+/** A function that creates the view of one of many articles. */
 export type MakeView = (article: Article, sections: readonly Section[] | undefined) => View | Promise<View>;
 
-/** What became of one source. */
+/** The result of one source. */
 interface Outcome {
   /** A line of JSON. */
   readonly line: string;
   readonly isFailed: boolean;
 }
 
-/** How many sources each thread may be ahead of the one that is printed next: memory is bounded by it. */
+/** How many sources a thread may be ahead of the next one to be printed, which bounds the memory. */
 const ahead = 8;
 
 /**
- * Makes a view of each source that standard input names, and prints one JSON object each, a line, in their order: the view
- * by the schema with its `source`, or `source`, `error` and `hint`. `selectors` name sections of every source.
+ * Prints a view of each source that standard input names as one JSON object a line, in order: the view by the schema
+ * with its `source`, or `source`, `error` and `hint`. `selectors` name sections of every source.
  *
  * @throws UserError at the end, when one of them has failed.
  */
@@ -36,9 +36,9 @@ export async function batch(
 ): Promise<void> {
   const all = [...selectors, ...selectorsOf(options)];
   const record = (source: string) => recordOf(source, all, makeView, options, system);
-  const { answerTasks, isThread, mostThreads, startThreads } = await import('../terminal/threads.ts');
+  const { answerTasks, isThread, startThreads } = await import('../terminal/threads.ts');
   if (isThread) return answerTasks(record);
-  const jobs = options.jobs ?? mostThreads();
+  const jobs = options.jobs ?? availableParallelism();
   const threads = jobs > 1 ? startThreads(jobs) : undefined;
   const run = threads
     ? (source: string) =>
@@ -63,7 +63,7 @@ export async function batch(
   };
   try {
     const printed = print();
-    // Standard input may stay open although nobody reads what comes of it.
+    // Standard input may stay open after standard output was closed.
     await Promise.race([Promise.all([read(), printed]), printed]);
   } finally {
     system.stdin.destroy?.();
@@ -74,9 +74,9 @@ export async function batch(
   }
 }
 
-/** Things on their way from one who makes them to one who takes them, in order; no more than some at a time. */
+/** A bounded queue from a producer to a consumer. */
 interface Queue<Thing> extends AsyncIterable<Thing> {
-  /** Waits for room, then makes a thing; false when nobody takes any more. */
+  /** Waits for room, then makes an item; false when there is no consumer any more. */
   push(make: () => Thing): Promise<boolean>;
   end(): void;
   close(): void;
@@ -128,7 +128,7 @@ function createQueue<Thing>(room: number): Queue<Thing> {
   };
 }
 
-/** Returns the names of sources that standard input brings, one by one. */
+/** Reads the names of sources from standard input, one by one. */
 async function* sourcesOf({ stdin }: System, end: string): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
@@ -154,9 +154,9 @@ async function recordOf(
 ): Promise<Outcome> {
   try {
     if (source === '-') throw new UserError('Standard input brings the names of the sources.');
-    const [address = source, fragment] = isAddress(source) ? source.split('#', 2) : [source];
-    const article = await loadArticle(address, system, options);
-    const request = { source: address, selectors, ...(fragment && { fragment }) };
+    const { fragment, source: name = source } = await split([source], {}, system);
+    const article = await loadArticle(name, system, options);
+    const request = { source: name, selectors, ...(fragment && { fragment }) };
     const sections = await chooseSections(article, request, system, options);
     return { line: render(source, await makeView(article, sections)), isFailed: false };
   } catch (error) {

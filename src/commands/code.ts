@@ -1,7 +1,7 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import type { System } from '../system.ts';
-import { type ReadingOptions, sectionArgument, sourceArgument, toWhole, withReading } from './options.ts';
+import { type ReadingOptions, wholeNumber, withReading } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
 interface CodeOptions extends ReadingOptions {
@@ -12,13 +12,11 @@ interface CodeOptions extends ReadingOptions {
 export function codeCommand(system: System): Command {
   const command = new Command('code')
     .description('Print the blocks of code of an article, as they are written. In a pipe: nothing but the code.')
-    .argument(...sourceArgument)
-    .argument(...sectionArgument)
     .option('--lang <language>', 'only those of this language, as their fence names it')
-    .addOption(
-      new Option('-n, --number <number>', 'only the one of this number').argParser((typed) =>
-        toWhole(typed, 1, 1_000_000, 'as the number of a block'),
-      ),
+    .option(
+      '-n, --number <number>',
+      'only the one of this number',
+      wholeNumber(1, 1_000_000, 'as the number of a block'),
     )
     .addHelpText(
       'before',
@@ -34,12 +32,11 @@ export function codeCommand(system: System): Command {
 async function code(arguments_: readonly string[], options: CodeOptions, system: System): Promise<void> {
   const { findCode, noCode } = await import('../view/parts/find-code.ts');
   const { lang: language, number } = options;
-  const chosen = { ...(language && { language }), ...(number && { number }) };
   const find = (article: Article, sections: readonly Section[] | undefined) =>
-    findCode(article, { ...chosen, ...(sections && { sections }) });
+    findCode(article, { sections, language, number });
   if (options.batch) return (await import('./batch.ts')).batch(arguments_, find, options, system);
   const { article, sections } = await loadSections(arguments_, options, system);
   const view = find(article, sections);
-  if (view.blocks.length === 0) throw noCode(article, { ...chosen, ...(sections && { sections }) });
+  if (view.blocks.length === 0) throw noCode(article, { sections, language });
   await print(view, options, system);
 }

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 export interface Tree {
   /** The words that name commands. */
   readonly names: readonly string[];
-  /** Whether the command was not typed, but added. */
+  /** Whether the command was added, not typed. */
   readonly isImplied: boolean;
   /** Loads the program with all its commands, or with the one that a word names. */
   readonly load: (word?: string) => Promise<Command>;

@@ -1,16 +1,18 @@
 import { Command } from 'commander';
 import { cachePath, dataPath, statePath } from '../source/input/folders.ts';
 import type { System } from '../system.ts';
+import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { write } from '../terminal/output.ts';
 import { pagerCommand } from '../terminal/pager-command.ts';
 import { cleanLine } from '../text/sanitize.ts';
-import { type Defaults, readDefaults } from './defaults.ts';
+import type { Tree } from './command-tree.ts';
+import { configFile, type Defaults, findFaults, readDefaults } from './defaults.ts';
 
 interface ConfigOptions {
   readonly path?: boolean;
 }
 
-export function configCommand(system: System): Command {
+export function configCommand(system: System, tree: Tree): Command {
   return new Command('config')
     .description(
       'Show the options that are set for every run, and where each is set: in ARTICLE_OPTIONS, or in the config file, which has one option a line and comments after #. What is typed goes over the variable, the variable over the file; --no-config leaves both aside. In a pipe: name, value and origin, parted by tabs.',
@@ -24,14 +26,14 @@ export function configCommand(system: System): Command {
   ARTICLE_OPTIONS='--theme vivid' article read guide
 `,
     )
-    .action((options: ConfigOptions) => config(options, system));
+    .action((options: ConfigOptions) => config(options, system, tree));
 }
 
 type Row = readonly [name: string, value: string, origin: string];
 
-async function config(options: ConfigOptions, system: System): Promise<void> {
-  const defaults = await readDefaults(system);
-  const rows = options.path ? [[defaults.file ?? ''] as const] : rowsOf(defaults, system);
+async function config(options: ConfigOptions, system: System, tree: Tree): Promise<void> {
+  const defaults = options.path ? undefined : await readDefaults(system);
+  const rows = defaults ? rowsOf(defaults, system) : [[(await configFile(system)) ?? '']];
   const isTable = system.stdout.isTTY === true;
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) => {
@@ -42,6 +44,10 @@ async function config(options: ConfigOptions, system: System): Promise<void> {
     return `${padded.trimEnd()}\n`;
   });
   await write(lines, system.stdout, { escapes: false });
+  if (!defaults) return;
+  for (const { message, hint } of await findFaults(defaults, tree)) {
+    printDiagnostic(`article: ${[message, hint].join(' ')}\n`, system);
+  }
 }
 
 function rowsOf({ file, layers }: Defaults, system: System): readonly Row[] {
@@ -61,7 +67,8 @@ function rowsOf({ file, layers }: Defaults, system: System): readonly Row[] {
   const folder = (name: string, path: string | undefined, variable: string): Row => [
     name,
     path ?? '',
-    env[variable] ? variable : 'default',
+    // A path that is not absolute is none: it is left aside, as the XDG base directories have it.
+    env[variable] && path?.startsWith(env[variable]) ? variable : 'default',
   ];
   return [
     ...options,

@@ -1,13 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
-import { exitCodes, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import { configFolder } from '../source/input/folders.ts';
 import type { System } from '../system.ts';
 import { splitWords } from '../terminal/pager-command.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import type { Tree } from './command-tree.ts';
 
-/** An option that a person has set once and for all. */
+/** An option that the user has set as a default. */
 export interface Default {
   /** As typed, `--width`. */
   readonly flag: string;
@@ -16,34 +16,39 @@ export interface Default {
   readonly origin: string;
 }
 
-/** The defaults in the order in which they are looked up: the environment goes over the file. */
+/** The defaults in the order of look-up: the environment before the file. */
 export interface Defaults {
   readonly file?: string;
   readonly layers: readonly (readonly Default[])[];
 }
 
 /**
- * Reads the options in `ARTICLE_OPTIONS` and in the config file, one a line there; a line that begins with `#` is a comment.
+ * Reads the options in `ARTICLE_OPTIONS` and in the config file, one a line there; `#` begins a comment line.
  *
  * @throws UserError when one of them is no option.
  */
 export async function readDefaults(system: Pick<System, 'env' | 'home'>): Promise<Defaults> {
   const environment = parseWords(splitWords(system.env.ARTICLE_OPTIONS ?? ''), 'ARTICLE_OPTIONS');
-  const folder = await configFolder(system);
-  if (folder === undefined) return { layers: [environment] };
-  const file = `${folder}/config`;
+  const file = await configFile(system);
+  if (file === undefined) return { layers: [environment] };
   const lines = readLines(file).map((line, index) => parseWords(splitWords(line), `${file}:${index + 1}`));
   return { file, layers: [environment, lines.flat()] };
 }
 
+/** Returns the path of the config file; undefined where there is no home. */
+export async function configFile(system: Pick<System, 'env' | 'home'>): Promise<string | undefined> {
+  const folder = await configFolder(system);
+  return folder === undefined ? undefined : `${folder}/config`;
+}
+
 function readLines(file: string): readonly string[] {
   try {
-    // Most people have none, and an error takes longer to make than all the rest.
+    // Most users have none, and creating an error takes longer than all the rest.
     if (!statSync(file, { throwIfNoEntry: false })) return [];
     return readFileSync(file, 'utf8')
       .replace(/^\ufeff/, '')
       .split(/\r?\n/)
-      .map((line) => (/^\s*#/.test(line) ? '' : line));
+      .map(withoutComment);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return [];
@@ -51,6 +56,11 @@ function readLines(file: string): readonly string[] {
       hint: 'It can be left aside with --no-config.',
     });
   }
+}
+
+/** Leaves out what follows a `#` at the beginning of a word, outside quotes. */
+function withoutComment(line: string): string {
+  return /^(?:[^\s"'\\#]|\\.|"(?:[^"\\]|\\.)*"?|'[^']*'?|\s+(?!#)|(?<=\S)#)*/s.exec(line)?.[0] ?? '';
 }
 
 function parseWords(words: readonly string[], origin: string): readonly Default[] {
@@ -65,22 +75,13 @@ function parseWords(words: readonly string[], origin: string): readonly Default[
   return found;
 }
 
-/** Options that name a text, a part of it or something to do with it: nothing to be set once and for all. */
-const notDefaults = new Set([
-  'article',
-  'section',
-  'pattern',
-  'search',
-  'open',
-  'as',
-  'force',
-  'config',
-  'number',
-  'at',
-]);
+/** Options that name a text, sections of it or an action on it: they have no default. */
+const notDefaults = new Set(
+  'article section except atLine batch null continue pattern search open as force config number'.split(' '),
+);
 
 /**
- * Sets the options of a command that are not on its line and do not contradict those that are.
+ * Sets the defaults of a command's options that its line neither sets nor contradicts.
  *
  * @throws UserError when a value is wrong, or when no command has an option of that name.
  */
@@ -88,7 +89,7 @@ export async function applyDefaults(command: Command, defaults: Defaults, tree: 
   const given = new Set(command.options.filter((option) => isGiven(command, option)));
   for (const layer of defaults.layers) {
     const applied: Option[] = [];
-    // The last one of a layer counts.
+    // The last one of a layer wins.
     for (const one of [...layer].reverse()) {
       const option = findOption(command, one);
       if (!option) await mustBeKnown(one, tree);
@@ -111,7 +112,7 @@ function isGiven(command: Command, option: Option): boolean {
   return command.getOptionValueSource(option.attributeName()) === 'cli';
 }
 
-/** Tells whether one of two options leaves no room for the other. */
+/** Tells whether one option excludes the other. */
 function excludes(one: Option, other: Option): boolean {
   if (one.attributeName() === other.attributeName()) return true;
   return conflicts(one, other) || conflicts(other, one);
@@ -135,16 +136,36 @@ function parseValue(one: Default, option: Option): unknown {
   }
 }
 
+/** Finds out which defaults are no option of any command, or have a value that it does not take. */
+export async function findFaults({ layers }: Defaults, tree: Tree): Promise<readonly UserError[]> {
+  const { commands } = await tree.load();
+  const faults: UserError[] = [];
+  for (const one of layers.flat()) {
+    try {
+      await mustBeKnown(one, tree);
+      for (const command of commands) {
+        const option = findOption(command, one);
+        if (option) parseValue(one, option);
+      }
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      faults.push(error);
+    }
+  }
+  return faults;
+}
+
 async function mustBeKnown(one: Default, tree: Tree): Promise<void> {
   const { commands } = await tree.load();
   if (commands.some((command) => findOption(command, one))) return;
   const isOther = commands.some(({ options }) => options.some(({ long }) => long === one.flag));
-  throw refuse(one, isOther ? 'cannot be a default' : 'is no option');
+  if (isOther) throw refuse(one, 'cannot be a default');
+  const { suggest } = await import('../text/suggest.ts');
+  const flags = new Set(commands.flatMap(({ options }) => options.flatMap(({ long }) => long ?? [])));
+  const [near] = suggest(one.flag, flags);
+  throw refuse(one, 'is no option', near && `Did you mean ${near}?`);
 }
 
-function refuse({ flag, origin }: Default, reason: string): UserError {
-  return new UserError(`${cleanLine(flag)} in ${cleanLine(origin)} ${reason}.`, {
-    hint: 'See article config --help.',
-    exitCode: exitCodes.usage,
-  });
+function refuse({ flag, origin }: Default, reason: string, hint = 'See article config --help.'): UserError {
+  return usageError(`${cleanLine(flag)} in ${cleanLine(origin)} ${reason}.`, hint);
 }

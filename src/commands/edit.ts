@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
-import { exitCodes, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import { isAddress, isSpelledSource } from '../source/arguments.ts';
 import { isBundledName } from '../source/input/bundled.ts';
 import { dataFolder } from '../source/input/folders.ts';
@@ -37,11 +37,10 @@ async function edit(arguments_: readonly string[], options: SourceOptions, syste
   const request = await split(arguments_, options, system);
   const { source } = request;
   if (source === undefined || source === '-' || isAddress(source) || isBundledName(source)) {
-    throw new UserError(`“${source ?? arguments_[0]}” is no file that can be edited.`, {
-      hint:
-        source && isAddress(source) ? 'Keep it first: article save' : 'Name a file, or an article that you have saved.',
-      exitCode: exitCodes.usage,
-    });
+    throw usageError(
+      `“${source ?? arguments_[0]}” is no file that can be edited.`,
+      source && isAddress(source) ? 'Keep it first: article save' : 'Name a file, or an article that you have saved.',
+    );
   }
   const path = await pathOf(source, system);
   let line = 1;
@@ -50,16 +49,15 @@ async function edit(arguments_: readonly string[], options: SourceOptions, syste
     const [section] = (await chooseSections(article, request, system)) ?? [];
     line = lineIn(path, article, section);
   }
-  const { editorCommand, runProgram } = await import('../terminal/programs.ts');
+  const { editorCommand, exitOf } = await import('../terminal/programs.ts');
   const command = editorCommand(system.env, path, line);
-  try {
-    await runProgram(command, system.env);
-  } catch (error) {
+  const ended = await exitOf(command, system.env).catch((error: unknown) => {
     throw new UserError(`The editor ${command[0]} cannot be started.`, {
       hint: 'Name one in VISUAL or EDITOR.',
       cause: error,
     });
-  }
+  });
+  if (ended !== 0) throw new UserError(`The editor ${command[0]} has ended with ${ended}.`);
 }
 
 /** Finds the file of a source. */
@@ -76,10 +74,13 @@ async function pathOf(source: string, system: System): Promise<string> {
     const readme = findReadme(path);
     if (readme !== undefined) return readme;
   }
-  throw new UserError(`“${cleanLine(source)}” is no file.`, { hint: 'Only files can be edited.' });
+  if (found) throw new UserError(`“${cleanLine(source)}” is no file.`, { hint: 'Only files can be edited.' });
+  // Says what else may have been meant.
+  await load(source, {}, system);
+  throw new UserError(`“${cleanLine(source)}” is no file.`);
 }
 
-/** Finds the line of a section in its file; the first where the article is not the file's own Markdown. */
+/** Returns the line of a section in its file; 1 where the article is not the file's own Markdown. */
 function lineIn(path: string, { source }: Article, section: Section | undefined): number {
   const isOwn = readFileSync(path, 'utf8').replace(/\r\n?/g, '\n').trimEnd().endsWith(source.trimEnd());
   return isOwn ? (section?.line ?? 1) : 1;

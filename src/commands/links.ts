@@ -5,7 +5,7 @@ import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { linkTarget } from '../text/link-target.ts';
 import type { FoundLink } from '../view/view.ts';
-import { type ReadingOptions, sectionArgument, sourceArgument, toWhole, withReading } from './options.ts';
+import { type ReadingOptions, wholeNumber, withReading } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
 interface LinksOptions extends ReadingOptions {
@@ -17,12 +17,10 @@ export function linksCommand(system: System): Command {
     .description(
       'List the links, images and footnotes of an article. In a pipe: number, text, address, section and kind, parted by tabs.',
     )
-    .argument(...sourceArgument)
-    .argument(...sectionArgument)
     .addOption(
-      new Option('--open <number>', 'open this one in the browser').argParser((typed) =>
-        toWhole(typed, 1, 1_000_000, 'as the number of a link'),
-      ),
+      new Option('--open <number>', 'open this one in the browser')
+        .argParser(wholeNumber(1, 1_000_000, 'as the number of a link'))
+        .conflicts('batch'),
     )
     .addHelpText(
       'before',
@@ -45,7 +43,7 @@ async function links(arguments_: readonly string[], options: LinksOptions, syste
   await print(view, options, system);
 }
 
-/** Hands a link to the browser, and says first where it leads. */
+/** Opens a link in the browser, after printing its address. */
 async function open(links: readonly FoundLink[], number: number, system: System): Promise<void> {
   const link = links[number - 1];
   if (!link) {

@@ -5,7 +5,7 @@ import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import type { Tree } from './command-tree.ts';
 
-/** Makes the command behind `article help --man`. */
+/** Creates the command behind `article help --man`. */
 export function manualCommand(system: System, tree: Tree): Command {
   return new Command('manual').description('Print the manual page, for man -l.').action(async () => {
     const [{ writeManual }, program, guide] = await Promise.all([

@@ -18,7 +18,7 @@ export function mcpCommand(system: System): Command {
     .action(() => serve(system));
 }
 
-/** Characters that a message may have: a longer one is no request. */
+/** Characters of a message: a longer one is no request. */
 const longestMessage = 10_000_000;
 
 async function serve(system: System): Promise<void> {
@@ -38,7 +38,7 @@ async function serve(system: System): Promise<void> {
   let rest = '';
   const take = (line: string) => {
     if (line.trim() === '') return;
-    // A page that is slow to come keeps no other message waiting.
+    // A slow page does not delay the other messages.
     const answer = answerMessage(line, tools, server).then((text) => {
       if (text !== undefined) written = written.then(() => write([`${text}\n`], system.stdout, { escapes: false }));
       answering.delete(answer);

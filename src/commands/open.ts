@@ -39,7 +39,7 @@ export function openCommand(system: System): Command {
   );
 }
 
-/** Reads in the full screen; where there can be none, says so and prints, as `read` does. */
+/** Opens the full screen; where there can be none, says so and prints, as `read` does. */
 export async function open(arguments_: readonly string[], options: OpenOptions, system: System): Promise<void> {
   const { openArticle, openList, openSource, refusal } = await import('../reader/open-reader.ts');
   const reason = refusal(options, system);
@@ -63,7 +63,7 @@ export async function open(arguments_: readonly string[], options: OpenOptions, 
   await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, system);
 }
 
-/** Tells whether a source is no address, which takes its time, and no standard input, which is read but once. */
+/** Tells whether a source is neither an address, which is slow, nor standard input, which can be read only once. */
 function isFile(source: string): boolean {
   return source !== '-' && !isAddress(source);
 }

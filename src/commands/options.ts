@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { exitCodes, UserError } from '../errors.ts';
+import { usageError } from '../errors.ts';
 import { formatNames } from '../render/formats.ts';
 import { badgeStyles, linkStyles } from '../render/page.ts';
 import { themeNames } from '../render/theme.ts';
@@ -9,13 +9,16 @@ import { sourceKinds } from '../source/source.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 import { ownProperty } from '../text/own-property.ts';
 
+/** The shells that words can be completed in. */
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+
 /** The options of every command that prints. */
 export interface PrintOptions extends PageOptions {
   /** False for `--no-pager`. */
   readonly pager: boolean;
-  /** Show pictures; of the command that prints articles alone. */
+  /** Show pictures; only for the command that prints articles. */
   readonly images?: boolean;
-  /** Say how many pictures are left as text: to somebody who has typed that there should be some. */
+  /** Report how many pictures are left as text, where pictures were requested. */
   readonly tellMissing?: boolean;
 }
 
@@ -31,11 +34,13 @@ export interface SectionOptions extends ExtentOptions {
   readonly atLine?: number;
 }
 
-/** How much of a section is taken. */
+/** The extent of a section. */
 export interface ExtentOptions {
   readonly depth?: number;
   /** False for `--no-heading`. */
   readonly heading?: boolean;
+  /** Count the words of all subsections, however many of them are taken: for a list. */
+  readonly countsAll?: boolean;
 }
 
 /** The options of every command that takes many sources from standard input. */
@@ -51,34 +56,43 @@ export function addBatchOptions(command: Command): Command {
     .optionsGroup('Many at once:')
     .option('--batch', 'take sources from standard input, one a line, and print a JSON object for each, a line')
     .option('-0, --null', 'with --batch: sources are ended by NUL')
-    .addOption(
-      new Option('--jobs <count>', 'with --batch: so many threads (default: what the machine has)').argParser((typed) =>
-        toWhole(typed, 1, 256, 'threads'),
-      ),
-    );
+    .option(
+      '--jobs <count>',
+      'with --batch: so many threads (default: what the machine has)',
+      wholeNumber(1, 256, 'threads'),
+    )
+    .hook('preAction', checkBatch);
+}
+
+/** Refuses what was typed for nothing: what only --batch heeds, and other formats than its own. */
+function checkBatch(command: Command): void {
+  const isTyped = (name: string) => command.getOptionValueSource(name) === 'cli';
+  const options = command.opts<BatchOptions & PageOptions>();
+  if (!options.batch) {
+    if (isTyped('null')) throw usageError('-0 is how --batch takes its sources.', 'Add --batch.');
+    if (isTyped('jobs')) throw usageError('--jobs is for --batch.', 'Add --batch.');
+    return;
+  }
+  const other = isTyped('plain') || isTyped('maxTokens') || (isTyped('format') && options.format !== 'json');
+  if (other) throw usageError('--batch prints JSON, an object a line.', 'Leave out the other format.');
 }
 
 /** The options of every command that takes a source and sections. */
 export interface ReadingOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {}
 
-/** Completes a command that takes a source and sections: its shared options, and `act` on its arguments as one list. */
+/** Declares the options and arguments of a command on sections of a source; `act` gets its arguments as one list. */
 export function withReading<Options extends ReadingOptions>(
   command: Command,
   act: (arguments_: readonly string[], options: Options) => Promise<void>,
 ): Command {
+  command.argument(...sourceArgument).argument(...sectionArgument);
   return addBatchOptions(addPrintOptions(addSectionOptions(addSourceOptions(command)))).action(
-    async (first: string | undefined, rest: string[], options: Options) => {
-      if (options.null && !options.batch)
-        throw new UserError('-0 is how --batch takes its sources.', {
-          hint: 'Add --batch.',
-          exitCode: exitCodes.usage,
-        });
-      return act(first === undefined ? rest : [first, ...rest], options);
-    },
+    (first: string | undefined, rest: string[], options: Options) =>
+      act(first === undefined ? rest : [first, ...rest], options),
   );
 }
 
-/** The heading of the options that name sections, in the help. */
+/** The heading of the section options in the help. */
 export const sectionGroup = 'Sections:';
 
 /** Declares the options of every command that takes sections. */
@@ -87,16 +101,12 @@ export function addSectionOptions(command: Command): Command {
     .optionsGroup(sectionGroup)
     .option('-s, --section <section>', 'a section, whatever its name looks like; may be repeated', collect)
     .option('--except <section>', 'all but this section; may be repeated', collect)
-    .addOption(
-      new Option('--at-line <line>', 'the section that holds this line of the source').argParser((typed) =>
-        toWhole(typed, 1, 1_000_000_000, 'lines'),
-      ),
+    .option(
+      '--at-line <line>',
+      'the section that holds this line of the source',
+      wholeNumber(1, 1_000_000_000, 'lines'),
     )
-    .addOption(
-      new Option('--depth <levels>', 'so many levels of subsections; 0: none').argParser((typed) =>
-        toWhole(typed, 0, 99, 'levels'),
-      ),
-    );
+    .option('--depth <levels>', 'so many levels of subsections; 0: none', wholeNumber(0, 99, 'levels'));
 }
 
 /** The argument of every command that takes a source. */
@@ -106,7 +116,7 @@ export const sourceArgument = [
 ] as const;
 
 /** The second argument of every command that takes sections. */
-export const sectionArgument = [
+const sectionArgument = [
   '[section...]',
   'a number (2.1), a range (2-4), lead, first, last, an id (#intro), words of the title, a path (Install > Linux), ' +
     'a title’s own number (§ 4), @120 (by line), next:2, prev:2, parent:2.1, /expression/, !3 (all but it)',
@@ -127,16 +137,16 @@ export function addSourceOptions(command: Command): Command {
     .option('--whole', 'all of it: a page with its menus, a text with its comments and settings')
     .option('--show-hidden', 'show control and invisible characters by their names instead of dropping them')
     .addOption(new Option('--max-size <size>', 'read at most so much (default: 100MB, a page 20MB)').argParser(toSize))
-    .addOption(
-      new Option('--timeout <seconds>', 'wait at most so long for a page to begin (default: 30)').argParser((typed) =>
-        toWhole(typed, 1, 3600, 'seconds'),
-      ),
+    .option(
+      '--timeout <seconds>',
+      'wait at most so long for a page to begin (default: 30)',
+      wholeNumber(1, 3600, 'seconds'),
     )
     .option('--refresh', 'fetch a page anew, although a copy is kept')
     .addOption(new Option('--offline', 'read a page from its kept copy alone').conflicts('refresh'));
 }
 
-/** `flags.width` is for a command whose `-w` means something else. */
+/** Declares the options of every command that prints. `flags.width` is for one whose `-w` means something else. */
 export function addPrintOptions(command: Command, flags = { width: '-w, --width' }): Command {
   return command
     .optionsGroup('Output:')
@@ -151,13 +161,15 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
     .addOption(new Option('--json', 'the same as --format json').conflicts(['format', 'plain']))
     .addOption(
       new Option('--max-tokens <count>', 'with --format ndjson: split longer sections between paragraphs')
-        .argParser((typed) => toWhole(typed, 20, 10_000_000, 'tokens'))
+        .argParser(wholeNumber(20, 10_000_000, 'tokens'))
         .implies({ format: 'ndjson' }),
     )
     .option('--no-pager', 'print straight to the terminal')
     .optionsGroup('Look:')
     .addOption(
-      new Option(`${flags.width} <columns>`, 'the widest line (default: the terminal, at most 80)').argParser(toWidth),
+      new Option(`${flags.width} <columns>`, 'the widest line (default: the terminal, at most 80)').argParser(
+        wholeNumber(20, 1000, 'columns'),
+      ),
     )
     .addOption(new Option('--color <when>', 'colours').choices(['auto', 'always', 'never']).default('auto'))
     .addOption(new Option('--no-color', 'the same as --color never'))
@@ -171,7 +183,7 @@ export function addPrintOptions(command: Command, flags = { width: '-w, --width'
     .option('--accessible', 'linear text for screen readers and braille lines');
 }
 
-/** Lets an option take one of `values`, or another spelling of one. */
+/** Limits an option to `values`, with other spellings of them. */
 function choice(option: Option, values: readonly string[], spellings: Readonly<Record<string, string>>): Option {
   return option.choices(values).argParser((typed) => {
     const value = ownProperty(spellings, typed) ?? typed;
@@ -191,13 +203,11 @@ function toSize(typed: string): number {
   return size;
 }
 
-function toWidth(typed: string): number {
-  return toWhole(typed, 20, 1000, 'columns');
-}
-
-/** Returns a whole number as typed, from `least` to `most`. */
-export function toWhole(typed: string, least: number, most: number, unit: string): number {
-  const value = /^\d+$/.test(typed) ? Number(typed) : Number.NaN;
-  if (!(value >= least && value <= most)) throw new InvalidArgumentError(`Give ${least} to ${most} ${unit}.`);
-  return value;
+/** Creates a parser of whole numbers from `least` to `most`. */
+export function wholeNumber(least: number, most: number, unit: string): (typed: string) => number {
+  return (typed) => {
+    const value = /^\d+$/.test(typed) ? Number(typed) : Number.NaN;
+    if (!(value >= least && value <= most)) throw new InvalidArgumentError(`Give ${least} to ${most} ${unit}.`);
+    return value;
+  };
 }

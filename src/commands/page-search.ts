@@ -1,8 +1,8 @@
 import { createMatcher } from '../view/search/matcher.ts';
 
 /**
- * Chooses what a pager can find, which looks at one line at a time: the text itself; where every place of it is broken
- * by the end of a line, the longest of its words that the page has.
+ * Returns a search pattern for a pager, which looks at one line at a time: the text itself, or, where every occurrence
+ * of it is broken across lines, the longest of its words on the page.
  */
 export async function pageSearch(text: string, page: Iterable<string>): Promise<string> {
   const words = text.trim().split(/\s+/);
@@ -22,5 +22,5 @@ export async function pageSearch(text: string, page: Iterable<string>): Promise<
   return text;
 }
 
-/** What a renderer writes of escape sequences: SGR, and OSC 8 ended by ST. */
+/** The escape sequences that a renderer writes: SGR, and OSC 8 ended by ST. */
 const escapes = /\x1b\[[\d;:]*m|\x1b\]8;[^\x1b]*\x1b\\/g;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Article } from '../article/article-tree.ts';
 import { eachSection } from '../article/each-section.ts';
-import { exitCodes, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { cleanLine } from '../text/sanitize.ts';
@@ -28,7 +28,7 @@ export function pickCommand(system: System): Command {
 async function pick(arguments_: readonly string[], options: PickOptions, system: System): Promise<void> {
   const request = await split(arguments_, options, system);
   if (request.selectors.length > 0) {
-    throw new UserError(`“${request.selectors[0]}” is no source.`, { exitCode: exitCodes.usage });
+    throw usageError(`“${request.selectors[0]}” is no source.`);
   }
   if (system.stderr.isTTY !== true) {
     throw new UserError('There is no terminal to choose on.', { hint: 'Name the section: article read.' });
@@ -42,7 +42,10 @@ async function pick(arguments_: readonly string[], options: PickOptions, system:
 }
 
 async function choose(article: Article, system: System): Promise<readonly string[]> {
-  const { ask, chooseWithFzf } = await import('../terminal/choose-line.ts');
+  const [{ ask, chooseWithFzf }, { controllingTerminal }] = await Promise.all([
+    import('../terminal/choose-line.ts'),
+    import('../terminal/device.ts'),
+  ]);
   const choices = Array.from(eachSection(article.sections), ({ number, title }) => ({
     value: number,
     text: `${'  '.repeat(number.split('.').length - 1)}${number}  ${cleanLine(title)}`,
@@ -50,12 +53,12 @@ async function choose(article: Article, system: System): Promise<readonly string
   const { savedText } = await import('../source/shelf/saved-text.ts');
   const found = await chooseWithFzf(choices, savedText(article, new Date().toISOString()), system);
   if (found) return found;
-  if (system.stdin.isTTY !== true) {
-    throw new UserError('There is no fzf, and standard input is no terminal.', {
-      hint: 'Name the section: article read.',
-    });
+  const keys = system.stdin.isTTY === true ? undefined : controllingTerminal();
+  if (!keys && system.stdin.isTTY !== true) {
+    throw new UserError('There is no fzf, and no terminal to type on.', { hint: 'Name the section: article read.' });
   }
   printDiagnostic(`${choices.map(({ text }) => text).join('\n')}\n`, system);
-  const typed = await ask('Section: ', system);
+  const typed = await ask('Section: ', keys ?? (system.stdin as NodeJS.ReadStream), system);
+  keys?.destroy();
   return typed === undefined ? [] : [typed];
 }

@@ -17,11 +17,11 @@ import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
 import type { View } from '../view/view.ts';
 
 export interface ViewPicturesOptions extends LoadPicturesOptions {
-  /** Say how many pictures are left as text. */
+  /** Report how many pictures are left as text. */
   readonly tellMissing?: boolean;
 }
 
-/** Loads the pictures of a view for this terminal; undefined where it shows none, or where there is none that it shows. */
+/** Loads the pictures of a view for this terminal; undefined where it shows none, or none that it can draw. */
 export async function loadViewPictures(
   view: View,
   format: Format,
@@ -50,14 +50,14 @@ function tellMissing(missing: number, all: number, protocol: PictureProtocol, sy
   );
 }
 
-/** Says why there will be no pictures, if that is known: to somebody who has typed that there should be. */
+/** Prints why there will be no pictures, if that is known and they were requested. */
 export function explainNoPictures(options: PageOptions, system: System): void {
   const { format, page } = resolvePage(options, system);
   const support = pictureSupport(format, page, system);
   if ('missing' in support) printDiagnostic(`article: no pictures: ${support.missing}.\n`, system);
 }
 
-/** Tells where an article comes from. What came through a pipe has no folder, and so no files beside it. */
+/** Finds out where an article comes from. What came through a pipe has no folder, and so no files beside it. */
 async function originOf(
   source: string | undefined,
   address: string | undefined,

@@ -1,19 +1,9 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Article, Section } from '../article/article-tree.ts';
-import { exitCodes, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import type { Format } from '../render/formats.ts';
 import { loadRenderer } from '../render/render.ts';
-import {
-  isAddress,
-  isExpression,
-  isSectionPlace,
-  isSpelledSource,
-  type Request,
-  splitArguments,
-} from '../source/arguments.ts';
-import { bundledNames } from '../source/input/bundled.ts';
-import { fileNames } from '../source/input/folder-files.ts';
+import { isAddress, isExpression, isSpelledSource, type Request, splitArguments } from '../source/arguments.ts';
+import { isThere } from '../source/input/folder-files.ts';
 import { isShelfName, loadArticle } from '../source/load.ts';
 import type { LoadOptions } from '../source/parse-received.ts';
 import type { Input, System } from '../system.ts';
@@ -34,18 +24,18 @@ export function split(
   return splitArguments(
     arguments_,
     { ...options, section: selectorsOf(options) },
-    { isName: (name) => isShelfName(name, system), isFile: (path) => isThere(path, system) },
+    { isName: (name) => isShelfName(name, system), isFile: (path) => isThere(path, system.cwd) },
   );
 }
 
-/** Lists the selectors that options name. */
+/** Lists the selectors among the options. */
 export function selectorsOf({ section = [], except = [], atLine }: SectionOptions): readonly string[] {
   return [...section, ...(atLine === undefined ? [] : [`@${atLine}`]), ...except.map((one) => `!${one}`)];
 }
 
 /**
- * Splits the arguments of a command that takes several sources: where one of the further arguments is spelled as a source
- * and is there, all of them are sources, and sections are named by the option alone.
+ * Splits the arguments of a command that takes several sources: where a further argument is spelled as a source and
+ * exists, all are sources, and only the option names sections.
  *
  * @throws UserError when one of several is no source.
  */
@@ -61,28 +51,17 @@ export async function splitAll(
   const requests = others.map(async (argument): Promise<Request> => {
     const other = await split([argument], {}, system);
     if (other.source !== undefined) return { ...other, selectors };
-    throw new UserError(`“${argument}” is no source.`, {
-      hint: 'With several sources, sections are named with -s.',
-      exitCode: exitCodes.usage,
-    });
+    throw usageError(`“${argument}” is no source.`, 'With several sources, sections are named with -s.');
   });
   return [{ ...request, selectors }, ...(await Promise.all(requests))];
 }
 
 function isSource(argument: string, system: System): boolean {
   if (argument === '-' || isAddress(argument)) return true;
-  return isSpelledSource(argument) && isThere(argument.replace(/(?<=.)#[^#/\\]*$/, ''), system);
+  return isSpelledSource(argument) && isThere(argument.replace(/(?<=.)#[^#/\\]*$/, ''), system.cwd);
 }
 
-function isThere(path: string, { cwd }: System): boolean {
-  try {
-    return statSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-/** Loads the article of a command: that of its source, else that of standard input, else the bundled one. */
+/** Loads the article of a command: of its source, else of standard input, else the bundled one. */
 export async function load(source: string | undefined, asked: LoadOptions, system: System): Promise<Article> {
   const { onEngineFlags } = system;
   const onLongText = onEngineFlags && ((length: number) => setEngineFlags(length, onEngineFlags));
@@ -111,15 +90,15 @@ export async function pipedInput(system: System): Promise<Input | undefined> {
   return (await import('../source/input/stdin.ts')).pipedInput(system);
 }
 
-/** Returns what a source is called on the page where its article has no title: the name of a file. */
+/** Returns the name to show where an article has no title: that of its file. */
 export function sourceName(source: string | undefined): { readonly name?: string } {
   if (source === undefined || source === '-' || isAddress(source)) return {};
   return { name: source.replace(/[\\/]+$/, '').replace(/^.*[\\/]/, '') };
 }
 
 /**
- * Selects the sections that a request names; undefined when it names none. An argument that is no section of the article
- * that is read by default may have been meant as a source: the error says how to spell that.
+ * Selects the sections of a request; undefined where it names none. Where no source is named, an argument that matches
+ * no section may have been meant as one: the error says how to spell that.
  */
 export async function chooseSections(
   article: Article,
@@ -128,11 +107,11 @@ export async function chooseSections(
   extent: ExtentOptions = {},
 ): Promise<readonly Section[] | undefined> {
   const chosen = await chooseWhole(article, request, system);
-  const { depth, heading = true } = extent;
+  const { depth, heading = true, countsAll = false } = extent;
   if (depth === undefined && heading) return chosen;
-  const { omit } = await import('../view/selection/derive.ts');
+  const { omit } = await import('../view/selection/omit-sections.ts');
   const sections = chosen ?? [article.lead, ...article.sections];
-  return omit(sections, { ...(depth !== undefined && { depth }), noHeading: !heading });
+  return omit(sections, { ...(depth !== undefined && { depth }), noHeading: !heading, countsAll });
 }
 
 async function chooseWhole(
@@ -157,11 +136,10 @@ async function chooseWhole(
       ...(await resolveExpressions(article, selectors)),
     ]);
   } catch (error) {
-    if (source !== undefined || !(error instanceof UserError)) throw error;
-    throw new UserError(error.message, {
-      hint: [error.hint, await hintAtSource(first, system)].filter(Boolean).join('\n'),
-      exitCode: error.exitCode,
-    });
+    if (!(error instanceof UserError)) throw error;
+    const further = await (await import('./hint-at-selector.ts')).hintAtSelector(selectors, source, system);
+    const hint = [error.hint, further].filter(Boolean).join('\n');
+    throw new UserError(error.message, { ...(hint && { hint }), exitCode: error.exitCode });
   }
 }
 
@@ -171,7 +149,7 @@ async function resolveExpressions(article: Article, selectors: readonly string[]
   return (await import('../view/selection/expressions.ts')).resolveExpressions(article, selectors);
 }
 
-/** Selects the section of a fragment: by its id, else by its words, as `Early_life` of a page that has ids of its own. */
+/** Selects the section of a fragment: by its id, else by its words, as `Early_life` of a page with ids of its own. */
 function chooseFragment(
   article: Article,
   fragment: string,
@@ -187,21 +165,10 @@ function chooseFragment(
   return undefined;
 }
 
-async function hintAtSource(word: string, { cwd }: System): Promise<string | undefined> {
-  if (isExpression(word)) return 'Nor is there a folder of that name.';
-  const files = fileNames(cwd);
-  if (isSectionPlace(word)) return files.includes(word) ? `The file of that name is ./${word}` : undefined;
-  const { suggest } = await import('../text/suggest.ts');
-  const [name] = suggest(word, bundledNames);
-  if (name) return `Did you mean the article “${name}”?`;
-  const [file] = suggest(word, files);
-  return file ? `Did you mean the file “${file}”?` : 'Nor is there a file or an article on the shelf of that name.';
-}
-
-/** Milliseconds of processor time after which highlighting a batch of code is given up: twenty times what one takes. */
+/** Milliseconds of processor time after which highlighting a batch of code is aborted: twenty times the usual. */
 const highlightTime = 2000;
 
-/** Loads the article of a command of one source, and the sections that are named: the left half of the pipeline. */
+/** Loads the article of one source, and the sections named: the left half of the pipeline. */
 export async function loadSections(
   arguments_: readonly string[],
   options: SourceOptions & SectionOptions,
@@ -213,10 +180,7 @@ export async function loadSections(
   return { article, ...(sections && { sections }) };
 }
 
-/**
- * Does something for each of several. What is wrong with one is reported and the next one follows; a sole one's error is
- * thrown.
- */
+/** Acts on each of several items. The error of one is reported and the next follows; of a sole one it is thrown. */
 export async function doEach<Item, Result>(
   items: readonly Item[],
   act: (item: Item) => Promise<Result>,
@@ -234,12 +198,12 @@ export async function doEach<Item, Result>(
   return { results, failed: items.length - results.length };
 }
 
-/** Ends a command that some of several have failed. */
+/** Throws where some of several items have failed. */
 export function checkFailed(failed: number, count: number): void {
   if (failed > 0) throw new UserError(`${failed} of ${count} failed.`, { hint: 'The reasons are above.' });
 }
 
-/** Renders views, one below the other, and shows them: the right half of the pipeline, the same for every command. */
+/** Renders views one below the other, and shows them: the right half of the pipeline, the same for every command. */
 export async function print(
   view: View | readonly View[],
   options: PrintOptions & Pick<ShowOptions, 'search' | 'readFull'> & Pick<LoadOptions, 'offline' | 'timeout'>,
@@ -248,7 +212,7 @@ export async function print(
   const { format, page } = resolvePage(options, system);
   const views = 'kind' in view ? [view] : view;
   if (format === 'html' && views.length > 1) {
-    throw new UserError('A page of HTML has one source.', { hint: 'Name one.', exitCode: exitCodes.usage });
+    throw usageError('A page of HTML has one source.', 'Name one.');
   }
   const rendered: (() => Iterable<string>)[] = [];
   let hasPictures = false;

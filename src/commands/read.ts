@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
-import { exitCodes, UserError } from '../errors.ts';
+import { UserError, usageError } from '../errors.ts';
 import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import type { ArticleView, SectionsView, View } from '../view/view.ts';
 import type { Tree } from './command-tree.ts';
-import { type ReadingOptions, sectionArgument, sectionGroup, sourceArgument, withReading } from './options.ts';
+import { type ReadingOptions, sectionGroup, withReading } from './options.ts';
 import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
 
 interface ReadOptions extends ReadingOptions {
@@ -15,17 +15,16 @@ interface ReadOptions extends ReadingOptions {
   readonly continue?: boolean;
 }
 
-/**
- * Makes the command `read`. Where it was not typed, a word that is nothing that can be read may have been meant as a
- * command.
- */
+/** Creates the command `read`. Where it was not typed, a word that is no source may have been meant as a command. */
 export function readCommand(system: System, tree: Tree): Command {
   const command = new Command('read')
     .description('Print an article, or some of its sections.')
-    .argument(...sourceArgument)
-    .argument(...sectionArgument)
-    .option('--toc', 'the list of sections in front of the article')
-    .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
+    .addOption(new Option('--toc', 'the list of sections in front of the article').conflicts('batch'))
+    .addOption(
+      new Option('--search <text>', 'open the pager at this text; n and N go to the next place and back').conflicts(
+        'batch',
+      ),
+    )
     .addOption(new Option('--continue', 'from where you left it in the full screen').conflicts('batch'))
     .addOption(
       new Option(
@@ -73,15 +72,12 @@ async function read(arguments_: readonly string[], options: ReadOptions, system:
       throw await (await import('./unknown-word.ts')).unknownWord(word, tree.names, system);
   }
   if (options.toc && requests.some(({ selectors, fragment }) => selectors.length > 0 || fragment !== undefined)) {
-    throw new UserError('--toc goes before a whole article.', {
-      hint: 'Leave out the sections.',
-      exitCode: exitCodes.usage,
-    });
+    throw usageError('--toc goes before a whole article.', 'Leave out the sections.');
   }
   const [only, other] = requests;
   if (!other) return readOne(only, arguments_, options, system);
   const { results: views, failed } = await doEach(requests, (one) => viewOf(one, options, system), system);
-  if (views.length > 0) await print(views.map(titled), options, system);
+  if (views.length > 0) await print(options.heading ? views.map(titled) : views, options, system);
   checkFailed(failed, requests.length);
 }
 
@@ -96,7 +92,7 @@ async function readOne(
   const { article } = view;
   const { source } = request;
   if (options.continue && view.kind === 'article') {
-    const { restOf } = await import('../reader/places/continue.ts');
+    const { restOf } = await import('../reader/places/rest-of.ts');
     const rest = await restOf(article, source, system);
     return print(rest ? { ...rest, ...named(source) } : view, options, system);
   }
@@ -126,13 +122,15 @@ function shown(
   return { kind: 'article', article, ...(name !== undefined && { name }), ...(toc && { contents: true }) };
 }
 
-/** Gives an article the name of its source for a title where it has none: one of several must be told from the others. */
+/** Gives an article without a title the name of its source, to distinguish it from others. */
 function titled(view: ArticleView | SectionsView): View {
-  if (view.kind !== 'article' || view.article.title !== '' || view.name === undefined) return view;
-  return { ...view, article: { ...view.article, title: view.name } };
+  const { article, source } = view;
+  const { name } = sourceName(source);
+  if (view.kind === 'sections') return { ...view, title: article.title || (name ?? '') };
+  return article.title !== '' || name === undefined ? view : { ...view, article: { ...article, title: name } };
 }
 
-/** Throws where a text is nowhere: the pager would open at the top and say nothing useful. */
+/** Throws where a text does not occur: the pager would open at the top without an explanation. */
 async function mustContain(text: string, article: Article, sections: readonly Section[] | undefined): Promise<void> {
   const { search } = await import('../view/search/find-matches.ts');
   const { matches } = await search(article, [text], sections && { sections });

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { exitCodes, UserError } from '../errors.ts';
+import { usageError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { addSourceOptions, type SourceOptions } from './options.ts';
-import { checkFailed, doEach, load, pipedInput } from './pipeline.ts';
+import { checkFailed, doEach, load, pipedInput, split } from './pipeline.ts';
 
 interface SaveOptions extends SourceOptions {
   readonly as?: string;
@@ -32,19 +32,21 @@ export function saveCommand(system: System): Command {
 
 async function save(sources: readonly string[], options: SaveOptions, system: System): Promise<void> {
   const stdin = sources.length === 0 ? await pipedInput(system) : undefined;
-  if (sources.length === 0 && !stdin) throw usage('Nothing to save.', 'Name a source: article save notes.md');
+  if (sources.length === 0 && !stdin) throw usageError('Nothing to save.', 'Name a source: article save notes.md');
   if (sources.length > 1 && options.as !== undefined) {
-    throw usage('--as gives one name.', 'Without it, each article is saved by its title.');
+    throw usageError('--as gives one name.', 'Without it, each article is saved by its title.');
   }
   const { freeId, saveArticle, shelfFolder } = await import('../source/shelf/saved-articles.ts');
   const folder = await shelfFolder(system);
   const how = { saved: new Date().toISOString(), force: options.force ?? false };
-  // A name that cannot be taken is found before anything is read.
+  // A name that cannot be used is found before anything is read.
   if (options.as !== undefined) await freeId(folder, options.as, how);
   const all = stdin ? ['-'] : sources;
   const { failed } = await doEach(
     all,
-    async (source) => {
+    async (typed) => {
+      // The whole is kept, even where a section is named with it.
+      const { source = typed } = await split([typed], {}, system);
       const article = await load(source, { ...options, ...(stdin && { stdin }) }, system);
       const id = await saveArticle(folder, options.as ?? (article.title || nameOf(source)), article, how);
       printDiagnostic(`Saved as “${id}”. Read it: article read ${id}\n`, system);
@@ -54,11 +56,7 @@ async function save(sources: readonly string[], options: SaveOptions, system: Sy
   checkFailed(failed, all.length);
 }
 
-function usage(message: string, hint: string): UserError {
-  return new UserError(message, { hint, exitCode: exitCodes.usage });
-}
-
-/** Returns the last part of a path or an address, without its extension. */
+/** Returns the last segment of a path or an address, without its extension. */
 function nameOf(source: string): string {
   return (
     source

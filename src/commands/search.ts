@@ -5,7 +5,6 @@ import { bundledNames } from '../source/input/bundled.ts';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
-import type { CountsView, Match, MatchesView } from '../view/view.ts';
 import {
   addBatchOptions,
   addPrintOptions,
@@ -17,9 +16,9 @@ import {
   type SectionOptions,
   type SourceOptions,
   sourceArgument,
-  toWhole,
+  wholeNumber,
 } from './options.ts';
-import { checkFailed, chooseSections, doEach, load, print, splitAll } from './pipeline.ts';
+import { checkFailed, chooseSections, doEach, load, pipedInput, print, splitAll } from './pipeline.ts';
 
 interface SearchOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
   readonly pattern?: readonly string[];
@@ -52,13 +51,9 @@ export function searchCommand(system: System): Command {
     .option('--case', 'case counts, whatever the pattern')
     .option('--exact', 'case and accents count, whatever the pattern')
     .option('-c, --count', 'how often, by section')
-    .addOption(new Option('-l, --files-with-matches', 'only the names of the sources').conflicts('count'))
+    .addOption(new Option('-l, --files-with-matches', 'only the names of the sources').conflicts(['count', 'batch']))
     .option('-n, --line-number', 'the line of the source, in front of each place')
-    .addOption(
-      new Option('-C, --context <sentences>', 'sentences to show before and after').argParser((typed) =>
-        toWhole(typed, 0, 100, 'sentences'),
-      ),
-    )
+    .option('-C, --context <sentences>', 'sentences to show before and after', wholeNumber(0, 100, 'sentences'))
     .addHelpText(
       'before',
       `Examples:
@@ -91,9 +86,9 @@ async function search(
     regexp: options.regexp ?? false,
     words: options.wordRegexp ?? false,
   };
-  // What is wrong with a pattern is found before anything is read.
+  // An invalid pattern is found before anything is read.
   await createMatcher(patterns, how);
-  const { countBySection, search: findAll } = await import('../view/search/find-matches.ts');
+  const { countMatches, search: findAll } = await import('../view/search/find-matches.ts');
   const find = (article: Article, sections: readonly Section[] | undefined) =>
     findAll(article, patterns, {
       ...how,
@@ -104,43 +99,36 @@ async function search(
   if (options.batch) {
     const { batch } = await import('./batch.ts');
     const count = async (article: Article, sections: readonly Section[] | undefined) =>
-      countsOf(await find(article, sections), countBySection);
+      countMatches(await find(article, sections));
     return batch(arguments_, options.count ? count : find, options, system);
   }
   const requests = await splitAll(arguments_, options, system);
-  const { results: views, failed } = await doEach(
+  const stdin = requests[0].source === undefined ? await pipedInput(system) : undefined;
+  const { results, failed } = await doEach(
     requests,
     async (request) => {
-      const article = await load(request.source, options, system);
+      const { source = stdin ? '-' : bundledNames[0] } = request;
+      const article = await load(source, { ...options, ...(stdin && { stdin }) }, system);
       const sections = await chooseSections(article, request, system, options);
-      const view = await find(article, sections);
-      return requests.length > 1 && request.source !== undefined ? { ...view, source: request.source } : view;
+      return { source, view: await find(article, sections) };
     },
     system,
   );
-  const found = views.filter(({ matches }) => matches.length > 0);
+  const hits = results.filter(({ view }) => view.matches.length > 0);
+  const found = hits.map(({ source, view }) => (requests.length > 1 ? { ...view, source } : view));
   if (found.length === 0) {
     checkFailed(failed, requests.length);
     const looked = patterns.map((one) => `“${one}”`).join(' or ');
     throw new UserError(`${looked} is not found.`, { hint: 'Try fewer words.', exitCode: exitCodes.failed });
   }
   if (options.filesWithMatches) {
-    const names = found.map(({ source }) => source ?? requests[0]?.source ?? bundledNames[0]);
     await write(
-      names.map((name) => `${cleanLine(name)}\n`),
+      hits.map(({ source }) => `${cleanLine(source)}\n`),
       system.stdout,
       { escapes: false },
     );
   } else {
-    await print(options.count ? found.map((view) => countsOf(view, countBySection)) : found, options, system);
+    await print(options.count ? found.map(countMatches) : found, options, system);
   }
   checkFailed(failed, requests.length);
-}
-
-function countsOf(
-  { matches, ...view }: MatchesView,
-  countBySection: (matches: readonly Match[]) => ReadonlyMap<Section, number>,
-): CountsView {
-  const counts = Array.from(countBySection(matches), ([section, hits]) => ({ section, hits }));
-  return { ...view, kind: 'counts', counts };
 }

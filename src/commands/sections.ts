@@ -2,14 +2,7 @@ import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import type { System } from '../system.ts';
 import type { OutlineView } from '../view/view.ts';
-import {
-  type ExtentOptions,
-  type ReadingOptions,
-  sectionArgument,
-  sourceArgument,
-  toWhole,
-  withReading,
-} from './options.ts';
+import { type ExtentOptions, type ReadingOptions, wholeNumber, withReading } from './options.ts';
 import { chooseSections, load, print, sourceName, split } from './pipeline.ts';
 
 interface SectionsOptions extends ReadingOptions {
@@ -22,16 +15,15 @@ export function sectionsCommand(system: System): Command {
     .aliases(['list', 'ls', 'toc'])
     .description(
       'List the sections of an article, or of some of its sections. In a pipe: number, id, level, words and title, ' +
-        'separated by tabs.',
+        'separated by tabs; words are those of subsections too.',
     )
-    .argument(...sourceArgument)
-    .argument(...sectionArgument)
+    .option('--level <level>', 'down to this level of the tree; 1: chapters alone', wholeNumber(1, 99, 'levels'))
     .addOption(
-      new Option('--level <level>', 'down to this level of the tree; 1: chapters alone').argParser((typed) =>
-        toWhole(typed, 1, 99, 'levels'),
-      ),
+      new Option(
+        '--lines',
+        'the first and the last line of each section in the source, as the last columns; --json has them always',
+      ).conflicts('batch'),
     )
-    .option('--lines', 'the first and the last line of each section in the source, as the last columns')
     .addHelpText(
       'before',
       `Examples:
@@ -58,11 +50,11 @@ async function sections(arguments_: readonly string[], options: SectionsOptions,
 
 function extentOf({ level, depth }: SectionsOptions): ExtentOptions {
   const levels = [level === undefined ? undefined : level - 1, depth].filter((one) => one !== undefined);
-  return levels.length === 0 ? {} : { depth: Math.min(...levels) };
+  return levels.length === 0 ? {} : { depth: Math.min(...levels), countsAll: true };
 }
 
 async function outline(article: Article, chosen: readonly Section[] | undefined): Promise<OutlineView> {
   const listed = chosen?.filter(({ level }) => level > 0);
-  const { withSections } = await import('../view/selection/derive.ts');
+  const { withSections } = await import('../view/selection/omit-sections.ts');
   return { kind: 'outline', article: listed ? withSections(article, listed) : article };
 }

@@ -1,4 +1,4 @@
-/** What each command is for: in the help, in the manual, and where a shell completes its name. */
+/** The summaries of commands, for the help, the manual and the completion of their names. */
 export const summaries = {
   read: 'the article, or the sections named',
   open: 'read in the full screen, from where you left',

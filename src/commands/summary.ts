@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
-import { type ReadingOptions, sectionArgument, sourceArgument, toWhole, withReading } from './options.ts';
+import { type ReadingOptions, wholeNumber, withReading } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
 interface SummaryOptions extends ReadingOptions {
@@ -15,21 +15,19 @@ interface SummaryOptions extends ReadingOptions {
 export function summaryCommand(system: System): Command {
   const command = new Command('summary')
     .description('Sum up an article, or some of its sections, in its own sentences.')
-    .argument(...sourceArgument)
-    .argument(...sectionArgument)
-    .addOption(
-      new Option('-n, --sentences <count>', 'how many sentences (default: one a section, 3 to 7)').argParser((typed) =>
-        toWhole(typed, 1, 1000, 'sentences'),
-      ),
+    .option(
+      '-n, --sentences <count>',
+      'how many sentences (default: one a section, 3 to 7)',
+      wholeNumber(1, 1000, 'sentences'),
     )
     .addOption(
       new Option('--words <count>', 'at most so many words')
-        .argParser((typed) => toWhole(typed, 1, 1_000_000, 'words'))
+        .argParser(wholeNumber(1, 1_000_000, 'words'))
         .conflicts('sentences'),
     )
     .addOption(
       new Option('--percent <share>', 'at most so many hundredths of the text')
-        .argParser((typed) => toWhole(typed, 1, 100, 'per cent'))
+        .argParser(wholeNumber(1, 100, 'per cent'))
         .conflicts(['sentences', 'words']),
     )
     .addOption(new Option('--each', 'the best sentence of each section').conflicts(['sentences', 'words', 'percent']))
@@ -49,13 +47,7 @@ async function summary(arguments_: readonly string[], options: SummaryOptions, s
   const { summarize } = await import('../view/summary/summarize.ts');
   const { sentences, words, percent, each } = options;
   const sumUp = (article: Article, sections: readonly Section[] | undefined) =>
-    summarize(article, {
-      ...(sections && { sections }),
-      ...(sentences && { sentences }),
-      ...(words && { words }),
-      ...(percent && { percent }),
-      ...(each && { each }),
-    });
+    summarize(article, { sections, sentences, words, percent, each });
   if (options.batch) return (await import('./batch.ts')).batch(arguments_, sumUp, options, system);
   const { article, sections } = await loadSections(arguments_, options, system);
   const view = await sumUp(article, sections);

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
-import { type ReadingOptions, sectionArgument, sourceArgument, toWhole, withReading } from './options.ts';
+import { type ReadingOptions, wholeNumber, withReading } from './options.ts';
 import { loadSections, print } from './pipeline.ts';
 
 interface TablesOptions extends ReadingOptions {
@@ -13,13 +13,13 @@ interface TablesOptions extends ReadingOptions {
 export function tablesCommand(system: System): Command {
   const command = new Command('tables')
     .description('Print the tables of an article. In a pipe: cells parted by tabs, tables by an empty line.')
-    .argument(...sourceArgument)
-    .argument(...sectionArgument)
-    .addOption(new Option('--csv', 'as comma-separated values (RFC 4180)').conflicts(['format', 'json', 'plain']))
     .addOption(
-      new Option('-n, --number <number>', 'only the one of this number').argParser((typed) =>
-        toWhole(typed, 1, 1_000_000, 'as the number of a table'),
-      ),
+      new Option('--csv', 'as comma-separated values (RFC 4180)').conflicts(['format', 'json', 'plain', 'batch']),
+    )
+    .option(
+      '-n, --number <number>',
+      'only the one of this number',
+      wholeNumber(1, 1_000_000, 'as the number of a table'),
     )
     .addHelpText(
       'before',
@@ -36,7 +36,7 @@ async function tables(arguments_: readonly string[], options: TablesOptions, sys
   const { findTables } = await import('../view/parts/find-tables.ts');
   const { csv = false, number } = options;
   const find = (article: Article, sections: readonly Section[] | undefined) =>
-    findTables(article, { csv, ...(sections && { sections }), ...(number && { number }) });
+    findTables(article, { sections, number, csv });
   if (options.batch) return (await import('./batch.ts')).batch(arguments_, find, options, system);
   const { article, sections } = await loadSections(arguments_, options, system);
   const view = find(article, sections);

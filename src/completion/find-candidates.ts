@@ -9,13 +9,13 @@ import { isShelfName, loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { type Position, positionOf } from './word-position.ts';
 
-/** A word that may come next, and what it means. */
+/** A word that may come next, and its description. */
 export interface Candidate {
   readonly value: string;
   readonly description?: string;
 }
 
-/** The words that may come next; `files` where the names of files are among them, which the shell knows best. */
+/** The words that may come next; `files` where file names are among them, which the shell completes itself. */
 export interface Candidates {
   readonly candidates: readonly Candidate[];
   readonly files: boolean;
@@ -23,12 +23,12 @@ export interface Candidates {
 
 const none: Candidates = { candidates: [], files: false };
 
-/** The most bytes of a text whose sections are listed: nobody waits for a list of words. */
+/** Bytes of a text whose sections are listed: nobody waits for completion. */
 const largestText = 20_000_000;
 
 /**
- * Finds the words that may come next on a command line. `words` are those after the program's name, the last one begun;
- * `commands` those that they may belong to, and `names` all that may be typed.
+ * Finds the words that may come next on a command line. `words` are those after the program's name, the last one
+ * incomplete; `commands` those that they may belong to, and `names` all that may be typed.
  */
 export async function findCandidates(
   words: readonly string[],
@@ -56,7 +56,7 @@ async function candidatesAt(position: Position, names: readonly Candidate[], sys
   if (option) {
     if (option.argChoices) return { candidates: option.argChoices.map((value) => ({ value })), files: false };
     if (option.attributeName() === 'article') return sources(system);
-    return option.attributeName() === 'section' ? sections(position, system) : none;
+    return ['section', 'except'].includes(option.attributeName()) ? sections(position, system) : none;
   }
   if (position.isOption) {
     const options = command.options.filter(({ long, hidden }) => long !== undefined && !hidden);
@@ -94,7 +94,7 @@ async function shelf(system: System): Promise<readonly Candidate[]> {
   return (await shelfNames(await dataFolder(system))).map((value) => ({ value, description: 'on the shelf' }));
 }
 
-/** Lists the sections of the source on the line, by number, or by id where that is begun; and further files. */
+/** Lists the sections of the source on the line, by number, or by id after `#`; and further files. */
 async function sections(position: Position, system: System): Promise<Candidates> {
   const { arguments: before, values, beginning, command } = position;
   const isFile = (path: string) => statSync(resolve(system.cwd, path), { throwIfNoEntry: false })?.isFile() === true;
@@ -103,10 +103,10 @@ async function sections(position: Position, system: System): Promise<Candidates>
     isName: (name) => isShelfName(name, system),
     isFile,
   });
-  // Nothing is waited for: no standard input, no fifo, no network.
+  // Nothing that may block: no standard input, no fifo, no network.
   const isKnown = source !== undefined && (isAddress(source) || isFile(source) || (await isShelfName(source, system)));
   if (source !== undefined && !isKnown) return none;
-  const article = await loadArticle(source, system, { offline: true, maxSize: largestText });
+  const article = await loadArticle(source, system, { offline: true, maxSize: largestText, outline: true });
   const byId = beginning !== '' && !/^[\d.]+$/.test(beginning);
   const mark = beginning.startsWith('#') ? '#' : '';
   const candidates = Array.from(eachSection(article.sections), ({ number, id, title }) => ({

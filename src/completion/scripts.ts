@@ -2,8 +2,8 @@
 type Shell = 'bash' | 'zsh' | 'fish' | 'powershell';
 
 /**
- * What each shell runs to complete the words of a command line. All ask `article complete`, which prints a word a line, a
- * tab and its description behind it, and a line `:files` where files may come next.
+ * The completion scripts of the shells. All run `article complete`, which prints a word a line, a tab and its
+ * description after it, and a line `:files` where file names may come next.
  */
 export const completionScripts: Readonly<Record<Shell, string>> = {
   bash: `# article in bash: eval "$(article completion bash)" in ~/.bashrc
@@ -13,7 +13,7 @@ _article() {
     if [[ $line == :files ]]; then files=1; continue; fi
     values+=("\${line%%$'\\t'*}")
     lines+=("\${line/$'\\t'/  -- }")
-  done < <(article complete bash -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+  done < <(article complete bash -- "\${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
   [[ $current == = ]] && current=
   COMPREPLY=()
   if [[ $files ]]; then
@@ -50,7 +50,8 @@ if [[ $funcstack[1] == _article ]]; then _article "$@"; else compdef _article ar
   fish: `# article in fish: article completion fish | source, in ~/.config/fish/config.fish
 function __article_complete
     set -l words (commandline -opc)
-    set -l current (commandline -ct)
+    set -l begun (commandline -ct | string replace -r '^["\\']' '')
+    set -l current (string unescape -- "$begun"; or echo $begun)
     for line in (article complete fish -- $words[2..-1] "$current" 2>/dev/null)
         if test "$line" = ":files"
             __fish_complete_path "$current"

@@ -1,29 +1,27 @@
 import type { Command, Option } from 'commander';
 
-/** What is to be completed: a word of a command line, by the words before it. */
+/** What is to be completed: a word of a command line, in the context of the words before it. */
 export interface Position {
   /** The command; undefined where it is itself to be completed. */
   readonly command: Command | undefined;
-  /** The beginning of the word, without an option's name and `=`. */
+  /** The typed characters of the word, without an option's name and `=`. */
   readonly beginning: string;
-  /** What the shell wants in front of each candidate: `--format=`, where the shell takes that for one word. */
+  /** What the shell expects before each candidate: `--format=`, where the shell takes that for one word. */
   readonly prefix: string;
   /** The option whose value the word is. */
   readonly option?: Option;
   /** Whether the word is an option. */
   readonly isOption: boolean;
-  /** The arguments before the word, options left out. */
+  /** The arguments before the word, without options. */
   readonly arguments: readonly string[];
-  /** The values of options before the word that say which article is meant. */
+  /** The values of the options that select the article, before the word. */
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Finds out what the last word of a command line is. `words` are those after the program's name. */
+/** Classifies the last word of a command line. `words` are those after the program's name. */
 export function positionOf(words: readonly string[], commands: readonly Command[], shell: string): Position {
-  // bash takes `=` for a word of its own, and keeps what is before it.
-  const joined = shell === 'bash' ? joinAssignments(words) : words;
-  const last = joined.at(-1) ?? '';
-  const before = joined.slice(0, -1);
+  const last = words.at(-1) ?? '';
+  const before = words.slice(0, -1);
   const [first] = before;
   const named = first === undefined ? undefined : find(commands, first);
   const command = named ?? (first === undefined && !last.startsWith('-') ? undefined : find(commands, 'read'));
@@ -50,6 +48,7 @@ export function positionOf(words: readonly string[], commands: readonly Command[
   const [, name, value] = /^(--[^=]+)=(.*)$/s.exec(isEnded ? '' : last) ?? [];
   if (!option && name !== undefined && value !== undefined) {
     const assigned = command?.options.find(({ long }) => long === name);
+    // bash takes the value behind `=` for a word of its own.
     const prefix = shell === 'bash' ? '' : `${name}=`;
     return { ...base, ...(assigned && { option: assigned }), beginning: value, prefix, isOption: !assigned };
   }
@@ -59,19 +58,4 @@ export function positionOf(words: readonly string[], commands: readonly Command[
 
 function find(commands: readonly Command[], word: string): Command | undefined {
   return commands.find((command) => command.name() === word || command.aliases().includes(word));
-}
-
-/** Joins `--format`, `=` and `js` to one word. */
-function joinAssignments(words: readonly string[]): readonly string[] {
-  const joined: string[] = [];
-  for (const [index, word] of words.entries()) {
-    const previous = joined.at(-1);
-    const isAssigned = previous !== undefined && /^--[^=]+=$/.test(previous) && words[index - 1] === '=';
-    if (previous !== undefined && ((word === '=' && /^--[^=]+$/.test(previous)) || isAssigned)) {
-      joined[joined.length - 1] = previous + word;
-    } else {
-      joined.push(word);
-    }
-  }
-  return joined;
 }

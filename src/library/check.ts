@@ -1,48 +1,67 @@
 import type { Article, Section } from '../article/article-tree.ts';
 
-// What TypeScript would find, for those who write JavaScript: the name of what is wrong, in place of an error inside.
+// Checks for callers in JavaScript what TypeScript checks: an error that names the argument, in place of one inside.
 
-/** @throws TypeError when a value is no string. */
+/** Checks that a value is a string; throws a TypeError otherwise. */
 export function checkText(value: unknown, name: string): asserts value is string {
   if (typeof value !== 'string') throw wrong(name, 'a string', value);
 }
 
-/** @throws TypeError when a value is no address of a page. */
+/** Checks that a value is the address of a page; throws a TypeError otherwise. */
 export function checkAddress(value: unknown, name: string): asserts value is string {
   if (typeof value !== 'string' || !/^https?:\/\/./i.test(value)) throw wrong(name, 'an address, http or https', value);
 }
 
-/** @throws TypeError when a value is no article. */
+/** Checks that a value is an article; throws a TypeError otherwise. */
 export function checkArticle(value: unknown, name = 'article'): asserts value is Article {
   const isArticle = isObject(value) && isObject(value.lead) && Array.isArray(value.sections);
   if (!isArticle) throw wrong(name, 'an article, as parseArticle gives it', value);
 }
 
-/** @throws TypeError when a value is no list of sections; none at all is one. */
+/** Checks that a value is a list of sections, or undefined; throws a TypeError otherwise. */
 export function checkSections(value: unknown, name = 'sections'): asserts value is readonly Section[] | undefined {
   const isList = Array.isArray(value) && value.every((one) => isObject(one) && typeof one.number === 'string');
   if (value !== undefined && !isList) throw wrong(name, 'a list of sections of the article', value);
 }
 
-/** @throws TypeError when a value is no list of strings. */
+/** Checks that a value is a list of strings; throws a TypeError otherwise. */
 export function checkTexts(value: unknown, name: string): asserts value is readonly string[] {
   if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) {
     throw wrong(name, 'a list of strings', value);
   }
 }
 
-/** @throws TypeError when a value is none of some. */
+/** Checks that a value is one of `choices`; throws a TypeError otherwise. */
 export function checkChoice(value: unknown, name: string, choices: readonly string[]): void {
   if (!choices.some((choice) => choice === value)) throw wrong(name, `one of ${choices.join(', ')}`, value);
 }
 
-/** @throws TypeError when one of some options is there and is no whole number from `least` on, nor `Infinity`. */
+/** Checks that some options, where given, are whole numbers from `least` on, or `Infinity`; throws a TypeError otherwise. */
 export function checkCounts(options: object | undefined, names: readonly string[], least: number): void {
   for (const name of names) {
     const value: unknown = Object.entries(options ?? {}).find(([key]) => key === name)?.[1];
     const isCount = typeof value === 'number' && value >= least && (Number.isInteger(value) || value === Infinity);
     if (value !== undefined && !isCount) throw wrong(name, `a whole number from ${least} on`, value);
   }
+}
+
+/** @throws TypeError when one of some options is there and is neither true nor false. */
+export function checkFlags(options: object | undefined, names: readonly string[]): void {
+  for (const [name, value] of Object.entries(options ?? {})) {
+    if (names.includes(name) && value !== undefined && typeof value !== 'boolean')
+      throw wrong(name, 'true or false', value);
+  }
+}
+
+/** @throws TypeError when a value is no list of objects. */
+export function checkObjects(value: unknown, name: string): asserts value is readonly object[] {
+  if (!Array.isArray(value) || !value.every(isObject)) throw wrong(name, 'a list of objects', value);
+}
+
+/** @throws TypeError when a value is no block or inline of an article, nor a text of its kind. */
+export function checkToken(value: unknown, name: string, types?: readonly string[]): void {
+  const isToken = isObject(value) && typeof value.type === 'string' && (!types || types.includes(value.type));
+  if (!isToken) throw wrong(name, types ? `a token of type ${types.join(' or ')}` : 'a token of an article', value);
 }
 
 /** @throws TypeError when a value is no options; none at all are some. */

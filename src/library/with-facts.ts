@@ -3,15 +3,15 @@ import { articleWords, readingMinutes } from '../article/word-count.ts';
 
 /** A text parsed into a lead and a tree of sections, with its length and its language. */
 export interface Article extends ParsedArticle {
-  /** Words of the text, its title left out; counted at the first look. */
+  /** Words of the text, without its title; counted on first access. */
   readonly words: number;
-  /** Minutes that a person takes to read it. */
+  /** Minutes of reading. */
   readonly minutes: number;
-  /** BCP 47, as it says itself; what it does not say, `languageOf` finds out. */
+  /** BCP 47, as declared; where it is not, `languageOf` detects it. */
   readonly language?: string;
 }
 
-/** Adds to an article what `--format json` says of it besides. */
+/** Adds to an article the facts that `--format json` prints. */
 export function withFacts(article: ParsedArticle): Article {
   const { language } = article.metadata;
   return {

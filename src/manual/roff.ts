@@ -5,7 +5,7 @@ import { htmlBlocks } from '../markdown/html/html-blocks.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
 import type { Block, Inline, Table } from '../markdown/syntax-tree.ts';
 
-/** Escapes text for roff; what is not ASCII by its code point, so that no encoding is to be known. */
+/** Escapes text for roff, non-ASCII characters by their code points, so that the encoding does not matter. */
 export function escapeRoff(text: string): string {
   const escaped = text
     .replace(/\\/g, '\\e')
@@ -14,6 +14,8 @@ export function escapeRoff(text: string): string {
     .replace(/`/g, '\\(ga')
     .replace(/\^/g, '\\(ha')
     .replace(/~/g, '\\(ti')
+    // groff has nothing for it where the terminal is ASCII.
+    .replace(/\u23ce/g, 'Enter')
     .replace(/[^\x00-\x7f]/gu, (character) => {
       return `\\[u${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
     });
@@ -21,12 +23,12 @@ export function escapeRoff(text: string): string {
   return escaped.replace(/^\./gm, '\\&.');
 }
 
-/** Writes the argument of a macro. */
+/** Quotes the argument of a macro. */
 export function roffArgument(text: string): string {
   return `"${escapeRoff(text).replace(/"/g, '\\(dq')}"`;
 }
 
-/** Breaks running text into lines that an editor shows whole, as man-pages(7) asks for; code stays as it is. */
+/** Breaks running text into lines that fit an editor, as man-pages(7) asks for; code stays as it is. */
 export function breakLines(roff: string): string {
   let isCode = false;
   return roff.replace(/^.*$/gm, (line) => {
@@ -103,7 +105,7 @@ function blockRoff(block: Block): string {
   }
 }
 
-/** Converts what is within an item, whose macro has begun the paragraph. */
+/** Converts the contents of an item, whose macro has begun the paragraph. */
 function itemRoff(blocks: readonly Block[]): string {
   const [first, ...rest] = blocks.map(blockRoff).filter((text) => text !== '');
   if (first === undefined) return '\\&\n';
@@ -115,10 +117,7 @@ function paragraph(text: string): string {
   return text === '' ? '' : `.PP\n${text}\n`;
 }
 
-/**
- * Returns a table of two columns as terms with what they mean, which no terminal is too narrow for; another one as tbl has
- * it.
- */
+/** Converts a table: one of two columns to terms and descriptions, which fit every terminal; others for tbl. */
 function tableRoff({ header, rows }: Table): string {
   const cell = ({ tokens }: Table['header'][number]) => inlinesRoff(inlines(tokens));
   return rows

@@ -26,7 +26,7 @@ export function writeManual(program: Command, version: string, guide: Article): 
   );
 }
 
-/** Finds the options that more than one command has, by their flags. */
+/** Finds the options that several commands share, by their flags. */
 function sharedOptions(commands: readonly Command[]): ReadonlyMap<string, Option> {
   const seen = new Map<string, Option>();
   const shared = new Map<string, Option>();

@@ -1,3 +1,4 @@
+import { groupsByName } from '../text/groups-by-name.ts';
 import { closeInlines } from './close-inlines.ts';
 import { plainText } from './inline-text.ts';
 import { inlines } from './lazy-inlines.ts';
@@ -8,7 +9,7 @@ export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 export interface Alert {
   readonly kind: AlertKind;
-  /** What the alert is called where that is not its kind: a title, or the name of a callout; plain text. */
+  /** The alert's label where it is not its kind: a title, or the name of a callout; plain text. */
   readonly label?: string;
   /** The rest of the first paragraph after its first line; may be empty. */
   readonly first: readonly Inline[];
@@ -16,35 +17,20 @@ export interface Alert {
   readonly rest: readonly Block[];
 }
 
-/** The kinds that callouts of Obsidian and containers of VitePress, Docusaurus and MyST are like; others are notes. */
-const kinds: Readonly<Record<string, AlertKind>> = {
-  __proto__: null as never,
+/** The kinds of Obsidian's callouts and of VitePress's, Docusaurus's and MyST's containers; others are notes. */
+const kinds = groupsByName<AlertKind>({
   note: 'note',
-  tip: 'tip',
-  hint: 'tip',
-  success: 'tip',
-  check: 'tip',
-  done: 'tip',
-  important: 'important',
-  question: 'important',
-  help: 'important',
-  faq: 'important',
-  warning: 'warning',
-  attention: 'warning',
-  caution: 'caution',
-  danger: 'caution',
-  error: 'caution',
-  bug: 'caution',
-  failure: 'caution',
-  fail: 'caution',
-  missing: 'caution',
-};
+  tip: 'tip hint success check done',
+  important: 'important question help faq',
+  warning: 'warning attention',
+  caution: 'caution danger error bug failure fail missing',
+});
 
 const marker = /^\[!([a-z][\w-]*)(?:\|[^\]\n]*)?\][+-]?(?:[ \t]+([^\n]*))?[ \t]*(?:\n|$)/i;
 
 /**
- * Reads a quote as an alert: its first line is `[!NOTE]`, as GitHub has it, or `[!todo]- Title`, as Obsidian has it.
- * Undefined for other quotes.
+ * Reads a quote as an alert: its first line is `[!NOTE]`, as on GitHub, or `[!todo]- Title`, as in Obsidian. Undefined
+ * for other quotes.
  */
 export function alertOf(quote: Blockquote): Alert | undefined {
   const index = quote.tokens.findIndex((token) => token.type !== 'space');
@@ -53,9 +39,9 @@ export function alertOf(quote: Blockquote): Alert | undefined {
   const name = marker.exec(paragraph.text)?.[1]?.toLowerCase();
   if (name === undefined) return undefined;
   const { title, first } = splitMarker(inlines(paragraph.tokens));
-  const isGitHubs = kinds[name] === name;
+  const isGitHubs = kinds.get(name) === name;
   const label = plainText(title).trim() || (isGitHubs ? '' : name.charAt(0).toUpperCase() + name.slice(1));
-  return { kind: kinds[name] ?? 'note', ...(label && { label }), first, rest: quote.tokens.slice(index + 1) };
+  return { kind: kinds.get(name) ?? 'note', ...(label && { label }), first, rest: quote.tokens.slice(index + 1) };
 }
 
 /** Returns the blocks of a quote, without an alert's marker; an alert's label is a paragraph. */

@@ -6,8 +6,8 @@ import type { Block } from './syntax-tree.ts';
 export { plainText } from './inline-text.ts';
 
 /**
- * Returns the text of a block, without markup; the lines of lists, tables, quotes and code each on a line. A footnote definition
- * has none: it is read where it is referred to.
+ * Returns the text of a block, without markup; the lines of lists, tables, quotes and code each on a line. Of a
+ * footnote definition it is empty: that is read where it is referred to.
  */
 export function blockText(block: Block): string {
   switch (block.type) {

@@ -2,7 +2,7 @@ import type { Block, Code, DefinitionList, Paragraph } from './syntax-tree.ts';
 
 type Item = DefinitionList['items'][number];
 
-/** An item as its source: the terms, and the Markdown of each description. */
+/** An item's source: the terms, and the Markdown of each description. */
 interface ItemSource {
   readonly terms: readonly string[];
   readonly descriptions: string[];
@@ -10,15 +10,15 @@ interface ItemSource {
   end: number;
 }
 
-/** Makes blocks of Markdown, and a paragraph of a term. */
+/** Parses blocks of Markdown, and a paragraph for a term. */
 export interface ItemParser {
   blocks(markdown: string): readonly Block[];
   paragraph(text: string): Paragraph;
 }
 
 /**
- * Finds definition lists as PHP Markdown Extra and Pandoc have them, `Term` with `: description` below, among blocks: a
- * paragraph that begins with a colon, or has a line that does, and its term.
+ * Finds definition lists of PHP Markdown Extra and Pandoc, `Term` with `: description` below, among blocks: a paragraph
+ * that begins with a colon, or has a line that does, and its term.
  */
 export function findDefinitionLists(blocks: readonly Block[], parser: ItemParser): readonly Block[] {
   if (!blocks.some((block) => block.type === 'paragraph' && mayHoldDescription(block.text))) return blocks;
@@ -47,7 +47,7 @@ export function findDefinitionLists(blocks: readonly Block[], parser: ItemParser
 
 const description = /^:[ \t]+\S/m;
 
-/** Tells whether Markdown may hold a description: without one there is no definition list. */
+/** Tells whether Markdown may contain a description: without one there is no definition list. */
 export function mayHoldDescription(markdown: string): boolean {
   // The two strings are found many times faster than the beginning of a line.
   return (markdown.startsWith(':') || markdown.includes('\n:')) && description.test(markdown);
@@ -69,7 +69,7 @@ function readItem(blocks: readonly Block[], start: number): ItemSource | undefin
 
 const longestTerm = 100;
 
-/** Adds a block that goes on with an item: a description, or a paragraph that is indented below one. */
+/** Adds a block that continues an item: a description, or a paragraph that is indented below one. */
 function addBlock(item: ItemSource, blocks: readonly Block[], index: number): boolean {
   const block = blocks[index];
   if (block?.type === 'paragraph' && /^:[ \t]+\S/.test(block.text))

@@ -2,7 +2,7 @@ import { type Expanded, expandDialects } from './dialects/expand.ts';
 import type { Lines } from './dialects/lines.ts';
 import { normalizeMarkdown } from './normalize.ts';
 
-/** The place in the source that a place in the parsed text comes from. */
+/** The place in the source of a place in the parsed text. */
 export interface Origin {
   /** 1-based. */
   readonly line: number;
@@ -36,7 +36,7 @@ export class DocumentText {
     return new LineCursor(source).lineAt(source.trimEnd().length) + this.#firstLine;
   }
 
-  /** Finds where blocks that start at ascending offsets of `markdown` come from. */
+  /** Finds the origins of blocks that start at ascending offsets of `markdown`. */
   origins(offsets: readonly number[]): Origin[] {
     const lines = this.#lines;
     const parsed = new LineCursor(this.markdown);
@@ -48,7 +48,7 @@ export class DocumentText {
   }
 }
 
-/** A walk over the lines of a text. */
+/** A cursor over the lines of a text. */
 class LineCursor {
   #line = 0;
   #start = 0;

@@ -1,4 +1,4 @@
-/** A delimiter run of `*`, `_` or `~`; {@link resolveEmphasis} finds out whether it opens or closes emphasis. */
+/** A delimiter run of `*`, `_` or `~`; {@link resolveEmphasis} decides whether it opens or closes emphasis. */
 export interface Delimiter {
   readonly type: 'delimiter';
   readonly raw: string;
@@ -58,7 +58,7 @@ function kindOf(character: string): 'space' | 'punctuation' | 'letter' {
   return punctuation.test(character) ? 'punctuation' : 'letter';
 }
 
-/** What a delimiter run becomes, from left to right: closed emphasis, the rest as text, opened emphasis. */
+/** The meaning of a delimiter run, from left to right: closed emphasis, the rest as text, opened emphasis. */
 interface Resolved {
   readonly closes: readonly Emphasis[];
   readonly text: string;
@@ -77,8 +77,8 @@ interface DelimiterRun {
 }
 
 /**
- * Resolves the delimiter runs among inline tokens by CommonMark's algorithm ("process emphasis"): linear, for no search
- * is made twice. What opens and closes nests properly.
+ * Resolves the delimiter runs among inline tokens by CommonMark's algorithm ("process emphasis"), in linear time, since
+ * no search is repeated. What opens and closes nests properly.
  */
 export function resolveEmphasis(tokens: readonly { readonly type: string }[]): ReadonlyMap<object, Resolved> {
   const resolved = new Map<object, Resolved>();

@@ -1,7 +1,7 @@
-/** What `_word_` is: nothing but words, or set in italics, as the typists of books write it. */
+/** What `_word_` is: plain words, or italics, as typists of books write it. */
 export type Underscores = 'words' | 'italics';
 
-/** Writes plain words as Markdown that reads as just these words: nothing in them is taken for markup. */
+/** Escapes plain words as Markdown that reads as just these words: nothing in them is taken for markup. */
 export function escapeMarkdown(text: string, underscores: Underscores = 'words'): string {
   return escapeStart(escapeInline(text, underscores));
 }
@@ -19,20 +19,20 @@ export function escapeInline(text: string, underscores: Underscores = 'words'): 
   return result + escapeAroundAddresses(text.slice(at));
 }
 
-/** Tells whether a line ends with an address that is a link of itself: a backslash after it would become a part of it. */
+/** Tells whether a line ends with an autolinked address: a backslash after it would become a part of it. */
 export function endsWithAddress(line: string): boolean {
   return /(?:https?:\/\/|www\.)[^\s<>]*$/i.test(line.slice(-2000));
 }
 
 /**
- * An address in text, as far as it may go. Marks that only Chinese and Japanese sentences have end one; letters of any
- * script do not.
+ * A bare address, as far as it may go. Punctuation that only Chinese and Japanese sentences have ends one; letters of
+ * any script do not.
  */
 const candidate =
   /(?<![\p{L}\p{N}@/.])(?:(?:https?|ftp):\/\/|www\.)[^\s<>\0-\x1f。、，；：？！（）「」『』【】《》“”«»]{1,8000}/giu;
 
 /**
- * Escapes text but not the addresses in it, which are links of themselves. One that extended autolinks (GFM 6.9) would end
+ * Escapes text but not the addresses in it, which are autolinked. One that extended autolinks (GFM 6.9) would end
  * elsewhere is written in angle brackets; escapes within either would become a part of it.
  */
 function escapeAroundAddresses(text: string): string {
@@ -60,7 +60,7 @@ function writeAddress(address: string, after: string): string {
   return /^www\./i.test(address) ? `[${escapeWords(address)}](<http://${inside}>)` : `<${inside}>`;
 }
 
-/** Returns an address without the bracket that closes one before it, and without the marks that end a sentence. */
+/** Removes from an address the bracket that closes one before it, and the punctuation that ends a sentence. */
 function withoutPunctuation(address: string): string {
   const open: string[] = [];
   let end = 0;
@@ -73,10 +73,7 @@ function withoutPunctuation(address: string): string {
   return address.slice(0, end).replace(/[?!.,:;'"‘’…]+$/, '');
 }
 
-/**
- * Escapes as {@link escapeInline} does, for the text of a link or an image: a bracket would end it, an address in it is no
- * link.
- */
+/** Escapes as {@link escapeInline} does, for the text of a link or an image, with its brackets and addresses. */
 export function escapeLinkText(text: string): string {
   return escapeWords(text).replace(/\]/g, '\\]');
 }

@@ -1,8 +1,8 @@
-// As GitHub and Pandoc read it: `$` opens before a non-space, closes after one, and never before a digit,
-// so that "from $5 to $10" stays money.
+// As on GitHub and in Pandoc: `$` opens before a non-space, closes after one, and never before a digit, so that "from
+// $5 to $10" stays money.
 const inline = /(\$\$(?!\$)([^$]+?)\$\$|\$(?![\s$])((?:\\.|[^$\\\n])*?(?:\\.|[^$\\\s]))\$(?!\d))/y;
 
-/** Matches the formula `$…$` or `$$…$$` that begins at an offset, as a token; undefined where none does. */
+/** Reads the formula `$…$` or `$$…$$` at an offset, as a token; undefined where there is none. */
 export function formulaAt(source: string, offset: number) {
   inline.lastIndex = offset;
   const match = inline.exec(source);

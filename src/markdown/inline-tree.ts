@@ -1,40 +1,17 @@
-import { ownProperty } from '../text/own-property.ts';
+import { groupsByName } from '../text/groups-by-name.ts';
 import { attribute, type HtmlTag } from './html/tag.ts';
 import type { Inline, Styled } from './syntax-tree.ts';
 
-/** A builder of a clean inline tree from text, inlines and HTML tags in their order. */
-export interface InlineTree {
-  /** Adds text that is decoded and sanitized. */
-  text(text: string): void;
-  add(inline: Inline): void;
-  /** Opens or closes what a tag stands for. What is never closed ends with the tree; a stray closing tag is ignored. */
-  tag(tag: HtmlTag): void;
-  openStyle(style: Styled['type']): void;
-  closeStyle(style: Styled['type']): void;
-  /** Breaks the line, unless nothing visible comes before or after. */
-  breakLine(): void;
-  finish(): Inline[];
-}
-
-const styles: Readonly<Record<string, Styled['type']>> = {
-  __proto__: null as never,
-  b: 'strong',
-  strong: 'strong',
-  i: 'em',
-  em: 'em',
-  cite: 'em',
-  dfn: 'em',
-  var: 'em',
-  s: 'del',
-  strike: 'del',
-  del: 'del',
+const styles = groupsByName<Styled['type']>({
+  strong: 'b strong',
+  em: 'i em cite dfn var',
+  del: 's strike del',
   kbd: 'kbd',
   sup: 'sup',
   sub: 'sub',
   mark: 'mark',
-  ins: 'ins',
-  u: 'ins',
-};
+  ins: 'ins u',
+});
 const codes = new Set(['code', 'samp', 'tt']);
 const lines = new Set(
   'p div li ul ol dl dt dd tr table blockquote section article header footer h1 h2 h3 h4 h5 h6 hr pre center'.split(
@@ -52,119 +29,122 @@ interface Frame {
   readonly tokens: Inline[];
 }
 
-/** Creates an {@link InlineTree}. Its depth is bounded: a style in the same style, or a link in a link, adds nothing. */
-export function createInlineTree(): InlineTree {
-  const root: Inline[] = [];
-  const frames: Frame[] = [];
-  const open = new Map<string, number>();
-  let tokens = root;
-  let empty = true;
-  let breakDue = false;
+/**
+ * A builder of a clean inline tree from text, inlines and HTML tags in their order. Its depth is bounded: a style in the
+ * same style, or a link in a link, adds nothing.
+ */
+export class InlineTree {
+  readonly #root: Inline[] = [];
+  readonly #frames: Frame[] = [];
+  readonly #open = new Map<string, number>();
+  #tokens = this.#root;
+  #isEmpty = true;
+  #isBreakDue = false;
 
-  const count = (key: string, by: number) => open.set(key, (open.get(key) ?? 0) + by);
-  const has = (key: string) => (open.get(key) ?? 0) > 0;
-
-  /** Emits a pending line break before visible content. */
-  function flushBreak(): void {
-    if (breakDue) tokens.push({ type: 'br' });
-    breakDue = false;
-    empty = false;
+  /** Adds text that is decoded and sanitized. */
+  text(text: string): void {
+    if (!text || ((this.#isEmpty || this.#isBreakDue) && isBlank(text))) return;
+    this.#flushBreak();
+    if (this.#has('=code')) appendCode(this.#tokens, text.replaceAll('\n', ' '));
+    else appendText(this.#tokens, text);
   }
 
-  function add(inline: Inline): void {
-    flushBreak();
-    if (inline.type === 'link' && has('=link')) for (const inner of inline.tokens) addInner(inner);
-    else tokens.push(inline);
-  }
-
-  function addInner(inline: Inline): void {
-    if (inline.type === 'text') appendText(tokens, inline.text);
-    else tokens.push(inline);
-  }
-
-  function text(text: string): void {
-    if (!text || ((empty || breakDue) && isBlank(text))) return;
-    flushBreak();
-    if (has('=code')) appendCode(tokens, text.replaceAll('\n', ' '));
-    else appendText(tokens, text);
-  }
-
-  function push(name: string, becomes: Frame['becomes'], more: Pick<Frame, 'href' | 'title'> = {}): void {
-    const kind = has(`=${becomes}`) ? 'nothing' : becomes;
-    const inner = kind === 'nothing' || kind === 'code' || kind === 'quote' ? tokens : [];
-    if (kind === 'quote') text('“');
-    frames.push({ name, becomes: kind, ...more, tokens: inner });
-    count(name, 1);
-    count(`=${kind}`, 1);
-    tokens = inner;
-  }
-
-  function pop(): void {
-    const frame = frames.pop();
-    if (!frame) return;
-    const { name, becomes, href = '', title } = frame;
-    count(name, -1);
-    count(`=${becomes}`, -1);
-    tokens = frames.at(-1)?.tokens ?? root;
-    if (becomes === 'quote') text('”');
-    else if (becomes === 'link') {
-      if (frame.tokens.length > 0) {
-        tokens.push(
-          title ? { type: 'link', href, title, tokens: frame.tokens } : { type: 'link', href, tokens: frame.tokens },
-        );
+  add(inline: Inline): void {
+    this.#flushBreak();
+    if (inline.type !== 'link' || !this.#has('=link')) this.#tokens.push(inline);
+    else {
+      for (const inner of inline.tokens) {
+        if (inner.type === 'text') appendText(this.#tokens, inner.text);
+        else this.#tokens.push(inner);
       }
-    } else if (becomes !== 'code' && becomes !== 'nothing' && frame.tokens.length > 0) {
-      tokens.push({ type: becomes, tokens: frame.tokens });
     }
   }
 
-  function close(name: string): void {
-    if (!has(name)) return;
-    while (frames.at(-1)?.name !== name) pop();
-    pop();
-  }
-
-  function tag(tag: HtmlTag): void {
+  /** Opens or closes what a tag stands for. An unclosed one ends with the tree; a stray closing tag is ignored. */
+  tag(tag: HtmlTag): void {
     const { name } = tag;
-    if (lines.has(name)) breakLine();
-    else if (cells.has(name)) text(' ');
-    else if (name === 'br') add({ type: 'br' });
-    else if (tag.closing) close(name);
-    else if (name === 'img') add(image(tag));
+    if (lines.has(name)) this.breakLine();
+    else if (cells.has(name)) this.text(' ');
+    else if (name === 'br') this.add({ type: 'br' });
+    else if (tag.closing) this.#close(name);
+    else if (name === 'img') this.add(image(tag));
     else if (name === 'input') {
       if (attribute(tag, 'type')?.toLowerCase() === 'checkbox') {
-        add({ type: 'checkbox', checked: attribute(tag, 'checked') !== undefined });
+        this.add({ type: 'checkbox', checked: attribute(tag, 'checked') !== undefined });
       }
     } else if (name === 'a') {
       const href = attribute(tag, 'href');
-      if (href === undefined) push(name, 'nothing');
-      else push(name, 'link', { href, title: attribute(tag, 'title') });
-    } else if (codes.has(name)) push(name, 'code');
-    else if (name === 'q') push(name, 'quote');
+      if (href === undefined) this.#push(name, 'nothing');
+      else this.#push(name, 'link', { href, title: attribute(tag, 'title') });
+    } else if (codes.has(name)) this.#push(name, 'code');
+    else if (name === 'q') this.#push(name, 'quote');
     else {
-      const style = ownProperty(styles, name);
-      if (style) push(name, style);
+      const style = styles.get(name);
+      if (style) this.#push(name, style);
     }
   }
 
-  function breakLine(): void {
-    if (!empty) breakDue = true;
+  openStyle(style: Styled['type']): void {
+    this.#push(`*${style}`, style);
   }
 
-  function finish(): Inline[] {
-    while (frames.length > 0) pop();
-    return root;
+  closeStyle(style: Styled['type']): void {
+    this.#close(`*${style}`);
   }
 
-  return {
-    text,
-    add,
-    tag,
-    openStyle: (style) => push(`*${style}`, style),
-    closeStyle: (style) => close(`*${style}`),
-    breakLine,
-    finish,
-  };
+  /** Breaks the line, unless nothing visible comes before or after. */
+  breakLine(): void {
+    if (!this.#isEmpty) this.#isBreakDue = true;
+  }
+
+  finish(): Inline[] {
+    while (this.#frames.length > 0) this.#pop();
+    return this.#root;
+  }
+
+  #has(key: string): boolean {
+    return (this.#open.get(key) ?? 0) > 0;
+  }
+
+  #count(key: string, by: number): void {
+    this.#open.set(key, (this.#open.get(key) ?? 0) + by);
+  }
+
+  /** Emits a pending line break before visible content. */
+  #flushBreak(): void {
+    if (this.#isBreakDue) this.#tokens.push({ type: 'br' });
+    this.#isBreakDue = false;
+    this.#isEmpty = false;
+  }
+
+  #push(name: string, becomes: Frame['becomes'], more: Pick<Frame, 'href' | 'title'> = {}): void {
+    const kind = this.#has(`=${becomes}`) ? 'nothing' : becomes;
+    const inner = kind === 'nothing' || kind === 'code' || kind === 'quote' ? this.#tokens : [];
+    if (kind === 'quote') this.text('“');
+    this.#frames.push({ name, becomes: kind, ...more, tokens: inner });
+    this.#count(name, 1);
+    this.#count(`=${kind}`, 1);
+    this.#tokens = inner;
+  }
+
+  #pop(): void {
+    const frame = this.#frames.pop();
+    if (!frame) return;
+    const { name, becomes, href = '', title, tokens } = frame;
+    this.#count(name, -1);
+    this.#count(`=${becomes}`, -1);
+    this.#tokens = this.#frames.at(-1)?.tokens ?? this.#root;
+    if (becomes === 'quote') this.text('”');
+    else if (becomes === 'code' || becomes === 'nothing' || tokens.length === 0) return;
+    else if (becomes !== 'link') this.#tokens.push({ type: becomes, tokens });
+    else this.#tokens.push(title ? { type: 'link', href, title, tokens } : { type: 'link', href, tokens });
+  }
+
+  #close(name: string): void {
+    if (!this.#has(name)) return;
+    while (this.#frames.at(-1)?.name !== name) this.#pop();
+    this.#pop();
+  }
 }
 
 function image(tag: HtmlTag): Inline {
@@ -174,7 +154,7 @@ function image(tag: HtmlTag): Inline {
   return title ? { type: 'image', href, title, text } : { type: 'image', href, text };
 }
 
-/** The length up to which adjacent text is joined: looking at the end of joined text takes as long as it is. */
+/** The length up to which adjacent text is joined: examining the end of joined text takes as long as it is. */
 const longestJoined = 4_096;
 
 /**

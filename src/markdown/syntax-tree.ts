@@ -77,15 +77,13 @@ export type Block =
 
 /**
  * The inline content of a block: parsed, or to be parsed on first access, so that listing the sections of a long text
- * never pays for its emphasis. `inlines()` gives the tree.
+ * does not parse its inlines.
  */
 export type InlineContent = readonly Inline[] | UnparsedInlines;
 
 export interface UnparsedInlines {
   /** The inlines; parsed at the first access. */
   readonly parsed: readonly Inline[];
-  /** The number of words as long as they are not parsed and it is known without that. */
-  readonly unparsedWords: number | undefined;
 }
 
 export interface Paragraph {

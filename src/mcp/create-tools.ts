@@ -4,16 +4,18 @@ import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import { render } from '../render/render-to-string.ts';
 import { isAddress } from '../source/arguments.ts';
-import { findReadme, readableFiles } from '../source/input/folder-files.ts';
+import { findReadme } from '../source/input/folder-files.ts';
 import { loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { search } from '../view/search/find-matches.ts';
 import { selectSections } from '../view/select.ts';
+import { resolveExpressions } from '../view/selection/expressions.ts';
 import { summarize } from '../view/summary/summarize.ts';
 import type { View } from '../view/view.ts';
+import { listFiles } from './list-files.ts';
 import type { Tool } from './protocol.ts';
 
-/** The most characters of an answer: more than this is to be asked for by sections. */
+/** Characters of an answer: a longer text is to be requested by sections. */
 const longestAnswer = 100_000;
 
 const source = {
@@ -23,37 +25,21 @@ const source = {
 const sections = {
   type: 'array',
   items: { type: 'string' },
-  description: 'Sections by number (2.1), range (2-4), id (#intro) or words of the title. Default: the whole article.',
+  description:
+    'Sections by number (2.1), range (2-4), id (#intro), words of the title or /expression/. Default: the whole article.',
 };
 
-/** Makes the tools of the server. They reach files below the system's folder, and addresses, and nothing else. */
+/** Creates the tools of the server. They reach files below the system's folder, and addresses, and nothing else. */
 export function createTools(system: System): readonly Tool[] {
-  async function load(given: Given): Promise<{ readonly article: Article; readonly chosen?: readonly Section[] }> {
-    const article = await loadArticle(allowed(given.text('source'), system), system);
-    const names = given.texts('sections');
-    return { article, ...(names.length > 0 && { chosen: selectSections(article, names) }) };
-  }
-  const tool = (
-    name: string,
-    description: string,
-    properties: object,
-    required: readonly string[],
-    call: (given: Given) => Promise<string>,
-  ): Tool => ({
-    name,
-    description,
-    inputSchema: { type: 'object', properties, required },
-    call: async (arguments_) => shorten(await call(readArguments(arguments_))),
-  });
   return [
     tool(
       'list',
-      'List the sections of an article: number, id, level, words, title, first and last line, parted by tabs. Without a source: the files that can be read.',
+      'List the sections of an article: number, id, level, words, title, first and last line, parted by tabs. Without a source: the files that can be read, in all folders below.',
       { source },
       [],
       async (given) => {
-        if (!given.has('source')) return readableFiles(system.cwd).join('\n');
-        return plain({ kind: 'outline', article: (await load(given)).article });
+        if (!given.has('source')) return readable(system);
+        return plain({ kind: 'outline', article: (await load(given, system)).article, lines: true });
       },
     ),
     tool(
@@ -62,10 +48,9 @@ export function createTools(system: System): readonly Tool[] {
       { source, sections },
       ['source'],
       async (given) => {
-        const { article, chosen } = await load(given);
-        return render(chosen ? { kind: 'sections', article, sections: chosen } : { kind: 'article', article }, {
-          format: 'markdown',
-        });
+        const { article, chosen } = await load(given, system);
+        const view: View = chosen ? { kind: 'sections', article, sections: chosen } : { kind: 'article', article };
+        return render(view, { format: 'markdown' });
       },
     ),
     tool(
@@ -79,7 +64,7 @@ export function createTools(system: System): readonly Tool[] {
       },
       ['source', 'pattern'],
       async (given) => {
-        const { article, chosen } = await load(given);
+        const { article, chosen } = await load(given, system);
         const options = { regexp: given.is('regexp'), lines: true, ...(chosen && { sections: chosen }) };
         return plain(await search(article, [given.text('pattern')], options)) || 'It is not found.';
       },
@@ -90,14 +75,36 @@ export function createTools(system: System): readonly Tool[] {
       { source, sections, sentences: { type: 'integer', minimum: 1, maximum: 100, description: 'How many.' } },
       ['source'],
       async (given) => {
-        const { article, chosen } = await load(given);
-        const count = given.number('sentences');
-        return plain(
-          await summarize(article, { ...(chosen && { sections: chosen }), ...(count && { sentences: count }) }),
-        );
+        const { article, chosen } = await load(given, system);
+        return plain(await summarize(article, { sections: chosen, sentences: given.number('sentences') }));
       },
     ),
   ];
+}
+
+function tool(
+  name: string,
+  description: string,
+  properties: object,
+  required: readonly string[],
+  call: (given: Given) => Promise<string>,
+): Tool {
+  return {
+    name,
+    description,
+    inputSchema: { type: 'object', properties, required },
+    call: async (arguments_) => shorten(await call(readArguments(arguments_))),
+  };
+}
+
+async function load(
+  given: Given,
+  system: System,
+): Promise<{ readonly article: Article; readonly chosen?: readonly Section[] }> {
+  const article = await loadArticle(allowed(given.text('source'), system), system);
+  const names = given.texts('sections');
+  if (names.length === 0) return { article };
+  return { article, chosen: selectSections(article, await resolveExpressions(article, names)) };
 }
 
 function plain(view: View): string {
@@ -105,7 +112,7 @@ function plain(view: View): string {
 }
 
 /**
- * Checks that a source may be read, and gives the path or address to read.
+ * Checks that a source may be read, and returns its path or address.
  *
  * @throws UserError for one that is neither an address nor a file below the folder, links followed.
  */
@@ -129,12 +136,25 @@ function allowed(typed: string, { cwd }: System): string {
   return path;
 }
 
+/** Lists the files that may be read. */
+function readable(system: System): string {
+  const { files, more } = listFiles(system.cwd);
+  const isAllowed = (file: string) => {
+    try {
+      return allowed(file, system) !== '';
+    } catch {
+      return false;
+    }
+  };
+  return [...files.filter(isAllowed), ...(more ? ['[There are more.]'] : [])].join('\n');
+}
+
 function shorten(text: string): string {
   if (text.length <= longestAnswer) return text;
   return `${text.slice(0, longestAnswer)}\n\n[Cut here, after ${longestAnswer} of ${text.length} characters: name sections.]\n`;
 }
 
-/** The arguments of a call, each checked when it is asked for. */
+/** The arguments of a call, each checked on access. */
 interface Given {
   has(name: string): boolean;
   text(name: string): string;

@@ -1,6 +1,6 @@
 /**
- * The Model Context Protocol's messages, as far as a server of tools needs them (modelcontextprotocol.io, 2025-06-18).
- * Written out: a server made with the official SDK bundles to 270 kB and more.
+ * The messages of the Model Context Protocol, as far as a server of tools needs them (modelcontextprotocol.io,
+ * 2025-06-18). Written out: a server with the official SDK bundles to 270 kB and more.
  */
 
 /** A tool that a model may call. */
@@ -9,7 +9,7 @@ export interface Tool {
   readonly description: string;
   /** JSON Schema of the arguments. */
   readonly inputSchema: object;
-  /** The text that answers; what it throws is told to the model. */
+  /** Returns the answer's text; an error is reported to the model. */
   readonly call: (arguments_: Readonly<Record<string, unknown>>) => Promise<string>;
 }
 
@@ -19,12 +19,12 @@ interface Request {
   readonly params?: unknown;
 }
 
-/** The versions of the protocol that the messages here are the same in, the newest first. */
+/** The versions of the protocol in which the messages here are the same, the newest first. */
 const versions = ['2025-06-18', '2025-03-26', '2024-11-05'];
 
 const errors = { parse: -32700, request: -32600, method: -32601, params: -32602 } as const;
 
-/** Answers one message, a line of JSON; undefined where none is expected. */
+/** Answers one message, a line of JSON; undefined where no answer is expected. */
 export async function answerMessage(
   line: string,
   tools: readonly Tool[],
@@ -38,7 +38,7 @@ export async function answerMessage(
   }
   if (!isRecord(message)) return failure(null, errors.request, 'This is no request.');
   const { id, method, params = {} } = message as Request;
-  // A notification, or the answer to a request that was never made.
+  // A notification, or the answer to a request that was never sent.
   if (id === undefined || (method === undefined && ('result' in message || 'error' in message))) return undefined;
   if (typeof method !== 'string') return failure(id, errors.request, 'The request has no method.');
   if (!isRecord(params)) return failure(id, errors.params, 'The parameters are no object.');

@@ -11,17 +11,17 @@ import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
 import { foldedWords } from '../text/fold.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import { keyOf, placesFolder, readKept } from './places/store.ts';
+import { textOf } from './screen/open-text.ts';
 import { read } from './screen/reader.ts';
-import { textOf } from './screen/texts.ts';
 import type { Entry, Look, OpenText } from './state/model.ts';
 
-/** How a text is opened. */
+/** The options for opening a text. */
 export interface OpenOptions extends PageOptions, LoadOptions {
-  /** Keeps nothing of what is read, and begins at the beginning. */
+  /** Record nothing, and begin at the beginning. */
   readonly private?: boolean;
 }
 
-/** Why the whole screen cannot be had, as the rest of a sentence; undefined where it can. */
+/** Returns why the full screen is not available, as the rest of a sentence; undefined where it is. */
 export function refusal(options: OpenOptions, system: Pick<System, 'env' | 'stdout'>): string | undefined {
   if (!system.stdout.isTTY) return 'there is no terminal';
   if (system.env.TERM === 'dumb') return 'TERM is dumb';
@@ -30,8 +30,8 @@ export function refusal(options: OpenOptions, system: Pick<System, 'env' | 'stdo
 }
 
 /**
- * Opens an article in the full screen, at a section or where it was left, and ends when the reader leaves. False where
- * there is no terminal, with nothing shown.
+ * Opens an article in the full screen, at a section or where it was left, and resolves when the reader quits. False
+ * where there is no terminal, with nothing shown.
  */
 export async function openArticle(
   article: Article,
@@ -44,10 +44,7 @@ export async function openArticle(
   return open(await textOf(article, source, folder, system), folder, { ...(section && { section }) }, options, system);
 }
 
-/**
- * Loads what a source stands for and opens it; a long Markdown text is shown from its beginning while the rest of it is
- * being parsed.
- */
+/** Loads a source and opens it; a long Markdown text is shown from its beginning while the rest is being parsed. */
 export async function openSource(source: string, options: OpenOptions, system: System): Promise<boolean> {
   let whole: Promise<Article> | undefined;
   const aborting = new AbortController();
@@ -69,7 +66,7 @@ export async function openSource(source: string, options: OpenOptions, system: S
   const folder = await folderOf(options, system);
   const text = await textOf(first.article, source, folder, system);
   const kept = readKept(folder, keyOf(text));
-  // Rather than show the beginning for a moment, and then the place at which one was.
+  // Rather than show the beginning for a moment, and then the place where the text was left.
   if (kept && kept.place.fraction > 0 && first.length < soonParsed) {
     goOn();
     return openArticle(await whole, source, undefined, options, system);
@@ -89,22 +86,22 @@ export async function openSource(source: string, options: OpenOptions, system: S
   }
 }
 
-/** The characters of a text that is parsed in less time than one notices. */
+/** Characters of a text that is parsed before anyone notices. */
 const soonParsed = 2_000_000;
 
-/** Opens the list of what was read last and of the shelf. */
+/** Opens the list of the texts read last and of the shelf. */
 export async function openList(options: OpenOptions, system: System): Promise<boolean> {
   const article = await parseArticleLazily('');
   const folder = await folderOf(options, system);
   return open({ article, marks: {} }, folder, { shelf: await shelfEntries(system) }, options, system);
 }
 
-/** The folder of what is kept of texts, asked for once: on a dead network drive that takes its time. */
+/** Returns the folder of places, resolved once: on a dead network drive that takes its time. */
 async function folderOf({ private: isPrivate }: OpenOptions, system: System): Promise<string | undefined> {
   return isPrivate ? undefined : placesFolder(system);
 }
 
-/** Where a reader begins, what it lists, and how it has the rest of a text. */
+/** Where a reader begins, what it lists, and how the rest of a text is loaded. */
 interface Beginning {
   readonly section?: Section;
   readonly shelf?: readonly Entry[];
@@ -126,9 +123,9 @@ async function open(
 async function lookOf({ article }: OpenText, options: OpenOptions, system: System): Promise<Look> {
   const { page: resolved } = resolvePage({ ...options, format: 'rich' }, system);
   const measure = options.width ?? widestMeasure;
-  // What is too wide is cut by the screen, which can be moved.
+  // What is too wide is truncated by the screen, which can be scrolled sideways.
   const page = { ...resolved, links: options.links ?? ('none' as const), margin: 0, cutCode: false };
-  // The colours of code are loaded once the text is shown: that takes as long as all the rest.
+  // The colours of code are loaded once the text is shown: they take as long as all the rest.
   const tools = await loadTools({ kind: 'article', article }, { ...page, colorLevel: 0 }, (job) => {
     job();
     return true;
@@ -136,7 +133,7 @@ async function lookOf({ article }: OpenText, options: OpenOptions, system: Syste
   return { page, measure, usual: measure, theme: page.theme, tools };
 }
 
-/** As wide as the page that `read` prints. */
+/** The measure of the page that `read` prints, in columns. */
 const widestMeasure = 80;
 
 async function shelfEntries(system: System): Promise<readonly Entry[]> {

@@ -1,9 +1,9 @@
-/** Finds the emoji of GitHub's name for it, `tada` of `:tada:`. */
+/** A look-up of emoji by GitHub's names, `tada` of `:tada:`. */
 export type EmojiFinder = (name: string) => string | undefined;
 
 const shortcode = /(?<![\w:/]):([a-z0-9_+-]{1,50}):(?![\w:])/g;
 
-/** Returns whether a text may have an emoji by its name. */
+/** Tells whether a text may contain an emoji by its name. */
 export function mayHaveEmojiNames(text: string): boolean {
   return /:[a-z0-9_+-]{1,50}:/.test(text);
 }
@@ -17,7 +17,7 @@ export async function loadEmojiFinder(): Promise<EmojiFinder> {
   return (name) => byName.get(name);
 }
 
-/** Replaces names of emoji by the emoji; a name that nobody has given, and one within a word, stays. */
+/** Replaces names of emoji by the emoji; an unknown name, and one within a word, stays. */
 export function withEmoji(text: string, find: EmojiFinder): string {
   return text.includes(':') ? text.replace(shortcode, (whole, name: string) => find(name) ?? whole) : text;
 }

@@ -1,14 +1,14 @@
 import type { FootnoteDefinition } from '../markdown/syntax-tree.ts';
 
-/** The footnotes of one rendering, numbered in the order in which the text refers to them. */
+/** The footnotes of one rendering, numbered in the order of their references. */
 export interface Footnotes {
   /** Counts a reference. Returns the footnote's number and how often it has been referred to, this time included. */
   refer(label: string): FootnoteReference;
-  /** Notes a definition at its place in the text, for {@link Footnotes.numberUnreferenced}. */
+  /** Records a definition at its place in the text, for {@link Footnotes.numberUnreferenced}. */
   define(definition: FootnoteDefinition): void;
   /** Returns the next footnote to be written, in order of number; its text may itself refer to others. */
   next(): Footnote | undefined;
-  /** Numbers the definitions so far that nothing has referred to, but for those that `isAwaited` says will be. */
+  /** Numbers the definitions so far that have no reference, except those that `isAwaited` expects one for. */
   numberUnreferenced(isAwaited?: (label: string) => boolean): void;
 }
 

@@ -5,7 +5,7 @@ import type { Tools } from './tools.ts';
 /** Renders a view on a page, chunk by chunk: each chunk is whole lines, each line ended by `\n`. */
 export type Renderer = (view: View, page: Page, tools?: Tools) => Iterable<string>;
 
-/** Gives each loader the type that the library's declarations tell, without that of its module. */
+/** Narrows each loader's type to what the library's declarations export. */
 const loader = (load: () => Promise<Renderer>) => load;
 
 /** The formats that a view can be printed in, each with its renderer, loaded when requested. A new format is a line here. */

@@ -1,4 +1,4 @@
-/** The few words that the page itself says, in the article's language where we have it, else in English. */
+/** The few words that the page itself says, in the article's language where it is French, else in English. */
 export interface Labels {
   readonly sections: (count: number) => string;
   readonly minutes: (count: number) => string;
@@ -16,14 +16,13 @@ export interface Labels {
   readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
 }
 
-/** Writes minutes, from an hour on as hours and minutes: `2 h 43 min`. */
+/** Formats minutes, from an hour on as hours and minutes: `2 h 43`. */
 function minutes(count: number): string {
-  const rest = count % 60;
   if (count < 60) return `${count}\u00a0min`;
-  return `${Math.floor(count / 60)}\u00a0h${rest > 0 ? `\u00a0${rest}\u00a0min` : ''}`;
+  return `${Math.floor(count / 60)}\u00a0h\u00a0${String(count % 60).padStart(2, '0')}`;
 }
 
-/** Returns hundredths, neither none nor all of them. */
+/** Returns the per cent, from 1 to 99. */
 function percent(share: number): number {
   return Math.min(99, Math.max(1, Math.round(share * 100)));
 }
@@ -58,7 +57,7 @@ const french: Labels = {
   alerts: { note: 'Note', tip: 'Astuce', important: 'Important', warning: 'Attention', caution: 'Prudence' },
 };
 
-/** Returns the page's own words for a BCP 47 tag: French for `fr` and its kin, English for all others. */
+/** Returns the page's own words for a BCP 47 tag: French for `fr` and `fr-…`, English for all others. */
 export function labelsFor(language: string | undefined): Labels {
   return isFrench(language) ? french : english;
 }

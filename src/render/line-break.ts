@@ -1,6 +1,9 @@
 import { isNarrow } from './width.ts';
 
-/** Unicode's line breaking (UAX 14) for any script: the offsets before which a line may begin. {@link loadLineBreaker}. */
+/**
+ * Unicode's line breaking (UAX 14) for any script: returns the offsets before which a line may begin. See {@link
+ * loadLineBreaker}.
+ */
 export type LineBreaker = (text: string) => Iterable<number>;
 
 export interface BreakOptions {
@@ -8,7 +11,7 @@ export interface BreakOptions {
   readonly french?: boolean;
   /** Without it, text beyond Latin, Greek and Cyrillic is broken by the same rules and coarser classes. */
   readonly breaker?: LineBreaker | undefined;
-  /** Break all lines of a paragraph together, as evenly as can be; `justified` spreads them to the width as well. */
+  /** Break all lines of a paragraph together, as evenly as possible; `justified` spreads them to the width as well. */
   readonly fit?: 'even' | 'justified' | undefined;
 }
 
@@ -21,7 +24,7 @@ export async function loadLineBreaker(): Promise<LineBreaker> {
   };
 }
 
-/** Returns whether a text has letters of a script that breaks by more than spaces and punctuation: East or South-East Asia's. */
+/** Tells whether a text has a script of East or South-East Asia, which breaks by more than spaces and punctuation. */
 export function needsLineBreaker(text: string): boolean {
   return /[\u0900-\u109f\u1100-\u11ff\u1780-\u17ff\u1950-\u1aaf\u2e80-\ua4cf\ua960-\ua97f\ua9e0-\uaa7f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud840-\ud888]/.test(
     text,
@@ -44,8 +47,8 @@ export function breakOpportunities(text: string, options: BreakOptions): Uint8Ar
 }
 
 /**
- * Returns whether a line may begin at an offset, by the characters about it: by UAX 14's rules for the classes that occur
- * in Latin, Greek and Cyrillic text, and by coarser classes for other scripts.
+ * Tells whether a line may begin at an offset, by the characters around it: by UAX 14's rules for the classes that
+ * occur in Latin, Greek and Cyrillic text, and by coarser classes for other scripts.
  */
 export function mayBreakBefore(text: string, at: number, options: BreakOptions): boolean {
   const after = classAt(text, at);
@@ -72,7 +75,7 @@ export function mayBreakBefore(text: string, at: number, options: BreakOptions):
 const ZERO_WIDTH_SPACE = 0x200b;
 const WORD_JOINER = 0x2060;
 
-// UAX 14's classes as far as they occur in narrow text, and those that stand for the others.
+// UAX 14's classes that occur in narrow text, and representatives of the others.
 const SP = 0;
 const AL = 1;
 const NU = 2;
@@ -240,7 +243,7 @@ function breakWithinWords(text: string, allowed: Uint8Array): void {
   }
 }
 
-/** Applies our own typography, over and above UAX 14: returns true where a line may not begin after all. */
+/** Tells whether our own typography, in addition to UAX 14, forbids a break. */
 function isTailoredAway(text: string, at: number, { french }: BreakOptions): boolean {
   const before = text.charAt(at - 1);
   // An option such as `--width` is one word: a hyphen that begins a word ends no line (LB20a of Unicode 16).
@@ -269,7 +272,7 @@ function isDash(text: string, at: number): boolean {
 let unit: RegExp | undefined;
 const thousands = /\d{3}(?![\d.,]?\d)/y;
 
-/** Returns whether a unit begins at an offset after a figure and a space (`20 Mo`, `5 km/h`), or its next thousands. */
+/** Tells whether a unit begins at an offset after a figure and a space (`20 Mo`, `5 km/h`), or its next thousands. */
 function continuesFigure(text: string, at: number): boolean {
   unit ??=
     /(?:[kKMGTPmµnhdc]?(?:m|g|s|t|l|L|B|o|b|W|V|A|J|N|Hz|Pa|Wh|eV|mol|lm|lx|px|pt|dB|lbs?|oz|ft|cal|rpm|ppm|mph)|[KMGT]i?[Bbo]|(?:k|M|Md|G)?[€$£¥]|[kMG]?bps|[ck]?m[²³/]|km\/h|ha|h|min|em|rem|fps|dpi|°[CF]?|[%‰])(?![\p{L}\p{N}])/uy;
@@ -280,8 +283,8 @@ function continuesFigure(text: string, at: number): boolean {
 }
 
 /**
- * Counts the full stops and slashes that begin a path or a file's ending here; 0 for none. After a space they begin a word
- * (`.txt`, `./notes`, `/usr`), where LB13 sees marks that end one.
+ * Counts the full stops and slashes that begin a path or a file extension here; 0 for none. After a space they begin a
+ * word (`.txt`, `./notes`, `/usr`), where LB13 sees closing punctuation.
  */
 function pathMarks(text: string, at: number): number {
   const first = text.charAt(at);

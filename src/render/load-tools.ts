@@ -7,7 +7,7 @@ import { codeLanguage } from './rich/code-text.ts';
 import { type Language, languageNamed } from './rich/languages.ts';
 import type { TimeLimit, Tools } from './tools.ts';
 
-/** Loads what most views can do without: line breaking for East Asian scripts, colours for code, emoji by name. */
+/** Loads what most views do not need: line breaking for East Asian scripts, colours for code, emoji by name. */
 export async function loadTools(view: View, page: Page, limit: TimeLimit): Promise<Tools> {
   const texts = textsOf(view);
   const languages =
@@ -38,7 +38,7 @@ function languageOf(view: View): string | undefined {
   return 'article' in view ? view.article.metadata.language : undefined;
 }
 
-/** Lists the languages that fenced code names; a fence in a quote or a list counts, and so may one inside other code. */
+/** Lists the languages of code fences, including those in a quote or a list, and possibly inside other code. */
 function languagesIn(texts: readonly string[]): Language[] {
   const languages = new Set<Language>();
   for (const text of texts) {
@@ -50,7 +50,7 @@ function languagesIn(texts: readonly string[]): Language[] {
   return [...languages];
 }
 
-/** Lists all text that a view will show; not joined, so that a long article is not in memory twice. */
+/** Lists all text that a view shows; not joined, so that a long article is not in memory twice. */
 function textsOf(view: View): readonly string[] {
   switch (view.kind) {
     case 'article':

@@ -1,11 +1,11 @@
 import type { ThemeName } from './theme.ts';
 
 /**
- * The page that is printed on. Resolved once from flags, environment and defaults. Renderers know the page and nothing else
- * of the system.
+ * The page that is printed on. Resolved once from flags, environment and defaults. Renderers know the page and nothing
+ * else of the system.
  */
 export interface Page {
-  /** Columns a line may fill, margin included; `Infinity` where nothing wraps. */
+  /** The most columns of a line, margin included; `Infinity` where nothing wraps. */
   readonly width: number;
   /** As chalk counts: 0 no escape at all, 1 the terminal's 16 colours, 2 256 colours, 3 true colour. */
   readonly colorLevel: 0 | 1 | 2 | 3;
@@ -18,13 +18,13 @@ export interface Page {
   readonly theme: ThemeName;
   /** Break code lines that are wider than the page rather than keep them whole. */
   readonly wrapCode: boolean;
-  /** Cut code lines that are wider than the page, with a mark, unless they are wrapped: on a terminal. */
+  /** Truncate code lines that are wider than the page, visibly, unless they are wrapped: on a terminal. */
   readonly cutCode?: boolean;
-  /** Columns left free at the left: where a wide terminal has the page in its middle. */
+  /** Columns left free at the left, to centre the page on a wide terminal. */
   readonly margin?: number;
   /** How rows of badges are shown: as one line of their texts (the default), or not at all. */
   readonly badges?: BadgeStyle;
-  /** The most tokens of a language model, by an estimate, that a line of NDJSON has; as many as there are by default. */
+  /** The most tokens of a language model, by an estimate, in a line of NDJSON; unlimited by default. */
   readonly maxTokens?: number;
   /** Break words by the patterns of the article's language. */
   readonly hyphenate?: boolean;
@@ -34,7 +34,7 @@ export interface Page {
   readonly accessible: boolean;
 }
 
-/** A page as wide as its text, in plain characters: what a pipe or a file gets. */
+/** A page as wide as its text, in plain characters: for a pipe or a file. */
 export const plainPage: Page = {
   width: Number.POSITIVE_INFINITY,
   colorLevel: 0,

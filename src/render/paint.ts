@@ -4,7 +4,7 @@ import type { Line } from './segment.ts';
 import { type Style, styleParts } from './style.ts';
 import { type OwnColor, ownColors } from './theme.ts';
 
-/** Writes lines as text for a terminal: each style opened and closed on its own line, each link too. */
+/** A function that writes a line for a terminal: each style and each link is opened and closed on it. */
 export type Painter = (line: Line) => string;
 
 /** Returns a painter for a page. On a page without colour it writes the bare text, without any escape byte. */
@@ -46,7 +46,7 @@ export function painter(page: Page): Painter {
   };
 }
 
-/** Returns a style's escape sequences: those of its colours and attributes, one within the other. */
+/** Returns a style's escape sequences: those of its colours and attributes, nested. */
 function sequencesOf(style: Style, page: Page): AnsiStyle {
   const { color, own, attributes, tint } = styleParts(style);
   const theirs = ownColors(page);

@@ -20,6 +20,7 @@ export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
       yield withLineEnd(view.article.source);
       break;
     case 'sections':
+      if (view.title) yield `# ${literal(view.title)}\n\n`;
       for (const section of view.sections) yield* sources(section);
       break;
     case 'outline':

@@ -23,8 +23,8 @@ export interface RenderOptions extends Partial<Page> {
 }
 
 /**
- * Renders a view as one text, each line ended by `\n`. What the options leave out is as for a pipe: no colour, no
- * wrapping (80 columns for `rich`).
+ * Renders a view as one text, each line ended by `\n`. Options left out are as for a pipe: no colour, no wrapping (80
+ * columns for `rich`).
  */
 export function render(view: View, { format = 'plain', ...page }: RenderOptions = {}): string {
   const width = format === 'rich' ? 80 : Number.POSITIVE_INFINITY;

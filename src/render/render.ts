@@ -3,7 +3,7 @@ import { type Format, formats, type Renderer } from './formats.ts';
 import type { Page } from './page.ts';
 import type { Pictures, TimeLimit } from './tools.ts';
 
-/** Loads a renderer with all that it needs for this view on this page; `limit` bounds each batch of highlighting. */
+/** Loads a renderer with the tools for this view on this page; `limit` bounds each batch of highlighting. */
 export async function loadRenderer(
   format: Format,
   view: View,

@@ -12,7 +12,7 @@ export interface Segment {
   readonly drawing?: string;
 }
 
-/** The target of a link; `id` is the same for all pieces of one link, on whatever line they land. */
+/** The target of a link; `id` is the same for all segments of one link, on whatever line they are. */
 export interface LinkTarget {
   readonly address: string;
   readonly id: number;
@@ -30,7 +30,7 @@ export function lineColumns(line: Line): number {
   return sum;
 }
 
-/** Adds lines to others one by one: a spread of a hundred thousand would overflow the stack. */
+/** Appends lines one by one: a spread of a hundred thousand would overflow the stack. */
 export function append(lines: Line[], more: readonly Line[]): void {
   for (const line of more) lines.push(line);
 }

@@ -1,7 +1,7 @@
 /**
- * How a piece of text looks, as bits: the lowest five name a foreground colour (0 for the terminal's own), the next ones
- * switch bold, dim, italic and so on, the last one a background. A number, so that styles are merged and compared
- * without allocating.
+ * The look of text, as bits: the lowest five are a foreground colour (0 for the terminal's default), the next ones
+ * bold, dim, italic and so on, the last one a background. A number, so that styles are merged and compared without
+ * allocating.
  */
 export type Style = number;
 
@@ -55,7 +55,7 @@ export function ownColor(index: number): Style {
   return FIRST_OWN + index;
 }
 
-/** Lays an inner style over an outer one: its colour wins, attributes add up. */
+/** Overlays an outer style with an inner one: its colour wins, attributes add up. */
 export function overlay(outer: Style, inner: Style): Style {
   return inner & COLOR_MASK ? (outer & ~COLOR_MASK) | inner : outer | inner;
 }
@@ -65,7 +65,7 @@ export function withoutColor(style: Style): Style {
   return style & ~(COLOR_MASK | TINT);
 }
 
-/** What a style is made of: one of the terminal's colours by name or a theme's own by index, attributes, a tint. */
+/** The parts of a style: one of the terminal's colours by name or a theme's own by index, attributes, a tint. */
 export interface StyleParts {
   readonly color?: (typeof COLORS)[number];
   readonly own?: number;
@@ -73,7 +73,7 @@ export interface StyleParts {
   readonly tint: boolean;
 }
 
-/** Takes a style apart. */
+/** Splits a style into its parts. */
 export function styleParts(style: Style): StyleParts {
   const number = style & COLOR_MASK;
   const color = COLORS[number - 1];

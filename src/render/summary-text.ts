@@ -2,7 +2,7 @@ import type { Section } from '../article/article-tree.ts';
 import type { SectionSummary, SummaryView } from '../view/view.ts';
 import type { Labels } from './labels.ts';
 
-/** Writes what a summary says of one section: its sentence, or how many words it has and those that it begins with. */
+/** Writes a section's line of a summary: its sentence, or its number of words and its first ones. */
 export function sectionSummaryText({ section, sentence, beginning }: SectionSummary, labels: Labels): string {
   if (sentence) return sentence.text;
   const words = labels.words(section.words);
@@ -28,7 +28,7 @@ export function summaryLines({ abstract, sentences }: SummaryView, clean: (text:
   if (abstract) lines.push(clean(abstract));
   for (const sentence of sentences) {
     const text = clean(sentence.text);
-    // Chinese and Japanese put no space behind a full stop.
+    // Chinese and Japanese put no space after a full stop.
     line += line && text && !/[。！？」』]$/.test(line) ? ` ${text}` : text;
     if (!/\p{P}$/u.test(text) || /[:：,;]$/.test(text)) end();
   }

@@ -21,7 +21,7 @@ import {
   YELLOW,
 } from './style.ts';
 
-/** The purpose of a piece of text; its look is the theme's decision. */
+/** The role of text; the theme decides its look. */
 export type Role = keyof typeof base;
 
 /** The styles of a theme by role. */
@@ -30,16 +30,16 @@ export type Theme = Readonly<Record<Role, Style>>;
 /** A colour as 24 bits, `rrggbb`, and the one of xterm's 256 that is nearest to it. */
 export type OwnColor = readonly [rgb: string, index: number];
 
-/** The colours that a theme brings of its own: those of its text by index, and the tint behind some of it. */
+/** The colours that a theme defines: those of its text by index, and the tint behind some of it. */
 export interface OwnColors {
   readonly colors: readonly OwnColor[];
   readonly tint: OwnColor;
 }
 
 /**
- * The default theme. What is to be read has the terminal's own foreground: no other colour can be read on every
- * palette, and faint text on few. Weight, slant and lines carry the meaning; colours are accents, and only those are
- * used that have a contrast of 3 and more on dark and on light palettes alike.
+ * The default theme. Text has the terminal's own foreground: no other colour is readable on every palette, and faint
+ * text on few. Weight, slant and lines carry the meaning; colours are accents, and only those are used that have a
+ * contrast of 3 and more on dark and on light palettes alike.
  */
 const base = {
   text: PLAIN,
@@ -253,7 +253,7 @@ export function themeOf({ theme, colorLevel }: Pick<Page, 'theme' | 'colorLevel'
   return { ...base, ...(ownColors({ theme, colorLevel }) || !isOwn(theme) ? themes[theme] : {}) };
 }
 
-/** Returns the colours that a page's theme brings of its own, where the terminal has them. */
+/** Returns the colours that a page's theme defines, where the terminal has them. */
 export function ownColors({ theme, colorLevel }: Pick<Page, 'theme' | 'colorLevel'>): OwnColors | undefined {
   return isOwn(theme) && colorLevel >= 2 ? ownColorsOf[theme] : undefined;
 }

@@ -1,11 +1,11 @@
 import type { Article } from '../article/article-tree.ts';
 
-/** Returns the title without the site's name at its end, as pages have it in their titles: the facts name the site. */
+/** Returns the title without the site's name at its end, as in pages' titles: the facts name the site. */
 export function titleWithoutSite({ title, metadata: { site } }: Article): string {
   if (!site || !title.toLowerCase().endsWith(site.toLowerCase())) return title;
   const before = title.slice(0, title.length - site.length);
   return /\S\s+[-|–—·•:»]\s+$/.test(before) ? before.replace(/\s+\S\s+$/, '') : title;
 }
 
-/** The fewest minutes of a section that are worth telling in a list of them. */
+/** The fewest minutes of a section that are shown in a list of them. */
 export const FEWEST_MINUTES = 2;

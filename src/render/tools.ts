@@ -13,11 +13,11 @@ export interface Tools {
   readonly pictures?: Pictures;
 }
 
-/** Colours code of the languages that it was loaded for. */
+/** A highlighter of code in the languages that it was loaded for. */
 export interface Highlighter {
   /** Highlights several blocks within one time limit and keeps the results until they are taken. */
   prepare(blocks: readonly Code[]): void;
-  /** The segments of a block, whose text is the code unchanged; `undefined` where it stays without colours. */
+  /** Returns the segments of a block, whose text is the code unchanged; `undefined` where it stays without colours. */
   take(block: Code, theme: Theme): readonly Segment[] | undefined;
 }
 
@@ -27,18 +27,18 @@ export type PictureProtocol = 'kitty' | 'iterm2';
 /** Draws the pictures that have been loaded for a view. */
 export interface Pictures {
   readonly count: number;
-  /** Draws the picture of an address, as written, in at most so many columns; `undefined` where there is none. */
+  /** Draws the picture of an address, as written, in at most `columns` columns; `undefined` where there is none. */
   draw(address: string, columns: number): Drawing | undefined;
 }
 
-/** A picture over so many empty rows above the cursor, and the escape sequences that draw it from below them. */
+/** A picture over `rows` empty rows above the cursor, and the escape sequences that draw it from below them. */
 export interface Drawing {
   readonly rows: number;
   readonly sequence: string;
 }
 
-/** Marks with soft hyphens where the words of a text may be broken. */
+/** Inserts soft hyphens where the words of a text may be broken. */
 export type Hyphenator = (text: string) => string;
 
-/** Runs a job. Returns false if it threw, or if it was stopped because it took too long. */
+/** A function that runs a job; false if it threw, or was stopped because it took too long. */
 export type TimeLimit = (job: () => void) => boolean;

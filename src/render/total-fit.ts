@@ -1,6 +1,6 @@
 import { type Line, lineColumns, type Segment } from './segment.ts';
 
-/** A stretch of a text. */
+/** A range of a text. */
 export interface Range {
   readonly start: number;
   readonly end: number;
@@ -25,10 +25,10 @@ const SHORT = 8;
 const SOFT_HYPHEN = '\u00ad';
 
 /**
- * Breaks a text into lines so that all of them together are as even as can be, rather than each as full as can be (D. E.
- * Knuth and M. F. Plass, Breaking Paragraphs into Lines, 1981): the sum of the squares of what is left free is least. Costly
- * are hyphens, more so one below the other, a short word alone on the last line, and in justified text a line with too few
- * spaces to spread. `undefined` where a word is wider than a line.
+ * Breaks a text into lines so that all of them together are as even as possible, rather than each as full as possible
+ * (D. E. Knuth and M. F. Plass, Breaking Paragraphs into Lines, 1981): the sum of the squares of the free columns is
+ * least. Hyphens are costly, more so one below the other, and so are a short word alone on the last line, and in
+ * justified text a line with too few spaces to spread. `undefined` where a word is wider than a line.
  */
 export function fitText(given: FittingText, limit: number, justified = false): Range[] | undefined {
   const ranges: Range[] = [];
@@ -98,7 +98,7 @@ function lineCost(free: number, point: Breakpoint, first: Breakpoint, isWidow: b
   return isWidow ? cost + WIDOW : cost;
 }
 
-/** The cost of spreading a line: none up to twice its spaces, much where it would have to stay as it is. */
+/** Computes the cost of spreading a line: none up to twice its spaces, much where it would have to stay. */
 function spreadingCost(free: number, gaps: number): number {
   const wide = Math.max(0, free - gaps);
   return wide <= WIDE_GAPS ? wide * WIDE : RAGGED + 8 * free * free;
@@ -125,8 +125,8 @@ function breakpoints({ text, allowed, columns }: FittingText, start: number, end
 }
 
 /**
- * Spreads a line to so many columns by whole spaces, first where one sees them least: after the end of a sentence, then
- * after commas. A line whose spaces would be more than twice as wide, but for two of them, stays as it is. `index` is the
+ * Spreads a line to `limit` columns by whole spaces, first where they are least visible: after the end of a sentence,
+ * then after commas. A line whose spaces would be more than twice as wide, but for two of them, stays. `index` is the
  * line's place in its paragraph: gaps are chosen elsewhere in each, lest they form a river.
  */
 export function justifyLine(line: Line, limit: number, index: number): Line {

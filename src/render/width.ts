@@ -9,7 +9,7 @@ const WIDE =
   '\\u3001-\\u3029\\u3041-\\u3096\\u309b-\\u30ff\\u3400-\\u4dbf\\u4e00-\\ua48c\\uac00-\\ud7a3\\uf900-\\ufaff\\uff01-\\uff60';
 
 /**
- * Returns whether every UTF-16 unit of a text is one column wide: so it is with almost all text, which then needs neither
+ * Tells whether every UTF-16 unit of a text is one column wide: so it is with almost all text, which then needs neither
  * grapheme clusters nor tables.
  */
 export function isNarrow(text: string): boolean {
@@ -19,7 +19,7 @@ export function isNarrow(text: string): boolean {
 
 let narrow: RegExp | undefined;
 
-/** Counts the columns that a text fills on a terminal: East Asian wide and emoji count two, combining marks none. */
+/** Counts the columns of a text on a terminal: East Asian wide characters and emoji count two, combining marks none. */
 export function columns(text: string): number {
   if (isNarrow(text)) return text.length;
   let sum = 0;
@@ -79,7 +79,7 @@ function segment(
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Finds where to cut a slice so that no cluster of usual length is cut: after the last space, if there is one. */
+/** Finds where to cut a slice so that no cluster of usual length is split: after the last space, if there is one. */
 function sliceEnd(text: string, from: number, last: number): number {
   const most = from + SLICE;
   if (most >= last) return last;
@@ -99,7 +99,7 @@ function isLowSurrogate(code: number): boolean {
 // Compiling these costs milliseconds, which a text in Latin letters never pays.
 function compile() {
   return {
-    // Signs that enclose the figures after them are format characters that one sees.
+    // Format characters that enclose the figures after them are visible.
     invisible:
       /^(?:(?![\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2])[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}])*$/u,
     starter: /^[\p{L}\p{N}\p{P}]/u,
@@ -114,8 +114,8 @@ let patterns: ReturnType<typeof compile> | undefined;
 
 /**
  * Counts the columns of one grapheme cluster. An emoji fills two, whatever it is made of. In any other cluster each
- * character counts that has a width of its own, as in xterm and VTE: all consonants of a conjunct (`स्त्र` is three), and
- * vowel signs that stand beside their letter.
+ * character counts that has a width of its own, as in xterm and VTE: all consonants of a conjunct (`स्त्र` is three),
+ * and spacing vowel signs.
  */
 function clusterColumns(cluster: string): number {
   if (cluster.length === 1 && isNarrow(cluster)) return 1;
@@ -137,7 +137,7 @@ function clusterColumns(cluster: string): number {
   return sum;
 }
 
-/** Returns whether a character is a vowel or a final consonant of Hangul, drawn within the syllable that it is typed in. */
+/** Tells whether a character is a vowel or a final consonant of Hangul, drawn within its syllable. */
 function isJoiningJamo(code: number): boolean {
   return (code >= 0x1160 && code <= 0x11ff) || (code >= 0xd7b0 && code <= 0xd7ff);
 }

@@ -1,8 +1,8 @@
 import { ownProperty } from '../text/own-property.ts';
 
 /**
- * Writes an ISO 8601 date as the language does, `30 janvier 2026`; as given if it is none. As `Intl.DateTimeFormat`
- * writes it, which takes a start's whole time to load its data: for the languages that we know by heart it is not asked.
+ * Formats an ISO 8601 date in a language, `30 janvier 2026`; unchanged if it is none. As `Intl.DateTimeFormat` does,
+ * which takes as long as starting the program to load its data: for some languages our own table is used.
  */
 export function writtenDate(date: string, language = 'en'): string {
   const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(date);

@@ -4,6 +4,7 @@ import { detectMarkup } from './markup/detect-markup.ts';
 import { browserOf } from './plain-text/dump/dump-segments.ts';
 import { readBook } from './plain-text/gutenberg.ts';
 import { readMail } from './plain-text/heads/mail.ts';
+import { manualName } from './plain-text/heads/manual-name.ts';
 import { readLines } from './plain-text/lines/line.ts';
 import type { SourceKind } from './source.ts';
 
@@ -17,8 +18,8 @@ export interface KindClues {
 }
 
 /**
- * Detects the kind of a text: by its Content-Type, else by its name's extension, else by its looks.
- * `text/plain` and `.txt` are what servers and people call Markdown too, so there its looks count, if they are plain.
+ * Detects the kind of a text: by its Content-Type, else by its extension, else by its contents. `text/plain` and `.txt`
+ * are used for Markdown too, so there clear evidence in the contents counts.
  */
 export function kindOf({ contentType, name, text = '' }: KindClues): SourceKind {
   const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
@@ -51,29 +52,24 @@ function extensionOf(name: string): string {
   return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
-/** Detects the kind that a text looks like. `calledText`: someone named it a text, so that Markdown must be evident. */
+/** Detects the kind of a text from its contents. `calledText`: declared plain text, so Markdown must be evident. */
 function kindByLooks(text: string, calledText: boolean): SourceKind {
   const start = text.slice(0, 200_000);
   const head = afterComments(start.slice(0, 8000).replace(/^\ufeff/, ''));
   if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(head)) return 'html';
   if (languageByLooks(text) !== undefined) return 'code';
-  if (isManualPage(head)) return 'text';
+  if (manualName(head.slice(0, head.indexOf('\n')).trimEnd()) !== undefined) return 'text';
   const markdown = findMarkdown(start);
   // Some of Markdown's marks are theirs too; its fences, tables and links are not.
-  const markup = markdown.own === 0 ? detectMarkup(start) : undefined;
+  const markup = detectMarkup(start, markdown.own);
   if (markup) return markup;
   if (isFragment(head, start) && markdown.score < 2.5) return 'html';
   if (markdown.score < (calledText ? 6 : markdown.lines > 40 ? 4 : 1.5) || markdown.kinds < (calledText ? 2 : 1))
     return 'text';
   if (markdown.kinds >= 3 && markdown.score >= 12) return 'markdown';
-  // A dump's rows of `* ` and a book's stars are none of Markdown's.
+  // A dump's rows of `* ` and a book's rows of stars are not Markdown's.
   const lines = readLines(start);
   return browserOf(lines) || readBook(lines) || readMail(lines) ? 'text' : 'markdown';
-}
-
-/** Tells whether a text begins as a page of the manual does: its name at both ends of a line. */
-function isManualPage(head: string): boolean {
-  return /^(\S{1,60}\(\w{1,6}\))[ \t]{2,}\S.{0,200}[ \t]{2}\1[ \t]*$/m.exec(head)?.index === 0;
 }
 
 /** Drops the comments and the XML declaration that a page may begin with. */
@@ -106,10 +102,10 @@ function isFragment(head: string, text: string): boolean {
 /** The evidence of Markdown in a text. */
 interface Evidence {
   readonly score: number;
-  /** How many different constructs there are. */
+  /** How many different constructs occur. */
   readonly kinds: number;
   readonly lines: number;
-  /** How many constructs there are that no other markup has: fences, tables, inline links, headings with `#`. */
+  /** How many constructs occur that no other markup has: fences, tables, inline links, headings with `#`. */
   readonly own: number;
 }
 
@@ -123,6 +119,12 @@ function findMarkdown(text: string): Evidence {
   let before = '';
   let fence: string | undefined;
   if (/^\ufeff?---\r?\n[\w-]+:[\s\S]{0,10000}?\n---[ \t]*\r?\n/.test(text)) add('front matter', 6, 6);
+  if (
+    /^\ufeff?% \S[^\n]*\n(?: +\S[^\n]*\n|% ?[^\n]*\n){1,8}\r?\n/.test(text) &&
+    !/\\(?:begin|document\w+)\{/.test(text)
+  )
+    add('front matter', 6, 6);
+  if (/^\ufeff?Title:[ \t]+\S[^\n]*\n(?:[^\n]+\n){0,40}\r?\n/.test(text)) add('front matter', 3.5, 6);
   for (const raw of text.split('\n')) {
     const line = raw.slice(0, 2000).trimEnd();
     const opening = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
@@ -137,7 +139,7 @@ function findMarkdown(text: string): Evidence {
     if (opening) {
       fence = opening;
     } else if (/^#{1,6} \S/.test(line)) {
-      // Two in a row are comments of a shell's.
+      // Two in a row are a shell's comments.
       add('heading', /^#/.test(before) ? -2 : 2.5, 20);
     } else if (/^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?$/.test(line) && before.includes('|')) {
       add('table', 4, 8);

@@ -1,7 +1,7 @@
 /** ISO 8859-16 from A1 on, as the Encoding Standard's index has it; A0 is a no-break space. */
 const latin10 = 'ĄąŁ€„Š§š©Ș«Ź\u00adźŻ°±ČłŽ”¶·žčș»ŒœŸżÀÁÂĂÄĆÆÇÈÉÊËÌÍÎÏĐŃÒÓÔŐÖŚŰÙÚÛÜĘȚßàáâăäćæçèéêëìíîïđńòóôőöśűùúûüęțÿ';
 
-/** Decodes ISO 8859-16, which Node's `TextDecoder` does not know. */
+/** Decodes ISO 8859-16, which Node's `TextDecoder` lacks. */
 export function decodeLatin10(bytes: Uint8Array): string {
   return new TextDecoder('latin1')
     .decode(bytes)
@@ -9,8 +9,8 @@ export function decodeLatin10(bytes: Uint8Array): string {
 }
 
 /**
- * Decodes EUC-KR with the syllables that windows-949 adds to it, as the Encoding Standard asks. They are those syllables of
- * Unicode, in its order, that KS X 1001 lacks, in the places of two bytes that it leaves free.
+ * Decodes EUC-KR with windows-949's additional syllables, as the Encoding Standard asks. They are Unicode's syllables,
+ * in order, that KS X 1001 lacks, in its unused byte pairs.
  */
 export function decodeKorean(bytes: Uint8Array): string {
   const decoder = new TextDecoder('euc-kr');

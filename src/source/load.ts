@@ -7,7 +7,7 @@ import { bundledNames, isBundledName } from './input/bundled.ts';
 import { dataFolder } from './input/folders.ts';
 import { receive } from './input/receive.ts';
 import { type LoadOptions, parseReceived } from './parse-received.ts';
-import { canBeName } from './shelf/names.ts';
+import { canBeName } from './shelf/shelf-names.ts';
 
 /**
  * Loads the article of a source: undefined is the bundled article, `-` standard input; else an address, a name on the
@@ -25,7 +25,7 @@ export async function loadArticle(
   return (await savedArticle(asked, system)) ?? parseReceived(await receive(asked, system, options), options, system);
 }
 
-/** Reads a bundled article, which was parsed when the program was built. */
+/** Reads a bundled article, which the build has parsed. */
 async function bundledArticle(name: string, system: System): Promise<Article> {
   // Not fs/promises, which takes longer to load than this file to read.
   return deserializeArticle(readFileSync(`${system.articles}/${name}.json`, 'utf8'));

@@ -9,33 +9,35 @@ import type { Source, SourceKind } from './source.ts';
 
 /** How a source is read and parsed. */
 export interface LoadOptions extends ReceiveOptions {
-  /** What kind of text it is, whatever it looks like. */
+  /** Its kind, whatever is detected. */
   readonly from?: SourceKind;
   /** The program that reads it, in place of our own reader. */
   readonly via?: 'pandoc';
-  /** Take a page as it is, in place of the article in it, and drop nothing of a text. */
+  /** Take the whole page, in place of the article in it, and drop nothing of a text. */
   readonly whole?: boolean;
-  /** Show what would be dropped: control characters, and characters that nobody sees. */
+  /** Only the titles, numbers and ids of sections are needed. */
+  readonly outline?: boolean;
+  /** Show what would be dropped: control and invisible characters. */
   readonly showHidden?: boolean;
-  /** Called with the length of a text before it is parsed, where it matters how V8 compiles the program or grows its heap. */
+  /** Called with the length of a long text before it is parsed, to adapt V8's compiler and heap. */
   readonly onLongText?: (length: number) => Promise<void>;
   /**
-   * Called with the beginning of a long Markdown text, parsed by itself, and the length of the whole, before the whole is
-   * parsed by and by.
+   * Called with the beginning of a long Markdown text, parsed by itself, and the length of the whole, before the whole
+   * is parsed in steps.
    */
   readonly onBeginning?: (beginning: Article, length: number) => Promise<void>;
-  /** Ends parsing a long text: nobody waits for it any more. */
+  /** Aborts the parsing of a long text. */
   readonly signal?: AbortSignal;
 }
 
-/** From so many characters on, {@link LoadOptions.onLongText} is called. */
+/** From this many characters on, {@link LoadOptions.onLongText} is called. */
 const longText = 100_000;
 
-/** A text of so many characters takes longer to parse than a person waits. */
+/** From this many characters on, parsing takes longer than a person waits. */
 const veryLongText = 200_000;
 
 /**
- * Parses what was received, whatever kind of text it is.
+ * Parses what was received, of any kind.
  *
  * @throws UserError when it is empty or is not text.
  */
@@ -61,8 +63,9 @@ export async function parseReceived(
   const kind = known ?? (await import('./kind.ts')).kindOf({ contentType, name: path, text });
   const { parseArticleLazily } = await import('../article/parse-lazily.ts');
   if (kind === 'markdown') {
-    const about = { ...(address && { metadata: { address } }), ...(options.whole && { strict: true }) };
-    // Cleaned here, what was received is kept by nobody while it is parsed: of 50 MB that is 150.
+    const { whole: strict = false, outline = false } = options;
+    const about = { ...(address && { metadata: { address } }), strict, outline };
+    // Cleaned here, the bytes received can be collected while the text is parsed: of 50 MB that is 150.
     const clean = text.includes('\r') ? text : cleanText(text);
     if (!options.onBeginning || text.length < veryLongText) return parseArticleLazily(clean, about);
     const { parseByAndBy } = await import('../article/parse-by-and-by.ts');
@@ -71,9 +74,9 @@ export async function parseReceived(
   return parseSource(await convert(kind, text, received, options), received, options);
 }
 
-/** Tells whether bytes may be a document that is no text, or that another program reads. */
+/** Tells whether bytes may be a binary document, or one that another program reads. */
 function mayBeDocument({ bytes, path, contentType }: Received, { via }: LoadOptions): boolean {
-  // A page about a document, at an address that ends like one.
+  // A page about a document, at an address with the document's extension.
   if (via === undefined && /html/.test(contentType ?? '')) return false;
   const [first, second] = bytes;
   const isBinary = (first === 0x50 && second === 0x4b) || (first === 0x25 && second === 0x50);
@@ -94,6 +97,7 @@ async function parseSource(
   return parseBodyLazily(markdown, {
     ...(title !== undefined && { title: cleanLine(title) }),
     metadata: { ...metadata, ...(address && { address }) },
+    ...(options.outline && { outline: true }),
   });
 }
 

@@ -5,16 +5,16 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { System } from '../system.ts';
 
-/** A line to choose, and what stands for it. */
+/** A line to choose, and the value that it selects. */
 export interface Choice {
   readonly value: string;
   readonly text: string;
 }
 
 /**
- * Lets a person choose lines with fzf; undefined where there is none. `shown` is the Markdown of an article: beside the
- * list fzf has this program show the section of it that a choice's value names. Nothing of the article, nor of where it
- * comes from, is in fzf's arguments or environment: the article is in a file of ours.
+ * Lets a person choose lines with fzf; undefined where it is not installed. `shown` is the Markdown of an article:
+ * fzf's preview is this program, printing the section that a choice's value names. Nothing of the article, nor of its
+ * origin, is in fzf's arguments or environment: the article is in a file of ours.
  */
 export async function chooseWithFzf(
   choices: readonly Choice[],
@@ -29,7 +29,7 @@ export async function chooseWithFzf(
   }
 }
 
-/** Writes a text to a file for its owner alone, the only one in its folder; undefined where that cannot be. */
+/** Writes a text to a file for its owner alone, the only one in its folder; undefined where that fails. */
 function writePrivate(text: string): string | undefined {
   try {
     const file = join(mkdtempSync(join(tmpdir(), 'article-')), 'article.md');
@@ -46,7 +46,7 @@ async function runFzf(
   env: System['env'],
 ): Promise<readonly string[] | undefined> {
   const options = ['--multi', '--reverse', '--delimiter=\t', '--with-nth=2..', '--tiebreak=index'];
-  // fzf quotes what it puts in for {1}; all else comes in variables, so that the shell has nothing to expand.
+  // fzf quotes what replaces {1}; all else comes in variables, so that the shell has nothing to expand.
   const show = '"$ARTICLE_NODE" "$ARTICLE_PROGRAM" read -a "$ARTICLE_PICK" -s {1} --no-pager --color always';
   if (file !== undefined) {
     options.push(`--preview=${show} --width "$(( FZF_PREVIEW_COLUMNS > 20 ? FZF_PREVIEW_COLUMNS : 20 ))"`);
@@ -66,7 +66,7 @@ async function runFzf(
   child.stdin.end(choices.map(({ value, text }) => `${value}\t${text}\n`).join(''));
   try {
     const code = await exitCode;
-    // 127: what is called fzf is none.
+    // 127: there is no fzf.
     if (code === 127) return undefined;
   } catch {
     return undefined;
@@ -80,12 +80,14 @@ async function runFzf(
 /** Asks for a line on the terminal; undefined when nothing is typed. */
 export async function ask(
   question: string,
-  { stdin, stderr }: Pick<System, 'stdin' | 'stderr'>,
+  input: NodeJS.ReadableStream,
+  { stderr }: Pick<System, 'stderr'>,
 ): Promise<string | undefined> {
   stderr.write(question);
-  const lines = createInterface({ input: stdin as NodeJS.ReadStream });
+  const lines = createInterface({ input });
   try {
     for await (const line of lines) return line.trim() || undefined;
+    stderr.write('\n');
     return undefined;
   } finally {
     lines.close();

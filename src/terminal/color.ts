@@ -10,9 +10,9 @@ export interface ColorDecision {
 }
 
 /**
- * Decides on colour: the flag over NO_COLOR over FORCE_COLOR and CLICOLOR_FORCE over whether standard output is a terminal (no-color.org,
- * bixense.com/clicolors, force-color.org). An empty NO_COLOR means nothing. TERM=dumb has no escape at all, whatever
- * the environment forces; only the flag, which somebody typed for this one run, goes over it.
+ * Decides on colour: the flag, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then whether standard output is a
+ * terminal (no-color.org, bixense.com/clicolors, force-color.org). An empty NO_COLOR means nothing. TERM=dumb rules out
+ * every escape, whatever the environment forces; only the flag, typed for this one run, overrides it.
  */
 export function decideColor(choice: ColorChoice, { env, stdout }: Pick<System, 'env' | 'stdout'>): ColorDecision {
   const none = { level: 0, forced: false } as const;

@@ -1,180 +1,202 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
 
-/** What happens at a terminal. */
+/** The events of a terminal. */
 export interface DeviceListeners {
   /** Bytes of keys, the mouse and pastes. */
   readonly input: (bytes: Uint8Array) => void;
   readonly resized: () => void;
-  /** The terminal is ours again, after it was not: all on it has to be drawn anew. */
+  /** The terminal was taken again: all of it has to be drawn. */
   readonly entered: () => void;
-  /** The process is about to end by a signal, or the terminal has gone: the last chance to keep something. */
+  /** The process is about to end by a signal, or the terminal is gone: the last chance to store something. */
   readonly ending: () => void;
 }
 
-/** What a terminal is told to become ours, and to be given back. */
+/** The sequences that take the terminal, and give it back. */
 export interface DeviceModes {
   readonly enter: () => string;
   readonly leave: string;
 }
 
-/** A terminal that is ours alone: keys come in unread by anyone else, and what is written is shown as it is. */
+/** A terminal in raw mode that this program alone uses. */
 export interface Device {
   readonly size: () => { readonly columns: number; readonly rows: number };
   readonly write: (text: string) => void;
-  /** Runs something that wants the terminal for itself, such as an editor. */
+  /** Lends the terminal to a program, such as an editor. */
   readonly lend: (run: () => Promise<void>) => Promise<void>;
-  /** Stops this process and its job, as Ctrl-Z does elsewhere; it goes on when the shell lets it. */
+  /** Stops this process and its job, as Ctrl-Z does elsewhere; it continues when the shell lets it. */
   readonly suspend: () => void;
   /** Gives the terminal back for good. */
   readonly close: () => void;
 }
 
-/** The milliseconds after which a process that nobody has stopped goes on by itself. */
+/** Milliseconds after which a process that was not stopped continues by itself. */
 const stopDelay = 200;
 
 /**
- * Takes the terminal, and gives it back whole on every way out: when it is closed, at the end of the process, by an error
- * that nobody has caught, by a signal, and for as long as the process is stopped. Keys come from `/dev/tty` where
- * standard input is something else. Undefined where there is no terminal.
+ * Takes the terminal, and gives it back on every way out: when it is closed, at the end of the process, by an uncaught
+ * error, by a signal, and while the process is stopped. Keys come from `/dev/tty` where standard input is something
+ * else. Undefined where there is no terminal.
  */
-export function openDevice({ enter, leave }: DeviceModes, listeners: DeviceListeners): Device | undefined {
-  const output = process.stdout;
-  if (!output.isTTY) return undefined;
+export function openDevice(modes: DeviceModes, listeners: DeviceListeners): Device | undefined {
+  if (!process.stdout.isTTY) return undefined;
   const input = process.stdin.isTTY ? process.stdin : controllingTerminal();
-  if (!input) return undefined;
-  let isOurs = false;
-  let isClosed = false;
-  let isLent = false;
+  return input && new TerminalDevice(input, process.stdout, modes, listeners);
+}
 
-  const take = (): void => {
-    if (isClosed || isLent) return;
-    isOurs = true;
-    // Whoever has stopped us may have changed the mode behind Node's back: to set it once more takes a change.
-    setRaw(false);
-    setRaw(true);
-    input.resume();
-    output.write(enter());
-    listeners.entered();
-  };
-  const giveBack = (): void => {
-    if (!isOurs) return;
-    isOurs = false;
-    writeNow(leave);
-    setRaw(false);
-    input.pause();
-  };
-  const setRaw = (raw: boolean): void => {
+class TerminalDevice implements Device {
+  #isOurs = false;
+  #isClosed = false;
+  #isLent = false;
+
+  constructor(
+    readonly input: ReadStream,
+    readonly output: typeof process.stdout,
+    readonly modes: DeviceModes,
+    readonly listeners: DeviceListeners,
+  ) {
+    input.on('data', this.#onInput);
+    input.on('end', this.#onGone);
+    input.on('error', this.#onGone);
+    output.on('error', this.#onGone);
+    output.on('resize', this.#onResize);
+    for (const signal of signals) process.on(signal, this.#onSignal);
+    process.on('SIGTSTP', this.#onStop);
+    process.on('SIGCONT', this.#goOn);
+    process.on('exit', this.#giveBack);
+    process.on('uncaughtExceptionMonitor', this.#onError);
+    this.#take();
+  }
+
+  size() {
+    return { columns: this.output.columns || 80, rows: this.output.rows || 24 };
+  }
+
+  write(text: string): void {
+    if (this.#isOurs) this.output.write(text);
+  }
+
+  async lend(run: () => Promise<void>): Promise<void> {
+    this.#giveBack();
+    this.#isLent = true;
     try {
-      input.setRawMode(raw);
-    } catch {
-      // The terminal has gone.
+      await run();
+    } finally {
+      this.#isLent = false;
+      this.#take();
     }
-  };
-  // At the end of a process there is no time for streams.
-  const writeNow = (text: string): void => {
-    try {
-      writeSync(output.fd, text);
-    } catch {
-      try {
-        output.write(text);
-      } catch {
-        // The terminal has gone.
-      }
-    }
-  };
+  }
 
-  const stop = (whom: number): void => {
-    giveBack();
-    process.off('SIGTSTP', onStop);
-    process.kill(whom, 'SIGTSTP');
-    // A process without a shell above it that could let it go on is not stopped at all.
-    setTimeout(goOn, stopDelay);
-  };
-  const goOn = (): void => {
-    if (isClosed) return;
-    process.off('SIGTSTP', onStop);
-    process.on('SIGTSTP', onStop);
-    take();
-  };
-  const onStop = (): void => stop(process.pid);
-  const onSignal = (signal: NodeJS.Signals): void => {
-    listeners.ending();
-    close();
-    process.kill(process.pid, signal);
-  };
-  const onGone = (): void => {
-    if (isClosed || isLent) return;
-    listeners.ending();
-    close();
-    process.exitCode = 1;
-  };
-  const onInput = (bytes: Uint8Array): void => {
-    if (isOurs) listeners.input(bytes);
-  };
-  const onResize = (): void => {
-    if (isOurs) listeners.resized();
-  };
-  const onError = (): void => {
-    if (!isClosed) listeners.ending();
-    giveBack();
-  };
+  suspend(): void {
+    // The whole job: what started us, such as npx, has to stop with us. Windows has no stopped processes.
+    if (process.platform !== 'win32') this.#stop(0);
+  }
 
-  const close = (): void => {
-    if (isClosed) return;
-    giveBack();
-    isClosed = true;
-    input.off('data', onInput);
-    output.off('resize', onResize);
-    for (const signal of signals) process.off(signal, onSignal);
-    process.off('SIGTSTP', onStop);
-    process.off('SIGCONT', goOn);
-    process.off('exit', giveBack);
-    process.off('uncaughtExceptionMonitor', onError);
+  close(): void {
+    if (this.#isClosed) return;
+    this.#giveBack();
+    this.#isClosed = true;
+    const { input, output } = this;
+    input.off('data', this.#onInput);
+    output.off('resize', this.#onResize);
+    for (const signal of signals) process.off(signal, this.#onSignal);
+    process.off('SIGTSTP', this.#onStop);
+    process.off('SIGCONT', this.#goOn);
+    process.off('exit', this.#giveBack);
+    process.off('uncaughtExceptionMonitor', this.#onError);
     if (input !== process.stdin) input.destroy();
     else input.unref();
+  }
+
+  #take(): void {
+    if (this.#isClosed || this.#isLent) return;
+    this.#isOurs = true;
+    // Whoever stopped us may have changed the mode behind Node's back: only a change sets it again.
+    this.#setRaw(false);
+    this.#setRaw(true);
+    this.input.resume();
+    this.output.write(this.modes.enter());
+    this.listeners.entered();
+  }
+
+  readonly #giveBack = (): void => {
+    if (!this.#isOurs) return;
+    this.#isOurs = false;
+    this.#writeNow(this.modes.leave);
+    this.#setRaw(false);
+    this.input.pause();
   };
 
-  input.on('data', onInput);
-  input.on('end', onGone);
-  input.on('error', onGone);
-  output.on('error', onGone);
-  output.on('resize', onResize);
-  for (const signal of signals) process.on(signal, onSignal);
-  process.on('SIGTSTP', onStop);
-  process.on('SIGCONT', goOn);
-  process.on('exit', giveBack);
-  process.on('uncaughtExceptionMonitor', onError);
-  take();
+  #setRaw(raw: boolean): void {
+    try {
+      this.input.setRawMode(raw);
+    } catch {
+      // The terminal is gone.
+    }
+  }
 
-  return {
-    size: () => ({ columns: output.columns || 80, rows: output.rows || 24 }),
-    write: (text) => {
-      if (isOurs) output.write(text);
-    },
-    async lend(run) {
-      giveBack();
-      isLent = true;
+  /** Writes at once: at the end of a process there is no time for streams. */
+  #writeNow(text: string): void {
+    try {
+      writeSync(this.output.fd, text);
+    } catch {
       try {
-        await run();
-      } finally {
-        isLent = false;
-        take();
+        this.output.write(text);
+      } catch {
+        // The terminal is gone.
       }
-    },
-    // The whole job: what started us, such as npx, has to stop with us.
-    suspend: () => {
-      // Windows has no stopped processes.
-      if (process.platform !== 'win32') stop(0);
-    },
-    close,
+    }
+  }
+
+  #stop(whom: number): void {
+    this.#giveBack();
+    process.off('SIGTSTP', this.#onStop);
+    process.kill(whom, 'SIGTSTP');
+    // A process without a shell that could continue it is not stopped at all.
+    setTimeout(this.#goOn, stopDelay);
+  }
+
+  readonly #goOn = (): void => {
+    if (this.#isClosed) return;
+    process.off('SIGTSTP', this.#onStop);
+    process.on('SIGTSTP', this.#onStop);
+    this.#take();
+  };
+
+  readonly #onStop = (): void => this.#stop(process.pid);
+
+  readonly #onSignal = (signal: NodeJS.Signals): void => {
+    this.listeners.ending();
+    this.close();
+    process.kill(process.pid, signal);
+  };
+
+  readonly #onGone = (): void => {
+    if (this.#isClosed || this.#isLent) return;
+    this.listeners.ending();
+    this.close();
+    process.exitCode = 1;
+  };
+
+  readonly #onInput = (bytes: Uint8Array): void => {
+    if (this.#isOurs) this.listeners.input(bytes);
+  };
+
+  readonly #onResize = (): void => {
+    if (this.#isOurs) this.listeners.resized();
+  };
+
+  readonly #onError = (): void => {
+    if (!this.#isClosed) this.listeners.ending();
+    this.#giveBack();
   };
 }
 
 const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
 /** Returns the terminal of this process, whatever its standard input is; undefined without one. */
-function controllingTerminal(): ReadStream | undefined {
+/** Opens the terminal that keys come from, where standard input is something else; undefined where there is none. */
+export function controllingTerminal(): ReadStream | undefined {
   let descriptor: number;
   try {
     descriptor = openSync('/dev/tty', 'r');

@@ -5,10 +5,10 @@ const counts =
   '--invocation-count-for-maglev=20000 --invocation-count-for-turbofan=200000 --invocation-count-for-osr=50000';
 
 /**
- * By Node's major version, for V8 has had other flags and other compilers from one to the next; no other was measured. V8
- * optimizes functions only after they have run for much longer, and compiles each regular expression once, to machine code:
- * for a megabyte, its own ways take more time than they save. To print one takes 0.44 of the processor time otherwise
- * taken on Node 20, 0.47 on 22 and 0.67 on 24; ten megabytes take no longer than without.
+ * By Node's major version, since V8's flags and compilers differ between them; no other was measured. V8 optimizes
+ * functions only after they have run for much longer, and compiles each regular expression once, to machine code: for a
+ * megabyte, its own ways take more time than they save. Printing one takes 0.44 of the processor time otherwise taken on
+ * Node 20, 0.47 on 22 and 0.67 on 24; ten megabytes take no longer than without.
  */
 const compileLess: Readonly<Record<string, string>> = {
   20: '--interrupt-budget=3000000 --no-regexp-tier-up',
@@ -16,19 +16,19 @@ const compileLess: Readonly<Record<string, string>> = {
   24: `${counts} --no-regexp-tier-up`,
 };
 
-/** V8 keeps the space for what is new as small as it was at the start: it fits the processor's cache, and hardly anything lives on. */
+/** V8 keeps the young generation as small as at the start: it fits the processor's cache, and hardly anything survives. */
 const smallNursery = '--semi-space-growth-factor=1';
 
 /**
- * V8 collects garbage when the heap has grown by a tenth, where it would let it double: of 50 MB of READMEs the process takes
- * 380 MB in place of 630 on Node 24.
+ * V8 collects garbage when the heap has grown by a tenth, rather than doubled. For 50 MB of READMEs the process takes 380 MB
+ * rather than 630 on Node 24.
  */
 const growSlowly = '--heap-growing-percent=10';
 
-/** In characters. What is shorter has a heap that nobody minds. */
+/** In characters. A shorter text has a small heap. */
 const veryLong = 20_000_000;
 
-/** Sets the flags of V8 that pay for a text of so many characters. Returns a name for those that it has by then. */
+/** Sets the flags of V8 that pay for a text of that length. Returns a name for those set by now. */
 export function setEngineFlags(length: number): 'long' | 'very-long' {
   const own = ownProperty(compileLess, process.versions.node.replace(/\..*/, ''));
   setFlagsFromString(`${own ?? ''} ${smallNursery}`);

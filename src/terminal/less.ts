@@ -1,16 +1,16 @@
 import type { System } from '../system.ts';
 import { cleanText } from '../text/sanitize.ts';
 
-/** The options of less where the person has set none, as Git has them: git-config(1), core.pager. */
+/** The options of less where the user has set none, as Git has them: git-config(1), core.pager. */
 export const lessDefaults = 'FRX';
 
 /**
- * The prompt, in less's own language for it: the line and the percentage, as far as less knows them of a pipe. It is
- * fixed, since in a prompt `$` begins further options of less, and among these some run commands and write files.
+ * The prompt, in less's own language: the line and the percentage, as far as less knows them of a pipe. It is constant,
+ * since `$` in a prompt begins further options of less, some of which run commands and write files.
  */
 const prompt = '?ltline %lt?L of %L..?e (END):?pB, %pB\\%.. - h help, q quit';
 
-/** Makes the arguments of less. Of all that is not fixed they hold one thing: the pattern for `search`, escaped. */
+/** Returns the arguments of less. The only variable among them is the pattern for `search`, escaped. */
 export function lessArguments(search: string | undefined, { LESS }: System['env']): string[] {
   // Twice: where LESS ends with an option that lacks its value, less takes the first argument for that value.
   const options = ['-R', '-R'];
@@ -27,8 +27,8 @@ function setsPrompt(options = ''): boolean {
 }
 
 /**
- * Makes a pattern for less in which every character is a literal. Like `article search` it matches accented letters
- * where the text has no accents, and every shape of an apostrophe, a quotation mark, a dash and a space.
+ * Escapes a text as a pattern for less. Like `article search` it matches accented letters where the text has no
+ * accents, and every shape of an apostrophe, a quotation mark, a dash and a space.
  *
  * Less is built with one of many libraries for regular expressions (POSIX, GNU, PCRE, V8), and takes `!`, `*` and `@`
  * at the start of a pattern for commands. A bracket expression of one character is a literal to all of them; only `\`
@@ -50,7 +50,7 @@ export function lessPattern(text: string): string {
   return pattern;
 }
 
-/** In bytes: less keeps 2,048 for what one types, and drops the rest. */
+/** In bytes: less keeps 2,048 of what is typed, and drops the rest. */
 const longestPattern = 1500;
 
 function literalFor(character: string, hasAccents: boolean): string {
@@ -62,10 +62,10 @@ function literalFor(character: string, hasAccents: boolean): string {
   return /[!-/:-@[-`{-~]/.test(character) ? `[${character}]` : character;
 }
 
-/** Characters that differ in shape alone. A hyphen comes first, where it is no range. */
+/** Characters that differ in shape alone. A hyphen comes first, where it forms no range. */
 const shapesOf = [' \u00a0\u202f', "'‘’ʼ‛`´", '"“”„«»', '-‐‑‒–—'];
 
-/** The letters that accents make of a letter: the common ones of European languages. */
+/** The accented forms of letters in European languages. */
 const accented: Readonly<Record<string, string>> = {
   a: 'àáâãäåāăą',
   c: 'çćč',

@@ -8,9 +8,10 @@ export interface OutputFilterOptions {
 }
 
 /**
- * Creates the last filter before a stream. Of control characters and sequences only those pass that a renderer writes:
- * tab and newline (also with a carriage return before it), and where `escapes` are allowed SGR and OSC 8 ended by ST, closing or with an http, https or mailto
- * address. Every other sequence loses its control characters, and so does one that is cut in two between chunks.
+ * Creates the last filter before a stream. Of control characters and sequences only those that a renderer writes pass:
+ * tab and newline (also with a carriage return before it), and where `escapes` are allowed SGR and OSC 8 ended by ST,
+ * closing or with an http, https or mailto address. Every other sequence loses its control characters, and so does one
+ * that is split between chunks.
  */
 export function createOutputFilter({ escapes, pictures = false }: OutputFilterOptions): (chunk: string) => string {
   const filter = textFilter(escapes);
@@ -26,7 +27,7 @@ function textFilter(escapes: boolean): (chunk: string) => string {
   };
 }
 
-/** Passes pictures as they are, and the text between them through a filter. */
+/** Passes pictures unchanged, and the text between them through a filter. */
 function exceptPictures(filter: (text: string) => string): (chunk: string) => string {
   return (chunk) => {
     let passed = '';
@@ -39,10 +40,10 @@ function exceptPictures(filter: (text: string) => string): (chunk: string) => st
   };
 }
 
-// An address in OSC 8 is made of printable ASCII alone, as its specification wants.
+// An address in OSC 8 is printable ASCII alone, as its specification requires.
 const sgr = String.raw`\[[\d;:]*m`;
 const link = String.raw`\]8;[\w=:.-]*;(?:(?:https?:\/\/|mailto:)[!-~]*)?\x1b\\`;
-// A carriage return passes before a newline alone, as CSV has it.
+// A carriage return passes before a newline alone, as in CSV.
 const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]|\r(?!\n)/;
 const everyControl = new RegExp(control, 'g');
 const controlOutsideAllowed = new RegExp(
@@ -53,7 +54,8 @@ const allowedOrControl = new RegExp(
   'g',
 );
 
-// A picture, as `render/pictures/draw-picture.ts` writes it: base64 and numbers between the cursor's saving and its return.
+// A picture, as `render/pictures/draw-picture.ts` writes it: base64 and numbers between saving and restoring the
+// cursor.
 const base64 = '[A-Za-z0-9+/]+={0,2}';
 const kitty = String.raw`\x1b_Ga=T,f=100,C=1,c=\d{1,4},r=\d{1,4},q=2,m=[01];${base64}\x1b\\(?:\x1b_Gq=2,m=[01];${base64}\x1b\\)*`;
 const iterm2 = String.raw`\x1b\]1337;File=inline=1;size=\d{1,8};width=\d{1,4};height=\d{1,4};preserveAspectRatio=1:${base64}\x07`;

@@ -2,16 +2,16 @@ import { UserError } from '../errors.ts';
 import type { Output } from '../system.ts';
 import { createOutputFilter, type OutputFilterOptions } from './output-filter.ts';
 
-/** Destination of text: a stream of the system's, or a pager's input. */
+/** A destination of text: a stream of the system, or a pager's input. */
 export type Sink = Pick<Output, 'on' | 'write'>;
 
-/** Characters written at a time: enough to be quick, few enough to stop soon after the reader does. */
+/** Characters written at a time: enough to be fast, few enough to stop soon after the reader does. */
 const batchSize = 16_384;
 
 /**
- * Writes chunks of text one after the other and waits while the reader is slower, so that memory does not grow with the
- * output. Of escape sequences only our own colours, links and pictures pass, and these only where `options` allow them. False when
- * the reader has closed the pipe, which is a quiet, successful end.
+ * Writes chunks of text in order and waits while the reader is slower, so that memory does not grow with the output.
+ * Escape sequences pass as `options` allow: only our own colours, links and pictures. False when the reader has closed
+ * the pipe, which is a quiet, successful end.
  *
  * @throws UserError when a write fails for another reason, such as a full disk.
  */
@@ -24,7 +24,7 @@ export async function write(chunks: Iterable<string>, sink: Sink, options: Outpu
     return true;
   } catch (error) {
     if (isClosedPipe(error)) return false;
-    throw isWriteError(error)
+    throw error instanceof WriteError
       ? new UserError(`Cannot write the output: ${describeError(error)}.`, { cause: error })
       : error;
   }
@@ -57,12 +57,8 @@ function* inBatches(chunks: Iterable<string>): Iterable<string> {
   if (batch) yield batch;
 }
 
-function isWriteError(error: unknown): error is WriteError {
-  return error instanceof WriteError;
-}
-
 function isClosedPipe(error: unknown): boolean {
-  return isWriteError(error) && ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '');
+  return error instanceof WriteError && ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '');
 }
 
 function describeError(error: WriteError): string {

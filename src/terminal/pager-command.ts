@@ -6,8 +6,8 @@ import type { System } from '../system.ts';
 export type PagerCommand = readonly [program: string, ...arguments_: string[]];
 
 /**
- * Chooses the pager: ARTICLE_PAGER, then PAGER, then less. None when the choice is `cat`, `builtin` or empty, or when less is
- * BusyBox's, which takes colours away, shows links as raw escape sequences and knows none of our options.
+ * Chooses the pager: ARTICLE_PAGER, then PAGER, then less. None for `cat`, `builtin` or an empty value, nor for
+ * BusyBox's less, which drops colours, shows links as raw escape sequences and lacks our options.
  */
 export function pagerCommand(env: System['env']): PagerCommand | undefined {
   const [program, ...rest] = splitWords(env.ARTICLE_PAGER ?? env.PAGER ?? 'less');
@@ -17,8 +17,8 @@ export function pagerCommand(env: System['env']): PagerCommand | undefined {
 }
 
 /**
- * Tells whether the program pages by itself: where ARTICLE_PAGER is `builtin`, or where no pager is named and there is no less,
- * or BusyBox's alone.
+ * Tells whether the program pages by itself: where ARTICLE_PAGER is `builtin`, or where no pager is named and there is
+ * no less, or only BusyBox's.
  */
 export function hasOwnPager({ ARTICLE_PAGER, PAGER, PATH }: System['env']): boolean {
   if (ARTICLE_PAGER !== undefined || PAGER !== undefined) return ARTICLE_PAGER === 'builtin';
@@ -31,7 +31,7 @@ function isBusyBox(program: string, path: string | undefined): boolean {
   return found !== undefined && basename(found) === 'busybox';
 }
 
-/** Returns the file that is run for a program's name or path, links followed. */
+/** Resolves a program's name or path to its file, links followed. */
 function findProgram(program: string, path = ''): string | undefined {
   const places = program.includes('/') ? [program] : path.split(delimiter).map((folder) => resolve(folder, program));
   return places.map(realPath).find((place) => place !== undefined);

@@ -12,12 +12,12 @@ import { isAllRead, openWatchedPipe, type WatchedPipe } from './watched-pipe.ts'
 export interface PagerOptions {
   /** Whether colours and links may pass. */
   readonly escapes: boolean;
-  /** Text to open at, from which `n` and `N` go on and back; less alone knows how. */
+  /** Text to open at, from which `n` and `N` continue; only less supports it. */
   readonly search?: string;
 }
 
 /**
- * Runs the pager on a text and waits until the reader leaves it; leaving early is success. False when the pager cannot
+ * Runs the pager on a text and waits until the reader quits it; quitting early is success. False when the pager cannot
  * be started, crashes, or ends with an error before it has read the whole text: then the reader may have seen nothing.
  *
  * No character of the text, its title, its file or its address is in the pager's arguments or environment.
@@ -62,7 +62,7 @@ async function runWith(
   process.on('SIGINT', interrupt);
   process.once('SIGTERM', terminate);
   const closed = once(child, 'close').then(() => {
-    // What is still to be written would wait for ever.
+    // Pending writes would wait for ever.
     if (!input.writableEnded) pipe?.output.destroy();
   });
   try {
@@ -79,7 +79,7 @@ async function runWith(
   return child.exitCode === 0 || (pipe !== undefined && (await isAllRead(pipe)));
 }
 
-/** The signals by which a program ends for a fault of its own. By all others somebody has ended it. */
+/** The signals by which a program ends for a fault of its own; all others come from outside. */
 const crashes: ReadonlySet<NodeJS.Signals> = new Set([
   'SIGABRT',
   'SIGBUS',
@@ -113,7 +113,7 @@ function isNamed([program]: PagerCommand, name: string): boolean {
   return basename(program) === name;
 }
 
-/** Adds what makes pagers show a page as it is, where the person has not said otherwise. */
+/** Sets what makes pagers show a page unchanged, where the user has not set it otherwise. */
 function pagerEnvironment(env: System['env']): System['env'] {
   return {
     ...env,
@@ -125,7 +125,7 @@ function pagerEnvironment(env: System['env']): System['env'] {
   };
 }
 
-/** Resets all styles where a colour ends: most shows the sequence for the terminal's own colour as text. */
+/** Resets all styles where a colour ends: most shows the sequence for the default colour as text. */
 function* forMost(text: Iterable<string>): Iterable<string> {
   for (const chunk of text) yield chunk.replaceAll('\u001b[39m', '\u001b[m');
 }

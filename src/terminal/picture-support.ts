@@ -6,7 +6,7 @@ import type { System } from '../system.ts';
 /** The protocol by which pictures can be shown, or why they cannot. */
 export type PictureSupport = { readonly protocol: PictureProtocol } | { readonly missing: string };
 
-/** Tells whether pictures can be shown on a page, by what the terminal says of itself in the environment; it is not asked. */
+/** Detects whether pictures can be shown on a page, from the environment alone; the terminal is not queried. */
 export function pictureSupport(
   format: Format,
   page: Page,
@@ -21,15 +21,14 @@ export function pictureSupport(
   return protocol ? { protocol } : { missing: 'this terminal is none of kitty, Ghostty, WezTerm and iTerm2' };
 }
 
-/** Tells whether a terminal multiplexer draws the screen; over SSH, where its variable does not reach, TERM tells it. */
+/** Tells whether a terminal multiplexer draws the screen; over SSH, which drops its variable, TERM shows it. */
 function isMultiplexed({ TMUX, STY, ZELLIJ, TERM = '' }: System['env']): boolean {
   return Boolean(TMUX || STY || ZELLIJ) || /^(?:screen|tmux)/.test(TERM);
 }
 
 /**
- * Returns the protocol of the terminal. TERM and TERM_PROGRAM are its own; KITTY_WINDOW_ID and LC_TERMINAL reach programs in
- * other
- * terminals that are started from it, so that they count only where none of the former names another one.
+ * Detects the protocol of the terminal. TERM and TERM_PROGRAM are its own; KITTY_WINDOW_ID and LC_TERMINAL also reach
+ * programs in other terminals started from it, so they count only where the former name no other one.
  */
 function terminalProtocol(env: System['env']): PictureProtocol | undefined {
   const { TERM = '', TERM_PROGRAM, KITTY_WINDOW_ID, LC_TERMINAL } = env;
@@ -39,7 +38,7 @@ function terminalProtocol(env: System['env']): PictureProtocol | undefined {
     case 'kitty':
       return 'kitty';
     case 'iTerm.app':
-    // WezTerm has both protocols; this one takes JPEG and GIF too.
+    // WezTerm has both protocols; this one supports JPEG and GIF too.
     case 'WezTerm':
       return 'iterm2';
     case undefined:

@@ -6,7 +6,7 @@ import { openStdout } from './stdout.ts';
 export function processSystem(articles: string, onEngineFlags?: System['onEngineFlags']): System {
   let stdout: Output | undefined;
   return {
-    // Getters: Node makes each stream when it is first looked at, which takes a millisecond or two.
+    // Getters: Node creates each stream on first access, which takes a millisecond or two.
     get stdin() {
       return process.stdin;
     },

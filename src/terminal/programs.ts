@@ -3,6 +3,10 @@ import { basename } from 'node:path';
 import type { System } from '../system.ts';
 import { splitWords } from './pager-command.ts';
 
+/** Editors and pagers that take `+N`. micro takes `file:N` as well, but only where it is set up to: else it is another file. */
+const plusLine =
+  /^(?:vi|g?vim|mvim|vim\.\w+|vimx|nvim|view|nano|pico|emacs|emacs-\w+|emacsclient|kak|micro|joe|jmacs|jed|ne|mg|nvi|ex|gedit|gnome-text-editor|xed|pluma|geany|less|more)$/;
+
 /** Returns the command that opens a file at a line in the person's editor: VISUAL, EDITOR, else vi. */
 export function editorCommand(env: System['env'], path: string, line: number): readonly [string, ...string[]] {
   const [program = 'vi', ...options] = splitWords(env.VISUAL || env.EDITOR || 'vi');
@@ -11,28 +15,34 @@ export function editorCommand(env: System['env'], path: string, line: number): r
   if (/^(?:code|codium|code-insiders|cursor|windsurf)$/.test(name)) {
     return [program, ...options, '--wait', '--goto', `${path}:${line}`];
   }
-  if (/^(?:hx|helix|subl|zed|micro)$/.test(name)) return [program, ...options, `${path}:${line}`];
-  if (/^(?:vi|vim|nvim|view|nano|pico|emacs|emacsclient|kak|joe|jed|ne|mg|nvi|ex|less|more)$/.test(name)) {
-    return [program, ...options, `+${line}`, path];
+  if (/^(?:hx|helix|subl|sublime_text|zed|zeditor)$/.test(name)) return [program, ...options, `${path}:${line}`];
+  if (/^(?:kate|kwrite|mate|idea|pycharm|webstorm|goland)$/.test(name)) {
+    return [program, ...options, /^[km]/.test(name) ? '-l' : '--line', `${line}`, path];
   }
+  if (plusLine.test(name)) return [program, ...options, `+${line}`, path];
   return [program, ...options, path];
 }
 
-/** Runs a program on the terminal until it ends. The error of one that cannot be started is thrown. */
-export function runProgram(
+/** Runs a program on the terminal until it ends, however. The error of one that cannot be started is thrown. */
+export async function runProgram(command: readonly [string, ...string[]], env: System['env']): Promise<void> {
+  await exitOf(command, env);
+}
+
+/** Runs a program on the terminal, and gives its exit code or the signal that has ended it. */
+export function exitOf(
   [program, ...arguments_]: readonly [string, ...string[]],
   env: System['env'],
-): Promise<void> {
+): Promise<number | NodeJS.Signals> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, arguments_, { stdio: 'inherit', env: { ...env } });
     child.on('error', reject);
-    child.on('close', () => resolve());
+    child.on('close', (code, signal) => resolve(code ?? signal ?? 0));
   });
 }
 
 /**
- * Hands an address to the person's browser, without a shell, and does not wait for it, unless it is a text browser: `lend`
- * then gives it the terminal. The commands of BROWSER are tried one after the other. False where none can be started.
+ * Opens an address in the user's browser, without a shell, and does not wait, unless it is a text browser: `lend` then
+ * lends it the terminal. The commands of BROWSER are tried in order. False where none can be started.
  */
 export async function openBrowser(
   address: string,
@@ -55,8 +65,9 @@ export async function openBrowser(
 const textBrowser = /^(?:lynx|w3m|links2?|elinks|browsh|www-browser)$/;
 
 /**
- * Returns the commands that open an address: those of BROWSER, separated by colons, in which `%s` is the address, `%c` a colon
- * and `%%` a percent sign (xdg-open(1)); the address comes last where there is no `%s`. Without BROWSER the system's own.
+ * Returns the commands that open an address: those of BROWSER, separated by colons, in which `%s` is the address, `%c`
+ * a colon and `%%` a percent sign (xdg-open(1)); the address comes last where there is no `%s`. Without BROWSER the
+ * system's own.
  */
 export function browserCommands(address: string, env: System['env']): readonly (readonly [string, ...string[]])[] {
   const own = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
@@ -72,7 +83,7 @@ export function browserCommands(address: string, env: System['env']): readonly (
   return commands;
 }
 
-/** Starts a program that outlives this one; whether it could be started. */
+/** Starts a program that outlives this one; false where it cannot be started. */
 function startApart(program: string, arguments_: readonly string[], env: System['env']): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(program, arguments_, { stdio: 'ignore', detached: true, env: { ...env } });

@@ -1,20 +1,20 @@
 import type { System } from '../system.ts';
 import { parseUrl } from '../text/parse-url.ts';
 
-/** Milliseconds before anything is said: what comes sooner needs no progress. */
+/** Milliseconds before the line appears: what comes sooner needs no progress. */
 const patience = 300;
 
-/** The most characters of a host that are shown, so that the line is never longer than a terminal is wide. */
+/** The most characters of a host, so that the line fits the terminal. */
 const widestHost = 50;
 
 export interface ProgressLine {
-  /** Shows how many bytes have come. */
+  /** Shows how many bytes have arrived. */
   readonly report: (received: number, total?: number) => void;
-  /** Wipes the line away; nothing is shown from then on. */
+  /** Erases the line; nothing is shown from then on. */
   readonly done: () => void;
 }
 
-/** Starts a line on a terminal that shows how the fetch of `address` goes: whom one waits for, then what has come. */
+/** Starts a line on a terminal that shows the progress of fetching `address`: the host waited for, then the bytes. */
 export function progressLine(address: string, { stderr, env }: Pick<System, 'stderr' | 'env'>): ProgressLine {
   if (!stderr.isTTY || env.TERM === 'dumb') return { report: () => {}, done: () => {} };
   let text = `Waiting for ${hostOf(address)}…`;
@@ -35,7 +35,7 @@ export function progressLine(address: string, { stderr, env }: Pick<System, 'std
   };
 }
 
-/** Returns the host of an address, in ASCII and without user information; of a long one the end, which says whose it is. */
+/** Returns the host of an address, in ASCII without user information; of a long one the end, which is its owner's. */
 function hostOf(address: string): string {
   const { host } = parseUrl(address) ?? { host: 'the server' };
   return host.length > widestHost ? `…${host.slice(1 - widestHost)}` : host;

@@ -17,17 +17,17 @@ export interface PageOptions {
   readonly badges?: BadgeStyle;
   readonly hyphenate?: boolean;
   readonly justify?: boolean;
-  /** Keep the page at the left of a terminal so wide that it would stand in its middle. */
+  /** Keep the page at the left of a terminal so wide that it would be centred. */
   readonly left?: boolean;
   readonly wrapCode?: boolean;
   readonly accessible?: boolean;
   readonly maxTokens?: number;
 }
 
-/** Lines longer than this tire the eye (R. Bringhurst, The Elements of Typographic Style, 2.1.2). */
+/** Longer lines tire the eye (R. Bringhurst, The Elements of Typographic Style, 2.1.2). */
 const widestMeasure = 80;
 
-/** From so many columns on the page is centred in the terminal. */
+/** From this many columns on, the page is centred in the terminal. */
 const wideTerminal = 120;
 
 /** Resolves the format and the page: flags, then the environment, then defaults. */
@@ -68,8 +68,8 @@ export function resolvePage(
 }
 
 /**
- * Returns the theme requested; `auto` is `dark` or `light` by COLORFGBG, where a terminal tells its colours in it (rxvt, Konsole:
- * `15;0`, the background last), else the default. The terminal itself is not asked.
+ * Chooses the theme; `auto` is `dark` or `light` by COLORFGBG, where a terminal sets it (rxvt, Konsole: `15;0`, the
+ * background last), else the default. The terminal itself is not queried.
  */
 function chooseTheme(theme: PageOptions['theme'], { COLORFGBG = '' }: System['env']): ThemeName {
   if (theme !== 'auto') return theme ?? 'default';
@@ -78,7 +78,7 @@ function chooseTheme(theme: PageOptions['theme'], { COLORFGBG = '' }: System['en
   return background === '7' || background === '15' ? 'light' : 'dark';
 }
 
-/** Tells whether the addresses of links are requested: then the link's text alone does not do. */
+/** Tells whether the addresses of links are to be printed: then a hyperlink is not enough. */
 function showsAddresses({ links }: PageOptions): boolean {
   return links === 'inline' || links === 'notes';
 }
@@ -87,23 +87,23 @@ function isOn(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0' && value !== 'false';
 }
 
-/** Reads the columns of the terminal, else COLUMNS, else 80. */
+/** Returns the columns of the terminal, else COLUMNS, else 80. */
 function terminalColumns({ env, stdout }: Pick<System, 'env' | 'stdout'>): number {
   const columns = stdout.columns || Number.parseInt(env.COLUMNS ?? '', 10);
   return columns > 0 ? columns : widestMeasure;
 }
 
-/** Returns the locale's own order: LC_ALL, LC_CTYPE, LANG (POSIX.1-2017, 8.2); none of them is the C locale, which is ASCII. */
+/**
+ * Tells whether the locale has Unicode, by LC_ALL, LC_CTYPE, LANG in this order (POSIX.1-2017, 8.2); without any it is
+ * the C locale, which is ASCII.
+ */
 function hasUnicode(env: System['env']): boolean {
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
   if (!locale) return env.WT_SESSION !== undefined;
   return /utf-?8/i.test(locale);
 }
 
-/**
- * Tells whether the terminal is known to understand OSC 8, by what it says of itself. FORCE_HYPERLINK decides where it is
- * set, as in other tools.
- */
+/** Tells whether the terminal is known to support OSC 8, from the environment, which FORCE_HYPERLINK overrides. */
 function supportsHyperlinks({ env, stdout }: Pick<System, 'env' | 'stdout'>): boolean {
   const force = env.FORCE_HYPERLINK;
   if (force !== undefined) return isOn(force);

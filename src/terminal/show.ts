@@ -5,17 +5,17 @@ import { write } from './output.ts';
 export interface ShowOptions {
   /** False for `--no-pager`. */
   readonly pager: boolean;
-  /** Whether there are pictures in the text, which a pager would not pass on. */
+  /** Whether the text has pictures, which no pager would pass on. */
   readonly pictures?: boolean;
   /** Text at which the pager opens. */
   readonly search?: string;
-  /** Shows the text in the reader's own full screen; false where that cannot be. */
+  /** Shows the text in the full screen; false where there can be none. */
   readonly readFull?: () => Promise<boolean>;
 }
 
 /**
- * Shows a rendered text: on a terminal through the pager if it is longer than the screen, else directly. `render` begins
- * the text anew at each call: once to measure it, once to show it, and once more where a pager fails.
+ * Shows a rendered text: on a terminal through the pager if it is longer than the screen, else directly. `render`
+ * starts the text again at each call: once to measure it, once to show it, and once more where a pager fails.
  */
 export async function show(
   render: () => Iterable<string>,
@@ -38,7 +38,7 @@ function isPaged(render: () => Iterable<string>, { stdout, env }: System, { page
   return pager && !pictures && stdout.isTTY === true && env.TERM !== 'dumb' && !fits(render(), stdout.rows ?? 24);
 }
 
-/** Tells whether a text fits above the shell's prompt; renders no more of it than decides that. */
+/** Tells whether a text fits above the shell's prompt; renders no more of it than that takes. */
 function fits(text: Iterable<string>, rows: number): boolean {
   let lines = 0;
   for (const chunk of text) {

@@ -2,8 +2,8 @@ import { fstatSync, statSync, writeSync } from 'node:fs';
 import type { Output } from '../system.ts';
 
 /**
- * Opens standard output. Into a file or a pipe it is written directly, since Node's stream takes two milliseconds to load;
- * everywhere else it is that stream.
+ * Opens standard output. A file or a pipe is written directly, since Node's stream takes two milliseconds to load;
+ * anything else is that stream.
  */
 export function openStdout(): Output {
   return process.platform !== 'win32' && isFileOrPipe(1) ? directOutput(1, () => process.stdout) : process.stdout;
@@ -21,8 +21,8 @@ function isFileOrPipe(descriptor: number): boolean {
 }
 
 /**
- * Returns an output that has written, or passed the error to `done`, when `write` returns: it waits for a slow reader. If
- * the descriptor is non-blocking and full, the rest goes to `stream`, Node's own for it.
+ * Creates an output that has written, or passed the error to `done`, when `write` returns: it waits for a slow reader.
+ * If the descriptor is non-blocking and full, the rest goes to `stream`, Node's own for it.
  */
 export function directOutput(descriptor: number, stream: () => NodeJS.WritableStream): Output {
   let slow: NodeJS.WritableStream | undefined;

@@ -1,9 +1,8 @@
-import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 
-/** Threads that each do one thing at a time, by running this program once more with the same command line. */
+/** Worker threads that run this program with the same command line, one task at a time each. */
 export interface Threads {
-  /** Has a thread do something; what it answers. Rejects when the thread ends over it. */
+  /** Runs a task in a thread and resolves to its answer. Rejects when the thread ends without one. */
   run<Answer>(task: string): Promise<Answer>;
   close(): void;
 }
@@ -11,12 +10,7 @@ export interface Threads {
 /** Whether this is such a thread. */
 export const isThread = !isMainThread;
 
-/** Returns how many threads the machine can run at a time. */
-export function mostThreads(): number {
-  return availableParallelism();
-}
-
-/** Starts threads as they are needed, `count` at most. */
+/** Starts threads on demand, `count` at most. */
 export function startThreads(count: number): Threads {
   const all = new Set<Worker>();
   const idle: Worker[] = [];
@@ -32,7 +26,7 @@ export function startThreads(count: number): Threads {
       if (started < count) {
         started++;
         const [, program = ''] = process.argv;
-        // Quiet: what a thread has to say is in its answers.
+        // Quiet: the thread's output is in its answers.
         const fresh = new Worker(program, { argv: process.argv.slice(2), stdin: true, stdout: true, stderr: true });
         fresh.on('error', () => {});
         all.add(fresh);
@@ -72,7 +66,7 @@ export function startThreads(count: number): Threads {
   };
 }
 
-/** Answers tasks in a thread, one after the other, until the thread is ended. */
+/** Answers tasks in a thread, in order, until the thread is ended. */
 export function answerTasks(act: (task: string) => Promise<unknown>): Promise<never> {
   parentPort?.on('message', (task: string) => {
     void act(task).then((answer) => parentPort?.postMessage(answer));

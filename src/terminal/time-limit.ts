@@ -4,13 +4,13 @@ import type { TimeLimit } from '../render/tools.ts';
 /** Where the script with the time limit finds its job; a context of its own would take a millisecond. */
 const jobKey = Symbol.for('article.job');
 
-/** Times that a job may be stopped and started again before it is given up: each time it has twice as long. */
+/** How often a job may be interrupted and restarted before it is given up: each time it has twice as long. */
 const MOST_TRIES = 8;
 
 /**
- * Limits jobs to so many milliseconds of processor time each. It is the only way to stop a regular expression that
- * backtracks without end: V8 interrupts whatever a script with a time limit has called. That clock is on the wall, and
- * on a busy machine it strikes early: a job that has not used its share then starts again, from where it has got to.
+ * Limits jobs to some milliseconds of processor time each. V8 interrupts whatever a script with a time limit has
+ * called, which is the only way to stop a regular expression that backtracks without end. That clock measures wall
+ * time, and on a busy machine it strikes early: a job that has not used its share is restarted from where it was.
  */
 export function timeLimit(milliseconds: number): TimeLimit {
   let script: Script | undefined;
@@ -25,7 +25,8 @@ export function timeLimit(milliseconds: number): TimeLimit {
           script.runInThisContext({ timeout: milliseconds * 2 ** tries });
           return true;
         } catch (error) {
-          if (!isTimeout(error) || usedSince(before) >= milliseconds) return false;
+          const { code } = error as NodeJS.ErrnoException;
+          if (code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT' || usedSince(before) >= milliseconds) return false;
         }
       }
       return false;
@@ -35,11 +36,7 @@ export function timeLimit(milliseconds: number): TimeLimit {
   };
 }
 
-function isTimeout(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
-}
-
-/** Returns the milliseconds of processor time that this process has used since then. */
+/** Returns the milliseconds of processor time used since `before`. */
 function usedSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;

@@ -4,17 +4,17 @@ import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A pipe to another program, of which one can tell afterwards whether all was read. */
+/** A pipe to another program that shows afterwards whether everything was read. */
 export interface WatchedPipe {
   /** The end that is written to. */
   readonly input: Socket;
-  /** The end that the program is to be given. Nothing else reads it while that runs. */
+  /** The program's end. Nothing else reads it while the program runs. */
   readonly output: Socket;
 }
 
 /**
- * Makes such a pipe; undefined where there can be none. It is a pair of sockets: of the pipes that Node makes for a child
- * process it closes the child's end, and with it goes what was left in them.
+ * Opens such a pipe; undefined where there can be none. It is a pair of sockets: of a pipe to a child process Node
+ * closes the child's end, and what was left in it is lost.
  */
 export async function openWatchedPipe(): Promise<WatchedPipe | undefined> {
   let folder: string | undefined;
@@ -38,7 +38,7 @@ export async function openWatchedPipe(): Promise<WatchedPipe | undefined> {
   }
 }
 
-/** Tells whether a program that has ended has read all that was written. */
+/** Tells whether a program that has ended has read everything written. */
 export function isAllRead({ input, output }: WatchedPipe): Promise<boolean> {
   if (!input.writableEnded || output.destroyed) return Promise.resolve(false);
   return new Promise((resolve) => {

@@ -39,7 +39,7 @@ const common: Readonly<Record<string, string>> = {
 function named(name: string): string | undefined {
   const character = ownProperty(common, name);
   if (character !== undefined) return character;
-  // Required when a text first has another name: to unpack the table takes longer than to read a short article.
+  // Required when a text first has another name: unpacking the table takes longer than reading a short article.
   const { decodeHTMLStrict } = require('entities/decode') as typeof import('entities/decode');
   const reference = `&${name};`;
   const decoded = decodeHTMLStrict(reference);

@@ -1,7 +1,8 @@
+import { percentDecode } from './percent-decode.ts';
 /**
- * Gives the address that a link may lead to: `http`, `https` and `mailto` alone, in ASCII (hosts in Punycode, the rest
- * percent-encoded), so that a terminal's escape sequence can hold it. `undefined` for all others. User information is
- * left out: in `https://bank.example@evil.example/` it reads as the host.
+ * Returns the address that a link may lead to: `http`, `https` and `mailto` alone, in ASCII (hosts in Punycode, the
+ * rest percent-encoded), so that a terminal's escape sequence can contain it. `undefined` for all others. User
+ * information is dropped: `https://bank.example@evil.example/` reads as if it were the host.
  */
 export function linkTarget(href: string): string | undefined {
   if (href.length > LONGEST) return undefined;
@@ -20,25 +21,25 @@ export function linkTarget(href: string): string | undefined {
   return /^[\x21-\x7e]+$/.test(url.href) ? url.href : undefined;
 }
 
-/** Leaves the user information out of a web address, and all else as it is written. */
+/** Removes the user information from a web address, and changes nothing else. */
 export function withoutUserInformation(address: string): string {
   return address.replace(/^(\s*https?:[/\\]*)[^/\\?#]*@/i, '$1');
 }
 
 /**
- * Addresses that the WHATWG URL standard's parser gives back as they are, which is not asked then: a host of names in lower
- * case that ends in letters, without port and Punycode, and a path of characters that stand for themselves.
+ * Addresses that the WHATWG URL standard's parser returns unchanged, so that it need not be called: a host of
+ * lower-case names that ends in letters, without port and Punycode, and a path of unreserved characters.
  */
 const plainAddress =
   /^https?:\/\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}\/[\w.~/!$&()*+,;=:@-]*(?:\?[\w.~/!$&()*+,;=:@?-]*)?(?:#[\w.~/!$&()*+,;=:@?-]*)?$/;
 const dotSegment = /\/\.{1,2}(?:[/?#]|$)/;
 
-// Terminals take no longer addresses (VTE: 2083 bytes).
+// Terminals accept no longer addresses (VTE: 2083 bytes).
 const LONGEST = 2000;
 
 /**
- * Tells whether a link's text reads as an address that it does not lead to, as in `[bank.com](http://evil.example)`.
- * `target` is what {@link linkTarget} gave.
+ * Tells whether a link's text reads as another address than its own, as in `[bank.com](http://evil.example)`. `target`
+ * is the result of {@link linkTarget}.
  */
 export function isDeceptive(text: string, target: string): boolean {
   const shown = text.trim();
@@ -46,7 +47,7 @@ export function isDeceptive(text: string, target: string): boolean {
   if (target.startsWith('mailto:')) {
     const address = shown.replace(/^mailto:/i, '');
     if (!address.includes('@')) return looksLikeAddress(shown);
-    return address.toLowerCase() !== decode(new URL(target).pathname).toLowerCase();
+    return address.toLowerCase() !== percentDecode(new URL(target).pathname).toLowerCase();
   }
   if (/^[^\s/@]+@[^\s/@]+\.[^\s/@]+$/.test(shown)) return true;
   if (!looksLikeAddress(shown) || FILE.test(shown)) return false;
@@ -70,8 +71,8 @@ const FILE =
   /^[^/?#]*\.(?:js|mjs|cjs|jsx|ts|tsx|json|html?|css|txt|xml|ya?ml|toml|rb|java|cpp|hpp|pdf|png|jpe?g|svg|csv)$/i;
 
 /**
- * Tells whether an address's host has letters that pass for Latin ones: Cyrillic, Greek, Armenian or Cherokee beside Latin
- * (`аpple.com`), or phonetic letters. Accents and East Asian scripts deceive nobody.
+ * Tells whether an address's host has letters that pass for Latin ones: Cyrillic, Greek, Armenian or Cherokee beside
+ * Latin (`аpple.com`), or phonetic letters. Accents and East Asian scripts deceive nobody.
  */
 function looksLikeAnother(address: string): boolean {
   const host = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#]*)/i.exec(address)?.[1] ?? '';
@@ -97,12 +98,4 @@ function bareHost(host: string): string {
 
 function withoutSlash(path: string): string {
   return path.replace(/\/+$/, '');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

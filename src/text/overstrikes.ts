@@ -1,6 +1,6 @@
 /**
- * Reads overstrikes as what they print: a character over itself is bold, over an underscore underlined (nroff, `ul`(1)).
- * A backspace between any other two stays, for what is under it would be lost.
+ * Interprets overstrikes: a character over itself is bold, over an underscore underlined (nroff, `ul`(1)). A backspace
+ * between any other two stays, since a character would be lost.
  */
 export function readOverstrikes(text: string): string {
   if (!text.includes('\b')) return text;

@@ -1,7 +1,4 @@
-/**
- * Looks up a key that came from outside in a table; undefined for `constructor` and the like, which every object
- * inherits.
- */
+/** Looks up an untrusted key in a table; undefined for `constructor` and the like, which every object inherits. */
 export function ownProperty<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -1,9 +1,9 @@
 /**
- * Cleans a piece of text after its entities are decoded, so that it can drive no terminal and hides nothing: well-formed
- * CSI sequences go whole; of every other sequence only the control characters go (C0 but tab and newline, DEL, C1), so
- * that no visible word is swallowed; U+0000 becomes U+FFFD; tag characters and other invisible ones go where they do
- * no typographic work; bidirectional overrides go, which make `moc.knab` read "bank.com". Clean text comes back as it
- * is. Bidirectional embeddings and isolates stay: see {@link closeBidi}.
+ * Sanitizes text whose character references are decoded, so that it can neither control a terminal nor hide anything:
+ * well-formed CSI sequences are removed whole; of every other sequence only the control characters (C0 but tab and
+ * newline, DEL, C1), so that no visible word is lost; U+0000 becomes U+FFFD; tag characters and other invisible ones
+ * are removed where they do no typographic work; so are bidirectional overrides, which make `moc.knab` read "bank.com".
+ * Clean text is returned unchanged. Bidirectional embeddings and isolates stay: see {@link closeBidi}.
  */
 export function cleanText(text: string): string {
   extraordinary.lastIndex = 0;
@@ -17,7 +17,7 @@ export function cleanText(text: string): string {
     if (match === undefined) continue;
     extraordinary.lastIndex = index + match.length;
     const kept = clean(match, index, text);
-    // Most of what is suspect may stay, and then a long text needs no copy.
+    // Most suspect characters may stay, and then a long text needs no copy.
     if (kept === match) continue;
     cleaned += text.slice(done, index) + kept;
     done = index + match.length;
@@ -25,22 +25,23 @@ export function cleanText(text: string): string {
   return done === 0 ? text : cleaned + text.slice(done);
 }
 
-// Whatever is unwanted begins with one of these; one class of units is searched ten times as fast as `unwanted`.
+// Everything unwanted begins with one of these; one class of units is searched ten times as fast as `unwanted`. Ordinary
+// letters, symbols and emoji do not: a text may have thousands of them.
 const extraordinary =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: single UTF-16 units are meant.
-  /[^\t\n\x20-\x7e\xa0-\xac\xae-\u034e\u0350-\u061b\u2010-\u2027\u202f-\u205f\u3000-\u3163\u3165-\ud7ff]/g;
+  /[^\t\n\x20-\x7e\xa0-\xac\xae-\u034e\u0350-\u061b\u2010-\u2027\u202f-\u205f\u2070-\u3163\u3165-\ud7ff\ud83d\ud83e\udc00-\udfff]/g;
 
 /**
- * Cleans as {@link cleanText} does what has to stay on one line: names, titles, arguments. White space becomes one space, but
- * for no-break spaces.
+ * Sanitizes as {@link cleanText} does what must stay on one line: names, titles, arguments. White space becomes one
+ * space, except for no-break spaces.
  */
 export function cleanLine(text: string): string {
   return closeBidi(cleanText(text.replace(/[^\S\u00a0\u202f]+/g, ' ')).trim());
 }
 
 /**
- * Makes visible what {@link cleanText} would drop, and bidirectional controls: `␛` for a control character, `U+202E`
- * for the rest. Numeric references to such characters are shown too, but for those that stand in code.
+ * Makes visible what {@link cleanText} would remove, and bidirectional controls: `␛` for a control character, `U+202E`
+ * for the rest. Numeric references to such characters are shown too, except in code.
  */
 export function revealHidden(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n');
@@ -76,7 +77,7 @@ const popIsolate = '\u2069';
 /** A bidirectional embedding, override or isolate, or what ends one. */
 export const bidi = /[\u202a-\u202e\u2066-\u2069]/;
 
-// No flag `u` and no `\p`: this test runs over every piece of every text.
+// No flag `u` and no `\p`: this test runs over all text.
 const controls = String.raw`\0-\x08\x0b-\x1f\x7f-\x9f`;
 const invisible = String.raw`\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029\u202d\u202e\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb`;
 const suspect = new RegExp(
@@ -95,14 +96,14 @@ function clean(match: string, offset: number, whole: string): string {
   if (code === 0) return '\ufffd';
   if (code < 0xa0) return '';
   if (code === 0x1f3f4) return match;
-  // A separator of lines is no line end to Markdown, and is not to become one.
+  // A line separator is no line end in Markdown, and must not become one.
   if (code === 0x2028 || code === 0x2029) return ' ';
   return works(code, before(whole, offset), whole.codePointAt(offset + match.length) ?? 0) ? match : '';
 }
 
 /** Tells whether an invisible character does typographic work between its neighbours. */
 function works(code: number, previous: number, next: number): boolean {
-  // Directional marks reorder nothing but their neighbours; a run of them is a message to somebody else.
+  // Directional marks reorder only their neighbours; a run of them is a hidden message.
   if (code === 0x200e || code === 0x200f || code === 0x61c) return previous !== code;
   if (code >= 0xfe00 && code <= 0xfe0f) return previous > 0x20 && !isSelector(previous);
   if (code >= 0xe0100 && code <= 0xe01ef) return isIdeograph(previous);

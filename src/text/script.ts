@@ -1,12 +1,11 @@
-/** Raises digits and signs, as for a power or a note; other text as it is. */
+/** Raises digits and signs, as for a power or a footnote; other text is returned unchanged. */
 export function raised(text: string): string {
   return mapped(text, RAISED) ?? text;
 }
 
 /**
- * Writes the text of `<sup>` or `<sub>` so that `10<sup>2</sup>` does not read 102: what there are raised characters for is
- * raised,
- * other digits are marked as raised; letters (`1<sup>er</sup>`) and what is lowered read as they are.
+ * Writes the text of `<sup>` or `<sub>` so that `10<sup>2</sup>` does not read 102: it is raised where there are raised
+ * characters for it, other digits are marked as raised; letters (`1<sup>er</sup>`) and subscripts stay plain.
  */
 export function scriptText(kind: 'sup' | 'sub', text: string, unicode: boolean): string {
   const twin = unicode ? mapped(text, kind === 'sup' ? RAISED : LOWERED) : undefined;

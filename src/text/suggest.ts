@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { fold, foldedWords } from './fold.ts';
 
-/** Finds the candidates that are, or have a word that is, nearest to what was typed: at most three, often none. */
+/** Finds the candidates nearest to what was typed, as a whole or by one of their words: at most three, often none. */
 export function suggest(typed: string, candidates: Iterable<string>): string[] {
   const wanted = fold(typed);
   return [...candidates]

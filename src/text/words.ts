@@ -1,6 +1,6 @@
 /**
- * Counts words by Unicode's rules (UAX 29, as `Intl.Segmenter` does): by our own code for scripts that separate words by
- * spaces, by `Intl.Segmenter` itself for the rest (Chinese, Japanese, Thai …). From one offset to another.
+ * Counts words by Unicode's rules (UAX 29, as `Intl.Segmenter` does): with our own code for scripts that separate words
+ * by spaces, with `Intl.Segmenter` for the rest (Chinese, Japanese, Thai …). From one offset to another.
  */
 export function countWords(text: string, from = 0, end = text.length): number {
   const part = from === 0 && end === text.length ? text : text.slice(from, end);
@@ -11,21 +11,26 @@ export function countWords(text: string, from = 0, end = text.length): number {
   return words;
 }
 
-/** Longer text is counted without the regular expression, which backtracks over each letter of a word. */
+/** A longer text is counted without the regular expression, which backtracks over each letter of a word. */
 const longestMatched = 50_000;
 
-/** Letters of scripts other than Latin, soft hyphens and joiners; no symbols, arrows or dashes. */
-const beyondLatin = /[^\0-\xac\xae-\u02af\u2000-\u200b\u200e-\u206f\u2190-\u2bff]/;
+/**
+ * Letters of scripts other than Latin, soft hyphens and joiners, and the sign behind an emoji where it is behind a letter;
+ * no symbols, arrows, dashes or emoji.
+ */
+const beyondLatin =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: single UTF-16 units are meant.
+  /[^\0-\xac\xae-\u02af\u2000-\u200b\u200e-\u206f\u2190-\u2bff\ud83c-\ud83e\udc00-\udfff\ufe0f]|(?<=[\w\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af])\ufe0f/;
 
 /**
- * A Latin word by the rules of {@link countAnyWords}: a loop over characters counts as fast, but V8 compiles it in the
- * midst of a short text, which costs more than it saves.
+ * A Latin word by the rules of {@link countAnyWords}: a loop over characters is as fast, but V8 optimizes it in the
+ * middle of a short text, which costs more than it saves.
  */
 const latinWord = new RegExp(
   [
     String.raw`_*[a-zA-Z\d\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af]`,
     String.raw`(?:[\w\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af]`,
-    String.raw`|(?<=[^\d_])[:'’.·](?=[a-zA-Z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af])|(?<=\d)[,;'’.](?=\d))*`,
+    String.raw`|(?<=[^\d_])[:'\u2019.\xb7](?=[a-zA-Z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af])|(?<=\d)[,;'\u2019.](?=\d))*`,
   ].join(''),
   'g',
 );
@@ -33,7 +38,7 @@ const latinWord = new RegExp(
 function countAnyWords(text: string): number {
   const end = text.length;
   let words = 0;
-  let start = -1; // of the run of word characters that we are in
+  let start = -1; // of the current run of word characters
   let counted = false; // a run of `_` alone is no word
   let unspaced = false;
   for (let at = 0; at <= end; at += 1) {
@@ -58,12 +63,12 @@ function countAnyWords(text: string): number {
 const space = 32;
 const asciiWord = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
 
-/** Thai is the first script that does not separate words by spaces; Latin to Arabic and India's come before it. */
+/** Thai is the first script that does not separate words by spaces; Latin, Arabic and the Indic ones come before. */
 const firstUnspaced = 0xe00;
 
 /**
- * Tells whether a script separates no words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese (rarer characters by their
- * first surrogate).
+ * Tells whether a script does not separate words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese (rarer
+ * characters by their first surrogate).
  */
 function isUnspaced(code: number): boolean {
   return (
@@ -98,7 +103,7 @@ function isWordCharacter(text: string, at: number, code: number, inside: boolean
 
 const underscore = 95;
 
-/** Tells whether {@link joinsWord} knows a character: most it does not. */
+/** Tells whether {@link joinsWord} has a rule for a character: for most it has none. */
 function mayJoin(code: number): boolean {
   return code < 0x80 ? asciiJoiner[code] === 1 : code === 0xb7 || code === 0x2019;
 }

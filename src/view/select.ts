@@ -4,7 +4,7 @@ import { namesOwnNumber } from '../article/own-number.ts';
 import { UserError } from '../errors.ts';
 import { fold, foldedWords } from '../text/fold.ts';
 import { suggest } from '../text/suggest.ts';
-import { omit } from './selection/derive.ts';
+import { omit } from './selection/omit-sections.ts';
 
 /**
  * Selects the sections that selectors name, in the requested order, each once: a section that another one includes is
@@ -34,14 +34,14 @@ export function selectSections(article: Article, selectors: readonly string[]): 
   const included = new Set([...chosen].flatMap(({ sections }) => [...eachSection(sections)]));
   const kept = [...chosen].filter((section) => !included.has(section));
   if (except.length === 0) return kept;
-  const omitted = new Set(except.flatMap((selector) => selectOne(article, selector.trim().slice(1))));
+  const omitted = new Set(eachSection(except.flatMap((selector) => selectOne(article, selector.trim().slice(1)))));
   const left = omit(kept, { except: omitted });
   if (left.length === 0)
     throw new UserError('Nothing is left.', { hint: `All of it is left out by ${except.join(' ')}.` });
   return left;
 }
 
-/** Where a selector looks: the whole article, or what is in a section. */
+/** Where a selector looks: the whole article, or a section. */
 interface Scope {
   readonly article: Article;
   readonly all: readonly Section[];
@@ -143,7 +143,7 @@ function byLine({ article, all }: Scope, selector: string): readonly Section[] |
   return [all.findLast((section) => section.line <= line) ?? article.lead];
 }
 
-/** Selects what comes after or before a section, or what it is in: `next:2`, `prev:2`, `parent:2.1`. */
+/** Selects what follows, precedes or contains a section: `next:2`, `prev:2`, `parent:2.1`. */
 function byNeighbour(scope: Scope, selector: string): readonly Section[] | undefined {
   const [, relation, named] = /^(next|prev|parent):\s*(.+)$/is.exec(selector) ?? [];
   if (relation === undefined || named === undefined) return undefined;
@@ -179,7 +179,7 @@ function byId({ article, all }: Scope, selector: string): readonly Section[] | u
 }
 
 function byOwnNumber({ all }: Scope, selector: string): readonly Section[] | undefined {
-  const matches = all.filter(({ title }) => namesOwnNumber(selector, title));
+  const matches = all.filter((section) => namesOwnNumber(selector, section));
   // More words than the number are a title: "Chapter 1: the sea".
   const exact = matches.filter(({ title }) => foldedWords(title).join(' ').startsWith(foldedWords(selector).join(' ')));
   if (exact.length > 1) throw ambiguous(selector, exact);
@@ -190,7 +190,9 @@ function byTitle({ all }: Scope, selector: string): readonly Section[] | undefin
   const words = foldedWords(selector);
   if (words.length === 0) return undefined;
   const phrase = words.join(' ');
-  const titles = all.map((section) => ({ section, title: foldedWords(section.title).join(' ') }));
+  // What looks like a path is the words of a title only where that has a `>` too.
+  const candidates = selector.includes('>') ? all.filter(({ title }) => title.includes('>')) : all;
+  const titles = candidates.map((section) => ({ section, title: foldedWords(section.title).join(' ') }));
   const tests: ((title: string) => boolean)[] = [
     (title) => title === phrase,
     (title) => title.startsWith(`${phrase} `),

@@ -1,7 +1,7 @@
 import type { Article, Section } from '../article/article-tree.ts';
 import type { Code, Table } from '../markdown/syntax-tree.ts';
 
-/** The thing to show, before how it is rendered. */
+/** What is to be shown, before how it is rendered. */
 export type View =
   | ArticleView
   | SectionsView
@@ -30,6 +30,8 @@ export interface SectionsView {
   readonly kind: 'sections';
   readonly article: Article;
   readonly sections: readonly Section[];
+  /** The title to show above them, where they are those of one of several articles. */
+  readonly title?: string;
   /** As {@link ArticleView.source}. */
   readonly source?: string;
 }
@@ -46,17 +48,17 @@ export interface OutlineView {
 export interface SummaryView {
   readonly kind: 'summary';
   readonly article: Article;
-  /** The article's own abstract, when it brings one and the whole is summed up. */
+  /** The article's own abstract, when it has one and the whole is summarized. */
   readonly abstract?: string;
   /** In the article's order. */
   readonly sentences: readonly SummarySentence[];
-  /** All sections that were summed up one by one, where that was requested. */
+  /** All sections summarized one by one, where that was requested. */
   readonly each?: readonly SectionSummary[];
 }
 export interface SummarySentence {
   readonly text: string;
   readonly section: Section;
-  /** How telling the ranking holds it to be; larger is more, within one summary. */
+  /** Its score; larger is more telling, within one summary. */
   readonly score: number;
   readonly reasons?: Reasons;
   /** Its place in the article's source, in UTF-16 units, markup included; left out where it cannot be found. */
@@ -65,13 +67,13 @@ export interface SummarySentence {
 }
 /** The reasons for a sentence's score. */
 export interface Reasons {
-  /** What its place in the text makes it worth, 0 to 1. */
+  /** The factor for its place in the text, 0 to 1. */
   readonly position: number;
   /** How much other sentences take up its words, 0 to 1. */
   readonly centrality: number;
-  /** Whether it says what the text is about, and so comes first. */
+  /** Whether it states the subject, and so comes first. */
   readonly states: boolean;
-  /** What makes it worth less: `question`, `list item`, `aside` and so on; left out where nothing does. */
+  /** What lowers its score: `question`, `list item`, `aside` and so on; left out where nothing does. */
   readonly heldBack?: readonly string[];
 }
 /** A section and its best sentence, or, where it has none, the words that it begins with. */
@@ -80,7 +82,7 @@ export interface SectionSummary {
   readonly sentence?: SummarySentence;
   readonly beginning?: string;
 }
-/** The places at which something was found. */
+/** The matches of a search. */
 export interface MatchesView {
   readonly kind: 'matches';
   readonly article: Article;
@@ -91,7 +93,7 @@ export interface MatchesView {
   /** In the article's order; none when nothing was found. */
   readonly matches: readonly Match[];
 }
-/** A sentence in which something was found; or a heading, a line of code, a row of a table with ` | ` between its cells. */
+/** A sentence in which something was found; or a heading, a line of code, a row of a table, cells between ` | `. */
 export interface Match {
   readonly section: Section;
   readonly text: string;
@@ -103,7 +105,7 @@ export interface Match {
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
-/** How often something was found, by section; sections without a hit are left out. */
+/** The number of matches, by section; sections without one are left out. */
 export interface CountsView {
   readonly kind: 'counts';
   readonly article: Article;
@@ -124,7 +126,7 @@ export interface FoundLink {
   readonly type: 'link' | 'image' | 'footnote';
   /** Its words; those of an image's alternative, of a footnote itself. */
   readonly text: string;
-  /** As written; whole where the article came from a page; `[^label]` of a footnote. */
+  /** As written; absolute where the article came from a page; `[^label]` of a footnote. */
   readonly address: string;
   readonly section: Section;
   /** The line of the source on which its block begins. */
@@ -149,7 +151,7 @@ export interface TablesView {
   readonly kind: 'tables';
   readonly article: Article;
   readonly tables: readonly FoundTable[];
-  /** Rows as RFC 4180 has them, where they are rows. */
+  /** Rows as RFC 4180 has them. */
   readonly csv?: boolean;
 }
 export interface FoundTable {
@@ -161,7 +163,7 @@ export interface FoundTable {
   readonly section: Section;
   readonly line: number;
 }
-/** The articles at hand by name. */
+/** The articles on the shelf, by name. */
 export interface ShelfView {
   readonly kind: 'shelf';
   readonly entries: readonly ShelfEntry[];

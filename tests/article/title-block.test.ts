@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import { parseArticleLazily } from '../../src/article/parse-lazily.ts';
+import { readTitleBlock } from '../../src/article/title-block.ts';
 
 const about = { title: 'Kettles', author: 'Ada Leaf' };
 const body = 'Opening words.\n';
@@ -51,5 +52,33 @@ describe('the head of a text', () => {
       expect(article.source.trim()).toBe(text.trim());
       expect(article.metadata).toEqual({});
     }
+  });
+});
+
+describe('a date of a title block', () => {
+  it.each([
+    ['7.11.2025', '2025-11-07'],
+    ['13/11/2025', '2025-11-13'],
+    ['11/13/2025', '2025-11-13'],
+    ['03/04/2021', '03/04/2021'],
+    ['November 7, 2025', '2025-11-07'],
+    ['Fri, 7 Nov 2025 23:30:00 +0100', '2025-11-07'],
+    ['2025/11/07', '2025-11-07'],
+    ['07-Nov-2024', '2024-11-07'],
+    ['March 2025', '2025-03'],
+    ['Spring 2025', 'Spring 2025'],
+    ['version 3', 'version 3'],
+    ['Volume 12', 'Volume 12'],
+    ['$Date$', '$Date$'],
+  ])('is %s where it names a day or a month: %s', (written, date) => {
+    expect(readTitleBlock(`Title: Tea\nDate: ${written}\n\nWords.\n`)?.metadata.date).toBe(date);
+  });
+
+  it('has its authors on a line each', () => {
+    const authors = (lines: string): string | undefined =>
+      readTitleBlock(`Title: Tea\nAuthor: ${lines}\n\nWords.\n`)?.metadata.author;
+    expect(authors('Ada Leaf\n\tBen Pot')).toBe('Ada Leaf, Ben Pot');
+    expect(authors('Ada Leaf,\n  Ben Pot')).toBe('Ada Leaf, Ben Pot');
+    expect(authors('Ada Leaf\n  the younger')).toBe('Ada Leaf the younger');
   });
 });

@@ -54,10 +54,13 @@ async function startUp() {
       [`${article} --help`]: ['article --help', 1.5],
       [`${article} sections`]: ['article sections', 1.3],
       [`${article} read 3 --plain`]: ['article read 3 --plain', 1.3],
-      [`${article} complete bash -- se`]: ['article complete bash -- se', 1.6],
-      [`${article} complete bash -- read --for`]: ['article complete bash -- read --for', 1.6],
-      [`${article} complete bash -- read guide ""`]: ['article complete bash -- read guide ""', 1.6],
-      [`${article} complete bash -- read ${notes} ""`]: ['article complete bash -- read notes.md "" (8 kB)', 1.6],
+      [`${article} complete bash -- "article se"`]: ['article complete bash -- "article se"', 1.6],
+      [`${article} complete bash -- "article read --for"`]: ['article complete bash -- "article read --for"', 1.6],
+      [`${article} complete bash -- "article read guide "`]: ['article complete bash -- "article read guide "', 1.6],
+      [`${article} complete bash -- "article read ${notes} "`]: [
+        'article complete bash -- "article read notes.md " (8 kB)',
+        1.6,
+      ],
       [`${article} read --color always`]: ['article read --color always', 1.4],
       [`${article} read ${notes} --color always`]: ['article read notes.md --color always (8 kB)', 1.9],
       [`${article} read ${code} --color always`]: ['the same with a highlighted code block', 2.4],
@@ -203,11 +206,11 @@ async function facts() {
   const loads = {
     '--version': 'main',
     '--help': 'main',
-    sections: 'main plain',
-    'read 3 --plain': 'main plain',
-    'read --color always': 'main rich plain',
-    [`read ${notes} --color always`]: 'main parse plain rich',
-    [`read ${code} --color always`]: 'main parse plain rich highlight',
+    sections: 'main plain text',
+    'read 3 --plain': 'main plain text',
+    'read --color always': 'main rich text plain',
+    [`read ${notes} --color always`]: 'main parse text plain rich',
+    [`read ${code} --color always`]: 'main parse text plain rich highlight',
   };
   for (const [line, chunks] of Object.entries(loads)) {
     const found = loadedChunks(line);

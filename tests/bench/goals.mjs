@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measure, pairRatio } from './processes.mjs';
 import { table } from './results.mjs';
-import { longTexts } from './texts.mjs';
+import { longTexts, webPage } from './texts.mjs';
 
 /** Rounds at 1 MB and at 10 MB. */
 const [few = 5, fewer = 3] = (process.env.RUNS ?? '').split(',').filter(Boolean).map(Number);
@@ -38,16 +38,28 @@ function writeTexts(folder) {
     writeFileSync(paths[name], longTexts(size).readmes);
   }
   const marked = join(folder, 'marked.mjs');
-  const module = new URL('../../node_modules/marked/lib/marked.esm.js', import.meta.url).href;
+  const module = (name) => new URL(`../../node_modules/${name}`, import.meta.url).href;
   writeFileSync(
     marked,
-    `import { readFileSync } from 'node:fs';\nimport { marked } from '${module}';\nprocess.stdout.write(marked.parse(readFileSync(process.argv[2], 'utf8')));\n`,
+    `import { readFileSync } from 'node:fs';\nimport { marked } from '${module('marked/lib/marked.esm.js')}';\nprocess.stdout.write(marked.parse(readFileSync(process.argv[2], 'utf8')));\n`,
   );
-  return { ...paths, marked };
+  const page = join(folder, 'page.html');
+  writeFileSync(page, webPage(135_000));
+  const readability = join(folder, 'readability.mjs');
+  writeFileSync(
+    readability,
+    `import { readFileSync } from 'node:fs';
+import Readability from '${module('@mozilla/readability/index.js')}';
+import { parseHTML } from '${module('linkedom/esm/index.js')}';
+const { document } = parseHTML(readFileSync(process.argv[2], 'utf8'));
+process.stdout.write(new Readability.Readability(document).parse().textContent);
+`,
+  );
+  return { ...paths, marked, page, readability };
 }
 
 /** Each goal: the work of ours, what it is measured by, and how much of its CPU ours may take. */
-function goals({ node, article, hundredth, one, ten, marked, onPath }) {
+function goals({ node, article, hundredth, one, ten, marked, page, readability, onPath }) {
   const treemd = onPath('treemd');
   const lowdown = onPath('lowdown');
   const mdcat = onPath('mdcat');
@@ -85,6 +97,7 @@ function goals({ node, article, hundredth, one, ten, marked, onPath }) {
       3,
     ],
     ['`summary`, 1 MB / 100 kB', `${article} summary ${one} --plain`, `${article} summary ${hundredth} --plain`, 11],
+    ['a web page, 135 kB / Readability and linkedom', plain(page), `${node} ${readability} ${page}`, 0.8],
   ];
 }
 

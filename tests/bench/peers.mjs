@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { marked } from 'marked';
 import { measure, median } from './processes.mjs';
 import { table } from './results.mjs';
-import { longTexts, simpleNotes } from './texts.mjs';
+import { longTexts, simpleNotes, webPage } from './texts.mjs';
 
 /** The folder in which peers.sh installs what no system folder takes. */
 const installed =
@@ -21,7 +21,8 @@ const limit = Number(process.env.LIMIT ?? 60);
 
 /**
  * What each peer can do of the work, as a shell command: `paint` reads Markdown into a coloured page, `plain` into plain
- * text, `page` reads HTML, `list` lists the sections and `one` prints one of them. `goal` says how often our time its
+ * text, `page` reads HTML, `extract`
+ * finds the article in a web page, `list` lists the sections, `one` prints one of them and `find` searches. `goal` says how often our time its
  * time should be at least, by the size of the text.
  */
 function peers() {
@@ -31,6 +32,7 @@ function peers() {
   const marks = npm('marked-terminal.mjs');
   const cliMarkdown = npm('node_modules/.bin/md');
   const rich = firstFile([join(installed, 'python', 'bin', 'python')]);
+  const trafilatura = firstFile([join(installed, 'python', 'bin', 'trafilatura')]);
   return [
     peer('lowdown', 'C', onPath('lowdown'), debianVersion('lowdown'), {
       goal: (size) => (size > 5e5 ? 1 / 3 : undefined),
@@ -72,6 +74,12 @@ function peers() {
       goal: ahead,
       paint: (run, file) => `FORCE_COLOR=1 ${run} ${cliMarkdown} ${file}`,
     }),
+    peer('trafilatura', 'Python', trafilatura, () => python(rich, 'trafilatura'), {
+      extract: (run, file) => `bash -c '${run} < ${file}'`,
+    }),
+    peer('ripgrep', 'Rust', onPath('rg'), versionOf, {
+      find: (run, file) => `${run} -i installation ${file}`,
+    }),
     peer('w3m', 'C', onPath('w3m'), debianVersion('w3m'), {
       page: (run, file) => `${run} -dump -cols 80 -T text/html ${file}`,
     }),
@@ -106,8 +114,10 @@ export function measurePeers(folder, program) {
     paint: (file) => `${article} read ${file} --color always`,
     plain: (file) => `${article} read ${file} --plain`,
     page: (file) => `${article} read ${file} --whole --plain`,
+    extract: (file) => `${article} read ${file} --plain`,
     list: (file) => `${article} sections ${file} --plain`,
     one: (file) => `${article} read ${file} ${chosen.number} --plain`,
+    find: (file) => `${article} search installation ${file} --plain`,
   };
   const parts = [
     ['8 kB of Markdown', 'small', ['paint', 'plain'], few],
@@ -115,8 +125,10 @@ export function measurePeers(folder, program) {
     ['10 MB of Markdown', 'huge', ['paint', 'plain'], fewest],
     ['The same 8 kB as HTML', 'small', ['page'], few],
     ['The same 1 MB as HTML', 'large', ['page'], fewer],
+    ['The article in a web page of 135 kB', 'page', ['extract'], fewer],
     ['The list of sections of 1 MB', 'large', ['list'], fewer],
     ['One section of 1 MB', 'large', ['one'], fewer],
+    ['A search in 1 MB', 'large', ['find'], fewer],
   ].map(([title, size, works, runs]) => {
     const part = `**${title}**\n\n${compare(ours, works, texts[size], runs, state)}`;
     console.error(`${part}\n`);
@@ -137,13 +149,15 @@ const workNames = {
   paint: 'coloured page',
   plain: 'plain text',
   page: 'plain text of HTML',
+  extract: 'plain text of the article',
   list: 'list',
   one: 'section',
+  find: 'sections or lines that match',
 };
 
 function compare(ours, works, text, runs, { found, chosen, slow }) {
   const jobs = works.flatMap((work) => {
-    const file = work === 'page' ? text.html : text.markdown;
+    const file = work === 'page' || work === 'extract' ? text.html : text.markdown;
     const able = found.filter((peer) => peer[work] && !(text.size > 5e6 && slow.has(peer.name)));
     return [
       { work, name: 'article', command: ours[work](file) },
@@ -205,7 +219,9 @@ function figure(ratio) {
 
 function writeTexts(folder) {
   const texts = { small: simpleNotes(), large: longTexts(1e6).readmes, huge: longTexts(1e7).readmes };
-  return Object.fromEntries(
+  const page = { html: join(folder, 'page.html'), size: 135_000 };
+  writeFileSync(page.html, webPage(page.size));
+  const written = Object.fromEntries(
     Object.entries(texts).map(([name, text]) => {
       const [markdown, html] = [join(folder, `${name}.md`), join(folder, `${name}.html`)];
       writeFileSync(markdown, text);
@@ -215,6 +231,7 @@ function writeTexts(folder) {
       return [name, { markdown, html, size: text.length }];
     }),
   );
+  return { ...written, page };
 }
 
 /** Returns the section nearest the middle whose title can be requested from all peers: plain words that no other title has. */

@@ -39,6 +39,7 @@ fi
 if command -v python3 >/dev/null; then
   try python python3 -m venv "$folder/python"
   try rich "$folder/python/bin/pip" install --quiet rich
+  try trafilatura "$folder/python/bin/pip" install --quiet trafilatura lxml_html_clean
 fi
 
 command -v go >/dev/null && GOBIN="$folder/bin" try glow go install github.com/charmbracelet/glow/v2@latest

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { marked } from 'marked';
 
 /**
  * Returns real Markdown of `size` bytes: what npm packages include, joined, and joined again until it is long enough. Three
@@ -82,4 +83,19 @@ a sentence that goes on for long enough to wrap on any page that a person would 
   let text = '# Notes\n\nA lead.\n\n';
   for (let n = 1; text.length < 8000; n += 1) text += `${part(n)}\n`;
   return text;
+}
+
+/** Returns a web page of about `size` bytes: READMEs as its article, between the navigation and the footer of a blog. */
+export function webPage(size) {
+  const links = (name, count) =>
+    `<ul>${Array.from({ length: count }, (_, n) => `<li><a href="/${name}/${n}">The ${name} ${n}</a></li>`).join('')}</ul>`;
+  return `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>What the packages say | A blog</title>
+<meta property="og:title" content="What the packages say"><meta name="author" content="A. Leaf"></head>
+<body><header><nav class="menu">${links('topic', 40)}</nav></header>
+<main><article class="post"><h1>What the packages say</h1>
+${marked.parse(longTexts(size * 0.75).prose)}
+</article><aside class="sidebar">${links('post', 60)}</aside></main>
+<footer>${links('page', 20)}<p>© A blog</p></footer></body></html>
+`;
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { lineWords } from '../../src/completion/line-words.ts';
 import { hasTmux, Terminal } from '../reader/tmux.ts';
 import { article, emptyFolder, nodeBinary, program, shell } from '../support/program.ts';
 
@@ -12,6 +13,7 @@ function folder(): string {
   const path = emptyFolder();
   writeFileSync(join(path, 'notes.md'), notes);
   writeFileSync(join(path, 'a note.md'), notes);
+  writeFileSync(join(path, 'a:b.md'), notes);
   mkdirSync(join(path, 'bin'));
   writeFileSync(join(path, 'bin/article'), `#!/bin/sh\nexec '${nodeBinary}' '${program}' "$@"\n`);
   chmodSync(join(path, 'bin/article'), 0o755);
@@ -23,6 +25,26 @@ async function complete(...words: readonly string[]): Promise<readonly string[]>
   expect([exitCode, stderr]).toEqual([0, '']);
   return stdout.split('\n').slice(0, -1);
 }
+
+describe('the words of a line of bash', () => {
+  test.each<[string, readonly string[]]>([
+    ['article', ['article']],
+    ['article ', ['article', '']],
+    ['a  b\tc', ['a', 'b', 'c']],
+    ['a "b c" d', ['a', 'b c', 'd']],
+    ['a "b c', ['a', 'b c']],
+    ["a 'b \\' c", ['a', 'b \\', 'c']],
+    ['a \'b "c', ['a', 'b "c']],
+    ['a b\\ c', ['a', 'b c']],
+    ['a b\\ ', ['a', 'b ']],
+    ['a b\\', ['a', 'b\\']],
+    ['a "b\\"c\\$" ', ['a', 'b"c$', '']],
+    ['a x="y z":w', ['a', 'x=y z:w']],
+    ['a $(b) `c` ~', ['a', '$(b)', '`c`', '~']],
+    ['a ""', ['a', '']],
+    ['', ['']],
+  ])('%j', (line, words) => expect(lineWords(line)).toEqual(words));
+});
 
 describe('the words that may come next', () => {
   test.each<[string, readonly string[], readonly string[]]>([
@@ -39,6 +61,7 @@ describe('the words that may come next', () => {
     ['a section without a command', ['notes.md', '2'], ['2\tUse']],
     ['a section of -a', ['read', '-a', 'notes.md', '2'], ['2\tUse']],
     ['a section for -s', ['read', 'notes.md', '-s', 'us'], ['use\tUse']],
+    ['a section for --except', ['read', 'notes.md', '--except', 'us'], ['use\tUse']],
     ['a section behind a pattern', ['search', 'x', 'notes.md', '2'], ['2\tUse']],
     ['a shell', ['completion', 'z'], ['zsh']],
     ['a command to be helped with', ['help', 'sea'], ['search\tevery place where a pattern is found']],
@@ -60,15 +83,40 @@ describe('the words that may come next', () => {
     expect((await ask('')).length).toBeGreaterThan(15);
   });
 
+  test('a section of a text in the home', async () => {
+    const home = folder();
+    const lines = ['complete zsh -- read "~/a note.md" us', 'complete bash -- \'article read ~/"a note.md" us\''];
+    for (const line of lines) {
+      expect((await shell(`$ARTICLE ${line}`, { env: { HOME: home } })).stdout).toBe('use\tUse\n:files\n');
+    }
+  });
+
+  test('as PowerShell asks: a space for a word that is not begun, and each line as its script takes it apart', async () => {
+    const ask = async (...words: readonly string[]) =>
+      (await article(['complete', 'powershell', '--', ...words], { cwd: folder() })).stdout.split('\n').slice(0, -1);
+    expect(await ask('read', 'a note.md', ' ')).toEqual(['1\tInstall', '1.1\tOn: Linux', '2\tUse']);
+    expect(await ask('read', 'notes.md', 'us')).toEqual(['use\tUse', ':files']);
+    expect(await ask('read', '--format=js')).toEqual(['--format=json']);
+    expect(await ask('read', '--', 'notes.md', '2')).toEqual(['2\tUse']);
+    const all = await ask(' ');
+    expect(all.at(-1)).toBe(':files');
+    for (const line of all.slice(0, -1)) expect(line).toMatch(/^[\w./:=-]+\t\S/);
+    // The script block's parameters are those that Register-ArgumentCompleter -Native hands over, by their places.
+    const { stdout } = await article(['completion', 'powershell']);
+    expect(stdout).toMatch(
+      /-Native -CommandName article -ScriptBlock \{\n {2}param\(\$wordToComplete, \$commandAst, \$cursorPosition\)\n/,
+    );
+  });
+
   test('on any fault there is silence', async () => {
     const cwd = folder();
     const lines = [
       '$ARTICLE complete',
       '$ARTICLE complete zsh -- read --width wide guide ""',
-      'mkfifo f.md; $ARTICLE complete bash -- read f.md ""',
-      'head -c 4000 /dev/urandom > r.md; $ARTICLE complete bash -- read r.md ""',
-      'ARTICLE_OPTIONS=--nonsense $ARTICLE complete bash -- read r.md ""',
-      '$ARTICLE complete bash -- read guide "" > /dev/full',
+      'mkfifo f.md; $ARTICLE complete zsh -- read f.md ""',
+      'head -c 4000 /dev/urandom > r.md; $ARTICLE complete zsh -- read r.md ""',
+      'ARTICLE_OPTIONS=--nonsense $ARTICLE complete zsh -- read r.md ""',
+      '$ARTICLE complete zsh -- read guide "" > /dev/full',
     ];
     for (const line of lines) {
       const { stdout, stderr } = await shell(`timeout 20 sh -c '${line}'`, { cwd });
@@ -124,6 +172,12 @@ describe.each(['bash', 'zsh', 'fish'])('%s, on a terminal', (name) => {
     await completed('article read no', 'article read notes.md');
     await completed('article read notes.md in', 'article read notes.md install');
     await completed('article read notes.md 1', '1.1', 'On: Linux', 'Install');
+    await completed('article read "a note.md" us', 'article read "a note.md" use');
+    await completed('article read a\\ note.md us', 'article read a\\ note.md use');
+    await completed('article read "a no', 'article read "a note.md"');
+    await completed('article read a:b.md us', 'article read a:b.md use');
+    await completed('article read notes.md "us', 'article read notes.md "use"');
+    await completed('true | article sections notes.md us', 'article sections notes.md use');
     await completed('article read a', 'amazon-openai', 'note.md');
   });
 });

@@ -16,7 +16,7 @@ test('help --man prints a manual page', async () => {
 test('it has every command, every option and every section of the guide', async () => {
   const { stdout } = await article(['help', '--man']);
   const help = await shell(
-    'for c in read open forget sections summary search links code tables shelf save remove config completion; do $ARTICLE $c --help; done',
+    'for c in read open forget sections summary search links code tables shelf save remove edit pick mcp config completion; do $ARTICLE $c --help; done',
   );
   const options = new Set(help.stdout.match(/(?<=^ {2}(?:-\w, )?)--[a-z-]+/gm));
   expect(options.size).toBeGreaterThan(40);
@@ -31,10 +31,13 @@ test.skipIf(!has('mandoc'))('mandoc finds no fault in it', async () => {
   expect(stdout + stderr).toBe('');
 });
 
-test.skipIf(!has('man'))('man finds no fault in it', async () => {
+test.skipIf(!has('man')).each([
+  ['C.UTF-8', '-E UTF-8 -Tutf8 -Z'],
+  ['C', '-E ascii'],
+])('man finds no fault in it, where the locale is %s', async (locale, options) => {
   const { stdout: input } = await article(['help', '--man']);
-  const line = 'man --warnings -E UTF-8 -l -Tutf8 -Z - 2>&1 >/dev/null';
-  const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C.UTF-8', MANWIDTH: '80' };
+  const env = { PATH: process.env.PATH ?? '', LC_ALL: locale, MANWIDTH: '80' };
+  const line = `man --warnings ${options} -l - 2>&1 >/dev/null`;
   expect(execFileSync('bash', ['-c', line], { encoding: 'utf8', env, input })).toBe('');
 });
 

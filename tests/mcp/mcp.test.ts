@@ -14,6 +14,9 @@ function folder(): string {
   writeFileSync(join(path, 'long.md'), `# Long\n\n${'Words and words. '.repeat(20_000)}\n`);
   mkdirSync(join(path, 'below'));
   writeFileSync(join(path, 'below/README.md'), notes);
+  for (const name of ['.hidden.md', 'two\nlines.md']) writeFileSync(join(path, 'below', name), notes);
+  mkdirSync(join(path, 'node_modules'));
+  writeFileSync(join(path, 'node_modules/package.md'), notes);
   const outside = emptyFolder();
   writeFileSync(join(outside, 'secret.md'), '# Secret\n');
   symlinkSync(join(outside, 'secret.md'), join(path, 'link.md'));
@@ -93,12 +96,15 @@ describe('the protocol', () => {
 
 describe('the tools', () => {
   test('list', async () => {
-    expect((await call('list', {})).text).toBe('link.md\nlong.md\nnotes.md');
-    expect((await call('list', { source: 'notes.md' })).text).toBe('1\tinstall\t2\t5\tInstall\n2\tuse\t2\t5\tUse\n');
+    expect((await call('list', {})).text).toBe('long.md\nnotes.md\nbelow/README.md');
+    expect((await call('list', { source: 'notes.md' })).text).toBe(
+      '1\tinstall\t2\t5\tInstall\t5\t8\n2\tuse\t2\t5\tUse\t9\t11\n',
+    );
   });
 
   test('read', async () => {
     expect((await call('read', { source: 'notes.md' })).text).toBe(notes);
+    expect((await call('read', { source: 'notes.md', sections: ['/^u.e$/'] })).text).toMatch(/^## Use\n/);
     expect((await call('read', { source: 'notes.md', sections: ['use', '1'] })).text).toBe(
       '## Use\n\nHow to use it.\n## Install\n\nHow to install it.\n\n',
     );

@@ -38,6 +38,12 @@ describe('the word “read” need not be typed', () => {
     ['serach', 'Did you mean the command “search”?'],
     ['guid', 'Did you mean the article “guide”?'],
     ['LICENCE', 'Did you mean the file “LICENSE”?'],
+    ['cat', 'Did you mean article read?'],
+    ['Version', 'Did you mean article --version?'],
+    ['example.com', 'A page is named by its address: https://example.com'],
+    ['www.example.museum', 'A page is named by its address: https://www.example.museum'],
+    ['data.json', 'See article --help.'],
+    ['main.rs', 'See article --help.'],
     ['xyzzy', 'See article --help.'],
     ['constructor', 'See article --help.'],
     ['__proto__', 'See article --help.'],
@@ -46,6 +52,70 @@ describe('the word “read” need not be typed', () => {
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toBe(`article: “${word}” is no command, no article on the shelf and no file here. ${hint}\n`);
   });
+
+  test('the nearest of what is saved, for a word that is no section', async () => {
+    const cwd = folder();
+    const env = { HOME: emptyFolder() };
+    const { stdout } = await shell('$ARTICLE save notes.md --as almanac 2>&1; $ARTICLE summary almanax 2>&1', {
+      cwd,
+      env,
+    });
+    expect(stdout).toContain('\nDid you mean the article “almanac”?\n');
+  });
+
+  test.each([
+    ['--json sections notes.md', 2, '“sections” is a command, and commands come first. Write article sections,'],
+    ['notes.md sections', 1, '\nA command comes first: article sections notes.md\n'],
+    ['read summary', 1, '\nA command comes first: article summary\n'],
+    ['Help', 2, 'Did you mean the command “help”?'],
+  ])('a command that does not come first: article %s', async (line, exitCode, message) => {
+    const finished = await article(line.split(' '), { cwd: folder() });
+    expect(finished).toMatchObject({ exitCode, stdout: '', stderr: expect.stringContaining(message) });
+  });
+
+  test.each([
+    [['FOLDER/notes.md'], 'Notes\n'],
+    [['FOLDER/notes.md#use'], 'Use\n'],
+    [['FOLDER/C%23.md', '1'], 'Install\n'],
+    [['-a', 'FOLDER/notes.md#install'], 'Install\n'],
+    [['notes.md#'], 'Notes\n'],
+    [['C#.md#use'], 'Use\n'],
+  ])('a file by its address, or with an empty fragment: article %j', async (arguments_, start) => {
+    const cwd = folder();
+    const { exitCode, stdout, stderr } = await article(
+      arguments_.map((word) => word.replace('FOLDER', `file://${cwd}`)),
+      { cwd },
+    );
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout.startsWith(start)).toBe(true);
+  });
+
+  test.each([
+    [
+      'ftp://example.org/notes.md',
+      '“ftp://example.org/notes.md” does not exist. Of addresses only http and https are read.',
+    ],
+    ['file://host/notes.md', '“file://host/notes.md” does not exist. Of addresses only http and https are read.'],
+    [
+      'example.org/notes',
+      '“example.org/notes” does not exist. A page is named by its address: https://example.org/notes',
+    ],
+    ['example.org', '“example.org” does not exist. A page is named by its address: https://example.org'],
+    ['src/main.ts', '“src/main.ts” does not exist. Check the path'],
+  ])('article %s, of which there is none', async (word, message) => {
+    const { exitCode, stdout, stderr } = await article([word], { cwd: folder() });
+    expect([exitCode, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(`article: ${message}`);
+  });
+
+  test.each([['read ""'], ['""'], ['-a ""'], ['search tea " "'], ['save ""'], ['edit ""']])(
+    'a name that is empty, as a script’s variable may be: article %s',
+    async (line) => {
+      const { exitCode, stdout, stderr } = await shell(`$ARTICLE ${line}`, { cwd: folder() });
+      expect([exitCode, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('article: The name of the source is empty.');
+    },
+  );
 
   test('alone on a terminal it is a short help', async () => {
     expect((await terminal('$ARTICLE')).stdout).toContain('Usage: article');

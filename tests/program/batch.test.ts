@@ -81,6 +81,42 @@ describe('--batch', () => {
     ]);
   });
 
+  test('a source may name a section, unless a file is called so', async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, '3.md#part'), '# Of a strange name\n\nWords.\n');
+    const { stdout } = await article(['read', '--batch'], { cwd, input: '2.md#part\n3.md#part\n2.md#no\n' });
+    expect(records(stdout)).toEqual([
+      expect.objectContaining({ source: '2.md#part', kind: 'sections', title: 'Text 2' }),
+      expect.objectContaining({ source: '3.md#part', kind: 'article', title: 'Of a strange name' }),
+      expect.objectContaining({ source: '2.md#no', error: expect.stringContaining('No section “#no”') }),
+    ]);
+  });
+
+  test.each([
+    [['read', '--batch', '--plain'], '--batch prints JSON, an object a line. Leave out the other format.'],
+    [['read', '--batch', '-f', 'ndjson'], '--batch prints JSON'],
+    [['search', 'tea', '--batch', '--max-tokens', '50'], '--batch prints JSON'],
+    [['read', '-0'], '-0 is how --batch takes its sources. Add --batch.'],
+    [['search', 'tea', '-0'], '-0 is how --batch takes its sources. Add --batch.'],
+    [['links', '--jobs', '2'], '--jobs is for --batch. Add --batch.'],
+    [['links', '--batch', '--open', '1'], "option '--open <number>' cannot be used with option '--batch'."],
+    [['read', '--batch', '--toc'], "option '--toc' cannot be used with option '--batch'."],
+    [['read', '--batch', '--search', 'tea'], "option '--search <text>' cannot be used with option '--batch'."],
+    [['sections', '--batch', '--lines'], "option '--lines' cannot be used with option '--batch'."],
+    [['search', 'tea', '--batch', '-l'], "option '-l, --files-with-matches' cannot be used with option '--batch'."],
+    [['tables', '--batch', '--csv'], "option '--csv' cannot be used with option '--batch'."],
+  ])('nothing is typed for nothing: article %j', async (arguments_, message) => {
+    const { exitCode, stdout, stderr } = await article(arguments_, { cwd: folder(), input: '1.md\n' });
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+
+  test('a format that is set for every run is no reason to stop', async () => {
+    const env = { ARTICLE_OPTIONS: '--plain --jobs 2' };
+    expect((await article(['read', '--batch'], { cwd: folder(), env, input: '1.md' })).exitCode).toBe(0);
+    expect((await article(['read', '--batch', '--json'], { cwd: folder(), input: '1.md' })).exitCode).toBe(0);
+  });
+
   test('-0 takes names that hold line ends', async () => {
     const { exitCode, stdout } = await shell('find . -name "*lines.md" -print0 | $ARTICLE read --batch -0', {
       cwd: folder(),

@@ -57,12 +57,15 @@ describe('options that are set once and for all', () => {
   });
 
   test.each([
-    ['--widht 40', '--widht in ARTICLE_OPTIONS is no option.'],
+    ['--widht 40', '--widht in ARTICLE_OPTIONS is no option. Did you mean --width?'],
     ['--width wide', '--width in ARTICLE_OPTIONS cannot be “wide”: Give 20 to 1000 columns.'],
     ['--width', '--width in ARTICLE_OPTIONS needs a value.'],
     ['--plain yes', '--plain in ARTICLE_OPTIONS takes no value.'],
     ['-w 40', '-w in ARTICLE_OPTIONS is no option'],
     ['--open 3', '--open in ARTICLE_OPTIONS cannot be a default.'],
+    ['--except 3', '--except in ARTICLE_OPTIONS cannot be a default.'],
+    ['--at-line 3', '--at-line in ARTICLE_OPTIONS cannot be a default.'],
+    ['--batch', '--batch in ARTICLE_OPTIONS cannot be a default.'],
     ['--constructor', '--constructor in ARTICLE_OPTIONS is no option.'],
   ])('%s', async (options, message) => {
     const { exitCode, stdout, stderr } = await article(['read', '-'], {
@@ -76,10 +79,23 @@ describe('options that are set once and for all', () => {
   test('an error in the file names its line', async () => {
     const wrong = homeWith('--theme quiet', '', '--colour never');
     const { stderr } = await article(['shelf'], { env: { HOME: wrong } });
-    expect(stderr).toBe(
-      `article: --colour in ${wrong}/.config/article/config:3 is no option. See article config --help.\n`,
-    );
+    expect(stderr).toBe(`article: --colour in ${wrong}/.config/article/config:3 is no option. Did you mean --color?\n`);
     expect((await article(['shelf', '--no-config'], { env: { HOME: wrong } })).exitCode).toBe(0);
+  });
+
+  test('what follows # is a comment, but for one in a word or in quotes', async () => {
+    const home = homeWith('--width 40   # narrow', '\t# nothing', '--theme=quiet#no', '--links "notes # no"');
+    const { stdout } = await article(['config'], { env: { HOME: home } });
+    expect(
+      stdout
+        .split('\n')
+        .slice(0, 3)
+        .map((row) => row.split('\t').slice(0, 2)),
+    ).toEqual([
+      ['--links', 'notes # no'],
+      ['--theme', 'quiet#no'],
+      ['--width', '40'],
+    ]);
   });
 
   test('help and the version need none of it', async () => {
@@ -102,6 +118,28 @@ describe('article config', () => {
       `shelf\t${home}/.local/share/article\tdefault`,
       `cache\t${home}/.cache/article\tdefault`,
     ]);
+  });
+
+  test('says of each that it is none, or has a wrong value', async () => {
+    const home = homeWith('--widht 40', '--theme runes', '--width 50');
+    const { exitCode, stdout, stderr } = await article(['config'], { env: { HOME: home } });
+    expect([exitCode, stdout.split('\n').length]).toEqual([0, 9]);
+    const file = `${home}/.config/article/config`;
+    expect(stderr).toMatch(
+      new RegExp(
+        `^article: --widht in ${file}:1 is no option\\. Did you mean --width\\?\narticle: --theme in ${file}:2 cannot`,
+      ),
+    );
+    const path = await article(['config', '--path'], { env: { HOME: homeWith('nonsense') } });
+    expect([path.exitCode, path.stderr]).toEqual([0, '']);
+  });
+
+  test('a folder that is set, but is no absolute path, is none', async () => {
+    const home = emptyFolder();
+    const env = { HOME: home, XDG_CONFIG_HOME: 'here', XDG_DATA_HOME: '/nowhere' };
+    const { stdout } = await article(['config'], { env });
+    expect(stdout).toContain(`config\t${home}/.config/article/config\tdefault\n`);
+    expect(stdout).toContain('shelf\t/nowhere/article\tXDG_DATA_HOME\n');
   });
 
   test('--path is the path of the file, there or not', async () => {

@@ -147,6 +147,7 @@ describe('code', () => {
   test.each([
     [['bare.md'], 'There is no block of code.'],
     [['p.md', '--lang', 'py'], 'There is no block of code in “py”. There is sh, JavaScript.'],
+    [['p.md', '--lang', ''], 'There is no block of code that names no language. There is sh, JavaScript.'],
     [['p.md', '-n', '3'], 'There are 2 blocks of code. Name one from 1 to 2.'],
   ])('%j', async (arguments_, message) => {
     const { exitCode, stderr } = await article(['code', ...arguments_], { cwd: folder() });
@@ -161,6 +162,8 @@ describe('tables', () => {
 
   test('--csv as RFC 4180 has it', async () => {
     expect(await run('$ARTICLE tables p.md -n 1 --csv')).toBe('a,"b,c"\r\n"1 ""x""",l\r\np|q,two lines\r\n');
+    const input = '| a |\n|---|\n| |\n| b |\n';
+    expect((await article(['tables', '-', '--csv', '--from', 'md'], { input })).stdout).toBe('a\r\n""\r\nb\r\n');
   });
 
   test('as JSON', async () => {

@@ -71,6 +71,10 @@ describe('words that people type', () => {
     expect(await search('leaves', 'tea.md', '-n')).toBe('12\t2\tleaves\tLeaves\n');
     expect(await search('water', 'tea.md', '-l')).toBe('tea.md\n');
     expect((await article(['search', 'BOIL', 'tea.md'], { cwd })).exitCode).toBe(1);
+    expect(
+      (await shell('$ARTICLE search -l water < tea.md; cat tea.md | $ARTICLE grep -l water', { cwd })).stdout,
+    ).toBe('-\n-\n');
+    expect((await article(['search', '-l', 'milliards'])).stdout).toBe('amazon-openai\n');
   });
 });
 
@@ -92,8 +96,31 @@ describe('several sources', () => {
     const { exitCode, stdout } = await article(['read', 'tea.md', 'coffee.md', '-s', 'water'], { cwd: folder() });
     expect([exitCode, stdout]).toEqual([
       0,
-      'Water\n\nIt must boil. Then it rests.\n\nWater\n\nNot boiling, but hot.\n',
+      'Tea\n\nWater\n\nIt must boil. Then it rests.\n\ncoffee.md\n\nWater\n\nNot boiling, but hot.\n',
     ]);
+  });
+
+  test('sections of several are told by the title in every format, and are text alone with --no-heading', async () => {
+    const read = async (...words: string[]) =>
+      (await article(['read', 'tea.md', 'coffee.md', '-s', 'water', ...words], { cwd: folder() })).stdout;
+    expect(await read('-f', 'md')).toMatch(/^# Tea\n\n## Water\n[\s\S]*\n# coffee\\?\.md\n\n## Water\n/);
+    expect(await read('-f', 'rich')).toMatch(/^ {2}Tea\n+ {2}1 {2}Water\n[\s\S]*\n {2}coffee\.md\n+ {2}1 {2}Water\n/);
+    expect(await read('--no-heading')).toBe('It must boil. Then it rests.\n\nNot boiling, but hot.\n');
+  });
+
+  test.each([
+    ['read tea.md nowhere.md', 'Nor is there a file nowhere.md.'],
+    ['read tea.md brew', 'It is taken for a section, not for the file ./brew.'],
+    ['sections tea.md coffee.md', 'It is taken for a section, not for the file coffee.md.'],
+    ['summary tea.md ./brew', 'It is taken for a section, not for the file ./brew.'],
+    ['links tea.md https://example.org/', 'It is taken for a section: here one source is read at a time.'],
+  ])('article %s says what a second source was taken for', async (line, hint) => {
+    const cwd = folder();
+    writeFileSync(join(cwd, 'brew'), 'Words.\n');
+    const { exitCode, stdout, stderr } = await article(line.split(' '), { cwd });
+    expect([exitCode, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('No section “');
+    expect(stderr.endsWith(`\n${hint}\n`)).toBe(true);
   });
 
   test('a title that looks like a file is a section as long as there is no such file', async () => {
@@ -107,6 +134,20 @@ describe('several sources', () => {
       0,
       'tea.md\t1\twater\tIt must boil.\ncoffee.md\t1\twater\tNot boiling, but hot.\n',
     ]);
+  });
+
+  test('are searched, each line of NDJSON with its source', async () => {
+    const { stdout } = await shell('$ARTICLE search boil tea.md coffee.md -f ndjson', { cwd: folder() });
+    const found = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(found.map(({ source, section }) => [source, section.number])).toEqual([
+      ['tea.md', '1'],
+      ['coffee.md', '1'],
+    ]);
+    const counted = await shell('$ARTICLE search -c boil tea.md coffee.md -f ndjson', { cwd: folder() });
+    expect(counted.stdout.match(/^\{"source":"(?:tea|coffee)\.md","hits":1/gm)).toHaveLength(2);
   });
 
   test('a bad one is reported, and the others are searched', async () => {

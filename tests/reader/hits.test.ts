@@ -6,7 +6,7 @@ import { loadTools } from '../../src/render/load-tools.ts';
 import { type Page, plainPage } from '../../src/render/page.ts';
 import { createMatcher } from '../../src/view/search/matcher.ts';
 
-/** What is marked, each hit's stretches joined by a bar. */
+/** What is marked, each hit's ranges joined by a bar. */
 async function found(source: string, pattern: string, page: Partial<Page> = {}): Promise<string[]> {
   const article = parseArticle(source);
   const on = { ...plainPage, width: 40, ...page };
@@ -20,10 +20,10 @@ async function found(source: string, pattern: string, page: Partial<Page> = {}):
   const marked: string[] = [];
   for (let unit = 0; unit < layout.count; unit++) {
     const byHit = new Map<number, string[]>();
-    for (const { line, start, end, hit } of hits.stretches(unit)) {
+    for (const { line, start, end, hit } of hits.ranges(unit)) {
       byHit.set(hit, [...(byHit.get(hit) ?? []), lineText(layout.lines(unit)[line] ?? []).slice(start, end)]);
     }
-    marked.push(...[...byHit.values()].map((stretches) => stretches.join('|')));
+    marked.push(...[...byHit.values()].map((ranges) => ranges.join('|')));
     expect(hits.count(unit)).toBe(byHit.size);
   }
   expect(hits.total).toBe(marked.length);

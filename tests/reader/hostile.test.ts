@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
-import { createFrameWriter } from '../../src/reader/screen/painter.ts';
-import { copySequence, enterModes, leaveModes } from '../../src/reader/screen/terminal-modes.ts';
+import { createFrameWriter } from '../../src/reader/screen/frame-writer.ts';
+import { copySequence, enterModes, leaveModes } from '../../src/reader/screen/terminal-sequences.ts';
 import { destinationOf } from '../../src/reader/state/destination.ts';
 import { strangersIn } from '../hostile/strangers.ts';
 import { contexts, threats } from '../hostile/threats.ts';

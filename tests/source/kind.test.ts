@@ -48,6 +48,34 @@ describe('by looks', () => {
     expect(kindOf({ text: page })).toBe('text');
   });
 
+  it.each([
+    ['% Tea and\n  its makers\n% Ada Leaf; Ben Pot\n% 2025\n\n# Intro\n\nWords.\n', 'markdown'],
+    ['Title: Tea\nAuthor: Ada Leaf\n\tBen Pot\n\n# Intro\n\nWords.\n', 'markdown'],
+    ['Title: Tea\nAuthor: Ada Leaf\n\nIntro\n\nWords.\n', 'text'],
+    ['% a comment\n% of TeX\n\n\\section{Tea}\n\\begin{quote}# 1\\end{quote}\n', 'text'],
+  ])('knows Markdown in a text by its title block: %j', (text, kind) => {
+    expect(kindOf({ name: 'a.txt', text })).toBe(kind);
+  });
+
+  it.each([
+    [
+      'Pots\n====\n\n.. _a: https://example.org\n.. note:: Hot.\n\nWrite ``#`` or [x](y)::\n\n    # Not a heading\n',
+      'rst',
+    ],
+    [
+      "NAME\n----\npot - hold tea\n\n[verse]\n'pot' [x](y)\n\n--lid::\n\tClose it.\n+\n----\n# shut\n----\n",
+      'asciidoc',
+    ],
+    ['* Pots\n\nSet ~lid-open~ to ~nil~.\n\n** More\n\n- ~pot~ is new.\n', 'org'],
+    ['# Pots\n\n- ~~old~~ and [x](y)\n\n```\n.. note:: Hot.\n```\n\nWords `a`_ b.\n', 'markdown'],
+    [
+      '# Pots\n\n```adoc\n= Title\n\n== Section\n\n[source,sh]\n----\nls\n----\n```\n\n[a](b)\n\n| a |\n|--|--|\n',
+      'markdown',
+    ],
+  ])('tells other markups that have a mark of Markdown from Markdown that shows them: %j', (text, kind) => {
+    expect(kindOf({ text })).toBe(kind);
+  });
+
   it('wants more signs of a text that is named one', () => {
     expect(kindOf({ name: 'a.txt', text: 'Words with *emphasis* in them.' })).toBe('text');
     expect(kindOf({ name: 'a.txt', text: '# Title\n\nSome [link](https://example.org) and `code`.\n\n## More' })).toBe(

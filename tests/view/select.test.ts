@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { eachSection } from '../../src/article/each-section.ts';
 import { shownNumber } from '../../src/article/own-number.ts';
 import { UserError } from '../../src/errors.ts';
 import { selectSections } from '../../src/view/select.ts';
-import { omit } from '../../src/view/selection/derive.ts';
 import { resolveExpressions } from '../../src/view/selection/expressions.ts';
+import { omit } from '../../src/view/selection/omit-sections.ts';
 import { parseBody } from '../support/parse-body.ts';
 
 const article = parseBody(`
@@ -162,6 +163,49 @@ l
     ['@9', ['1.1.1']],
   ])('%s', (selector, numbers) => {
     expect(named(selector)).toEqual(numbers);
+  });
+
+  test('titles that count without a mark are numbered once, and named by their own numbers', () => {
+    const paper = parseBody(
+      ['Abstract', '1 Introduction', '#1.1 Aims', '2 Methods', '#2.1 Data', '#2.2 Model', '3 Results', 'References']
+        .map((title) => `${title.startsWith('#') ? '#' : ''}## ${title.replace('#', '')}\n\nText.\n`)
+        .join('\n'),
+    );
+    const all = [...eachSection(paper.sections)];
+    expect(all.map((section) => shownNumber(section))).toEqual(['1', '', '', '', '', '', '', '5']);
+    const named = (selector: string) => selectSections(paper, [selector]).map(({ title }) => title);
+    expect(named('§ 2')).toEqual(['2 Methods']);
+    expect(named('2.')).toEqual(['2 Methods']);
+    expect(named('§2.2')).toEqual(['2.2 Model']);
+    // Numbers of ours win, as ever.
+    expect(named('2')).toEqual(['1 Introduction']);
+    expect(omit(paper.sections, { depth: 0 }).map((section) => shownNumber(section))).toEqual(['1', '', '', '', '5']);
+  });
+
+  test.each([
+    ['a listicle that does not count', ['7 ways', '2024 in figures', '1 thing'], ['1', '2', '3']],
+    ['a lone number', ['Another', '1 thing'], ['1', '2']],
+    ['years', ['1984', '1985 and on', '1986 at last'], ['1', '2', '3']],
+    ['from 0 on', ['0 Zero', '1 One', '5 Five'], ['', '', '3']],
+    ['below a marked number', ['2. Methods', '#2.1 Data', 'Rest', '#3.1 Beta'], ['', '', '2', '2.1']],
+  ])('%s', (_, titles, numbers) => {
+    const lines = titles.map((title) => `${title.startsWith('#') ? '#' : ''}## ${title.replace('#', '')}\n\nText.\n`);
+    const all = [...eachSection(parseBody(lines.join('\n')).sections)];
+    expect(all.map((section) => shownNumber(section))).toEqual(numbers);
+  });
+
+  test('a section left out takes its subsections along, and one of them named before', () => {
+    expect(() => chosen('1.1', '!1')).toThrow('Nothing is left.');
+    expect(chosen('1.1', '2', '!1')).toEqual(['2']);
+    expect(chosen('1', '!1.1')).toEqual(['1']);
+  });
+
+  test('a path is never taken for words of a title that has none', () => {
+    expect(() => chosen('4 > 4')).toThrow('No section “4” in “Deux fois”');
+    expect(() => chosen('deux > fois')).toThrow('matches 2 sections');
+    expect(() => chosen('été > œuvre')).toThrow('No section “œuvre” in “Œuvre d’été”');
+    const arrows = parseBody('## From 1 -> 2\n\na\n\n## From 2\n\nb\n');
+    expect(selectSections(arrows, ['1 -> 2']).map(({ number }) => number)).toEqual(['1']);
   });
 
   test('a section left out is so wherever it is', () => {

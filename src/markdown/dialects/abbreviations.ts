@@ -14,9 +14,7 @@ const heading = /^ {0,3}#{1,6}[ \t]/;
 /** More definitions than a person writes stay as they are. */
 const MOST = 500;
 
-/**
- * Abbreviations: what one stands for is written after it, in brackets, where the text first uses it. Headings stay short.
- */
+/** Abbreviations: the meaning is written after the first use in the text, in brackets. Headings stay short. */
 export const abbreviations: Dialect = {
   marks: /<(?:abbr|acronym)\s[^<>]*title|^\*\[[^[\]\n]+\]:[ \t]/im,
   rewrite(lines) {
@@ -72,7 +70,7 @@ function elements(line: string, told: Set<string>): string {
   });
 }
 
-/** Tells whether a meaning is to be told: it has not been before, says more than the abbreviation, and is not beside it. */
+/** Tells whether a meaning is to be written: it was not before, adds something, and is not beside the abbreviation. */
 function isNews(name: string, meaning: string, text: string, told: Set<string>): boolean {
   if (meaning.length <= name.length || told.has(name) || text.includes(meaning)) return false;
   told.add(name);

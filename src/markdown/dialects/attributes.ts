@@ -29,12 +29,17 @@ export const attributes: Dialect = {
 
 /** kramdown's inline attribute list, alone on its line. */
 const list = /^[ \t]*\{:[^{}]*\}[ \t]*$/;
-/** One attribute. No two of its ways match the same text, and none goes past a brace: else what fails takes for ever. */
+/** One attribute. No two alternatives match the same text, and none crosses a brace: failing is never exponential. */
 const one = String.raw`(?:[#.][\w:.-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s{}"'][^\s{}]*))`;
 const atEnd = new RegExp(
   String.raw`(?<![ \t])[ \t]*\{:?[ \t]*((?:${one}|-)(?:[ \t]+(?:${one}|-))*)[ \t]*\}(?=[ \t]*#*[ \t]*$)`,
 );
 const inline = new RegExp(String.raw`(?<=[)\]>*_])\{:?[ \t]*${one}(?:[ \t]+${one})*[ \t]*\}`, 'g');
+/** Pandoc's span, `[words]{.class}`. */
+const span = new RegExp(
+  String.raw`(?<![!\]\\])\[(?!\^)([^\][\n]{1,1000})\]\{[ \t]*${one}(?:[ \t]+${one})*[ \t]*\}`,
+  'g',
+);
 const atStart = new RegExp(String.raw`^\{:?[ \t]*${one}(?:[ \t]+${one})*[ \t]*\}`);
 
 function isHeading({ text }: Line, next: Line | undefined): boolean {
@@ -55,7 +60,7 @@ function withoutAttributes(line: Line, isHeading: boolean): Line {
 function stripInline(text: string): string {
   if (!text.includes('{')) return text;
   return outsideCode(text, (words, followsCode) => {
-    const rest = words.replace(inline, '');
+    const rest = words.replace(span, '$1').replace(inline, '');
     return followsCode ? rest.replace(atStart, '') : rest;
   });
 }
@@ -64,17 +69,17 @@ function idOf(attributes: string): string | undefined {
   return /(?:^|\s)#([\w:.-]+)/.exec(attributes)?.[1];
 }
 
-/** The blank lines that may be between an attribute list and what it belongs to: other lists have been there. */
+/** The blank lines that may be between an attribute list and its block: other lists have been there. */
 const mostBlankLines = 10;
 
-/** Counts the blank lines at the end; undefined where these are many. */
+/** Counts the blank lines at the end; undefined where there are many. */
 function blankLines(lines: Lines): number | undefined {
   for (let count = 0; count <= Math.min(mostBlankLines, lines.length - 1); count += 1)
     if (!isBlank(lines.at(lines.length - 1 - count)?.text ?? '')) return count;
   return undefined;
 }
 
-/** Applies an attribute list to the line before it, which it belongs to. */
+/** Applies an attribute list to the line before it. */
 function applyList(result: Rewriting, line: Line): void {
   const id = idOf(line.text.replace(/[{}]|^[ \t]*\{:/g, ' '));
   const tail = result.tail(mostBlankLines + 1);

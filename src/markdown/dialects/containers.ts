@@ -5,12 +5,12 @@ import { Rewriting } from './rewriting.ts';
 
 /**
  * Fenced containers of VitePress, Docusaurus, MyST and Pandoc: `::: tip Title` … `:::`, and MyST's directive on a code
- * fence, ```` ```{note} ````. One with a name of an alert becomes an alert, `details` and others with a title a quote with
- * it, all others their text. The blocks of a code group keep their labels.
+ * fence, ```` ```{note} ````. One with the name of an alert becomes an alert, `details` and others with a title a quote
+ * with it, all others their text. The blocks of a code group keep their labels.
  */
 export const containers: Dialect = {
   // The start of the line is looked back for: three colons are found many times faster.
-  marks: /:::(?<=^[ \t]*:::):*[ \t]*[\w{[]|```(?<=^[ \t]*```)`*\{[a-z]+\}|~~~(?<=^[ \t]*~~~)~*\{[a-z]+\}/m,
+  marks: /:::(?<=^[ \t]*:::):*[ \t]*[\w{[]|```(?<=^[ \t]*```)`*\{[a-z-]+\}|~~~(?<=^[ \t]*~~~)~*\{[a-z-]+\}/m,
   rewrite: (lines) => new Rewriter(lines).rewrite(),
 };
 
@@ -20,15 +20,15 @@ const option = /^[ \t]*:[a-z-]+:/;
 
 interface Open {
   readonly colons: number;
-  /** What its lines are prefixed with. */
+  /** The prefix of its lines. */
   readonly prefix: string;
   readonly isGroup: boolean;
 }
 
-/** Containers within containers, each of which makes the lines in it longer: nobody writes more. */
+/** The most nested containers, each of which makes its lines longer. */
 const deepest = 32;
 
-/** In characters; what is longer is text. */
+/** In characters; a longer one is text. */
 const longestOpening = 500;
 
 interface End {
@@ -36,7 +36,7 @@ interface End {
   readonly colons: number;
 }
 
-/** Finds the closing fences than which no later one is longer, in order. */
+/** Finds the closing fences that no later one exceeds in length, in order. */
 function longestEnds(lines: Lines): End[] {
   const ends: End[] = [];
   for (const index of lines.find(/:::/)) {
@@ -53,7 +53,7 @@ class Rewriter {
   readonly #lines: Lines;
   readonly #result: Rewriting;
   readonly #open: Open[] = [];
-  /** The line that is rewritten, and the one after it, or after the directive that begins there. */
+  /** The current line, or the line after the directive that begins there. */
   #at = 0;
   #next = 0;
   /** The ends from here on, the nearest last. */
@@ -99,7 +99,7 @@ class Rewriter {
     if (!name && !bracketed && !/^:{3,}[ \t]*\{/.test(line.text.trim())) return false;
     if (this.#open.length >= deepest || !this.#hasEnd(colons.length)) return false;
     const title = bracketed ?? rest.replace(/\{[^}]*\}?|^[^{]*\}/g, '').trim();
-    // MyST's options stand below.
+    // MyST's options are below.
     if (/^\s*:+\s*\{\w/.test(line.text)) while (option.test(this.#lines.at(this.#next)?.text ?? '')) this.#next += 1;
     this.#begin(line, name.toLowerCase(), title, { indent, colons: colons.length });
     return true;
@@ -130,7 +130,7 @@ class Rewriter {
     return true;
   }
 
-  /** Tells whether a container is closed further on: one that is not is text. */
+  /** Tells whether a container is closed further on: otherwise it is text. */
   #hasEnd(colons: number): boolean {
     this.#ends ??= longestEnds(this.#lines);
     while ((this.#ends.at(-1)?.index ?? this.#next) <= this.#at) this.#ends.pop();
@@ -141,13 +141,19 @@ class Rewriter {
   #takeDirective(line: Line): boolean {
     const start = this.#at;
     const [, indent = '', fence = '', name = '', title = ''] =
-      /^([ \t]*)(`{3,}|~{3,})\{([a-z]+)\}[ \t]*(.*)$/.exec(line.text) ?? [];
-    if (!alertNames.has(name) || this.#lines.at(start - 1)?.code) return false;
+      /^([ \t]*)(`{3,}|~{3,})\{([a-z-]+)\}[ \t]*(.*)$/.exec(line.text) ?? [];
+    if (this.#lines.at(start - 1)?.code) return false;
     const end = this.#endOfCode(start, fence);
     const last = this.#lines.at(end);
     if (!last) return false;
+    if (!alertNames.has(name) && !proseNames.has(name))
+      return this.#takeCode(line, { indent, fence, name, title, end });
     this.#next = end + 1;
-    this.#begin(line, name, title.trim(), { indent, colons: 0 });
+    const isFigure = name === 'figure';
+    this.#begin(line, name, isFigure ? '' : title.trim(), { indent, colons: 0 });
+    if (isFigure && title !== '')
+      this.#push({ ...line, text: `${indent}![](<${title.trim().replace(/[<>]/g, '')}>)`, code: false });
+    if (isFigure) this.#push({ ...line, text: '', code: false });
     for (let index = start + 1; index < end; index += 1) {
       const inner = this.#lines.at(index);
       if (inner && !option.test(inner.text)) this.#push({ ...inner, code: false });
@@ -157,7 +163,29 @@ class Rewriter {
     return true;
   }
 
-  /** Returns the index of the line that ends the code whose fence is at `start`; -1 where none does. */
+  /** Rewrites MyST's code blocks, ```` ```{code-block} python ````, and directives with a title; others stay. */
+  #takeCode(
+    line: Line,
+    { indent, fence, name, title, end }: Record<'indent' | 'fence' | 'name' | 'title', string> & { end: number },
+  ): boolean {
+    const start = this.#at;
+    const isCode = /^(?:code|code-block|code-cell|sourcecode)$/.test(name);
+    if (!isCode && !/^(?:table|list-table|csv-table)$/.test(name)) return false;
+    let first = start + 1;
+    while (first < end && option.test(this.#lines.at(first)?.text ?? '')) first += 1;
+    this.#next = first;
+    const opened = { ...line, text: `${indent}${fence}${isCode ? title.trim() : ''}` };
+    this.#push(opened, isCode || title.trim() === '' ? undefined : title.trim());
+    for (let index = first; index <= end; index += 1) {
+      const inner = this.#lines.at(index);
+      this.#at = index;
+      this.#next = index + 1;
+      if (inner) this.#push(inner);
+    }
+    return true;
+  }
+
+  /** Returns the index of the line that closes the code fence at `start`; -1 without one. */
   #endOfCode(start: number, fence: string): number {
     for (const index of this.#lines.find(fence.startsWith('`') ? /```/ : /~~~/, start + 1)) {
       const text = this.#lines.at(index)?.text.trim() ?? '';
@@ -166,7 +194,7 @@ class Rewriter {
     return -1;
   }
 
-  /** Keeps a line that is in no container. */
+  /** Keeps a line outside containers. */
   #keep(line: Line, label?: string): void {
     if (this.#open.length > 0) this.#push(line, label);
   }
@@ -190,6 +218,11 @@ class Rewriter {
 function labelOf(text: string): string | undefined {
   return /^[ \t]*(?:`{3,}|~{3,})[^[\s]*[ \t]+\[([^\]]+)\]/.exec(text)?.[1];
 }
+
+/** The directives whose content is shown as prose. */
+const proseNames = new Set(
+  'figure epigraph highlights pull-quote topic sidebar margin dropdown card div rubric'.split(' '),
+);
 
 /** The names by which a container is an alert: VitePress's, Docusaurus's, MyST's (docutils'). */
 const alertNames = new Set(

@@ -2,8 +2,8 @@ import type { Lines } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
 /**
- * Rewrites the lines that match `mark` and are no code, each by itself. While `isOpen` says that something begun in one
- * goes on, the lines after it are rewritten too.
+ * Rewrites each line that matches `mark` and is no code. While `isOpen` says that a construct continues, the lines
+ * after it are rewritten too.
  */
 export function mapText(
   lines: Lines,
@@ -32,7 +32,7 @@ export function outsideCode(text: string, rewrite: (text: string, followsCode: b
   return text
     .split(/(?<![\\`])(`+)(?!`)(.*?[^`])\1(?!`)/)
     .map((piece, index, pieces) => {
-      // Every three pieces: text, a backtick string, the code that it encloses.
+      // In threes: text, a backtick string, the code that it encloses.
       if (index % 3 === 0) return rewrite(piece, index > 0);
       if (index % 3 === 1) return piece;
       return `${piece}${pieces[index - 1]}`;

@@ -7,8 +7,11 @@ import { Lines } from './lines.ts';
 import { liquid } from './liquid.ts';
 import { mathDelimiters } from './math-delimiters.ts';
 import { mdx } from './mdx.ts';
+import { myst } from './myst.ts';
 import { obsidian } from './obsidian.ts';
+import { pandocBlocks } from './pandoc-blocks.ts';
 import { pandocInlines } from './pandoc-inlines.ts';
+import { pandocTables } from './pandoc-tables.ts';
 import { styleSheets } from './style-sheets.ts';
 
 /** The dialects, in the order in which they rewrite a text. A new one is a file in this folder and a line here. */
@@ -19,13 +22,16 @@ const dialects: readonly Dialect[] = [
   styleSheets,
   htmlHeadings,
   attributes,
+  myst,
+  pandocTables,
+  pandocBlocks,
   obsidian,
   mathDelimiters,
   pandocInlines,
   abbreviations,
 ];
 
-/** A text as CommonMark and GFM, and where its lines come from. */
+/** A text as CommonMark and GFM, and the origin of its lines. */
 export interface Expanded {
   readonly markdown: string;
   /** The lines of `markdown`; undefined where they are those of the source. */

@@ -4,7 +4,7 @@ import type { Line, Lines } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
 /**
- * HTML headings, `<h1 align="center">Title</h1>`, as READMEs have them: they become Markdown's, so that they are titles and
+ * HTML headings, `<h1 align="center">Title</h1>`, as in READMEs: they become Markdown's, so that they are titles and
  * sections. A heading in a table, a list, a quote, preformatted text or a comment stays where it is.
  */
 export const htmlHeadings: Dialect = {
@@ -12,7 +12,7 @@ export const htmlHeadings: Dialect = {
   rewrite(lines) {
     const result = new Rewriting(lines);
     let enclosing = 0;
-    for (const index of lines.find(/<|-->/)) {
+    for (const index of lines.find(mark)) {
       let at = index;
       let line = index < result.next ? undefined : lines.at(index);
       while (line && !line.code) {
@@ -20,7 +20,7 @@ export const htmlHeadings: Dialect = {
         if (heading) result.replace(at, heading.end + 1, heading.lines);
         else {
           enclosing = Math.max(0, enclosing + depthChange(line.text));
-          // What is left of a line behind a heading.
+          // The rest of a line after a heading.
           if (at < result.next) result.replace(at, at + 1, [line]);
         }
         at = heading?.end ?? at;
@@ -30,6 +30,9 @@ export const htmlHeadings: Dialect = {
     return result.done;
   },
 };
+
+/** What a line has that begins a heading, or an element that keeps headings, or ends one. */
+const mark = /<\/?(?:h[1-6]|table|ul|ol|dl|blockquote|pre|svg|details)\b|<!--|-->/i;
 
 /** Returns the index of the line in which a heading ends, of the next few; -1 where there is none. */
 function endOf(lines: Lines, from: number, start: string): number {
@@ -47,13 +50,13 @@ function endOf(lines: Lines, from: number, start: string): number {
 interface HtmlHeading {
   /** The index of its last line. */
   readonly end: number;
-  /** What is before it, and the heading. */
+  /** The text before it, and the heading. */
   readonly lines: readonly Line[];
-  /** What is behind it on its last line. */
+  /** The text after it on its last line. */
   readonly rest: Line | undefined;
 }
 
-/** Reads the heading that stands alone at the start of `first`, the line at an index. */
+/** Reads the heading that is alone at the start of `first`, the line at an index. */
 function headingAt(lines: Lines, from: number, first: Line): HtmlHeading | undefined {
   const start = first.text.search(/<h[1-6](?:\s[^<>]*)?>/i);
   if (start < 0 || !/^[ \t]*(?:<[^>]*>[ \t]*)*$/.test(first.text.slice(0, start))) return undefined;

@@ -9,7 +9,7 @@ export interface Line {
   readonly id?: string;
 }
 
-/** Neighbouring lines of the source as they are there, or one line that a dialect has made. */
+/** Adjacent lines of the source, unchanged, or one line that a dialect has created. */
 export interface Stretch {
   /** The index of its first line in the source. */
   readonly from: number;
@@ -17,23 +17,23 @@ export interface Stretch {
   readonly made?: Line;
 }
 
-/** The text that is rewritten. In numbers, for a long one has a million lines. */
+/** The source text. In numbers, since a long one has a million lines. */
 interface Source {
   readonly text: string;
-  /** Where each line starts, and beyond the last one where the next would. */
+  /** Where each line starts, and after the last one where the next would. */
   readonly starts: Uint32Array;
   /** 1 for each line of fenced code. */
   readonly code: Uint8Array;
 }
 
-/** The lines of a text. Those that no dialect has rewritten are made into strings only where one looks at them. */
+/** The lines of a text. Lines that no dialect has rewritten become strings only on access. */
 export class Lines {
   readonly #source: Source;
   readonly #stretches: readonly Stretch[];
   /** The index of the first line of each stretch. */
   readonly #firsts: readonly number[];
   readonly length: number;
-  /** The stretch that was looked at last: the next one is near it. */
+  /** The stretch accessed last: the next one is near it. */
   #near = 0;
 
   constructor(source: Source, stretches: readonly Stretch[]) {
@@ -51,13 +51,11 @@ export class Lines {
   static of(text: string): Lines {
     const starts = startsOf(text);
     const count = starts.length - 1;
-    const code = new Uint8Array(count);
-    const lines = new Lines({ text, starts, code }, [{ from: 0, count }]);
-    for (const [start, end] of lines.#fencedCode()) code.fill(1, start, end);
-    return lines;
+    const lines = new Lines({ text, starts, code: new Uint8Array(count) }, [{ from: 0, count }]);
+    return lines.withCode();
   }
 
-  /** Returns a line; undefined beyond the last one, and before the first. */
+  /** Returns a line; undefined after the last one, and before the first. */
   at(index: number): Line | undefined {
     if (index < 0 || index >= this.length) return undefined;
     const stretch = this.#stretchOf(index);
@@ -68,10 +66,7 @@ export class Lines {
     return { text: text.slice(starts[line], (starts[line + 1] ?? 0) - 1), from: line, code: code[line] === 1 };
   }
 
-  /**
-   * Finds the lines that match a pattern, in order, from `start` on; also those that match only together with lines after
-   * them.
-   */
+  /** Finds the lines that match a pattern, in order, from `start` on; a match may need lines after them. */
   *find(pattern: RegExp, start = 0): Generator<number> {
     const { text, starts } = this.#source;
     const everywhere = new RegExp(pattern, `g${pattern.flags}`);
@@ -82,7 +77,7 @@ export class Lines {
         if (pattern.test(made.text)) yield first;
       } else {
         for (let next = from; next < from + count; next = line + 1) {
-          // Where the pattern is found next may be known from the stretch before.
+          // The next match may be known from the stretch before.
           if (line < next) line = lineOf(starts, next, indexOf(everywhere, text, starts[next] ?? 0));
           if (line >= from + count) break;
           yield first + line - from;
@@ -92,7 +87,7 @@ export class Lines {
     }
   }
 
-  /** Yields what the lines are made of, in order: those from `start` on, before `end`. */
+  /** Yields the stretches of the lines from `start` on, before `end`. */
   *stretches(start = 0, end = this.length): Generator<Stretch> {
     for (let index = start; index < end; ) {
       const at = this.#stretchOf(index);
@@ -111,38 +106,18 @@ export class Lines {
 
   /** Marks fenced code anew, after lines have become fences. */
   withCode(): Lines {
-    const code = new Uint8Array(this.#source.code.length);
-    const stretches: Stretch[] = [];
-    let next = 0;
-    const markUpTo = (end: number, is: boolean): void => {
-      for (const { from, count, made } of this.stretches(next, end)) {
-        stretches.push({ from, count, ...(made && { made: { ...made, code: is } }) });
-        if (is && !made) code.fill(1, from, from + count);
-      }
-      next = end;
-    };
-    for (const [start, end] of this.#fencedCode()) {
-      markUpTo(start, false);
-      markUpTo(end, true);
-    }
-    markUpTo(this.length, false);
-    return new Lines({ ...this.#source, code }, joined(stretches));
-  }
-
-  /** Yields where fenced code starts, with its fences, and the line after it. */
-  *#fencedCode(): Generator<readonly [start: number, end: number]> {
+    const source = { ...this.#source, code: new Uint8Array(this.#source.code.length) };
     const isCode = createFences();
-    let start: number | undefined;
-    for (const index of this.find(/```|~~~/)) {
-      if (isCode(this.at(index)?.text ?? '')) start ??= index;
-      if (start === undefined || isCode('')) continue;
-      yield [start, index + 1];
-      start = undefined;
-    }
-    if (start !== undefined) yield [start, this.length];
+    const stretches = this.#stretches.map((stretch): Stretch => {
+      const { from, count, made } = stretch;
+      if (made) return { from, count, made: { ...made, code: isCode(made.text) } };
+      markCode(source, from, from + count, isCode);
+      return stretch;
+    });
+    return new Lines(source, stretches);
   }
 
-  /** Returns the offset in the source at which one of its lines starts; its length beyond the last one. */
+  /** Returns the offset in the source at which one of its lines starts; its length after the last one. */
   startOf(from: number): number {
     const { text, starts } = this.#source;
     return Math.min(starts[from] ?? text.length, text.length);
@@ -156,7 +131,7 @@ export class Lines {
       .join('\n');
   }
 
-  /** Returns the index of the stretch that a line is in. */
+  /** Returns the index of the stretch that contains a line. */
   #stretchOf(index: number): number {
     let at = this.#near;
     while ((this.#firsts[at] ?? 0) > index) at -= 1;
@@ -166,16 +141,15 @@ export class Lines {
   }
 }
 
-/** Joins stretches that go on where the last one ended. */
-export function joined(stretches: readonly Stretch[]): readonly Stretch[] {
-  const result: Stretch[] = [];
-  for (const stretch of stretches) {
-    const last = result.at(-1);
-    if (last && !last.made && !stretch.made && last.from + last.count === stretch.from)
-      result[result.length - 1] = { from: last.from, count: last.count + stretch.count };
-    else if (stretch.count > 0) result.push(stretch);
+/** Marks those of the lines from one to another that are code, as `isCode` has it, which is told those with fences. */
+function markCode({ text, starts, code }: Source, from: number, end: number, isCode: (line: string) => boolean): void {
+  const fence = /```|~~~/g;
+  for (let next = from; next < end; ) {
+    const line = Math.min(end, lineOf(starts, next, indexOf(fence, text, starts[next] ?? 0)));
+    if (isCode('')) code.fill(1, next, line);
+    if (line < end && isCode(text.slice(starts[line], (starts[line + 1] ?? 0) - 1))) code[line] = 1;
+    next = line + 1;
   }
-  return result;
 }
 
 function startsOf(text: string): Uint32Array {
@@ -210,7 +184,7 @@ function lineOf(starts: Uint32Array, from: number, offset: number): number {
 const opening = /^[ \t]*(?:>[ \t]?)*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/;
 const closing = /^[ \t]*(?:>[ \t]?)*[ \t]*(`{3,}|~{3,})[ \t]*$/;
 
-/** Creates a function that is told line after line, or only those with fences, and tells whether each is fenced code. */
+/** Creates a function that takes line after line, or only those with fences, and tells whether each is fenced code. */
 function createFences(): (line: string) => boolean {
   let fence = '';
   return (line) => {

@@ -4,8 +4,8 @@ import type { Line, Lines } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
 /**
- * LaTeX's delimiters of formulas, as language models write them: `\(…\)`, and `\[` … `\]` on lines of their own. What
- * has none of TeX's signs stays: in Markdown `\(` is a parenthesis.
+ * LaTeX's delimiters of formulas, as language models write them: `\(…\)`, and `\[` … `\]` on lines of their own. Text
+ * without any of TeX's characters stays: in Markdown `\(` is a parenthesis.
  */
 export const mathDelimiters: Dialect = {
   marks: /\\\(|\\\[(?<=^[ \t]*\\\[)/m,
@@ -61,7 +61,7 @@ function bodyOf(lines: Lines, start: number, end: number, content: string, inden
 /** In lines. */
 const longestFormula = 100;
 
-/** Returns the index of the line that closes a formula, within its paragraph; -1 where none does. */
+/** Returns the index of the line that closes a formula, within its paragraph; -1 where there is none. */
 function closingLine(lines: Lines, start: number, content: string): number {
   if (/\\\][ \t]*$/.test(content)) return start;
   for (let index = start + 1; index < start + longestFormula; index += 1) {

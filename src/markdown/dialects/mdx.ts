@@ -4,12 +4,14 @@ import type { Lines } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
 /**
- * MDX without its `import` and `export` statements and its comments; the text of components stays. A statement begins at
- * the start of a line, after a blank one, and has the syntax of JavaScript: prose that begins with "import" stays.
+ * MDX without its `import` and `export` statements and its comments; the text of components stays, and the labels and
+ * titles in their attributes. A statement begins a line, after a blank one, and has the syntax of JavaScript: prose that
+ * begins with "import" stays.
  */
 export const mdx: Dialect = {
-  marks: /^import\s[^;\n]*['"]|^export\s+(?:const|default|function|let|class|\{|\*)|\{\/\*/m,
-  rewrite: (lines) => withoutComments(withoutStatements(lines)),
+  marks:
+    /^import\s[^;\n]*['"]|^export\s+(?:const|default|function|let|class|\{|\*)|\{\/\*|^[ \t]*<[A-Z]\w*[a-z]\w*\b[^>\n]*\s(?:label|title|header|summary|alt)=["']/m,
+  rewrite: (lines) => withLabels(withoutComments(withoutStatements(lines))),
 };
 
 const statement =
@@ -27,10 +29,38 @@ function withoutStatements(lines: Lines): Lines {
       for (const bracket of line.text.replace(/'[^']*'|"[^"]*"|`[^`]*`/g, '').match(/[()[\]{}]/g) ?? []) {
         depth = Math.max(0, depth + ('([{'.includes(bracket) ? 1 : -1));
       }
-      // A statement whose brackets nothing closes ends with its paragraph: no text is lost for a typing error.
+      // A statement with an unclosed bracket ends with its paragraph: no text is lost for a typing error.
       if (depth > 0 && isBlank(lines.at(index + 1)?.text ?? '') && !closesLater(lines, index)) depth = 0;
       result.replace(index, index + 1, [{ ...line, text: '' }]);
     }
+  }
+  return result.done;
+}
+
+const component = /^([ \t]*)<([A-Z][\w.]*)((?:\s[^<>]*?)?)(\/?)>(?:(.*)<\/\2>)?[ \t]*$/;
+/** Elements of HTML, in either case: no components. */
+const ofHtml =
+  /^(?:table|details|summary|center|font|div|span|img|picture|video|audio|iframe|section|article|header|footer|nav|main|aside|figure|form|button|input|label|style|script|title|head|body|html|base|link|meta|blockquote|strong|code)$/i;
+
+/** Shows the labels of components that are alone on a line, `<TabItem label="Linux">`, above their text. */
+function withLabels(lines: Lines): Lines {
+  const result = new Rewriting(lines);
+  for (const index of lines.find(/^[ \t]*<[A-Z]/m)) {
+    const line = lines.at(index);
+    const [, indent = '', name = '', attributes = '', isEmpty = '', text] =
+      component.exec(line?.text.slice(0, 2000) ?? '') ?? [];
+    if (!line || line.code || !/[a-z]/.test(name) || ofHtml.test(name)) continue;
+    const isImage = /(?:^|\s)alt=/.test(attributes);
+    const label = /\s(?:label|title|header|summary|alt)=(?:"([^"]{1,300})"|'([^']{1,300})')/.exec(attributes);
+    const words = (label?.[1] ?? label?.[2] ?? '').trim();
+    if (words === '' || (isEmpty !== '' && !isImage && text !== undefined)) continue;
+    const shown = isImage ? words : `**${words.replace(/[*\\]/g, '\\$&')}**`;
+    const made = ['', indent.slice(0, 3) + shown, '', ...(text === undefined ? [] : [text.trim(), ''])];
+    result.replace(
+      index,
+      index + 1,
+      made.map((each) => ({ ...line, text: each })),
+    );
   }
   return result.done;
 }
@@ -46,7 +76,7 @@ function closesLater(lines: Lines, from: number): boolean {
   return false;
 }
 
-/** Takes comments away. One that nothing closes is none, for no text is lost for a typing error; nor is one in an address. */
+/** Removes comments. An unclosed one is none, so that no text is lost for a typing error; nor is one in an address. */
 function withoutComments(lines: Lines): Lines {
   let last = -1;
   for (const index of lines.find(/\*\/\}/)) last = index;

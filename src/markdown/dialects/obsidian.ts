@@ -2,13 +2,13 @@ import type { Dialect } from './dialect.ts';
 import { mapText, outsideCode } from './dialect-lines.ts';
 
 /**
- * Obsidian: `[[links]]` and `![[embeds]]` are their texts, `%%comments%%` and `^block-ids` are gone. Its callouts are
- * alerts: see `alert.ts`.
+ * Obsidian: `[[links]]` and `![[embeds]]` become their texts, `%%comments%%` and `^block-ids` are removed. Its callouts
+ * are alerts: see `alert.ts`.
  */
 export const obsidian: Dialect = {
   marks: /\[\[[^\]\n]{1,200}\]\]|%%|[ \t]\^[\w-]+$/m,
   rewrite(lines) {
-    // A label that is defined makes brackets of CommonMark's.
+    // A defined label makes them CommonMark's brackets.
     const labels = new Set<string | undefined>();
     let isNotes = false;
     for (const index of lines.find(/\[\[|%%|> \[!/)) {
@@ -28,20 +28,22 @@ export const obsidian: Dialect = {
         return '';
       }
       if (inComment) return '';
-      const rest = outsideCode(text, (words) => rewriteLinks(withoutComments(words)));
+      const rest = outsideCode(text.replace(/^\s*%%\s[^%]{0,2000}%%(?!%)/, ''), (words) =>
+        rewriteLinks(withoutComments(words)),
+      );
       return isNotes ? rest.replace(/[ \t]\^[a-z\d][a-z\d-]*$/i, '') : rest;
     };
     return mapText(lines, mark, rewrite, () => inComment);
   },
 };
 
-/** What a line has that is rewritten. */
+/** What a line contains that is rewritten. */
 const mark = /\[\[|%%|[ \t]\^/;
 
-/** Marks that only notes of Obsidian have: `[[Class]]` alone is how specifications write internal properties. */
+/** What only notes of Obsidian contain: `[[Class]]` alone is how specifications write internal properties. */
 const sign = /!\[\[|\[\[[^\]\n|#]{0,200}[|#][^\]\n]{0,200}\]\]|%%\S[^%]{0,200}%%|^> \[![a-z]+\][+-]|^\[\[_?toc_?\]\]$/i;
 
-/** Percent signs in an address are its own. */
+/** Removes `%%comments%%`; percent signs in an address are its own. */
 function withoutComments(words: string): string {
   return words.replace(/\]\([^)\s]{0,2000}\)|(?:https?|ftp):\/\/\S+|%%(?=[^\s%])[^%]*?%%/g, (found) =>
     found.startsWith('%%') ? '' : found,
@@ -50,11 +52,11 @@ function withoutComments(words: string): string {
 
 const link = /(!?)(?<!\[)\[\[([^\][\n*`<]{1,200})\]\](?![\][(:])/g;
 
-/** Returns the text of a link: its alias, else its target; `[[toc]]` is a table of contents that another program makes. */
+/** Returns the text of a link: its alias, else its target; `[[toc]]` is a generated table of contents. */
 function linkText(whole: string, inner: string, embeds: boolean): string {
   if (/^_?toc_?$/i.test(inner)) return '';
-  // `[[1]]` and `[[ -f x ]]` are no links of a person's notes.
+  // `[[1]]` and `[[ -f x ]]` are no links.
   if (/^[\s\d]|\s$/.test(inner)) return whole;
   const [target = '', alias] = inner.split(/\\?\|/);
-  return (embeds ? undefined : alias) ?? target.replace('#', ' › ');
+  return (embeds ? undefined : alias) ?? target.replace(/^#\^?/, '').replace('#', ' › ');
 }

@@ -1,6 +1,6 @@
 import type { Line, Lines, Stretch } from './lines.ts';
 
-/** Lines as a dialect rewrites them, from the first to the last: what it neither replaces nor passes over stays. */
+/** Lines as a dialect rewrites them, from the first to the last: what it neither replaces nor skips stays. */
 export class Rewriting {
   readonly #lines: Lines;
   readonly #stretches: Stretch[] = [];
@@ -23,7 +23,7 @@ export class Rewriting {
     this.#next = Math.max(this.#next, index);
   }
 
-  /** Puts lines in place of those from `start` on, before `end`, after all that is kept or replaced by now. */
+  /** Replaces the lines from `start` on, before `end`, after everything kept or replaced so far. */
   replace(start: number, end: number, lines: readonly Line[]): void {
     this.keepUpTo(start);
     this.#next = end;
@@ -31,12 +31,12 @@ export class Rewriting {
     for (const made of lines) this.#stretches.push({ from: made.from, count: 1, made });
   }
 
-  /** Returns the last lines of what is kept or replaced by now: at least so many, where there are. */
+  /** Returns the last lines of what is kept or replaced so far: at least `least`, where there are. */
   tail(least: number): Lines {
     return this.#lines.with(this.#stretches.slice(-least));
   }
 
-  /** Replaces the last line of what is kept or replaced by now, or one that is so many lines before it. */
+  /** Replaces the last line of what is kept or replaced so far, or one `back` lines before it. */
   amend(back: number, made: Line): void {
     const tail = this.tail(back + 1);
     const at = tail.length - 1 - back;
@@ -45,7 +45,7 @@ export class Rewriting {
     this.#isChanged = true;
   }
 
-  /** The lines, rewritten; where nothing was replaced, they themselves. */
+  /** The rewritten lines; the same object where nothing was replaced. */
   get done(): Lines {
     if (!this.#isChanged) return this.#lines;
     this.keepUpTo(this.#lines.length);

@@ -4,8 +4,8 @@ import type { Lines } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
 /**
- * Style sheets and scripts within HTML, as notebooks and components have them: Markdown ends an HTML block at a blank
- * line, and the rest of the style sheet would be text. One that is not closed stays.
+ * Style sheets and scripts within HTML, as in notebooks and components: Markdown ends an HTML block at a blank line,
+ * and the rest of the style sheet would be text. An unclosed one stays.
  */
 export const styleSheets: Dialect = {
   marks: /<(?:style|script)[\s>]/i,
@@ -20,7 +20,7 @@ export const styleSheets: Dialect = {
       const name = tag?.toLowerCase();
       if (name === undefined || unclosed.has(name)) continue;
       const end = endOf(lines, index, name);
-      // No later one has an end either: to look for it each time would be quadratic.
+      // No later one has an end either: searching each time would be quadratic.
       if (end < 0) unclosed.add(name);
       else {
         const last = lines.at(end)?.text ?? '';

@@ -132,12 +132,20 @@ function html(text: string, at: number): BlockStart {
   }
   if (end === start) return text.charAt(start) === '!' || text.charAt(start) === '?' ? 'ambiguous' : 'text';
   const name = text.slice(start, end);
-  if (raw.has(name)) return 'ambiguous';
+  if (raw.has(name)) return !closing && rawElement(text, at) !== undefined ? 'html' : 'ambiguous';
   if (!elements.has(name)) return 'text';
   const next = text.charAt(end);
   if (next === '') return 'ambiguous';
   return next === ' ' || next === '\t' || next === '\n' || next === '>' || text.startsWith('/>', end) ? 'html' : 'text';
 }
+
+/** Returns the name of the element with raw contents that the `<` at an offset opens. */
+export function rawElement(text: string, at: number): string | undefined {
+  rawTag.lastIndex = at;
+  return rawTag.exec(text)?.[1];
+}
+
+const rawTag = /<(pre|script|style|textarea)[\s>]/y;
 
 /** Tells whether a line, from its first character on, could be a table's delimiter row. */
 export function isDelimiterRow(text: string, at: number): boolean {

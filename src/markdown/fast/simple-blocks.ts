@@ -1,12 +1,14 @@
 import { type Definitions, normalizeLabel } from '../definitions.ts';
+import { readFootnote } from '../footnote-definition.ts';
 import { LazyInlines } from '../lazy-inlines.ts';
-import type { Indexed, ParsedBlocks } from '../parser.ts';
-import type { Block, Heading } from '../syntax-tree.ts';
+import type { Indexed, ParsedBlocks, ReadText } from '../parser.ts';
+import type { FootnoteDefinition } from '../syntax-tree.ts';
 import {
   blockStart,
   isDelimiterRow,
   lineEnd,
   numberEnd,
+  rawElement,
   skipBlankLines,
   skipSpaces,
   underlineLevel,
@@ -14,6 +16,7 @@ import {
 import { add, addSpace, BlockSink, innerBlocks, type Scan, type Sink } from './scan.ts';
 import { parseList } from './simple-list.ts';
 import { parseTable } from './simple-table.ts';
+import { HeadingSink, TextSink } from './sinks.ts';
 
 /**
  * Parses blocks from `start` on while the grammar is unambiguous without lookahead, `size` characters or a little more;
@@ -42,13 +45,16 @@ export function indexSimpleBlocks(
   return end > start ? { headings: sink.headings, end } : undefined;
 }
 
-class HeadingSink implements Sink {
-  readonly all = false;
-  readonly headings: { readonly heading: Heading; readonly at: number }[] = [];
-
-  take(at: number, end: number, type: Block['type'], create: (raw: string) => Block, text: string): void {
-    if (type === 'heading') this.headings.push({ heading: create(text.slice(at, end)) as Heading, at });
-  }
+/** Reads the text of what {@link parseSimpleBlocks} parses, and builds as few blocks as can be. */
+export function readSimpleText(
+  text: string,
+  start: number,
+  size: number,
+  definitions: Definitions,
+): ReadText | undefined {
+  const sink = new TextSink(definitions);
+  const end = scanBlocks(text, start, size, definitions, sink);
+  return end > start ? { texts: sink.texts, end } : undefined;
 }
 
 function scanBlocks(text: string, start: number, size: number, definitions: Definitions, sink: Sink): number {
@@ -90,8 +96,22 @@ function parseBlock(scan: Scan): boolean {
     case 'html':
       return parseHtml(scan, first);
     default:
-      return false;
+      return parseFootnote(scan, first);
   }
+}
+
+/** Parses a footnote's definition, outside of quotes and lists; its blocks are kept, also where no others are. */
+function parseFootnote(scan: Scan, first: number): boolean {
+  if (scan.depth > 0 || scan.text[first] !== '[') return false;
+  const found = readFootnote(scan.text, scan.at);
+  if (!found || endsInBlanks(scan.text, found.end)) return false;
+  const tokens = innerBlocks(found.text, { ...scan, sink: new BlockSink() }, true);
+  if (!tokens) return false;
+  const { label } = found;
+  const create = (raw: string): FootnoteDefinition => ({ type: 'footnote', raw, label, tokens });
+  const { footnotes } = scan.definitions;
+  if (!footnotes.has(label)) footnotes.set(label, create(scan.text.slice(scan.at, found.end)));
+  return add(scan, found.end, 'footnote', create);
 }
 
 function parseHeading(scan: Scan, first: number): boolean {
@@ -169,7 +189,7 @@ function parseIndentedCode(scan: Scan): boolean {
     type: 'code',
     raw,
     codeBlockStyle: 'indented',
-    text: raw.replace(/^ {1,4}/gm, ''),
+    text: raw.replace(/^(?: {0,3}\t| {1,4})/gm, ''),
   }));
 }
 
@@ -178,7 +198,7 @@ function endsInBlanks(text: string, end: number): boolean {
   return skipBlankLines(text, end) === text.length && /[ \t]$/.test(text);
 }
 
-/** Parses a block quote without lazy continuation lines, up to a blank line. */
+/** Parses a block quote without lazy continuation lines, up to a blank line or another block. */
 function parseQuote(scan: Scan): boolean {
   const { text, at: start } = scan;
   let inside = '';
@@ -187,6 +207,10 @@ function parseQuote(scan: Scan): boolean {
     const mark = skipSpaces(text, line);
     end = lineEnd(text, line);
     if (mark >= end) {
+      end = line - 1;
+      break;
+    }
+    if (text[mark] !== '>' && startsOther(text, line, mark)) {
       end = line - 1;
       break;
     }
@@ -200,14 +224,15 @@ function parseQuote(scan: Scan): boolean {
   return tokens !== undefined && add(scan, end, 'blockquote', (raw) => ({ type: 'blockquote', raw, tokens }));
 }
 
-/** Parses an HTML block: a comment, or an element up to the next blank line. */
+/** Parses an HTML block: a comment, raw text up to its closing tag, or an element up to the next blank line. */
 function parseHtml(scan: Scan, first: number): boolean {
   const { text } = scan;
   let end: number;
-  if (text.startsWith('<!--', first)) {
-    const close = text.indexOf('-->', first + 4);
-    if (close < 0 || /^-?>/.test(text.slice(first + 4, first + 6))) return false;
-    end = lineEnd(text, close);
+  const closing = rawClosing(text, first);
+  if (closing) {
+    closing.lastIndex = first + 4;
+    if (!closing.test(text)) return false;
+    end = lineEnd(text, closing.lastIndex);
     // marked goes on after a single line end; spaces on the next line then belong to another block.
     if (/^\n[ \t]/.test(text.slice(end, end + 2)) && skipBlankLines(text, end + 1) > end + 1) return false;
   } else {
@@ -217,6 +242,22 @@ function parseHtml(scan: Scan, first: number): boolean {
   if (endsInBlanks(text, end)) return false;
   return add(scan, end, 'html', (raw) => ({ type: 'html', raw, text: raw }));
 }
+
+/** Tells whether a line starts a block that cannot be the continuation of a paragraph. */
+function startsOther(text: string, line: number, first: number): boolean {
+  const kind = first - line > 3 ? 'text' : blockStart(text, first);
+  return kind !== 'text' && kind !== 'ambiguous';
+}
+
+/** Returns what ends an HTML block that may hold blank lines: a comment, or an element whose contents are raw text. */
+function rawClosing(text: string, first: number): RegExp | undefined {
+  if (text.startsWith('<!--', first)) return /^-?>/.test(text.slice(first + 4, first + 6)) ? never : /-->/g;
+  const name = rawElement(text, first);
+  return name === undefined ? undefined : new RegExp(`</${name}>`, 'gi');
+}
+
+/** Matches nothing. */
+const never = /(?!)/g;
 
 function parseText(scan: Scan, first: number): boolean {
   const { text } = scan;
@@ -239,11 +280,14 @@ function isTagAlone(text: string, first: number): boolean {
   return tagAlone.test(text);
 }
 
-const tagAlone =
-  /<(?:[a-z][a-z0-9-]*(?:[ \t]+[a-zA-Z:_][\w.:-]*(?:[ \t]*=[ \t]*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'=<>`]+))?)*[ \t]*\/?|\/[a-z][a-z0-9-]*[ \t]*)>[ \t]*(?:\n|$)/y;
+const aTag = String.raw`<(?:[a-z][a-z0-9-]*(?:[ \t]+[a-zA-Z:_][\w.:-]*(?:[ \t]*=[ \t]*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'=<>\`]+))?)*[ \t]*\/?|\/[a-z][a-z0-9-]*[ \t]*)>`;
+const tag = new RegExp(aTag, 'y');
+const tagAlone = new RegExp(String.raw`${aTag}[ \t]*(?:\n|$)`, 'y');
 
 /** Tells whether a line may be a single tag, spelled in another way. */
 function mayBeTag(text: string, first: number): boolean {
+  tag.lastIndex = first;
+  if (tag.test(text)) return isTagAlone(text, first);
   const line = text.slice(first, lineEnd(text, first)).trimEnd();
   const bare = line.replace(/"[^"]*"|'[^']*'/g, '');
   return bare.indexOf('>') === bare.length - 1 || /["']/.test(bare);
@@ -258,18 +302,22 @@ interface Definition {
 
 /** Parses a link reference definition on one line; undefined where the line is none. */
 function readDefinition(text: string, first: number): Definition | 'ambiguous' | undefined {
-  let at = first + 1;
+  label.lastIndex = first;
+  const at = label.test(text) ? label.lastIndex : text.length;
+  // Of a label it is `]:` that makes a definition, and nothing else.
+  if (at < text.length && !text.startsWith(']:', at)) return undefined;
   const end = lineEnd(text, first);
-  while (at < end && text[at] !== ']' && text[at] !== '[' && text[at] !== '\\') at += 1;
-  if (text[at] === '[' || (text[at] === ']' && text[at + 1] !== ':')) return undefined;
-  if (text[at] !== ']') return 'ambiguous';
-  const label = text.slice(first + 1, at);
+  if (at >= end) return 'ambiguous';
+  const name = text.slice(first + 1, at);
   const [, href, title] = /^ *([^<\s\\()]+)(?: +"([^"\\]*)")? *$/.exec(text.slice(at + 2, end)) ?? [];
-  if (href === undefined || label.trim() === '') return 'ambiguous';
+  if (href === undefined || name.trim() === '' || name.includes('\\')) return 'ambiguous';
   // The title may be on the next line.
   if (title === undefined && /^[ \t]*["'(]/.test(text.slice(end + 1, end + 100))) return 'ambiguous';
-  return { label, href, title, end };
+  return { label: name, href, title, end };
 }
+
+/** A label up to what ends it: it may go on over lines. */
+const label = /\[(?:[^[\]\\]|\\[\s\S]){0,1000}(?=[[\]])/y;
 
 function addDefinition(scan: Scan, { label, href, title, end }: Definition): boolean {
   const tag = normalizeLabel(label);
@@ -298,8 +346,9 @@ function parseParagraph(scan: Scan, first: number): boolean {
     } else {
       const level = underlineLevel(text, next);
       if (level > 0) {
+        if (!top || next - start > longestHeading) return false;
         // marked has rules of its own for headings of several lines.
-        if (!top || end > firstEnd || next - start > longestHeading) return false;
+        if (end > firstEnd && !isPlain(text.slice(start, end))) return false;
         return addHeading(scan, lineEnd(text, next), level, text.slice(start, end).trim());
       }
       if (isDelimiterRow(text, next)) return false;
@@ -310,7 +359,11 @@ function parseParagraph(scan: Scan, first: number): boolean {
         if (may === undefined) return false;
         if (may) break;
       } else if (kind !== 'text') break;
-      else if (!top && mayInterruptTight(text, next)) return false;
+      else if (!top) {
+        const may = interruptsTight(text, next);
+        if (may === undefined) return false;
+        if (may) break;
+      }
     }
     end = lineEnd(text, next);
   }
@@ -321,10 +374,19 @@ function parseParagraph(scan: Scan, first: number): boolean {
   });
 }
 
-/** Tells whether a line may end the bare text of a list item, of which marked takes each line for a start. */
-function mayInterruptTight(text: string, at: number): boolean {
-  if (text[at] === '<') return mayBeTag(text, at);
-  return text[at] === '[' && readDefinition(text, at) !== undefined;
+/** Tells whether a line ends the bare text of a list item, of which marked takes each line for a start; undefined in doubt. */
+function interruptsTight(text: string, at: number): boolean | undefined {
+  if (text[at] === '[') return readDefinition(text, at) === undefined ? false : undefined;
+  if (text[at] !== '<') return false;
+  if (!isTagAlone(text, at)) return mayBeTag(text, at) ? undefined : false;
+  // Through a tag marked looks on for the underline of a heading.
+  const [rest = ''] = text.slice(at, at + longestHeading).split(/\n[ \t]*\n/, 1);
+  return /^[ \t]*(?:=+|-+)[ \t]*$/m.test(rest) ? undefined : true;
+}
+
+/** Tells whether no line is indented or begins with a mark. */
+function isPlain(lines: string): boolean {
+  return !/^(?:[\s\d#>`~\-*+_$|]|\[\^|<[^\n>]+>$)/m.test(lines);
 }
 
 /** marked looks no further for a Setext underline. */

@@ -1,4 +1,5 @@
 import { cleanText } from '../../text/sanitize.ts';
+import { buildInlines, hiddenElements, type InlineHtml } from '../build-inlines.ts';
 import { type Definitions, normalizeLabel } from '../definitions.ts';
 import { type Delimiter, delimiterAt, type Emphasis, resolveEmphasis } from '../emphasis.ts';
 import { formulaAt } from '../formula.ts';
@@ -6,6 +7,7 @@ import { plainText } from '../inline-text.ts';
 import { appendText, isBlank, trimInlines } from '../inline-tree.ts';
 import type { Inline } from '../syntax-tree.ts';
 import { decodeAttribute, textContent, withTitle } from '../text-content.ts';
+import { autolink, codeSpanAt, inlineTag } from './inline-rules.ts';
 
 /**
  * Parses inline content in one walk. Undefined where it holds what only marked handles: HTML, bare addresses, brackets in
@@ -22,29 +24,35 @@ export function parseSimpleInlines(source: string, definitions: Definitions): re
 const mayBeMarkup = /[$*<@[\\_`~]| {2}\n|:\/|www\./i;
 /** Longer content is marked's, which lexes it in segments. */
 const longest = 20_000;
+/** Longer texts of links with brackets in them are marked's: each of these would be looked through to its end. */
+const longestNest = 1_000;
 /** How deep links and images nest: an image in a link in an image. */
 const deepest = 4;
 
 /** An inline and the offset after it; undefined where the delimiter is literal text. */
-type Parsed = { readonly node: Inline | Delimiter; readonly end: number } | undefined | 'ambiguous';
+type Parsed = { readonly node: Node; readonly end: number } | undefined | 'ambiguous';
+
+type Node = Inline | Delimiter | InlineHtml;
 
 /** The state of parsing one text; the text of a link is a text of its own. */
 interface Scan {
   readonly source: string;
   readonly definitions: Definitions;
-  /** How many links and images the text is in. */
+  /** How many links and images contain the text. */
   readonly depth: number;
   /** The offset of each opening bracket's closing one. */
   readonly closers: ReadonlyMap<number, number>;
   /** The lengths of backtick strings that nothing closes any more. */
-  unclosed: Set<number> | undefined;
+  readonly unclosed: Set<number>;
+  /** Whether pieces of text stay apart where marked keeps them so, which matters to the blanks among tags. */
+  readonly apart: boolean;
 }
 
-function scan(source: string, definitions: Definitions, depth: number): Inline[] | undefined {
-  const closers = source.includes('[') ? matchBrackets(source) : noClosers;
+function scan(source: string, definitions: Definitions, depth: number, apart = false): Inline[] | undefined {
+  const closers = source.includes('[') ? matchBrackets(source, definitions) : noClosers;
   if (!closers) return undefined;
-  const state: Scan = { source, definitions, depth, closers, unclosed: undefined };
-  const nodes: (Inline | Delimiter)[] = [];
+  const state: Scan = { source, definitions, depth, closers, unclosed: new Set(), apart };
+  const nodes: Node[] = [];
   let emphasis = false;
   let start = 0;
   for (let at = nextDelimiter(source, 0); at < source.length; ) {
@@ -52,18 +60,25 @@ function scan(source: string, definitions: Definitions, depth: number): Inline[]
     const found = parseDelimiter(state, at, isImage);
     if (found === 'ambiguous') return undefined;
     if (!found) {
-      at = nextDelimiter(source, runEnd(source, at));
+      const end = runEnd(source, at);
+      if (apart && at > start && '*_~'.includes(source.charAt(at))) {
+        if (!addText(nodes, state, start, at)) return undefined;
+        start = at;
+      }
+      at = nextDelimiter(source, end);
       continue;
     }
+    if (found.node.type === 'html' && !apart) return scan(source, definitions, depth, true);
     if (!addText(nodes, state, start, isImage && found.node.type === 'image' ? at - 1 : at)) return undefined;
-    if (found.node.type === 'text') appendText(nodes as Inline[], found.node.text);
+    if (found.node.type === 'text') pushText(nodes, found.node.text, apart);
     else nodes.push(found.node);
     emphasis ||= found.node.type === 'delimiter';
     start = found.end;
     at = nextDelimiter(source, start);
   }
   if (!addText(nodes, state, start, source.length)) return undefined;
-  return emphasis ? nestEmphasis(nodes) : (nodes as Inline[]);
+  if (apart) return buildInlines(nodes);
+  return emphasis ? nestEmphasis(nodes as (Inline | Delimiter)[]) : (nodes as Inline[]);
 }
 
 const noClosers: ReadonlyMap<number, number> = new Map();
@@ -96,7 +111,7 @@ function parseDelimiter(state: Scan, at: number, isImage: boolean): Parsed {
         parseLink(state, at, false)
       );
     case '<':
-      return depth > 0 ? 'ambiguous' : parseAutolink(source, at);
+      return parseTag(source, at) ?? (depth > 0 ? 'ambiguous' : parseAutolink(source, at));
     case '$':
       return parseFormula(source, at);
     default: {
@@ -107,21 +122,26 @@ function parseDelimiter(state: Scan, at: number, isImage: boolean): Parsed {
 }
 
 /** Adds the text between two delimiters and its hard breaks; false where it may hold a bare address. */
-function addText(nodes: (Inline | Delimiter)[], { source, depth }: Scan, start: number, end: number): boolean {
+function addText(nodes: Node[], { source, depth, apart }: Scan, start: number, end: number): boolean {
   if (start === end) return true;
   const raw = source.slice(start, end);
-  if (depth === 0 && bareAddress.test(raw)) return false;
+  if ((depth === 0 || apart) && bareAddress.test(raw)) return false;
   let done = 0;
   if (raw.includes('  \n')) {
     for (const { 0: found, index } of raw.matchAll(/ {2,}\n[ \t]*/g)) {
       if (endsThere(source, start + index)) break;
-      if (index > done) appendText(nodes as Inline[], textContent(raw.slice(done, index)));
+      if (index > done) pushText(nodes, textContent(raw.slice(done, index)), apart);
       nodes.push({ type: 'br' });
       done = index + found.length;
     }
   }
-  if (done < raw.length) appendText(nodes as Inline[], textContent(raw.slice(done)));
+  if (done < raw.length) pushText(nodes, textContent(raw.slice(done)), apart);
   return true;
+}
+
+function pushText(nodes: Node[], text: string, apart: boolean): void {
+  if (apart) nodes.push({ type: 'text', text });
+  else appendText(nodes as Inline[], text);
 }
 
 /** What an extended autolink starts with. */
@@ -142,35 +162,19 @@ function parseEscape(source: string, at: number): Parsed {
 }
 
 function parseCodeSpan(state: Scan, at: number): Parsed {
-  const close = codeEnd(state.source, at, state);
-  if (close === undefined) return undefined;
-  const length = runEnd(state.source, at) - at;
-  const code = state.source.slice(at + length, close - length).replaceAll('\n', ' ');
+  const span = codeSpanAt(state.source, at, state.unclosed);
+  if (!span) return undefined;
+  const code = state.source.slice(span.start, span.close).replaceAll('\n', ' ');
   const padded = code.startsWith(' ') && code.endsWith(' ') && /[^ ]/.test(code);
-  return { node: { type: 'codespan', text: cleanText(padded ? code.slice(1, -1) : code) }, end: close };
-}
-
-/** Returns the offset after the code span that starts with the backticks at an offset; undefined where they are text. */
-function codeEnd(source: string, at: number, state: Pick<Scan, 'unclosed'>): number | undefined {
-  const start = runEnd(source, at);
-  const length = start - at;
-  if (state.unclosed?.has(length)) return undefined;
-  for (let close = source.indexOf('`', start); close >= 0; ) {
-    const end = runEnd(source, close);
-    if (end - close === length) return end;
-    close = source.indexOf('`', end);
-  }
-  state.unclosed ??= new Set();
-  state.unclosed.add(length);
-  return undefined;
+  return { node: { type: 'codespan', text: cleanText(padded ? code.slice(1, -1) : code) }, end: span.end };
 }
 
 /**
- * Matches brackets outside of code spans. Undefined where backticks are no code span, or come right before a closing
- * bracket: marked has rules of its own for these.
+ * Matches brackets outside of code spans. Where backticks are no code span, or come right before a closing bracket, marked
+ * has rules of its own: undefined, unless there is no link.
  */
-function matchBrackets(source: string): ReadonlyMap<number, number> | undefined {
-  const state = { unclosed: undefined };
+function matchBrackets(source: string, { links }: Definitions): ReadonlyMap<number, number> | undefined {
+  const unclosed = new Set<number>();
   const closers = new Map<number, number>();
   const open: number[] = [];
   const character = /[\\`[\]]/g;
@@ -179,10 +183,9 @@ function matchBrackets(source: string): ReadonlyMap<number, number> | undefined 
     const code = source[at];
     if (code === '\\') character.lastIndex = at + 2;
     else if (code === '`') {
-      const start = runEnd(source, at);
-      const end = codeEnd(source, at, state);
-      if (end === undefined || source[start] === ']') return undefined;
-      character.lastIndex = end;
+      const span = codeSpanAt(source, at, unclosed);
+      if (!span || source[span.start] === ']') return mayHoldLink(source, links) ? undefined : noClosers;
+      character.lastIndex = span.end;
     } else if (code === '[') open.push(at);
     else {
       const opened = open.pop();
@@ -190,6 +193,12 @@ function matchBrackets(source: string): ReadonlyMap<number, number> | undefined 
     }
   }
   return closers;
+}
+
+function mayHoldLink(source: string, links: Definitions['links']): boolean {
+  if (/\][([]/.test(source)) return true;
+  for (const [, label = ''] of source.matchAll(/\[([^[\]]*)\]/g)) if (normalizeLabel(label) in links) return true;
+  return false;
 }
 
 function parseFootnoteReference({ source, definitions }: Scan, at: number): Parsed {
@@ -211,10 +220,13 @@ function parseLink(state: Scan, at: number, isImage: boolean): Parsed {
   const label = source.slice(at + 1, close);
   const target = findTarget(state, label, close + 1);
   if (target === undefined || target === 'ambiguous') return target;
-  // A link in a link's text keeps the outer one from being a link; marked reads some escapes there once more.
-  if (depth >= deepest || /^\s|(?<![!\]])\[|\\[[\]`!]|<|``/.test(label)) return 'ambiguous';
+  if (label.length > longestNest && label.includes('[')) return 'ambiguous';
+  // marked takes brackets in a link's text two deep, and reads some escapes there once more.
+  if (bracketDepth(label) > 2) return /[`\\]/.test(label) ? 'ambiguous' : undefined;
+  if (depth >= deepest || /^\s|\\[[\]`!]|``/.test(label)) return 'ambiguous';
   const inner = scan(label, definitions, depth + 1);
-  if (!inner || (label.includes('][') && holdsLink(inner))) return 'ambiguous';
+  // A link in a link's text keeps the outer one from being a link.
+  if (!inner || (/(?<!!)\[/.test(label) && inner.some(holdsLink))) return 'ambiguous';
   const raw = source.slice(isImage ? at - 1 : at, target.end);
   const href = decodeAttribute(target.href, raw);
   const node: Inline = isImage
@@ -223,8 +235,18 @@ function parseLink(state: Scan, at: number, isImage: boolean): Parsed {
   return { node: withTitle(node, target.title, raw), end: target.end };
 }
 
-function holdsLink(inlines: readonly Inline[]): boolean {
-  return inlines.some((inline) => inline.type === 'link' || ('tokens' in inline && holdsLink(inline.tokens)));
+function bracketDepth(text: string): number {
+  let depth = 0;
+  let greatest = 0;
+  for (const [bracket] of text.matchAll(/[[\]]/g)) {
+    depth += bracket === '[' ? 1 : -1;
+    greatest = Math.max(greatest, depth);
+  }
+  return greatest;
+}
+
+function holdsLink(inline: Inline): boolean {
+  return inline.type === 'link' || ('tokens' in inline && inline.tokens.some(holdsLink));
 }
 
 interface Target {
@@ -246,8 +268,14 @@ function findTarget({ source, definitions }: Scan, label: string, at: number): T
 
 const reference = /\[((?!\s+\])(?:[^[\]\\]|\\[\s\S])*)\]/y;
 
+/** An address in angle brackets; parentheses in it are marked's unless they are pairs. */
+const bracketed = /\(<((?:[^\s<>\\`()]|\([^\s<>\\`()]*\))+)>\)/y;
+
 /** Parses `(href "title")` where no backslash, angle bracket or space makes it ambiguous. */
 function parseDestination(source: string, at: number): Target | 'ambiguous' {
+  bracketed.lastIndex = at;
+  const [raw = '', within] = bracketed.exec(source) ?? [];
+  if (within !== undefined && !within.startsWith('data:')) return { href: within, end: at + raw.length };
   const start = at + 1;
   let end = start;
   let depth = 0;
@@ -277,19 +305,26 @@ function skipSpace(source: string, at: number): number {
   return end;
 }
 
-/** Parses an autolink; other angle brackets are HTML, or text where no name follows. */
+/** Parses a tag or a comment in which nothing could be taken for other markup. */
+function parseTag(source: string, at: number): Parsed {
+  inlineTag.lastIndex = at;
+  const [raw, closed, opened = closed ?? ''] = inlineTag.exec(source) ?? [];
+  if (raw === undefined) return undefined;
+  return hiddenElements.has(opened.toLowerCase()) ? 'ambiguous' : { node: { type: 'html', raw }, end: at + raw.length };
+}
+
+/** Parses an autolink; other angle brackets may be HTML, or are text where no name follows. */
 function parseAutolink(source: string, at: number): Parsed {
   htmlOrMail.lastIndex = at;
   if (!htmlOrMail.test(source)) return undefined;
-  address.lastIndex = at;
-  const [raw, href = ''] = address.exec(source) ?? [];
+  autolink.lastIndex = at;
+  const [raw, href = ''] = autolink.exec(source) ?? [];
   if (raw === undefined) return 'ambiguous';
   const text: Inline = { type: 'text', text: textContent(href) };
   return { node: { type: 'link', href: decodeAttribute(href, raw), tokens: [text] }, end: at + raw.length };
 }
 
 const htmlOrMail = /<(?:[a-z/!?]|[^\s<>]*@)/iy;
-const address = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>`[\]\\]*)>/iy;
 
 function parseFormula(source: string, at: number): Parsed {
   const found = formulaAt(source, at);

@@ -1,7 +1,7 @@
 import { LazyInlines } from '../lazy-inlines.ts';
 import type { Block, Checkbox, ListItem } from '../syntax-tree.ts';
-import { blockStart, lineEnd, numberEnd, skipSpaces } from './block-start.ts';
-import { add, innerBlocks, type Scan } from './scan.ts';
+import { blockStart, isDelimiterRow, lineEnd, numberEnd, skipSpaces, underlineLevel } from './block-start.ts';
+import { add, BlockSink, blocksOf, innerBlocks, type Scan } from './scan.ts';
 
 /** Parses a list whose items hold simple blocks and whose every line is indented to its item's contents. */
 export function parseList(scan: Scan, first: number): boolean {
@@ -26,7 +26,8 @@ export function parseList(scan: Scan, first: number): boolean {
   found.push({ ...last, raw: last.raw.trimEnd(), content: last.content.trimEnd() });
   const inside: (readonly Block[])[] = [];
   for (const { content } of found) {
-    const blocks = itemBlocks(content, scan);
+    // The mark in a box is no text.
+    const blocks = itemBlocks(scan.sink instanceof BlockSink ? content : content.replace(checked, '[-]'), scan);
     if (!blocks) return false;
     loose ||= blocks.some(({ type, raw }) => type === 'space' && /\n.*\n/.test(raw));
     inside.push(blocks);
@@ -58,52 +59,93 @@ interface Item {
 /** Reads the lines of the item that starts with the line at `start`; undefined where they are ambiguous. */
 function readItem(text: string, start: number, mark: number): Item | undefined {
   const after = Math.max(mark + 1, numberEnd(text, mark));
-  const spaces = skipSpaces(text, after) - after;
-  const next = text[after + spaces];
+  const { at: first, columns } = skipIndent(text, after, after - start);
+  const spaces = columns - (after - start);
   // An empty item, or white space that marked takes for one.
-  if (spaces === 0 || next === undefined || next.trim() === '') return undefined;
+  if (spaces === 0 || text.charAt(first).trim() === '') return undefined;
   // Five spaces or more are one space and indented code.
-  const from = spaces > 4 ? after + 1 : after + spaces;
-  const indent = from - start;
+  const from = spaces > 4 ? after + 1 : first;
+  if (from !== first && text.slice(after, first).includes('\t')) return undefined;
+  const indent = spaces > 4 ? after - start + 1 : columns;
   let end = lineEnd(text, from);
   let content = text.slice(from, end);
+  let last = ' '.repeat(spaces) + content;
   let blank = false;
   while (end + 1 < text.length) {
     const line = end + 1;
-    const first = skipSpaces(text, line);
-    const wide = first - line;
-    const character = text.charAt(first);
+    const { at: next, columns: wide } = skipIndent(text, line, 0);
+    const character = text.charAt(next);
     if (character !== '\n' && character !== '' && character.trim() === '') return undefined;
-    if (character === '\n' || character === '') {
-      blank = true;
-      end = first;
-    } else if (wide >= indent) {
-      blank = false;
-      end = lineEnd(text, first);
+    const isBlank = character === '\n' || character === '';
+    if (!isBlank && wide < indent) {
+      const kind = wide > 3 ? 'text' : blockStart(text, next);
+      if (kind === 'ambiguous') return undefined;
+      if (kind !== 'text' || blank || (wide <= 3 && interruptsItem(text, next))) break;
+      if (wide > 3 || !isLazy(text, next) || !takesLazy(last, !content.includes('\n'))) return undefined;
+      end = lineEnd(text, next);
+      content += `\n${text.slice(line, end)}`;
     } else {
-      const kind = wide > 3 ? 'text' : blockStart(text, first);
-      if (kind === 'ambiguous' || (kind === 'text' && !blank)) return undefined;
-      break;
+      end = isBlank ? next : lineEnd(text, next);
+      content += `\n${' '.repeat(Math.max(0, wide - indent))}${text.slice(next, end)}`;
     }
-    content += `\n${text.slice(Math.min(line + indent, end), end)}`;
+    blank = isBlank;
+    last = ' '.repeat(Math.max(0, wide - indent)) + text.slice(Math.min(next + Math.max(0, indent - wide), end), end);
   }
   end = Math.min(end + 1, text.length);
   return { raw: text.slice(start, end), content, blank, end };
 }
 
-function itemBlocks(content: string, scan: Scan): readonly Block[] | undefined {
-  if (!isLine(content)) return innerBlocks(content, scan, false);
-  if (!scan.sink.all) return none;
-  return [{ type: 'text', raw: content, text: content, tokens: new LazyInlines(content, scan.definitions) }];
+/** Skips spaces and tabs from the offset `at` on, which is in the column `from`; a tab reaches to the next multiple of four. */
+function skipIndent(text: string, at: number, from: number): { readonly at: number; readonly columns: number } {
+  let end = at;
+  let columns = from;
+  for (let code = text.charCodeAt(end); code === space || code === tab; code = text.charCodeAt(++end))
+    columns += code === tab ? 4 - (columns % 4) : 1;
+  return { at: end, columns };
 }
 
-const none: readonly Block[] = [];
+const tab = 0x09;
+const space = 0x20;
+
+/** Tells whether a line that is only text ends an item: as marked has it, one with marks of a fence does. */
+function interruptsItem(text: string, first: number): boolean {
+  return text.startsWith('```', first) || text.startsWith('~~~', first);
+}
+
+/** Tells whether a line of text that is not indented to an item's contents goes on with a paragraph, if there is one. */
+function isLazy(text: string, first: number): boolean {
+  return underlineLevel(text, first) === 0 && !isDelimiterRow(text, first);
+}
+
+/**
+ * Tells whether a lazy line goes on with a paragraph in an item's contents, for certain: by the last line of these. On the
+ * first one there may be items of lists within.
+ */
+function takesLazy(last: string, isFirst: boolean): boolean {
+  const line = isFirst ? last.replace(/^(?: {0,3}(?:[-+*]|\d{1,9}[.)]) +(?=\S))+/, '') : last;
+  const first = skipSpaces(line, 0);
+  return first < 4 && !line.includes('\t') && blockStart(line, first) === 'text' && !interruptsItem(line, first);
+}
+
+function itemBlocks(content: string, scan: Scan): readonly Block[] | undefined {
+  if (!isLine(content)) return innerBlocks(content, scan, false);
+  const { inner } = scan.sink;
+  const create = (): Block => ({
+    type: 'text',
+    raw: content,
+    text: content,
+    tokens: new LazyInlines(content, scan.definitions),
+  });
+  inner.take(0, content.length, 'text', create, content);
+  return blocksOf(inner);
+}
 
 /** Tells whether contents are a single line of text. */
 function isLine(content: string): boolean {
   return /^[^\s<[]/.test(content) && blockStart(content, 0) === 'text' && !content.includes('\n');
 }
 
+const checked = /^\[[xX]\](?=[ \t]+\S)/;
 const taskMarker = /^\[[ xX]\][ \t]+/;
 
 function createItem({ raw, content }: Item, blocks: readonly Block[], loose: boolean, scan: Scan): ListItem {

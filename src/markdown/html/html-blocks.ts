@@ -1,13 +1,13 @@
 import { closeInlines } from '../close-inlines.ts';
 import { plainText } from '../inline-text.ts';
-import { createInlineTree, type InlineTree, trimInlines } from '../inline-tree.ts';
+import { InlineTree, trimInlines } from '../inline-tree.ts';
 import type { Alignment, Block, HtmlBlock, Inline, ListItem, Paragraph, TableCell } from '../syntax-tree.ts';
 import { contains, type HtmlElement, type HtmlNode, parseHtmlTree, textOf } from './html-tree.ts';
 import { attribute, type HtmlTag } from './tag.ts';
 
 /**
- * Converts an HTML block into blocks; comments, scripts and styles are gone. Markdown ends an HTML block at a blank line:
- * an element that it opens and does not close holds the rest of it, a stray closing tag is ignored.
+ * Converts an HTML block into blocks, without comments, scripts and styles. Markdown ends an HTML block at a blank
+ * line: an element that it opens and does not close contains the rest of it, a stray closing tag is ignored.
  */
 export function htmlBlocks(token: HtmlBlock): readonly Block[] {
   let blocks = known.get(token);
@@ -18,7 +18,7 @@ export function htmlBlocks(token: HtmlBlock): readonly Block[] {
   return blocks;
 }
 
-/** Kept, since a block's words are counted before it is rendered. */
+/** Cached, since a block's words are counted before it is rendered. */
 const known = new WeakMap<HtmlBlock, readonly Block[]>();
 
 const blocks = new Set(
@@ -42,17 +42,17 @@ function flow(nodes: readonly HtmlNode[]): Block[] {
 
   function walk(node: HtmlNode): void {
     if (typeof node === 'string') {
-      line ??= createInlineTree();
+      line ??= new InlineTree();
       line.text(collapse(node));
     } else if (!blocks.has(node.name)) {
-      line ??= createInlineTree();
+      line ??= new InlineTree();
       line.tag(node.tag);
       for (const child of node.children) walk(child);
       line?.tag(closing(node.tag));
     } else {
       endParagraph();
       if (node.name === 'summary' && !node.children.some((child) => contains(child, blocks))) {
-        line = createInlineTree();
+        line = new InlineTree();
         line.tag({ ...node.tag, name: 'strong' });
       }
       const made = block(node);
@@ -67,7 +67,7 @@ function flow(nodes: readonly HtmlNode[]): Block[] {
   return result;
 }
 
-/** Converts a block element; undefined if it only contains others. */
+/** Converts a block element; undefined where it only contains others. */
 function block(element: HtmlElement): readonly Block[] | undefined {
   switch (element.name) {
     case 'h1':
@@ -177,7 +177,7 @@ function definitions(element: HtmlElement): readonly Block[] {
 const notForCells = new Set('table ul ol menu pre blockquote h1 h2 h3 h4 h5 h6 hr dl'.split(' '));
 const widestSpan = 100;
 
-/** The places of a table at most, for so many cells: one long row among many short ones makes an endless table. */
+/** The most places of a table, by its number of cells: one long row among many short ones makes an endless table. */
 const mostPlaces = (cells: number): number => 50_000 + 4 * cells;
 
 /** Converts a table of data; of a layout table, the contents of its cells. */
@@ -264,7 +264,7 @@ function emptyCell(): TableCell {
 
 /** Converts phrasing content: blocks in it become lines of their own. */
 function phrase(nodes: readonly HtmlNode[]): readonly Inline[] {
-  const tree = createInlineTree();
+  const tree = new InlineTree();
   function walk(node: HtmlNode): void {
     if (typeof node === 'string') {
       tree.text(collapse(node));

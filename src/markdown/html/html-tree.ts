@@ -15,7 +15,7 @@ const deepest = 64;
 
 const voids = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 
-/** Elements that no browser shows. An unclosed script or style hides the rest; of the others only the tag is dropped. */
+/** Elements that no browser shows. An unclosed script or style hides the rest; of others only the tag is dropped. */
 const code = new Set(['script', 'style']);
 const unseen = new Set(['script', 'style', 'template', 'title', 'head', 'svg', 'iframe', 'datalist']);
 
@@ -41,78 +41,82 @@ const closesSiblings: Readonly<Record<string, readonly [siblings: string, within
 const tableParts = new Set(['td', 'th', 'tr', 'thead', 'tbody', 'tfoot', 'caption', 'table']);
 
 /**
- * Parses HTML into a tree, as tolerant as a browser and no deeper than 64: below that, elements become siblings. Scripts,
- * styles and comments are gone.
+ * Parses HTML into a tree, as tolerantly as a browser and no deeper than 64: below that, elements become siblings.
+ * Scripts, styles and comments are dropped.
  */
 export function parseHtmlTree(html: string): readonly HtmlNode[] {
-  const root: HtmlNode[] = [];
-  const open: HtmlElement[] = [];
-  let text = '';
-  let at = 0;
+  return new TreeParser(html).parse();
+}
 
-  const children = () => open.at(-1)?.children ?? root;
+class TreeParser {
+  readonly #root: HtmlNode[] = [];
+  readonly #open: HtmlElement[] = [];
+  readonly #neverClosed = new Set<string>();
+  #text = '';
 
-  function flushText(): void {
-    if (text) children().push(cleanText(decodeReferences(text)));
-    text = '';
+  constructor(readonly html: string) {}
+
+  parse(): readonly HtmlNode[] {
+    const { html } = this;
+    for (let at = 0; at < html.length; ) {
+      const next = html.indexOf('<', at);
+      const tag = next < 0 ? undefined : readTag(html, next);
+      const end = tag || next < 0 ? next : next + 1;
+      this.#text += html.slice(at, end < 0 ? html.length : end);
+      at = tag?.end ?? (end < 0 ? html.length : end);
+      if (!tag?.name) continue;
+      this.#flushText();
+      if (unseen.has(tag.name)) {
+        if (!tag.closing) at = this.#endOfUnseen(tag.name, at);
+      } else if (!tag.closing || tag.name === 'br') this.#openElement(tag);
+      else if (!voids.has(tag.name)) this.#close(tag.name, tableParts.has(tag.name) ? '' : 'td th table');
+    }
+    this.#flushText();
+    return this.#root;
+  }
+
+  #add(node: HtmlNode): void {
+    (this.#open.at(-1)?.children ?? this.#root).push(node);
+  }
+
+  #flushText(): void {
+    if (this.#text) this.#add(cleanText(decodeReferences(this.#text)));
+    this.#text = '';
+  }
+
+  #openElement(tag: HtmlTag): void {
+    const { name } = tag;
+    if (closesParagraph.has(name)) this.#close('p', 'td th li dd blockquote div table');
+    const siblings = ownProperty(closesSiblings, name);
+    if (siblings) for (const _ of siblings[0].split(' ')) this.#close(...siblings);
+    const element: HtmlElement = { name, tag, children: [] };
+    this.#add(element);
+    if (!voids.has(name) && this.#open.length < deepest) this.#open.push(element);
   }
 
   /** Closes the innermost of the named elements that is not beyond the border. */
-  function close(names: string, border: string): void {
+  #close(names: string, border: string): void {
     const wanted = names.split(' ');
     const borders = border.split(' ');
-    for (let depth = open.length - 1; depth >= 0; depth -= 1) {
-      const name = open[depth]?.name ?? '';
+    for (let depth = this.#open.length - 1; depth >= 0; depth -= 1) {
+      const name = this.#open[depth]?.name ?? '';
       if (wanted.includes(name)) {
-        open.length = depth;
+        this.#open.length = depth;
         return;
       }
       if (borders.includes(name)) return;
     }
   }
 
-  function openElement(tag: HtmlTag): void {
-    const { name } = tag;
-    if (closesParagraph.has(name)) close('p', 'td th li dd blockquote div table');
-    const siblings = ownProperty(closesSiblings, name);
-    if (siblings) for (const _ of siblings[0].split(' ')) close(...siblings);
-    const element: HtmlElement = { name, tag, children: [] };
-    children().push(element);
-    if (!voids.has(name) && open.length < deepest) open.push(element);
-  }
-
-  const neverClosed = new Set<string>();
-
   /** Returns the offset after a hidden element's contents and closing tag. */
-  function endOfUnseen(name: string, from: number): number {
-    if (neverClosed.has(name)) return from;
+  #endOfUnseen(name: string, from: number): number {
+    if (this.#neverClosed.has(name)) return from;
     const closer = new RegExp(`</${name}(?=[\\s>/])[^>]*>?`, 'gi');
     closer.lastIndex = from;
-    if (closer.test(html)) return closer.lastIndex;
-    neverClosed.add(name);
-    return code.has(name) ? html.length : from;
+    if (closer.test(this.html)) return closer.lastIndex;
+    this.#neverClosed.add(name);
+    return code.has(name) ? this.html.length : from;
   }
-
-  while (at < html.length) {
-    const next = html.indexOf('<', at);
-    const tag = next < 0 ? undefined : readTag(html, next);
-    if (!tag) {
-      const end = next < 0 ? html.length : next + 1;
-      text += html.slice(at, end);
-      at = end;
-      continue;
-    }
-    text += html.slice(at, next);
-    at = tag.end;
-    if (!tag.name) continue;
-    flushText();
-    if (unseen.has(tag.name)) {
-      if (!tag.closing) at = endOfUnseen(tag.name, at);
-    } else if (!tag.closing || tag.name === 'br') openElement(tag);
-    else if (!voids.has(tag.name)) close(tag.name, tableParts.has(tag.name) ? '' : 'td th table');
-  }
-  flushText();
-  return root;
 }
 
 /** Tells whether an element, or one in it, has one of the names. */

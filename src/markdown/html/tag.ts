@@ -12,7 +12,7 @@ export interface HtmlTag {
   readonly end: number;
 }
 
-/** Reads the tag that the `<` at an offset opens; undefined where that is literal. Markup without an end ends with the text. */
+/** Reads the tag that the `<` at an offset opens; undefined where it is literal. Unclosed markup ends with the text. */
 export function readTag(html: string, at: number): HtmlTag | undefined {
   const code = html.charCodeAt(at + 1);
   if (isLetter(code)) return readElement(html, at + 1, false);
@@ -24,7 +24,7 @@ export function readTag(html: string, at: number): HtmlTag | undefined {
     return isLetter(html.charCodeAt(at + 2)) ? unnamed(endOf(html, '>', at + 2)) : undefined;
   }
   if (code !== question) return undefined;
-  // An instruction that is never closed ends at the first `>`, as in a browser: else it would swallow the rest.
+  // An unclosed instruction ends at the first `>`, as in a browser: else it would swallow the rest.
   const isClosed = html.slice(at + 2, at + longestInstruction).includes('?>');
   return unnamed(endOf(html, isClosed ? '?>' : '>', at + 2));
 }
@@ -74,7 +74,7 @@ function tagClose(html: string, from: number): number {
     if (character === '>') return at;
     if (afterEquals && (character === '"' || character === "'")) {
       const quote = html.indexOf(character, at + 1);
-      // A quote that is never closed would swallow the rest of the article.
+      // An unclosed quote would swallow the rest of the article.
       if (quote < 0) return endOf(html, '>', at) - 1;
       at = quote;
       afterEquals = false;

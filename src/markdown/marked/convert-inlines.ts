@@ -1,24 +1,24 @@
 import type { Token, Tokens } from 'marked';
 import { cleanText } from '../../text/sanitize.ts';
-import { resolveEmphasis } from '../emphasis.ts';
-import { readTag } from '../html/tag.ts';
+import { buildInlines, type InlineHtml } from '../build-inlines.ts';
+import type { Delimiter } from '../emphasis.ts';
 import { plainText } from '../inline-text.ts';
-import { appendText, createInlineTree, trimInlines } from '../inline-tree.ts';
+import { appendText, trimInlines } from '../inline-tree.ts';
 import type { Inline } from '../syntax-tree.ts';
 import { decodeAttribute, textContent, withTitle } from '../text-content.ts';
 
 /**
- * Converts marked's inline tokens into a clean tree: see {@link Inline}. HTML tags that have no partner within their
- * span end with it, or are dropped.
+ * Converts marked's inline tokens into a clean tree: see {@link Inline}. HTML tags without a partner in their span end
+ * with it, or are dropped.
  */
 export function convertInlines(tokens: readonly Token[]): readonly Inline[] {
   return trimInlines(convert(tokens));
 }
 
 function convert(tokens: readonly Token[]): readonly Inline[] {
+  if (tokens.some(({ type }) => type === 'html' || type === 'delimiter')) return buildInlines(tokens.map(nodeOf));
   const inlines: Inline[] = [];
   for (const token of tokens) {
-    if (token.type === 'html' || token.type === 'delimiter') return buildTree(tokens);
     const text = tokenText(token);
     if (text !== undefined) appendText(inlines, text);
     else inlines.push(convertToken(token));
@@ -26,47 +26,13 @@ function convert(tokens: readonly Token[]): readonly Inline[] {
   return inlines;
 }
 
-/** Elements whose contents no browser shows. */
-const hiddenElements = new Set(['script', 'style', 'template', 'title', 'svg', 'iframe']);
-
-/** Builds the tree of inlines among which there are tags or emphasis. */
-function buildTree(tokens: readonly Token[]): readonly Inline[] {
-  const tree = createInlineTree();
-  const closers = lastClosers(tokens);
-  const emphasis = resolveEmphasis(tokens);
-  let hiddenUntil = '';
-  for (const [index, token] of tokens.entries()) {
-    if (token.type === 'html') {
-      const tag = readTag(token.raw, 0);
-      if (!tag?.name) continue;
-      if (hiddenUntil) {
-        if (tag.closing && tag.name === hiddenUntil) hiddenUntil = '';
-      } else if (!hiddenElements.has(tag.name)) tree.tag(tag);
-      else if (!tag.closing && (closers.get(tag.name) ?? -1) > index) hiddenUntil = tag.name;
-    } else if (!hiddenUntil) {
-      const resolved = emphasis.get(token);
-      const text = resolved ? resolved.text : tokenText(token);
-      for (const style of resolved?.closes ?? []) tree.closeStyle(style);
-      if (text !== undefined) tree.text(text);
-      else tree.add(convertToken(token));
-      for (const style of resolved?.opens ?? []) tree.openStyle(style);
-    }
-  }
-  return tree.finish();
+function nodeOf(token: Token): Inline | Delimiter | InlineHtml {
+  if (token.type === 'html' || token.type === 'delimiter') return token as Delimiter | InlineHtml;
+  const text = tokenText(token);
+  return text === undefined ? convertToken(token) : { type: 'text', text };
 }
 
-/** Returns the index of the last closing tag of each hidden element. */
-function lastClosers(tokens: readonly Token[]): Map<string, number> {
-  const closers = new Map<string, number>();
-  for (const [index, token] of tokens.entries()) {
-    if (token.type !== 'html' || !token.raw.startsWith('</')) continue;
-    const name = readTag(token.raw, 0)?.name ?? '';
-    if (hiddenElements.has(name)) closers.set(name, index);
-  }
-  return closers;
-}
-
-/** Returns the text of a token, if it is text: from its source, since marked has decoded some of its references. */
+/** Returns the text of a text token from its source, since marked has decoded some of it; undefined for others. */
 function tokenText(token: Token): string | undefined {
   if (token.type === 'text') return textContent(token.raw);
   if (token.type === 'escape') return cleanText((token as Tokens.Escape).text);

@@ -2,8 +2,8 @@ import type { Token, TokenizerAndRendererExtension } from 'marked';
 import { isTrailSurrogate, readDelimiterRun } from '../emphasis.ts';
 
 /**
- * Delimiter runs, as CommonMark 0.31.2 (6.2) defines them. marked's own rule searches the rest of the paragraph from each
- * of them and calls itself for what it finds: that is quadratic, goes as deep as the text does, and does not see the
+ * Delimiter runs, as CommonMark 0.31.2 (6.2) defines them. marked's own rule searches the rest of the paragraph from
+ * each of them and recurses into what it finds: that is quadratic, goes as deep as the text does, and does not see the
  * emphasis of `*a **b!**, c*`.
  */
 export const delimiterExtension: TokenizerAndRendererExtension = {

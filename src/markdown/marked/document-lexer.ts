@@ -12,7 +12,7 @@ export class DocumentLexer extends Lexer {
   }
 }
 
-/** Returns the definitions of the document that a lexer, given to an extension by marked, reads. */
+/** Returns the definitions of the document of a lexer that marked passes to an extension. */
 export function definitionsOf(lexer: object): Definitions {
   return (lexer as DocumentLexer).definitions;
 }

@@ -1,11 +1,9 @@
 import type { TokenizerAndRendererExtension } from 'marked';
+import { readFootnote } from '../footnote-definition.ts';
 import type { Block, FootnoteDefinition } from '../syntax-tree.ts';
 import { definitionsOf } from './document-lexer.ts';
 import { startInParagraph } from './guards/start-in-paragraph.ts';
 
-// GitHub's footnotes, which are in no specification: `[^label]: text`, further lines indented or lazy, and `[^label]`.
-const definition =
-  /^ {0,3}\[\^([^\]\s[]{1,999})\]:[ \t]*([^\n]*(?:\n(?!\s*\[\^[^\]\s[]+\]:)(?:(?:[ \t]*\n)*(?: {4}|\t)[ \t]*[^ \t\n][^\n]*|(?![ \t]*(?:\n|$|#|>|[-+*] |\d{1,9}[.)] |```|~~~|<))[^\n]+))*)(?:\n|$)/;
 const reference = /^\[\^([^\]\s[]{1,999})\]/;
 
 /** Footnote definitions, `[^label]: …`, added to the document's; the first of two with one label counts. */
@@ -16,11 +14,10 @@ export const footnoteDefinition: TokenizerAndRendererExtension = {
     return startInParagraph.call(this, source, /\n {0,3}\[\^/);
   },
   tokenizer(source) {
-    const match = definition.exec(source);
-    if (!match) return undefined;
-    const [raw = '', label = '', body = ''] = match;
-    const text = body.replace(/^(?: {4}|\t)/gm, '');
-    const token = { type: 'footnote', raw, label: label.toLowerCase(), tokens: this.lexer.blockTokens(text, []) };
+    const found = readFootnote(source, 0);
+    if (!found) return undefined;
+    const { label, text, end } = found;
+    const token = { type: 'footnote', raw: source.slice(0, end), label, tokens: this.lexer.blockTokens(text, []) };
     const { footnotes } = definitionsOf(this.lexer);
     if (!footnotes.has(token.label)) {
       footnotes.set(token.label, {

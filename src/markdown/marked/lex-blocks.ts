@@ -22,7 +22,7 @@ export function lexBlocks(markdown: string, definitions: Definitions, references
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-/** Puts {@link LazyInlines} in the place of each array that marked has queued for its inline pass. */
+/** Replaces each array that marked has queued for its inline pass by {@link LazyInlines}. */
 function attachLazyInlines(
   blocks: readonly Block[],
   sources: ReadonlyMap<unknown, string>,
@@ -48,8 +48,8 @@ function attachLazyInlines(
 }
 
 /**
- * Returns the way out where marked's recursion or one of its regular expressions fails: the text in halves, and what fails even
- * so as paragraphs of its words.
+ * Parses what marked's recursion or one of its regular expressions fails on: the text in halves, and a failing rest as
+ * paragraphs of its words.
  */
 function salvage(markdown: string, definitions: Definitions, references: Definitions): Block[] {
   const middle = markdown.lastIndexOf('\n', markdown.length / 2) + 1;

@@ -10,10 +10,10 @@ export function lexInlines(source: string, definitions: Definitions): readonly I
   return convertInlines(lexBounded(source, () => inlineLexer(definitions)));
 }
 
-/** By definitions: to create a lexer takes longer than to lex a short paragraph. */
+/** By definitions: creating a lexer takes longer than lexing a short paragraph. */
 const lexers = new WeakMap<Definitions, DocumentLexer>();
 
-/** Returns the lexer for the inlines of a document, its state as if it were new. */
+/** Returns the lexer for the inlines of a document, in its initial state. */
 function inlineLexer(definitions: Definitions): DocumentLexer {
   let lexer = lexers.get(definitions);
   if (!lexer) {

@@ -36,13 +36,13 @@ function cutAfter(markdown: string, position: number, document: Definitions): nu
   return markdown.length;
 }
 
-/** By document, the text that was looked through last without a cut, and from where: each section would look again. */
+/** By document, the text last searched without a cut, and from where: each section would search again. */
 const uncut = new WeakMap<Definitions, { readonly markdown: string; readonly from: number }>();
 
-/** Tells whether blocks stay the same whatever follows a blank line: none of them waits for its end. */
+/** Tells whether blocks stay the same whatever follows a blank line: none of them is unclosed. */
 function isSettled(blocks: readonly Block[]): boolean {
   const last = blocks.findLast(({ type }) => type !== 'space');
-  // `$$` without its end may have it further on.
+  // An unclosed `$$` may be closed further on.
   if (blocks.some(({ type, raw }) => (type === 'paragraph' || type === 'heading') && /^ {0,3}\$\$[ \t]*$/m.test(raw)))
     return false;
   if (last?.type === 'code')

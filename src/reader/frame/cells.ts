@@ -10,7 +10,7 @@ export function blank(width: number, style: Style = PLAIN): Segment {
   return span(' '.repeat(Math.max(0, width)), style);
 }
 
-/** The columns of a line from `from` on, so many; half of a wide character is a space. */
+/** Returns the columns `from` to `from + width` of a line; half of a wide character becomes a space. */
 export function slice(line: Line, from: number, width: number): Line {
   const out: Segment[] = [];
   let column = 0;
@@ -19,29 +19,29 @@ export function slice(line: Line, from: number, width: number): Line {
     if (column >= end) break;
     const { text } = segment;
     if (isNarrow(text)) {
-      const piece = text.slice(Math.max(0, from - column), Math.max(0, end - column));
-      if (piece !== '') out.push({ ...segment, text: piece });
+      const chunk = text.slice(Math.max(0, from - column), Math.max(0, end - column));
+      if (chunk !== '') out.push({ ...segment, text: chunk });
       column += text.length;
       continue;
     }
-    let piece = '';
+    let chunk = '';
     eachCluster(text, (_, wide, cluster) => {
       const start = column;
       column += wide;
       if (start >= end || column <= from) {
-        // What has no width of its own belongs to what is before it.
-        if (wide === 0 && start === end && piece !== '') piece += cluster;
+        // A combining character belongs to the one before it.
+        if (wide === 0 && start === end && chunk !== '') chunk += cluster;
         return;
       }
-      if (start >= from && column <= end) piece += cluster;
-      else piece += ' '.repeat(Math.min(column, end) - Math.max(start, from));
+      if (start >= from && column <= end) chunk += cluster;
+      else chunk += ' '.repeat(Math.min(column, end) - Math.max(start, from));
     });
-    if (piece !== '') out.push({ ...segment, text: piece });
+    if (chunk !== '') out.push({ ...segment, text: chunk });
   }
   return out;
 }
 
-/** A line as wide as so many columns: filled up, or cut with a sign at its end. */
+/** Pads or truncates a line to `width` columns; `cut` is put where it is truncated. */
 export function fitted(
   line: Line,
   width: number,
@@ -49,18 +49,18 @@ export function fitted(
 ): Line {
   const wide = lineColumns(line);
   if (wide <= width) return wide === width ? line : [...line, blank(width - wide, style)];
-  const sign = columns(cut);
-  if (width <= sign) return slice(line, 0, width);
-  const kept = slice(line, 0, width - sign);
+  const cutWidth = columns(cut);
+  if (width <= cutWidth) return slice(line, 0, width);
+  const kept = slice(line, 0, width - cutWidth);
   return [...kept, span(cut, kept.at(-1)?.style ?? style)];
 }
 
-/** A line with styles laid over stretches of its text, in UTF-16 units, in order and none over another. */
+/** Applies styles to ranges of a line's text, in UTF-16 units, ascending and not overlapping. */
 export function marked(
   line: Line,
-  stretches: readonly { readonly start: number; readonly end: number; readonly style: Style }[],
+  ranges: readonly { readonly start: number; readonly end: number; readonly style: Style }[],
 ): Line {
-  if (stretches.length === 0) return line;
+  if (ranges.length === 0) return line;
   const out: Segment[] = [];
   let at = 0;
   let next = 0;
@@ -68,12 +68,12 @@ export function marked(
     const end = at + segment.text.length;
     let from = at;
     while (from < end) {
-      while (next < stretches.length && (stretches[next]?.end ?? 0) <= from) next++;
-      const stretch = stretches[next];
-      const inside = stretch !== undefined && stretch.start <= from;
-      const to = Math.min(end, stretch === undefined ? end : inside ? stretch.end : stretch.start);
+      while (next < ranges.length && (ranges[next]?.end ?? 0) <= from) next++;
+      const range = ranges[next];
+      const inside = range !== undefined && range.start <= from;
+      const to = Math.min(end, range === undefined ? end : inside ? range.end : range.start);
       const text = segment.text.slice(from - at, to - at);
-      out.push({ ...segment, text, style: inside ? overlay(segment.style, stretch.style) : segment.style });
+      out.push({ ...segment, text, style: inside ? overlay(segment.style, range.style) : segment.style });
       from = to;
     }
     at = end;
@@ -81,12 +81,12 @@ export function marked(
   return out;
 }
 
-/** A line in which every segment has a style laid over its own. */
+/** Lays a style over that of every segment. */
 export function restyled(line: Line, style: Style): Line {
   return line.map((segment) => ({ ...segment, style: overlay(segment.style, style) }));
 }
 
-/** A line with a text over it, from a column on. */
+/** Replaces the columns of a line from `column` on by a text. */
 export function covered(line: Line, column: number, text: Segment): Line {
   const width = lineColumns(line);
   const end = column + columns(text.text);

@@ -9,7 +9,7 @@ import { paneRow } from './pane-row.ts';
 import { statusRow } from './status-row.ts';
 import { textRow } from './text-row.ts';
 
-/** What is on the screen: exactly as many lines as it has rows, each exactly as wide as it is. Pure. */
+/** Returns the screen: exactly as many lines as it has rows, each exactly as wide as it is. Pure. */
 export function frame(state: State): readonly Line[] {
   const { size, mode } = state;
   const { isTooSmall, rows, pane } = geometry(state);

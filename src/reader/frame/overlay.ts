@@ -7,7 +7,7 @@ import { filtered, listWindow } from '../state/contents.ts';
 import type { ListMode, State } from '../state/model.ts';
 import { blank, fitted, span } from './cells.ts';
 
-/** The rows of a list over the text: its title and filter, its entries, what one can do. */
+/** Returns the rows of a list over the text: title and filter, entries, available keys. */
 export function listRows(state: State, mode: ListMode, rows: number): readonly Line[] {
   const { unicode } = state.look.page;
   const { first, rows: shown, left, width } = listWindow(state, mode);
@@ -38,7 +38,7 @@ export function listRows(state: State, mode: ListMode, rows: number): readonly L
   return lines.slice(0, rows);
 }
 
-/** The rows of the page of keys. */
+/** Returns the rows of the help page, scrolled to `top`. */
 export function helpRows(state: State, top: number, rows: number): readonly Line[] {
   const { columns: screen } = state.size;
   const lines = helpLines(screen, rows, state.look.page.unicode).slice(top, top + rows);
@@ -51,7 +51,7 @@ export function helpRows(state: State, top: number, rows: number): readonly Line
   });
 }
 
-/** The most columns that a half of the page of keys takes. */
+/** The most columns of one half of the help page. */
 const widestHelp = 48;
 
 function helpLine({ keys, does, isTitle }: HelpLine): Line {
@@ -59,7 +59,7 @@ function helpLine({ keys, does, isTitle }: HelpLine): Line {
   return [...fitted([blank(2), span(keys)], helpKeys + 2, { cut: '' }), span(does)];
 }
 
-/** The rows of a footnote at the foot of the text: at most half of it. */
+/** Returns the rows of a footnote shown below the text, at most half the screen. */
 export function footnoteRows(state: State, number: number, rows: number, from: number): readonly Line[] {
   const { layout, look } = state;
   const width = state.size.columns - from;

@@ -6,7 +6,7 @@ import type { State } from '../state/model.ts';
 import { currentSection } from '../state/state.ts';
 import { blank, fitted, restyled, span } from './cells.ts';
 
-/** A row of the contents beside the text, `width` columns with the line at their right. */
+/** Returns a row of the contents beside the text: `width` columns, the border at their right. */
 export function paneRow(
   state: State,
   row: PaneRow | undefined,
@@ -15,7 +15,7 @@ export function paneRow(
 ): Line {
   const { unicode } = state.look.page;
   const edge = span(unicode ? '│' : '|', state.layout.theme.rule);
-  // An empty column parts what is cut from the line at the right.
+  // An empty column separates a truncated title from the border.
   const inner = width - 2;
   if (!row) return [blank(inner + 1), edge];
   const { layout, pane, mode } = state;
@@ -42,7 +42,7 @@ export function paneRow(
   return [...(isChosen ? restyled(line, INVERSE) : line), blank(1), edge];
 }
 
-/** The hits of a section and of all that is folded away in it. */
+/** Counts the hits in a section and in the subsections folded into it. */
 function hitsWithin({ layout }: State, section: number, hits: ReadonlyMap<number, number> | undefined): number {
   let sum = hits?.get(section) ?? 0;
   const depth = layout.depthOf(section);

@@ -13,7 +13,7 @@ import { currentSection, geometry, readFraction } from '../state/state.ts';
 import { referenceOf, shownReference } from '../state/unit-links.ts';
 import { blank, fitted, span } from './cells.ts';
 
-/** The last row: what is typed or told, else title and section; at its right how far one is, and what is left. */
+/** Returns the last row: the prompt or message, else title and section; at the right progress and what remains. */
 export function statusRow(state: State): Line {
   const { size, look, mode } = state;
   const { unicode } = look.page;
@@ -21,14 +21,14 @@ export function statusRow(state: State): Line {
   const right = mode.kind === 'help' ? [] : rightOf(state);
   const room = size.columns - (right.length > 0 ? lineColumns(right) + 2 : 0);
   const left = leftOf(state);
-  // What one types is to be seen to its end.
+  // The end of what is typed stays visible.
   const typed = mode.kind === 'search' || mode.kind === 'go' || mode.kind === 'links';
   if (room < 12 || (typed && lineColumns(left) > room))
     return fitted(keptEnd(left, size.columns), size.columns, { cut });
   return [...fitted(left, room, { cut }), ...(right.length > 0 ? [blank(2), ...right] : [])];
 }
 
-/** The end of a line that is wider than the screen, where the cursor is. */
+/** Returns the end of a line that is wider than the screen, where the cursor is. */
 function keptEnd(line: readonly Segment[], width: number): Line {
   const over = lineColumns(line) - width;
   if (over <= 0) return line;
@@ -84,13 +84,13 @@ function leftOf(state: State): Line {
   return [span([title, section === 0 ? '' : titleOf(state, section)].filter(Boolean).join(dot), meta)];
 }
 
-/** Number and title of a section; the title of the text for what is before the first one. */
+/** Returns the number and title of a section; for the lead, the text's title. */
 function titleOf({ layout }: State, index: number): string {
   const section = layout.sections[index];
   return section && section.level > 0 ? entryLabel(section) : cleanLine(layout.title);
 }
 
-/** Where Enter leads; nothing where it does not. */
+/** Returns where Enter would lead; empty where it does nothing. */
 function leadingTo({ look, layout }: State, target: string): Line {
   if (target === '') return [];
   return [span(`  ${look.page.unicode ? '→' : '->'} ${target}`, layout.theme.meta)];
@@ -127,7 +127,7 @@ function rightOf(state: State): readonly Segment[] {
   return [span(facts.join(dot), state.layout.theme.meta)];
 }
 
-/** Which hit one is at, of how many. */
+/** Returns which hit is current, of how many. */
 function searchFact({ search }: State): string {
   if (!search) return '';
   const { hits, current, seeking } = search;

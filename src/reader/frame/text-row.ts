@@ -9,14 +9,14 @@ import { shiftOf, textColumn } from '../state/state.ts';
 import { linksOf } from '../state/unit-links.ts';
 import { blank, covered, marked, slice, span } from './cells.ts';
 
-/** A line of the text on its row, from column `from` to the right edge of the screen. */
+/** Returns a line of the text as a row, from column `from` to the right edge of the screen. */
 export function textRow(state: State, line: PlacedLine, from: number): Line {
   const width = state.size.columns - from;
   const indent = textColumn(state) - from;
   const wide = lineColumns(line.content);
   const shift = shiftOf(state, wide);
   const room = width - indent;
-  let content = slice(withMarks(state, line), shift, room);
+  let content = slice(highlighted(state, line), shift, room);
   content = withNumbers(state, line, content, shift);
   const { unicode } = state.look.page;
   if (shift > 0) content = covered(content, 0, span(unicode ? '‹' : '<', INVERSE));
@@ -29,23 +29,27 @@ export function textRow(state: State, line: PlacedLine, from: number): Line {
   return [...before, ...content, blank(width - used)].filter(({ text }) => text !== '');
 }
 
-/** The line with what has been found in it, and the link that one is at. */
-function withMarks(state: State, { unit, line, content }: PlacedLine): Line {
+/** Highlights the hits and the current link in a line. */
+function highlighted(state: State, { unit, line, content }: PlacedLine): Line {
   const { search, link, layout } = state;
-  const marks: { start: number; end: number; style: Style }[] = [];
+  const highlights: { start: number; end: number; style: Style }[] = [];
   if (search && state.mode.kind !== 'help') {
-    for (const stretch of search.hits.stretches(unit)) {
-      if (stretch.line !== line) continue;
-      const isCurrent = search.current?.unit === unit && search.current.index === stretch.hit;
-      marks.push({ start: stretch.start, end: stretch.end, style: isCurrent ? INVERSE | BOLD | UNDERLINE : INVERSE });
+    for (const range of search.hits.ranges(unit)) {
+      if (range.line !== line) continue;
+      const isCurrent = search.current?.unit === unit && search.current.index === range.hit;
+      highlights.push({ start: range.start, end: range.end, style: isCurrent ? INVERSE | BOLD | UNDERLINE : INVERSE });
     }
   }
   if (link?.unit === unit) {
     const id = linksOf(layout, unit)[link.index]?.id;
     let at = 0;
     for (const { text, link: own } of content) {
-      if (own !== undefined && own.id === id && !marks.some(({ start, end }) => start < at + text.length && end > at)) {
-        marks.push({ start: at, end: at + text.length, style: INVERSE });
+      if (
+        own !== undefined &&
+        own.id === id &&
+        !highlights.some(({ start, end }) => start < at + text.length && end > at)
+      ) {
+        highlights.push({ start: at, end: at + text.length, style: INVERSE });
       }
       at += text.length;
     }
@@ -53,11 +57,11 @@ function withMarks(state: State, { unit, line, content }: PlacedLine): Line {
   const { length } = lineText(content);
   return marked(
     content,
-    marks.filter(({ start }) => start < length).sort((one, other) => one.start - other.start),
+    highlights.filter(({ start }) => start < length).sort((one, other) => one.start - other.start),
   );
 }
 
-/** The line with the numbers of its links over their beginnings, while links are numbered. */
+/** Writes the numbers of links over their first characters, while links are numbered. */
 function withNumbers(state: State, { unit, line, content }: PlacedLine, shown: Line, shift: number): Line {
   const { mode, layout } = state;
   if (mode.kind !== 'links') return shown;
@@ -85,7 +89,7 @@ function withNumbers(state: State, { unit, line, content }: PlacedLine, shown: L
   return numbered;
 }
 
-/** Whether a link that begins above the screen goes on in this line, the first one of the screen. */
+/** Tells whether a link that begins above the screen continues in this line, the first on the screen. */
 function isFirstInView({ top }: State, unit: number, begins: number, line: number): boolean {
   return top.unit === unit && begins < top.line && line === top.line;
 }

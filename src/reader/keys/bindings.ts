@@ -1,4 +1,4 @@
-/** What a key asks for while one reads. */
+/** The actions that keys have while reading. */
 export type Action =
   | 'line-down'
   | 'line-up'
@@ -48,7 +48,7 @@ export type Action =
   | 'suspend'
   | 'quit';
 
-/** Keys that belong together and what they do: a line of the page of keys, and of the guide's table. */
+/** Keys that belong together and their actions: a line of the help page and of the guide's table. */
 export interface Binding {
   /** The keys of each action, by the names of {@link KeyEvent}. */
   readonly keys: Readonly<Partial<Record<Action, readonly string[]>>>;
@@ -62,7 +62,7 @@ export interface BindingGroup {
   readonly bindings: readonly Binding[];
 }
 
-/** All keys of the text. The page of keys is made of this table, and nothing else decides what a key does. */
+/** All keys of the text. The help page is generated from this table, and nothing else decides what a key does. */
 export const bindingGroups: readonly BindingGroup[] = [
   {
     title: 'Moving',
@@ -169,7 +169,7 @@ export const bindingGroups: readonly BindingGroup[] = [
   },
 ];
 
-/** What each key does. */
+/** The action of each key. */
 const actions: ReadonlyMap<string, Action> = new Map(
   bindingGroups.flatMap(({ bindings }) =>
     bindings.flatMap(({ keys }) =>
@@ -178,12 +178,12 @@ const actions: ReadonlyMap<string, Action> = new Map(
   ),
 );
 
-/** What a key does in the text; undefined for a key that does nothing. */
+/** Returns the action of a key; undefined for one that has none. */
 export function actionFor(key: string): Action | undefined {
   return actions.get(key);
 }
 
-/** A line of the page of keys without Unicode, in ASCII alone. */
+/** Writes a line of the help page in ASCII. */
 export function inAscii(text: string): string {
   return text.replace(/[↓↑⏎→←“”]/g, (sign) => ascii[sign] ?? sign);
 }

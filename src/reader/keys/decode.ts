@@ -28,19 +28,19 @@ export interface PasteEvent {
 export interface Decoder {
   /** Takes bytes, cut anywhere, and gives the events that they complete. */
   readonly push: (bytes: Uint8Array) => readonly InputEvent[];
-  /** Tells that nothing more came for a while: an escape character that waits for more was the key of that name. */
+  /** Signals that nothing more came for a while: a pending escape character was the Escape key. */
   readonly flush: () => readonly InputEvent[];
-  /** Whether something waits for more, so that `flush` has to be called in time. */
+  /** Whether input is pending, so that `flush` has to be called in time. */
   readonly isWaiting: () => boolean;
 }
 
-/** The milliseconds after which a lone escape character is the key: terminals send sequences in one piece. */
+/** The milliseconds after which a lone escape character is the key: terminals send a sequence in one go. */
 export const escapeDelay = 30;
 
-/** The longest control sequence that is taken for one, and the longest reply and paste that are kept, in characters. */
+/** The longest control sequence recognized, and the longest reply and paste kept, in characters. */
 const longest = { sequence: 64, reply: 4096, paste: 100_000 };
 
-/** Makes a decoder of a terminal's bytes: UTF-8, CSI and SS3 keys, SGR mouse, kitty's keyboard protocol, bracketed paste. */
+/** Creates a decoder of terminal input: UTF-8, CSI and SS3 keys, SGR mouse, kitty's protocol, bracketed paste. */
 export function createDecoder(): Decoder {
   const utf8 = new TextDecoder();
   let rest = '';
@@ -89,7 +89,7 @@ interface Found {
   readonly end: number;
 }
 
-/** Reads what begins at `at`; undefined while it is not complete, which it never is not when the input has `ended`. */
+/** Reads the event at `at`; undefined while it is incomplete, which it never is once the input has `ended`. */
 function readOne(text: string, at: number, ended: boolean): Found | undefined {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
   if (character !== '\x1b') return { event: plainKey(character), end: at + character.length };
@@ -129,7 +129,7 @@ const controls: Readonly<Record<number, string>> = {
   127: 'backspace',
 };
 
-/** CSI: parameters, intermediates and a final character (ECMA-48, 5.4). */
+/** Reads CSI: parameters, intermediates and a final character (ECMA-48, 5.4). */
 function readControlSequence(text: string, at: number, ended: boolean): Found | undefined {
   // The console of Linux: ESC [ [ A is F1.
   if (text.charAt(at + 2) === '[') {
@@ -216,7 +216,7 @@ function modified(name: string, modifiers: number): string {
   return `${modifiers & 4 ? 'ctrl-' : ''}${modifiers & 2 ? 'alt-' : ''}${modifiers & 1 ? 'shift-' : ''}${name}`;
 }
 
-/** A key by its code point, as kitty's protocol and xterm's modifyOtherKeys give it. */
+/** Returns the key of a code point, as kitty's protocol and xterm's modifyOtherKeys report it. */
 function characterKey(code: number, modifiers: number): KeyEvent | undefined {
   if (code >= 57344 && code <= 63743) {
     const name = keypad[code];
@@ -231,7 +231,7 @@ function characterKey(code: number, modifiers: number): KeyEvent | undefined {
   return key(modified([...shifted].length === 1 ? shifted : event.key, modifiers & 6));
 }
 
-/** Kitty's keypad, as far as it writes something. */
+/** The keys of kitty's keypad that write a character. */
 const keypad: Readonly<Record<number, string>> = {
   ...Object.fromEntries([...'0123456789./*-+'].map((sign, index) => [57399 + index, sign])),
   57414: 'enter',
@@ -259,17 +259,17 @@ function mouseEvent(parameters: string, final: string): MouseEvent | undefined {
   return { ...place, action: button & 32 ? 'drag' : final === 'M' ? 'press' : 'release' };
 }
 
-/** SS3: cursor and function keys in application mode. */
+/** Reads SS3: cursor and function keys in application mode. */
 function readShifted(text: string, at: number, ended: boolean): Found | undefined {
   const letter = text.charAt(at + 2);
   if (letter === '') return ended ? { event: key('alt-O'), end: at + 2 } : undefined;
   const name = lettered[letter] ?? (letter === 'M' ? 'enter' : undefined);
-  // Alt-O and then another key, in one piece.
+  // Alt-O and then another key, sent together.
   if (name === undefined) return { event: key('alt-O'), end: at + 2 };
   return { event: key(name), end: at + 3 };
 }
 
-/** OSC, DCS, SOS, PM and APC: replies of the terminal, which nobody asked for here. */
+/** Skips OSC, DCS, SOS, PM and APC: replies of the terminal, which nobody asked for here. */
 function readReply(text: string, at: number, ended: boolean): Found | undefined {
   if (ended && text.length === at + 2) return { event: key(`alt-${text.charAt(at + 1)}`), end: at + 2 };
   const end = /\x07|\x1b\\|\x18|\x1a/.exec(text.slice(at + 2, at + 2 + longest.reply));

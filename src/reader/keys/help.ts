@@ -2,7 +2,7 @@ import { wrap } from '../../render/wrap.ts';
 import { lineText } from '../layout/layout.ts';
 import { type BindingGroup, bindingGroups, inAscii } from './bindings.ts';
 
-/** A line of the page of keys: a title, or keys and what they do. */
+/** A line of the help page: a title, or keys and their action. */
 export interface HelpLine {
   readonly keys: string;
   readonly does: string;
@@ -11,13 +11,10 @@ export interface HelpLine {
 
 const emptyLine: HelpLine = { keys: '', does: '' };
 
-/** From so many columns on the page is in two halves side by side. */
+/** From this many columns on, the help page has two columns. */
 const roomy = 80;
 
-/**
- * The page of keys on a screen of so many columns and rows, made of the table of keys: all of it at once from 80 × 24 on,
- * with empty lines between its groups where there is room for them.
- */
+/** Lays out the table of keys as the lines of the help page, in one or two columns; 80 × 24 shows all of it. */
 export function helpLines(width: number, rows: number, unicode: boolean): readonly (readonly HelpLine[])[] {
   const halves = width >= roomy ? 2 : 1;
   const column = Math.floor(width / halves);
@@ -31,7 +28,7 @@ export function helpLines(width: number, rows: number, unicode: boolean): readon
   return chosen.at(-1)?.every(({ keys }) => keys === '') ? chosen.slice(0, -1) : chosen;
 }
 
-/** The groups one below the other, the second half of them beside the first. */
+/** Puts groups one below the other, with 2 `halves` the second half beside the first. */
 function inHalves(groups: readonly (readonly HelpLine[])[], halves: 1 | 2): readonly (readonly HelpLine[])[] {
   const all = groups.flat();
   if (halves === 1) return all.map((line) => [line]);
@@ -59,5 +56,5 @@ function groupLines({ title, bindings }: BindingGroup, width: number, unicode: b
   return lines;
 }
 
-/** The columns that the keys have on their page, one of them empty. */
+/** The columns of the keys on the help page, one of them empty. */
 export const helpKeys = 13;

@@ -12,9 +12,10 @@ import { titleBlock } from '../../render/rich/title.ts';
 import { EMPTY_LINE, type Line } from '../../render/segment.ts';
 import type { Theme } from '../../render/theme.ts';
 import type { Tools } from '../../render/tools.ts';
-import { Notes } from './notes.ts';
+import { countLineEnds } from '../../text/count-line-ends.ts';
+import { SectionFootnotes } from './section-footnotes.ts';
 
-/** A stretch of an article that is laid out at once: its title, a section's heading, a block, or a section's notes. */
+/** A range of an article that is laid out at once: its title, a heading, a block, or a section's footnotes. */
 interface Unit {
   readonly kind: 'title' | 'heading' | 'block' | 'notes';
   /** The index of the section in {@link Layout.sections}. */
@@ -31,15 +32,15 @@ export interface Position {
   readonly line: number;
 }
 
-/** The largest number of lines that are kept laid out; what one comes back to later is laid out again. */
+/** The most lines that are kept laid out; older ones are laid out again when needed. */
 const mostLines = 20_000;
 
 /**
- * An article laid out on a page, as `read` shows it, a unit at a time and only where somebody looks: opening a long text
- * costs what its first screen costs. It is a function of its arguments alone; what it keeps only saves time.
+ * An article laid out on a page, as `read` shows it, one unit at a time and only what is visible: opening a long text
+ * costs no more than its first screen. A function of its arguments alone; what it caches only saves time.
  */
 export class Layout {
-  /** The lead, then all sections in the order of reading. */
+  /** The lead, then all sections in reading order. */
   readonly sections: readonly Section[];
   /** The columns of the text, without margins. */
   readonly width: number;
@@ -50,7 +51,7 @@ export class Layout {
   readonly #context: Context;
   readonly #lines = new Map<number, readonly Line[]>();
   #kept = 0;
-  #notes: Notes | undefined;
+  #footnotes: SectionFootnotes | undefined;
   #firstFilled: number | undefined;
   #words: number | undefined;
 
@@ -58,7 +59,7 @@ export class Layout {
     readonly article: Article,
     readonly page: Page,
     readonly tools: Tools,
-    /** The length of the whole source, where the article is only its beginning; what it is called without a title. */
+    /** The length of the whole source, where the article is only its beginning; its name where it has no title. */
     readonly about: { readonly whole?: number | undefined; readonly name?: string | undefined } = {},
   ) {
     this.width = Math.max(1, page.width - 2 * marginOf(page.width));
@@ -71,7 +72,7 @@ export class Layout {
     this.#cut();
   }
 
-  /** Cuts the article into units. Nothing is laid out yet. */
+  /** Splits the article into units. Nothing is laid out yet. */
   #cut(): void {
     const units = this.#units;
     units.push({ kind: 'title', section: 0, start: 0, end: 0 });
@@ -85,7 +86,7 @@ export class Layout {
         units.push({ kind: 'heading', section: index, start, end: at });
       }
       for (const token of section.blocks) {
-        // The article's own title, within the lead, is no block of it.
+        // The article's own title, within the lead, is not among its blocks.
         if (index === 0 && !section.source.startsWith(token.raw, at - start)) {
           at = Math.max(at, start + section.source.indexOf(token.raw, at - start));
         }
@@ -113,13 +114,13 @@ export class Layout {
     return Math.max(1, this.about.whole ?? this.article.source.length);
   }
 
-  /** The words of the article; where it is only the beginning, as many as the whole will have about. */
+  /** The words of the article; an estimate for the whole where this is only its beginning. */
   get words(): number {
     this.#words ??= Math.round((articleWords(this.article) * this.length) / Math.max(1, this.article.source.length));
     return this.#words;
   }
 
-  /** What the text is called: its title, else the name of its file. */
+  /** The title of the text, else the name of its file. */
   get title(): string {
     return this.article.title || (this.about.name ?? '');
   }
@@ -128,7 +129,7 @@ export class Layout {
     return this.#unit(unit).section;
   }
 
-  /** The line of the file that a unit begins on, from 1 on. */
+  /** Returns the 1-based line of the file on which a unit begins. */
   lineOf(unit: number): number {
     const { section, start } = this.#unit(unit);
     const own = this.sections[section];
@@ -144,23 +145,23 @@ export class Layout {
     return this.#unit(unit).block;
   }
 
-  /** Where a unit is in the article's source. */
+  /** Returns the range of a unit in the article's source. */
   range(unit: number): { readonly start: number; readonly end: number } {
     return this.#unit(unit);
   }
 
-  /** Where a section begins: at its heading, without the empty lines before it. */
+  /** Returns the start of a section: its heading, without the empty lines before it. */
   beginningOf(section: number): Position {
     const unit = this.#firstUnits[section] ?? 0;
     return { unit, line: Math.min(this.gap(unit), Math.max(0, this.lines(unit).length - 1)) };
   }
 
-  /** The first unit of a section. */
+  /** Returns the first unit of a section. */
   firstUnit(section: number): number {
     return this.#firstUnits[section] ?? 0;
   }
 
-  /** The unit that holds a place of the source, or the one before it. */
+  /** Returns the unit that contains an offset of the source, or the one before it. */
   unitAtSource(offset: number): number {
     let low = 0;
     let high = this.count - 1;
@@ -172,7 +173,7 @@ export class Layout {
     return low;
   }
 
-  /** How many of a unit's lines are empty ones before it. */
+  /** Counts the empty lines before a unit, which are among its lines. */
   gap(unit: number): number {
     const lines = this.lines(unit);
     let gap = 0;
@@ -180,7 +181,7 @@ export class Layout {
     return gap === lines.length ? 0 : gap;
   }
 
-  /** A unit's lines, the empty ones before it included; none where there is nothing to see. */
+  /** Returns a unit's lines, the empty ones before it included; none where nothing is visible. */
   lines(unit: number): readonly Line[] {
     const known = this.#lines.get(unit);
     if (known) return known;
@@ -207,7 +208,7 @@ export class Layout {
     return kind === 'heading' && (this.#depths[section] ?? 0) <= 1 ? [EMPTY_LINE, EMPTY_LINE] : [EMPTY_LINE];
   }
 
-  /** The first unit with something to see. */
+  /** Returns the first visible unit. */
   #first(): number {
     if (this.#firstFilled === undefined) {
       let unit = 0;
@@ -224,8 +225,8 @@ export class Layout {
         name: this.about.name,
         words: this.about.whole === undefined ? undefined : this.words,
       });
-    this.#notes ??= new Notes(this.article, this.sections, this.#depths);
-    const context = { ...this.#context, footnotes: this.#notes.at(section) };
+    this.#footnotes ??= new SectionFootnotes(this.article, this.sections, this.#depths);
+    const context = { ...this.#context, footnotes: this.#footnotes.at(section) };
     const own = this.sections[section] as Section;
     if (kind === 'heading') return sectionHeading(own, this.#depths[section] ?? 0, width, context);
     if (kind === 'notes') return endNotes('section', width, context);
@@ -238,28 +239,22 @@ export class Layout {
     return block(token, width, context);
   }
 
-  /** The lines of a footnote, in so many columns; none where there is no such note. */
+  /** Returns the lines of a footnote, `width` columns wide; none where there is no such footnote. */
   footnote(number: number, width: number): readonly Line[] {
-    this.#notes ??= new Notes(this.article, this.sections, this.#depths);
-    const definition = this.#notes.definition(number);
+    this.#footnotes ??= new SectionFootnotes(this.article, this.sections, this.#depths);
+    const definition = this.#footnotes.definition(number);
     if (!definition) return [];
-    const context = { ...this.#context, footnotes: this.#notes.at(this.sections.length - 1) };
+    const context = { ...this.#context, footnotes: this.#footnotes.at(this.sections.length - 1) };
     return blocks(definition.tokens, width, context);
   }
 }
 
-/** The margin at either side of a page of so many columns, as on the page that `read` prints. */
+/** Returns the margin at either side of a page that is `width` columns wide, as on the page that `read` prints. */
 export function marginOf(width: number): number {
   return width >= 50 ? 2 : 0;
 }
 
-function countLineEnds(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
-
-/** The text of a line. */
+/** Returns the text of a line. */
 export function lineText(line: Line): string {
   let text = '';
   for (const segment of line) text += segment.text;

@@ -1,27 +1,27 @@
 import type { Line } from '../../render/segment.ts';
 import { type Layout, lineText, type Position } from './layout.ts';
 
-/** Tells which of two lines comes first: negative, 0 or positive. */
+/** Compares two positions: negative, 0 or positive. */
 export function compare(one: Position, other: Position): number {
   return one.unit - other.unit || one.line - other.line;
 }
 
-/** The first line of the page. */
+/** Returns the first line of the page. */
 export function firstPosition(layout: Layout): Position {
   return onPage(layout, move(layout, { unit: 0, line: -1 }, 1));
 }
 
-/** The last line of the page. */
+/** Returns the last line of the page. */
 export function lastPosition(layout: Layout): Position {
   return onPage(layout, move(layout, { unit: layout.count, line: 0 }, -1));
 }
 
-/** A page may be empty: then there is only its beginning. */
+/** Clamps a position of an empty page to its beginning. */
 function onPage(layout: Layout, position: Position): Position {
   return position.line < 0 || position.unit >= layout.count ? { unit: 0, line: 0 } : position;
 }
 
-/** The line so many lines below, or above where `by` is negative; at most the last or the first one. */
+/** Returns the line `by` lines below, or above where `by` is negative, clamped to the page. */
 export function move(layout: Layout, from: Position, by: number): Position {
   let { unit, line } = from;
   let left = Math.abs(by);
@@ -57,17 +57,17 @@ export function move(layout: Layout, from: Position, by: number): Position {
   return last;
 }
 
-/** The top of the screen at which the last line of the page is on the last of so many rows. */
+/** Returns the topmost line of the screen that shows the last line of the page on its last row. */
 export function lastTop(layout: Layout, rows: number): Position {
   return move(layout, lastPosition(layout), 1 - rows);
 }
 
-/** A line where it is on the page. */
+/** A line with its position on the page. */
 export interface PlacedLine extends Position {
   readonly content: Line;
 }
 
-/** The lines from `top` on that fill so many rows, or fewer where the page ends. */
+/** Returns the lines from `top` on that fill the rows, fewer at the end of the page. */
 export function visibleLines(layout: Layout, top: Position, rows: number): readonly PlacedLine[] {
   const placed: PlacedLine[] = [];
   for (let unit = top.unit; unit < layout.count && placed.length < rows; unit++) {
@@ -79,12 +79,12 @@ export function visibleLines(layout: Layout, top: Position, rows: number): reado
   return placed;
 }
 
-/** The lines of a page that stay in view when it is turned, to find one's way by. */
+/** The lines that stay visible when a page is turned. */
 export const overlap = 2;
 
 /**
- * The section that one reads with a line at the top of the screen: its own at its heading, else that of the first line
- * that was not there before the page was turned.
+ * Returns the current section for a line at the top of the screen: its own at its heading, else that of the first line
+ * below {@link overlap}.
  */
 export function sectionRead(layout: Layout, top: Position): number {
   if (top.unit >= layout.count) return 0;
@@ -94,26 +94,23 @@ export function sectionRead(layout: Layout, top: Position): number {
   return first ? layout.sectionAt(first.unit) : section;
 }
 
-/** How far into the text the end of a line is, from 0 to 1. */
+/** Returns the progress at the end of a line, 0 to 1. */
 export function progress(layout: Layout, { unit, line }: Position): number {
   const { start, end } = layout.range(unit);
   const lines = layout.lines(unit).length;
   return (start + ((end - start) * (line + 1)) / Math.max(1, lines)) / layout.length;
 }
 
-/** A place in a unit that survives another width. */
+/** A position in a unit that survives another width. */
 export interface Anchor {
   readonly unit: number;
-  /**
-   * How many letters and digits of the unit come before it; negative in the empty lines before the unit: how many of
-   * them are left.
-   */
+  /** The letters and digits of the unit before it; in the empty lines before the unit, minus those that are left. */
   readonly letters: number;
-  /** The line that it was, among those that have as many letters before them: such as an empty one in code. */
+  /** Which of the lines with as many letters before them: such as an empty one in code. */
   readonly line?: number;
 }
 
-/** The letters before a line in its unit. Spaces, bars and broken words change with the width; letters do not. */
+/** Returns the anchor of a line. Spaces, bars and hyphenation change with the width; letters do not. */
 export function anchorAt(layout: Layout, { unit, line }: Position): Anchor {
   const gap = layout.gap(unit);
   if (line < gap) return { unit, letters: line - gap };
@@ -123,7 +120,7 @@ export function anchorAt(layout: Layout, { unit, line }: Position): Anchor {
   return { unit, letters, line };
 }
 
-/** The line on which the letter at an anchor is. */
+/** Returns the line that contains the letter at an anchor. */
 export function positionOf(layout: Layout, { unit, letters, line: was }: Anchor): Position {
   const lines = layout.lines(unit);
   if (letters < 0) return { unit, line: Math.max(0, layout.gap(unit) + letters) };
@@ -136,7 +133,7 @@ export function positionOf(layout: Layout, { unit, letters, line: was }: Anchor)
   }
   if (first !== undefined) return { unit, line: first };
   if (lines.length > 0) return { unit, line: lines.length - 1 };
-  // Nothing is to be seen of this unit: what comes next is.
+  // Nothing of this unit is visible: what comes next is.
   const next = move(layout, { unit, line: -1 }, 1);
   return next.line < 0 ? lastPosition(layout) : onPage(layout, next);
 }

@@ -4,7 +4,7 @@ import type { System } from '../../system.ts';
 import { foldedWords } from '../../text/fold.ts';
 import { forgetTexts, placesFolder } from './store.ts';
 
-/** Forgets the texts of a path, an address or some words of a title, or all where none is named; tells how many. */
+/** Forgets the texts of a path, an address or words of a title, or all where none is named. Returns how many. */
 export async function forgetNamed(name: string | undefined, system: System): Promise<number> {
   const folder = await placesFolder(system);
   if (name === undefined) return forgetTexts(folder, () => true);

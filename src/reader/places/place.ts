@@ -3,24 +3,22 @@ import type { Layout, Position } from '../layout/layout.ts';
 import { lineText } from '../layout/layout.ts';
 import { anchorAt, countLetters, firstPosition, positionOf } from '../layout/position.ts';
 
-/**
- * Where a reader is in a text, so that it is found again on another page, in an edited file and in a page downloaded anew.
- */
+/** Where a reader is in a text, so that it is found again on another page, in an edited file or a new download. */
 export interface Place {
   /** The section's id. */
   readonly section: string;
   /** The letters and digits of the section's source before the place. */
   readonly offset: number;
-  /** The words at the place, parted by spaces. */
+  /** The words at the place, separated by spaces. */
   readonly words: string;
   /** How far into the article's source it is, from 0 to 1. */
   readonly fraction: number;
 }
 
-/** How many words are kept to know a place again. */
+/** How many words are kept to recognize a place. */
 const keptWords = 8;
 
-/** The place of a line. */
+/** Returns the place of a line. */
 export function placeAt(layout: Layout, position: Position): Place {
   // The title is not in the source.
   if (position.unit === 0) return { section: 'lead', offset: 0, words: '', fraction: 0 };
@@ -30,7 +28,8 @@ export function placeAt(layout: Layout, position: Position): Place {
   const from = layout.range(layout.firstUnit(section)).start;
   const { source } = layout.article;
   const before = Math.max(0, anchorAt(layout, position).letters);
-  // What the page adds to a unit must not make its end the next one's beginning. Notes have no source where they are.
+  // What the page adds to a unit must not make its end the next one's beginning. Footnotes have no source where they
+  // are listed.
   const letters = start === end ? before : Math.min(before, Math.max(0, countLetters(source.slice(start, end)) - 1));
   return {
     section: layout.sections[section]?.id ?? 'lead',
@@ -40,7 +39,7 @@ export function placeAt(layout: Layout, position: Position): Place {
   };
 }
 
-/** The first words from a line on, of its unit alone. */
+/** Returns the first words from a line on, of its unit alone. */
 function wordsFrom(layout: Layout, { unit, line }: Position): readonly string[] {
   const text = layout
     .lines(unit)
@@ -53,8 +52,8 @@ function wordsFrom(layout: Layout, { unit, line }: Position): readonly string[] 
 const word = /[\p{L}\p{N}]+/gu;
 
 /**
- * The line of a place: where it was, if its words are there; else where they are, in its section or elsewhere; else where
- * it was, and where its section is gone, as far into the text.
+ * Finds the line of a place: where it was, if its words are there; else where they are, in its section or elsewhere;
+ * else where it was; and where its section is gone, by its fraction of the text.
  */
 export function findPlace(layout: Layout, place: Place): Position {
   const { article } = layout;
@@ -77,7 +76,7 @@ export function findPlace(layout: Layout, place: Place): Position {
   return at < 0 ? expected : atWords(layout, at, words);
 }
 
-/** The line of a section before which there are so many letters, those of its units' source and then of the page. */
+/** Returns the line of a section with `offset` letters before it, those of its units' source, then of the page. */
 function atLetters(layout: Layout, section: number, offset: number): Position {
   const { source } = layout.article;
   let unit = layout.firstUnit(section);
@@ -92,7 +91,7 @@ function atLetters(layout: Layout, section: number, offset: number): Position {
   return positionOf(layout, { unit, letters: offset - before });
 }
 
-/** Where the words are in a stretch of the source, the occurrence nearest to `expected`; -1 where they are not. */
+/** Finds the words in a range of the source, the occurrence nearest to `expected`; -1 where they are not. */
 function findWords(
   { source }: Article,
   words: readonly string[],
@@ -100,15 +99,15 @@ function findWords(
   end: number,
   expected: number,
 ): number {
-  const stretch = source.slice(start, end);
-  // What the page adds, such as a section's number, is not in the source: the first word or two may be missing there.
+  const text = source.slice(start, end);
+  // What the page adds, such as a section's number, is not in the source: the first words may be missing there.
   for (let skip = 0; skip < Math.min(3, words.length); skip++) {
     const kept = words.slice(skip);
-    // A word or two may be anywhere.
+    // One or two short words may be anywhere.
     if (kept.join('').length < 8) return -1;
     const pattern = new RegExp(kept.join('[^\\p{L}\\p{N}]{1,80}'), 'gu');
     let best = -1;
-    for (const { index } of stretch.matchAll(pattern)) {
+    for (const { index } of text.matchAll(pattern)) {
       const at = start + index;
       if (best < 0 || Math.abs(at - expected) < Math.abs(best - expected)) best = at;
     }
@@ -117,7 +116,7 @@ function findWords(
   return -1;
 }
 
-/** The line at a place of the source, or the one of its unit on which the words begin. */
+/** Returns the line at an offset of the source, or the one of its unit on which the words begin. */
 function atWords(layout: Layout, offset: number, words: readonly string[]): Position {
   const unit = layout.unitAtSource(offset);
   const wanted = words.slice(0, 4).join(' ');

@@ -18,11 +18,11 @@ import { cleanLine } from '../../text/sanitize.ts';
 import type { OpenText } from '../state/model.ts';
 import type { Place } from './place.ts';
 
-/** What is kept of a text: where it was left, and its bookmarks. */
+/** What is stored of a text: where it was left, and its bookmarks. */
 export interface KeptText {
-  /** What it is known by. */
+  /** What identifies it: see {@link keyOf}. */
   readonly key: string;
-  /** What opens it again; none for a text that came from standard input. */
+  /** What opens it again; none for a text from standard input. */
   readonly source?: string;
   readonly title: string;
   readonly place: Place;
@@ -33,19 +33,19 @@ export interface KeptText {
   readonly time: number;
 }
 
-/** So many texts are kept; the oldest go. */
+/** The most texts that are stored; the oldest are dropped. */
 const mostTexts = 1000;
 
 /** The largest file that is read as one of ours, in bytes. */
 const largestFile = 100_000;
 
-/** Returns the folder of the places; undefined without a home, and on a drive that does not answer. */
+/** Returns the folder of places; undefined without a home, and on a drive that does not answer. */
 export async function placesFolder(system: Pick<System, 'env' | 'home'>): Promise<string | undefined> {
   const folder = statePath(system);
   return folder !== undefined && (await answers(folder)) ? join(folder, 'places') : undefined;
 }
 
-/** What a text is known by: its address, or its path and title; one from standard input by its beginning. */
+/** Returns what identifies a text: its address, or its path and title; for standard input its beginning. */
 export function keyOf({
   article,
   source,
@@ -75,14 +75,14 @@ function fileOf(folder: string, key: string): string {
   return join(folder, `${createHash('sha256').update(key).digest('hex').slice(0, 32)}.json`);
 }
 
-/** What is kept of a text; undefined where nothing is, or nothing that can be read. */
+/** Reads what is stored of a text; undefined where nothing is, or it is damaged. */
 export function readKept(folder: string | undefined, key: string): KeptText | undefined {
   if (folder === undefined || !isOwn(folder)) return undefined;
   const kept = readFile(fileOf(folder, key));
   return kept?.key === key ? kept : undefined;
 }
 
-/** All that is kept, what was read last first. */
+/** Lists all texts stored, the one read last first. */
 export function listKept(folder: string | undefined): readonly KeptText[] {
   if (folder === undefined || !isOwn(folder)) return [];
   return filesIn(folder)
@@ -90,7 +90,7 @@ export function listKept(folder: string | undefined): readonly KeptText[] {
     .sort((one, other) => other.time - one.time);
 }
 
-/** Keeps a text, whole or not at all. A folder that cannot be used keeps nothing, and that is no error. */
+/** Stores a text, whole or not at all. A folder that cannot be used stores nothing, and that is no error. */
 export function keepText(folder: string | undefined, kept: KeptText): void {
   if (folder === undefined) return;
   try {
@@ -106,11 +106,11 @@ export function keepText(folder: string | undefined, kept: KeptText): void {
     }
     dropOldest(folder);
   } catch {
-    // A full or a read-only disk keeps no places.
+    // A full or a read-only disk stores no places.
   }
 }
 
-/** Forgets the texts that `isMeant` names, and tells how many there were. */
+/** Removes the texts that `isMeant` selects, and returns how many there were. */
 export function forgetTexts(folder: string | undefined, isMeant: (kept: KeptText) => boolean): number {
   if (folder === undefined || !isOwn(folder)) return 0;
   let count = 0;
@@ -122,13 +122,13 @@ export function forgetTexts(folder: string | undefined, isMeant: (kept: KeptText
       rmSync(path);
       if (kept) count++;
     } catch {
-      // What cannot be removed is counted by nobody.
+      // What cannot be removed is not counted.
     }
   }
   return count;
 }
 
-/** Whether a folder is one, no link to another, and not one that others may write to. */
+/** Tells whether a path is a folder, no link to one, that no one else may write to. */
 function isOwn(folder: string): boolean {
   try {
     const found = lstatSync(folder);
@@ -154,7 +154,7 @@ function dropOldest(folder: string): void {
   for (const { path } of dated.slice(0, files.length - mostTexts)) rmSync(path, { force: true });
 }
 
-/** A file of ours; undefined for one that is damaged, too large, a link or somebody else's. */
+/** Reads a file of ours; undefined for one that is damaged, too large, a link or somebody else's. */
 function readFile(path: string): KeptText | undefined {
   try {
     const found = lstatSync(path);
@@ -165,7 +165,7 @@ function readFile(path: string): KeptText | undefined {
   }
 }
 
-/** What is kept, as far as it is what it should be. */
+/** Validates what was stored. */
 function parseKept(value: unknown): KeptText | undefined {
   if (!isRecord(value)) return undefined;
   const { key, source, title, time } = value;
@@ -194,7 +194,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** How long ago something was, in the words of a person: `3 days ago`. */
+/** Formats how long ago something was: `3 days ago`. */
 export function ago(time: number, now: number): string {
   const minutes = Math.floor((now - time) / 60_000);
   if (minutes < 1) return 'just now';

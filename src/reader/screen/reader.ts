@@ -8,33 +8,33 @@ import { createDecoder, escapeDelay } from '../keys/decode.ts';
 import { findPlace } from '../places/place.ts';
 import type { Effect, Entry, Look, OpenText, ReaderEvent, State } from '../state/model.ts';
 import { openState, scrolledTo } from '../state/state.ts';
-import { keep } from '../state/switch.ts';
+import { keep } from '../state/switch-text.ts';
 import { hasIdleWork, update } from '../state/update.ts';
-import { Errands } from './errands.ts';
-import { FileWatch } from './file-watch.ts';
-import { Keeper } from './keeper.ts';
-import { createFrameWriter } from './painter.ts';
-import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './terminal-modes.ts';
+import { BackgroundTasks } from './background-tasks.ts';
+import { FileWatcher } from './file-watcher.ts';
+import { createFrameWriter } from './frame-writer.ts';
+import { ReadingHistory } from './reading-history.ts';
+import { copySequence, enterModes, leaveModes, mostCopied, mouseModes } from './terminal-sequences.ts';
 
 /** What a reader is opened with. */
 export interface ReaderOptions {
   readonly system: System;
   readonly look: Look;
   readonly load: LoadOptions;
-  /** Where places are kept; undefined where none can be, and none are to be. */
+  /** Where places are stored; undefined where none are to be, or can be. */
   readonly folder: string | undefined;
-  /** The section to begin at; else where the text was left. */
+  /** The section to begin at, in place of where the text was left. */
   readonly section?: Section;
-  /** What is on the shelf, to choose from where no text is named. */
+  /** The articles on the shelf, to choose from where no text is named. */
   readonly shelf: readonly Entry[];
-  /** Takes the terminal; undefined where there is none. */
+  /** Opens the terminal; undefined where there is none. */
   readonly openDevice: (modes: DeviceModes, listeners: DeviceListeners) => Device | undefined;
   readonly now: () => number;
 }
 
 /**
- * Reads a text on the whole terminal until the reader leaves. False where there is no terminal, with nothing shown.
- * `text` may only be the beginning of a long one: `rest` gives the whole then.
+ * Shows a text in the full screen until the reader quits. False where there is no terminal, with nothing shown. `text`
+ * may be only the beginning of a long one: then `rest` loads the whole.
  */
 export async function read(text: OpenText, options: ReaderOptions, rest?: () => Promise<OpenText>): Promise<boolean> {
   const reader = new Reader(text, options);
@@ -45,9 +45,9 @@ class Reader {
   #state: State;
   readonly #decoder = createDecoder();
   readonly #writer = createFrameWriter();
-  readonly #keeper: Keeper;
-  readonly #watch = new FileWatch(() => this.#guarded(() => this.#errands.reload('file')));
-  readonly #errands: Errands;
+  readonly #history: ReadingHistory;
+  readonly #watch = new FileWatcher(() => this.#guarded(() => this.#tasks.reload('file')));
+  readonly #tasks: BackgroundTasks;
   #device: Device | undefined;
   #leave: (error?: unknown) => void = () => {};
   #isOver = false;
@@ -60,14 +60,14 @@ class Reader {
     readonly options: ReaderOptions,
   ) {
     const { columns, rows } = options.system.stdout;
-    this.#keeper = new Keeper(options.folder, options.now);
+    this.#history = new ReadingHistory(options.folder, options.now);
     const sender = {
       state: () => this.#state,
       send: (event: ReaderEvent) => this.#send(event),
       lend: async (run: () => Promise<void>) => this.#device?.lend(run),
-      tell: (text: string) => this.#guarded(() => this.#send({ type: 'message', text, lasting: true })),
+      report: (text: string) => this.#guarded(() => this.#send({ type: 'message', text, lasting: true })),
     };
-    this.#errands = new Errands(sender, options, this.#keeper);
+    this.#tasks = new BackgroundTasks(sender, options, this.#history);
     this.#state = openState({ columns: columns || 80, rows: rows || 24 }, text, options.look, true);
   }
 
@@ -104,18 +104,18 @@ class Reader {
     const { section } = this.options;
     const { text } = this.#state;
     this.#resize();
-    if (text.article.source === '') this.#send({ type: 'texts', entries: this.#keeper.texts(this.options.shelf) });
+    if (text.article.source === '') this.#send({ type: 'texts', entries: this.#history.texts(this.options.shelf) });
     else if (section) {
       const { layout } = this.#state;
       this.#state = scrolledTo(this.#state, layout.beginningOf(layout.sections.indexOf(section)));
     } else if (!rest) this.#resume();
     this.#watch.follow(this.#state.watch ? text.path : undefined);
-    // Whoever has never been here does not know the keys.
-    if (text.article.source !== '' && this.#keeper.isEmpty) {
+    // Someone who has never been here does not know the keys.
+    if (text.article.source !== '' && this.#history.isEmpty) {
       this.#send({ type: 'message', text: '? shows the keys, q leaves', lasting: true });
     }
     this.#draw();
-    setImmediate(() => (rest ? this.#await(rest) : this.#errands.loadTools()));
+    setImmediate(() => (rest ? this.#await(rest) : this.#tasks.loadTools()));
   }
 
   /** Waits for the rest of a text, once its beginning is on the screen. */
@@ -127,22 +127,22 @@ class Reader {
         const isAtTop = this.#state.top.unit === 0;
         this.#send({ type: 'reloaded', text: whole, reason: 'rest' });
         if (isAtTop && this.options.section === undefined) this.#resume();
-        this.#errands.loadTools();
+        this.#tasks.loadTools();
       })
       .catch((error: unknown) => {
-        // Once one has left, it has been told to end.
+        // Parsing is aborted when the reader quits.
         if (!this.#isOver) this.#fail(error);
       });
   }
 
   /** Goes to where the text was left. */
   #resume(): void {
-    const kept = this.#keeper.find(this.#state.text);
+    const kept = this.#history.find(this.#state.text);
     if (!kept || !(kept.place.fraction > 0)) return;
     const at = findPlace(this.#state.layout, kept.place);
     this.#state = scrolledTo(this.#state, at);
     const percent = Math.floor(kept.read * 100);
-    const text = `continued at ${percent}\u00a0%, ${this.#keeper.ago(kept)}; g starts over`;
+    const text = `continued at ${percent}\u00a0%, ${this.#history.ago(kept)}; g starts over`;
     this.#send({ type: 'message', text });
   }
 
@@ -174,7 +174,7 @@ class Reader {
 
   #send(event: ReaderEvent): void {
     if (this.#isOver) return;
-    if (event.type === 'key' && event.key === 'escape' && this.#errands.cancel()) {
+    if (event.type === 'key' && event.key === 'escape' && this.#tasks.cancel()) {
       this.#send({ type: 'message', text: 'not opened' });
       return;
     }
@@ -186,7 +186,7 @@ class Reader {
     this.#goOn();
   }
 
-  /** Draws once for all that has come in together. */
+  /** Draws once for all input that arrived together. */
   #draw(): void {
     if (!this.#isDrawn) return;
     this.#isDrawn = false;
@@ -220,7 +220,7 @@ class Reader {
     this.#draw();
   }
 
-  /** Searches on while nobody presses a key. */
+  /** Continues a search while no key is pressed. */
   #goOn(): void {
     if (this.#isIdle || !hasIdleWork(this.#state)) return;
     this.#isIdle = true;
@@ -258,36 +258,36 @@ class Reader {
         this.#device?.write(mouseModes(effect.captured));
         break;
       case 'keep':
-        this.#keeper.keep(effect);
+        this.#history.keep(effect);
         break;
       case 'watch':
         this.#watch.follow(effect.path);
         break;
       default:
-        this.#errands.do(effect);
+        this.#tasks.do(effect);
     }
   }
 
   #copy(text: string, what: string): void {
     const sequence = copySequence(text);
     if (sequence !== undefined) this.#device?.write(sequence);
-    const told =
+    const message =
       sequence === undefined ? `more than ${mostCopied / 1000} kB: not copied` : `copied: ${cleanLine(what)}`;
-    this.#send({ type: 'message', text: told });
+    this.#send({ type: 'message', text: message });
   }
 
-  /** Keeps the place where something else has gone wrong: that is what is to be told. */
+  /** Stores the place after an error: that error is what is to be reported. */
   #keepAtAnyRate(): void {
     try {
       this.#keep();
     } catch {
-      // A place that cannot be found out is none.
+      // A place that cannot be determined is not stored.
     }
   }
 
   #keep(): void {
     const { text } = this.#state;
-    // Where one was before is not known as long as only the beginning is.
-    if (text.article.source !== '' && text.whole === undefined) this.#keeper.keep(keep(this.#state));
+    // Where the text was left before is not known while only its beginning is there.
+    if (text.article.source !== '' && text.whole === undefined) this.#history.keep(keep(this.#state));
   }
 }

@@ -10,9 +10,9 @@ import { jumpedTo, remembering, sectionsOn, sibling, toSection } from './jumps.t
 import type { State, Step } from './model.ts';
 import { seekNext } from './seek.ts';
 import { currentSection, geometry, pageRows, relaid, scrolledBy, textColumn } from './state.ts';
-import { say, step } from './step.ts';
+import { moment, say, step } from './step.ts';
 
-/** What each action does; `times` is the count that was typed before its key, else 1. */
+/** What each action does; `times` is the count typed before its key, else 1. */
 export const actions: Readonly<Record<Action, (state: State, times: number) => Step>> = {
   'line-down': (state, times) => step(scrolledBy(state, times)),
   'line-up': (state, times) => step(scrolledBy(state, -times)),
@@ -84,14 +84,14 @@ function halfPage(state: State): number {
   return Math.ceil(geometry(state).rows / 2);
 }
 
-/** The columns by which the widest line in view may be moved to the left. */
+/** Returns the most columns that the widest visible line can be scrolled sideways. */
 function mostShift(state: State): number {
   const lines = visibleLines(state.layout, state.top, geometry(state).rows);
   const widest = lines.reduce((most, { content }) => Math.max(most, lineColumns(content)), 0);
   return Math.max(0, widest - (state.size.columns - textColumn(state)));
 }
 
-/** The state with the contents over the text. */
+/** Shows the contents over the text. */
 function overText(state: State): State {
   return { ...state, mode: contentsList(state, currentSection(state)) };
 }
@@ -100,7 +100,7 @@ function togglePane(state: State): Step {
   if (state.layout.sections.length < 2) return say(state, 'no sections');
   const shown = geometry(state).pane > 0;
   const next = relaid({ ...state, pane: { ...state.pane, shown: !shown } });
-  // Where there is no room beside the text, over it is the place.
+  // Where there is no room beside the text, they go over it.
   if (!shown && geometry(next).pane === 0) return step(overText(state));
   return step({ ...next, mode: { kind: 'text' } });
 }
@@ -117,7 +117,7 @@ function toHit(state: State, direction: 1 | -1): Step {
   return state.search ? step(remembering(state, seekNext(state, direction))) : say(state, '/ searches');
 }
 
-/** Puts away what is there besides the text. */
+/** Closes whatever is shown besides the text. */
 function cleared(state: State): State {
   const { link, search, shift, ...rest } = state;
   if (link) return { ...rest, shift, ...(search && { search }) };
@@ -166,7 +166,7 @@ function nextTheme(state: State): Step {
 function edit(state: State): Step {
   const { path } = state.text;
   if (path === undefined) return say(state, 'there is no file to edit');
-  // What is no Markdown has become some: its lines are others.
+  // What is not Markdown was converted: its lines are others.
   const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(path);
   return step(state, { type: 'edit', path, line: isMarkdown ? state.layout.lineOf(state.top.unit) : 1 });
 }
@@ -175,15 +175,12 @@ function toggleWatch(state: State): Step {
   const { path } = state.text;
   if (path === undefined) return say(state, 'there is no file to follow');
   const watch = !state.watch;
-  const next = say({ ...state, watch }, watch ? 'following the file' : 'not following the file');
-  return { ...next, effects: [...next.effects, { type: 'watch', path: watch ? path : undefined }] };
+  const effect = { type: 'watch', path: watch ? path : undefined } as const;
+  return say({ ...state, watch }, watch ? 'following the file' : 'not following the file', moment, effect);
 }
 
 function toggleMouse(state: State): Step {
   const captured = !state.mouse;
-  const next = say(
-    { ...state, mouse: captured },
-    captured ? 'mouse: click on contents and links' : 'mouse: given back',
-  );
-  return { ...next, effects: [...next.effects, { type: 'mouse', captured }] };
+  const message = captured ? 'mouse: click on contents and links' : 'mouse: given back';
+  return say({ ...state, mouse: captured }, message, moment, { type: 'mouse', captured });
 }

@@ -10,12 +10,12 @@ import { type Layout, lineText } from '../layout/layout.ts';
 import { sectionRead } from '../layout/position.ts';
 import type { Entry, ListMode, Pane, Size, State } from './model.ts';
 
-/** From so many columns on the contents are beside the text, unless they are hidden. */
+/** From this many columns on, the contents are beside the text, unless they are hidden. */
 const roomy = 100;
-/** The least columns that the text keeps beside the contents, and those that the contents have. */
+/** The fewest columns of the text beside the contents, and of the contents. */
 const least = { text: 30, pane: 12 };
 
-/** The columns of the contents beside the text, with the line at their right; 0 where there are none. */
+/** Returns the columns of the contents beside the text, their border included; 0 where there are none. */
 export function paneColumns(pane: Pane, size: Size, article: Article): number {
   if (article.sections.length === 0 || !(pane.shown ?? size.columns >= roomy)) return 0;
   const most = Math.floor(size.columns / 3);
@@ -24,17 +24,17 @@ export function paneColumns(pane: Pane, size: Size, article: Article): number {
   return width >= least.pane ? width : 0;
 }
 
-/** From so many rows on, an empty one is left between the text and what is below it. */
+/** From this many rows on, an empty one is between the text and the last row. */
 const tall = 20;
 
-/** The rows of the text: all but the last one, and one that parts them where there is room. */
+/** Returns the rows of the text: all but the last one, and an empty one above it where there is room. */
 export function textRows({ rows }: Size): number {
   return Math.max(1, rows - (rows >= tall ? 2 : 1));
 }
 
 const widest = new WeakMap<Article, number>();
 
-/** The columns of the widest entry of the contents. */
+/** Measures the columns of the widest entry of the contents. */
 function widestEntry(article: Article): number {
   let known = widest.get(article);
   if (known === undefined) {
@@ -51,17 +51,17 @@ function widestEntry(article: Article): number {
   return known;
 }
 
-/** The columns that an entry of some depth, from 1 on, is set in. */
+/** Returns the indentation of an entry of a depth, from 1 on, in columns. */
 export function indentOf(depth: number): number {
   return 2 * Math.min(6, Math.max(0, depth - 1));
 }
 
-/** An entry of the contents: number and title. */
+/** Returns an entry of the contents: number and title. */
 export function entryLabel(section: Section): string {
   return `${shownNumber(section)} ${cleanLine(section.title)}`.trim();
 }
 
-/** The sections that the contents show: all but the lead and what is folded away. */
+/** Lists the sections that the contents show: all but the lead and what is folded. */
 export function shownSections(layout: Layout, folded: ReadonlySet<number>): readonly number[] {
   const shown: number[] = [];
   let hidden = Number.POSITIVE_INFINITY;
@@ -74,7 +74,7 @@ export function shownSections(layout: Layout, folded: ReadonlySet<number>): read
   return shown;
 }
 
-/** The section itself where the contents show it, else the nearest one above that they show. */
+/** Returns the section itself where the contents show it, else its nearest ancestor that they show. */
 export function shownAncestor(layout: Layout, folded: ReadonlySet<number>, section: number): number {
   let best = section;
   for (let above = parentOf(layout, section); above > 0; above = parentOf(layout, above)) {
@@ -83,7 +83,7 @@ export function shownAncestor(layout: Layout, folded: ReadonlySet<number>, secti
   return best;
 }
 
-/** The section that holds another; 0 where none does. */
+/** Returns the parent of a section; 0 where it has none. */
 export function parentOf(layout: Layout, section: number): number {
   const depth = layout.depthOf(section);
   for (let above = section - 1; above > 0; above--) if (layout.depthOf(above) < depth) return above;
@@ -94,7 +94,7 @@ export function hasChildren(layout: Layout, section: number): boolean {
   return (layout.sections[section]?.sections.length ?? 0) > 0;
 }
 
-/** The contents as a list to choose from, the cursor on the section one is in. */
+/** Returns the contents as a list to choose from, the cursor on the current section. */
 export function contentsList(state: State, section: number): ListMode {
   const { article, sections } = state.layout;
   const entries = sections.slice(1).map((each, index): Entry => {
@@ -111,7 +111,7 @@ export function contentsList(state: State, section: number): ListMode {
   return { kind: 'list', title: 'Contents', entries, filter: '', cursor: Math.max(0, section - 1) };
 }
 
-/** The entries of a list that pass its filter: those that have all of its words, accents and case aside. */
+/** Returns the entries of a list that contain all words of its filter, ignoring accents and case. */
 export function filtered({ entries, filter }: ListMode): readonly Entry[] {
   const words = foldedWords(filter);
   if (words.length === 0) return entries;
@@ -121,11 +121,11 @@ export function filtered({ entries, filter }: ListMode): readonly Entry[] {
 /** A row of the contents beside the text: a section, or a line of its best sentence. */
 export interface PaneRow {
   readonly section: number;
-  /** Which line of the sentence; undefined for the section's own row. */
+  /** A line of the sentence; undefined for the section's own row. */
   readonly sentence?: string;
 }
 
-/** What is on each row of the contents beside the text: all of them, or those about the one that counts. */
+/** Returns the rows of the contents beside the text: all of them, or those around the current one. */
 export function paneRows(state: State): readonly PaneRow[] {
   const { layout, pane, mode, size } = state;
   const rows = textRows(size);
@@ -148,7 +148,7 @@ export function paneRows(state: State): readonly PaneRow[] {
   return all.slice(first, first + rows);
 }
 
-/** Which entries of a list are on the screen: from which on, at which row, and how many. */
+/** Returns which entries of a list are visible: the first one, the row of it, and how many. */
 export function listWindow(
   { size }: State,
   mode: ListMode,

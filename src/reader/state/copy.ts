@@ -4,14 +4,14 @@ import type { PlacedLine } from '../layout/position.ts';
 import type { State } from './model.ts';
 import { currentSection } from './state.ts';
 
-/** The Markdown of the section one is in, its subsections included. */
+/** Returns the Markdown of the current section, its subsections included. */
 export function sectionSource(state: State): string {
   const whole = ({ source, sections }: Section): string => source + sections.map(whole).join('');
   const section = state.layout.sections[currentSection(state)];
   return section ? `${closeBidi(cleanText(whole(section))).trim()}\n` : '';
 }
 
-/** The first code block of which something is in view; undefined without one. */
+/** Returns the first code block that is at least partly visible; undefined without one. */
 export function codeInView(state: State, lines: readonly PlacedLine[]): string | undefined {
   for (const { unit } of lines) {
     const block = state.layout.blockAt(unit);

@@ -1,38 +1,43 @@
+import { percentDecode } from '../../text/percent-decode.ts';
 import type { OpenText } from './model.ts';
 
-/** Where a link of a text leads, seen from where the text came from. */
+/** The target of a link, relative to where the text came from. */
 export type Destination =
   | { readonly kind: 'footnote'; readonly number: number }
   | { readonly kind: 'section'; readonly id: string }
   | { readonly kind: 'page'; readonly address: string; readonly fragment?: string }
   | { readonly kind: 'file'; readonly path: string; readonly fragment?: string }
-  /** Something for another program, such as `mailto:`. */
+  /** For another program, such as `mailto:`. */
   | { readonly kind: 'other'; readonly address: string };
 
-/** Finds out where a reference leads; undefined where it leads nowhere that a reader goes. */
+/** Resolves a reference; undefined where it leads nowhere that a reader goes. */
 export function destinationOf(reference: string, text: OpenText): Destination | undefined {
   const [, footnote] = /^footnote:(\d+)$/.exec(reference) ?? [];
   if (footnote !== undefined) return { kind: 'footnote', number: Number(footnote) };
-  if (reference.startsWith('#')) return { kind: 'section', id: decoded(reference.slice(1)) };
+  if (reference.startsWith('#')) return { kind: 'section', id: percentDecode(reference.slice(1)) };
   if (/^www\./i.test(reference)) return toPage(`http://${reference}`);
   if (/^mailto:/i.test(reference)) return { kind: 'other', address: reference };
   if (/^[a-z][a-z\d+.-]*:/i.test(reference)) {
     if (/^https?:/i.test(reference)) return toPage(reference);
     return undefined;
   }
-  // A page leads to pages alone, never to the reader's own files.
+  // A page leads to pages alone, never to local files.
   if (text.address !== undefined) return toPage(reference, text.address);
   if (reference.startsWith('//')) return toPage(`https:${reference}`);
   const [path = '', fragment] = reference.split('#', 2);
   if (path === '' || path.includes('\0')) return undefined;
-  return { kind: 'file', path: decoded(path.replace(/\?.*$/, '')), ...(fragment && { fragment: decoded(fragment) }) };
+  return {
+    kind: 'file',
+    path: percentDecode(path.replace(/\?.*$/, '')),
+    ...(fragment && { fragment: percentDecode(fragment) }),
+  };
 }
 
 function toPage(reference: string, base?: string): Destination | undefined {
   try {
     const url = new URL(reference, base);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
-    const fragment = decoded(url.hash.slice(1));
+    const fragment = percentDecode(url.hash.slice(1));
     url.hash = '';
     if (base !== undefined && fragment !== '' && url.href === new URL(base).href.replace(/#.*$/, '')) {
       return { kind: 'section', id: fragment };
@@ -40,13 +45,5 @@ function toPage(reference: string, base?: string): Destination | undefined {
     return { kind: 'page', address: url.href, ...(fragment && { fragment }) };
   } catch {
     return undefined;
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

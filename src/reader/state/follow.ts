@@ -6,11 +6,11 @@ import { destinationOf } from './destination.ts';
 import { toSection } from './jumps.ts';
 import type { State, Step } from './model.ts';
 import { geometry, pageRows, scrolledBy, scrolledTo } from './state.ts';
-import { say, step } from './step.ts';
-import { mostVisits, sectionOf, visited } from './switch.ts';
+import { lasting, moment, say, step } from './step.ts';
+import { mostVisits, sectionOf, visited } from './switch-text.ts';
 import { linksInView, nextLink, referenceOf, shownReference } from './unit-links.ts';
 
-/** Numbers the links in view; without one, turns the page, as this key does elsewhere. */
+/** Numbers the visible links; without one, turns the page, as this key does elsewhere. */
 export function numberLinks(state: State, times: number): Step {
   const { rows } = geometry(state);
   const links = linksInView(visibleLines(state.layout, state.top, rows), state.layout);
@@ -18,7 +18,7 @@ export function numberLinks(state: State, times: number): Step {
   return step({ ...state, mode: { kind: 'links', typed: '', links } });
 }
 
-/** Goes to the next link, or the one before. */
+/** Goes to the next link, or the previous one. */
 export function toLink(state: State, direction: 1 | -1): Step {
   const { rows } = geometry(state);
   const link = nextLink(state, rows, direction);
@@ -29,15 +29,15 @@ export function toLink(state: State, direction: 1 | -1): Step {
     (each) => each.unit === link.unit && each.line === line,
   );
   const top = { unit: link.unit, line };
-  return say(isInView ? next : scrolledNear(next, top), shownReference(reference), undefined);
+  return say(isInView ? next : scrolledNear(next, top), shownReference(reference), lasting);
 }
 
-/** The state with a line in view, a third down the screen. */
+/** Scrolls until a line is visible, a third down the screen. */
 export function scrolledNear(state: State, line: Position): State {
   return scrolledBy(scrolledTo(state, line), -Math.floor(geometry(state).rows / 3));
 }
 
-/** Follows a link to where it leads. */
+/** Follows a link. */
 export function follow(state: State, link: NonNullable<State['link']>): Step {
   const { link: _, ...rest } = state;
   const reference = referenceOf(state.layout, link)?.reference;
@@ -57,33 +57,29 @@ export function follow(state: State, link: NonNullable<State['link']>): Step {
     case 'file': {
       const { fragment } = destination;
       const source = destination.kind === 'page' ? destination.address : destination.path;
-      const next = say(rest, `opening ${cleanLine(source)}`, undefined);
-      return {
-        ...next,
-        effects: [...next.effects, { type: 'open', source, from: 'link', ...(fragment !== undefined && { fragment }) }],
-      };
+      const open = { type: 'open', source, from: 'link', ...(fragment !== undefined && { fragment }) } as const;
+      return say(rest, `opening ${cleanLine(source)}`, lasting, open);
     }
     case 'other':
       return browse(state);
   }
 }
 
-/** Opens the link one is at in the browser, else the page that is read. */
+/** Opens the current link in the browser, else the page that is read. */
 export function browse(state: State): Step {
   const address = linkedAddress(state) ?? (state.link ? undefined : state.text.address);
   if (address === undefined) return say(state, 'no address to open: Tab goes to a link');
-  const next = say(state, `in the browser: ${cleanLine(address)}`);
-  return { ...next, effects: [...next.effects, { type: 'browse', address }] };
+  return say(state, `in the browser: ${cleanLine(address)}`, moment, { type: 'browse', address });
 }
 
-/** The address that the link one is at leads to. */
+/** Returns the address of the current link. */
 export function linkedAddress({ link, layout, text }: State): string | undefined {
   const reference = link && referenceOf(layout, link)?.reference;
   const destination = reference === undefined ? undefined : destinationOf(reference, text);
   return destination && 'address' in destination ? destination.address : undefined;
 }
 
-/** Goes back to where one came from. */
+/** Goes back to the previous place. */
 export function goBack(state: State): Step {
   const visit = state.past.at(-1);
   if (!visit) return say(state, 'nothing to go back to');
@@ -92,7 +88,7 @@ export function goBack(state: State): Step {
   return visited(next, visit.text, visit.place);
 }
 
-/** Goes forth again. */
+/** Goes forward again. */
 export function goForth(state: State): Step {
   const visit = state.future.at(-1);
   if (!visit) return say(state, 'nothing to go forth to');

@@ -3,22 +3,22 @@ import { columns } from '../../render/width.ts';
 import type { Matcher } from '../../view/search/matcher.ts';
 import { type Layout, lineText } from '../layout/layout.ts';
 
-/** A stretch of a line that belongs to a hit, in UTF-16 units of the line's text. */
-export interface HitStretch {
+/** A range of a line that belongs to a hit, in UTF-16 units of the line's text. */
+export interface HitRange {
   readonly line: number;
   readonly start: number;
   readonly end: number;
-  /** Which hit of its unit it belongs to. */
+  /** The index of the hit in its unit. */
   readonly hit: number;
 }
 
-/** The characters of source that are searched before somebody else may have a turn: some milliseconds' worth. */
-const turn = 15_000;
+/** The characters of source that are searched at a time: some milliseconds' worth. */
+export const turn = 15_000;
 
-/** The places at which something is found on a page, looked for a unit at a time. A function of its arguments alone. */
+/** The hits of a search on a page, found one unit at a time. A function of its arguments alone. */
 export class Hits {
   readonly #counts: Int32Array;
-  readonly #stretches = new Map<number, readonly HitStretch[]>();
+  readonly #ranges = new Map<number, readonly HitRange[]>();
   /** All units before this one are searched. */
   #searched = 0;
   #total = 0;
@@ -30,7 +30,7 @@ export class Hits {
     this.#counts = new Int32Array(layout.count).fill(-1);
   }
 
-  /** How many hits a unit has. */
+  /** Counts the hits of a unit. */
   count(unit: number): number {
     const known = this.#counts[unit] ?? 0;
     if (known >= 0) return known;
@@ -39,30 +39,29 @@ export class Hits {
     return count;
   }
 
-  /** Where in a unit the hits are; one that runs over the end of a line has several stretches. */
-  stretches(unit: number): readonly HitStretch[] {
-    let known = this.#stretches.get(unit);
+  /** Returns the ranges of a unit's hits; one that crosses the end of a line has several. */
+  ranges(unit: number): readonly HitRange[] {
+    let known = this.#ranges.get(unit);
     if (!known) {
       known = this.#search(unit);
-      if (this.#stretches.size > 200) this.#stretches.clear();
-      this.#stretches.set(unit, known);
+      if (this.#ranges.size > 200) this.#ranges.clear();
+      this.#ranges.set(unit, known);
     }
     return known;
   }
 
-  #search(unit: number): readonly HitStretch[] {
-    const { text, pieces } = joined(this.layout.lines(unit), this.layout.page.hyphenate ?? false);
+  #search(unit: number): readonly HitRange[] {
+    const { text, lines } = joined(this.layout.lines(unit), this.layout.page.hyphenate ?? false);
     return this.find(text).flatMap(({ start, end }, hit) =>
-      pieces.flatMap((piece) => {
-        const from = Math.max(start, piece.at);
-        const to = Math.min(end, piece.at + piece.length);
-        if (from >= to) return [];
-        return [{ line: piece.line, start: from - piece.at + piece.skipped, end: to - piece.at + piece.skipped, hit }];
+      lines.flatMap(({ line, at, length, skipped }) => {
+        const from = Math.max(start, at);
+        const to = Math.min(end, at + length);
+        return from < to ? [{ line, start: from - at + skipped, end: to - at + skipped, hit }] : [];
       }),
     );
   }
 
-  /** Searches on for a turn; true when all is searched. */
+  /** Searches for one turn; true when all is searched. */
   advance(): boolean {
     let left = turn;
     while (this.#searched < this.layout.count && left > 0) {
@@ -77,12 +76,12 @@ export class Hits {
     return this.#searched >= this.layout.count;
   }
 
-  /** All hits; so far, while the search is not complete. */
+  /** The number of hits; so far, while the search is not complete. */
   get total(): number {
     return this.#total;
   }
 
-  /** The hits before a unit; undefined while that is not known. */
+  /** Counts the hits before a unit; undefined while that is not known. */
   before(unit: number): number | undefined {
     if (unit > this.#searched) return undefined;
     let sum = 0;
@@ -90,7 +89,7 @@ export class Hits {
     return sum;
   }
 
-  /** The hits in each section that has some, as far as they are known. */
+  /** Returns the hits in each section that has some, as far as they are known. */
   bySection(): ReadonlyMap<number, number> {
     const sums = new Map<number, number>();
     for (let unit = 0; unit < this.#searched; unit++) {
@@ -102,20 +101,17 @@ export class Hits {
     return sums;
   }
 
-  /** What searching a unit takes, in characters. */
+  /** Returns what searching a unit costs, in characters. */
   cost(unit: number): number {
     if ((this.#counts[unit] ?? 0) >= 0) return 1;
     const { start, end } = this.layout.range(unit);
     return end - start + 50;
   }
-
-  /** The characters that may be searched in a turn. */
-  static readonly turn = turn;
 }
 
-interface Piece {
+interface JoinedLine {
   readonly line: number;
-  /** Where it begins in the joined text. */
+  /** Its offset in the joined text. */
   readonly at: number;
   readonly length: number;
   /** The characters of the line before it. */
@@ -123,31 +119,28 @@ interface Piece {
 }
 
 /**
- * A unit's lines as running text: without what is at the left of each, a space between two; where words are `hyphenated`,
- * without the hyphens at the ends of lines.
+ * Joins a unit's lines to running text: without the prefix of each, a space between two; where words are `hyphenated`,
+ * without the hyphens at line ends.
  */
-function joined(
-  lines: readonly Line[],
-  hyphenated: boolean,
-): { readonly text: string; readonly pieces: readonly Piece[] } {
-  const pieces: Piece[] = [];
+function joined(lines: readonly Line[], hyphenated: boolean): { text: string; lines: readonly JoinedLine[] } {
+  const kept: JoinedLine[] = [];
   let text = '';
   let wasBroken = false;
-  for (const [index, line] of lines.entries()) {
-    const whole = lineText(line);
-    const skipped = pieces.length === 0 ? 0 : (/^[\s│┃|]+/.exec(whole)?.[0].length ?? 0);
-    const isBroken = hyphenated && /\p{L}-$/u.test(whole) && index < lines.length - 1;
-    const piece = whole.slice(skipped, isBroken ? -1 : undefined);
-    if (piece === '') continue;
-    if (text !== '' && !wasBroken && !isUnspaced(text, piece)) text += ' ';
+  for (const [line, content] of lines.entries()) {
+    const whole = lineText(content);
+    const skipped = kept.length === 0 ? 0 : (/^[\s│┃|]+/.exec(whole)?.[0].length ?? 0);
+    const isBroken = hyphenated && /\p{L}-$/u.test(whole) && line < lines.length - 1;
+    const words = whole.slice(skipped, isBroken ? -1 : undefined);
+    if (words === '') continue;
+    if (text !== '' && !wasBroken && !isUnspaced(text, words)) text += ' ';
     wasBroken = isBroken;
-    pieces.push({ line: index, at: text.length, length: piece.length, skipped });
-    text += piece;
+    kept.push({ line, at: text.length, length: words.length, skipped });
+    text += words;
   }
-  return { text, pieces };
+  return { text, lines: kept };
 }
 
-/** Whether a line was broken between characters that no space parts, as in Chinese and Japanese. */
+/** Tells whether a line was broken between characters that no space separates, as in Chinese and Japanese. */
 function isUnspaced(before: string, after: string): boolean {
   const last = before.charAt(before.length - 1);
   const first = after.charAt(0);

@@ -9,12 +9,12 @@ import type { State, Step } from './model.ts';
 import { currentSection, scrolledTo } from './state.ts';
 import { say, step } from './step.ts';
 
-/** The state at another line, from which one can come back. */
+/** Goes to another line, with a place to come back to. */
 export function jumpedTo(state: State, top: Position): State {
   return remembering(state, scrolledTo(state, top));
 }
 
-/** The state after a jump with the place before it kept, where it is another one. */
+/** Keeps the place before a jump, where the jump went elsewhere. */
 export function remembering(before: State, after: State): State {
   if (compare(before.top, after.top) === 0) return after;
   return { ...after, before: placeAt(before.layout, before.top) };
@@ -26,7 +26,7 @@ export function toSection(state: State, section: number | undefined): Step {
   return step(jumpedTo({ ...state, pane: { ...state.pane, cursor: section } }, state.layout.beginningOf(section)));
 }
 
-/** The section that is so many headings below the top of the screen, or above. */
+/** Returns the section that is `times` headings below the top of the screen, or above. */
 export function sectionsOn(state: State, times: number, direction: 1 | -1): number | undefined {
   const { layout, top } = state;
   const { length } = layout.sections;
@@ -40,7 +40,7 @@ export function sectionsOn(state: State, times: number, direction: 1 | -1): numb
   return Math.max(0, section);
 }
 
-/** The section of the level one is at that is so many of them below, or above. */
+/** Returns the section `times` siblings of the current level below, or above. */
 export function sibling(state: State, times: number, direction: 1 | -1): number | undefined {
   const { layout } = state;
   const current = currentSection(state);
@@ -57,8 +57,8 @@ export function sibling(state: State, times: number, direction: 1 | -1): number 
 }
 
 /**
- * The section that is meant by what one types: what a selector names; where its words are those of several titles or
- * of none as a whole, the first one in whose title they are. Undefined where there is none, with the reason.
+ * Finds the section that was typed: by a selector; where its words match several titles or none as a whole, the first
+ * title that contains them. Without one, returns the reason.
  */
 export function sectionMeant(state: State, typed: string): { readonly section?: number; readonly reason?: string } {
   const { layout } = state;
@@ -73,7 +73,7 @@ export function sectionMeant(state: State, typed: string): { readonly section?: 
   }
 }
 
-/** Goes to the section that is meant by what one has typed. */
+/** Goes to the section that was typed. */
 export function go(state: State, typed: string): Step {
   const { section, reason } = sectionMeant(state, typed);
   return reason === undefined ? toSection(state, section) : say(state, reason);

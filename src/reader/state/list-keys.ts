@@ -4,12 +4,12 @@ import { toSection } from './jumps.ts';
 import type { ListMode, State, Step } from './model.ts';
 import { edited } from './prompt-keys.ts';
 import { geometry } from './state.ts';
-import { say, step } from './step.ts';
+import { lasting, say, step } from './step.ts';
 import { onTextKey } from './text-keys.ts';
 
 const text = { kind: 'text' } as const;
 
-/** A key in the contents beside the text; one that means nothing there is one of the text's. */
+/** Handles a key in the contents beside the text; one without a meaning there is one of the text's. */
 export function onPaneKey(state: State, key: string): Step {
   const { layout, pane } = state;
   const shown = shownSections(layout, pane.folded);
@@ -20,32 +20,9 @@ export function onPaneKey(state: State, key: string): Step {
   };
   const fold = (folded: ReadonlySet<number>, cursor = pane.cursor): Step =>
     step({ ...state, pane: { ...pane, folded, cursor } });
-  const { rows } = geometry(state);
+  const moved = movedTo(key, at, shown.length - 1, geometry(state).rows);
+  if (moved !== undefined) return to(moved);
   switch (key) {
-    case 'j':
-    case 'down':
-    case 'ctrl-n':
-      return to(at + 1);
-    case 'k':
-    case 'up':
-    case 'ctrl-p':
-      return to(at - 1);
-    case 'pagedown':
-    case 'space':
-      return to(at + rows - 1);
-    case 'pageup':
-    case 'b':
-      return to(at - rows + 1);
-    case 'd':
-      return to(at + Math.ceil(rows / 2));
-    case 'u':
-      return to(at - Math.ceil(rows / 2));
-    case 'g':
-    case 'home':
-      return to(0);
-    case 'G':
-    case 'end':
-      return to(shown.length - 1);
     case 'h':
     case 'left': {
       if (hasChildren(layout, pane.cursor) && !pane.folded.has(pane.cursor)) {
@@ -74,14 +51,46 @@ export function onPaneKey(state: State, key: string): Step {
       return step({ ...state, mode: text });
     default: {
       const next = onTextKey({ ...state, mode: text }, key);
-      // What is opened from here, such as a search, is in charge then; what only moves leaves one here.
+      // What is opened from here, such as a search, takes the keys; a movement leaves the cursor here.
       if (next.state.mode.kind !== 'text' || geometry(next.state).pane === 0) return next;
       return { ...next, state: { ...next.state, mode: { kind: 'pane' } } };
     }
   }
 }
 
-/** A key in a list over the text. */
+/** Returns the row that a key moves to from `at` in the contents; undefined for other keys. */
+function movedTo(key: string, at: number, last: number, rows: number): number | undefined {
+  switch (key) {
+    case 'j':
+    case 'down':
+    case 'ctrl-n':
+      return at + 1;
+    case 'k':
+    case 'up':
+    case 'ctrl-p':
+      return at - 1;
+    case 'pagedown':
+    case 'space':
+      return at + rows - 1;
+    case 'pageup':
+    case 'b':
+      return at - rows + 1;
+    case 'd':
+      return at + Math.ceil(rows / 2);
+    case 'u':
+      return at - Math.ceil(rows / 2);
+    case 'g':
+    case 'home':
+      return 0;
+    case 'G':
+    case 'end':
+      return last;
+    default:
+      return undefined;
+  }
+}
+
+/** Handles a key in a list over the text. */
 export function onListKey(state: State, mode: ListMode, key: string): Step {
   const entries = filtered(mode);
   const to = (place: number): Step =>
@@ -108,7 +117,7 @@ export function onListKey(state: State, mode: ListMode, key: string): Step {
       return choose(state, mode);
     case 'escape':
       if (mode.filter !== '') return step({ ...state, mode: { ...mode, filter: '', cursor: 0 } });
-      // Without a text below there is nothing to come back to.
+      // Without a text below there is nothing to return to.
       return state.layout.article.source === '' ? step(state, { type: 'quit' }) : step({ ...state, mode: text });
     default: {
       const filter = edited(mode.filter, key);
@@ -117,11 +126,10 @@ export function onListKey(state: State, mode: ListMode, key: string): Step {
   }
 }
 
-/** Opens what the cursor of a list is on. */
+/** Opens the selected entry of a list. */
 export function choose(state: State, mode: ListMode): Step {
   const target = filtered(mode)[mode.cursor]?.target;
   if (target === undefined) return step(state);
   if (typeof target === 'number') return toSection({ ...state, mode: text }, target);
-  const next = say(state, `opening ${cleanLine(target)}`, undefined);
-  return { ...next, effects: [...next.effects, { type: 'open', source: target, from: 'list' }] };
+  return say(state, `opening ${cleanLine(target)}`, lasting, { type: 'open', source: target, from: 'list' });
 }

@@ -14,49 +14,49 @@ export interface Size {
   readonly rows: number;
 }
 
-/** A text that is open, and where it came from. */
+/** An open text, and where it came from. */
 export interface OpenText {
   readonly article: Article;
-  /** What opens it again, as one would type it; none for standard input. */
+  /** What opens it again, as typed; none for standard input. */
   readonly source?: string;
   /** The absolute path of its file. */
   readonly path?: string;
-  /** What it is called where it has no title: its file's name. */
+  /** Its name where it has no title: that of its file. */
   readonly name?: string;
   /** The address of its page. */
   readonly address?: string;
   /** Bookmarks by letter. */
   readonly marks: Readonly<Record<string, Place>>;
-  /** The length of the whole source, where this is only its beginning, and the rest is still being parsed. */
+  /** The length of the whole source, where this is only its beginning and the rest is being parsed. */
   readonly whole?: number;
 }
 
-/** How the text is to look. */
+/** The appearance of the text. */
 export interface Look {
   /** The page without its width. */
   readonly page: Page;
-  /** The columns that a line of text may fill, margins included. */
+  /** The most columns of a line of text, margins included. */
   readonly measure: number;
-  /** What {@link measure} is at first. */
+  /** The initial {@link measure}. */
   readonly usual: number;
   readonly theme: ThemeName;
   readonly tools: Tools;
 }
 
-/** A link by its place: the unit, and which of the links in it. */
+/** A link by its unit and its index among the links in it. */
 export interface LinkReference {
   readonly unit: number;
   readonly index: number;
 }
 
-/** Something that can be chosen from a list. */
+/** An entry of a list to choose from. */
 export interface Entry {
   /** What it opens: a section's index, or a source. */
   readonly target: number | string;
   readonly label: string;
-  /** What is at the right of the label. */
+  /** Shown at the right of the label. */
   readonly detail: string;
-  /** Columns that the label is set in. */
+  /** The label's indentation, in columns. */
   readonly indent: number;
   /** The label as it is compared. */
   readonly folded: string;
@@ -68,7 +68,7 @@ export interface ListMode {
   readonly title: string;
   readonly entries: readonly Entry[];
   readonly filter: string;
-  /** Which of the entries that pass the filter is chosen. */
+  /** The index of the selected entry among those that pass the filter. */
   readonly cursor: number;
 }
 
@@ -77,7 +77,7 @@ export type Mode =
   | { readonly kind: 'pane' }
   | ListMode
   | { readonly kind: 'search'; readonly typed: string; readonly regexp: boolean; readonly from: Position }
-  /** `base` is what was typed before Tab has completed it, for the `turn`-th time. */
+  /** `base` is what was typed before Tab completed it, for the `turn`-th time. */
   | { readonly kind: 'go'; readonly typed: string; readonly base?: string; readonly turn?: number }
   | { readonly kind: 'links'; readonly typed: string; readonly links: readonly LinkReference[] }
   | { readonly kind: 'help'; readonly top: number }
@@ -90,51 +90,51 @@ export type ModeOf<Kind extends Mode['kind']> = Extract<Mode, { kind: Kind }>;
 export interface Pane {
   /** Shown or hidden by the reader; else shown where there is room. */
   readonly shown?: boolean;
-  /** Its columns, where the reader has drawn its edge. */
+  /** Its columns, where the reader has dragged its border. */
   readonly width?: number;
-  /** The index of the section that the cursor is on, while one is in it. */
+  /** The index of the selected section, while the cursor is in the contents. */
   readonly cursor: number;
   readonly folded: ReadonlySet<number>;
-  /** The best sentence of each section, once they are asked for. */
+  /** The best sentence of each section, once they are requested. */
   readonly sentences?: ReadonlyMap<number, string>;
 }
 
-/** A search and what it has found. */
+/** A search and its hits. */
 export interface Search {
   readonly pattern: string;
   readonly regexp: boolean;
   readonly hits: Hits;
-  /** The hit one is at. */
+  /** The current hit. */
   readonly current?: { readonly unit: number; readonly index: number };
-  /** Where the next hit is still being looked for. */
+  /** Set while the next hit is being searched for. */
   readonly seeking?: Seeking;
 }
 
-/** The way to the next hit: which hit of which unit will do, and how many units are left to look at. */
+/** The search for the next hit: its unit and index, and how many units are left to search. */
 export interface Seeking {
   readonly unit: number;
-  /** The hit of that unit, or the nearest one behind it in the direction. */
+  /** The hit of that unit, or the nearest one after it in the direction. */
   readonly index: number;
   readonly direction: 1 | -1;
   readonly left: number;
 }
 
-/** A text and the place in it that one can go back to. */
+/** A text and a place in it to go back to. */
 export interface Visit {
   readonly text: OpenText;
   readonly place: Place;
 }
 
-/** All that is to be known to draw the screen and to understand the next key. */
+/** Everything needed to draw the screen and to interpret the next key. */
 export interface State {
   readonly size: Size;
   readonly text: OpenText;
   readonly look: Look;
   readonly layout: Layout;
   readonly top: Position;
-  /** The place at the top, kept while nothing but the width changes. */
+  /** The place at the top, kept while only the width changes. */
   readonly anchor?: Anchor;
-  /** The columns by which lines that are wider than the screen are moved to the left. */
+  /** The columns by which lines wider than the screen are scrolled sideways. */
   readonly shift: number;
   /** The digits typed before a key. */
   readonly count: string;
@@ -145,41 +145,41 @@ export interface State {
   readonly search?: Search;
   readonly link?: LinkReference;
   readonly message?: string;
-  /** Where one was before the last jump. */
+  /** The place before the last jump. */
   readonly before?: Place;
   readonly past: readonly Visit[];
   readonly future: readonly Visit[];
   /** Whether the mouse is captured. */
   readonly mouse: boolean;
-  /** Whether the mouse is drawing the edge of the contents. */
+  /** Whether the mouse is dragging the border of the contents. */
   readonly dragging: boolean;
-  /** Whether the file is followed as it changes. */
+  /** Whether the file is watched for changes. */
   readonly watch: boolean;
   /** The units that have changed since the text was read before. */
   readonly changed: ReadonlySet<number>;
-  /** Counts what is shown for a moment only. */
+  /** Counts the messages that are shown for a moment only. */
   readonly moment: number;
 }
 
-/** What happens to a reader. */
+/** An event of a reader. */
 export type ReaderEvent =
   | InputEvent
   | { readonly type: 'resize'; readonly size: Size }
   /** Another text; `at` is where to begin. */
   | { readonly type: 'opened'; readonly text: OpenText; readonly at?: Place | string; readonly from?: 'link' | 'list' }
-  /** The same text, read anew; `rest` where only its beginning was there before. */
+  /** The same text, read again; `rest` where only its beginning was there before. */
   | { readonly type: 'reloaded'; readonly text: OpenText; readonly reason: 'file' | 'rest' | 'asked' }
   | { readonly type: 'matcher'; readonly pattern: string; readonly regexp: boolean; readonly find: Matcher }
   | { readonly type: 'sentences'; readonly sentences: ReadonlyMap<number, string> }
   | { readonly type: 'tools'; readonly tools: Tools }
   | { readonly type: 'texts'; readonly entries: readonly Entry[] }
   | { readonly type: 'message'; readonly text: string; readonly lasting?: boolean }
-  /** The moment is over that something was shown for. */
+  /** The time of a message is over. */
   | { readonly type: 'expired'; readonly moment: number }
-  /** Nothing else is to be done: a search may go on. */
+  /** Nothing else is to be done: a search may continue. */
   | { readonly type: 'idle' };
 
-/** What a reader asks of the world. */
+/** What a reader requests from its surroundings. */
 export type Effect =
   | { readonly type: 'quit' }
   | { readonly type: 'suspend' }
@@ -193,7 +193,7 @@ export type Effect =
   | { readonly type: 'sentences' }
   | { readonly type: 'expire'; readonly moment: number; readonly after: number }
   | { readonly type: 'mouse'; readonly captured: boolean }
-  /** Another text is shown now: the places of the one before are to be kept. */
+  /** Another text is shown: the place in the previous one is to be stored. */
   | { readonly type: 'keep'; readonly text: OpenText; readonly place: Place; readonly read: number }
   | { readonly type: 'watch'; readonly path: string | undefined };
 

@@ -11,7 +11,7 @@ import { geometry, relaid, scrolledBy, shiftOf, textColumn } from './state.ts';
 import { step } from './step.ts';
 import { linksOf } from './unit-links.ts';
 
-/** What the mouse does: it scrolls, goes to a section, follows a link, draws the edge of the contents. */
+/** Handles the mouse: scrolls, goes to a section, follows a link, drags the border of the contents. */
 export function onMouse(state: State, event: MouseEvent): Step {
   const { mode, pane } = state;
   if (event.action === 'wheel-down' || event.action === 'wheel-up') {
@@ -38,7 +38,7 @@ export function onMouse(state: State, event: MouseEvent): Step {
   return link ? follow({ ...state, mode: { kind: 'text' } }, link) : step({ ...state, mode: { kind: 'text' } });
 }
 
-/** The link that is at a cell of the screen. */
+/** Finds the link at a cell of the screen. */
 function linkAt(state: State, column: number, row: number): LinkReference | undefined {
   const line = visibleLines(state.layout, state.top, geometry(state).rows)[row];
   if (!line) return undefined;

@@ -6,7 +6,7 @@ import { onTextKey } from './text-keys.ts';
 
 const text = { kind: 'text' } as const;
 
-/** A key on the page of keys. */
+/** Handles a key on the help page. */
 export function onHelpKey(state: State, mode: ModeOf<'help'>, key: string): Step {
   const { rows } = geometry(state);
   const most = Math.max(0, helpLines(state.size.columns, rows, state.look.page.unicode).length - rows);
@@ -38,7 +38,7 @@ export function onHelpKey(state: State, mode: ModeOf<'help'>, key: string): Step
   }
 }
 
-/** A key while a footnote is shown: it goes away, and the key does what it does. */
+/** Handles a key while a footnote is shown: closes it, and does what the key does. */
 export function onFootnoteKey(state: State, key: string): Step {
   const reading = { ...state, mode: text };
   return /^(?:escape|enter|q|space|backspace)$/.test(key) ? step(reading) : onTextKey(reading, key);

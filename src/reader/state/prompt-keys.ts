@@ -8,13 +8,13 @@ import { step } from './step.ts';
 
 const text = { kind: 'text' } as const;
 
-/** A key as a character that one types; undefined for other keys. */
+/** Returns the character that a key types; undefined for other keys. */
 function typedCharacter(key: string): string | undefined {
   if (key === 'space') return ' ';
   return [...key].length === 1 ? key : undefined;
 }
 
-/** What is typed after a key that edits it; undefined for a key that does not. */
+/** Returns the prompt's text after a key that edits it; undefined for a key that does not. */
 export function edited(typed: string, key: string): string | undefined {
   if (key === 'backspace') return [...typed].slice(0, -1).join('');
   if (key === 'ctrl-u') return '';
@@ -23,7 +23,7 @@ export function edited(typed: string, key: string): string | undefined {
   return character === undefined || typed.length > 1000 ? undefined : typed + character;
 }
 
-/** A key while one types what to search for. */
+/** Handles a key at the search prompt. */
 export function onSearchKey(state: State, mode: ModeOf<'search'>, key: string): Step {
   const { search, ...rest } = state;
   if (key === 'escape') return step(scrolledTo({ ...rest, mode: text }, mode.from));
@@ -37,13 +37,13 @@ export function onSearchKey(state: State, mode: ModeOf<'search'>, key: string): 
   return step({ ...state, mode: next }, { type: 'match', pattern: typed, regexp });
 }
 
-/** Ends the typing, with the place before it to go back to; with nothing typed, goes to the next hit of the search before. */
+/** Submits a search, with the place before it to go back to; an empty one goes to the next hit of the last search. */
 function searched(state: State, { typed, from }: ModeOf<'search'>): Step {
   const reading = { ...state, mode: text };
   return step(remembering({ ...reading, top: from }, typed === '' ? seekNext(reading, 1) : reading));
 }
 
-/** A key while one types where to go. */
+/** Handles a key at the prompt for a section. */
 export function onGoKey(state: State, mode: ModeOf<'go'>, key: string): Step {
   if (key === 'escape') return step({ ...state, mode: text });
   if (key === 'enter') return go({ ...state, mode: text }, mode.typed);
@@ -62,7 +62,7 @@ export function onGoKey(state: State, mode: ModeOf<'go'>, key: string): Step {
   return typed === undefined ? step(state) : step({ ...state, mode: { kind: 'go', typed } });
 }
 
-/** A key while the links in view are numbered. */
+/** Handles a key while the visible links are numbered. */
 export function onLinksKey(state: State, mode: ModeOf<'links'>, key: string): Step {
   const reading = { ...state, mode: text };
   const count = mode.links.length;
@@ -74,7 +74,7 @@ export function onLinksKey(state: State, mode: ModeOf<'links'>, key: string): St
   const typed = mode.typed + key;
   const number = Number(typed);
   if (number < 1 || number > count) return step(reading);
-  // No other number begins with what is typed.
+  // No other number begins with these digits.
   return number * 10 > count ? open(typed) : step({ ...state, mode: { ...mode, typed } });
 
   function open(digits: string): Step {

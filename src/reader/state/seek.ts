@@ -1,24 +1,24 @@
 import type { Matcher } from '../../view/search/matcher.ts';
 import type { Position } from '../layout/layout.ts';
 import { move, visibleLines } from '../layout/position.ts';
-import { type HitStretch, Hits } from './hits.ts';
+import { type HitRange, Hits, turn } from './hits.ts';
 import type { Search, Seeking, State } from './model.ts';
 import { geometry, scrolledTo } from './state.ts';
 
-/** The state with a search that goes to the first hit from a line on. */
+/** Starts a search that goes to the first hit from a line on. */
 export function startSearch(
   state: State,
   { pattern, regexp, find, from }: { pattern: string; regexp: boolean; find: Matcher; from: Position },
 ): State {
   const hits = new Hits(state.layout, find);
   hits.advance();
-  const before = hits.stretches(from.unit).filter(({ line }) => line < from.line);
+  const before = hits.ranges(from.unit).filter(({ line }) => line < from.line);
   const index = Math.max(-1, ...before.slice(-1).map(({ hit }) => hit)) + 1;
   const seeking: Seeking = { unit: from.unit, index, direction: 1, left: state.layout.count };
   return soughtOn({ ...state, search: { pattern, regexp, hits, seeking } });
 }
 
-/** The state on its way to the next hit, or to the one before. */
+/** Starts looking for the next hit, or the previous one. */
 export function seekNext(state: State, direction: 1 | -1): State {
   const { search, top } = state;
   if (!search) return state;
@@ -30,7 +30,7 @@ export function seekNext(state: State, direction: 1 | -1): State {
 
 function firstFrom(search: Search, top: Position): number {
   return search.hits
-    .stretches(top.unit)
+    .ranges(top.unit)
     .filter(({ line }) => line < top.line)
     .reduce((most, { hit }) => Math.max(most, hit + 1), 0);
 }
@@ -42,11 +42,11 @@ function isInView(state: State, { unit, index }: { readonly unit: number; readon
   );
 }
 
-function search({ search }: State, unit: number, index: number): HitStretch | undefined {
-  return search?.hits.stretches(unit).find(({ hit }) => hit === index);
+function search({ search }: State, unit: number, index: number): HitRange | undefined {
+  return search?.hits.ranges(unit).find(({ hit }) => hit === index);
 }
 
-/** The state after a turn of looking for the hit that is sought, around the ends of the text. */
+/** Looks for the next hit for one turn, wrapping around the ends of the text. */
 export function soughtOn(state: State): State {
   const { search: current, layout } = state;
   if (!current?.seeking) return state;
@@ -61,8 +61,7 @@ export function soughtOn(state: State): State {
     if (found >= 0 && found < count) return arrived(state, unit, found);
     unit = (unit + direction + layout.count) % layout.count;
     index = direction > 0 ? 0 : Number.POSITIVE_INFINITY;
-    if (cost > Hits.turn)
-      return { ...state, search: { ...current, seeking: { unit, index, direction, left: left - 1 } } };
+    if (cost > turn) return { ...state, search: { ...current, seeking: { unit, index, direction, left: left - 1 } } };
   }
   const { seeking: _, current: __, ...rest } = current;
   return { ...state, search: rest };

@@ -16,14 +16,14 @@ import { paneColumns, textRows } from './contents.ts';
 import { Hits } from './hits.ts';
 import type { Look, OpenText, Size, State } from './model.ts';
 
-/** The least screen that one can read on. */
+/** The smallest screen that can be used. */
 export const smallest = { columns: 20, rows: 5 };
 
-/** Where on the screen things are, in columns and rows. */
+/** The regions of the screen, in columns and rows. */
 export interface Geometry {
-  /** Whether the screen is too small to read on. */
+  /** Whether the screen is too small to be used. */
   readonly isTooSmall: boolean;
-  /** The columns of the contents with the line at their right; 0 where they are not shown. */
+  /** The columns of the contents, their border included; 0 where they are not shown. */
   readonly pane: number;
   /** The column at which the page begins, its margin included. */
   readonly left: number;
@@ -46,7 +46,7 @@ export function geometry({ size, text, look, pane }: Pick<State, 'size' | 'text'
   };
 }
 
-/** The state in which a text is opened, at its beginning. */
+/** Returns the state of a newly opened text, at its beginning. */
 export function openState(size: Size, text: OpenText, look: Look, watch: boolean): State {
   const pane = { cursor: 0, folded: new Set<number>() };
   const layout = layOut({ size, text, look, pane });
@@ -70,14 +70,14 @@ export function openState(size: Size, text: OpenText, look: Look, watch: boolean
   };
 }
 
-/** The text laid out for the screen and the look of a state. */
+/** Lays out the text for the screen and the appearance of a state. */
 export function layOut(state: Pick<State, 'size' | 'text' | 'look' | 'pane'>): Layout {
   const { look, text } = state;
   const page: Page = { ...look.page, theme: look.theme, width: geometry(state).width };
   return new Layout(text.article, page, look.tools, { whole: text.whole, name: text.name });
 }
 
-/** The state after something about the page has changed: laid out anew where need be, with the same words at the top. */
+/** Lays out again where the page has changed, with the same words at the top. */
 export function relaid(state: State, { always = false } = {}): State {
   const { width } = geometry(state);
   if (!always && width === state.layout.page.width) return state;
@@ -87,35 +87,35 @@ export function relaid(state: State, { always = false } = {}): State {
   return { ...state, layout, anchor, top: positionOf(layout, anchor), ...(search && { search }) };
 }
 
-/** The state scrolled to a line, which nothing but the first and the last line hold back. */
+/** Scrolls until a line is at the top, even beyond the last screen. */
 export function scrolledTo(state: State, top: Position): State {
   if (compare(top, state.top) === 0) return state;
-  const { anchor: _, changed: __, ...rest } = state;
-  return { ...rest, top, changed: state.changed };
+  const { anchor: _, ...rest } = state;
+  return { ...rest, top };
 }
 
-/** The state scrolled by so many lines: up to the beginning, down until the last line is on the last row. */
+/** Scrolls by some lines: up to the beginning, down until the last line is on the last row. */
 export function scrolledBy(state: State, lines: number): State {
   const wanted = move(state.layout, state.top, lines);
   if (lines < 0) return scrolledTo(state, wanted);
   const { rows } = geometry(state);
-  // Further down than that one may be, after a jump to a section at the end: then nothing moves.
+  // The screen may be further down than that, after a jump to a section at the end: then nothing moves.
   if (visibleLines(state.layout, wanted, rows).length === rows) return scrolledTo(state, wanted);
   const end = lastTop(state.layout, rows);
   return compare(end, state.top) > 0 ? scrolledTo(state, end) : state;
 }
 
-/** The index of the section one is in. */
+/** Returns the index of the current section. */
 export function currentSection({ layout, top }: State): number {
   return sectionRead(layout, top);
 }
 
-/** The rows of a page, less the two lines by which one finds one's way. */
+/** Counts the rows by which a page is turned: those of the text, less the {@link overlap}. */
 export function pageRows(state: State): number {
   return Math.max(1, geometry(state).rows - overlap);
 }
 
-/** How much of the text has been read when the screen is, from 0 to 1. */
+/** Returns the fraction of the text read once the screen is, 0 to 1. */
 export function readFraction(state: State): number {
   const lines = visibleLines(state.layout, state.top, geometry(state).rows + 1);
   const last = lines[Math.min(lines.length, geometry(state).rows) - 1];
@@ -123,13 +123,13 @@ export function readFraction(state: State): number {
   return Math.min(1, progress(state.layout, last));
 }
 
-/** The column at which the text begins. */
+/** Returns the column at which the text begins. */
 export function textColumn(state: State): number {
   const { left, width } = geometry(state);
   return left + marginOf(width);
 }
 
-/** The columns by which a line of so many is moved to the left: only one that is wider than the screen is. */
+/** Returns the columns by which a line is scrolled sideways: only one wider than the screen is. */
 export function shiftOf(state: State, wide: number): number {
   return Math.max(0, Math.min(state.shift, wide - (state.size.columns - textColumn(state))));
 }

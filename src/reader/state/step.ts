@@ -1,14 +1,16 @@
 import type { Effect, State, Step } from './model.ts';
 
-/** The milliseconds that something is shown for a moment. */
+/** The milliseconds that a message is shown, and that of one that stays until the next key. */
 export const moment = 2000;
+export const lasting = Number.POSITIVE_INFINITY;
 
 export function step(state: State, ...effects: Effect[]): Step {
   return { state, effects };
 }
 
-/** The state with a message in the last line, for so many milliseconds, or until the next key. */
-export function say(state: State, message: string, after: number | undefined = moment): Step {
+/** Shows a message in the last line for some milliseconds, and returns further effects. */
+export function say(state: State, message: string, after = moment, ...effects: Effect[]): Step {
   const next = { ...state, message, moment: state.moment + 1 };
-  return after === undefined ? step(next) : step(next, { type: 'expire', moment: next.moment, after });
+  if (after === lasting) return step(next, ...effects);
+  return step(next, { type: 'expire', moment: next.moment, after }, ...effects);
 }

@@ -4,10 +4,10 @@ import { actions } from './actions.ts';
 import { follow } from './follow.ts';
 import { go, jumpedTo } from './jumps.ts';
 import type { State, Step } from './model.ts';
-import { say, step } from './step.ts';
-import { keep } from './switch.ts';
+import { moment, say, step } from './step.ts';
+import { keep } from './switch-text.ts';
 
-/** A key while one reads. */
+/** Handles a key while reading. */
 export function onTextKey(before: State, key: string): Step {
   const { pending, ...state } = before;
   if (pending !== undefined) return onSecondKey(state, pending, key);
@@ -30,7 +30,7 @@ export function onTextKey(before: State, key: string): Step {
   return actions[action](bare, times);
 }
 
-/** The key after `m`, `'` or `Z`. */
+/** Handles the key after `m`, `'` or `Z`. */
 function onSecondKey(state: State, first: string, second: string): Step {
   if (first === 'Z') return second === 'Z' ? step(state, { type: 'quit' }) : step(state);
   if (first === "'" && (second === "'" || second === '`')) {
@@ -39,16 +39,15 @@ function onSecondKey(state: State, first: string, second: string): Step {
   if (!/^[\p{L}\p{N}]$/u.test(second)) return step(state);
   if (first === 'm') {
     const marks = { ...state.text.marks, [second]: placeAt(state.layout, state.top) };
-    const text = { ...state.text, marks };
-    const next = say({ ...state, text }, `bookmark ${second} is here`);
-    return { ...next, effects: [...next.effects, keep(next.state)] };
+    const next = { ...state, text: { ...state.text, marks } };
+    return say(next, `bookmark ${second} is here`, moment, keep(next));
   }
   const place = Object.hasOwn(state.text.marks, second) ? state.text.marks[second] : undefined;
-  if (!place) return say(state, `no bookmark ${second}${knownMarks(state)}`);
+  if (!place) return say(state, `no bookmark ${second}${knownBookmarks(state)}`);
   return step(jumpedTo(state, findPlace(state.layout, place)));
 }
 
-function knownMarks({ text }: State): string {
+function knownBookmarks({ text }: State): string {
   const letters = Object.keys(text.marks).sort();
   return letters.length === 0 ? '' : `, only ${letters.join(' ')}`;
 }

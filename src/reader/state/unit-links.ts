@@ -1,10 +1,9 @@
-import type { Line } from '../../render/segment.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { Layout } from '../layout/layout.ts';
 import { type PlacedLine, visibleLines } from '../layout/position.ts';
 import type { LinkReference, State } from './model.ts';
 
-/** A link of a unit: where it leads, and the first line that it is on. */
+/** A link of a unit: its target, and its first line. */
 export interface UnitLink {
   readonly reference: string;
   readonly line: number;
@@ -12,14 +11,10 @@ export interface UnitLink {
   readonly id: number;
 }
 
-/** The links of a unit, in their order. */
+/** Lists the links of a unit, in order. */
 export function linksOf(layout: Layout, unit: number): readonly UnitLink[] {
-  return linksIn(layout.lines(unit));
-}
-
-function linksIn(lines: readonly Line[]): readonly UnitLink[] {
   const links = new Map<number, UnitLink>();
-  for (const [line, content] of lines.entries()) {
+  for (const [line, content] of layout.lines(unit).entries()) {
     for (const { link } of content) {
       if (link && !links.has(link.id)) links.set(link.id, { reference: link.address, line, id: link.id });
     }
@@ -27,7 +22,7 @@ function linksIn(lines: readonly Line[]): readonly UnitLink[] {
   return [...links.values()].sort((one, other) => one.line - other.line || one.id - other.id);
 }
 
-/** The links of which something is in view, in their order. */
+/** Lists the links that are at least partly visible, in order. */
 export function linksInView(lines: readonly PlacedLine[], layout: Layout): readonly LinkReference[] {
   const found: LinkReference[] = [];
   for (const unit of new Set(lines.map((line) => line.unit))) {
@@ -39,14 +34,14 @@ export function linksInView(lines: readonly PlacedLine[], layout: Layout): reado
   return found;
 }
 
-/** What a link leads to. */
+/** Returns the link of a reference. */
 export function referenceOf(layout: Layout, { unit, index }: LinkReference): UnitLink | undefined {
   return unit < layout.count ? linksOf(layout, unit)[index] : undefined;
 }
 
 /**
- * The link after the current one, or before it where `direction` is -1; without a current one, the first or last in
- * view, else the next one of the text. Undefined where there is no further one.
+ * Returns the link after the current one, or before it where `direction` is -1; without a current one, the first or
+ * last visible, else the next of the text. Undefined where there is none.
  */
 export function nextLink(state: State, rows: number, direction: 1 | -1): LinkReference | undefined {
   const { layout, link, top } = state;
@@ -69,7 +64,7 @@ export function nextLink(state: State, rows: number, direction: 1 | -1): LinkRef
 
 const mostLooked = 2000;
 
-/** A reference as one is told it. */
+/** Writes the target of a link for the status row. */
 export function shownReference(reference: string): string {
   return cleanLine(reference.replace(/^footnote:(\d+)$/, 'note $1'));
 }

@@ -9,11 +9,11 @@ import { onFootnoteKey, onHelpKey } from './overlay-keys.ts';
 import { onGoKey, onLinksKey, onSearchKey } from './prompt-keys.ts';
 import { soughtOn, startSearch } from './seek.ts';
 import { geometry, layOut, relaid, scrolledTo } from './state.ts';
-import { moment, say, step } from './step.ts';
-import { opened } from './switch.ts';
+import { lasting, moment, say, step } from './step.ts';
+import { opened } from './switch-text.ts';
 import { onTextKey } from './text-keys.ts';
 
-/** What becomes of a reader's state by an event, and what is to be done besides. Pure. */
+/** Returns the state after an event, and the effects to be run. Pure. */
 export function update(state: State, event: ReaderEvent): Step {
   switch (event.type) {
     case 'key':
@@ -30,7 +30,7 @@ export function update(state: State, event: ReaderEvent): Step {
       return reloaded(state, event.text, event.reason);
     case 'matcher': {
       const { mode, search } = state;
-      // What is typed meanwhile has a matcher of its own coming.
+      // What is typed meanwhile gets a matcher of its own.
       const isWanted = mode.kind === 'search' && mode.typed === event.pattern && mode.regexp === event.regexp;
       if (isWanted) return step(startSearch(scrolledTo(state, mode.from), { ...event, from: mode.from }));
       return step(search || mode.kind === 'search' ? state : startSearch(state, { ...event, from: state.top }));
@@ -42,7 +42,7 @@ export function update(state: State, event: ReaderEvent): Step {
     case 'texts':
       return step({ ...state, mode: { kind: 'list', title: 'Texts', entries: event.entries, filter: '', cursor: 0 } });
     case 'message':
-      return say(state, event.text, event.lasting ? undefined : moment);
+      return say(state, event.text, event.lasting ? lasting : moment);
     case 'expired':
       if (event.moment !== state.moment) return step(state);
       return step({ ...withoutMessage(state), changed: new Set() });
@@ -54,7 +54,7 @@ export function update(state: State, event: ReaderEvent): Step {
   }
 }
 
-/** Whether something is left to be done while nothing else is: then the reader wants to be told when it is idle. */
+/** Tells whether work is left for when nothing else is to be done: then the reader sends `idle`. */
 export function hasIdleWork({ search }: State): boolean {
   return search !== undefined && (search.seeking !== undefined || !search.hits.isComplete);
 }
@@ -90,7 +90,7 @@ function onKey(state: State, key: string): Step {
   }
 }
 
-/** A paste is text to whoever takes text, and nothing to the rest: never keys. */
+/** Handles a paste: text for a prompt, and nothing elsewhere; never keys. */
 function onPaste(state: State, text: string): Step {
   const { mode } = state;
   const typed = cleanLine(text).slice(0, 1000);
@@ -101,7 +101,7 @@ function onPaste(state: State, text: string): Step {
   return step({ ...state, mode: next }, { type: 'match', pattern: next.typed, regexp: next.regexp });
 }
 
-/** The same text read anew, with the place kept, and what has changed marked for a moment. */
+/** Replaces the text by what was read again, with the place kept, and highlights for a moment what has changed. */
 function reloaded(state: State, text: OpenText, reason: 'file' | 'rest' | 'asked'): Step {
   const { anchor: _, search, link: __, ...rest } = state;
   const { sentences: ___, ...pane } = state.pane;
@@ -119,15 +119,15 @@ function reloaded(state: State, text: OpenText, reason: 'file' | 'rest' | 'asked
   return say({ ...found, changed }, changed.size > 0 || reason === 'asked' ? 'read anew' : 'read anew: nothing is new');
 }
 
-/** The line of a text read anew that was at the top of the screen before. */
+/** Finds the line of the new layout that was at the top of the screen. */
 function sameLine({ layout, top }: State, anew: Layout): Position {
   if (compare(top, firstPosition(layout)) === 0) return firstPosition(anew);
-  // What the page says above the text is in no source.
+  // What the page shows above the text has no source.
   const isInTitle = top.unit === 0 && top.line < anew.lines(0).length;
   return isInTitle ? top : findPlace(anew, placeAt(layout, top));
 }
 
-/** The units whose text was not in the text before. */
+/** Returns the units whose text is new. */
 function changedUnits(before: State, after: State): ReadonlySet<number> {
   const known = new Set<string>();
   for (let unit = 0; unit < before.layout.count; unit++) known.add(sourceOf(before, unit));

@@ -3,7 +3,7 @@ import { linkTarget } from '../../text/link-target.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
 import { pageStyle } from './page-style.ts';
 
-/** Writes the document up to its body. Its policy lets it fetch nothing and run nothing, whatever it holds. */
+/** Writes the document up to its body. Its policy allows no fetching and no scripts, whatever it contains. */
 export function documentStart(title: string, metadata: Metadata): string {
   const { language, author, date, abstract, tags, address } = metadata;
   const canonical = address === undefined ? undefined : linkTarget(address);
@@ -28,7 +28,7 @@ ${pageStyle}</style>
 
 export const documentEnd = '</body>\n</html>\n';
 
-/** Returns whether a language is written from right to left, as far as their tag tells. */
+/** Tells whether a language is written from right to left, by its tag. */
 function isRightToLeft(language = ''): boolean {
   return /^(?:ar|arc|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)(?:-|$)/i.test(language) && !/-Latn\b/i.test(language);
 }

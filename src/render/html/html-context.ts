@@ -2,7 +2,7 @@ import type { Article, Section } from '../../article/article-tree.ts';
 import { createFootnotes, type Footnotes } from '../footnotes.ts';
 import { isFrench, type Labels, labelsFor } from '../labels.ts';
 
-/** Everything that the blocks of one HTML page are written with. */
+/** The context that the blocks of one HTML page are written with. */
 export interface HtmlContext {
   readonly labels: Labels & PageLabels;
   /** Whether double punctuation has a no-break space before it, as in French. */

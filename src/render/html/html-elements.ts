@@ -15,7 +15,7 @@ import { escapeAttribute, escapeText } from './escape-html.ts';
 import type { HtmlContext } from './html-context.ts';
 import { checkboxHtml, inlineHtml } from './phrasing-html.ts';
 
-/** Writes blocks as HTML, each ended by a line end; HTML in the article becomes the blocks that it shows, and is never copied. */
+/** Writes blocks as HTML, each ended by a line end; HTML in the article is converted to blocks, never copied. */
 export function blocksHtml(blocks: Iterable<Block>, context: HtmlContext): string {
   let html = '';
   for (const block of blocks) html += blockHtml(block, context);
@@ -29,7 +29,7 @@ function blockHtml(block: Block, context: HtmlContext): string {
     case 'text':
       return `${inlineHtml(inlines(block.tokens), context)}\n`;
     case 'heading': {
-      // The page's own headings are its sections; this one stands in a quote or in HTML.
+      // The page's own headings are its sections; this one is in a quote or in HTML.
       const name = `h${Math.min(Math.max(block.depth, 2), 6)}`;
       return element(name, inlineHtml(inlines(block.tokens), context));
     }

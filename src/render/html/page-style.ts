@@ -1,4 +1,4 @@
-/** The page's style: system faces, a measure of about 66 characters, both colour schemes, and paper. */
+/** The page's style: system fonts, a measure of about 66 characters, both colour schemes, and print. */
 export const pageStyle = `:root {
   color-scheme: light dark;
   --paper: #fdfcf9; --ink: #24221f; --quiet: #625d54; --line: #d9d4c8; --wash: #f3f0e8; --accent: #8c2f1b; --link: #17507f;

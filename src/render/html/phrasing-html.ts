@@ -2,6 +2,7 @@ import { plainText } from '../../markdown/inline-text.ts';
 import type { Image, Inline, Link } from '../../markdown/syntax-tree.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { parseUrl } from '../../text/parse-url.ts';
+import { percentDecode } from '../../text/percent-decode.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
 import type { HtmlContext } from './html-context.ts';
 
@@ -48,7 +49,7 @@ export function checkboxHtml(checked: boolean, { labels }: HtmlContext): string 
 /** Resolves a link's address, on this page or on the web; undefined for everything else, scripts above all. */
 function targetOf(href: string, { ids, base }: HtmlContext): string | undefined {
   if (href.startsWith('#')) {
-    const id = decode(href.slice(1)).toLowerCase();
+    const id = percentDecode(href.slice(1)).toLowerCase();
     return ids.has(id) ? `#${id}` : undefined;
   }
   const isRelative = !/^\s*[a-z][a-z0-9+.-]*:/i.test(href);
@@ -81,7 +82,7 @@ function referenceHtml(label: string, { footnotes }: HtmlContext): string {
   return `<sup><a id="${referenceId(number, time)}" href="#note.${number}" role="doc-noteref">${number}</a></sup>`;
 }
 
-/** Returns the id of a footnote's first reference, the second… No section's id has a full stop in it. */
+/** Returns the id of a footnote's first reference, the second… No section's id contains a full stop. */
 export function referenceId(number: number, time: number): string {
   return time === 1 ? `ref.${number}` : `ref.${number}.${time}`;
 }
@@ -89,12 +90,4 @@ export function referenceId(number: number, time: number): string {
 /** Makes the spaces of French punctuation (`: ; ! ? »`, `«`) no-break spaces. */
 function keepTogether(text: string): string {
   return text.replace(/ (?=[:;!?»])|(?<=«) /g, '\u00a0');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

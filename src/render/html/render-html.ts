@@ -26,9 +26,9 @@ import { blocksHtml } from './html-elements.ts';
 import { inlineHtml, referenceId } from './phrasing-html.ts';
 
 /**
- * Renders a view as a standalone page: no script, nothing fetched, its style within it, for both colour schemes and for print.
- * Each section is a `<section>` with its id. No HTML of the article's own is in it: every element is made here, around
- * escaped text, and links lead to sections, http, https and mailto alone.
+ * Renders a view as a standalone page: no script, nothing fetched, its style included, for both colour schemes and for
+ * print. Each section is a `<section>` with its id. No HTML of the article's own is in it: every element is created
+ * here, around escaped text, and links lead to sections, http, https and mailto alone.
  */
 export function* renderHtml(view: View, _page: Page): Generator<string> {
   switch (view.kind) {
@@ -120,10 +120,10 @@ function dateHtml(date: string, language: string | undefined): string {
   return /^\d{4}-\d\d(-\d\d)?/.test(date) ? `<time datetime="${escapeAttribute(date)}">${written}</time>` : written;
 }
 
-/** A longer table of contents is folded up: it would stand between the reader and the text. */
+/** A longer table of contents is folded: it would be between the reader and the text. */
 const longContents = 25;
 
-/** Writes a table of contents, where there is more than one section to find. */
+/** Writes a table of contents, where there is more than one section. */
 function contentsHtml(sections: readonly Section[], context: HtmlContext): string {
   const named = sections.filter(({ heading }) => heading);
   const isNeeded = named.length > 1 || named.some((section) => section.sections.length > 1);
@@ -160,7 +160,7 @@ function* sectionHtml(section: Section, level: number, context: HtmlContext): Ge
   yield '</section>\n';
 }
 
-/** Writes the footnotes, in order of number; those that nothing refers to come last. */
+/** Writes the footnotes, in order of number; unreferenced ones come last. */
 function* notesHtml(context: HtmlContext): Generator<string> {
   const { footnotes, labels } = context;
   const items: string[] = [];
@@ -182,7 +182,7 @@ function noteHtml({ number, references, definition }: Footnote, context: HtmlCon
   });
   const body = blocksHtml(definition.tokens, context).trimEnd();
   const links = back.length > 0 ? ` ${back.join(' ')}` : '';
-  // The links back go at the end of the note's last line.
+  // The back links go at the end of the footnote's last line.
   const whole = body.endsWith('</p>') ? `${body.slice(0, -4)}${links}</p>` : `${body}${links}`;
   return `<li id="note.${number}">${whole}</li>\n`;
 }

@@ -1,27 +1,25 @@
+import { readFrontCoded } from '../../text/front-coded.ts';
+
 /** Levels of a language's patterns by their letters: digits that belong before each letter and after the last. */
 export type Patterns = ReadonlyMap<string, string>;
 
-/** The fewest letters that stay before a hyphen, and after it. */
+/** The fewest letters before a hyphen, and after it. */
 const BEFORE = 2;
 const AFTER = 3;
 
-/** Reads patterns as `scripts/hyphenation-patterns.mjs` writes them: by levels, each without what the one before it has. */
+/** Reads patterns as `scripts/hyphenation-patterns.mjs` writes them: a front-coded list of letters for each row of levels. */
 export function readPatterns(text: string): Patterns {
   const patterns = new Map<string, string>();
   for (const line of text.split('\n')) {
     const space = line.indexOf(' ');
     const levels = line.slice(0, space);
-    let letters = '';
-    for (const [, shared, rest] of line.slice(space + 1).matchAll(/([A-Z])([^A-Z]+)/g)) {
-      letters = letters.slice(0, (shared as string).charCodeAt(0) - 65) + rest;
-      patterns.set(letters, levels);
-    }
+    for (const letters of readFrontCoded(line.slice(space + 1))) patterns.set(letters, levels);
   }
   return patterns;
 }
 
 /**
- * Marks with soft hyphens where a word may be broken: between two letters where the greatest level of all patterns in the
+ * Inserts soft hyphens where a word may be broken: between two letters where the greatest level of all patterns in the
  * word is odd (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983).
  */
 export function hyphenateWord(word: string, patterns: Patterns): string {

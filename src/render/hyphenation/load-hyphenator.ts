@@ -19,7 +19,7 @@ const common: Readonly<Record<keyof typeof languages, RegExp>> = {
   it: /\b(?:il|gli|che|della|sono|di)\b/gi,
 };
 
-/** A word of six letters and more that is no piece of a name, a path or an address. */
+/** A word of six letters and more that is not in a name, a path or an address. */
 const longWord = /(?<![\p{L}\p{M}\p{N}./@_\u00ad-])\p{L}{6,}(?![\p{L}\p{M}\p{N}\u00ad/@_-]|\.\p{L})/gu;
 
 /** Loads the patterns of a language, by its tag or else by the commonest words of a text; `undefined` where there are none. */

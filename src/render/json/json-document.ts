@@ -25,14 +25,14 @@ export type JsonDocument =
   | (JsonAbout<'tables'> & { readonly tables: readonly JsonTable[] })
   | { readonly kind: 'shelf'; readonly articles: readonly JsonShelfEntry[] };
 
-/** An article at hand by its name. */
+/** An article on the shelf, by its name. */
 export type JsonShelfEntry = JsonAbout<'article'> & {
   readonly name: string;
   /** How much of it has been read in the full screen, from 0 to 1; left out where that is not known. */
   readonly read?: number;
 };
 
-/** What every document says of its article. */
+/** The facts about its article in every document. */
 export type JsonAbout<Kind extends string> = Metadata & {
   readonly kind: Kind;
   /** Empty where the article names none. */
@@ -41,7 +41,7 @@ export type JsonAbout<Kind extends string> = Metadata & {
   readonly minutes: number;
 };
 
-/** Which section something is in. */
+/** The section that contains something. */
 export interface JsonPlace {
   readonly number: string;
   readonly id: string;

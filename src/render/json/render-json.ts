@@ -10,7 +10,7 @@ export function* renderJson(view: View, _page: Page): Iterable<string> {
   yield `${escapeDirections(JSON.stringify(jsonView(view), null, 2))}\n`;
 }
 
-/** Escapes what orders text from right to left: so a direction left open stays within its string, in a terminal too. */
+/** Escapes bidirectional controls, so that an unclosed one stays within its string, in a terminal too. */
 export function escapeDirections(json: string): string {
   return json.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, escaped);
 }
@@ -26,7 +26,7 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Converts a view to what `article.schema.json` describes. */
+/** Converts a view to what `article.schema.json` describes, in one case for each kind of view. */
 export function jsonView(view: View): JsonDocument {
   switch (view.kind) {
     case 'article': {

@@ -8,8 +8,8 @@ import type { Page } from '../page.ts';
 import { escapeDirections, jsonItems } from './render-json.ts';
 
 /**
- * Writes one JSON object a line: of an article each section with its own text, without its subsections, else each item of what
- * was found. A section of more than `page.maxTokens` is split between its blocks.
+ * Writes one JSON object a line: of an article each section with its own text, without its subsections, else each item
+ * found. A section of more than `page.maxTokens` is split between its blocks.
  */
 export function* renderNdjson(view: View, page: Page): Generator<string> {
   for (const item of items(view, page)) yield `${escapeDirections(JSON.stringify(item))}\n`;
@@ -24,7 +24,9 @@ function items(view: View, { maxTokens }: Page): Iterable<object> {
     case 'outline':
       return outline(view.article);
     default:
-      return jsonItems(view);
+      return 'source' in view && view.source !== undefined
+        ? jsonItems(view).map((item) => ({ source: view.source, ...item }))
+        : jsonItems(view);
   }
 }
 
@@ -33,7 +35,7 @@ export function estimateTokens(text: string): number {
   let bytes = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    // Of a surrogate pair each half counts two of its four bytes.
+    // Each half of a surrogate pair counts two of its four bytes.
     bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
   }
   return Math.ceil(bytes / 4);
@@ -74,7 +76,7 @@ function* chunks(article: Article, sections: readonly Section[], maxTokens = Inf
   }
 }
 
-/** Walks sections and their subsections, each with the titles of those that it is in and its own. */
+/** Walks sections and their subsections, each with the titles of its ancestors and its own. */
 function* withPaths(
   article: Article,
   chosen: readonly Section[],
@@ -93,7 +95,7 @@ function* withPaths(
   yield* walk([article.lead, ...article.sections], []);
 }
 
-/** Some blocks of a section, or a piece of one. */
+/** Some blocks of a section, or a part of one. */
 interface Piece {
   readonly text: string;
   readonly markdown: string;
@@ -115,7 +117,7 @@ function lineEnds(text: string): number {
   return text.split('\n').length - 1;
 }
 
-/** Joins neighbours as long as they have no more than `maxTokens`; what has more by itself is split between words. */
+/** Joins neighbours up to `maxTokens`; a larger one is split between words. */
 function split(blocks: readonly Piece[], maxTokens: number): Piece[] {
   const pieces: Piece[] = [];
   let open: Piece[] = [];

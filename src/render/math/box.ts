@@ -1,6 +1,6 @@
 import { columns } from '../width.ts';
 
-/** Lines of one width, and which of them is in line with the text beside it. */
+/** Lines of one width, and which of them is on the baseline of the text beside it. */
 export interface Box {
   readonly lines: readonly string[];
   readonly baseline: number;
@@ -11,7 +11,7 @@ export function textBox(text: string): Box {
   return { lines: [text], baseline: 0, width: columns(text) };
 }
 
-/** Puts boxes beside each other, their baselines in line. */
+/** Puts boxes beside each other, their baselines aligned. */
 export function beside(boxes: readonly Box[]): Box {
   if (boxes.length === 1) return boxes[0] as Box;
   let above = 0;
@@ -26,7 +26,7 @@ export function beside(boxes: readonly Box[]): Box {
   return { lines, baseline: above, width: boxes.reduce((sum, { width }) => sum + width, 0) };
 }
 
-/** Puts boxes below each other, each in the middle; `baseline` is a line of the whole. */
+/** Puts boxes below each other, each centred; `baseline` is a line of the whole. */
 export function stacked(boxes: readonly Box[], baseline: number, align: 'middle' | 'left' = 'middle'): Box {
   const width = Math.max(0, ...boxes.map((box) => box.width));
   const lines = boxes.flatMap((box) => {
@@ -57,7 +57,7 @@ export function delimiterBox(delimiter: string, { lines, baseline }: Box): Box {
   const height = lines.length;
   if (height === 1 || !pieces) return { ...textBox(delimiter), ...(height > 1 && { baseline: 0 }) };
   const [top, middle, bottom, center] = pieces;
-  // A brace of two lines has no middle: the two hooks are one sign.
+  // A brace of two lines has no middle: the two hooks are one symbol.
   if (height === 2 && center) return { lines: delimiter === '{' ? ['⎰', '⎱'] : ['⎱', '⎰'], baseline, width: 1 };
   const drawn = Array.from({ length: height }, (_, at) => {
     if (at === 0) return top;

@@ -7,7 +7,7 @@ import type { AtomKind } from './tex-symbols.ts';
 /** A formula in one line, within text or within a script; or over several, on lines of its own. */
 type Style = 'line' | 'script' | 'display';
 
-/** Lays a formula out as one line of text, as one would type it: `D = 2.08(√h + √e)`. Short brackets do not part. */
+/** Lays a formula out as one line, as one would type it: `D = 2.08(√h + √e)`. Short bracketed terms are not broken. */
 export function mathLine(node: MathNode): string {
   return text(layOut(node, 'line'))
     .trim()
@@ -21,7 +21,7 @@ export function mathLines(node: MathNode): readonly string[] {
   return lines.map((line) => line.trimEnd());
 }
 
-/** A box with what spacing goes by: its kind at either side. */
+/** A box with its kind at either side, which decides the spacing. */
 interface Piece {
   readonly box: Box;
   readonly kind: AtomKind | 'fraction';
@@ -56,19 +56,19 @@ function pieces(node: MathNode, style: Style): Piece[] {
   }
 }
 
-/** Lays out a group in braces: one thing to what is beside it, its own pieces with their spacing. */
+/** Lays out a group in braces: one atom to its neighbours, its own atoms with their spacing. */
 function grouped(node: MathNode, style: Style): Piece[] {
   const inner = pieces(node, style);
   return inner.length <= 1 ? inner : [{ box: joined(inner, style), kind: 'ord' }];
 }
 
-/** Puts pieces beside each other with the spaces that TeX puts there (The TeXbook, chapter 18); none in a script. */
+/** Puts atoms beside each other with TeX's spaces (The TeXbook, chapter 18); none in a script. */
 function joined(all: readonly Piece[], style: Style): Box {
   const boxes: Box[] = [];
   let before: Piece['kind'] | undefined;
   all.forEach(({ box, kind: given }, index) => {
     let kind = given;
-    // With nothing before it, or after another operator, a sign is no operation: `−x`, `a = −b`.
+    // With nothing before it, or after another operator, it is a sign and no operation: `−x`, `a = −b`.
     const operand = before !== undefined && !/^(?:bin|rel|open|punct|op)$/.test(before);
     if (kind === 'bin' && (!operand || index === all.length - 1)) kind = 'open';
     if (before !== undefined && needsSpace(before, kind, style, box)) boxes.push(textBox(' '));
@@ -108,7 +108,7 @@ function fraction({ over, under, bare }: Extract<MathNode, { type: 'fraction' }>
   return { box: textBox(`${top}/${whole}`), kind: 'fraction' };
 }
 
-/** Returns whether what is written would come apart beside a slash: a sum, a relation, a function, another fraction. */
+/** Tells whether the text would come apart beside a slash: a sum, a relation, a function, another fraction. */
 function isSum(written: string): boolean {
   const bare = withoutGroups(written).slice(1);
   return /[/+−=<>]| [^\p{L}\p{N}]|(?:^|\p{L})\p{Ll}+ /u.test(bare);
@@ -120,7 +120,7 @@ function withoutGroups(written: string): string {
   return bare;
 }
 
-/** Returns whether what is written is one thing to a slash or a root before it: a number, a letter, a differential, a group. */
+/** Tells whether the text is one operand to a slash or root before it: a number, a letter, a differential, a group. */
 function isOneThing(node: MathNode, written: string): boolean {
   if (/^(?:[d∂]\p{L}[²³ⁿ]?|\p{L}′*\([^()]*\))$/u.test(written)) return true;
   if (node.type === 'row') return node.nodes.length <= 1;
@@ -159,7 +159,7 @@ function scripts(node: Scripts, style: Style): Piece {
     const above = sup ? (boxes[0] as Box).lines.length : 0;
     return { box: stacked(boxes, above + foot.baseline), kind: node.limits ? kind : 'op' };
   }
-  // Several things that are raised together, but for numbers and letters side by side, are in brackets of their own.
+  // Several atoms in a script, except numbers and letters side by side, are in brackets of their own.
   const isGroup = inner.length > 1 && base.type === 'row';
   const body = isGroup && foot.lines.length === 1 && /[ +−]/.test(written) ? textBox(`(${written})`) : foot;
   const low = sub && scriptBox('sub', sub);
@@ -172,7 +172,7 @@ function scripts(node: Scripts, style: Style): Piece {
   return { box: raisedBeside(body, low?.box, high?.box), kind };
 }
 
-/** Lays out what a brace is about, and the remark at it: in brackets, where there is but one line. */
+/** Lays out the contents of a brace, and its remark: in brackets, where there is only one line. */
 function braced({ base, sub, sup, brace }: Scripts, style: Style): Box {
   const body = layOut(base, style);
   const remark = sub ?? sup;
@@ -248,7 +248,7 @@ function grid(node: Extract<MathNode, { type: 'grid' }>, style: Style): Box {
       widths.flatMap((width, at) => {
         const cell = row[at] ?? textBox('');
         const space = width - cell.width;
-        // Formulas are aligned at their relation: what is before it at the right, what is after it at the left.
+        // Formulas are aligned at their relation: right-aligned before it, left-aligned after it.
         const before = aligned ? (at % 2 === 0 ? space : 0) : left === '{' ? 0 : Math.floor(space / 2);
         const gap = at === 0 ? '' : aligned ? (at % 2 === 1 ? ' ' : '   ') : '  ';
         return [textBox(gap + ' '.repeat(before)), cell, textBox(' '.repeat(space - before))];

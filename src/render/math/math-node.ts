@@ -17,15 +17,15 @@ export type MathNode =
       readonly aligned: boolean;
     };
 
-/** What is raised and lowered beside its base, or set above and below it. */
+/** The superscript and subscript beside their base, or above and below it. */
 export interface Scripts {
   readonly type: 'scripts';
   readonly base: MathNode;
   readonly sub?: MathNode;
   readonly sup?: MathNode;
-  /** Whether they are above and below in display; by the base itself where nothing is said. */
+  /** Whether they are above and below in display; where undefined, the base decides. */
   readonly limits?: boolean;
-  /** The brace between them and the base: what they say is a remark then, no index and no power. */
+  /** The brace between them and the base: they are a remark then, no index and no power. */
   readonly brace?: '⏞' | '⏟';
 }
 

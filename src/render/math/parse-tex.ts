@@ -5,7 +5,7 @@ import { NotUnderstood, TexReader } from './tex-reader.ts';
 import { accents, alphabets, inAlphabet, silentCommands, styleCommands, textCommands } from './tex-styles.ts';
 import { type AtomKind, symbolNamed } from './tex-symbols.ts';
 
-/** Longer formulas, and deeper ones, are left as they are written. */
+/** The longest formula that is parsed, in characters, and the deepest; others are left as written. */
 const LONGEST = 4_000;
 const DEEPEST = 40;
 
@@ -97,7 +97,7 @@ class TexParser extends TexReader {
     if (primes !== '') sup = row([atom(primes), ...(sup ? [sup] : [])]);
     if (!sub && !sup) return base;
     const both = { ...(sub && { sub }), ...(sup && { sup }) };
-    // What is below a brace belongs to it, and is no index of what is above.
+    // A subscript of a brace belongs to it, and is no index of what is above.
     if (base?.type === 'scripts' && base.brace && !base.sub && !base.sup) return { ...base, ...both };
     return { type: 'scripts', base: base ?? row([]), ...both, ...(limits !== undefined && { limits }) };
   }
@@ -200,7 +200,7 @@ class TexParser extends TexReader {
     }
   }
 
-  /** Reads space by a length, or as wide as something that is not shown. */
+  /** Reads space by a length, or as wide as something invisible. */
   #spacing(name: string): MathNode | undefined {
     if (/^(?:[hv]space\*?|mspace)$/.test(name)) this.raw();
     else if (/^(?:m?kern|[hm]skip)$/.test(name)) this.length();
@@ -209,7 +209,7 @@ class TexParser extends TexReader {
     return name.startsWith('v') ? row([]) : atom('\u00a0', 'space');
   }
 
-  /** Reads what has a colour, which is not shown: it is the author's, not the page's. */
+  /** Reads coloured content, without its colour: it is the author's, not the page's. */
   #colored(name: string): MathNode | undefined {
     if (!/^(?:text)?color$|^f?colorbox$/.test(name)) return undefined;
     this.raw();
@@ -312,7 +312,7 @@ function character(found: string): MathNode {
   return known ? atom(known[0], known[1]) : atom(found);
 }
 
-/** Returns text without the marks that TeX has for its own. */
+/** Returns text without TeX's special characters. */
 function words(text: string): string {
   const plain = text.replace(/\\([%&#$_{} ])/g, '$1').replaceAll('~', '\u00a0');
   if (/[\\$]/.test(plain)) throw new NotUnderstood();

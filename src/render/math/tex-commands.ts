@@ -1,4 +1,4 @@
-/** Environments by name: the delimiters about them, and whether their cells are parts of one formula a row. */
+/** Environments by name: the delimiters around them, and whether the cells of a row are parts of one formula. */
 export const environments: Readonly<Record<string, readonly [left: string, right: string, aligned: boolean]>> = {
   matrix: ['', '', false],
   smallmatrix: ['', '', false],
@@ -27,7 +27,7 @@ export const environments: Readonly<Record<string, readonly [left: string, right
   flalign: ['', '', true],
 };
 
-/** Arrows that are as long as what is above them. */
+/** Arrows that are as long as the text above them. */
 export const longArrows: Readonly<Record<string, string>> = {
   xrightarrow: '→',
   xleftarrow: '←',
@@ -40,7 +40,7 @@ export const longArrows: Readonly<Record<string, string>> = {
   xlongequal: '=',
 };
 
-/** Commands that put their argument between two signs. */
+/** Commands that put their argument between two delimiters. */
 export const pairs: Readonly<Record<string, readonly [left: string, right: string]>> = {
   bra: ['⟨', '|'],
   ket: ['|', '⟩'],

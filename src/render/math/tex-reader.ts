@@ -1,4 +1,4 @@
-/** What stops the reading of a formula that has something in it which is not understood. */
+/** Thrown at anything in a formula that is not understood. */
 export class NotUnderstood extends Error {}
 
 const token = /\s*(?:%[^\n]*\n?\s*)*(\\(?:(?:operatorname|tag|[hv]space)\*|[A-Za-z]+|[\s\S])|\d+(?:[.,]\d+)*|[\s\S])/uy;
@@ -49,14 +49,14 @@ export class TexReader {
     throw new NotUnderstood();
   }
 
-  /** Passes over what is in brackets. */
+  /** Skips what is in brackets. */
   bracketed(): void {
     const end = this.#source.indexOf(']', this.#at);
     if (end < 0) throw new NotUnderstood();
     this.#at = end + 1;
   }
 
-  /** Passes over a length, `-1.5em`. */
+  /** Skips a length, `-1.5em`. */
   length(): void {
     const length = /\s*-?\d*\.?\d+\s*(?:em|ex|mu|pt|pc|px|cm|mm|in)\s*/y;
     length.lastIndex = this.#at;

@@ -33,7 +33,7 @@ export const accents: Readonly<Record<string, string>> = {
   sout: '\u0336',
 };
 
-/** Commands that only change the look of what follows or of their argument, which is shown as it is. */
+/** Commands that only change the look of what follows or of their argument, which is shown plain. */
 export const styleCommands: ReadonlySet<string> = new Set(
   `mathrm mathit mathbf mathsf mathtt mathnormal boldsymbol bm bold pmb operatorname operatorname* mathop mathbin mathrel
   mathord mathopen mathclose mathpunct mathinner ensuremath boxed fbox smash rlap llap clap mathrlap mathllap
@@ -73,7 +73,7 @@ const script: Readonly<Record<string, string>> = {
   R: 'ℛ',
 };
 
-/** Commands for letters of another alphabet; what a font may lack stays the letter that it is. */
+/** Commands for letters of another alphabet; where a font may lack one, the letter stays plain. */
 export const alphabets: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mathbb: doubleStruck,
   Bbb: doubleStruck,

@@ -1,4 +1,4 @@
-/** What TeX's spacing goes by (The TeXbook, chapter 17): ordinary, large operator, binary, relation and so on. */
+/** The kinds of atoms that decide TeX's spacing (The TeXbook, chapter 17): ordinary, operator, binary, relation, … */
 export type AtomKind = 'ord' | 'op' | 'bin' | 'rel' | 'open' | 'close' | 'punct' | 'func' | 'space';
 
 export interface TexSymbol {
@@ -65,7 +65,7 @@ const tables: Readonly<Partial<Record<AtomKind, string>>> = {
     tanh coth coth log log ln ln lg lg exp exp max max min min sup sup inf inf lim lim limsup lim␣sup liminf lim␣inf
     arg arg deg deg det det dim dim gcd gcd hom hom ker ker Pr Pr argmax arg␣max argmin arg␣min injlim inj␣lim
     projlim proj␣lim varlimsup lim␣sup varliminf lim␣inf`,
-  // Spaces that the author has put there: no line ends at them.
+  // The author's own spaces: no line ends at them.
   space:
     ', ~ : ~ > ~ ; ~ quad ~~ qquad ~~~~ space ~ enspace ~ thinspace ~ medspace ~ thickspace ~ nobreakspace ~ enskip ~',
 };

@@ -3,7 +3,7 @@ import { drawPicture } from './draw-picture.ts';
 import { type Picture, readPicture } from './picture.ts';
 import { pictureBox } from './picture-box.ts';
 
-/** Makes what draws the pictures of these files, by their addresses as written, that a terminal of so many rows can draw. */
+/** Creates the drawing of pictures from their files, by their addresses as written, for a terminal of `rows` rows. */
 export function createPictures(
   files: ReadonlyMap<string, Uint8Array>,
   protocol: PictureProtocol,

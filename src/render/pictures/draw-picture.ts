@@ -7,15 +7,16 @@ const chunkLength = 4096;
 
 /**
  * Writes the sequence that draws a picture over the rows above the cursor, from its column on. The cursor is saved and
- * comes back: where a picture leaves it differs between terminals.
+ * restored, since terminals differ in where a picture leaves it.
  */
 export function drawPicture(picture: Picture, box: PictureBox, protocol: PictureProtocol): string {
   return `\x1b7\x1b[${box.rows}A${protocol === 'kitty' ? kitty(picture, box) : iterm2(picture, box)}\x1b8`;
 }
 
 /**
- * Writes kitty's sequences (sw.kovidgoyal.net/kitty/graphics-protocol): transmit and display (`a=T`) a PNG (`f=100`) without
- * an answer, which would be read as keys (`q=2`), and leave the cursor (`C=1`); the last chunk alone has `m=0`.
+ * Writes kitty's sequences (sw.kovidgoyal.net/kitty/graphics-protocol): transmit and display (`a=T`) a PNG (`f=100`)
+ * without a response, which would be read as keys (`q=2`), and without moving the cursor (`C=1`); only the last chunk
+ * has `m=0`.
  */
 function kitty({ bytes }: Picture, { columns, rows }: PictureBox): string {
   const data = base64(bytes);

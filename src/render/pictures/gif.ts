@@ -4,10 +4,13 @@ const extension = 0x21;
 const image = 0x2c;
 const trailer = 0x3b;
 
-/** The signature and the screen's description. */
+/** The signature and the logical screen descriptor. */
 const headLength = 13;
 
-/** Reads a GIF block by block (GIF89a, 12 to 23) to the end of its first frame, and leaves out the others; undefined where it is anything else. */
+/**
+ * Reads a GIF block by block (GIF89a, 12 to 23) to the end of its first frame, and drops the others; undefined where it
+ * is anything else.
+ */
 export function readGif(bytes: Uint8Array): Picture | undefined {
   if (bytes.length < headLength || !/^GIF8[79]a/.test(String.fromCharCode(...bytes.subarray(0, 6)))) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -18,7 +21,7 @@ export function readGif(bytes: Uint8Array): Picture | undefined {
     at = end;
   }
   if (bytes[at] !== image) return undefined;
-  // The frame's description and colours, the size of its codes, and its data.
+  // The frame's descriptor and colours, the size of its codes, and its data.
   const end = afterSubBlocks(bytes, at + 10 + colorTable(bytes[at + 9]) + 1);
   if (end === undefined) return undefined;
   const frame = new Uint8Array(end + 1);
@@ -27,12 +30,12 @@ export function readGif(bytes: Uint8Array): Picture | undefined {
   return { kind: 'gif', bytes: frame, width: view.getUint16(6, true), height: view.getUint16(8, true) };
 }
 
-/** Counts the bytes of a table of colours by the flags that announce it. */
+/** Counts the bytes of a colour table by the flags that announce it. */
 function colorTable(flags = 0): number {
   return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
 }
 
-/** Skips sub-blocks, each of the length that its first byte says, to after the empty one that ends them. */
+/** Skips sub-blocks, each of the length in its first byte, up to the offset after the empty one that ends them. */
 function afterSubBlocks(bytes: Uint8Array, from: number): number | undefined {
   for (let at = from; ; ) {
     const length = bytes[at];

@@ -32,10 +32,7 @@ export function readJpeg(bytes: Uint8Array): Picture | undefined {
   return undefined;
 }
 
-/**
- * Tells whether a marker is followed by a segment: not those of restarts, the image's start and end, and arithmetic coding's
- * own.
- */
+/** Tells whether a segment follows a marker: not after restarts, the image's start and end, arithmetic coding's own. */
 function hasSegment(marker: number): boolean {
   return marker >= 0xc0 && !(marker >= 0xd0 && marker <= endOfImage);
 }

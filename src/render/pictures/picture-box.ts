@@ -6,7 +6,7 @@ export interface PictureBox {
   readonly rows: number;
 }
 
-/** Pixels of a cell's height, of which its width is half: no terminal is asked for its own. */
+/** Pixels of a cell's height, twice its width: no terminal is queried for its own. */
 const cellHeight = 20;
 
 /** Fits a picture into so many columns and rows, no larger than it is. */

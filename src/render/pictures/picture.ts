@@ -2,10 +2,10 @@ import { readGif } from './gif.ts';
 import { readJpeg } from './jpeg.ts';
 import { readPng } from './png.ts';
 
-/** A picture whose file has been walked through from its signature to its end. */
+/** A picture whose file has been checked from its signature to its end. */
 export interface Picture {
   readonly kind: 'png' | 'jpeg' | 'gif';
-  /** The file as it is, without what follows its end; of a GIF the first frame alone. */
+  /** The file, without what follows its end; of a GIF the first frame alone. */
   readonly bytes: Uint8Array;
   /** Pixels. */
   readonly width: number;
@@ -15,10 +15,10 @@ export interface Picture {
 /** Pixels of a side, as kitty limits it. */
 const longestSide = 10_000;
 
-/** Pixels in all: a few kilobytes of PNG can unfold to gigabytes in the terminal; these to 100 MB. */
+/** Pixels in all: a few kilobytes of PNG can inflate to gigabytes in the terminal; these to 100 MB. */
 const mostPixels = 25_000_000;
 
-/** Reads a PNG, JPEG or GIF; undefined where it is none, is cut off, or has no size that a terminal should draw. */
+/** Reads a PNG, JPEG or GIF; undefined where it is none, is truncated, or has no size that a terminal should draw. */
 export function readPicture(bytes: Uint8Array): Picture | undefined {
   const picture = readPng(bytes) ?? readJpeg(bytes) ?? readGif(bytes);
   if (!picture) return undefined;

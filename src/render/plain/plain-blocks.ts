@@ -9,7 +9,7 @@ import type { BreakOptions } from '../line-break.ts';
 import { inlineText } from './plain-inlines.ts';
 import { wrapPlain } from './wrap-plain.ts';
 
-/** Everything that the blocks of one text are written with. */
+/** The context that the blocks of one text are written with. */
 export interface PlainContext {
   /** Columns of a line; `Infinity` where lines are not wrapped. */
   readonly width: number;
@@ -64,7 +64,7 @@ export function blockLines(block: Block, context: PlainContext, indent = ''): st
   }
 }
 
-/** Joins blocks with a blank line between them, two where a rule is; or close together, as in a tight list. */
+/** Joins blocks with a blank line between them, two around a rule; none in a tight list. */
 export function joinBlocks(blocks: readonly Block[], context: PlainContext, indent: string, tight = false): string {
   let text = '';
   let separator = '';
@@ -89,10 +89,10 @@ function fillText(text: string, context: PlainContext, indent: string): string {
   return wrapPlain(text, Math.max(context.width - indent.length, narrowest), context.breaking).join(`\n${indent}`);
 }
 
-/** The columns that text keeps, however deep it is indented. */
+/** The fewest columns of text, however deep it is indented. */
 const narrowest = 8;
 
-/** Writes a quote, which has no marker since it is read aloud and searched. An alert begins with its label. */
+/** Writes a quote, without a marker since it is read aloud and searched. An alert begins with its label. */
 function quoteLines(quote: Blockquote, context: PlainContext, indent: string): string {
   const alert = alertOf(quote);
   if (!alert) return joinBlocks(quote.tokens, context, indent);

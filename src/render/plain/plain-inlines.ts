@@ -45,7 +45,7 @@ function joinText(inlines: readonly Inline[], footnotes: Footnotes): string {
   return text;
 }
 
-/** Writes a link as its text; one that reads as another address than it leads to has its target after it. */
+/** Writes a link as its text; a deceptive one with its target after it. */
 function linkText(link: Link, footnotes: Footnotes): string {
   const text = joinText(link.tokens, footnotes);
   if (!/[.@/]/.test(text)) return text;

@@ -26,8 +26,8 @@ import { blockLines, joinBlocks, type PlainContext } from './plain-blocks.ts';
 import { wrapPlain } from './wrap-plain.ts';
 
 /**
- * Renders a view as plain text for other tools and for ears: no escape sequence, no drawing. A paragraph is one line unless the
- * page has a width; the outline and the shelf are tab-separated rows.
+ * Renders a view as plain text for other tools and for screen readers: no escape sequence, no drawing. A paragraph is
+ * one line unless the page has a width; the outline and the shelf are tab-separated rows.
  */
 export function renderPlain(view: View, page: Page, tools: Tools = {}): Iterable<string> {
   switch (view.kind) {
@@ -78,10 +78,11 @@ function breakingIn({ metadata }: Article, { breaker }: Tools): BreakOptions {
 
 const rule = Symbol('rule');
 
-/** Yields what is between blank lines, one after the other. */
+/** Yields the paragraphs between blank lines. */
 function* paragraphs(view: ArticleView | SectionsView, context: PlainContext): Generator<string | typeof rule> {
   const { article } = view;
   if (view.kind === 'sections') {
+    if (view.title) yield wrapPlain(field(view.title), context.width, context.breaking).join('\n');
     for (const section of eachSection(view.sections)) yield* ownParagraphs(section, context);
     return;
   }
@@ -139,7 +140,7 @@ function* summaryText(view: SummaryView, page: Page, tools: Tools): Generator<st
 }
 
 /**
- * Writes a match a line: section number, id, and the sentence with its context; the source and the line in front
+ * Writes a match a line: section number, id, and the sentence with its context; before them the source and the line
  * where they were requested.
  */
 function* matchRows({ matches, source }: MatchesView): Generator<string> {
@@ -181,6 +182,8 @@ function* tableRows({ tables, csv }: TablesView): Generator<string> {
 
 /** Returns a record of RFC 4180. */
 function csvRow(...fields: readonly string[]): string {
+  // An empty line would be no record.
+  if (fields.length === 1 && fields[0] === '') return '""\r\n';
   return `${fields.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\r\n`;
 }
 
@@ -199,7 +202,7 @@ function row(...fields: readonly string[]): string {
   return `${fields.map(field).join('\t')}\n`;
 }
 
-/** Makes text fit for a row: on one line and without a tab. */
+/** Prepares text for a row: on one line and without a tab. */
 function field(text: string): string {
   return cleanText(text)
     .replace(/[\t\n]+/g, ' ')

@@ -3,13 +3,13 @@ import type { Line } from '../segment.ts';
 import type { Context } from './context.ts';
 import { factLines } from './title.ts';
 
-/** Addresses of the services that READMEs have their badges from, and of pictures named for what they are. */
+/** Addresses of badge services, and of images named after what they are. */
 const badgeAddress =
   /\b(?:shields\.io|badgen\.net|badge\.fury\.io|nodei\.co|codecov\.io|coveralls\.io|travis-ci\.(?:org|com)|circleci\.com|app\.netlify\.com\/|snyk\.io\/test|opencollective\.com\/.*\.svg|david-dm\.org|api\.codeclimate\.com|isitmaintained\.com|packagephobia\.com|bundlephobia\.com|deepscan\.io|readthedocs\.org\/projects|zenodo\.org\/badge|github\.com\/.*\/workflows\/)|badge/i;
 
 /**
- * Returns the images of a paragraph that is a row of badges: nothing but images, two and more of them each linked or from
- * a service for badges, or a single one from such a service.
+ * Returns the images of a paragraph that is a row of badges: only images, two and more of them each linked or from a
+ * badge service, or a single one from such a service.
  */
 export function badgesIn(content: readonly Inline[]): readonly Image[] | undefined {
   const badges: Image[] = [];

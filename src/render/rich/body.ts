@@ -1,7 +1,9 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import type { Block } from '../../markdown/syntax-tree.ts';
+import { cleanLine } from '../../text/sanitize.ts';
 import type { ArticleView, SectionsView } from '../../view/view.ts';
 import { EMPTY_LINE, type Line } from '../segment.ts';
+import { wrap } from '../wrap.ts';
 import { block } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { endNotes, linkNotes } from './end-notes.ts';
@@ -11,7 +13,7 @@ import { prepareCode } from './prepare-code.ts';
 import { type Spacer, spaced } from './spacing.ts';
 import { titleBlock } from './title.ts';
 
-/** Lays out the whole article: title, lead, sections, each with its notes at its end. */
+/** Lays out the whole article: title, lead, sections, each with its footnotes at its end. */
 export function* articlePieces(
   { article, contents, name }: ArticleView,
   width: number,
@@ -34,7 +36,7 @@ export function* articlePieces(
 
 /** Lays out some sections, each with its subsections. */
 export function* sectionPieces(
-  { article, sections }: SectionsView,
+  { article, sections, title }: SectionsView,
   width: number,
   context: Context,
 ): Generator<Line[]> {
@@ -44,6 +46,7 @@ export function* sectionPieces(
     }
   };
   const body = spaced();
+  if (title) yield* body(wrap([{ text: cleanLine(title), style: context.theme.title }], width, context.breaking), 1);
   yield* bodyPieces(inOrder(), article, width, context, body);
   yield* body(linkNotes(width, context), 1);
 }
@@ -68,7 +71,7 @@ export function* blockPieces(
   yield* body(linkNotes(width, context), 1);
 }
 
-/** A step in reading an article: a section begins, a block of it follows, its own blocks end. */
+/** A step in the walk over an article: a section begins, a block of it follows, its own blocks end. */
 export type SectionEvent =
   | { readonly kind: 'start'; readonly section: Section; readonly depth: number }
   | { readonly kind: 'block'; readonly block: Block }
@@ -104,7 +107,7 @@ function* bodyPieces(
         yield* body(written(block(event.block, width, context)), 1);
         break;
       case 'end':
-        // Notes of a heading that has no text of its own wait for those of the next section.
+        // Footnotes of a heading without text of its own wait for those of the next section.
         if (hasText) yield* body(endNotes('section', width, context, isReferredTo), 1);
         break;
     }

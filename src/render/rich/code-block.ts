@@ -23,7 +23,7 @@ export function codeBlock(token: Code, width: number, context: Context): Line[] 
   return barred(bar, width, (inner) => labelled(layOut(inner), codeLanguage(token.lang), inner, context));
 }
 
-/** Fits lines of code to a width as the page wants it: cut with a mark, wrapped with a mark, or left whole. */
+/** Fits lines of code to a width as the page requires: truncated or wrapped, both visibly, or left whole. */
 function fitLines(lines: readonly Line[], width: number, context: Context): Line[] {
   const { page, symbols, theme } = context;
   if (page.wrapCode) {
@@ -35,7 +35,7 @@ function fitLines(lines: readonly Line[], width: number, context: Context): Line
   return lines.map((line) => cutLine(line, width, mark));
 }
 
-/** Languages that say nothing. */
+/** Language names that say nothing. */
 const unnamed = /^(?:text|txt|plain|plaintext|none|nohighlight)?$/;
 
 function labelled(lines: Line[], language: string, width: number, { theme }: Context): Line[] {
@@ -46,7 +46,7 @@ function labelled(lines: Line[], language: string, width: number, { theme }: Con
   return [[...first, { text: ' '.repeat(room), style: 0 }, { text: language, style: theme.codeLabel }], ...others];
 }
 
-/** Splits text into lines as they are, with tabs as spaces to the next stop. */
+/** Splits text into lines, unchanged, with tabs as spaces to the next stop. */
 export function verbatim(segments: readonly Segment[]): Line[] {
   const lines: Line[] = [];
   let line: Segment[] = [];

@@ -1,7 +1,7 @@
 import type { Code } from '../../markdown/syntax-tree.ts';
 import { cleanText, closeBidi } from '../../text/sanitize.ts';
 
-/** Returns the text of a block of code as it is shown: sanitized, without empty lines at either end. */
+/** Returns the text of a code block as shown: sanitized, without empty lines at either end. */
 export function codeText(block: Code): string {
   return closeBidi(cleanText(block.text)).replace(/^\n+/, '').trimEnd();
 }

@@ -11,16 +11,16 @@ import type { Highlighter, Hyphenator, Pictures, Tools } from '../tools.ts';
 import { blocks } from './block-lines.ts';
 import { type Symbols, symbolsFor } from './symbols.ts';
 
-/** All that a block is laid out with. One for each rendering of an article; the counters in it are that rendering's. */
+/** The context that a block is laid out with. One for each rendering of an article, with that rendering's counters. */
 export interface Context {
   readonly page: Page;
-  /** Lays out the blocks that a block contains: quotes, items and notes do not import what imports them. */
+  /** Lays out the blocks within a block: quotes, items and footnotes do not import what imports them. */
   readonly blocks: (tokens: readonly Block[], width: number, context: Context, tight?: boolean) => Line[];
   readonly theme: Theme;
   readonly symbols: Symbols;
   readonly labels: Labels;
   readonly breaking: BreakOptions;
-  /** How the lines of paragraphs are broken, where it is not as all others. */
+  /** How the lines of paragraphs are broken, where it differs from others. */
   readonly prose: BreakOptions;
   readonly hyphenator: Hyphenator | undefined;
   readonly highlighter: Highlighter | undefined;
@@ -29,15 +29,15 @@ export interface Context {
   readonly footnotes: Footnotes;
   readonly links: LinkNotes;
   /**
-   * Where the page is shown by something that follows links itself: a place for any reference, such as `#id`, `other.md`
-   * or a web address. No addresses are written beside the text then.
+   * Set where something that follows links itself shows the page: returns a target for any reference, such as `#id`,
+   * `other.md` or a web address. No addresses are written beside the text then.
    */
   readonly follow?: (reference: string) => LinkTarget;
   /** Where the article comes from. */
   readonly address: string | undefined;
 }
 
-/** Creates the context of one rendering; `hasManyLinks` has their addresses listed once, at the end. */
+/** Creates the context of one rendering; with `hasManyLinks` their addresses are listed once, at the end. */
 export function createContext(page: Page, article: Article | undefined, tools: Tools, hasManyLinks = false): Context {
   const language = article?.metadata.language;
   const breaking = { french: isFrench(language), breaker: tools.breaker };
@@ -66,7 +66,7 @@ interface LinkNotes {
   number(address: string): number;
   /** Returns the addresses to be listed at the end of a section, or of the whole. */
   take(end: 'section' | 'whole'): readonly { readonly number: number; readonly address: string }[];
-  /** Creates the target of a link, whose pieces share its id. */
+  /** Creates the target of a link, whose segments share its id. */
   target(address: string): LinkTarget;
 }
 

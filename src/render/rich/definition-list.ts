@@ -8,7 +8,7 @@ import { inlineSegments } from './inline-segments.ts';
 
 const INDENT = 4;
 
-/** Lays out terms, and below them their descriptions, set in. */
+/** Lays out terms, and their descriptions indented below them. */
 export function definitionList(token: DefinitionList, width: number, context: Context): Line[] {
   const lines: Line[] = [];
   for (const { terms, descriptions } of token.items) {

@@ -5,8 +5,8 @@ import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 
 /**
- * Lays out the notes at the end of a section or of the whole: the footnotes that it refers to, then the addresses of its
- * links. `isAwaited` says which footnotes are referred to later.
+ * Lays out the notes at the end of a section or of the whole: the footnotes that it refers to, then the addresses of
+ * its links. `isAwaited` says which footnotes are referred to later.
  */
 export function endNotes(
   end: 'section' | 'whole',

@@ -1,7 +1,7 @@
 import { type Line, lineColumns, type Segment } from '../segment.ts';
 import { columns, eachCluster } from '../width.ts';
 
-/** Cuts a line that is wider than so many columns, with a mark at its end in the place of what is cut off. */
+/** Truncates a line that is wider than `width` columns, with `mark` in place of what is cut off. */
 export function cutLine(line: Line, width: number, mark: Segment): Line {
   if (lineColumns(line) <= width) return line;
   const room = Math.max(1, width - columns(mark.text));
@@ -15,8 +15,8 @@ export function cutLine(line: Line, width: number, mark: Segment): Line {
 }
 
 /**
- * Wraps a line at the last space that fits so many columns, else where the edge is; each line after the first begins
- * with a mark. Nothing but those spaces is lost. Linear in the line's length.
+ * Wraps a line at the last space that fits `width` columns, else at the edge; each line after the first begins with
+ * `mark`. Nothing but those spaces is lost. Linear in the line's length.
  */
 export function wrapLine(line: Line, width: number, mark: Segment): Line[] {
   if (lineColumns(line) <= width) return [line];
@@ -64,7 +64,7 @@ function textOf(line: Line): string {
   return line.map(({ text }) => text).join('');
 }
 
-/** Returns the stretches of a line between offsets of its text, which rise. */
+/** Returns the parts of a line between ascending offsets of its text. */
 function slices(line: Line, ranges: readonly Range[]): Line[] {
   let index = 0;
   let before = 0;

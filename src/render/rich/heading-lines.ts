@@ -16,7 +16,10 @@ export function heading(token: Heading, width: number, context: Context): Line[]
   return wrap(inlineSegments(inlines(token.tokens), context, style), width, context.breaking);
 }
 
-/** Lays out a section's heading: its number hangs before a title that brings none. `depth` is 1 for a section of the article itself. */
+/**
+ * Lays out a section's heading: its number hangs before a title that contains none. `depth` is 1 for a section of the
+ * article itself.
+ */
 export function sectionHeading(section: Section, depth: number, width: number, context: Context): Line[] {
   if (!section.heading) return [];
   const style = context.theme[headingRole(depth)];
@@ -26,15 +29,15 @@ export function sectionHeading(section: Section, depth: number, width: number, c
   const taken = columns(number.text);
   if (!hasRoom(width, taken)) return wrap([number, ...title], width, context.breaking);
   const lines = wrap(title, width - taken, context.breaking);
-  // A heading may be empty: its number still says that the section is there.
+  // A heading may be empty: its number still shows that the section is there.
   if (lines.length === 0) return [[{ ...number, text: section.number }]];
   const set = shown === '' ? lines : prefix(lines, number, { text: ' '.repeat(taken), style: 0 });
   return depth <= 1 && !context.page.accessible ? [...set, underline(set, width, context)] : set;
 }
 
 /**
- * Returns a rule as long as the longest of some lines, and no wider than the page, as an address may be: it sets an
- * article's own sections off, with or without colour.
+ * Returns a rule as long as the longest of some lines, and no wider than the page: it sets an article's own sections
+ * off, with or without colour.
  */
 function underline(lines: readonly Line[], width: number, { symbols, theme }: Context): Line {
   let longest = 0;

@@ -14,7 +14,7 @@ const LONGEST_BLOCK = 64_000;
 /** The most characters of a word in it, or of white space: on longer runs some grammars take more than linear time. */
 const LONGEST_RUN = 2000;
 
-/** A block of code with the text that highlight.js is given, which its output is compared with. */
+/** A code block with the text given to highlight.js, with which its output is compared. */
 interface Job {
   readonly block: Code;
   readonly code: string;
@@ -22,7 +22,7 @@ interface Job {
 }
 
 /**
- * Loads a highlighter for these languages: marked-terminal's rendering of code, with the grammars requested and no
+ * Loads a highlighter for some languages: marked-terminal's rendering of code, with the grammars requested and no
  * others. Which blocks are highlighted depends on their text alone; `limit` is the last resort against a regular
  * expression that backtracks without end, far above what any block that passes {@link mayHighlight} takes.
  */
@@ -60,7 +60,7 @@ export async function loadHighlighter(languages: Iterable<Language>, limit: Time
     }
     if (jobs.length === 0) return;
     let next = 0;
-    // A text with one block that runs away may have thousands: after the first nothing more is highlighted.
+    // A text with one runaway block may have thousands: after the first, highlighting stops.
     stopped ||= !limit(() => {
       for (; next < jobs.length; next++) {
         const { block, code, language } = jobs[next] as Job;
@@ -80,7 +80,7 @@ export async function loadHighlighter(languages: Iterable<Language>, limit: Time
   };
 }
 
-/** Returns whether code is short enough for its language's grammar, as a whole and in each of its runs. */
+/** Tells whether code is short enough for its language's grammar, as a whole and in each of its runs. */
 function mayHighlight(code: string, language: Language): boolean {
   if (code.length > (longestBlock[language] ?? LONGEST_BLOCK)) return false;
   if (code.length <= LONGEST_RUN) return true;
@@ -88,13 +88,13 @@ function mayHighlight(code: string, language: Language): boolean {
   return runs.every((separator) => code.split(separator).every((run) => run.length <= LONGEST_RUN));
 }
 
-/** Grammars that take more than linear time on some texts without any long run, and what they do in a second. */
+/** Grammars that take more than linear time on some texts without a long run, and their characters in a second. */
 const longestBlock: Partial<Record<Language, number>> = { ini: 16_000, markdown: 32_000 };
 
-/** Languages whose grammars look for a function's declaration from every word on, as far as there is no punctuation. */
+/** Languages whose grammars search for a function's declaration from every word on, up to the next punctuation. */
 const likeC: ReadonlySet<Language> = new Set(['c', 'cpp', 'csharp', 'java']);
 
-/** What highlight.js calls a piece of code, by what it is to the theme. */
+/** The roles of highlight.js's classes in the theme. */
 const roles: Readonly<Record<string, Role>> = {
   keyword: 'codeKeyword',
   literal: 'codeNumber',
@@ -118,7 +118,7 @@ const roles: Readonly<Record<string, Role>> = {
   tag: 'codeBlock',
   default: 'codeBlock',
   type: 'codeType',
-  // A shell's `read` or `cd` is a word like any other there.
+  // A shell's `read` or `cd` is an ordinary word there.
   built_in: 'codeBlock',
   builtin: 'codeBlock',
   selector: 'codeName',
@@ -135,12 +135,12 @@ const roles: Readonly<Record<string, Role>> = {
 };
 const kinds = Object.entries(roles);
 
-// Shift out, a letter for the kind of code, …, shift in: characters that no cleaned code can have.
+// Shift out, a letter for the kind of code, …, shift in: characters that no sanitized code contains.
 const OPEN = '\x0e';
 const CLOSE = '\x0f';
 const FIRST_KIND = 0x40;
 
-/** Creates a theme for cli-highlight that colours nothing, but marks each piece by its kind. */
+/** Creates a theme for cli-highlight that colours nothing, but marks each part by its kind. */
 function marks(): Readonly<Record<string, (text: string) => string>> {
   return Object.fromEntries(
     kinds.map(([name], index) => {
@@ -150,10 +150,7 @@ function marks(): Readonly<Record<string, (text: string) => string>> {
   );
 }
 
-/**
- * Turns marked text into segments; a kind within a kind has the style of the inner one. `undefined` if its text is not the
- * code.
- */
+/** Turns marked text into segments; a nested kind has the inner style. `undefined` if its text is not the code. */
 function segmentsOf(marked: string, code: string, theme: Theme): Segment[] | undefined {
   const segments: { text: string; readonly style: Style }[] = [];
   const styles = [theme.codeBlock];

@@ -3,7 +3,7 @@ import type { HtmlBlock } from '../../markdown/syntax-tree.ts';
 import type { Line } from '../segment.ts';
 import type { Context } from './context.ts';
 
-/** Lays out the blocks that a piece of HTML shows. */
+/** Lays out the blocks of an HTML block. */
 export function htmlBlock(token: HtmlBlock, width: number, context: Context): Line[] {
   return context.blocks(htmlBlocks(token), width, context);
 }

@@ -1,15 +1,15 @@
 import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 
-/** The columns that text keeps however deep it is nested: before it gets narrower, indentation gives way. */
+/** The fewest columns of text, however deep it is nested: below that, indentation gives way. */
 const LEAST = 10;
 
-/** Returns whether text keeps enough room beside a prefix of so many columns. */
+/** Tells whether text keeps enough room beside a prefix of `prefix` columns. */
 export function hasRoom(width: number, prefix: number): boolean {
   return width - prefix >= LEAST;
 }
 
-/** Puts `first` before the first line and `rest` before the others; white space alone is not put before nothing. */
+/** Puts `first` before the first line and `rest` before the others; white space alone not before an empty line. */
 export function prefix(lines: readonly Line[], first: Segment, rest: Segment): Line[] {
   const blank = rest.text.trim() === '';
   return lines.map((line, index) => {
@@ -18,14 +18,14 @@ export function prefix(lines: readonly Line[], first: Segment, rest: Segment): L
   });
 }
 
-/** Moves lines to the right by so many columns, if there is room; `layOut` gets the width that is left. */
+/** Indents lines by `by` columns, if there is room; `layOut` gets the remaining width. */
 export function indented(width: number, by: number, layOut: (width: number) => readonly Line[]): Line[] {
   if (!hasRoom(width, by)) return [...layOut(width)];
   const indent: Segment = { text: ' '.repeat(by), style: 0 };
   return layOut(width - by).map((line) => (line.length === 0 ? EMPTY_LINE : [indent, ...line]));
 }
 
-/** Sets lines beside a bar, which runs on past the empty ones; without it where it would leave them no room. */
+/** Puts lines beside a bar, which continues beside empty ones; without it where it would leave them no room. */
 export function barred(bar: Segment, width: number, layOut: (width: number) => Line[]): Line[] {
   const taken = columns(bar.text);
   if (!hasRoom(width, taken)) return layOut(width);

@@ -16,7 +16,7 @@ export function inlineSegments(content: readonly Inline[], context: Context, sty
   return out;
 }
 
-/** Turns the content of a paragraph into segments, its words with soft hyphens where the page asks for it. */
+/** Turns the content of a paragraph into segments, its words with soft hyphens where the page requests it. */
 export function proseSegments(content: readonly Inline[], context: Context): Segment[] {
   const segments = inlineSegments(content, context);
   const { hyphenator } = context;
@@ -24,7 +24,7 @@ export function proseSegments(content: readonly Inline[], context: Context): Seg
   return segments.map((segment) => (segment.code ? segment : { ...segment, text: hyphenator(segment.text) }));
 }
 
-/** What an inline inherits: its style and the link that it is within. */
+/** What an inline inherits: its style and its link. */
 interface Surroundings {
   readonly context: Context;
   readonly style: Style;
@@ -83,7 +83,7 @@ function writeOne(inline: Inline, around: Surroundings): void {
   }
 }
 
-/** What tells struck words, marked words and keys from others where no style does. */
+/** The delimiters of struck words, marked words and keys where there are no styles. */
 const marks = { del: ['~', '~'], mark: ['==', '=='], kbd: ['[', ']'] } as const;
 
 function writeMarked(type: keyof typeof marks, tokens: readonly Inline[], around: Surroundings): void {
@@ -111,13 +111,13 @@ function putCode(around: Surroundings, text: string, role: Role): void {
   out.push({ text: filled, style: under(around, role).style, code: true, ...(link && { link }) });
 }
 
-/** Returns a formula in one line as one would type it; as it is written where it is not understood. */
+/** Returns a formula in one line as one would type it; as written where it is not understood. */
 function formulaText(source: string, { page }: Context): string {
   const formula = page.unicode ? parseTex(source) : undefined;
   return formula ? mathLine(formula) : source;
 }
 
-/** Writes a footnote's number where it is referred to: raised, or in brackets where no raised digits can be had. */
+/** Writes a footnote's number at its reference: raised, or in brackets where there are no raised digits. */
 function footnoteMark(number: number, { page }: Context): string {
   if (page.accessible) return `\u00a0[note\u00a0${number}]`;
   return page.unicode ? raised(String(number)) : `(${number})`;
@@ -151,7 +151,7 @@ function writeLink(link: Link, around: Surroundings): void {
   else if (target && !linked && !isSameAddress(shown, target)) writeAddress(target, around);
 }
 
-/** Returns whether an address is that of the article itself with a section's id: such a link leads nowhere else. */
+/** Tells whether an address is the article's own with a section's id: such a link leads nowhere else. */
 function isOwnSection(href: string, { address }: Context): boolean {
   return address !== undefined && href.startsWith(`${address}#`);
 }

@@ -1,3 +1,5 @@
+import { groupsByName } from '../../text/groups-by-name.ts';
+
 type Grammar = () => Promise<{ readonly default: unknown }>;
 
 /** The grammars that are included, each a file of its own, loaded only when a block of code names it. */
@@ -56,66 +58,42 @@ const grammars = {
 
 export type Language = keyof typeof grammars;
 
-const aliases: Readonly<Record<string, Language>> = {
-  'c#': 'csharp',
-  'c++': 'cpp',
-  cc: 'cpp',
-  cjs: 'javascript',
-  clj: 'clojure',
-  console: 'shell',
-  cs: 'csharp',
-  cts: 'typescript',
-  cxx: 'cpp',
-  docker: 'dockerfile',
-  erl: 'erlang',
-  ex: 'elixir',
-  exs: 'elixir',
-  'f#': 'fsharp',
-  fs: 'fsharp',
-  golang: 'go',
-  h: 'c',
-  hpp: 'cpp',
-  hs: 'haskell',
-  htm: 'xml',
-  html: 'xml',
-  jl: 'julia',
-  js: 'javascript',
-  json5: 'json',
-  jsonc: 'json',
-  jsx: 'javascript',
-  kt: 'kotlin',
-  kts: 'kotlin',
-  make: 'makefile',
-  md: 'markdown',
-  mjs: 'javascript',
-  mk: 'makefile',
-  ml: 'ocaml',
-  mts: 'typescript',
-  'objective-c': 'objectivec',
-  objc: 'objectivec',
-  patch: 'diff',
-  pl: 'perl',
-  proto: 'protobuf',
-  ps1: 'powershell',
-  pwsh: 'powershell',
-  py: 'python',
-  python3: 'python',
-  rb: 'ruby',
-  rs: 'rust',
-  sass: 'scss',
-  sh: 'bash',
-  shellsession: 'shell',
-  svg: 'xml',
-  svelte: 'xml',
-  tex: 'latex',
-  toml: 'ini',
-  ts: 'typescript',
-  tsx: 'typescript',
-  viml: 'vim',
-  vue: 'xml',
-  yml: 'yaml',
-  zsh: 'bash',
-};
+const aliases = groupsByName({
+  csharp: 'c# cs',
+  cpp: 'c++ cc cxx hpp',
+  javascript: 'cjs js jsx mjs',
+  clojure: 'clj',
+  shell: 'console shellsession',
+  typescript: 'cts mts ts tsx',
+  dockerfile: 'docker',
+  erlang: 'erl',
+  elixir: 'ex exs',
+  fsharp: 'f# fs',
+  go: 'golang',
+  c: 'h',
+  haskell: 'hs',
+  xml: 'htm html svg svelte vue',
+  julia: 'jl',
+  json: 'json5 jsonc',
+  kotlin: 'kt kts',
+  makefile: 'make mk',
+  markdown: 'md',
+  ocaml: 'ml',
+  objectivec: 'objective-c objc',
+  diff: 'patch',
+  perl: 'pl',
+  protobuf: 'proto',
+  powershell: 'ps1 pwsh',
+  python: 'py python3',
+  ruby: 'rb',
+  rust: 'rs',
+  scss: 'sass',
+  bash: 'sh zsh',
+  latex: 'tex',
+  ini: 'toml',
+  vim: 'viml',
+  yaml: 'yml',
+} satisfies Partial<Record<Language, string>>);
 
 /** Languages within languages: `<script>` in HTML, commands after a prompt. */
 const within: Partial<Record<Language, readonly Language[]>> = {
@@ -128,10 +106,10 @@ const within: Partial<Record<Language, readonly Language[]>> = {
   xml: ['css', 'javascript'],
 };
 
-/** Finds the language of a name or an alias; `undefined` for those that we have no grammar for. */
+/** Finds the language of a name or an alias; `undefined` where there is no grammar for it. */
 export function languageNamed(name: string): Language | undefined {
   if (Object.hasOwn(grammars, name)) return name as Language;
-  return Object.hasOwn(aliases, name) ? aliases[name] : undefined;
+  return aliases.get(name);
 }
 
 /** Loads the grammars of a language and of those within it, by name. */

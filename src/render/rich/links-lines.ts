@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
-/** Returns the links, each with its number, its words and, on the next line, its address. */
+/** Lays out the links, each with its number, its words and, on the next line, its address. */
 export function* linksPieces({ links }: LinksView, width: number, context: Context): Generator<Line[]> {
   const { theme, breaking } = context;
   const body = spaced();

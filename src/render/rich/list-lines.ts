@@ -8,7 +8,7 @@ import { hasRoom, prefix } from './indent.ts';
 import { inlineSegments } from './inline-segments.ts';
 import { proseLines } from './paragraph-lines.ts';
 
-/** Lays out a list, its numbers as its author counts them; task items have a checkbox in place of a bullet. */
+/** Lays out a list, with its author's numbers; task items have a checkbox in place of a bullet. */
 export function list(token: List, width: number, context: Context, depth = 0): Line[] {
   const start = token.ordered ? Number(token.start) : 0;
   const markers = token.items.map((item, index) =>
@@ -20,7 +20,7 @@ export function list(token: List, width: number, context: Context, depth = 0): L
   token.items.forEach((item, index) => {
     if (index > 0 && token.loose) lines.push(EMPTY_LINE);
     const mark = markers[index] as Segment;
-    // To the ear, white space that lines the texts up is nothing.
+    // A screen reader has no use for white space that aligns texts.
     const taken = context.page.accessible ? columns(mark.text) : widest;
     append(lines, listItem(item, mark, taken, width, context, depth));
   });
@@ -88,7 +88,7 @@ function itemBlocks(tokens: readonly Block[], loose: boolean, width: number, con
   return lines;
 }
 
-/** Returns whether a block of a tight list has no empty line before it. */
+/** Tells whether a block of a tight list has no empty line before it. */
 function isTight({ type }: Block): boolean {
   return type === 'list' || type === 'text' || type === 'code';
 }

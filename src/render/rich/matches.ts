@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
-/** Lays out what was found, under the headings of the sections that hold it, the hits marked. */
+/** Lays out the matches, under the headings of their sections, the hits marked. */
 export function* matchesPieces({ matches, source }: MatchesView, width: number, context: Context): Generator<Line[]> {
   const body = spaced();
   if (source !== undefined) yield* body(sourceLine(source, width, context), 1);
@@ -26,7 +26,7 @@ export function* matchesPieces({ matches, source }: MatchesView, width: number, 
   yield* body(wrap([{ text: labels.found(places, sections), style: theme.meta }], width, breaking), 1);
 }
 
-/** Lays out how often something was found in each section. */
+/** Lays out the number of matches in each section. */
 export function* countsPieces({ counts, source }: CountsView, width: number, context: Context): Generator<Line[]> {
   if (source !== undefined) yield sourceLine(source, width, context);
   const { theme } = context;
@@ -41,7 +41,7 @@ export function* countsPieces({ counts, source }: CountsView, width: number, con
   }
 }
 
-/** Writes what was searched, where that were several. */
+/** Writes which source was searched, where there were several. */
 function sourceLine(source: string, width: number, { theme, breaking }: Context): Line[] {
   return wrap([{ text: cleanLine(source), style: theme.title }], width, breaking);
 }

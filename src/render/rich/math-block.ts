@@ -11,8 +11,8 @@ import { indented } from './indent.ts';
 const INDENT = 4;
 
 /**
- * Lays a formula out on lines of its own, set in a little; in one line, wrapped, where the page is too narrow, and as it is
- * written where it is not understood.
+ * Lays a formula out on lines of its own, indented; in one line, wrapped, where the page is too narrow, and as written
+ * where it is not understood.
  */
 export function mathBlock(token: MathBlock, width: number, context: Context): Line[] {
   const source = cleanText(token.text).trim();

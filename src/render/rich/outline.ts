@@ -11,11 +11,11 @@ import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { titleBlock } from './title.ts';
 
-/** The most columns that the first level of the list is set in by, and each of those below. */
+/** The most columns of indentation of the first level of the list, and of each below. */
 const FIRST_STEP = 4;
 const STEP = 3;
 
-/** Lays out the list of sections: number, title set in by depth, and at the right the minutes of the longer ones. */
+/** Lays out the list of sections: number, title indented by depth, and at the right the minutes of the longer ones. */
 export function* outlinePieces(
   { article, name, lines }: OutlineView,
   width: number,
@@ -60,7 +60,7 @@ function* outlineOf(
 ): Generator<Line[]> {
   const { theme } = context;
   const number = section.number.padStart(indent === 0 ? numbers : 0);
-  // A title that brings its own number starts where others have theirs.
+  // A title with a number of its own starts where others have theirs.
   const shown = shownNumber(section) ? `${number}  ` : number.slice(0, number.length - section.number.length);
   yield entry(
     { text: `${' '.repeat(indent)}${shown}`, style: theme.number },
@@ -75,8 +75,8 @@ function* outlineOf(
 }
 
 /**
- * Lays out an entry of a list: a mark, a text that wraps beside it, and a fact at the right of its last line. On a page so
- * narrow that the text would be left no room the fact is left out.
+ * Lays out an entry of a list: a mark, a text that wraps beside it, and a fact at the right of its last line. On a page
+ * too narrow for both the fact is left out.
  */
 function entry(mark: Segment, text: readonly Segment[], fact: string, width: number, context: Context): Line[] {
   const { page, breaking } = context;

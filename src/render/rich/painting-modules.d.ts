@@ -1,7 +1,7 @@
-// What of these packages is used here, for they bring no types, or such as pull in the browser's.
+// What is used of these packages, since they have no types, or types that need the browser's.
 
 declare module 'marked-terminal' {
-  /** Its renderer of code is all that we take. */
+  /** Its renderer of code is all that is used. */
   export function markedTerminal(
     options: { readonly tab: number; readonly code: (text: string) => string },
     highlight: { readonly theme: Readonly<Record<string, (text: string) => string>>; readonly ignoreIllegals: boolean },

@@ -6,7 +6,7 @@ import { badgesIn } from './badges.ts';
 import type { Context } from './context.ts';
 import { proseSegments } from './inline-segments.ts';
 
-/** Returns the image of a paragraph that is nothing else, linked or not; a badge is none. */
+/** Returns the image of a paragraph that is only an image, linked or not; a badge is none. */
 export function imageAlone(content: readonly Inline[]): Image | undefined {
   return badgesIn(content) ? undefined : soleImage(content);
 }
@@ -19,8 +19,8 @@ function soleImage(content: readonly Inline[]): Image | undefined {
 }
 
 /**
- * Lays out an image alone as its picture, over rows that are left empty, and its alternative text below; undefined where
- * there is no picture of it.
+ * Lays out an image alone as its picture, over rows that are left empty, and its alternative text below; undefined
+ * where no picture of it is loaded.
  */
 export function pictureLines(content: readonly Inline[], width: number, context: Context): Line[] | undefined {
   const image = context.pictures && imageAlone(content);

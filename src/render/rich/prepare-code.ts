@@ -2,7 +2,7 @@ import type { Block, Code } from '../../markdown/syntax-tree.ts';
 import type { Highlighter } from '../tools.ts';
 import type { SectionEvent } from './body.ts';
 
-/** Characters of source that are read ahead: little at first, so that the first screen is there at once. */
+/** Characters of source that are read ahead: few at first, so that the first screen is there at once. */
 const FIRST_BATCH = 8_000;
 const BATCH = 50_000;
 
@@ -34,7 +34,7 @@ export function* prepareCode(
   yield* ahead;
 }
 
-/** Adds the code in a block to a list. Code in HTML and in footnotes is left for when it is laid out. */
+/** Collects the code in a block. Code in HTML and in footnotes is highlighted when it is laid out. */
 export function collectCode(block: Block, code: Code[]): void {
   switch (block.type) {
     case 'code':

@@ -41,7 +41,7 @@ export function* renderRich(view: View, page: Page, tools: Tools = NO_TOOLS): Ge
 /** More addresses than this are listed once, at the end: at the end of each section they would drown the text. */
 const MANY_LINKS = 30;
 
-/** Returns whether the text to be shown has many links, judged by its source: it is laid out as it is read. */
+/** Tells whether the text to be shown has many links, judged by its source: it is laid out as it is read. */
 function hasManyLinks(view: View): boolean {
   if (view.kind !== 'article' && view.kind !== 'sections') return false;
   const sources =
@@ -57,7 +57,7 @@ function hasManyLinks(view: View): boolean {
 const linkInSource =
   /(?<!!\[[^\]\n]{0,200})\]\(<?(?:https?:|mailto:)|^ {0,3}\[[^\]\n]{1,200}\]: *<?https?:|\bhref=["']?https?:/gim;
 
-/** Lays out the view's pieces, each with the empty lines before it. */
+/** Lays out the view's parts, each with the empty lines before it. */
 function pieces(view: View, width: number, context: Context): Iterable<Line[]> {
   switch (view.kind) {
     case 'article':

@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { spaced } from './spacing.ts';
 import { factLines } from './title.ts';
 
-/** Lays out the articles at hand: the name of each, its title, and a line of facts. */
+/** Lays out the shelf: the name of each article, its title, and a line of facts. */
 export function* shelfPieces({ entries }: ShelfView, width: number, context: Context): Generator<Line[]> {
   const { theme, labels } = context;
   const body = spaced();

@@ -1,9 +1,9 @@
 import { EMPTY_LINE, type Line } from '../segment.ts';
 
-/** Puts empty lines between pieces: so many before each but the first. */
+/** Puts empty lines between parts: `gap` before each but the first. */
 export type Spacer = (lines: Line[], gap: number) => readonly Line[][];
 
-/** Creates a spacer for a page that is empty as yet, or has been `started`. */
+/** Creates a spacer for an empty page, or one that has `started`. */
 export function spaced(started = false): Spacer {
   let first = !started;
   return (lines, gap) => {

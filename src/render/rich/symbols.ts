@@ -8,9 +8,9 @@ export interface Symbols {
   readonly bar: string;
   readonly alertBar: string;
   readonly codeBar: string;
-  /** Ends a line of code that has been cut. */
+  /** Ends a truncated line of code. */
   readonly cut: string;
-  /** Begins a line of code that goes on from the one above. */
+  /** Begins a line of code that continues the one above. */
   readonly continued: string;
   readonly line: string;
   readonly cross: string;

@@ -1,9 +1,10 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Alignment, Table, TableCell } from '../../markdown/syntax-tree.ts';
+import { extent } from '../extent.ts';
 import { append, EMPTY_LINE, type Line, type Segment } from '../segment.ts';
 import type { Style } from '../style.ts';
 import { columns } from '../width.ts';
-import { extent, wrap } from '../wrap.ts';
+import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { inlineSegments } from './inline-segments.ts';
@@ -12,8 +13,8 @@ import { inlineSegments } from './inline-segments.ts';
 const GAP = 3;
 
 /**
- * Lays out a table that always fits: columns shrink in proportion, no further than their longest word; where even that is too
- * wide, each row becomes lines of `header: value`.
+ * Lays out a table that always fits: columns shrink in proportion, no further than their longest word; where even that
+ * is too wide, each row becomes lines of `header: value`.
  */
 export function table(token: Table, width: number, context: Context): Line[] {
   const { theme } = context;

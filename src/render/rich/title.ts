@@ -10,8 +10,8 @@ import { writtenDate } from '../written-date.ts';
 import type { Context } from './context.ts';
 
 /**
- * Lays out the title, or else what the source is called, and below it a line of facts about the article. `words` is about
- * how many there will be, where only the beginning of the text is known as yet.
+ * Lays out the title, or else the source's name, and below it a line of facts about the article. `words` is an
+ * estimate, where only the beginning of the text is parsed so far.
  */
 export function titleBlock(
   article: Article,

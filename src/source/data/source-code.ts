@@ -1,107 +1,79 @@
-import { ownProperty } from '../../text/own-property.ts';
+import { groupsByName } from '../../text/groups-by-name.ts';
 import { codeBlock } from '../markup/markdown-blocks.ts';
 import type { Source } from '../source.ts';
 
-/** Languages by the extensions of their files, where the two are not the same word. */
-const languages: Readonly<Record<string, string>> = {
-  py: 'python',
-  rb: 'ruby',
-  rs: 'rust',
-  js: 'javascript',
-  mjs: 'javascript',
-  cjs: 'javascript',
-  jsx: 'javascript',
-  ts: 'typescript',
-  mts: 'typescript',
-  tsx: 'typescript',
-  sh: 'bash',
-  bash: 'bash',
-  zsh: 'bash',
-  ps1: 'powershell',
-  bat: 'dos',
-  h: 'c',
-  c: 'c',
-  cc: 'cpp',
-  cpp: 'cpp',
-  cxx: 'cpp',
-  hpp: 'cpp',
-  cs: 'csharp',
-  kt: 'kotlin',
+/** File extensions by language. */
+const languages = groupsByName({
+  python: 'py',
+  ruby: 'rb',
+  rust: 'rs',
+  javascript: 'js mjs cjs jsx',
+  typescript: 'ts mts tsx',
+  bash: 'sh bash zsh',
+  powershell: 'ps1',
+  dos: 'bat',
+  c: 'h c',
+  cpp: 'cc cpp cxx hpp',
+  csharp: 'cs',
+  kotlin: 'kt',
   go: 'go',
   java: 'java',
   swift: 'swift',
   php: 'php',
-  pl: 'perl',
-  pm: 'perl',
+  perl: 'pl pm',
   lua: 'lua',
   r: 'r',
-  jl: 'julia',
-  hs: 'haskell',
-  ml: 'ocaml',
-  ex: 'elixir',
-  exs: 'elixir',
-  erl: 'erlang',
-  clj: 'clojure',
+  julia: 'jl',
+  haskell: 'hs',
+  ocaml: 'ml',
+  elixir: 'ex exs',
+  erlang: 'erl',
+  clojure: 'clj',
   scala: 'scala',
   dart: 'dart',
   sql: 'sql',
   css: 'css',
   scss: 'scss',
   less: 'less',
-  json: 'json',
-  jsonl: 'json',
-  json5: 'json',
-  geojson: 'json',
-  yaml: 'yaml',
-  yml: 'yaml',
+  json: 'json jsonl json5 geojson',
+  yaml: 'yaml yml',
   toml: 'toml',
-  ini: 'ini',
-  cfg: 'ini',
-  conf: 'ini',
-  xml: 'xml',
-  svg: 'xml',
-  xsd: 'xml',
-  diff: 'diff',
-  patch: 'diff',
+  ini: 'ini cfg conf',
+  xml: 'xml svg xsd',
+  diff: 'diff patch',
   graphql: 'graphql',
-  proto: 'protobuf',
+  protobuf: 'proto',
   vim: 'vim',
-  el: 'lisp',
-  lisp: 'lisp',
-  scm: 'scheme',
+  lisp: 'el lisp',
+  scheme: 'scm',
   nix: 'nix',
-  tf: 'terraform',
+  terraform: 'tf',
   zig: 'zig',
-  asm: 'x86asm',
-  s: 'x86asm',
-  m: 'objectivec',
+  x86asm: 'asm s',
+  objectivec: 'm',
   groovy: 'groovy',
   gradle: 'gradle',
   cmake: 'cmake',
-  mk: 'makefile',
-  bib: 'bibtex',
-};
+  makefile: 'mk',
+  bibtex: 'bib',
+});
 
-/** Files whose whole name says what they are. */
-const names: Readonly<Record<string, string>> = {
+/** File names by language. */
+const names = groupsByName({
   makefile: 'makefile',
   dockerfile: 'dockerfile',
-  gemfile: 'ruby',
-  rakefile: 'ruby',
-  '.gitignore': 'bash',
-  '.editorconfig': 'ini',
-};
+  ruby: 'gemfile rakefile',
+  bash: '.gitignore',
+  ini: '.editorconfig',
+});
 
-/**
- * Returns the language of a file by its name, as highlighters call it; undefined for what is no code, or of no language
- * known.
- */
+/** Returns the language of a file by its name, as highlighters call it; undefined where it is no code, or unknown. */
 export function languageOf(name: string): string | undefined {
   const file = name.replace(/^.*[/\\]/, '').toLowerCase();
-  return ownProperty(names, file) ?? ownProperty(languages, /\.([a-z\d]+)$/.exec(file)?.[1] ?? '');
+  return names.get(file) ?? languages.get(/\.([a-z\d]+)$/.exec(file)?.[1] ?? '');
 }
 
-/** Detects code by its beginning: a `#!` line, or JSON that is nothing else. */
+/** Detects code by its beginning: a `#!` line, or JSON alone. */
 export function languageByLooks(text: string): string | undefined {
   const [, interpreter] = /^#!\s*\S*\/(?:env\s+(?:-\S+\s+)?)?(\w+)/.exec(text.slice(0, 200)) ?? [];
   if (interpreter)

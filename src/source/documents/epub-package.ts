@@ -8,10 +8,10 @@ export interface XmlElement {
   text: string;
 }
 
-/** Elements deeper than this are left out. */
+/** Deeper elements are dropped. */
 const deepest = 60;
 
-/** Parses XML into a tree of elements; what is not well-formed is read as far as it goes. */
+/** Parses XML into a tree of elements; malformed XML up to the error. */
 export function parseXml(xml: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' };
   const open: XmlElement[] = [root];
@@ -40,7 +40,7 @@ export function parseXml(xml: string): XmlElement {
   return root;
 }
 
-/** Returns all elements of a name, in the order of the file. */
+/** Returns all elements of a name, in document order. */
 export function elementsOf(root: XmlElement, name: string): XmlElement[] {
   return root.children.flatMap((child) => (child.name === name ? [child] : []).concat(elementsOf(child, name)));
 }
@@ -50,6 +50,8 @@ export interface Item {
   readonly path: string;
   readonly type: string;
   readonly properties: string;
+  /** Whether it stands beside what is read one after the other. */
+  readonly isAside?: boolean;
 }
 
 /** What a book's package document says (EPUB 3.3, 5; OPF 2.0). */
@@ -57,7 +59,7 @@ export interface EpubPackage {
   readonly items: ReadonlyMap<string, Item>;
   /** The items to be read one after the other. */
   readonly spine: readonly Item[];
-  /** Paths by what they are to the book: `cover`, `copyright-page`. */
+  /** Paths by their role: `cover`, `copyright-page`. */
   readonly guide: ReadonlyMap<string, string>;
   readonly contents: Item | undefined;
   /** Dublin Core's elements, by their names. */
@@ -71,15 +73,25 @@ export function readPackage(xml: string, path: string): EpubPackage {
     const { id = '', href = '', properties = '' } = attributes;
     items.set(id, { path: resolvePath(path, href), type: attributes['media-type'] ?? '', properties });
   }
-  const spine = elementsOf(root, 'itemref').flatMap(({ attributes }) =>
-    attributes.linear === 'no' ? [] : (items.get(attributes.idref ?? '') ?? []),
-  );
+  const spine = elementsOf(root, 'itemref').flatMap(({ attributes }) => {
+    const item = items.get(attributes.idref ?? '');
+    return item ? [attributes.linear === 'no' ? { ...item, isAside: true } : item] : [];
+  });
   const guide = new Map<string, string>();
   for (const { attributes } of elementsOf(root, 'reference')) {
     guide.set(resolvePath(path, attributes.href ?? ''), attributes.type ?? '');
   }
   const metadata = new Map<string, string[]>();
-  for (const { name, text } of elementsOf(root, 'metadata').flatMap(({ children }) => children)) {
+  const described = elementsOf(root, 'metadata').flatMap(({ children }) => children);
+  const roles = new Map(
+    described.flatMap(({ name, attributes, text }) =>
+      name === 'meta' && attributes.property === 'role' ? [[attributes.refines ?? '', text.trim()] as const] : [],
+    ),
+  );
+  for (const { name, attributes, text } of described) {
+    const role = attributes['opf:role'] ?? roles.get(`#${attributes.id}`) ?? 'aut';
+    // Whoever translated or drew it is no author.
+    if (name === 'creator' && role !== 'aut' && metadata.has('creator')) continue;
     const value = text.replace(/\s+/g, ' ').trim();
     if (value !== '') metadata.set(name, [...(metadata.get(name) ?? []), value]);
   }
@@ -103,10 +115,18 @@ export interface ContentsEntry {
 export function readContents(xml: string, path: string): readonly ContentsEntry[] {
   const root = parseXml(xml);
   const entries: ContentsEntry[] = [];
+  // A part without a page of its own stands above the first one in it.
+  let parts: ContentsEntry[] = [];
   const add = (title: string, address: string, depth: number): void => {
     const text = title.replace(/\s+/g, ' ').trim();
-    if (text !== '')
-      entries.push({ title: text, path: resolvePath(path, address), hasFragment: address.includes('#'), depth });
+    if (text === '') return;
+    const entry = { title: text, path: resolvePath(path, address), hasFragment: address.includes('#'), depth };
+    if (address === '') parts.push(entry);
+    else {
+      for (const part of parts) if (part.depth < depth) entries.push({ ...part, path: entry.path });
+      parts = [];
+      entries.push(entry);
+    }
   };
   const map = elementsOf(root, 'navmap')[0];
   const readPoints = (element: XmlElement, depth: number): void => {

@@ -17,14 +17,14 @@ import { ZipArchive } from './zip.ts';
 
 /** Options of {@link readEpub}. */
 export interface EpubOptions {
-  /** Keep the cover, the title page and the notices too. */
+  /** Keep the cover, the title page and the notices. */
   readonly whole?: boolean;
 }
 
 /**
  * Reads an EPUB as Markdown: its chapters in the order of the book, with the titles and levels of its own table of
- * contents. Cover, title page, contents and notices are left out, the metadata is kept. Undefined for what is no EPUB or is
- * damaged or locked.
+ * contents. Cover, title page, contents and notices are left out, the metadata is kept. Undefined where it is no EPUB,
+ * damaged or encrypted.
  */
 export function readEpub(bytes: Uint8Array, { whole = false }: EpubOptions = {}): Source | undefined {
   try {
@@ -53,7 +53,7 @@ function readArchive(archive: ZipArchive, whole: boolean): Source | undefined {
   for (const [index, item] of book.spine.entries()) {
     if (!/html/.test(item.type) || (!whole && isApparatus(item, book, entries))) continue;
     const page = readFile(archive, item.path);
-    if (page === undefined || (!whole && isNotice(page))) continue;
+    if (page === undefined || (!whole && (isNotice(page) || (item.isAside && !hasNotes(page))))) continue;
     const chapter = readChapter(page, item, index, entries, shift);
     shift = chapter.shift;
     if (chapter.markdown.trim() !== '') chapters.push(chapter.markdown.trim());
@@ -71,7 +71,7 @@ function readFile(archive: ZipArchive, name: string): string | undefined {
   return bytes && decodeText(bytes, 'utf-8')?.text;
 }
 
-/** Tells whether an item is none of the book's text: its cover, its table of contents, its title page, its notices. */
+/** Tells whether an item is not the book's text: its cover, its table of contents, its title page, its notices. */
 function isApparatus(
   { path, properties }: Item,
   { guide, contents }: EpubPackage,
@@ -84,21 +84,28 @@ function isApparatus(
     )
   )
     return true;
-  // A wrapper is made by a program, a chapter that is named in the contents by its author.
+  // A program makes wrappers; a chapter in the contents is its author's.
   return (
     /(?:^|\/)(?:cover|wrap\d*|title-?page|copyright|imprint)\.x?html?$/i.test(path) &&
     !entries.some((entry) => entry.path === path && !/^(?:cover|title page|copyright)/i.test(entry.title))
   );
 }
 
-/** Tells whether a page says of itself that it is a cover, a notice or the contents (EPUB 3's structural semantics). */
+/** Tells whether a page is marked as a cover, a notice or the contents (EPUB 3's structural semantics). */
 function isNotice(page: string): boolean {
   return /<(?:body|section|div)\b[^>]{0,500}\bepub:type\s*=\s*["'][^"']{0,100}\b(?:cover|titlepage|copyright-page|colophon|toc|landmarks|loi|lot|imprint)\b/.test(
     page.slice(0, 20_000),
   );
 }
 
-/** Returns a chapter in Markdown, and by how much the levels of its headings were shifted. */
+/** Tells whether a page says that it holds the notes of others. */
+function hasNotes(page: string): boolean {
+  return /\b(?:epub:type|role)\s*=\s*["'][^"']{0,100}\b(?:doc-)?(?:endnotes?|footnotes?|rearnotes?)\b/.test(
+    page.slice(0, 20_000),
+  );
+}
+
+/** Returns a chapter in Markdown, and by how much its heading levels were shifted. */
 function readChapter(
   page: string,
   item: Item,
@@ -110,19 +117,41 @@ function readChapter(
   const lines = labelNotes(markdown, index).split('\n');
   const headings = headingLines(lines);
   const own = entries.filter(({ path }) => path === item.path);
-  const entry = own.find(({ hasFragment }) => !hasFragment) ?? own[0];
+  const entry = own.findLast(({ hasFragment }) => !hasFragment) ?? own[0];
   const top = Math.min(6, ...headings.map((at) => levelOf(lines[at] ?? '')));
   if (!entry) return { markdown: shiftHeadings(lines, headings, before), shift: before };
   // The title is of level 1, what the contents name outermost of level 2.
-  const level = Math.min(entry.depth + 2, 6);
+  const level = outlineLevel(entry);
   const named = headings.find((at) => at < 40 && isSameTitle(lines[at] ?? '', entry.title));
   const shift = level - (named === undefined ? (headings.length > 0 ? top - 1 : 2) : levelOf(lines[named] ?? ''));
-  const text = shiftHeadings(lines, headings, shift);
-  const isTitled = named !== undefined || (headings.length > 0 && own.length > 1);
-  return { markdown: isTitled ? text : `${'#'.repeat(level)} ${escapeInline(entry.title)}\n\n${text}`, shift };
+  const text = shiftHeadings(lines, headings, shift).split('\n');
+  const isHeaded = (each: ContentsEntry): boolean =>
+    headings.some((at) => isSameTitle(lines[at] ?? '', each.title)) || promote(text, each);
+  const missing = own.filter((each) => !isHeaded(each) && !each.hasFragment);
+  const isFirstNamed = own.some((each) => isSameTitle(lines[headings[0] ?? -1] ?? '', each.title));
+  // Headings that are none of the contents' are the page's own way to say it.
+  const added = headings.length > 0 && own.length > 1 && !isFirstNamed ? [] : missing;
+  const titles = added.map((each) => `${'#'.repeat(outlineLevel(each))} ${escapeInline(each.title)}\n\n`);
+  return { markdown: titles.join('') + text.join('\n'), shift };
 }
 
-/** Returns the indexes of the lines that are headings, those in code left out. */
+function outlineLevel({ depth }: ContentsEntry): number {
+  return Math.min(depth + 2, 6);
+}
+
+/** Turns the paragraph with the title of an entry of the contents into a heading; tells whether there is one. */
+function promote(lines: string[], entry: ContentsEntry): boolean {
+  const at = lines.findIndex(
+    (line, index) =>
+      line !== '' && !/^[>|`~\s]/.test(line) && !lines[index - 1] && !lines[index + 1] && isTitle(line, entry.title),
+  );
+  if (at >= 0)
+    lines[at] =
+      `${'#'.repeat(outlineLevel(entry))} ${(lines[at] ?? '').replace(/^#+ /, '').replace(/^\*\*(.*)\*\*$/, '$1')}`;
+  return at >= 0;
+}
+
+/** Returns the indexes of heading lines, except those in code. */
 function headingLines(lines: readonly string[]): number[] {
   let fence = '';
   return lines.flatMap((line, at) => {
@@ -150,17 +179,22 @@ function isTitle(line: string, title: string): boolean {
   return foldedWords(line.replace(/[\\*_#]/g, '')).join(' ') === foldedWords(title).join(' ');
 }
 
-/** Tells whether a heading says what the contents say, or a half of it: `Chapter 1` of `Chapter 1: Loomings`. */
+/** Tells whether a heading equals an entry of the contents, or half of one: `Chapter 1` of `Chapter 1: Loomings`. */
 function isSameTitle(line: string, title: string): boolean {
   const [one, two] = [line, title].map((text) => foldedWords(text.replace(/[\\*_#]/g, '')).join(' '));
   if (!one || !two) return false;
   return one === two || one.startsWith(two) || two.startsWith(one) || two.endsWith(one);
 }
 
-/** Drops links to other files of the book, which lead nowhere outside of it; those within the file may be footnotes. */
+/** Drops links to other files of the book, which lead nowhere outside it; those within the file may be footnotes. */
 function withoutInnerLinks(page: string, path: string): string {
   const name = path.replace(/^.*\//, '');
-  return page.replace(
+  // The number of a note in another file, which is no link then, stands above the line.
+  const raised = page.replace(
+    /(<sup\b[^>]{0,500}>\s*)?<a\b(?=[^>]{0,2000}\b(?:epub:type|role)\s*=\s*["'][^"']{0,100}noteref)(?![^>]{0,2000}\shref\s*=\s*["']#)[^>]{0,2000}>([^<>]{1,10})<\/a>/gi,
+    (whole, isRaised: string | undefined, number: string) => (isRaised ? whole : `<sup>${number}</sup>`),
+  );
+  return raised.replace(
     /(<a\b[^>]{0,2000}?\shref\s*=\s*)(?:"([^"]{0,2000})"|'([^']{0,2000})')/gi,
     (whole, start: string, one?: string, two?: string) => {
       const address = one ?? two ?? '';
@@ -172,7 +206,7 @@ function withoutInnerLinks(page: string, path: string): string {
   );
 }
 
-/** Labels footnotes, which are counted by chapter, so that no two chapters have one label. */
+/** Makes footnote labels, which are numbered by chapter, unique in the book. */
 function labelNotes(markdown: string, chapter: number): string {
   return markdown.replace(/\[\^([^\]\s]{1,60})\]/g, `[^${chapter}-$1]`);
 }

@@ -10,11 +10,11 @@ import { type ProgramResult, runProgram } from './run-program.ts';
 export interface DocumentOptions {
   readonly whole?: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Read what we read ourselves through pandoc as well. */
+  /** Read also what we could read ourselves with pandoc. */
   readonly via?: 'pandoc';
 }
 
-/** The names that pandoc has for formats, by the extensions of files. */
+/** Pandoc's names of formats, by file extension. */
 const pandocFormats: Readonly<Record<string, string>> = {
   docx: 'docx',
   odt: 'odt',
@@ -27,7 +27,7 @@ const pandocFormats: Readonly<Record<string, string>> = {
   opml: 'opml',
 };
 
-/** Formats that are read without pandoc too. */
+/** The formats that do not need pandoc. */
 const others: Readonly<Record<string, string>> = {
   epub: 'epub',
   rst: 'rst',
@@ -41,10 +41,10 @@ const others: Readonly<Record<string, string>> = {
 const limits = { timeout: 60_000, maxOutput: 100_000_000 };
 
 /**
- * Reads a document that is no text, or one that another program reads: an EPUB, what pandoc reads, a PDF. Undefined for all
+ * Reads a binary document, or one that another program converts: an EPUB, what pandoc reads, a PDF. Undefined for all
  * others.
  *
- * @throws UserError when the program that it takes is not installed, or fails.
+ * @throws UserError when that program is not installed, or fails.
  */
 export async function readDocument(received: Received, options: DocumentOptions): Promise<Source | undefined> {
   const extension = extensionOf(received);
@@ -77,7 +77,7 @@ function startsWith(bytes: Uint8Array, signature: string): boolean {
   return [...signature].every((character, at) => bytes[at] === character.charCodeAt(0));
 }
 
-/** GFM, with front matter, formulas and notes; without the elements of HTML that pandoc's `gfm` cannot do without. */
+/** GFM, with front matter, formulas and footnotes; without the HTML elements that pandoc's `gfm` resorts to. */
 const markdownOut = [
   'markdown_strict',
   ...['pipe_tables', 'fenced_code_blocks', 'backtick_code_blocks', 'fenced_code_attributes', 'strikeout', 'task_lists'],
@@ -98,7 +98,7 @@ async function readWithPandoc(format: string, { bytes, name }: Received, { env }
   return { markdown: body, ...(title && { title }), metadata };
 }
 
-/** Returns a PDF's text, laid out as on its pages where that is in one column; else in the order in which it is read. */
+/** Returns a PDF's text, laid out as on its pages where they have one column; else in reading order. */
 async function readPdf({ bytes, name }: Received, { env, whole = false }: DocumentOptions): Promise<Source> {
   const run = async (...layout: readonly string[]): Promise<string> => {
     const result = await runProgram('pdftotext', [...layout, '-enc', 'UTF-8', '-', '-'], {
@@ -116,7 +116,7 @@ async function readPdf({ bytes, name }: Received, { env, whole = false }: Docume
   return readText(text, { whole });
 }
 
-/** Tells whether most lines have words on both sides of a gap: then a page has two columns of prose. */
+/** Tells whether most lines have words on both sides of a gap: then pages have two columns. */
 function isInColumns(text: string): boolean {
   let filled = 0;
   let split = 0;

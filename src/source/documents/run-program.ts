@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** What a program wrote, or why it did not. */
+/** What a program wrote, or why it failed. */
 export type ProgramResult =
   | { readonly status: 'done'; readonly output: Uint8Array }
   | { readonly status: 'missing' | 'too-slow' | 'too-large' }
@@ -8,7 +8,7 @@ export type ProgramResult =
 
 /** How a program is run. */
 export interface ProgramOptions {
-  /** What it is given on standard input. */
+  /** Its standard input. */
   readonly input: Uint8Array;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds. */
@@ -18,8 +18,8 @@ export interface ProgramOptions {
 }
 
 /**
- * Runs a program without a shell: the arguments are ours, the text is on its standard input, and of the environment it has
- * the search path, the home and the locale. It is ended when it takes too long or writes too much.
+ * Runs a program without a shell: its arguments are ours, its input is the text, and of the environment it gets PATH,
+ * HOME and the locale. It is killed when it takes too long or writes too much.
  */
 export function runProgram(program: string, argv: readonly string[], options: ProgramOptions): Promise<ProgramResult> {
   const { PATH, HOME, LANG, LC_ALL, SystemRoot, USERPROFILE } = options.env;

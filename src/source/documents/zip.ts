@@ -8,11 +8,11 @@ interface Entry {
   readonly method: number;
 }
 
-/** Bytes that a file in an archive, and all that are read of one, may have. */
+/** The most bytes of a file in an archive, and of all that are read of one; the most entries. */
 const most = { file: 32_000_000, all: 200_000_000, entries: 20_000 };
 
 /**
- * Reads files of a zip archive by their names. Sizes are limited by what is really inflated, not by what the archive says;
+ * A reader of files in a zip archive, by name. Limits hold for what is really inflated, not for what the archive declares;
  * nothing is written anywhere. Archives of more than 4 GB, in several volumes or encrypted are not read.
  */
 export class ZipArchive {
@@ -21,7 +21,11 @@ export class ZipArchive {
   readonly #entries: ReadonlyMap<string, Entry>;
   #inflated = 0;
 
-  /** @throws RangeError for what is no such archive. */
+  /**
+   * Reads the directory of an archive.
+   *
+   * @throws RangeError where it is none.
+   */
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -35,7 +39,7 @@ export class ZipArchive {
   /**
    * Reads a file; undefined when there is none of that name.
    *
-   * @throws RangeError when it is larger than what may be read, or damaged.
+   * @throws RangeError when it exceeds a limit, or is damaged.
    */
   read(name: string): Uint8Array | undefined {
     const entry = this.#entries.get(name);

@@ -3,13 +3,14 @@ import { type HtmlTag, readTag } from '../../markdown/html/tag.ts';
 import { decodeReferences } from '../../text/character-references.ts';
 import { cleanText } from '../../text/sanitize.ts';
 
-/** Characters, and tags and references, that a document is made of without taking more than seconds. */
+/** Characters, and tags and references, that are parsed into a document within seconds. */
 const LENGTH_LIMIT = 12_000_000;
 const NODE_LIMIT = 100_000;
 
-/** Tells whether a page is beyond what is parsed into a document. */
+/** Tells whether a page is too large to be parsed into a document. */
 export function isTooLarge(html: string): boolean {
   if (html.length > LENGTH_LIMIT) return true;
+  if (html.length <= NODE_LIMIT) return false;
   return countUpTo(html, '<', NODE_LIMIT) + countUpTo(html, '&', NODE_LIMIT) > NODE_LIMIT;
 }
 
@@ -19,7 +20,7 @@ function countUpTo(text: string, character: string, most: number): number {
   return count;
 }
 
-/** Returns the words of a page with its paragraphs and headings, in time linear in its length and without building a document. */
+/** Returns the words of a page with its paragraphs and headings, in linear time and without a document. */
 export function flatText(html: string): string {
   const blocks: string[] = [];
   let prefix = '';
@@ -57,7 +58,7 @@ export function flatTitle(html: string): string | undefined {
   return cleanText(decodeReferences(title).replace(/\s+/g, ' ')).trim() || undefined;
 }
 
-/** Returns the offset after a tag, and after all that is in a script, a style or the like: no text. */
+/** Returns the offset after a tag, and after the contents of a script, a style or the like. */
 function endOfUnseen(html: string, { name, closing, end }: HtmlTag): number {
   if (closing || !/^(?:script|style|template|textarea|title)$/.test(name)) return end;
   const close = html.indexOf(`</${name}`, end);

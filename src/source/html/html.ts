@@ -12,13 +12,14 @@ import { flatText, flatTitle, isTooLarge } from './fallback-text.ts';
 import { resolveAddresses } from './markdown/link-markup.ts';
 import { type Footnotes, footnoteDefinitions, markFootnotes } from './markdown/page-footnotes.ts';
 import { toMarkdown } from './markdown/to-markdown.ts';
+import { linkedData } from './metadata/json-ld.ts';
 import { readMetadata } from './metadata/page-metadata.ts';
 import { structuredText, withStructuredText } from './metadata/structured-text.ts';
 
 export interface HtmlOptions {
-  /** Where the page came from: relative links are resolved against it. */
+  /** The page's address: relative links are resolved against it. */
   readonly address?: string;
-  /** Take all of the page, in place of the article in it. */
+  /** Take the whole page, in place of the article in it. */
   readonly whole?: boolean;
 }
 
@@ -28,12 +29,12 @@ export interface HtmlArticle {
   readonly metadata: Metadata;
 }
 
-/** Characters of text below which a found article is not believed. */
+/** Characters of text below which a found article is rejected. */
 const SHORTEST_ARTICLE = 250;
 
 /**
- * Reads the article in a page, or in a piece of one, as Markdown, and what the page says of it. Never fails and never
- * fetches: a page that is too large or too strange for a document is read as the words in it.
+ * Reads the article in a page, or in a fragment, as Markdown, with its metadata. Never fails and never fetches: a page
+ * that is too large or too malformed for a document is read as its words.
  */
 export function readHtml(html: string, options: HtmlOptions = {}): HtmlArticle {
   if (isTooLarge(html)) return readFlat(html);
@@ -52,10 +53,12 @@ function readFlat(html: string): HtmlArticle {
 
 function readDocument(html: string, { address, whole = false }: HtmlOptions): HtmlArticle {
   const { document, notes } = openPage(html);
-  const { title, metadata } = readMetadata(document, address);
+  const data = linkedData(document);
+  const { title, metadata } = readMetadata(document, data, address);
   const base = baseAddress(document, address ?? metadata.address);
-  const page = { title, address: base, abstract: metadata.abstract, site: metadata.site };
-  const structured = structuredText(document);
+  const here = base === undefined ? undefined : parseUrl(base);
+  const page = { title, address: base, here, abstract: metadata.abstract, site: metadata.site };
+  const structured = structuredText(data);
   // From here on only what is shown counts.
   removeAll(document.body, 'script, style');
   const article = whole ? undefined : findArticle(document, page, SHORTEST_ARTICLE, () => openPage(html).document);
@@ -74,7 +77,7 @@ function longEnough(markdown: string): string | undefined {
   return markdown.length < SHORTEST_ARTICLE ? undefined : markdown;
 }
 
-/** Returns a page's text from the page anew, since the search for an article takes the document apart. */
+/** Returns a page's text after parsing it again, since the search for an article changes the document. */
 function pageText(html: string, base: string | undefined, whole: boolean): string {
   const read = (root: (document: DomDocument) => DomElement) => {
     const { document, notes } = openPage(html);

@@ -5,23 +5,23 @@ import { dirname, join, parse, resolve, sep } from 'node:path';
 const patience = 2000;
 
 /**
- * Tells whether the file system of a folder answers. A call into a dead network drive never returns, and a process that is
- * in one cannot end; so what is not a local disk is asked by a child process, which can be left behind. The folder need
- * not exist.
+ * Tells whether the file system of a folder answers. A call into a dead network drive never returns, and the process
+ * that made it cannot end: what is not a local disk is checked by a child process, which can be left behind. The folder
+ * need not exist.
  */
 export async function answers(folder: string, mounts: readonly Mount[] = readMounts()): Promise<boolean> {
   const mount = remoteMount(folder, mounts);
   return mount === undefined || answersInTime(mount);
 }
 
-/** Tells whether a folder is on a local disk, so that calls into it return; true where the system does not tell. */
+/** Tells whether a folder is on a local disk, so that calls into it return; true where the system does not say. */
 export function isLocal(folder: string): boolean {
   return remoteMount(folder, readMounts()) === undefined;
 }
 
 /**
- * Makes a folder and those that it is in, each for its owner alone; throws as `mkdir` does. (Node's own way, the option
- * `recursive`, never returns below /proc.)
+ * Creates a folder and its parents, each for its owner alone; throws as `mkdir` does. (Node's option `recursive` never
+ * returns below /proc.)
  */
 export function makeFolder(folder: string): void {
   try {
@@ -46,7 +46,7 @@ interface Mount {
 function readMounts(): readonly Mount[] {
   try {
     const mounts = readFileSync('/proc/self/mountinfo', 'utf8');
-    // Most systems have none of these, and each start would split all lines for nothing.
+    // Most systems have none of these: no line needs to be split.
     return remoteTypes.test(mounts) ? parseMounts(mounts) : [];
   } catch {
     return [];
@@ -65,13 +65,13 @@ export function parseMounts(text: string): readonly Mount[] {
   });
 }
 
-/** File systems whose calls wait for another machine or program: a type, or one after the hyphen of a line. */
+/** Remote and user-space file systems, whose calls wait for another machine or program: a type, or one after ` - `. */
 const remoteTypes =
   /(?:^| - )(?:nfs|cifs|smb|9p|fuse(?!blk(?: |$)|\.fuse-overlayfs(?: |$))|afs|ceph|lustre|gluster|gpfs|beegfs|coda|ncp|orangefs|autofs|virtiofs)/;
 
 /**
- * Finds the first mount point on the way to a folder that calls can wait for; undefined when there is none. Symbolic links
- * are followed, but no call is made beyond such a mount point.
+ * Finds the first mount point on the path of a folder that calls can wait for; undefined when there is none. Symbolic
+ * links are followed, but no call is made beyond such a mount point.
  */
 export function remoteMount(folder: string, mounts: readonly Mount[]): string | undefined {
   const remote = new Set(mounts.filter(({ type }) => remoteTypes.test(type)).map(({ point }) => point));
@@ -105,7 +105,7 @@ function linkTarget(path: string): string | undefined {
   }
 }
 
-/** Tells whether a child process can look at a folder in time. */
+/** Tells whether a child process can stat a folder in time. */
 async function answersInTime(folder: string): Promise<boolean> {
   const { spawn } = await import('node:child_process');
   return new Promise((done) => {

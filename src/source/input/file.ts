@@ -6,7 +6,7 @@ import { readBytes, tooLarge } from './read-bytes.ts';
 /**
  * Reads a file, a fifo or `<(…)`; `path` is relative to `cwd`.
  *
- * @throws UserError for what cannot be read, each reason in its own words.
+ * @throws UserError where it cannot be read, with the reason.
  */
 export async function readFile(path: string, cwd: string, maxSize: number): Promise<Uint8Array> {
   try {
@@ -23,7 +23,7 @@ export async function readFile(path: string, cwd: string, maxSize: number): Prom
   }
 }
 
-/** Tells whether a path, relative to `cwd`, is that of a folder. */
+/** Tells whether a path, relative to `cwd`, is a folder. */
 export function isFolder(path: string, cwd: string): boolean {
   try {
     return statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -32,14 +32,11 @@ export function isFolder(path: string, cwd: string): boolean {
   }
 }
 
-/**
- * Reads a regular file at once: to load Node's streams takes longer than any file that a person reads. `size` is what the
- * system reports.
- */
+/** Reads a regular file at once: loading Node's streams takes longer. `size` is what the system reports. */
 function readRegular(file: string, size: number, name: string, maxSize: number): Uint8Array {
   const descriptor = openSync(file, 'r');
   try {
-    // A byte more than expected shows the end without another buffer; the files in /proc report no size at all.
+    // A byte more than expected shows the end without another buffer; files in /proc report no size at all.
     let bytes = new Uint8Array(Math.min(size, maxSize) + 1);
     let length = 0;
     for (;;) {
@@ -58,7 +55,7 @@ function readRegular(file: string, size: number, name: string, maxSize: number):
   }
 }
 
-/** The bytes that a buffer grows by at least. */
+/** The least bytes that a buffer grows by. */
 const smallest = 65_536;
 
 const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>> = {

@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { isSpelledSource } from '../arguments.ts';
 
-/** The endings of a README, from the one that is best to read on. */
+/** The extensions of a README, the best to read first. */
 const endings = ['.md', '.markdown', '.mdown', '.mkd', '.rst', '.org', '.adoc', '.txt', '.text', '.html', '.htm', ''];
 
 /** Finds the README in a folder; undefined when it has none. */
@@ -15,12 +15,12 @@ export function findReadme(folder: string): string | undefined {
   return undefined;
 }
 
-/** Lists the files in a folder whose extension says that they can be read. */
+/** Lists the files in a folder whose extensions can be read. */
 export function readableFiles(folder: string): readonly string[] {
   return fileNames(folder).filter((name) => isSpelledSource(name) && !name.startsWith('.'));
 }
 
-/** Returns the names of the files in a folder, in order; none when it cannot be read. */
+/** Lists the names of the files in a folder, sorted; none when it cannot be read. */
 export function fileNames(folder: string): readonly string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
@@ -29,5 +29,14 @@ export function fileNames(folder: string): readonly string[] {
       .sort();
   } catch {
     return [];
+  }
+}
+
+/** Tells whether there is a file or a folder at a path, relative to `cwd`. */
+export function isThere(path: string, cwd: string): boolean {
+  try {
+    return statSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
   }
 }

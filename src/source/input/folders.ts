@@ -13,7 +13,7 @@ export function dataPath({ env, home }: Places): string | undefined {
 }
 
 /**
- * Returns the folder of what can be made or fetched again, such as pages: `$XDG_CACHE_HOME/article`, else
+ * Returns the folder of what can be created or fetched again, such as pages: `$XDG_CACHE_HOME/article`, else
  * `%LOCALAPPDATA%\article\cache`, else `~/.cache/article`; undefined without a home. It need not exist.
  */
 export function cachePath({ env, home }: Places): string | undefined {
@@ -21,7 +21,7 @@ export function cachePath({ env, home }: Places): string | undefined {
 }
 
 /**
- * Returns the folder of what the program remembers of its use, such as places in texts: `$XDG_STATE_HOME/article`, else
+ * Returns the folder of the program's state, such as places in texts: `$XDG_STATE_HOME/article`, else
  * `%LOCALAPPDATA%\article\state`, else `~/.local/state/article`; undefined without a home. It need not exist.
  */
 export function statePath({ env, home }: Places): string | undefined {
@@ -29,19 +29,19 @@ export function statePath({ env, home }: Places): string | undefined {
 }
 
 /**
- * Returns the folder of what a person has set: `$XDG_CONFIG_HOME/article`, else `%LOCALAPPDATA%\article\config`, else
+ * Returns the folder of the user's settings: `$XDG_CONFIG_HOME/article`, else `%LOCALAPPDATA%\article\config`, else
  * `~/.config/article`; undefined without a home, or where its file system does not answer.
  */
 export async function configFolder({ env, home }: Places): Promise<string | undefined> {
   return answering(xdgFolder(env.XDG_CONFIG_HOME) ?? windowsFolder(env, 'config') ?? homeFolder(home, '.config'));
 }
 
-/** Returns {@link dataPath} if its file system answers: a dead network drive is no folder. */
+/** Returns {@link dataPath} if its file system answers. */
 export async function dataFolder(places: Places): Promise<string | undefined> {
   return answering(dataPath(places));
 }
 
-/** Returns {@link cachePath} if its file system answers: a dead network drive is no folder. */
+/** Returns {@link cachePath} if its file system answers. */
 export async function cacheFolder(places: Places): Promise<string | undefined> {
   return answering(cachePath(places));
 }
@@ -52,12 +52,12 @@ async function answering(folder: string | undefined): Promise<string | undefined
 
 // Without node:path's join, which takes a millisecond when it is first used.
 
-/** Ignores relative paths, as the XDG Base Directory Specification has it. */
+/** Ignores relative paths, as the XDG Base Directory Specification requires. */
 function xdgFolder(set: string | undefined): string | undefined {
   return set && isAbsolute(set) ? `${set}/article` : undefined;
 }
 
-/** Returns the folder of LOCALAPPDATA, which is set on Windows alone; what WSL passes on of it is not a path here. */
+/** Returns the folder below LOCALAPPDATA, which Windows alone sets; the value that WSL inherits is no path here. */
 function windowsFolder({ LOCALAPPDATA }: System['env'], name: string): string | undefined {
   return LOCALAPPDATA && isAbsolute(LOCALAPPDATA) ? `${LOCALAPPDATA}/article/${name}` : undefined;
 }

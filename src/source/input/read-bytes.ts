@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { ownProperty } from '../../text/own-property.ts';
 
-/** 100 MB, as `--max-size` counts: more than any text that a person reads. */
+/** 100 MB, the default of `--max-size`: more than any usual text. */
 export const defaultMaxSize = 100_000_000;
 
 /**
@@ -25,7 +25,7 @@ export async function readBytes(
   return Buffer.concat(chunks);
 }
 
-/** Makes the error for an input of more than `maxSize` bytes. */
+/** Returns the error for an input of more than `maxSize` bytes. */
 export function tooLarge(name: string, maxSize: number): UserError {
   return new UserError(`${name} is larger than ${formatSize(maxSize)}.`, {
     hint: 'Read more of it with --max-size, for example --max-size 500MB.',
@@ -41,7 +41,7 @@ export function parseSize(typed: string): number | undefined {
   return number === undefined || factor === undefined ? undefined : Math.floor(Number(number) * factor);
 }
 
-/** Writes a number of bytes: `20 MB`, `1.5 kB`, `10 bytes`. */
+/** Formats a number of bytes: `20 MB`, `1.5 kB`, `10 bytes`. */
 export function formatSize(bytes: number): string {
   return bytes >= 1e6 ? `${bytes / 1e6} MB` : bytes >= 1e3 ? `${bytes / 1e3} kB` : `${bytes} bytes`;
 }

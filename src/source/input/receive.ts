@@ -3,7 +3,7 @@ import { version } from '../../../package.json';
 import { UserError } from '../../errors.ts';
 import type { Input, System } from '../../system.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import { isAddress } from '../arguments.ts';
+import { addressMeant, isAddress } from '../arguments.ts';
 import { bundledNames } from './bundled.ts';
 import { cacheFolder } from './folders.ts';
 import { defaultMaxSize, readBytes } from './read-bytes.ts';
@@ -11,11 +11,11 @@ import { defaultMaxSize, readBytes } from './read-bytes.ts';
 /** The bytes of a source, and what is known about them. */
 export interface Received {
   readonly bytes: Uint8Array;
-  /** How messages call it: `“notes.md”`, `Standard input`. */
+  /** How messages name it: `“notes.md”`, `Standard input`. */
   readonly name: string;
   /** A file's path or a page's address, whose extension may show the kind. */
   readonly path?: string;
-  /** The page's, after redirects. */
+  /** The page's address, after redirects. */
   readonly address?: string;
   readonly contentType?: string;
   readonly charset?: string;
@@ -25,15 +25,15 @@ export interface Received {
 export interface ReceiveOptions {
   /** Bytes; more is an error. By default 100 MB, of a page 20 MB. */
   readonly maxSize?: number;
-  /** Fetch a page anew although a copy is kept. */
+  /** Fetch a page again although it is cached. */
   readonly refresh?: boolean;
-  /** Take the kept copy of a page, and never ask the network. */
+  /** Use the cached copy of a page, and no network. */
   readonly offline?: boolean;
-  /** Seconds until a page must begin to come. */
+  /** Seconds until the first byte of a page. */
   readonly timeout?: number;
-  /** What standard input has brought, where some of it has been read. */
+  /** Standard input, where some of it has been read already. */
   readonly stdin?: Input;
-  /** Called with the bytes received so far of a page and, where they are known, those to come in all. */
+  /** Called with the bytes of a page received so far and, where it is known, their total. */
   readonly onProgress?: (received: number, total?: number) => void;
 }
 
@@ -60,7 +60,7 @@ export async function receive(source: string, system: System, options: ReceiveOp
   }
 }
 
-/** Finds the README that a folder is read by. */
+/** Finds the README of a folder. */
 async function readmeOf(folder: string, cwd: string): Promise<string> {
   const { findReadme, readableFiles } = await import('./folder-files.ts');
   const readme = findReadme(resolve(cwd, folder));
@@ -76,7 +76,7 @@ async function readmeOf(folder: string, cwd: string): Promise<string> {
   });
 }
 
-/** 20 MB of decoded body, as `--max-size` counts. */
+/** 20 MB of decoded body, the default of `--max-size` for pages. */
 const maxPageSize = 20_000_000;
 
 async function receivePage(source: string, system: System, options: ReceiveOptions): Promise<Received> {
@@ -96,7 +96,7 @@ async function receivePage(source: string, system: System, options: ReceiveOptio
   return { ...page, name: `The page at ${page.address}`, path: page.address };
 }
 
-/** Adds to an error what a name that is no file may have been meant as: an article on the shelf, or a file beside. */
+/** Adds to an error what a missing file's name may have been meant as: an article on the shelf, or a file beside. */
 async function withNearName(error: unknown, source: string, cwd: string): Promise<unknown> {
   if (!(error instanceof UserError) || (error.cause as NodeJS.ErrnoException | undefined)?.code !== 'ENOENT')
     return error;
@@ -107,5 +107,13 @@ async function withNearName(error: unknown, source: string, cwd: string): Promis
   const [article] = /[/\\.]/.test(source) ? [] : suggest(source, bundledNames);
   const [file] = suggest(basename(source), fileNames(resolve(cwd, dirname(source))));
   const near = article ? `the article “${article}”` : file && `“${join(dirname(source), file)}”`;
-  return near ? new UserError(error.message, { hint: `Did you mean ${near}?`, cause: error }) : error;
+  const hint = near ? `Did you mean ${near}?` : hintAtAddress(source);
+  if (hint === undefined) return error;
+  return new UserError(error.message, { hint, cause: error });
+}
+
+function hintAtAddress(source: string): string | undefined {
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(source)) return 'Of addresses only http and https are read.';
+  const address = addressMeant(source);
+  return address && `A page is named by its address: ${address}`;
 }

@@ -1,19 +1,18 @@
 import type { Input, System } from '../../system.ts';
 
-/** Milliseconds that a pipe has to bring its first byte, or to end. */
+/** Milliseconds that a pipe has for its first byte, or to end. */
 const patience = 2000;
 
 /**
- * Returns standard input as the source of a command that names none: a file or a pipe with something in it. Undefined for
- * anything
- * else, so that the program does the same from a terminal, a scheduler or an editor; never waits long for a pipe that
- * brings nothing.
+ * Returns standard input as the source of a command that names none: a file or a pipe with something in it. Undefined
+ * for anything else, so that the program does the same from a terminal, a scheduler or an editor; never waits long for
+ * an idle pipe.
  */
 export async function pipedInput({ stdin, stdinType, stderr }: System): Promise<Input | undefined> {
   if (stdinType === 'other') return undefined;
   const chunks = stdin[Symbol.asyncIterator]();
   const next = chunks.next();
-  // Whatever becomes of it when nobody waits any more.
+  // Nobody waits for it after a timeout.
   next.catch(() => {});
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<undefined>((resolve) => {

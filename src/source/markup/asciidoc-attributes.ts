@@ -22,7 +22,7 @@ const special: Readonly<Record<string, string>> = {
   zwsp: '\u200b',
 };
 
-/** The attributes of a document, which its header and lines such as `:name: value` set, and what they say of the article. */
+/** The attributes of a document, which its header and lines such as `:name: value` set, and the metadata among them. */
 export class AsciidocAttributes {
   readonly #lines: readonly string[];
   readonly #attributes = new Map<string, string>();
@@ -40,7 +40,7 @@ export class AsciidocAttributes {
     return toMetadata(this.#fields);
   }
 
-  /** Reads the document's header: its title, author, revision, attributes; the index of the line after it. */
+  /** Reads the document's header: its title, author, revision, attributes. Returns the index of the line after it. */
   readHeader(): number {
     let at = 0;
     const skip = (): void => {
@@ -84,7 +84,7 @@ export class AsciidocAttributes {
   /** Sets an attribute, `:name: value`; tells whether the line is one. */
   set(line: string): boolean {
     const [, name = '', value = ''] = /^:(!?[\w-]+!?):(?: +(.*))?$/.exec(line) ?? [];
-    if (name !== '') this.#attributes.set(name.toLowerCase(), value);
+    if (name !== '') this.#attributes.set(name.toLowerCase(), this.expand(value));
     return name !== '';
   }
 

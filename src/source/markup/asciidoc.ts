@@ -2,47 +2,63 @@ import { escapeInline } from '../../markdown/escape.ts';
 import type { Source } from '../source.ts';
 import { AsciidocAttributes } from './asciidoc-attributes.ts';
 import { type BlockAttributes, none, readAttributes } from './asciidoc-block-attributes.ts';
+import { resolveConditions } from './asciidoc-conditions.ts';
 import { asciidocRules } from './asciidoc-inlines.ts';
-import { depthOf, isOuter, isTerm, itemOf, markerOf } from './asciidoc-lists.ts';
+import { delimiter, depthOf, endsParagraph, isTerm, itemOf, markerOf } from './asciidoc-lines.ts';
+import { dedentRest, itemBody } from './asciidoc-lists.ts';
 import { readTable } from './asciidoc-tables.ts';
-import { inlineReader } from './inline-rules.ts';
-import { alert, codeBlock, deepest, definition, heading, image, link, list, quote, table } from './markdown-blocks.ts';
-import { dedent, indentOf, splitMarkup, withoutMargin } from './markup-lines.ts';
+import { inlineReader } from './inline-reader.ts';
+import {
+  alert,
+  codeBlock,
+  deepest,
+  definition,
+  heading,
+  image,
+  link,
+  list,
+  paragraph,
+  quote,
+  table,
+} from './markdown-blocks.ts';
+import { dedent, indentOf, splitMarkup } from './markup-lines.ts';
 
 /**
  * Reads AsciiDoc as Markdown: the header, sections, lists, delimited blocks, admonitions, tables, links, footnotes.
- * Comments are dropped; an include or a macro that is not known is shown as written.
+ * Comments are dropped; an include or an unknown macro is shown as written.
  */
 export function readAsciidoc(text: string): Source {
-  return new Asciidoc(splitMarkup(text)).read();
+  return new Asciidoc(resolveConditions(splitMarkup(text))).read();
 }
-
-const delimiter = /^(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|\/{4,}|--|`{3}.*|[|,:!]={3,})$/;
 
 class Asciidoc {
   readonly #lines: readonly string[];
   readonly #attributes: AsciidocAttributes;
-  readonly #notes: string[] = [];
+  readonly #footnotes: string[] = [];
   readonly #read: (text: string) => string;
   readonly #captions = new Map<string, string>();
 
   constructor(lines: readonly string[]) {
     this.#lines = lines;
     this.#attributes = new AsciidocAttributes(lines);
-    this.#read = inlineReader(asciidocRules({ captions: this.#captions, notes: this.#notes }), (words) =>
+    this.#read = inlineReader(asciidocRules({ captions: this.#captions, footnotes: this.#footnotes }), (words) =>
       words.replace(/(?<=\s)--(?=\s)/g, '—').replace(/\\(?=[*_`#^~{<[+])/g, ''),
     );
     for (const [index, line] of lines.entries()) {
       const id = /^\[(?:\[([\w:.-]+)(?:,.*)?\]|#([\w:.-]+).*)\]$/.exec(line);
       const title = /^=+ +(.*)$|^\.(\w.*)$/.exec(lines[index + 1] ?? '');
       if (id && title) this.#captions.set(id[1] ?? id[2] ?? '', title[1] ?? title[2] ?? '');
+      const [, own = '', anchor] = /^=+ +(.*?)\s*\[\[([\w:.-]+)\]\]$/.exec(line) ?? [];
+      if (anchor) this.#captions.set(anchor, own);
+      for (const [, name = '', words = ''] of line.matchAll(/\[\[([\w:.-]{1,100}),\s?([^\]]{1,300})\]\]/g))
+        this.#captions.set(name, words);
     }
   }
 
   read(): Source {
     const start = this.#attributes.readHeader();
     const blocks = this.#blocks(this.#lines.slice(start), 0);
-    for (const [index, note] of this.#notes.entries()) blocks.push(`[^${index + 1}]: ${note}`);
+    for (const [index, footnote] of this.#footnotes.entries()) blocks.push(`[^${index + 1}]: ${footnote}`);
     const { title, metadata } = this.#attributes;
     if (title) blocks.unshift(heading(1, this.#read(title)));
     return { markdown: `${blocks.join('\n\n')}\n`, ...(title && { title }), metadata };
@@ -61,7 +77,7 @@ class Asciidoc {
         at += 1;
         continue;
       }
-      if (/^\[\[.*\]\]$|^\/\/(?!\/\/)|^(?:ifdef|ifndef|ifeval|endif)::|^toc::|^<<<$/.test(line)) at += 1;
+      if (/^\[\[.*\]\]$|^\/\/(?!\/\/)|^toc::|^<<<$/.test(line)) at += 1;
       else if (this.#attributes.set(line)) at += 1;
       else if (listed !== undefined) {
         attributes = readAttributes(listed, attributes);
@@ -70,7 +86,8 @@ class Asciidoc {
         title = this.#words(named);
         at += 1;
       } else {
-        const { markdown, end } = this.#block(lines, at, attributes, title, depth);
+        const caption = title === '' ? '' : escapeInline(attributes.named.get('caption') ?? '');
+        const { markdown, end } = this.#block(lines, at, attributes, caption + title, depth);
         if (markdown !== '') blocks.push(markdown);
         at = Math.max(end, at + 1);
         attributes = none;
@@ -113,7 +130,7 @@ class Asciidoc {
       return { markdown: title === '' ? written : `${written}\n\n*${title}*`, end: at + 1 };
     }
     if (depthOf(line) > 0 || isTerm(line) || /^<\d+>\s/.test(line)) {
-      const found = this.#list(lines, at, depth);
+      const found = this.#list(lines, at, depth, Number(attributes.named.get('start')) || 1);
       return { ...found, markdown: titled(found.markdown) };
     }
     let end = at + 1;
@@ -123,7 +140,7 @@ class Asciidoc {
     if (indentOf(line) > 0 && !/^(?:note|tip|quote|verse)$/.test(style))
       return { markdown: titled(codeBlock(dedent(paragraph))), end };
     if (/^(?:source|listing|literal)$/.test(style))
-      return { markdown: titled(codeBlock(paragraph, attributes.positional[1])), end };
+      return { markdown: titled(codeBlock(this.#code(paragraph, attributes), attributes.positional[1])), end };
     const [, kind, rest] = /^(NOTE|TIP|IMPORTANT|WARNING|CAUTION): +(.*)$/.exec(paragraph[0] ?? '') ?? [];
     if (kind) return { markdown: alert(kind, this.#prose([rest ?? '', ...paragraph.slice(1)]), title), end };
     return {
@@ -137,7 +154,7 @@ class Asciidoc {
     };
   }
 
-  /** Writes content as its style says: an admonition, a quote with whom it is from, verse. */
+  /** Writes content by its style: an admonition, a quote with its attribution, verse. */
   #styled(style: string, { positional }: BlockAttributes, body: string, title: string): string {
     if (/^(?:note|tip|important|warning|caution)$/.test(style)) return alert(style, body, title);
     const all = title === '' ? body : `**${title}**\n\n${body}`;
@@ -174,14 +191,14 @@ class Asciidoc {
         if (open === '--') return { markdown: this.#styled(style, attributes, inner(), title), end };
         return {
           markdown: titled(
-            codeBlock(withoutCallouts(body), style === 'source' ? second : attributes.named.get('language')),
+            codeBlock(this.#code(body, attributes), style === 'source' ? second : attributes.named.get('language')),
           ),
           end,
         };
       case '`':
-        return { markdown: titled(codeBlock(withoutCallouts(body), open.slice(3))), end };
+        return { markdown: titled(codeBlock(this.#code(body, attributes), open.slice(3))), end };
       case '.':
-        return { markdown: titled(codeBlock(body, style === 'source' ? second : '')), end };
+        return { markdown: titled(codeBlock(this.#code(body, attributes), style === 'source' ? second : '')), end };
       case '+':
         return { markdown: titled(codeBlock(body, 'html')), end };
       case '_':
@@ -193,56 +210,22 @@ class Asciidoc {
     }
   }
 
-  #list(lines: readonly string[], at: number, depth: number): { markdown: string; end: number } {
+  #list(lines: readonly string[], at: number, depth: number, start: number): { markdown: string; end: number } {
     const items: (readonly [string, string])[] = [];
     const definitions: string[] = [];
     const marker = markerOf(lines[at] ?? '');
     const nested = new Set([marker]);
     let end = at;
-    let number = 1;
+    let number = start;
     while (end < lines.length) {
       let next = end;
       while (lines[next] === '') next += 1;
       const line = lines[next] ?? '';
       if (markerOf(line) !== marker || marker === '') break;
       const [matched, term, text = ''] = itemOf(line);
-      const body: string[] = [text];
-      let to = next + 1;
-      // A single `+` attaches the block that follows.
-      for (let attached = false; to < lines.length; to += 1) {
-        const each = lines[to] ?? '';
-        if (each === '+') {
-          body.push('');
-          attached = true;
-          continue;
-        }
-        if (attached && delimiter.test(each)) {
-          const close = lines.indexOf(each.startsWith('```') ? '```' : each, to + 1);
-          const last = close < 0 ? lines.length - 1 : close;
-          body.push(...lines.slice(to, last + 1).slice(0, 10_000));
-          to = last;
-          attached = false;
-          continue;
-        }
-        const other = markerOf(each);
-        if (other === marker) break;
-        if (each === '') {
-          let follow = to;
-          while (lines[follow] === '') follow += 1;
-          const found = markerOf(lines[follow] ?? '');
-          if (term !== undefined && body.length === 1 && text === '' && found === '') body.push('');
-          else if (found === '' || found === marker || isOuter(found, marker)) break;
-          else body.push('');
-          continue;
-        }
-        if (other !== '' && isOuter(other, marker)) break;
-        if (/^={2,6} |^\[[^\]]+\]$/.test(each) && !attached) break;
-        if (other !== '' && !nested.has(other)) body.push('');
-        body.push(each);
-        if (other !== '') nested.add(other);
-      }
+      const { body, to } = itemBody(lines, next + 1, marker, nested, { term, text });
       const box = /^\[([ *x])\] +/.exec(text);
-      const content = box ? [text.slice(box[0].length), ...body.slice(1)] : body;
+      const content = [box ? text.slice(box[0].length) : text, ...body];
       const written = this.#blocks(term === undefined ? content : dedentRest(content), depth + 1).join('\n\n');
       if (term !== undefined) definitions.push(definition(this.#words(term), written || '\u00a0'));
       else {
@@ -262,6 +245,13 @@ class Asciidoc {
     return rows.length === 0 ? '' : table(rows.map((row) => row.map((cell) => this.#words(cell))));
   }
 
+  /** Returns code as it is shown: its callouts bare, and with `subs=attributes` its attributes replaced. */
+  #code(lines: readonly string[], { named }: BlockAttributes): string[] {
+    const code = withoutCallouts(lines);
+    const isExpanded = /(?<!-)attributes|normal/.test(named.get('subs') ?? '');
+    return isExpanded ? code.map((line) => this.#attributes.expand(line)) : code;
+  }
+
   #verse(lines: readonly string[]): string {
     return lines
       .map((line) => (line === '' ? '' : '\u00a0'.repeat(indentOf(line)) + this.#words(line.trim())))
@@ -275,7 +265,7 @@ class Asciidoc {
       .replace(/\n/g, ' ')
       .replace(/ ?\u2028 ?/g, '\\\n')
       .replace(/\\\n$/, '');
-    return /^(?:[#>=+-]|\d+[.)]|[:~])/.test(words) ? words.replace(/^(\d*)/, '$1\\') : words;
+    return paragraph(words);
   }
 
   #words(text: string): string {
@@ -283,15 +273,7 @@ class Asciidoc {
   }
 }
 
-/** Drops the comment sign before callouts, which stay since the list below refers to them. */
+/** Drops the comment marker before callouts, which stay since the list below refers to them. */
 function withoutCallouts(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(/\s*(?:\/\/|#|--|;;)\s*((?:<\d+>\s*)+)$/, ' $1').trimEnd());
-}
-
-function dedentRest([first = '', ...rest]: readonly string[]): string[] {
-  return [first, ...withoutMargin(rest)];
-}
-
-function endsParagraph(line: string): boolean {
-  return delimiter.test(line) || /^\[[\w%#."' ,=-]+\]$|^={2,6} |^\+$/.test(line);
 }

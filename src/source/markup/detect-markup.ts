@@ -1,16 +1,20 @@
 import type { SourceKind } from '../source.ts';
 
 /**
- * Detects reStructuredText, Org or AsciiDoc by what no other text has: two different constructs of one of them at the
- * start of lines. Undefined for any other text.
+ * Detects reStructuredText, Org or AsciiDoc by constructs that no other text has: two different ones at the start of
+ * lines. Undefined for any other text.
  */
-export function detectMarkup(text: string): SourceKind | undefined {
+export function detectMarkup(text: string, ofMarkdown: number): SourceKind | undefined {
+  let best: SourceKind | undefined;
+  let most = 1 + ofMarkdown;
   for (const [kind, constructs] of evidence) {
     let found = 0;
     for (const construct of constructs) if (construct.test(text)) found += 1;
-    if (found >= 2) return kind;
+    if (found <= most) continue;
+    best = kind;
+    most = found;
   }
-  return undefined;
+  return best;
 }
 
 const evidence: readonly (readonly [SourceKind, readonly RegExp[]])[] = [
@@ -21,6 +25,7 @@ const evidence: readonly (readonly [SourceKind, readonly RegExp[]])[] = [
       /^[ \t]*#\+begin_\w+[^\n]*\n(?:[^\n]*\n){0,200}?[ \t]*#\+end_\w+/im,
       /^\*{1,6} \S[^\n]*\n/m,
       /^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*$/m,
+      /(?<![\w~])~[A-Za-z][\w.-]{1,60}~(?![\w~])/,
       /\[\[(?:https?|file|id):[^\][\n]{1,500}\]\[[^\][\n]{1,300}\]\]/,
     ],
   ],
@@ -46,6 +51,8 @@ const evidence: readonly (readonly [SourceKind, readonly RegExp[]])[] = [
       /^(?:include|image)::[^[\s]+\[[^\]\n]*\]$/m,
       /^(?:\|===\n|\[\[[\w.-]+\]\]\n)/m,
       /^----\n[^\n]/m,
+      /^[^\s.|>][^\n]{0,100}[^:\s]::\n[ \t]+\S/m,
+      /^\+\n(?=[^\n])/m,
       /(?:https?:\/\/|link:|xref:)[^\s[\]]{1,500}\[[^\]\n]{1,200}\]/,
     ],
   ],

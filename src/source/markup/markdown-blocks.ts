@@ -1,7 +1,8 @@
 import { codeFence } from '../../markdown/code-fence.ts';
 import { escapeInline } from '../../markdown/escape.ts';
+import { groupsByName } from '../../text/groups-by-name.ts';
 
-/** Deeper blocks than this are shown as written. */
+/** Deeper blocks are shown as written. */
 export const deepest = 20;
 
 /** Returns a fenced code block, whatever fences are in it. */
@@ -46,6 +47,11 @@ export function definition(term: string, body: string): string {
   return `${term.replace(/\n/g, ' ')}\n${listItem(':  ', body)}`;
 }
 
+/** Returns a paragraph of inline Markdown, escaped where its first character would begin another block. */
+export function paragraph(words: string): string {
+  return /^(?:[#>=+-]|\d+[.)]|[:~])/.test(words) ? words.replace(/^(\d*)/, '$1\\') : words;
+}
+
 export function quote(body: string): string {
   return body
     .split('\n')
@@ -53,30 +59,23 @@ export function quote(body: string): string {
     .join('\n');
 }
 
-const alertNames: Readonly<Record<string, string>> = {
-  note: 'NOTE',
-  seealso: 'NOTE',
-  todo: 'NOTE',
-  info: 'NOTE',
-  tip: 'TIP',
-  hint: 'TIP',
-  important: 'IMPORTANT',
-  attention: 'WARNING',
-  warning: 'WARNING',
-  caution: 'CAUTION',
-  danger: 'CAUTION',
-  error: 'CAUTION',
-};
+const alertNames = groupsByName({
+  NOTE: 'note seealso todo info',
+  TIP: 'tip hint',
+  IMPORTANT: 'important',
+  WARNING: 'attention warning',
+  CAUTION: 'caution danger error',
+});
 
-/** Tells whether an admonition of this name is one of GitHub's alerts or is like one. */
+/** Tells whether an admonition of this name is one of GitHub's alerts or similar. */
 export function isAlert(name: string): boolean {
-  return Object.hasOwn(alertNames, name.toLowerCase());
+  return alertNames.has(name.toLowerCase());
 }
 
-/** Returns an admonition as an alert of GitHub's, below its title if it has one. */
+/** Returns an admonition as one of GitHub's alerts, below its title if it has one. */
 export function alert(name: string, body: string, title = ''): string {
   const content = title === '' ? body : `**${title}**\n\n${body}`;
-  return quote(`[!${alertNames[name.toLowerCase()] ?? 'NOTE'}]\n${content}`);
+  return quote(`[!${alertNames.get(name.toLowerCase()) ?? 'NOTE'}]\n${content}`);
 }
 
 /** Returns a table of cells in Markdown; the first row is its header. */
@@ -91,7 +90,7 @@ export function table(rows: readonly (readonly string[])[]): string {
   return [line(header), `|${' --- |'.repeat(columns)}`, ...body.map(line)].join('\n');
 }
 
-/** Returns a link; what it says is Markdown. Addresses within a text of one's own files lead nowhere: only the words stay. */
+/** Returns a link; its text is Markdown. An address that leads nowhere outside the author's files is dropped. */
 export function link(text: string, address: string): string {
   if (/^(?:https?|ftp):\/\/\S+$/i.test(address) && text === escapeInline(address)) return text;
   return `[${text}](<${address.replace(/[<>\n]/g, encodeURIComponent)}>)`;
@@ -101,7 +100,7 @@ export function image(alternative: string, address: string): string {
   return `![${escapeInline(alternative)}](<${address.replace(/[<>\n]/g, encodeURIComponent)}>)`;
 }
 
-/** Writes emphasised words. Beside a letter, where Markdown's markers do not open, they are HTML. */
+/** Writes emphasis; as HTML beside a letter, where Markdown's delimiters do not open. */
 export function emphasis(marker: '*' | '**' | '~~', text: string): string {
   const trimmed = text.trim();
   return trimmed === '' ? text : marker + trimmed + marker;

@@ -1,4 +1,4 @@
-/** Splits a text into lines, tabs as spaces up to the next column of eight, without spaces at line ends. */
+/** Splits a text into lines, tabs expanded to columns of eight, without spaces at line ends. */
 export function splitMarkup(text: string): string[] {
   return text
     .replace(/^\uFEFF/, '')
@@ -16,7 +16,7 @@ function expandTabs(line: string): string {
   return result;
 }
 
-/** Returns the columns before the first character of a line. */
+/** Counts the columns before the first character of a line. */
 export function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
@@ -28,8 +28,8 @@ export interface TakenLines {
 }
 
 /**
- * Takes the lines from `start` on that are blank or indented by `least` columns at least, without the blank ones at their
- * end, and without the indent that all of them have.
+ * Takes the lines from `start` on that are blank or indented by `least` columns, without blank lines at the end and the
+ * indent that all of them share.
  */
 export function takeIndented(lines: readonly string[], start: number, least: number): TakenLines {
   let end = start;

@@ -1,25 +1,12 @@
 import { toMetadata } from '../../article/metadata-values.ts';
-import { escapeInline } from '../../markdown/escape.ts';
 import type { Source } from '../source.ts';
-import { bareAddress, type InlineRule, inlineReader } from './inline-rules.ts';
-import {
-  codeBlock,
-  codeSpan,
-  deepest,
-  definition,
-  emphasis,
-  heading,
-  image,
-  link,
-  list,
-  quote,
-  table,
-} from './markdown-blocks.ts';
+import { codeBlock, deepest, definition, emphasis, heading, list, paragraph, quote, table } from './markdown-blocks.ts';
 import { dedent, indentOf, splitMarkup, takeIndented } from './markup-lines.ts';
+import { readWords } from './org-inlines.ts';
 
 /**
- * Reads Org as Markdown: headings, lists, blocks, tables, links, footnotes, emphasis. Keywords, drawers, planning lines and
- * comments are dropped, as Org's own exports do; a block of an unknown name is shown as written.
+ * Reads Org as Markdown: headings, lists, blocks, tables, links, footnotes, emphasis. Keywords, drawers, planning lines
+ * and comments are dropped, as by Org's own exports; a block of an unknown name is shown as written.
  */
 export function readOrg(text: string): Source {
   const lines = splitMarkup(text);
@@ -41,12 +28,14 @@ export function readOrg(text: string): Source {
         .join(','),
     );
   const title = fields.get('title')?.trim();
-  // A title stands above all headings.
+  // A title is above all headings.
   const blocks = readBlocks(lines, title ? 1 : 0, 0);
-  // A heading above nothing but footnotes is Org's way to keep them together.
+  // A heading above nothing but footnotes is Org's way to collect them.
   const shown = blocks.filter(
     (block, index) => !/^#+ Footnotes$/.test(block) || !blocks.slice(index + 1).every((each) => each.startsWith('[^')),
   );
+  const subtitle = fields.get('subtitle')?.trim();
+  if (subtitle) shown.unshift(emphasis('*', readWords(subtitle)));
   return { markdown: `${shown.join('\n\n')}\n`, ...(title && { title }), metadata: toMetadata(fields) };
 }
 
@@ -149,7 +138,7 @@ function readBlock(lines: readonly string[], at: number, above: number, depth: n
   if (name === '') return undefined;
   const end = findLine(lines, at, new RegExp(`^\\s*#\\+end_${name}\\s*$`, 'i'));
   if (end < 0) return undefined;
-  // A comma keeps a line from being a heading.
+  // A comma escapes a line that would be a heading.
   const body = dedent(lines.slice(at + 1, end)).map((each) => each.replace(/^(\s*),(?=\*|#\+|,)/, '$1'));
   const inner = (): string => readBlocks(body, above, depth + 1).join('\n\n');
   const found = (markdown: string): Found => ({ markdown, end: end + 1 });
@@ -180,7 +169,7 @@ function readBlock(lines: readonly string[], at: number, above: number, depth: n
   }
 }
 
-/** The patterns that no further line of these lines matches, so that each is looked for to the end but once. */
+/** The patterns that no further line of these lines matches, so that each is searched for to the end only once. */
 const unmatched = new WeakMap<readonly string[], Set<string>>();
 
 function findLine(lines: readonly string[], from: number, pattern: RegExp): number {
@@ -199,7 +188,7 @@ function readTable(lines: readonly string[], at: number): Found | undefined {
   for (; /^\s*\|/.test(lines[end] ?? ''); end += 1) {
     const line = (lines[end] ?? '').trim();
     if (/^\|[-+|]+$/.test(line)) hasHeader ||= rows.length === 1;
-    // A row of `<l>`, `<r>` and widths says how columns are set.
+    // A row of `<l>`, `<r>` and widths sets the columns' alignment.
     else if (!/^\|(?:\s*(?:<[lcr]?\d*>)?\s*\|)+$/.test(line) || !line.includes('<'))
       rows.push(
         line
@@ -270,54 +259,5 @@ function writeParagraph(lines: readonly string[]): string {
   const words = readWords(text)
     .replace(/\n/g, ' ')
     .replace(/ ?\u2028 ?/g, '\\\n');
-  return /^(?:[#>=+-]|\d+[.)]|[:~])/.test(words) ? words.replace(/^(\d*)/, '$1\\') : words;
-}
-
-/** Emphasis is between spaces or punctuation, as `org-emphasis-regexp-components` has them, and holds no link. */
-const before = String.raw`(?<=^|[\s\p{Pd}\p{Ps}\p{Pi}"'*/+_|>])`;
-const after = String.raw`(?=$|[\s\p{Pd}\p{Pe}\p{Pf}.,;:!?"'*/+_|\\[…。、])`;
-
-function emphasised(marker: string, write: (words: string, read: (text: string) => string) => string): InlineRule {
-  const escaped = marker.replace(/[*+]/, '\\$&');
-  return {
-    pattern: new RegExp(
-      `${before}${escaped}([^\\s${escaped}](?:(?:[^[]|\\[(?!\\[)){0,1000}?[^\\s])??)${escaped}${after}`,
-      'u',
-    ),
-    write: ([, words = ''], read) => write(words, read),
-  };
-}
-
-const readWords = inlineReader([
-  {
-    pattern: /\[\[([^\][]{1,2000})\](?:\[([^\]]{1,2000})\])?\]/,
-    write: ([, target = '', words], read) => writeLink(target, words, read),
-  },
-  { pattern: /\[fn:([\w-]+)\]/, write: ([, label = '']) => `[^${label}]` },
-  { pattern: /\[fn:[\w-]*:([^\]]{1,2000})\]/, write: ([, words = ''], read) => ` (${read(words)})` },
-  { pattern: /\\\((.{1,1000}?)\\\)/, write: ([, formula = '']) => `$${formula.trim()}$` },
-  { pattern: /\$([^\s$](?:[^$\n]{0,500}[^\s$])?)\$(?![\p{L}\p{N}])/u, write: ([, formula = '']) => `$${formula}$` },
-  { pattern: /<(https?:\/\/[^\s<>]+)>/, write: ([, address = '']) => escapeInline(address) },
-  { pattern: /[<[]\d{4}-\d\d-\d\d[^\]>\n]{0,40}[>\]]/, write: ([stamp]) => escapeInline(stamp.slice(1, -1)) },
-  { pattern: /@@(\w+):(.{0,200}?)@@/, write: () => '' },
-  { pattern: /\{\{\{(\w+)(?:\((.{0,200}?)\))?\}\}\}/, write: ([whole]) => escapeInline(whole) },
-  { pattern: /(?<!\\)\\\\(?=\n|$)/, write: () => '\u2028' },
-  emphasised('~', (words) => codeSpan(words)),
-  emphasised('=', (words) => codeSpan(words)),
-  emphasised('*', (words, read) => emphasis('**', read(words))),
-  emphasised('/', (words, read) => emphasis('*', read(words))),
-  emphasised('+', (words, read) => emphasis('~~', read(words))),
-  emphasised('_', (words, read) => `<u>${read(words)}</u>`),
-  { pattern: /(?<=[\p{L}\p{N})])_\{([^{}]{1,100})\}/u, write: ([, words = ''], read) => `<sub>${read(words)}</sub>` },
-  { pattern: /(?<=[\p{L}\p{N})])\^\{([^{}]{1,100})\}/u, write: ([, words = ''], read) => `<sup>${read(words)}</sup>` },
-  bareAddress,
-]);
-
-function writeLink(target: string, words: string | undefined, read: (text: string) => string): string {
-  const address = target.replace(/^file:/, '');
-  const isImage = /\.(?:png|jpe?g|gif|svg|webp)$/i.test(address);
-  if (isImage && words === undefined) return image('', address);
-  const text = words === undefined ? escapeInline(target.replace(/^[*#]|^(?:file|id|mailto):/, '')) : read(words);
-  // Links to headings, ids and within Emacs lead nowhere here.
-  return /^(?:https?|ftp|mailto):|\.\w{1,5}(?:::.*)?$/i.test(address) ? link(text, address.replace(/::.*$/, '')) : text;
+  return paragraph(words);
 }

@@ -5,7 +5,7 @@ import { splitMarkup } from './markup-lines.ts';
 /** The names of the markups that are read here. */
 export type Markup = 'rst' | 'org' | 'asciidoc';
 
-/** Reads a markup as Markdown; with `whole` it is shown as it is written, for each drops something, such as comments. */
+/** Reads a markup as Markdown; with `whole` it is shown as written, since each reader drops something. */
 export async function readMarkup(markup: Markup, text: string, { whole = false } = {}): Promise<Source> {
   const source = (await readers[markup]())(text);
   return whole ? { ...source, markdown: codeBlock(splitMarkup(text), markup) } : source;

@@ -2,23 +2,24 @@ import { firstText, toMetadata } from '../../article/metadata-values.ts';
 import { readFields } from '../../article/title-block.ts';
 import { escapeInline } from '../../markdown/escape.ts';
 import type { Source } from '../source.ts';
-import { codeBlock, codeSpan, deepest, definition, heading, list, quote, table } from './markdown-blocks.ts';
+import { codeBlock, codeSpan, deepest, definition, heading, list, paragraph, quote, table } from './markdown-blocks.ts';
 import { indentOf, splitMarkup, takeIndented, takeParagraph } from './markup-lines.ts';
 import { writeDirective } from './rst-directives.ts';
+import { bibliographic, bibliographicValue, fieldStart, isShown } from './rst-fields.ts';
 import { RstInlines } from './rst-inlines.ts';
-import { dedentAll, isListLine, markerOf, takeItem } from './rst-lists.ts';
+import { dedentAll, isListLine, isSameList, markerOf, takeItem } from './rst-lists.ts';
 import { isGridBorder, isSimpleBorder, readGridTable, readSimpleTable } from './rst-tables.ts';
 
 /**
- * Reads reStructuredText as Markdown: docutils' standard syntax and the directives that many documents use. A directive
- * that is not known is shown as written; comments are dropped.
+ * Reads reStructuredText as Markdown: docutils' standard syntax and common directives. An unknown directive is shown as
+ * written; comments are dropped.
  */
 export function readRestructuredText(text: string): Source {
   const reader = new RestructuredText(splitMarkup(text));
   return reader.read();
 }
 
-/** A section's adornment: its character, and whether there is a line of it above the title too. */
+/** A section's adornment: its character, and whether it is above the title too. */
 type Style = string;
 
 const adornment = /^([!-/:-@[-`{-~])\1+$/;
@@ -46,7 +47,7 @@ class RestructuredText {
     };
   }
 
-  /** Reads the header that proposals for Python begin with (PEP 1), as of a mail; the index of the line after it. */
+  /** Reads the header of a Python Enhancement Proposal (PEP 1), as of a mail. Returns the index after it. */
   #header(): number {
     const { lines, end } = takeParagraph(this.#lines, 0);
     const fields = /^PEP: \d/.test(lines[0] ?? '') ? readFields(lines.join('\n')) : undefined;
@@ -56,7 +57,7 @@ class RestructuredText {
     return end;
   }
 
-  /** Returns the title of a document: a style that only one section has, at the top (docutils). */
+  /** Returns the title of a document: the heading of a style that only one section at the top has (docutils). */
   #soleTitle(blocks: readonly string[]): string | undefined {
     const [first] = blocks;
     if (!first?.startsWith('# ') || blocks.slice(1).some((block) => block.startsWith('# '))) return undefined;
@@ -150,7 +151,7 @@ class RestructuredText {
       let next = end;
       while (lines[next] === '') next += 1;
       const marker = markerOf(lines[next] ?? '');
-      if (!marker || marker.kind !== first.kind) break;
+      if (!marker || !isSameList(first, marker)) break;
       const { lines: rest, end: after } = takeItem(lines, next, marker.width);
       const body = this.#blocks(rest, depth + 1).join('\n\n');
       const isNumber = marker.kind === 'number' || marker.kind === 'auto';
@@ -167,7 +168,7 @@ class RestructuredText {
 
   #fieldList(lines: readonly string[], at: number, blocks: string[], depth: number): number | undefined {
     if (!fieldStart.test(lines[at] ?? '')) return undefined;
-    const isHead = depth === 0 && blocks.every((block) => block.startsWith('# '));
+    const isHead = depth === 0 && blocks.every((block) => /^##? /.test(block));
     const fields: string[] = [];
     let end = at;
     while (end < lines.length) {
@@ -176,17 +177,14 @@ class RestructuredText {
       const { lines: rest, end: after } = takeIndented(lines, end + 1, 1);
       const key = name.toLowerCase();
       if (isHead && bibliographic.test(key)) {
-        const value = [first, ...rest]
-          .map((line) => line.replace(/^[-*]\s+/, ''))
-          .filter(Boolean)
-          .join(/^authors$/.test(key) ? ', ' : ' ');
-        this.#fields.set(key === 'authors' ? 'author' : key, value.replace(/\$Date:?\s*|\$$/g, ''));
-      } else if (!isHead || !/^(?:orphan|nocomments|tocdepth|nosearch)$/.test(key)) {
+        this.#fields.set(key === 'authors' ? 'author' : key, bibliographicValue(key, [first, ...rest]));
+      }
+      if (!isHead || isShown(key, first)) {
         const body = this.#blocks(dedentAll([first, ...rest]), depth + 1).join('\n\n');
         fields.push(
           body === ''
             ? `**${this.#read(name)}**`
-            : body.includes('\n\n')
+            : body.includes('\n')
               ? definition(`**${this.#read(name)}**`, body)
               : `**${this.#read(name)}:** ${body}`,
         );
@@ -275,8 +273,8 @@ class RestructuredText {
   }
 
   #paragraph(lines: readonly string[], at: number, blocks: string[]): number {
-    const { lines: paragraph, end } = takeParagraph(lines, at);
-    const text = paragraph.map((line) => line.trim()).join('\n');
+    const { lines: taken, end } = takeParagraph(lines, at);
+    const text = taken.map((line) => line.trim()).join('\n');
     if (!text.endsWith('::')) {
       blocks.push(this.#prose(text));
       return end;
@@ -299,10 +297,6 @@ class RestructuredText {
 
   #prose(text: string): string {
     const words = this.#read(text).replace(/\n\s*/g, ' ');
-    return /^(?:[#>=+-]|\d+[.)]|[:~])/.test(words) ? words.replace(/^(\d*)/, '$1\\') : words;
+    return paragraph(words);
   }
 }
-
-const fieldStart = /^:((?:[^:\\]|\\.|:(?=\S))[^:]*(?::\S[^:]*)*):(?:\s+(.*))?$/;
-const bibliographic =
-  /^(?:title|authors?|date|language|lang|abstract|description|keywords|tags|version|status|revision|contact|organization|copyright|pep|type|created|python-version|post-history|content-type|last-modified|summary|category|slug|address|license|sponsor|discussions-to|resolution|requires|replaces|superseded-by|topic)$/;

@@ -1,9 +1,10 @@
 import { readFields } from '../../article/title-block.ts';
 import { escapeInline } from '../../markdown/escape.ts';
+import { ownProperty } from '../../text/own-property.ts';
 import { alert, codeBlock, codeSpan, definition, image, isAlert, link, list, quote, table } from './markdown-blocks.ts';
 import { dedent, indentOf } from './markup-lines.ts';
 
-/** What a directive needs of the document that it is in. */
+/** What a directive needs of its document. */
 export interface DirectiveContext {
   /** Reads lines as blocks of Markdown. */
   readonly blocks: (lines: readonly string[]) => string;
@@ -12,9 +13,31 @@ export interface DirectiveContext {
   readonly setTitle: (title: string) => void;
 }
 
-/**
- * Writes a directive as Markdown: `''` where it says nothing to a reader, undefined where it is not known.
- */
+const code = names('code code-block sourcecode parsed-literal doctest testcode testoutput prompt ipython');
+const quotes = names('epigraph highlights pull-quote');
+/** Directives around content that is shown by itself. */
+const wrappers = names('only container class compound tab-set grid');
+/** Directives that show nothing. */
+const silent = names(
+  'contents sectnum index meta highlight default-role role currentmodule module tabularcolumns header footer',
+);
+/** Directives that document a function, an option and the like: its signature and description. */
+const documenting = names(
+  'function method classmethod staticmethod attribute property data exception decorator option envvar confval ' +
+    'describe object program cmdoption macro type struct var member glossary glossary-term',
+);
+const versions: Readonly<Record<string, string>> = {
+  versionadded: 'New in version',
+  versionchanged: 'Changed in version',
+  deprecated: 'Deprecated since version',
+  versionremoved: 'Removed in version',
+};
+
+function names(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
+
+/** Writes a directive as Markdown: `''` where it shows nothing, undefined where it is unknown. */
 export function writeDirective(
   fullName: string,
   argument: string,
@@ -27,106 +50,57 @@ export function writeDirective(
   const all = (): string => blocks(argument ? [argument, ...body] : body);
   const title = argument && read(argument);
   if (isAlert(name)) return alert(name, all());
+  if (code.has(name)) return stacked(read(options.get('caption') ?? ''), codeBlock(body, argument));
+  if (quotes.has(name)) return quote(all());
+  if (wrappers.has(name)) return inner();
+  if (silent.has(name)) return '';
+  const version = ownProperty(versions, name);
+  if (version) return stacked(`*${version} ${title}*`, body.length > 0 ? inner() : '');
   switch (name) {
     case 'admonition':
+      return alert('note', inner(), title);
     case 'topic':
     case 'sidebar':
-      return name === 'admonition'
-        ? alert('note', inner(), title)
-        : quote([title && `**${title}**`, inner()].filter(Boolean).join('\n\n'));
-    case 'code':
-    case 'code-block':
-    case 'sourcecode':
-    case 'parsed-literal':
-    case 'doctest':
-    case 'testcode':
-    case 'testoutput':
-    case 'prompt':
-    case 'ipython':
-      return [options.get('caption') && read(options.get('caption') ?? ''), codeBlock(body, argument)]
-        .filter(Boolean)
-        .join('\n\n');
+      return quote(stacked(title && `**${title}**`, read(options.get('subtitle') ?? ''), inner()));
     case 'math':
       return `$$\n${[argument, ...body].filter(Boolean).join('\n')}\n$$`;
     case 'image':
-    case 'figure': {
-      const picture = image(options.get('alt') ?? '', argument);
-      const target = options.get('target');
-      return [target ? link(picture, target.replace(/^`?<?|>?`?_?$/g, '')) : picture, inner()]
-        .filter(Boolean)
-        .join('\n\n');
-    }
-    case 'versionadded':
-    case 'versionchanged':
-    case 'deprecated':
-    case 'versionremoved': {
-      const words = {
-        versionadded: 'New in version',
-        versionchanged: 'Changed in version',
-        deprecated: 'Deprecated since version',
-        versionremoved: 'Removed in version',
-      }[name];
-      return `*${words} ${title}*${body.length > 0 ? `\n\n${inner()}` : ''}`;
-    }
+    case 'figure':
+      return stacked(linkedImage(argument, options), inner());
     case 'table':
+      return stacked(title && `**${title}**`, inner());
     case 'csv-table':
     case 'list-table': {
-      const rows = name === 'csv-table' ? body.map((row) => csvCells(row)) : bulletRows(body);
       const header = options.get('header');
-      const content =
-        name === 'table'
-          ? inner()
-          : table([...(header ? [csvCells(header)] : []), ...rows].map((row) => row.map(read)));
-      return [title && `**${title}**`, content].filter(Boolean).join('\n\n');
+      const rows = name === 'csv-table' ? body.map(csvCells) : bulletRows(body);
+      const cells = [...(header ? [csvCells(header)] : []), ...rows].map((row) => row.map(read));
+      return stacked(title && `**${title}**`, table(cells));
     }
-    case 'toctree':
-      return body.length === 0
-        ? ''
-        : list(body.filter(Boolean).map((entry) => ['-', escapeInline(entry.replace(/\s*<[^>]*>$/, ''))] as const));
+    case 'toctree': {
+      const entries = body.filter(Boolean).map((entry) => escapeInline(entry.replace(/\s*<[^>]*>$/, '')));
+      const entryList = list(entries.map((entry) => ['-', entry] as const));
+      return body.length === 0 ? '' : stacked(read(options.get('caption') ?? ''), entryList);
+    }
     case 'rubric':
     case 'centered':
       return `**${title}**`;
-    case 'contents':
-    case 'sectnum':
-    case 'index':
-    case 'meta':
-    case 'highlight':
-    case 'default-role':
-    case 'role':
-    case 'currentmodule':
-    case 'module':
-    case 'tabularcolumns':
-    case 'only':
-    case 'container':
-    case 'class':
-    case 'compound':
-    case 'epigraph':
-    case 'highlights':
-    case 'pull-quote':
-    case 'header':
-    case 'footer':
-    case 'tab-set':
-    case 'grid': {
-      if (/^(?:epigraph|highlights|pull-quote)$/.test(name)) return quote(all());
-      return /^(?:only|container|class|compound|tab-set|grid)$/.test(name) ? inner() : '';
-    }
     case 'title':
       setTitle(argument);
       return '';
-    case 'include':
-    case 'literalinclude':
-      return undefined;
-    default:
-      // What documents a function or an option: its signature, and what it does.
-      return /^(?:function|method|class(?:method)?|staticmethod|attribute|property|data|exception|decorator|option|envvar|confval|describe|object|program|cmdoption|macro|type|struct|var|member|glossary|glossary-term)$/.test(
-        name,
-      ) &&
-        (argument || body.length > 0)
-        ? argument
-          ? definition(codeSpan([argument, ...leading(body)].join(' ')), inner() || '\u00a0')
-          : inner()
-        : undefined;
   }
+  if (!documenting.has(name) || (argument === '' && body.length === 0)) return undefined;
+  return argument ? definition(codeSpan([argument, ...leading(body)].join(' ')), inner() || '\u00a0') : inner();
+}
+
+/** Joins blocks, without the empty ones. */
+function stacked(...blocks: readonly string[]): string {
+  return blocks.filter(Boolean).join('\n\n');
+}
+
+function linkedImage(address: string, options: ReadonlyMap<string, string>): string {
+  const shown = image(options.get('alt') ?? '', address);
+  const target = options.get('target');
+  return target ? link(shown, target.replace(/^`?<?|>?`?_?$/g, '')) : shown;
 }
 
 /** Splits a directive's options, `:name: value`, from its content. */

@@ -1,12 +1,12 @@
 import { escapeInline } from '../../markdown/escape.ts';
-import { bareAddress, type InlineRule, inlineReader } from './inline-rules.ts';
+import { bareAddress, type InlineRule, inlineReader } from './inline-reader.ts';
 import { codeSpan, emphasis, image, link } from './markdown-blocks.ts';
 import { indentOf, takeIndented } from './markup-lines.ts';
 import { writeRole } from './rst-roles.ts';
 
-/** The inline markup of a text, with what its references and substitutions stand for. */
+/** The inline markup of a text, with the targets of its references and substitutions. */
 export class RstInlines {
-  /** Reads a stretch of text as Markdown. */
+  /** Reads inline markup as Markdown. */
   readonly read: (text: string) => string;
   readonly #targets = new Map<string, string>();
   readonly #substitutions = new Map<string, string>();
@@ -19,13 +19,13 @@ export class RstInlines {
     this.read = inlineReader(this.#rules(), (words) => words.replace(/\\\s/g, '').replace(/\\(.)/gsu, '$1'));
   }
 
-  /** Names a footnote, or a reference to one: those numbered by themselves go by turns. */
+  /** Returns the label of a footnote, or of a reference to one: auto-numbered ones by turns. */
   footnoteLabel(label: string, isReference: boolean): string {
     if (label === '#' || label === '*') return `auto${isReference ? ++this.#references : ++this.#footnotes}`;
     return label.replace(/^#/, '');
   }
 
-  /** Collects what references lead to, wherever it is defined. */
+  /** Collects the targets of references. */
   #collect(lines: readonly string[]): void {
     for (const [index, line] of lines.entries()) {
       const target = /^\s*(?:\.\.\s+_(`[^`]+`|(?:[^:\\]|\\.)+|_):|(__))(?:\s+(\S.*))?$/.exec(line);
@@ -51,27 +51,6 @@ export class RstInlines {
   }
 
   #rules(): readonly InlineRule[] {
-    const target = (words: string): string => {
-      const address = this.#targets.get(nameOf(words));
-      const [, alias] = /^(.+)_$/.exec(address ?? '') ?? [];
-      return (alias === undefined ? address : this.#targets.get(nameOf(alias.replace(/`/g, '')))) ?? '';
-    };
-    const reference = (words: string, read: (text: string) => string, isAnonymous: boolean): string => {
-      const [, text, embedded] = /^([\s\S]*?)\s*<([^<>]+)>$/.exec(words) ?? [];
-      const address =
-        embedded === undefined
-          ? isAnonymous
-            ? (this.#anonymous.shift() ?? '')
-            : target(words)
-          : embedded.endsWith('_')
-            ? target(embedded.slice(0, -1))
-            : embedded.replace(/\s+/g, '');
-      const written = read(text || (embedded ?? words));
-      if (embedded !== undefined && text) this.#targets.set(nameOf(text), address);
-      return /^[a-z][a-z\d+.-]*:|^[\w./-]+\.\w+(?:#.*)?$/i.test(address)
-        ? link(written, /^\S+@\S+$/.test(address) && !address.startsWith('mailto:') ? `mailto:${address}` : address)
-        : written;
-    };
     return [
       { pattern: /\\(\S)/u, write: ([, character = '']) => escapeInline(character) },
       { pattern: /``(.{1,1000}?)``(?!`)/, write: ([, code = '']) => codeSpan(code) },
@@ -81,7 +60,7 @@ export class RstInlines {
       },
       {
         pattern: /`((?:[^`\\]|\\.){1,1000})`(__?)(?![\p{L}\p{N}])/u,
-        write: ([, words = '', mark], read) => reference(words, read, mark === '__'),
+        write: ([, words = '', mark], read) => this.#reference(words, read, mark === '__'),
       },
       { pattern: /_`([^`]{1,500})`/, write: ([, words = ''], read) => read(words) },
       {
@@ -109,11 +88,34 @@ export class RstInlines {
       {
         pattern: /([\p{L}\p{N}](?:[\w.+-]{0,80}[\p{L}\p{N}])?)(__?)(?![\p{L}\p{N}_])/u,
         write: ([, words = '', mark], read) =>
-          mark === '__' || target(words) !== '' || this.#targets.has(nameOf(words))
-            ? reference(words, read, mark === '__')
+          mark === '__' || this.#target(words) !== '' || this.#targets.has(nameOf(words))
+            ? this.#reference(words, read, mark === '__')
             : undefined,
       },
     ];
+  }
+
+  #target(words: string): string {
+    const address = this.#targets.get(nameOf(words));
+    const [, alias] = /^(.+)_$/.exec(address ?? '') ?? [];
+    return (alias === undefined ? address : this.#targets.get(nameOf(alias.replace(/`/g, '')))) ?? '';
+  }
+
+  #reference(words: string, read: (text: string) => string, isAnonymous: boolean): string {
+    const [, text, embedded] = /^([\s\S]*?)\s*<([^<>]+)>$/.exec(words) ?? [];
+    const address =
+      embedded === undefined
+        ? isAnonymous
+          ? (this.#anonymous.shift() ?? '')
+          : this.#target(words)
+        : embedded.endsWith('_')
+          ? this.#target(embedded.slice(0, -1))
+          : embedded.replace(/\s+/g, '');
+    const written = read(text || (embedded ?? words));
+    if (embedded !== undefined && text) this.#targets.set(nameOf(text), address);
+    return /^[a-z][a-z\d+.-]*:|^[\w./-]+\.\w+(?:#.*)?$/i.test(address)
+      ? link(written, /^\S+@\S+$/.test(address) && !address.startsWith('mailto:') ? `mailto:${address}` : address)
+      : written;
   }
 
   #substitute(whole: string, name: string, read: (text: string) => string): string | undefined {
@@ -123,7 +125,7 @@ export class RstInlines {
   }
 }
 
-/** Names are compared without their case, their white space as one space. */
+/** Normalizes a reference name: case folded, white space as one space. */
 function nameOf(text: string): string {
   return text.replace(/\\(.)/g, '$1').replace(/\s+/g, ' ').trim().toLowerCase();
 }

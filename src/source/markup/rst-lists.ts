@@ -19,13 +19,18 @@ export function markerOf(line: string): ListMarker | undefined {
   return { kind: label === '#.' ? 'auto' : /\w/.test(label) ? 'label' : 'bullet', label, width };
 }
 
-/** Tells whether a numbered line begins a list: only where the next line is blank, another item or its own continuation. */
+/** Tells whether a numbered line begins a list: only before a blank line, another item or its own continuation. */
 export function isListLine(lines: readonly string[], at: number, marker: ListMarker): boolean {
   const next = lines[at + 1] ?? '';
-  return next === '' || markerOf(next)?.kind === marker.kind || indentOf(next) >= marker.width;
+  return next === '' || isSameList(marker, markerOf(next)) || indentOf(next) >= marker.width;
 }
 
-/** Takes the lines of a list item, its marker of that width aside; `end` is the index after them. */
+/** Tells whether an item goes on with a list that begins with another: `#.` counts on from a number. */
+export function isSameList(first: ListMarker, next: ListMarker | undefined): boolean {
+  return next !== undefined && (next.kind === first.kind || (first.kind === 'number' && next.kind === 'auto'));
+}
+
+/** Takes the lines of a list item whose marker is `width` wide; `end` is the index after them. */
 export function takeItem(
   lines: readonly string[],
   at: number,
@@ -42,7 +47,7 @@ export function takeItem(
   };
 }
 
-/** Takes the indent off all lines but the first, which has lost it already. */
+/** Removes the common indent of all lines but the first, which has none. */
 export function dedentAll([first = '', ...rest]: readonly string[]): string[] {
   const lines = rest[0] === '' ? [first, '', ...dedent(rest)] : [first, ...dedent(rest)];
   while (lines[0] === '') lines.shift();

@@ -1,6 +1,6 @@
 import { codeSpan, emphasis, link } from './markdown-blocks.ts';
 
-/** Writes interpreted text as Markdown, by its role; what an unknown role marks is code. */
+/** Writes interpreted text as Markdown, by its role; that of an unknown role is code. */
 export function writeRole(role: string, words: string, read: (text: string) => string): string {
   const [, title] = /^([\s\S]+?)\s*<[^<>]+>$/.exec(words) ?? [];
   const text = title ?? words.replace(/^[~!]/, '');

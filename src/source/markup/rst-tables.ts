@@ -15,8 +15,8 @@ export function isSimpleBorder(line: string): boolean {
 }
 
 /**
- * Reads a grid table; undefined where it is drawn askew. A cell over several rows or columns is that of the first one; the
- * others are empty.
+ * Reads a grid table; undefined where its edges do not align. A cell over several rows or columns is the first one's;
+ * the others are empty.
  */
 export function readGridTable(lines: readonly string[], start: number): FoundTable | undefined {
   let end = start;
@@ -28,7 +28,7 @@ export function readGridTable(lines: readonly string[], start: number): FoundTab
     for (const { index } of line.matchAll(/\+/g)) edges.add(index);
   }
   const columns = [...edges].sort((a, b) => a - b);
-  // A line that has no edge where the table ends is not drawn to these columns.
+  // A line without an edge at the table's end is not part of it.
   const last = columns.at(-1) ?? 0;
   if (lines.slice(start, end).some((line) => line.length !== last + 1 || !/[+|]$/.test(line))) return undefined;
   const rows: string[][] = [];
@@ -52,6 +52,19 @@ export function readGridTable(lines: readonly string[], start: number): FoundTab
   return { rows, end };
 }
 
+/** Cuts a line at columns, but not through a word: there it is a cell over both. */
+function cutAt(line: string, columns: readonly number[]): string[] {
+  const cells = columns.map(() => '');
+  let from = 0;
+  for (const [index, column] of columns.entries()) {
+    const to = columns[index + 1];
+    if (to !== undefined && /\S\S/.test(line.slice(to - 1, to + 1))) continue;
+    cells[from] = line.slice(columns[from] ?? column, to).trim();
+    from = index + 1;
+  }
+  return cells;
+}
+
 /** Reads a simple table. A row whose first cell is empty goes on with the row above it. */
 export function readSimpleTable(lines: readonly string[], start: number): FoundTable | undefined {
   const border = lines[start] ?? '';
@@ -73,9 +86,7 @@ export function readSimpleTable(lines: readonly string[], start: number): FoundT
   const last = borders.at(-1) ?? end;
   for (const line of lines.slice(start + 1, last)) {
     if (line === '' || /^[=-][=\- ]*$/.test(line)) continue;
-    const cells = columns.map((column, index) =>
-      line.slice(column, index + 1 < columns.length ? columns[index + 1] : undefined).trim(),
-    );
+    const cells = cutAt(line, columns);
     const row = rows.at(-1);
     if (cells[0] === '' && row) {
       for (const [index, cell] of cells.entries()) if (cell !== '') row[index] = `${row[index] ?? ''}\n${cell}`.trim();

@@ -8,26 +8,26 @@ import { readPictureFile } from './read-picture-file.ts';
 /** The most pictures that are loaded for a text. */
 const mostPictures = 20;
 
-/** Bytes of a picture. */
+/** The most bytes of a picture. */
 const maxPictureSize = 2_000_000;
 
-/** Pictures that are fetched at the same time. */
+/** The most pictures fetched at the same time. */
 const atOnce = 6;
 
-/** Seconds that all pictures together may take: a reader waits for them. */
+/** Seconds for all pictures together: a reader waits for them. */
 const patience = 10;
 
 /** How pictures are loaded. */
 export interface LoadPicturesOptions {
   /** Fetch none. */
   readonly offline?: boolean;
-  /** Seconds that fetching may take in all, in place of 10. */
+  /** Seconds for all pictures together, in place of 10. */
   readonly timeout?: number;
 }
 
 /**
- * Loads the files of pictures by their addresses as an article has them: the first twenty that can be told, of at most 2 MB
- * each. What cannot be had is left out; what it is, is not looked at.
+ * Loads the files of pictures by their addresses in an article: the first twenty that can be located, of at most 2 MB
+ * each. What fails is left out; the contents are not checked.
  */
 export async function loadPictures(
   addresses: Iterable<string>,

@@ -1,14 +1,15 @@
 import { parseUrl } from '../../text/parse-url.ts';
+import { percentDecode } from '../../text/percent-decode.ts';
 import { isWebScheme } from '../web/page-address.ts';
 import { isPrivateName } from '../web/private-address.ts';
 
-/** Where an article comes from, as far as its pictures can be found by it. */
+/** Where an article comes from, to resolve its pictures. */
 export interface PictureOrigin {
   /** The folder of its file. */
   readonly folder?: string;
   /** The address of its page, after redirects. */
   readonly address?: string;
-  /** The address that a person typed. */
+  /** The address that was typed. */
   readonly typed?: string;
 }
 
@@ -17,31 +18,23 @@ export type PicturePlace =
   | { readonly path: string; readonly folder: string }
   | { readonly url: URL; readonly mayBePrivate: boolean };
 
-/** Tells where a picture is by its address as written; undefined where that leads nowhere that is looked at. */
+/** Resolves a picture's address as written; undefined where it leads nowhere that is loaded. */
 export function locatePicture(written: string, { folder, address, typed }: PictureOrigin): PicturePlace | undefined {
   const isAddress = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(written);
   if (folder !== undefined && !isAddress) {
-    const path = decode(written.replace(/[?#].*$/s, ''));
+    const path = percentDecode(written.replace(/[?#].*$/s, ''));
     return path === '' || path.includes('\0') ? undefined : { path, folder };
   }
-  // A file has no scheme of its own for what begins with `//`.
+  // A file has no scheme to add before `//`.
   const whole = address === undefined && written.startsWith('//') ? `https:${written}` : written;
   const url = parseUrl(whole, address);
   return url && isWebScheme(url) ? { url, mayBePrivate: isOwn(url, typed) } : undefined;
 }
 
 /**
- * Tells whether an address is of the very server that was typed, and its name says that it is a private one. A public name is not
- * enough: it may lead to another address from one moment to the next.
+ * Tells whether an address is on the server that was typed, under a name for private networks. A public name is not
+ * enough: it may resolve to another address from one moment to the next.
  */
 function isOwn(url: URL, typed: string | undefined): boolean {
   return typed !== undefined && isPrivateName(url.hostname) && url.origin === new URL(typed).origin;
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -3,9 +3,9 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { isLocal } from '../input/file-system.ts';
 
 /**
- * Reads a file that an article names by its path from the article's folder. It must be below that folder or, where the
- * article does so, below the working folder, symbolic links followed; be a regular file, since to open a device or a fifo
- * can do something or wait for ever; and be on a local disk where the article is. Undefined for all others.
+ * Reads a file by its path from the article's folder. It must be below that folder or, where the article itself is,
+ * below the working folder, symbolic links followed; a regular file, since opening a device or a fifo can act or block;
+ * and on a local disk where the article is. Undefined for all others.
  */
 export function readPictureFile(path: string, folder: string, cwd: string, maxSize: number): Uint8Array | undefined {
   if (isAbsolute(path)) return undefined;
@@ -21,13 +21,13 @@ export function readPictureFile(path: string, folder: string, cwd: string, maxSi
   }
 }
 
-/** Tells whether a path is that of a folder or leads into it. */
+/** Tells whether a path is a folder or below it. */
 function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** Reads a regular file of at most so many bytes; it is looked at once more, as it may have become another one. */
+/** Reads a regular file of limited size, checked once more after opening, as it may have been replaced. */
 function readWhole(file: string, maxSize: number): Uint8Array | undefined {
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {

@@ -1,4 +1,4 @@
-/** A date found in a text, and how many characters of it say so. */
+/** A date found in a text, and the length of its expression in characters. */
 interface Found {
   readonly date: string;
   readonly length: number;
@@ -10,8 +10,8 @@ export function readDate(text: string, language?: string): string | undefined {
 }
 
 /**
- * Takes a date stamp before a text's first words (`Posted on 12 May 2021 - `, `Publié le 12 mai 2021 à 10h30`): the date and
- * what follows. A sentence that begins with a date is none.
+ * Splits off a date stamp before a text's first words (`Posted on 12 May 2021 - `, `Publié le 12 mai 2021 à 10h30`):
+ * the date and what follows. A sentence that begins with a date has none.
  */
 export function takeDateStamp(text: string, language?: string): { date: string; rest: string } | undefined {
   const lead =
@@ -87,7 +87,7 @@ function calendar(matched: string, year = '', month = '', day = '', time = ''): 
   return { date: `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}${time}`, length: matched.length };
 }
 
-/** Finds a month's number by its English or French name, whole or cut short; other languages' where no two are alike. */
+/** Returns a month's number by its English or French name or abbreviation; of other languages if unambiguous. */
 function monthOf(name = ''): string | undefined {
   const word = name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   const months = [
@@ -128,7 +128,7 @@ function monthOf(name = ''): string | undefined {
   return at >= 0 ? String(at + 1) : short[word] === undefined ? undefined : String(short[word]);
 }
 
-/** Finds the one date that a short line says (`Updated 1:39 am EST, Wednesday, November 20, 2019`), as ISO 8601 without time. */
+/** Finds the one date in a short line (`Updated 1:39 am EST, Wednesday, November 20, 2019`), as an ISO 8601 day. */
 export function findDate(line: string, language?: string): string | undefined {
   if (line.length > 300 || !/\d{4}/.test(line)) return undefined;
   for (const { index } of line.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {

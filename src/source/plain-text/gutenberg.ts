@@ -10,8 +10,8 @@ export interface Book {
 }
 
 /**
- * Reads the book between `*** START OF …` and `*** END OF …`, as Project Gutenberg sends them out, with what its header says
- * as metadata. Header and licence are left out; undefined for any other text.
+ * Reads the book between `*** START OF …` and `*** END OF …` of Project Gutenberg, with the metadata in its header.
+ * Header and licence are left out; undefined for any other text.
  */
 export function readBook(lines: readonly Line[]): Book | undefined {
   const start = lines
@@ -38,7 +38,7 @@ export function readBook(lines: readonly Line[]): Book | undefined {
   };
 }
 
-/** Reads `Title: …` and the like; a value goes on in the indented lines below it. */
+/** Reads `Title: …` and similar fields; a value goes on in the indented lines below it. */
 function headerOf(lines: readonly Line[]): Map<string, string> {
   const header = new Map<string, string>();
   let open: string | undefined;

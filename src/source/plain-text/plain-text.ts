@@ -6,6 +6,7 @@ import { dumpBlocks } from './dump/dump-blocks.ts';
 import { findHead } from './dump/dump-head.ts';
 import { type Browser, browserOf, readSegments, withoutReferences } from './dump/dump-segments.ts';
 import { readBook } from './gutenberg.ts';
+import { readMarginSections } from './headings/margin-sections.ts';
 import { readFieldsHead } from './heads/fields-head.ts';
 import { readMail, readMailbox } from './heads/mail.ts';
 import { readManualHead } from './heads/manual-page.ts';
@@ -26,22 +27,29 @@ export interface TextOptions {
   readonly language?: string;
 }
 
-/** As in a source: {@link Source} without its name. */
+/** A {@link Source} without its name. */
 export type TextSource = Pick<Source, 'markdown' | 'title'> & { readonly metadata: Metadata };
 
 /**
- * Reads plain text as Markdown: paragraphs joined, headings, lists, verse, code and tables by their shape. Every word stays,
- * in its order, but for what frames a text: a browser dump's menus, a book's licence, a date stamp (which becomes metadata).
+ * Reads plain text as Markdown: paragraphs joined, headings, lists, verse, code and tables by their shape. Every word
+ * stays, in order, except what frames a text: a browser dump's menus, a book's licence, a date stamp (which becomes
+ * metadata).
  */
 export function readText(text: string, options: TextOptions = {}): TextSource {
   const lines = readLines(options.whole ? text : decodeMessages(text));
-  const browser = browserOf(lines);
-  if (browser) return readDump(lines, browser, options);
   const messages = options.whole ? undefined : readMailbox(lines);
   if (messages) return readMessages(messages);
-  const head = options.whole ? undefined : readHead(lines);
+  const known = readHead(lines);
+  const browser = known ? undefined : browserOf(lines);
+  if (browser) return readDump(lines, browser, options);
+  const head = options.whole ? undefined : known;
   const { lines: stamped, date } = head ? { lines: head.lines, date: undefined } : takeStamp(lines, options);
-  const read = repairAll(readBlocks(repairHyphens(options.whole ? stamped : joinPages(stamped))));
+  const body = repairHyphens(options.whole ? stamped : joinPages(stamped));
+  const read = repairAll(
+    head?.titles
+      ? readMarginSections(body, { subsections: head.titles === 'margin and subsections' })
+      : readBlocks(body),
+  );
   const blocks = head?.title && !head.isBook ? belowTitle(read, head.title) : read;
   const title = head?.title ?? titleOf(blocks);
   const metadata = { ...head?.metadata, ...(date && { date }) };
@@ -49,14 +57,14 @@ export function readText(text: string, options: TextOptions = {}): TextSource {
   return { markdown: writeMarkdown(blocks, underscores), ...(title && { title }), metadata };
 }
 
-/** Reads the head that a text of a known form has: a book's, a message's, an RFC's, a manual page's, or a title block. */
+/** Reads the head of a known form of text: a book's, a message's, an RFC's, a manual page's, or a title block. */
 function readHead(lines: readonly Line[]): (TextHead & { readonly isBook?: boolean }) | undefined {
   const book = readBook(lines);
   if (book) return { ...book, isBook: true };
   return readMail(lines) ?? readRfcHead(lines) ?? readManualHead(lines) ?? readFieldsHead(lines);
 }
 
-/** Lowers a first heading that is not the title, where this is known: it is a section's like others. */
+/** Lowers a first heading that is not the title, where this is known: it is an ordinary section's. */
 function belowTitle(blocks: readonly TextBlock[], title: string): readonly TextBlock[] {
   const [first, ...rest] = blocks;
   if (first?.kind !== 'heading' || first.level > 1 || first.text === title) return blocks;
@@ -65,7 +73,7 @@ function belowTitle(blocks: readonly TextBlock[], title: string): readonly TextB
     : [{ ...first, level: 2 }, ...rest];
 }
 
-/** Writes a mailbox: a section a message, who wrote it and when below its subject. */
+/** Writes a mailbox: a section a message, its author and date below its subject. */
 function readMessages(messages: readonly TextHead[]): TextSource {
   const sections = messages.map(({ title = 'Without a subject', metadata, lines }) => {
     const line = [metadata.author, metadata.date].filter(Boolean).join(', ');
@@ -79,7 +87,7 @@ function readMessages(messages: readonly TextHead[]): TextSource {
   return { markdown: sections.join('\n'), metadata: {} };
 }
 
-/** Reads a page that a text browser wrote out: its article, or with `whole` all of it. */
+/** Reads a page that a text browser dumped: its article, or with `whole` all of it. */
 function readDump(lines: readonly Line[], browser: Browser, { whole, language }: TextOptions): TextSource {
   const segments = judgeSegments(readSegments(whole ? lines : withoutReferences(lines), browser));
   const article = findArticle(segments);
@@ -117,7 +125,7 @@ function titleOf(blocks: readonly TextBlock[]): string | undefined {
   return first?.kind === 'heading' && first.level === 1 ? first.text : undefined;
 }
 
-/** Repairs sentences all through a text; where many are glued, it takes less to be sure of one. */
+/** Repairs sentences throughout a text; where many are glued, weaker evidence is enough. */
 function repairAll(blocks: readonly TextBlock[]): TextBlock[] {
   let count = 0;
   for (const block of blocks) {

@@ -1,7 +1,7 @@
 /**
- * Separates sentences that were glued where markup was cut (`…a customer.Such financing`) and makes one of a doubled comma
- * or full stop. Addresses, file names, numbers, initials, abbreviations and ellipses stay as they are. `glued`: the text
- * is known to be full of them, so that a full stop between two names separates sentences too.
+ * Separates sentences that were glued where markup was removed (`…a customer.Such financing`) and merges a doubled
+ * comma or full stop. Addresses, file names, numbers, initials, abbreviations and ellipses stay. `glued`: the text is
+ * full of them, so that a full stop between two names separates sentences too.
  */
 export function repairSentences(text: string, glued = false): string {
   let result = text;
@@ -16,7 +16,7 @@ export function repairSentences(text: string, glued = false): string {
   return result;
 }
 
-/** Counts the sentences of a text that are surely glued, `word.Word`; no further than `most`. */
+/** Counts the sentences of a text that are surely glued, `word.Word`, up to `most`. */
 export function countGlued(text: string, most: number): number {
   let count = 0;
   for (const { 1: after = '', index } of text.matchAll(/[.!?]["”»]?(\p{Lu}\p{Ll}{0,40})[\s,]/gu)) {
@@ -52,13 +52,13 @@ function partWord(word: string, quoted: boolean, glued: boolean): string {
     );
 }
 
-/** Tells whether this is a call or a path of names (`Console.Write(`), but not a name that has an ending (`Node.js`). */
+/** Tells whether this is a call or a qualified name (`Console.Write(`), but not a name with a suffix (`Node.js`). */
 function isPath(rest: string): boolean {
   if (/^["“«(]?\p{Lu}\p{Ll}+\.(?:js|io|com|net|org|fr|co|ai|tv)(?!\p{L})/u.test(rest)) return false;
   return /^["“«(]?\p{L}+(?:\(|\[|\.\p{L})|^\p{L}*\p{Ll}\p{Lu}/u.test(rest);
 }
 
-/** Tells whether a full stop ends a sentence, and is not part of a name, an abbreviation, or a file's or host's name. */
+/** Tells whether a full stop ends a sentence, rather than being part of a name, an abbreviation, a file or a host. */
 function isSentenceEnd(start: string, before: string, after: string, close: string, glued: boolean): boolean {
   if (/\.$|^\.|\.\p{L}+$/u.test(start) && /^\p{Ll}/u.test(start)) return false;
   if (close !== '' || !/\p{L}/u.test(before)) return true;
@@ -68,7 +68,7 @@ function isSentenceEnd(start: string, before: string, after: string, close: stri
   return isOpener(after) || (glued && last.length >= 3);
 }
 
-/** Tells whether a word is a file's ending, a host's last part, a library's second name: `PDF`, `Com`, `Js`. */
+/** Tells whether a word is a file's extension, a host's last label, a library's second name: `PDF`, `Com`, `Js`. */
 function isEnding(word: string): boolean {
   const name = /\p{Lu}[\p{L}\p{N}]*/u.exec(word)?.[0] ?? '';
   if (/^(?:Net|Com|Org|Js|Io|Fr|Eu|Uk|Co|App|Ai)$/.test(name)) return true;

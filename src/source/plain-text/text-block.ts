@@ -2,9 +2,9 @@
 export type TextBlock =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
-  /** Lines that end where they do on purpose: verse, addresses. */
+  /** Lines whose ends are deliberate: verse, addresses. */
   | { readonly kind: 'verse'; readonly lines: readonly string[] }
-  /** Lines whose columns mean something: code, tables, drawings. */
+  /** Lines whose columns matter: code, tables, drawings. */
   | { readonly kind: 'verbatim'; readonly lines: readonly string[] }
   | { readonly kind: 'list'; readonly items: readonly TextItem[] }
   | { readonly kind: 'quote'; readonly blocks: readonly TextBlock[] }
@@ -16,6 +16,6 @@ export interface TextItem {
   /** `3.` or `3)`; none for a bullet. */
   readonly number?: string;
   readonly text: string;
-  /** Lines below it that end where they do on purpose: `(a) …`, `(b) …`. */
+  /** Lines below it whose ends are deliberate: `(a) …`, `(b) …`. */
   readonly more?: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { endsWithAddress, escapeInline, escapeMarkdown, type Underscores } from '../../markdown/escape.ts';
 import type { TextBlock, TextItem } from './text-block.ts';
 
-/** Writes blocks as Markdown: every word of theirs is there, in order, and nothing else is. */
+/** Writes blocks as Markdown: every word of theirs, in order, and nothing else. */
 export function writeMarkdown(blocks: readonly TextBlock[], underscores: Underscores = 'words'): string {
   let result = '';
   let before: TextBlock | undefined;
@@ -83,7 +83,7 @@ function writeList(items: readonly TextItem[], underscores: Underscores): string
     const indent = indents[depth - 1] ?? '';
     const number = item.number === undefined ? undefined : Number.parseInt(item.number, 10);
     const last = numbers[depth];
-    // Markdown counts on by itself: items that are numbered in another way are another list.
+    // Markdown numbers items itself: other numbers begin another list.
     if (number !== undefined && last !== undefined && depth < indents.length && number !== last + 1) {
       lines.push('', `${indent}<!-- -->`, '');
     }

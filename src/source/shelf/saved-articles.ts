@@ -9,10 +9,10 @@ import { bundledNames, isBundledName } from '../input/bundled.ts';
 import { answers, makeFolder } from '../input/file-system.ts';
 import { dataPath } from '../input/folders.ts';
 import { formatSize } from '../input/read-bytes.ts';
-import { canBeName, freeName, shelfName } from './names.ts';
+import { canBeName, freeName, shelfName } from './shelf-names.ts';
 
 /**
- * Finds the folder of the shelf for a command that cannot do without it.
+ * Finds the folder of the shelf for a command that needs it.
  *
  * @throws UserError when there is none, or when its file system does not answer.
  */
@@ -47,7 +47,7 @@ export interface BrokenFile {
   readonly reason: string;
 }
 
-/** A saved file may be this large, in bytes: more is no article that a person reads. */
+/** The largest saved file, in bytes: more is no article that a person reads. */
 const largestFile = 100_000_000;
 /**
  * Saves an article in `folder`, which is made when needed, under the id of `name`, and returns that id. The file is
@@ -63,7 +63,7 @@ export async function saveArticle(
   options: SaveOptions,
 ): Promise<string> {
   const { id, present } = await freeId(folder, name, options);
-  // It knows front matter, and so a YAML reader, which takes its time to load.
+  // It needs front matter, and so a YAML reader, which takes its time to load.
   const { savedText } = await import('./saved-text.ts');
   const text = savedText(article, options.saved);
   if (Buffer.byteLength(text) > largestFile) {
@@ -92,9 +92,9 @@ export async function saveArticle(
 }
 
 /**
- * Finds the id that a name gives, and the file that has it where it may be replaced.
+ * Finds the id for a name, and the file that has it where that may be replaced.
  *
- * @throws UserError as {@link saveArticle} for what is wrong with the name.
+ * @throws UserError as {@link saveArticle} for an invalid name.
  */
 export async function freeId(
   folder: string,
@@ -132,8 +132,8 @@ function taken(id: string, another: string): UserError {
 }
 
 /**
- * Lists all articles in `folder` by name, saved ones and those that a person put there (Markdown, HTML and plain text), and
- * the files that cannot be read as one. A folder that does not exist has none.
+ * Lists all articles in `folder` by name, saved ones and files that the user put there (Markdown, HTML and plain text),
+ * and the files that cannot be read as one. A folder that does not exist has none.
  */
 export async function listSaved(
   folder: string,
@@ -186,14 +186,14 @@ export async function removeSaved(folder: string, name: string): Promise<void> {
   try {
     await unlink(join(folder, file));
   } catch (error) {
-    // Somebody else was faster: it is gone, as asked.
+    // Another process was faster: it is gone, as requested.
     if (codeOf(error) !== 'ENOENT') throw cannot('remove', join(folder, file), error);
   }
 }
 
 /**
- * Lists the files of a folder that can be read by their names, in the order of these. A file whose name is its id comes before others
- * with the same id; those get `-1`, `-2`. A file whose id cannot be read by gets a name that can.
+ * Lists the files of a folder by the names that `read` accepts, sorted by these. A file whose name is its id comes
+ * before others with the same id; those get `-1`, `-2`. A file whose id `read` does not accept gets another name.
  */
 async function findFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   let names: string[];
@@ -221,7 +221,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Reads the article in a file; returns what is wrong with it, as the rest of a sentence, where it cannot. */
+/** Reads the article in a file; where it cannot, returns why, as the rest of a sentence. */
 async function readArticle(path: string): Promise<Article | string> {
   let bytes: Uint8Array;
   try {
@@ -252,7 +252,7 @@ function isMarkdown(file: string): boolean {
   return /\.(?:md|markdown)$/i.test(file);
 }
 
-/** Reads a page or a plain text as any other source is read. */
+/** Reads a page or a plain text as any other source. */
 async function convert(path: string, bytes: Uint8Array): Promise<Article | string> {
   const { parseReceived } = await import('../parse-received.ts');
   try {
@@ -286,7 +286,7 @@ function codeOf(error: unknown): string {
   return String((error as NodeJS.ErrnoException | undefined)?.code ?? '');
 }
 
-/** Lists every name that is taken on the shelf, bundled ones first. */
+/** Lists every name on the shelf, bundled ones first. */
 export async function shelfNames(folder: string | undefined): Promise<readonly string[]> {
   return [...bundledNames, ...(folder === undefined ? [] : (await findFiles(folder)).keys())];
 }

@@ -3,9 +3,9 @@ import { maxFrontMatter } from '../../article/front-matter.ts';
 import { cleanText } from '../../text/sanitize.ts';
 
 /**
- * Writes an article as the Markdown file that it is saved as: front matter (title, author, date, lang, source, saved, and what
- * else it says of itself), then its own Markdown. Read again, it is the same article, but for a value that is too long
- * to be read as front matter, which is left out. `saved` is a time in ISO 8601.
+ * Writes an article as a Markdown file: front matter (title, author, date, lang, source, saved, and its other
+ * metadata), then its own Markdown. Read again, it is the same article, without any value too long for front matter.
+ * `saved` is a time in ISO 8601.
  */
 export function savedText({ title, metadata, source }: Article, saved: string): string {
   const values: readonly (readonly [key: string, value: string | readonly string[] | undefined])[] = [
@@ -27,12 +27,12 @@ export function savedText({ title, metadata, source }: Article, saved: string): 
   return `---\n${matter}saved: ${scalar(saved)}\n---\n${cleanText(source)}`;
 }
 
-/** Tags that are saved: more of them would be more tokens than front matter may have. */
+/** The most tags saved: more would be more tokens than front matter may have. */
 const mostTags = 500;
 
 /**
- * Writes a string in YAML: plain where no reader could take it for anything else, else in double quotes. JSON's quoting
- * is YAML's, but for the characters that YAML does not allow in a file.
+ * Writes a string in YAML: plain where it cannot be taken for anything else, else in double quotes. JSON's quoting is
+ * YAML's, but for the characters that YAML does not allow in a file.
  */
 function scalar(text: string): string {
   const isPlain =

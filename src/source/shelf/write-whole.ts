@@ -3,7 +3,7 @@ import { link, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kill, pid } from 'node:process';
 
-/** A draft is named after the process that writes it, so that others know when it has been left behind. */
+/** A draft is named after the process that writes it, so that others can tell an abandoned one. */
 const draftFile = /^\.(?:(\d{1,10})-)?[0-9a-f]{16}\.draft$/;
 
 /**
@@ -28,7 +28,7 @@ export async function writeWhole(folder: string, name: string, text: string, rep
   }
 }
 
-/** Writes where a file system has no links: a name is taken first and filled by renaming. */
+/** Writes on a file system without links: creates an empty file of that name, and replaces it by renaming. */
 async function withoutLinks(error: unknown, draft: string, target: string): Promise<void> {
   const { code = '' } = error as NodeJS.ErrnoException;
   if (!/^(EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK)$/.test(code)) throw error;
@@ -36,7 +36,7 @@ async function withoutLinks(error: unknown, draft: string, target: string): Prom
   await rename(draft, target);
 }
 
-/** Removes the drafts in a folder whose processes have ended: killed, or with a crash. */
+/** Removes the drafts in a folder whose processes have ended: killed, or crashed. */
 export async function removeOldDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const [isDraft, writer] = draftFile.exec(name) ?? [];

@@ -5,28 +5,28 @@ import { parseUrl } from '../../text/parse-url.ts';
 import { makeFolder } from '../input/file-system.ts';
 import { isWebScheme, withoutSecrets } from './page-address.ts';
 
-/** A page as it is stored: under the address that was requested, without credentials and fragment. */
+/** A cached page, under the address requested, without credentials and fragment. */
 export interface KeptPage {
   readonly bytes: Uint8Array;
-  /** Where it came from after all redirects. */
+  /** The page's address, after redirects. */
   readonly address: string;
-  /** The Content-Type header as it came. */
+  /** The Content-Type header as received. */
   readonly contentType?: string;
   readonly etag?: string;
   readonly lastModified?: string;
   /** Milliseconds since the epoch. */
   readonly keptAt: number;
-  /** Until when it counts as fresh without a request to the server; milliseconds since the epoch. */
+  /** Until when it is fresh without revalidation; milliseconds since the epoch. */
   readonly freshUntil: number;
 }
 
-/** Bytes that all kept pages may take together; the ones used longest ago go first. */
+/** The most bytes of all cached pages together; the least recently used go first. */
 const cacheLimit = 50 * 2 ** 20;
 
 const pageFile = /^[0-9a-f]{64}\.page$/;
 const draftFile = /^[0-9a-f]{64}\.[0-9a-f]{16}\.draft$/;
 
-/** Reads the page kept for an address; undefined when there is none, or when its file is damaged. Never fails. */
+/** Reads the cached page of an address; undefined when there is none, or when its file is damaged. Never fails. */
 export async function readKept(folder: string, address: string): Promise<KeptPage | undefined> {
   const file = join(folder, fileName(address));
   try {
@@ -43,8 +43,8 @@ export async function readKept(folder: string, address: string): Promise<KeptPag
 }
 
 /**
- * Keeps a page for an address. Its file is written whole or not at all, and is its owner's alone; where the folder
- * cannot be written to, nothing is kept. Never fails.
+ * Caches the page of an address. Its file is written whole or not at all, for its owner alone; where the folder cannot
+ * be written to, nothing is cached. Never fails.
  */
 export async function keepPage(folder: string, address: string, page: KeptPage, limit = cacheLimit): Promise<void> {
   const bytes = encodePage(page, address);
@@ -66,12 +66,12 @@ export async function keepPage(folder: string, address: string, page: KeptPage, 
   }
 }
 
-/** Drops the page kept for an address, if there is one. Never fails. */
+/** Removes the cached page of an address, if there is one. Never fails. */
 export async function forgetPage(folder: string, address: string): Promise<void> {
   await rm(join(folder, fileName(address)), { force: true }).catch(() => {});
 }
 
-/** Removes the pages used longest ago until the rest fits, and drafts that a stopped process left an hour ago. */
+/** Removes the least recently used pages until the rest fits, and drafts that a stopped process left an hour ago. */
 async function evict(folder: string, limit: number): Promise<void> {
   const files: { path: string; size: number; used: number }[] = [];
   for (const name of await readdir(folder)) {
@@ -127,7 +127,7 @@ function isHead(value: unknown): value is Head {
   return head.version === 1 && isPageAddress(head.address) && isTime(head.keptAt) && isTime(head.freshUntil);
 }
 
-/** Tells whether a value is the address of a page as this program writes it: http or https, without credentials and fragment. */
+/** Tells whether a value is the address of a page as written here: http or https, no credentials, no fragment. */
 function isPageAddress(value: unknown): boolean {
   const url = typeof value === 'string' ? parseUrl(value) : undefined;
   return url !== undefined && isWebScheme(url) && withoutSecrets(url).href === value;

@@ -13,33 +13,33 @@ import { type Network, network, type PageRequest, requestPage } from './request-
 
 /** How a page is fetched. */
 export interface FetchOptions {
-  /** Bytes that the page may have, as received and as decoded. */
+  /** The most bytes of the page, as received and as decoded. */
   readonly maxSize: number;
-  /** Where fetched pages are kept; without it none is. It need not exist. */
+  /** Where pages are cached; without it none is. It need not exist. */
   readonly cacheFolder?: string;
-  /** Ask the server although a fresh copy is kept. */
+  /** Revalidate although a fresh copy is cached. */
   readonly refresh?: boolean;
-  /** Take the kept copy, however old, and never ask a server. */
+  /** Use the cached copy, however old, and no network. */
   readonly offline?: boolean;
   readonly userAgent: string;
   /** The environment variables, for those that name proxies; without it there is none. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds until the page must begin to come, in place of 30,000; it then has twice that for each few kilobytes. */
+  /** Milliseconds until the first byte of the page, 30,000 by default; each few kilobytes then have twice that. */
   readonly timeout?: number;
-  /** Ends the fetching; its reason is what is thrown. */
+  /** Aborts the request, which throws its reason. */
   readonly signal?: AbortSignal;
-  /** Called with the bytes received so far and, where the server said so, the bytes to come in all. */
+  /** Called with the bytes received so far and, where the server sent it, their total. */
   readonly onProgress?: (received: number, total?: number) => void;
 }
 
-/** A page as it came, undecoded. */
+/** A page as received, undecoded. */
 export interface FetchedPage {
   readonly bytes: Uint8Array;
   /** As `text/html`: lower case, without parameters. */
   readonly contentType?: string;
   /** By byte order mark, header or `<meta>`, in WHATWG's spelling; undefined when none of them names one. */
   readonly charset?: string;
-  /** Where it came from after all redirects, without credentials and fragment. */
+  /** The page's address after redirects, without credentials and fragment. */
   readonly address: string;
   readonly fromCache: boolean;
 }
@@ -59,7 +59,7 @@ export async function fetchPage(
   const settings = withTimeout(defaults, options.timeout);
   const page = parseAddress(address);
   const key = page.url.href;
-  // What only credentials open is not stored.
+  // What needs credentials is not cached.
   const folder = page.authorization === undefined ? options.cacheFolder : undefined;
   const kept = folder === undefined ? undefined : await readKept(folder, key);
   if (options.offline) {
@@ -91,7 +91,7 @@ function withTimeout(settings: Network, timeout: number | undefined): Network {
   };
 }
 
-/** Requests the page; its bytes are those of `kept` when the server says that they have not changed. */
+/** Requests the page; returns the bytes of `kept` when the server says that they have not changed. */
 async function requestAgain(
   page: PageAddress,
   kept: KeptPage | undefined,
@@ -125,7 +125,7 @@ async function requestAgain(
   }
 }
 
-/** Adds to an error that a kept copy can be read instead. */
+/** Adds to an error that a cached copy can be read instead. */
 function withKeptCopy(error: unknown, { keptAt }: KeptPage): unknown {
   if (!(error instanceof UserError)) return error;
   const day = new Date(keptAt).toISOString().slice(0, 10);
@@ -137,7 +137,7 @@ function withKeptCopy(error: unknown, { keptAt }: KeptPage): unknown {
 
 function conditionsOf({ address, etag, lastModified }: KeptPage): PageRequest['conditions'] {
   const headers = Object.entries({ 'If-None-Match': etag, 'If-Modified-Since': lastModified }).filter(
-    // A damaged value would make every later request impossible.
+    // A damaged value would fail every later request.
     (header): header is [string, string] => /^[\x20-\x7e\x80-\xff]+$/.test(header[1] ?? ''),
   );
   return headers.length === 0 ? undefined : { address, headers: Object.fromEntries(headers) };

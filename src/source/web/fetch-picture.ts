@@ -6,19 +6,19 @@ import { type Network, network, requestPage } from './request-page.ts';
 
 /** How a picture is fetched. */
 export interface FetchPictureOptions {
-  /** Bytes that it may have, as received and as decoded. */
+  /** The most bytes, as received and as decoded. */
   readonly maxSize: number;
   readonly userAgent: string;
-  /** Whether it may come from a private address, as a page that a person typed may. */
+  /** Whether it may come from a private address, as a page that was typed may. */
   readonly mayBePrivate: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
 }
 
 /**
- * Fetches what may be a picture, without credentials, and never from a private address unless it may.
+ * Fetches what may be a picture, without credentials, and from a private address only if allowed.
  *
- * @throws UserError or NetworkFailure for whatever prevents it, and for what is said to be anything but a picture.
+ * @throws UserError or NetworkFailure for whatever prevents it, and for any other media type.
  */
 export async function fetchPicture(
   url: URL,
@@ -36,5 +36,5 @@ export async function fetchPicture(
 
 const accept = 'image/png, image/jpeg, image/gif, */*;q=0.1';
 
-/** The type of bytes that a server knows nothing of; their signature decides. */
+/** The type of unknown bytes; their signature decides. */
 const unknownType = 'application/octet-stream';

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Milliseconds for which a page counts as fresh when its server says nothing about it. */
+/** Milliseconds for which a page is fresh when its server does not say. */
 const unsaid = 10 * 60_000;
 
 /**
- * Computes until when a page that came `now` may be shown without a request to its server, both in milliseconds since the
- * epoch; undefined when it must not be stored at all. By RFC 9111: `no-store`, `no-cache`, `max-age` less `Age`, `Expires`
- * less `Date`; ten minutes when none of them is there.
+ * Computes until when a page that came `now` is fresh, both in milliseconds since the epoch; undefined when it must not
+ * be stored at all. By RFC 9111: `no-store`, `no-cache`, `max-age` less `Age`, `Expires` less `Date`; ten minutes when
+ * none of them is there.
  */
 export function freshUntil(headers: IncomingHttpHeaders, now: number): number | undefined {
   const directives = new Map(

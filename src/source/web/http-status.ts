@@ -1,13 +1,11 @@
+import { STATUS_CODES } from 'node:http';
 import { UserError } from '../../errors.ts';
 import { proxyPassword } from './network-failure.ts';
 import { shorten } from './page-address.ts';
 
-/**
- * Explains a status that brings no page in one line, and what to do next. The words are ours: a server's own may be
- * anything.
- */
+/** Explains a status without a page in one line, with what to do next. A server's own words may be anything. */
 export function explainStatus(status: number, url: URL): UserError {
-  const name = names[status] === undefined ? '' : ` ${names[status]}`;
+  const name = STATUS_CODES[status] === undefined ? '' : ` ${STATUS_CODES[status]}`;
   const line = `No page at ${shorten(url.href)}: the server answered ${status}${name}.`;
   switch (status) {
     case 407:
@@ -25,28 +23,3 @@ export function explainStatus(status: number, url: URL): UserError {
       });
   }
 }
-
-const names: Readonly<Record<number, string>> = {
-  204: 'No Content',
-  205: 'Reset Content',
-  206: 'Partial Content',
-  304: 'Not Modified',
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  402: 'Payment Required',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  406: 'Not Acceptable',
-  408: 'Request Timeout',
-  410: 'Gone',
-  418: "I'm a Teapot",
-  421: 'Misdirected Request',
-  429: 'Too Many Requests',
-  451: 'Unavailable For Legal Reasons',
-  500: 'Internal Server Error',
-  501: 'Not Implemented',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
-};

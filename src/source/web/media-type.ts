@@ -13,7 +13,7 @@ export function parseMediaType(header: string | undefined): MediaType | undefine
   return label ? { essence, charset: label } : { essence };
 }
 
-/** Tells whether a type, as `text/html`, holds text that can be read as an article. */
+/** Tells whether a media type is text that can be read as an article. */
 export function isTextType(essence: string): boolean {
   return essence.startsWith('text/') || /^application\/(xhtml\+xml|xml|(x-)?markdown|json|yaml)$/.test(essence);
 }
@@ -26,8 +26,8 @@ const documentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the extension, as `pdf`, of a document that is no text and can be read all the same; undefined for all others. Where a
- * server names no type of its own, the address decides.
+ * Returns the extension, as `pdf`, of a binary document that can be read; undefined for all others. Where a server
+ * sends no specific type, the address decides.
  */
 export function documentExtension(essence: string | undefined, address: string): string | undefined {
   if (essence !== undefined && !/^(?:application|binary)\/(?:octet-stream|zip)$/.test(essence))
@@ -36,10 +36,9 @@ export function documentExtension(essence: string | undefined, address: string):
 }
 
 /**
- * Tells whether bytes are certainly not text, whatever their label says: the signature of a common binary format at their
- * start, or
- * more than one NUL in a hundred in their first 4,096 bytes. Text in UTF-16 and UTF-32 has NULs too: it is taken for
- * text by its byte order mark or its charset.
+ * Tells whether bytes are certainly not text, whatever their label says: by the signature of a common binary format, or
+ * more than one NUL in a hundred in their first 4,096 bytes. Text in UTF-16 and UTF-32 has NULs too: its byte order
+ * mark or its charset shows it.
  */
 export function looksBinary(bytes: Uint8Array, charset?: string): boolean {
   const start = String.fromCharCode(...bytes.subarray(0, 8));

@@ -1,10 +1,10 @@
 import { UserError } from '../../errors.ts';
 import { shorten } from './page-address.ts';
 
-/** The reason why a page did not come, as a code that is not one of Node's own. */
+/** The reason why a request failed, as a code that is not one of Node's own. */
 export class NetworkFailure extends Error {
   readonly code: FailureCode;
-  /** The status that a proxy answered. */
+  /** The status that a proxy sent. */
   readonly status: number;
   constructor(code: FailureCode, detail = '', status = 0) {
     super(detail);
@@ -12,7 +12,7 @@ export class NetworkFailure extends Error {
     this.status = status;
   }
 }
-/** The reasons that this program has for giving a page up. */
+/** This program's own reasons for aborting a request. */
 export type FailureCode =
   | 'connect-timeout'
   | 'head-timeout'
@@ -25,7 +25,7 @@ export type FailureCode =
   | 'incomplete'
   | 'encoding';
 
-/** Writes milliseconds as seconds: `30 seconds`, `0.2 seconds`, `1 second`. */
+/** Formats milliseconds as seconds: `30 seconds`, `0.2 seconds`, `1 second`. */
 export function seconds(milliseconds: number): string {
   const count = milliseconds / 1000;
   return `${count} ${count === 1 ? 'second' : 'seconds'}`;
@@ -34,12 +34,12 @@ export function seconds(milliseconds: number): string {
 const checkAddress = 'Check the address and your connection.';
 const later = 'Try again later.';
 const longer = 'Try again later, or wait longer: --timeout 120';
-/** What to do when a proxy wants credentials. */
+/** What to do when a proxy requires credentials. */
 export const proxyPassword = 'Put them into HTTP_PROXY and HTTPS_PROXY: http://name:password@proxy.example:3128';
 
 /**
- * Explains in one line why the page at `url` did not come, and what to do next. Nothing that the server sent is repeated
- * in it. An error that is already meant for people is returned as it is.
+ * Explains in one line why the page at `url` could not be fetched, and what to do next. It repeats nothing that the
+ * server sent. A UserError is returned unchanged.
  */
 export function explainFailure(error: unknown, url: URL): unknown {
   if (error instanceof UserError || !(error instanceof Error) || error.name === 'AbortError') return error;

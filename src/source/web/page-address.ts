@@ -1,15 +1,16 @@
 import { UserError } from '../../errors.ts';
+import { percentDecode } from '../../text/percent-decode.ts';
 import { cleanText } from '../../text/sanitize.ts';
 
-/** A parsed address: no credentials and no fragment are left in `url`. */
+/** A parsed address: `url` has neither credentials nor fragment. */
 export interface PageAddress {
   readonly url: URL;
-  /** The Authorization header that the credentials in the address stand for; for that origin alone. */
+  /** The Authorization header for the credentials in the address; for that origin alone. */
   readonly authorization?: string;
 }
 
 /**
- * Parses an address that a person typed.
+ * Parses an address as typed.
  *
  * @throws UserError for anything but http and https.
  */
@@ -31,10 +32,10 @@ export function parseAddress(typed: string): PageAddress {
   return { url: withoutSecrets(url), ...(authorization !== undefined && { authorization }) };
 }
 
-/** Returns the credentials in an address as a header of HTTP's Basic scheme (RFC 7617); undefined when it has none. */
+/** Returns the credentials in an address as a header of HTTP's Basic scheme (RFC 7617); undefined without any. */
 export function basicAuthorization({ username, password }: URL): string | undefined {
   if (username === '' && password === '') return undefined;
-  const pair = `${decode(username)}:${decode(password)}`;
+  const pair = `${percentDecode(username)}:${percentDecode(password)}`;
   return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 }
 
@@ -51,19 +52,11 @@ export function withoutSecrets(url: URL): URL {
   return clean;
 }
 
-/** Cuts an address to the 200 characters that messages show of it. */
+/** Truncates an address to the 200 characters that messages show. */
 export function shorten(address: string): string {
   return address.length > 200 ? `${address.slice(0, 199)}…` : address;
 }
 
 function withoutCredentials(text: string): string {
   return text.replace(/\/\/[^/?#]*@/, '//');
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -28,7 +28,7 @@ function metaCharset(bytes: Uint8Array): string | undefined {
     .map(([, attributes = '']) => metaLabel(attributes))
     .find((found) => encodingName(found) !== undefined);
   const name = encodingName(label) ?? encodingName(declared);
-  // These bytes were read as ASCII to get here, so UTF-16 is a lie.
+  // These bytes were read as ASCII to get here, so they are not UTF-16.
   return name?.startsWith('utf-16') ? 'utf-8' : name;
 }
 

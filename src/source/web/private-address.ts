@@ -1,5 +1,5 @@
 /**
- * Tells whether an IP address leads to this machine, its network or nowhere: whatever is not a public unicast address after
+ * Tells whether an IP address leads to this machine, its network or nowhere: everything but public unicast addresses by
  * IANA's special-purpose registries, cloud metadata services included. What is no IP address counts as private.
  */
 export function isPrivateAddress(address: string): boolean {
@@ -9,8 +9,8 @@ export function isPrivateAddress(address: string): boolean {
 }
 
 /**
- * Tells whether the name of a server says that it is on a private network, or is an address there. That is all that can be
- * known of it where a proxy looks the name up.
+ * Tells whether a host name is reserved for private networks, or is a private address. Where a proxy resolves names, no
+ * more can be known.
  */
 export function isPrivateName(hostname: string): boolean {
   const name = hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');

@@ -14,15 +14,16 @@ export interface HttpProxy {
   readonly port: number;
   /** What messages call it: `proxy.example:3128`, without credentials. */
   readonly host: string;
-  /** The Proxy-Authorization header, which nobody but the proxy gets. */
+  /** The Proxy-Authorization header, which only the proxy gets. */
   readonly authorization?: string;
 }
 
 /**
- * Chooses the proxy for an address by HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY; lower case wins, and an empty variable
- * is none. As in curl, a proxy without a scheme is an http one, and a host in NO_PROXY includes its subdomains.
+ * Chooses the proxy for an address by HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY; lower case wins, and an empty
+ * variable is none. As in curl, a proxy without a scheme is an http one, and a host in NO_PROXY includes its
+ * subdomains.
  *
- * @throws UserError for a proxy that is not an address or that speaks something else than HTTP.
+ * @throws UserError for a proxy that is not an address or that does not speak HTTP.
  */
 export function proxyFor(url: URL, env: Environment): HttpProxy | undefined {
   const names = [`${url.protocol.slice(0, -1)}_proxy`, 'all_proxy'];
@@ -56,7 +57,7 @@ function parseProxy(written: string, name: string): HttpProxy {
   };
 }
 
-/** Tells whether NO_PROXY excepts a host: `*`, a name (`example.org:8080`, `.example.org`), an address, or a block of them. */
+/** Tells whether NO_PROXY excludes a host: by `*`, a name (`example.org:8080`, `.example.org`), an address, a block. */
 function isExcepted(hostname: string, port: number, list: string): boolean {
   return list
     .toLowerCase()
@@ -83,7 +84,7 @@ function isInBlock(hostname: string, block: string, prefix: number): boolean {
   return addresses.check(hostname, `ipv${family as 4 | 6}`);
 }
 
-/** Returns a host without the brackets of an IPv6 address. */
+/** Removes the brackets of an IPv6 address from a host. */
 function bare(hostname: string): string {
   return hostname.replace(/^\[(.*)\]$/, '$1');
 }
@@ -92,14 +93,14 @@ function effectivePort({ port, protocol }: URL): number {
   return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
 }
 
-/** Addresses the request for an http page to a proxy, which gets the whole address as its target (RFC 9112, 3.2.2). */
+/** Returns the options to request an http page from a proxy, with the whole address as target (RFC 9112, 3.2.2). */
 export function forwarded(proxy: HttpProxy, url: URL, headers: Readonly<Record<string, string>>): RequestOptions {
   return { ...serverOf(proxy), path: url.href, headers: { ...headers, Host: url.host, ...credentials(proxy) } };
 }
 
 /**
- * Opens a tunnel through a proxy to the server of an https page (RFC 9110, 9.3.6). The proxy's own answer is looked at
- * for its status alone: whatever page or redirect it brings is not the server's.
+ * Opens a tunnel through a proxy to the server of an https page (RFC 9110, 9.3.6). Of the proxy's response only the
+ * status counts: its body or redirect is not the server's.
  */
 export async function openTunnel(proxy: HttpProxy, url: URL, signal: AbortSignal): Promise<Socket> {
   const { request } = proxy.protocol === 'https:' ? await import('node:https') : await import('node:http');
@@ -118,7 +119,7 @@ export async function openTunnel(proxy: HttpProxy, url: URL, signal: AbortSignal
       socket.destroy();
       reject(new NetworkFailure('proxy-refusal', proxy.host, statusCode));
     });
-    // Some proxies refuse as if they had been asked for a page.
+    // Some proxies refuse as if a page had been requested.
     pending.on('response', ({ statusCode = 0 }) => {
       pending.destroy();
       reject(new NetworkFailure('proxy-refusal', proxy.host, statusCode));
@@ -129,8 +130,8 @@ export async function openTunnel(proxy: HttpProxy, url: URL, signal: AbortSignal
 }
 
 /**
- * Names the server of a proxy; without `servername`, its certificate would be held against the Host header, which is the
- * page's.
+ * Names the server of a proxy; without `servername`, its certificate would be checked against the Host header, which is
+ * the page's.
  */
 function serverOf({ hostname, port }: HttpProxy) {
   return { hostname, port, servername: isIP(hostname) ? '' : hostname };
@@ -140,7 +141,7 @@ function credentials({ authorization }: HttpProxy): Readonly<Record<string, stri
   return authorization === undefined ? {} : { 'Proxy-Authorization': authorization };
 }
 
-/** Turns an error of the connection to a proxy into one that says so: it is not the page's server that cannot be reached. */
+/** Wraps an error of the connection to a proxy: it is not the page's server that cannot be reached. */
 export function proxyFailure(error: Error, proxy: HttpProxy): Error {
   return error instanceof NetworkFailure ? error : new NetworkFailure('proxy-unreachable', proxy.host);
 }

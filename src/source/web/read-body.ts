@@ -6,21 +6,21 @@ import { NetworkFailure, seconds } from './network-failure.ts';
 export interface BodyLimits {
   /** Bytes, as received and as decoded. */
   readonly maxSize: number;
-  /** Called with the bytes received so far and, where the server said so, the bytes to come in all. */
+  /** Called with the bytes received so far and, where the server sent it, their total. */
   readonly onProgress?: (received: number, total?: number) => void;
-  /** Milliseconds over which it must come at {@link leastRate} or faster. */
+  /** Milliseconds over which the mean rate must be {@link leastRate} or more. */
   readonly progressTimeout?: number;
 }
 
-/** Decoded bytes a millisecond, which is 1 kB a second: what a telephone line brought in 1993. */
+/** Decoded bytes a millisecond: 1 kB a second, a telephone line of 1993. */
 const leastRate = 1;
 
-/** Layers of Content-Encoding that are taken off; more of them is an attack. */
+/** The most layers of Content-Encoding; more is an attack. */
 const maxLayers = 3;
 
 /**
- * Reads the whole body, decoded. It is counted while it streams, as received and as decoded: what exceeds `maxSize` is
- * given up at once.
+ * Reads the whole body, decoded, and counts it while it streams, as received and as decoded: over `maxSize` it is
+ * aborted at once.
  *
  * @throws NetworkFailure for a body that is cut off, too slow, too large or not decodable.
  */
@@ -29,7 +29,7 @@ export async function readBody(response: IncomingMessage, limits: BodyLimits): P
   // One buffer that grows: millions of chunks of one byte would take a hundred times their size.
   let body = Buffer.alloc(0);
   let length = 0;
-  // What is decoded counts: a stream of empty compressed blocks comes for ever and brings nothing.
+  // The decoded length counts: a stream of empty compressed blocks would make progress for ever.
   const stopWatching = watchProgress(response, () => length, limits.progressTimeout);
   try {
     for await (const chunk of await decode(counted(response, limits), encodings)) {
@@ -71,7 +71,7 @@ async function* counted(response: IncomingMessage, { maxSize, onProgress }: Body
   }
 }
 
-/** Gives a body up that comes too slowly to be worth waiting for; returns what ends the watching. */
+/** Aborts a body that comes too slowly; returns a function that stops watching. */
 function watchProgress(response: IncomingMessage, length: () => number, timeout: number | undefined): () => void {
   if (timeout === undefined) return () => {};
   let before = 0;
@@ -99,7 +99,7 @@ async function decode(body: Bytes, encodings: readonly string[]): Promise<Bytes>
   if (encodings.length === 0) return body;
   const { createBrotliDecompress, createGunzip } = await import('node:zlib');
   const { pipeline } = await import('node:stream');
-  // Whoever reads the last stream meets every error; without a callback each would be thrown a second time.
+  // The reader of the last stream gets every error; without a callback each would be thrown a second time.
   const through = (source: Bytes, decoder: NodeJS.ReadWriteStream): Bytes =>
     pipeline(source, decoder, () => {}) as unknown as Bytes;
   return encodings.reduceRight((source, name) => {
@@ -108,7 +108,7 @@ async function decode(body: Bytes, encodings: readonly string[]): Promise<Bytes>
   }, body);
 }
 
-/** Decodes `deflate`: zlib's format (RFC 9110, 8.4.1.2), but some servers send the bare stream; its first byte shows which. */
+/** Decodes `deflate`: zlib's format (RFC 9110, 8.4.1.2), or the bare stream of some servers, by its first byte. */
 async function* inflate(source: Bytes, through: (source: Bytes, decoder: NodeJS.ReadWriteStream) => Bytes): Bytes {
   const { createInflate, createInflateRaw } = await import('node:zlib');
   const chunks = source[Symbol.asyncIterator]();

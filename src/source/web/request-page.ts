@@ -9,13 +9,13 @@ import { forwarded, type HttpProxy, openTunnel, proxyFailure, proxyFor } from '.
 
 /** The limits and the look-ups of requests; tests have others. */
 export interface Network {
-  /** Milliseconds until a connection must be made: name, proxy and TLS included. */
+  /** Milliseconds for a connection: name, proxy and TLS included. */
   readonly connectTimeout: number;
-  /** Milliseconds until the head of the page must be there, redirects included. */
+  /** Milliseconds until the head of the page, redirects included. */
   readonly headTimeout: number;
-  /** Milliseconds that may pass without a byte. */
+  /** Milliseconds without a byte. */
   readonly idleTimeout: number;
-  /** Milliseconds over which a body must come with 1 kB a second at least. */
+  /** Milliseconds over which a body must have a mean rate of 1 kB a second. */
   readonly progressTimeout: number;
   /** Whether an IP address is private. */
   readonly isPrivate: (address: string) => boolean;
@@ -29,21 +29,21 @@ export interface Network {
 export interface PageRequest {
   readonly page: PageAddress;
   readonly userAgent: string;
-  /** Headers for the hop to one address alone: what revalidates the copy of it. */
+  /** Headers for the hop to one address alone: those that revalidate its cached copy. */
   readonly conditions?: { readonly address: string; readonly headers: Readonly<Record<string, string>> };
   /** The environment variables, for those that name proxies. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
-  /** What is accepted, in place of pages and text. */
+  /** The Accept header, in place of pages and text. */
   readonly accept?: string;
-  /** Whether the address itself may be private, as one that was typed: true by default. */
+  /** Whether the address itself may be private, as a typed one: true by default. */
   readonly mayBePrivate?: boolean;
 }
 
-/** The answer of a server, its body not read. */
+/** A server's response, its body not read. */
 export interface Answer {
   readonly response: IncomingMessage;
-  /** Where the answer came from after all redirects. */
+  /** The address after redirects. */
   readonly url: URL;
 }
 
@@ -65,11 +65,11 @@ export const network: Network = {
 };
 
 /**
- * Requests a page and follows its redirects: at most 10, to http and https alone. The address that was typed may be
- * private, and redirect wherever it likes; once an answer has come from a public address, no private one is connected
- * to any more, whatever name it hides behind. Through a proxy, which looks names up by itself, that holds for addresses
- * and for names that are known to be private. Credentials go to the origin that they were typed for alone, and none
- * that a server sends are used. Resolves with any status but a redirect's.
+ * Requests a page and follows its redirects: at most 10, to http and https alone. The typed address may be private, and
+ * redirect anywhere; once a response has come from a public address, no private one is connected to any more, whatever
+ * name it hides behind. Through a proxy, which resolves names itself, that holds for addresses and for names reserved
+ * for private networks. Credentials go to the origin that they were typed for alone, and none that a server sends are
+ * used. Resolves with any status but a redirect's.
  *
  * @throws UserError for whatever else comes.
  */
@@ -166,10 +166,10 @@ interface Hop {
   readonly proxy: HttpProxy | undefined;
 }
 
-/** Makes one request on a connection of its own; resolves when the head is there. */
+/** Makes one request on a connection of its own; resolves with the response's head. */
 async function connect(hop: Hop, settings: Network): Promise<{ response: IncomingMessage; isPrivate: boolean }> {
   const { url, mayBePrivate, signal, proxy } = hop;
-  // No look-up happens for a host that is an address already.
+  // A host that is an address is not resolved.
   const literal = /^\[(.*)\]$/.exec(url.hostname)?.[1] ?? (/^[\d.]+$/.test(url.hostname) ? url.hostname : undefined);
   let isPrivate = literal === undefined ? isPrivateName(url.hostname) : settings.isPrivate(literal);
   if (isPrivate && !mayBePrivate && (proxy || literal !== undefined)) throw new NetworkFailure('private-address');
@@ -199,7 +199,7 @@ async function connect(hop: Hop, settings: Network): Promise<{ response: Incomin
     pending.on('close', () => {
       clearTimeout(connecting);
       ended.removeEventListener('abort', abort);
-      // Whatever ends without an answer and without an error, such as a change of protocol.
+      // A request that ends without a response and without an error, such as by an upgrade.
       reject(new NetworkFailure('incomplete'));
     });
     pending.on('error', fail);
@@ -207,7 +207,7 @@ async function connect(hop: Hop, settings: Network): Promise<{ response: Incomin
       socket.once(isSecure(hop) ? 'secureConnect' : 'connect', () => {
         clearTimeout(connecting);
         isConnected = true;
-        // Remembered now: a socket that has been closed no longer knows its address.
+        // Remembered now: a closed socket no longer knows its address.
         if (!proxy) isPrivate = settings.isPrivate(socket.remoteAddress ?? '');
         if (isPrivate && !mayBePrivate) fail(new NetworkFailure('private-address'));
         else socket.setTimeout(settings.idleTimeout);
@@ -253,7 +253,7 @@ async function requester(hop: Hop, settings: Network, signal: AbortSignal): Prom
   return () => request(url, options);
 }
 
-/** Makes a look-up for sockets that leaves out what must not be connected to, in the answer that is connected with. */
+/** Creates a look-up for sockets that drops forbidden addresses, in the very answer that is connected with. */
 function allowedAddresses(settings: Network, isAllowed: (address: string) => boolean): LookupFunction {
   return (hostname, options: LookupOptions, done) => {
     settings.resolve(hostname).then(

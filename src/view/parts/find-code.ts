@@ -6,17 +6,17 @@ import { eachBlock } from './walk.ts';
 /** Which blocks of code are chosen. */
 export interface CodeOptions {
   /** Some sections of the article, their subsections included; else the whole. */
-  readonly sections?: readonly Section[];
+  readonly sections?: readonly Section[] | undefined;
   /** The language that a fence names, in whatever case. */
-  readonly language?: string;
+  readonly language?: string | undefined;
   /** The one of that number alone, from 1. */
-  readonly number?: number;
+  readonly number?: number | undefined;
 }
 
 /**
  * Lists the blocks of code.
  *
- * @throws UserError when there are not so many.
+ * @throws UserError when there are fewer than `number`.
  */
 export function findCode(article: Article, { sections, language, number }: CodeOptions = {}): CodeView {
   const wanted = language?.toLowerCase();
@@ -32,12 +32,13 @@ export function findCode(article: Article, { sections, language, number }: CodeO
   });
 }
 
-/** Makes the error for an article without such code, with the languages that there are. */
+/** Creates the error for an article without such code, with the languages that it has. */
 export function noCode(article: Article, { sections, language }: CodeOptions): UserError {
   const all = allCode(article, sections);
   if (language === undefined || all.length === 0) return new UserError('There is no block of code.');
   const languages = [...new Set(all.map((one) => one.language))].filter(Boolean);
-  return new UserError(`There is no block of code in “${language}”.`, {
+  const missing = language === '' ? 'that names no language' : `in “${language}”`;
+  return new UserError(`There is no block of code ${missing}.`, {
     hint: languages.length > 0 ? `There is ${languages.join(', ')}.` : 'No block names its language.',
   });
 }

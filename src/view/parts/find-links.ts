@@ -36,7 +36,7 @@ function line(text: string): string {
   return cleanLine(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Makes an address whole where the article came from a page; else it stays as it is written. */
+/** Makes an address absolute where the article came from a page; else it stays as written. */
 function absolute(href: string, { metadata }: Article): string {
   const written = line(href);
   if (metadata.address === undefined || /^[a-z][a-z\d+.-]*:/i.test(written)) return written;

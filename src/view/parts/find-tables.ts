@@ -9,17 +9,17 @@ import { eachBlock } from './walk.ts';
 /** Which tables are chosen, and how their rows are written. */
 export interface TableOptions {
   /** Some sections of the article, their subsections included; else the whole. */
-  readonly sections?: readonly Section[];
+  readonly sections?: readonly Section[] | undefined;
   /** The one of that number alone, from 1. */
-  readonly number?: number;
+  readonly number?: number | undefined;
   /** Rows as RFC 4180 has them, in place of tabs. */
-  readonly csv?: boolean;
+  readonly csv?: boolean | undefined;
 }
 
 /**
  * Lists the tables.
  *
- * @throws UserError when there are not so many.
+ * @throws UserError when there are fewer than `number`.
  */
 export function findTables(article: Article, { sections, number, csv = false }: TableOptions = {}): TablesView {
   const tables: FoundTable[] = [];

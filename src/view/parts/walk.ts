@@ -3,6 +3,7 @@ import { eachSection } from '../../article/each-section.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Block, Inline } from '../../markdown/syntax-tree.ts';
+import { countLineEnds } from '../../text/count-line-ends.ts';
 
 /** A block that holds no other blocks, and its place. */
 export interface PlacedBlock {
@@ -12,17 +13,17 @@ export interface PlacedBlock {
   readonly line: number;
 }
 
-/** Walks the blocks of an article, or of some of its sections with their subsections; those in lists, quotes, HTML too. */
+/** Walks the blocks of an article, or of some of its sections and subsections; those in lists, quotes, HTML too. */
 export function* eachBlock(article: Article, sections?: readonly Section[]): Generator<PlacedBlock> {
   for (const section of new Set(eachSection(sections ?? [article.lead, ...article.sections]))) {
     let { line } = section;
     if (section.heading) {
       yield { block: section.heading, section, line };
-      line += countLines(section.heading.raw);
+      line += countLineEnds(section.heading.raw);
     }
     for (const block of section.blocks) {
       yield* leavesOf(block, section, line);
-      line += countLines(block.raw);
+      line += countLineEnds(block.raw);
     }
   }
 }
@@ -38,12 +39,12 @@ function* leavesOf(block: Block, section: Section, line: number): Generator<Plac
     const [first = ''] = child.raw.trimStart().split('\n', 1);
     const found = first === '' ? -1 : block.raw.indexOf(first, at);
     if (found >= 0) at = found;
-    yield* leavesOf(child, section, line + countLines(block.raw.slice(0, at)));
+    yield* leavesOf(child, section, line + countLineEnds(block.raw.slice(0, at)));
     if (found >= 0) at += first.length;
   }
 }
 
-/** Lists the blocks within a block; undefined where it is none that holds others. */
+/** Returns the blocks within a block; undefined where it is no container. */
 function childrenOf(block: Block): readonly Block[] | undefined {
   switch (block.type) {
     case 'list':
@@ -60,7 +61,7 @@ function childrenOf(block: Block): readonly Block[] | undefined {
   }
 }
 
-/** Walks the inlines of a block that holds no other blocks, those within others after them. */
+/** Walks the inlines of a block that is no container, nested ones after those around them. */
 export function* eachInline(block: Block): Generator<Inline> {
   switch (block.type) {
     case 'paragraph':
@@ -80,10 +81,4 @@ function* deep(content: readonly Inline[]): Generator<Inline> {
     yield inline;
     if ('tokens' in inline) yield* deep(inline.tokens);
   }
-}
-
-function countLines(raw: string): number {
-  let count = 0;
-  for (let at = raw.indexOf('\n'); at >= 0; at = raw.indexOf('\n', at + 1)) count++;
-  return count;
 }

@@ -1,4 +1,4 @@
-/** The differences that do not count when texts are compared. */
+/** The differences that are ignored when texts are compared. */
 export interface Folding {
   readonly ignoreCase: boolean;
   readonly ignoreAccents: boolean;
@@ -7,14 +7,15 @@ export interface Folding {
 /** A text as it is compared. */
 export interface Folded {
   readonly text: string;
-  /** From where to where a stretch of `text` came, in UTF-16 units of what was folded: whole characters. */
+  /** Maps a range of `text` to the range of what was folded, in UTF-16 units, whole characters. */
   readonly origin: (start: number, end: number) => { readonly start: number; readonly end: number };
 }
 
 /**
- * Makes a function that gives a text for comparison. Runs of white space are one space, and the shapes of apostrophes,
- * dashes and quotation marks one each. Ignoring accents takes the marks off Latin, Greek, Cyrillic, Hebrew and Arabic
- * letters and parts ligatures (œ, ß); marks that make another letter, as in Devanagari, Thai or Japanese, always count.
+ * Creates a function that folds a text for comparison. Runs of white space are one space, and the shapes of
+ * apostrophes, dashes and quotation marks one each. Ignoring accents removes combining marks from Latin, Greek,
+ * Cyrillic, Hebrew and Arabic letters and splits ligatures (œ, ß); marks that make another letter, as in Devanagari,
+ * Thai or Japanese, always count.
  */
 export function createFolder(folding: Folding): (text: string) => Folded {
   const { plain } = patterns();
@@ -27,7 +28,7 @@ export function createFolder(folding: Folding): (text: string) => Folded {
     eachPiece(text, folding, pieces, (piece) => {
       folded += piece;
     });
-    // Most texts hold no hit, so that offsets are computed only when one is needed.
+    // Most texts have no hit, so that offsets are computed only when needed.
     let places: ReturnType<typeof placesOf> | undefined;
     const origin = (start: number, end: number) => {
       places ??= placesOf(text, folding, pieces);
@@ -38,8 +39,8 @@ export function createFolder(folding: Folding): (text: string) => Folded {
 }
 
 /**
- * Makes a function that gives the letters and digits of a text as {@link createFolder} does, with other spaces and signs
- * between them: of most texts it looks at few characters.
+ * Creates a function that folds the letters and digits of a text as {@link createFolder} does, with other spaces and
+ * punctuation between them: of most texts it examines few characters.
  */
 export function createLetterFolder(folding: Folding): (text: string) => string {
   const pieces = new Map<string, string>();

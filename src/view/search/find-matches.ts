@@ -1,12 +1,12 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
 import { unparsedText } from '../../article/section-tree.ts';
-import type { Match, MatchesView } from '../view.ts';
+import type { CountsView, Match, MatchesView } from '../view.ts';
 import { createMatcher, type Hit, type MatchOptions } from './matcher.ts';
 import { linesOf } from './section-lines.ts';
 import { createSieve, openSieve } from './sieve.ts';
 
-/** What is searched, how patterns are read, and how much is shown around a hit. */
+/** The options of a search: what is searched, how patterns are read, and how much is shown around a hit. */
 export interface SearchOptions extends MatchOptions {
   /** Some sections of the article, their subsections included; else the whole. */
   readonly sections?: readonly Section[];
@@ -17,7 +17,7 @@ export interface SearchOptions extends MatchOptions {
 }
 
 /**
- * Finds every sentence, heading, line of code or table row in which a pattern is found, in the article's order. Case and
+ * Finds every sentence, heading, line of code or table row in which a pattern occurs, in the article's order. Case and
  * accents are ignored unless a pattern has them. The title belongs to the lead.
  *
  * @throws UserError when a pattern is empty, too long, or no regular expression.
@@ -60,10 +60,10 @@ export async function search(
   return { kind: 'matches', article, patterns, matches };
 }
 
-/** Finds the line of a block on which the first word of a hit is; the block's first where the words are not as written. */
+/** Finds the line of a block on which the first word of a hit is; the block's first where the source differs. */
 function lineOfHit(text: string, [hit]: readonly Hit[], raw: string, line: number): number {
   const [word = ''] = text.slice(hit?.start, hit?.end).trim().split(/\s+/);
-  // Of a word that occurs more than once: as often as in the block before this text.
+  // Of a repeated word: as often as in the block before this text.
   const start = Math.max(0, raw.indexOf(text));
   const at = raw.indexOf(word, start + (raw.startsWith(text, start) ? (hit?.start ?? 0) : 0));
   return line + raw.slice(0, Math.max(0, at)).split('\n').length - 1;
@@ -71,6 +71,12 @@ function lineOfHit(text: string, [hit]: readonly Hit[], raw: string, line: numbe
 
 function endOf(index = 0, { context = 0 }: SearchOptions): number {
   return index + 1 + context;
+}
+
+/** Counts what was found by section. */
+export function countMatches({ matches, ...view }: MatchesView): CountsView {
+  const counts = Array.from(countBySection(matches), ([section, hits]) => ({ section, hits }));
+  return { ...view, kind: 'counts', counts };
 }
 
 /** Counts hits by section, in the article's order; sections without one are left out. */

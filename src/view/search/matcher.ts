@@ -7,7 +7,7 @@ export interface Hit {
   readonly end: number;
 }
 
-/** The ways to read patterns. */
+/** How patterns are read. */
 export interface MatchOptions {
   /** Case counts; else only where the pattern has a capital. */
   readonly case?: boolean;
@@ -21,14 +21,14 @@ export interface MatchOptions {
   readonly words?: boolean;
 }
 
-/** Finds every place of a text that a pattern matches, in order, none overlapping another. */
+/** A function that finds all matches of a pattern in a text, in order, not overlapping. */
 export type Matcher = (text: string) => readonly Hit[];
 
 /** The longest pattern, in UTF-16 units: time grows with the pattern's length too. */
 const longestPattern = 1000;
 
 /**
- * Makes a matcher of patterns; a place counts when one of them matches there.
+ * Creates a matcher of patterns; a match of any of them counts.
  *
  * @throws UserError when a pattern is empty, over 1,000 characters, or no regular expression of RE2's.
  */
@@ -58,9 +58,9 @@ async function createFinder(pattern: string, options: MatchOptions): Promise<Fin
   };
 }
 
-/** Chooses what a pattern ignores: case without a capital in it, accents without an accent in it. */
+/** Chooses what a pattern ignores: case unless it has a capital, accents unless it has one. */
 export function foldingFor(pattern: string, options: MatchOptions): Folding {
-  // \W and \p{Lu} are classes, no capitals.
+  // \W and \p{Lu} are classes, not capitals.
   const letters = options.regexp ? pattern.replace(/\\[pP]\{[^}]*\}|\\[pP]?./gs, '') : pattern;
   const composed = letters.normalize('NFC');
   const bare = createFolder({ ignoreCase: false, ignoreAccents: true })(composed).text;
@@ -96,7 +96,7 @@ async function expressionFinder(pattern: string, folding: Folding): Promise<Find
     };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    // Where case is ignored, re2js puts a flag in front of what it has been given.
+    // Where case is ignored, re2js puts a flag before the pattern.
     const reason = error.message.replace(/^error parsing regexp: /, '').replace('`(?i)', '`');
     throw refuse(`“${pattern}” is no regular expression that can be searched for: ${reason}.`, error);
   }
@@ -118,7 +118,7 @@ function isWhole(text: string, { start, end }: Hit): boolean {
   return isBoundary(text, start) && isBoundary(text, end);
 }
 
-/** The length of text examined to find a word boundary, in UTF-16 units to each side. */
+/** The UTF-16 units to each side that are examined to find a word boundary. */
 const reach = 64;
 
 function isBoundary(text: string, at: number): boolean {

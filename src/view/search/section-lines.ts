@@ -4,10 +4,11 @@ import { plainText } from '../../markdown/block-text.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Block } from '../../markdown/syntax-tree.ts';
+import { countLineEnds } from '../../text/count-line-ends.ts';
 import { splitSentences } from '../summary/sentences.ts';
 import { openSieve, type Sieve } from './sieve.ts';
 
-/** A piece of text that can be shown by itself, and the block that it is in. */
+/** A text that can be shown by itself, and its block. */
 export interface TextLine {
   readonly text: string;
   /** The block's Markdown. */
@@ -17,29 +18,23 @@ export interface TextLine {
 }
 
 /**
- * Yields the text of a section's heading and own blocks in chunks that can be shown by themselves: sentences of running text,
- * lines of code, rows of tables with their cells separated by ` | `. Nothing that a reader sees is left out, but for what
- * `sieve` keeps back.
+ * Yields the text of a section's heading and own blocks in chunks that can be shown by themselves: sentences of running
+ * text, lines of code, rows of tables with their cells separated by ` | `. Nothing that a reader sees is left out,
+ * except what `sieve` rejects.
  */
 export function* linesOf(section: Section, language?: string, sieve = openSieve): Iterable<TextLine> {
   let { line } = section;
   if (section.heading) {
     const { raw, tokens } = section.heading;
     for (const text of filled(plainText(inlines(tokens)))) yield { text, raw, line };
-    line += countLines(raw);
+    line += countLineEnds(raw);
   }
   for (const block of section.blocks) {
     // Code is as it is written.
     if (block.type === 'code' ? sieve.text(block.raw) : sieve.markdown(block.raw))
       for (const text of linesOfBlock(block, language, sieve)) yield { text, raw: block.raw, line };
-    line += countLines(block.raw);
+    line += countLineEnds(block.raw);
   }
-}
-
-function countLines(raw: string): number {
-  let count = 0;
-  for (let at = raw.indexOf('\n'); at >= 0; at = raw.indexOf('\n', at + 1)) count++;
-  return count;
 }
 
 function* linesOfBlock(block: Block, language: string | undefined, sieve: Sieve): Iterable<string> {

@@ -1,7 +1,7 @@
 import { createFolder, createLetterFolder, type Folding } from './case-folder.ts';
 import { foldingFor, type MatchOptions } from './matcher.ts';
 
-/** Keeps back what cannot hold a hit, before it is parsed and split. */
+/** A test that rejects what cannot contain a hit, before it is parsed and split. */
 export interface Sieve {
   /** Whether a pattern may match in the text of some Markdown. */
   readonly markdown: (markdown: string) => boolean;
@@ -9,13 +9,13 @@ export interface Sieve {
   readonly text: (text: string) => boolean;
 }
 
-/** Keeps nothing back. */
+/** A sieve that rejects nothing. */
 export const openSieve: Sieve = { markdown: () => true, text: () => true };
 
 /**
- * Makes a sieve of patterns: the letters of each word of one are next to each other in the Markdown, but for marks of
- * emphasis and the like, unless something longer between them is no part of the text. Of a regular expression it is not
- * known what it needs.
+ * Creates a sieve of patterns: the letters of each word of one are adjacent in the Markdown, except for delimiters of
+ * emphasis and the like, unless something longer between them is no part of the text. What a regular expression needs
+ * is not known.
  */
 export function createSieve(patterns: readonly string[], options: MatchOptions): Sieve {
   if (options.regexp) return openSieve;
@@ -24,7 +24,7 @@ export function createSieve(patterns: readonly string[], options: MatchOptions):
   return { text, markdown: (markdown) => mayHideLetters(markdown) || text(lettersOf(markdown)) };
 }
 
-/** Makes a test whether a text has the words of a pattern, wherever. */
+/** Creates a test whether a text has the words of a pattern, anywhere. */
 function wordTest(pattern: string, folding: Folding): (text: string) => boolean {
   const fold = createLetterFolder(folding);
   const words: readonly string[] = createFolder(folding)(pattern).text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
@@ -34,17 +34,17 @@ function wordTest(pattern: string, folding: Folding): (text: string) => boolean 
   };
 }
 
-/** What may be a letter or a digit when it is folded: nothing of ASCII, of punctuation, of arrows, and hardly an emoji. */
+/** What may fold to a letter or a digit: nothing of ASCII, of punctuation, of arrows, and hardly an emoji. */
 const mayFold =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: single UTF-16 units are meant.
   /[^\0-\x7f\xa0\xab\xb7\xbb\u2010-\u2027\u2190-\u21ff\u2500-\u27bf\ufe0f\ud83d\udc00-\udfff]/;
 
-/** Takes single marks off Markdown; a space beside those of a code span may be no part of the code. */
+/** Removes delimiters from Markdown; a space beside those of a code span may be no part of the code. */
 function lettersOf(markdown: string): string {
   return markdown.replace(/[ \n]?`+[ \n]?|[*_~\\[$^<>]+/g, '');
 }
 
-/** Tells whether there may be something between two letters of a word that is no part of the text, but for single marks. */
+/** Tells whether something that is no text may separate two letters of a word, other than single delimiters. */
 function mayHideLetters(markdown: string): boolean {
   const text = markdown.includes('`') ? markdown.replace(/[ \n]?`+[ \n]?/g, '') : markdown;
   return (

@@ -3,30 +3,25 @@ import { eachSection } from '../../article/each-section.ts';
 import { UserError } from '../../errors.ts';
 import { createMatcher } from '../search/matcher.ts';
 
-/** Tells whether a selector is a regular expression: `/^chapter [0-9]+/`. */
-export function isExpression(selector: string): boolean {
-  return /^!?\s*\/.+\/$/s.test(selector.trim());
-}
-
 /**
- * Replaces each selector that is a regular expression by the numbers of the sections whose titles it matches.
+ * Replaces each selector that is a regular expression (`/^chapter [0-9]+/`) by the numbers of the sections whose titles it matches.
  *
  * @throws UserError when one is no regular expression of RE2's, or matches no title.
  */
 export async function resolveExpressions(article: Article, selectors: readonly string[]): Promise<readonly string[]> {
   const resolved: string[] = [];
   for (const selector of selectors) {
-    if (!isExpression(selector)) {
+    const [, exclusion = '', expression] = /^(!?)\s*\/(.+)\/$/s.exec(selector.trim()) ?? [];
+    if (expression === undefined) {
       resolved.push(selector);
       continue;
     }
-    const [, mark = '', expression = ''] = /^(!?)\s*\/(.+)\/$/s.exec(selector.trim()) ?? [];
     const find = await createMatcher([expression], { regexp: true });
     const matches = [...eachSection(article.sections)].filter(({ title }) => find(title).length > 0);
     if (matches.length === 0) {
       throw new UserError(`No section’s title matches ${selector}.`, { hint: 'article sections lists the titles.' });
     }
-    resolved.push(...matches.map(({ number }) => mark + number));
+    resolved.push(...matches.map(({ number }) => exclusion + number));
   }
   return resolved;
 }

@@ -7,7 +7,7 @@ import { isQuotation } from './quotation.ts';
 import { rank } from './rank.ts';
 import { namesDescribed, pointsBack, standsAlone } from './stand-alone.ts';
 
-/** A candidate with all that choosing needs, and why it is worth what it is. */
+/** A candidate with all that choosing needs, and the reasons for its score. */
 export interface Assessed extends Measured, Choice {
   readonly position: number;
   readonly centrality: number;
@@ -15,8 +15,9 @@ export interface Assessed extends Measured, Choice {
 }
 
 /**
- * The reasons that hold a sentence back, and what is left of its worth. Summaries are in their author's words: what somebody
- * is quoted as saying illustrates, and within a quotation that began before it would be read as the text's own claim.
+ * The reasons that lower a sentence's score, and the factor that each leaves. Summaries are in their author's words:
+ * what somebody is quoted as saying illustrates, and within a quotation that began before it would be read as the
+ * text's own claim.
  */
 const holds = {
   'other language': 0.1,
@@ -38,7 +39,7 @@ export interface Text {
   readonly documentation: boolean;
 }
 
-/** Assesses sentences for a summary of about so many. */
+/** Assesses sentences for a summary of about `wanted`. */
 export function assess(measured: readonly Measured[], wanted: number, text: Text): readonly Assessed[] {
   const foreign = createForeign(measured, text.language);
   const heldBack = measured.map((one) => holdsOf(one, text.language, foreign(one)));
@@ -87,14 +88,14 @@ function holdsOf({ candidate }: Measured, language: string | undefined, foreign:
   return found;
 }
 
-/** Number of sentences from the beginning that may say what the text is about. */
+/** Number of sentences from the beginning that may state the subject. */
 const openingSentences = 12;
 
 /**
- * Finds the sentence that says what a text is about: a definition of a word of its title among the first sentences, or,
- * in documentation, what its first section begins with. That may be a phrase without a full stop, and need not name its
- * subject, which the title does: "Merges objects deeply." Where a definition follows, a first sentence that neither names
- * the title nor is a paragraph of its own is but the way to it.
+ * Finds the sentence that states a text's subject: a definition of a word of its title among the first sentences, or,
+ * in documentation, the beginning of its first section. That may be a phrase without a full stop, and need not name its
+ * subject, which the title does: "Merges objects deeply." Where a definition follows, a first sentence that neither
+ * names the title nor is a paragraph of its own only leads to it.
  */
 function findStatement(
   measured: readonly Measured[],
@@ -114,9 +115,9 @@ function findStatement(
     const { text, section, sole } = candidate;
     // A name or a title in quotation marks may be what is stated.
     if (heldBack[index]?.some((hold) => hold !== 'quotation')) continue;
-    // What documentation begins with, `This is a …`, can point to its title alone.
+    // The beginning of documentation, `This is a …`, can point to its title alone.
     if (pointsBack(text, language) && !(documentation && index === 0)) continue;
-    // "X is a … with these goals:" says it too.
+    // "X is a … with these goals:" states it too.
     if ((complete || /[:：]$/.test(text)) && isDefinition(text, language, namesTitle)) return phrase ?? index;
     if (!documentation || section !== first || !candidate.opening || words > 60) continue;
     if (!complete && (words < 3 || label.test(text) || code.test(text) || isCredit(text))) continue;

@@ -8,7 +8,7 @@ import { isPublishersNote } from './cues.ts';
 import { leavesQuotationOpen } from './quotation.ts';
 import { splitSentences } from './sentences.ts';
 
-/** A sentence that a summary may be made of, and its place in the article. */
+/** A sentence that a summary may include, and its place in the article. */
 export interface Candidate {
   readonly text: string;
   readonly section: Section;
@@ -20,7 +20,7 @@ export interface Candidate {
   readonly sole: boolean;
   /** Whether it is of a list item. */
   readonly item: boolean;
-  /** Whether a quotation that began before it goes on in it: its words are somebody's who is not named in it. */
+  /** Whether it is within a quotation that began before it: its words are somebody's who is not named in it. */
   readonly quoted: boolean;
 }
 
@@ -33,8 +33,8 @@ export interface Material {
 
 /**
  * Gathers the sentences of a section's own paragraphs, and those list items that are sentences. Headings, tables, code,
- * captions, footnotes, lists of links and publishers' notes are left out; images, checkboxes and footnote references
- * leave no trace.
+ * captions, footnotes, lists of links and publishers' notes are left out, and so are images, checkboxes and footnote
+ * references.
  */
 export function gatherCandidates(section: Section, language?: string): Material {
   const candidates: Candidate[] = [];
@@ -54,7 +54,7 @@ export function gatherCandidates(section: Section, language?: string): Material 
       for (const { text: sentence } of sentences) {
         const quoted = open;
         open = leavesQuotationOpen(sentence, open);
-        // Signs alone say nothing, and a text may have very many of them.
+        // Punctuation alone says nothing, and a text may have very much of it.
         if (!hasWord.test(sentence) && (!sole || candidates.length > 0)) continue;
         const complete = !continues && (!item || (isSentence(sentence) && !/^\p{Ll}/u.test(sentence)));
         if (complete && !isPublishersNote(sentence)) {
@@ -115,7 +115,7 @@ function withoutMarks(tree: readonly Inline[]): Inline[] {
     if (inline.type === 'image' || inline.type === 'checkbox' || inline.type === 'footnote_reference') return [];
     if (inline.type === 'sup') {
       const raised = plainText(inline.tokens);
-      // 10⁸ stays a power; a note's mark in brackets, or one that is a link, goes as a footnote's does.
+      // 10⁸ stays a power; a reference in brackets, or one that is a link, goes as a footnote's does.
       if (/^\d+$/.test(raised) && inline.tokens.every(({ type }) => type === 'text')) {
         return [{ type: 'text', text: raised.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))) }];
       }
@@ -146,5 +146,5 @@ export function endsAsSentence(text: string): boolean {
   return endsSentence.test(text);
 }
 
-/** The full stops of the scripts of the world, what closes after them, and a reference in brackets. */
+/** The full stops of all scripts, closing punctuation after them, and a reference in brackets. */
 const endsSentence = /[.!?…。．！？؟۔।॥։።፧፨။។៕།༎][\p{Pe}\p{Pf}"'’”»“]*(?:\[\d{1,3}\])*$/u;

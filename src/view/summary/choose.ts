@@ -11,17 +11,17 @@ export interface Choice {
   readonly words: number;
   /** The part of the text that it belongs to, a small number. */
   readonly part: number;
-  /** Whether it says what the text is about, and so comes first. */
+  /** Whether it states the subject, and so comes first. */
   readonly states: boolean;
   /** Whether it can be read without the sentence before it. */
   readonly alone: boolean;
-  /** Whether it could be, but for its length: it is chosen only where there is room for all others. */
+  /** Whether it could be, but for its length: it is chosen only after all others. */
   readonly short: boolean;
   /** Whether it is a whole sentence that the one before it, in the same paragraph, can introduce. */
   readonly follows: boolean;
 }
 
-/** The bounds of what may be chosen; one of them may be infinite. */
+/** The bounds of a selection; one of them may be infinite. */
 export interface Budget {
   readonly sentences: number;
   readonly words: number;
@@ -57,7 +57,7 @@ export function choose(
     while (selection.chosen.has(part.order[part.seen] ?? -1)) part.seen += 1;
     const index = part.order[part.seen];
     if (index === undefined) return;
-    // One that brings the sentence before it takes two places.
+    // One that needs the sentence before it takes two places.
     const taken = part.taken + (choices[index]?.alone || selection.chosen.has(index - 1) ? 0 : 1);
     queue.push(part, scoreOf(choices, index) * (part.weight / (2 * taken + 1)) ** share);
   };
@@ -77,7 +77,7 @@ export function choose(
   return [...selection.chosen].sort((a, b) => a - b);
 }
 
-/** Chooses what is left where there is room: short sentences, the best first, and then what they introduce. */
+/** Chooses from the rest where there is room: short sentences, the best first, and then what they introduce. */
 function fillUp(choices: readonly Choice[], selection: Selection): void {
   const left = choices.flatMap((choice, index) =>
     !selection.chosen.has(index) && (choice.short || choice.follows) ? [index] : [],
@@ -93,7 +93,7 @@ function fillUp(choices: readonly Choice[], selection: Selection): void {
 interface Selection {
   readonly chosen: ReadonlySet<number>;
   readonly isFull: () => boolean;
-  /** Chooses a sentence, or leaves it where there is no room for it or for the one that it needs, or it says nothing new. */
+  /** Chooses a sentence, unless there is no room for it or for the one that it needs, or it says nothing new. */
   readonly consider: (index: number, short?: boolean) => void;
 }
 
@@ -109,7 +109,7 @@ function createSelection(
   );
   const chosen = new Set<number>();
   let words = 0;
-  // The best that was too long: what says next to nothing beside it is no way to fill the room that is left.
+  // The best one that was too long: a sentence that says next to nothing beside it must not fill the room that is left.
   let missed = 0;
   const fits = (indexes: readonly number[]) =>
     chosen.size + indexes.length <= budget.sentences &&
@@ -146,7 +146,7 @@ function roomFor(choices: readonly Choice[], budget: Budget): number {
   return Math.min(budget.sentences, (budget.words * choices.length) / Math.max(1, words));
 }
 
-/** Returns the best of at most so many words, one that can be read alone before any other. */
+/** Returns the best of at most `words` words, one that can be read alone before any other. */
 function bestOf(choices: readonly Choice[], words: number): number | undefined {
   let best: number | undefined;
   for (const [index, choice] of choices.entries()) {

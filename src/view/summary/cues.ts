@@ -21,7 +21,7 @@ const otherScripts = new Set(
 
 /**
  * Tells whether a sentence says what its subject is: a copula with an article, or a verb that says what a thing does
- * (`X is a …`, `X lets you …`), within the first eighty characters, after a subject of which `isSubject` approves.
+ * (`X is a …`, `X lets you …`), within the first eighty characters, after a subject that `isSubject` accepts.
  */
 export function isDefinition(
   text: string,
@@ -29,7 +29,7 @@ export function isDefinition(
   isSubject: (subject: string) => boolean,
 ): boolean {
   const pattern = patternOf(definitions, language, (verbs) => `^(.{1,80}?)(?:${verbs})`);
-  // What is in brackets after a name may be long: how it is pronounced, its dates.
+  // What is in brackets after a name may be long: its pronunciation, its dates.
   const subject = pattern?.exec(withoutBrackets(text.slice(0, 600)))?.[1];
   return subject !== undefined && isSubject(subject);
 }
@@ -51,7 +51,7 @@ export function isAside(text: string, language: string | undefined): boolean {
   return pattern?.test(text) ?? false;
 }
 
-/** Tells whether a sentence names the licence under which something may be used. */
+/** Tells whether a sentence names a licence. */
 export function isLicence(text: string): boolean {
   return text.length <= 300 && licenceWord.test(text) && licence.test(text);
 }
@@ -61,7 +61,7 @@ export function isPublishersNote(text: string): boolean {
   return text.length <= 400 && publishersNote.test(text);
 }
 
-/** Tells whether a phrase without a full stop names an author or a picture's maker rather than a subject. */
+/** Tells whether a phrase without a full stop is a credit: it names an author or a photographer. */
 export function isCredit(text: string): boolean {
   return credit.test(text);
 }
@@ -113,7 +113,7 @@ const asides: Readonly<Record<string, string>> = {
   zh: '(?:默认|預設|您可以|你可以|请|請|参见|參見|如果您|如果你|注意|详见|詳見)',
 };
 
-/** What points on to what is not in the sentence, at its end. */
+/** The end of a sentence that announces what follows it. */
 const announcements: Readonly<Record<string, string>> = {
   de: '\\b(?:folgende[nmrs]?|siehe)\\s[^,;.]{1,40}[.:]$|\\b(?:wie folgt|siehe unten)[.:]$',
   en: '\\bthe following\\s(?:[^\\s,;.:]+\\s){0,3}[^\\s,;.:]+[.:]$|\\b(?:as follows|(?:see|described|listed|shown) below)[.:]$|[,;(]\\s?(?:but )?(?:please )?see (?:also )?(?:the )?[^,;\\s]+(?:\\s[^,;\\s]+){0,4}\\)?\\.?\\)?$',
@@ -121,7 +121,7 @@ const announcements: Readonly<Record<string, string>> = {
   fr: '\\b(?:ci-dessous|comme suit)[.:]$|[,;(]\\s?(?:voir|consultez)\\s[^,;]{1,60}$',
 };
 
-/** An option, its argument and what it does, of a list of them: `-o, --output FILE Write to FILE.` */
+/** An option, its argument and its description, in a list of them: `-o, --output FILE Write to FILE.` */
 const option = /^--?\p{L}[\p{L}\p{N}-]*(?:[\s=,|[]+[^\s]+){0,3}?\s\p{Lu}\p{Ll}/u;
 
 /** A word that calls for attention, and a colon: `IMPORTANT:`, `Note:`. */
@@ -167,7 +167,7 @@ const summaryTitle =
 const backMatterTitle =
   /^(?:licen[cs]e|licensing|copyright|contribut(?:e|ing|ors|ions)|how to contribute|code of conduct|sponsors?|backers|supporters|funding|donat(?:e|ions?)|acknowledge?ments?|thanks|credits|authors?|maintainers?|references|bibliography|further reading|see also|notes?|footnotes|citations?|external links|related(?: \p{L}+)?|change ?log|release notes|history|support|security|contact|community|faq|table of contents|contents|appendix.*|disclaimer|colophon|imprint|reporting bugs|bugs|files|exit status|licences?|contribuer|remerciements|auteurs?|références|bibliographie|voir aussi|notes et références|liens externes|lizenz|mitwirken|danksagung|autoren|literatur|literaturverzeichnis|quellen|einzelnachweise|weblinks|siehe auch|fußnoten|impressum|licencia|contribuir|agradecimientos|autor(?:es)?|referencias|bibliografía|véase también|enlaces externos|notas|licença|contribuindo|agradecimentos|referências|bibliografia|ver também|ligações externas|licenza|contribuire|ringraziamenti|autori|riferimenti|vedi anche|collegamenti esterni|note|licentie|bronnen|zie ook|licencja|bibliografia|przypisy|zobacz też|лицензия|примечания|литература|ссылки|см\. также|авторы|благодарности|ライセンス|参考文献|関連項目|脚注|外部リンク|謝辞|许可证|許可證|参考文献|参见|參見|外部链接|致谢)$/iu;
 
-/** Tells whether a section's title is one that the documentation of a program has, and hardly another text. */
+/** Tells whether a section's title is one of a program's documentation, and hardly of another text. */
 export function isManualTitle(title: string): boolean {
   return manualTitle.test(title.replace(/^[\s\p{N}\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, ''));
 }

@@ -1,18 +1,19 @@
-/** The sentences already said, against which others are compared by their terms. */
+/** The sentences already said, with which others are compared by their terms. */
 export interface Echo {
   readonly add: (terms: readonly number[]) => void;
   readonly repeats: (terms: readonly number[]) => boolean;
 }
 
-/** Below so many terms a sentence of an abstract is too short to be the measure of a longer one. */
+/** With fewer terms a sentence of an abstract is too short to be compared with a longer one. */
 const fewest = 4;
 
 /**
  * Creates an echo for texts of a vocabulary. A sentence repeats another when it shares more than half of its terms with
  * it, and a sentence of the abstract when they share more than half of the terms of the shorter one.
  *
- * Two that share more than half of a sentence's terms share one of its rarer half, so that only what holds one of these
- * is compared (prefix filtering: R. Bayardo, Y. Ma, R. Srikant, "Scaling Up All Pairs Similarity Search", WWW 2007).
+ * Two that share more than half of a sentence's terms share one of its rarer half, so that only sentences with one of
+ * these are compared (prefix filtering: R. Bayardo, Y. Ma, R. Srikant, "Scaling Up All Pairs Similarity Search", WWW
+ * 2007).
  */
 export function createEcho(vocabulary: readonly (readonly number[])[], abstract: readonly (readonly number[])[]): Echo {
   const holders = new Map<number, number>();

@@ -2,8 +2,8 @@ import type { Article, Section } from '../../article/article-tree.ts';
 import { gatherCandidates } from './candidates.ts';
 
 /**
- * Returns the language that an article is written in, as it says itself, else as its first paragraphs tell; undefined
- * when they do not. BCP 47.
+ * Returns the language of an article, BCP 47: as it declares it, else as detected from its first paragraphs; undefined
+ * where neither is known.
  */
 export async function languageOf(article: Article): Promise<string | undefined> {
   if (article.metadata.language) return article.metadata.language;
@@ -16,7 +16,7 @@ export async function languageOf(article: Article): Promise<string | undefined> 
   return detect(sample) || undefined;
 }
 
-/** The running text that is needed to recognize a language, and what is enough, in characters. */
+/** The running text that is needed to detect a language, and what is enough, in characters. */
 const fewest = 24;
 const enough = 2000;
 

@@ -8,8 +8,8 @@ export interface Span {
 }
 
 /**
- * Locates sentences in the article's source, markup within them included; undefined for one that is written there in
- * another way (an entity, HTML).
+ * Locates sentences in the article's source, markup within them included; undefined where the source spells one
+ * otherwise (a character reference, HTML).
  */
 export function locate(article: Article, sentences: readonly Candidate[]): readonly (Span | undefined)[] {
   const starts = sectionStarts(article);
@@ -29,12 +29,12 @@ export function locate(article: Article, sentences: readonly Candidate[]): reado
   });
 }
 
-/** Replaces raised and lowered digits by digits, as they may be written between tags. Keeps every offset. */
+/** Replaces raised and lowered digits by plain ones, as they may be written between tags. Keeps every offset. */
 function lowered(text: string): string {
   return text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉]/g, (digit) => `${'⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉'.indexOf(digit) % 10}`);
 }
 
-/** A text without white space and markup, and the offset that each of its units had. */
+/** A text without white space and markup, and the offset of each of its units. */
 interface Squeezed {
   readonly text: string;
   readonly places: readonly number[];

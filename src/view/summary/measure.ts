@@ -21,7 +21,7 @@ export interface Measurement {
   readonly listings: number;
 }
 
-/** Measures the sentences of parts, each given as its sections; a section that comes twice is measured once. */
+/** Measures the sentences of parts, each given as its sections; a repeated section is measured once. */
 export function measure(
   parts: readonly (readonly Section[])[],
   termsOf: (text: string) => Terms,
@@ -46,7 +46,7 @@ export function measure(
 }
 
 function countLetters(text: string): { readonly letters: number; readonly latin: number } {
-  // All that is in these blocks is Latin or no letter: its length will do.
+  // These blocks are all Latin or no letters: the length will do.
   if (/^[\0-\u024f\u2000-\u206f]*$/.test(text)) return { letters: text.length, latin: text.length };
   return { letters: text.match(/\p{L}/gu)?.length ?? 0, latin: text.match(/\p{Script=Latin}/gu)?.length ?? 0 };
 }

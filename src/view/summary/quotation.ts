@@ -19,8 +19,8 @@ export function isBalanced(text: string): boolean {
 }
 
 /**
- * Tells whether a quotation is open at a sentence's end, given whether one was at its beginning: by its last mark, which
- * opens before a word and closes behind one. A mark with a space on both sides or on none goes by its shape.
+ * Tells whether a quotation is open at a sentence's end, given whether one was at its beginning: by its last quotation
+ * mark, which opens before a word and closes after one. One with a space on both sides or on none goes by its shape.
  */
 export function leavesQuotationOpen(text: string, wasOpen: boolean): boolean {
   const at = /["“”„«»「」][^"“”„«»「」]*$/.exec(text)?.index;

@@ -4,23 +4,23 @@ export interface Ranked {
   readonly terms: readonly number[];
   /** All its words, stop words and repetitions included. */
   readonly words: number;
-  /** Whether it is a sentence, not a heading of a table, a label, a line of verse: such count a tenth of a place. */
+  /** Whether it is a sentence, not a heading of a table, a label, a line of verse: these count a tenth of a place. */
   readonly complete: boolean;
   /** The number of its section in the tree: `2.1`; `0` is the lead. */
   readonly section: string;
   /** Whether its section is an abstract, an introduction or a conclusion, which counts as the first, wherever it is. */
   readonly telling: boolean;
-  /** What its form makes it worth: 1, less for a question, an aside, a quotation. */
+  /** The factor for its form: 1, less for a question, an aside, a quotation. */
   readonly form: number;
 }
 
-/** The scores of a text's sentences, in their order, and what they are made of. */
+/** The scores of a text's sentences, in their order, and their factors. */
 export interface Ranking {
-  /** How telling each is, 0 to 1, the best being 1. */
+  /** The score of each, 0 to 1, the best being 1. */
   readonly scores: Float64Array;
-  /** What its place in the text makes it worth, 0 to 1. */
+  /** The factor for its place in the text, 0 to 1. */
   readonly positions: Float64Array;
-  /** How much the others take up its words, 0 to 1. */
+  /** How much other sentences take up its words, 0 to 1. */
   readonly centralities: Float64Array;
 }
 
@@ -90,7 +90,7 @@ function centralitiesOf(sentences: readonly Ranked[], room: number): Float64Arra
     let sum = 0;
     for (const term of terms) {
       const idf = Math.log(1 + sentences.length / (holders[term] ?? 1));
-      // What is left of a sum of differences may be less than nothing.
+      // Rounding can leave less than nothing of a sum of differences.
       sum += idf * (Math.max(0, later[term] ?? 0) + (earlier[term] ?? 0) / 2);
     }
     for (const term of terms) earlier[term] = (earlier[term] ?? 0) + vote;

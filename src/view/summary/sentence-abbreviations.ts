@@ -13,7 +13,7 @@ export interface Abbreviations {
   readonly afterNumber: ReadonlySet<string>;
 }
 
-/** Returns the abbreviations of a language, those that are used in several among them. */
+/** Returns the abbreviations of a language, including those common to several. */
 export function abbreviationsFor(language: string | undefined): Abbreviations {
   const primary = primaryLanguage(language);
   return {
@@ -24,7 +24,7 @@ export function abbreviationsFor(language: string | undefined): Abbreviations {
   };
 }
 
-/** Tells whether a word opens sentences and is hardly ever a name: it tells an initial from a sentence's last letter. */
+/** Tells whether a word opens sentences and is hardly ever a name: it tells an initial from a sentence's end. */
 export function isOpener(word: string): boolean {
   return openers.has(word.toLowerCase());
 }
@@ -51,7 +51,9 @@ const openers = new Set(
     'on ona ono oni nie i w na to ten ta ale co kto gdy ' +
     // Russian, Ukrainian
     'он она оно они и в на но это этот эта не что кто где когда как там тут потом никто все мы вы я ' +
-    'він вона воно вони та у що хто де коли як ніхто ми ви'
+    'він вона воно вони та у що хто де коли як ніхто ми ви ' +
+    // Arabic
+    'هل ثم لكن هذا هذه'
   ).split(' '),
 );
 
@@ -106,6 +108,7 @@ const beforeNumber: Readonly<Record<string, string>> = {
   ar: 'ص ج رقم',
   de: 'nr abs bd s abb kap hauptstr str ziff anm',
   el: 'σελ εικ κεφ αρ πιν',
+  fr: 'h min',
   es: 'pág págs cap art núm n.º nº fig vol',
   it: 'pag cap art comma n fig vol',
   nl: 'blz afb nr art hfst',

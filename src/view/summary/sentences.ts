@@ -9,10 +9,10 @@ export interface Sentence {
 }
 
 /**
- * Splits a text into its sentences, in their order: those of `Intl.Segmenter`, joined where it breaks after an
- * abbreviation, an initial, a German ordinal, within brackets or at a quotation's "!", and split where it does not see an
- * end: before a number, at the full stops of Tibetan, or where there is no space after one (`end.Start`). A reference
- * such as `[1]` stays with the sentence before it. A line break is a space; an empty line ends a sentence. Time is linear.
+ * Splits a text into its sentences, in order: those of `Intl.Segmenter`, joined where it breaks after an abbreviation,
+ * an initial, a German ordinal, within brackets or at a quotation's "!", and split where it does not see an end: before
+ * a number, at the full stops of Tibetan, or where there is no space after one (`end.Start`). A reference such as `[1]`
+ * stays with the sentence before it. A line break is a space; an empty line ends a sentence. Time is linear.
  */
 export function splitSentences(text: string, language?: string): readonly Sentence[] {
   const rules = rulesFor(language);
@@ -42,7 +42,7 @@ function* paragraphs(text: string): Iterable<readonly [number, number]> {
   yield [from, text.length];
 }
 
-/** Yields the ends of sentences. Each decision looks at a bounded stretch to both sides, so that a long sentence costs no more. */
+/** Yields the ends of sentences. Each decision examines a bounded range, so that a long sentence costs no more. */
 function* ends(text: string, rules: Rules): Iterable<number> {
   if (isOneSentence(text)) {
     yield text.length;
@@ -58,15 +58,15 @@ function* ends(text: string, rules: Rules): Iterable<number> {
     for (const place of places) {
       let end = place;
       while (counted < end) if (text[counted++] === '"') quotes++;
-      // `end."Start`: Unicode's rules take the mark for a closing one.
+      // `end."Start`: Unicode's rules take the quotation mark for a closing one.
       if (quotes % 2 === 1 && /[.!?…]"$/.test(text.slice(Math.max(0, end - 2), end))) {
         end--;
         counted = end;
         quotes--;
       }
       // An opening bracket after a full stop belongs to what it opens, or is a reference's.
-      while (end > start + 1 && /[「『（〈《【[(]/.test(text[end - 1] ?? '')) end--;
-      // `« Who? » he asks`: a mark that closes after a space; a reference: `martyr.[1]`, `martyr.¹`.
+      while (end > start + 1 && /[「『（〈《【[(]$|[。！？][“‘]$/.test(text.slice(end - 2, end))) end--;
+      // `« Who? » he asks`: a quotation mark that closes after a space; a reference: `martyr.[1]`, `martyr.¹`.
       const closing = /^(?:[»”’)\]]+|(?:\[(?:\p{N}{1,3}|\p{L})\])+|[¹²³⁰⁴-⁹]+)(?:\s+|$)/u.exec(
         text.slice(end, end + reach),
       );
@@ -83,7 +83,7 @@ function* ends(text: string, rules: Rules): Iterable<number> {
   if (start < text.length) yield text.length;
 }
 
-/** Tells whether no sentence can end but at the text's end, which is quicker to see than to ask the segmenter for. */
+/** Tells whether no sentence can end before the text's end, which is faster than the segmenter. */
 export function isOneSentence(text: string): boolean {
   if (text.length > longestSentence) return false;
   const first = text.search(terminator);
@@ -96,7 +96,7 @@ const terminator = /[\p{Sentence_Terminal}།༎\u2024;\u037e…\n\r\u0085\u2028
 /** The longest bracket that may hold sentences, in characters. */
 const longestBracket = 200;
 
-/** Tells whether a place is in a bracket within a sentence that goes on behind it: `He left (It was late.) and came back.` */
+/** Tells whether a place is in a bracket within a sentence that continues after it: `He left (It was late.) and …` */
 function isInBrackets(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(start, end - longestBracket), end);
   const open = before.lastIndexOf('(');
@@ -107,12 +107,12 @@ function isInBrackets(text: string, start: number, end: number): boolean {
 
 const reach = 64;
 
-/** The longest sentence: what is longer is cut, so that the segmenter never sees more at once. */
+/** The longest sentence: a longer one is cut, so that the segmenter never gets more at once. */
 const longestSentence = 131_072;
 
 /**
- * Yields the ends of the segmenter's sentences. V8's segmenter is quadratic in the length of what it is given, hence windows;
- * the last sentence of a window may be cut, so that it is looked at again.
+ * Yields the ends of the segmenter's sentences. V8's segmenter is quadratic in the length of its input, hence windows;
+ * the last sentence of a window may be cut, so it is segmented again.
  */
 function* segmentEnds(text: string, segmenter: Intl.Segmenter): Iterable<number> {
   let from = 0;
@@ -138,7 +138,7 @@ function* segmentEnds(text: string, segmenter: Intl.Segmenter): Iterable<number>
 }
 
 /**
- * Yields ends that the segmenter does not see: no space after the full stop, a number or a counting letter after it, an
+ * Yields ends that the segmenter does not see: no space after the full stop, a number or an ordinal letter after it, an
  * ellipsis as one character, the shad of Tibetan.
  */
 function* unseen(text: string, start: number, end: number): Iterable<number> {
@@ -152,16 +152,21 @@ function* unseen(text: string, start: number, end: number): Iterable<number> {
   }
 }
 
-/** Tells whether what is before a possible end and what is after it are of one sentence. */
+/** Tells whether the texts before and after a possible end are of one sentence. */
 function belongTogether(before: string, after: string, length: number, rules: Rules): boolean {
-  const { opening, lowerCase, list, firm } = patterns();
+  const { opening, lowerCase, list, firm, spaced } = patterns();
   const next = after.replace(opening, '');
   if (list.test(before) && length <= 6) return true;
-  // A quotation's own mark inside its sentence: "Who?" he asked.
-  if (lowerCase.test(next) && /[!?…."»”“’)\]]\s*$/.test(before) && !/^\p{Ll}[.)]\s/u.test(next)) return true;
+  // A quotation's own punctuation inside its sentence: "Who?" he asked.
+  if (
+    lowerCase.test(next) &&
+    /[!?…."»”“’)\]]\s*$/.test(before) &&
+    (!/^\p{Ll}[.)]\s/u.test(next) || spaced.test(before))
+  )
+    return true;
   if (/[。！？؟?!.][」』）”》"»]\s*$/u.test(before) && goesOnBehindQuotation(before, after, rules.language))
     return true;
-  // A word that begins with the mark: `!3`, `!important`, `?page`, `.NET`.
+  // A word that begins with the punctuation: `!3`, `!important`, `?page`, `.NET`.
   if (/(?:^|[\s(“"'«])[!?]$|(?:^|\s)\.$/.test(before) && /^[\p{L}\p{N}]/u.test(after)) return true;
   // A name that ends in a full stop or an exclamation mark: モーニング娘。は, Yahoo! Inc.
   if (/。$/.test(before) && /^[はを]/.test(next)) return true;
@@ -169,7 +174,7 @@ function belongTogether(before: string, after: string, length: number, rules: Ru
   return /\.\s*$/.test(before) && isAbbreviated(before, next, rules);
 }
 
-/** Tells whether a sentence goes on behind a quotation that ends in it. */
+/** Tells whether a sentence continues after a quotation that ends in it. */
 function goesOnBehindQuotation(before: string, after: string, language: string): boolean {
   // A title is a word of its sentence.
   if (/》\s*$/.test(before)) return true;
@@ -179,7 +184,7 @@ function goesOnBehindQuotation(before: string, after: string, language: string):
   if (language === 'ar' && /^\s*(?:قال|قالت|سأل|سألت|أجاب|أجابت|رد|ردت|أضاف|أضافت|صرخ|هتف)/.test(after)) return true;
   if (language !== 'zh' && language !== '') return false;
   if (/^[^，。！？、“「]{0,8}?(?:问|問|说|說|道|喊|叫|答|写|寫|想)[道着著]?[。，：、]/u.test(after)) return true;
-  // A quotation that a word leads to without a colon is a part of its sentence: 他写了“再见。”然后离开。
+  // A quotation that a word introduces without a colon is a part of its sentence: 他写了“再见。”然后离开。
   return language === 'zh' && /\p{Script=Han}[“「][^“”「」]*[”」]$/u.test(before);
 }
 
@@ -193,12 +198,15 @@ function isAbbreviated(before: string, next: string, { language, abbreviations }
     if (word === 'no' && !/[nN]o\.\s*$/.test(before)) return false;
     if (/^[ap]\.m$/.test(word)) return /^(?:\p{Lu}{2,4}\b|\p{Ll})/u.test(next);
     if (abbreviations.seldom.has(word)) return !opens;
-    if (abbreviations.beforeNumber.has(word) && number.test(next)) return true;
+    // `в г. Москве`: not a year's, but a town's.
+    if (abbreviations.afterNumber.has(word)) return !opens;
+    if ((abbreviations.beforeNumber.has(word) || /\p{L}str$/u.test(word)) && number.test(next)) return true;
     if (abbreviations.never.has(word) || isMonthOfWeekday(before, next)) return true;
   }
   if (initial.test(before)) return !opens;
   if (spaced.test(before) && /^\p{Lu}\./u.test(next)) return true;
-  // Other languages than German write what follows an ordinal in lower case, but for a king's names.
+  if (language === 'de' && /(?:^|\s)\p{L}\. ?\p{Ll}\.\s*$/u.test(before)) return !opens;
+  // Other languages than German continue in lower case after an ordinal, except for a king's names.
   return (roman.test(before) || (language === 'de' && ordinal.test(before))) && !opens;
 }
 
@@ -265,7 +273,7 @@ function compile() {
     spaced: /(?:^|\s)\p{Ll}\.\s*$/u,
     ordinal: /(?:^|[\s(])\p{N}{1,2}\.\s*$/u,
     roman: /(?:^|[\s(])[IVX]{1,6}\.\s*$/u,
-    /** A number or a letter that counts what follows. */
+    /** A number or a letter that numbers what follows. */
     list: /^["«“(]?\s*(?:\p{N}{1,3}|\p{L})[.)]{1,2}\s*$/u,
     lastWord: /(?:^|[\s"'’«“(\u00a0\u202f-])(\p{L}[\p{L}\p{M}.º°ª-]*)\.\s*$/u,
     number: /^(?:[\p{N}§(#\p{Sc}]|[IVXLC]+\b)/u,

@@ -17,8 +17,8 @@ export function pointsBack(text: string, language: string | undefined): boolean 
 }
 
 /**
- * Tells whether a sentence opens with what a manual calls that which it describes: "These functions", "this command". As the
- * first of a section it points to the title.
+ * Tells whether a sentence opens with what a manual calls its subject: "These functions", "this command". As the first
+ * of a section it points to the title.
  */
 export function namesDescribed(text: string, language: string | undefined): boolean {
   const pattern = ownProperty(described, primaryLanguage(language));

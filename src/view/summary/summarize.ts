@@ -14,23 +14,23 @@ import { splitSentences } from './sentences.ts';
 import { loadStopWords } from './stop-words.ts';
 import { createTerms } from './terms.ts';
 
-/** The extent of a summary, and what it is of. Of the three measures the first that is given counts. */
+/** The length of a summary, and what it is of. The first of the three measures that is given counts. */
 export interface SummarizeOptions {
   /** Some sections of the article, their subsections included; else the whole. */
-  readonly sections?: readonly Section[];
+  readonly sections?: readonly Section[] | undefined;
   /** Number of sentences; by default about one per section, at least 3, at most 7, and no more than fit a screen. */
-  readonly sentences?: number;
-  /** At most so many words, but at least a sentence; an abstract that fits counts in. */
-  readonly words?: number;
-  /** At most so many hundredths of the words, but at least a sentence; an abstract that fits counts in. */
-  readonly percent?: number;
+  readonly sentences?: number | undefined;
+  /** At most this many words, but at least a sentence; an abstract that fits is included. */
+  readonly words?: number | undefined;
+  /** At most this many per cent of the words, but at least a sentence; an abstract that fits is included. */
+  readonly percent?: number | undefined;
   /** The best sentence of each section, in place of the best of all. */
-  readonly each?: boolean;
+  readonly each?: boolean | undefined;
 }
 
 /**
- * Sums up an article, or some of its sections, in its own sentences, in its order. The whole article's own abstract
- * comes first, and what it says is not said again.
+ * Summarizes an article, or some of its sections, in its own sentences, in its order. The whole article's own abstract
+ * comes first, and is not repeated.
  */
 export async function summarize(article: Article, options: SummarizeOptions = {}): Promise<SummaryView> {
   const language = await languageOf(article);
@@ -85,7 +85,7 @@ function usualLength(measured: readonly Measured[]): number {
 const usualLines = 20;
 const usualColumns = 74;
 
-/** Estimates the lines that sentences and an abstract take, each with a blank line after it. */
+/** Estimates the lines of sentences and an abstract, each with a blank line after it. */
 function linesOf(picked: readonly Assessed[], abstract: string | undefined): number {
   const texts = picked.map(({ candidate }) => candidate.text);
   if (abstract !== undefined) texts.push(abstract);
@@ -93,7 +93,7 @@ function linesOf(picked: readonly Assessed[], abstract: string | undefined): num
   return texts.reduce((sum, text) => sum + Math.ceil(columns(text) / usualColumns) + 1, 0);
 }
 
-/** An abstract that was cut is left out when it is longer, in words: it is the beginning of the text. */
+/** A longer truncated abstract is left out, in words: it is the beginning of the text. */
 const longestCut = 80;
 
 /**
@@ -114,7 +114,7 @@ function wholeAbstract(abstract: string | undefined, language: string | undefine
   return `${text.replace(/[\s,;–—.…-]+$/u, '')} …`;
 }
 
-/** Groups the sections that share the room of a summary, each with its subsections: those of the first level that has some. */
+/** Groups the sections that share the room of a summary, with their subsections: the first level with several. */
 function partsOf(roots: readonly Section[]): readonly (readonly Section[])[] {
   const [root, ...others] = roots.filter((section) => section.sections.length > 0 || section.level > 0);
   if (root && others.length === 0 && root.sections.length > 0) {
@@ -136,7 +136,7 @@ function pick(
   return choose(assessed, budget, said).flatMap((index) => assessed[index] ?? []);
 }
 
-/** Sums up each section in its best sentence; one that has none is listed without. */
+/** Summarizes each section by its best sentence; one that has none is listed without. */
 function eachView(article: Article, roots: readonly Section[], assessed: readonly Assessed[]): SummaryView {
   const bySection = new Map<Section, Assessed[]>();
   for (const one of assessed) {

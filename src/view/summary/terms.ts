@@ -1,8 +1,8 @@
 import { countWords } from '../../text/words.ts';
 
 /**
- * Takes a text's words one by one, in lower case. Apostrophes and hyphens separate words; where no space does, as in Chinese,
- * Japanese or Thai, `Intl.Segmenter` tells words apart.
+ * Calls `take` with each word of a text, in lower case. Apostrophes and hyphens separate words; where no space does, as
+ * in Chinese, Japanese or Thai, `Intl.Segmenter` does.
  */
 export function eachWord(text: string, take: (word: string) => void): void {
   const { word } = patterns();
@@ -39,8 +39,8 @@ export interface Terms {
 }
 
 /**
- * Makes a function that numbers content words, with one vocabulary for all its texts: those that are no stop words and no
- * lone letters, which most often are elided ones (l’, d’).
+ * Creates a function that numbers content words, with one vocabulary for all its texts: those that are no stop words
+ * and no single letters, which most often are elided ones (l’, d’).
  */
 export function createTerms(stopWords: ReadonlySet<string>): (text: string) => Terms {
   const numbers = new Map<string, number>();
@@ -65,7 +65,7 @@ function isLetterOfAlphabet(letter: string): boolean {
   return code >= 0x61 && code < 0x2e80;
 }
 
-/** Tells whether some of a text is in a script that puts no space between words. */
+/** Tells whether a text has a script that puts no space between words. */
 function isUnspaced(text: string): boolean {
   return patterns().unspaced.test(text);
 }

@@ -48,12 +48,17 @@ test.each([
   ['formulas', '$a_b$ and $5'],
   ['hard breaks', 'a  \nb\\\nc  '],
   ['an address in angle brackets', '<https://example.org/a> 1 < 2'],
+  ['tags', 'a <b>c</b> *d* <img src="e" alt="f"><br> <a href="g">h</a><!-- i -->'],
+  ['a tag in a link', '[<img src="a" alt="b">](c)'],
+  ['brackets in a link', '[a[b[c]]](d) [a[b[c[d]]]](e)'],
+  ['a destination in angle brackets', '[a](<b(c)>)'],
 ])('%s are scanned', (_, source) => {
   expect(isScanned(source)).toBe(true);
 });
 
 test.each([
-  ['HTML', 'a <b>c</b>'],
+  ['HTML that is not shown', 'a <script>c</script>'],
+  ['a tag with brackets', '<b title="[a](b)">'],
   ['a bare address', 'see https://example.org'],
   ['a bare mail address', 'write to a@example.org'],
   ['a link in a link', '[a [b](c) d](e)'],
@@ -102,11 +107,14 @@ const parts = [
     '[a][known]',
     '[^1]',
   ],
-  ...['<https://a.b>', '<b>', '@', 'a@b.c', 'www.a.b', 'https://c.d'],
+  ...['<b>', '</b>', '<br>', '<p>', '<img alt="a b">', '<a href="c">', '</a>', '<!-- a -->', '[a[b]]', '](<d>)'],
+  ...['<https://a.b>', '@', 'a@b.c', 'www.a.b', 'https://c.d'],
 ];
 
 test('what is long or never closed takes no longer than its length', () => {
-  const shapes = ['[', '![', '[a](', '`a``', '*a', '$a', '<a', '\\', '[a][', '('].map((shape) => shape.repeat(4_000));
+  const shapes = ['[', '![', '[a](', '`a``', '*a', '$a', '<a', '\\', '[a][', '(', '<!--', '<b>', '[a[', '*_'].map(
+    (shape) => shape.repeat(4_000),
+  );
   for (const shape of shapes)
     expect(parseSimpleInlines(shape, definitions)?.length ?? 0).toBeLessThanOrEqual(shape.length);
 });

@@ -65,8 +65,42 @@ describe('an EPUB', () => {
     expect(source?.markdown).not.toMatch(/Cover|rights|Not in the book/);
   });
 
-  it('has its notices and its cover as a whole', () => {
-    expect(readEpub(makeZip(book), { whole: true })?.markdown).toContain('All rights reserved.');
+  it('has its notices, its cover and what stands beside it as a whole', () => {
+    const { markdown = '' } = readEpub(makeZip(book), { whole: true }) ?? {};
+    for (const words of ['All rights reserved.', 'Cover', 'Not in the book.']) expect(markdown).toContain(words);
+  });
+
+  it('has the titles that only its table of contents knows for titles, and its notes, wherever they are', () => {
+    const contents =
+      '<nav epub:type="toc"><ol><li><span>Part One</span><ol><li><a href="text/one%20a.xhtml">Water</a><ol><li><a href="text/one%20a.xhtml#h">Hard water</a></li></ol></li></ol></li><li><span>Part Two</span><ol><li><a href="text/two.xhtml">Leaves</a></li></ol></li></ol></nav>';
+    const { markdown = '' } =
+      readEpub(
+        makeZip({
+          ...book,
+          'OEBPS/nav.xhtml': page(contents),
+          'OEBPS/text/one a.xhtml': page(
+            `<p class="t">Water</p><p>${prose}<a epub:type="noteref" href="extra.xhtml#n1">1</a></p><p id="h"><b>Hard water</b></p><p>${prose}</p>`,
+          ),
+          'OEBPS/text/extra.xhtml': page('<section epub:type="endnotes"><p id="n1">1. It was.</p></section>'),
+        }),
+      ) ?? {};
+    expect(markdown.match(/^#.*$/gm)).toEqual([
+      '## Part One',
+      '### Water',
+      '#### Hard water',
+      '### Soft water',
+      '## Part Two',
+      '### Leaves',
+    ]);
+    expect(markdown).toContain('are for. <sup>1</sup>');
+    expect(markdown).toContain('It was.');
+  });
+
+  it('has its author, and not who translated it', () => {
+    const creators =
+      '<dc:creator id="a">Ada Leaf</dc:creator><dc:creator opf:role="trl">Ben Stone</dc:creator><dc:creator id="i">Cy Pot</dc:creator><meta refines="#i" property="role">ill</meta>';
+    const opf = (book['OEBPS/book.opf'] ?? '').replace(/<dc:creator>.*<\/dc:creator>/, creators);
+    expect(readEpub(makeZip({ ...book, 'OEBPS/book.opf': opf }))?.metadata.author).toBe('Ada Leaf');
   });
 
   it('is read by the table of contents of EPUB 2, too', () => {

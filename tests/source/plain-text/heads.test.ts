@@ -102,6 +102,79 @@ describe('a message', () => {
     expect(readText([...mail, ...encoded].join('\n')).markdown.trim()).toBe('It costs é té = 1.');
   });
 
+  it('has all its parts that are texts, the attached and the forwarded too', () => {
+    const parts = [
+      'Content-Type: multipart/mixed; boundary=out',
+      '',
+      '--out',
+      'Content-Type: multipart/alternative; boundary=in',
+      '',
+      '--in',
+      'Content-Type: text/plain',
+      '',
+      'The words of the author.',
+      '--in',
+      'Content-Type: text/html',
+      '',
+      '<p>The words again.</p>',
+      '--in--',
+      '--out',
+      'Content-Type: text/x-patch',
+      'Content-Disposition: attachment; filename="tea.patch"',
+      '',
+      '-cold',
+      '+hot',
+      '--out',
+      'Content-Type: text/plain',
+      '',
+      'What the list adds.',
+      '--out',
+      'Content-Type: message/rfc822',
+      '',
+      'From: Ben <ben@example.org>',
+      'Subject: Cups',
+      'X-Mailer: none',
+      '',
+      'What Ben wrote.',
+      '--out--',
+    ];
+    expect(readText([...mail, ...parts].join('\n')).markdown).toBe(
+      'The words of the author.\n\ntea.patch:\n\n```\n-cold\n+hot\n```\n\nWhat the list adds.\n\nFrom: Ben \\<ben@example.org>\\\nSubject: Cups\n\nWhat Ben wrote.\n',
+    );
+  });
+
+  it.each(['text/html', 'text/html; charset=utf-8'])('is words where it is nothing but a page: %s', (type) => {
+    const page = [`Content-Type: ${type}`, '', '<html><body><p>Th&eacute; &#8212; vert.</p></body></html>'];
+    expect(readText([...mail, ...page].join('\n')).markdown).toBe('Thé — vert.\n');
+  });
+
+  it('may have its fields go on after a tab', () => {
+    const text =
+      'Received: from a by b;\n\tFri, 7 Nov 2025 10:00:00 +0000\nFrom: Ada <a@example.org>\nSubject: Tea\n\twith milk\nDate: Fri, 7 Nov 2025 10:00:00 -0000\n\nHot.\n';
+    expect(readText(text)).toEqual({
+      title: 'Tea with milk',
+      metadata: { author: 'Ada', date: '2025-11-07T10:00Z' },
+      markdown: 'Hot.\n',
+    });
+  });
+
+  it('has no sections in what it quotes', () => {
+    const { markdown } = readText(
+      [
+        ...mail,
+        '',
+        'Ben wrote:',
+        '',
+        '> Tea today',
+        '>',
+        '> Is there any of it in the house, or is it all gone by now?',
+        '',
+        'No.',
+      ].join('\n'),
+    );
+    expect(markdown).toContain('> Tea today\n>\n> Is there');
+  });
+
   it('is all there as a whole', () => {
     expect(readText([...mail, '', ...body].join('\n'), { whole: true }).markdown).toContain('list@example.org');
   });
@@ -182,6 +255,56 @@ describe('a printed text', () => {
   });
 });
 
+describe('the sections of an RFC', () => {
+  const rfc = [
+    'Network Working Group                                         A. Leaf\nRequest for Comments: 9797                              Example Corp.\n                                                          March 2025\n\n',
+    '                   Tea over Transport Protocols\n',
+    'Table of Contents\n\n   1.  Introduction\n   2.  The Protocol\n     2.1.  Pots\n     2.2.  Lids\n   Appendix A.  Cups\n   Thanks\n',
+    '1.  Introduction\n\n   A protocol to brew tea from afar.\n\n   o  A pot that is empty answers 418, and it does so at once, which is in',
+    '\n\n\nLeaf                        Standards Track                    [Page 1]\n\f\nRFC 9797             Tea over Transport Protocols            March 2025\n\n',
+    '      the spirit of the thing.\n\n   o  A full one 200.\n',
+    '2.  The Protocol\n\n2.1.  Pots\n\n   1.  The client sends BREW.\n\n   2.  The pot answers.\n',
+    '3.  Security Considerations\n\n   Hot water.\n\n                      Figure 1: The header of it\n',
+    'Thanks\n\n   To all.\n\n\nLeaf                        Standards Track                    [Page 2]\n',
+  ].join('\n');
+  const { markdown } = readText(rfc);
+
+  it('has its sections by their columns, numbered ones below each other, and captions are none', () => {
+    expect(markdown.match(/^#+ .*/gm)).toEqual([
+      '## Table of Contents',
+      '## 1. Introduction',
+      '## 2. The Protocol',
+      '### 2.1. Pots',
+      '## 3. Security Considerations',
+      '## Thanks',
+    ]);
+    expect(markdown).toContain('1. The client sends BREW.\n2. The pot answers.\n');
+  });
+
+  it('has the single bullets of its lists, and a sentence across its pages', () => {
+    expect(markdown).toContain(
+      '- A pot that is empty answers 418, and it does so at once, which is in the spirit of the thing.\n- A full one 200.\n',
+    );
+  });
+
+  it('keeps the lines of its contents', () => {
+    expect(markdown).toContain(
+      '1. Introduction\n2. The Protocol\\\n   2.1. Pots\\\n   2.2. Lids\n\nAppendix A. Cups\\\nThanks\n',
+    );
+  });
+});
+
+describe('a title block', () => {
+  it('may head a text with its titles at the margin', () => {
+    const body = [
+      'Abstract\n\n    This puts forth a mechanism for the brewing of an incoming leaf.\n\nMotivation\n',
+      '    - brew(x)\n\nSpecification of it\n\n    Here it is.\n',
+    ];
+    const { markdown } = readText(`PEP: 246\nTitle: Brewing\nAuthor: Ada Leaf\n\n${body.join('\n')}`);
+    expect(markdown.match(/^#+ .*/gm)).toEqual(['## Abstract', '## Motivation', '## Specification of it']);
+  });
+});
+
 describe('a manual page', () => {
   it('has its name as title, the date of its last line, and neither line', () => {
     const page =
@@ -191,5 +314,46 @@ describe('a manual page', () => {
       metadata: { date: '2024-05-06' },
       markdown: '## NAME\n\ncat - concatenate\n\n## AUTHOR\n\nAda Leaf.\n',
     });
+  });
+
+  it('has its sections and subsections by their columns, whatever their letters, and no other headings', () => {
+    const page = [
+      'POT(5)                       pot                       POT(5)\n',
+      'Name\n       pot - what holds tea\n',
+      '[POT] SECTION OPTIONS OF A LONG\nAND WRAPPED TITLE\n       THESE ARE LOUD WORDS\n',
+      '   Unit Search Path\n       /etc/pot/*\n       /run/pot/*\n',
+      '   Second\n       Words of the second.\n\npot 2.1               2024-05-06               POT(5)\n',
+    ].join('\n');
+    const { title, metadata, markdown } = readText(page);
+    expect(title).toBe('POT(5)');
+    expect(metadata).toEqual({ date: '2024-05-06' });
+    expect(markdown.match(/^#+ .*/gm)).toEqual([
+      '## Name',
+      '## \\[POT] SECTION OPTIONS OF A LONG AND WRAPPED TITLE',
+      '### Unit Search Path',
+      '### Second',
+    ]);
+    expect(markdown).toContain('THESE ARE LOUD WORDS');
+  });
+
+  it('is no page of a text browser, however many of its marks it has', () => {
+    const entry = (each: number): string =>
+      `       •   Entry ${each}\n\n           ○   one thing\n\n       [    ] a field\n\n  • menu ${each}\n`;
+    const entries = Array.from({ length: 30 }, (_, each) => entry(each)).join('\n');
+    const page = `CUP(1)   User Commands   CUP(1)\n\nNAME\n       cup - drink\n\nLIST\n${entries}\nSEE ALSO\n       pot(5)\n\ncup 1      May 2024      CUP(1)\n`;
+    const { title, markdown } = readText(page);
+    expect(title).toBe('CUP(1)');
+    expect(markdown.match(/^#+ .*/gm)).toEqual(['## NAME', '## LIST', '## SEE ALSO']);
+    for (let each = 0; each < 30; each += 1) expect(markdown).toContain(`Entry ${each}\n`);
+  });
+
+  it('is told by one line, with one space and a long section too', () => {
+    for (const first of [
+      'a.long-name(5) a.long-name(5)',
+      'X(3pm)  Perl Documentation  X(3pm)',
+      'tk(3posix) T tk(3posix)',
+    ])
+      expect(readText(`${first}\n\nNAME\n       x - y\n`).markdown).toBe('## NAME\n\nx - y\n');
+    expect(readText('f(x) = 2 g(x)\n\nNAME\n       x\n').title).not.toBe('f(x)');
   });
 });

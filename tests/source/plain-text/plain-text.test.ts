@@ -95,6 +95,16 @@ describe('headings by their shape', () => {
     expect(titles(`Leeds\n\n6 May 2024\n\nDear Sir,\n\n${prose('It')}`)).not.toContain('## 6 May 2024');
   });
 
+  it('takes no volume of a title page for one', () => {
+    const page =
+      'TEA\n\nIN TWO VOLUMES\n\nby\n\nADA LEAF\n\nVOLUME I.\n\nLONDON:\nBREWER & SONS\n1887\n\nTO MY MOTHER\n\n';
+    expect(titles(`${page}CHAPTER I.\n\n${prose('Water')}\n\nCHAPTER II.\n\n${prose('Leaves')}\n`)).toEqual([
+      '# TEA',
+      '## CHAPTER I.',
+      '## CHAPTER II.',
+    ]);
+  });
+
   it('takes roman numerals that count on', () => {
     expect(titles(['I', prose('It'), 'II', prose('It'), 'V', prose('It')].join('\n\n'))).toEqual(['## I', '## II']);
   });
@@ -194,6 +204,17 @@ describe('items', () => {
     expect(read('* one\n** two\n*** three\n* four')).toBe('- one\n  - two\n    - three\n- four');
   });
 
+  it('of a table of contents keep their lines', () => {
+    expect(read('1. Water\n2. Leaves\n  2.1. Black\n  2.2. Green\nAppendix A. Pots\nThanks')).toBe(
+      '1. Water\n2. Leaves\\\n   2.1. Black\\\n   2.2. Green\n\nAppendix A. Pots\\\nThanks',
+    );
+  });
+
+  it('may begin with the letter that RFCs set for a bullet, one alone too', () => {
+    expect(read('   o  A pot that is empty answers 418.')).toBe('- A pot that is empty answers 418.');
+    expect(read('o tempo passa')).toBe('o tempo passa');
+  });
+
   it('are no words of prose and no lines of speech', () => {
     expect(read('– Bonjour, dit-elle.\n– Bonsoir, dit-il.')).toContain('– Bonjour');
     expect(
@@ -216,7 +237,32 @@ describe('turns of speech', () => {
   });
 });
 
+describe('a log', () => {
+  it('keeps its lines, those without a time too', () => {
+    const log =
+      '[10:02] <ben> hi\n* ada waves\n[10:03] <ada> this is a line that goes on for so long that it was broken at the\nmargin of the page\n[10:04] <ben> bye';
+    expect(readText(log).markdown).toMatch(/hi\n\n\\\* ada waves\n\n.*broken at the margin of the page\n\n/);
+  });
+});
+
 describe('code after a colon', () => {
+  it('has its tabs as what they stand for', () => {
+    const text = 'Run this:\n\n\tmake\n\tmake\tinstall && true\n\t\t# further in\n\nIt takes long.';
+    expect(readText(text).markdown).toBe(
+      'Run this:\n\n```\nmake\nmake    install && true\n        # further in\n```\n\nIt takes long.\n',
+    );
+  });
+
+  it('is JSON or a grammar too', () => {
+    for (const code of [
+      ['{', '  "pots": [1, 2],', '  "cups": 2', '}'],
+      ['pot     = lid body', 'lid     = "o"'],
+    ]) {
+      const text = `It is this:\n\n${code.map((line) => `    ${line}`).join('\n')}\n\nAnd on.`;
+      expect(readText(text).markdown).toContain(`\`\`\`\n${code.join('\n')}\n\`\`\``);
+    }
+  });
+
   it('is one block through its blank lines', () => {
     const code = '  def steep(minutes):\n\n      if minutes > 5:\n          stop()\n\n      return brew(minutes)';
     for (const [colons, shown] of [
@@ -259,11 +305,43 @@ describe('a law', () => {
       '§ 3',
       prose('Tea'),
     ].join('\n\n');
-    expect(
-      readText(text)
-        .markdown.match(/^#+ .*$/gm)
-        ?.slice(-5),
-    ).toEqual(['## Chapter 1. General', '### Article 1', '### Article 2 – Scope', '## Chapter 2. Tea', '### § 3']);
+    expect(readText(text).markdown.match(/^#+ .*$/gm)).toEqual([
+      '## TITLE I',
+      '### Chapter 1. General',
+      '#### Article 1',
+      '#### Article 2 – Scope',
+      '### Chapter 2. Tea',
+      '#### § 3',
+    ]);
+  });
+
+  it.each([
+    [
+      'CODE DU THÉ\n\nLIVRE PREMIER : DES FEUILLES\n\nTITRE Ier : DISPOSITIONS GÉNÉRALES\n\nChapitre Ier : Champ\n\nArticle L111-1\n\nLe présent code s’applique au thé.\n\nArticle R. 112-3 bis\n\nIl ne s’applique pas :\n1° Au café ;\n2° Aux tisanes, et cela vaut pour toutes celles que prévoit un décret en Conseil\nd’État.\n',
+      [
+        '# CODE DU THÉ',
+        '## LIVRE PREMIER : DES FEUILLES',
+        '### TITRE Ier : DISPOSITIONS GÉNÉRALES',
+        '#### Chapitre Ier : Champ',
+        '##### Article L111-1',
+        '##### Article R. 112-3 bis',
+      ],
+      '1° Au café ;\\\n2° Aux tisanes, et cela vaut pour toutes celles que prévoit un décret en Conseil d’État.',
+    ],
+    [
+      'Erster Abschnitt\nAllgemeine Vorschriften\n\n§ 1 Anwendungsbereich\n\n(1) Dieses Gesetz gilt für Tee.\n\n(2) Im Sinne dieses Gesetzes ist\n\n1. Tee: ein Aufguss,\n\n2. Wasser: klar.\n\nZweiter Abschnitt\nSchluss\n\n§ 2 Inkrafttreten\n\nMorgen.\n',
+      [
+        '## Erster Abschnitt – Allgemeine Vorschriften',
+        '### § 1 Anwendungsbereich',
+        '## Zweiter Abschnitt – Schluss',
+        '### § 2 Inkrafttreten',
+      ],
+      '(2) Im Sinne dieses Gesetzes ist\n\n1. Tee',
+    ],
+  ])('has its books, titles and chapters above them, and no subsections as titles', (text, headings, kept) => {
+    const { markdown } = readText(text);
+    expect(markdown.match(/^#+ .*/gm)).toEqual(headings);
+    expect(markdown).toContain(kept);
   });
 
   it('is no sentence that begins with the word', () => {

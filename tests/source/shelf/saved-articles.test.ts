@@ -6,7 +6,6 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
 import { UserError } from '../../../src/errors.ts';
-import { canBeName, shelfName } from '../../../src/source/shelf/names.ts';
 import {
   listSaved,
   readSaved,
@@ -14,6 +13,7 @@ import {
   saveArticle,
   shelfNames,
 } from '../../../src/source/shelf/saved-articles.ts';
+import { canBeName, shelfName } from '../../../src/source/shelf/shelf-names.ts';
 import { runs } from '../../support/effort.ts';
 
 const now = { saved: '2026-02-01T10:00:00Z' };

@@ -2,8 +2,8 @@ import { Tokenizer } from 'marked';
 import { paragraphEnd } from './start-in-paragraph.ts';
 
 /**
- * Guards against a long paragraph in a list: marked looks for the underline of a heading through the whole paragraph, at
- * each of its lines again. Within so many characters it may look.
+ * Guards against a long paragraph in a list: marked searches for a Setext underline through the whole paragraph, from
+ * each of its lines. It may do so within a bounded length.
  */
 export function lheading(this: Tokenizer, source: string) {
   const lineEnd = source.indexOf('\n');
@@ -24,9 +24,10 @@ export function lheading(this: Tokenizer, source: string) {
 const longestHeading = 4_000;
 
 /**
- * Guards against lines that look like the head of a table and are none: marked reads all rows first, and only then that
- * the head has not as many cells as the line below it. And against a header of very many cells above very many short
- * rows, each of which is filled up: a table ends before its row that would make more than so many cells (as in cmark-gfm).
+ * Guards against lines that look like the head of a table and are none: marked reads all rows first, and only then
+ * finds that the head and the line below it differ in cells. And against a header of very many cells above very many
+ * short rows, each of which is padded: a table ends before the row that would exceed a number of cells (as in
+ * cmark-gfm).
  */
 export function table(this: Tokenizer, source: string) {
   const lineEnd = source.indexOf('\n');
@@ -46,8 +47,8 @@ export function table(this: Tokenizer, source: string) {
 const mostCells = 500_000;
 
 /**
- * Guards against paragraphs that tables end: at each of their lines marked reads all rows that would follow. Within a few
- * lines more than the paragraph has, it finds the same end.
+ * Guards against paragraphs that tables end: at each of their lines marked reads all rows that would follow. Within a
+ * few lines after the paragraph, it finds the same end.
  */
 export function paragraph(this: Tokenizer, source: string) {
   for (let size = 256; size < source.length; size *= 2) {

@@ -1,9 +1,9 @@
 import type { Lexer, Token } from 'marked';
 
 /**
- * Lexes inline content with marked in time that grows with its length. Guards against many delimiters that find no
- * partner, for which marked's rules of emphasis, links, code and addresses are quadratic: long content is lexed in
- * segments, and what is nothing but delimiters, or makes marked fail, becomes literal text.
+ * Lexes inline content with marked in linear time. Guards against many unmatched delimiters, for which marked's rules
+ * of emphasis, links, code and addresses are quadratic: long content is lexed in segments, and what is nothing but
+ * delimiters, or makes marked fail, becomes literal text.
  */
 export function lexBounded(text: string, createLexer: () => Lexer): Token[] {
   if (!markup.test(text)) return literal(text);
@@ -31,7 +31,7 @@ const shortContent = 1_000;
 /** The longest segment, and the most that its length times its number of delimiters may be. */
 const longestSegment = 65_536;
 const costliestSegment = 2_000_000;
-/** The most delimiters of one paragraph that are looked at: a megabyte of prose has fewer. */
+/** The most delimiters of one paragraph: a megabyte of prose has fewer. */
 const mostDelimiters = 100_000;
 
 function literal(text: string): Token[] {
@@ -94,12 +94,12 @@ function* segments(text: string): Generator<{ readonly text: string; readonly de
   }
 }
 
-/** Guards against a very long word: marked looks from each of its letters to its end for an `@`. */
+/** Guards against a very long word: from each of its letters marked searches to its end for an `@`. */
 function isVeryLongWord(segment: string): boolean {
   return longestWord(segment) >= 2_000 && !segment.includes('](');
 }
 
-/** Returns the length of the longest run of ASCII characters but spaces: a regular expression for it takes 14 ms to compile. */
+/** Measures the longest run of ASCII characters but spaces: a regular expression for it takes 14 ms to compile. */
 function longestWord(text: string): number {
   let longest = 0;
   let start = 0;

@@ -1,7 +1,7 @@
 /**
- * Splits quotes and list items of thousands of lines, without a blank one, where lazy continuation lines follow.
- * Guards against marked's reading such lines again from each of them; nobody writes them by hand. What may hold code or
- * HTML stays as it is.
+ * Splits quotes and list items of thousands of lines, without a blank one, where lazy continuation lines follow. Guards
+ * against marked's reading such lines again from each of them; nobody writes them by hand. What may contain code or
+ * HTML stays.
  */
 export function splitLazyContinuations(markdown: string): string {
   let result = '';
@@ -20,21 +20,19 @@ const linesPerPart = 200;
 
 /** Finds the spans of many lines without a blank one. */
 function* unbrokenLines(markdown: string): Generator<readonly [start: number, end: number]> {
-  let start = 0;
-  let lines = 0;
-  for (let at = 0; at < markdown.length; ) {
-    const next = markdown.indexOf('\n', at);
-    const end = next < 0 ? markdown.length : next;
-    if (end === at) {
-      if (lines >= manyLines) yield [start, at];
-      start = end + 1;
-      lines = 0;
-    } else {
-      lines += 1;
-    }
-    at = end + 1;
+  for (let start = 0; start < markdown.length; ) {
+    const blank = markdown.indexOf('\n\n', start);
+    const end = blank < 0 ? markdown.length : blank + 1;
+    // Each line takes two characters at least.
+    if (end - start >= 2 * manyLines && countLines(markdown, start, end) >= manyLines) yield [start, end];
+    start = end + 1;
   }
-  if (lines >= manyLines) yield [start, markdown.length];
+}
+
+function countLines(markdown: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at = markdown.indexOf('\n', at) + 1 || end) count += 1;
+  return count;
 }
 
 function split(text: string): string {

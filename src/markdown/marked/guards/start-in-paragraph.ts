@@ -1,9 +1,9 @@
 import type { TokenizerThis } from 'marked';
 
 /**
- * Returns the offset where a line that matches `line` interrupts the paragraph at the start of `source`, if one does. Guards
- * against marked's asking an extension about the whole rest of a text for each paragraph, and each line in a list: the
- * paragraph's own end comes first, and within lists the answer is not used.
+ * Returns the offset where a line that matches `line` interrupts the paragraph at the start of `source`, if one does.
+ * Guards against marked's asking an extension about the whole rest of a text for each paragraph, and each line in a
+ * list: the paragraph's own end comes first, and within lists the answer is not used.
  */
 export function startInParagraph(this: TokenizerThis, source: string, line: RegExp): number | undefined {
   if (!this.lexer.state.top) return undefined;

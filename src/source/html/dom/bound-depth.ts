@@ -1,10 +1,10 @@
 import { ownProperty } from '../../../text/own-property.ts';
 
-/** Levels of nesting that are kept: real pages stay below 60. */
+/** The deepest nesting: real pages stay below 60. */
 export const DEPTH_LIMIT = 128;
-/** Lists, tables and quotations within one another that are kept: what is deeper has no indent to be shown with. */
+/** The deepest nesting of lists, tables and quotations: deeper ones have no room for an indent. */
 export const CONTAINER_LIMIT = 24;
-export const CONTAINER = /^(?:ul|ol|dl|table|blockquote)$/;
+export const CONTAINERS: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'table', 'blockquote']);
 
 const VOID = new Set(
   'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
@@ -25,14 +25,14 @@ const ENDED_BY: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Drops the tags of elements nested too deep, not their text, which a space takes their place in: parsing and all that
- * follows it take quadratic time in the depth. A page without such elements comes back as it is.
+ * Drops the tags, not the text, of elements nested too deep, with a space in their place: parsing and all that follows
+ * take quadratic time in the depth. A page without such elements is returned unchanged.
  */
 export function boundDepth(html: string): string {
   const tag =
     /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title)\b[\s\S]*?(?:<\/\1\s*>|$)|<(\/?)([a-z][^\s/>]*)[^>]*>?/gi;
   const open: string[] = [];
-  /** For each name how many elements were open where each of those that were dropped began. */
+  /** For each name, how many elements were open where each dropped one began. */
   const droppedAt = new Map<string, number[]>();
   const kept: string[] = [];
   let from = 0;
@@ -57,7 +57,7 @@ export function boundDepth(html: string): string {
     while (ended?.test(open.at(-1) ?? '')) open.pop();
     const isTooDeep =
       open.length >= DEPTH_LIMIT ||
-      (CONTAINER.test(name) && open.filter((outer) => CONTAINER.test(outer)).length >= CONTAINER_LIMIT);
+      (CONTAINERS.has(name) && open.filter((outer) => CONTAINERS.has(outer)).length >= CONTAINER_LIMIT);
     if (!isTooDeep) open.push(name);
     else {
       droppedAt.set(name, dropped);

@@ -1,18 +1,22 @@
 import { DomElement } from './dom-element.ts';
 import { DomText } from './dom-text.ts';
+import { TABLE_SIZE } from './names.ts';
 
 export class DomDocument {
   readonly nodeType = 9;
   readonly nodeName = '#document';
-  readonly documentElement: DomElement = new DomElement(this, 'html');
-  readonly head: DomElement = new DomElement(this, 'head');
-  readonly body: DomElement = new DomElement(this, 'body');
   /** What the elements of the page are called, each once: a look at these tells what is not to be looked for. */
   readonly classNames = new Set<string>();
   private classes: string | undefined;
+  /** 1 at the index of each name that an element or attribute of the page has ever had. */
+  private readonly names = new Uint8Array(TABLE_SIZE);
   /** Addresses are resolved after the article is found. */
   readonly baseURI = null;
   readonly documentURI = null;
+
+  readonly documentElement: DomElement = new DomElement(this, 'html');
+  readonly head: DomElement = new DomElement(this, 'head');
+  readonly body: DomElement = new DomElement(this, 'body');
 
   constructor() {
     this.documentElement.appendChild(this.head);
@@ -27,10 +31,20 @@ export class DomDocument {
     return this.head.querySelector('title')?.textContent ?? '';
   }
 
-  /** Returns whether a class of the page as it was opened has one of these parts. */
-  hasClassLike(...parts: readonly string[]): boolean {
+  /** Returns whether a class of the page as it was opened is like a pattern. */
+  hasClassLike(pattern: RegExp): boolean {
     this.classes ??= [...this.classNames].join(' ');
-    return parts.some((part) => this.classes?.includes(part));
+    return pattern.test(this.classes);
+  }
+
+  /** Notes that the page has a name, by its place in the table of names. */
+  noteName(index: number): void {
+    this.names[index] = 1;
+  }
+
+  /** Returns whether the page may have had a name: not, where it never has. */
+  mayHaveName(index: number): boolean {
+    return index === 0 || this.names[index] === 1;
   }
 
   createElement(name: string): DomElement {

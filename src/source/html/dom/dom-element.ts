@@ -1,27 +1,30 @@
 import type { DomDocument } from './dom-document.ts';
 import type { DomText } from './dom-text.ts';
-import { bitOf, noBits } from './name-bits.ts';
+import { type Name, nameOf } from './names.ts';
 import { ELEMENT_NODE } from './node-types.ts';
-import { type Selector, select, selectFirst, selectorOf } from './selectors.ts';
-import { EMPTY_EXTENT, type Extent, joinExtents } from './text-extent.ts';
+import { matchesAny, select, selectFirst, selectorOf } from './selectors.ts';
+import { type Extent, extentOfSiblings } from './text-extent.ts';
 
 /**
  * A light DOM: the part of the standard that extraction uses, under its names, over plain linked nodes. An element
- * knows how long its text is and which names occur below it without a walk over what has not changed.
+ * caches the length of its text and the names that occur below it.
  */
 export type DomNode = DomElement | DomText;
 
 export class DomAttribute {
   readonly name: string;
-  value: string;
+  readonly known: Name;
+  readonly value: string;
 
-  constructor(name: string, value: string) {
-    this.name = name;
+  constructor(known: Name, value: string) {
+    this.name = known.text;
+    this.known = known;
     this.value = value;
   }
 
+  /** Returns itself: attributes are immutable. */
   cloneNode(): DomAttribute {
-    return new DomAttribute(this.name, this.value);
+    return this;
   }
 }
 
@@ -31,23 +34,33 @@ export class DomElement {
   readonly nodeName: string;
   readonly localName: string;
   readonly ownerDocument: DomDocument;
-  readonly attributes: DomAttribute[] = [];
+  /** Replaced at each change, so that copies of the element can share it. */
+  attributes: readonly DomAttribute[] = NO_ATTRIBUTES;
   parentNode: DomElement | null = null;
   previousSibling: DomNode | null = null;
   nextSibling: DomNode | null = null;
   firstChild: DomNode | null = null;
   lastChild: DomNode | null = null;
-  /** One bit for each name of an element or attribute that may occur below, only ever added to: see `name-bits.ts`. */
-  namesBelow = noBits;
+  /** The bits of the names of elements and of attributes that may occur below, only ever added to. */
+  tagsBelow = 0;
+  attributesBelow = 0;
+  /** What Readability notes of an element. */
+  readability: object | undefined;
+  _readabilityDataTable: boolean | undefined;
+  private readonly ownTag: number;
+  private ownAttributes = 0;
   private text: string | undefined;
   private kept: Extent | undefined;
   private nodes: readonly DomNode[] | undefined;
   private elements: readonly DomElement[] | undefined;
 
   constructor(ownerDocument: DomDocument, name: string) {
+    const { text, upperCase, index, tag } = nameOf(name.toLowerCase());
     this.ownerDocument = ownerDocument;
-    this.localName = name.toLowerCase();
-    this.nodeName = upperCase(this.localName);
+    this.localName = text;
+    this.nodeName = upperCase;
+    this.ownTag = tag;
+    ownerDocument.noteName(index);
   }
 
   get tagName(): string {
@@ -81,9 +94,7 @@ export class DomElement {
   /** The two properties of its own style that hide an element. */
   get style(): { readonly display: string; readonly visibility: string } {
     const style = this.getAttribute('style');
-    return style === null
-      ? NO_STYLE
-      : { display: property(style, 'display'), visibility: property(style, 'visibility') };
+    return style === null ? NO_STYLE : { display: property(style, DISPLAY), visibility: property(style, VISIBILITY) };
   }
 
   get childNodes(): readonly DomNode[] {
@@ -132,25 +143,9 @@ export class DomElement {
     if (text) this.appendChild(this.ownerDocument.createTextNode(text));
   }
 
-  /** How long its text is, and how much of it is in links, kept until something below changes. */
+  /** How long its text is, and how much of it is in links below it, kept until something below changes. */
   get extent(): Extent {
-    const extent = this.extentBelow;
-    if (this.localName !== 'a') return extent;
-    const isWithinPage = /^#./.test(this.getAttribute('href') ?? '');
-    return {
-      ...extent,
-      linked: extent.linked + (isWithinPage ? 0 : extent.length),
-      linkedWithinPage: extent.linkedWithinPage + (isWithinPage ? extent.length : 0),
-    };
-  }
-
-  /** The {@link extent} of what is in the element: a link does not count itself. */
-  get extentBelow(): Extent {
-    if (!this.kept) {
-      let extent = EMPTY_EXTENT;
-      for (let child = this.firstChild; child; child = child.nextSibling) extent = joinExtents(extent, child.extent);
-      this.kept = extent;
-    }
+    this.kept ??= extentOfSiblings(this.firstChild);
     return this.kept;
   }
 
@@ -168,13 +163,24 @@ export class DomElement {
   }
 
   setAttribute(name: string, value: string): void {
-    const attribute = this.attributes.find((own) => own.name === name);
-    if (attribute) attribute.value = value;
-    else {
-      this.attributes.push(new DomAttribute(name, value));
-      this.parentNode?.addNames(bitOf(name));
-    }
+    const attribute = new DomAttribute(nameOf(name), value);
+    if (this.hasAttribute(name)) {
+      this.attributes = this.attributes.map((own) => (own.name === name ? attribute : own));
+    } else this.addAttributes([attribute]);
     if (name === 'href') this.parentNode?.forgetText();
+  }
+
+  /** Adds attributes of which each name is another; those that the element has stay. */
+  addAttributes(attributes: readonly DomAttribute[]): void {
+    this.attributes =
+      this.attributes.length === 0
+        ? attributes
+        : [...this.attributes, ...attributes.filter(({ name }) => !this.hasAttribute(name))];
+    for (const { known } of attributes) {
+      this.ownAttributes |= known.attribute;
+      this.ownerDocument.noteName(known.index);
+    }
+    this.parentNode?.addNames(0, this.ownAttributes);
   }
 
   setAttributeNode(attribute: DomAttribute): void {
@@ -182,22 +188,17 @@ export class DomElement {
   }
 
   removeAttribute(name: string): void {
-    const at = this.attributes.findIndex((attribute) => attribute.name === name);
-    if (at < 0) return;
-    this.attributes.splice(at, 1);
+    if (!this.hasAttribute(name)) return;
+    this.attributes = this.attributes.filter((attribute) => attribute.name !== name);
     if (name === 'href') this.parentNode?.forgetText();
   }
 
-  /** The names that occur in this element and below. */
-  get names(): number {
-    let names = this.namesBelow | bitOf(this.localName);
-    for (const attribute of this.attributes) names |= bitOf(attribute.name);
-    return names;
-  }
-
-  private addNames(names: number): void {
-    for (let at: DomElement | null = this; at && (at.namesBelow | names) !== at.namesBelow; at = at.parentNode) {
-      at.namesBelow |= names;
+  private addNames(tags: number, attributes: number): void {
+    let at: DomElement | null = this;
+    while (at && ((at.tagsBelow | tags) !== at.tagsBelow || (at.attributesBelow | attributes) !== at.attributesBelow)) {
+      at.tagsBelow |= tags;
+      at.attributesBelow |= attributes;
+      at = at.parentNode;
     }
   }
 
@@ -215,7 +216,9 @@ export class DomElement {
     else this.firstChild = node;
     if (before) before.previousSibling = node;
     else this.lastChild = node;
-    if (node.nodeType === ELEMENT_NODE) this.addNames(node.names);
+    if (node.nodeType === ELEMENT_NODE) {
+      this.addNames(node.tagsBelow | node.ownTag, node.attributesBelow | node.ownAttributes);
+    }
     this.forgetChildren();
     return node;
   }
@@ -255,7 +258,7 @@ export class DomElement {
     this.forgetText();
   }
 
-  /** Drops what is kept of the text here and above. What is not kept in an element is not kept above it. */
+  /** Invalidates the extent here and above. What is not cached in an element is not cached above it. */
   forgetText(): void {
     for (let at: DomElement | null = this; at && (at.kept || at.text !== undefined); at = at.parentNode) {
       at.kept = undefined;
@@ -269,15 +272,12 @@ export class DomElement {
   }
 
   matches(selector: string): boolean {
-    return selectorOf(selector).some((alternative) => alternative.matches(this));
+    return matchesAny(selectorOf(selector), this);
   }
 
   closest(selector: string): DomElement | null {
-    const alternatives: readonly Selector[] = selectorOf(selector);
-    for (let at: DomElement | null = this; at; at = at.parentNode) {
-      const element = at;
-      if (alternatives.some((alternative) => alternative.matches(element))) return at;
-    }
+    const alternatives = selectorOf(selector);
+    for (let at: DomElement | null = this; at; at = at.parentNode) if (matchesAny(alternatives, at)) return at;
     return null;
   }
 
@@ -295,13 +295,23 @@ export class DomElement {
 
   cloneNode(deep: boolean): DomElement {
     const clone = new DomElement(this.ownerDocument, this.localName);
-    for (const { name, value } of this.attributes) clone.attributes.push(new DomAttribute(name, value));
-    if (deep)
-      for (let child = this.firstChild; child; child = child.nextSibling) clone.appendChild(child.cloneNode(true));
+    clone.attributes = this.attributes;
+    clone.ownAttributes = this.ownAttributes;
+    if (!deep) return clone;
+    clone.tagsBelow = this.tagsBelow;
+    clone.attributesBelow = this.attributesBelow;
+    for (let child = this.firstChild; child; child = child.nextSibling) {
+      const copy = child.cloneNode(true);
+      copy.parentNode = clone;
+      copy.previousSibling = clone.lastChild;
+      if (clone.lastChild) clone.lastChild.nextSibling = copy;
+      else clone.firstChild = copy;
+      clone.lastChild = copy;
+    }
     return clone;
   }
 
-  /** A copy of what the element holds, to be given back by assigning it: nobody reads it as a string. */
+  /** A copy of the element's contents, to be assigned again: nobody reads it as a string. */
   get innerHTML(): DomElement {
     return this.cloneNode(true);
   }
@@ -312,10 +322,14 @@ export class DomElement {
   }
 }
 
+const NO_ATTRIBUTES: readonly DomAttribute[] = [];
 const NO_STYLE = { display: '', visibility: '' };
 
-function property(style: string, name: string): string {
-  const value = new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;!]*)`, 'i').exec(style)?.[1];
+const DISPLAY = /(?:^|;)\s*display\s*:\s*([^;!]*)/i;
+const VISIBILITY = /(?:^|;)\s*visibility\s*:\s*([^;!]*)/i;
+
+function property(style: string, pattern: RegExp): string {
+  const value = pattern.exec(style)?.[1];
   return value?.trim().toLowerCase() ?? '';
 }
 
@@ -323,16 +337,4 @@ function elementFrom(node: DomNode | null, side: 'previousSibling' | 'nextSiblin
   let at = node;
   while (at && at.nodeType !== ELEMENT_NODE) at = at[side];
   return at;
-}
-
-const upperCased = new Map<string, string>();
-
-/** Names in upper case, each made once: comparing the same string with itself is quick. */
-function upperCase(name: string): string {
-  let upper = upperCased.get(name);
-  if (upper === undefined) {
-    upper = name.toUpperCase();
-    if (upperCased.size < 1000) upperCased.set(name, upper);
-  }
-  return upper;
 }

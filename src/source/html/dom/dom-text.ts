@@ -8,18 +8,25 @@ const NO_NODES: readonly never[] = [];
 export class DomText {
   readonly nodeType = TEXT_NODE;
   readonly nodeName = '#text';
+  readonly firstChild = null;
   readonly ownerDocument: DomDocument;
   parentNode: DomElement | null = null;
   previousSibling: DomNode | null = null;
   nextSibling: DomNode | null = null;
-  readonly firstChild = null;
-  readonly lastChild = null;
-  readonly childNodes = NO_NODES;
   private text: string;
+  private kept: Extent | undefined;
 
   constructor(ownerDocument: DomDocument, text: string) {
     this.ownerDocument = ownerDocument;
     this.text = text;
+  }
+
+  get lastChild(): null {
+    return null;
+  }
+
+  get childNodes(): readonly never[] {
+    return NO_NODES;
   }
 
   get textContent(): string {
@@ -28,11 +35,14 @@ export class DomText {
 
   set textContent(text: string) {
     this.text = text;
+    this.kept = undefined;
     this.parentNode?.forgetText();
   }
 
+  /** How long the text is, kept until it changes. */
   get extent(): Extent {
-    return extentOfText(this.text);
+    this.kept ??= extentOfText(this.text);
+    return this.kept;
   }
 
   remove(): void {
@@ -44,6 +54,8 @@ export class DomText {
   }
 
   cloneNode(): DomText {
-    return new DomText(this.ownerDocument, this.text);
+    const clone = new DomText(this.ownerDocument, this.text);
+    clone.kept = this.kept;
+    return clone;
   }
 }

@@ -1,11 +1,14 @@
+import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { Parser } from 'htmlparser2';
-import { boundDepth, CONTAINER, CONTAINER_LIMIT, DEPTH_LIMIT } from './bound-depth.ts';
+import { boundDepth, CONTAINER_LIMIT, CONTAINERS, DEPTH_LIMIT } from './bound-depth.ts';
 import { DomDocument } from './dom-document.ts';
 import { DomAttribute, type DomElement } from './dom-element.ts';
+import { nameOf } from './names.ts';
+import { SkippingTokenizer } from './skipping-tokenizer.ts';
 import { isText } from './tree.ts';
 
 /**
- * Returns the document of a page, or of a piece of one: one head, one body, and every node beside them moved into the body.
+ * Returns the document of a page, or of a fragment: one head, one body, and every node beside them moved into the body.
  * Comments, declarations and processing instructions are left out. Nothing in it is fetched or run.
  */
 export function openDocument(html: string): DomDocument {
@@ -16,56 +19,102 @@ export function openDocument(html: string): DomDocument {
 /** Parses a page; `stops` as soon as an element is nested too deep: the parser itself takes quadratic time then. */
 function parse(html: string, stops: boolean): TreeBuilder {
   const builder = new TreeBuilder();
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
-      builder.open(name, attributes);
-      if (stops && builder.isTooDeep) parser.pause();
+  const parser = new PageParser(
+    {
+      onopentagname: (name) => {
+        builder.open(name);
+        if (stops && builder.isTooDeep) parser.pause();
+      },
+      onattribute: (name, value) => builder.addAttribute(name, value),
+      ontext: (text) => builder.addText(text, parser.isInForeignContext()),
+      onclosetag: () => builder.close(),
     },
-    ontext: (text) => builder.addText(text),
-    onclosetag: () => builder.close(),
-  });
+    // References are decoded in those texts and values that have any.
+    { decodeEntities: false, Tokenizer: SkippingTokenizer },
+  );
+  parser.onTagEnd = () => builder.endTag();
   parser.end(html);
   return builder;
 }
 
+/** htmlparser2's parser, which tells where a start tag ends though it is not asked to gather its attributes. */
+class PageParser extends Parser {
+  onTagEnd: (() => void) | undefined;
+
+  override onopentagend(endIndex: number): void {
+    this.onTagEnd?.();
+    super.onopentagend(endIndex);
+  }
+
+  /** What is open where a page ends needs no end, and a tag that it ends in is none. */
+  override onend(): void {}
+}
+
+/** Elements of HTML whose text is what stands there: a reference in it is none. */
+const RAW = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']);
+
 class TreeBuilder {
   readonly document = new DomDocument();
   isTooDeep = false;
-  /** The open elements, from the root to the innermost one; an element that is dissolved has none of its own. */
+  /** The open elements, from the root to the innermost one; a dissolved element has none of its own. */
   private readonly stack: DomElement[] = [];
   private readonly names: string[] = [];
+  /** The element whose tag is being read, where it belongs, and its attributes so far. */
+  private begun: DomElement | undefined;
+  private place: DomElement = this.document.body;
+  private readonly attributes: DomAttribute[] = [];
+  private attributeCount = 0;
   private containers = 0;
   private hasHead = false;
   private hasBody = false;
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
+  open(name: string): void {
     const element = this.elementFor(name);
-    if (element) {
-      // Names differ within a tag; only the root and the body can have two tags.
-      const isNew = element.attributes.length === 0;
-      for (const key in attributes) {
-        if (isNew || !element.hasAttribute(key)) element.attributes.push(new DomAttribute(key, attributes[key] ?? ''));
-      }
-      if (attributes.class) this.document.classNames.add(attributes.class);
-      if (!element.parentNode && name !== 'html') this.parent.appendChild(element);
-    }
-    this.stack.push(element ?? this.parent);
+    const { parent } = this;
+    this.begun = element;
+    this.place = parent;
+    this.stack.push(element ?? parent);
     this.names.push(name);
-    if (CONTAINER.test(name)) this.containers += 1;
+    if (CONTAINERS.has(name)) this.containers += 1;
     if (this.stack.length > DEPTH_LIMIT || this.containers > CONTAINER_LIMIT) this.isTooDeep = true;
   }
 
-  close(): void {
-    this.stack.pop();
-    if (CONTAINER.test(this.names.pop() ?? '')) this.containers -= 1;
+  /** Adds an attribute to the tag that is being read; of two with the same name the first counts. */
+  addAttribute(name: string, value: string): void {
+    if (!this.begun) return;
+    const known = nameOf(name);
+    for (let at = 0; at < this.attributeCount; at++) if (this.attributes[at]?.name === known.text) return;
+    const decoded = value.includes('&') ? decodeHTMLAttribute(value) : value;
+    this.attributes[this.attributeCount++] = new DomAttribute(known, decoded);
+    if (known.text === 'class' && decoded) this.document.classNames.add(decoded);
   }
 
-  addText(text: string): void {
+  endTag(): void {
+    const { begun: element, place } = this;
+    if (!element) return;
+    this.begun = undefined;
+    if (this.attributeCount > 0) {
+      element.addAttributes(this.attributes.slice(0, this.attributeCount));
+      this.attributeCount = 0;
+    }
+    if (!element.parentNode && element !== this.document.documentElement) place.appendChild(element);
+  }
+
+  close(): void {
+    // A void element ends with its tag.
+    this.endTag();
+    this.stack.pop();
+    if (CONTAINERS.has(this.names.pop() ?? '')) this.containers -= 1;
+  }
+
+  addText(source: string, isForeign: boolean): void {
     const { parent } = this;
+    const isRaw = !isForeign && RAW.has(this.names.at(-1) ?? '');
+    const text = source.includes('&') && !isRaw ? decodeHTML(source) : source;
     const isBesideBody = this.stack.length === 0 ? this.hasBody || !parent.firstChild : parent !== this.stack.at(-1);
     if (isBesideBody && !text.trim()) return;
     const last = parent.lastChild;
-    // The parser parts texts at every character reference.
+    // The parser parts texts at comments, and at each `<` that begins no tag.
     if (isText(last)) last.textContent += text;
     else parent.appendChild(this.document.createTextNode(text));
   }

@@ -1,22 +1,28 @@
+import type { DomDocument } from './dom-document.ts';
 import type { DomElement, DomNode } from './dom-element.ts';
-import { bitOf, noBits } from './name-bits.ts';
+import { type Name, nameOf } from './names.ts';
 import { ELEMENT_NODE } from './node-types.ts';
+
+type Test = (element: DomElement) => boolean;
 
 /** One alternative of a selector list, ready to be asked of any number of elements. */
 export interface Selector {
-  /** The bits of the names that an element must have to match, or one of which where `isAny`. */
-  readonly names: number;
-  readonly isAny?: boolean;
-  matches(element: DomElement): boolean;
+  /** The names that an element may have, any where there are none. */
+  readonly localNames: ReadonlySet<string> | undefined;
+  /** Whatever else it is asked. */
+  readonly test: Test | undefined;
+  /** The bits of the names that an element may have, none where some have none, and of the attributes that it must have. */
+  readonly tags: number;
+  readonly attributes: number;
+  /** Without these names of elements and attributes a page holds no match. */
+  readonly needed: readonly Name[];
 }
-
-type Test = (element: DomElement) => boolean;
 
 const compiled = new Map<string, readonly Selector[]>();
 
 /**
- * Returns the alternatives of a selector list: names, `*`, `#id`, `.class`, attributes with `=`, `^=`, `$=`, `*=` and `~=`,
- * `:not(…)` of one compound, and the descendant and child combinators. Throws at anything else.
+ * Compiles a selector list: names, `*`, `#id`, `.class`, attributes with `=`, `^=`, `$=`, `*=` and `~=`, `:not(…)` of
+ * one compound, and the descendant and child combinators. Throws at anything else.
  */
 export function selectorOf(text: string): readonly Selector[] {
   let selector = compiled.get(text);
@@ -29,118 +35,154 @@ export function selectorOf(text: string): readonly Selector[] {
   return selector;
 }
 
+export function matchesAny(selectors: readonly Selector[], element: DomElement): boolean {
+  for (let at = 0; at < selectors.length; at++) {
+    const { localNames, test } = selectors[at] as Selector;
+    if ((localNames === undefined || localNames.has(element.localName)) && (test === undefined || test(element)))
+      return true;
+  }
+  return false;
+}
+
 /** Returns the elements below `root` that match, in the order of the document. */
 export function select(root: DomElement, text: string): DomElement[] {
   const found: DomElement[] = [];
-  gather(root, selectorOf(text), found, Number.POSITIVE_INFINITY);
+  const selectors = occurring(selectorOf(text), root.ownerDocument);
+  let at = selectors && nextMatch(root, root, selectors);
+  for (; selectors && at; at = nextMatch(at, root, selectors)) found.push(at);
   return found;
 }
 
 export function selectFirst(root: DomElement, text: string): DomElement | null {
-  const found: DomElement[] = [];
-  gather(root, selectorOf(text), found, 1);
-  return found[0] ?? null;
+  const selectors = occurring(selectorOf(text), root.ownerDocument);
+  return selectors ? nextMatch(root, root, selectors) : null;
 }
 
-function gather(root: DomElement, selectors: readonly Selector[], found: DomElement[], most: number): void {
-  const mayHold = (element: DomElement): boolean => {
-    for (const { names, isAny } of selectors) {
-      const found = element.namesBelow & names;
-      if (isAny ? found !== 0 : found === names) return true;
-    }
-    return false;
-  };
-  let at: DomNode | null = mayHold(root) ? root.firstChild : null;
-  while (at && found.length < most) {
+/** Returns the first match after an element in the order of the document, below `root`. */
+function nextMatch(from: DomElement, root: DomElement, selectors: readonly Selector[]): DomElement | null {
+  let at: DomNode = from;
+  for (;;) {
     let next: DomNode | null = null;
-    if (at.nodeType === ELEMENT_NODE) {
-      for (const selector of selectors) {
-        if (selector.matches(at)) {
-          found.push(at);
-          break;
-        }
+    if (at.firstChild && mayHold(at, selectors)) next = at.firstChild;
+    while (!next) {
+      if (at === root) return null;
+      next = at.nextSibling;
+      if (!next) {
+        if (!at.parentNode) return null;
+        at = at.parentNode;
       }
-      if (at.firstChild && mayHold(at)) next = at.firstChild;
-    }
-    let up: DomNode | null = at;
-    while (!next && up && up !== root) {
-      next = up.nextSibling;
-      up = up.parentNode;
     }
     at = next;
+    if (at.nodeType === ELEMENT_NODE && matchesAny(selectors, at)) return at;
   }
 }
 
-/** Splits at the commas that are outside of brackets. */
+/** Returns the alternatives all of whose names the page has ever had; undefined for none. */
+function occurring(selectors: readonly Selector[], document: DomDocument): readonly Selector[] | undefined {
+  const [only] = selectors;
+  if (only && selectors.length === 1) return mayOccur(only, document) ? selectors : undefined;
+  const some = selectors.filter((selector) => mayOccur(selector, document));
+  return some.length > 0 ? some : undefined;
+}
+
+function mayOccur({ needed }: Selector, document: DomDocument): boolean {
+  for (let at = 0; at < needed.length; at++) if (!document.mayHaveName((needed[at] as Name).index)) return false;
+  return true;
+}
+
+function mayHold(element: DomElement, selectors: readonly Selector[]): boolean {
+  for (let at = 0; at < selectors.length; at++) {
+    const { tags, attributes } = selectors[at] as Selector;
+    if ((tags === 0 || (element.tagsBelow & tags) !== 0) && (element.attributesBelow & attributes) === attributes)
+      return true;
+  }
+  return false;
+}
+
+/** Splits at the commas outside brackets. */
 function splitList(text: string): string[] {
   return text.match(/(?:\([^)]*\)|\[[^\]]*\]|[^,([])+/g)?.map((part) => part.trim()) ?? [];
 }
 
-/** Compiles a list of nothing but names as one alternative: it costs a look into a set, however long it is. */
+/** Compiles a list of names alone as one alternative: it costs one look-up in a set, however long it is. */
 function compileNames(parts: readonly string[]): Selector {
-  const localNames = new Set(parts.map((part) => part.toLowerCase()));
-  let names = noBits;
-  for (const name of localNames) names |= bitOf(name);
-  return { names, isAny: true, matches: (element) => localNames.has(element.localName) };
+  const names = parts.map((part) => nameOf(part.toLowerCase()));
+  const tags = names.reduce((bits, { tag }) => bits | tag, 0);
+  const areAllTold = names.every(({ tag }) => tag !== 0);
+  return {
+    localNames: new Set(names.map(({ text }) => text)),
+    test: undefined,
+    tags: areAllTold ? tags : 0,
+    attributes: 0,
+    needed: [],
+  };
 }
 
 function compile(text: string): Selector {
   const steps = text.match(/>|(?:\([^)]*\)|\[[^\]]*\]|[^\s>([])+/g) ?? [];
-  let test: Test | undefined;
-  let names = noBits;
-  for (let at = 0; at < steps.length; at++) {
-    const step = steps[at] ?? '';
+  let outer: Selector | undefined;
+  for (const [at, step] of steps.entries()) {
     if (step === '>') continue;
-    const compound = compileCompound(step);
-    names = compound.names;
-    const own = compound.test;
-    const outer = test;
-    if (!outer) test = own;
-    else if (steps[at - 1] === '>') test = (element) => own(element) && hasParent(element, outer);
-    else test = (element) => own(element) && hasAncestor(element, outer);
+    const own = compileCompound(step);
+    outer = outer ? within(own, [outer], steps[at - 1] === '>') : own;
   }
-  if (!test) throw new Error(`A selector of nothing: ${text}`);
-  return { names, matches: test };
+  if (!outer) throw new Error(`A selector of nothing: ${text}`);
+  return outer;
 }
 
-function hasParent(element: DomElement, test: Test): boolean {
-  return element.parentNode !== null && test(element.parentNode);
+/** Returns the selector of what matches the first within, or directly below, what matches the other. */
+function within(own: Selector, outer: readonly [Selector], isChild: boolean): Selector {
+  const isIn = isChild ? hasParent : hasAncestor;
+  const { test } = own;
+  return {
+    ...own,
+    test: (element) => (test === undefined || test(element)) && isIn(element, outer),
+    needed: [...own.needed, ...outer[0].needed],
+  };
 }
 
-function hasAncestor(element: DomElement, test: Test): boolean {
-  for (let at = element.parentNode; at; at = at.parentNode) if (test(at)) return true;
+function hasParent(element: DomElement, outer: readonly Selector[]): boolean {
+  return element.parentNode !== null && matchesAny(outer, element.parentNode);
+}
+
+function hasAncestor(element: DomElement, outer: readonly Selector[]): boolean {
+  for (let at = element.parentNode; at; at = at.parentNode) if (matchesAny(outer, at)) return true;
   return false;
 }
 
 const SIMPLE =
   /^(?:\*|([\w-]+)|#([\w-]+)|\.([\w-]+)|\[([\w:-]+)(?:([~^$*]?=)(?:"([^"]*)"|'([^']*)'|([\w-]+)))?\]|:not\(([^)]*)\))/;
 
-function compileCompound(text: string): { readonly test: Test; readonly names: number } {
+function compileCompound(text: string): Selector {
   const tests: Test[] = [];
-  let names = noBits;
+  const attributes: Name[] = [];
+  let tag: Name | undefined;
   let rest = text;
   while (rest) {
     const match = SIMPLE.exec(rest);
     if (!match) throw new Error(`A selector that is not known here: ${text}`);
     rest = rest.slice(match[0].length);
     const [, type, id, className, attribute, operator, double, single, bare, negated] = match;
-    if (type !== undefined) {
-      const name = type.toLowerCase();
-      names |= bitOf(name);
-      tests.push((element) => element.localName === name);
-    } else if (id !== undefined) tests.push((element) => element.getAttribute('id') === id);
-    else if (className !== undefined) tests.push((element) => hasWord(element.getAttribute('class'), className));
-    else if (attribute !== undefined) {
-      names |= bitOf(attribute);
-      tests.push(attributeTest(attribute, operator, double ?? single ?? bare ?? ''));
-    } else if (negated !== undefined) {
-      const { test } = compileCompound(negated);
-      tests.push((element) => !test(element));
+    if (type !== undefined) tag = nameOf(type.toLowerCase());
+    else if (negated !== undefined) {
+      const refused = [compileCompound(negated)];
+      tests.push((element) => !matchesAny(refused, element));
+    } else {
+      const name = attribute ?? (id !== undefined ? 'id' : className !== undefined ? 'class' : undefined);
+      if (name === undefined) continue;
+      attributes.push(nameOf(name));
+      const value = id ?? className ?? double ?? single ?? bare ?? '';
+      tests.push(attributeTest(name, id !== undefined ? '=' : className !== undefined ? '~=' : operator, value));
     }
   }
   const [only] = tests;
-  if (tests.length === 0 || !only) return { test: () => true, names };
-  return { test: tests.length === 1 ? only : (element) => tests.every((test) => test(element)), names };
+  return {
+    localNames: tag && new Set([tag.text]),
+    test: tests.length > 1 ? (element) => tests.every((test) => test(element)) : only,
+    tags: tag?.tag ?? 0,
+    attributes: attributes.reduce((bits, { attribute }) => bits | attribute, 0),
+    needed: tag ? [tag, ...attributes] : attributes,
+  };
 }
 
 function attributeTest(name: string, operator: string | undefined, value: string): Test {

@@ -1,41 +1,79 @@
+import type { DomNode } from './dom-element.ts';
+import { TEXT_NODE } from './node-types.ts';
+
 /** How long a text is once its white space is collapsed, without building that text. */
 export interface Extent {
-  /** Characters, white space at both edges left out and every run of it counted as one. */
+  /** Characters, without white space at both edges and with every run of it counted as one. */
   readonly length: number;
   readonly startsWithSpace: boolean;
   readonly endsWithSpace: boolean;
-  /** Characters in links to other pages, and to places of the same page: the sums of the lengths of all of them. */
+  /** Characters in links to other pages, and to places of the same page. */
   readonly linked: number;
   readonly linkedWithinPage: number;
 }
 
-export const EMPTY_EXTENT: Extent = {
-  length: 0,
-  startsWithSpace: false,
-  endsWithSpace: false,
-  linked: 0,
-  linkedWithinPage: 0,
-};
+const NO_TEXT: Extent = { length: 0, startsWithSpace: false, endsWithSpace: false, linked: 0, linkedWithinPage: 0 };
+const ONLY_SPACE: Extent = { ...NO_TEXT, startsWithSpace: true, endsWithSpace: true };
 
-/** Returns the extent of a text followed by another. A text of nothing but white space has the length 0 and both edges. */
-export function joinExtents(first: Extent, second: Extent): Extent {
-  if (first === EMPTY_EXTENT) return second;
-  if (second === EMPTY_EXTENT) return first;
-  const isParted = first.length > 0 && second.length > 0 && (first.endsWithSpace || second.startsWithSpace);
+export function extentOfText(text: string): Extent {
+  if (text === '') return NO_TEXT;
+  let length = 0;
+  let isInSpace = false;
+  for (let at = 0; at < text.length; at++) {
+    if (isSpace(text.charCodeAt(at))) isInSpace = true;
+    else {
+      length += isInSpace && length > 0 ? 2 : 1;
+      isInSpace = false;
+    }
+  }
+  if (length === 0) return ONLY_SPACE;
   return {
-    length: first.length + second.length + (isParted ? 1 : 0),
-    startsWithSpace: first.startsWithSpace || (first.length === 0 && second.startsWithSpace),
-    endsWithSpace: second.endsWithSpace || (second.length === 0 && first.endsWithSpace),
-    linked: first.linked + second.linked,
-    linkedWithinPage: first.linkedWithinPage + second.linkedWithinPage,
+    length,
+    startsWithSpace: isSpace(text.charCodeAt(0)),
+    endsWithSpace: isInSpace,
+    linked: 0,
+    linkedWithinPage: 0,
   };
 }
 
-export function extentOfText(text: string): Extent {
-  if (text === '') return EMPTY_EXTENT;
-  const trimmed = text.trim();
-  // Most white space is one space between two words: nothing is to be collapsed then.
-  const length = /\s{2}/.test(trimmed) ? trimmed.replace(/\s{2,}/g, ' ').length : trimmed.length;
-  const [starts, ends] = trimmed === '' ? [true, true] : [!text.startsWith(trimmed.charAt(0)), /\s$/.test(text)];
-  return { length, startsWithSpace: starts, endsWithSpace: ends, linked: 0, linkedWithinPage: 0 };
+/** Tells the characters that `\s` stands for. */
+function isSpace(code: number): boolean {
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+  if (code < 0x1680) return code === 0xa0;
+  return (
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x3000 ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x1680 ||
+    code === 0xfeff
+  );
+}
+
+/**
+ * Returns the extent of a node and of its siblings after it. A text of nothing but white space has the length 0 and both
+ * edges.
+ */
+export function extentOfSiblings(first: DomNode | null): Extent {
+  let length = 0;
+  let startsWithSpace = false;
+  let endsWithSpace = false;
+  let linked = 0;
+  let linkedWithinPage = 0;
+  for (let node = first; node; node = node.nextSibling) {
+    const { extent } = node;
+    const isParted = length > 0 && extent.length > 0 && (endsWithSpace || extent.startsWithSpace);
+    if (length === 0) startsWithSpace ||= extent.startsWithSpace;
+    endsWithSpace = extent.endsWithSpace || (extent.length === 0 && endsWithSpace);
+    length += extent.length + (isParted ? 1 : 0);
+    linked += extent.linked;
+    linkedWithinPage += extent.linkedWithinPage;
+    if (node.nodeType === TEXT_NODE || node.localName !== 'a') continue;
+    if (/^#./.test(node.getAttribute('href') ?? '')) linkedWithinPage += extent.length;
+    else linked += extent.length;
+  }
+  if (length === 0 && !startsWithSpace && !endsWithSpace) return NO_TEXT;
+  return { length, startsWithSpace, endsWithSpace, linked, linkedWithinPage };
 }

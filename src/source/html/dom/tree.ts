@@ -10,31 +10,39 @@ export function isText(node: DomNode | null | undefined): node is DomText {
   return node?.nodeType === TEXT_NODE;
 }
 
-/** Returns the length of {@link lineOf}, which no text is built for. */
+/** Returns the length of {@link lineOf}, without building the text. */
 export function lengthOf(node: DomNode): number {
   return node.extent.length;
 }
 
 /** Returns an element's text on one line, its white space collapsed. */
 export function lineOf(node: DomNode | null | undefined): string {
-  return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const text = node?.textContent ?? '';
+  // Most lines are so already but for their edges, and to test that is quicker.
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+}
+
+/** Returns the words of a line in lower case, nothing but a space between them. */
+export function wordsOf(line: string | undefined): string {
+  return (
+    line
+      ?.toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  );
 }
 
 /** Tells whether a line says the same as another, or as most of its beginning: titles carry the site's name at their end. */
 export function sameWords(line: string, other: string | undefined): boolean {
-  const words = (text: string) =>
-    text
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? '';
-  const [a, b] = [words(line), words(other ?? '')];
+  if (!line || !other) return false;
+  const [a, b] = [wordsOf(line), wordsOf(other)];
   return (
     a.length > 0 &&
     (a === b || (b.startsWith(a) && a.length > b.length * 0.5) || (a.startsWith(b) && b.length > a.length * 0.5))
   );
 }
 
-/** Returns the node after `node` in the order of the document; with `skipChildren`, the first one after all that is in it. */
+/** Returns the node after `node` in document order; with `skipChildren`, the first one after all its descendants. */
 export function nextInOrder(node: DomNode, root: DomNode, skipChildren = false): DomNode | null {
   if (!skipChildren && node.firstChild) return node.firstChild;
   let at: DomNode | null = node;
@@ -45,7 +53,7 @@ export function nextInOrder(node: DomNode, root: DomNode, skipChildren = false):
   return null;
 }
 
-/** Puts an element's children in its place. */
+/** Replaces an element by its children. */
 export function unwrap(element: DomElement): void {
   const parent = element.parentNode;
   if (!parent) return;
@@ -54,8 +62,8 @@ export function unwrap(element: DomElement): void {
 }
 
 /**
- * Returns the outermost of the ancestors with such names that hold no other text than this element; the element itself when
- * there is none, or when it is empty: its neighbours in such a wrapper may be images, or as empty as it is.
+ * Returns the outermost ancestor with such a name that contains no other text than this element; the element itself
+ * when there is none, or when it is empty: its neighbours in such a wrapper may be images, or as empty as it is.
  */
 export function outermostWrapper(element: DomElement, names: RegExp): DomElement {
   const length = lengthOf(element);
@@ -67,7 +75,7 @@ export function outermostWrapper(element: DomElement, names: RegExp): DomElement
   return outermost.parentNode ? outermost : element;
 }
 
-/** Gives an element another name; its children and attributes stay. */
+/** Changes an element's name; its children and attributes stay. */
 export function rename(element: DomElement, name: string): DomElement {
   const renamed = element.ownerDocument.createElement(name);
   while (element.firstChild) renamed.appendChild(element.firstChild);

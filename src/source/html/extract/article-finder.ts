@@ -19,8 +19,8 @@ const Base = Readability as unknown as new (
 ) => Internals & { parse(): { readonly content: DomElement } | null };
 
 /**
- * Readability over our tree. Its rules are untouched: what is replaced are the methods that build the text of every
- * element anew to learn its length, which the tree knows. A test holds both to the same result.
+ * Readability over our tree. Its rules are unchanged: only the methods that build the text of every element to learn
+ * its length are replaced, since the tree knows it. A test checks both for the same result.
  */
 export class ArticleFinder extends Base {
   /** Less strict rules are tried until `shortest` characters are found. */
@@ -37,16 +37,21 @@ export class ArticleFinder extends Base {
     return this.parse()?.content ?? undefined;
   }
 
-  /** Removes what the filter finds, but for what is content by its structure, and what holds such. */
+  /** Removes what the filter selects, except what is content by its structure, and what contains such. */
   override _removeNodes(nodes: readonly DomElement[], filter?: Filter): void {
     super._removeNodes(nodes, filter && ((node, at, all) => !isKept(node) && filter.call(this, node, at, all)));
   }
 
-  /** Addresses are resolved where Markdown is written, for whatever the article was found by. */
+  /** Addresses are resolved where Markdown is written, however the article was found. */
   _fixRelativeUris(): void {}
 
+  _getInnerText(node: DomElement, isCollapsed = true): string {
+    const text = node.textContent.trim();
+    return isCollapsed && text.length !== lengthOf(node) ? text.replace(/\s{2,}/g, ' ') : text;
+  }
+
   _getLinkDensity(element: DomElement): number {
-    const { length, linked, linkedWithinPage } = element.extentBelow;
+    const { length, linked, linkedWithinPage } = element.extent;
     return length === 0 ? 0 : (linked + linkedWithinPage * 0.3) / length;
   }
 

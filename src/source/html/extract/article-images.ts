@@ -3,7 +3,7 @@ import { lineOf, sameWords } from '../dom/tree.ts';
 import { nameWords } from './boilerplate.ts';
 import { isWithinSentence } from './keep-content.ts';
 
-/** Removes the images of an article whose words say nothing: logos, file names, what was said before. */
+/** Removes the images of an article whose alternative text adds nothing: logos, file names, repetitions. */
 export function tidyImages(article: DomElement, title: string | undefined): void {
   const told = new Set<string>();
   for (const image of Array.from(article.querySelectorAll('img'))) {
@@ -33,7 +33,7 @@ function withoutHashtags(words: string): string {
   return words.replace(/(?:^|\s+)#[\p{L}\p{N}_]+/gu, '').trim();
 }
 
-/** Returns a picture that is the way to another page, not to its own larger self. */
+/** Tells whether an image links to another page, not to its own larger version. */
 function isBanner(image: DomElement): boolean {
   const target = image.closest('a[href]')?.getAttribute('href') ?? '';
   if (!target || target.startsWith('#')) return false;
@@ -44,7 +44,7 @@ function isBanner(image: DomElement): boolean {
   return !isPicture;
 }
 
-/** Returns an emoji that is shown as a picture. */
+/** Tells whether an image shows an emoji. */
 function isSymbol(words: string): boolean {
   return (
     words.length > 0 &&

@@ -2,18 +2,21 @@ import { parseUrl } from '../../../text/parse-url.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 
 /**
- * Words in a class, an id or a test name that tell what an element is beside the article. Whole words only: `ad` is
- * not in `header`, `share` not in `shareholders`.
+ * Words in a class, an id or a test name that mark an element as boilerplate. Whole words only: `ad` is not in
+ * `header`, `share` not in `shareholders`.
  */
 const NOISE =
   /^(?:ads?|adverts?|advertisements?|advertising|advertorial|promos?|promoted|promotions?|sponsored|sponsors?|related|recommend(?:ed|ations?)|recirc(?:ulation)?|readmore|outbrain|taboola|revcontent|trending|popular|mostread|shar(?:e|ing)|sharebar|sharedaddy|addthis|addtoany|social|socials|newsletters?|subscribe|subscription|signup|optin|breadcrumbs?|comments?|disqus|respond|byline|bylines|dateline|timestamp|pubdate|postmeta|authorbox|bio|captions?|figcaption|credits?|attribution|copyright|tags|taglist|toolbar|sidebar|widgets?|popup|modal|cookies?|gdpr|consent|paywall|printonly|pagination|pager|skiplinks?|follow|footer|masthead|gallery|slideshow|carousel|noprint|screenreader|tooltip|hovercard|teaser|teasers)$/;
 
-/** Pairs of neighbouring words that tell it where neither does alone. */
+/** Pairs of neighbouring words that mark it where neither does alone. */
 const NOISE_PAIR =
   /(?:^| )(?:read (?:more|next|also)|see also|most (?:read|popular|viewed)|author (?:bio|box|info|card|about|description|profile)|about (?:the )?author|post (?:meta|tags|navigation|nav|footer|author|date|ratings)|entry (?:meta|footer|date|author)|article (?:meta|tags|footer|date|timestamp|info|author|byline)|print (?:only|logo|header)|more (?:from|on|in|stories|articles|news)|sign (?:up|in)|call to action|visually hidden|screen reader|sr only|skip link|story (?:meta|footer|tags|date)|wp caption text|image (?:caption|credit|source|copyright)|photo (?:caption|credit)|media (?:caption|credit)|pub(?:lished|lish)? (?:date|time|info)|date (?:published|updated|time)|up next|news letter|page nav|meta data|reading time|hidden print|no print)(?= |$)/;
 
+const NO_WORDS: readonly string[] = [];
+
 /** Returns the words of an element's class, id and test names, lower case, split at `-`, `_` and capitals. */
 export function nameWords(element: DomElement): readonly string[] {
+  if (element.attributes.length === 0) return NO_WORDS;
   const names = [
     element.getAttribute('class'),
     element.getAttribute('id'),
@@ -31,7 +34,7 @@ export function nameWords(element: DomElement): readonly string[] {
   );
 }
 
-/** Tells whether an element's names say that it is no part of the article. */
+/** Tells whether an element's names mark it as boilerplate. */
 export function isBoilerplate(element: DomElement): boolean {
   const words = nameWords(element).filter(Boolean);
   return words.length > 0 && (words.some((word) => NOISE.test(word)) || NOISE_PAIR.test(words.join(' ')));
@@ -39,13 +42,13 @@ export function isBoilerplate(element: DomElement): boolean {
 
 /** Returns the share of an element's text that is in links, 0 to 1. */
 export function linkDensity(element: DomElement): number {
-  const { length, linked, linkedWithinPage } = element.extentBelow;
+  const { length, linked, linkedWithinPage } = element.extent;
   return length === 0 ? 0 : Math.min(1, (linked + linkedWithinPage) / length);
 }
 
 /**
- * Tells whether all of an element's links lead to other pages of the host that `address` is on. Of a page whose address is
- * not known those are the links without a host.
+ * Tells whether all of an element's links lead to other pages of the host of `address`. Without an address, those are
+ * the links without a host.
  */
 export function linksWithinSite(element: DomElement, address: string | undefined): boolean {
   const host = hostOf(address);

@@ -3,7 +3,7 @@ import { lengthOf, lineOf, rename, sameWords } from '../dom/tree.ts';
 import { linksWithinSite } from './boilerplate.ts';
 import { isCreditLine } from './phrases.ts';
 
-/** Leaves of each figure its images, with the words that describe it: its alternative text and its caption. */
+/** Reduces each figure to its images, with their alternative text and caption. */
 export function joinCaptions(
   article: DomElement,
   spare: (element: DomElement) => boolean,
@@ -23,13 +23,13 @@ export function joinCaptions(
   for (const caption of article.querySelectorAll('figcaption')) {
     const line = lineOf(caption);
     if (spare(caption)) continue;
-    // What is said of code, of a table or of a quotation is a line of its own.
+    // The caption of code, a table or a quotation is a line of its own.
     if (line && caption.closest('figure') && !isCreditLine(line)) rename(caption, 'p');
     else caption.remove();
   }
 }
 
-/** Joins a caption, which everybody reads, to the alternative text, which stays before it where it says something else. */
+/** Joins a caption, which everybody reads, to the alternative text, which stays before it where it differs. */
 function described(alternative: string, caption: string): string {
   const own = alternative.replace(/\s+/g, ' ').trim();
   if (!caption || isCreditLine(caption) || caption.length > 500) return own;

@@ -3,14 +3,14 @@ import { lengthOf, lineOf } from '../dom/tree.ts';
 import { linkDensity, linksWithinSite } from './boilerplate.ts';
 import { isAuthorNote, isClosingLabel, isTailHeading } from './phrases.ts';
 
-/** Below a label such as "Related articles" or "Comments" at most this share of the text is dropped when it is prose. */
+/** Below a label such as "Related articles" or "Comments" at most this share of the text is dropped if it is prose. */
 const PROSE_SHARE = 0.15;
-/** And this share when it is links. */
+/** The share where it is links. */
 const LARGEST_SHARE = 0.35;
 
 /**
- * Drops what a page gathers under a label such as "Related stories", "Comments", "About the author". A label reaches to
- * the next heading of its level or above: what is below that is the article again.
+ * Drops what a page collects under a label such as "Related stories", "Comments", "About the author". A label reaches
+ * to the next heading of its level or above: below that is the article again.
  */
 export function dropEndMatter(article: DomElement, address: string | undefined): void {
   const blocks = article
@@ -33,7 +33,7 @@ export function dropEndMatter(article: DomElement, address: string | undefined):
   if (last && isAuthorNote(lineOf(last)) && lengthOf(last) < whole * PROSE_SHARE) last.remove();
 }
 
-/** Returns the level of a heading; of all others one below the lowest. */
+/** Returns the level of a heading; for all others one below the lowest. */
 function levelOf(block: DomElement | undefined): number {
   return block && /^H[1-6]$/.test(block.nodeName) ? Number(block.nodeName.charAt(1)) : 7;
 }

@@ -11,14 +11,15 @@ import {
   isNavigation,
   type PageContainer,
 } from './page-container.ts';
+import { dropPageTurns } from './page-turns.ts';
 import { preparePage } from './prepare-page.ts';
 import { type Page, pruneArticle } from './prune-article.ts';
 import { addStandfirst, findStandfirst } from './standfirst.ts';
 
 /**
- * Returns the article in a page, without what is around it; none when no part of the page reads as one. What Readability finds
- * is held against the page's own container: where it lacks much of that, the container is taken, less its navigation.
- * The search takes the document apart: `reopen` gives it anew.
+ * Returns the article in a page, without its boilerplate; undefined when nothing on the page reads as one. What
+ * Readability finds is compared with the page's own container: where it lacks much of that, the container is taken,
+ * without its navigation. The search changes the document: `reopen` parses it again.
  */
 export function findArticle(
   document: DomDocument,
@@ -26,8 +27,8 @@ export function findArticle(
   shortest: number,
   reopen: () => DomDocument,
 ): DomElement | undefined {
-  const container = findContainer(document);
-  if (container?.isDocumentation) return containedArticle(document, page);
+  const container = openContainer(document);
+  if (container.isDocumentation) return containedArticle(document, container, page);
   const standfirst = findStandfirst(document, page.title, page.abstract);
   const article = mostComplete(document, container, page, shortest, reopen);
   if (article) addStandfirst(article, standfirst);
@@ -36,16 +37,23 @@ export function findArticle(
 
 function mostComplete(
   document: DomDocument,
-  container: PageContainer | undefined,
+  container: PageContainer,
   page: Page,
   shortest: number,
   reopen: () => DomDocument,
 ): DomElement | undefined {
-  const whole = container && contentsOf(container.element, container.isArticle);
+  const whole = contentsOf(container.element, container.isArticle);
   const article = searchedArticle(document, page, shortest);
-  if (!whole || (article && !isIncomplete(article, whole))) return article;
-  const contained = containedArticle(reopen(), page);
-  return contained && isBetter(contained, article) ? contained : article;
+  if (article && !isIncomplete(article, whole)) return article;
+  const again = reopen();
+  const contained = containedArticle(again, openContainer(again), page);
+  return isBetter(contained, article) ? contained : article;
+}
+
+/** Returns the container of a page once the ways to other pages are gone. */
+function openContainer(document: DomDocument): PageContainer {
+  dropPageTurns(document.body);
+  return findContainer(document);
 }
 
 function isBetter(contained: DomElement, article: DomElement | undefined): boolean {
@@ -61,10 +69,8 @@ function searchedArticle(document: DomDocument, page: Page, shortest: number): D
   return article && finished(article, page);
 }
 
-/** Returns all of the page's container that is no navigation by its structure. The rest of the page is taken away. */
-function containedArticle(document: DomDocument, page: Page): DomElement | undefined {
-  const container = findContainer(document);
-  if (!container) return undefined;
+/** Returns all of the page's container that is not navigation by its structure. The rest of the page is removed. */
+function containedArticle(document: DomDocument, container: PageContainer, page: Page): DomElement {
   const { body } = document;
   if (container.element !== body) {
     body.textContent = '';

@@ -1,11 +1,11 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { isElement, isText, lengthOf, lineOf, outermostWrapper, rename, sameWords, unwrap } from '../dom/tree.ts';
 
-/** Readability drops the first h1 or h2 that is like the title, be it the first of the text: it is shown h3 alone. */
+/** Readability drops the first h1 or h2 that resembles the title, even within the text: it is given h3 alone. */
 const SHOWN_AS = 'h3';
 const LEVEL = 'data-level';
 
-/** Readies a page's headings for the search of its article; {@link restoreHeadings} gives their levels back. */
+/** Prepares a page's headings for the search; {@link restoreHeadings} restores their levels. */
 export function prepareHeadings(body: DomElement, titles: readonly (string | undefined)[]): void {
   dropTitle(body, titles);
   for (const heading of Array.from(body.querySelectorAll('h1, h2, h3, h4, h5, h6'))) {
@@ -20,8 +20,8 @@ export function prepareHeadings(body: DomElement, titles: readonly (string | und
 }
 
 /**
- * Gives an article's headings back their levels, below the title: an h1 becomes an h2. Where several h1 have others
- * below them, all go one level down, so that the tree stays as it is.
+ * Restores the levels of an article's headings, below the title: an h1 becomes an h2. Where several h1 have others
+ * below them, all go one level down, so that the tree stays.
  */
 export function restoreHeadings(article: DomElement): void {
   const headings = article.querySelectorAll(`${SHOWN_AS}[${LEVEL}]`);
@@ -33,18 +33,27 @@ export function restoreHeadings(article: DomElement): void {
   }
 }
 
-/** Removes the heading that is the title, which is kept apart from the text, and one that is the site's name. */
+/** Removes the heading that is the title, which is kept separately, and one that is the site's name. */
 function dropTitle(body: DomElement, titles: readonly (string | undefined)[]): void {
   const isTitle = (heading: DomElement) => titles.some((title) => sameWords(lineOf(heading), title));
   const first = Array.from(body.querySelectorAll('h1'));
-  const found = first.filter((heading) => isTitle(heading) || first.length === 1);
+  const found = first.filter(
+    (heading) => isTitle(heading) || (first.length === 1 && titles.some((title) => shareWords(lineOf(heading), title))),
+  );
   if (found.length === 0) found.push(...Array.from(body.querySelectorAll('h2')).filter(isTitle).slice(0, 1));
   for (const heading of found) heading.remove();
   for (const heading of body.querySelectorAll('h1')) if (isMasthead(heading)) heading.remove();
 }
 
-/** Tells a heading that is nothing but the way to the site's first page. */
-function isMasthead(heading: DomElement): boolean {
+/** Tells whether most words of either line are in the other one. */
+function shareWords(line: string, other: string | undefined): boolean {
+  const [some, others] = [line, other ?? ''].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu)));
+  const shared = [...(some ?? [])].filter((word) => others?.has(word)).length;
+  return shared > Math.min(some?.size ?? 0, others?.size ?? 0) / 2;
+}
+
+/** Tells whether a heading is only a link to the site's first page. */
+export function isMasthead(heading: DomElement): boolean {
   const anchor = heading.querySelector('a[href]');
   if (!anchor || lengthOf(anchor) !== lengthOf(heading)) return false;
   return /^(?:https?:)?(?:\/\/[^/]+)?\/?$/.test(anchor.getAttribute('href') ?? '');
@@ -61,10 +70,7 @@ export function dropPermalinks(heading: DomElement): void {
   }
 }
 
-/**
- * Removes the wrappers of sections that are siblings, when they are most of the page: the search would settle in
- * the longest of them.
- */
+/** Unwraps sections that are siblings and most of the page: the search would settle in the longest of them. */
 function joinSections(body: DomElement): void {
   const whole = lengthOf(body);
   const parents = new Map<DomElement, DomElement[]>();
@@ -84,13 +90,13 @@ function joinSections(body: DomElement): void {
   }
 }
 
-/** Removes the wrappers that hold nothing but this heading: `<div class="section-header">` would be dropped as a page's. */
+/** Removes the wrappers of this heading alone: `<div class="section-header">` would be dropped as boilerplate. */
 function freeHeading(heading: DomElement): void {
   const wrapper = outermostWrapper(heading, /^(?:DIV|HEADER|SECTION|HGROUP|SPAN)$/);
   if (wrapper !== heading) wrapper.replaceWith(heading);
 }
 
-/** Takes the wrapper off a section's paragraphs that leaves its heading outside, where it would be lost. */
+/** Unwraps a section's paragraphs where their wrapper excludes the heading, which would be lost. */
 function joinSection(heading: DomElement): void {
   const parent = heading.parentNode;
   const wrapper = heading.nextElementSibling;
@@ -99,7 +105,7 @@ function joinSection(heading: DomElement): void {
   if (lengthOf(wrapper) > lengthOf(parent) * 0.5) unwrap(wrapper);
 }
 
-/** Makes headings of paragraphs that are one bold line, one level below the last heading before them. */
+/** Turns paragraphs of one bold line into headings, one level below the heading before them. */
 export function raiseBoldLines(root: DomElement): void {
   let level = 1;
   for (const block of Array.from(root.querySelectorAll('p, h1, h2, h3, h4, h5, h6'))) {
@@ -124,7 +130,7 @@ function isBoldLine(paragraph: DomElement): boolean {
   );
 }
 
-/** Tells whether a line heads a text: one of two bold lines, or the last line of all, is none. */
+/** Tells whether a line is followed by its text: of two bold lines the first is not, nor is the last line of all. */
 function isFollowedByText(block: DomElement): boolean {
   const next = block.nextElementSibling;
   return next !== null && !/^(?:H[1-6]|HR)$/.test(next.nodeName) && lineOf(next) !== '' && !isBoldLine(next);

@@ -1,18 +1,19 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, lengthOf } from '../dom/tree.ts';
 import { isBoilerplate, linkDensity } from './boilerplate.ts';
+import { isOwnBox } from './own-boxes.ts';
 
 /** The attribute of an element that is content by its structure, whatever its class or its length may suggest. */
 export const KEPT = 'data-kept';
-/** Where a class and an id wait that are not to be judged by. */
+/** Where a class and an id are kept that must not be judged. */
 const ASIDE = { class: 'data-own-class', id: 'data-own-id' } as const;
 
 /** Elements whose structure says that an author wrote them. */
 const CONTENT = 'table, pre, blockquote, ul, ol, dl, figure, aside, details, math';
 
 /**
- * Marks what is content by its structure, so that the search for the article does not drop it for its class, its
- * brevity or its links, and hides the names of elements within sentences from it.
+ * Marks what is content by its structure, so that the search does not drop it for its class, its brevity or its links,
+ * and hides the names of elements within sentences from it.
  */
 export function keepContent(body: DomElement): void {
   for (const element of body.querySelectorAll(`[${KEPT}]`)) element.removeAttribute(KEPT);
@@ -21,7 +22,7 @@ export function keepContent(body: DomElement): void {
     if (isContent(element) && !isInBoilerplate(element, lengthOf(body), known)) element.setAttribute(KEPT, '');
   }
   for (const element of body.querySelectorAll('[class], [id]')) {
-    if (isWithinSentence(element)) moveNames(element, 'class', 'id');
+    if (isWithinSentence(element) || isOwnBox(element)) moveNames(element, 'class', 'id');
   }
 }
 
@@ -44,10 +45,7 @@ function moveNames(element: DomElement, ...names: readonly (keyof typeof ASIDE)[
   }
 }
 
-/**
- * Tells whether an inline element has words of its line beside it: those of a sentence are never dropped, whatever they are
- * called.
- */
+/** Tells whether an inline element has words beside it on its line: those of a sentence are never dropped. */
 export function isWithinSentence(element: DomElement): boolean {
   if (isBlock(element)) return false;
   for (let at: DomElement | null = element; at && !isBlock(at); at = at.parentNode) {
@@ -56,7 +54,7 @@ export function isWithinSentence(element: DomElement): boolean {
   return false;
 }
 
-/** The most empty neighbours that are passed over: without an end, each of very many would pass over all the others. */
+/** The most empty neighbours that are skipped: otherwise each of very many would skip all the others. */
 const mostEmptyNeighbours = 50;
 
 function hasWordsBeside(element: DomElement, side: 'previousSibling' | 'nextSibling'): boolean {
@@ -94,7 +92,7 @@ function isDataTable(table: DomElement): boolean {
   return rows.length > 1 && cells > rows.length && linkDensity(table) < 0.5;
 }
 
-/** Tells whether an element is boilerplate or in such. What is found of its ancestors is remembered for the next ones. */
+/** Tells whether an element is boilerplate or within it. Results for its ancestors are cached. */
 function isInBoilerplate(element: DomElement, whole: number, known: Map<DomElement, boolean>): boolean {
   const remembered = known.get(element);
   if (remembered !== undefined) return remembered;

@@ -1,6 +1,7 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { isElement, lengthOf, lineOf, nextInOrder } from '../dom/tree.ts';
+import { isElement, lengthOf, lineOf, nextInOrder, wordsOf } from '../dom/tree.ts';
+import { isBarePage } from './bare-page.ts';
 import { linkDensity } from './boilerplate.ts';
 import { isTailHeading } from './phrases.ts';
 
@@ -16,24 +17,36 @@ const hasTag =
   (element) =>
     element.localName === name;
 
-/** Containers of wikis and of documentation: all in them is the text, lists of links and short lines included. */
+/** Containers of wikis and of documentation: everything in them is text, including lists of links and short lines. */
 const DOCUMENTATION: readonly Test[] = [
-  hasName(/(?:^| )(?:mw-parser-output|markdown-body|theme-doc-markdown|vp-doc)(?: |$)/),
+  hasName(
+    /(?:^| )(?:mw-parser-output|markdown-body|theme-doc-markdown|vp-doc|main-page-content|theme-default-content|markdown-section|sl-markdown-content|devsite-article-body|td-content)(?: |$)/,
+  ),
   (element) => hasRole(element, '') && element.closest('.documentwrapper, .rst-content') !== null,
   (element) => element.localName === 'article' && element.closest('.md-content') !== null,
+  (element) =>
+    element.localName === 'main' &&
+    (element.closest('#mdbook-content, .page-wrapper, .flex-content') ?? element.querySelector('.contentContainer')) !==
+      null,
+  (element) => element.id === 'apicontent' || (element.id === 'main-content' && element.className === 'content'),
+  (element) => element.id === 'content' && element.querySelector('#module-header, #apicontent') !== null,
+  (element) => element.id === 'page-content' && element.querySelector('#preamble') !== null,
 ];
-/** Where the generators of documentation put a page's text. */
+/** Where documentation generators put a page's text. */
 const GENERATED: readonly Test[] = [
   hasRole,
   hasTag('main'),
-  hasName(/(?:^| )content(?: |$)/),
+  hasName(/(?:^| )(?:content|main)(?: |$)/),
   hasTag('article'),
   hasName(/(?:^| )(?:contents|body)(?: |$)/),
 ];
 const GENERATOR =
-  /^(?:asciidoctor|sphinx|docutils|doxygen|javadoc|mkdocs|docusaurus|vitepress|vuepress|mdbook|texinfo|makeinfo|docbook|gitbook|pydoc|rustdoc|typedoc)/i;
+  /^(?:antora|asciidoc|docbook|docusaurus|docutils|doxygen|gapdoc|gitbook|gtk-doc|haddock|hevea|javadoc|latex2html|latexml|linuxdoc|makeinfo|mdbook|mkdocs|modular docbook|odoc|pandoc|publican|pydoc|rustdoc|sphinx|starlight|texi2(?:any|html)|texinfo|tex4ht|typedoc|vitepress|vuepress)/i;
+/** Parts of pages of generators that do not name themselves, and of the classes of these. */
+const GENERATED_PART = '.sect1 .sectionbody, .sphinxsidebar';
+const GENERATED_CLASS = /sectionbody|sphinxsidebar/;
 
-/** Where authors' texts are on other pages, the surest first. */
+/** Where other pages have their authors' text, the surest first. */
 const CONTAINERS: readonly Test[] = [
   (element) => /(?:^| )articleBody(?: |$)/.test(element.getAttribute('itemprop') ?? ''),
   hasTag('article'),
@@ -45,26 +58,37 @@ const CONTAINERS: readonly Test[] = [
 /** Characters below which an article is thin. */
 const THIN = 700;
 
-/** The part of a page that its own markup says is its text. */
+/** The part of a page that its markup declares as its text. */
 export interface PageContainer {
   readonly element: DomElement;
   readonly isDocumentation: boolean;
-  /** Whether it is marked as one article: `main` and the like may hold a stream of others as well. */
+  /** Whether it is one article: `main` and similar elements may contain a stream of others as well. */
   readonly isArticle: boolean;
 }
 
-export function findContainer(document: DomDocument): PageContainer | undefined {
+export function findContainer(document: DomDocument): PageContainer {
   const { body } = document;
   const candidates = candidatesIn(body);
   const documented = largest(candidates, DOCUMENTATION, 0);
   if (documented) return { element: documented, isDocumentation: true, isArticle: true };
-  const generator = document.querySelector('meta[name="generator"]')?.getAttribute('content') ?? '';
-  if (GENERATOR.test(generator) || body.querySelector('.sect1 .sectionbody, .sphinxsidebar')) {
-    return { element: largest(candidates, GENERATED) ?? body, isDocumentation: true, isArticle: true };
+  if (isGenerated(document) || (document.hasClassLike(GENERATED_CLASS) && body.querySelector(GENERATED_PART))) {
+    const element = largest(candidates, GENERATED) ?? (proseOf(body) === 0 ? largest(candidates, GENERATED, 0) : body);
+    return { element: element ?? body, isDocumentation: true, isArticle: true };
   }
+  if (isBarePage(body)) return { element: body, isDocumentation: true, isArticle: true };
   const element = largest(candidates, CONTAINERS, THIN);
   const isArticle = element?.localName === 'article' || element?.hasAttribute('itemprop') === true;
-  return element && { element, isDocumentation: false, isArticle };
+  // Where nothing is marked as the text, it is looked for in all of the page.
+  return { element: element ?? body, isDocumentation: false, isArticle };
+}
+
+function isGenerated(document: DomDocument): boolean {
+  return document
+    .querySelectorAll('meta[name][content]')
+    .some(
+      (meta) =>
+        /^generator$/i.test(meta.getAttribute('name') ?? '') && GENERATOR.test(meta.getAttribute('content') ?? ''),
+    );
 }
 
 /** An element that may be a container, and its classes and id. */
@@ -73,36 +97,44 @@ interface Candidate {
   readonly names: string;
 }
 
-/** Returns the elements that a test of a container may be for: of such a name, role or property, or called like one. */
+/** Returns the elements that a container's test may accept: by name, role or property, or by class and id. */
 function candidatesIn(body: DomElement): readonly Candidate[] {
-  return body.querySelectorAll('article, main, [class], [id], [role="main"], [itemprop]').flatMap((element) => {
-    const names = `${element.className} ${element.id}`.trim();
-    const isMarked = /^(?:article|main)$/.test(element.localName) || element.hasAttribute('role');
-    return isMarked || element.hasAttribute('itemprop') || CALLED.test(names) ? [{ element, names }] : [];
-  });
+  const candidates: Candidate[] = [];
+  for (let node = nextInOrder(body, body); node; node = nextInOrder(node, body)) {
+    if (isElement(node) && (/^(?:ARTICLE|MAIN)$/.test(node.nodeName) || isMarked(node))) {
+      candidates.push({ element: node, names: `${node.className} ${node.id}`.trim() });
+    }
+  }
+  return candidates;
 }
 
-/** A part of each name in the tests above. */
-const CALLED = /content|body|mw-parser-output|theme-doc-markdown|vp-doc/;
+function isMarked({ attributes }: DomElement): boolean {
+  for (const { name, value } of attributes) {
+    if (name === 'class' || name === 'id' ? CALLED.test(value) : name === 'role' || name === 'itemprop') return true;
+  }
+  return false;
+}
 
-/**
- * Returns the largest element that passes the first test whose largest one has much of the prose that any of them has, or
- * `enough` of it.
- */
+/** A substring of each name in the tests above. */
+const CALLED = /content|body|main|mw-parser-output|theme-doc-markdown|markdown-section|vp-doc/;
+
+/** Returns the largest element that passes the first test with much of the prose of all, or `enough` of it. */
 function largest(
   candidates: readonly Candidate[],
   tests: readonly Test[],
   enough = Number.POSITIVE_INFINITY,
 ): DomElement | undefined {
   const found: (DomElement | undefined)[] = tests.map(() => undefined);
-  for (const { element, names } of candidates) {
-    for (const [rank, test] of tests.entries()) {
-      if (!test(element, names)) continue;
+  for (const [rank, test] of tests.entries()) {
+    for (const { element, names } of candidates) {
       const other = found[rank];
-      if (!other || lengthOf(element) > lengthOf(other)) found[rank] = element;
+      if (test(element, names) && (!other || lengthOf(element) > lengthOf(other))) found[rank] = element;
     }
   }
-  const proses = found.map((element) => (element ? proseOf(element) : 0));
+  // One element may pass several tests.
+  const known = new Map<DomElement | undefined, number>([[undefined, 0]]);
+  for (const element of found) if (element && !known.has(element)) known.set(element, proseOf(element));
+  const proses = found.map((element) => known.get(element) ?? 0);
   const most = Math.max(0, ...proses);
   return found.find((_, rank) => {
     const prose = proses[rank] ?? 0;
@@ -111,44 +143,58 @@ function largest(
   });
 }
 
-/** Tells whether an element is certainly not the text wherever it is: places to go, things to fill in, what readers say. */
+/** Tells whether an element is certainly not text: navigation, forms, comments. */
 export function isNavigation(element: DomElement): boolean {
   if (/^(?:NAV|FOOTER|FORM|BUTTON)$/.test(element.nodeName)) return true;
   for (const { name, value } of element.attributes) {
     if (name === 'role' && ROLES.test(value)) return true;
-    if ((name === 'class' || name === 'id') && NAMES.test(value)) return true;
+    if ((name === 'class' || name === 'id') && NAMES.test(value)) return !isDataBox(element, value);
     if ((name === 'itemtype' && /schema\.org\/Comment/.test(value)) || (name === 'itemprop' && value === 'comment'))
       return true;
   }
   return false;
 }
 
+/** Tells whether a wiki's box of links is none: a table of values that has such a box's looks. */
+function isDataBox(element: DomElement, names: string): boolean {
+  if (!/(?:^|\s)navbox(?:\s|$)/.test(names) || linkDensity(element) > 0.3) return false;
+  return element
+    .querySelectorAll('td')
+    .some((cell) => lengthOf(cell) >= 60 && linkDensity(cell) < 0.3 && !cell.querySelector('td, ul'));
+}
+
 const ROLES = /^(?:navigation|search|complementary|contentinfo|banner|toolbar|menu|menubar|dialog)$/;
 const NAMES =
-  /(?:^|\s)(?:comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond|navbox|catlinks|printfooter)(?:\s|$)/;
+  /(?:^|\s)(?:navigation|navheader|navfooter|docnav|footer|comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond|navbox|catlinks|printfooter)(?:\s|$)/;
 
 /** Returns the elements below a root that are of some names and not in navigation, in the order of the document. */
-function contentOf(root: DomElement, names: RegExp): readonly DomElement[] {
+function contentOf(root: DomElement, names: ReadonlySet<string>): readonly DomElement[] {
   const found: DomElement[] = [];
   for (let node = nextInOrder(root, root); node; ) {
-    const isSkipped = isElement(node) && isNavigation(node);
-    if (!isSkipped && names.test(node.nodeName)) found.push(node as DomElement);
+    let isSkipped = false;
+    if (isElement(node)) {
+      isSkipped = isNavigation(node);
+      if (!isSkipped && names.has(node.localName)) found.push(node);
+    }
     node = nextInOrder(node, root, isSkipped);
   }
   return found;
 }
 
+const PROSE = new Set(['p', 'li', 'dd', 'td', 'pre', 'blockquote']);
+const SECTIONS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p']);
+
 /** Counts the characters in the paragraphs, items, cells and lines of code that are not mostly links, navigation left out. */
 export function proseOf(root: DomElement): number {
   let prose = 0;
-  for (const block of contentOf(root, /^(?:P|LI|DD|TD|PRE|BLOCKQUOTE)$/)) {
+  for (const block of contentOf(root, PROSE)) {
     if (lengthOf(block) < 60 || linkDensity(block) > 0.3) continue;
     if (block.querySelector('p, li, dd, td, pre, blockquote') === null) prose += lengthOf(block);
   }
   return prose;
 }
 
-/** What a page's container holds, to hold against it what was found. */
+/** The contents of a page's container, to compare with what was found. */
 export interface Contents {
   readonly prose: number;
   readonly headings: readonly Heading[];
@@ -165,9 +211,9 @@ export function contentsOf(root: DomElement, isArticle = true): Contents {
   return { prose: proseOf(root), headings: headingsOf(root), isArticle };
 }
 
-/** Returns the headings of a text that have a paragraph below them; labels of what pages gather around it are none. */
+/** Returns the headings of a text that have a paragraph below them, except labels of boilerplate. */
 function headingsOf(root: DomElement): readonly Heading[] {
-  const blocks = contentOf(root, /^(?:H[1-6]|P)$/);
+  const blocks = contentOf(root, SECTIONS);
   return blocks.flatMap((heading, at) => {
     const next = blocks[at + 1];
     if (!/^H[234]$/.test(heading.nodeName) || next?.nodeName !== 'P' || lengthOf(next) < 40) return [];
@@ -175,15 +221,6 @@ function headingsOf(root: DomElement): readonly Heading[] {
     if (heading.closest('aside, a') || !/\p{L}/u.test(line) || isTailHeading(line)) return [];
     return [{ line: wordsOf(line), below: wordsOf(lineOf(next)).slice(0, 60) }];
   });
-}
-
-function wordsOf(line: string): string {
-  return (
-    line
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  );
 }
 
 /**
@@ -200,5 +237,5 @@ export function isIncomplete(article: DomElement, whole: Contents): boolean {
   if (missing.length < 2) return false;
   const text = wordsOf(lineOf(article));
   const lost = missing.filter(({ below }) => text.includes(below)).length;
-  return lost > 1 && lost > whole.headings.length / 3;
+  return lost > 1 && lost > whole.headings.length / 6;
 }

@@ -1,3 +1,4 @@
+import { percentDecode } from '../../../text/percent-decode.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { removeAll } from '../dom/tree.ts';
@@ -8,7 +9,7 @@ import { findContainer } from './page-container.ts';
 
 const UNSEEN = 'script, style, template, noscript, iframe, object, select, datalist, textarea, input';
 
-/** Returns everything that a page shows, in its order. */
+/** Returns everything that a page shows, in order. */
 export function wholePage(document: DomDocument): DomElement {
   removeAll(document.body, UNSEEN);
   for (const element of document.body.querySelectorAll('[hidden], [style], [aria-hidden="true"], dialog')) {
@@ -19,10 +20,7 @@ export function wholePage(document: DomDocument): DomElement {
   return document.body;
 }
 
-/**
- * Returns the body, or the container of documentation in it, without what no page means to be read: the last resort
- * where no article was found.
- */
+/** Returns the body, or its documentation container, without navigation: the last resort without an article. */
 export function bodyText(document: DomDocument): DomElement {
   removeAll(document.body, 'nav, footer, aside, form, button, [role="navigation"], [aria-hidden="true"]:not(img)');
   const container = findContainer(document);
@@ -30,12 +28,12 @@ export function bodyText(document: DomDocument): DomElement {
   return container?.isDocumentation && body.contains(container.element) ? container.element : body;
 }
 
-/** Returns a page of nothing but images that have no words: what their files are called. */
+/** Returns a page of nothing but images without words: the names of their files. */
 export function pictures(document: DomDocument): DomElement {
   const found = document.createElement('div');
   for (const image of document.body.querySelectorAll('img')) {
     const file = (image.getAttribute('src') ?? '').replace(/[?#].*$/, '').replace(/^.*\//, '');
-    const words = image.getAttribute('alt')?.trim() || image.getAttribute('title')?.trim() || decoded(file);
+    const words = image.getAttribute('alt')?.trim() || image.getAttribute('title')?.trim() || percentDecode(file);
     if (!words || image.getAttribute('src')?.startsWith('data:')) continue;
     image.setAttribute('alt', words);
     const paragraph = document.createElement('p');
@@ -43,12 +41,4 @@ export function pictures(document: DomDocument): DomElement {
     found.appendChild(paragraph);
   }
   return found;
-}
-
-function decoded(file: string): string {
-  try {
-    return decodeURIComponent(file);
-  } catch {
-    return file;
-  }
 }

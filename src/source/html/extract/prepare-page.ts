@@ -1,28 +1,31 @@
 import type { DomElement } from '../dom/dom-element.ts';
-import { lengthOf, outermostWrapper, removeAll, rename } from '../dom/tree.ts';
+import { isBlock, lengthOf, lineOf, outermostWrapper, removeAll, rename } from '../dom/tree.ts';
 import { markAlerts } from '../markdown/page-alerts.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { prepareHeadings } from './headings.ts';
 import { isHidden } from './hidden.ts';
-import { keepContent } from './keep-content.ts';
+import { isWithinSentence, keepContent } from './keep-content.ts';
 import { proseOf } from './page-container.ts';
 
-/** Prepares a page for the search of its article: Readability judges by classes, and drops content for them. */
+/** Prepares a page for the search: Readability judges by classes, and drops content for them. */
 export function preparePage(body: DomElement, titles: readonly (string | undefined)[]): void {
   removeAll(body, 'script, style, template, nav');
   removeHidden(body);
   markAlerts(body);
   freeQuotes(body);
+  freeButtons(body);
+  freeAnchors(body);
   passNames(body);
   prepareHeadings(body, titles);
   keepContent(body);
 }
 
-/** Removes what is not shown, unless it holds most of the text: a script will show that. */
+/** Removes what is hidden, unless it contains most of the text: then a script will show it. */
 function removeHidden(body: DomElement): void {
-  const prose = proseOf(body);
-  for (const element of body.querySelectorAll('[hidden], [style], [aria-hidden="true"], dialog, [aria-modal="true"]')) {
-    if (!isHidden(element) || !body.contains(element)) continue;
+  const hidden = body.querySelectorAll('[hidden], [style], [aria-hidden="true"], dialog').filter(isHidden);
+  const prose = hidden.some((element) => lengthOf(element) > 500) ? proseOf(body) : 0;
+  for (const element of hidden) {
+    if (!body.contains(element)) continue;
     if (lengthOf(element) > 500 && proseOf(element) > prose * 0.5) {
       for (const name of ['hidden', 'style', 'aria-hidden', 'aria-modal', 'role']) element.removeAttribute(name);
       if (element.nodeName === 'DIALOG') rename(element, 'div');
@@ -30,16 +33,41 @@ function removeHidden(body: DomElement): void {
   }
 }
 
-/** Removes the wrappers of quoted posts: they are named after a network, as rows of share buttons are. */
+/**
+ * Removes the wrappers of quoted posts: they are named after a network, as rows of share buttons are. What is below a quote, in
+ * it, is whose it is.
+ */
 function freeQuotes(body: DomElement): void {
   for (const quote of body.querySelectorAll('blockquote')) {
     quote.removeAttribute('class');
+    for (const footer of quote.querySelectorAll('footer')) rename(footer, footer.children.some(isBlock) ? 'div' : 'p');
     const wrapper = outermostWrapper(quote, /^(?:DIV|SECTION|FIGURE|ASIDE)$/);
     if (wrapper !== quote) wrapper.replaceWith(quote);
   }
 }
 
-/** Gives a wrapper's class to its only paragraph: Readability takes the wrapper away, and what it was called with it. */
+/** Makes words of the buttons that a sentence names: "Press OK to go on." */
+function freeButtons(body: DomElement): void {
+  for (const button of body.querySelectorAll('button')) {
+    const line = button.closest('p, li, dd, td');
+    if (!line || lengthOf(button) === 0) continue;
+    const pressed = line.querySelectorAll('a, button').reduce((sum, each) => sum + lengthOf(each), 0);
+    if (lengthOf(line) - pressed >= 20 && isWithinSentence(button)) rename(button, 'span');
+  }
+}
+
+/** Removes the ids of lines that are made of their own words, `<dt id="share-alike">`: they tell where it is, not what. */
+function freeAnchors(body: DomElement): void {
+  for (const line of body.querySelectorAll('dt[id], dd[id], li[id], p[id], td[id], th[id]')) {
+    if (lengthOf(line) <= 100 && slugOf(lineOf(line)).endsWith(slugOf(line.id))) line.removeAttribute('id');
+  }
+}
+
+function slugOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Moves a wrapper's class to its only paragraph: Readability removes the wrapper, and its class with it. */
 function passNames(body: DomElement): void {
   for (const wrapper of body.querySelectorAll('div[class]')) {
     const [only, ...others] = wrapper.children;

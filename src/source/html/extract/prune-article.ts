@@ -6,6 +6,7 @@ import { isBoilerplate, linkDensity, linksWithinSite } from './boilerplate.ts';
 import { joinCaptions } from './captions.ts';
 import { dropEndMatter } from './end-matter.ts';
 import { isWithinSentence } from './keep-content.ts';
+import { isOwnBox } from './own-boxes.ts';
 import {
   isAdvertisingLabel,
   isCallToAction,
@@ -17,24 +18,27 @@ import {
   isLegalNotice,
   isMetaLine,
   isRelatedLabel,
+  isTailHeading,
 } from './phrases.ts';
 
-/** No rule takes a node with more than this share of the article's text. */
+/** No rule removes a node with more than this share of the article's text. */
 const LARGEST_SHARE = 0.3;
 /** Nor all nodes of one class together with more than this. */
 const LARGEST_GROUP_SHARE = 0.5;
 
-/** What is known of the page that an article was found in. */
+/** What is known of the page of an article. */
 export interface Page {
   readonly title: string | undefined;
   readonly address: string | undefined;
+  /** The same, parsed. */
+  readonly here: URL | undefined;
   readonly abstract: string | undefined;
   readonly site: string | undefined;
-  /** In wikis and documentation lists of links, notes and short lines are the text. */
+  /** In wikis and documentation lists of links, notes and short lines are text. */
   readonly isDocumentation?: boolean;
 }
 
-/** Removes from a found article what is not its own: captions, credits, datelines, links to other articles, calls to action. */
+/** Removes from an article what is not its own: captions, credits, datelines, links to others, calls to action. */
 export function pruneArticle(article: DomElement, page: Page): void {
   const whole = lengthOf(article);
   const spare = (element: DomElement) => lengthOf(element) > whole * LARGEST_SHARE;
@@ -58,7 +62,7 @@ function dropBoilerplate(article: DomElement, spare: (element: DomElement) => bo
   const groups = new Map<string, DomElement[]>();
   for (let node = nextInOrder(article, article); node; ) {
     let isDropped = false;
-    if (isElement(node) && isBoilerplate(node) && isDroppable(node) && !spare(node)) {
+    if (isElement(node) && isBoilerplate(node) && isDroppable(node) && !spare(node) && !isOwnBox(node)) {
       isDropped = true;
       const names = `${node.getAttribute('class')}`;
       const group = groups.get(names);
@@ -77,7 +81,9 @@ function isDroppable(element: DomElement): boolean {
   if (/^(?:A|PRE|CODE|BODY|H[1-6]|TABLE|TR|TD|TH|TBODY|THEAD|EM|STRONG|B|I|LI|DT|DD|OL|DL)$/.test(element.nodeName))
     return false;
   if (element.closest('pre, code, table, blockquote') || isWithinSentence(element)) return false;
-  // A caption that is all that is said of its image.
+  // `<div id="method-read_next">`: nothing around an article holds code.
+  if (element.querySelector('pre') !== null) return false;
+  // A caption without an alternative text beside it.
   if (element.nodeName === 'FIGCAPTION' && element.closest('figure')?.querySelector('img[alt=""], img:not([alt])'))
     return false;
   return element.querySelector('img') === null || element.querySelector('a, p') !== null;
@@ -87,7 +93,7 @@ function drop(element: DomElement): void {
   element.remove();
 }
 
-/** Drops small articles in an article: they are the ways to others. */
+/** Drops small articles in an article: they are links to others. */
 function dropCards(article: DomElement, limit: number): void {
   const cards = Array.from(article.querySelectorAll('article')).filter(
     (card) => lengthOf(card) < 600 && card.querySelector('h1, h2, h3, h4, h5, h6') && card.querySelector('a[href]'),
@@ -97,14 +103,14 @@ function dropCards(article: DomElement, limit: number): void {
 }
 
 /**
- * Drops cards that lead to other articles: a link around a heading or paragraphs, a heading that is nothing but such a link.
+ * Drops cards that lead to other articles: a link around a heading or paragraphs, a heading that is only such a link.
  * On a page of little else they are the text.
  */
 function dropTeasers(article: DomElement, spare: (element: DomElement) => boolean, page: Page, limit: number): void {
   const teasers = new Set<DomElement>();
   for (const anchor of article.querySelectorAll('a[href]')) {
-    const card = leadsAway(anchor, page) ? cardOf(anchor) : undefined;
-    if (card && card !== article && lengthOf(card) < 600 && !spare(card)) teasers.add(card);
+    const card = cardOf(anchor);
+    if (card && card !== article && lengthOf(card) < 600 && !spare(card) && leadsAway(anchor, page)) teasers.add(card);
   }
   const outermost = [...teasers].filter((card) => !isWithinAny(card, teasers));
   if (outermost.reduce((sum, card) => sum + lengthOf(card), 0) > limit) return;
@@ -123,7 +129,7 @@ function isWithinAny(element: DomElement, others: ReadonlySet<DomElement>): bool
   return false;
 }
 
-/** Drops the list of a page's own sections: the reader has that from the headings. */
+/** Drops the list of a page's own sections: the headings give it. */
 function dropContents(article: DomElement, page: Page): void {
   for (const list of Array.from(article.querySelectorAll('ul, ol'))) {
     const anchors = Array.from(list.querySelectorAll('a[href]'));
@@ -137,23 +143,23 @@ function dropContents(article: DomElement, page: Page): void {
 
 function leadsWithin(href: string, page: Page): boolean {
   if (href.startsWith('#')) return href.length > 1;
-  if (!page.address || !href.includes('#')) return false;
-  const [target, here] = [parseUrl(href, page.address), new URL(page.address)];
-  return target?.host === here.host && target.pathname === here.pathname;
+  if (!page.here || !href.includes('#')) return false;
+  const target = parseUrl(href, page.address);
+  return target?.host === page.here.host && target.pathname === page.here.pathname;
 }
 
 function leadsAway(anchor: DomElement, page: Page): boolean {
   const href = anchor.getAttribute('href') ?? '';
-  if (!page.address || href.startsWith('#')) return false;
-  const [target, here] = [parseUrl(href, page.address), new URL(page.address)];
+  if (!page.here || href.startsWith('#')) return false;
+  const target = parseUrl(href, page.address);
   return (
     target !== undefined &&
-    target.pathname !== here.pathname &&
-    target.hostname.replace(/^www\./, '') === here.hostname.replace(/^www\./, '')
+    target.pathname !== page.here.pathname &&
+    target.hostname.replace(/^www\./, '') === page.here.hostname.replace(/^www\./, '')
   );
 }
 
-/** Drops lines that a page puts around and between an article's own. */
+/** Drops lines of boilerplate around and between an article's own. */
 function dropLines(article: DomElement, spare: (element: DomElement) => boolean, page: Page): void {
   const blocks = article.querySelectorAll('p, h1, h2, h3, h4, h5, h6, ul, ol, div, span');
   const alternatives = new Set(
@@ -200,7 +206,7 @@ function drops(block: DomElement, line: string, place: Place, page: Page): boole
   if (!isCallToAction(line) || line.length >= 350) return false;
   return density > 0.3 || isEmphasised(block) || (place === 'end' && !isSentence(line));
 }
-/** Tells whether a block is something to press, or a box of a layout: a paragraph of such words is an author's. */
+/** Tells whether a block is a button, or a box of a layout: a paragraph of such words is an author's. */
 function isControl(block: DomElement): boolean {
   return block.nodeName !== 'P' || block.querySelector('a, button') !== null;
 }
@@ -215,25 +221,31 @@ function isBesideImage(block: DomElement): boolean {
   );
 }
 
-/** Returns a label with nothing but links below it. */
+/** Tells whether a block is a label with only links below it. */
 function isLabelOfLinks(block: DomElement): boolean {
   const next = block.nextElementSibling;
   return next === null || linkDensity(next) > 0.5;
 }
 
-/** Returns a list of ways to other pages of the site, or of things to press. */
+/** Tells whether a list links to other pages of the site, or consists of buttons. */
 function isNavigationList(list: DomElement, density: number, page: Page): boolean {
   const items = list.children;
   if (items.length === 0) return false;
   if (list.querySelector('a, button') && items.every((item) => isControlLabel(lineOf(item)))) return true;
-  if (density <= 0.85) return false;
+  if (density <= 0.85 || isHeaded(list)) return false;
   return items.every((item) => lengthOf(item) < 200) && linksWithinSite(list, page.address);
 }
 
-/** Tells whether a line is the page's own address, for those who print it. */
+/** Tells whether a list is what a heading of the article announces, such as the parts of a series. */
+function isHeaded(list: DomElement): boolean {
+  const heading = list.previousElementSibling;
+  if (heading === null || !/^H[1-6]$/.test(heading.nodeName)) return false;
+  return !isTailHeading(lineOf(heading)) && !isRelatedLabel(lineOf(heading)) && !isBoilerplate(heading);
+}
+
+/** Tells whether a line is the page's own address, for printing. */
 function isOwnAddress(line: string, page: Page): boolean {
-  if (!/^https?:\S+$/.test(line) || !page.address) return false;
-  return parseUrl(line)?.pathname === new URL(page.address).pathname;
+  return page.here !== undefined && /^https?:\S+$/.test(line) && parseUrl(line)?.pathname === page.here.pathname;
 }
 
 function isEmphasised(block: DomElement): boolean {
@@ -244,18 +256,31 @@ function isEmphasised(block: DomElement): boolean {
   return emphasised >= lengthOf(block) * 0.6;
 }
 
-/** Returns a whole sentence: some words, the last of them followed by a full stop. */
+/** Tells whether a line is a whole sentence: some words, the last of them followed by a full stop. */
 function isSentence(line: string): boolean {
   return /[.!?…。！？]["”’»)\]]*$/.test(line) && line.split(' ').length > 3;
 }
 
-/** Drops headings at the end with nothing left below them. */
+/** Headings at the end with nothing below them that a text has at most where they are not the text itself, as declarations are. */
+const MOST_EMPTY_SECTIONS = 3;
+
+/** Drops headings at the end with nothing left below them, and labels of links that are gone. */
 function dropEmptySections(article: DomElement): void {
-  const headings = Array.from(article.querySelectorAll('h1, h2, h3, h4, h5, h6'));
-  for (const heading of headings.reverse()) {
-    for (let node = nextInOrder(heading, article, true); node; node = nextInOrder(node, article)) {
-      if ((node.nodeType === 3 && node.textContent?.trim()) || /^(?:IMG|HR)$/.test(node.nodeName)) return;
-    }
-    drop(heading);
+  const headings = article.querySelectorAll('h1, h2, h3, h4, h5, h6');
+  for (const heading of headings) {
+    const next = heading.nextElementSibling;
+    if (isRelatedLabel(lineOf(heading)) && next && /^H[1-6]$/.test(next.nodeName)) drop(heading);
   }
+  const last = headings.findLastIndex((heading) => hasBelow(heading, article));
+  const empty = headings.slice(last + 1);
+  if (empty.length <= MOST_EMPTY_SECTIONS) for (const heading of empty) drop(heading);
+}
+
+/** Tells whether text, an image or a rule comes before the next heading, or after it at the end. */
+function hasBelow(heading: DomElement, article: DomElement): boolean {
+  for (let node = nextInOrder(heading, article, true); node; node = nextInOrder(node, article)) {
+    if (/^H[1-6]$/.test(node.nodeName)) return false;
+    if ((node.nodeType === 3 && node.textContent?.trim()) || /^(?:IMG|HR)$/.test(node.nodeName)) return true;
+  }
+  return false;
 }

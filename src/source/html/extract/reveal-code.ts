@@ -1,15 +1,18 @@
 import type { DomElement } from '../dom/dom-element.ts';
-import { lengthOf, lineOf } from '../dom/tree.ts';
+import { isText, lengthOf, lineOf, nextInOrder, unwrap } from '../dom/tree.ts';
 import { codeLanguage, codeLines } from '../markdown/code-markup.ts';
 
 /**
- * Makes each listing one text in its language: without the numbers of its lines, without the buttons and labels that
- * are put around it, and whole before a rule for prose sees the elements that its colours are made of.
+ * Makes each listing one text in its language: without line numbers, buttons and labels, and before a rule for prose
+ * sees the elements of its colours.
  */
 export function revealCode(body: DomElement): void {
-  if (body.ownerDocument.hasClassLike('syntaxhighlighter')) {
+  if (body.ownerDocument.hasClassLike(/syntaxhighlighter/)) {
     for (const listing of body.querySelectorAll('div.syntaxhighlighter')) joinRows(listing);
   }
+  // Inline code around a listing would make one line of it.
+  for (const outer of body.querySelectorAll('code, tt, samp, kbd')) if (outer.querySelector('pre')) unwrap(outer);
+  for (const line of body.querySelectorAll('code, tt, samp')) if (line.querySelector('br')) setLines(line);
   for (const pre of body.querySelectorAll('pre')) dropLineNumbers(pre);
   for (const table of body.querySelectorAll('table')) dropNumberColumn(table);
   for (const pre of body.querySelectorAll('pre')) {
@@ -32,6 +35,27 @@ function joinRows(listing: DomElement): void {
   listing.replaceWith(pre);
 }
 
+/** Makes a listing of code whose lines end at `<br>`, as in pages older than style sheets; where none can be, one line. */
+function setLines(code: DomElement): void {
+  const { ownerDocument } = code;
+  if (code.closest('pre')) return;
+  if (code.closest('a, h1, h2, h3, h4, h5, h6, td, th')) {
+    for (const end of code.querySelectorAll('br')) end.replaceWith(ownerDocument.createTextNode(' '));
+    return;
+  }
+  let text = '';
+  for (let node = nextInOrder(code, code); node; node = nextInOrder(node, code)) {
+    if (isText(node)) text += node.textContent.replace(/[ \t\r\n]+/g, ' ');
+    else if (node.nodeName === 'BR') text += '\n';
+  }
+  const lines = text.split('\n').map((line) => line.replace(/^ | $/g, ''));
+  if (lines.filter(Boolean).length < 2) return;
+  const pre = ownerDocument.createElement('pre');
+  pre.setAttribute('class', code.className);
+  pre.textContent = lines.join('\n');
+  code.replaceWith(pre);
+}
+
 const isNumber = (element: DomElement) => lengthOf(element) < 10_000 && /^[\d\s]*$/.test(element.textContent);
 const GUTTER = /(?:^|\s)(?:lnt?|linenos|blob-num)(?:\s|$)|line-?no|line-?number|ln-numbers/i;
 
@@ -43,16 +67,18 @@ function dropLineNumbers(pre: DomElement): void {
   }
 }
 
-/** Removes the numbers in a column beside code. */
+/** Removes the column of numbers beside code. */
 function dropNumberColumn(table: DomElement): void {
   const code = table.querySelectorAll('pre');
   if (code.length < 1 || code.length > 2 || table.querySelectorAll('tr').length !== 1) return;
   const [text, ...others] = code.filter((pre) => !isNumber(pre));
   if (!text || others.length > 0) return;
-  if (table.querySelectorAll('td').every((cell) => cell.contains(text) || isNumber(cell))) table.replaceWith(text);
+  // A page that is laid out as a table may hold one listing among its prose.
+  const isCode = (cell: DomElement) => cell.contains(text) && lengthOf(cell) <= lengthOf(text) + 40;
+  if (table.querySelectorAll('td, th').every((cell) => isCode(cell) || isNumber(cell))) table.replaceWith(text);
 }
 
-/** Removes what is beside code in its frame and no more than the name of its language, or a button to copy it. */
+/** Removes a language's name, or a button to copy, from the frame of code. */
 function dropLabels(pre: DomElement, language: string): void {
   let frame = pre;
   for (let level = 0; level < 3; level++) {

@@ -5,12 +5,12 @@ import { isCaptionLine } from './phrases.ts';
 import { revealCode } from './reveal-code.ts';
 import { revealFormulas, TEX, TEX_DISPLAY } from './reveal-formulas.ts';
 
-/** The attribute of a task's box in a list, `open` or `done`: form controls are dropped with their forms. */
+/** The attribute of a task's checkbox in a list, `open` or `done`: form controls are dropped with their forms. */
 export const TASK = 'data-task';
 
 /**
- * Brings what scripts, styles and styles of listing put elsewhere to where it is read: parts of a page that arrive
- * later, formulas, boxes of tasks, texts for those without scripts. Line numbers and permalinks go.
+ * Moves what scripts, styles and listings put elsewhere to where it is read: streamed parts of a page, formulas,
+ * checkboxes of tasks, texts for those without scripts. Line numbers and permalinks go.
  */
 export function revealContent(document: DomDocument): void {
   const { body } = document;
@@ -18,21 +18,26 @@ export function revealContent(document: DomDocument): void {
     for (const stray of body.querySelectorAll(`[${own}]`)) stray.removeAttribute(own);
   }
   placeStreamed(body);
+  placeName(body);
   markTasks(body);
   revealFormulas(body);
   showNoscript(body);
   loadImages(body);
-  if (document.hasClassLike('wp-caption')) frameCaptions(body);
+  if (document.hasClassLike(/wp-caption/)) frameCaptions(body);
   revealCode(body);
-  if (!document.hasClassLike('headerlink', 'anchor', 'mw-editsection')) return;
+  if (!document.hasClassLike(/headerlink|anchor|mw-editsection|viewcode-|src/)) return;
   for (const element of body.querySelectorAll('a[class], span[class]')) {
     const { className } = element;
-    if (/\b(?:headerlink|anchor)\b/.test(className) && !/\p{L}{2}|\p{N}/u.test(lineOf(element))) element.remove();
+    if (SOURCE.test(className) && lengthOf(element) < 15) element.remove();
+    else if (/\b(?:headerlink|anchor)\b/.test(className) && !/\p{L}{2}|\p{N}/u.test(lineOf(element))) element.remove();
     else if (className.includes('mw-editsection')) element.remove();
   }
 }
 
-/** Puts each part of a page that React streams (`<div hidden id="S:0">`) in the place that waits for it (`B:0`). */
+/** The classes of links from a declaration to its source: of Sphinx, rustdoc and Node. */
+const SOURCE = /^(?:viewcode-(?:link|back)|src|src rightside|srclink)$/;
+
+/** Moves each part of a page that React streams (`<div hidden id="S:0">`) to its placeholder (`B:0`). */
 function placeStreamed(body: DomElement): void {
   for (const part of body.querySelectorAll('[hidden][id^="S:"]')) {
     const place = body.querySelector(`template[id="B:${part.id.slice(2)}"]`);
@@ -44,6 +49,15 @@ function placeStreamed(body: DomElement): void {
   }
 }
 
+/** Moves the first section of a manual page that AsciiDoc wrote, `NAME`, from the page's header to its text. */
+function placeName(body: DomElement): void {
+  const section = body.querySelector('#header > .sectionbody');
+  const title = section?.previousElementSibling;
+  const content = body.querySelector('#content');
+  if (!section || !title || !content || section.contains(content)) return;
+  for (const part of [section, title]) content.insertBefore(part, content.firstChild);
+}
+
 function markTasks(body: DomElement): void {
   for (const box of body.querySelectorAll('li input[type="checkbox"]')) {
     const mark = body.ownerDocument.createElement('span');
@@ -53,7 +67,7 @@ function markTasks(body: DomElement): void {
   }
 }
 
-/** Shows the text in `<noscript>` that is none about scripts, nor markup escaped: what a page loads late is there at once. */
+/** Unwraps the text in `<noscript>` unless it is about scripts or escaped markup: it has what a page loads lazily. */
 function showNoscript(body: DomElement): void {
   for (const noscript of body.querySelectorAll('noscript')) {
     const line = lineOf(noscript);
@@ -63,14 +77,14 @@ function showNoscript(body: DomElement): void {
   }
 }
 
-/** Tells an image that stands nowhere else: most are the same as the one beside them, which a script loads. */
+/** Tells whether an image occurs nowhere else: most are the same as the one beside them, which a script loads. */
 function isOnlyImage(noscript: DomElement): boolean {
   if (!noscript.querySelector('img')?.getAttribute('alt')?.trim()) return false;
   const frame = noscript.closest('figure, picture, a') ?? noscript.parentNode;
   return frame?.querySelectorAll('img').every((image) => noscript.contains(image)) === true;
 }
 
-/** Makes figures of what WordPress framed before there were such. */
+/** Turns WordPress's old caption frames into figures. */
 function frameCaptions(body: DomElement): void {
   for (const frame of body.querySelectorAll('div.wp-caption')) {
     const caption = frame.querySelector('.wp-caption-text');
@@ -82,7 +96,7 @@ function frameCaptions(body: DomElement): void {
 
 const LATER = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-hi-res-src', 'data-srcset', 'srcset'];
 
-/** Gives images that load late the address that they wait with, in place of none or of a placeholder. */
+/** Gives lazily loaded images their address, in place of none or of a placeholder. */
 function loadImages(body: DomElement): void {
   for (const image of body.querySelectorAll('img')) {
     const own = image.src.trim();

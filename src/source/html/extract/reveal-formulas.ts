@@ -2,27 +2,27 @@ import type { DomElement } from '../dom/dom-element.ts';
 import type { DomText } from '../dom/dom-text.ts';
 import { isText, nextInOrder } from '../dom/tree.ts';
 
-/** The attribute of an element that is a formula in TeX, and whether it is a block of its own. */
+/** The attribute of an element that is a formula in TeX, and whether it is a block. */
 export const TEX = 'data-tex';
 export const TEX_DISPLAY = 'data-tex-display';
 
-/** Marks the formulas of a page that are written in TeX somewhere. */
+/** Marks the formulas of a page whose TeX is known. */
 export function revealFormulas(body: DomElement): void {
   const { ownerDocument } = body;
   markScripts(body);
   markRendered(
     body,
-    ownerDocument.hasClassLike('katex', 'mwe-math-element') ? 'span[class], mjx-container' : 'mjx-container',
+    ownerDocument.hasClassLike(/katex|mwe-math-element/) ? 'span[class], mjx-container' : 'mjx-container',
   );
   markImages(body);
-  if (ownerDocument.hasClassLike('math', 'arithmatex')) {
+  if (ownerDocument.hasClassLike(/math/)) {
     for (const element of body.querySelectorAll('.math, .arithmatex')) markDelimited(element);
   }
   const isTypeset = (script: DomElement) => /mathjax|katex/i.test(`${script.src} ${script.getAttribute('type')}`);
   if (ownerDocument.querySelectorAll('script').some(isTypeset)) markDelimited(body);
 }
 
-/** Marks TeX in a script, which MathJax puts what it makes of it before. */
+/** Marks TeX in a script, before which MathJax puts its rendering. */
 function markScripts(body: DomElement): void {
   for (const script of body.querySelectorAll('script[type^="math/tex"]')) {
     const before = script.previousElementSibling;
@@ -36,7 +36,7 @@ function markScripts(body: DomElement): void {
   }
 }
 
-/** Marks TeX in an annotation (KaTeX), or in the words of a formula's picture (MediaWiki). */
+/** Marks TeX in an annotation (KaTeX), or in the alternative text of a formula's image (MediaWiki). */
 function markRendered(body: DomElement, selector: string): void {
   for (const formula of body.querySelectorAll(selector)) {
     if (formula.localName === 'span' && !/(?:^|\s)(?:katex|mwe-math-element)(?:\s|$)/.test(formula.className)) continue;
@@ -55,7 +55,7 @@ function markRendered(body: DomElement, selector: string): void {
   }
 }
 
-/** Marks pictures of formulas, whose words are the TeX that they were made from. */
+/** Marks images of formulas, whose alternative text is their TeX. */
 function markImages(body: DomElement): void {
   for (const image of body.querySelectorAll('img[alt]')) {
     const isFormula =

@@ -1,6 +1,6 @@
 import type { DomDocument } from '../dom/dom-document.ts';
-import type { DomElement } from '../dom/dom-element.ts';
-import { lengthOf, lineOf, sameWords } from '../dom/tree.ts';
+import type { DomElement, DomNode } from '../dom/dom-element.ts';
+import { isElement, lengthOf, lineOf, nextInOrder, sameWords, wordsOf } from '../dom/tree.ts';
 import { linkDensity, nameWords } from './boilerplate.ts';
 import { isHidden } from './hidden.ts';
 import { isCallToAction, isCaptionLine, isMetaLine } from './phrases.ts';
@@ -10,10 +10,11 @@ const NAMES =
   /^(?:standfirst|dek|deck|teaser|lede?|lead|leadtext|subtitle|subtitel|subhead|subheading|subheadline|summary|chapo|chapeau|excerpt|intro|introduction|abstract|description|strapline|entradilla|bajada|sottotitolo|vorspann|anrisstext|untertitel|occhiello|sumario|kurzfassung|perex|zajawka|ingress|manchet|tagline)$/;
 /** Blocks below the title among which a standfirst is sought. */
 const REACH = 14;
+const BLOCKS = new Set(['h1', 'h2', 'h3', 'h4', 'p', 'div', 'span']);
 
 /**
- * Returns the visible standfirst of a page: a paragraph below the title that the page's own description repeats, or that is
- * called one. Found before the search for the article, which takes what is between title and text for a header.
+ * Returns the visible standfirst of a page: a paragraph below the title that the page's own description repeats, or
+ * that is named one. Called before the search, which takes what is between title and text for a header.
  */
 export function findStandfirst(
   document: DomDocument,
@@ -24,13 +25,11 @@ export function findStandfirst(
   const heading =
     headings.find((one) => sameWords(lineOf(one), title)) ?? headings.find(({ nodeName }) => nodeName === 'H1');
   if (!heading) return undefined;
-  const blocks = document.body.querySelectorAll('h1, h2, h3, h4, p, div, span');
-  const start = blocks.indexOf(heading) + 1;
   let seen = 0;
-  for (let at = start; at < blocks.length && seen < REACH; at++) {
-    const block = blocks[at];
-    if (!block || heading.contains(block) || lengthOf(block) < 20 || block.querySelector('p, div, ul, h2, h3'))
-      continue;
+  let block: DomNode | null = nextInOrder(heading, document.body, true);
+  for (; block && seen < REACH; block = nextInOrder(block, document.body)) {
+    if (!isElement(block) || !BLOCKS.has(block.localName)) continue;
+    if (lengthOf(block) < 20 || block.querySelector('p, div, ul, h2, h3')) continue;
     if (block.nodeName === 'SPAN' && block.parentNode && lengthOf(block.parentNode) !== lengthOf(block)) continue;
     seen++;
     const line = lineOf(block);
@@ -47,16 +46,18 @@ function isStandfirst(
   title: string | undefined,
   abstract: string | undefined,
 ): boolean {
-  if (line.length < 40 || line.length > 700 || linkDensity(block) > 0.3 || sameWords(line, title)) return false;
-  if (block.closest('nav, aside, footer, figure, ul, ol, blockquote, a') || isHiddenAbove(block)) return false;
-  if (isMetaLine(line) || isCaptionLine(line) || isCallToAction(line)) return false;
-  if (abstract && isSameText(line, abstract)) return true;
-  for (
-    let at: DomElement | null = block, level = 0;
-    at && level < 3 && lengthOf(at) === lengthOf(block);
-    at = at.parentNode, level++
-  ) {
+  if (line.length < 40 || line.length > 700 || linkDensity(block) > 0.3) return false;
+  if (!isCalledSo(block) && !(abstract && isSameText(line, abstract))) return false;
+  if (sameWords(line, title) || isMetaLine(line) || isCaptionLine(line) || isCallToAction(line)) return false;
+  return !block.closest('nav, aside, footer, figure, ul, ol, blockquote, a') && !isHiddenAbove(block);
+}
+
+/** Tells whether a block, or what is around nothing else, has one of the names of a standfirst. */
+function isCalledSo(block: DomElement): boolean {
+  let at: DomElement | null = block;
+  for (let level = 0; at && level < 3 && lengthOf(at) === lengthOf(block); level++) {
     if (nameWords(at).some((word) => NAMES.test(word))) return true;
+    at = at.parentNode;
   }
   return false;
 }
@@ -66,22 +67,16 @@ function isHiddenAbove(block: DomElement): boolean {
   return false;
 }
 
-/** Tells whether two texts are the same, or the same but for an end that one of them was cut at. */
+/** Tells whether two texts are the same, or one is the other truncated. */
 function isSameText(one: string, other: string): boolean {
-  const [a, b] = [one, other].map(
-    (text) =>
-      text
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu)
-        ?.join(' ') ?? '',
-  ) as [string, string];
+  const [a, b] = [wordsOf(one), wordsOf(other)];
   const shared = Math.min(a.length, b.length);
   return (
     shared >= 40 && a.slice(0, shared - 5) === b.slice(0, shared - 5) && shared > Math.max(a.length, b.length) * 0.5
   );
 }
 
-/** Puts the standfirst before an article, unless it is in it. */
+/** Puts the standfirst before an article that does not contain it. */
 export function addStandfirst(article: DomElement, standfirst: string | undefined): void {
   if (!standfirst || lineOf(article).includes(standfirst.slice(0, 60))) return;
   const paragraph = article.ownerDocument.createElement('p');

@@ -1,7 +1,7 @@
 import { escapeInline } from '../../../markdown/escape.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 
-/** Returns a writer of abbreviations: what one stands for is after it, in brackets, where the page first uses it. */
+/** Creates a writer of abbreviations: the meaning follows in brackets, on first use. */
 export function abbreviations(): (content: string, element: DomElement) => string {
   const told = new Set<string>();
   return (content, element) => {
@@ -17,7 +17,7 @@ export function abbreviations(): (content: string, element: DomElement) => strin
   };
 }
 
-/** Tells whether the author has written the meaning out before the abbreviation or after it. */
+/** Tells whether the author has written the meaning before the abbreviation or after it. */
 function isBeside(meaning: string, element: DomElement): boolean {
   const near = meaning.length + 10;
   const before = element.previousSibling?.textContent?.slice(-near) ?? '';

@@ -12,10 +12,10 @@ export function codeSpan(element: DomElement): string {
   return `${fence}${space}${text}${space}${fence}`;
 }
 
-/** Keeps an empty line of code from being taken for the space between blocks (file separator). */
+/** Protects an empty line of code from becoming the space between blocks (file separator). */
 export const EMPTY_LINE = '\x1c';
 
-/** Returns a `<pre>` as a fenced block with the language that its classes tell. */
+/** Returns a `<pre>` as a fenced block in the language of its classes. */
 export function codeBlock(element: DomElement): string {
   const text = codeLines(element).replace(/^\n/, '').trimEnd();
   if (!text.trim()) return '\n\n';
@@ -42,7 +42,7 @@ const HEXO = /(?:^|\s)highlight +([a-z][\w+#.-]{0,19})/i;
 const NO_LANGUAGE =
   /^(?:none|default|plain(?:text)?|text|txt|wrapper|block|container|code|box|line.*|numbers|notranslate|highlight|auto.*|toolbar|lang-.*|language-.*)$/;
 
-/** Reads the language: `language-js`, `lang-js`, `highlight-source-js`, `brush: js`, on the block, its code or up to three parents. */
+/** Reads the language (`language-js`, `lang-js`, `brush: js` …) from the block, its code or up to three parents. */
 export function codeLanguage(pre: DomElement): string {
   const near: (DomElement | null)[] = [pre.querySelector('code'), pre];
   for (let at = pre.parentNode, level = 0; at && level < 3; at = at.parentNode, level++) near.push(at);
@@ -50,7 +50,7 @@ export function codeLanguage(pre: DomElement): string {
     const named = LANGUAGE_ATTRIBUTES.map((name) => element?.getAttribute(name)).find(Boolean);
     if (named && /^[\w+#.-]{1,20}$/.test(named)) return named.toLowerCase();
     const classes = element?.getAttribute('class') ?? '';
-    // Highlighters put the language behind their own name, too, where nothing is said more clearly.
+    // Some highlighters put the language after their own name, where nothing clearer is there.
     for (const pattern of [PREFIXED, FOLLOWING, ...(element?.nodeName === 'FIGURE' ? [HEXO] : [])]) {
       const language = pattern.exec(classes)?.[1]?.toLowerCase();
       if (language && !NO_LANGUAGE.test(language)) return language;

@@ -5,7 +5,7 @@ import { isText } from '../dom/tree.ts';
 const BLOCKS = new Set(
   (
     'ADDRESS ARTICLE ASIDE AUDIO BLOCKQUOTE BODY CANVAS CENTER DD DIR DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
-    'FRAMESET H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML ISINDEX LI MAIN MENU NAV NOFRAMES NOSCRIPT OL OUTPUT P PRE ' +
+    'FRAMESET H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML ISINDEX LI MAIN MENU NAV NOFRAMES NOSCRIPT OL P PRE ' +
     'SECTION TABLE TBODY TD TFOOT TH THEAD TR UL'
   ).split(' '),
 );
@@ -29,11 +29,12 @@ export function collapseWhiteSpace(root: DomElement): void {
 /** What is known of the line that the next text continues. */
 class Line {
   private last: DomText | undefined;
-  /** After an image or the like a space is kept, be it the first character that follows. */
+  /** After an image or the like a space is kept, even as the first character that follows. */
   private keepsSpace = false;
 
   add(text: DomText): void {
-    let collapsed = text.textContent.replace(/[ \r\n\t]+/g, ' ');
+    let collapsed = text.textContent;
+    if (/[\r\n\t]| {2}/.test(collapsed)) collapsed = collapsed.replace(/[ \r\n\t]+/g, ' ');
     const isAfterSpace = !this.last || this.last.textContent.endsWith(' ');
     if (isAfterSpace && !this.keepsSpace && collapsed.startsWith(' ')) collapsed = collapsed.slice(1);
     if (!collapsed) {

@@ -4,8 +4,8 @@ const TAGS = { '**': 'strong', '*': 'em', '~~': 'del' } as const;
 const SAME = { '**': /^(?:STRONG|B)$/, '*': /^(?:EM|I|CITE|DFN|VAR)$/, '~~': /^(?:DEL|S|STRIKE)$/ } as const;
 
 /**
- * Writes `**…**` where that reads back as emphasis, the HTML element where a letter is too near for CommonMark's rule of
- * flanking, and the bare content where emphasis says nothing: on signs, across paragraphs, within its like.
+ * Writes `**…**` where that reads back as emphasis, the HTML element where a letter beside it prevents that (flanking),
+ * and the bare content where emphasis adds nothing: on punctuation, across paragraphs, within its like.
  */
 export function emphasis(content: string, element: DomElement, mark: keyof typeof TAGS): string {
   const inner = content.trim();

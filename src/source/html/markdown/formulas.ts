@@ -2,7 +2,7 @@ import { escapeInline } from '../../../markdown/escape.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf } from '../dom/tree.ts';
 
-/** Writes MathML as the TeX that it was made from, where the page gives it; else as a line of text. */
+/** Writes MathML as its TeX, where the page has it; else as a line of text. */
 export function formula(element: DomElement): string {
   const annotation = element.querySelector('annotation[encoding="application/x-tex"]')?.textContent;
   const tex = annotation ?? element.getAttribute('alttext') ?? '';
@@ -12,7 +12,7 @@ export function formula(element: DomElement): string {
   );
 }
 
-/** Returns a formula in dollars; nothing when there is none, or when it holds dollars itself. */
+/** Returns a formula in dollars; undefined when it is empty or contains dollars itself. */
 export function texFormula(tex: string, isDisplay: boolean): string | undefined {
   const line = tex.replace(/[\s\x1c-\x1f]+/g, ' ').trim();
   if (!line || line.includes('$')) return undefined;

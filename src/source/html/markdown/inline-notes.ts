@@ -1,25 +1,25 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf } from '../dom/tree.ts';
 
-/** A note that stands within the text it is of, and what is in its place there. */
+/** A note within the text that it annotates, and its replacement there. */
 export interface InlineNote {
   readonly place: DomElement;
   readonly note: DomElement;
 }
 
 /** A part of each name that such notes have. */
-export const INLINE_NOTES = ['sidenote', 'side-note', 'marginnote', 'margin-note', 'ltx_note', 'modern-footnotes'];
+export const INLINE_NOTES = /side-?note|margin-?note|ltx_note|modern-footnotes/;
 
 /**
- * Takes out the notes that pages show in the margin or above the text and write into the sentence: side notes after the
- * sign that opens them (Tufte CSS), notes of LaTeXML, notes that a raised number opens.
+ * Takes out the notes that pages show in the margin or above the text and write within the sentence: side notes after
+ * their checkbox (Tufte CSS), notes of LaTeXML, notes that a raised number opens.
  */
 export function inlineNotes(body: DomElement): readonly InlineNote[] {
   const found: InlineNote[] = [];
   for (const note of body.querySelectorAll('[class]')) {
     const place = body.contains(note) && lengthOf(note) > 2 ? placeOf(note) : undefined;
     if (!place) continue;
-    // What it is referred to from may be around it, or be its own place.
+    // Its reference may be around it, or be its own place.
     const sign = place.contains(note) ? note.ownerDocument.createElement('sup') : place;
     if (sign !== place) place.replaceWith(sign);
     note.remove();
@@ -31,7 +31,7 @@ export function inlineNotes(body: DomElement): readonly InlineNote[] {
 const IN_MARGIN = /(?:^|\s)(?:sidenote|marginnote|sidenote-content|margin-note|side-note)(?:\s|$)/;
 const OPENED = /(?:^|\s)modern-footnotes-footnote__note(?:\s|$)/;
 
-/** Returns what a note is to be referred to from; undefined for an element that is none. */
+/** Returns the reference of a note; undefined for an element that is none. */
 function placeOf(note: DomElement): DomElement | undefined {
   const { className } = note;
   if (className.includes('ltx_note_content')) {
@@ -45,7 +45,7 @@ function placeOf(note: DomElement): DomElement | undefined {
   return number?.nodeName === 'SUP' && lineOf(number).length <= 3 ? number : undefined;
 }
 
-/** Finds the label of a checkbox before a note in the margin; it and the box are no text. Without one the note is inline. */
+/** Finds the label of a checkbox before a note in the margin; neither is text. Without one the note is inline. */
 function signOf(note: DomElement): DomElement | undefined {
   const box = note.previousElementSibling;
   const label = box?.nodeName === 'INPUT' ? box.previousElementSibling : box;

@@ -2,7 +2,7 @@ import { escapeLinkText } from '../../../markdown/escape.ts';
 import { parseUrl } from '../../../text/parse-url.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 
-/** Writes `[text](address)`; the bare text where the address is none that can be followed. */
+/** Writes `[text](address)`; the bare text where the address cannot be followed. */
 export function link(content: string, element: DomElement): string {
   const address = element.getAttribute('href');
   const text = content.replace(/\\?[ \t]*\n[ \t\n]*/g, ' ');
@@ -14,12 +14,12 @@ export function link(content: string, element: DomElement): string {
   return `${text.slice(0, start)}[${inner}](${destination(address)})${text.slice(start + inner.length)}`;
 }
 
-/** Writes `![alternative](address)`: an image without words shows nothing to a reader of text, and is left out. */
+/** Writes `![alternative](address)`; an image without an alternative text shows nothing, and is left out. */
 export function image(element: DomElement): string {
   const address = element.getAttribute('src');
   const words = escapeLinkText((element.getAttribute('alt') ?? '').replace(/[\s\x1c-\x1f]+/g, ' ').trim());
   if (!words) return '';
-  // A page read from a file says the same as one whose address is known.
+  // A page read from a file gives the same text as one whose address is known.
   return `![${words}](${address && /^https?:/.test(address) ? destination(address) : ''})`;
 }
 
@@ -28,10 +28,7 @@ function destination(address: string): string {
   return /[()\\]/.test(safe) ? `<${safe}>` : safe;
 }
 
-/**
- * `value` as an http, https or mailto address without user information, resolved against the page's own; undefined for
- * all others.
- */
+/** Resolves an http, https or mailto address against the page's own, without user information; else undefined. */
 export function absoluteAddress(value: string, base: string | undefined): string | undefined {
   const trimmed = value.trim();
   const address = trimmed ? parseUrl(trimmed, base) : undefined;
@@ -41,7 +38,7 @@ export function absoluteAddress(value: string, base: string | undefined): string
   return /^(?:https?|mailto):$/.test(address.protocol) ? address.href : undefined;
 }
 
-/** Makes all addresses below `root` absolute and takes away those that no reader should follow. */
+/** Makes all addresses below `root` absolute and removes those that no reader should follow. */
 export function resolveAddresses(root: DomElement, base: string | undefined): void {
   for (const anchor of root.querySelectorAll('a[href]')) {
     const address = absoluteAddress(anchor.getAttribute('href') ?? '', base);

@@ -1,6 +1,6 @@
 import type { DomElement } from '../dom/dom-element.ts';
 
-/** Returns a writer of list items, which counts the numbered ones and separates two lists that are one below the other. */
+/** Creates a writer of list items, which numbers them and separates two consecutive lists. */
 export function listItems(): (content: string, element: DomElement) => string {
   const next = new Map<DomElement, number>();
   const others = new Set<DomElement>();
@@ -9,7 +9,7 @@ export function listItems(): (content: string, element: DomElement) => string {
     const list = element.parentNode;
     if (!body.trim() || !list) return '';
     const before = list.previousElementSibling;
-    // Of two lists without a text between them the second has other marks, else Markdown would make them one.
+    // Of two lists without a text between them the second has other markers, else Markdown would join them.
     if (!next.has(list) && before?.nodeName === list.nodeName && !others.has(before)) others.add(list);
     if (list.nodeName !== 'OL') return item(others.has(list) ? '* ' : '- ', body);
     const expected = next.get(list);
@@ -19,7 +19,7 @@ export function listItems(): (content: string, element: DomElement) => string {
     const letter = letterFor(list.getAttribute('type'), number);
     if (letter) return `${letter}. ${body.replace(/\n(?!\n)/g, '\n\n')}\n\n`;
     if (number < 0 || number > 999_999_999) return `\\${number}. ${body}\n\n`;
-    // Markdown counts on by one from a list's first item: another number begins another list.
+    // Markdown numbers from a list's first item: another number begins another list.
     const isCounted = expected === undefined || (number === expected && step === 1);
     if (!isCounted) {
       if (others.has(list)) others.delete(list);
@@ -46,7 +46,7 @@ function numberOf(element: DomElement, list: DomElement, expected: number | unde
   return list.hasAttribute('reversed') ? list.children.filter(({ nodeName }) => nodeName === 'LI').length : 1;
 }
 
-/** Returns `a`, `B`, `iv` for lists of such a type, which Markdown has none of. */
+/** Returns `a`, `B`, `iv` for lists of such a type, which Markdown lacks. */
 function letterFor(type: string | null, number: number): string | undefined {
   if (number < 1 || number > 3999) return undefined;
   switch (type) {

@@ -1,37 +1,24 @@
-import { ownProperty } from '../../../text/own-property.ts';
+import { groupsByName } from '../../../text/groups-by-name.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf, rename } from '../dom/tree.ts';
 import { nameWords } from '../extract/boilerplate.ts';
 
-/** The attribute of a `<blockquote>` that was an admonition of documentation; its value is the kind of GitHub's alert. */
+/** The attribute of a `<blockquote>` that was an admonition; its value is the kind of GitHub's alert. */
 export const ALERT = 'data-alert';
 
-/** What generators of documentation call their remarks, as GitHub's five kinds. */
-const KINDS: Readonly<Record<string, string>> = {
-  note: 'NOTE',
-  info: 'NOTE',
-  abstract: 'NOTE',
-  todo: 'NOTE',
-  question: 'NOTE',
-  example: 'NOTE',
-  seealso: 'NOTE',
-  tip: 'TIP',
-  hint: 'TIP',
-  success: 'TIP',
-  important: 'IMPORTANT',
-  warning: 'WARNING',
-  attention: 'WARNING',
-  caution: 'CAUTION',
-  danger: 'CAUTION',
-  error: 'CAUTION',
-  failure: 'CAUTION',
-  bug: 'CAUTION',
-};
+/** The names of admonitions in documentation generators, as GitHub's five kinds. */
+const KINDS = groupsByName({
+  NOTE: 'note info abstract todo question example seealso',
+  TIP: 'tip hint success',
+  IMPORTANT: 'important',
+  WARNING: 'warning attention',
+  CAUTION: 'caution danger error failure bug',
+});
 
-/** Makes quotations with their kind of the remarks in documentation ("Note", "Warning"). */
+/** Turns the admonitions of documentation ("Note", "Warning") into quotations with their kind. */
 export function markAlerts(body: DomElement): void {
   for (const stray of body.querySelectorAll(`[${ALERT}]`)) stray.removeAttribute(ALERT);
-  if (!body.ownerDocument.hasClassLike('admonition', 'alert', 'callout', 'custom-block')) return;
+  if (!body.ownerDocument.hasClassLike(/admonition|alert|callout|custom-block/)) return;
   const remarks = body.querySelectorAll(
     '[class*="admonition"], [class*="markdown-alert"], [class*="callout"], .custom-block, article .alert, main .alert',
   );
@@ -39,11 +26,11 @@ export function markAlerts(body: DomElement): void {
     if (!/^(?:DIV|ASIDE|SECTION|BLOCKQUOTE)$/.test(remark.nodeName) || !body.contains(remark)) continue;
     if (remark.closest(`blockquote[${ALERT}]`)) continue;
     const kind = [remark.getAttribute('data-callout') ?? '', ...nameWords(remark)]
-      .map((word) => ownProperty(KINDS, word))
+      .map((word) => KINDS.get(word))
       .find(Boolean);
     if (!kind) continue;
     const title = remark.querySelector('[class*="title"], [class*="heading"]');
-    if (title && ownProperty(KINDS, lineOf(title).toLowerCase())) title.remove();
+    if (title && KINDS.has(lineOf(title).toLowerCase())) title.remove();
     rename(remark, 'blockquote').setAttribute(ALERT, kind);
   }
 }

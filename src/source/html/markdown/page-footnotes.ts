@@ -10,13 +10,13 @@ export type Footnotes = ReadonlyMap<string, DomElement>;
 export const NOTE = 'data-note';
 
 /**
- * Takes the footnotes out of a page and marks where they are referred to. A reference is a short raised link, or one
- * that says what it is, to a list item or paragraph of the same page.
+ * Takes the footnotes out of a page and marks their references. A reference is a short raised link, or one marked as
+ * such, to a list item or paragraph of the same page.
  */
 export function markFootnotes(document: DomDocument): Footnotes {
   const notes = new Map<string, DomElement>();
   for (const stray of document.querySelectorAll(`[${NOTE}]`)) stray.removeAttribute(NOTE);
-  const inline = document.hasClassLike(...INLINE_NOTES) ? inlineNotes(document.body) : [];
+  const inline = document.hasClassLike(INLINE_NOTES) ? inlineNotes(document.body) : [];
   for (const { place, note } of inline) {
     const label = `${notes.size + 1}`;
     place.replaceWith(mark(document, label));
@@ -36,7 +36,7 @@ function mark(document: DomDocument, label: string): DomElement {
   return raised;
 }
 
-/** Marks links to notes. Of a note and its reference, which lead to each other, the reference comes first. */
+/** Marks links to footnotes. Of a footnote and its reference, which lead to each other, the reference comes first. */
 function markLinked(document: DomDocument, anchors: readonly DomElement[], notes: Map<string, DomElement>): void {
   if (anchors.length === 0) return;
   const targets = new Map<string, DomElement>();
@@ -63,14 +63,14 @@ function isWithinAny(element: DomElement, others: ReadonlyMap<DomElement, string
   return false;
 }
 
-/** Returns the raised element around a link that holds nothing else but brackets, else the link. */
+/** Returns the raised element around a link that contains nothing else but brackets, else the link. */
 function referenceOf(anchor: DomElement): DomElement {
   const raised = anchor.closest('sup');
   const bare = (element: DomElement) => lineOf(element).replace(/[\s()[\]]/g, '');
   return raised && bare(raised) === bare(anchor) ? raised : anchor;
 }
 
-/** Takes away the ways back from a note, and its own label before it. */
+/** Removes the back links from a footnote, and its own label before it. */
 function dropBackLinks(note: DomElement): void {
   for (const back of note.querySelectorAll('.mw-cite-backlink, .footnote-back-link, .fn-backref')) back.remove();
   let isLabelled = /^[\s^↑[(]*[\^↑]/.test(lineOf(note));
@@ -92,7 +92,7 @@ function dropBackLinks(note: DomElement): void {
   if (isLabelled) trimLabel(note);
 }
 
-/** Removes what is left of a label at the start of a note: `[`, `]`, `.`, `^`. */
+/** Removes the rest of a label at the start of a footnote: `[`, `]`, `.`, `^`. */
 function trimLabel(note: DomElement): void {
   for (let node = nextInOrder(note, note); node; node = nextInOrder(node, note)) {
     if (!isText(node)) continue;
@@ -101,7 +101,7 @@ function trimLabel(note: DomElement): void {
   }
 }
 
-/** Removes a note from its page, with the list that it was the last of, and the heading and the rule above that. */
+/** Removes a footnote from its page, with a list that becomes empty, and the heading and the rule above that. */
 function removeNote(note: DomElement): void {
   let at: DomElement | null = note.parentNode;
   note.remove();
@@ -122,8 +122,8 @@ function isHeading(element: DomElement): boolean {
 }
 
 /**
- * Marks footnotes without links: raised numbers in the text, and below it paragraphs or items that begin with these. Each
- * number has one note, and the first note is below the first reference.
+ * Marks footnotes without links: raised numbers in the text, and below it paragraphs or items that begin with these.
+ * Each number has one footnote, and the first footnote is below the first reference.
  */
 function markRaisedNumbers(document: DomDocument, notes: Map<string, DomElement>): void {
   const references = new Map<string, DomElement[]>();
@@ -145,7 +145,7 @@ function markRaisedNumbers(document: DomDocument, notes: Map<string, DomElement>
   }
 }
 
-/** Names of what a note's reference leads to, in the generators that name it so. */
+/** How generators name the target of a footnote's reference. */
 const NOTE_TARGET =
   /^#(?:user-content-)?_?(?:fn|ftn|footnote|endnote|note|cite_note|easy-footnote|sdfootnote|sdendnote)/i;
 
@@ -166,7 +166,7 @@ function decodeFragment(href: string): string {
   }
 }
 
-/** Returns the definitions of those footnotes that `markdown` refers to, each as a block of its own. */
+/** Writes the definitions of those footnotes that `markdown` refers to, each as a block. */
 export function footnoteDefinitions(notes: Footnotes, markdown: string, write: (note: DomElement) => string): string[] {
   const definitions: string[] = [];
   for (const [label, note] of notes) {

@@ -1,23 +1,31 @@
-import type { DomElement } from '../dom/dom-element.ts';
-import { isText, lineOf, nextInOrder, rename, unwrap } from '../dom/tree.ts';
+import type { DomElement, DomNode } from '../dom/dom-element.ts';
+import { isBlock, isText, lineOf, nextInOrder, rename, unwrap } from '../dom/tree.ts';
+import { freeHeadingRows } from './heading-rows.ts';
 
-/** Lists and quotations nested deeper than this lose their frame: Markdown's indents would outgrow the text. */
+/** Deeper lists and quotations are dissolved: Markdown's indents would outgrow the text. */
 const DEEPEST = 12;
-/** Stands for a `!` before a link (group separator), which together would read as a picture. */
+/** Stands for a `!` before a link (group separator): together they would be an image. */
 export const BANG = '\x1d';
+
+/** The attribute of a table that is made of rows which were left without one. */
+const REJOINED = 'data-rejoined';
 
 const KEPT_EMPTY = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
 
-/** Makes of a piece of a page one that Markdown can say: nothing empty, nothing too deep, headings and cells of text. */
+/** Reduces a part of a page to what Markdown can express: nothing empty or too deep, headings and cells of text. */
 export function simplify(root: DomElement): void {
   joinTexts(root);
+  for (const end of root.querySelectorAll('br')) freeBreak(end, root);
+  for (const row of root.querySelectorAll('tr')) if (!row.parentNode?.closest('table')) moveIntoTable(row);
+  for (const cell of root.querySelectorAll('td, th')) if (!cell.closest('table')) rename(cell, 'div');
+  freeHeadingRows(root);
   for (const list of root.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')) moveIntoItem(list);
   for (const list of Array.from(root.querySelectorAll('ul, ol, dl, blockquote, table'))) {
     if (depth(list, root) <= DEEPEST) continue;
     for (const item of Array.from(list.children)) if (item.nodeName === 'LI') rename(item, 'div');
     unwrap(list);
   }
-  // From the last to the first, so that what holds nothing but empty elements is empty in its turn.
+  // From the last to the first, so that what contains only empty elements is empty in its turn.
   for (const element of Array.from(root.querySelectorAll('*')).reverse()) {
     if (!KEPT_EMPTY.test(element.nodeName) && isBlank(element) && !isIndent(element)) replaceBlank(element);
   }
@@ -35,8 +43,8 @@ export function simplify(root: DomElement): void {
 }
 
 /**
- * Joins each run of texts, since the parser splits them at every reference, and escaping needs to see `&lt;b` whole.
- * Gone are the signs that are marks here, and white space by the thousands, on which patterns take quadratic time.
+ * Joins adjacent texts, since the parser splits them at every reference, and escaping needs to see `&lt;b` whole.
+ * Removes our own separator characters, and white space by the thousands, on which patterns take quadratic time.
  */
 function joinTexts(root: DomElement): void {
   for (let node = nextInOrder(root, root); node; node = nextInOrder(node, root)) {
@@ -47,7 +55,8 @@ function joinTexts(root: DomElement): void {
       next.parentNode?.removeChild(next);
     }
     const text = parts.join('');
-    const clean = text.replace(/[\x1c-\x1f]/g, '').replace(/([^\S\n])[^\S\n]{200,}/g, '$1');
+    const marked = /[\x1c-\x1f]/.test(text) ? text.replace(/[\x1c-\x1f]/g, '') : text;
+    const clean = marked.length > 200 ? marked.replace(/([^\S\n])[^\S\n]{200,}/g, '$1') : marked;
     if (parts.length > 1 || clean !== text) node.textContent = clean;
   }
 }
@@ -60,6 +69,32 @@ function moveIntoItem(list: DomElement): void {
     const item = list.ownerDocument.createElement('li');
     list.replaceWith(item);
     item.appendChild(list);
+  }
+}
+
+/** Moves a line break out of the inline elements that it begins or ends: at the edge of a block it says nothing. */
+function freeBreak(end: DomElement, root: DomElement): void {
+  for (let at = end.parentNode; at && at !== root && !isBlock(at); at = end.parentNode) {
+    if (isEdge(end.previousSibling, 'previousSibling')) at.parentNode?.insertBefore(end, at);
+    else if (isEdge(end.nextSibling, 'nextSibling')) at.parentNode?.insertBefore(end, at.nextSibling);
+    else return;
+  }
+}
+
+/** Tells whether nothing but white space is on a side. */
+function isEdge(beside: DomNode | null, side: 'previousSibling' | 'nextSibling'): boolean {
+  return beside === null || (isText(beside) && !beside.textContent.trim() && beside[side] === null);
+}
+
+/** Puts rows whose table was taken away, as when the search found the article in its body, into one again. */
+function moveIntoTable(row: DomElement): void {
+  const before = row.previousElementSibling;
+  if (before?.nodeName === 'TABLE' && before.hasAttribute(REJOINED)) before.appendChild(row);
+  else {
+    const table = row.ownerDocument.createElement('table');
+    table.setAttribute(REJOINED, '');
+    row.replaceWith(table);
+    table.appendChild(row);
   }
 }
 
@@ -85,7 +120,7 @@ function isBlank(element: DomElement): boolean {
   return true;
 }
 
-/** Tells whether white space is code: within code it is, in whatever element it stands. */
+/** Tells whether white space is within code, whatever element it is in. */
 function isIndent(element: DomElement): boolean {
   return element.firstChild !== null && element.closest('pre') !== null;
 }
@@ -96,7 +131,7 @@ function replaceBlank(element: DomElement): void {
   else element.remove();
 }
 
-/** Returns the column of numbers beside a listing. */
+/** Tells whether a listing is the column of numbers beside another. */
 function isLineNumbers(pre: DomElement): boolean {
   const lines = (pre.textContent ?? '').trim().split(/\s+/);
   return (

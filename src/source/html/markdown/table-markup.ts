@@ -1,6 +1,7 @@
 import type { DomElement } from '../dom/dom-element.ts';
+import { HEADLESS } from './heading-rows.ts';
 
-/** Marks of a cell's and a row's start (unit and record separator), until the table is written. */
+/** Separators of cells and rows (unit and record separator), until the table is written. */
 const CELL = '\x1f';
 const ROW = '\x1e';
 
@@ -11,16 +12,16 @@ interface Cell {
   readonly alignment: string;
 }
 
-/** Columns and rows that a cell may span at most. */
+/** The most columns and rows that a cell may span. */
 const LARGEST_SPAN = 100;
 
 /**
- * The places of a grid at most, for so many cells: with spans, and with one long row among many short ones, a small page
- * makes an endless table.
+ * The most places of a grid, by its number of cells: with spans, and with one long row among many short ones, a small
+ * page makes an endless table.
  */
 const mostPlaces = (cells: number): number => 50_000 + 4 * cells;
 
-/** Returns a cell, marked with what its table needs to know: how far it spans and how it is aligned. */
+/** Returns a cell prefixed with its span and alignment. */
 export function markCell(content: string, cell: DomElement): string {
   const span = (name: string) =>
     Math.min(LARGEST_SPAN, Math.max(1, Number.parseInt(cell.getAttribute(name) ?? '', 10) || 1));
@@ -37,8 +38,8 @@ function alignmentOf(cell: DomElement): string {
 }
 
 /**
- * Returns a table's marked rows and cells as a GFM table, each cell in its place on the grid (HTML, 4.9.12). One that only lays a
- * page out becomes what its cells hold.
+ * Returns a table's marked rows and cells as a GFM table, each cell in its place on the grid (HTML, 4.9.12); of a
+ * layout table the contents of its cells.
  */
 export function tableRows(content: string, table: DomElement): string {
   const start = content.search(/[\x1e\x1f]/);
@@ -58,14 +59,14 @@ export function tableRows(content: string, table: DomElement): string {
   if (nested || columns < 2 || isEndless || isLayout(rows)) {
     return `\n\n${[caption, ...rows.flat().filter(Boolean)].filter(Boolean).join('\n\n')}\n\n`;
   }
-  const [header = [], ...body] = namesEachRow(table) ? [[], ...rows] : rows;
+  const [header = [], ...body] = namesEachRow(table) || table.hasAttribute(HEADLESS) ? [[], ...rows] : rows;
   const line = (texts: readonly string[]) =>
     `| ${Array.from({ length: columns }, (_, at) => cellText(texts[at] ?? '')).join(' | ')} |`;
   const rule = `|${Array.from({ length: columns }, (_, at) => ` ${delimiter(cells, at)} |`).join('')}`;
   return `\n\n${caption ? `${caption}\n\n` : ''}${[line(header), rule, ...body.map(line)].join('\n')}\n\n`;
 }
 
-/** Returns the cells of a row. What it holds outside of them is its first cell. */
+/** Returns the cells of a row. Content outside of them is its first cell. */
 function readRow(row: string): readonly Cell[] {
   const [outside = '', ...marked] = row.split(CELL);
   const cells: Cell[] = [];
@@ -118,13 +119,13 @@ function grid(rows: readonly (readonly Cell[])[], most: number): string[][] | un
   return lines;
 }
 
-/** Returns a row of cells that is no more than a way to put things side by side, or cells that hold what no table can. */
+/** Tells whether a table only puts things side by side, or its cells contain what no table can. */
 function isLayout(rows: readonly (readonly string[])[]): boolean {
   if (rows.length < 2 && rows.some((row) => row.some((text) => text.length > 100 || text.includes('\n')))) return true;
   return rows.some((row) => row.some(isFlow));
 }
 
-/** Returns the delimiter of a column, by the first cell that says how it is aligned. */
+/** Returns the delimiter of a column, by the first cell with an alignment. */
 function delimiter(rows: readonly (readonly Cell[])[], column: number): string {
   const alignment = rows.map((row) => row[column]?.alignment).find(Boolean);
   return alignment === 'center' ? ':---:' : alignment === 'right' ? '---:' : alignment === 'left' ? ':---' : '---';

@@ -16,28 +16,37 @@ import { NOTE } from './page-footnotes.ts';
 import { BANG, simplify } from './simplify.ts';
 import { markCell, markRow, tableRows } from './table-markup.ts';
 
-/** Writes an element, given what it holds as Markdown. Blank lines around a block are settled by {@link append}. */
+/** A writer of an element, given its contents as Markdown. {@link append} adjusts the blank lines around a block. */
 type Writer = (content: string, element: DomElement) => string;
 
 /**
- * Returns an element's content as Markdown, in one walk. Addresses in it are expected to be absolute. The element is simplified
- * and its white space is collapsed on the way.
+ * Returns an element's contents as Markdown, in one walk. Addresses in it are expected to be absolute. The element is
+ * simplified and its white space is collapsed on the way.
  */
 export function toMarkdown(root: DomElement): string {
   simplify(root);
   collapseWhiteSpace(root);
-  const lines = contentOf(root, writers()).trim().split('\n');
+  const abbreviation = abbreviations();
+  const counting = [['li', listItems()] as const, ['abbr', abbreviation] as const, ['acronym', abbreviation] as const];
+  const writers = new Map([...WRITERS, ...counting]);
+  const lines = contentOf(root, writers, root.closest('a[href]') !== null)
+    .trim()
+    .split('\n');
   return lines
     .map((line) => line.trimEnd().replaceAll(BANG, '\\!'))
     .join('\n')
     .replace(/\\\n(?=\n|$)/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^(?:\*\*\*\n+)+|(?:\n+\*\*\*)+$/g, '')
-    .replace(new RegExp(` *${EMPTY_LINE}`, 'g'), '')
+    .replace(KEPT_EMPTY_LINE, '')
     .trim();
 }
 
-/** Returns a writer for each name of an element; those that keep count make a new one for each page. */
+const KEPT_EMPTY_LINE = new RegExp(` *${EMPTY_LINE}`, 'g');
+
+/** A writer for each name of an element, but for those that keep count, of which each page has its own. */
+const WRITERS = writers();
+
 function writers(): ReadonlyMap<string, Writer> {
   const writers = new Map<string, Writer>();
   const rule = (names: string, write: Writer) => {
@@ -50,7 +59,6 @@ function writers(): ReadonlyMap<string, Writer> {
   rule('em i cite dfn var', (content, element) => emphasis(content, element, '*'));
   rule('del s strike', (content, element) => emphasis(content, element, '~~'));
   rule('kbd sup sub mark ins', htmlElement);
-  rule('abbr acronym', abbreviations());
   rule('q', (content) => (/^[“”«"„‘]/.test(content.trim()) ? content : `“${content}”`));
   rule('rt', (content) => (content.trim() ? `(${content.trim()})` : ''));
   rule('code tt samp', (_, element) => codeSpan(element));
@@ -62,9 +70,8 @@ function writers(): ReadonlyMap<string, Writer> {
     const space = element.parentNode?.nodeName === 'LI' ? '\n' : '\n\n';
     return space + content + space;
   });
-  rule('li', listItems());
   rule('p span div', marked);
-  rule('dt summary', (content) => `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`);
+  rule('dt summary', term);
   rule('dd details figcaption legend', (content) => `\n\n${content.trim()}\n\n`);
   rule('blockquote', quotation);
   rule('td th', markCell);
@@ -76,17 +83,20 @@ function writers(): ReadonlyMap<string, Writer> {
   return writers;
 }
 
-/** Elements whose writers look at the element itself, so that what it holds is not written first. */
-const WRITTEN_WHOLE =
-  /^(?:CODE|TT|SAMP|PRE|LISTING|XMP|IMG|INPUT|HR|BR|SCRIPT|STYLE|TEMPLATE|HEAD|TITLE|IFRAME|OBJECT|SVG|AUDIO|VIDEO|RP)$/;
+/** Elements whose writers look at the element itself, so that their contents are not written first. */
+const WRITTEN_WHOLE = new Set(
+  'code tt samp pre listing xmp img input hr br script style template head title iframe object svg audio video rp'.split(
+    ' ',
+  ),
+);
 
-/** Returns a text so that Markdown reads it back as it is. */
-function escaped(text: DomText, parent: DomElement): string {
-  if (parent.closest('a[href]')) return escapeLinkText(text.textContent);
+/** Escapes a text so that Markdown reads it back unchanged. */
+function escaped(text: DomText, isLinked: boolean): string {
+  if (isLinked) return escapeLinkText(text.textContent);
   return startsLine(text) ? escapeMarkdown(text.textContent) : escapeInline(text.textContent);
 }
 
-/** Tells whether nothing of its line is before a text, where a mark would begin a heading, a list or a quotation. */
+/** Tells whether a text starts its line, where a character could begin a heading, a list or a quotation. */
 function startsLine(text: DomText): boolean {
   for (let at: DomNode = text; ; at = at.parentNode) {
     const before: DomNode | null = at.previousSibling;
@@ -96,37 +106,43 @@ function startsLine(text: DomText): boolean {
   }
 }
 
-function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>): string {
+function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>, isLinked: boolean): string {
   const pieces: string[] = [];
   for (let child = parent.firstChild; child; child = child.nextSibling) {
-    const piece = isText(child) ? escaped(child, parent) : written(child, writers);
-    if (piece.startsWith('\\\n')) pieces.push(closedAddress(pieces.pop() ?? ''));
+    const piece = isText(child) ? escaped(child, isLinked) : written(child, writers, isLinked);
+    if (piece.startsWith('\\\n')) pieces.push(closedAddress(pieces.pop() ?? '', isText(child.previousSibling)));
     append(pieces, piece);
   }
   return pieces.join('');
 }
 
-/** Returns a text before a line break. The backslash of that would become a part of a bare address at its end. */
-function closedAddress(text: string): string {
+/** Closes a bare address before a line break, whose backslash would become a part of it. */
+function closedAddress(text: string, isBare: boolean): string {
   if (!endsWithAddress(text)) return text;
+  if (!isBare) return text.endsWith(')') ? text : `${text} `;
   return text.replace(/(?:https?:\/\/|www\.)[^\s<>]*$/i, (address) =>
     /^w/i.test(address) ? `[${address}](<http://${address}>)` : `<${address}>`,
   );
 }
 
-/** Adds a piece with as many line ends between it and what is before it as either asks for, two at the most. */
+/** Appends a chunk with as many line ends before it as either side asks for, two at the most. */
 function append(pieces: string[], piece: string): void {
   const last = pieces.pop() ?? '';
-  const before = last.replace(/\n+$/, '');
-  const after = piece.replace(/^\n+/, '');
-  const lineEnds = Math.min(2, Math.max(last.length - before.length, piece.length - after.length));
-  for (const part of [before, '\n'.repeat(lineEnds), after]) if (part) pieces.push(part);
+  let end = last.length;
+  while (last[end - 1] === '\n') end--;
+  let start = 0;
+  while (piece[start] === '\n') start++;
+  if (end > 0) pieces.push(last.slice(0, end));
+  const lineEnds = Math.min(2, Math.max(last.length - end, start));
+  if (lineEnds > 0) pieces.push('\n'.repeat(lineEnds));
+  if (start < piece.length) pieces.push(piece.slice(start));
 }
 
-function written(element: DomElement, writers: ReadonlyMap<string, Writer>): string {
+function written(element: DomElement, writers: ReadonlyMap<string, Writer>, isLinked: boolean): string {
   const isBlock = isBlockElement(element);
   if (isEmpty(element)) return isBlock ? '\n\n' : '';
-  let content = WRITTEN_WHOLE.test(element.nodeName) ? '' : contentOf(element, writers);
+  const isLink = isLinked || (element.localName === 'a' && element.hasAttribute('href'));
+  let content = WRITTEN_WHOLE.has(element.localName) ? '' : contentOf(element, writers, isLink);
   const [leading, trailing] = isBlock ? ['', ''] : outerSpace(element);
   if (leading || trailing) content = content.trim();
   const write = writers.get(element.localName);
@@ -138,15 +154,15 @@ const MEANT_EMPTY =
   'area,base,br,col,command,embed,hr,img,input,keygen,link,meta,param,source,track,wbr,a,table,thead,tbody,tfoot,th,td,iframe,script,audio,video';
 const MEANT_EMPTY_NAMES = new Set(MEANT_EMPTY.split(','));
 
-/** Tells whether an element shows nothing: no text, and nothing that means something without one. */
+/** Tells whether an element shows nothing: no text, and nothing that has a meaning without one. */
 function isEmpty(element: DomElement): boolean {
-  if (element.extentBelow.length > 0 || MEANT_EMPTY_NAMES.has(element.localName)) return false;
+  if (element.extent.length > 0 || MEANT_EMPTY_NAMES.has(element.localName)) return false;
   return element.querySelector(MEANT_EMPTY) === null;
 }
 
-/** Returns the white space at the edges of an inline element's text, which belongs outside of its markers. */
+/** Returns the white space at the edges of an inline element's text, which belongs outside of its delimiters. */
 function outerSpace(element: DomElement): readonly [string, string] {
-  const { startsWithSpace, endsWithSpace } = element.extentBelow;
+  const { startsWithSpace, endsWithSpace } = element.extent;
   if (!startsWithSpace && !endsWithSpace) return ['', ''];
   const text = element.textContent;
   if (!text.trim()) {
@@ -172,6 +188,12 @@ function heading(content: string, element: DomElement): string {
   return `\n\n${'#'.repeat(Number(element.nodeName.charAt(1)))} ${line}\n\n`;
 }
 
+/** Writes a term or a summary as a bold line; one that holds a heading is that heading, and what stands beside it. */
+function term(content: string, element: DomElement): string {
+  if (element.querySelector('h1, h2, h3, h4, h5, h6')) return `\n\n${content.trim()}\n\n`;
+  return `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`;
+}
+
 function oneLine(content: string): string {
   return content.replace(/\\?[ \t]*\n[ \t\n]*/g, ' ').trim();
 }
@@ -183,7 +205,7 @@ function quotation(content: string, element: DomElement): string {
   return text ? `\n\n${body.replace(/^/gm, '> ')}\n\n` : '';
 }
 
-/** Returns a task's box or a formula; any other wrapper is what it holds. */
+/** Returns a task's checkbox or a formula; of any other wrapper its contents. */
 function marked(content: string, element: DomElement): string {
   const task = element.getAttribute(TASK);
   if (task !== null)
@@ -193,7 +215,7 @@ function marked(content: string, element: DomElement): string {
   return isBlockElement(element) ? `\n\n${content}\n\n` : content;
 }
 
-/** Writes as HTML what Markdown has no marks for; a footnote's mark has become one before. */
+/** Writes as HTML what Markdown lacks; a footnote's reference has been written before. */
 function htmlElement(content: string, element: DomElement): string {
   const label = element.getAttribute(NOTE);
   if (label && /^\d+$/.test(label)) return `[^${label}]`;

@@ -13,10 +13,10 @@ const BYLINE = new RegExp(
   String.raw`^(?:(?:[Ww]ritten |[Pp]osted |[Ee]scrito |[Gg]eschrieben )?(?:[Bb]y|BY|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|[Aa]v))[\s:]+(${NAMES})(?=\s*(?:$|[,|·•–—(/-]|\d|[Oo]n\s|[Pp]ublished|[Uu]pdated|for\s))`,
   'u',
 );
-/** A line that is nothing but a name, where its class says that it is the author's. */
+/** A line that is only a name, where its class marks it as the author's. */
 const ALONE = new RegExp(String.raw`^(${NAMES})(?=\s*(?:$|[|·•–—(/]|,?\s*\d|,\s+\p{Lu}?\p{L}+\s+\d))`, 'u');
 
-/** Finds who wrote the text, as one sees it: "By A. Leaf, March 1998", or a name in an element that is called byline. */
+/** Finds the visible author of the text: "By A. Leaf, March 1998", or a name in an element of that class. */
 export function seenByline(document: DomDocument): string | undefined {
   const named = document.body
     .querySelectorAll('[class], address')

@@ -1,6 +1,6 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 
-/** A page's JSON-LD about its article, unchanged: the values may hold character references and markup. */
+/** A page's JSON-LD about its article, unchanged: the values may contain character references and markup. */
 export interface LinkedData {
   title?: string;
   name?: string;
@@ -11,9 +11,9 @@ export interface LinkedData {
   address?: string;
   abstract?: string;
   tags?: readonly string[];
-  /** The whole text, which some publishers give. */
+  /** The whole text, which some publishers include. */
   body?: string;
-  /** What a recipe is made of and its steps. */
+  /** A recipe's ingredients and steps. */
   ingredients?: readonly string[];
   steps?: readonly string[];
 }
@@ -21,7 +21,7 @@ export interface LinkedData {
 const ARTICLE =
   /^(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|Report|Review|APIReference|Recipe)$/;
 
-/** Reads the first article of all `application/ld+json` blocks; a block that is no JSON is passed over. */
+/** Reads the first article of all `application/ld+json` blocks; invalid JSON is skipped. */
 export function linkedData(document: DomDocument): LinkedData {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const article = findArticle(parse(script.textContent ?? ''));
@@ -38,7 +38,7 @@ function parse(text: string): unknown {
     return JSON.parse(json);
   } catch {
     try {
-      // Raw line ends within strings are the fault that is met most.
+      // Raw line ends within strings are the most common fault.
       return JSON.parse(json.replace(/[\0-\x1f]+/g, ' '));
     } catch {
       return undefined;

@@ -6,54 +6,29 @@ import { cleanText } from '../../../text/sanitize.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 import { lineOf } from '../dom/tree.ts';
 import { seenByline } from './byline.ts';
-import { linkedData } from './json-ld.ts';
+import type { LinkedData } from './json-ld.ts';
 import { agreedTitle } from './page-title.ts';
 
+/** Returns the content of the first `<meta>` of these names that there is. */
+type Named = (...names: string[]) => string | undefined;
+
 /** Reads what a page says of its article in JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order. */
-export function readMetadata(document: DomDocument, address?: string): { title?: string; metadata: Metadata } {
-  const data = linkedData(document);
+export function readMetadata(
+  document: DomDocument,
+  data: LinkedData,
+  address?: string,
+): { title?: string; metadata: Metadata } {
   const meta = metaValues(document);
-  const named = (...names: string[]) => names.map((name) => meta.get(name)).find(Boolean);
+  const named: Named = (...names) => names.map((name) => meta.get(name)).find(Boolean);
 
   const site = tidy(named('og:site_name', 'application-name') ?? data.site);
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined;
   const metadata: { -readonly [key in keyof Metadata]: Metadata[key] } = {};
-  const attribute = (selector: string, name: string) => () => document.querySelector(selector)?.getAttribute(name);
-  const line = (selector: string) => () => lineOf(document.querySelector(selector));
-  const date = firstOf(
-    [
-      data.date,
-      named(...DATE_NAMES),
-      attribute('[itemprop~="datePublished"][content]', 'content'),
-      attribute('[itemprop~="datePublished"][datetime]', 'datetime'),
-      attribute('time[pubdate][datetime]', 'datetime'),
-      attribute('article time[datetime], main time[datetime]', 'datetime'),
-      attribute('time[datetime]', 'datetime'),
-    ],
-    isoDate,
-  );
+  const date = findDate(document, data, named);
   if (date) metadata.date = date;
-  const author = firstOf(
-    [
-      data.author,
-      named(...AUTHOR_NAMES),
-      line('[itemprop~="author"] [itemprop~="name"]'),
-      line('a[rel~="author"]'),
-      line('[itemprop~="author"]'),
-      () => seenByline(document),
-    ],
-    authorName,
-  );
+  const author = findAuthor(document, data, named);
   if (author) metadata.author = author;
-  const language = firstOf(
-    [
-      document.documentElement?.getAttribute('lang'),
-      document.documentElement?.getAttribute('xml:lang'),
-      data.language,
-      named('content-language', 'og:locale', 'dc.language', 'language'),
-    ],
-    languageTag,
-  );
+  const language = findLanguage(document, data, named);
   if (language) metadata.language = language;
   const place = firstOf([address, canonical, named('og:url'), data.address], (value) => webAddress(value, address));
   if (place) metadata.address = place;
@@ -77,6 +52,43 @@ export function readMetadata(document: DomDocument, address?: string): { title?:
   return title ? { title, metadata } : { metadata };
 }
 
+function findDate(document: DomDocument, data: LinkedData, named: Named): string | undefined {
+  const attribute = (selector: string, name: string) => () => document.querySelector(selector)?.getAttribute(name);
+  const values = [
+    data.date,
+    named(...DATE_NAMES),
+    attribute('[itemprop~="datePublished"][content]', 'content'),
+    attribute('[itemprop~="datePublished"][datetime]', 'datetime'),
+    attribute('time[pubdate][datetime]', 'datetime'),
+    attribute('article time[datetime], main time[datetime]', 'datetime'),
+    attribute('time[datetime]', 'datetime'),
+  ];
+  return firstOf(values, isoDate);
+}
+
+function findAuthor(document: DomDocument, data: LinkedData, named: Named): string | undefined {
+  const line = (selector: string) => () => lineOf(document.querySelector(selector));
+  const values = [
+    data.author,
+    named(...AUTHOR_NAMES),
+    line('[itemprop~="author"] [itemprop~="name"]'),
+    line('a[rel~="author"]'),
+    line('[itemprop~="author"]'),
+    () => seenByline(document),
+  ];
+  return firstOf(values, authorName);
+}
+
+function findLanguage({ documentElement }: DomDocument, data: LinkedData, named: Named): string | undefined {
+  const values = [
+    documentElement?.getAttribute('lang'),
+    documentElement?.getAttribute('xml:lang'),
+    data.language,
+    named('content-language', 'og:locale', 'dc.language', 'language'),
+  ];
+  return firstOf(values, languageTag);
+}
+
 const DATE_NAMES = [
   'article:published_time',
   'og:article:published_time',
@@ -95,16 +107,8 @@ const DATE_NAMES = [
   'publish-date',
   'date',
 ];
-const AUTHOR_NAMES = [
-  'author',
-  'article:author',
-  'parsely-author',
-  'sailthru.author',
-  'citation_author',
-  'dc.creator',
-  'dcterms.creator',
-  'byl',
-];
+const AUTHOR_NAMES =
+  'author article:author parsely-author sailthru.author citation_author dc.creator dcterms.creator byl'.split(' ');
 
 function metaValues(document: DomDocument): Map<string, string> {
   const values = new Map<string, string>();
@@ -120,7 +124,7 @@ function metaValues(document: DomDocument): Map<string, string> {
 
 type Value = string | null | undefined;
 
-/** Reads the first value that can be read; one that has to be looked for is looked for when it is its turn. */
+/** Returns the first value that can be read; functions among them are called only when it is their turn. */
 function firstOf(values: readonly (Value | (() => Value))[], read: (value: string) => string | undefined) {
   for (const each of values) {
     const value = typeof each === 'function' ? each() : each;
@@ -130,10 +134,10 @@ function firstOf(values: readonly (Value | (() => Value))[], read: (value: strin
   return undefined;
 }
 
-/** Returns one clean line, without markup that was left in the value. */
+/** Returns one clean line, without markup left in the value. */
 function tidy(value: string | undefined): string | undefined {
   if (!value) return undefined;
-  // Values are often escaped once too many, and in JSON-LD always unread by the parser.
+  // Values are often escaped once too many, and the parser never decodes them in JSON-LD.
   const text = decodeReferences(value)
     .replace(/<\/?[a-z][^>]*>/gi, ' ')
     .replace(/\s+/g, ' ')
@@ -141,7 +145,7 @@ function tidy(value: string | undefined): string | undefined {
   return cleanText(text).trim() || undefined;
 }
 
-/** Returns a date as ISO 8601 with what precision it has; undefined when it is none. */
+/** Returns a date as ISO 8601 in its own precision; undefined when it is none. */
 export function isoDate(value: string): string | undefined {
   const text = value.trim();
   const iso =

@@ -1,12 +1,13 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { lineOf } from '../dom/tree.ts';
+import { lineOf, wordsOf } from '../dom/tree.ts';
+import { isMasthead } from '../extract/headings.ts';
 
-/** What says a page's title: the names in its metadata, the surest first, and the site that it belongs to. */
+/** The sources of a page's title: the names in its metadata, the surest first, and its site. */
 export interface TitleSources {
   /** JSON-LD's headline and name, OpenGraph's title and the like, as clean lines. */
   readonly named: readonly string[];
-  /** The one of these that a bibliographic record gives: it is of nothing but the article. */
+  /** The one among these of a bibliographic record: it names nothing but the article. */
   readonly recorded: string | undefined;
   readonly site: string | undefined;
   /** The host of the page's own address, where it is known. */
@@ -14,17 +15,21 @@ export interface TitleSources {
   readonly tidy: (value: string) => string | undefined;
 }
 
-/** Between a title and the name of its site in `<title>`. */
+/** Where a page's title stands in it; Doxygen has no `h1`. */
+const HEADINGS = 'h1, .headertitle > .title';
+
+/** What separates a title from the name of its site in `<title>`. */
 const SEPARATOR = /(\s+(?:[|\-–—·•»:~]|::|\/\/)\s+|\s*[|｜]\s*|_(?=[^_]{1,12}$))/u;
 
 /** The name of a site in brackets behind a title. */
 const BRACKETED = /^(.*\S)\s*\[([^\]]{2,40})\]$/;
-/** The last words of the names that sites have. */
+/** The last words of sites' names. */
 const SITE_WORDS = /(?:^| )(?:website|site|blog|weblog|wiki|homepage|newsletter|magazine)$/;
 
 /**
- * Returns the title that a page's sources agree on. A headline in JSON-LD may be a description, a heading the name of a site,
- * `<title>` has that name at either end: what most of them say, or hold as one of their pieces, is the article's.
+ * Returns the title that a page's sources agree on. A headline in JSON-LD may be a description, a heading the name of a
+ * site, `<title>` has that name at either end: what most of them say, or contain as one of their segments, is the
+ * article's.
  */
 export function agreedTitle(
   document: DomDocument,
@@ -33,9 +38,10 @@ export function agreedTitle(
   const linesOf = (name: string) =>
     document
       .querySelectorAll(name)
-      .filter(isSeen)
+      .filter((heading) => isSeen(heading) && !isMasthead(heading))
       .flatMap((heading) => tidy(headingLine(heading)) ?? []);
-  const headings = linesOf('h1');
+  const headings = linesOf(HEADINGS);
+  const first = headings.map(wordsOf);
   // A page without `<head>` has its title where it is; a drawing's title is not the page's.
   const written = tidy(document.title || (document.querySelector('html > title, body > title')?.textContent ?? ''));
   if (written && !headings.some((heading) => vote(heading, written) > 1)) {
@@ -43,8 +49,12 @@ export function agreedTitle(
     headings.push(...linesOf('h2').filter((heading) => vote(heading, written) > 1));
   }
   const sources = [...named, ...(written ? [written] : []), ...headings.slice(0, 5)];
-  const rear = written && shortRear(written);
-  const isHeadedBySite = rear !== undefined && headings.some((heading) => wordsOf(heading) === rear);
+  const rear = written && (shortRear(written) ?? headedRear(written, first));
+  const isHeadedBySite = rear !== undefined && first.includes(rear);
+  // "Manual (2.4) - Chapter", below the heading "Manual".
+  const isBehindSite =
+    headings.slice(first.length).some((heading) => wordsOf(heading) === rear) &&
+    first.some((heading) => wordsOf(written).startsWith(`${heading} `));
   const isSiteName = (name: string) => {
     const words = wordsOf(name);
     return words !== '' && (words === wordsOf(site) || (isHeadedBySite && words === rear) || isInHost(name, host));
@@ -57,7 +67,7 @@ export function agreedTitle(
   });
   const [surest] = trusted;
   if (surest) {
-    // What stands behind a title that others have without it is a name that is not known here.
+    // What follows a title that other sources have without it is an unknown name.
     const shorter = pieces(bare(surest)).map(wordsOf);
     return bare(trusted.find((title) => shorter.includes(wordsOf(bare(title)))) ?? surest);
   }
@@ -65,18 +75,18 @@ export function agreedTitle(
   let best: string | undefined;
   let most = 0;
   for (const candidate of new Set(candidates)) {
-    if (isSite(candidate) || wordsOf(candidate) === rear) continue;
+    if (isSite(candidate) || (wordsOf(candidate) === rear && !isBehindSite)) continue;
     const said = sources.map((source) => vote(candidate, source));
     const isFront = written !== undefined && wordsOf(written).startsWith(`${wordsOf(candidate)} `);
     const votes = said.reduce((sum, one) => sum + one, isFront ? 0.25 : 0);
-    // A heading alone may be anything: a slogan, another article. And so may what follows a separator.
+    // A heading alone may be anything: a slogan, another article. So may what follows a separator.
     const isAlone = written !== undefined && candidate !== bare(written) && said.filter(Boolean).length < 2;
     if ((!isAlone || sources.length === 1) && votes > most) [best, most] = [candidate, votes];
   }
   if (recorded && most < 3 && !isSite(bare(recorded))) return bare(recorded);
   const [only, ...others] = headings;
   const count = (title: string) => wordsOf(title).split(' ').length;
-  // Where nothing agrees, the one heading of a page is its title if it says more than `<title>` does.
+  // Where no sources agree, the one heading of a page is its title if it says more than `<title>` does.
   if (
     only &&
     others.length === 0 &&
@@ -89,14 +99,14 @@ export function agreedTitle(
   return best ?? (written && bare(written)) ?? only;
 }
 
-/** Tells whether half of a title's words are in another one: what names the same article in other words, too. */
+/** Tells whether half of a title's words are in another one: then both name the same article, even in other words. */
 function sharesWords(title: string, other: string): boolean {
   if (vote(title, other) > 0) return true;
   const [words, others] = [wordsOf(title).split(' '), new Set(wordsOf(other).split(' '))];
   return words.filter((word) => others.has(word)).length > words.length * 0.5;
 }
 
-/** Scores what one source says for a candidate: the same words, or these as one piece of its own, or as its beginning. */
+/** Scores how well one source supports a candidate: the same words, one of its segments, or its beginning. */
 function vote(candidate: string, source: string): number {
   const [own, others] = [wordsOf(candidate), wordsOf(source)];
   if (own === others) return 2;
@@ -104,7 +114,7 @@ function vote(candidate: string, source: string): number {
   return own.length > 12 && ` ${others} `.includes(` ${own} `) ? 0.5 : 0;
 }
 
-/** Returns a title without its last piece, without its last two, and so on; then without its first. */
+/** Returns a title without its last segment, without its last two, and so on; then without its first. */
 function pieces(title: string): readonly string[] {
   const parts = title.split(SEPARATOR);
   const found: string[] = [];
@@ -114,8 +124,8 @@ function pieces(title: string): readonly string[] {
 }
 
 /**
- * Returns a title without the name of its site at either end, or in brackets at its end. After a bar a few words are one,
- * elsewhere a known one alone is.
+ * Removes the name of the site at either end of a title, or in brackets at its end. After a bar any few words are one,
+ * elsewhere only a known one is.
  */
 function withoutSite(title: string, isSiteName: (name: string) => boolean): string {
   const [, outside = '', inside = ''] = BRACKETED.exec(title) ?? [];
@@ -130,7 +140,7 @@ function withoutSite(title: string, isSiteName: (name: string) => boolean): stri
   return isSiteName(first) ? parts.slice(2).join('').trim() || title : title;
 }
 
-/** Returns the words of a title's last piece, or of what is in brackets at its end, when it is as short as the name of a site. */
+/** Returns the words of a title's last segment, or in brackets at its end, if it is as short as a site's name. */
 function shortRear(title: string): string | undefined {
   const bracketed = BRACKETED.exec(title)?.[2];
   if (bracketed) return wordsOf(bracketed);
@@ -143,6 +153,13 @@ function shortRear(title: string): string | undefined {
   return parts.length > 1 && last.split(' ').length <= 4 && front.length > last.length ? last : undefined;
 }
 
+/** Returns the words of a title's last piece where they are a heading, and another heading or the first piece is the page's own. */
+function headedRear(title: string, headings: readonly string[]): string | undefined {
+  const parts = title.split(SEPARATOR);
+  const last = wordsOf(parts.at(-1));
+  return parts.length > 2 && headings.includes(last) ? last : undefined;
+}
+
 /** Tells whether a name is in a host: "The Paper" for a page of `www.thepaper.example`. */
 function isInHost(name: string, host: string | undefined): boolean {
   const letters = wordsOf(name).replaceAll(' ', '');
@@ -153,20 +170,13 @@ function isInHost(name: string, host: string | undefined): boolean {
 
 /** Returns a heading's words without the permalinks, badges and buttons in it. */
 function headingLine(heading: DomElement): string {
+  if (!heading.firstElementChild) return lineOf(heading);
   const copy = heading.cloneNode(true);
-  for (const extra of copy.querySelectorAll('button, .headerlink, .anchor, .mw-editsection, sup, svg')) extra.remove();
+  for (const extra of copy.querySelectorAll('button, .headerlink, .anchor, .mw-editsection, .ingroups, sup, svg'))
+    extra.remove();
   return lineOf(copy) || (heading.querySelector('img[alt]')?.getAttribute('alt') ?? '');
 }
 
 function isSeen(heading: DomElement): boolean {
   return heading.closest('nav, footer, aside, [hidden], template, dialog') === null;
-}
-
-function wordsOf(text: string | undefined): string {
-  return (
-    text
-      ?.toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  );
 }

@@ -1,20 +1,18 @@
 import { escapeMarkdown } from '../../../markdown/escape.ts';
 import { decodeReferences } from '../../../text/character-references.ts';
 import { cleanText } from '../../../text/sanitize.ts';
-import type { DomDocument } from '../dom/dom-document.ts';
-import { linkedData } from './json-ld.ts';
+import type { LinkedData } from './json-ld.ts';
 
 /** Characters below which a page's own text is thin. */
 const THIN = 700;
 
-/** The text that a page's JSON-LD holds: a recipe's ingredients and steps, or all of an article. */
+/** The text in a page's JSON-LD: a recipe's ingredients and steps, or a whole article. */
 export interface StructuredText {
   readonly recipe: readonly string[];
   readonly body: readonly string[];
 }
 
-export function structuredText(document: DomDocument): StructuredText {
-  const { ingredients = [], steps = [], body = '' } = linkedData(document);
+export function structuredText({ ingredients = [], steps = [], body = '' }: LinkedData): StructuredText {
   const line = (text: string) =>
     escapeMarkdown(
       decodeReferences(text)
@@ -34,7 +32,7 @@ export function structuredText(document: DomDocument): StructuredText {
   return { recipe: recipe.map(cleanText), body: paragraphs.map(cleanText) };
 }
 
-/** Adds to a thin text what the page's JSON-LD has more: scripts show it later. */
+/** Adds to a thin text what the page's JSON-LD has beyond it: scripts show it later. */
 export function withStructuredText(markdown: string, { recipe, body }: StructuredText): string {
   if (recipe.length > 0 && markdown.length < 3 * THIN && lacks(markdown, recipe)) {
     return [markdown, ...recipe].filter(Boolean).join('\n\n');
@@ -43,7 +41,7 @@ export function withStructuredText(markdown: string, { recipe, body }: Structure
   return markdown.length < THIN && length > 2 * markdown.length && length > 250 ? body.join('\n\n') : markdown;
 }
 
-/** Tells whether more than half of the lines are not in a text. */
+/** Tells whether a text lacks more than half of the lines. */
 function lacks(markdown: string, blocks: readonly string[]): boolean {
   const lines = blocks.flatMap((block) => block.split('\n')).map((line) => line.replace(/^(?:-|\d+\.) /, ''));
   return lines.filter((line) => !markdown.includes(line)).length > lines.length / 2;

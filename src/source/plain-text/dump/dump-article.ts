@@ -21,14 +21,14 @@ export function judgeSegments(segments: readonly Segment[]): JudgedSegment[] {
   });
 }
 
-/** Returns a label without its numbers, so that those that differ in them alone are one: `12 votes`, `3 votes`. */
+/** Replaces the numbers in a label, so that `12 votes` and `3 votes` are one. */
 function labelOf(text: string): string {
   return text.length > 40 ? text : text.replace(/\d+/g, '0');
 }
 
 /**
- * Finds the article of a dumped page: the range with the most prose and the least boilerplate in it, from
- * its first full sentence on. Empty where there is no prose at all.
+ * Finds the article of a dumped page: the range with the most prose and the least boilerplate, from its first full
+ * sentence on. Empty where there is no prose at all.
  */
 export function findArticle(segments: readonly JudgedSegment[]): SegmentRange {
   let best: SegmentRange & { readonly worth: number } = { from: 0, to: 0, worth: 0 };
@@ -42,7 +42,7 @@ export function findArticle(segments: readonly JudgedSegment[]): SegmentRange {
   return best;
 }
 
-/** Tells whether a segment within the article belongs to it; pictures' captions, teasers and buttons among it do not. */
+/** Tells whether a segment within the article belongs to it; captions, teasers and buttons in it do not. */
 export function belongs(segments: readonly JudgedSegment[], at: number): boolean {
   switch (segments[at]?.kind) {
     case 'prose':
@@ -57,7 +57,7 @@ export function belongs(segments: readonly JudgedSegment[], at: number): boolean
   }
 }
 
-/** Tells whether an item is of a list that the words above it announce: they end with a colon. */
+/** Tells whether an item is of a list that the words above it announce with a colon. */
 function isAnnounced(segments: readonly JudgedSegment[], at: number): boolean {
   let above = at - 1;
   while (above > at - 50 && segments[above]?.bullet) above--;
@@ -74,7 +74,7 @@ function proseIndents(segments: readonly JudgedSegment[]): number[] {
   return [...words.keys()].sort((a, b) => (words.get(b) ?? 0) - (words.get(a) ?? 0)).slice(0, 3);
 }
 
-/** Finds the range of the greatest sum in one pass; an earlier one holds against a later that is not much better. */
+/** Finds the range of the greatest sum in one pass; a later one replaces an earlier one only if it is much better. */
 function bestRange(segments: readonly JudgedSegment[], indent: number): SegmentRange & { readonly worth: number } {
   let best = { from: 0, to: 0, worth: 0 };
   let from = 0;
@@ -101,7 +101,7 @@ function bestRange(segments: readonly JudgedSegment[], indent: number): SegmentR
   return best;
 }
 
-/** Scores a segment, in words of prose, about, for or against being in an article. Fitted to the pages of a benchmark. */
+/** Scores a segment, about in words of prose, for or against being in an article. Fitted to a benchmark's pages. */
 function worthOf(segment: JudgedSegment): number {
   switch (segment.kind) {
     case 'prose':

@@ -4,7 +4,7 @@ import { endsSentence, isCodeLine } from '../lines/line-shape.ts';
 import type { TextBlock, TextItem } from '../text-block.ts';
 import type { Browser, Segment } from './dump-segments.ts';
 
-/** Makes blocks of a dumped page: lists of its bullets, headings of lines between blank ones, paragraphs of elements. */
+/** Makes blocks of a dumped page: lists of its bullets, headings of lines between blank ones, paragraphs. */
 export function dumpBlocks(segments: readonly Segment[], browser: Browser): TextBlock[] {
   const blocks: TextBlock[] = [];
   for (let at = 0; at < segments.length; ) {
@@ -23,13 +23,13 @@ export function dumpBlocks(segments: readonly Segment[], browser: Browser): Text
   return fromSecondLevel(blocks);
 }
 
-/** Lets headings begin at level 2, below the title; lynx distinguishes levels, but not every page has all of them. */
+/** Makes the topmost headings level 2, below the title: not every page has all levels that lynx distinguishes. */
 function fromSecondLevel(blocks: TextBlock[]): TextBlock[] {
   if (blocks.some((block) => block.kind === 'heading' && block.level === 2)) return blocks;
   return blocks.map((block) => (block.kind === 'heading' ? { ...block, level: 2 } : block));
 }
 
-/** Finds the end of a group: items that follow each other are one, other segments up to the next blank line another. */
+/** Finds the end of a group: consecutive items are one, other segments up to the next blank line another. */
 function groupEnd(segments: readonly Segment[], from: number): number {
   const item = segments[from]?.bullet;
   let to = from + 1;
@@ -52,10 +52,10 @@ function listOf(group: readonly Segment[]): TextBlock[] {
   return items.length > 0 ? [{ kind: 'list', items }] : [];
 }
 
-/** Lines of code looked at in one go, so that a page of them costs no more than its length. */
+/** Lines of code examined at a time, so that a page of them takes linear time. */
 const mostCode = 400;
 
-/** Finds the end of the lines of code that begin here, blank lines among them; `from` itself where there are none. */
+/** Finds the end of the lines of code that begin here, blank lines included; `from` itself where there are none. */
 function codeEnd(segments: readonly Segment[], from: number): number {
   if (!isCodeLine(segments[from]?.text ?? '')) return from;
   let code = 0;
@@ -84,7 +84,7 @@ function verbatimOf(group: readonly Segment[]): TextBlock {
   return { kind: 'verbatim', lines };
 }
 
-/** Returns the lines of one group: paragraphs where they are long, else lines that belong together, such as verse. */
+/** Converts one group to blocks: paragraphs where lines are long, else lines that belong together, such as verse. */
 function linesOf(group: readonly Segment[]): TextBlock[] {
   const blocks: TextBlock[] = [];
   let short: string[] = [];
@@ -110,8 +110,8 @@ function linesOf(group: readonly Segment[]): TextBlock[] {
 }
 
 /**
- * Tells whether a segment is a heading: lynx sets them at the margin or in the middle and all else three columns in; w3m sets
- * them like paragraphs.
+ * Tells whether a segment is a heading: lynx puts them at the margin or in the middle and all else three columns in;
+ * w3m formats them like paragraphs.
  */
 function isHeading(segment: Segment, next: Segment | undefined, browser: Browser): boolean {
   if (!next?.apart && !next?.bullet) return false;

@@ -7,7 +7,7 @@ const reach = 40;
 
 /**
  * Finds the title and the date above the article of a dumped page. The title is the line above it that shares most of
- * its words with the article; both are left out where there is no clear one.
+ * its words with the article; both are undefined where no line is clearly one.
  */
 export function findHead(
   segments: readonly JudgedSegment[],
@@ -46,7 +46,7 @@ function titleWorth(segment: JudgedSegment, articleWords: ReadonlySet<string>, b
   for (const word of own) if (articleWords.has(word)) shared++;
   let worth = shared / own.length;
   if (apart) worth += 0.2;
-  // lynx sets a page's first headings at the margin or in the middle, and text three columns in.
+  // lynx puts a page's first headings at the margin or in the middle, and text three columns in.
   if (browser === 'lynx' && indent !== 3) worth += 0.5;
   if (words >= 5 && words <= 20) worth += 0.4;
   if (kind === 'repeated') worth += 0.2;
@@ -56,7 +56,7 @@ function titleWorth(segment: JudgedSegment, articleWords: ReadonlySet<string>, b
   return worth;
 }
 
-/** Returns words that say something: of four letters or more, or two of a script that is written without spaces. */
+/** Returns the content words: of four letters or more, or two of a script that is written without spaces. */
 function longWords(text: string): string[] {
   return (
     text.toLowerCase().match(/[\p{L}\p{N}]{4,40}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/gu) ?? []

@@ -1,17 +1,17 @@
 import { columnsOf, isUnspaced, joinLines, type Line } from '../lines/line.ts';
 import { wrapColumn } from '../lines/line-layout.ts';
 
-/** Which text browser wrote a page out: they differ in margins, bullets and where they may break a line. */
+/** The text browser that dumped a page: they differ in margins, bullets and where they may break a line. */
 export type Browser = 'lynx' | 'w3m';
 
 /** A segment of a dumped page: one element, or one line of it, before it was wrapped. */
 export interface Segment {
   readonly text: string;
   readonly indent: number;
-  /** Whether a bullet (or a number, in lynx's way) is before it. */
+  /** Whether a bullet precedes it (or a number, as in lynx). */
   readonly bullet: boolean;
   readonly number?: string;
-  /** Whether a blank line is before it. */
+  /** Whether a blank line precedes it. */
   readonly apart: boolean;
   /** The lines it was wrapped to. */
   readonly lines: readonly string[];
@@ -19,8 +19,8 @@ export interface Segment {
 
 /**
  * Detects a text browser's dump of a whole page by what only these programs write: lynx's margin of three columns and
- * bullets at five, w3m's bullets at two, and either's buttons, form fields, frames and pictures' names. A text with
- * some lists is none, since what is taken for a page loses what pages have around their article.
+ * bullets at five, w3m's bullets at two, and buttons, form fields, frames and names of images. A text with some lists
+ * is none, since a dump loses what pages have around their article.
  */
 export function browserOf(lines: readonly Line[]): Browser | undefined {
   let filled = 0;
@@ -79,8 +79,8 @@ export function browserOf(lines: readonly Line[]): Browser | undefined {
 }
 
 /**
- * Returns a page as lynx writes it with its links, without them: the list at its end, under `References`, and the numbers in
- * brackets that point there. Any other text as it is.
+ * Removes the links that lynx adds to a page: the list at its end, under `References`, and the numbers in brackets that
+ * point there. Any other text stays.
  */
 export function withoutReferences(lines: readonly Line[]): readonly Line[] {
   let at = lines.length - 1;
@@ -139,13 +139,13 @@ function markerOf(line: Line, browser: Browser): string | undefined {
   return /^[•□☆●○■◎★*+o#@=-](?=\s|$)/.exec(line.text)?.[0] ?? /^\d{1,3}\.(?= )/.exec(line.text)?.[0];
 }
 
-/** Tells whether a line goes on: when the next one's first word would not have fitted on it. */
+/** Tells whether a line was wrapped: when the next one's first word would not have fitted on it. */
 function continues(line: Line, next: Line, width: number, browser: Browser, bullet: boolean): boolean {
   if (next.indent !== line.indent && !(bullet && next.indent > line.indent && next.indent <= line.indent + 4))
     return false;
   const room = width - line.indent - columnsOf(line.text);
   if (columnsOf(firstPart(next.text, browser)) + 1 > room - 2) return true;
-  // A width guessed too large shows in sentences that would break off in the middle.
+  // A width guessed too large shows in sentences that would end in the middle.
   return room < width * 0.2 && /^\p{Ll}/u.test(next.text) && /[\p{Ll},]$/u.test(line.text);
 }
 

@@ -2,9 +2,9 @@ import { isWide } from '../lines/line.ts';
 import type { Segment } from './dump-segments.ts';
 
 /**
- * What a segment of a dumped page looks like, detected from its words and its shape alone:
- * prose and list items are an article's; short lines may be its headings; the others are around and among the articles
- * of pages. `end` is what only comes after an article: its comments.
+ * The kind of a segment of a dumped page, by its words and its shape alone: prose and list items are an article's;
+ * short lines may be its headings; the others are boilerplate around and in it. `end` is what only follows an article:
+ * its comments.
  */
 export type SegmentKind =
   | 'prose'
@@ -38,7 +38,7 @@ export function segmentKind({ text, bullet }: Segment, words: number, count: num
   return (words >= 5 && sentence) || words >= 20 ? 'prose' : 'short';
 }
 
-/** Tells whether a line is boilerplate: buttons, forms, frames, names of images, bare addresses, lines without a word. */
+/** Tells whether a line is boilerplate: buttons, forms, frames, names of images, bare addresses, no word at all. */
 function isBoilerplate(text: string): boolean {
   return (
     text === '' ||
@@ -85,7 +85,7 @@ function isNotice(text: string): boolean {
   );
 }
 
-/** Tells whether a line is an image's caption: it names the image, or its owner. */
+/** Tells whether a line is an image's caption: it describes the image, or names its owner. */
 function isCaption(text: string): boolean {
   return (
     /\((?:[^()]{0,60}\b)?(?:AP|Reuters|AFP|Getty|Photos?|File|Credit|Image|Foto|Source|Courtesy)\b[^()]{0,80}\)$/i.test(
@@ -97,7 +97,7 @@ function isCaption(text: string): boolean {
   );
 }
 
-/** Tells whether a line says when something appeared. */
+/** Tells whether a line is a date of publication. */
 function isDateLine(text: string): boolean {
   if (!/\d/.test(text) || /[.!?]$/.test(text)) return false;
   return (

@@ -15,7 +15,7 @@ export interface Candidate {
   readonly gap: number;
   /** Whether its shape alone makes it a heading. */
   readonly sure: boolean;
-  /** What it is when it is no heading; else a paragraph. */
+  /** The block that it is where it is no heading; else a paragraph. */
   readonly fallback?: TextBlock;
 }
 

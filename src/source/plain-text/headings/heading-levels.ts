@@ -4,8 +4,8 @@ import type { HeadingShape } from './heading-shape.ts';
 type Kind = HeadingShape['kind'];
 
 /**
- * Finds the level of each heading, by its index among the drafts: 1 for the title, 6 at most. Underlined headings have levels
- * in the order in which their characters appear; parts are above chapters, numbers below as deep as they are.
+ * Finds the level of each heading, by its index among the drafts: 1 for the title, 6 at most. Underlined headings have
+ * levels in the order in which their characters appear; parts are above chapters, numbers below by their depth.
  */
 export function headingLevels(drafts: Drafts, heads: ReadonlySet<number>): Map<number, number> {
   const headings = [...heads].flatMap((at) => {
@@ -49,7 +49,7 @@ function rankOf({ shape }: Candidate): number {
   return shape.kind === 'division' ? shape.rank : 0;
 }
 
-/** Finds bare numerals that count on from a chapter in words (`Chapter the first`, `II`), and so are chapters. */
+/** Finds bare numerals that continue after a chapter in words (`Chapter the first`, `II`), and so are chapters. */
 function numeralChapters(headings: Headings): Set<number> {
   const chapters = new Set<number>();
   let inWords = false;

@@ -1,7 +1,7 @@
 import { readDate } from '../dates.ts';
 import { columnsOf } from '../lines/line.ts';
 
-/** What makes a line a heading. The surer ones need less of their surroundings. */
+/** The shape that makes a line a heading. The surer ones need less context. */
 export type HeadingShape =
   | { readonly kind: 'division'; readonly rank: number; readonly bare: boolean }
   | { readonly kind: 'numbered'; readonly depth: number }
@@ -9,11 +9,13 @@ export type HeadingShape =
   | { readonly kind: 'capitals' }
   | { readonly kind: 'plain' };
 
-/** Finds the shape that would make this line, by itself, a heading; undefined for all other lines. */
+/** Classifies a line by the shape that would make it a heading by itself; undefined for all other lines. */
 export function headingShape(text: string): HeadingShape | undefined {
   if (columnsOf(text) > 90 || !/[\p{L}\p{N}]/u.test(text)) return undefined;
   const words = text.split(/\s+/).length;
   if (words > 16 || /[,;]$/.test(text) || /^[|>]|^\S+@\S+$|:\/\//.test(text)) return undefined;
+  // `(2) In this Act` is a subsection's text.
+  if (/^\((?:\d{1,3}[a-z]?|[a-zA-Z]|[ivxIVX]{1,5})\)\s/.test(text)) return undefined;
   const division = divisionOf(text);
   if (division) return division;
   const value = romanValue(text.replace(/[.)]$/, ''));
@@ -46,13 +48,13 @@ export function isSubtitle(text: string): boolean {
   );
 }
 
-/** Tells whether a short sentence is set like a title: `The Carpet-Bag.` */
+/** Tells whether a short sentence has the capitals of a title: `The Carpet-Bag.` */
 export function isTitleCase(text: string): boolean {
   const words = text.match(/\p{L}{4,}/gu) ?? [];
   return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.6;
 }
 
-/** Tells whether what follows an article's number is its title, and not its first sentence. */
+/** Tells whether the text after an article's number is its title, and not its first sentence. */
 function isLawTitle(text: string): boolean {
   return (
     text === '' || (/^[-–—:.([]|^\p{Lu}|^\p{Lo}/u.test(text) && !/[.;,。]$/.test(text) && text.split(' ').length <= 10)
@@ -60,8 +62,8 @@ function isLawTitle(text: string): boolean {
 }
 
 /**
- * Finds the division that a line heads: `Chapter IV`, `CHAPITRE PREMIER`, `Part Two. The River`, `第三章`: rank 0 for what holds
- * chapters, 1 for chapters, 2 for what is in them, 3 for articles of a law.
+ * Reads the heading of a division: `Chapter IV`, `CHAPITRE PREMIER`, `Part Two. The River`, `第三章`: rank 0 for what
+ * holds chapters, 1 for chapters, 2 for what is in them, 3 for articles of a law.
  */
 function divisionOf(text: string): HeadingShape | undefined {
   const han = /^第[\d一二三四五六七八九十百零〇两]{1,6}([卷部編编篇章回節节])/.exec(text);
@@ -72,36 +74,32 @@ function divisionOf(text: string): HeadingShape | undefined {
       bare: text.length === han[0].length,
     };
   const law =
-    /^(?:(?:article|artikel|art[íi]culo|articolo|artigo|art\.|статья)\s+(?:\d{1,4}(?:[a-z]|\.\d{1,3}|-\d{1,3})?|[IVXLC]{1,8}|premier|1er|primero|[úu]nico|unique)|§{1,2}\s?\d{1,4}[a-z]?|第[\d一二三四五六七八九十百零〇两]{1,8}[条條]|제\d{1,4}조)(?![\p{L}\p{N}])[.:)º°]?/iu.exec(
+    /^(?:(?:article|artikel|art[íi]culo|articolo|artigo|art\.|статья)\s+(?:(?:[LRDA]\.?\s?\*?)?\d{1,4}(?:[a-z]|(?:[.-]\d{1,4}){1,4})?(?:\s(?:bis|ter|quater|quinquies))?|[IVXLC]{1,8}|premier|1er|Ier|primero|[úu]nico|unique)|§{1,2}\s?\d{1,4}[a-z]?|第[\d一二三四五六七八九十百零〇两]{1,8}[条條]|제\d{1,4}조)(?![\p{L}\p{N}])[.:)º°]?/iu.exec(
       text,
     );
   if (law && isLawTitle(text.slice(law[0].length).trim())) {
     return { kind: 'division', rank: 3, bare: text.length === law[0].length };
   }
   const ordinal =
-    /^(?:the )?(?:first|second|third|fourth|fifth|last|premi[eè]re?|deuxième|seconde?|troisième|quatrième|cinquième|dernière?|erste[rs]?|zweite[rs]?|dritte[rs]?|primera|segunda|tercera|prima|seconda|terza) (book|part|volume|livre|partie|tome|buch|teil|libro|parte|acte?|akt|chapter|chapitre|kapitel)(?![\p{L}'’])[.:]?$/iu.exec(
+    /^(?:the )?(?:first|second|third|fourth|fifth|last|premi[eè]re?|deuxième|seconde?|troisième|quatrième|cinquième|dernière?|erste[rs]?|zweite[rs]?|dritte[rs]?|vierte[rs]?|fünfte[rs]?|sechste[rs]?|siebte[rs]?|achte[rs]?|neunte[rs]?|zehnte[rs]?|letzte[rs]?|primera|segunda|tercera|prima|seconda|terza) (book|part|volume|livre|partie|tome|buch|teil|libro|parte|acte?|akt|titre|titel|title|chapter|chapitre|kapitel|hauptstück|abschnitt|unterabschnitt|section)(?![\p{L}'’])[.:]?$/iu.exec(
       text,
     );
-  if (ordinal)
-    return { kind: 'division', rank: /^(?:chapter|chapitre|kapitel)$/i.test(ordinal[1] ?? '') ? 1 : 0, bare: true };
+  if (ordinal) return { kind: 'division', rank: rankOf(ordinal[1] ?? ''), bare: true };
   const match =
-    /^(book|part|volume|livre|partie|tome|buch|teil|libro|parte|act|acte|akt|acto|atto|chapter|chapitre|kapitel|cap[ií]tulo|capitolo|hoofdstuk|canto|chant|letter|lettre|stave|adventure|scene|scène|section|prologue|epilogue|épilogue|preface|préface|foreword|avant-propos|introduction|conclusion|afterword|postface|appendix|annexe|vorwort|nachwort|einleitung|prólogo|epílogo|prologo|epilogo|contents|table of contents|table des matières|sommaire|inhalt)\b(?![\p{L}'’-])\.?/iu.exec(
+    /^(book|part|volume|livre|partie|tome|buch|teil|libro|parte|act|acte|akt|acto|atto|title|titre|titel|título|titolo|chapter|chapitre|kapitel|cap[ií]tulo|capitolo|hoofdstuk|canto|chant|letter|lettre|stave|adventure|scene|scène|section|abschnitt|unterabschnitt|sezione|sección|prologue|epilogue|épilogue|preface|préface|foreword|avant-propos|introduction|conclusion|afterword|postface|appendix|annexe|vorwort|nachwort|einleitung|prólogo|epílogo|prologo|epilogo|contents|table of contents|table des matières|sommaire|inhalt)\b(?![\p{L}'’-])\.?/iu.exec(
       text,
     );
   if (!match) return undefined;
   const [matched, word = ''] = match;
   const rest = text.slice(matched.length).trim();
-  const rank = /^(?:book|part|volume|livre|partie|tome|buch|teil|libro|parte|act|acte|akt|acto|atto)$/i.test(word)
-    ? 0
-    : /^(?:scene|scène|section)$/i.test(word)
-      ? 2
-      : 1;
+  const rank = rankOf(word);
   if (rest === '')
-    return /^(?:[A-ZÀ-Þ].*)/.test(text) && !/^(?:act|part|section|letter|book|volume|scene)$/i.test(word)
+    return /^(?:[A-ZÀ-Þ].*)/.test(text) &&
+      !/^(?:act|part|section|letter|book|volume|scene|title|titre|titel|título|titolo|abschnitt)$/i.test(word)
       ? { kind: 'division', rank, bare: false }
       : undefined;
   const number =
-    /^(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty[- ]?\w*|thirty[- ]?\w*|premi[eè]re?|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|dernier|dernière|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|primero|segundo|tercero|primo|erste[rs]?|zweite[rs]?|dritte[rs]?)|\d{1,3}|[ivxlc]{1,8}|[A-Z])(?![\p{L}\p{N}])[.:)]?/iu.exec(
+    /^(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty[- ]?\w*|thirty[- ]?\w*|premi[eè]re?|1ère|1re|1er|I(?:er|re)|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|dernier|dernière|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|primero|segundo|tercero|primo|erste[rs]?|zweite[rs]?|dritte[rs]?)|\d{1,3}|[ivxlc]{1,8}|[A-Z])(?![\p{L}\p{N}])[.:)]?/iu.exec(
       rest,
     );
   if (!number) return undefined;
@@ -110,6 +108,13 @@ function divisionOf(text: string): HeadingShape | undefined {
   if (after !== '' && !/^[-–—:.«“"(]|^\p{Lu}|^\p{Lo}/u.test(after)) return undefined;
   if (/[.!?]$/.test(after) && after.split(' ').length > 10) return undefined;
   return { kind: 'division', rank, bare: after === '' };
+}
+
+/** Returns the rank of a division by its word: 0 for what holds chapters, 1 for chapters, 2 for what is in them. */
+function rankOf(word: string): number {
+  if (/^(?:book|part|volume|livre|partie|tome|buch|teil|libro|parte|acte?|akt|acto|atto)$/i.test(word)) return 0;
+  if (/^(?:title|titre|titel|título|titolo)$/i.test(word)) return 0.5;
+  return /^(?:scene|scène|section|abschnitt|unterabschnitt|sezione|sección)$/i.test(word) ? 2 : 1;
 }
 
 /** Returns the value of a Chinese or Japanese numeral below 1000; undefined for other words. */

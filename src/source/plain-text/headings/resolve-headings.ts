@@ -5,7 +5,7 @@ import { headingLevels } from './heading-levels.ts';
 import { isSubtitle, isTitleCase } from './heading-shape.ts';
 import { selectHeadings } from './select-headings.ts';
 
-/** Turns accepted heading candidates into headings, with levels by their kind, the others into plain blocks. */
+/** Turns accepted candidates into headings, with levels by their kind, the others into plain blocks. */
 export function resolveHeadings(drafts: readonly Draft[], layout: Layout): TextBlock[] {
   const joined = joinSubtitles(drafts);
   const heads = selectHeadings(joined, layout);

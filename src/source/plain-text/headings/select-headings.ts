@@ -1,7 +1,7 @@
 import type { Layout } from '../lines/line-layout.ts';
 import type { Candidate, Draft, Drafts } from './candidate.ts';
 
-/** Selects the candidates that are headings, by their neighbours; gives their indexes. */
+/** Returns the indexes of the candidates that are headings, by their neighbours. */
 export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
   const heads = new Set<number>();
   let plain = 0;
@@ -14,7 +14,8 @@ export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
   for (const [at, draft] of drafts.entries()) {
     if (draft.kind !== 'candidate') continue;
     const next = drafts[at + 1];
-    const listed = !layout.unwrapped && (runs[at] ?? 0) >= 4 && (!next || next.kind === 'candidate');
+    const listed =
+      !layout.unwrapped && (runs[at] ?? 0) >= 4 && (!next || next.kind === 'candidate') && !leadsDown(drafts, at);
     if (draft.sure) {
       heads.add(at);
       continue;
@@ -22,7 +23,7 @@ export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
     if ((listed && at > 0) || (at > 0 && at < titlePage)) continue;
     switch (draft.shape.kind) {
       case 'division':
-        // Some books count on in bare numerals after a first chapter in words.
+        // Some books continue with bare numerals after a first chapter in words.
         numeral = /(?<!\p{L})(?:I|1|one|first|premi[eè]re?)(?!\p{L})/iu.test(draft.text) ? 1 : 0;
         if (next || at === 0) heads.add(at);
         break;
@@ -60,13 +61,18 @@ export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
   return heads;
 }
 
-/** Finds the end of a book's title page: at its first chapter, where all above it are short lines. 0 where it has none. */
+/** Finds the end of a book's title page: its first chapter, where all above it are short lines. 0 where it has none. */
 function titlePageEnd(drafts: Drafts): number {
   if (drafts[0]?.kind !== 'candidate') return 0;
   let end = 1;
-  while (isShort(drafts[end])) end++;
+  while (isShort(drafts[end]) || (isVolume(drafts[end]) && isShort(drafts[end + 1]))) end++;
   const first = drafts[end];
   return end >= 4 && first?.kind === 'candidate' && first.shape.kind === 'division' ? end : 0;
+}
+
+/** Tells whether this is what a title page says of a volume: `VOLUME I.` */
+function isVolume(draft: Draft | undefined): boolean {
+  return draft?.kind === 'candidate' && draft.shape.kind === 'division' && draft.shape.rank === 0;
 }
 
 function isShort(draft: Draft | undefined): boolean {
@@ -84,11 +90,23 @@ function isShort(draft: Draft | undefined): boolean {
   }
 }
 
+/** Tells whether divisions follow each other, each deeper than the one before, down to their text: a book, its part, its chapter. */
+function leadsDown(drafts: Drafts, from: number): boolean {
+  let rank = -1;
+  for (let at = from; at < drafts.length; at++) {
+    const draft = drafts[at];
+    if (draft?.kind !== 'candidate') return draft !== undefined && at > from;
+    if (draft.shape.kind !== 'division' || draft.shape.rank <= rank) return false;
+    rank = draft.shape.rank;
+  }
+  return false;
+}
+
 function isDeeper(next: Candidate, depth: number): boolean {
   return next.shape.kind !== 'numbered' || next.shape.depth > depth;
 }
 
-/** Tells whether the list before a numbered line ends with the number before its own, or the list after begins with the next. */
+/** Tells whether the list before a numbered line ends with the preceding number, or one after begins with the next. */
 function isListItem(drafts: Drafts, at: number): boolean {
   const numberOf = (text: string | undefined): number => Number.parseInt(text ?? '', 10);
   const draft = drafts[at];
@@ -101,12 +119,12 @@ function isListItem(drafts: Drafts, at: number): boolean {
   );
 }
 
-/** Tells whether numbered lines one after the other are items of a list, unless one is a section and the next its subsection. */
+/** Tells whether consecutive numbered lines are items of a list, unless one is a section and the next in it. */
 function isNumberedTwin(before: Draft | undefined, depth: number): boolean {
   return before?.kind === 'candidate' && before.shape.kind === 'numbered' && before.shape.depth >= depth;
 }
 
-/** Tells whether this is the title of the whole text: a line of dates or names below it heads nothing. */
+/** Tells whether this is the title of the whole text: a line of dates or names below it is no section. */
 function isTitle(drafts: Drafts, at: number): boolean {
   const draft = drafts[at];
   return at === 0 && draft?.kind === 'candidate' && !draft.underline;
@@ -128,7 +146,7 @@ function isBody(next: Draft, title: string, layout: Layout): boolean {
   }
 }
 
-/** Counts, for each candidate, how many are in a row with it: a table of contents has many. */
+/** Counts, for each candidate, the consecutive candidates around it: a table of contents has many. */
 function runLengths(drafts: Drafts): number[] {
   const runs: number[] = [];
   let from = 0;

@@ -1,9 +1,10 @@
 import { firstText, toMetadata } from '../../../article/metadata-values.ts';
 import { readFields } from '../../../article/title-block.ts';
+import { hasMarginTitles } from '../headings/margin-sections.ts';
 import type { Line } from '../lines/line.ts';
 import type { TextHead } from './text-head.ts';
 
-/** Reads lines `Title: …`, `Author: …`, `Date: …` at the start of a text; undefined where it has not two of them, one the title. */
+/** Reads `Title: …`, `Author: …`, `Date: …` at the start of a text; undefined unless two are there, one the title. */
 export function readFieldsHead(lines: readonly Line[]): TextHead | undefined {
   const start = lines.findIndex(({ text }) => text !== '');
   let end = start;
@@ -13,5 +14,11 @@ export function readFieldsHead(lines: readonly Line[]): TextHead | undefined {
   const fields = readFields(head.join('\n'));
   if (!fields?.get('title') || !(fields.has('author') || fields.has('date') || fields.has('created'))) return undefined;
   const title = firstText(fields, ['title']);
-  return { ...(title && { title }), metadata: toMetadata(fields), lines: lines.slice(end) };
+  const body = lines.slice(end);
+  return {
+    ...(title && { title }),
+    metadata: toMetadata(fields),
+    lines: body,
+    ...(hasMarginTitles(body) && { titles: 'margin' }),
+  };
 }

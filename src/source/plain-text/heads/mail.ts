@@ -17,8 +17,8 @@ const known =
   /^(?:from|to|cc|subject|date|sent|message-id|in-reply-to|references|reply-to|mime-version|content-[\w-]+|received|return-path|x-[\w-]+|list-[\w-]+|sender|delivered-to|dkim-signature|user-agent|organization|newsgroups|lines|path|precedence|status)$/;
 
 /**
- * Reads a message's header (RFC 5322): the subject as title, its author and date. Undefined for a text that does not begin
- * with one: at least three fields, of which one says from whom and one what about or when.
+ * Reads a message's header (RFC 5322): the subject as title, its author and date. Undefined for a text that does not
+ * begin with one: at least three fields, among them a sender and a subject or date.
  */
 export function readMail(lines: readonly Line[]): TextHead | undefined {
   const message = readHeader(lines, 0);
@@ -27,10 +27,7 @@ export function readMail(lines: readonly Line[]): TextHead | undefined {
   return { ...(title && { title }), metadata, lines: lines.slice(message.start) };
 }
 
-/**
- * Reads a mailbox (RFC 4155): its messages, each with what its header says. Undefined for a text that has not two of
- * them.
- */
+/** Reads a mailbox (RFC 4155): its messages, each with what its header says. Undefined for fewer than two. */
 export function readMailbox(lines: readonly Line[]): readonly TextHead[] | undefined {
   if (!isSeparator(lines[0])) return undefined;
   const starts: number[] = [];
@@ -86,14 +83,14 @@ function describe(fields: Fields): { title?: string; metadata: Metadata } {
   return { ...(title && { title }), metadata: { ...(date && { date }), ...(author && { author }) } };
 }
 
-/** Returns a date of a message as ISO 8601, in the time zone that it was written in. */
+/** Converts a message's date to ISO 8601, in its own time zone. */
 function mailDate(written: string): string | undefined {
   const match = /(\d{1,2}) (\w{3})\w* (\d{4})(?: (\d{2}:\d{2})(?::\d{2})?(?: ([+-]\d{4}))?)?/.exec(written);
   const month = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf((match?.[2] ?? '').toLowerCase());
   if (!match || month < 0 || month % 3 !== 0) return undefined;
   const day = `${match[3]}-${String(month / 3 + 1).padStart(2, '0')}-${(match[1] ?? '').padStart(2, '0')}`;
   if (match[4] === undefined) return day;
-  const zone = match[5] === undefined ? '' : match[5].replace(/^([+-]\d\d)/, '$1:').replace('+00:00', 'Z');
+  const zone = match[5] === undefined ? '' : match[5].replace(/^([+-]\d\d)/, '$1:').replace(/[+-]00:00/, 'Z');
   return `${day}T${match[4]}${zone}`;
 }
 

@@ -1,9 +1,10 @@
+import { hasMarginTitles } from '../headings/margin-sections.ts';
 import type { Line } from '../lines/line.ts';
 import { joinWords } from '../lines/paragraphs.ts';
 import type { TextHead } from './text-head.ts';
 
 /**
- * Reads the head of an RFC or an Internet-Draft: two columns with its number and its authors, and its title in the middle
+ * Reads the head of an RFC or an Internet-Draft: two columns with its number and its authors, and its title centred
  * below them (RFC 7322, 4.1). Undefined for any other text.
  */
 export function readRfcHead(lines: readonly Line[]): TextHead | undefined {
@@ -34,6 +35,7 @@ export function readRfcHead(lines: readonly Line[]): TextHead | undefined {
       ...(authors.length > 0 && { author: authors.map((name) => name.replace(/, Ed\.$/, '')).join(', ') }),
     },
     lines: lines.slice(at),
+    ...(hasMarginTitles(lines.slice(at)) && { titles: 'margin' }),
   };
 }
 

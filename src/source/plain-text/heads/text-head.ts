@@ -1,9 +1,11 @@
 import type { Metadata } from '../../../article/article-tree.ts';
 import type { Line } from '../lines/line.ts';
 
-/** What the head of a text says, and its lines without it. */
+/** What the head of a text says, and the lines without it. */
 export interface TextHead {
   readonly title?: string;
   readonly metadata: Metadata;
   readonly lines: readonly Line[];
+  /** Where its sections' titles stand, if their columns tell them: `subsections` are those of manual pages. */
+  readonly titles?: 'margin' | 'margin and subsections';
 }

@@ -2,7 +2,7 @@ import { columnsOf, type Line } from './line.ts';
 
 /** The layout of a text: what its line ends mean. */
 export interface Layout {
-  /** The column that lines were wrapped at. */
+  /** The column at which lines were wrapped. */
   readonly width: number;
   /** Whether each paragraph is one line, however long. */
   readonly unwrapped: boolean;
@@ -20,7 +20,7 @@ export function layoutOf(lines: readonly Line[]): Layout {
 }
 
 /**
- * Finds the column that lines were wrapped at: where many lines end just before, and few go on. 80 for a text that has
+ * Finds the column at which lines were wrapped: many lines end just before, and few are longer. 80 for a text that has
  * hardly a line of 40 columns.
  */
 export function wrapColumn(lines: readonly Line[], most = 400): number {

@@ -1,6 +1,6 @@
 import { columnsOf, isUnspaced, type Line } from './line.ts';
 
-/** The longest line, in characters, whose shape is looked at: a longer one is prose. */
+/** The longest line, in characters, whose shape is examined: a longer one is prose. */
 const shapeLength = 400;
 
 /** Tells whether a line is a thematic break: nothing but punctuation, `* * *`, `-----`. */
@@ -14,7 +14,7 @@ export function isRule(text: string): boolean {
   );
 }
 
-/** Gets the character that an underline consists of; undefined for any other line. */
+/** Returns the character that an underline consists of; undefined for any other line. */
 export function underlineOf(text: string): string | undefined {
   if (text.length > shapeLength) return undefined;
   return /^(?:={3,}|-{3,}|~{3,}|\^{3,}|"{3,}|\*{3,}|\+{3,}|#{3,})$/.test(text) ? text.charAt(0) : undefined;
@@ -25,13 +25,13 @@ export interface Marker {
   /** As written: `-`, `•`, `3.`, `3)`, `(a)`. */
   readonly mark: string;
   readonly number?: number;
-  /** Whether it is a letter, a small numeral or in brackets: Markdown has no lists of these. */
+  /** Whether it is a letter, a small numeral or in brackets: Markdown has no such lists. */
   readonly isLabel?: boolean;
-  /** Characters up to the item's text. */
+  /** Characters before the item's text. */
   readonly length: number;
 }
 
-/** Finds the list marker at the start of a line. Dashes of speech (`—`, `–`) are none. */
+/** Reads the list marker at the start of a line. Dashes of speech (`—`, `–`) are none. */
 export function markerOf(text: string): Marker | undefined {
   const bullet = /^([-*+•·‣◦▪●○■□☆★►▶▸➢➤➔❖✓✔∙⁃])\s{1,99}(?=\S)/.exec(text);
   if (bullet?.[1]) return { mark: bullet[1], length: bullet[0].length };
@@ -40,10 +40,7 @@ export function markerOf(text: string): Marker | undefined {
   return undefined;
 }
 
-/**
- * Finds the list markers of lines that belong together. `o` and `–` are bullets, and letters labels, only where several lines
- * say so.
- */
+/** Reads the list markers of lines that belong together. `o`, `–` and letters only where several lines have them. */
 export function markersOf(lines: readonly Line[]): (Marker | undefined)[] {
   const markers = lines.map(({ text }) => markerOf(text));
   const bullets = lines.map(({ text, indent }) => uncertainBullet(text, indent));
@@ -54,8 +51,16 @@ export function markersOf(lines: readonly Line[]): (Marker | undefined)[] {
     (label, at) => label !== undefined && (followsOn(labels, at, -1) || followsOn(labels, at, 1)),
   );
   return markers.map(
-    (marker, at) => marker ?? (isBulleted >= 2 ? bullets[at] : undefined) ?? (isLabelled[at] ? labels[at] : undefined),
+    (marker, at) =>
+      marker ??
+      (isBulleted >= 2 || isSureBullet(lines[at], bullets[at]) ? bullets[at] : undefined) ??
+      (isLabelled[at] ? labels[at] : undefined),
   );
+}
+
+/** Tells whether a letter `o` is set as RFCs set their bullets: further in, and apart from its text. */
+function isSureBullet(line: Line | undefined, bullet: Marker | undefined): boolean {
+  return bullet?.mark === 'o' && bullet.length >= 3 && (line?.indent ?? 0) > 0;
 }
 
 /** Reads a letter `o`, several stars, or a dash that does not begin a sentence of speech. */
@@ -67,10 +72,12 @@ function uncertainBullet(text: string, indent: number): Marker | undefined {
   return { mark, length: matched.length };
 }
 
-/** Reads `(a)`, `a)`, `b.`, `(iv)`, `(2)`. */
+/** Reads `(a)`, `a)`, `b.`, `(iv)`, `(2)`, `2.1.`, `2°`. */
 function labelOf(text: string): Marker | undefined {
   const [matched, mark] =
-    /^(\((?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})\)|(?:[a-z]|[ivx]{1,5})[.)])\s{1,99}(?=\S)/.exec(text) ?? [];
+    /^(\((?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})\)|(?:[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,2}°\)?)\s{1,99}(?=\S)/.exec(
+      text,
+    ) ?? [];
   return matched === undefined || mark === undefined ? undefined : { mark, isLabel: true, length: matched.length };
 }
 
@@ -86,13 +93,21 @@ function followsOn(labels: readonly (Marker | undefined)[], at: number, step: 1 
 }
 
 function isNextLabel(before: string, after: string): boolean {
-  const [one, two] = [before, after].map((mark) => mark.replace(/[().]/g, ''));
+  if (/\d\.\d/.test(before) || /\d\.\d/.test(after)) return isNextNumber(before, after);
+  const [one, two] = [before, after].map((mark) => mark.replace(/[().°]/g, ''));
   if (one === undefined || two === undefined || before.replace(/\w+/, '') !== after.replace(/\w+/, '')) return false;
   const numerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
   const numeral = numerals.indexOf(one.toLowerCase());
   if (numeral >= 0 && numerals[numeral + 1] === two.toLowerCase()) return true;
   if (/^\d/.test(one)) return Number(one) + 1 === Number(two);
   return one.length === 1 && two.length === 1 && one.charCodeAt(0) + 1 === two.charCodeAt(0);
+}
+
+/** Tells whether a number of several levels counts on: `2.1` and `2.2`, `2.1` and `2.1.1`, `2.1.4` and `2.2`. */
+function isNextNumber(before: string, after: string): boolean {
+  const [one, two] = [before, after].map((mark) => mark.replace(/\.$/, '').split('.').map(Number));
+  const at = two?.findIndex((number, level) => number !== one?.[level]) ?? -1;
+  return at >= 0 && two?.length === at + 1 && two[at] === (one?.[at] ?? 0) + 1;
 }
 
 /** Tells whether lines are set in columns or drawn: joining them would destroy what they say. */
@@ -129,12 +144,12 @@ export function isCode(lines: readonly Line[]): boolean {
 }
 
 export function isCodeLine(text: string): boolean {
-  return /[;{}](?:\s{0,200}(?:\/\/|#|\/\*).*)?$|^[})\]]|^(?:[$%>#] |\/\/|#!|<\/?\w|import |from \w+ import |def \w+\(|return\b.*[;(]|const |let |var |function |public |class \w+|if \(|for \(|while \()|\w\(\)|^@@ |^[-+]\S|\S\|\S| --\w|^--\w|[=!]==|=>|->|::|&&|\|\||\w\[\w*\]|^\w[\w.]* = \S|; (?:then|do)\b|"\$\w/.test(
+  return /[;{}](?:\s{0,200}(?:\/\/|#|\/\*).*)?$|^[})\]]|^(?:[$%>#] |\/\/|#!|<\/?\w|import |from \w+ import |def \w+\(|return\b.*[;(]|const |let |var |function |public |class \w+|if \(|for \(|while \()|\w\(\)|^@@ |^[-+]\S|\S\|\S| --\w|^--\w|[=!]==|=>|->|::|&&|\|\||\w\[\w*\]|^\w[\w.-]*\s{1,20}= \S|^"[^"]{1,80}"\s?:\s?\S|; (?:then|do)\b|"\$\w/.test(
     text.slice(0, shapeLength),
   );
 }
 
-/** Counts the line ends of a block that are on purpose: the next line's first word would have fitted before `limit`. */
+/** Counts the deliberate line ends of a block: the next line's first word would have fitted before `limit`. */
 export function forcedBreaks(lines: readonly Line[], limit: number): number {
   let forced = 0;
   for (let at = 0; at + 1 < lines.length; at++) {

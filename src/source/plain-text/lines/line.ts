@@ -6,8 +6,8 @@ export interface Line {
 }
 
 /**
- * Splits a text into lines, whatever its line ends; tabs are expanded, form feeds are blank lines.
- * What a pager or a typewriter left is undone: overstruck letters (`N\bN`), colour codes, other control characters.
+ * Splits a text into lines, whatever its line ends; tabs are expanded, form feeds are blank lines. Overstruck letters
+ * (`N\bN`), colour codes and other control characters are removed.
  */
 export function readLines(text: string): Line[] {
   return undoOverstrike(text)
@@ -18,7 +18,7 @@ export function readLines(text: string): Line[] {
     .map(readLine);
 }
 
-/** One for all: a text of nothing but line ends must not cost an object each. */
+/** Shared: a text of nothing but line ends must not cost an object each. */
 const blank: Line = { indent: 0, text: '' };
 
 function readLine(raw: string): Line {
@@ -27,11 +27,15 @@ function readLine(raw: string): Line {
   return text === '' ? blank : { indent: line.length - line.trimStart().length, text };
 }
 
+/** Expands tabs to stops eight columns apart. */
 function expandTabs(line: string): string {
-  let result = '';
-  for (const part of line.split('\t')) {
-    if (result !== '') result += ' '.repeat(8 - ((result.length - 1) % 8) || 1);
-    result += part;
+  const [first = '', ...parts] = line.split('\t');
+  let result = first;
+  let columns = columnsOf(first);
+  for (const part of parts) {
+    const gap = 8 - (columns % 8);
+    result += ' '.repeat(gap) + part;
+    columns += gap + columnsOf(part);
   }
   return result;
 }
@@ -41,7 +45,7 @@ function undoOverstrike(text: string): string {
   return text.replace(/[^\n\x08]\x08/gu, '').replace(/\x08/g, '');
 }
 
-/** Counts the columns of a text in a fixed-width font, near enough to know where lines were wrapped. */
+/** Counts the columns of a text in a fixed-width font, approximately: enough to know where lines were wrapped. */
 export function columnsOf(text: string): number {
   let columns = 0;
   for (let at = 0; at < text.length; at++) {
@@ -51,7 +55,7 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-/** Tells whether a UTF-16 unit is one of a script whose characters take two columns. Surrogates count one each. */
+/** Tells whether a UTF-16 unit is of a script whose characters take two columns. Surrogates count one each. */
 export function isWide(code: number): boolean {
   return (
     (code >= 0x1100 && code <= 0x115f) ||
@@ -64,14 +68,14 @@ export function isWide(code: number): boolean {
   );
 }
 
-/** Tells whether a UTF-16 unit belongs to a script that is written without spaces between words. Korean is not. */
+/** Tells whether a UTF-16 unit is of a script that is written without spaces between words. Korean is not. */
 export function isUnspaced(code: number): boolean {
   return isWide(code) && !(code >= 0xac00 && code <= 0xd7a3) && !(code >= 0x1100 && code <= 0x115f);
 }
 
 /**
- * Joins wrapped lines. A space comes between two, but none between characters
- * of a script without spaces, and none after a dash or a hyphen that breaks a word.
+ * Joins wrapped lines with spaces, except between characters of a script without spaces, and after a dash or a hyphen
+ * that breaks a word.
  */
 export function joinLines(lines: readonly string[]): string {
   const parts: string[] = [];
@@ -90,9 +94,9 @@ function joinsClosely(before: string, after: string): boolean {
 }
 
 /**
- * Repairs words that were hyphenated at line ends (`exam-` / `ple`), where the text has them whole elsewhere. Without such
- * witness a hyphen stays; only a soft hyphen always goes, and the typeset one (‐) of manual pages unless the text has
- * the word with it.
+ * Repairs words that were hyphenated at line ends (`exam-` / `ple`), where the text has them whole elsewhere. Without
+ * that evidence a hyphen stays; only a soft hyphen always goes, and the typeset one (‐) of manual pages unless the text
+ * has the word with it.
  */
 export function repairHyphens(lines: readonly Line[]): Line[] {
   const mended: Line[] = [...lines];

@@ -1,7 +1,7 @@
 import type { Line } from './line.ts';
-import { endsSentence } from './line-shape.ts';
+import { endsSentence, markersOf } from './line-shape.ts';
 
-/** The number of a page, and the line that it is on. */
+/** The number of a page, and its line. */
 interface PageNumber {
   readonly at: number;
   readonly number: number;
@@ -9,10 +9,7 @@ interface PageNumber {
   readonly isEvident: boolean;
 }
 
-/**
- * Removes what the pages of a printed text have at their ends: page numbers that count on, and the running heads beside
- * them. A paragraph that goes on overleaf is one again.
- */
+/** Removes page numbers that count up, and running heads beside them. A paragraph over two pages is joined. */
 export function joinPages(lines: readonly Line[]): readonly Line[] {
   const pages = countPages(lines);
   if (pages.length === 0) return lines;
@@ -41,12 +38,14 @@ export function joinPages(lines: readonly Line[]): readonly Line[] {
   return result;
 }
 
-/** Tells whether a paragraph goes on from one page to the next. */
+/** Tells whether a paragraph continues from one page to the next. */
 function goesOn(before: Line, after: Line): boolean {
-  return after.indent <= before.indent + 1 && !endsSentence(before.text) && /^["“(]?[\p{Ll}\p{N}(]/u.test(after.text);
+  // An item's lines hang below its text.
+  const indent = before.indent + Math.max(1, markersOf([before, before])[0]?.length ?? 0);
+  return after.indent <= indent && !endsSentence(before.text) && /^["“(]?[\p{Ll}\p{N}(]/u.test(after.text);
 }
 
-/** Finds the page numbers of a text: at least three (or two that are evident) that count on by one, about as far apart. */
+/** Finds the page numbers of a text: at least three (or two evident ones) that count up by one at even distances. */
 function countPages(lines: readonly Line[]): readonly PageNumber[] {
   const chain: PageNumber[] = [];
   for (const [at, { text }] of lines.entries()) {
@@ -62,7 +61,7 @@ function countPages(lines: readonly Line[]): readonly PageNumber[] {
   if (chain.length < 4) return [];
   const gaps = chain.slice(1).map(({ at }, index) => at - (chain[index]?.at ?? 0));
   const median = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
-  // Numbers of chapters count on too, but no two chapters are of one length.
+  // Numbers of chapters count up too, but chapters differ in length.
   return median <= 90 && gaps.every((gap) => gap < median * 1.4 + 4 && gap > median * 0.6 - 4) ? chain : [];
 }
 
@@ -77,7 +76,7 @@ function pageNumberOf(text: string): Omit<PageNumber, 'at'> | undefined {
   return /^\d{1,4}$/.test(text) ? { number: Number(text), isEvident: false } : undefined;
 }
 
-/** Returns the lines that most pages have beside their numbers, without their own numbers. */
+/** Returns the lines that most pages have beside their numbers, without the numbers. */
 function runningHeads(lines: readonly Line[], pages: readonly PageNumber[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { at } of pages) {
@@ -86,10 +85,13 @@ function runningHeads(lines: readonly Line[], pages: readonly PageNumber[]): Set
     );
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return new Set([...counts].flatMap(([key, count]) => (count >= 2 && count >= pages.length * 0.3 ? [key] : [])));
+  const heads = [...counts].flatMap(([key, count]) =>
+    isHead(key) || (count >= 2 && count >= pages.length * 0.3) ? [key] : [],
+  );
+  return new Set(heads);
 }
 
-/** Returns the next lines with text in a direction, at most so many, and no further than ten lines away. */
+/** Returns the indexes of the next lines with text in a direction, `most` of them, within ten lines. */
 function filledNear(lines: readonly Line[], at: number, step: number, most: number): number[] {
   const found: number[] = [];
   for (let near = at + step; found.length < most && Math.abs(near - at) <= 10; near += step) {
@@ -98,6 +100,13 @@ function filledNear(lines: readonly Line[], at: number, step: number, most: numb
     if (line.text !== '') found.push(near);
   }
   return found;
+}
+
+/** Tells whether a line's key is the head of an RFC's page, which a short one has once: its number, title and month. */
+function isHead(key: string): boolean {
+  return /^(?:rfc 0|internet-draft) .{1,80} (?:january|february|march|april|may|june|july|august|september|october|november|december) 0$/.test(
+    key,
+  );
 }
 
 function keyOf(text: string): string {

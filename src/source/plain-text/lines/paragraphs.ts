@@ -8,7 +8,7 @@ export function joinWords(lines: readonly Line[]): string {
   return joinLines(lines.map(({ text }) => text)).replace(/\s{2,}/g, ' ');
 }
 
-/** Reads lines that are neither list, table nor code: paragraphs, or verse, whose lines end on purpose. */
+/** Reads lines that are neither list, table nor code: paragraphs, or verse, whose line ends are deliberate. */
 export function readParagraphs(lines: readonly Line[], layout: Layout): TextBlock[] {
   return splitAtIndents(lines).map((part) => {
     const entry = readEntry(part, layout);
@@ -18,7 +18,7 @@ export function readParagraphs(lines: readonly Line[], layout: Layout): TextBloc
   });
 }
 
-/** Keeps the indents of lines in relation to each other, as no-break spaces. */
+/** Keeps the indents of lines relative to each other, as no-break spaces. */
 function indentedLines(lines: readonly Line[]): string[] {
   let margin = Number.POSITIVE_INFINITY;
   for (const { indent } of lines) margin = Math.min(margin, indent);
@@ -27,7 +27,7 @@ function indentedLines(lines: readonly Line[]): string[] {
   );
 }
 
-/** Reads a term on a line of its own with its description below, further in: a manual page's option, a glossary's entry. */
+/** Reads a term on its own line with its description below, further in: a manual's option, a glossary's entry. */
 function readEntry(lines: readonly Line[], layout: Layout): TextBlock | undefined {
   const [term, second] = lines;
   if (!term || !second || second.indent < term.indent + 2) return undefined;
@@ -57,13 +57,13 @@ function splitAtIndents(lines: readonly Line[]): Line[][] {
   return parts;
 }
 
-/** Tells whether lines end where they do on purpose, as in verse, and not because the line was full. */
+/** Tells whether line ends are deliberate, as in verse, and not because the line was full. */
 function isDeliberate(lines: readonly Line[], layout: Layout): boolean {
   const breaks = lines.length - 1;
   if (breaks < 1) return false;
   let capitals = 0;
   for (const { text } of lines) if (!/^["“«(‘']?\p{Ll}/u.test(text)) capitals++;
-  // Prose set by hand is ragged; its lines go on in small letters.
+  // Prose set by hand is ragged; its lines continue in lower case.
   const limit = capitals > lines.length * 0.7 ? layout.width - 6 : layout.width * 0.75;
   if (forcedBreaks(lines, limit) < breaks * 0.5) return false;
   let longest = 0;
@@ -76,6 +76,6 @@ function isDeliberate(lines: readonly Line[], layout: Layout): boolean {
     if (endsSentence(text) && /^["“«(]?\p{Lu}/u.test(text)) sentences++;
   }
   if (lines.length >= 4 && longest > 30 && forcedBreaks(lines, longest) <= breaks * 0.15) return false;
-  // A line a sentence is how some write prose.
+  // Some people write prose with a line for each sentence.
   return !(sentences > lines.length * 0.7 && length > lines.length * 50);
 }

@@ -1,6 +1,7 @@
 import type { Candidate, Draft } from '../headings/candidate.ts';
 import { type HeadingShape, headingShape, isSubtitle } from '../headings/heading-shape.ts';
 import { resolveHeadings } from '../headings/resolve-headings.ts';
+import { manualName } from '../heads/manual-name.ts';
 import type { TextBlock, TextItem } from '../text-block.ts';
 import { columnsOf, type Line } from './line.ts';
 import { type Layout, layoutOf } from './line-layout.ts';
@@ -29,8 +30,8 @@ export function readBlocks(lines: readonly Line[], layout: Layout = layoutOf(lin
 }
 
 /**
- * Reads the code, the table or the drawing that a line with a colon announces: all that is further in than it, with the blank
- * lines within. After two colons it is code whatever it looks like. `last` is its last stanza.
+ * Reads the code, the table or the drawing that a line with a colon announces: all that is further in than it, blank
+ * lines included. After two colons it is code whatever it looks like. `last` is its last stanza.
  */
 function readAnnouncedCode(
   stanzas: readonly Stanza[],
@@ -54,7 +55,7 @@ function readAnnouncedCode(
 
 const blankLine: Line = { indent: 0, text: '' };
 
-/** Takes the second colon from lines that announce code. */
+/** Removes the second colon from lines that announce code. */
 function announcement(lines: readonly Line[]): readonly Line[] {
   const last = lines.at(-1);
   return last?.text.endsWith('::') ? [...lines.slice(0, -1), { ...last, text: last.text.slice(0, -1) }] : lines;
@@ -71,7 +72,7 @@ function splitStanzas(lines: readonly Line[], layout: Layout): Stanza[] {
   let open: Line[] = [];
   let blanks = 0;
   let gap = 0;
-  // The indent of a line that announces what follows: where that ends, the text goes on without a blank line.
+  // The indent of a line that announces a block: where that ends, the text continues without a blank line.
   let announced: number | undefined;
   const close = (): void => {
     const last = open.at(-1);
@@ -127,8 +128,7 @@ function takeHeading(
   opens: boolean,
 ): { readonly candidate: Candidate; readonly to: number } | undefined {
   const over = lines[at];
-  // A manual page begins with its name at both ends of a line.
-  if (opens && over && lines.length === 1 && /^(\S{1,60}\(\d\w*\))\s.*\1$/.test(over.text)) {
+  if (opens && over && lines.length === 1 && manualName(over.text) !== undefined) {
     return { candidate: candidate([over], { kind: 'plain' }, true), to: 1 };
   }
   if (over && isRule(over.text) && underlineOf(lines[at + 2]?.text ?? '') && lines[at + 1]) at++;
@@ -146,7 +146,7 @@ function takeHeading(
   if (shape.kind !== 'plain' && first.indent === 0 && second.indent >= 3 && !hangs) {
     return { candidate: candidate([first], shape, true), to: at + 1 };
   }
-  // A text's title and what is said of it: its author, its version.
+  // A text's title, and its author or version below.
   const isTitle = shape.kind === 'capitals' || first.indent >= 10 || /^(?:by|par|von) /i.test(second.text);
   if (opens && isTitle && lines.length - at <= 3 && !markerOf(first.text) && columnsOf(first.text) < 60) {
     return { candidate: candidate([first], shape, true), to: at + 1 };
@@ -170,7 +170,7 @@ function readBody(lines: readonly Line[], layout: Layout, depth: number): Draft[
   if (isTabular(lines) || (isCode(lines) && (first.indent >= 2 || lines.length >= 3))) return [verbatim(lines)];
   const turns = readTurns(lines, layout);
   if (turns) return turns;
-  const list = readList(lines);
+  const list = readList(lines, layout);
   if (list) {
     const shape = lines.length === 1 && headingShape(first.text);
     const [fallback] = list;
@@ -219,7 +219,7 @@ function isQuoted({ text }: Line): boolean {
   return /^>(?:[ >]|$)/.test(text);
 }
 
-/** Splits lines of mail into those that are quoted and those that are not, in turn. */
+/** Splits lines of mail into quoted and unquoted ones, in turn. */
 function splitAtQuotes(lines: readonly Line[]): Line[][] {
   const parts: Line[][] = [];
   let quoted: boolean | undefined;
@@ -238,7 +238,12 @@ function readQuote(lines: readonly Line[], layout: Layout, depth: number): Draft
     const trimmed = raw.trim();
     inner.push({ indent: trimmed === '' ? 0 : raw.length - raw.trimStart().length, text: trimmed });
   }
-  return { kind: 'quote', blocks: readBlocks(inner, { ...layout, unwrapped: false }, depth + 1) };
+  const blocks = readBlocks(inner, { ...layout, unwrapped: false }, depth + 1);
+  // What someone answers to is no section of the text.
+  return {
+    kind: 'quote',
+    blocks: blocks.map((block) => (block.kind === 'heading' ? { kind: 'paragraph', text: block.text } : block)),
+  };
 }
 
 function verbatim(lines: readonly Line[]): Draft {
@@ -250,7 +255,7 @@ function verbatim(lines: readonly Line[]): Draft {
   };
 }
 
-/** Merges code with blank lines between it, lists whose items are apart, and thematic breaks in a row. */
+/** Merges code with blank lines between it, lists whose items are apart, and consecutive thematic breaks. */
 function mergeNeighbours<Block extends Draft>(drafts: readonly Block[]): (Block | TextBlock)[] {
   const merged: (Block | TextBlock)[] = [];
   let lines: string[] | undefined;

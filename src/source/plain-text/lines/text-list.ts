@@ -1,6 +1,7 @@
 import type { TextBlock, TextItem } from '../text-block.ts';
 import { joinLines, type Line } from './line.ts';
-import { type Marker, markersOf } from './line-shape.ts';
+import type { Layout } from './line-layout.ts';
+import { forcedBreaks, type Marker, markersOf } from './line-shape.ts';
 import { joinWords } from './paragraphs.ts';
 
 /** The lines of an item that begins with a letter or a small numeral. */
@@ -18,7 +19,7 @@ interface OpenItem {
 }
 
 /** Reads a list, and the lines before it; undefined where there is none. */
-export function readList(lines: readonly Line[]): TextBlock[] | undefined {
+export function readList(lines: readonly Line[], layout: Layout): TextBlock[] | undefined {
   const markers = markersOf(lines);
   const start = markers.findIndex(Boolean);
   if (start < 0) return undefined;
@@ -39,7 +40,7 @@ export function readList(lines: readonly Line[]): TextBlock[] | undefined {
     const marker = markers[at];
     const last = items.at(-1);
     if (at < start) continue;
-    if (marker?.isLabel) {
+    if (marker?.isLabel || (!marker && standsAlone(lines, at, labelled.at(-1) ?? last, layout))) {
       const text = { indent: line.indent, lines: [line.text] };
       // Below an item, and further in than its marker, it belongs to it.
       if (last && line.indent > last.indent) last.labelled.push(text);
@@ -47,7 +48,7 @@ export function readList(lines: readonly Line[]): TextBlock[] | undefined {
         closeItems();
         labelled.push(text);
       }
-      // A number that does not count on from the one before is a word of its item.
+      // A number that does not follow the one before is a word of its item.
     } else if (marker && (marker.number === undefined || !last || isNext(items, marker.number, line.indent))) {
       closeLabelled();
       items.push({ marker, indent: line.indent, lines: [line.text.slice(marker.length)], labelled: [] });
@@ -60,11 +61,25 @@ export function readList(lines: readonly Line[]): TextBlock[] | undefined {
   return blocks;
 }
 
+/** Tells whether a line below an item is none of its text: no further in, where the line before had room for its first word. */
+function standsAlone(
+  lines: readonly Line[],
+  at: number,
+  item: { readonly indent: number } | undefined,
+  layout: Layout,
+): boolean {
+  const line = lines[at];
+  const before = lines[at - 1];
+  if (!line || !before || !item || line.indent > item.indent || !/^["“«(]?[\p{Lu}\p{Lo}\d]/u.test(line.text))
+    return false;
+  return forcedBreaks([before, line], layout.width * 0.75) > 0;
+}
+
 function joinItem(lines: readonly string[]): string {
   return joinLines(lines).replace(/ {2,}/g, ' ');
 }
 
-/** Joins labelled items, a line each; what is further in than the first stays so. */
+/** Joins labelled items, a line each; deeper indents stay. */
 function joinLabelled(items: readonly LabelledLines[]): string[] {
   const [first] = items;
   return items.map(
@@ -101,7 +116,7 @@ function isNext(
   return number <= 1;
 }
 
-/** Tells whether a list goes on with these items: bullets with bullets, numbers with the next one. */
+/** Tells whether a list continues with these items: bullets with bullets, numbers with the next one. */
 export function goesOn(items: readonly TextItem[], next: readonly TextItem[]): boolean {
   const last = items.at(-1)?.number;
   const number = next[0]?.number;

@@ -12,8 +12,8 @@ const capitals = /^[\p{Lu}][\p{Lu}\p{N} .'’-]{1,30}:(?:\s|$)/u;
 const name = /^\p{Lu}[\p{L}.'’-]{0,20}(?: \p{L}[\p{L}.'’-]{0,20}){0,2}:(?:\s|$)/u;
 
 /**
- * Reads the turns of a conversation, the entries of a log and other lines that each begin with a time or with a name and a
- * colon: one line or paragraph each, what follows joined to it. Undefined where fewer than two lines begin so.
+ * Reads the turns of a conversation, the entries of a log and other lines that each begin with a time or with a name
+ * and a colon: one line or paragraph each, with the lines that follow. Undefined where fewer than two lines begin so.
  */
 export function readTurns(lines: readonly Line[], layout: Layout): TextBlock[] | undefined {
   const [first] = lines;
@@ -29,12 +29,15 @@ export function readTurns(lines: readonly Line[], layout: Layout): TextBlock[] |
   return turns.map((turn) => ({ kind: 'paragraph', text: joinWords(turn) }));
 }
 
-/** Tells whether a name and a colon begin a turn: in wrapped prose they may start a line by chance, after a full one. */
+/** Tells whether a name and a colon begin a turn: in wrapped prose, after a full line, they may be there by chance. */
 function beginsTurn(lines: readonly Line[], at: number, layout: Layout): boolean {
   const line = lines[at];
   const before = lines[at - 1];
   if (!line || !before) return false;
   if (timestamp.test(line.text)) return timestamp.test(lines[0]?.text ?? '');
+  // What has no time among lines that have one is a line of its own too, unless the one before was full.
+  if (timestamp.test(lines[0]?.text ?? '') && line.indent === 0)
+    return forcedBreaks([before, line], layout.width * 0.75) > 0;
   if (capitals.test(line.text)) return endsSentence(before.text) || forcedBreaks([before, line], layout.width - 6) > 0;
   return name.test(line.text) && forcedBreaks([before, line], layout.width * 0.75) > 0;
 }

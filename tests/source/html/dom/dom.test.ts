@@ -68,6 +68,10 @@ const name = fc.constantFrom(
   'td',
   'img',
   'br',
+  'form',
+  'script',
+  'title',
+  'svg',
 );
 const attribute = fc.constantFrom(
   '',
@@ -78,6 +82,8 @@ const attribute = fc.constantFrom(
   ' id="x1"',
   ' id=x2',
   ' title="ab"',
+  ' title="&copy=1 &amp &notit; &#8364;&#x41 &"',
+  ' alt=&lt;b',
   ' hidden',
   ' type="checkbox"',
 );
@@ -88,6 +94,10 @@ const text = fc.constantFrom(
   ' two  words ',
   'a &amp; b',
   '&lt;p',
+  '&copy &notit; &AMP;',
+  '&#128; &#x26 &#0;&bogus;&',
+  'a < b',
+  '<b title="x',
   '\u00a0',
   '<!-- c -->',
   '<?x y>',
@@ -154,7 +164,7 @@ function expectEqual(ours: DomElement, theirs: DomElement): void {
 function expectExtent(element: DomElement): void {
   const line = lineOf(element);
   expect(lengthOf(element)).toBe(line.length);
-  const { linked, linkedWithinPage } = element.extentBelow;
+  const { linked, linkedWithinPage } = element.extent;
   const anchors = element.querySelectorAll('a');
   expect(linked + linkedWithinPage).toBe(anchors.reduce((sum, anchor) => sum + lineOf(anchor).length, 0));
   const within = anchors.filter((anchor) => /^#./.test(anchor.getAttribute('href') ?? ''));
@@ -203,6 +213,9 @@ describe('the document of a piece of a page', () => {
     ['<body><body class="b"><head><p>x', '<P>"x"</>'],
     ['<html lang="en"><head><title>T</title></head><body><html><body>x', '"x"'],
     ['<P CLASS="A" class="b">x', '<P class="A">"x"</>'],
+    ['<form id=a><form id=b class=c>x', '<FORM id="a">"x"</>'],
+    ['<p>x<p class="y', '<P>"x"</>'],
+    ['x</p class=a>y</br class=b>z', '"x"<P></>"y"<BR></>"z"'],
   ])('%s', (html, expected) => {
     expect(Array.from(openDocument(html).body.childNodes, outline).join('')).toBe(expected);
   });

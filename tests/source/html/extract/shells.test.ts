@@ -50,6 +50,21 @@ const blocks: Readonly<Record<string, Block>> = {
   'list with pictures': (id) =>
     `<ul><li>Bow <img src="https://img.example/c.png" width="16" alt="red"></li><li>Stern ${id}</li></ul>`,
   'heading with a number': (id) => `<h2>3. Share ${id}</h2><p>${sentence('it')}</p>`,
+  'quotation from someone': (id) =>
+    `<blockquote class="pullquote"><p>${sentence('it')}</p><footer>— An old sailor, <cite>${id}</cite></footer></blockquote>`,
+  'button in a sentence': (id) =>
+    `<p>Before the gate opens you press <button>Open ${id}</button> and wait a while.</p>`,
+  'value in a sentence': (id) => `<p>The sum is <output>${id}</output>, as <label>every</label> child knows.</p>`,
+  'box called like a page’s': (id) => `<div class="sidebar-box"><p>${sentence(id)}</p></div>`,
+  'section called like a page’s': (id) =>
+    `<section class="related-work"><h2>Related work</h2><p>${sentence(id)}</p></section>`,
+  'parts of a series': (id) =>
+    `<h3>Parts of this series</h3><ul><li><a href="/part1">The quay</a></li><li><a href="/part2">The sea of ${id}</a></li></ul>`,
+  'names in wrappers': (id) => `<dl><div><dt>Keel</dt><dd>The spine of ${id}.</dd></div></dl>`,
+  menu: (id) => `<menu><li>Haul in ${id}</li><li>Make fast</li></menu>`,
+  fieldset: (id) => `<fieldset><legend>Before dawn</legend><p>${sentence(id)}</p></fieldset>`,
+  address: (id) => `<address>Quay 5<br>Harbour of ${id}</address>`,
+  'element of its own': (id) => `<harbour-note><p>${sentence(id)}</p></harbour-note>`,
   details: (id) => `<details><summary>More of ${id}</summary><p>${sentence('it')}</p></details>`,
 };
 
@@ -59,7 +74,7 @@ const links = (kind: string) =>
 const head = (title: string) => `<!doctype html><html lang="en"><head><title>${title}</title></head>`;
 
 /** Pages as they are made, around a body. */
-const shells: Readonly<Record<string, (body: string) => string>> = {
+const shells: Record<string, (body: string) => string> = {
   news: (
     body,
   ) => `${head('How the ferry came back | The Paper')}<body><header class="site-header"><nav>${links('section')}</nav></header>
@@ -90,6 +105,20 @@ const shells: Readonly<Record<string, (body: string) => string>> = {
 <main role="main"><div class="rte"><h1>How the ferry came back</h1>${body}</div><section class="recommended-products"><h2>You may also like</h2>${links('product')}</section></main>
 <footer>${links('help')}<form><label>EmailShell <input></label></form></footer></body></html>`,
 };
+
+Object.assign(shells, {
+  questions: (body: string) =>
+    `${head('How the ferry came back - Harbour Overflow')}<body class="question-page"><header class="s-topbar"><nav>${links('top')}</nav></header>
+<div class="container"><div id="content"><div id="mainbar" role="main"><div id="question-header"><h1><a href="/q/1" class="question-hyperlink">How the ferry came back</a></h1></div>
+<div class="question" id="question"><div class="votecell"><button>UpShell</button></div><div class="postcell"><div class="s-prose js-post-body" itemprop="text">${body}</div><div class="post-menu"><a href="/s">ShareShell</a></div></div></div></div>
+<div id="sidebar"><div class="module"><h4>LinkedShell</h4>${links('linked')}</div></div></div></div><footer>${links('help')}</footer></body></html>`,
+  reference: (body: string) =>
+    `${head('How the ferry came back | Reference')}<body><div class="page-wrapper"><header class="top-navigation"><nav>${links('top')}</nav></header><div class="main-wrapper"><aside class="sidebar"><nav>${links('side')}</nav></aside>
+<main id="content" class="main-content"><article class="main-page-content"><header><h1>How the ferry came back</h1></header><div class="section-content">${body}</div></article></main></div></div><footer>${links('foot')}</footer></body></html>`,
+  recipe: (body: string) =>
+    `${head('How the ferry came back | Galley')}<body><header><nav>${links('dish')}</nav></header><main><div class="recipe-page"><h1>How the ferry came back</h1><button class="print-btn">PrintShell</button><div class="post-content">${body}</div>
+<div class="newsletter-signup"><h3>NewsletterShell</h3><form><input><button>GoShell</button></form></div></div></main><footer>${links('foot')}</footer></body></html>`,
+});
 
 const names = Object.keys(blocks);
 
@@ -132,4 +161,27 @@ describe.each(Object.keys(shells))('%s', (shell) => {
       runs(60),
     );
   });
+});
+
+test('a wiki’s table of values in the looks of a box of links stays, such a box goes', () => {
+  const cell = sentence('it');
+  const box = (cells: string) => `<table class="navbox"><tr><th>Ferry</th></tr><tr>${cells}</tr></table>`;
+  const wiki = shells.wiki ?? String;
+  const { markdown } = readHtml(
+    wiki(
+      `<p>${sentence('it')}</p>${box(`<td>Gull</td><td>${cell} Twice.</td>`)}<p>${sentence('it')}</p>${box('<td><a href="/a">Tern</a> <a href="/b">Skua</a></td>')}`,
+    ),
+  );
+  expect(markdown).toContain('Twice.');
+  expect(markdown).not.toContain('Skua');
+});
+
+test('a label goes with the links below it', () => {
+  const { markdown } = readHtml(
+    (shells.news ?? String)(
+      `<p>${sentence('it')}</p><h3>See also</h3>${links('more')}<h3>After</h3><p>${sentence('that')}</p>`,
+    ),
+  );
+  expect(markdown).not.toMatch(/See also|Shell/);
+  expect(markdown).toContain('### After');
 });

@@ -6,15 +6,15 @@ import { columns, isNarrow } from '../../render/width.ts';
 import { createOutputFilter } from '../../terminal/output-filter.ts';
 import { linkTarget } from '../../text/link-target.ts';
 
-/** Writes frames for a terminal: of each one, the rows that are not as they were. */
+/** A writer of frames: of each, only the rows that have changed. */
 export interface FrameWriter {
-  /** The text that turns the frame on the screen into this one; empty where they are the same. */
+  /** Returns the text that turns the previous frame into this one; empty where they are the same. */
   readonly write: (frame: readonly Line[], width: number) => string;
-  /** Forgets what is on the screen: the next frame is written whole. */
+  /** Forgets the previous frame: the next one is written whole. */
   readonly forget: () => void;
 }
 
-/** Makes a writer. `page` says whether there are colours and links; without colours, inverse is all that is left. */
+/** Creates a writer. `usePage` sets whether there are colours and links; without colours, only inverse is left. */
 export function createFrameWriter(): FrameWriter & { readonly usePage: (page: Page) => void } {
   const pass = createOutputFilter({ escapes: true });
   let paint: (line: Line) => string = () => '';
@@ -39,7 +39,7 @@ export function createFrameWriter(): FrameWriter & { readonly usePage: (page: Pa
   };
 }
 
-// Terminals that know it show nothing before the frame is whole; the others ignore it. Nobody is asked which they are.
+// Terminals that know it show nothing before the frame is complete; the others ignore it. None is queried.
 const beginFrame = '\x1b[?2026h';
 const endFrame = '\x1b[?2026l';
 
@@ -52,7 +52,7 @@ function rowPainter(page: Page): (line: Line) => string {
   return (line) => bare(line.map(({ text, style }) => ({ text, style: style & INVERSE })));
 }
 
-/** A link that another program may open keeps its address; where only this reader can follow it, it has none. */
+/** Drops the link of a segment that only this reader can follow; one for other programs keeps its address. */
 function withSafeLink(segment: Segment, hyperlinks: boolean): Segment {
   if (!segment.link) return segment;
   const target = hyperlinks ? linkTarget(segment.link.address) : undefined;
@@ -61,8 +61,8 @@ function withSafeLink(segment: Segment, hyperlinks: boolean): Segment {
 }
 
 /**
- * A row as text. What is behind a character whose width terminals do not agree on is put where it belongs by its column,
- * and the empty end of a row is wiped rather than written.
+ * Writes a row as text. After a character whose width terminals disagree on, the column is set; the empty end of a row
+ * is erased rather than written.
  */
 function rowText(line: Line, width: number, paint: (part: Line) => string): string {
   let end = line.length;

@@ -3,8 +3,8 @@ import { cleanLine } from '../../text/sanitize.ts';
 import { ago, type KeptText, keepText, keyOf, listKept, readKept } from '../places/store.ts';
 import type { Effect, Entry, OpenText } from '../state/model.ts';
 
-/** Keeps where texts were left, and finds it again; without a folder, nothing. */
-export class Keeper {
+/** The places where texts were left; without a folder none are stored. */
+export class ReadingHistory {
   constructor(
     readonly folder: string | undefined,
     readonly now: () => number,
@@ -15,12 +15,12 @@ export class Keeper {
     return listKept(this.folder).length === 0;
   }
 
-  /** What is kept of a text. */
+  /** Reads what is stored of a text. */
   find(text: OpenText): KeptText | undefined {
     return readKept(this.folder, keyOf(text));
   }
 
-  /** How long ago a text was left. */
+  /** Formats how long ago a text was left. */
   ago({ time }: KeptText): string {
     return ago(time, this.now());
   }
@@ -38,13 +38,13 @@ export class Keeper {
     });
   }
 
-  /** What was read last, with how far one is, and then the rest of a shelf. */
+  /** Lists the texts read last, with their progress, and then the rest of a shelf. */
   texts(shelf: readonly Entry[]): readonly Entry[] {
     const kept = listKept(this.folder).filter(({ source }) => source !== undefined);
     const titles = kept.map(({ title }) => title);
     const last = kept.map((each): Entry => {
       const source = cleanLine(each.source ?? '');
-      // Texts of one title are told from one another by where they are.
+      // Texts with the same title are distinguished by where they are.
       const isAlone = titles.indexOf(each.title) === titles.lastIndexOf(each.title);
       const label = each.title === '' ? source : isAlone ? each.title : `${each.title} (${source})`;
       const detail = `${Math.floor(each.read * 100)}\u00a0% · ${this.ago(each)}`;

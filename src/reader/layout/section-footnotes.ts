@@ -1,7 +1,7 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import type { FootnoteDefinition } from '../../markdown/syntax-tree.ts';
 import type { Footnote, Footnotes } from '../../render/footnotes.ts';
-import type { Page } from '../../render/page.ts';
+import { type Page, plainPage } from '../../render/page.ts';
 import { block } from '../../render/rich/block-lines.ts';
 import { createReferenceTest } from '../../render/rich/body.ts';
 import { type Context, createContext } from '../../render/rich/context.ts';
@@ -9,10 +9,10 @@ import { endNotes } from '../../render/rich/end-notes.ts';
 import { sectionHeading } from '../../render/rich/heading-lines.ts';
 
 /**
- * The numbers of footnotes, and which of them end which section: what `read` finds out on its way from the first word to
- * the last. Sections that refer to none are passed over, and nothing is looked at behind the section that is asked for.
+ * The numbers of footnotes, and the section at whose end each is listed, as `read` finds them from the first word to
+ * the last. Sections without references are skipped, and nothing is parsed beyond the section requested.
  */
-export class Notes {
+export class SectionFootnotes {
   readonly #numbering: Context;
   readonly #refersTo: (label: string) => boolean;
   readonly #written: Footnote[][] = [];
@@ -27,7 +27,7 @@ export class Notes {
     this.#refersTo = createReferenceTest(article);
   }
 
-  /** The footnotes of a section, to lay it out with as often as one likes. */
+  /** Returns the footnotes of a section, in the same state at each call. */
   at(section: number): Footnotes {
     if (this.article.footnotes.size > 0) while (this.#written.length <= section) this.#number(this.#written.length);
     const notes = this.#written[section] ?? [];
@@ -45,7 +45,7 @@ export class Notes {
     return this.#definitions.get(number);
   }
 
-  /** Meets what a section refers to, in its order. */
+  /** Numbers the footnotes that a section refers to, in order. */
   #number(index: number): void {
     const section = this.sections[index] as Section;
     const written: Footnote[] = [];
@@ -74,13 +74,4 @@ export class Notes {
   }
 }
 
-const bare: Page = {
-  width: 80,
-  colorLevel: 0,
-  hyperlinks: false,
-  links: 'none',
-  unicode: true,
-  theme: 'none',
-  wrapCode: false,
-  accessible: false,
-};
+const bare: Page = { ...plainPage, width: 80, links: 'none' };

@@ -4,11 +4,11 @@ import { plainPage } from '../../render/page.ts';
 import type { System } from '../../system.ts';
 import type { SectionsView } from '../../view/view.ts';
 import { Layout } from '../layout/layout.ts';
-import { origin } from '../screen/texts.ts';
+import { origin } from '../screen/open-text.ts';
 import { findPlace } from './place.ts';
 import { keyOf, placesFolder, readKept } from './store.ts';
 
-/** The rest of an article from where its reader was; undefined where that is not known, or was its beginning. */
+/** Returns the rest of an article from where its reader was; undefined where that is unknown, or its beginning. */
 export async function restOf(
   article: Article,
   source: string | undefined,
@@ -25,7 +25,7 @@ export async function restOf(
   return { kind: 'sections', article, sections: [restOfSection(section, block), ...sectionsAfter(article, section)] };
 }
 
-/** A section from a block on, its subsections included; the whole of it where the place is its heading. */
+/** Returns a section from a block on, its subsections included; the whole of it where the place is its heading. */
 function restOfSection(section: Section, from: Block | undefined): Section {
   if (from === undefined) return section;
   const blocks = [...section.blocks];
@@ -36,7 +36,7 @@ function restOfSection(section: Section, from: Block | undefined): Section {
   };
 }
 
-/** The sections that follow one and its subsections. */
+/** Returns the sections that follow one and its subsections. */
 function sectionsAfter({ lead, sections }: Article, section: Section): readonly Section[] {
   if (section === lead) return sections;
   const inTree = (among: readonly Section[]): readonly Section[] | undefined => {

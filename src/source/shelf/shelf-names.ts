@@ -1,10 +1,10 @@
 import { slug } from '../../article/slug.ts';
 import { isBundledName } from '../input/bundled.ts';
 
-/** The most characters of a name, so that it and what is added to it remain a file's name. */
+/** The most characters of a name, so that it is still a file's name with a suffix. */
 const longestName = 60;
 
-/** Makes a name for the shelf out of a text, such as a title: its id, cut between words; empty when nothing is left. */
+/** Makes a shelf name of a text, such as a title: its id, cut between words; empty when nothing is left. */
 export function shelfName(text: string): string {
   const id = slug(text);
   const letters = [...id];
@@ -15,8 +15,8 @@ export function shelfName(text: string): string {
 }
 
 /**
- * Tells whether `read` can take a word for a name on the shelf: not for a number or a place, which name sections, nor with a
- * character that no name has.
+ * Tells whether `read` can take a word for a name on the shelf: not for a number or a place, which name sections, nor
+ * for a word with a character that no name has.
  */
 export function canBeName(word: string): boolean {
   if (word === '' || /^[\d.#-]+$|^(?:lead|last|first)$|[\s/\\A-Z]/.test(word)) return false;
@@ -24,7 +24,7 @@ export function canBeName(word: string): boolean {
   return !/[^\0-\x7f]/.test(word) || !/\p{Lu}/u.test(word);
 }
 
-/** Finds the name most like `id` that can be read by, is not a bundled article's, and is not `taken`. */
+/** Finds the name closest to `id` that `read` accepts, that is not a bundled article's, and that is not `taken`. */
 export function freeName(id: string, taken: (name: string) => boolean): string {
   const plain = slug(id.normalize('NFKC'));
   const base = [id, plain, `article-${plain}`].find(canBeName) ?? 'article';

@@ -6,7 +6,7 @@ import type { Effect, OpenText, State, Step } from './model.ts';
 import { layOut, readFraction, scrolledTo } from './state.ts';
 import { say, step } from './step.ts';
 
-/** Shows a text of before at the place where it was left. */
+/** Shows a previous text at the place where it was left. */
 export function visited(state: State, text: OpenText, place: Place): Step {
   const { link: _, ...rest } = state;
   if (text.article === state.text.article) return step(scrolledTo(rest, findPlace(state.layout, place)));
@@ -18,7 +18,7 @@ function watching({ text, watch }: State): Effect {
   return { type: 'watch', path: watch ? text.path : undefined };
 }
 
-/** The state with another text, at its beginning. */
+/** Switches to another text, at its beginning. */
 function switched(state: State, text: OpenText): State {
   const { search: _, link: __, anchor: ___, before: ____, message: _____, ...rest } = state;
   const { sentences: ______, ...pane } = state.pane;
@@ -27,7 +27,7 @@ function switched(state: State, text: OpenText): State {
   return { ...next, layout, top: firstPosition(layout), shift: 0, count: '', mode: { kind: 'text' } };
 }
 
-/** Shows another text; one can come back. */
+/** Shows another text, with the previous one to go back to. */
 export function opened(state: State, text: OpenText, at: Place | string | undefined): Step {
   const isEmpty = state.layout.article.source === '';
   const here = { text: state.text, place: placeAt(state.layout, state.top) };
@@ -44,15 +44,15 @@ export function opened(state: State, text: OpenText, at: Place | string | undefi
   return step(scrolledTo(next, next.layout.beginningOf(section)), ...effects);
 }
 
-/** What is kept of a text that one leaves or marks. */
+/** Returns the effect that stores a text's place and bookmarks. */
 export function keep(state: State): Extract<Effect, { type: 'keep' }> {
   return { type: 'keep', text: state.text, place: placeAt(state.layout, state.top), read: readFraction(state) };
 }
 
-/** So many texts one can go back to. */
+/** The most texts to go back to. */
 export const mostVisits = 50;
 
-/** The section that an anchor names; undefined where none has it. */
+/** Returns the section of an id; undefined where none has it. */
 export function sectionOf({ layout }: State, id: string): number | undefined {
   if (id === '' || id === 'top') return 0;
   try {

@@ -3,66 +3,66 @@ import type { System } from '../../system.ts';
 import { editorCommand, openBrowser, runProgram } from '../../terminal/programs.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { Effect, OpenText, ReaderEvent, State } from '../state/model.ts';
-import type { Keeper } from './keeper.ts';
-import { openLinked, openText } from './texts.ts';
+import { openLinked, openText } from './open-text.ts';
+import type { ReadingHistory } from './reading-history.ts';
 
-/** What a reader's state asks for that takes its time. */
-export type Errand = Extract<Effect, { type: 'match' | 'sentences' | 'browse' | 'edit' | 'reload' | 'open' }>;
+/** An effect that takes its time. */
+export type Task = Extract<Effect, { type: 'match' | 'sentences' | 'browse' | 'edit' | 'reload' | 'open' }>;
 
-/** The reader whose errands are done. */
+/** What the tasks need of their reader. */
 export interface Sender {
   readonly state: () => State;
   readonly send: (event: ReaderEvent) => void;
-  /** Gives the terminal to a program for as long as it runs. */
+  /** Lends the terminal to a program while it runs. */
   readonly lend: (run: () => Promise<void>) => Promise<void>;
-  /** Tells below the text what has gone wrong. */
-  readonly tell: (reason: string) => void;
+  /** Shows an error below the text. */
+  readonly report: (reason: string) => void;
 }
 
-export interface ErrandOptions {
+export interface TaskOptions {
   readonly system: System;
   readonly load: LoadOptions;
 }
 
-/** The milliseconds that the colours of some code may take. */
+/** Milliseconds of processor time that highlighting may take. */
 const highlightTime = 2000;
 
-/** Does what takes its time, while one reads on: what comes of it comes as an event. */
-export class Errands {
-  /** Counts what has been asked to be opened: what comes too late is not shown. */
+/** Tasks that run while one reads on; the result of each comes as an event. */
+export class BackgroundTasks {
+  /** Counts the requests to open a text: a result that comes too late is not shown. */
   #opening = 0;
   #isOpening = false;
 
   constructor(
     readonly sender: Sender,
-    readonly options: ErrandOptions,
-    readonly keeper: Keeper,
+    readonly options: TaskOptions,
+    readonly history: ReadingHistory,
   ) {}
 
-  do(errand: Errand): void {
-    switch (errand.type) {
+  do(task: Task): void {
+    switch (task.type) {
       case 'match':
-        this.#later(() => this.#match(errand));
+        this.#later(() => this.#match(task));
         break;
       case 'sentences':
         this.#later(() => this.#findSentences());
         break;
       case 'browse':
-        this.#later(() => this.#browse(errand.address));
+        this.#later(() => this.#browse(task.address));
         break;
       case 'edit':
-        this.#later(() => this.#edit(errand));
+        this.#later(() => this.#edit(task));
         break;
       case 'reload':
         this.reload('asked');
         break;
       case 'open':
-        this.#open(errand);
+        this.#open(task);
         break;
     }
   }
 
-  /** Gives up what is being opened; false where nothing is. */
+  /** Cancels the text being opened; false where none is. */
   cancel(): boolean {
     if (!this.#isOpening) return false;
     this.#isOpening = false;
@@ -70,12 +70,12 @@ export class Errands {
     return true;
   }
 
-  /** Loads what the text now needs to be laid out: paint for its code, line breaking for its script. */
+  /** Loads what the text needs to be laid out: colours for its code, line breaking for its script. */
   loadTools(): void {
     this.#later(() => this.#loadTools());
   }
 
-  /** Reads the text anew: because its file has changed, or because one wants it. */
+  /** Reads the text again: because its file has changed, or because it was requested. */
   reload(reason: 'file' | 'asked'): void {
     const { text } = this.sender.state();
     const { source } = text;
@@ -83,7 +83,7 @@ export class Errands {
     const turn = ++this.#opening;
     this.#later(async () => {
       const { system, load } = this.options;
-      const { folder } = this.keeper;
+      const { folder } = this.history;
       const refresh = text.address !== undefined && reason === 'asked' && !load.offline;
       const read = await openText(source, system, { ...load, ...(refresh && { refresh }), folder });
       if (turn !== this.#opening || this.sender.state().text.article !== text.article) return;
@@ -94,13 +94,13 @@ export class Errands {
     });
   }
 
-  /** Does what takes its time; what goes wrong with it is told, unless something else has been opened since. */
+  /** Runs a task; its error is reported, unless another text has been opened since. */
   #later(act: () => Promise<void>): void {
     const turn = this.#opening;
     act().catch((error: unknown) => {
       if (turn !== this.#opening) return;
       this.#isOpening = false;
-      this.sender.tell(cleanLine(error instanceof Error ? error.message : String(error)));
+      this.sender.report(cleanLine(error instanceof Error ? error.message : String(error)));
     });
   }
 
@@ -113,14 +113,14 @@ export class Errands {
         const text = `opening ${cleanLine(source)}: ${Math.ceil(received / 1000)} kB`;
         if (turn === this.#opening) this.sender.send({ type: 'message', text, lasting: true });
       };
-      const options = { ...load, folder: this.keeper.folder, onProgress };
+      const options = { ...load, folder: this.history.folder, onProgress };
       const text: OpenText =
         from === 'link'
           ? await openLinked(source, this.sender.state().text, system, options)
           : await openText(source, system, options);
       if (turn !== this.#opening) return;
       this.#isOpening = false;
-      const at = fragment ?? this.keeper.find(text)?.place;
+      const at = fragment ?? this.history.find(text)?.place;
       this.sender.send({ type: 'opened', text, ...(at !== undefined && { at }) });
       await this.#loadTools();
     });
@@ -133,7 +133,7 @@ export class Errands {
     const { article } = text;
     const tools = await loadTools({ kind: 'article', article }, layout.page, timeLimit(highlightTime));
     const { look, text: now } = this.sender.state();
-    // Those of the text before, such as its language's hyphens, are none of this one's.
+    // Those of the text before, such as its language's hyphenation, do not suit this one.
     const isNeeded = Object.keys({ ...tools, ...look.tools }).length > 0;
     if (isNeeded && now.article === article) this.sender.send({ type: 'tools', tools });
   }

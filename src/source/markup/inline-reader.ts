@@ -1,21 +1,21 @@
 import { escapeInline } from '../../markdown/escape.ts';
 
-/** A construct within a line: what it looks like, and what it is in Markdown. */
+/** An inline construct: its pattern, and its Markdown. */
 export interface InlineRule {
-  /** Without flags; captures are its own business. */
+  /** Without flags; it has its own captures. */
   readonly pattern: RegExp;
-  /** Undefined where it is none after all: then its first character is a word's. */
+  /** Returns undefined where it is not the construct after all: then its first character is text. */
   readonly write: (match: RegExpExecArray, read: (text: string) => string) => string | undefined;
 }
 
-/** An address by itself: it is no other markup, whatever characters are in it. */
+/** A bare address: no other markup, whatever characters are in it. */
 export const bareAddress: InlineRule = {
   pattern: /(?:https?|ftp):\/\/[^\s<>[\]"]{1,2000}/,
   write: ([address]) => escapeInline(address),
 };
 
 /**
- * Makes a reader of inline markup: the leftmost construct that matches is written as Markdown, of those at one place the
+ * Creates a reader of inline markup: the leftmost construct that matches is written as Markdown, at one offset the
  * first rule's; all between is escaped. `undoEscapes` undoes the markup's own escapes in such text.
  */
 export function inlineReader(

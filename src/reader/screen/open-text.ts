@@ -11,12 +11,12 @@ import { cleanLine } from '../../text/sanitize.ts';
 import { keyOf, readKept } from '../places/store.ts';
 import type { OpenText } from '../state/model.ts';
 
-/** How a text is loaded, and the folder of what is kept of texts; none where there is none. */
+/** How a text is loaded, and the folder of places, if any. */
 export interface TextOptions extends LoadOptions {
   readonly folder: string | undefined;
 }
 
-/** Loads what a source stands for, with the bookmarks that are kept of it. */
+/** Loads a source, with the bookmarks stored of it. */
 export async function openText(
   source: string | undefined,
   system: System,
@@ -25,7 +25,7 @@ export async function openText(
   return textOf(await loadArticle(source, system, options), source, folder, system);
 }
 
-/** An article with where it came from, and the bookmarks that are kept of it. */
+/** Returns an article with its origin, and the bookmarks stored of it. */
 export async function textOf(
   article: Article,
   source: string | undefined,
@@ -36,7 +36,7 @@ export async function textOf(
   return { ...text, marks: readKept(folder, keyOf(text))?.marks ?? {} };
 }
 
-/** Where a text came from, as one would open it again from any folder. */
+/** Returns where a text came from, as it would be opened again from any folder. */
 export async function origin(
   source: string | undefined,
   address: string | undefined,
@@ -51,10 +51,10 @@ export async function origin(
 }
 
 /**
- * Loads what a link of a text leads to: an address, or a file beside the text's own. Only a regular file is opened, for
- * whoever wrote the link has chosen it.
+ * Loads the target of a text's link: an address, or a file beside the text's own. Only a regular file is opened, for
+ * the link's author has chosen it.
  *
- * @throws UserError for what cannot be had.
+ * @throws UserError for what cannot be opened.
  */
 export async function openLinked(
   source: string,
@@ -62,7 +62,7 @@ export async function openLinked(
   system: System,
   options: TextOptions,
 ): Promise<OpenText> {
-  // What was said of the first text's kind is said of no other.
+  // The kind given for the first text holds for no other.
   const { from: _, ...rest } = options;
   if (isAddress(source)) return openText(source, system, rest);
   const path = resolve(from.path === undefined ? system.cwd : dirname(from.path), source);

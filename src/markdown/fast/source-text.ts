@@ -1,0 +1,245 @@
+import { type Definitions, normalizeLabel } from '../definitions.ts';
+import { attribute, readTag } from '../html/tag.ts';
+import { autolink, codeSpanAt, inlineTag } from './inline-rules.ts';
+
+/**
+ * Reads the text of inline content without parsing it: it has the words of its plain text, and more marks between them.
+ * Undefined where that takes a parser.
+ */
+export function sourceText(source: string, links: Definitions['links']): string | undefined {
+  if (source.length > longest || unspaced.test(source)) return undefined;
+  delimiter.lastIndex = 0;
+  if (!delimiter.test(source)) return source;
+  const walk: Walk = { source, links, pieces: [], start: 0, brackets: [], unclosed: new Set() };
+  delimiter.lastIndex = 0;
+  while (delimiter.test(source)) {
+    const next = take(walk, delimiter.lastIndex - 1);
+    if (next === undefined) return undefined;
+    delimiter.lastIndex = next;
+  }
+  return walk.pieces.join('') + source.slice(walk.start);
+}
+
+/**
+ * A walk over inline content from one mark to the next. Marks that part no words may stay in the text; what is no text, such
+ * as an address, is cut out. Each rule returns the offset at which the walk goes on, or undefined where it is in doubt.
+ */
+interface Walk {
+  readonly source: string;
+  readonly links: Definitions['links'];
+  /** The text up to `start`. */
+  readonly pieces: string[];
+  /** The offset from which on the source has not been taken. */
+  start: number;
+  /** The brackets that are open. */
+  readonly brackets: Bracket[];
+  /** The lengths of backtick strings that nothing closes any more. */
+  readonly unclosed: Set<number>;
+}
+
+interface Bracket {
+  readonly at: number;
+  /** The index of the piece that it is, which is no text if this turns out to be a link. */
+  readonly piece: number;
+  readonly isImage: boolean;
+  /** How deep the brackets in it are, and whether they hold a link: either may keep it from being one. */
+  depth: number;
+  hasLink: boolean;
+}
+
+/** What inline markup starts with; as a regular expression, which finds the next one fastest. */
+const delimiter = /[$&*<[\\\]_`~]/g;
+/** Scripts that do not separate words by spaces. */
+const unspaced = /[\u0e00-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9f\ud840-\ud8bf]/;
+/** Longer content is lexed in segments by marked, whose borders are not known here. */
+const longest = 20_000;
+
+function take(walk: Walk, at: number): number | undefined {
+  const { source } = walk;
+  switch (source.charAt(at)) {
+    case '_':
+    case '*':
+    case '~':
+      return takeEmphasis(walk, at);
+    case '\\':
+      return takeEscape(walk, at);
+    case '`':
+      return takeCode(walk, at);
+    case '[':
+      return openBracket(walk, at);
+    case ']':
+      return closeBracket(walk, at);
+    case '&':
+      return takeReference(walk, at);
+    case '<':
+      return takeTag(walk, at);
+    default:
+      // One that is alone is no formula.
+      return source.includes('$', at + 1) ? undefined : at + 1;
+  }
+}
+
+/** Takes the text up to an offset, and goes on at another; `inserted` is in place of what is between. */
+function cut(walk: Walk, from: number, to: number, inserted = ''): number {
+  walk.pieces.push(walk.source.slice(walk.start, from), inserted);
+  walk.start = to;
+  return to;
+}
+
+/** Takes a run of delimiters, of which it is not known whether they are text: in doubt where words are on both sides. */
+function takeEmphasis({ source, start }: Walk, at: number): number | undefined {
+  const mark = source.charAt(at);
+  let end = at + 1;
+  while (source[end] === mark) end += 1;
+  // An underscore between two letters is a part of a word.
+  if (mark === '_' && isWordAt(source, at - 1) && isWordAt(source, end)) return end;
+  let before = at;
+  while (before > start && emphasis.includes(source.charAt(before - 1))) before -= 1;
+  let after = end;
+  while (after < source.length && emphasis.includes(source.charAt(after))) after += 1;
+  if (after - before > mostMarks) return undefined;
+  return mayEndWord(source, before - 1, start) && mayStartWord(source, after) ? undefined : end;
+}
+
+/** Tells whether text up to a character may end in a word: what was cut out before the offset `start` may. */
+function mayEndWord(source: string, at: number, start: number): boolean {
+  if (at < start) return start > 0;
+  if (isWordAt(source, at)) return true;
+  return joins(source, at) && (at === start ? start > 0 : isWordAt(source, at - 1) || isMark(source, at - 1));
+}
+
+function mayStartWord(source: string, at: number): boolean {
+  if (isWordAt(source, at) || isMark(source, at)) return true;
+  return joins(source, at) && (isWordAt(source, at + 1) || isMark(source, at + 1));
+}
+
+const emphasis = '*_~';
+/** More marks side by side, each of which looks past the others, are the parser's. */
+const mostMarks = 50;
+
+function takeEscape(walk: Walk, at: number): number | undefined {
+  if (isInAddress(walk, at)) return undefined;
+  const escaped = walk.source.charAt(at + 1);
+  return /[!-/:-@[-`{-~]/.test(escaped) ? cut(walk, at, at + 2, escaped) : at + 1;
+}
+
+function takeCode(walk: Walk, at: number): number | undefined {
+  const { source } = walk;
+  const span = codeSpanAt(source, at, walk.unclosed);
+  // marked has rules of its own for backticks before a bracket.
+  if (!span || source[span.start] === ']' || isInAddress(walk, at)) return undefined;
+  const { start, close, end } = span;
+  const isPadded = close - start > 2 && isGap(source, start) && isGap(source, close - 1);
+  return cut(walk, at, end, isPadded ? source.slice(start + 1, close - 1) : source.slice(start, close));
+}
+
+function isGap(source: string, at: number): boolean {
+  return source[at] === ' ' || source[at] === '\n';
+}
+
+function openBracket(walk: Walk, at: number): number | undefined {
+  const { source, brackets, pieces } = walk;
+  const next = source.charCodeAt(at + 1);
+  if (next <= 0x20 || next === caret || isInAddress(walk, at)) return undefined;
+  const isImage = at > walk.start && source[at - 1] === '!';
+  cut(walk, isImage ? at - 1 : at, at + 1, isImage ? '![' : '[');
+  brackets.push({ at, piece: pieces.length - 1, isImage, depth: 0, hasLink: false });
+  return at + 1;
+}
+
+const caret = 0x5e;
+
+function closeBracket(walk: Walk, at: number): number | undefined {
+  const { source, links, brackets } = walk;
+  const opened = brackets.pop();
+  const outer = brackets.at(-1);
+  if (outer && opened) {
+    outer.depth = Math.max(outer.depth, opened.depth + 1);
+    outer.hasLink ||= opened.hasLink;
+  }
+  const follows = source[at + 1];
+  let end: number | undefined = at + 1;
+  if (follows === '(' || follows === '[') end = opened && targetEnd(walk, opened, at);
+  else if (!opened || opened.depth > 0 || !(normalizeLabel(source.slice(opened.at + 1, at)) in links)) return at + 1;
+  if (end === undefined || !opened) return undefined;
+  if (outer && !opened.isImage) outer.hasLink = true;
+  walk.pieces[opened.piece] = '';
+  return cut(walk, at, end);
+}
+
+/** Returns the offset after the target of a link whose text ends at a bracket; undefined where it may be none. */
+function targetEnd({ source, links }: Walk, opened: Bracket, at: number): number | undefined {
+  if (opened.hasLink || opened.depth > 2 || source.slice(opened.at, at).includes('``')) return undefined;
+  const target = source[at + 1] === '[' ? label : destination;
+  target.lastIndex = at + 1;
+  const found = target.exec(source);
+  if (!found) return undefined;
+  if (target === label && !(normalizeLabel(found[1] || source.slice(opened.at + 1, at)) in links)) return undefined;
+  return target.lastIndex;
+}
+
+const label = /\[([^[\]\\]*)\]/y;
+const destination = /\((?:[^\s()<>"'\\`]|\([^\s()<>"'\\`]*\))*(?: +"[^"\\`]*")?\)/y;
+
+function takeReference(walk: Walk, at: number): number | undefined {
+  if (!/[#a-z]/i.test(walk.source.charAt(at + 1))) return at + 1;
+  reference.lastIndex = at;
+  const [raw] = reference.exec(walk.source) ?? [];
+  if (raw === undefined || isInAddress(walk, at)) return undefined;
+  return cut(walk, at, at + raw.length, ' ');
+}
+
+/** References to what neither is in a word nor joins words. */
+const reference = /&(?:amp|lt|gt|quot|nbsp|copy|ndash|mdash|hellip);/y;
+
+function takeTag(walk: Walk, at: number): number | undefined {
+  const { source } = walk;
+  // What no name follows is text, unless it is an address of mail.
+  if (!/[a-z/!?]/i.test(source.charAt(at + 1)))
+    return /^[^\s<>]*@/.test(source.slice(at + 1, at + longestWord)) ? undefined : at + 1;
+  if (isInAddress(walk, at)) return undefined;
+  autolink.lastIndex = at;
+  const [raw, address = ''] = autolink.exec(source) ?? [];
+  if (raw !== undefined) return address.includes('&') ? undefined : cut(walk, at, at + raw.length, address);
+  inlineTag.lastIndex = at;
+  const tag = inlineTag.test(source) && readTag(source, at);
+  if (!tag) return undefined;
+  const end = inlineTag.lastIndex;
+  if (tag.name === 'br') return cut(walk, at, end, ' ');
+  if (tag.name === 'img' && !tag.closing) return cut(walk, at, end, (attribute(tag, 'alt') ?? '').trim());
+  return tag.name === '' || withoutEffect.has(tag.name) ? cut(walk, at, end) : undefined;
+}
+
+/** Elements that neither add nor change text. */
+const withoutEffect = new Set('a b strong i em s del kbd u ins mark code span small'.split(' '));
+
+/**
+ * Tells whether a bare address may contain this offset: it goes on up to the next space. A word of over 200 characters
+ * counts as one, since looking back to its start from each delimiter in it would be quadratic.
+ */
+function isInAddress({ source, start: first }: Walk, at: number): boolean {
+  const earliest = Math.max(first, at - longestWord);
+  let start = at;
+  while (start > earliest && source.charCodeAt(start - 1) > 0x20) start -= 1;
+  if (start === earliest && start > first) return true;
+  return start < at && /:\/|www\./i.test(source.slice(start, at));
+}
+
+const longestWord = 200;
+
+/** Tells whether a character may join two words: see `countWords`. */
+function joins(source: string, at: number): boolean {
+  return ":'’.·,;".includes(source.charAt(at) || ' ');
+}
+
+/** Tells whether markup may begin with a character. */
+function isMark(source: string, at: number): boolean {
+  return '*_~[!<\\`&'.includes(source.charAt(at) || ' ');
+}
+
+/** Tells whether a character may be in a word; beyond Latin and common punctuation, each may. */
+function isWordAt(source: string, at: number): boolean {
+  const code = source.charCodeAt(at);
+  if (code < 0x80) return /\w/.test(source.charAt(at));
+  return code >= 0xaa && code !== 0xab && code !== 0xbb && !(code >= 0x2010 && code < 0x2060);
+}

@@ -1,0 +1,38 @@
+/** The name of an element or of an attribute. Those of one table are the same strings, which are compared at a glance. */
+export interface Name {
+  readonly text: string;
+  readonly upperCase: string;
+  /** Its place in the table; 0 for all that came when the table was full. */
+  readonly index: number;
+  /**
+   * The bit of an element of this name, and of an attribute. A search passes over what does not hold its name, so that it
+   * costs what it may find and not the whole page. Names that are not looked for, or are everywhere, have none.
+   */
+  readonly tag: number;
+  readonly attribute: number;
+}
+
+const TAGS =
+  'h1 h2 h3 h4 h5 h6 p ul ol li dl table pre blockquote img a article main figure aside details math input form nav script style template noscript meta button br';
+const ATTRIBUTES =
+  'hidden style aria-hidden role href id itemprop alt title src content name rel datetime type data-level data-kept data-own-class data-own-id data-task data-tex data-tex-display data-alert data-note';
+
+const bitsOf = (names: string) => new Map(names.split(' ').map((name, at) => [name, 1 << at]));
+const tags = bitsOf(TAGS);
+const attributes = bitsOf(ATTRIBUTES);
+
+/** The most names with an index of their own: a page may have any number. */
+export const TABLE_SIZE = 1024;
+
+const table = new Map<string, Name>();
+
+/** Returns a name, which is given in lower case; the same for as long as the program runs. */
+export function nameOf(text: string): Name {
+  const known = table.get(text);
+  if (known) return known;
+  const index = table.size + 1 < TABLE_SIZE ? table.size + 1 : 0;
+  const upperCase = text.toUpperCase();
+  const name = { text, upperCase, index, tag: tags.get(text) ?? 0, attribute: attributes.get(text) ?? 0 };
+  if (index > 0) table.set(text, name);
+  return name;
+}

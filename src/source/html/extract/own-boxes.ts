@@ -1,0 +1,32 @@
+import type { DomElement } from '../dom/dom-element.ts';
+import { isBlock, lineOf } from '../dom/tree.ts';
+import { nameWords } from './boilerplate.ts';
+
+/** Words in the names of boxes of links, controls and pictures. */
+const linked =
+  /^(?:related|recommend(?:ed|ations?)|readmore|trending|popular|mostread|follow|social|share|sharing|tags|taglist|toolbar|sidebar|widgets?|footer|masthead|tooltip|teasers?|promo|comments?|modal|popup)$/;
+/** Words that mark a box as boilerplate whatever is in it: a notice, an advertisement, a line on an author. */
+const others =
+  /^(?:ads?|adverts?|advertis\w+|sponsor\w*|promot\w+|outbrain|taboola|newsletters?|subscri\w+|signup|optin|cookies?|gdpr|consent|paywall|copyright|bio|byline|author\w*|credits?|captions?|disqus|respond|list|meta|navbox)$/;
+
+/**
+ * Tells whether a box with a name of boilerplate belongs to the article: it has a whole sentence, and no link, control or
+ * picture.
+ */
+export function isOwnBox(box: DomElement): boolean {
+  if (!isBlock(box) || /^(?:NAV|FOOTER|FORM|HEADER|BODY)$/.test(box.nodeName)) return false;
+  const words = nameWords(box);
+  if (!words.some((word) => linked.test(word)) || words.some((word) => others.test(word))) return false;
+  if (box.querySelector('a, button, form, input, select, img, picture, video, iframe, svg') !== null) return false;
+  const lines = box.nodeName === 'P' ? [box] : box.querySelectorAll('p');
+  return lines.some((line) => isSentence(lineOf(line)));
+}
+
+function isSentence(line: string): boolean {
+  return (
+    line.length >= 50 &&
+    /[.!?…。！？]["”’»)\]]*$/.test(line) &&
+    line.split(' ').length > 7 &&
+    !/©|\bcookies?\b/i.test(line)
+  );
+}
