@@ -45,7 +45,7 @@ const ofHtml =
 /** Shows the labels of components that are alone on a line, `<TabItem label="Linux">`, above their text. */
 function withLabels(lines: Lines): Lines {
   const result = new Rewriting(lines);
-  for (const index of lines.find(/^[ \t]*<[A-Z]/m)) {
+  for (const index of lines.find(/<[A-Z](?<=^[ \t]*<.)/m)) {
     const line = lines.at(index);
     const [, indent = '', name = '', attributes = '', isEmpty = '', text] =
       component.exec(line?.text.slice(0, 2000) ?? '') ?? [];

@@ -43,7 +43,7 @@ interface Scan {
   /** The offset of each opening bracket's closing one. */
   readonly closers: ReadonlyMap<number, number>;
   /** The lengths of backtick strings that nothing closes any more. */
-  readonly unclosed: Set<number>;
+  readonly unclosed: number[];
   /** Whether pieces of text stay apart where marked keeps them so, which matters to the blanks among tags. */
   readonly apart: boolean;
 }
@@ -51,7 +51,7 @@ interface Scan {
 function scan(source: string, definitions: Definitions, depth: number, apart = false): Inline[] | undefined {
   const closers = source.includes('[') ? matchBrackets(source, definitions) : noClosers;
   if (!closers) return undefined;
-  const state: Scan = { source, definitions, depth, closers, unclosed: new Set(), apart };
+  const state: Scan = { source, definitions, depth, closers, unclosed: [], apart };
   const nodes: Node[] = [];
   let emphasis = false;
   let start = 0;
@@ -174,7 +174,7 @@ function parseCodeSpan(state: Scan, at: number): Parsed {
  * has rules of its own: undefined, unless there is no link.
  */
 function matchBrackets(source: string, { links }: Definitions): ReadonlyMap<number, number> | undefined {
-  const unclosed = new Set<number>();
+  const unclosed: number[] = [];
   const closers = new Map<number, number>();
   const open: number[] = [];
   const character = /[\\`[\]]/g;
@@ -222,7 +222,7 @@ function parseLink(state: Scan, at: number, isImage: boolean): Parsed {
   if (target === undefined || target === 'ambiguous') return target;
   if (label.length > longestNest && label.includes('[')) return 'ambiguous';
   // marked takes brackets in a link's text two deep, and reads some escapes there once more.
-  if (bracketDepth(label) > 2) return /[`\\]/.test(label) ? 'ambiguous' : undefined;
+  if (label.includes('[') && bracketDepth(label) > 2) return /[`\\]/.test(label) ? 'ambiguous' : undefined;
   if (depth >= deepest || /^\s|\\[[\]`!]|``/.test(label)) return 'ambiguous';
   const inner = scan(label, definitions, depth + 1);
   // A link in a link's text keeps the outer one from being a link.

@@ -10,7 +10,7 @@ export function sourceText(source: string, links: Definitions['links']): string 
   if (source.length > longest || unspaced.test(source)) return undefined;
   delimiter.lastIndex = 0;
   if (!delimiter.test(source)) return source;
-  const walk: Walk = { source, links, pieces: [], start: 0, brackets: [], unclosed: new Set() };
+  const walk: Walk = { source, links, pieces: [], start: 0, brackets: [], unclosed: [] };
   delimiter.lastIndex = 0;
   while (delimiter.test(source)) {
     const next = take(walk, delimiter.lastIndex - 1);
@@ -34,7 +34,7 @@ interface Walk {
   /** The brackets that are open. */
   readonly brackets: Bracket[];
   /** The lengths of backtick strings that nothing closes any more. */
-  readonly unclosed: Set<number>;
+  readonly unclosed: number[];
 }
 
 interface Bracket {
