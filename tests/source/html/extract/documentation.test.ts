@@ -86,6 +86,17 @@ test('a page without a container is not cut to one of its parts', () => {
   expect(markdown).toMatch(/## Part 1\n[\s\S]*## Part 4\n/);
 });
 
+test('a block in a heading keeps its distance', () => {
+  expect(generated('rustdoc', `<h4>fn leave() -> R<div class="where">where R: Sea</div></h4>${prose}`)).toMatch(
+    /^#### fn leave\(\) -> R where R: Sea\n/,
+  );
+});
+
+test('the short name of an option is not a permalink', () => {
+  const term = '<dl><dt><a class="option-anchor" href="#v"><code>-v</code></a></dt><dd>Talks.</dd></dl>';
+  expect(generated('mdBook', `${prose}${term}`)).toMatch(/\*\*`-v`\*\*\n\nTalks\.$/);
+});
+
 test('headings of declarations at the end are kept, one label with nothing below goes', () => {
   const declarations = [1, 2, 3, 4, 5].map((at) => `<h3>fn leave_${at}()</h3>`).join('');
   expect(generated('rustdoc', `${prose}<h2>Methods</h2>${declarations}`)).toMatch(/### fn leave\\?_5\(\)$/);
