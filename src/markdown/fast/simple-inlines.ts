@@ -7,6 +7,7 @@ import { plainText } from '../inline-text.ts';
 import { appendText, isBlank, trimInlines } from '../inline-tree.ts';
 import type { Inline } from '../syntax-tree.ts';
 import { decodeAttribute, textContent, withTitle } from '../text-content.ts';
+import { findAddresses } from './bare-addresses.ts';
 import { autolink, codeSpanAt, inlineTag } from './inline-rules.ts';
 
 /**
@@ -121,11 +122,26 @@ function parseDelimiter(state: Scan, at: number, isImage: boolean): Parsed {
   }
 }
 
-/** Adds the text between two delimiters and its hard breaks; false where it may hold a bare address. */
+/** Adds the text between two delimiters, its bare addresses and hard breaks; false where it may hold other addresses. */
 function addText(nodes: Node[], { source, depth, apart }: Scan, start: number, end: number): boolean {
   if (start === end) return true;
+  let done = start;
+  // In the text of a link there are none; among tags it is marked that knows.
+  const addresses = depth === 0 || apart ? findAddresses(source, start, end) : [];
+  if (!addresses || (apart && addresses.length > 0)) return false;
+  for (const { start: at, end: stop, href } of addresses) {
+    addPlain(nodes, source, done, at, apart);
+    nodes.push({ type: 'link', href, tokens: [{ type: 'text', text: source.slice(at, stop) }] });
+    done = stop;
+  }
+  addPlain(nodes, source, done, end, apart);
+  return true;
+}
+
+/** Adds text without addresses, and its hard breaks. */
+function addPlain(nodes: Node[], source: string, start: number, end: number, apart: boolean): void {
+  if (start === end) return;
   const raw = source.slice(start, end);
-  if ((depth === 0 || apart) && bareAddress.test(raw)) return false;
   let done = 0;
   if (raw.includes('  \n')) {
     for (const { 0: found, index } of raw.matchAll(/ {2,}\n[ \t]*/g)) {
@@ -136,16 +152,12 @@ function addText(nodes: Node[], { source, depth, apart }: Scan, start: number, e
     }
   }
   if (done < raw.length) pushText(nodes, textContent(raw.slice(done)), apart);
-  return true;
 }
 
 function pushText(nodes: Node[], text: string, apart: boolean): void {
   if (apart) nodes.push({ type: 'text', text });
   else appendText(nodes as Inline[], text);
 }
-
-/** What an extended autolink starts with. */
-const bareAddress = /:\/|www\.|[\w.+-]@/i;
 
 /** Tells whether only white space follows: then there is no hard break. */
 function endsThere(source: string, at: number): boolean {
