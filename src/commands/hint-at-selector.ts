@@ -8,7 +8,7 @@ import { ownProperty } from '../text/own-property.ts';
 import { suggest } from '../text/suggest.ts';
 import { summaries } from './summaries.ts';
 
-/** Says what a selector that selects nothing may have been meant for: a command, a source, a second source. */
+/** Returns a hint at what a selector that selects nothing may mean: a command, a source, a second source. */
 export async function hintAtSelector(
   selectors: readonly string[],
   source: string | undefined,
@@ -21,13 +21,13 @@ export async function hintAtSelector(
   );
 }
 
-/** Says of a selector that is called as a command is where commands go. */
+/** Returns a hint that a command comes first, where a selector is the name of one. */
 function hintAtCommand(selectors: readonly string[], source: string | undefined): string | undefined {
   const command = selectors.find((selector) => ownProperty(summaries, selector) !== undefined);
   return command && `A command comes first: ${['article', command, source].filter(Boolean).join(' ')}`;
 }
 
-/** Says what a word may have been meant for, where it was taken for a section of the article that is read by default. */
+/** Returns a hint at the source that a word may mean, where it was taken for a section of the default article. */
 async function hintAtSource(word: string, system: System): Promise<string | undefined> {
   if (isExpression(word)) return 'Nor is there a folder of that name.';
   const files = fileNames(system.cwd);
@@ -43,7 +43,7 @@ async function hintAtSource(word: string, system: System): Promise<string | unde
     : `A page is named by its address: ${address}`;
 }
 
-/** Says of a selector that looks like a file, or is called as one is, what it was taken for. */
+/** Returns a hint that a selector that is, or looks like, a file was taken for a section. */
 function hintAtFile(selectors: readonly string[], cwd: string): string | undefined {
   const isNamed = (selector: string) => selector.trim() !== '' && !isSectionPlace(selector) && isThere(selector, cwd);
   const word = selectors.find((selector) => isNamed(selector) || (selector !== '-' && isSpelledSource(selector)));

@@ -17,7 +17,8 @@ export function listFiles(folder: string): { readonly files: readonly string[]; 
     const below = folders[looked] ?? '';
     for (const entry of entriesOf(join(folder, below))) {
       const path = join(below, entry.name);
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      // A name that holds a line end would be two.
+      if (/^\.|^node_modules$|\p{Cc}/u.test(entry.name)) continue;
       if (entry.isDirectory()) folders.push(path);
       else if (isSpelledSource(entry.name) && (entry.isFile() || entry.isSymbolicLink())) {
         if (files.length === most) return { files, more: true };

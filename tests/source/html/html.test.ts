@@ -91,6 +91,49 @@ describe('hostile pages', () => {
   });
 });
 
+describe('pages of other times and makers', () => {
+  const words = 'The latest versions of the library are here and there, and a mirror is elsewhere.';
+
+  test('a page laid out as a table of one row is no column of numbers, though one listing is in it', () => {
+    const inner = `<p>${words}</p><ul><li>See it:<pre>git clone</pre></li></ul>`;
+    for (const depth of [1, 3]) {
+      const page = '<table><tr><td>'.repeat(depth) + inner + '</td></tr></table>'.repeat(depth);
+      const { markdown } = readHtml(`<html><body>${page}</body></html>`);
+      expect(markdown).toContain(words);
+      expect(markdown).toContain('git clone');
+    }
+    const code = readHtml('<table><tr><td><pre>1\n2</pre></td><td><pre>a\nb</pre></td></tr></table>');
+    expect(code.markdown).toBe('```\na\nb\n```');
+  });
+
+  test('a line is not dropped for an id that is its own words', () => {
+    const rows =
+      '<dt id="to-Share"><b>to Share</b></dt><dd><p>Copy it.</p></dd><dt id="noheaders"><b>--noheaders</b></dt><dd></dd>';
+    const { markdown } = readHtml(
+      `<html><body><h1>Pots</h1><p>${words.repeat(4)}</p><dl>${rows}</dl><p>${words.repeat(4)}</p></body></html>`,
+    );
+    expect(markdown).toContain('to Share');
+    expect(markdown).toContain('noheaders');
+  });
+
+  test('a method is not dropped for its name', () => {
+    const method = `<div id="method-i-read_next_id" class="method-detail"><p>Reads the next one.</p><pre>def read_next_id</pre></div>`;
+    const { markdown } = readHtml(
+      `<html><body><main><h1>Pots</h1><p>${words.repeat(9)}</p>${method}<p>${words.repeat(4)}</p></main></body></html>`,
+    );
+    expect(markdown).toContain('Reads the next one.');
+  });
+
+  test('a manual page of AsciiDoc has its name, which is in its header', () => {
+    const header =
+      '<div id="header"><h1>pot(1) Manual Page</h1><h2>NAME</h2><div class="sectionbody"><p>pot - hold tea</p></div></div>';
+    const { markdown } = readHtml(
+      `<html><body class="manpage">${header}<div id="content"><div class="sect1"><h2>SYNOPSIS</h2><div class="sectionbody"><p>${words.repeat(3)}</p></div></div></div><div id="footer">Last updated</div></body></html>`,
+    );
+    expect(markdown).toMatch(/^## NAME\n\npot - hold tea\n\n## SYNOPSIS/);
+  });
+});
+
 test('blank lines of code stay', () => {
   const { markdown } = readHtml(
     `<pre>def a():\n    pass\n\n\ndef b():\n    pass</pre><ul><li>x<pre>1\n\n\n2</pre></li></ul>`,

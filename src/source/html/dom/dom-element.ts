@@ -22,7 +22,7 @@ export class DomAttribute {
     this.value = value;
   }
 
-  /** Nothing of an attribute changes: an element is given another one. */
+  /** Returns itself: attributes are immutable. */
   cloneNode(): DomAttribute {
     return this;
   }
@@ -34,7 +34,7 @@ export class DomElement {
   readonly nodeName: string;
   readonly localName: string;
   readonly ownerDocument: DomDocument;
-  /** Another list after each change, so that a copy of the element can have the same. */
+  /** Replaced at each change, so that copies of the element can share it. */
   attributes: readonly DomAttribute[] = NO_ATTRIBUTES;
   parentNode: DomElement | null = null;
   previousSibling: DomNode | null = null;

@@ -77,7 +77,7 @@ function nextMatch(from: DomElement, root: DomElement, selectors: readonly Selec
   }
 }
 
-/** Returns those alternatives whose names a page has had; undefined for none. */
+/** Returns the alternatives all of whose names the page has ever had; undefined for none. */
 function occurring(selectors: readonly Selector[], document: DomDocument): readonly Selector[] | undefined {
   const [only] = selectors;
   if (only && selectors.length === 1) return mayOccur(only, document) ? selectors : undefined;

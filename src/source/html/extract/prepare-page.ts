@@ -1,5 +1,5 @@
 import type { DomElement } from '../dom/dom-element.ts';
-import { isBlock, lengthOf, outermostWrapper, removeAll, rename } from '../dom/tree.ts';
+import { isBlock, lengthOf, lineOf, outermostWrapper, removeAll, rename } from '../dom/tree.ts';
 import { markAlerts } from '../markdown/page-alerts.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { prepareHeadings } from './headings.ts';
@@ -14,6 +14,7 @@ export function preparePage(body: DomElement, titles: readonly (string | undefin
   markAlerts(body);
   freeQuotes(body);
   freeButtons(body);
+  freeAnchors(body);
   passNames(body);
   prepareHeadings(body, titles);
   keepContent(body);
@@ -53,6 +54,17 @@ function freeButtons(body: DomElement): void {
     const pressed = line.querySelectorAll('a, button').reduce((sum, each) => sum + lengthOf(each), 0);
     if (lengthOf(line) - pressed >= 20 && isWithinSentence(button)) rename(button, 'span');
   }
+}
+
+/** Removes the ids of lines that are made of their own words, `<dt id="share-alike">`: they tell where it is, not what. */
+function freeAnchors(body: DomElement): void {
+  for (const line of body.querySelectorAll('dt[id], dd[id], li[id], p[id], td[id], th[id]')) {
+    if (lengthOf(line) <= 100 && slugOf(lineOf(line)).endsWith(slugOf(line.id))) line.removeAttribute('id');
+  }
+}
+
+function slugOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Moves a wrapper's class to its only paragraph: Readability removes the wrapper, and its class with it. */

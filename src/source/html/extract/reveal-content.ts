@@ -18,19 +18,24 @@ export function revealContent(document: DomDocument): void {
     for (const stray of body.querySelectorAll(`[${own}]`)) stray.removeAttribute(own);
   }
   placeStreamed(body);
+  placeName(body);
   markTasks(body);
   revealFormulas(body);
   showNoscript(body);
   loadImages(body);
   if (document.hasClassLike(/wp-caption/)) frameCaptions(body);
   revealCode(body);
-  if (!document.hasClassLike(/headerlink|anchor|mw-editsection/)) return;
+  if (!document.hasClassLike(/headerlink|anchor|mw-editsection|viewcode-|src/)) return;
   for (const element of body.querySelectorAll('a[class], span[class]')) {
     const { className } = element;
-    if (/\b(?:headerlink|anchor)\b/.test(className) && !/\p{L}{2}|\p{N}/u.test(lineOf(element))) element.remove();
+    if (SOURCE.test(className) && lengthOf(element) < 15) element.remove();
+    else if (/\b(?:headerlink|anchor)\b/.test(className) && !/\p{L}{2}|\p{N}/u.test(lineOf(element))) element.remove();
     else if (className.includes('mw-editsection')) element.remove();
   }
 }
+
+/** The classes of links from a declaration to its source: of Sphinx, rustdoc and Node. */
+const SOURCE = /^(?:viewcode-(?:link|back)|src|src rightside|srclink)$/;
 
 /** Moves each part of a page that React streams (`<div hidden id="S:0">`) to its placeholder (`B:0`). */
 function placeStreamed(body: DomElement): void {
@@ -42,6 +47,15 @@ function placeStreamed(body: DomElement): void {
     part.removeAttribute('hidden');
     place.replaceWith(part);
   }
+}
+
+/** Moves the first section of a manual page that AsciiDoc wrote, `NAME`, from the page's header to its text. */
+function placeName(body: DomElement): void {
+  const section = body.querySelector('#header > .sectionbody');
+  const title = section?.previousElementSibling;
+  const content = body.querySelector('#content');
+  if (!section || !title || !content || section.contains(content)) return;
+  for (const part of [section, title]) content.insertBefore(part, content.firstChild);
 }
 
 function markTasks(body: DomElement): void {

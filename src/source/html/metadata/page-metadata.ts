@@ -107,16 +107,8 @@ const DATE_NAMES = [
   'publish-date',
   'date',
 ];
-const AUTHOR_NAMES = [
-  'author',
-  'article:author',
-  'parsely-author',
-  'sailthru.author',
-  'citation_author',
-  'dc.creator',
-  'dcterms.creator',
-  'byl',
-];
+const AUTHOR_NAMES =
+  'author article:author parsely-author sailthru.author citation_author dc.creator dcterms.creator byl'.split(' ');
 
 function metaValues(document: DomDocument): Map<string, string> {
   const values = new Map<string, string>();
