@@ -183,6 +183,7 @@ class ParsedSection implements Section {
 class JoinedBlocks implements Iterable<Block> {
   constructor(readonly parts: readonly Part[]) {}
 
+  /** The words of the blocks; the heading among them is the article's title. */
   get words(): number {
     return this.parts.reduce((sum, { blocks }) => sum + countBlockWords(blocks), 0);
   }
