@@ -192,3 +192,8 @@ export function skipBlankLines(text: string, at: number): number {
     start = end + 1;
   }
 }
+
+/** Tells whether only white space follows up to the end of the text: which block marked gives it to, differs. */
+export function endsInBlanks(text: string, end: number): boolean {
+  return skipBlankLines(text, end) === text.length && /[ \t]$/.test(text);
+}
