@@ -63,7 +63,10 @@ export function findContainer(document: DomDocument): PageContainer | undefined 
   const candidates = candidatesIn(body);
   const documented = largest(candidates, DOCUMENTATION, 0);
   if (documented) return { element: documented, isDocumentation: true, isArticle: true };
-  const generator = document.querySelector('meta[name="generator"]')?.getAttribute('content') ?? '';
+  const generator =
+    document
+      .querySelector('meta[name="generator"], meta[name="Generator"], meta[name="GENERATOR"]')
+      ?.getAttribute('content') ?? '';
   if (GENERATOR.test(generator) || (document.hasClassLike(GENERATED_CLASS) && body.querySelector(GENERATED_PART))) {
     return { element: largest(candidates, GENERATED) ?? body, isDocumentation: true, isArticle: true };
   }

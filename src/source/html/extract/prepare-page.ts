@@ -56,9 +56,9 @@ function freeButtons(body: DomElement): void {
   }
 }
 
-/** Removes the ids of lines that are made of their own words, `<dt id="share-alike">`: they tell where it is, not what. */
+/** Removes the ids of lines that are made of their own words, `<li id="share-alike">`: they tell where it is, not what. */
 function freeAnchors(body: DomElement): void {
-  for (const line of body.querySelectorAll('dt[id], dd[id], li[id], p[id], td[id], th[id]')) {
+  for (const line of body.querySelectorAll('li[id], p[id], td[id], th[id]')) {
     if (lengthOf(line) <= 100 && slugOf(lineOf(line)).endsWith(slugOf(line.id))) line.removeAttribute('id');
   }
 }
