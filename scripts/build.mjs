@@ -21,6 +21,7 @@ const out = process.argv[2] ?? 'dist';
  */
 const chunks = {
   main: ['src/main.ts', ...['read', 'sections', 'summary', 'search'].map(command)],
+  text: ['src/article/word-count.ts', 'src/article/each-section.ts', 'src/text/fold.ts'],
   plain: ['src/render/plain/render-plain.ts', 'src/view/select.ts'],
   rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
@@ -50,6 +51,8 @@ async function buildProgram() {
       format: 'cjs',
       minify: true,
       comments: false,
+      // Node decodes ASCII seven times as fast.
+      charset: 'ascii',
       dynamicImportInCjs: false,
       codeSplitting: { groups },
       entryFileNames: '[name].js',

@@ -44,15 +44,16 @@ function ownNumberOf({ title, counted }: Titled): OwnNumber | undefined {
   return place === undefined ? readOwnNumber(title) : { kind: '', number: `${before}${place}`, marked: false };
 }
 
-/** Reads the number that a title begins with, and that no mark follows: `2.` and 1 of "2.1 Data". */
+/** Reads the number that a title begins with, without punctuation after it: `2.` and 1 of "2.1 Data". */
 function readPlainNumber(title: string): { readonly before: string; readonly place: number } | undefined {
   const [, before = '', place] = /^((?:\d{1,3}\.)*)(\d{1,3})\s+\S/.exec(title) ?? [];
   return place === undefined ? undefined : { before, place: Number(place) };
 }
 
 /**
- * Finds the sections of a tree whose titles count without a mark: from 0 or 1 on, two or more in a row, or on from their
- * parent's number, as "2.1 Data" in "2 Methods" (`parent` is `2.`). "2024 in figures" and "7 ways to boil tea" are words.
+ * Finds the sections of a tree whose titles count without punctuation: from 0 or 1 on, two or more in a row, or on from
+ * their parent's number, as "2.1 Data" in "2 Methods" (`parent` is `2.`). "2024 in figures" and "7 ways to boil tea" do
+ * not count.
  */
 export function* findCounted<Tree extends { readonly title: string; readonly sections: readonly Tree[] }>(
   sections: readonly Tree[],

@@ -1,3 +1,4 @@
+import { codeFence } from '../markdown/code-fence.ts';
 import { DocumentText } from '../markdown/document-text.ts';
 import { htmlBlocks } from '../markdown/html/html-blocks.ts';
 import { plainText } from '../markdown/inline-text.ts';
@@ -20,6 +21,8 @@ export interface About {
   readonly firstLine?: number;
   /** Read CommonMark and GFM alone, no other dialect of Markdown, and show front matter as code: nothing is dropped. */
   readonly strict?: boolean;
+  /** Only the titles, numbers and ids of sections are needed. */
+  readonly outline?: boolean;
 }
 
 /** A body without its front matter, and what is known of it. */
@@ -43,8 +46,7 @@ function frontMatterAsCode(matter: string): string {
   return matter.replace(
     /^(---|\+\+\+|;;;)[ \t]*\w*[ \t]*\r?\n([\s\S]*\n)(?:\1|\.\.\.)[ \t]*\r?(\n|$)(?![\s\S])/m,
     (_, marker: string, content: string, end: string) => {
-      const longest = Math.max(2, ...Array.from(content.matchAll(/`+/g), ([run]) => run.length));
-      const fence = '`'.repeat(longest + 1);
+      const fence = codeFence(content);
       return `${fence}${languages[marker]}\n${content}${fence}${end}`;
     },
   );
@@ -76,8 +78,8 @@ export function* parseBodyInSteps(
   parsers: readonly Parser[],
 ): Generator<void, Article> {
   const text = new DocumentText(markdown, about);
-  const isLong = text.markdown.length > longText;
-  const document = new MarkdownDocument(parsers, { deferInlines: isLong });
+  const isLong = about.outline || text.markdown.length > longText;
+  const document = new MarkdownDocument(parsers);
   const parts = yield* splitAtHeadings(text, document, { keep: !isLong });
   const titleIndex = findTitle(parts, about);
   const title = about.title ?? (titleIndex < 0 ? '' : headingText(parts[titleIndex]?.heading));

@@ -3,6 +3,7 @@ import type { DocumentText } from '../markdown/document-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Block, Heading, Inline } from '../markdown/syntax-tree.ts';
+import { countWords } from '../text/words.ts';
 import type { Section } from './article-tree.ts';
 import { findCounted } from './own-number.ts';
 import { countSectionWords } from './word-count.ts';
@@ -88,8 +89,13 @@ class UnparsedBlocks implements Iterable<Block> {
     readonly hasHeading: boolean,
   ) {}
 
-  get text(): string {
+  get source(): string {
     return this.markdown.slice(this.from, this.to);
+  }
+
+  /** The words of the heading and the blocks. */
+  get words(): number {
+    return countWords(this.document.text(this.markdown, this.from, this.to));
   }
 
   *[Symbol.iterator](): Iterator<Block> {
@@ -105,7 +111,7 @@ class UnparsedBlocks implements Iterable<Block> {
 
 /** Returns the Markdown of a section's own heading and blocks, without dialects, where they are parsed at each walk. */
 export function unparsedText({ blocks }: Section): string | undefined {
-  return blocks instanceof UnparsedBlocks ? blocks.text : undefined;
+  return blocks instanceof UnparsedBlocks ? blocks.source : undefined;
 }
 
 /** Returns the words of a heading, without markup and, where there are other words, without badges. */
@@ -168,7 +174,9 @@ class ParsedSection implements Section {
   }
 
   get words(): number {
-    this.#words ??= countSectionWords(this);
+    const { blocks } = this;
+    this.#words ??=
+      blocks instanceof UnparsedBlocks || blocks instanceof JoinedBlocks ? blocks.words : countSectionWords(this);
     return this.#words;
   }
 }
@@ -176,6 +184,14 @@ class ParsedSection implements Section {
 /** The blocks of several parts, one after the other. */
 class JoinedBlocks implements Iterable<Block> {
   constructor(readonly parts: readonly Part[]) {}
+
+  /** The words of the blocks; the heading among them is the article's title. */
+  get words(): number {
+    return this.parts.reduce((sum, { heading, blocks }) => {
+      if (!(blocks instanceof UnparsedBlocks)) return sum + countSectionWords({ blocks });
+      return sum + blocks.words - (heading ? countSectionWords({ heading, blocks: [] }) : 0);
+    }, 0);
+  }
 
   *[Symbol.iterator](): Iterator<Block> {
     for (const { blocks } of this.parts) yield* blocks;

@@ -1,43 +1,13 @@
-import { blockText, plainText } from '../markdown/block-text.ts';
-import { inlines, unparsedWords } from '../markdown/lazy-inlines.ts';
-import type { Block, InlineContent } from '../markdown/syntax-tree.ts';
+import { blockText } from '../markdown/block-text.ts';
 import { ownProperty } from '../text/own-property.ts';
 import { countWords } from '../text/words.ts';
 import type { Article, Section } from './article-tree.ts';
 
 /** Counts the words of a section's own heading and blocks: see {@link Section.words}, which caches them. */
 export function countSectionWords({ heading, blocks }: Pick<Section, 'heading' | 'blocks'>): number {
-  let words = heading ? inlineWords(heading.tokens) : 0;
-  for (const block of blocks) words += blockWords(block);
+  let words = heading ? countWords(blockText(heading)) : 0;
+  for (const block of blocks) words += countWords(blockText(block));
   return words;
-}
-
-/** Counts the words of a block as of its `blockText`; its inlines are not parsed where that can be avoided. */
-function blockWords(block: Block): number {
-  switch (block.type) {
-    case 'paragraph':
-    case 'text':
-    case 'heading':
-      return inlineWords(block.tokens);
-    case 'list':
-      return sum(block.items, (item) => sum(item.tokens, blockWords));
-    case 'blockquote':
-      return sum(block.tokens, blockWords);
-    case 'table':
-      return sum([block.header, ...block.rows], (row) => sum(row, (cell) => inlineWords(cell.tokens)));
-    default:
-      return countWords(blockText(block));
-  }
-}
-
-function sum<Item>(items: readonly Item[], count: (item: Item) => number): number {
-  let total = 0;
-  for (const item of items) total += count(item);
-  return total;
-}
-
-function inlineWords(tokens: InlineContent): number {
-  return unparsedWords(tokens) ?? countWords(plainText(inlines(tokens)));
 }
 
 /** Counts the words of a section and of all its subsections. */

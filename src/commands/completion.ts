@@ -1,9 +1,7 @@
 import { Argument, Command } from 'commander';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
-
-/** The shells that words can be completed in. */
-export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+import { shells } from './options.ts';
 
 export function completionCommand(system: System): Command {
   return new Command('completion')

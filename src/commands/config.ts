@@ -67,7 +67,8 @@ function rowsOf({ file, layers }: Defaults, system: System): readonly Row[] {
   const folder = (name: string, path: string | undefined, variable: string): Row => [
     name,
     path ?? '',
-    env[variable] ? variable : 'default',
+    // A path that is not absolute is none: it is left aside, as the XDG base directories have it.
+    env[variable] && path?.startsWith(env[variable]) ? variable : 'default',
   ];
   return [
     ...options,

@@ -76,18 +76,9 @@ function parseWords(words: readonly string[], origin: string): readonly Default[
 }
 
 /** Options that name a text, sections of it or an action on it: they have no default. */
-const notDefaults = new Set([
-  'article',
-  'section',
-  'pattern',
-  'search',
-  'open',
-  'as',
-  'force',
-  'config',
-  'number',
-  'at',
-]);
+const notDefaults = new Set(
+  'article section except atLine batch null continue pattern search open as force config number'.split(' '),
+);
 
 /**
  * Sets the defaults of a command's options that its line neither sets nor contradicts.

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { UserError } from '../errors.ts';
 import { isAddress } from '../source/arguments.ts';
 import type { System } from '../system.ts';
@@ -17,7 +17,11 @@ export function linksCommand(system: System): Command {
     .description(
       'List the links, images and footnotes of an article. In a pipe: number, text, address, section and kind, parted by tabs.',
     )
-    .option('--open <number>', 'open this one in the browser', wholeNumber(1, 1_000_000, 'as the number of a link'))
+    .addOption(
+      new Option('--open <number>', 'open this one in the browser')
+        .argParser(wholeNumber(1, 1_000_000, 'as the number of a link'))
+        .conflicts('batch'),
+    )
     .addHelpText(
       'before',
       `Examples:

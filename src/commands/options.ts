@@ -9,6 +9,9 @@ import { sourceKinds } from '../source/source.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 import { ownProperty } from '../text/own-property.ts';
 
+/** The shells that words can be completed in. */
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+
 /** The options of every command that prints. */
 export interface PrintOptions extends PageOptions {
   /** False for `--no-pager`. */
@@ -36,6 +39,8 @@ export interface ExtentOptions {
   readonly depth?: number;
   /** False for `--no-heading`. */
   readonly heading?: boolean;
+  /** Count the words of all subsections, however many of them are taken: for a list. */
+  readonly countsAll?: boolean;
 }
 
 /** The options of every command that takes many sources from standard input. */

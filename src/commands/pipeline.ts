@@ -1,20 +1,9 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Article, Section } from '../article/article-tree.ts';
 import { UserError, usageError } from '../errors.ts';
 import type { Format } from '../render/formats.ts';
 import { loadRenderer } from '../render/render.ts';
-import {
-  addressMeant,
-  isAddress,
-  isExpression,
-  isSectionPlace,
-  isSpelledSource,
-  type Request,
-  splitArguments,
-} from '../source/arguments.ts';
-import { bundledNames } from '../source/input/bundled.ts';
-import { fileNames } from '../source/input/folder-files.ts';
+import { isAddress, isExpression, isSpelledSource, type Request, splitArguments } from '../source/arguments.ts';
+import { isThere } from '../source/input/folder-files.ts';
 import { isShelfName, loadArticle } from '../source/load.ts';
 import type { LoadOptions } from '../source/parse-received.ts';
 import type { Input, System } from '../system.ts';
@@ -35,7 +24,7 @@ export function split(
   return splitArguments(
     arguments_,
     { ...options, section: selectorsOf(options) },
-    { isName: (name) => isShelfName(name, system), isFile: (path) => isThere(path, system) },
+    { isName: (name) => isShelfName(name, system), isFile: (path) => isThere(path, system.cwd) },
   );
 }
 
@@ -69,15 +58,7 @@ export async function splitAll(
 
 function isSource(argument: string, system: System): boolean {
   if (argument === '-' || isAddress(argument)) return true;
-  return isSpelledSource(argument) && isThere(argument.replace(/(?<=.)#[^#/\\]*$/, ''), system);
-}
-
-function isThere(path: string, { cwd }: System): boolean {
-  try {
-    return statSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
+  return isSpelledSource(argument) && isThere(argument.replace(/(?<=.)#[^#/\\]*$/, ''), system.cwd);
 }
 
 /** Loads the article of a command: of its source, else of standard input, else the bundled one. */
@@ -127,11 +108,11 @@ export async function chooseSections(
   extent: ExtentOptions = {},
 ): Promise<readonly Section[] | undefined> {
   const chosen = await chooseWhole(article, request, system);
-  const { depth, heading = true } = extent;
+  const { depth, heading = true, countsAll = false } = extent;
   if (depth === undefined && heading) return chosen;
   const { omit } = await import('../view/selection/omit-sections.ts');
   const sections = chosen ?? [article.lead, ...article.sections];
-  return omit(sections, { ...(depth !== undefined && { depth }), noHeading: !heading });
+  return omit(sections, { ...(depth !== undefined && { depth }), noHeading: !heading, countsAll });
 }
 
 async function chooseWhole(
@@ -157,7 +138,7 @@ async function chooseWhole(
     ]);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const further = source === undefined ? await hintAtSource(first, system) : hintAtFile(selectors, system);
+    const further = await (await import('./hint-at-selector.ts')).hintAtSelector(selectors, source, system);
     const hint = [error.hint, further].filter(Boolean).join('\n');
     throw new UserError(error.message, { ...(hint && { hint }), exitCode: error.exitCode });
   }
@@ -183,32 +164,6 @@ function chooseFragment(
     }
   }
   return undefined;
-}
-
-async function hintAtSource(word: string, { cwd }: System): Promise<string | undefined> {
-  if (isExpression(word)) return 'Nor is there a folder of that name.';
-  const files = fileNames(cwd);
-  if (isSectionPlace(word)) return files.includes(word) ? `The file of that name is ./${word}` : undefined;
-  const { suggest } = await import('../text/suggest.ts');
-  const [name] = suggest(word, bundledNames);
-  if (name) return `Did you mean the article “${name}”?`;
-  const [file] = suggest(word, files);
-  if (file) return `Did you mean the file “${file}”?`;
-  const address = addressMeant(word);
-  return address === undefined
-    ? 'Nor is there a file or an article on the shelf of that name.'
-    : `A page is named by its address: ${address}`;
-}
-
-/** Says of a selector that looks like a file, or is called as one is, what it was taken for. */
-function hintAtFile(selectors: readonly string[], system: System): string | undefined {
-  const isNamed = (selector: string) =>
-    selector.trim() !== '' && !isSectionPlace(selector) && isThere(selector, system);
-  const word = selectors.find((selector) => isNamed(selector) || (selector !== '-' && isSpelledSource(selector)));
-  if (word === undefined) return undefined;
-  if (isAddress(word)) return 'It is taken for a section: here one source is read at a time.';
-  if (!isNamed(word)) return `Nor is there a file ${word}.`;
-  return `It is taken for a section, not for the file ${isSpelledSource(word) ? word : `./${word}`}.`;
 }
 
 /** Milliseconds of processor time after which highlighting a batch of code is aborted: twenty times the usual. */

@@ -19,8 +19,12 @@ interface ReadOptions extends ReadingOptions {
 export function readCommand(system: System, tree: Tree): Command {
   const command = new Command('read')
     .description('Print an article, or some of its sections.')
-    .option('--toc', 'the list of sections in front of the article')
-    .option('--search <text>', 'open the pager at this text; n and N go to the next place and back')
+    .addOption(new Option('--toc', 'the list of sections in front of the article').conflicts('batch'))
+    .addOption(
+      new Option('--search <text>', 'open the pager at this text; n and N go to the next place and back').conflicts(
+        'batch',
+      ),
+    )
     .addOption(new Option('--continue', 'from where you left it in the full screen').conflicts('batch'))
     .addOption(
       new Option(

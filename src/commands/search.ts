@@ -18,7 +18,7 @@ import {
   sourceArgument,
   wholeNumber,
 } from './options.ts';
-import { checkFailed, chooseSections, doEach, load, print, splitAll } from './pipeline.ts';
+import { checkFailed, chooseSections, doEach, load, pipedInput, print, splitAll } from './pipeline.ts';
 
 interface SearchOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
   readonly pattern?: readonly string[];
@@ -51,7 +51,7 @@ export function searchCommand(system: System): Command {
     .option('--case', 'case counts, whatever the pattern')
     .option('--exact', 'case and accents count, whatever the pattern')
     .option('-c, --count', 'how often, by section')
-    .addOption(new Option('-l, --files-with-matches', 'only the names of the sources').conflicts('count'))
+    .addOption(new Option('-l, --files-with-matches', 'only the names of the sources').conflicts(['count', 'batch']))
     .option('-n, --line-number', 'the line of the source, in front of each place')
     .option('-C, --context <sentences>', 'sentences to show before and after', wholeNumber(0, 100, 'sentences'))
     .addHelpText(
@@ -103,26 +103,27 @@ async function search(
     return batch(arguments_, options.count ? count : find, options, system);
   }
   const requests = await splitAll(arguments_, options, system);
-  const { results: views, failed } = await doEach(
+  const stdin = requests[0].source === undefined ? await pipedInput(system) : undefined;
+  const { results, failed } = await doEach(
     requests,
     async (request) => {
-      const article = await load(request.source, options, system);
+      const { source = stdin ? '-' : bundledNames[0] } = request;
+      const article = await load(source, { ...options, ...(stdin && { stdin }) }, system);
       const sections = await chooseSections(article, request, system, options);
-      const view = await find(article, sections);
-      return requests.length > 1 && request.source !== undefined ? { ...view, source: request.source } : view;
+      return { source, view: await find(article, sections) };
     },
     system,
   );
-  const found = views.filter(({ matches }) => matches.length > 0);
+  const hits = results.filter(({ view }) => view.matches.length > 0);
+  const found = hits.map(({ source, view }) => (requests.length > 1 ? { ...view, source } : view));
   if (found.length === 0) {
     checkFailed(failed, requests.length);
     const looked = patterns.map((one) => `“${one}”`).join(' or ');
     throw new UserError(`${looked} is not found.`, { hint: 'Try fewer words.', exitCode: exitCodes.failed });
   }
   if (options.filesWithMatches) {
-    const names = found.map(({ source }) => source ?? requests[0]?.source ?? bundledNames[0]);
     await write(
-      names.map((name) => `${cleanLine(name)}\n`),
+      hits.map(({ source }) => `${cleanLine(source)}\n`),
       system.stdout,
       { escapes: false },
     );

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import type { System } from '../system.ts';
 import type { OutlineView } from '../view/view.ts';
@@ -15,10 +15,15 @@ export function sectionsCommand(system: System): Command {
     .aliases(['list', 'ls', 'toc'])
     .description(
       'List the sections of an article, or of some of its sections. In a pipe: number, id, level, words and title, ' +
-        'separated by tabs.',
+        'separated by tabs; words are those of subsections too.',
     )
     .option('--level <level>', 'down to this level of the tree; 1: chapters alone', wholeNumber(1, 99, 'levels'))
-    .option('--lines', 'the first and the last line of each section in the source, as the last columns')
+    .addOption(
+      new Option(
+        '--lines',
+        'the first and the last line of each section in the source, as the last columns; --json has them always',
+      ).conflicts('batch'),
+    )
     .addHelpText(
       'before',
       `Examples:
@@ -45,7 +50,7 @@ async function sections(arguments_: readonly string[], options: SectionsOptions,
 
 function extentOf({ level, depth }: SectionsOptions): ExtentOptions {
   const levels = [level === undefined ? undefined : level - 1, depth].filter((one) => one !== undefined);
-  return levels.length === 0 ? {} : { depth: Math.min(...levels) };
+  return levels.length === 0 ? {} : { depth: Math.min(...levels), countsAll: true };
 }
 
 async function outline(article: Article, chosen: readonly Section[] | undefined): Promise<OutlineView> {

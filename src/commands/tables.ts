@@ -13,7 +13,9 @@ interface TablesOptions extends ReadingOptions {
 export function tablesCommand(system: System): Command {
   const command = new Command('tables')
     .description('Print the tables of an article. In a pipe: cells parted by tabs, tables by an empty line.')
-    .addOption(new Option('--csv', 'as comma-separated values (RFC 4180)').conflicts(['format', 'json', 'plain']))
+    .addOption(
+      new Option('--csv', 'as comma-separated values (RFC 4180)').conflicts(['format', 'json', 'plain', 'batch']),
+    )
     .option(
       '-n, --number <number>',
       'only the one of this number',

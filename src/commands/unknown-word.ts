@@ -33,13 +33,19 @@ const otherNames: Readonly<Record<string, string>> = {
 
 /** Creates the error for a word that the program does not know, with suggestions. */
 export async function unknownWord(word: string, commands: readonly string[], system: System): Promise<UserError> {
+  if (commands.includes(word)) {
+    return usageError(
+      `“${word}” is a command, and commands come first.`,
+      `Write article ${word}, and options behind it.`,
+    );
+  }
   return usageError(
     `“${word}” is no command, no article on the shelf and no file here.`,
     await meant(word, commands, system),
   );
 }
 
-/** Makes the error for what is no command, or more than one, behind `help`. */
+/** Returns the error for what is no command, or more than one, after `help`. */
 export async function noHelp(
   [word = '', ...others]: readonly string[],
   commands: readonly string[],
@@ -51,7 +57,7 @@ export async function noHelp(
   return usageError(`There is no command “${word}”.`, await meant(word, commands, system, 'article help lists them.'));
 }
 
-/** Says what a word may have been meant for, and where to look else. */
+/** Returns what a word may have been meant for, or else where to look. */
 async function meant(
   word: string,
   commands: readonly string[],
@@ -67,7 +73,7 @@ async function meant(
   const address = addressMeant(word);
   if (address !== undefined) return `A page is named by its address: ${address}`;
   const articles = await shelfNames(await dataFolder(system)).catch((): readonly string[] => []);
-  const candidates = { command: commands, article: articles, file: fileNames(system.cwd) };
+  const candidates = { command: [...commands, 'help'], article: articles, file: fileNames(system.cwd) };
   const near = Object.entries(candidates).flatMap(([kind, names]) =>
     suggest(word, names)
       .slice(0, 1)

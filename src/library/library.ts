@@ -201,14 +201,14 @@ export function blockText(block: Block): string {
   return textOfBlock(block);
 }
 
-/** Converts a block of HTML into the blocks that it stands for; comments, scripts and styles are gone. */
+/** Converts a block of HTML into the blocks that it contains, without comments, scripts and styles. */
 export function htmlBlocks(block: HtmlBlock): readonly Block[] {
   checkToken(block, 'block', ['html']);
   return blocksOf(block);
 }
 
 /**
- * Gives the address that a link may lead to: `http`, `https` and `mailto` alone, in ASCII; undefined for all others. User
+ * Returns the address that a link may lead to: `http`, `https` and `mailto` alone, in ASCII; undefined for all others. User
  * information is left out.
  */
 export function linkTarget(href: string): string | undefined {

@@ -9,8 +9,6 @@ export interface LinkTarget {
 /** What inline content is parsed with, once its document's definitions are complete. */
 export interface InlineParser {
   parse(source: string, definitions: Definitions): readonly Inline[];
-  /** Counts the words of inline content without parsing it; undefined where that takes a parser. */
-  countWords(source: string, definitions: Definitions): number | undefined;
 }
 
 /** The link and footnote definitions of a document, and the parser of the inline content that refers to them. */

@@ -20,10 +20,6 @@ export class LazyInlines implements UnparsedInlines {
     return this.#parsed;
   }
 
-  get unparsedWords(): number | undefined {
-    return this.#parsed ? undefined : this.definitions.inlineParser.countWords(this.source, this.definitions);
-  }
-
   toJSON(): readonly Inline[] {
     return this.parsed;
   }
@@ -42,9 +38,4 @@ const mayReorder = /[&\u202a-\u202e\u2066-\u2069]/;
 /** Returns the inlines of a block or a table cell; parsed at the first call. */
 export function inlines(content: InlineContent): readonly Inline[] {
   return 'parsed' in content ? content.parsed : content;
-}
-
-/** Counts the words of inlines that are not parsed yet; undefined where that takes a parser. */
-export function unparsedWords(content: InlineContent): number | undefined {
-  return 'parsed' in content ? content.unparsedWords : undefined;
 }

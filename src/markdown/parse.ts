@@ -1,8 +1,8 @@
+import { blockText } from './block-text.ts';
 import { findDefinitionLists, type ItemParser, mayHoldDescription } from './definition-lists.ts';
 import { Definitions } from './definitions.ts';
-import { countSourceWords } from './fast/source-words.ts';
 import { LazyInlines } from './lazy-inlines.ts';
-import type { Indexed, Parser } from './parser.ts';
+import type { Indexed, Parser, ReadText } from './parser.ts';
 import type { Block, Heading } from './syntax-tree.ts';
 
 /** How many characters are parsed at a time, or a little more. */
@@ -20,12 +20,10 @@ export class MarkdownDocument {
   readonly definitions: Definitions;
   readonly #parsers: readonly Parser[];
 
-  /** `deferInlines`: in a long document, words are counted without parsing inlines where that is possible. */
-  constructor(parsers: readonly Parser[], { deferInlines = false } = {}) {
+  constructor(parsers: readonly Parser[]) {
     this.#parsers = parsers;
     this.definitions = new Definitions({
       parse: (source, definitions) => this.#parse((parser) => parser.inlines(source, definitions)),
-      countWords: (source, { links }) => (deferInlines ? countSourceWords(source, links) : undefined),
     });
   }
 
@@ -58,6 +56,33 @@ export class MarkdownDocument {
       yield headings;
       start = end;
     }
+  }
+
+  /**
+   * Reads the text of the blocks between two offsets at which blocks begin, as `blockText` has it, as far as its words go.
+   * Blocks and inlines are built only where that takes a parser.
+   */
+  text(markdown: string, from: number, to: number): string {
+    const texts: string[] = [];
+    // A definition list is known only by its blocks.
+    if (mayHoldDescription(markdown.slice(from, to)))
+      for (const blocks of this.blocks(markdown, { from, to }))
+        for (const block of blocks) texts.push(blockText(block));
+    else {
+      for (let start = from; start < to; ) {
+        const length = Math.min(pieceSize, to - start);
+        const { texts: found, end } = this.#parse((parser) => this.#textOf(parser, markdown, start, length, to));
+        for (const text of found) texts.push(text);
+        start = end;
+      }
+    }
+    return texts.join('\n');
+  }
+
+  #textOf(parser: Parser, markdown: string, start: number, length: number, to: number): ReadText | undefined {
+    if (parser.text) return parser.text(markdown, start, length, this.definitions);
+    const parsed = parser.blocks(markdown, start, length, this.definitions, to);
+    return parsed && { texts: parsed.blocks.map(blockText), end: parsed.end };
   }
 
   /** Finds headings by parsing; at least as many blocks as the parser takes. */

@@ -19,6 +19,8 @@ export interface Parser {
   ): ParsedBlocks | undefined;
   /** Finds headings, and adds definitions, as `blocks` does, but builds nothing else; a parser need not be able to. */
   index?(markdown: string, start: number, size: number, definitions: Definitions): Indexed | undefined;
+  /** Reads the text of blocks as `blockText` has it, as far as its words go, and builds none; a parser need not be able to. */
+  text?(markdown: string, start: number, size: number, definitions: Definitions): ReadText | undefined;
   /** Parses the inline content of a block. References resolve against `definitions`. */
   inlines(source: string, definitions: Definitions): readonly Inline[] | undefined;
 }
@@ -32,6 +34,13 @@ export interface ParsedBlocks {
 export interface Indexed {
   /** The headings outside of quotes and lists, each with its offset. */
   readonly headings: readonly { readonly heading: Heading; readonly at: number }[];
+  /** The offset after the last block. */
+  readonly end: number;
+}
+
+export interface ReadText {
+  /** Pieces of text, in order: none of them ends within a word. */
+  readonly texts: readonly string[];
   /** The offset after the last block. */
   readonly end: number;
 }

@@ -84,8 +84,6 @@ export type InlineContent = readonly Inline[] | UnparsedInlines;
 export interface UnparsedInlines {
   /** The inlines; parsed at the first access. */
   readonly parsed: readonly Inline[];
-  /** The number of words while they are not parsed, where it is known without that. */
-  readonly unparsedWords: number | undefined;
 }
 
 export interface Paragraph {

@@ -7,7 +7,7 @@ const most = 1000;
 
 /**
  * Lists the files below a folder whose extension says that they can be read, folder by folder, by their paths below it.
- * What is hidden, and what packages bring, is left out; no link to a folder is followed. `more` when there are too many.
+ * Leaves out hidden files and `node_modules`; follows no link to a folder. `more` when there are too many.
  */
 export function listFiles(folder: string): { readonly files: readonly string[]; readonly more: boolean } {
   const files: string[] = [];
@@ -17,7 +17,8 @@ export function listFiles(folder: string): { readonly files: readonly string[]; 
     const below = folders[looked] ?? '';
     for (const entry of entriesOf(join(folder, below))) {
       const path = join(below, entry.name);
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      // A name that holds a line end would be two.
+      if (/^\.|^node_modules$|\p{Cc}/u.test(entry.name)) continue;
       if (entry.isDirectory()) folders.push(path);
       else if (isSpelledSource(entry.name) && (entry.isFile() || entry.isSymbolicLink())) {
         if (files.length === most) return { files, more: true };

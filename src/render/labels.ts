@@ -16,11 +16,10 @@ export interface Labels {
   readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
 }
 
-/** Formats minutes, from an hour on as hours and minutes: `2 h 43 min`. */
+/** Formats minutes, from an hour on as hours and minutes: `2 h 43`. */
 function minutes(count: number): string {
-  const rest = count % 60;
   if (count < 60) return `${count}\u00a0min`;
-  return `${Math.floor(count / 60)}\u00a0h${rest > 0 ? `\u00a0${rest}\u00a0min` : ''}`;
+  return `${Math.floor(count / 60)}\u00a0h\u00a0${String(count % 60).padStart(2, '0')}`;
 }
 
 /** Returns the per cent, from 1 to 99. */

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { exitCodes, UserError } from '../errors.ts';
+import { usageError } from '../errors.ts';
 import { percentDecode } from '../text/percent-decode.ts';
 
-/** The extensions that make a word a path wherever it is. */
+/** The extensions that make any word a path. */
 const sourceExtension =
   /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml|rst|org|adoc|asciidoc|epub|docx|odt|tex|typ|ipynb|rtf|fb2|opml|pdf)$/i;
 
@@ -102,10 +102,10 @@ async function findSource(argument: string, { isName, isFile }: Surroundings): P
  */
 function nameWhole(word: string): NamedSource {
   if (word.trim() === '') {
-    throw new UserError('The name of the source is empty.', {
-      hint: 'Name a file, an address, a name on the shelf, or - for standard input.',
-      exitCode: exitCodes.usage,
-    });
+    throw usageError(
+      'The name of the source is empty.',
+      'Name a file, an address, a name on the shelf, or - for standard input.',
+    );
   }
   const isFileAddress = /^file:\/\//i.test(word);
   if (!isFileAddress && !isAddress(word)) return { source: word };

@@ -14,8 +14,13 @@ export function countWords(text: string, from = 0, end = text.length): number {
 /** A longer text is counted without the regular expression, which backtracks over each letter of a word. */
 const longestMatched = 50_000;
 
-/** Letters of scripts other than Latin, soft hyphens and joiners; no symbols, arrows or dashes. */
-const beyondLatin = /[^\0-\xac\xae-\u02af\u2000-\u200b\u200e-\u206f\u2190-\u2bff]/;
+/**
+ * Letters of scripts other than Latin, soft hyphens and joiners, and the sign behind an emoji where it is behind a letter;
+ * no symbols, arrows, dashes or emoji.
+ */
+const beyondLatin =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: single UTF-16 units are meant.
+  /[^\0-\xac\xae-\u02af\u2000-\u200b\u200e-\u206f\u2190-\u2bff\ud83c-\ud83e\udc00-\udfff\ufe0f]|(?<=[\w\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af])\ufe0f/;
 
 /**
  * A Latin word by the rules of {@link countAnyWords}: a loop over characters is as fast, but V8 optimizes it in the
@@ -25,7 +30,7 @@ const latinWord = new RegExp(
   [
     String.raw`_*[a-zA-Z\d\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af]`,
     String.raw`(?:[\w\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af]`,
-    String.raw`|(?<=[^\d_])[:'’.·](?=[a-zA-Z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af])|(?<=\d)[,;'’.](?=\d))*`,
+    String.raw`|(?<=[^\d_])[:'\u2019.\xb7](?=[a-zA-Z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u02af])|(?<=\d)[,;'\u2019.](?=\d))*`,
   ].join(''),
   'g',
 );

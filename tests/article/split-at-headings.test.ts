@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitAtHeadings } from '../../src/article/section-tree.ts';
-import { countSectionWords } from '../../src/article/word-count.ts';
+import { createSection, splitAtHeadings } from '../../src/article/section-tree.ts';
 import { DocumentText } from '../../src/markdown/document-text.ts';
 import { MarkdownDocument } from '../../src/markdown/parse.ts';
 import { allParsers } from '../../src/markdown/parsers.ts';
@@ -13,19 +12,19 @@ import { writtenBlocks } from '../support/written-blocks.ts';
 /** Everything that is known of a text's parts: by parsing all its blocks at once, or by its headings alone at first. */
 function partsOf(markdown: string, keep: boolean) {
   const text = new DocumentText(markdown);
-  const document = new MarkdownDocument(allParsers, { deferInlines: !keep });
+  const document = new MarkdownDocument(allParsers);
   const steps = splitAtHeadings(text, document, { keep });
   let step = steps.next();
   while (!step.done) step = steps.next();
   const { links, footnotes } = document.definitions;
   const found = { links: { ...links }, footnotes: [...footnotes.keys()] };
-  const parts = step.value.map(({ heading, id, line, source, blocks }) => ({
-    heading: heading && writtenBlocks([heading]),
-    id,
-    line,
-    source,
-    words: countSectionWords({ ...(heading && { heading }), blocks }),
-    blocks: writtenBlocks([...blocks]),
+  const parts = step.value.map((part) => ({
+    heading: part.heading && writtenBlocks([part.heading]),
+    id: part.id,
+    line: part.line,
+    source: part.source,
+    words: createSection({ number: '', id: '', title: '', level: 1 }, [part]).words,
+    blocks: writtenBlocks([...part.blocks]),
   }));
   return { ...found, parts };
 }
@@ -69,6 +68,7 @@ test('lines in any order have the parts of the whole', () => {
 const lines = [
   ...['# a', '## b', '  ### c {#id}', '#d', 'a', 'a b', '===', '---', '', '', '', '    a', '\ta', '$$'],
   ...['- a', '  - b', '1. c', '- # a', '> # a', '> a', '```', '~~~js', '<div>', '</div>', '<!-- a', '-->', '<b>a</b>'],
+  ...['- [x] a', '- [X] `a` b', '- a\nb', 'a <b>c</b>d', '<img alt="a b">', 'a**b**', '| `a` | b |', '日本'],
   ...['[a]: /b', '[a][a]', '[^1]: a', 'a[^1]', 'a', ': b', ': [a]: /c', '| a | b |', '|---|---|', '::: tip', ':::'],
   ...['<h2>a</h2>', '<pre>', '</pre>', '\u00a0# a'],
 ];

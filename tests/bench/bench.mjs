@@ -206,11 +206,11 @@ async function facts() {
   const loads = {
     '--version': 'main',
     '--help': 'main',
-    sections: 'main plain',
-    'read 3 --plain': 'main plain',
-    'read --color always': 'main rich plain',
-    [`read ${notes} --color always`]: 'main parse plain rich',
-    [`read ${code} --color always`]: 'main parse plain rich highlight',
+    sections: 'main plain text',
+    'read 3 --plain': 'main plain text',
+    'read --color always': 'main rich text plain',
+    [`read ${notes} --color always`]: 'main parse text plain rich',
+    [`read ${code} --color always`]: 'main parse text plain rich highlight',
   };
   for (const [line, chunks] of Object.entries(loads)) {
     const found = loadedChunks(line);

@@ -14,6 +14,9 @@ function folder(): string {
   writeFileSync(join(path, 'long.md'), `# Long\n\n${'Words and words. '.repeat(20_000)}\n`);
   mkdirSync(join(path, 'below'));
   writeFileSync(join(path, 'below/README.md'), notes);
+  for (const name of ['.hidden.md', 'two\nlines.md']) writeFileSync(join(path, 'below', name), notes);
+  mkdirSync(join(path, 'node_modules'));
+  writeFileSync(join(path, 'node_modules/package.md'), notes);
   const outside = emptyFolder();
   writeFileSync(join(outside, 'secret.md'), '# Secret\n');
   symlinkSync(join(outside, 'secret.md'), join(path, 'link.md'));

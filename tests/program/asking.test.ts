@@ -53,6 +53,26 @@ describe('the word “read” need not be typed', () => {
     expect(stderr).toBe(`article: “${word}” is no command, no article on the shelf and no file here. ${hint}\n`);
   });
 
+  test('the nearest of what is saved, for a word that is no section', async () => {
+    const cwd = folder();
+    const env = { HOME: emptyFolder() };
+    const { stdout } = await shell('$ARTICLE save notes.md --as almanac 2>&1; $ARTICLE summary almanax 2>&1', {
+      cwd,
+      env,
+    });
+    expect(stdout).toContain('\nDid you mean the article “almanac”?\n');
+  });
+
+  test.each([
+    ['--json sections notes.md', 2, '“sections” is a command, and commands come first. Write article sections,'],
+    ['notes.md sections', 1, '\nA command comes first: article sections notes.md\n'],
+    ['read summary', 1, '\nA command comes first: article summary\n'],
+    ['Help', 2, 'Did you mean the command “help”?'],
+  ])('a command that does not come first: article %s', async (line, exitCode, message) => {
+    const finished = await article(line.split(' '), { cwd: folder() });
+    expect(finished).toMatchObject({ exitCode, stdout: '', stderr: expect.stringContaining(message) });
+  });
+
   test.each([
     [['FOLDER/notes.md'], 'Notes\n'],
     [['FOLDER/notes.md#use'], 'Use\n'],

@@ -99,6 +99,12 @@ describe('--batch', () => {
     [['read', '-0'], '-0 is how --batch takes its sources. Add --batch.'],
     [['search', 'tea', '-0'], '-0 is how --batch takes its sources. Add --batch.'],
     [['links', '--jobs', '2'], '--jobs is for --batch. Add --batch.'],
+    [['links', '--batch', '--open', '1'], "option '--open <number>' cannot be used with option '--batch'."],
+    [['read', '--batch', '--toc'], "option '--toc' cannot be used with option '--batch'."],
+    [['read', '--batch', '--search', 'tea'], "option '--search <text>' cannot be used with option '--batch'."],
+    [['sections', '--batch', '--lines'], "option '--lines' cannot be used with option '--batch'."],
+    [['search', 'tea', '--batch', '-l'], "option '-l, --files-with-matches' cannot be used with option '--batch'."],
+    [['tables', '--batch', '--csv'], "option '--csv' cannot be used with option '--batch'."],
   ])('nothing is typed for nothing: article %j', async (arguments_, message) => {
     const { exitCode, stdout, stderr } = await article(arguments_, { cwd: folder(), input: '1.md\n' });
     expect([exitCode, stdout]).toEqual([2, '']);

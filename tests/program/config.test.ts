@@ -63,6 +63,9 @@ describe('options that are set once and for all', () => {
     ['--plain yes', '--plain in ARTICLE_OPTIONS takes no value.'],
     ['-w 40', '-w in ARTICLE_OPTIONS is no option'],
     ['--open 3', '--open in ARTICLE_OPTIONS cannot be a default.'],
+    ['--except 3', '--except in ARTICLE_OPTIONS cannot be a default.'],
+    ['--at-line 3', '--at-line in ARTICLE_OPTIONS cannot be a default.'],
+    ['--batch', '--batch in ARTICLE_OPTIONS cannot be a default.'],
     ['--constructor', '--constructor in ARTICLE_OPTIONS is no option.'],
   ])('%s', async (options, message) => {
     const { exitCode, stdout, stderr } = await article(['read', '-'], {
@@ -129,6 +132,14 @@ describe('article config', () => {
     );
     const path = await article(['config', '--path'], { env: { HOME: homeWith('nonsense') } });
     expect([path.exitCode, path.stderr]).toEqual([0, '']);
+  });
+
+  test('a folder that is set, but is no absolute path, is none', async () => {
+    const home = emptyFolder();
+    const env = { HOME: home, XDG_CONFIG_HOME: 'here', XDG_DATA_HOME: '/nowhere' };
+    const { stdout } = await article(['config'], { env });
+    expect(stdout).toContain(`config\t${home}/.config/article/config\tdefault\n`);
+    expect(stdout).toContain('shelf\t/nowhere/article\tXDG_DATA_HOME\n');
   });
 
   test('--path is the path of the file, there or not', async () => {

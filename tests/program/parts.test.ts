@@ -162,6 +162,8 @@ describe('tables', () => {
 
   test('--csv as RFC 4180 has it', async () => {
     expect(await run('$ARTICLE tables p.md -n 1 --csv')).toBe('a,"b,c"\r\n"1 ""x""",l\r\np|q,two lines\r\n');
+    const input = '| a |\n|---|\n| |\n| b |\n';
+    expect((await article(['tables', '-', '--csv', '--from', 'md'], { input })).stdout).toBe('a\r\n""\r\nb\r\n');
   });
 
   test('as JSON', async () => {

@@ -83,6 +83,15 @@ describe('sections', () => {
     ]);
     expect((await rows('--level', '1')).map((row) => row.split('\t')[0])).toEqual(['1', '2', '3']);
     expect((await rows('--except', '1')).map((row) => row.split('\t')[0])).toEqual(['2', '3']);
+    // A list that is cut short still says how long each section is.
+    const all = (await rows()).filter((row) => /^\d\t/.test(row));
+    expect(await rows('--level', '1')).toEqual(all);
+    expect(await rows('--depth', '0')).toEqual(all);
+    const json = async (...more: string[]) =>
+      JSON.parse((await article(['sections', 'book.md', '--json', ...more], { cwd })).stdout);
+    const [whole, cut] = [await json(), await json('--level', '1')];
+    expect([cut.words, cut.sections[0].words]).toEqual([whole.words, whole.sections[0].words]);
+    expect(cut.sections[0].sections).toEqual([]);
   });
 
   test('--lines has the lines as the last columns, and on a terminal', async () => {

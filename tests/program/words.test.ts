@@ -71,6 +71,10 @@ describe('words that people type', () => {
     expect(await search('leaves', 'tea.md', '-n')).toBe('12\t2\tleaves\tLeaves\n');
     expect(await search('water', 'tea.md', '-l')).toBe('tea.md\n');
     expect((await article(['search', 'BOIL', 'tea.md'], { cwd })).exitCode).toBe(1);
+    expect(
+      (await shell('$ARTICLE search -l water < tea.md; cat tea.md | $ARTICLE grep -l water', { cwd })).stdout,
+    ).toBe('-\n-\n');
+    expect((await article(['search', '-l', 'milliards'])).stdout).toBe('amazon-openai\n');
   });
 });
 

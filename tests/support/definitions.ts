@@ -3,6 +3,6 @@ import { MarkdownDocument } from '../../src/markdown/parse.ts';
 import { allParsers } from '../../src/markdown/parsers.ts';
 
 /** Definitions without any, whose inline content both parsers read. */
-export function createDefinitions({ deferInlines = false } = {}): Definitions {
-  return new MarkdownDocument(allParsers, { deferInlines }).definitions;
+export function createDefinitions(): Definitions {
+  return new MarkdownDocument(allParsers).definitions;
 }

@@ -35,7 +35,7 @@ const atEnd = new RegExp(
   String.raw`(?<![ \t])[ \t]*\{:?[ \t]*((?:${one}|-)(?:[ \t]+(?:${one}|-))*)[ \t]*\}(?=[ \t]*#*[ \t]*$)`,
 );
 const inline = new RegExp(String.raw`(?<=[)\]>*_])\{:?[ \t]*${one}(?:[ \t]+${one})*[ \t]*\}`, 'g');
-/** Pandoc's span, whose brackets are no link's. */
+/** Pandoc's span, `[words]{.class}`. */
 const span = new RegExp(
   String.raw`(?<![!\]\\])\[(?!\^)([^\][\n]{1,1000})\]\{[ \t]*${one}(?:[ \t]+${one})*[ \t]*\}`,
   'g',

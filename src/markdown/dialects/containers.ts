@@ -162,7 +162,7 @@ class Rewriter {
     return true;
   }
 
-  /** Rewrites MyST's code in a language, ```` ```{code-block} python ````, and what has a title; other directives stay. */
+  /** Rewrites MyST's code blocks, ```` ```{code-block} python ````, and directives with a title; others stay. */
   #takeCode(
     line: Line,
     { indent, fence, name, title, end }: Record<'indent' | 'fence' | 'name' | 'title', string> & { end: number },
@@ -218,7 +218,7 @@ function labelOf(text: string): string | undefined {
   return /^[ \t]*(?:`{3,}|~{3,})[^[\s]*[ \t]+\[([^\]]+)\]/.exec(text)?.[1];
 }
 
-/** The names of directives that are prose, shown as it is. */
+/** The directives whose content is shown as prose. */
 const proseNames = new Set(
   'figure epigraph highlights pull-quote topic sidebar margin dropdown card div rubric'.split(' '),
 );

@@ -41,8 +41,8 @@ function withoutTags(text: string, paired: ReadonlySet<string>): string {
 }
 
 /**
- * Returns a tag's visible words in its parameters: `{% include note.html content="…" %}`, and the title of a shortcode with a
- * text, `{{< tab "Linux" >}}`. One between `/*` and `*\/` is shown, for it is an example.
+ * Returns the visible words among a tag's parameters: `{% include note.html content="…" %}`, and the title of a paired
+ * shortcode, `{{< tab "Linux" >}}`. A tag between `/*` and `*\/` is an example, and shown.
  */
 function contentOf(tag: string, paired: ReadonlySet<string>): string {
   const [, open = '', shown] = /^\{\{([<%])\/\*\s*(.*?)\s*\*\/[>%]\}\}$/.exec(tag) ?? [];
@@ -60,7 +60,7 @@ function contentOf(tag: string, paired: ReadonlySet<string>): string {
 const comment = /\{%-?\s*comment\s*-?%\}|\{::comment\}/;
 const commentEnd = /\{%-?\s*endcomment\s*-?%\}|\{:\/(?:comment)?\}/;
 
-/** Removes comments of Liquid and kramdown; one that nothing closes is none. */
+/** Removes comments of Liquid and kramdown; an unclosed one stays. */
 function withoutComments(lines: Lines): Lines {
   let last = -1;
   for (const index of lines.find(/\{%-?\s*endcomment|\{:\/(?:comment)?\}/)) last = index;

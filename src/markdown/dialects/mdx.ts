@@ -4,9 +4,9 @@ import type { Lines } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
 /**
- * MDX without its `import` and `export` statements and its comments; the text of components stays, and what their attributes
- * show of it: labels, titles. A statement begins at
- * the start of a line, after a blank one, and has the syntax of JavaScript: prose that begins with "import" stays.
+ * MDX without its `import` and `export` statements and its comments; the text of components stays, and the labels and
+ * titles in their attributes. A statement begins a line, after a blank one, and has the syntax of JavaScript: prose that
+ * begins with "import" stays.
  */
 export const mdx: Dialect = {
   marks:
@@ -38,7 +38,7 @@ function withoutStatements(lines: Lines): Lines {
 }
 
 const component = /^([ \t]*)<([A-Z][\w.]*)((?:\s[^<>]*?)?)(\/?)>(?:(.*)<\/\2>)?[ \t]*$/;
-/** What HTML has too, in whatever letters. */
+/** Elements of HTML, in either case: no components. */
 const ofHtml =
   /^(?:table|details|summary|center|font|div|span|img|picture|video|audio|iframe|section|article|header|footer|nav|main|aside|figure|form|button|input|label|style|script|title|head|body|html|base|link|meta|blockquote|strong|code)$/i;
 

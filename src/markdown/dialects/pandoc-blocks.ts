@@ -8,8 +8,8 @@ const verse = /^\|(?: |$)/;
 const described = /^ {0,3}~ {1,3}(?=\S)/;
 
 /**
- * Pandoc's line blocks (`| ` before each line), numbered examples (`(@)`, `(@name)`), numbers that count by themselves (`#.`) and descriptions below a term that begin
- * with `~`.
+ * Pandoc's line blocks (`| ` before each line), numbered examples (`(@)`, `(@name)`), automatic numbers (`#.`) and
+ * descriptions below a term that begin with `~`.
  */
 export const pandocBlocks: Dialect = {
   marks: /^\| [^\n]*\n\|(?: |$)|^ {0,3}#\.[ \t]|^ {0,3}\(@[\w-]{0,60}\)[ \t]|^[^\s~>|#-][^\n]{0,100}\n\n? {1,3}~ /m,

@@ -8,12 +8,12 @@ const groups = /^ *-{2,}(?: +-{2,})+ *$/;
 const full = /^ *-{10,} *$/;
 const border = /^\+(?:[-=:]{2,}\+)+$/;
 
-/** The most lines that a table is looked for in. */
+/** The most lines of a table. */
 const longest = 400;
 
 /**
- * Pandoc's simple, multiline and grid tables become those of GFM: lines of dashes show the columns, which no word crosses. Any
- * other drawing stays.
+ * Pandoc's simple, multiline and grid tables as GFM's: lines of dashes show the columns, which no word crosses. Any other
+ * drawing stays.
  */
 export const pandocTables: Dialect = {
   marks: /^ *-{2,}(?: +-{2,})+ *$|^\+(?:[-=:]{2,}\+)+$/m,

@@ -20,25 +20,26 @@ export interface Scan {
   readonly parseBlocks: (scan: Scan, limit: number) => boolean;
 }
 
-/** A consumer of the blocks that a scan finds: all of them, or headings only, and then no other is built. */
+/** A consumer of the blocks that a scan finds. `create` builds one: a sink that needs no blocks does not call it. */
 export interface Sink {
-  readonly all: boolean;
+  /** The consumer of the blocks in a quote or a list item. */
+  readonly inner: Sink;
   /** Takes the block at the offset `at`, which ends at `end`. */
   take(at: number, end: number, type: Block['type'], create: (raw: string) => Block, text: string): void;
 }
 
 /** Collects all blocks. */
 export class BlockSink implements Sink {
-  readonly all = true;
   readonly blocks: Block[] = [];
+
+  get inner(): Sink {
+    return new BlockSink();
+  }
 
   take(at: number, end: number, _type: Block['type'], create: (raw: string) => Block, text: string): void {
     this.blocks.push(create(text.slice(at, end)));
   }
 }
-
-/** Skips blocks: of contents it is enough that they can be parsed. */
-const noSink: Sink = { all: false, take() {} };
 
 const none: readonly Block[] = [];
 
@@ -48,9 +49,14 @@ const none: readonly Block[] = [];
  */
 export function innerBlocks(text: string, outer: Scan, top: boolean): readonly Block[] | undefined {
   if (outer.depth >= deepest) return undefined;
-  const sink = outer.sink.all ? new BlockSink() : noSink;
+  const sink = outer.sink.inner;
   const scan: Scan = { ...outer, text, at: 0, sink, before: undefined, depth: outer.depth + 1, top };
   if (!outer.parseBlocks(scan, text.length)) return undefined;
+  return blocksOf(sink);
+}
+
+/** Returns the blocks that a sink has taken; none where it builds none. */
+export function blocksOf(sink: Sink): readonly Block[] {
   return sink instanceof BlockSink ? sink.blocks : none;
 }
 

@@ -1,8 +1,8 @@
 import { type Definitions, normalizeLabel } from '../definitions.ts';
 import { readFootnote } from '../footnote-definition.ts';
 import { LazyInlines } from '../lazy-inlines.ts';
-import type { Indexed, ParsedBlocks } from '../parser.ts';
-import type { Block, FootnoteDefinition, Heading } from '../syntax-tree.ts';
+import type { Indexed, ParsedBlocks, ReadText } from '../parser.ts';
+import type { FootnoteDefinition } from '../syntax-tree.ts';
 import {
   blockStart,
   isDelimiterRow,
@@ -16,6 +16,7 @@ import {
 import { add, addSpace, BlockSink, innerBlocks, type Scan, type Sink } from './scan.ts';
 import { parseList } from './simple-list.ts';
 import { parseTable } from './simple-table.ts';
+import { HeadingSink, TextSink } from './sinks.ts';
 
 /**
  * Parses blocks from `start` on while the grammar is unambiguous without lookahead, `size` characters or a little more;
@@ -44,13 +45,16 @@ export function indexSimpleBlocks(
   return end > start ? { headings: sink.headings, end } : undefined;
 }
 
-class HeadingSink implements Sink {
-  readonly all = false;
-  readonly headings: { readonly heading: Heading; readonly at: number }[] = [];
-
-  take(at: number, end: number, type: Block['type'], create: (raw: string) => Block, text: string): void {
-    if (type === 'heading') this.headings.push({ heading: create(text.slice(at, end)) as Heading, at });
-  }
+/** Reads the text of what {@link parseSimpleBlocks} parses, and builds as few blocks as can be. */
+export function readSimpleText(
+  text: string,
+  start: number,
+  size: number,
+  definitions: Definitions,
+): ReadText | undefined {
+  const sink = new TextSink(definitions);
+  const end = scanBlocks(text, start, size, definitions, sink);
+  return end > start ? { texts: sink.texts, end } : undefined;
 }
 
 function scanBlocks(text: string, start: number, size: number, definitions: Definitions, sink: Sink): number {

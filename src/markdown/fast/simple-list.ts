@@ -1,7 +1,7 @@
 import { LazyInlines } from '../lazy-inlines.ts';
 import type { Block, Checkbox, ListItem } from '../syntax-tree.ts';
 import { blockStart, isDelimiterRow, lineEnd, numberEnd, skipSpaces, underlineLevel } from './block-start.ts';
-import { add, innerBlocks, type Scan } from './scan.ts';
+import { add, BlockSink, blocksOf, innerBlocks, type Scan } from './scan.ts';
 
 /** Parses a list whose items hold simple blocks and whose every line is indented to its item's contents. */
 export function parseList(scan: Scan, first: number): boolean {
@@ -26,7 +26,8 @@ export function parseList(scan: Scan, first: number): boolean {
   found.push({ ...last, raw: last.raw.trimEnd(), content: last.content.trimEnd() });
   const inside: (readonly Block[])[] = [];
   for (const { content } of found) {
-    const blocks = itemBlocks(content, scan);
+    // The mark in a box is no text.
+    const blocks = itemBlocks(scan.sink instanceof BlockSink ? content : content.replace(checked, '[-]'), scan);
     if (!blocks) return false;
     loose ||= blocks.some(({ type, raw }) => type === 'space' && /\n.*\n/.test(raw));
     inside.push(blocks);
@@ -128,17 +129,23 @@ function takesLazy(last: string, isFirst: boolean): boolean {
 
 function itemBlocks(content: string, scan: Scan): readonly Block[] | undefined {
   if (!isLine(content)) return innerBlocks(content, scan, false);
-  if (!scan.sink.all) return none;
-  return [{ type: 'text', raw: content, text: content, tokens: new LazyInlines(content, scan.definitions) }];
+  const { inner } = scan.sink;
+  const create = (): Block => ({
+    type: 'text',
+    raw: content,
+    text: content,
+    tokens: new LazyInlines(content, scan.definitions),
+  });
+  inner.take(0, content.length, 'text', create, content);
+  return blocksOf(inner);
 }
-
-const none: readonly Block[] = [];
 
 /** Tells whether contents are a single line of text. */
 function isLine(content: string): boolean {
   return /^[^\s<[]/.test(content) && blockStart(content, 0) === 'text' && !content.includes('\n');
 }
 
+const checked = /^\[[xX]\](?=[ \t]+\S)/;
 const taskMarker = /^\[[ xX]\][ \t]+/;
 
 function createItem({ raw, content }: Item, blocks: readonly Block[], loose: boolean, scan: Scan): ListItem {

@@ -19,7 +19,7 @@ export function parseTable(scan: Scan, first: number): boolean | undefined {
     .map(alignmentOf);
   const header = splitRow(text.slice(first, headerEnd));
   if (header.length !== align.length || align.length >= manyColumns) return false;
-  const rows: string[][] = [];
+  const rows: string[] = [];
   let end = lineEnd(text, headerEnd + 1);
   while (end + 1 < text.length) {
     const line = end + 1;
@@ -30,7 +30,7 @@ export function parseTable(scan: Scan, first: number): boolean | undefined {
     if (kind === 'ambiguous') return false;
     if (kind !== 'text' && !(kind === 'item' && isCell(text, next))) break;
     end = lineEnd(text, next);
-    if (scan.sink.all) rows.push(splitRow(text.slice(line, end), align.length));
+    rows.push(text.slice(line, end));
   }
   const cells = (texts: readonly string[]): TableCell[] =>
     texts.map((content, column) => ({
@@ -43,7 +43,7 @@ export function parseTable(scan: Scan, first: number): boolean | undefined {
     raw,
     header: cells(header),
     align,
-    rows: rows.map(cells),
+    rows: rows.map((line) => cells(splitRow(line, align.length))),
   }));
 }
 

@@ -26,7 +26,7 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Converts a view to what `article.schema.json` describes. */
+/** Converts a view to what `article.schema.json` describes, in one case for each kind of view. */
 export function jsonView(view: View): JsonDocument {
   switch (view.kind) {
     case 'article': {

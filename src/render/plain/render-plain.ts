@@ -184,6 +184,8 @@ function* tableRows({ tables, csv }: TablesView): Generator<string> {
 
 /** Returns a record of RFC 4180. */
 function csvRow(...fields: readonly string[]): string {
+  // An empty line would be no record.
+  if (fields.length === 1 && fields[0] === '') return '""\r\n';
   return `${fields.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\r\n`;
 }
 

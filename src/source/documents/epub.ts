@@ -139,7 +139,7 @@ function outlineLevel({ depth }: ContentsEntry): number {
   return Math.min(depth + 2, 6);
 }
 
-/** Makes a heading of the paragraph that says what the contents say; tells whether there is one. */
+/** Turns the paragraph with the title of an entry of the contents into a heading; tells whether there is one. */
 function promote(lines: string[], entry: ContentsEntry): boolean {
   const at = lines.findIndex(
     (line, index) =>

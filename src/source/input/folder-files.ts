@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { isSpelledSource } from '../arguments.ts';
 
 /** The extensions of a README, the best to read first. */
@@ -29,5 +29,14 @@ export function fileNames(folder: string): readonly string[] {
       .sort();
   } catch {
     return [];
+  }
+}
+
+/** Tells whether there is a file or a folder at a path, relative to `cwd`. */
+export function isThere(path: string, cwd: string): boolean {
+  try {
+    return statSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
   }
 }

@@ -25,7 +25,7 @@ export async function readBytes(
   return Buffer.concat(chunks);
 }
 
-/** Makes the error for an input of more than `maxSize` bytes. */
+/** Returns the error for an input of more than `maxSize` bytes. */
 export function tooLarge(name: string, maxSize: number): UserError {
   return new UserError(`${name} is larger than ${formatSize(maxSize)}.`, {
     hint: 'Read more of it with --max-size, for example --max-size 500MB.',

@@ -1,15 +1,15 @@
 import { escapeInline } from '../../markdown/escape.ts';
-import type { InlineRule } from './inline-rules.ts';
+import type { InlineRule } from './inline-reader.ts';
 import { codeSpan, emphasis, image, link } from './markdown-blocks.ts';
 
 /** What inline markup refers to: titles by their ids, and the footnotes so far, to which new ones are added. */
 export interface AsciidocReferences {
   readonly captions: ReadonlyMap<string, string>;
-  readonly notes: string[];
+  readonly footnotes: string[];
 }
 
 /** Creates the rules of AsciiDoc's inline markup. */
-export function asciidocRules({ captions, notes }: AsciidocReferences): readonly InlineRule[] {
+export function asciidocRules({ captions, footnotes }: AsciidocReferences): readonly InlineRule[] {
   const reference = (id: string, words: string | undefined, read: (text: string) => string): string =>
     read(
       words ||
@@ -25,7 +25,7 @@ export function asciidocRules({ captions, notes }: AsciidocReferences): readonly
     {
       pattern: /footnote:([\w-]*)\[((?:[^\]\\]|\\.){0,2000})\]/,
       write: ([, name = '', words = ''], read) => {
-        const number = (words === '' && named.get(name)) || notes.push(read(words.replace(/\n/g, ' ')));
+        const number = (words === '' && named.get(name)) || footnotes.push(read(words.replace(/\n/g, ' ')));
         if (name !== '') named.set(name, number);
         return `[^${number}]`;
       },

@@ -1,29 +1,56 @@
-/** Tells whether a line begins with a term, `term::`. */
-export function isTerm(line: string): boolean {
-  return /^\s*\S.{0,300}?(?::{2,4}|;;)(?:\s|$)/.test(line) && !/^\s*\w+::[^\s:]/.test(line);
+import { delimiter, isOuter, markerOf } from './asciidoc-lines.ts';
+import { indentOf, withoutMargin } from './markup-lines.ts';
+
+/** Takes the lines of a list item below its first, up to `to`; `nested` collects the markers of lists within it. */
+export function itemBody(
+  lines: readonly string[],
+  start: number,
+  marker: string,
+  nested: Set<string>,
+  { term, text }: { readonly term: string | undefined; readonly text: string },
+): { readonly body: readonly string[]; readonly to: number } {
+  const body: string[] = [];
+  let to = start;
+  // A single `+` attaches the block that follows.
+  for (let attached = false; to < lines.length; to += 1) {
+    const line = lines[to] ?? '';
+    if (line === '+') {
+      body.push('');
+      attached = true;
+      continue;
+    }
+    if (attached && delimiter.test(line)) {
+      const close = lines.indexOf(line.startsWith('```') ? '```' : line, to + 1);
+      const last = close < 0 ? lines.length - 1 : close;
+      body.push(...lines.slice(to, last + 1).slice(0, 10_000));
+      to = last;
+      attached = false;
+      continue;
+    }
+    const other = markerOf(line);
+    if (other === marker) break;
+    if (line === '') {
+      let follow = to;
+      while (lines[follow] === '') follow += 1;
+      const next = lines[follow] ?? '';
+      // A plus sign may be further below, and indented code belongs to the item without one.
+      if (next === '+') continue;
+      const found = markerOf(next);
+      const isOwn = found === '' && (term === undefined ? indentOf(next) > 0 : text === '' && body.length === 0);
+      if (!isOwn && (found === '' || found === marker || isOuter(found, marker))) break;
+      body.push('');
+      continue;
+    }
+    if (other !== '' && isOuter(other, marker)) break;
+    if (/^={2,6} |^\[[^\]]+\]$/.test(line) && !attached) break;
+    if (other !== '' && !nested.has(other)) body.push('');
+    body.push(line);
+    if (other !== '') nested.add(other);
+  }
+  return { body, to };
 }
 
-/** Returns the depth of a list item, by its marker; 0 for any other line. */
-export function depthOf(line: string): number {
-  return /^\s*(\*{1,6}|-|\.{1,6}|\d{1,9}\.)\s+\S/.exec(line)?.[1]?.length ?? 0;
-}
-
-/** Returns what the items of one list share: `**`, `.`, `::`. */
-export function markerOf(line: string): string {
-  const marker = /^\s*(\*{1,6}|-|\.{1,6}|\d{1,9}\.|<(?:\d+|\.)>)\s+\S/.exec(line)?.[1];
-  if (marker) return /^\d/.test(marker) ? '1.' : marker.startsWith('<') ? '<1>' : marker;
-  return isTerm(line) ? (/(:{2,4}|;;)(?:\s|$)/.exec(line)?.[1] ?? '') : '';
-}
-
-/** Tells whether a list with this marker can contain one with the other: `*` contains `**`. */
-export function isOuter(marker: string, inner: string): boolean {
-  return marker.charAt(0) === inner.charAt(0) && marker.length < inner.length && marker !== '';
-}
-
-/** Returns an item's marker, its term in a description list, and its text. */
-export function itemOf(line: string): readonly [matched: string, term: string | undefined, text: string] {
-  const item = /^\s*(?:\*{1,6}|-|\.{1,6}|\d{1,9}\.|<(?:\d+|\.)>)\s+/.exec(line);
-  if (item) return [item[0], undefined, line.slice(item[0].length)];
-  const term = /^\s*(\S.*?)(?::{2,4}|;;)(?:\s+|$)/.exec(line);
-  return term ? [term[0], term[1], line.slice(term[0].length)] : ['', undefined, line];
+/** Removes the margin of the lines after the first. */
+export function dedentRest([first = '', ...rest]: readonly string[]): string[] {
+  return [first, ...withoutMargin(rest)];
 }

@@ -43,21 +43,21 @@ function readCells(lines: readonly string[], named: number, separator: string): 
   const isCellPerLine = lines.every((line) => line.split(separator).length < 3);
   const width = (): number => cells.reduce((sum, cell) => sum + cell.columns, 0);
   for (const line of lines) {
-    const marks = [...line.matchAll(cut)];
-    // What stands before the first mark goes on with the cell above it.
-    const before = line.slice(0, marks[0]?.index ?? line.length);
+    const separators = [...line.matchAll(cut)];
+    // What is before the first separator continues the cell above.
+    const before = line.slice(0, separators[0]?.index ?? line.length);
     const last = cells.at(-1);
     if (last && before.trim() !== '') cells[cells.length - 1] = { ...last, text: `${last.text}\n${before.trim()}` };
-    for (const [index, mark] of marks.entries()) {
-      const [matched, one = '1', two = '1', sign] = mark;
-      const text = line.slice(mark.index + matched.length, marks[index + 1]?.index).trim();
+    for (const [index, match] of separators.entries()) {
+      const [matched, one = '1', two = '1', operator] = match;
+      const text = line.slice(match.index + matched.length, separators[index + 1]?.index).trim();
       const count = Math.min(Number(one) || 1, most);
       const cell = {
         text,
-        columns: sign === '+' ? count : 1,
-        rows: sign === '+' ? Math.min(Number(two) || 1, most) : 1,
+        columns: operator === '+' ? count : 1,
+        rows: operator === '+' ? Math.min(Number(two) || 1, most) : 1,
       };
-      for (let copy = 0; copy < (sign === '*' ? count : 1); copy += 1) cells.push(cell);
+      for (let copy = 0; copy < (operator === '*' ? count : 1); copy += 1) cells.push(cell);
     }
     if (line === '' || !isCellPerLine) columns ||= width();
   }

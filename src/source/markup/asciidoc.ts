@@ -4,9 +4,10 @@ import { AsciidocAttributes } from './asciidoc-attributes.ts';
 import { type BlockAttributes, none, readAttributes } from './asciidoc-block-attributes.ts';
 import { resolveConditions } from './asciidoc-conditions.ts';
 import { asciidocRules } from './asciidoc-inlines.ts';
-import { depthOf, isOuter, isTerm, itemOf, markerOf } from './asciidoc-lists.ts';
+import { delimiter, depthOf, endsParagraph, isTerm, itemOf, markerOf } from './asciidoc-lines.ts';
+import { dedentRest, itemBody } from './asciidoc-lists.ts';
 import { readTable } from './asciidoc-tables.ts';
-import { inlineReader } from './inline-rules.ts';
+import { inlineReader } from './inline-reader.ts';
 import {
   alert,
   codeBlock,
@@ -20,7 +21,7 @@ import {
   quote,
   table,
 } from './markdown-blocks.ts';
-import { dedent, indentOf, splitMarkup, withoutMargin } from './markup-lines.ts';
+import { dedent, indentOf, splitMarkup } from './markup-lines.ts';
 
 /**
  * Reads AsciiDoc as Markdown: the header, sections, lists, delimited blocks, admonitions, tables, links, footnotes.
@@ -30,19 +31,17 @@ export function readAsciidoc(text: string): Source {
   return new Asciidoc(resolveConditions(splitMarkup(text))).read();
 }
 
-const delimiter = /^(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|\/{4,}|--|`{3}.*|[|,:!]={3,})$/;
-
 class Asciidoc {
   readonly #lines: readonly string[];
   readonly #attributes: AsciidocAttributes;
-  readonly #notes: string[] = [];
+  readonly #footnotes: string[] = [];
   readonly #read: (text: string) => string;
   readonly #captions = new Map<string, string>();
 
   constructor(lines: readonly string[]) {
     this.#lines = lines;
     this.#attributes = new AsciidocAttributes(lines);
-    this.#read = inlineReader(asciidocRules({ captions: this.#captions, notes: this.#notes }), (words) =>
+    this.#read = inlineReader(asciidocRules({ captions: this.#captions, footnotes: this.#footnotes }), (words) =>
       words.replace(/(?<=\s)--(?=\s)/g, '—').replace(/\\(?=[*_`#^~{<[+])/g, ''),
     );
     for (const [index, line] of lines.entries()) {
@@ -59,7 +58,7 @@ class Asciidoc {
   read(): Source {
     const start = this.#attributes.readHeader();
     const blocks = this.#blocks(this.#lines.slice(start), 0);
-    for (const [index, note] of this.#notes.entries()) blocks.push(`[^${index + 1}]: ${note}`);
+    for (const [index, footnote] of this.#footnotes.entries()) blocks.push(`[^${index + 1}]: ${footnote}`);
     const { title, metadata } = this.#attributes;
     if (title) blocks.unshift(heading(1, this.#read(title)));
     return { markdown: `${blocks.join('\n\n')}\n`, ...(title && { title }), metadata };
@@ -277,61 +276,4 @@ class Asciidoc {
 /** Drops the comment marker before callouts, which stay since the list below refers to them. */
 function withoutCallouts(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(/\s*(?:\/\/|#|--|;;)\s*((?:<\d+>\s*)+)$/, ' $1').trimEnd());
-}
-
-/** Takes the lines of a list item below its first, up to `to`; `nested` collects the markers of lists within it. */
-function itemBody(
-  lines: readonly string[],
-  start: number,
-  marker: string,
-  nested: Set<string>,
-  { term, text }: { readonly term: string | undefined; readonly text: string },
-): { readonly body: readonly string[]; readonly to: number } {
-  const body: string[] = [];
-  let to = start;
-  // A single `+` attaches the block that follows.
-  for (let attached = false; to < lines.length; to += 1) {
-    const line = lines[to] ?? '';
-    if (line === '+') {
-      body.push('');
-      attached = true;
-      continue;
-    }
-    if (attached && delimiter.test(line)) {
-      const close = lines.indexOf(line.startsWith('```') ? '```' : line, to + 1);
-      const last = close < 0 ? lines.length - 1 : close;
-      body.push(...lines.slice(to, last + 1).slice(0, 10_000));
-      to = last;
-      attached = false;
-      continue;
-    }
-    const other = markerOf(line);
-    if (other === marker) break;
-    if (line === '') {
-      let follow = to;
-      while (lines[follow] === '') follow += 1;
-      const next = lines[follow] ?? '';
-      // A plus sign may be further below, and indented code belongs to the item without one.
-      if (next === '+') continue;
-      const found = markerOf(next);
-      const isOwn = found === '' && (term === undefined ? indentOf(next) > 0 : text === '' && body.length === 0);
-      if (!isOwn && (found === '' || found === marker || isOuter(found, marker))) break;
-      body.push('');
-      continue;
-    }
-    if (other !== '' && isOuter(other, marker)) break;
-    if (/^={2,6} |^\[[^\]]+\]$/.test(line) && !attached) break;
-    if (other !== '' && !nested.has(other)) body.push('');
-    body.push(line);
-    if (other !== '') nested.add(other);
-  }
-  return { body, to };
-}
-
-function dedentRest([first = '', ...rest]: readonly string[]): string[] {
-  return [first, ...withoutMargin(rest)];
-}
-
-function endsParagraph(line: string): boolean {
-  return delimiter.test(line) || /^\[[\w%#."' ,=-]+\]$|^={2,6} |^\+$/.test(line);
 }

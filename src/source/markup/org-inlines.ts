@@ -1,5 +1,5 @@
 import { escapeInline } from '../../markdown/escape.ts';
-import { bareAddress, type InlineRule, inlineReader } from './inline-rules.ts';
+import { bareAddress, type InlineRule, inlineReader } from './inline-reader.ts';
 import { codeSpan, emphasis, image, link } from './markdown-blocks.ts';
 
 /** Emphasis is between spaces or punctuation, as `org-emphasis-regexp-components` defines, and contains no link. */

@@ -5,6 +5,7 @@ import type { Source } from '../source.ts';
 import { codeBlock, codeSpan, deepest, definition, heading, list, paragraph, quote, table } from './markdown-blocks.ts';
 import { indentOf, splitMarkup, takeIndented, takeParagraph } from './markup-lines.ts';
 import { writeDirective } from './rst-directives.ts';
+import { bibliographic, bibliographicValue, fieldStart, isShown } from './rst-fields.ts';
 import { RstInlines } from './rst-inlines.ts';
 import { dedentAll, isListLine, isSameList, markerOf, takeItem } from './rst-lists.ts';
 import { isGridBorder, isSimpleBorder, readGridTable, readSimpleTable } from './rst-tables.ts';
@@ -176,16 +177,9 @@ class RestructuredText {
       const { lines: rest, end: after } = takeIndented(lines, end + 1, 1);
       const key = name.toLowerCase();
       if (isHead && bibliographic.test(key)) {
-        const value = [first, ...rest]
-          .map((line) => line.replace(/^[-*]\s+/, ''))
-          .filter(Boolean)
-          .join(/^authors$/.test(key) ? ', ' : ' ');
-        this.#fields.set(key === 'authors' ? 'author' : key, value.replace(/\$Date:?\s*|\$$/g, ''));
+        this.#fields.set(key === 'authors' ? 'author' : key, bibliographicValue(key, [first, ...rest]));
       }
-      const isShown = shown.test(key) && !/^\$[\s\S]*\$$/.test(first);
-      if (isHead && bibliographic.test(key) && !isShown) {
-        // It says of the document what its metadata say.
-      } else if (!isHead || !/^(?:orphan|nocomments|tocdepth|nosearch)$/.test(key)) {
+      if (!isHead || isShown(key, first)) {
         const body = this.#blocks(dedentAll([first, ...rest]), depth + 1).join('\n\n');
         fields.push(
           body === ''
@@ -306,9 +300,3 @@ class RestructuredText {
     return paragraph(words);
   }
 }
-
-const fieldStart = /^:((?:[^:\\]|\\.|:(?=\S))[^:]*(?::\S[^:]*)*):(?:\s+(.*))?$/;
-/** What is told of a document that its metadata have no place for, so that it is text too. */
-const shown = /^(?:abstract|status|version|revision|contact|organization|copyright|address|license)$/;
-const bibliographic =
-  /^(?:title|authors?|date|language|lang|abstract|description|keywords|tags|version|status|revision|contact|organization|copyright|pep|type|created|python-version|post-history|content-type|last-modified|summary|category|slug|address|license|sponsor|discussions-to|resolution|requires|replaces|superseded-by|topic)$/;

@@ -43,7 +43,7 @@ describe('the list of sections', () => {
   });
 
   it('writes hours as hours', () => {
-    expect(outline(`## A\n${words(40_000)}\n`, 60).at(-1)).toMatch(/^ *1 {2}A +3\u00a0h\u00a0\d+\u00a0min$/);
+    expect(outline(`## A\n${words(40_000)}\n`, 60).at(-1)).toMatch(/^ *1 {2}A +3\u00a0h\u00a0\d\d$/);
   });
 });
 

@@ -8,7 +8,7 @@ export class DomDocument {
   /** What the elements of the page are called, each once: a look at these tells what is not to be looked for. */
   readonly classNames = new Set<string>();
   private classes: string | undefined;
-  /** A mark at the place of each name that an element or attribute of the page has ever had. */
+  /** 1 at the index of each name that an element or attribute of the page has ever had. */
   private readonly names = new Uint8Array(TABLE_SIZE);
   /** Addresses are resolved after the article is found. */
   readonly baseURI = null;

@@ -14,7 +14,7 @@ export type DomNode = DomElement | DomText;
 export class DomAttribute {
   readonly name: string;
   readonly known: Name;
-  value: string;
+  readonly value: string;
 
   constructor(known: Name, value: string) {
     this.name = known.text;
@@ -22,8 +22,9 @@ export class DomAttribute {
     this.value = value;
   }
 
+  /** Returns itself: attributes are immutable. */
   cloneNode(): DomAttribute {
-    return new DomAttribute(this.known, this.value);
+    return this;
   }
 }
 
@@ -33,7 +34,8 @@ export class DomElement {
   readonly nodeName: string;
   readonly localName: string;
   readonly ownerDocument: DomDocument;
-  attributes: DomAttribute[] = [];
+  /** Replaced at each change, so that copies of the element can share it. */
+  attributes: readonly DomAttribute[] = NO_ATTRIBUTES;
   parentNode: DomElement | null = null;
   previousSibling: DomNode | null = null;
   nextSibling: DomNode | null = null;
@@ -161,16 +163,19 @@ export class DomElement {
   }
 
   setAttribute(name: string, value: string): void {
-    const attribute = this.attributes.find((own) => own.name === name);
-    if (attribute) attribute.value = value;
-    else this.addAttributes([new DomAttribute(nameOf(name), value)]);
+    const attribute = new DomAttribute(nameOf(name), value);
+    if (this.hasAttribute(name)) {
+      this.attributes = this.attributes.map((own) => (own.name === name ? attribute : own));
+    } else this.addAttributes([attribute]);
     if (name === 'href') this.parentNode?.forgetText();
   }
 
   /** Adds attributes of which each name is another; those that the element has stay. */
-  addAttributes(attributes: DomAttribute[]): void {
-    if (this.attributes.length === 0) this.attributes = attributes;
-    else this.attributes.push(...attributes.filter(({ name }) => !this.hasAttribute(name)));
+  addAttributes(attributes: readonly DomAttribute[]): void {
+    this.attributes =
+      this.attributes.length === 0
+        ? attributes
+        : [...this.attributes, ...attributes.filter(({ name }) => !this.hasAttribute(name))];
     for (const { known } of attributes) {
       this.ownAttributes |= known.attribute;
       this.ownerDocument.noteName(known.index);
@@ -183,9 +188,8 @@ export class DomElement {
   }
 
   removeAttribute(name: string): void {
-    const at = this.attributes.findIndex((attribute) => attribute.name === name);
-    if (at < 0) return;
-    this.attributes.splice(at, 1);
+    if (!this.hasAttribute(name)) return;
+    this.attributes = this.attributes.filter((attribute) => attribute.name !== name);
     if (name === 'href') this.parentNode?.forgetText();
   }
 
@@ -291,7 +295,7 @@ export class DomElement {
 
   cloneNode(deep: boolean): DomElement {
     const clone = new DomElement(this.ownerDocument, this.localName);
-    clone.attributes = this.attributes.map((attribute) => attribute.cloneNode());
+    clone.attributes = this.attributes;
     clone.ownAttributes = this.ownAttributes;
     if (!deep) return clone;
     clone.tagsBelow = this.tagsBelow;
@@ -318,6 +322,7 @@ export class DomElement {
   }
 }
 
+const NO_ATTRIBUTES: readonly DomAttribute[] = [];
 const NO_STYLE = { display: '', visibility: '' };
 
 const DISPLAY = /(?:^|;)\s*display\s*:\s*([^;!]*)/i;

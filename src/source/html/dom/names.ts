@@ -21,7 +21,7 @@ const bitsOf = (names: string) => new Map(names.split(' ').map((name, at) => [na
 const tags = bitsOf(TAGS);
 const attributes = bitsOf(ATTRIBUTES);
 
-/** A page may bring any number of names. */
+/** The most names with an index of their own: a page may have any number. */
 export const TABLE_SIZE = 1024;
 
 const table = new Map<string, Name>();

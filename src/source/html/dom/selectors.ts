@@ -36,7 +36,8 @@ export function selectorOf(text: string): readonly Selector[] {
 }
 
 export function matchesAny(selectors: readonly Selector[], element: DomElement): boolean {
-  for (const { localNames, test } of selectors) {
+  for (let at = 0; at < selectors.length; at++) {
+    const { localNames, test } = selectors[at] as Selector;
     if ((localNames === undefined || localNames.has(element.localName)) && (test === undefined || test(element)))
       return true;
   }
@@ -45,40 +46,53 @@ export function matchesAny(selectors: readonly Selector[], element: DomElement):
 
 /** Returns the elements below `root` that match, in the order of the document. */
 export function select(root: DomElement, text: string): DomElement[] {
-  return gather(root, text, Number.POSITIVE_INFINITY);
-}
-
-export function selectFirst(root: DomElement, text: string): DomElement | null {
-  return gather(root, text, 1)[0] ?? null;
-}
-
-function gather(root: DomElement, text: string, most: number): DomElement[] {
   const found: DomElement[] = [];
-  const selectors = selectorOf(text).filter((selector) => mayOccur(selector, root.ownerDocument));
-  let at: DomNode | null = mayHold(root, selectors) ? root.firstChild : null;
-  while (at) {
-    let next: DomNode | null = null;
-    if (at.nodeType === ELEMENT_NODE) {
-      if (matchesAny(selectors, at) && found.push(at) === most) break;
-      if (at.firstChild && mayHold(at, selectors)) next = at.firstChild;
-    }
-    let up: DomNode | null = at;
-    while (!next && up && up !== root) {
-      next = up.nextSibling;
-      up = up.parentNode;
-    }
-    at = next;
-  }
+  const selectors = occurring(selectorOf(text), root.ownerDocument);
+  let at = selectors && nextMatch(root, root, selectors);
+  for (; selectors && at; at = nextMatch(at, root, selectors)) found.push(at);
   return found;
 }
 
+export function selectFirst(root: DomElement, text: string): DomElement | null {
+  const selectors = occurring(selectorOf(text), root.ownerDocument);
+  return selectors ? nextMatch(root, root, selectors) : null;
+}
+
+/** Returns the first match after an element in the order of the document, below `root`. */
+function nextMatch(from: DomElement, root: DomElement, selectors: readonly Selector[]): DomElement | null {
+  let at: DomNode = from;
+  for (;;) {
+    let next: DomNode | null = null;
+    if (at.firstChild && mayHold(at, selectors)) next = at.firstChild;
+    while (!next) {
+      if (at === root) return null;
+      next = at.nextSibling;
+      if (!next) {
+        if (!at.parentNode) return null;
+        at = at.parentNode;
+      }
+    }
+    at = next;
+    if (at.nodeType === ELEMENT_NODE && matchesAny(selectors, at)) return at;
+  }
+}
+
+/** Returns the alternatives all of whose names the page has ever had; undefined for none. */
+function occurring(selectors: readonly Selector[], document: DomDocument): readonly Selector[] | undefined {
+  const [only] = selectors;
+  if (only && selectors.length === 1) return mayOccur(only, document) ? selectors : undefined;
+  const some = selectors.filter((selector) => mayOccur(selector, document));
+  return some.length > 0 ? some : undefined;
+}
+
 function mayOccur({ needed }: Selector, document: DomDocument): boolean {
-  for (const { index } of needed) if (!document.mayHaveName(index)) return false;
+  for (let at = 0; at < needed.length; at++) if (!document.mayHaveName((needed[at] as Name).index)) return false;
   return true;
 }
 
 function mayHold(element: DomElement, selectors: readonly Selector[]): boolean {
-  for (const { tags, attributes } of selectors) {
+  for (let at = 0; at < selectors.length; at++) {
+    const { tags, attributes } = selectors[at] as Selector;
     if ((tags === 0 || (element.tagsBelow & tags) !== 0) && (element.attributesBelow & attributes) === attributes)
       return true;
   }

@@ -11,6 +11,7 @@ import {
   isNavigation,
   type PageContainer,
 } from './page-container.ts';
+import { dropPageTurns } from './page-turns.ts';
 import { preparePage } from './prepare-page.ts';
 import { type Page, pruneArticle } from './prune-article.ts';
 import { addStandfirst, findStandfirst } from './standfirst.ts';
@@ -26,8 +27,8 @@ export function findArticle(
   shortest: number,
   reopen: () => DomDocument,
 ): DomElement | undefined {
-  const container = findContainer(document);
-  if (container?.isDocumentation) return containedArticle(document, page);
+  const container = openContainer(document);
+  if (container.isDocumentation) return containedArticle(document, container, page);
   const standfirst = findStandfirst(document, page.title, page.abstract);
   const article = mostComplete(document, container, page, shortest, reopen);
   if (article) addStandfirst(article, standfirst);
@@ -36,16 +37,23 @@ export function findArticle(
 
 function mostComplete(
   document: DomDocument,
-  container: PageContainer | undefined,
+  container: PageContainer,
   page: Page,
   shortest: number,
   reopen: () => DomDocument,
 ): DomElement | undefined {
-  const whole = container && contentsOf(container.element, container.isArticle);
+  const whole = contentsOf(container.element, container.isArticle);
   const article = searchedArticle(document, page, shortest);
-  if (!whole || (article && !isIncomplete(article, whole))) return article;
-  const contained = containedArticle(reopen(), page);
-  return contained && isBetter(contained, article) ? contained : article;
+  if (article && !isIncomplete(article, whole)) return article;
+  const again = reopen();
+  const contained = containedArticle(again, openContainer(again), page);
+  return isBetter(contained, article) ? contained : article;
+}
+
+/** Returns the container of a page once the ways to other pages are gone. */
+function openContainer(document: DomDocument): PageContainer {
+  dropPageTurns(document.body);
+  return findContainer(document);
 }
 
 function isBetter(contained: DomElement, article: DomElement | undefined): boolean {
@@ -62,9 +70,7 @@ function searchedArticle(document: DomDocument, page: Page, shortest: number): D
 }
 
 /** Returns all of the page's container that is not navigation by its structure. The rest of the page is removed. */
-function containedArticle(document: DomDocument, page: Page): DomElement | undefined {
-  const container = findContainer(document);
-  if (!container) return undefined;
+function containedArticle(document: DomDocument, container: PageContainer, page: Page): DomElement {
   const { body } = document;
   if (container.element !== body) {
     body.textContent = '';

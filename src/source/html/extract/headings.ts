@@ -37,14 +37,23 @@ export function restoreHeadings(article: DomElement): void {
 function dropTitle(body: DomElement, titles: readonly (string | undefined)[]): void {
   const isTitle = (heading: DomElement) => titles.some((title) => sameWords(lineOf(heading), title));
   const first = Array.from(body.querySelectorAll('h1'));
-  const found = first.filter((heading) => isTitle(heading) || first.length === 1);
+  const found = first.filter(
+    (heading) => isTitle(heading) || (first.length === 1 && titles.some((title) => shareWords(lineOf(heading), title))),
+  );
   if (found.length === 0) found.push(...Array.from(body.querySelectorAll('h2')).filter(isTitle).slice(0, 1));
   for (const heading of found) heading.remove();
   for (const heading of body.querySelectorAll('h1')) if (isMasthead(heading)) heading.remove();
 }
 
+/** Tells whether most words of either line are in the other one. */
+function shareWords(line: string, other: string | undefined): boolean {
+  const [some, others] = [line, other ?? ''].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu)));
+  const shared = [...(some ?? [])].filter((word) => others?.has(word)).length;
+  return shared > Math.min(some?.size ?? 0, others?.size ?? 0) / 2;
+}
+
 /** Tells whether a heading is only a link to the site's first page. */
-function isMasthead(heading: DomElement): boolean {
+export function isMasthead(heading: DomElement): boolean {
   const anchor = heading.querySelector('a[href]');
   if (!anchor || lengthOf(anchor) !== lengthOf(heading)) return false;
   return /^(?:https?:)?(?:\/\/[^/]+)?\/?$/.test(anchor.getAttribute('href') ?? '');

@@ -2,16 +2,16 @@ import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, lineOf } from '../dom/tree.ts';
 import { nameWords } from './boilerplate.ts';
 
-/** What boxes of links, of things to press and of pictures are called. */
+/** Words in the names of boxes of links, controls and pictures. */
 const linked =
   /^(?:related|recommend(?:ed|ations?)|readmore|trending|popular|mostread|follow|social|share|sharing|tags|taglist|toolbar|sidebar|widgets?|footer|masthead|tooltip|teasers?|promo|comments?|modal|popup)$/;
-/** What says whose a box is, whatever else it is called: a notice, an advertisement, a line on an author. */
+/** Words that mark a box as boilerplate whatever is in it: a notice, an advertisement, a line on an author. */
 const others =
   /^(?:ads?|adverts?|advertis\w+|sponsor\w*|promot\w+|outbrain|taboola|newsletters?|subscri\w+|signup|optin|cookies?|gdpr|consent|paywall|copyright|bio|byline|author\w*|credits?|captions?|disqus|respond|list|meta|navbox)$/;
 
 /**
- * Tells whether a box is an author's although its name is that of a page's furniture: a whole sentence or more, and nothing to
- * follow, to press or to look at.
+ * Tells whether a box with a name of boilerplate belongs to the article: it has a whole sentence, and no link, control or
+ * picture.
  */
 export function isOwnBox(box: DomElement): boolean {
   if (!isBlock(box) || /^(?:NAV|FOOTER|FORM|HEADER|BODY)$/.test(box.nodeName)) return false;

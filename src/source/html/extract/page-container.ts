@@ -1,6 +1,7 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { isElement, lengthOf, lineOf, nextInOrder, wordsOf } from '../dom/tree.ts';
+import { isBarePage } from './bare-page.ts';
 import { linkDensity } from './boilerplate.ts';
 import { isTailHeading } from './phrases.ts';
 
@@ -23,17 +24,24 @@ const DOCUMENTATION: readonly Test[] = [
   ),
   (element) => hasRole(element, '') && element.closest('.documentwrapper, .rst-content') !== null,
   (element) => element.localName === 'article' && element.closest('.md-content') !== null,
+  (element) =>
+    element.localName === 'main' &&
+    (element.closest('#mdbook-content, .page-wrapper, .flex-content') ?? element.querySelector('.contentContainer')) !==
+      null,
+  (element) => element.id === 'apicontent' || (element.id === 'main-content' && element.className === 'content'),
+  (element) => element.id === 'content' && element.querySelector('#module-header, #apicontent') !== null,
+  (element) => element.id === 'page-content' && element.querySelector('#preamble') !== null,
 ];
 /** Where documentation generators put a page's text. */
 const GENERATED: readonly Test[] = [
   hasRole,
   hasTag('main'),
-  hasName(/(?:^| )content(?: |$)/),
+  hasName(/(?:^| )(?:content|main)(?: |$)/),
   hasTag('article'),
   hasName(/(?:^| )(?:contents|body)(?: |$)/),
 ];
 const GENERATOR =
-  /^(?:asciidoctor|sphinx|docutils|doxygen|javadoc|mkdocs|docusaurus|vitepress|vuepress|mdbook|texinfo|makeinfo|docbook|gitbook|pydoc|rustdoc|typedoc)/i;
+  /^(?:antora|asciidoc|docbook|docusaurus|docutils|doxygen|gapdoc|gitbook|gtk-doc|haddock|hevea|javadoc|latex2html|latexml|linuxdoc|makeinfo|mdbook|mkdocs|modular docbook|odoc|pandoc|publican|pydoc|rustdoc|sphinx|starlight|texi2(?:any|html)|texinfo|tex4ht|typedoc|vitepress|vuepress)/i;
 /** Parts of pages of generators that do not name themselves, and of the classes of these. */
 const GENERATED_PART = '.sect1 .sectionbody, .sphinxsidebar';
 const GENERATED_CLASS = /sectionbody|sphinxsidebar/;
@@ -58,21 +66,29 @@ export interface PageContainer {
   readonly isArticle: boolean;
 }
 
-export function findContainer(document: DomDocument): PageContainer | undefined {
+export function findContainer(document: DomDocument): PageContainer {
   const { body } = document;
   const candidates = candidatesIn(body);
   const documented = largest(candidates, DOCUMENTATION, 0);
   if (documented) return { element: documented, isDocumentation: true, isArticle: true };
-  const generator =
-    document
-      .querySelector('meta[name="generator"], meta[name="Generator"], meta[name="GENERATOR"]')
-      ?.getAttribute('content') ?? '';
-  if (GENERATOR.test(generator) || (document.hasClassLike(GENERATED_CLASS) && body.querySelector(GENERATED_PART))) {
-    return { element: largest(candidates, GENERATED) ?? body, isDocumentation: true, isArticle: true };
+  if (isGenerated(document) || (document.hasClassLike(GENERATED_CLASS) && body.querySelector(GENERATED_PART))) {
+    const element = largest(candidates, GENERATED) ?? (proseOf(body) === 0 ? largest(candidates, GENERATED, 0) : body);
+    return { element: element ?? body, isDocumentation: true, isArticle: true };
   }
+  if (isBarePage(body)) return { element: body, isDocumentation: true, isArticle: true };
   const element = largest(candidates, CONTAINERS, THIN);
   const isArticle = element?.localName === 'article' || element?.hasAttribute('itemprop') === true;
-  return element && { element, isDocumentation: false, isArticle };
+  // Where nothing is marked as the text, it is looked for in all of the page.
+  return { element: element ?? body, isDocumentation: false, isArticle };
+}
+
+function isGenerated(document: DomDocument): boolean {
+  return document
+    .querySelectorAll('meta[name][content]')
+    .some(
+      (meta) =>
+        /^generator$/i.test(meta.getAttribute('name') ?? '') && GENERATOR.test(meta.getAttribute('content') ?? ''),
+    );
 }
 
 /** An element that may be a container, and its classes and id. */
@@ -100,7 +116,7 @@ function isMarked({ attributes }: DomElement): boolean {
 }
 
 /** A substring of each name in the tests above. */
-const CALLED = /content|body|mw-parser-output|theme-doc-markdown|markdown-section|vp-doc/;
+const CALLED = /content|body|main|mw-parser-output|theme-doc-markdown|markdown-section|vp-doc/;
 
 /** Returns the largest element that passes the first test with much of the prose of all, or `enough` of it. */
 function largest(
@@ -149,7 +165,7 @@ function isDataBox(element: DomElement, names: string): boolean {
 
 const ROLES = /^(?:navigation|search|complementary|contentinfo|banner|toolbar|menu|menubar|dialog)$/;
 const NAMES =
-  /(?:^|\s)(?:comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond|navbox|catlinks|printfooter)(?:\s|$)/;
+  /(?:^|\s)(?:navigation|navheader|navfooter|docnav|footer|comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond|navbox|catlinks|printfooter)(?:\s|$)/;
 
 /** Returns the elements below a root that are of some names and not in navigation, in the order of the document. */
 function contentOf(root: DomElement, names: ReadonlySet<string>): readonly DomElement[] {
@@ -221,5 +237,5 @@ export function isIncomplete(article: DomElement, whole: Contents): boolean {
   if (missing.length < 2) return false;
   const text = wordsOf(lineOf(article));
   const lost = missing.filter(({ below }) => text.includes(below)).length;
-  return lost > 1 && lost > whole.headings.length / 3;
+  return lost > 1 && lost > whole.headings.length / 6;
 }

@@ -261,17 +261,26 @@ function isSentence(line: string): boolean {
   return /[.!?…。！？]["”’»)\]]*$/.test(line) && line.split(' ').length > 3;
 }
 
+/** Headings at the end with nothing below them that a text has at most where they are not the text itself, as declarations are. */
+const MOST_EMPTY_SECTIONS = 3;
+
 /** Drops headings at the end with nothing left below them, and labels of links that are gone. */
 function dropEmptySections(article: DomElement): void {
-  const headings = Array.from(article.querySelectorAll('h1, h2, h3, h4, h5, h6'));
+  const headings = article.querySelectorAll('h1, h2, h3, h4, h5, h6');
   for (const heading of headings) {
     const next = heading.nextElementSibling;
     if (isRelatedLabel(lineOf(heading)) && next && /^H[1-6]$/.test(next.nodeName)) drop(heading);
   }
-  for (const heading of headings.reverse()) {
-    for (let node = nextInOrder(heading, article, true); node; node = nextInOrder(node, article)) {
-      if ((node.nodeType === 3 && node.textContent?.trim()) || /^(?:IMG|HR)$/.test(node.nodeName)) return;
-    }
-    drop(heading);
+  const last = headings.findLastIndex((heading) => hasBelow(heading, article));
+  const empty = headings.slice(last + 1);
+  if (empty.length <= MOST_EMPTY_SECTIONS) for (const heading of empty) drop(heading);
+}
+
+/** Tells whether text, an image or a rule comes before the next heading, or after it at the end. */
+function hasBelow(heading: DomElement, article: DomElement): boolean {
+  for (let node = nextInOrder(heading, article, true); node; node = nextInOrder(node, article)) {
+    if (/^H[1-6]$/.test(node.nodeName)) return false;
+    if ((node.nodeType === 3 && node.textContent?.trim()) || /^(?:IMG|HR)$/.test(node.nodeName)) return true;
   }
+  return false;
 }

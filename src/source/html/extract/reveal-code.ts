@@ -1,5 +1,5 @@
 import type { DomElement } from '../dom/dom-element.ts';
-import { lengthOf, lineOf } from '../dom/tree.ts';
+import { isText, lengthOf, lineOf, nextInOrder, unwrap } from '../dom/tree.ts';
 import { codeLanguage, codeLines } from '../markdown/code-markup.ts';
 
 /**
@@ -10,6 +10,9 @@ export function revealCode(body: DomElement): void {
   if (body.ownerDocument.hasClassLike(/syntaxhighlighter/)) {
     for (const listing of body.querySelectorAll('div.syntaxhighlighter')) joinRows(listing);
   }
+  // Inline code around a listing would make one line of it.
+  for (const outer of body.querySelectorAll('code, tt, samp, kbd')) if (outer.querySelector('pre')) unwrap(outer);
+  for (const line of body.querySelectorAll('code, tt, samp')) if (line.querySelector('br')) setLines(line);
   for (const pre of body.querySelectorAll('pre')) dropLineNumbers(pre);
   for (const table of body.querySelectorAll('table')) dropNumberColumn(table);
   for (const pre of body.querySelectorAll('pre')) {
@@ -30,6 +33,27 @@ function joinRows(listing: DomElement): void {
   pre.setAttribute('class', listing.className);
   pre.textContent = rows.map((row) => row.textContent).join('\n');
   listing.replaceWith(pre);
+}
+
+/** Makes a listing of code whose lines end at `<br>`, as in pages older than style sheets; where none can be, one line. */
+function setLines(code: DomElement): void {
+  const { ownerDocument } = code;
+  if (code.closest('pre')) return;
+  if (code.closest('a, h1, h2, h3, h4, h5, h6, td, th')) {
+    for (const end of code.querySelectorAll('br')) end.replaceWith(ownerDocument.createTextNode(' '));
+    return;
+  }
+  let text = '';
+  for (let node = nextInOrder(code, code); node; node = nextInOrder(node, code)) {
+    if (isText(node)) text += node.textContent.replace(/[ \t\r\n]+/g, ' ');
+    else if (node.nodeName === 'BR') text += '\n';
+  }
+  const lines = text.split('\n').map((line) => line.replace(/^ | $/g, ''));
+  if (lines.filter(Boolean).length < 2) return;
+  const pre = ownerDocument.createElement('pre');
+  pre.setAttribute('class', code.className);
+  pre.textContent = lines.join('\n');
+  code.replaceWith(pre);
 }
 
 const isNumber = (element: DomElement) => lengthOf(element) < 10_000 && /^[\d\s]*$/.test(element.textContent);

@@ -25,13 +25,17 @@ export function revealContent(document: DomDocument): void {
   loadImages(body);
   if (document.hasClassLike(/wp-caption/)) frameCaptions(body);
   revealCode(body);
-  if (!document.hasClassLike(/headerlink|anchor|mw-editsection/)) return;
+  if (!document.hasClassLike(/headerlink|anchor|mw-editsection|viewcode-|src/)) return;
   for (const element of body.querySelectorAll('a[class], span[class]')) {
     const { className } = element;
-    if (/\b(?:headerlink|anchor)\b/.test(className) && !/\p{L}{2}|\p{N}/u.test(lineOf(element))) element.remove();
+    if (SOURCE.test(className) && lengthOf(element) < 15) element.remove();
+    else if (/\b(?:headerlink|anchor)\b/.test(className) && !/\p{L}{2}|\p{N}/u.test(lineOf(element))) element.remove();
     else if (className.includes('mw-editsection')) element.remove();
   }
 }
+
+/** The classes of links from a declaration to its source: of Sphinx, rustdoc and Node. */
+const SOURCE = /^(?:viewcode-(?:link|back)|src|src rightside|srclink)$/;
 
 /** Moves each part of a page that React streams (`<div hidden id="S:0">`) to its placeholder (`B:0`). */
 function placeStreamed(body: DomElement): void {

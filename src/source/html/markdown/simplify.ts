@@ -1,16 +1,24 @@
-import type { DomElement } from '../dom/dom-element.ts';
-import { isText, lineOf, nextInOrder, rename, unwrap } from '../dom/tree.ts';
+import type { DomElement, DomNode } from '../dom/dom-element.ts';
+import { isBlock, isText, lineOf, nextInOrder, rename, unwrap } from '../dom/tree.ts';
+import { freeHeadingRows } from './heading-rows.ts';
 
 /** Deeper lists and quotations are dissolved: Markdown's indents would outgrow the text. */
 const DEEPEST = 12;
 /** Stands for a `!` before a link (group separator): together they would be an image. */
 export const BANG = '\x1d';
 
+/** The attribute of a table that is made of rows which were left without one. */
+const REJOINED = 'data-rejoined';
+
 const KEPT_EMPTY = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
 
 /** Reduces a part of a page to what Markdown can express: nothing empty or too deep, headings and cells of text. */
 export function simplify(root: DomElement): void {
   joinTexts(root);
+  for (const end of root.querySelectorAll('br')) freeBreak(end, root);
+  for (const row of root.querySelectorAll('tr')) if (!row.parentNode?.closest('table')) moveIntoTable(row);
+  for (const cell of root.querySelectorAll('td, th')) if (!cell.closest('table')) rename(cell, 'div');
+  freeHeadingRows(root);
   for (const list of root.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')) moveIntoItem(list);
   for (const list of Array.from(root.querySelectorAll('ul, ol, dl, blockquote, table'))) {
     if (depth(list, root) <= DEEPEST) continue;
@@ -61,6 +69,32 @@ function moveIntoItem(list: DomElement): void {
     const item = list.ownerDocument.createElement('li');
     list.replaceWith(item);
     item.appendChild(list);
+  }
+}
+
+/** Moves a line break out of the inline elements that it begins or ends: at the edge of a block it says nothing. */
+function freeBreak(end: DomElement, root: DomElement): void {
+  for (let at = end.parentNode; at && at !== root && !isBlock(at); at = end.parentNode) {
+    if (isEdge(end.previousSibling, 'previousSibling')) at.parentNode?.insertBefore(end, at);
+    else if (isEdge(end.nextSibling, 'nextSibling')) at.parentNode?.insertBefore(end, at.nextSibling);
+    else return;
+  }
+}
+
+/** Tells whether nothing but white space is on a side. */
+function isEdge(beside: DomNode | null, side: 'previousSibling' | 'nextSibling'): boolean {
+  return beside === null || (isText(beside) && !beside.textContent.trim() && beside[side] === null);
+}
+
+/** Puts rows whose table was taken away, as when the search found the article in its body, into one again. */
+function moveIntoTable(row: DomElement): void {
+  const before = row.previousElementSibling;
+  if (before?.nodeName === 'TABLE' && before.hasAttribute(REJOINED)) before.appendChild(row);
+  else {
+    const table = row.ownerDocument.createElement('table');
+    table.setAttribute(REJOINED, '');
+    row.replaceWith(table);
+    table.appendChild(row);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DomElement } from '../dom/dom-element.ts';
+import { HEADLESS } from './heading-rows.ts';
 
 /** Separators of cells and rows (unit and record separator), until the table is written. */
 const CELL = '\x1f';
@@ -58,7 +59,7 @@ export function tableRows(content: string, table: DomElement): string {
   if (nested || columns < 2 || isEndless || isLayout(rows)) {
     return `\n\n${[caption, ...rows.flat().filter(Boolean)].filter(Boolean).join('\n\n')}\n\n`;
   }
-  const [header = [], ...body] = namesEachRow(table) ? [[], ...rows] : rows;
+  const [header = [], ...body] = namesEachRow(table) || table.hasAttribute(HEADLESS) ? [[], ...rows] : rows;
   const line = (texts: readonly string[]) =>
     `| ${Array.from({ length: columns }, (_, at) => cellText(texts[at] ?? '')).join(' | ')} |`;
   const rule = `|${Array.from({ length: columns }, (_, at) => ` ${delimiter(cells, at)} |`).join('')}`;

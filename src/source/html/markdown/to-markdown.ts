@@ -71,7 +71,7 @@ function writers(): ReadonlyMap<string, Writer> {
     return space + content + space;
   });
   rule('p span div', marked);
-  rule('dt summary', (content) => `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`);
+  rule('dt summary', term);
   rule('dd details figcaption legend', (content) => `\n\n${content.trim()}\n\n`);
   rule('blockquote', quotation);
   rule('td th', markCell);
@@ -110,15 +110,16 @@ function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>, isL
   const pieces: string[] = [];
   for (let child = parent.firstChild; child; child = child.nextSibling) {
     const piece = isText(child) ? escaped(child, isLinked) : written(child, writers, isLinked);
-    if (piece.startsWith('\\\n')) pieces.push(closedAddress(pieces.pop() ?? ''));
+    if (piece.startsWith('\\\n')) pieces.push(closedAddress(pieces.pop() ?? '', isText(child.previousSibling)));
     append(pieces, piece);
   }
   return pieces.join('');
 }
 
-/** Closes an address before a line break, whose backslash would become a part of it. */
-function closedAddress(text: string): string {
+/** Closes a bare address before a line break, whose backslash would become a part of it. */
+function closedAddress(text: string, isBare: boolean): string {
   if (!endsWithAddress(text)) return text;
+  if (!isBare) return text.endsWith(')') ? text : `${text} `;
   return text.replace(/(?:https?:\/\/|www\.)[^\s<>]*$/i, (address) =>
     /^w/i.test(address) ? `[${address}](<http://${address}>)` : `<${address}>`,
   );
@@ -185,6 +186,12 @@ function heading(content: string, element: DomElement): string {
   const line = oneLine(content).replace(/#+$/, '\\$&');
   if (!/[\p{L}\p{N}\p{S}]/u.test(line)) return line ? '\n\n***\n\n' : '\n\n';
   return `\n\n${'#'.repeat(Number(element.nodeName.charAt(1)))} ${line}\n\n`;
+}
+
+/** Writes a term or a summary as a bold line; one that holds a heading is that heading, and what stands beside it. */
+function term(content: string, element: DomElement): string {
+  if (element.querySelector('h1, h2, h3, h4, h5, h6')) return `\n\n${content.trim()}\n\n`;
+  return `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`;
 }
 
 function oneLine(content: string): string {

@@ -9,6 +9,9 @@ import { seenByline } from './byline.ts';
 import type { LinkedData } from './json-ld.ts';
 import { agreedTitle } from './page-title.ts';
 
+/** Returns the content of the first `<meta>` of these names that there is. */
+type Named = (...names: string[]) => string | undefined;
+
 /** Reads what a page says of its article in JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order. */
 export function readMetadata(
   document: DomDocument,
@@ -16,47 +19,16 @@ export function readMetadata(
   address?: string,
 ): { title?: string; metadata: Metadata } {
   const meta = metaValues(document);
-  const named = (...names: string[]) => names.map((name) => meta.get(name)).find(Boolean);
+  const named: Named = (...names) => names.map((name) => meta.get(name)).find(Boolean);
 
   const site = tidy(named('og:site_name', 'application-name') ?? data.site);
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined;
   const metadata: { -readonly [key in keyof Metadata]: Metadata[key] } = {};
-  const attribute = (selector: string, name: string) => () => document.querySelector(selector)?.getAttribute(name);
-  const line = (selector: string) => () => lineOf(document.querySelector(selector));
-  const date = firstOf(
-    [
-      data.date,
-      named(...DATE_NAMES),
-      attribute('[itemprop~="datePublished"][content]', 'content'),
-      attribute('[itemprop~="datePublished"][datetime]', 'datetime'),
-      attribute('time[pubdate][datetime]', 'datetime'),
-      attribute('article time[datetime], main time[datetime]', 'datetime'),
-      attribute('time[datetime]', 'datetime'),
-    ],
-    isoDate,
-  );
+  const date = findDate(document, data, named);
   if (date) metadata.date = date;
-  const author = firstOf(
-    [
-      data.author,
-      named(...AUTHOR_NAMES),
-      line('[itemprop~="author"] [itemprop~="name"]'),
-      line('a[rel~="author"]'),
-      line('[itemprop~="author"]'),
-      () => seenByline(document),
-    ],
-    authorName,
-  );
+  const author = findAuthor(document, data, named);
   if (author) metadata.author = author;
-  const language = firstOf(
-    [
-      document.documentElement?.getAttribute('lang'),
-      document.documentElement?.getAttribute('xml:lang'),
-      data.language,
-      named('content-language', 'og:locale', 'dc.language', 'language'),
-    ],
-    languageTag,
-  );
+  const language = findLanguage(document, data, named);
   if (language) metadata.language = language;
   const place = firstOf([address, canonical, named('og:url'), data.address], (value) => webAddress(value, address));
   if (place) metadata.address = place;
@@ -80,6 +52,43 @@ export function readMetadata(
   return title ? { title, metadata } : { metadata };
 }
 
+function findDate(document: DomDocument, data: LinkedData, named: Named): string | undefined {
+  const attribute = (selector: string, name: string) => () => document.querySelector(selector)?.getAttribute(name);
+  const values = [
+    data.date,
+    named(...DATE_NAMES),
+    attribute('[itemprop~="datePublished"][content]', 'content'),
+    attribute('[itemprop~="datePublished"][datetime]', 'datetime'),
+    attribute('time[pubdate][datetime]', 'datetime'),
+    attribute('article time[datetime], main time[datetime]', 'datetime'),
+    attribute('time[datetime]', 'datetime'),
+  ];
+  return firstOf(values, isoDate);
+}
+
+function findAuthor(document: DomDocument, data: LinkedData, named: Named): string | undefined {
+  const line = (selector: string) => () => lineOf(document.querySelector(selector));
+  const values = [
+    data.author,
+    named(...AUTHOR_NAMES),
+    line('[itemprop~="author"] [itemprop~="name"]'),
+    line('a[rel~="author"]'),
+    line('[itemprop~="author"]'),
+    () => seenByline(document),
+  ];
+  return firstOf(values, authorName);
+}
+
+function findLanguage({ documentElement }: DomDocument, data: LinkedData, named: Named): string | undefined {
+  const values = [
+    documentElement?.getAttribute('lang'),
+    documentElement?.getAttribute('xml:lang'),
+    data.language,
+    named('content-language', 'og:locale', 'dc.language', 'language'),
+  ];
+  return firstOf(values, languageTag);
+}
+
 const DATE_NAMES = [
   'article:published_time',
   'og:article:published_time',
@@ -98,16 +107,8 @@ const DATE_NAMES = [
   'publish-date',
   'date',
 ];
-const AUTHOR_NAMES = [
-  'author',
-  'article:author',
-  'parsely-author',
-  'sailthru.author',
-  'citation_author',
-  'dc.creator',
-  'dcterms.creator',
-  'byl',
-];
+const AUTHOR_NAMES =
+  'author article:author parsely-author sailthru.author citation_author dc.creator dcterms.creator byl'.split(' ');
 
 function metaValues(document: DomDocument): Map<string, string> {
   const values = new Map<string, string>();

@@ -1,6 +1,7 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf, wordsOf } from '../dom/tree.ts';
+import { isMasthead } from '../extract/headings.ts';
 
 /** The sources of a page's title: the names in its metadata, the surest first, and its site. */
 export interface TitleSources {
@@ -13,6 +14,9 @@ export interface TitleSources {
   readonly host: string | undefined;
   readonly tidy: (value: string) => string | undefined;
 }
+
+/** Where a page's title stands in it; Doxygen has no `h1`. */
+const HEADINGS = 'h1, .headertitle > .title';
 
 /** What separates a title from the name of its site in `<title>`. */
 const SEPARATOR = /(\s+(?:[|\-–—·•»:~]|::|\/\/)\s+|\s*[|｜]\s*|_(?=[^_]{1,12}$))/u;
@@ -34,9 +38,10 @@ export function agreedTitle(
   const linesOf = (name: string) =>
     document
       .querySelectorAll(name)
-      .filter(isSeen)
+      .filter((heading) => isSeen(heading) && !isMasthead(heading))
       .flatMap((heading) => tidy(headingLine(heading)) ?? []);
-  const headings = linesOf('h1');
+  const headings = linesOf(HEADINGS);
+  const first = headings.map(wordsOf);
   // A page without `<head>` has its title where it is; a drawing's title is not the page's.
   const written = tidy(document.title || (document.querySelector('html > title, body > title')?.textContent ?? ''));
   if (written && !headings.some((heading) => vote(heading, written) > 1)) {
@@ -44,8 +49,12 @@ export function agreedTitle(
     headings.push(...linesOf('h2').filter((heading) => vote(heading, written) > 1));
   }
   const sources = [...named, ...(written ? [written] : []), ...headings.slice(0, 5)];
-  const rear = written && shortRear(written);
-  const isHeadedBySite = rear !== undefined && headings.some((heading) => wordsOf(heading) === rear);
+  const rear = written && (shortRear(written) ?? headedRear(written, first));
+  const isHeadedBySite = rear !== undefined && first.includes(rear);
+  // "Manual (2.4) - Chapter", below the heading "Manual".
+  const isBehindSite =
+    headings.slice(first.length).some((heading) => wordsOf(heading) === rear) &&
+    first.some((heading) => wordsOf(written).startsWith(`${heading} `));
   const isSiteName = (name: string) => {
     const words = wordsOf(name);
     return words !== '' && (words === wordsOf(site) || (isHeadedBySite && words === rear) || isInHost(name, host));
@@ -66,7 +75,7 @@ export function agreedTitle(
   let best: string | undefined;
   let most = 0;
   for (const candidate of new Set(candidates)) {
-    if (isSite(candidate) || wordsOf(candidate) === rear) continue;
+    if (isSite(candidate) || (wordsOf(candidate) === rear && !isBehindSite)) continue;
     const said = sources.map((source) => vote(candidate, source));
     const isFront = written !== undefined && wordsOf(written).startsWith(`${wordsOf(candidate)} `);
     const votes = said.reduce((sum, one) => sum + one, isFront ? 0.25 : 0);
@@ -144,6 +153,13 @@ function shortRear(title: string): string | undefined {
   return parts.length > 1 && last.split(' ').length <= 4 && front.length > last.length ? last : undefined;
 }
 
+/** Returns the words of a title's last piece where they are a heading, and another heading or the first piece is the page's own. */
+function headedRear(title: string, headings: readonly string[]): string | undefined {
+  const parts = title.split(SEPARATOR);
+  const last = wordsOf(parts.at(-1));
+  return parts.length > 2 && headings.includes(last) ? last : undefined;
+}
+
 /** Tells whether a name is in a host: "The Paper" for a page of `www.thepaper.example`. */
 function isInHost(name: string, host: string | undefined): boolean {
   const letters = wordsOf(name).replaceAll(' ', '');
@@ -156,7 +172,8 @@ function isInHost(name: string, host: string | undefined): boolean {
 function headingLine(heading: DomElement): string {
   if (!heading.firstElementChild) return lineOf(heading);
   const copy = heading.cloneNode(true);
-  for (const extra of copy.querySelectorAll('button, .headerlink, .anchor, .mw-editsection, sup, svg')) extra.remove();
+  for (const extra of copy.querySelectorAll('button, .headerlink, .anchor, .mw-editsection, .ingroups, sup, svg'))
+    extra.remove();
   return lineOf(copy) || (heading.querySelector('img[alt]')?.getAttribute('alt') ?? '');
 }
 

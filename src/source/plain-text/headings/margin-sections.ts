@@ -23,7 +23,7 @@ export function hasMarginTitles(lines: readonly Line[]): boolean {
 }
 
 /**
- * Reads the sections of a text whose titles are told by their columns: those at the margin, and with `subsections` those
+ * Reads the sections of a text whose titles are known by their columns: those at the margin, and with `subsections` those
  * three columns in. What is further in is their text, and has no titles, whatever its shape is.
  */
 export function readMarginSections(lines: readonly Line[], { subsections }: { subsections: boolean }): TextBlock[] {

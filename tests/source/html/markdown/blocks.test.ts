@@ -243,6 +243,11 @@ describe('addresses in a text', () => {
     ['without a scheme', '<p>www.a.example/b_c_.', '[www.a.example/b_c\\_](<http://www.a.example/b_c_>).'],
     ['in a link', '<p><a href="/x">https://a.example/_b_</a>', '[https://a.example/\\_b\\_](https://site.example/x)'],
     [
+      'in a link or emphasised before a line break',
+      '<p><a href="https://a.example/">https://a.example/</a><br><b>https://b.example</b><br>x',
+      '[https://a.example/](https://a.example/)\\\n**https://b.example** \\\nx',
+    ],
+    [
       'before a line break',
       '<p>https://a.example/q?a=1<br>www.a.example<br>x',
       '<https://a.example/q?a=1>\\\n[www.a.example](<http://www.a.example>)\\\nx',

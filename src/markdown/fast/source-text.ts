@@ -1,17 +1,15 @@
-import { decodeReferences } from '../../text/character-references.ts';
-import { countWords } from '../../text/words.ts';
 import { type Definitions, normalizeLabel } from '../definitions.ts';
 import { attribute, readTag } from '../html/tag.ts';
 import { autolink, codeSpanAt, inlineTag } from './inline-rules.ts';
 
 /**
- * Counts the words of inline content without parsing it: as many as `countWords` finds in its plain text. Undefined where
- * that takes a parser.
+ * Reads the text of inline content without parsing it: it has the words of its plain text, and more marks between them.
+ * Undefined where that takes a parser.
  */
-export function countSourceWords(source: string, links: Definitions['links']): number | undefined {
+export function sourceText(source: string, links: Definitions['links']): string | undefined {
   if (source.length > longest || unspaced.test(source)) return undefined;
   delimiter.lastIndex = 0;
-  if (!delimiter.test(source)) return countWords(source);
+  if (!delimiter.test(source)) return source;
   const walk: Walk = { source, links, pieces: [], start: 0, brackets: [], unclosed: new Set() };
   delimiter.lastIndex = 0;
   while (delimiter.test(source)) {
@@ -19,7 +17,7 @@ export function countSourceWords(source: string, links: Definitions['links']): n
     if (next === undefined) return undefined;
     delimiter.lastIndex = next;
   }
-  return countWords(walk.pieces.join('') + source.slice(walk.start));
+  return walk.pieces.join('') + source.slice(walk.start);
 }
 
 /**
@@ -188,9 +186,10 @@ function takeReference(walk: Walk, at: number): number | undefined {
   reference.lastIndex = at;
   const [raw] = reference.exec(walk.source) ?? [];
   if (raw === undefined || isInAddress(walk, at)) return undefined;
-  return cut(walk, at, at + raw.length, decodeReferences(raw));
+  return cut(walk, at, at + raw.length, ' ');
 }
 
+/** References to what neither is in a word nor joins words. */
 const reference = /&(?:amp|lt|gt|quot|nbsp|copy|ndash|mdash|hellip);/y;
 
 function takeTag(walk: Walk, at: number): number | undefined {
@@ -228,7 +227,7 @@ function isInAddress({ source, start: first }: Walk, at: number): boolean {
 
 const longestWord = 200;
 
-/** Tells whether a character may join two words: see {@link countWords}. */
+/** Tells whether a character may join two words: see `countWords`. */
 function joins(source: string, at: number): boolean {
   return ":'’.·,;".includes(source.charAt(at) || ' ');
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../../src/markdown/block-text.ts';
-import { countSourceWords } from '../../../src/markdown/fast/source-words.ts';
+import { sourceText } from '../../../src/markdown/fast/source-text.ts';
 import { LazyInlines } from '../../../src/markdown/lazy-inlines.ts';
 import { countWords } from '../../../src/text/words.ts';
 import { createDefinitions } from '../../support/definitions.ts';
@@ -9,11 +9,12 @@ import { runs } from '../../support/effort.ts';
 import { examples } from '../../support/examples.ts';
 import { realTexts } from '../../support/real-texts.ts';
 
-const definitions = createDefinitions({ deferInlines: true });
+const definitions = createDefinitions();
 definitions.links.known = { href: 'https://example.org' };
 
 function sourceWords(source: string): number | undefined {
-  return countSourceWords(source, definitions.links);
+  const text = sourceText(source, definitions.links);
+  return text === undefined ? undefined : countWords(text);
 }
 
 function parsedWords(source: string): number {

@@ -1,0 +1,98 @@
+import type { DomElement, DomNode } from '../dom/dom-element.ts';
+import { isBlock, isElement, lengthOf, lineOf } from '../dom/tree.ts';
+
+/** Values of `rel`, and keys of DocBook and Texinfo, that say what a link leads to: the pages around this one. */
+const RELATION = /(?:^|\s)(?:prev|previous|next|up|home|start|contents|toc|index)(?:\s|$)/i;
+const KEY = /^[pnuh]$/i;
+const WORDS =
+  /^(?:\p{Nd}{1,3}|\p{Lu})$|^[^\p{L}]*(?:prev(?:ious)?(?: (?:page|section|chapter))?|next(?: (?:page|section|chapter))?|up|home|top(?: of (?:book|page))?|ind(?:ex)?|bib|(?:table of )?contents|zurück|weiter|nach oben|inhalt|inhaltsverzeichnis|précédent|suivant|niveau supérieur|sommaire|table des matières|anterior|siguiente|subir|inicio)[^\p{L}]*$/iu;
+/** Characters beside the links: of labels as "Next:", and in a table of the names of the pages. */
+const LABELS = 80;
+const NAMES = 400;
+/** Nodes on a line that is looked at: else each of very many links would look at all the others. */
+const LONGEST_LINE = 200;
+
+/**
+ * Removes the ways to the page before and after this one, above it, and to the contents, which each page of a manual
+ * has at its edges.
+ */
+export function dropPageTurns(body: DomElement): void {
+  const known = new Map<DomElement, boolean>([[body, false]]);
+  const isOne = (element: DomElement, part: DomElement) => {
+    const found = known.get(element) ?? isOfTurns(element, part);
+    known.set(element, found);
+    return found;
+  };
+  for (const anchor of body.querySelectorAll('a[href]')) {
+    if (!turns(anchor) || !body.contains(anchor)) continue;
+    let block = anchor;
+    for (let at = anchor.parentNode; at && isOne(at, block); at = at.parentNode) block = at;
+    if (block !== anchor && isBlock(block)) {
+      if (isRow(block.querySelectorAll('a[href]'), labelsOf(block))) block.remove();
+    } else dropLine(block);
+  }
+}
+
+/** Removes such links, and the words between them, on a line that is no element of its own. */
+function dropLine(link: DomElement): void {
+  const line: DomNode[] = [link];
+  for (const side of ['previousSibling', 'nextSibling'] as const) {
+    for (let at = link[side]; at && at.nodeName !== 'BR' && !isBlock(at); at = at[side]) {
+      if (line.push(at) > LONGEST_LINE) return;
+    }
+  }
+  const elements = line.filter(isElement);
+  const anchors = elements.flatMap((element) =>
+    element.matches('a[href]') ? [element] : element.querySelectorAll('a[href]'),
+  );
+  const labels = line.reduce((sum, node) => sum + (isElement(node) ? labelsOf(node) : lengthOf(node)), 0);
+  if (anchors.every(turns) && labels < 20 && isRow(anchors, labels)) for (const node of line) drop(node);
+}
+
+function drop(node: DomNode): void {
+  node.parentNode?.removeChild(node);
+}
+
+function turns(anchor: DomElement): boolean {
+  return isMarked(anchor) || isCalled(anchor);
+}
+
+function isMarked(anchor: DomElement): boolean {
+  return RELATION.test(anchor.getAttribute('rel') ?? '') || KEY.test(anchor.getAttribute('accesskey') ?? '');
+}
+
+function isCalled(anchor: DomElement): boolean {
+  if (lengthOf(anchor) > 25) return false;
+  return WORDS.test(lineOf(anchor) || (anchor.querySelector('img[alt]')?.getAttribute('alt') ?? ''));
+}
+
+/** Tells whether an element has nothing but such links and their labels, given its part that has. */
+function isOfTurns(element: DomElement, part: DomElement): boolean {
+  const labels = labelsOf(element);
+  const isTable = /^(?:T[DHR]|TBODY|THEAD|TABLE)$/.test(element.nodeName);
+  if (labels > (isTable ? NAMES : LABELS) && labels > labelsOf(part)) return false;
+  if (element.querySelector('h1, h2, h3, h4, h5, h6, pre, blockquote, dl, form') !== null) return false;
+  if (element.querySelectorAll('p').length > 1) return false;
+  const anchors = element.querySelectorAll('a[href]');
+  const others = anchors.filter((anchor) => !turns(anchor));
+  const sure = anchors.filter(isMarked).length || anchors.filter(isCalled).length / 3;
+  return others.length === 0 || (others.length <= sure && others.every(isShort));
+}
+
+/** Returns the number of characters beside the links. */
+function labelsOf(element: DomElement): number {
+  if (element.nodeName === 'A') return 0;
+  const { length, linked, linkedWithinPage } = element.extent;
+  return length - linked - linkedWithinPage;
+}
+
+function isShort(anchor: DomElement): boolean {
+  return lengthOf(anchor) < 60;
+}
+
+/** Tells whether links are such by their marks, or by their names with little beside them: two words, or many numbers. */
+function isRow(anchors: readonly DomElement[], labels: number): boolean {
+  if (anchors.some(isMarked)) return true;
+  const words = anchors.filter((anchor) => lengthOf(anchor) > 3 || lengthOf(anchor) === 0);
+  return labels < 20 && (words.length > 1 || anchors.length > 8);
+}

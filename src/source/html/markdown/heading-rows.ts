@@ -1,0 +1,38 @@
+import type { DomElement } from '../dom/dom-element.ts';
+import { lengthOf } from '../dom/tree.ts';
+
+/** The attribute of a table none of whose rows names its columns. */
+export const HEADLESS = 'data-headless';
+
+const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+
+/** Parts tables at rows that are one heading, as generators set the groups of declarations: a heading in a cell is lost. */
+export function freeHeadingRows(root: DomElement): void {
+  for (const table of root.querySelectorAll('table')) {
+    if (table.parentNode?.closest('table') || table.querySelector('table, caption')) continue;
+    const rows = table.querySelectorAll('tr');
+    if (!table.querySelector(HEADINGS) || !rows.some(headingOf)) continue;
+    const { parentNode: parent } = table;
+    let part: DomElement | undefined;
+    for (const row of rows) {
+      const heading = headingOf(row);
+      part = heading ? undefined : (part ?? emptyPart(table));
+      if (part && !part.parentNode) parent?.insertBefore(part, table);
+      if (heading) parent?.insertBefore(heading, table);
+      else part?.appendChild(row);
+    }
+    table.remove();
+  }
+}
+
+/** Returns the heading that is all that a row says. */
+function headingOf(row: DomElement): DomElement | undefined {
+  const heading = row.querySelector(HEADINGS);
+  return heading && lengthOf(heading) > 0 && lengthOf(heading) === lengthOf(row) ? heading : undefined;
+}
+
+function emptyPart(table: DomElement): DomElement {
+  const part = table.ownerDocument.createElement('table');
+  if (!table.querySelector('th')) part.setAttribute(HEADLESS, '');
+  return part;
+}
