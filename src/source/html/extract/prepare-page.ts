@@ -56,9 +56,9 @@ function freeButtons(body: DomElement): void {
   }
 }
 
-/** Removes ids that repeat the words of a line, `<dt id="share-alike">`: they do not name boilerplate. */
+/** Removes ids that repeat the words of a line, `<li id="share-alike">`: they do not name boilerplate. */
 function freeAnchors(body: DomElement): void {
-  for (const line of body.querySelectorAll('dt[id], dd[id], li[id], p[id], td[id], th[id]')) {
+  for (const line of body.querySelectorAll('li[id], p[id], td[id], th[id]')) {
     if (lengthOf(line) <= 100 && slugOf(lineOf(line)).endsWith(slugOf(line.id))) line.removeAttribute('id');
   }
 }
