@@ -5,7 +5,7 @@ import type { Block, Code, Heading, Table } from '../syntax-tree.ts';
 import type { Sink } from './scan.ts';
 import { sourceText } from './source-text.ts';
 
-/** Passes over blocks: of contents it is enough that they can be parsed. */
+/** A sink that ignores blocks. */
 const noSink: Sink = {
   get inner() {
     return noSink;
@@ -23,10 +23,10 @@ export class HeadingSink implements Sink {
   }
 }
 
-/** Collects text as `blockText` has it, as far as its words go. */
+/** Collects text with the words of `blockText`. */
 export class TextSink implements Sink {
   readonly #found: string[] = [];
-  /** How much of what was found is in blocks that are whole. */
+  /** The number of texts in complete blocks. */
   #whole = 0;
   readonly #definitions: Definitions;
   readonly inner: Sink;

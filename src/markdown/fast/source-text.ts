@@ -3,14 +3,14 @@ import { attribute, readTag } from '../html/tag.ts';
 import { autolink, codeSpanAt, inlineTag } from './inline-rules.ts';
 
 /**
- * Reads the text of inline content without parsing it: it has the words of its plain text, and more marks between them.
+ * Reads the text of inline content without parsing it: the words of its plain text, with more punctuation between them.
  * Undefined where that takes a parser.
  */
 export function sourceText(source: string, links: Definitions['links']): string | undefined {
   if (source.length > longest || unspaced.test(source)) return undefined;
   delimiter.lastIndex = 0;
   if (!delimiter.test(source)) return source;
-  const walk: Walk = { source, links, pieces: [], start: 0, brackets: [], unclosed: new Set() };
+  const walk: Walk = { source, links, pieces: [], start: 0, brackets: [], unclosed: [] };
   delimiter.lastIndex = 0;
   while (delimiter.test(source)) {
     const next = take(walk, delimiter.lastIndex - 1);
@@ -34,7 +34,7 @@ interface Walk {
   /** The brackets that are open. */
   readonly brackets: Bracket[];
   /** The lengths of backtick strings that nothing closes any more. */
-  readonly unclosed: Set<number>;
+  readonly unclosed: number[];
 }
 
 interface Bracket {
@@ -86,7 +86,7 @@ function cut(walk: Walk, from: number, to: number, inserted = ''): number {
   return to;
 }
 
-/** Takes a run of delimiters, of which it is not known whether they are text: in doubt where words are on both sides. */
+/** Takes a run of delimiters, which may be text: in doubt where words are on both sides. */
 function takeEmphasis({ source, start }: Walk, at: number): number | undefined {
   const mark = source.charAt(at);
   let end = at + 1;
@@ -189,7 +189,7 @@ function takeReference(walk: Walk, at: number): number | undefined {
   return cut(walk, at, at + raw.length, ' ');
 }
 
-/** References to what neither is in a word nor joins words. */
+/** References to characters that neither are in words nor join them. */
 const reference = /&(?:amp|lt|gt|quot|nbsp|copy|ndash|mdash|hellip);/y;
 
 function takeTag(walk: Walk, at: number): number | undefined {

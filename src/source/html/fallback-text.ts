@@ -10,7 +10,8 @@ const NODE_LIMIT = 100_000;
 /** Tells whether a page is too large to be parsed into a document. */
 export function isTooLarge(html: string): boolean {
   if (html.length > LENGTH_LIMIT) return true;
-  if (html.length <= NODE_LIMIT) return false;
+  // A tag or a reference has at least three characters.
+  if (html.length <= 3 * NODE_LIMIT) return false;
   return countUpTo(html, '<', NODE_LIMIT) + countUpTo(html, '&', NODE_LIMIT) > NODE_LIMIT;
 }
 

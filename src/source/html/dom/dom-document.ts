@@ -1,6 +1,6 @@
 import { DomElement } from './dom-element.ts';
 import { DomText } from './dom-text.ts';
-import { TABLE_SIZE } from './names.ts';
+import { nameOf, TABLE_SIZE } from './names.ts';
 
 export class DomDocument {
   readonly nodeType = 9;
@@ -14,9 +14,9 @@ export class DomDocument {
   readonly baseURI = null;
   readonly documentURI = null;
 
-  readonly documentElement: DomElement = new DomElement(this, 'html');
-  readonly head: DomElement = new DomElement(this, 'head');
-  readonly body: DomElement = new DomElement(this, 'body');
+  readonly documentElement: DomElement = new DomElement(this, nameOf('html'));
+  readonly head: DomElement = new DomElement(this, nameOf('head'));
+  readonly body: DomElement = new DomElement(this, nameOf('body'));
 
   constructor() {
     this.documentElement.appendChild(this.head);
@@ -48,7 +48,7 @@ export class DomDocument {
   }
 
   createElement(name: string): DomElement {
-    return new DomElement(this, name);
+    return new DomElement(this, nameOf(name.toLowerCase()));
   }
 
   createTextNode(text: string): DomText {

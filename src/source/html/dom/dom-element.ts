@@ -47,20 +47,19 @@ export class DomElement {
   /** What Readability notes of an element. */
   readability: object | undefined;
   _readabilityDataTable: boolean | undefined;
-  private readonly ownTag: number;
+  private readonly known: Name;
   private ownAttributes = 0;
   private text: string | undefined;
   private kept: Extent | undefined;
   private nodes: readonly DomNode[] | undefined;
   private elements: readonly DomElement[] | undefined;
 
-  constructor(ownerDocument: DomDocument, name: string) {
-    const { text, upperCase, index, tag } = nameOf(name.toLowerCase());
+  constructor(ownerDocument: DomDocument, known: Name) {
     this.ownerDocument = ownerDocument;
-    this.localName = text;
-    this.nodeName = upperCase;
-    this.ownTag = tag;
-    ownerDocument.noteName(index);
+    this.known = known;
+    this.localName = known.text;
+    this.nodeName = known.upperCase;
+    ownerDocument.noteName(known.index);
   }
 
   get tagName(): string {
@@ -217,7 +216,7 @@ export class DomElement {
     if (before) before.previousSibling = node;
     else this.lastChild = node;
     if (node.nodeType === ELEMENT_NODE) {
-      this.addNames(node.tagsBelow | node.ownTag, node.attributesBelow | node.ownAttributes);
+      this.addNames(node.tagsBelow | node.known.tag, node.attributesBelow | node.ownAttributes);
     }
     this.forgetChildren();
     return node;
@@ -294,7 +293,7 @@ export class DomElement {
   }
 
   cloneNode(deep: boolean): DomElement {
-    const clone = new DomElement(this.ownerDocument, this.localName);
+    const clone = new DomElement(this.ownerDocument, this.known);
     clone.attributes = this.attributes;
     clone.ownAttributes = this.ownAttributes;
     if (!deep) return clone;

@@ -19,8 +19,9 @@ const Base = Readability as unknown as new (
 ) => Internals & { parse(): { readonly content: DomElement } | null };
 
 /**
- * Readability over our tree. Its rules are unchanged: only the methods that build the text of every element to learn
- * its length are replaced, since the tree knows it. A test checks both for the same result.
+ * Readability over our tree. Its rules are unchanged: replaced are the methods that build the text of every element to learn
+ * its length, which the tree knows, or ask of each element what few need to be asked. A test checks both for the same
+ * result.
  */
 export class ArticleFinder extends Base {
   /** Less strict rules are tried until `shortest` characters are found. */
@@ -48,6 +49,13 @@ export class ArticleFinder extends Base {
   _getInnerText(node: DomElement, isCollapsed = true): string {
     const text = node.textContent.trim();
     return isCollapsed && text.length !== lengthOf(node) ? text.replace(/\s{2,}/g, ' ') : text;
+  }
+
+  _isProbablyVisible(node: DomElement): boolean {
+    if (node.attributes.length === 0) return true;
+    const { display, visibility } = node.style;
+    if (display === 'none' || visibility === 'hidden' || node.hasAttribute('hidden')) return false;
+    return node.getAttribute('aria-hidden') !== 'true' || node.className.includes('fallback-image');
   }
 
   _getLinkDensity(element: DomElement): number {

@@ -10,8 +10,8 @@ const others =
   /^(?:ads?|adverts?|advertis\w+|sponsor\w*|promot\w+|outbrain|taboola|newsletters?|subscri\w+|signup|optin|cookies?|gdpr|consent|paywall|copyright|bio|byline|author\w*|credits?|captions?|disqus|respond|list|meta|navbox)$/;
 
 /**
- * Tells whether a box with a name of boilerplate belongs to the article: it has a whole sentence, and no link, control or
- * picture.
+ * Tells whether a box with a name of boilerplate belongs to the article: it has a whole sentence, and no link, control
+ * or picture.
  */
 export function isOwnBox(box: DomElement): boolean {
   if (!isBlock(box) || /^(?:NAV|FOOTER|FORM|HEADER|BODY)$/.test(box.nodeName)) return false;

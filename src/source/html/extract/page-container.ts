@@ -101,7 +101,7 @@ interface Candidate {
 function candidatesIn(body: DomElement): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (let node = nextInOrder(body, body); node; node = nextInOrder(node, body)) {
-    if (isElement(node) && (/^(?:ARTICLE|MAIN)$/.test(node.nodeName) || isMarked(node))) {
+    if (isElement(node) && (node.localName === 'article' || node.localName === 'main' || isMarked(node))) {
       candidates.push({ element: node, names: `${node.className} ${node.id}`.trim() });
     }
   }

@@ -1,6 +1,6 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { lineOf, wordsOf } from '../dom/tree.ts';
+import { lineOf, wordsOf as readWords } from '../dom/tree.ts';
 import { isMasthead } from '../extract/headings.ts';
 
 /** The sources of a page's title: the names in its metadata, the surest first, and its site. */
@@ -31,10 +31,28 @@ const SITE_WORDS = /(?:^| )(?:website|site|blog|weblog|wiki|homepage|newsletter|
  * site, `<title>` has that name at either end: what most of them say, or contain as one of their segments, is the
  * article's.
  */
-export function agreedTitle(
-  document: DomDocument,
-  { named, recorded, site, host, tidy }: TitleSources,
-): string | undefined {
+export function agreedTitle(document: DomDocument, sources: TitleSources): string | undefined {
+  try {
+    return mostAgreed(document, sources);
+  } finally {
+    known.clear();
+  }
+}
+
+/** The words of the titles at hand, each of which is held against all others. */
+const known = new Map<string, string>();
+
+function wordsOf(title: string | undefined): string {
+  if (!title) return '';
+  let words = known.get(title);
+  if (words === undefined) {
+    words = readWords(title);
+    known.set(title, words);
+  }
+  return words;
+}
+
+function mostAgreed(document: DomDocument, { named, recorded, site, host, tidy }: TitleSources): string | undefined {
   const linesOf = (name: string) =>
     document
       .querySelectorAll(name)
