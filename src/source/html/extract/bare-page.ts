@@ -13,7 +13,9 @@ const PARTS = /^(?:sidebar|menu|navbar|nav|navigation|header|footer|banner|logo|
  */
 export function isBarePage(body: DomElement): boolean {
   if (lengthOf(body) < 250 || linkDensity(body) > 0.5 || body.querySelector(FRAME)) return false;
-  return !body.querySelectorAll('[class], [id]').some((element) => isBoilerplate(element) || isPart(element));
+  // Anchors and headings are called after what they are of.
+  const boxes = body.querySelectorAll('div, section, ul, ol, table, td');
+  return !boxes.some((element) => isBoilerplate(element) || isPart(element));
 }
 
 function isPart(element: DomElement): boolean {

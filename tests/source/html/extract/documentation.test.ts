@@ -67,7 +67,7 @@ describe('a page that is a text and nothing else', () => {
   const text = `<h2>See also</h2><ul><li><a href="a.html">ropes(1)</a></li></ul><h2>Files</h2><p>None.</p>`;
 
   test('is the article, all of it', () => {
-    expect(page(`<h2>Name</h2><p>ferry</p>${prose}${text}`).markdown).toMatch(
+    expect(page(`<h2><a id="flag:menu">Name</a></h2><p>ferry</p>${prose}${text}`).markdown).toMatch(
       /^## Name\n\nferry\n[\s\S]*## See also\n\n- ropes\(1\)\n\n## Files\n\nNone\.$/,
     );
   });
