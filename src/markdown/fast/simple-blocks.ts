@@ -13,7 +13,7 @@ import {
   skipSpaces,
   underlineLevel,
 } from './block-start.ts';
-import { isTagAlone, mayBeTag, parseHtml } from './html-block.ts';
+import { isTagAlone, mayBeTag, parseHtml } from './simple-html.ts';
 import { type Definition, readDefinition } from './link-definition.ts';
 import { add, addSpace, BlockSink, innerBlocks, type Scan, type Sink } from './scan.ts';
 import { parseList } from './simple-list.ts';
