@@ -86,6 +86,15 @@ test('a page without a container is not cut to one of its parts', () => {
   expect(markdown).toMatch(/## Part 1\n[\s\S]*## Part 4\n/);
 });
 
+test.each([
+  '<section id="comments"><h2>Comments</h2><p>They are left to the reader.</p></section>',
+  '<div class="section" id="footer"><h2>Footer</h2><p>It is at the end.</p></div>',
+  '<h2 id="navigation">Navigation</h2><p>By the stars.</p>',
+])('a section that is called after its heading is text: %s', (section) => {
+  const [, title = '', text = ''] = /<h2.*?>(.*?)<\/h2><p>(.*?)<\/p>/.exec(section) ?? [];
+  expect(generated('Docutils', `${section}${prose}`)).toMatch(new RegExp(`^## ${title}\n\n${text}\n`));
+});
+
 test('a block in a heading keeps its distance', () => {
   expect(generated('rustdoc', `<h4>fn leave() -> R<div class="where">where R: Sea</div></h4>${prose}`)).toMatch(
     /^#### fn leave\(\) -> R where R: Sea\n/,
