@@ -95,7 +95,9 @@ class UnparsedBlocks implements Iterable<Block> {
 
   /** The number of words, without those of the heading. */
   get words(): number {
-    return countWords(this.document.text(this.markdown, this.from + this.headingLength, this.to));
+    // Each by itself: of those beyond Latin letters, the words take longer to count.
+    const texts = this.document.texts(this.markdown, this.from + this.headingLength, this.to);
+    return texts.reduce((sum, text) => sum + countWords(text), 0);
   }
 
   *[Symbol.iterator](): Iterator<Block> {

@@ -62,7 +62,7 @@ export class MarkdownDocument {
    * Reads the text of the blocks between two offsets at which blocks begin, as `blockText` has it, as far as its words go.
    * Blocks and inlines are built only where that takes a parser.
    */
-  text(markdown: string, from: number, to: number): string {
+  texts(markdown: string, from: number, to: number): readonly string[] {
     const texts: string[] = [];
     // A definition list is known only by its blocks.
     if (mayHoldDescription(markdown.slice(from, to)))
@@ -76,7 +76,7 @@ export class MarkdownDocument {
         start = end;
       }
     }
-    return texts.join('\n');
+    return texts;
   }
 
   #textOf(parser: Parser, markdown: string, start: number, length: number, to: number): ReadText | undefined {

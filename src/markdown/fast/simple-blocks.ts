@@ -13,9 +13,9 @@ import {
   skipSpaces,
   underlineLevel,
 } from './block-start.ts';
-import { isTagAlone, mayBeTag, parseHtml } from './html-block.ts';
 import { type Definition, readDefinition } from './link-definition.ts';
 import { add, addSpace, BlockSink, innerBlocks, type Scan, type Sink } from './scan.ts';
+import { isTagAlone, mayBeTag, parseHtml } from './simple-html.ts';
 import { parseList } from './simple-list.ts';
 import { parseTable } from './simple-table.ts';
 import { HeadingSink, TextSink } from './sinks.ts';

@@ -37,7 +37,7 @@ export class TextSink implements Sink {
       get inner() {
         return inner;
       },
-      take: (...block) => this.#add(...block),
+      take: (at, end, type, create, text) => this.#add(at, end, type, create, text),
     };
     this.inner = inner;
   }
@@ -46,8 +46,8 @@ export class TextSink implements Sink {
     return this.#found.slice(0, this.#whole);
   }
 
-  take(...block: Parameters<Sink['take']>): void {
-    this.#add(...block);
+  take(at: number, end: number, type: Block['type'], create: (raw: string) => Block, text: string): void {
+    this.#add(at, end, type, create, text);
     this.#whole = this.#found.length;
   }
 

@@ -1,5 +1,5 @@
 import type { DomElement } from '../dom/dom-element.ts';
-import { isBlock, lineOf } from '../dom/tree.ts';
+import { isBlock, lengthOf, lineOf } from '../dom/tree.ts';
 import { nameWords } from './boilerplate.ts';
 
 /** Words in the names of boxes of links, controls and pictures. */
@@ -9,22 +9,26 @@ const linked =
 const others =
   /^(?:ads?|adverts?|advertis\w+|sponsor\w*|promot\w+|outbrain|taboola|newsletters?|subscri\w+|signup|optin|cookies?|gdpr|consent|paywall|copyright|bio|byline|author\w*|credits?|captions?|disqus|respond|list|meta|navbox)$/;
 
+const CONTROLS = 'a, button, form, input, select, img, picture, video, iframe, svg';
+const SHORTEST_SENTENCE = 50;
+
 /**
  * Tells whether a box with a name of boilerplate belongs to the article: it has a whole sentence, and no link, control
  * or picture.
  */
 export function isOwnBox(box: DomElement): boolean {
   if (!isBlock(box) || /^(?:NAV|FOOTER|FORM|HEADER|BODY)$/.test(box.nodeName)) return false;
+  // What is asked at the least cost first: most boxes are short or have a link.
+  if (lengthOf(box) < SHORTEST_SENTENCE || box.querySelector(CONTROLS) !== null) return false;
   const words = nameWords(box);
   if (!words.some((word) => linked.test(word)) || words.some((word) => others.test(word))) return false;
-  if (box.querySelector('a, button, form, input, select, img, picture, video, iframe, svg') !== null) return false;
   const lines = box.nodeName === 'P' ? [box] : box.querySelectorAll('p');
   return lines.some((line) => isSentence(lineOf(line)));
 }
 
 function isSentence(line: string): boolean {
   return (
-    line.length >= 50 &&
+    line.length >= SHORTEST_SENTENCE &&
     /[.!?…。！？]["”’»)\]]*$/.test(line) &&
     line.split(' ').length > 7 &&
     !/©|\bcookies?\b/i.test(line)

@@ -18,7 +18,7 @@ export function revealContent(document: DomDocument): void {
     for (const stray of body.querySelectorAll(`[${own}]`)) stray.removeAttribute(own);
   }
   placeStreamed(body);
-  placeName(body);
+  if (document.hasClassLike(/sectionbody/)) placeName(body);
   markTasks(body);
   revealFormulas(body);
   showNoscript(body);

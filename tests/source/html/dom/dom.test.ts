@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { Tokenizer } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { DomElement } from '../../../../src/source/html/dom/dom-element.ts';
@@ -242,4 +243,8 @@ test('style tells what hides an element', () => {
     ['', 'hidden'],
     ['', ''],
   ]);
+});
+
+test('the method that our tokenizer replaces is there: without it pages would be read, but slowly', () => {
+  expect(Tokenizer.prototype).toHaveProperty('fastForwardTo');
 });
