@@ -1,6 +1,6 @@
 /**
- * Returns words, sorted, as front-coded text, the form that `src/text/front-coded.ts` reads: of what a word shares with the
- * one before it only the length is written, as a capital: `A` for nothing, `C` for two UTF-16 units.
+ * Returns words, sorted, as front-coded text, the form that `src/text/front-coded.ts` reads: of what a word shares with
+ * the one before it only the length is written, as a capital: `A` for nothing, `C` for two UTF-16 units.
  */
 export function frontCode(words) {
   let before = '';

@@ -1,8 +1,5 @@
 // Writes src/render/hyphenation/<language>.ts: TeX's patterns, from the package hyphen.
-//
-// node scripts/hyphenation-patterns.mjs german-words.txt: of German's 36,709 patterns, those that occur in some word of this file,
-// one word a line, are half (Debian's package wngerman: 356,010 words). The others would double the size.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import de from 'hyphen/patterns/de-1996.js';
 import en from 'hyphen/patterns/en-us.js';
@@ -14,7 +11,7 @@ import { frontCode } from './front-code.mjs';
 const languages = { de, en, es, fr, it };
 
 /** Returns the patterns of a language: the levels between letters by the letters. */
-export function packagePatterns(language) {
+function packagePatterns(language) {
   const [levels, tree, exceptions] = languages[language];
   const patterns = new Map();
   const walk = (node, letters) => {
@@ -34,36 +31,18 @@ function exceptionLevels(word, breaks) {
   return `0${Array.from(word, (_, at) => (breaks.includes(at) ? 9 : 8)).join('')}`;
 }
 
-/** Returns patterns as text, a line for each row of levels: the levels, a space, and all letters that have them, front-coded. */
-export function patternsText(patterns) {
+/** Returns a language's patterns as text, a line for each row of levels: the levels, a space, and all letters that have them, front-coded. */
+export function patternsText(language) {
   const lettersOf = new Map();
-  for (const [letters, row] of patterns) lettersOf.set(row, [...(lettersOf.get(row) ?? []), letters]);
+  for (const [letters, row] of packagePatterns(language)) lettersOf.set(row, [...(lettersOf.get(row) ?? []), letters]);
   return Array.from(lettersOf, ([row, all]) => `${row} ${frontCode(all)}`)
     .sort()
     .join('\n');
 }
 
-/** Returns the patterns whose letters some of these words have. */
-function usedPatterns(patterns, words) {
-  const used = new Set();
-  for (const word of words) {
-    const letters = `.${word}.`;
-    for (let start = 0; start < letters.length; start++) {
-      for (let end = start + 1; end <= letters.length; end++) used.add(letters.slice(start, end));
-    }
-  }
-  return new Map([...patterns].filter(([letters]) => used.has(letters)));
-}
-
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [, , list] = process.argv;
-  if (list === undefined) throw new Error('Name a file of German words.');
-  const words = readFileSync(list, 'utf8')
-    .toLowerCase()
-    .match(/^\p{L}+$/gmu);
   for (const language of Object.keys(languages)) {
-    const all = packagePatterns(language);
-    const patterns = patternsText(language === 'de' ? usedPatterns(all, words) : all);
+    const patterns = patternsText(language);
     writeFileSync(
       `src/render/hyphenation/${language}.ts`,
       `// Written by scripts/hyphenation-patterns.mjs from TeX's patterns, as the package hyphen has them.\n\n/** Patterns by their levels. */\nexport const patterns = \`${patterns}\`;\n`,

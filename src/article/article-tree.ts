@@ -27,7 +27,7 @@ export interface Section {
   readonly title: string;
   /** The heading's level, 1 to 6; 0 for the lead. */
   readonly level: number;
-  /** Whether the title is one of several that count without punctuation, as `2 Methods` after `1 Introduction`; else left out. */
+  /** True where titles count without punctuation, as `2 Methods` after `1 Introduction`; else left out. */
   readonly counted?: boolean;
   /** The heading; none for the lead. */
   readonly heading?: Heading;

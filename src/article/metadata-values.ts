@@ -69,7 +69,7 @@ function toTags(value: unknown): readonly string[] {
   return tags.map((tag) => tag.trim()).filter(Boolean);
 }
 
-/** Writes a date as ISO 8601 where it names a day, or a month; else as it is, for `03/04/2021` and `Spring 2025` name none. */
+/** Writes a date as ISO 8601 where it names a day or month; else unchanged, as `03/04/2021` and `Spring 2025`. */
 function toDate(written: string | undefined): string | undefined {
   if (written === undefined || /^\d{4}(-\d\d(-\d\d([T ].*)?)?)?$/.test(written)) return written;
   const numbers = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/.exec(written);

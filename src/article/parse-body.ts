@@ -1,3 +1,4 @@
+import { codeFence } from '../markdown/code-fence.ts';
 import { DocumentText } from '../markdown/document-text.ts';
 import { htmlBlocks } from '../markdown/html/html-blocks.ts';
 import { plainText } from '../markdown/inline-text.ts';
@@ -45,8 +46,7 @@ function frontMatterAsCode(matter: string): string {
   return matter.replace(
     /^(---|\+\+\+|;;;)[ \t]*\w*[ \t]*\r?\n([\s\S]*\n)(?:\1|\.\.\.)[ \t]*\r?(\n|$)(?![\s\S])/m,
     (_, marker: string, content: string, end: string) => {
-      const longest = Math.max(2, ...Array.from(content.matchAll(/`+/g), ([run]) => run.length));
-      const fence = '`'.repeat(longest + 1);
+      const fence = codeFence(content);
       return `${fence}${languages[marker]}\n${content}${fence}${end}`;
     },
   );

@@ -6,7 +6,7 @@ import type { Block, Heading, Inline } from '../markdown/syntax-tree.ts';
 import { countWords } from '../text/words.ts';
 import type { Section } from './article-tree.ts';
 import { findCounted } from './own-number.ts';
-import { countSectionWords } from './word-count.ts';
+import { countBlockWords, countSectionWords } from './word-count.ts';
 
 /** A heading and the blocks up to the next one; the first part has no heading. */
 export interface Part {
@@ -48,7 +48,7 @@ export function* splitAtHeadings(
       ...(id !== undefined && { id }),
       line,
       source: source.slice(offset, origins[index + 1]?.offset),
-      blocks: blocks ?? new UnparsedBlocks(document, markdown, start, end, heading !== undefined),
+      blocks: blocks ?? new UnparsedBlocks(document, markdown, start, end, heading?.raw.length ?? 0),
     };
   });
 }
@@ -86,20 +86,22 @@ class UnparsedBlocks implements Iterable<Block> {
     readonly markdown: string,
     readonly from: number,
     readonly to: number,
-    readonly hasHeading: boolean,
+    readonly headingLength: number,
   ) {}
 
   get source(): string {
     return this.markdown.slice(this.from, this.to);
   }
 
-  /** The words of the heading and the blocks. */
+  /** The number of words, without those of the heading. */
   get words(): number {
-    return countWords(this.document.text(this.markdown, this.from, this.to));
+    // Each by itself: of those beyond Latin letters, the words take longer to count.
+    const texts = this.document.texts(this.markdown, this.from + this.headingLength, this.to);
+    return texts.reduce((sum, text) => sum + countWords(text), 0);
   }
 
   *[Symbol.iterator](): Iterator<Block> {
-    let skipHeading = this.hasHeading;
+    let skipHeading = this.headingLength > 0;
     for (const blocks of this.document.blocks(this.markdown, { from: this.from, to: this.to })) {
       for (const block of blocks) {
         if (skipHeading) skipHeading = false;
@@ -174,9 +176,7 @@ class ParsedSection implements Section {
   }
 
   get words(): number {
-    const { blocks } = this;
-    this.#words ??=
-      blocks instanceof UnparsedBlocks || blocks instanceof JoinedBlocks ? blocks.words : countSectionWords(this);
+    this.#words ??= countSectionWords(this);
     return this.#words;
   }
 }
@@ -185,11 +185,9 @@ class ParsedSection implements Section {
 class JoinedBlocks implements Iterable<Block> {
   constructor(readonly parts: readonly Part[]) {}
 
+  /** The words of the blocks; the heading among them is the article's title. */
   get words(): number {
-    return this.parts.reduce(
-      (sum, part) => sum + (part.blocks instanceof UnparsedBlocks ? part.blocks.words : countSectionWords(part)),
-      0,
-    );
+    return this.parts.reduce((sum, { blocks }) => sum + countBlockWords(blocks), 0);
   }
 
   *[Symbol.iterator](): Iterator<Block> {

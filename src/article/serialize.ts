@@ -2,8 +2,8 @@ import type { Block, Paragraph } from '../markdown/syntax-tree.ts';
 import type { Article, Section } from './article-tree.ts';
 
 /**
- * Serializes an article, with its blocks, inlines and word counts, as JSON that {@link deserializeArticle} reads without
- * parsing any Markdown. The build does so with the bundled articles.
+ * Serializes an article, with its blocks, inlines and word counts, as JSON that {@link deserializeArticle} reads
+ * without parsing any Markdown. The build does so with the bundled articles.
  */
 export function serializeArticle(article: Article): string {
   const { source, ...rest } = article;

@@ -24,7 +24,7 @@ function dashed(words: string): string {
   return words.replace(/\s/g, '-').replace(/^-+|(?<!-)-+$/g, '');
 }
 
-/** Creates a function that makes unique anchors, of the `given` one or of the title: a twin gets `-1`, `-2`, as on GitHub. */
+/** Creates a function that returns unique anchors, the `given` one or the title's; a twin gets `-1`, as on GitHub. */
 export function createSlugs(taken: Iterable<string> = []): (title: string, given?: string) => string {
   const counts = new Map<string, number>();
   for (const id of taken) counts.set(id, 0);

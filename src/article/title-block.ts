@@ -24,7 +24,7 @@ interface TitleBlock {
   readonly length: number;
 }
 
-/** Reads Pandoc's title block: `% title`, `% authors`, `% date`; each goes on in indented lines, and `%` alone leaves one out. */
+/** Reads Pandoc's title block: `% title`, `% authors`, `% date`, each with indented lines; `%` alone omits one. */
 function pandocBlock(text: string): TitleBlock | undefined {
   if (!/^%[ \t\r\n]/.test(text)) return undefined;
   const field = /%[ \t]*([^\n]*(?:\n[ \t]+\S[^\n]*)*)(?:\n|$)/y;

@@ -1,11 +1,18 @@
 import { blockText } from '../markdown/block-text.ts';
+import type { Block } from '../markdown/syntax-tree.ts';
 import { ownProperty } from '../text/own-property.ts';
 import { countWords } from '../text/words.ts';
 import type { Article, Section } from './article-tree.ts';
 
-/** Counts the words of a section's own heading and blocks: see {@link Section.words}, which caches them. */
+/** Counts the words of a section's own heading and blocks: see {@link Section.words}, which keeps them. */
 export function countSectionWords({ heading, blocks }: Pick<Section, 'heading' | 'blocks'>): number {
-  let words = heading ? countWords(blockText(heading)) : 0;
+  return (heading ? countWords(blockText(heading)) : 0) + countBlockWords(blocks);
+}
+
+/** Counts the words of blocks, unless these know them. */
+export function countBlockWords(blocks: Iterable<Block> & { readonly words?: number }): number {
+  if (blocks.words !== undefined) return blocks.words;
+  let words = 0;
   for (const block of blocks) words += countWords(blockText(block));
   return words;
 }

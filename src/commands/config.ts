@@ -67,7 +67,7 @@ function rowsOf({ file, layers }: Defaults, system: System): readonly Row[] {
   const folder = (name: string, path: string | undefined, variable: string): Row => [
     name,
     path ?? '',
-    // A path that is not absolute is none: it is left aside, as the XDG base directories have it.
+    // A path that is not absolute is ignored (XDG Base Directory Specification).
     env[variable] && path?.startsWith(env[variable]) ? variable : 'default',
   ];
   return [

@@ -81,8 +81,7 @@ export async function load(source: string | undefined, asked: LoadOptions, syste
 }
 
 async function setEngineFlags(length: number, onChange: (name: string) => void): Promise<void> {
-  const name = (await import('../terminal/engine-flags.ts')).setEngineFlags(length);
-  if (name !== undefined) onChange(name);
+  onChange((await import('../terminal/engine-flags.ts')).setEngineFlags(length));
 }
 
 /** Returns standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */

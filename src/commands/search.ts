@@ -5,6 +5,7 @@ import { bundledNames } from '../source/input/bundled.ts';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
+import type { MatchOptions } from '../view/search/matcher.ts';
 import {
   addBatchOptions,
   addPrintOptions,
@@ -79,13 +80,7 @@ async function search(
 ): Promise<void> {
   const patterns = [pattern, ...(options.pattern ?? [])];
   const { createMatcher } = await import('../view/search/matcher.ts');
-  const how = {
-    case: options.case ?? false,
-    exact: options.exact ?? false,
-    ignoreCase: options.ignoreCase ?? false,
-    regexp: options.regexp ?? false,
-    words: options.wordRegexp ?? false,
-  };
+  const how = matchOptions(options);
   // An invalid pattern is found before anything is read.
   await createMatcher(patterns, how);
   const { countMatches, search: findAll } = await import('../view/search/find-matches.ts');
@@ -131,4 +126,14 @@ async function search(
     await print(options.count ? found.map(countMatches) : found, options, system);
   }
   checkFailed(failed, requests.length);
+}
+
+function matchOptions(options: SearchOptions): Required<MatchOptions> {
+  return {
+    case: options.case ?? false,
+    exact: options.exact ?? false,
+    ignoreCase: options.ignoreCase ?? false,
+    regexp: options.regexp ?? false,
+    words: options.wordRegexp ?? false,
+  };
 }

@@ -1,6 +1,6 @@
 /**
- * Splits a command line up to the cursor into words, by a shell's quotes and backslashes. The last word is the one begun: it
- * is empty behind a space, and its quote may still be open. Nothing is expanded.
+ * Splits a command line up to the cursor into words, by a shell's quotes and backslashes. The last word is the one
+ * begun: it is empty behind a space, and its quote may still be open. Nothing is expanded.
  */
 export function lineWords(line: string): readonly string[] {
   const words = line.match(/(?:[^\s"'\\]|\\(?:.|$)|"(?:[^"\\]|\\.)*(?:"|\\?$)|'[^']*(?:'|$))+/gs) ?? [];

@@ -36,7 +36,7 @@ export function checkChoice(value: unknown, name: string, choices: readonly stri
   if (!choices.some((choice) => choice === value)) throw wrong(name, `one of ${choices.join(', ')}`, value);
 }
 
-/** Checks that some options, where given, are whole numbers from `least` on, or `Infinity`; throws a TypeError otherwise. */
+/** Throws a TypeError unless these options, where given, are whole numbers from `least` on, or `Infinity`. */
 export function checkCounts(options: object | undefined, names: readonly string[], least: number): void {
   for (const name of names) {
     const value: unknown = Object.entries(options ?? {}).find(([key]) => key === name)?.[1];

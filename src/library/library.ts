@@ -193,8 +193,8 @@ export function plainText(inlines: readonly Inline[]): string {
 }
 
 /**
- * Returns the text of a block, without markup; the lines of lists, tables, quotes and code each on a line. A footnote definition
- * has none: it is read where it is referred to.
+ * Returns the text of a block, without markup; the lines of lists, tables, quotes and code each on a line. A footnote
+ * definition has none: it is read where it is referred to.
  */
 export function blockText(block: Block): string {
   checkToken(block, 'block');
@@ -208,8 +208,8 @@ export function htmlBlocks(block: HtmlBlock): readonly Block[] {
 }
 
 /**
- * Returns the address that a link may lead to: `http`, `https` and `mailto` alone, in ASCII; undefined for all others. User
- * information is left out.
+ * Returns the address that a link may lead to: `http`, `https` and `mailto` alone, in ASCII; undefined for all others.
+ * User information is left out.
  */
 export function linkTarget(href: string): string | undefined {
   checkText(href, 'href');

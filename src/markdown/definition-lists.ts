@@ -21,7 +21,7 @@ export interface ItemParser {
  * that begins with a colon, or has a line that does, and its term.
  */
 export function findDefinitionLists(blocks: readonly Block[], parser: ItemParser): readonly Block[] {
-  if (!blocks.some((block) => block.type === 'paragraph' && description.test(block.text))) return blocks;
+  if (!blocks.some((block) => block.type === 'paragraph' && mayHoldDescription(block.text))) return blocks;
   const result: Block[] = [];
   for (let index = 0; index < blocks.length; ) {
     const items: Item[] = [];
@@ -49,7 +49,8 @@ const description = /^:[ \t]+\S/m;
 
 /** Tells whether Markdown may contain a description: without one there is no definition list. */
 export function mayHoldDescription(markdown: string): boolean {
-  return description.test(markdown);
+  // The two strings are found many times faster than the beginning of a line.
+  return (markdown.startsWith(':') || markdown.includes('\n:')) && description.test(markdown);
 }
 
 function readItem(blocks: readonly Block[], start: number): ItemSource | undefined {

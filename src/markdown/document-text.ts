@@ -38,13 +38,12 @@ export class DocumentText {
 
   /** Finds the origins of blocks that start at ascending offsets of `markdown`. */
   origins(offsets: readonly number[]): Origin[] {
-    const source = new LineCursor(this.source);
     const lines = this.#lines;
-    if (!lines) return offsets.map((offset) => ({ line: source.lineAt(offset) + this.#firstLine, offset }));
     const parsed = new LineCursor(this.markdown);
+    if (!lines) return offsets.map((offset) => ({ line: parsed.lineAt(offset) + this.#firstLine, offset }));
     return offsets.map((offset) => {
       const { from = 0, id } = lines.at(parsed.lineAt(offset)) ?? {};
-      return { line: from + this.#firstLine, offset: source.startOf(from), ...(id !== undefined && { id }) };
+      return { line: from + this.#firstLine, offset: lines.startOf(from), ...(id !== undefined && { id }) };
     });
   }
 }
@@ -64,16 +63,5 @@ class LineCursor {
       end = this.text.indexOf('\n', this.#start);
     }
     return this.#line;
-  }
-
-  /** Returns the offset at which a 0-based line starts, which is not before that of the last call. */
-  startOf(line: number): number {
-    while (this.#line < line) {
-      const end = this.text.indexOf('\n', this.#start);
-      if (end < 0) return this.text.length;
-      this.#line += 1;
-      this.#start = end + 1;
-    }
-    return this.#start;
   }
 }

@@ -30,8 +30,8 @@ interface Frame {
 }
 
 /**
- * A builder of a clean inline tree from text, inlines and HTML tags in their order. Its depth is bounded: a style in the
- * same style, or a link in a link, adds nothing.
+ * A builder of a clean inline tree from text, inlines and HTML tags in their order. Its depth is bounded: a style in
+ * the same style, or a link in a link, adds nothing.
  */
 export class InlineTree {
   readonly #root: Inline[] = [];
@@ -158,8 +158,8 @@ function image(tag: HtmlTag): Inline {
 const longestJoined = 4_096;
 
 /**
- * Adds text to a list of inlines: joined with text before it, where two spaces that meet become one. A checkbox needs no
- * space after it.
+ * Adds text to a list of inlines: joined with text before it, where two spaces that meet become one. A checkbox needs
+ * no space after it.
  */
 export function appendText(tokens: Inline[], text: string): void {
   const last = tokens.at(-1);

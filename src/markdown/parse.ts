@@ -3,7 +3,7 @@ import { findDefinitionLists, type ItemParser, mayHoldDescription } from './defi
 import { Definitions } from './definitions.ts';
 import { LazyInlines } from './lazy-inlines.ts';
 import type { Indexed, Parser, ReadText } from './parser.ts';
-import type { Block, Heading } from './syntax-tree.ts';
+import type { Block, Heading, Inline } from './syntax-tree.ts';
 
 /** How many characters are parsed at a time, or a little more. */
 const pieceSize = 32_768;
@@ -23,7 +23,7 @@ export class MarkdownDocument {
   constructor(parsers: readonly Parser[]) {
     this.#parsers = parsers;
     this.definitions = new Definitions({
-      parse: (source, definitions) => this.#parse((parser) => parser.inlines(source, definitions)),
+      parse: (source, definitions) => this.#inlines(source, definitions),
     });
   }
 
@@ -62,7 +62,7 @@ export class MarkdownDocument {
    * Reads the text of the blocks between two offsets at which blocks begin, as `blockText` has it, as far as its words go.
    * Blocks and inlines are built only where that takes a parser.
    */
-  text(markdown: string, from: number, to: number): string {
+  texts(markdown: string, from: number, to: number): readonly string[] {
     const texts: string[] = [];
     // A definition list is known only by its blocks.
     if (mayHoldDescription(markdown.slice(from, to)))
@@ -76,7 +76,7 @@ export class MarkdownDocument {
         start = end;
       }
     }
-    return texts.join('\n');
+    return texts;
   }
 
   #textOf(parser: Parser, markdown: string, start: number, length: number, to: number): ReadText | undefined {
@@ -103,6 +103,15 @@ export class MarkdownDocument {
     blocks: (markdown) => [...this.blocks(markdown)].flat(),
     paragraph: (text) => ({ type: 'paragraph', raw: '', text, tokens: new LazyInlines(text, this.definitions) }),
   };
+
+  #inlines(source: string, definitions: Definitions): readonly Inline[] {
+    // Without an iterator and a closure: this is called for every paragraph, item and cell.
+    for (let index = 0; index < this.#parsers.length; index += 1) {
+      const parsed = this.#parsers[index]?.inlines(source, definitions);
+      if (parsed) return parsed;
+    }
+    throw new NotHandled();
+  }
 
   #parse<Result>(parse: (parser: Parser) => Result | undefined): Result {
     for (const parser of this.#parsers) {

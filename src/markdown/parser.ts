@@ -17,9 +17,9 @@ export interface Parser {
     definitions: Definitions,
     stop?: number,
   ): ParsedBlocks | undefined;
-  /** Finds headings, and adds definitions, as `blocks` does, but builds nothing else; a parser need not be able to. */
+  /** Finds headings, and adds definitions, as `blocks` does, but builds nothing else. Optional. */
   index?(markdown: string, start: number, size: number, definitions: Definitions): Indexed | undefined;
-  /** Reads the text of blocks as `blockText` has it, as far as its words go, and builds none; a parser need not be able to. */
+  /** Reads text with the words of `blockText`, without building blocks. Optional. */
   text?(markdown: string, start: number, size: number, definitions: Definitions): ReadText | undefined;
   /** Parses the inline content of a block. References resolve against `definitions`. */
   inlines(source: string, definitions: Definitions): readonly Inline[] | undefined;
@@ -39,7 +39,7 @@ export interface Indexed {
 }
 
 export interface ReadText {
-  /** Pieces of text, in order: none of them ends within a word. */
+  /** In order; none ends within a word. */
   readonly texts: readonly string[];
   /** The offset after the last block. */
   readonly end: number;

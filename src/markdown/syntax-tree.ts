@@ -5,8 +5,8 @@
  */
 
 /**
- * Phrasing content, within a line. The tree is clean: character references are decoded, control characters are gone, HTML
- * tags have become inlines or have been dropped, so that no renderer knows of HTML.
+ * Phrasing content, within a line. The tree is clean: character references are decoded, control characters are gone,
+ * HTML tags have become inlines or have been dropped, so that no renderer knows of HTML.
  */
 export type Inline = Text | Styled | CodeSpan | LineBreak | Link | Image | Checkbox | FootnoteReference | InlineMath;
 
@@ -118,7 +118,7 @@ export interface List {
 export interface ListItem {
   readonly type: 'list_item';
   readonly raw: string;
-  /** A GFM task item; its checkbox is the first of its blocks (tight) or the first inline of its first paragraph (loose). */
+  /** A GFM task item; its checkbox is its first block (tight) or the first inline of its first paragraph (loose). */
   readonly task: boolean;
   readonly checked?: boolean;
   readonly loose: boolean;

@@ -17,7 +17,7 @@ export function listFiles(folder: string): { readonly files: readonly string[]; 
     const below = folders[looked] ?? '';
     for (const entry of entriesOf(join(folder, below))) {
       const path = join(below, entry.name);
-      // A name that holds a line end would be two.
+      // A name with a line end would read as two.
       if (/^\.|^node_modules$|\p{Cc}/u.test(entry.name)) continue;
       if (entry.isDirectory()) folders.push(path);
       else if (isSpelledSource(entry.name) && (entry.isFile() || entry.isSymbolicLink())) {

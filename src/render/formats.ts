@@ -8,7 +8,7 @@ export type Renderer = (view: View, page: Page, tools?: Tools) => Iterable<strin
 /** Narrows each loader's type to what the library's declarations export. */
 const loader = (load: () => Promise<Renderer>) => load;
 
-/** The formats that a view can be printed in, each with its renderer, loaded when requested. A new format is a line here. */
+/** The formats of a view, each with its renderer, loaded when requested. A new format is a line here. */
 export const formats = {
   rich: loader(async () => (await import('./rich/render-rich.ts')).renderRich),
   plain: loader(async () => (await import('./plain/render-plain.ts')).renderPlain),

@@ -34,7 +34,7 @@ export function needsLineBreaker(text: string): boolean {
 /** Finds where lines may begin: `result[i]` is 1 if a line may begin at offset `i`. Linear in the text's length. */
 export function breakOpportunities(text: string, options: BreakOptions): Uint8Array {
   const allowed = new Uint8Array(text.length + 1);
-  if (options.breaker && !isNarrow(text)) {
+  if (options.breaker && needsLineBreaker(text)) {
     for (const at of options.breaker(text)) allowed[at] = isTailoredAway(text, at, options) ? 0 : 1;
     for (let at = text.indexOf(' ', 1); at >= 0; at = text.indexOf(' ', at + 1)) {
       if (pathMarks(text, at + 1) > 0) allowed[at + 1] = 1;

@@ -66,7 +66,7 @@ function sequencesOf(style: Style, page: Page): AnsiStyle {
   return { open, close };
 }
 
-/** Returns the sequence of a theme's own colour, in 24 bits where the terminal has them (ITU-T T.416: 2 RGB, 5 index). */
+/** Returns the sequence of a theme's own colour, in 24 bits where there are (ITU-T T.416: 2 RGB, 5 index). */
 function ownSequence(target: 38 | 48, [rgb, index]: OwnColor, { colorLevel }: Page): string {
   if (colorLevel < 3) return `\x1b[${target};5;${index}m`;
   const channels = [0, 2, 4].map((at) => Number.parseInt(rgb.slice(at, at + 2), 16));

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { System } from '../system.ts';
 import { splitWords } from './pager-command.ts';
 
-/** Editors and pagers that take `+N`. micro takes `file:N` as well, but only where it is set up to: else it is another file. */
+/** Editors and pagers that take `+N`. micro takes `file:N` only where it is configured to. */
 const plusLine =
   /^(?:vi|g?vim|mvim|vim\.\w+|vimx|nvim|view|nano|pico|emacs|emacs-\w+|emacsclient|kak|micro|joe|jmacs|jed|ne|mg|nvi|ex|gedit|gnome-text-editor|xed|pluma|geany|less|more)$/;
 

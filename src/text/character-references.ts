@@ -3,8 +3,8 @@ import { ownProperty } from './own-property.ts';
 const reference = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));/g;
 
 /**
- * Decodes HTML character references: once (`&amp;copy;` is `&copy;`) and strictly (a reference ends with `;`). The result
- * is not sanitized: U+001B may be in it.
+ * Decodes HTML character references: once (`&amp;copy;` is `&copy;`) and strictly (a reference ends with `;`). The
+ * result is not sanitized: U+001B may be in it.
  */
 export function decodeReferences(text: string): string {
   if (!text.includes('&')) return text;

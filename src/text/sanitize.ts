@@ -123,7 +123,7 @@ const isIdeograph = (code: number): boolean =>
 /** Emoji and skin tones: coarse, by block. */
 const isPictograph = (code: number): boolean =>
   (code >= 0x1f000 && code <= 0x1faff) || (code >= 0x2190 && code <= 0x2bff) || code === 0x3030 || code === 0x303d;
-/** Scripts whose letters join or form conjuncts: Arabic to Mandaic, the Indic ones to Tibetan and Myanmar, Khmer, Mongolian. */
+/** Scripts whose letters join or form conjuncts: Arabic to Mandaic, Indic to Tibetan and Myanmar, Khmer, Mongolian. */
 const isJoining = (code: number): boolean =>
   (code >= 0x600 && code <= 0x8ff) ||
   (code >= 0x900 && code <= 0x109f) ||

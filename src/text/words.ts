@@ -15,8 +15,8 @@ export function countWords(text: string, from = 0, end = text.length): number {
 const longestMatched = 50_000;
 
 /**
- * Letters of scripts other than Latin, soft hyphens and joiners, and the sign behind an emoji where it is behind a letter;
- * no symbols, arrows, dashes or emoji.
+ * Letters of scripts other than Latin, soft hyphens and joiners, and a variation selector after a letter; no symbols,
+ * arrows, dashes or emoji.
  */
 const beyondLatin =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: single UTF-16 units are meant.
@@ -113,8 +113,8 @@ const asciiJoiner = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 
 /**
- * Tells whether a character joins words (UAX 29): MidLetter between two letters, MidNum between two digits, MidNumLet between
- * either do not break a word.
+ * Tells whether a character joins words (UAX 29): MidLetter between two letters, MidNum between two digits, MidNumLet
+ * between either do not break a word.
  */
 function joinsWord(text: string, at: number): boolean {
   const sign = text.charAt(at);

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Article } from '../../src/article/article-tree.ts';
+import { eachSection } from '../../src/article/each-section.ts';
+import { parseBody } from '../../src/article/parse-body.ts';
+import { parseBodyLazily } from '../../src/article/parse-lazily.ts';
 import { createSection, splitAtHeadings } from '../../src/article/section-tree.ts';
 import { DocumentText } from '../../src/markdown/document-text.ts';
 import { MarkdownDocument } from '../../src/markdown/parse.ts';
@@ -54,6 +58,27 @@ test('real texts have the parts of the whole', () => {
 
 test('real texts joined have the parts of the whole', () => {
   expectTheSame(realTexts().join('\n\n'));
+});
+
+test('a long article has the words of its blocks; its title is not counted', () => {
+  const text = `# Title\n\nlead words\n\n## a\n\n${'one *two* `three` four.\n\n'.repeat(3_000)}`;
+  const { title, lead, sections } = parseBody(text, {}, allParsers);
+  expect([title, lead.words, sections.map(({ words }) => words)]).toEqual(['Title', 2, [12_001]]);
+});
+
+test('an outline has the sections of the whole', async () => {
+  const outline = ({ title, lead, sections }: Article) =>
+    [lead, ...eachSection(sections)].map(({ number, id, title: own, line, endLine }) => [
+      title,
+      number,
+      id,
+      own,
+      line,
+      endLine,
+    ]);
+  for (const text of realTexts()) {
+    expect(outline(await parseBodyLazily(text, { outline: true }))).toEqual(outline(await parseBodyLazily(text)));
+  }
 });
 
 test('lines in any order have the parts of the whole', () => {

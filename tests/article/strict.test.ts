@@ -6,7 +6,8 @@ import { parseArticleLazily } from '../../src/article/parse-lazily.ts';
 const text = `---
 title: Kettles
 draft: true
-fence: "\`\`\`\`"
+fence: |
+  \`\`\`\`
 ---
 
 import Tea from './tea.mdx'

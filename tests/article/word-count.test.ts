@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parseArticle } from '../../src/article/parse-article.ts';
 import { readingMinutes } from '../../src/article/word-count.ts';
 import { countWords } from '../../src/text/words.ts';
 
@@ -60,4 +61,15 @@ test('reading time is words over the rate of the language', () => {
   expect(readingMinutes(1840, 'xx')).toBe(10);
   expect(readingMinutes(3, 'en')).toBe(1);
   expect(readingMinutes(0, 'en')).toBe(0);
+});
+
+test.each([
+  ['a short text', 0],
+  ['a long text', 20_000],
+])('the title of %s is not among its words', (_, sentences) => {
+  const body = `Boil it.\n\n${'One, two and three.\n'.repeat(sentences)}`;
+  for (const before of ['', '<a id="top"></a>\n\n']) {
+    const { lead } = parseArticle(`${before}# All about tea\n\n${body}\n## Leaves\n`);
+    expect(lead.words).toBe(2 + 4 * sentences);
+  }
 });

@@ -169,7 +169,7 @@ async function packageSize() {
     }),
   )[0];
   const rows = [
-    ['packed', `${Math.round(packed.size / 1000)} kB`, '≤ 735 kB'],
+    ['packed', `${Math.round(packed.size / 1000)} kB`, '≤ 745 kB'],
     ['unpacked', `${(packed.unpackedSize / 1e6).toFixed(2)} MB`, '≤ 2 MB'],
     ['packages that a global install adds', installedPackages(), '1'],
   ];
@@ -222,7 +222,7 @@ async function facts() {
       stdio: ['ignore', 'pipe', 'ignore'],
     }),
   )[0];
-  check(packed.size <= 735_000, `the package has ${packed.size} bytes packed, more than 735 kB`);
+  check(packed.size <= 745_000, `the package has ${packed.size} bytes packed, more than 745 kB`);
   check(packed.unpackedSize <= 2_000_000, `the package has ${packed.unpackedSize} bytes unpacked, more than 2 MB`);
   const inside = await importBundled('tests/bench/inside.ts');
   const text = longTexts(1_000_000).readmes;

@@ -117,6 +117,12 @@ export class Lines {
     return new Lines(source, stretches);
   }
 
+  /** Returns the offset in the source at which one of its lines starts; its length after the last one. */
+  startOf(from: number): number {
+    const { text, starts } = this.#source;
+    return Math.min(starts[from] ?? text.length, text.length);
+  }
+
   /** Returns the whole text. */
   join(): string {
     const { text, starts } = this.#source;

@@ -8,7 +8,7 @@ import { Rewriting } from './rewriting.ts';
  * without any of TeX's characters stays: in Markdown `\(` is a parenthesis.
  */
 export const mathDelimiters: Dialect = {
-  marks: /\\\(|^[ \t]*\\\[/m,
+  marks: /\\\(|\\\[(?<=^[ \t]*\\\[)/m,
   rewrite(lines) {
     const rewriteInline = (text: string) =>
       outsideCode(text, (content) =>
@@ -29,7 +29,7 @@ function looksLikeTex(formula: string): boolean {
 /** Rewrites formulas on lines of their own. */
 function display(lines: Lines): Lines {
   const result = new Rewriting(lines);
-  for (const index of lines.find(/^[ \t]*\\\[/m)) {
+  for (const index of lines.find(/\\\[/)) {
     const line = lines.at(index);
     if (!line || line.code || index < result.next) continue;
     const [, indent = '', content] = /^([ \t]*)\\\[(.*)$/.exec(line.text) ?? [];

@@ -5,8 +5,8 @@ import { Rewriting } from './rewriting.ts';
 
 /**
  * MDX without its `import` and `export` statements and its comments; the text of components stays, and the labels and
- * titles in their attributes. A statement begins a line, after a blank one, and has the syntax of JavaScript: prose that
- * begins with "import" stays.
+ * titles in their attributes. A statement begins a line, after a blank one, and has the syntax of JavaScript: prose
+ * that begins with "import" stays.
  */
 export const mdx: Dialect = {
   marks:
@@ -45,7 +45,7 @@ const ofHtml =
 /** Shows the labels of components that are alone on a line, `<TabItem label="Linux">`, above their text. */
 function withLabels(lines: Lines): Lines {
   const result = new Rewriting(lines);
-  for (const index of lines.find(/^[ \t]*<[A-Z]/m)) {
+  for (const index of lines.find(/<[A-Z](?<=^[ \t]*<.)/m)) {
     const line = lines.at(index);
     const [, indent = '', name = '', attributes = '', isEmpty = '', text] =
       component.exec(line?.text.slice(0, 2000) ?? '') ?? [];

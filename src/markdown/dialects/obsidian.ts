@@ -11,7 +11,7 @@ export const obsidian: Dialect = {
     // A defined label makes them CommonMark's brackets.
     const labels = new Set<string | undefined>();
     let isNotes = false;
-    for (const index of lines.find(/\[\[|%%|^> \[!/m)) {
+    for (const index of lines.find(/\[\[|%%|> \[!/)) {
       const line = lines.at(index);
       if (!line) continue;
       if (line.text.includes('[[')) labels.add(/^ {0,3}\[\[([^\]]+)\]\]:/.exec(line.text)?.[1]);

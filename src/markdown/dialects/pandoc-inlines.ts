@@ -4,8 +4,8 @@ import { mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
 const marks = /==[^\s=]|\^[^\s^]{1,12}\^|[^\s~]~[^\s~]{1,12}~/;
 
 /**
- * `==highlight==` (Obsidian, Pandoc), `x^2^` and `H~2~O` (Pandoc). Comparisons (`a == b`), carets by themselves and GFM's
- * `~strikethrough~` stay: a subscript follows a letter or digit at once and holds no space.
+ * `==highlight==` (Obsidian, Pandoc), `x^2^` and `H~2~O` (Pandoc). Comparisons (`a == b`), carets by themselves and
+ * GFM's `~strikethrough~` stay: a subscript follows a letter or digit at once and holds no space.
  */
 export const pandocInlines: Dialect = {
   marks,

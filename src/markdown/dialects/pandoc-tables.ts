@@ -12,8 +12,8 @@ const border = /^\+(?:[-=:]{2,}\+)+$/;
 const longest = 400;
 
 /**
- * Pandoc's simple, multiline and grid tables as GFM's: lines of dashes show the columns, which no word crosses. Any other
- * drawing stays.
+ * Pandoc's simple, multiline and grid tables as GFM's: lines of dashes show the columns, which no word crosses. Any
+ * other drawing stays.
  */
 export const pandocTables: Dialect = {
   marks: /^ *-{2,}(?: +-{2,})+ *$|^\+(?:[-=:]{2,}\+)+$/m,
@@ -84,7 +84,7 @@ function readSimple(lines: Lines, at: number): Table | undefined {
   return { start: isHeaded ? at - 1 : at, end: isClosed ? end + 1 : end, rows };
 }
 
-/** Reads a multiline table between two full lines of dashes: rows are apart, and groups of dashes are below its header. */
+/** Reads a multiline table between two full lines of dashes: rows are apart, groups of dashes below the header. */
 function readMultiline(lines: Lines, at: number): Table | undefined {
   const width = textOf(lines, at).trimEnd().length;
   if (!full.test(textOf(lines, at))) return undefined;

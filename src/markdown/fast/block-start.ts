@@ -1,7 +1,7 @@
 /**
- * Classifies the block that a line may start, by the character at `at`, its first after at most three spaces: `text` where
- * it can only be a paragraph, `ambiguous` where that takes marked. A Setext underline, a table's delimiter row, a link
- * definition and a tag alone on its line are `text` here: the caller looks for them.
+ * Classifies the block that a line may start, by the character at `at`, its first after at most three spaces: `text`
+ * where it can only be a paragraph, `ambiguous` where that takes marked. A Setext underline, a table's delimiter row, a
+ * link definition and a tag alone on its line are `text` here: the caller looks for them.
  */
 export function blockStart(text: string, at: number): BlockStart {
   const code = text.charCodeAt(at);
@@ -158,7 +158,7 @@ export function isDelimiterRow(text: string, at: number): boolean {
   }
 }
 
-/** Returns the level of the Setext heading that a line underlines, read from its first character; 0 where it does not. */
+/** Returns the level of the Setext heading that a line underlines, by its first character; 0 where it does not. */
 export function underlineLevel(text: string, at: number): 0 | 1 | 2 {
   const marker = text.charCodeAt(at);
   if (marker !== equals && marker !== dash) return 0;
@@ -191,4 +191,9 @@ export function skipBlankLines(text: string, at: number): number {
     if (text.charCodeAt(end) !== newline) return start;
     start = end + 1;
   }
+}
+
+/** Tells whether only white space follows up to the end of the text: which block marked gives it to, differs. */
+export function endsInBlanks(text: string, end: number): boolean {
+  return skipBlankLines(text, end) === text.length && /[ \t]$/.test(text);
 }

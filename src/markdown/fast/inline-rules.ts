@@ -7,18 +7,18 @@ export interface CodeSpanPlace {
 
 /**
  * Finds the code span that starts with the backticks at an offset; undefined where they are text. `unclosed` keeps the
- * lengths of backtick strings that nothing closes any more.
+ * lengths of backtick strings that nothing closes any more: nearly always none, for which a set is a large object.
  */
-export function codeSpanAt(source: string, at: number, unclosed: Set<number>): CodeSpanPlace | undefined {
+export function codeSpanAt(source: string, at: number, unclosed: number[]): CodeSpanPlace | undefined {
   const start = backticksEnd(source, at);
   const length = start - at;
-  if (unclosed.has(length)) return undefined;
+  if (unclosed.includes(length)) return undefined;
   for (let close = source.indexOf('`', start); close >= 0; ) {
     const end = backticksEnd(source, close);
     if (end - close === length) return { start, close, end };
     close = source.indexOf('`', end);
   }
-  unclosed.add(length);
+  unclosed.push(length);
   return undefined;
 }
 

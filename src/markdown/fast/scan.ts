@@ -20,7 +20,7 @@ export interface Scan {
   readonly parseBlocks: (scan: Scan, limit: number) => boolean;
 }
 
-/** A consumer of the blocks that a scan finds. `create` builds one: a sink that needs no blocks does not call it. */
+/** A consumer of the blocks that a scan finds: `create` builds one, which a sink that needs none does not call. */
 export interface Sink {
   /** The consumer of the blocks in a quote or a list item. */
   readonly inner: Sink;
@@ -55,7 +55,7 @@ export function innerBlocks(text: string, outer: Scan, top: boolean): readonly B
   return blocksOf(sink);
 }
 
-/** Returns the blocks that a sink has taken; none where it builds none. */
+/** Returns the blocks that a sink has built, if any. */
 export function blocksOf(sink: Sink): readonly Block[] {
   return sink instanceof BlockSink ? sink.blocks : none;
 }

@@ -5,15 +5,17 @@ import type { Indexed, ParsedBlocks, ReadText } from '../parser.ts';
 import type { FootnoteDefinition } from '../syntax-tree.ts';
 import {
   blockStart,
+  endsInBlanks,
   isDelimiterRow,
   lineEnd,
   numberEnd,
-  rawElement,
   skipBlankLines,
   skipSpaces,
   underlineLevel,
 } from './block-start.ts';
+import { type Definition, readDefinition } from './link-definition.ts';
 import { add, addSpace, BlockSink, innerBlocks, type Scan, type Sink } from './scan.ts';
+import { isTagAlone, mayBeTag, parseHtml } from './simple-html.ts';
 import { parseList } from './simple-list.ts';
 import { parseTable } from './simple-table.ts';
 import { HeadingSink, TextSink } from './sinks.ts';
@@ -45,7 +47,7 @@ export function indexSimpleBlocks(
   return end > start ? { headings: sink.headings, end } : undefined;
 }
 
-/** Reads the text of what {@link parseSimpleBlocks} parses, and builds as few blocks as can be. */
+/** Reads the text of what {@link parseSimpleBlocks} parses, and builds few of its blocks. */
 export function readSimpleText(
   text: string,
   start: number,
@@ -193,11 +195,6 @@ function parseIndentedCode(scan: Scan): boolean {
   }));
 }
 
-/** Tells whether only white space follows up to the end of the text: which block marked gives it to, differs. */
-function endsInBlanks(text: string, end: number): boolean {
-  return skipBlankLines(text, end) === text.length && /[ \t]$/.test(text);
-}
-
 /** Parses a block quote without lazy continuation lines, up to a blank line or another block. */
 function parseQuote(scan: Scan): boolean {
   const { text, at: start } = scan;
@@ -224,40 +221,11 @@ function parseQuote(scan: Scan): boolean {
   return tokens !== undefined && add(scan, end, 'blockquote', (raw) => ({ type: 'blockquote', raw, tokens }));
 }
 
-/** Parses an HTML block: a comment, raw text up to its closing tag, or an element up to the next blank line. */
-function parseHtml(scan: Scan, first: number): boolean {
-  const { text } = scan;
-  let end: number;
-  const closing = rawClosing(text, first);
-  if (closing) {
-    closing.lastIndex = first + 4;
-    if (!closing.test(text)) return false;
-    end = lineEnd(text, closing.lastIndex);
-    // marked goes on after a single line end; spaces on the next line then belong to another block.
-    if (/^\n[ \t]/.test(text.slice(end, end + 2)) && skipBlankLines(text, end + 1) > end + 1) return false;
-  } else {
-    end = lineEnd(text, first);
-    while (end + 1 < text.length && skipBlankLines(text, end + 1) === end + 1) end = lineEnd(text, end + 1);
-  }
-  if (endsInBlanks(text, end)) return false;
-  return add(scan, end, 'html', (raw) => ({ type: 'html', raw, text: raw }));
-}
-
 /** Tells whether a line starts a block that cannot be the continuation of a paragraph. */
 function startsOther(text: string, line: number, first: number): boolean {
   const kind = first - line > 3 ? 'text' : blockStart(text, first);
   return kind !== 'text' && kind !== 'ambiguous';
 }
-
-/** Returns what ends an HTML block that may hold blank lines: a comment, or an element whose contents are raw text. */
-function rawClosing(text: string, first: number): RegExp | undefined {
-  if (text.startsWith('<!--', first)) return /^-?>/.test(text.slice(first + 4, first + 6)) ? never : /-->/g;
-  const name = rawElement(text, first);
-  return name === undefined ? undefined : new RegExp(`</${name}>`, 'gi');
-}
-
-/** Matches nothing. */
-const never = /(?!)/g;
 
 function parseText(scan: Scan, first: number): boolean {
   const { text } = scan;
@@ -273,51 +241,6 @@ function parseText(scan: Scan, first: number): boolean {
   }
   return parseTable(scan, first) ?? parseParagraph(scan, first);
 }
-
-/** Tells whether a line is a single tag, which starts an HTML block (condition 7). */
-function isTagAlone(text: string, first: number): boolean {
-  tagAlone.lastIndex = first;
-  return tagAlone.test(text);
-}
-
-const aTag = String.raw`<(?:[a-z][a-z0-9-]*(?:[ \t]+[a-zA-Z:_][\w.:-]*(?:[ \t]*=[ \t]*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'=<>\`]+))?)*[ \t]*\/?|\/[a-z][a-z0-9-]*[ \t]*)>`;
-const tag = new RegExp(aTag, 'y');
-const tagAlone = new RegExp(String.raw`${aTag}[ \t]*(?:\n|$)`, 'y');
-
-/** Tells whether a line may be a single tag, spelled in another way. */
-function mayBeTag(text: string, first: number): boolean {
-  tag.lastIndex = first;
-  if (tag.test(text)) return isTagAlone(text, first);
-  const line = text.slice(first, lineEnd(text, first)).trimEnd();
-  const bare = line.replace(/"[^"]*"|'[^']*'/g, '');
-  return bare.indexOf('>') === bare.length - 1 || /["']/.test(bare);
-}
-
-interface Definition {
-  readonly label: string;
-  readonly href: string;
-  readonly title: string | undefined;
-  readonly end: number;
-}
-
-/** Parses a link reference definition on one line; undefined where the line is none. */
-function readDefinition(text: string, first: number): Definition | 'ambiguous' | undefined {
-  label.lastIndex = first;
-  const at = label.test(text) ? label.lastIndex : text.length;
-  // Of a label it is `]:` that makes a definition, and nothing else.
-  if (at < text.length && !text.startsWith(']:', at)) return undefined;
-  const end = lineEnd(text, first);
-  if (at >= end) return 'ambiguous';
-  const name = text.slice(first + 1, at);
-  const [, href, title] = /^ *([^<\s\\()]+)(?: +"([^"\\]*)")? *$/.exec(text.slice(at + 2, end)) ?? [];
-  if (href === undefined || name.trim() === '' || name.includes('\\')) return 'ambiguous';
-  // The title may be on the next line.
-  if (title === undefined && /^[ \t]*["'(]/.test(text.slice(end + 1, end + 100))) return 'ambiguous';
-  return { label: name, href, title, end };
-}
-
-/** A label up to what ends it: it may go on over lines. */
-const label = /\[(?:[^[\]\\]|\\[\s\S]){0,1000}(?=[[\]])/y;
 
 function addDefinition(scan: Scan, { label, href, title, end }: Definition): boolean {
   const tag = normalizeLabel(label);
@@ -393,8 +316,8 @@ function isPlain(lines: string): boolean {
 const longestHeading = 3_000;
 
 /**
- * Tells whether a list item interrupts a paragraph: it must not be empty, and must start with 1 if ordered. Undefined after
- * a tab, where marked may see a Setext underline further on.
+ * Tells whether a list item interrupts a paragraph: it must not be empty, and must start with 1 if ordered. Undefined
+ * after a tab, where marked may see a Setext underline further on.
  */
 function interrupts(text: string, at: number): boolean | undefined {
   const end = numberEnd(text, at);

@@ -1,13 +1,16 @@
 import { cleanText } from '../../text/sanitize.ts';
 import { buildInlines, hiddenElements, type InlineHtml } from '../build-inlines.ts';
 import { type Definitions, normalizeLabel } from '../definitions.ts';
-import { type Delimiter, delimiterAt, type Emphasis, resolveEmphasis } from '../emphasis.ts';
+import { type Delimiter, delimiterAt } from '../emphasis.ts';
 import { formulaAt } from '../formula.ts';
 import { plainText } from '../inline-text.ts';
-import { appendText, isBlank, trimInlines } from '../inline-tree.ts';
+import { appendText, trimInlines } from '../inline-tree.ts';
 import type { Inline } from '../syntax-tree.ts';
 import { decodeAttribute, textContent, withTitle } from '../text-content.ts';
+import { findAddresses } from './bare-addresses.ts';
+import { bracketDepth, matchBrackets, noClosers } from './brackets.ts';
 import { autolink, codeSpanAt, inlineTag } from './inline-rules.ts';
+import { nestEmphasis } from './nest-emphasis.ts';
 
 /**
  * Parses inline content in one walk. Undefined where it holds what only marked handles: HTML, bare addresses, brackets in
@@ -43,7 +46,7 @@ interface Scan {
   /** The offset of each opening bracket's closing one. */
   readonly closers: ReadonlyMap<number, number>;
   /** The lengths of backtick strings that nothing closes any more. */
-  readonly unclosed: Set<number>;
+  readonly unclosed: number[];
   /** Whether pieces of text stay apart where marked keeps them so, which matters to the blanks among tags. */
   readonly apart: boolean;
 }
@@ -51,7 +54,7 @@ interface Scan {
 function scan(source: string, definitions: Definitions, depth: number, apart = false): Inline[] | undefined {
   const closers = source.includes('[') ? matchBrackets(source, definitions) : noClosers;
   if (!closers) return undefined;
-  const state: Scan = { source, definitions, depth, closers, unclosed: new Set(), apart };
+  const state: Scan = { source, definitions, depth, closers, unclosed: [], apart };
   const nodes: Node[] = [];
   let emphasis = false;
   let start = 0;
@@ -80,8 +83,6 @@ function scan(source: string, definitions: Definitions, depth: number, apart = f
   if (apart) return buildInlines(nodes);
   return emphasis ? nestEmphasis(nodes as (Inline | Delimiter)[]) : (nodes as Inline[]);
 }
-
-const noClosers: ReadonlyMap<number, number> = new Map();
 
 function nextDelimiter(source: string, from: number): number {
   delimiter.lastIndex = from;
@@ -121,11 +122,26 @@ function parseDelimiter(state: Scan, at: number, isImage: boolean): Parsed {
   }
 }
 
-/** Adds the text between two delimiters and its hard breaks; false where it may hold a bare address. */
+/** Adds the text between two delimiters, its bare addresses and hard breaks; false where it may hold other addresses. */
 function addText(nodes: Node[], { source, depth, apart }: Scan, start: number, end: number): boolean {
   if (start === end) return true;
+  let done = start;
+  // In the text of a link there are none; among tags it is marked that knows.
+  const addresses = depth === 0 || apart ? findAddresses(source, start, end) : [];
+  if (!addresses || (apart && addresses.length > 0)) return false;
+  for (const { start: at, end: stop, href } of addresses) {
+    addPlain(nodes, source, done, at, apart);
+    nodes.push({ type: 'link', href, tokens: [{ type: 'text', text: source.slice(at, stop) }] });
+    done = stop;
+  }
+  addPlain(nodes, source, done, end, apart);
+  return true;
+}
+
+/** Adds text without addresses, and its hard breaks. */
+function addPlain(nodes: Node[], source: string, start: number, end: number, apart: boolean): void {
+  if (start === end) return;
   const raw = source.slice(start, end);
-  if ((depth === 0 || apart) && bareAddress.test(raw)) return false;
   let done = 0;
   if (raw.includes('  \n')) {
     for (const { 0: found, index } of raw.matchAll(/ {2,}\n[ \t]*/g)) {
@@ -136,16 +152,12 @@ function addText(nodes: Node[], { source, depth, apart }: Scan, start: number, e
     }
   }
   if (done < raw.length) pushText(nodes, textContent(raw.slice(done)), apart);
-  return true;
 }
 
 function pushText(nodes: Node[], text: string, apart: boolean): void {
   if (apart) nodes.push({ type: 'text', text });
   else appendText(nodes as Inline[], text);
 }
-
-/** What an extended autolink starts with. */
-const bareAddress = /:\/|www\.|[\w.+-]@/i;
 
 /** Tells whether only white space follows: then there is no hard break. */
 function endsThere(source: string, at: number): boolean {
@@ -169,38 +181,6 @@ function parseCodeSpan(state: Scan, at: number): Parsed {
   return { node: { type: 'codespan', text: cleanText(padded ? code.slice(1, -1) : code) }, end: span.end };
 }
 
-/**
- * Matches brackets outside of code spans. Where backticks are no code span, or come right before a closing bracket, marked
- * has rules of its own: undefined, unless there is no link.
- */
-function matchBrackets(source: string, { links }: Definitions): ReadonlyMap<number, number> | undefined {
-  const unclosed = new Set<number>();
-  const closers = new Map<number, number>();
-  const open: number[] = [];
-  const character = /[\\`[\]]/g;
-  while (character.test(source)) {
-    const at = character.lastIndex - 1;
-    const code = source[at];
-    if (code === '\\') character.lastIndex = at + 2;
-    else if (code === '`') {
-      const span = codeSpanAt(source, at, unclosed);
-      if (!span || source[span.start] === ']') return mayHoldLink(source, links) ? undefined : noClosers;
-      character.lastIndex = span.end;
-    } else if (code === '[') open.push(at);
-    else {
-      const opened = open.pop();
-      if (opened !== undefined) closers.set(opened, at);
-    }
-  }
-  return closers;
-}
-
-function mayHoldLink(source: string, links: Definitions['links']): boolean {
-  if (/\][([]/.test(source)) return true;
-  for (const [, label = ''] of source.matchAll(/\[([^[\]]*)\]/g)) if (normalizeLabel(label) in links) return true;
-  return false;
-}
-
 function parseFootnoteReference({ source, definitions }: Scan, at: number): Parsed {
   if (source[at + 1] !== '^') return undefined;
   note.lastIndex = at;
@@ -222,7 +202,7 @@ function parseLink(state: Scan, at: number, isImage: boolean): Parsed {
   if (target === undefined || target === 'ambiguous') return target;
   if (label.length > longestNest && label.includes('[')) return 'ambiguous';
   // marked takes brackets in a link's text two deep, and reads some escapes there once more.
-  if (bracketDepth(label) > 2) return /[`\\]/.test(label) ? 'ambiguous' : undefined;
+  if (label.includes('[') && bracketDepth(label) > 2) return /[`\\]/.test(label) ? 'ambiguous' : undefined;
   if (depth >= deepest || /^\s|\\[[\]`!]|``/.test(label)) return 'ambiguous';
   const inner = scan(label, definitions, depth + 1);
   // A link in a link's text keeps the outer one from being a link.
@@ -233,16 +213,6 @@ function parseLink(state: Scan, at: number, isImage: boolean): Parsed {
     ? { type: 'image', href, text: plainText(inner) }
     : { type: 'link', href, tokens: inner };
   return { node: withTitle(node, target.title, raw), end: target.end };
-}
-
-function bracketDepth(text: string): number {
-  let depth = 0;
-  let greatest = 0;
-  for (const [bracket] of text.matchAll(/[[\]]/g)) {
-    depth += bracket === '[' ? 1 : -1;
-    greatest = Math.max(greatest, depth);
-  }
-  return greatest;
 }
 
 function holdsLink(inline: Inline): boolean {
@@ -324,7 +294,7 @@ function parseAutolink(source: string, at: number): Parsed {
   return { node: { type: 'link', href: decodeAttribute(href, raw), tokens: [text] }, end: at + raw.length };
 }
 
-const htmlOrMail = /<(?:[a-z/!?]|[^\s<>]*@)/iy;
+const htmlOrMail = /<(?:[a-zA-Z/!?]|[^\s<>]*@)/y;
 
 function parseFormula(source: string, at: number): Parsed {
   const found = formulaAt(source, at);
@@ -332,42 +302,4 @@ function parseFormula(source: string, at: number): Parsed {
   // Its brackets and backticks have been matched as if they were none of a formula's.
   if (/[[\]`]/.test(found.raw)) return 'ambiguous';
   return { node: { type: 'inline_math', text: cleanText(found.text) }, end: at + found.raw.length };
-}
-
-/** Nests inlines as the delimiters among them say; emphasis within the same emphasis adds nothing. */
-function nestEmphasis(nodes: readonly (Inline | Delimiter)[]): Inline[] {
-  const resolved = resolveEmphasis(nodes);
-  const root: Inline[] = [];
-  const frames: { readonly style: Emphasis; readonly tokens: Inline[]; readonly own: boolean }[] = [];
-  let tokens = root;
-  let empty = true;
-
-  const add = (text: string): void => {
-    // Leading white space is trimmed in any case.
-    if (text === '' || (empty && isBlank(text))) return;
-    empty = false;
-    appendText(tokens, text);
-  };
-
-  for (const node of nodes) {
-    if (node.type === 'text') add(node.text);
-    else if (node.type !== 'delimiter') {
-      empty = false;
-      tokens.push(node);
-    } else {
-      const run = resolved.get(node);
-      for (const _ of run?.closes ?? []) {
-        const frame = frames.pop();
-        tokens = frames.at(-1)?.tokens ?? root;
-        if (frame?.own && frame.tokens.length > 0) tokens.push({ type: frame.style, tokens: frame.tokens });
-      }
-      add(run?.text ?? '');
-      for (const style of run?.opens ?? []) {
-        const own = !frames.some((frame) => frame.style === style);
-        if (own) tokens = [];
-        frames.push({ style, tokens, own });
-      }
-    }
-  }
-  return root;
 }

@@ -26,7 +26,7 @@ export function parseList(scan: Scan, first: number): boolean {
   found.push({ ...last, raw: last.raw.trimEnd(), content: last.content.trimEnd() });
   const inside: (readonly Block[])[] = [];
   for (const { content } of found) {
-    // The mark in a box is no text.
+    // The `x` of a checkbox is no text.
     const blocks = itemBlocks(scan.sink instanceof BlockSink ? content : content.replace(checked, '[-]'), scan);
     if (!blocks) return false;
     loose ||= blocks.some(({ type, raw }) => type === 'space' && /\n.*\n/.test(raw));
@@ -95,7 +95,7 @@ function readItem(text: string, start: number, mark: number): Item | undefined {
   return { raw: text.slice(start, end), content, blank, end };
 }
 
-/** Skips spaces and tabs from the offset `at` on, which is in the column `from`; a tab reaches to the next multiple of four. */
+/** Skips spaces and tabs from the offset `at`, in the column `from`, on; a tab reaches the next multiple of four. */
 function skipIndent(text: string, at: number, from: number): { readonly at: number; readonly columns: number } {
   let end = at;
   let columns = from;
@@ -112,14 +112,14 @@ function interruptsItem(text: string, first: number): boolean {
   return text.startsWith('```', first) || text.startsWith('~~~', first);
 }
 
-/** Tells whether a line of text that is not indented to an item's contents goes on with a paragraph, if there is one. */
+/** Tells whether a line of text less indented than an item's contents continues a paragraph, if there is one. */
 function isLazy(text: string, first: number): boolean {
   return underlineLevel(text, first) === 0 && !isDelimiterRow(text, first);
 }
 
 /**
- * Tells whether a lazy line goes on with a paragraph in an item's contents, for certain: by the last line of these. On the
- * first one there may be items of lists within.
+ * Tells whether a lazy line goes on with a paragraph in an item's contents, for certain: by the last line of these. On
+ * the first one there may be items of lists within.
  */
 function takesLazy(last: string, isFirst: boolean): boolean {
   const line = isFirst ? last.replace(/^(?: {0,3}(?:[-+*]|\d{1,9}[.)]) +(?=\S))+/, '') : last;

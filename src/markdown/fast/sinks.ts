@@ -5,7 +5,7 @@ import type { Block, Code, Heading, Table } from '../syntax-tree.ts';
 import type { Sink } from './scan.ts';
 import { sourceText } from './source-text.ts';
 
-/** Passes over blocks: of contents it is enough that they can be parsed. */
+/** A sink that ignores blocks. */
 const noSink: Sink = {
   get inner() {
     return noSink;
@@ -23,10 +23,10 @@ export class HeadingSink implements Sink {
   }
 }
 
-/** Collects text as `blockText` has it, as far as its words go. */
+/** Collects text with the words of `blockText`. */
 export class TextSink implements Sink {
   readonly #found: string[] = [];
-  /** How much of what was found is in blocks that are whole. */
+  /** The number of texts in complete blocks. */
   #whole = 0;
   readonly #definitions: Definitions;
   readonly inner: Sink;
@@ -37,7 +37,7 @@ export class TextSink implements Sink {
       get inner() {
         return inner;
       },
-      take: (...block) => this.#add(...block),
+      take: (at, end, type, create, text) => this.#add(at, end, type, create, text),
     };
     this.inner = inner;
   }
@@ -46,8 +46,8 @@ export class TextSink implements Sink {
     return this.#found.slice(0, this.#whole);
   }
 
-  take(...block: Parameters<Sink['take']>): void {
-    this.#add(...block);
+  take(at: number, end: number, type: Block['type'], create: (raw: string) => Block, text: string): void {
+    this.#add(at, end, type, create, text);
     this.#whole = this.#found.length;
   }
 

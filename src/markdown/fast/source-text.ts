@@ -3,14 +3,14 @@ import { attribute, readTag } from '../html/tag.ts';
 import { autolink, codeSpanAt, inlineTag } from './inline-rules.ts';
 
 /**
- * Reads the text of inline content without parsing it: it has the words of its plain text, and more marks between them.
+ * Reads the text of inline content without parsing it: the words of its plain text, with more punctuation between them.
  * Undefined where that takes a parser.
  */
 export function sourceText(source: string, links: Definitions['links']): string | undefined {
   if (source.length > longest || unspaced.test(source)) return undefined;
   delimiter.lastIndex = 0;
   if (!delimiter.test(source)) return source;
-  const walk: Walk = { source, links, pieces: [], start: 0, brackets: [], unclosed: new Set() };
+  const walk: Walk = { source, links, pieces: [], start: 0, brackets: [], unclosed: [] };
   delimiter.lastIndex = 0;
   while (delimiter.test(source)) {
     const next = take(walk, delimiter.lastIndex - 1);
@@ -34,7 +34,7 @@ interface Walk {
   /** The brackets that are open. */
   readonly brackets: Bracket[];
   /** The lengths of backtick strings that nothing closes any more. */
-  readonly unclosed: Set<number>;
+  readonly unclosed: number[];
 }
 
 interface Bracket {
@@ -56,43 +56,58 @@ const longest = 20_000;
 
 function take(walk: Walk, at: number): number | undefined {
   const { source } = walk;
-  switch (source.charAt(at)) {
-    case '_':
-    case '*':
-    case '~':
+  switch (source.charCodeAt(at)) {
+    case underscore:
+    case star:
+    case tilde:
       return takeEmphasis(walk, at);
-    case '\\':
+    case backslash:
       return takeEscape(walk, at);
-    case '`':
+    case backtick:
       return takeCode(walk, at);
-    case '[':
+    case open:
       return openBracket(walk, at);
-    case ']':
+    case close:
       return closeBracket(walk, at);
-    case '&':
+    case ampersand:
       return takeReference(walk, at);
-    case '<':
+    case less:
       return takeTag(walk, at);
     default:
-      // One that is alone is no formula.
+      // A single one is no formula.
       return source.includes('$', at + 1) ? undefined : at + 1;
   }
 }
 
+const ampersand = 0x26;
+const star = 0x2a;
+const less = 0x3c;
+const open = 0x5b;
+const backslash = 0x5c;
+const close = 0x5d;
+const caret = 0x5e;
+const underscore = 0x5f;
+const backtick = 0x60;
+const tilde = 0x7e;
+
 /** Takes the text up to an offset, and goes on at another; `inserted` is in place of what is between. */
 function cut(walk: Walk, from: number, to: number, inserted = ''): number {
-  walk.pieces.push(walk.source.slice(walk.start, from), inserted);
+  if (from > walk.start) walk.pieces.push(walk.source.slice(walk.start, from));
+  if (inserted !== '') walk.pieces.push(inserted);
   walk.start = to;
   return to;
 }
 
-/** Takes a run of delimiters, of which it is not known whether they are text: in doubt where words are on both sides. */
+/** Takes a run of delimiters, which may be text: in doubt where words are on both sides. */
 function takeEmphasis({ source, start }: Walk, at: number): number | undefined {
-  const mark = source.charAt(at);
+  const mark = source.charCodeAt(at);
   let end = at + 1;
-  while (source[end] === mark) end += 1;
+  while (source.charCodeAt(end) === mark) end += 1;
+  // Most are beside a space.
+  if (at === 0 || source.charCodeAt(at - 1) <= 0x20 || end === source.length || source.charCodeAt(end) <= 0x20)
+    return end;
   // An underscore between two letters is a part of a word.
-  if (mark === '_' && isWordAt(source, at - 1) && isWordAt(source, end)) return end;
+  if (mark === underscore && isWordAt(source, at - 1) && isWordAt(source, end)) return end;
   let before = at;
   while (before > start && emphasis.includes(source.charAt(before - 1))) before -= 1;
   let after = end;
@@ -147,8 +162,6 @@ function openBracket(walk: Walk, at: number): number | undefined {
   return at + 1;
 }
 
-const caret = 0x5e;
-
 function closeBracket(walk: Walk, at: number): number | undefined {
   const { source, links, brackets } = walk;
   const opened = brackets.pop();
@@ -169,13 +182,19 @@ function closeBracket(walk: Walk, at: number): number | undefined {
 
 /** Returns the offset after the target of a link whose text ends at a bracket; undefined where it may be none. */
 function targetEnd({ source, links }: Walk, opened: Bracket, at: number): number | undefined {
-  if (opened.hasLink || opened.depth > 2 || source.slice(opened.at, at).includes('``')) return undefined;
+  if (opened.hasLink || opened.depth > 2 || hasDouble(source, opened.at, at)) return undefined;
   const target = source[at + 1] === '[' ? label : destination;
   target.lastIndex = at + 1;
   const found = target.exec(source);
   if (!found) return undefined;
   if (target === label && !(normalizeLabel(found[1] || source.slice(opened.at + 1, at)) in links)) return undefined;
   return target.lastIndex;
+}
+
+/** Tells whether two backticks are side by side. */
+function hasDouble(source: string, from: number, to: number): boolean {
+  const at = source.indexOf('``', from);
+  return at >= 0 && at < to;
 }
 
 const label = /\[([^[\]\\]*)\]/y;
@@ -189,7 +208,7 @@ function takeReference(walk: Walk, at: number): number | undefined {
   return cut(walk, at, at + raw.length, ' ');
 }
 
-/** References to what neither is in a word nor joins words. */
+/** References to characters that neither are in words nor join them. */
 const reference = /&(?:amp|lt|gt|quot|nbsp|copy|ndash|mdash|hellip);/y;
 
 function takeTag(walk: Walk, at: number): number | undefined {
@@ -240,6 +259,6 @@ function isMark(source: string, at: number): boolean {
 /** Tells whether a character may be in a word; beyond Latin and common punctuation, each may. */
 function isWordAt(source: string, at: number): boolean {
   const code = source.charCodeAt(at);
-  if (code < 0x80) return /\w/.test(source.charAt(at));
+  if (code < 0x80) return (code | 0x20) >= 97 ? (code | 0x20) <= 122 || code === underscore : code >= 48 && code <= 57;
   return code >= 0xaa && code !== 0xab && code !== 0xbb && !(code >= 0x2010 && code < 0x2060);
 }

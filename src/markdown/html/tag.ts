@@ -32,12 +32,14 @@ export function readTag(html: string, at: number): HtmlTag | undefined {
 /** Returns the value of a tag's attribute, decoded and sanitized; empty when it has none, undefined when it is absent. */
 export function attribute(tag: HtmlTag, name: string): string | undefined {
   if (!tag.attributes) return undefined;
-  const assignments = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
-  for (const [, key = '', double, single, bare] of tag.attributes.matchAll(assignments)) {
-    if (key.toLowerCase() === name) return cleanText(decodeReferences(double ?? single ?? bare ?? ''));
+  assignment.lastIndex = 0;
+  for (let found = assignment.exec(tag.attributes); found; found = assignment.exec(tag.attributes)) {
+    if (found[1]?.toLowerCase() === name) return cleanText(decodeReferences(found[2] ?? found[3] ?? found[4] ?? ''));
   }
   return undefined;
 }
+
+const assignment = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 const longestInstruction = 4_000;
 const slash = 0x2f;

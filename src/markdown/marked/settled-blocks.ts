@@ -25,7 +25,7 @@ export function parseSettledBlocks(
   }
 }
 
-/** Returns the offset after the first blank line from `position` on that a line without indentation and marker follows. */
+/** Returns the offset after the first blank line from `position` on before an unindented line that is no list item. */
 function cutAfter(markdown: string, position: number, document: Definitions): number {
   const known = uncut.get(document);
   if (position >= markdown.length || (known?.markdown === markdown && position >= known.from)) return markdown.length;

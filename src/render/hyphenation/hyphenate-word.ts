@@ -7,7 +7,7 @@ export type Patterns = ReadonlyMap<string, string>;
 const BEFORE = 2;
 const AFTER = 3;
 
-/** Reads patterns as `scripts/hyphenation-patterns.mjs` writes them: a front-coded list of letters for each row of levels. */
+/** Reads patterns that `scripts/hyphenation-patterns.mjs` wrote: a front-coded list a row of levels. */
 export function readPatterns(text: string): Patterns {
   const patterns = new Map<string, string>();
   for (const line of text.split('\n')) {

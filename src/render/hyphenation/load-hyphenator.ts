@@ -22,7 +22,7 @@ const common: Readonly<Record<keyof typeof languages, RegExp>> = {
 /** A word of six letters and more that is not in a name, a path or an address. */
 const longWord = /(?<![\p{L}\p{M}\p{N}./@_\u00ad-])\p{L}{6,}(?![\p{L}\p{M}\p{N}\u00ad/@_-]|\.\p{L})/gu;
 
-/** Loads the patterns of a language, by its tag or else by the commonest words of a text; `undefined` where there are none. */
+/** Loads the patterns of a language, by its tag or by the commonest words of a text; undefined if there are none. */
 export async function loadHyphenator(language: string | undefined, text: string): Promise<Hyphenator | undefined> {
   const name = language === undefined ? languageOf(text) : /^[a-z]{2}(?![a-z])/i.exec(language)?.[0].toLowerCase();
   if (!name || !Object.hasOwn(languages, name)) return undefined;

@@ -3,7 +3,7 @@ import type { Picture } from './picture.ts';
 const startOfScan = 0xda;
 const endOfImage = 0xd9;
 
-/** Reads a JPEG marker by marker (ITU-T T.81, B.1) to its first scan, and finds its end; undefined where it is anything else. */
+/** Reads a JPEG marker by marker (ITU-T T.81, B.1) to its first scan, and finds its end; undefined if it is none. */
 export function readJpeg(bytes: Uint8Array): Picture | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8 || bytes[2] !== 0xff) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -11,10 +11,10 @@ export function inlineText(inlines: readonly Inline[], footnotes: Footnotes): st
 }
 
 function joinText(inlines: readonly Inline[], footnotes: Footnotes): string {
-  const [first] = inlines;
-  if (inlines.length === 1 && first?.type === 'text') return fill(first.text);
   let text = '';
-  for (const inline of inlines) {
+  // Without an iterator, which would be an object for each inline of the text.
+  for (let index = 0; index < inlines.length; index += 1) {
+    const inline = inlines[index] as Inline;
     switch (inline.type) {
       case 'text':
       case 'codespan':

@@ -83,7 +83,7 @@ function* paragraphs(view: ArticleView | SectionsView, context: PlainContext): G
   const { article } = view;
   if (view.kind === 'sections') {
     if (view.title) yield wrapPlain(field(view.title), context.width, context.breaking).join('\n');
-    for (const section of view.sections) yield* sectionParagraphs(section, context);
+    for (const section of eachSection(view.sections)) yield* ownParagraphs(section, context);
     return;
   }
   if (article.title) yield wrapPlain(field(article.title), context.width, context.breaking).join('\n');
@@ -92,13 +92,12 @@ function* paragraphs(view: ArticleView | SectionsView, context: PlainContext): G
       .map((section) => field(`${shownNumber(section)} ${section.title}`))
       .join('\n');
   }
-  yield* sectionParagraphs(article.lead, context);
-  for (const section of article.sections) yield* sectionParagraphs(section, context);
+  for (const section of eachSection([article.lead, ...article.sections])) yield* ownParagraphs(section, context);
   context.footnotes.numberUnreferenced();
   yield* noteParagraphs(context);
 }
 
-function* sectionParagraphs(section: Section, context: PlainContext): Generator<string | typeof rule> {
+function* ownParagraphs(section: Section, context: PlainContext): Generator<string | typeof rule> {
   if (section.heading) {
     const heading = blockLines(section.heading, context);
     if (heading) yield heading;
@@ -109,7 +108,6 @@ function* sectionParagraphs(section: Section, context: PlainContext): Generator<
     if (lines) yield lines;
   }
   yield* noteParagraphs(context);
-  for (const child of section.sections) yield* sectionParagraphs(child, context);
 }
 
 function* noteParagraphs(context: PlainContext): Generator<string> {

@@ -55,7 +55,7 @@ function hasManyLinks(view: View): boolean {
 
 /** `[text](https:…`, also around an image, `[label]: https:…`, `href="https:…`; an image alone is no link. */
 const linkInSource =
-  /(?<!!\[[^\]\n]{0,200})\]\(<?(?:https?:|mailto:)|^ {0,3}\[[^\]\n]{1,200}\]: *<?https?:|\bhref=["']?https?:/gim;
+  /(?<!!\[[^\]\n]{0,200})\]\(<?(?:https?|HTTPS?|mailto|MAILTO):|^ {0,3}\[[^\]\n]{1,200}\]: *<?(?:https?|HTTPS?):|\b(?:href|HREF)=["']?(?:https?|HTTPS?):/gm;
 
 /** Lays out the view's parts, each with the empty lines before it. */
 function pieces(view: View, width: number, context: Context): Iterable<Line[]> {

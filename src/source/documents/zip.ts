@@ -12,8 +12,8 @@ interface Entry {
 const most = { file: 32_000_000, all: 200_000_000, entries: 20_000 };
 
 /**
- * A reader of files in a zip archive, by name. Limits hold for what is really inflated, not for what the archive declares;
- * nothing is written anywhere. Archives of more than 4 GB, in several volumes or encrypted are not read.
+ * A reader of files in a zip archive, by name. Limits hold for what is really inflated, not for what the archive
+ * declares; nothing is written anywhere. Archives of more than 4 GB, in several volumes or encrypted are not read.
  */
 export class ZipArchive {
   readonly #bytes: Uint8Array;

@@ -1,6 +1,6 @@
 /**
- * Drops the lines of AsciiDoc's conditions, `ifdef::name[]` to `endif::[]`, and keeps what is between them whether it holds or
- * not, for it is the author's; but attributes are set only where it does.
+ * Drops the lines of AsciiDoc's conditions, `ifdef::name[]` to `endif::[]`, and keeps what is between them whether it
+ * holds or not, for it is the author's; but attributes are set only where it does.
  */
 export function resolveConditions(lines: readonly string[]): string[] {
   const names = new Set<string>();

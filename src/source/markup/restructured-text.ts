@@ -113,7 +113,7 @@ class RestructuredText {
     return at + 1;
   }
 
-  /** Reads what begins with `..`: directives, footnotes, targets, substitutions, comments; and `__`, an anonymous target. */
+  /** Reads explicit markup: directives, footnotes, targets (`__` too), substitutions, comments. */
   #explicit(lines: readonly string[], at: number, blocks: string[], depth: number): number | undefined {
     const line = lines[at] ?? '';
     if (/^__\s+\S/.test(line)) return at + 1;

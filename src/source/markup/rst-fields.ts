@@ -9,13 +9,13 @@ const shown = /^(?:abstract|status|version|revision|contact|organization|copyrig
 /** Settings of Sphinx. */
 const settings = /^(?:orphan|nocomments|tocdepth|nosearch)$/;
 
-/** Returns the value of a bibliographic field in one line; `$Date: 2024-01-01 $` is what a version control system wrote. */
+/** Returns the value of a bibliographic field in one line, without the `$Date: … $` of a version control system. */
 export function bibliographicValue(key: string, lines: readonly string[]): string {
   const values = lines.map((line) => line.replace(/^[-*]\s+/, '')).filter(Boolean);
   return values.join(key === 'authors' ? ', ' : ' ').replace(/\$Date:?\s*|\$$/g, '');
 }
 
-/** Tells whether a field at the top of a document is shown in its text: it is no setting, and not all in the metadata. */
+/** Tells whether a field at the top of a document is shown in its text: no setting, and not all in the metadata. */
 export function isShown(key: string, first: string): boolean {
   return bibliographic.test(key) ? shown.test(key) && !/^\$[\s\S]*\$$/.test(first) : !settings.test(key);
 }

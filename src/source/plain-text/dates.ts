@@ -4,7 +4,7 @@ interface Found {
   readonly length: number;
 }
 
-/** Reads the date that a text begins with, as ISO 8601; undefined where there is none, or where day and month could be swapped. */
+/** Reads the date that a text begins with, as ISO 8601; undefined without one, or where day and month are ambiguous. */
 export function readDate(text: string, language?: string): string | undefined {
   return dateAt(text.trim(), language)?.date;
 }

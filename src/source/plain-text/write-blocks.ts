@@ -1,3 +1,4 @@
+import { codeFence } from '../../markdown/code-fence.ts';
 import { endsWithAddress, escapeInline, escapeMarkdown, type Underscores } from '../../markdown/escape.ts';
 import type { TextBlock, TextItem } from './text-block.ts';
 
@@ -49,22 +50,8 @@ function writeLines(lines: readonly string[], underscores: Underscores): string 
 }
 
 function writeVerbatim(lines: readonly string[]): string {
-  let longest = 2;
-  for (const line of lines) {
-    longest = Math.max(longest, longestRun(line));
-  }
-  const fence = '`'.repeat(longest + 1);
+  const fence = codeFence(lines.join('\n'));
   return [fence, ...lines, fence].join('\n');
-}
-
-function longestRun(line: string): number {
-  let longest = 0;
-  let run = 0;
-  for (let at = line.indexOf('`'); at >= 0 && at < line.length; at++) {
-    run = line.charAt(at) === '`' ? run + 1 : 0;
-    longest = Math.max(longest, run);
-  }
-  return longest;
 }
 
 /** Escapes an item; `[ ]` and `[x]` at its start are a task's. */

@@ -48,8 +48,8 @@ export interface FetchedPage {
  * Fetches the page at an http or https address, and nothing but it: no cookies, no images, no scripts.
  *
  * @throws UserError, one clear line, for whatever prevents it: an invalid address, a server that does not answer or is
- * too slow, a status other than 2xx, a type that cannot be read, a body that is cut off, broken or larger than `maxSize`, a
- * redirect to another scheme or from a public address to a private one.
+ * too slow, a status other than 2xx, a type that cannot be read, a body that is cut off, broken or larger than
+ * `maxSize`, a redirect to another scheme or from a public address to a private one.
  */
 export async function fetchPage(
   address: string,

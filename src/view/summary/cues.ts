@@ -40,8 +40,8 @@ function withoutBrackets(text: string): string {
 }
 
 /**
- * Tells whether a sentence opens as an instruction, a cross-reference or an exception does ("By default", "See", "-v"), or
- * ends in what it announces or refers to ("the following options.", "see NOTES.").
+ * Tells whether a sentence opens as an instruction, a cross-reference or an exception does ("By default", "See", "-v"),
+ * or ends in what it announces or refers to ("the following options.", "see NOTES.").
  */
 export function isAside(text: string, language: string | undefined): boolean {
   if (label.test(text) || option.test(text)) return true;
@@ -70,8 +70,8 @@ export function isCredit(text: string): boolean {
 export type TitleCue = 'summary' | 'back matter';
 
 /**
- * Classifies a section by its title, as in H. P. Edmundson, "New Methods in Automatic Extracting", Journal of the ACM 16,
- * 1969: abstracts, introductions and conclusions are telling; licences, references and thanks are not.
+ * Classifies a section by its title, as in H. P. Edmundson, "New Methods in Automatic Extracting", Journal of the ACM
+ * 16, 1969: abstracts, introductions and conclusions are telling; licences, references and thanks are not.
  */
 export function titleCue(title: string): TitleCue | undefined {
   const name = title.replace(/^[\s\p{N}\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '');

@@ -1,6 +1,6 @@
 /**
- * Tells whether a sentence opens as a quotation, or is cut out of one: not every quotation mark and bracket in it has its
- * counterpart.
+ * Tells whether a sentence opens as a quotation, or is cut out of one: not every quotation mark and bracket in it has
+ * its counterpart.
  */
 export function isQuotation(text: string): boolean {
   return /^["“‘«„「『]/.test(text) || !isBalanced(text);

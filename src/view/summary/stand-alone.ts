@@ -3,8 +3,8 @@ import { isSentence } from './candidates.ts';
 import { primaryLanguage } from './cues.ts';
 
 /**
- * Tells whether a sentence can be read without the one before it: it does not open with a word that points back, and it ends
- * as sentences do. `language` is a BCP 47 tag.
+ * Tells whether a sentence can be read without the one before it: it does not open with a word that points back, and it
+ * ends as sentences do. `language` is a BCP 47 tag.
  */
 export function standsAlone(text: string, language?: string): boolean {
   return !pointsBack(text, language) && isSentence(text);

@@ -16,31 +16,25 @@ function inside(word: string, hyphen = '-'): string {
 describe.each(Object.entries(languages))('patterns of %s', (language, name) => {
   const text = readFileSync(`src/render/hyphenation/${language}.ts`, 'utf8');
   const written = /`([^`]*)`/.exec(text)?.[1] ?? '';
-  const patterns = readPatterns(written);
 
   it('are those of the package', async () => {
-    const { packagePatterns, patternsText } = await import(resolve('scripts/hyphenation-patterns.mjs'));
-    const all: typeof patterns = packagePatterns(language);
-    // Of German, those that occur in a list of words.
-    const some = new Map([...all].filter(([letters]) => language !== 'de' || patterns.has(letters)));
-    expect(written === patternsText(some), 'node scripts/hyphenation-patterns.mjs writes them anew').toBe(true);
-    expect(some.size).toBeGreaterThan(all.size * (language === 'de' ? 0.4 : 0.99));
+    const { patternsText } = await import(resolve('scripts/hyphenation-patterns.mjs'));
+    expect(written === patternsText(language), 'node scripts/hyphenation-patterns.mjs writes them anew').toBe(true);
   });
 
-  // German has those of words that there are, none that are made up.
-  if (language !== 'de')
-    it('break words as the package does', () => {
-      const { hyphenateSync } = createRequire(import.meta.url)(`hyphen/${name}`);
-      // The patterns are pieces of words: two of them, side by side, make a word where many others are in.
-      const pieces = [...patterns.keys()].map((letters) => letters.replace(/[.'’]/g, ''));
-      const words = pieces.map((piece, at) => piece + pieces[(at * 7919) % pieces.length]);
-      for (const word of [...sample(words, 2000), 'associate', 'present', 'table', 'ÉCOLE', 'İzmirli']) {
-        const theirs = hyphenateSync(word, { hyphenChar: '-', minWordLength: 1 });
-        if (word.toLowerCase().length === word.length) {
-          expect(inside(hyphenateWord(word, patterns), '\u00ad')).toBe(inside(theirs));
-        } else expect(hyphenateWord(word, patterns)).toBe(word);
-      }
-    });
+  it('break words as the package does', () => {
+    const { hyphenateSync } = createRequire(import.meta.url)(`hyphen/${name}`);
+    const patterns = readPatterns(written);
+    // The patterns are pieces of words: two of them, side by side, make a word where many others are in.
+    const pieces = [...patterns.keys()].map((letters) => letters.replace(/[.'’]/g, ''));
+    const words = pieces.map((piece, at) => piece + pieces[(at * 7919) % pieces.length]);
+    for (const word of [...sample(words, 2000), 'associate', 'present', 'table', 'ÉCOLE', 'İzmirli']) {
+      const theirs = hyphenateSync(word, { hyphenChar: '-', minWordLength: 1 });
+      if (word.toLowerCase().length === word.length) {
+        expect(inside(hyphenateWord(word, patterns), '\u00ad')).toBe(inside(theirs));
+      } else expect(hyphenateWord(word, patterns)).toBe(word);
+    }
+  });
 });
 
 describe('hyphenation', () => {
@@ -55,22 +49,20 @@ describe('hyphenation', () => {
     expect(inside(hyphenate?.(text) ?? '', '\u00ad')).toBe(inside(expected));
   });
 
-  it('breaks a hundred German words nearly everywhere, and a hundredth at most wrongly', async () => {
+  it('breaks no word of a hundred German ones wrongly, and nearly all where they may be broken', async () => {
     const hyphenate = await loadHyphenator('de', '');
     const words = readFileSync('tests/fixtures/hyphenation/german.txt', 'utf8').trim().split('\n');
-    let all = 0;
     let right = 0;
-    let wrong = 0;
+    let found = 0;
     for (const word of words) {
-      const wanted = new Set(places(inside(word)));
-      const found = places(inside(hyphenate?.(word.replaceAll('-', '')) ?? '', '\u00ad'));
-      all += wanted.size;
-      right += found.filter((place) => wanted.has(place)).length;
-      wrong += found.filter((place) => !wanted.has(place)).length;
+      const wanted = places(inside(word));
+      const broken = places(inside(hyphenate?.(word.replaceAll('-', '')) ?? '', '\u00ad'));
+      for (const place of broken) expect(wanted, word).toContain(place);
+      right += wanted.length;
+      found += broken.length;
     }
     expect(words.length).toBeGreaterThan(100);
-    expect(right / all).toBeGreaterThan(0.97);
-    expect(wrong / all).toBeLessThan(0.01);
+    expect(found / right).toBeGreaterThan(0.97);
   });
 
   it('leaves short words, names, paths and addresses alone', async () => {

@@ -116,6 +116,24 @@ describe('pages of other times and makers', () => {
     expect(markdown).toContain('noheaders');
   });
 
+  test('a remark in a table of one row stays', () => {
+    const remark =
+      '<table class="remark"><tr><td><b>Remark:</b></td><td>This pot does not allow for its lid to be changed.</td></tr></table>';
+    const { markdown } = readHtml(
+      `<html><body><div class="x"><h1>Pots</h1><p>${words.repeat(9)}</p>${remark}<p>${words.repeat(4)}</p></div></body></html>`,
+    );
+    expect(markdown).toContain('allow for its lid');
+  });
+
+  test('documentation is known by its maker, however the page spells that', () => {
+    for (const name of ['generator', 'Generator', 'GENERATOR']) {
+      const { markdown } = readHtml(
+        `<html><head><meta name="${name}" content="makeinfo"></head><body><h4>Lids</h4><p><code>(lid)</code></p><dl><dt>Function: <strong>lid</strong></dt></dl><p>${words.repeat(9)}</p><dl><dt>Function: <strong>lid-off</strong></dt><dd><p>${words}</p></dd></dl></body></html>`,
+      );
+      expect(markdown).toMatch(/\(lid\)[\s\S]*\*\*Function: lid\*\*[\s\S]*lid-off/);
+    }
+  });
+
   test('a method is not dropped for its name', () => {
     const method = `<div id="method-i-read_next_id" class="method-detail"><p>Reads the next one.</p><pre>def read_next_id</pre></div>`;
     const { markdown } = readHtml(

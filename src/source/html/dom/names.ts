@@ -1,12 +1,12 @@
-/** The name of an element or of an attribute. Those of one table are the same strings, which are compared at a glance. */
+/** The name of an element or an attribute. Those of one table are compared by identity. */
 export interface Name {
   readonly text: string;
   readonly upperCase: string;
   /** Its place in the table; 0 for all that came when the table was full. */
   readonly index: number;
   /**
-   * The bit of an element of this name, and of an attribute. A search passes over what does not hold its name, so that it
-   * costs what it may find and not the whole page. Names that are not looked for, or are everywhere, have none.
+   * The bit of an element of this name, and of an attribute. A search passes over what does not hold its name, so that
+   * it costs what it may find and not the whole page. Names that are not looked for, or are everywhere, have none.
    */
   readonly tag: number;
   readonly attribute: number;

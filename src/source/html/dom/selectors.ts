@@ -11,7 +11,7 @@ export interface Selector {
   readonly localNames: ReadonlySet<string> | undefined;
   /** Whatever else it is asked. */
   readonly test: Test | undefined;
-  /** The bits of the names that an element may have, none where some have none, and of the attributes that it must have. */
+  /** The bits of the names that an element may have, 0 for any, and of the attributes that it must have. */
   readonly tags: number;
   readonly attributes: number;
   /** Without these names of elements and attributes a page holds no match. */

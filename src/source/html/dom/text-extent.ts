@@ -53,8 +53,8 @@ function isSpace(code: number): boolean {
 }
 
 /**
- * Returns the extent of a node and of its siblings after it. A text of nothing but white space has the length 0 and both
- * edges.
+ * Returns the extent of a node and of its siblings after it. A text of nothing but white space has the length 0 and
+ * both edges.
  */
 export function extentOfSiblings(first: DomNode | null): Extent {
   let length = 0;

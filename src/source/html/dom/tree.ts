@@ -32,7 +32,7 @@ export function wordsOf(line: string | undefined): string {
   );
 }
 
-/** Tells whether a line says the same as another, or as most of its beginning: titles carry the site's name at their end. */
+/** Tells whether a line has the words of another, or of most of its beginning: titles may end in the site's name. */
 export function sameWords(line: string, other: string | undefined): boolean {
   if (!line || !other) return false;
   const [a, b] = [wordsOf(line), wordsOf(other)];

@@ -1,5 +1,15 @@
 import type { DomElement } from '../dom/dom-element.ts';
-import { isElement, isText, lengthOf, lineOf, outermostWrapper, rename, sameWords, unwrap } from '../dom/tree.ts';
+import {
+  isElement,
+  isText,
+  lengthOf,
+  lineOf,
+  outermostWrapper,
+  rename,
+  sameWords,
+  unwrap,
+  wordsOf,
+} from '../dom/tree.ts';
 
 /** Readability drops the first h1 or h2 that resembles the title, even within the text: it is given h3 alone. */
 const SHOWN_AS = 'h3';
@@ -9,7 +19,7 @@ const LEVEL = 'data-level';
 export function prepareHeadings(body: DomElement, titles: readonly (string | undefined)[]): void {
   dropTitle(body, titles);
   for (const heading of Array.from(body.querySelectorAll('h1, h2, h3, h4, h5, h6'))) {
-    for (const inner of Array.from(heading.querySelectorAll('div, p, ol, ul, li'))) unwrap(inner);
+    for (const inner of heading.querySelectorAll('div, p, ol, ul, li')) unwrapBlock(inner);
     dropPermalinks(heading);
     freeHeading(heading);
     joinSection(heading);
@@ -38,18 +48,26 @@ function dropTitle(body: DomElement, titles: readonly (string | undefined)[]): v
   const isTitle = (heading: DomElement) => titles.some((title) => sameWords(lineOf(heading), title));
   const first = Array.from(body.querySelectorAll('h1'));
   const found = first.filter(
-    (heading) => isTitle(heading) || (first.length === 1 && titles.some((title) => shareWords(lineOf(heading), title))),
+    (heading) => isTitle(heading) || (first.length === 1 && titles.some((title) => isSaidBy(lineOf(heading), title))),
   );
   if (found.length === 0) found.push(...Array.from(body.querySelectorAll('h2')).filter(isTitle).slice(0, 1));
   for (const heading of found) heading.remove();
   for (const heading of body.querySelectorAll('h1')) if (isMasthead(heading)) heading.remove();
 }
 
-/** Tells whether most words of either line are in the other one. */
-function shareWords(line: string, other: string | undefined): boolean {
-  const [some, others] = [line, other ?? ''].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu)));
-  const shared = [...(some ?? [])].filter((word) => others?.has(word)).length;
-  return shared > Math.min(some?.size ?? 0, others?.size ?? 0) / 2;
+/** Puts what a block holds in its place, apart from the words beside it. */
+function unwrapBlock(block: DomElement): void {
+  const { ownerDocument, parentNode: parent } = block;
+  parent?.insertBefore(ownerDocument.createTextNode(' '), block);
+  parent?.insertBefore(ownerDocument.createTextNode(' '), block.nextSibling);
+  unwrap(block);
+}
+
+/** Tells whether a title says what a line does: most of its words; of a long line, which may be put otherwise, many. */
+function isSaidBy(line: string, title: string | undefined): boolean {
+  const words = wordsOf(line).split(' ');
+  const others = new Set(wordsOf(title).split(' '));
+  return words.filter((word) => others.has(word)).length > words.length * (words.length > 5 ? 0.4 : 0.7);
 }
 
 /** Tells whether a heading is only a link to the site's first page. */

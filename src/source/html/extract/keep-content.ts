@@ -1,5 +1,5 @@
 import type { DomElement } from '../dom/dom-element.ts';
-import { isBlock, lengthOf } from '../dom/tree.ts';
+import { isBlock, lengthOf, lineOf } from '../dom/tree.ts';
 import { isBoilerplate, linkDensity } from './boilerplate.ts';
 import { isOwnBox } from './own-boxes.ts';
 
@@ -19,10 +19,17 @@ export function keepContent(body: DomElement): void {
   for (const element of body.querySelectorAll(`[${KEPT}]`)) element.removeAttribute(KEPT);
   const known = new Map<DomElement, boolean>([[body, false]]);
   for (const element of body.querySelectorAll(CONTENT)) {
-    if (isContent(element) && !isInBoilerplate(element, lengthOf(body), known)) element.setAttribute(KEPT, '');
+    if (!isContent(element)) continue;
+    // What code and values are called is their own affair; what they are in is not.
+    const judged =
+      /^(?:TABLE|PRE)$/.test(element.nodeName) && linkDensity(element) < 0.3 ? element.parentNode : element;
+    if (!judged || !isInBoilerplate(judged, lengthOf(body), known)) element.setAttribute(KEPT, '');
   }
   for (const element of body.querySelectorAll('[class], [id]')) {
-    if (isWithinSentence(element) || isOwnBox(element)) moveNames(element, 'class', 'id');
+    // A term and what it means are parts of a list, whatever they are called, and code and tables are what they are.
+    const isKept = /^(?:TABLE|PRE)$/.test(element.nodeName) && element.hasAttribute(KEPT);
+    const isOwn = isKept || /^D[TD]$/.test(element.nodeName) || isWithinSentence(element) || isOwnBox(element);
+    if (isOwn) moveNames(element, 'class', 'id');
   }
 }
 
@@ -73,7 +80,7 @@ function isContent(element: DomElement): boolean {
     case 'MATH':
       return true;
     case 'TABLE':
-      return isDataTable(element);
+      return isDataTable(element) || isRemark(element);
     case 'FIGURE':
       return element.querySelector('pre, table, blockquote') !== null;
     case 'UL':
@@ -83,6 +90,15 @@ function isContent(element: DomElement): boolean {
     default:
       return linkDensity(element) < 0.3;
   }
+}
+
+/** Tells whether a table is the frame of a remark: a row or two with a whole sentence, in no other table. */
+function isRemark(table: DomElement): boolean {
+  if (lengthOf(table) > 1000 || linkDensity(table) > 0.5 || table.querySelectorAll('tr').length > 2) return false;
+  if (table.querySelector('table, img, form, input, button') || table.closest('table table')) return false;
+  return table
+    .querySelectorAll('td')
+    .some((cell) => lengthOf(cell) >= 40 && /[.!?…。！？]["”’»)\]]*$/.test(lineOf(cell)));
 }
 
 function isDataTable(table: DomElement): boolean {

@@ -13,8 +13,8 @@ const CONTROLS = 'a, button, form, input, select, img, picture, video, iframe, s
 const SHORTEST_SENTENCE = 50;
 
 /**
- * Tells whether a box with a name of boilerplate belongs to the article: it has a whole sentence, and no link, control or
- * picture.
+ * Tells whether a box with a name of boilerplate belongs to the article: it has a whole sentence, and no link, control
+ * or picture.
  */
 export function isOwnBox(box: DomElement): boolean {
   if (!isBlock(box) || /^(?:NAV|FOOTER|FORM|HEADER|BODY)$/.test(box.nodeName)) return false;

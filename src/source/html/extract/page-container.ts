@@ -148,11 +148,19 @@ export function isNavigation(element: DomElement): boolean {
   if (/^(?:NAV|FOOTER|FORM|BUTTON)$/.test(element.nodeName)) return true;
   for (const { name, value } of element.attributes) {
     if (name === 'role' && ROLES.test(value)) return true;
-    if ((name === 'class' || name === 'id') && NAMES.test(value)) return !isDataBox(element, value);
+    const isCalled = name === 'class' || (name === 'id' && !isTitled(element));
+    if (isCalled && NAMES.test(value)) return !isDataBox(element, value);
     if ((name === 'itemtype' && /schema\.org\/Comment/.test(value)) || (name === 'itemprop' && value === 'comment'))
       return true;
   }
   return false;
+}
+
+/** Tells whether an element is likely called after its heading or its term, as the sections of documentation are. */
+function isTitled(element: DomElement): boolean {
+  return (
+    !/^(?:DIV|UL|OL|TABLE|ASIDE|P)$/.test(element.nodeName) || /\b(?:section|sect\d|level\d)\b/.test(element.className)
+  );
 }
 
 /** Tells whether a wiki's box of links is none: a table of values that has such a box's looks. */

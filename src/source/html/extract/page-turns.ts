@@ -1,20 +1,20 @@
 import type { DomElement, DomNode } from '../dom/dom-element.ts';
 import { isBlock, isElement, lengthOf, lineOf } from '../dom/tree.ts';
 
-/** Values of `rel`, and keys of DocBook and Texinfo, that say what a link leads to: the pages around this one. */
+/** Values of `rel` of links to the pages around this one; below, the access keys that DocBook and Texinfo give them. */
 const RELATION = /(?:^|\s)(?:prev|previous|next|up|home|start|contents|toc|index)(?:\s|$)/i;
 const KEY = /^[pnuh]$/i;
 const WORDS =
   /^(?:\p{Nd}{1,3}|\p{Lu})$|^[^\p{L}]*(?:prev(?:ious)?(?: (?:page|section|chapter))?|next(?: (?:page|section|chapter))?|up|home|top(?: of (?:book|page))?|ind(?:ex)?|bib|(?:table of )?contents|zurück|weiter|nach oben|inhalt|inhaltsverzeichnis|précédent|suivant|niveau supérieur|sommaire|table des matières|anterior|siguiente|subir|inicio)[^\p{L}]*$/iu;
-/** Characters beside the links: of labels as "Next:", and in a table of the names of the pages. */
+/** The most characters beside the links: of labels such as "Next:"; below, of titles of the pages in a table. */
 const LABELS = 80;
 const NAMES = 400;
-/** Nodes on a line that is looked at: else each of very many links would look at all the others. */
+/** The most nodes of a line: otherwise each of very many links would visit all the others. */
 const LONGEST_LINE = 200;
 
 /**
- * Removes the ways to the page before and after this one, above it, and to the contents, which each page of a manual
- * has at its edges.
+ * Removes the links at the top and the bottom of a manual's page to the previous and the next one, the one above, and
+ * the contents.
  */
 export function dropPageTurns(body: DomElement): void {
   const known = new Map<DomElement, boolean>([[body, false]]);
@@ -33,7 +33,7 @@ export function dropPageTurns(body: DomElement): void {
   }
 }
 
-/** Removes such links, and the words between them, on a line that is no element of its own. */
+/** Removes a line of such links, and the words between them, that has no element of its own. */
 function dropLine(link: DomElement): void {
   const line: DomNode[] = [link];
   for (const side of ['previousSibling', 'nextSibling'] as const) {
@@ -67,7 +67,7 @@ function isCalled(anchor: DomElement): boolean {
   return WORDS.test(lineOf(anchor) || (anchor.querySelector('img[alt]')?.getAttribute('alt') ?? ''));
 }
 
-/** Tells whether an element has nothing but such links and their labels, given its part that has. */
+/** Tells whether an element contains only such links and their labels; `part`, which it contains, does. */
 function isOfTurns(element: DomElement, part: DomElement): boolean {
   const labels = labelsOf(element);
   const isTable = /^(?:T[DHR]|TBODY|THEAD|TABLE)$/.test(element.nodeName);
@@ -80,7 +80,7 @@ function isOfTurns(element: DomElement, part: DomElement): boolean {
   return others.length === 0 || (others.length <= sure && others.every(isShort));
 }
 
-/** Returns the number of characters beside the links. */
+/** Returns the number of characters outside of links. */
 function labelsOf(element: DomElement): number {
   if (element.nodeName === 'A') return 0;
   const { length, linked, linkedWithinPage } = element.extent;
@@ -91,7 +91,7 @@ function isShort(anchor: DomElement): boolean {
   return lengthOf(anchor) < 60;
 }
 
-/** Tells whether links are such by their marks, or by their names with little beside them: two words, or many numbers. */
+/** Tells whether links are such by `rel` or access key, or by their words, with little text beside them. */
 function isRow(anchors: readonly DomElement[], labels: number): boolean {
   if (anchors.some(isMarked)) return true;
   const words = anchors.filter((anchor) => lengthOf(anchor) > 3 || lengthOf(anchor) === 0);

@@ -34,8 +34,8 @@ function removeHidden(body: DomElement): void {
 }
 
 /**
- * Removes the wrappers of quoted posts: they are named after a network, as rows of share buttons are. What is below a quote, in
- * it, is whose it is.
+ * Removes the wrappers of quoted posts: they are named after a network, as rows of share buttons are. What is below a
+ * quote, in it, is whose it is.
  */
 function freeQuotes(body: DomElement): void {
   for (const quote of body.querySelectorAll('blockquote')) {
@@ -56,9 +56,9 @@ function freeButtons(body: DomElement): void {
   }
 }
 
-/** Removes the ids of lines that are made of their own words, `<dt id="share-alike">`: they tell where it is, not what. */
+/** Removes ids that repeat the words of a line, `<li id="share-alike">`: they do not name boilerplate. */
 function freeAnchors(body: DomElement): void {
-  for (const line of body.querySelectorAll('dt[id], dd[id], li[id], p[id], td[id], th[id]')) {
+  for (const line of body.querySelectorAll('li[id], p[id], td[id], th[id]')) {
     if (lengthOf(line) <= 100 && slugOf(lineOf(line)).endsWith(slugOf(line.id))) line.removeAttribute('id');
   }
 }

@@ -261,7 +261,7 @@ function isSentence(line: string): boolean {
   return /[.!?…。！？]["”’»)\]]*$/.test(line) && line.split(' ').length > 3;
 }
 
-/** Headings at the end with nothing below them that a text has at most where they are not the text itself, as declarations are. */
+/** The most empty headings at the end that are dropped: more are the text itself, such as declarations. */
 const MOST_EMPTY_SECTIONS = 3;
 
 /** Drops headings at the end with nothing left below them, and labels of links that are gone. */

@@ -10,7 +10,7 @@ export function revealCode(body: DomElement): void {
   if (body.ownerDocument.hasClassLike(/syntaxhighlighter/)) {
     for (const listing of body.querySelectorAll('div.syntaxhighlighter')) joinRows(listing);
   }
-  // Inline code around a listing would make one line of it.
+  // Inline code around a listing would join its lines.
   for (const outer of body.querySelectorAll('code, tt, samp, kbd')) if (outer.querySelector('pre')) unwrap(outer);
   for (const line of body.querySelectorAll('code, tt, samp')) if (line.querySelector('br')) setLines(line);
   for (const pre of body.querySelectorAll('pre')) dropLineNumbers(pre);
@@ -35,7 +35,7 @@ function joinRows(listing: DomElement): void {
   listing.replaceWith(pre);
 }
 
-/** Makes a listing of code whose lines end at `<br>`, as in pages older than style sheets; where none can be, one line. */
+/** Turns code with `<br>` between its lines into a listing, or into one line within a link, a heading or a cell. */
 function setLines(code: DomElement): void {
   const { ownerDocument } = code;
   if (code.closest('pre')) return;

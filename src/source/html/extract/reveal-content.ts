@@ -29,9 +29,16 @@ export function revealContent(document: DomDocument): void {
   for (const element of body.querySelectorAll('a[class], span[class]')) {
     const { className } = element;
     if (SOURCE.test(className) && lengthOf(element) < 15) element.remove();
-    else if (/\b(?:headerlink|anchor)\b/.test(className) && !/\p{L}{2}|\p{N}/u.test(lineOf(element))) element.remove();
+    else if (/\b(?:headerlink|anchor)\b/.test(className) && isPermalink(element)) element.remove();
     else if (className.includes('mw-editsection')) element.remove();
   }
+}
+
+/** Tells a sign beside a text from a text that is a link to itself, as the short names of options are. */
+function isPermalink(element: DomElement): boolean {
+  const line = lineOf(element);
+  if (/\p{L}{2}|\p{N}/u.test(line) || element.querySelector('code')) return false;
+  return line === '' || lengthOf(element) !== (element.parentNode ? lengthOf(element.parentNode) : 0);
 }
 
 /** The classes of links from a declaration to its source: of Sphinx, rustdoc and Node. */

@@ -39,8 +39,18 @@ const LANGUAGE_ATTRIBUTES = ['data-language', 'data-lang', 'data-enlighter-langu
 const PREFIXED = /(?:^|\s)(?:(?:language|lang|highlight-source|highlight|src|code)-|brush:\s*)([a-z][\w+#.-]{0,19})/i;
 const FOLLOWING = /(?:^|\s)(?:sourceCode|hljs|prettyprint|syntaxhighlighter) +([a-z][\w+#.-]{0,19})/i;
 const HEXO = /(?:^|\s)highlight +([a-z][\w+#.-]{0,19})/i;
+/** Names that are a language's where they are the first class of a listing itself. */
+const NAMED =
+  /^(bash|c|console|cpp|css|diff|go|haskell|html|ini|java|javascript|json|kotlin|lisp|lua|makefile|perl|php|python3?|r|ruby|rust|scheme|sh|sql|swift|toml|typescript|xml|yaml)(?:\s|$)/i;
 const NO_LANGUAGE =
   /^(?:none|default|plain(?:text)?|text|txt|wrapper|block|container|code|box|line.*|numbers|notranslate|highlight|auto.*|toolbar|lang-.*|language-.*)$/;
+
+/** Patterns for the classes of some elements alone. */
+const OWN_PATTERNS: ReadonlyMap<string, readonly RegExp[]> = new Map([
+  ['FIGURE', [HEXO]],
+  ['PRE', [NAMED]],
+  ['CODE', [NAMED]],
+]);
 
 /** Reads the language (`language-js`, `lang-js`, `brush: js` …) from the block, its code or up to three parents. */
 export function codeLanguage(pre: DomElement): string {
@@ -51,7 +61,7 @@ export function codeLanguage(pre: DomElement): string {
     if (named && /^[\w+#.-]{1,20}$/.test(named)) return named.toLowerCase();
     const classes = element?.getAttribute('class') ?? '';
     // Some highlighters put the language after their own name, where nothing clearer is there.
-    for (const pattern of [PREFIXED, FOLLOWING, ...(element?.nodeName === 'FIGURE' ? [HEXO] : [])]) {
+    for (const pattern of [PREFIXED, FOLLOWING, ...(OWN_PATTERNS.get(element?.nodeName ?? '') ?? [])]) {
       const language = pattern.exec(classes)?.[1]?.toLowerCase();
       if (language && !NO_LANGUAGE.test(language)) return language;
     }

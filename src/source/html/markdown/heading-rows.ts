@@ -1,12 +1,12 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf } from '../dom/tree.ts';
 
-/** The attribute of a table none of whose rows names its columns. */
+/** The attribute of a table without a header row. */
 export const HEADLESS = 'data-headless';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
-/** Parts tables at rows that are one heading, as generators set the groups of declarations: a heading in a cell is lost. */
+/** Splits tables at rows that are one heading, above each group of declarations: in a cell it would be lost. */
 export function freeHeadingRows(root: DomElement): void {
   for (const table of root.querySelectorAll('table')) {
     if (table.parentNode?.closest('table') || table.querySelector('table, caption')) continue;
@@ -25,7 +25,7 @@ export function freeHeadingRows(root: DomElement): void {
   }
 }
 
-/** Returns the heading that is all that a row says. */
+/** Returns the heading that is the whole text of a row. */
 function headingOf(row: DomElement): DomElement | undefined {
   const heading = row.querySelector(HEADINGS);
   return heading && lengthOf(heading) > 0 && lengthOf(heading) === lengthOf(row) ? heading : undefined;

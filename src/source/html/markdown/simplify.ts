@@ -7,7 +7,7 @@ const DEEPEST = 12;
 /** Stands for a `!` before a link (group separator): together they would be an image. */
 export const BANG = '\x1d';
 
-/** The attribute of a table that is made of rows which were left without one. */
+/** The attribute of a table around rows that had lost theirs. */
 const REJOINED = 'data-rejoined';
 
 const KEPT_EMPTY = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
@@ -72,7 +72,7 @@ function moveIntoItem(list: DomElement): void {
   }
 }
 
-/** Moves a line break out of the inline elements that it begins or ends: at the edge of a block it says nothing. */
+/** Moves a line break out of the inline elements that it begins or ends, towards the edge of the block. */
 function freeBreak(end: DomElement, root: DomElement): void {
   for (let at = end.parentNode; at && at !== root && !isBlock(at); at = end.parentNode) {
     if (isEdge(end.previousSibling, 'previousSibling')) at.parentNode?.insertBefore(end, at);
@@ -81,12 +81,12 @@ function freeBreak(end: DomElement, root: DomElement): void {
   }
 }
 
-/** Tells whether nothing but white space is on a side. */
+/** Tells whether there is only white space on one side. */
 function isEdge(beside: DomNode | null, side: 'previousSibling' | 'nextSibling'): boolean {
   return beside === null || (isText(beside) && !beside.textContent.trim() && beside[side] === null);
 }
 
-/** Puts rows whose table was taken away, as when the search found the article in its body, into one again. */
+/** Moves a row without a table, as when the article was found in its `<tbody>`, into one. */
 function moveIntoTable(row: DomElement): void {
   const before = row.previousElementSibling;
   if (before?.nodeName === 'TABLE' && before.hasAttribute(REJOINED)) before.appendChild(row);

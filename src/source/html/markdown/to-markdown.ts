@@ -188,7 +188,7 @@ function heading(content: string, element: DomElement): string {
   return `\n\n${'#'.repeat(Number(element.nodeName.charAt(1)))} ${line}\n\n`;
 }
 
-/** Writes a term or a summary as a bold line; one that holds a heading is that heading, and what stands beside it. */
+/** Writes a term or a summary as a bold line; one with a heading as that heading and the text around it. */
 function term(content: string, element: DomElement): string {
   if (element.querySelector('h1, h2, h3, h4, h5, h6')) return `\n\n${content.trim()}\n\n`;
   return `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`;

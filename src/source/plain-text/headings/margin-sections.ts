@@ -23,8 +23,8 @@ export function hasMarginTitles(lines: readonly Line[]): boolean {
 }
 
 /**
- * Reads the sections of a text whose titles are known by their columns: those at the margin, and with `subsections` those
- * three columns in. What is further in is their text, and has no titles, whatever its shape is.
+ * Reads the sections of a text whose titles are known by their columns: those at the margin, and with `subsections`
+ * those three columns in. What is further in is their text, and has no titles, whatever its shape is.
  */
 export function readMarginSections(lines: readonly Line[], { subsections }: { subsections: boolean }): TextBlock[] {
   const layout = layoutOf(lines);
@@ -59,7 +59,7 @@ function levelOf(text: string): number {
   return Math.min(2 + number.split('.').length - 1, 6);
 }
 
-/** Returns the line, or the two of a long title, that is one here: after a blank line, with its text below it, further in. */
+/** Returns the title, of one line or two, at an offset: after a blank line, with its text below it, further in. */
 function titleAt(lines: readonly Line[], at: number, indent: number): readonly Line[] {
   const first = lines[at];
   if (!first?.text || first.indent !== indent) return [];

@@ -90,7 +90,7 @@ function isShort(draft: Draft | undefined): boolean {
   }
 }
 
-/** Tells whether divisions follow each other, each deeper than the one before, down to their text: a book, its part, its chapter. */
+/** Tells whether divisions follow each other, each deeper than the one before, down to text: a book, part, chapter. */
 function leadsDown(drafts: Drafts, from: number): boolean {
   let rank = -1;
   for (let at = from; at < drafts.length; at++) {

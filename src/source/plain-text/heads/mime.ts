@@ -4,8 +4,8 @@ import { decodeReferences } from '../../../text/character-references.ts';
 const deepest = 5;
 
 /**
- * Decodes the bodies of messages (RFC 2045, 2046): of alternatives the plain text, else the words of the page, of other parts
- * each that is a text; what is encoded as quoted-printable or base64 as text. Any other text comes back as it is.
+ * Decodes the bodies of messages (RFC 2045, 2046): of alternatives the plain text, else the words of the page, of other
+ * parts each that is a text; what is encoded as quoted-printable or base64 as text. Any other text comes back as it is.
  */
 export function decodeMessages(text: string): string {
   if (
@@ -73,7 +73,7 @@ function decodeText(head: string, type: string, body: string): string {
 /** A part of a body: its head and what is in it. */
 type Part = readonly [head: string, body: string | undefined];
 
-/** Returns the text of a body's parts: of alternatives the plain one, else the words of the page; of all others each. */
+/** Returns the text of a body's parts: of alternatives the plain one, else the page's words; of others each. */
 function chooseBody(type: string, body: string, boundary: string, depth: number): string | undefined {
   const parts = `\n${body}`
     .split(`\n--${boundary}`)

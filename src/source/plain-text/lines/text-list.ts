@@ -61,7 +61,7 @@ export function readList(lines: readonly Line[], layout: Layout): TextBlock[] | 
   return blocks;
 }
 
-/** Tells whether a line below an item is none of its text: no further in, where the line before had room for its first word. */
+/** Tells whether a line below an item is not its text: no further in, though its first word fitted the line before. */
 function standsAlone(
   lines: readonly Line[],
   at: number,

@@ -67,7 +67,7 @@ describe('a page that is a text and nothing else', () => {
   const text = `<h2>See also</h2><ul><li><a href="a.html">ropes(1)</a></li></ul><h2>Files</h2><p>None.</p>`;
 
   test('is the article, all of it', () => {
-    expect(page(`<h2>Name</h2><p>ferry</p>${prose}${text}`).markdown).toMatch(
+    expect(page(`<h2><a id="flag:menu">Name</a></h2><p>ferry</p>${prose}${text}`).markdown).toMatch(
       /^## Name\n\nferry\n[\s\S]*## See also\n\n- ropes\(1\)\n\n## Files\n\nNone\.$/,
     );
   });
@@ -84,6 +84,26 @@ test('a page without a container is not cut to one of its parts', () => {
     `<div class="menu"><a href="/">Home</a></div>${parts}<dl><dt>leave</dt><dd>${prose}</dd></dl>`,
   );
   expect(markdown).toMatch(/## Part 1\n[\s\S]*## Part 4\n/);
+});
+
+test.each([
+  '<section id="comments"><h2>Comments</h2><p>They are left to the reader.</p></section>',
+  '<div class="section" id="footer"><h2>Footer</h2><p>It is at the end.</p></div>',
+  '<h2 id="navigation">Navigation</h2><p>By the stars.</p>',
+])('a section that is called after its heading is text: %s', (section) => {
+  const [, title = '', text = ''] = /<h2.*?>(.*?)<\/h2><p>(.*?)<\/p>/.exec(section) ?? [];
+  expect(generated('Docutils', `${section}${prose}`)).toMatch(new RegExp(`^## ${title}\n\n${text}\n`));
+});
+
+test('a block in a heading keeps its distance', () => {
+  expect(generated('rustdoc', `<h4>fn leave() -> R<div class="where">where R: Sea</div></h4>${prose}`)).toMatch(
+    /^#### fn leave\(\) -> R where R: Sea\n/,
+  );
+});
+
+test('the short name of an option is not a permalink', () => {
+  const term = '<dl><dt><a class="option-anchor" href="#v"><code>-v</code></a></dt><dd>Talks.</dd></dl>';
+  expect(generated('mdBook', `${prose}${term}`)).toMatch(/\*\*`-v`\*\*\n\nTalks\.$/);
 });
 
 test('headings of declarations at the end are kept, one label with nothing below goes', () => {

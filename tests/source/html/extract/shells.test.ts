@@ -61,6 +61,12 @@ const blocks: Readonly<Record<string, Block>> = {
   'parts of a series': (id) =>
     `<h3>Parts of this series</h3><ul><li><a href="/part1">The quay</a></li><li><a href="/part2">The sea of ${id}</a></li></ul>`,
   'names in wrappers': (id) => `<dl><div><dt>Keel</dt><dd>The spine of ${id}.</dd></div></dl>`,
+  'terms called like a page’s': (id) =>
+    `<dl><dt class="subheaders" id="${id}-term">Stern of ${id}</dt><dd class="comment">The back of it.</dd></dl>`,
+  'table called like a page’s': (id) =>
+    `<table class="sidebar remark"><tr><th>Boat</th><th>Year</th></tr><tr><td>${id}</td><td>1901</td></tr></table>`,
+  'remark in a table': (id) =>
+    `<table class="remark"><tr><td><b>Remark:</b></td><td>The quay of ${id} is not to be used by boats of this size.</td></tr></table>`,
   menu: (id) => `<menu><li>Haul in ${id}</li><li>Make fast</li></menu>`,
   fieldset: (id) => `<fieldset><legend>Before dawn</legend><p>${sentence(id)}</p></fieldset>`,
   address: (id) => `<address>Quay 5<br>Harbour of ${id}</address>`,
