@@ -4,6 +4,7 @@ import { htmlBlocks } from '../markdown/html/html-blocks.ts';
 import { plainText } from '../markdown/inline-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
 import { MarkdownDocument } from '../markdown/parse.ts';
+import { runSteps, type Step } from '../markdown/parse-on-demand.ts';
 import type { Parser } from '../markdown/parser.ts';
 import type { Block, Inline } from '../markdown/syntax-tree.ts';
 import { foldedWords } from '../text/fold.ts';
@@ -64,11 +65,7 @@ const longText = 50_000;
  * are accessed.
  */
 export function parseBody(markdown: string, about: About, parsers: readonly Parser[]): Article {
-  const steps = parseBodyInSteps(markdown, about, parsers);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return runSteps(parseBodyInSteps(markdown, about, parsers));
 }
 
 /** Parses in steps of some milliseconds, between which other things may be done. */
@@ -76,7 +73,7 @@ export function* parseBodyInSteps(
   markdown: string,
   about: About,
   parsers: readonly Parser[],
-): Generator<void, Article> {
+): Generator<Step, Article> {
   const text = new DocumentText(markdown, about);
   const isLong = about.outline !== undefined || text.markdown.length > longText;
   const document = new MarkdownDocument(parsers);

@@ -1,7 +1,7 @@
-import { parseOnDemand } from '../markdown/parse-on-demand.ts';
+import { parseOnDemand, parseStepsOnDemand } from '../markdown/parse-on-demand.ts';
 import type { Article } from './article-tree.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { type About, joinFrontMatter, parseBody } from './parse-body.ts';
+import { type About, joinFrontMatter, parseBody, parseBodyInSteps } from './parse-body.ts';
 import { articleWords } from './word-count.ts';
 
 /**
@@ -29,6 +29,8 @@ async function readHead(text: string): Promise<FrontMatter | undefined> {
 
 /** Parses a Markdown body, without front matter, with the parsers that it needs. */
 export function parseBodyLazily(markdown: string, about: About = {}): Promise<Article> {
-  const readInlines = about.outline === 'titles' ? () => {} : articleWords;
-  return parseOnDemand(markdown.length, (parsers) => parseBody(markdown, about, parsers), readInlines);
+  if (!about.outline)
+    return parseOnDemand(markdown.length, (parsers) => parseBody(markdown, about, parsers), articleWords);
+  const readInlines = about.outline === 'words' ? articleWords : () => {};
+  return parseStepsOnDemand((parsers) => parseBodyInSteps(markdown, about, parsers), readInlines);
 }

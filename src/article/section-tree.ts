@@ -3,6 +3,7 @@ import type { BlockWords, Counted } from '../markdown/block-words.ts';
 import type { DocumentText } from '../markdown/document-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { Step } from '../markdown/parse-on-demand.ts';
 import type { Block, Heading, Inline } from '../markdown/syntax-tree.ts';
 import type { Section } from './article-tree.ts';
 import { findCounted } from './own-number.ts';
@@ -39,7 +40,7 @@ export function* splitAtHeadings(
   text: DocumentText,
   document: MarkdownDocument,
   { keep, words = false }: { readonly keep: boolean; readonly words?: boolean },
-): Generator<void, Part[]> {
+): Generator<Step, Part[]> {
   const { markdown, source } = text;
   const found = yield* keep ? parseParts(markdown, document) : findHeadings(markdown, document, words);
   const origins = text.origins(found.map(({ start }) => start));
@@ -56,7 +57,7 @@ export function* splitAtHeadings(
   });
 }
 
-function* parseParts(markdown: string, document: MarkdownDocument): Generator<void, Found[]> {
+function* parseParts(markdown: string, document: MarkdownDocument): Generator<Step, Found[]> {
   let blocks: Block[] = [];
   const found: Found[] = [{ start: 0, blocks }];
   let start = 0;
@@ -68,15 +69,20 @@ function* parseParts(markdown: string, document: MarkdownDocument): Generator<vo
       } else blocks.push(block);
       start += block.raw.length;
     }
-    yield;
+    yield 'parsed';
   }
   return found;
 }
 
-function* findHeadings(markdown: string, document: MarkdownDocument, counts: boolean): Generator<void, Found[]> {
+function* findHeadings(markdown: string, document: MarkdownDocument, counts: boolean): Generator<Step, Found[]> {
   let last: Found = { start: 0 };
   const found = [last];
-  for (const { headings, words } of document.headings(markdown, { words: counts })) {
+  for (const chunk of document.headings(markdown, { words: counts })) {
+    if (!chunk) {
+      yield 'not handled';
+      continue;
+    }
+    const { headings, words } = chunk;
     // What is before the first heading of a chunk belongs to the last one of the chunk before.
     const [before, ...after] = words ?? [];
     if (before && last.words) last.words.addAll(before);
@@ -86,7 +92,7 @@ function* findHeadings(markdown: string, document: MarkdownDocument, counts: boo
       last = { heading, start: at, ...(own && { words: own }) };
       found.push(last);
     }
-    yield;
+    yield 'parsed';
   }
   return found;
 }

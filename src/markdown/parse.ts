@@ -65,15 +65,17 @@ export class MarkdownDocument {
   /**
    * Finds the headings of a text outside of quotes and lists, with their offsets, chunk by chunk, and the definitions:
    * those that {@link blocks} finds. Other blocks are built only where that takes a parser. With `words`, counts the
-   * words between headings too: they are complete after the last chunk.
+   * words between headings too: they are complete after the last chunk. Yields `undefined` where no parser handles a
+   * chunk: another may be added before the next step.
    */
-  *headings(markdown: string, options: IndexOptions = {}): Generator<Omit<Indexed, 'end'>> {
+  *headings(markdown: string, options: IndexOptions = {}): Generator<Omit<Indexed, 'end'> | undefined> {
+    const index = (start: number) => (parser: Parser) =>
+      parser.index?.(markdown, start, pieceSize, this.definitions, options) ??
+      this.#headingsOf(parser, markdown, start);
     for (let start = 0; start < markdown.length; ) {
-      const { headings, words, end } = this.#parse(
-        (parser) =>
-          parser.index?.(markdown, start, pieceSize, this.definitions, options) ??
-          this.#headingsOf(parser, markdown, start),
-      );
+      const found = this.#try(index(start));
+      if (!found) yield undefined;
+      const { headings, words, end } = found ?? this.#parse(index(start));
       // Descriptions are blocks of their own, and may contain definitions.
       const describes = mayHoldDescription(markdown.slice(start, end));
       if (describes) for (const _ of this.blocks(markdown, { from: start, to: end }));
@@ -153,10 +155,16 @@ export class MarkdownDocument {
   }
 
   #parse<Result>(parse: (parser: Parser) => Result | undefined): Result {
+    const parsed = this.#try(parse);
+    if (parsed === undefined) throw new NotHandled();
+    return parsed;
+  }
+
+  #try<Result>(parse: (parser: Parser) => Result | undefined): Result | undefined {
     for (const parser of this.#parsers) {
       const parsed = parse(parser);
       if (parsed !== undefined) return parsed;
     }
-    throw new NotHandled();
+    return undefined;
   }
 }

@@ -71,7 +71,7 @@ test('a long article has the words of its blocks; its title is not counted', () 
   expect([title, lead.words, sections.map(({ words }) => words)]).toEqual(['Title', 2, [12_001]]);
 });
 
-test('an outline has the sections of the whole', async () => {
+test('an outline has the sections of the whole, and their words where these are asked for', async () => {
   const outline = ({ title, lead, sections }: Article) =>
     [lead, ...eachSection(sections)].map(({ number, id, title: own, line, endLine }) => [
       title,
@@ -81,8 +81,12 @@ test('an outline has the sections of the whole', async () => {
       line,
       endLine,
     ]);
+  const words = ({ lead, sections }: Article) => [lead, ...eachSection(sections)].map((section) => section.words);
   for (const text of realTexts()) {
-    expect(outline(await parseBodyLazily(text, { outline: 'titles' }))).toEqual(outline(await parseBodyLazily(text)));
+    const whole = await parseBodyLazily(text);
+    expect(outline(await parseBodyLazily(text, { outline: 'titles' }))).toEqual(outline(whole));
+    const counted = await parseBodyLazily(text, { outline: 'words' });
+    expect([outline(counted), words(counted)]).toEqual([outline(whole), words(whole)]);
   }
 });
 

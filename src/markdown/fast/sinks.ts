@@ -91,12 +91,13 @@ export class WordSink implements Sink {
   }
 
   #addInlines(words: BlockWords, source: string): void {
-    if (source.includes('[')) words.addLater(new InlineWords(source, this.#definitions));
-    else words.add(inlineText(source, this.#definitions));
+    const text = source.includes('[') ? undefined : sourceText(source, this.#definitions.links);
+    if (text === undefined) words.addLater(new InlineWords(source, this.#definitions));
+    else words.add(text);
   }
 }
 
-/** The words of inline content that may refer to definitions. */
+/** The words of inline content that may refer to definitions, or takes a parser. */
 class InlineWords implements Counted {
   constructor(
     readonly source: string,
@@ -104,11 +105,8 @@ class InlineWords implements Counted {
   ) {}
 
   get words(): number {
-    return countWords(inlineText(this.source, this.definitions));
+    const { source, definitions } = this;
+    const { links, inlineParser } = definitions;
+    return countWords(sourceText(source, links) ?? plainText(inlineParser.parse(source, definitions)));
   }
-}
-
-function inlineText(source: string, definitions: Definitions): string {
-  const { links, inlineParser } = definitions;
-  return sourceText(source, links) ?? plainText(inlineParser.parse(source, definitions));
 }
