@@ -22,8 +22,14 @@ export function createSieve(patterns: readonly string[], options: MatchOptions):
   const wanted = patterns.map((pattern) => wantedOf(pattern, foldingFor(pattern, options)));
   const tests = wanted.map(wordTest);
   const text = (text: string) => tests.some((hasWords) => hasWords(text));
+  const ofAscii = wanted.map(markedWordTest);
   const mayHideLetters = hiddenTest(wanted);
-  return { text, markdown: (markdown) => text(lettersOf(markdown)) || mayHideLetters(markdown) };
+  return {
+    text,
+    markdown: (markdown) =>
+      (mayFold.test(markdown) ? text(lettersOf(markdown)) : ofAscii.some((hasWords) => hasWords(markdown))) ||
+      mayHideLetters(markdown),
+  };
 }
 
 /** The folded words of a pattern. */
@@ -44,6 +50,18 @@ function wordTest({ words, folding }: Wanted): (text: string) => boolean {
     return words.every((word) => folded.includes(word));
   };
 }
+
+/** Creates a test whether Markdown in which nothing folds has the words of a pattern, with delimiters in them. */
+function markedWordTest({ words, folding }: Wanted): (markdown: string) => boolean {
+  const delimiters = '[ \\n`*_~\\\\[$^<>]*';
+  const expressions = words.map(
+    (word) => new RegExp([...word.slice(0, enough)].join(delimiters), folding.ignoreCase ? 'i' : ''),
+  );
+  return (markdown) => expressions.every((expression) => expression.test(markdown));
+}
+
+/** So many letters of a word are searched for: in a hostile text the time grows with them. */
+const enough = 50;
 
 /** What may fold to a letter or a digit: nothing of ASCII, of punctuation, of arrows, and hardly an emoji. */
 const mayFold =
@@ -75,7 +93,8 @@ function hiddenTest(wanted: readonly Wanted[]): (markdown: string) => boolean {
   };
   const countsCase = wanted.some(({ folding }) => !folding.ignoreCase);
   return (markdown) => {
-    const text = markdown.includes('`') ? markdown.replace(/[ \n]?`+[ \n]?/g, '') : markdown;
+    const hasCode = markdown.includes('`') && /[[\]<]/.test(markdown);
+    const text = hasCode ? markdown.replace(/[ \n]?`+[ \n]?/g, '') : markdown;
     return (
       (text.includes('](') && afterDestination.test(text)) ||
       (text.includes(']') && afterLabel.test(text)) ||
