@@ -396,6 +396,10 @@ describe('what pages have in another place', () => {
       'x¹⁰ = (a + b)/c',
     ],
     ['<msubsup><mi>x</mi><mi>q</mi><mn>2</mn></msubsup>', 'x_q²'],
+    [
+      '<mover accent="true"><mi>x</mi><mo>˙</mo></mover><mo>=</mo><mover><mi>v</mi><mo>→</mo></mover><mover><mi>y</mi><mn>2</mn></mover>',
+      'ẋ = v\u20d7y²',
+    ],
   ])('MathML %s', (math, expected) => {
     expect(text(`<p>So <math>${math}</math> holds.</p>`)).toContain(`So ${expected} holds.`);
   });
