@@ -4,6 +4,7 @@ import type { System } from '../system.ts';
 import { readOverstrikes } from '../text/overstrikes.ts';
 import { cleanLine, cleanText, revealHidden } from '../text/sanitize.ts';
 import { decodeText } from './charset.ts';
+import { declaredKind } from './declared-kind.ts';
 import type { Received, ReceiveOptions } from './input/receive.ts';
 import type { Source, SourceKind } from './source.ts';
 
@@ -19,7 +20,10 @@ export interface LoadOptions extends ReceiveOptions {
   readonly outline?: 'titles' | 'words';
   /** Show what would be dropped: control and invisible characters. */
   readonly showHidden?: boolean;
-  /** Called with the length of a long text before it is parsed, to adapt V8's compiler and heap. */
+  /**
+   * Called with the length of a text that takes much work, a long one or a page, before it is parsed, to adapt V8's
+   * compiler and heap.
+   */
   readonly onLongText?: (length: number) => Promise<void>;
   /**
    * Called with the beginning of a long Markdown text, parsed by itself, and the length of the whole, before the whole
@@ -30,7 +34,7 @@ export interface LoadOptions extends ReceiveOptions {
   readonly signal?: AbortSignal;
 }
 
-/** From this many characters on, {@link LoadOptions.onLongText} is called. */
+/** From this many characters on, {@link LoadOptions.onLongText} is called for any text. */
 const longText = 100_000;
 
 /** From this many characters on, parsing takes longer than a person waits. */
@@ -56,11 +60,10 @@ export async function parseReceived(
   if (!decoded) throw new UserError(`${name} is binary, not text.`, { hint: 'Give Markdown, HTML or plain text.' });
   const show = options.showHidden ? revealHidden : readOverstrikes;
   const text = show(decoded.text);
-  if (text.length > longText) await options.onLongText?.(text.length);
   if (text.trim() === '') throw new UserError(`${name} is empty.`, { hint: 'There is nothing to read in it.' });
-  const known =
-    options.from ?? (contentType === undefined && /\.(md|markdown)$/i.test(path ?? '') ? 'markdown' : undefined);
+  const known = options.from ?? declaredKind({ contentType, name: path });
   const kind = known ?? (await import('./kind.ts')).kindOf({ contentType, name: path, text });
+  if (text.length > longText || kind === 'html') await options.onLongText?.(text.length);
   const { parseArticleLazily } = await import('../article/parse-lazily.ts');
   if (kind === 'markdown') {
     const { whole: strict = false, outline } = options;
