@@ -16,7 +16,8 @@ export interface TitleSources {
 }
 
 /** Where a page's title stands in it; Doxygen has no `h1`. */
-const HEADINGS = 'h1, .headertitle > .title';
+const headingsIn = (document: DomDocument) =>
+  document.hasClassLike(/headertitle/) ? 'h1, .headertitle > .title' : 'h1';
 
 /** What separates a title from the name of its site in `<title>`. */
 const SEPARATOR = /(\s+(?:[|\-–—·•»:~]|::|\/\/)\s+|\s*[|｜]\s*|_(?=[^_]{1,12}$))/u;
@@ -58,7 +59,7 @@ function mostAgreed(document: DomDocument, { named, recorded, site, host, tidy }
       .querySelectorAll(name)
       .filter((heading) => isSeen(heading) && !isMasthead(heading))
       .flatMap((heading) => tidy(headingLine(heading)) ?? []);
-  const headings = linesOf(HEADINGS);
+  const headings = linesOf(headingsIn(document));
   const first = headings.map(wordsOf);
   // A page without `<head>` has its title where it is; a drawing's title is not the page's.
   const written = tidy(document.title || (document.querySelector('html > title, body > title')?.textContent ?? ''));
