@@ -16,8 +16,8 @@ export interface LoadOptions extends ReceiveOptions {
   readonly via?: 'pandoc';
   /** Take the whole page, in place of the article in it, and drop nothing of a text. */
   readonly whole?: boolean;
-  /** Only the titles, numbers and ids of sections are needed. */
-  readonly outline?: boolean;
+  /** Of sections only titles, numbers and ids are needed; or their words too. */
+  readonly outline?: 'titles' | 'words';
   /** Show what would be dropped: control and invisible characters. */
   readonly showHidden?: boolean;
   /**
@@ -66,8 +66,8 @@ export async function parseReceived(
   if (text.length > longText || kind === 'html') await options.onLongText?.(text.length);
   const { parseArticleLazily } = await import('../article/parse-lazily.ts');
   if (kind === 'markdown') {
-    const { whole: strict = false, outline = false } = options;
-    const about = { ...(address && { metadata: { address } }), strict, outline };
+    const { whole: strict = false, outline } = options;
+    const about = { ...(address && { metadata: { address } }), strict, ...(outline && { outline }) };
     // Cleaned here, the bytes received can be collected while the text is parsed: of 50 MB that is 150.
     const clean = text.includes('\r') ? text : cleanText(text);
     if (!options.onBeginning || text.length < veryLongText) return parseArticleLazily(clean, about);
@@ -100,7 +100,7 @@ async function parseSource(
   return parseBodyLazily(markdown, {
     ...(title !== undefined && { title: cleanLine(title) }),
     metadata: { ...metadata, ...(address && { address }) },
-    ...(options.outline && { outline: true }),
+    ...(options.outline && { outline: options.outline }),
   });
 }
 
