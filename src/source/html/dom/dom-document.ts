@@ -48,7 +48,7 @@ export class DomDocument {
   }
 
   createElement(name: string): DomElement {
-    return new DomElement(this, nameOf(name.toLowerCase()));
+    return new DomElement(this, nameOf(name));
   }
 
   createTextNode(text: string): DomText {

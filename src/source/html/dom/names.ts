@@ -26,13 +26,16 @@ export const TABLE_SIZE = 1024;
 
 const table = new Map<string, Name>();
 
-/** Returns a name, which is given in lower case; the same for as long as the program runs. */
-export function nameOf(text: string): Name {
-  const known = table.get(text);
+/** Returns a name, whatever the case of its letters; the same for as long as the program runs. */
+export function nameOf(spelling: string): Name {
+  const known = table.get(spelling);
   if (known) return known;
+  const text = spelling.toLowerCase();
   const index = table.size + 1 < TABLE_SIZE ? table.size + 1 : 0;
-  const upperCase = text.toUpperCase();
-  const name = { text, upperCase, index, tag: tags.get(text) ?? 0, attribute: attributes.get(text) ?? 0 };
-  if (index > 0) table.set(text, name);
+  const name =
+    text === spelling
+      ? { text, upperCase: text.toUpperCase(), index, tag: tags.get(text) ?? 0, attribute: attributes.get(text) ?? 0 }
+      : nameOf(text);
+  if (index > 0) table.set(spelling, name);
   return name;
 }

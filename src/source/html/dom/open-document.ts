@@ -30,7 +30,7 @@ function parse(html: string, stops: boolean): TreeBuilder {
       onclosetag: () => builder.close(),
     },
     // References are decoded in those texts and values that have any.
-    { decodeEntities: false, Tokenizer: SkippingTokenizer },
+    { decodeEntities: false, lowerCaseAttributeNames: false, Tokenizer: SkippingTokenizer },
   );
   parser.onTagEnd = () => builder.endTag();
   parser.end(html);

@@ -14,8 +14,9 @@ export interface Selector {
   /** The bits of the names that an element may have, 0 for any, and of the attributes that it must have. */
   readonly tags: number;
   readonly attributes: number;
-  /** Without these names of elements and attributes a page holds no match. */
+  /** Without all of these names of elements and attributes a page holds no match, nor without one of the others. */
   readonly needed: readonly Name[];
+  readonly anyOf: readonly Name[];
 }
 
 const compiled = new Map<string, readonly Selector[]>();
@@ -85,9 +86,9 @@ function occurring(selectors: readonly Selector[], document: DomDocument): reado
   return some.length > 0 ? some : undefined;
 }
 
-function mayOccur({ needed }: Selector, document: DomDocument): boolean {
+function mayOccur({ needed, anyOf }: Selector, document: DomDocument): boolean {
   for (let at = 0; at < needed.length; at++) if (!document.mayHaveName((needed[at] as Name).index)) return false;
-  return true;
+  return anyOf.length === 0 || anyOf.some(({ index }) => document.mayHaveName(index));
 }
 
 function mayHold(element: DomElement, selectors: readonly Selector[]): boolean {
@@ -115,6 +116,7 @@ function compileNames(parts: readonly string[]): Selector {
     tags: areAllTold ? tags : 0,
     attributes: 0,
     needed: [],
+    anyOf: names,
   };
 }
 
@@ -182,6 +184,7 @@ function compileCompound(text: string): Selector {
     tags: tag?.tag ?? 0,
     attributes: attributes.reduce((bits, { attribute }) => bits | attribute, 0),
     needed: tag ? [tag, ...attributes] : attributes,
+    anyOf: [],
   };
 }
 

@@ -20,11 +20,12 @@ export function extentOfText(text: string): Extent {
   let length = 0;
   let isInSpace = false;
   for (let at = 0; at < text.length; at++) {
-    if (isSpace(text.charCodeAt(at))) isInSpace = true;
-    else {
+    const code = text.charCodeAt(at);
+    // Most characters are printable ASCII.
+    if ((code > 32 && code < 127) || !isSpace(code)) {
       length += isInSpace && length > 0 ? 2 : 1;
       isInSpace = false;
-    }
+    } else isInSpace = true;
   }
   if (length === 0) return ONLY_SPACE;
   return {

@@ -32,9 +32,19 @@ export function wordsOf(line: string | undefined): string {
   );
 }
 
+/** Tells whether the words of two lines begin with the same letter, which is cheap: they may be long. */
+export function beginAlike(one: string, other: string): boolean {
+  return firstLetter(one) === firstLetter(other);
+}
+
+function firstLetter(line: string): string | undefined {
+  // One letter of some alphabets is two in lower case.
+  return /[\p{L}\p{N}]/u.exec(line)?.[0].toLowerCase()[0];
+}
+
 /** Tells whether a line has the words of another, or of most of its beginning: titles may end in the site's name. */
 export function sameWords(line: string, other: string | undefined): boolean {
-  if (!line || !other) return false;
+  if (!line || !other || !beginAlike(line, other)) return false;
   const [a, b] = [wordsOf(line), wordsOf(other)];
   return (
     a.length > 0 &&

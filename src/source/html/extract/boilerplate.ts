@@ -24,14 +24,16 @@ export function nameWords(element: DomElement): readonly string[] {
     element.getAttribute('data-testid'),
     element.getAttribute('data-module'),
   ];
-  return names.flatMap((name) =>
-    name
-      ? name
-          .replace(/([a-z]{2})([A-Z][a-z]{2})/g, '$1 $2')
-          .toLowerCase()
-          .split(/[^a-z]+/)
-      : [],
-  );
+  return names.flatMap((name) => (name ? wordsOfName(name) : []));
+}
+
+function wordsOfName(name: string): readonly string[] {
+  // Most names are one word.
+  if (/^[a-z]*$/.test(name)) return [name];
+  return name
+    .replace(/([a-z]{2})([A-Z][a-z]{2})/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
 }
 
 /** Tells whether an element's names mark it as boilerplate. */

@@ -74,7 +74,7 @@ function isCalled(anchor: DomElement): boolean {
   if (lengthOf(anchor) > 25) return false;
   const line = lineOf(anchor) || (anchor.querySelector('img[alt]')?.getAttribute('alt') ?? '');
   const [words = ''] = /\p{L}(?:.*\p{L})?/su.exec(line) ?? [];
-  return CALLED.has(words.toLowerCase()) || NUMBER.test(line);
+  return words.length > 1 ? CALLED.has(words.toLowerCase()) : NUMBER.test(line);
 }
 
 /** Tells whether an element contains only such links and their labels; `part`, which it contains, does. */

@@ -1,6 +1,6 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement, DomNode } from '../dom/dom-element.ts';
-import { isElement, lengthOf, lineOf, nextInOrder, sameWords, wordsOf } from '../dom/tree.ts';
+import { beginAlike, isElement, lengthOf, lineOf, nextInOrder, sameWords, wordsOf } from '../dom/tree.ts';
 import { linkDensity, nameWords } from './boilerplate.ts';
 import { isHidden } from './hidden.ts';
 import { isCallToAction, isCaptionLine, isMetaLine } from './phrases.ts';
@@ -69,6 +69,7 @@ function isHiddenAbove(block: DomElement): boolean {
 
 /** Tells whether two texts are the same, or one is the other truncated. */
 function isSameText(one: string, other: string): boolean {
+  if (!beginAlike(one, other)) return false;
   const [a, b] = [wordsOf(one), wordsOf(other)];
   const shared = Math.min(a.length, b.length);
   return (

@@ -16,7 +16,8 @@ export interface TitleSources {
 }
 
 /** Where a page's title stands in it; Doxygen has no `h1`. */
-const HEADINGS = 'h1, .headertitle > .title';
+const headingsIn = (document: DomDocument) =>
+  document.hasClassLike(/headertitle/) ? 'h1, .headertitle > .title' : 'h1';
 
 /** What separates a title from the name of its site in `<title>`. */
 const SEPARATOR = /(\s+(?:[|\-–—·•»:~]|::|\/\/)\s+|\s*[|｜]\s*|_(?=[^_]{1,12}$))/u;
@@ -52,13 +53,30 @@ function wordsOf(title: string | undefined): string {
   return words;
 }
 
-function mostAgreed(document: DomDocument, { named, recorded, site, host, tidy }: TitleSources): string | undefined {
+/** The titles of a page, and what of them is the site's name. */
+interface Titles {
+  readonly headings: readonly string[];
+  /** What `<title>` says. */
+  readonly written: string | undefined;
+  readonly sources: readonly string[];
+  readonly isSite: (title: string) => boolean;
+  /** Whether words stand behind the article's own in `<title>`, as the name of a site or of a section does. */
+  readonly isRear: (title: string) => boolean;
+  readonly bare: (title: string) => string;
+}
+
+function mostAgreed(document: DomDocument, asked: TitleSources): string | undefined {
+  const titles = titlesOf(document, asked);
+  return trustedTitle(asked.named, titles) ?? votedTitle(asked.recorded, titles);
+}
+
+function titlesOf(document: DomDocument, { named, site, host, tidy }: TitleSources): Titles {
   const linesOf = (name: string) =>
     document
       .querySelectorAll(name)
       .filter((heading) => isSeen(heading) && !isMasthead(heading))
       .flatMap((heading) => tidy(headingLine(heading)) ?? []);
-  const headings = linesOf(HEADINGS);
+  const headings = linesOf(headingsIn(document));
   const first = headings.map(wordsOf);
   // A page without `<head>` has its title where it is; a drawing's title is not the page's.
   const written = tidy(document.title || (document.querySelector('html > title, body > title')?.textContent ?? ''));
@@ -66,7 +84,6 @@ function mostAgreed(document: DomDocument, { named, recorded, site, host, tidy }
     // Where the site's name is the h1, the title is a lower heading.
     headings.push(...linesOf('h2').filter((heading) => vote(heading, written) > 1));
   }
-  const sources = [...named, ...(written ? [written] : []), ...headings.slice(0, 5)];
   const rear = written && (shortRear(written) ?? headedRear(written, first));
   const isHeadedBySite = rear !== undefined && first.includes(rear);
   // "Manual (2.4) - Chapter", below the heading "Manual".
@@ -77,23 +94,37 @@ function mostAgreed(document: DomDocument, { named, recorded, site, host, tidy }
     const words = wordsOf(name);
     return words !== '' && (words === wordsOf(site) || (isHeadedBySite && words === rear) || isInHost(name, host));
   };
-  const bare = (title: string) => withoutSite(title, isSiteName);
-  const isSite = (title: string) => wordsOf(title) === '' || isSiteName(title);
+  return {
+    headings,
+    written,
+    sources: [...named, ...(written ? [written] : []), ...headings.slice(0, 5)],
+    isSite: (title) => wordsOf(title) === '' || isSiteName(title),
+    isRear: (title) => wordsOf(title) === rear && !isBehindSite,
+    bare: (title) => withoutSite(title, isSiteName),
+  };
+}
+
+/** Returns the first title in the metadata that another source supports. */
+function trustedTitle(named: readonly string[], { sources, isSite, bare }: Titles): string | undefined {
   const trusted = named.filter((title, at) => {
     const others = sources.filter((_, other) => other !== at);
     return !isSite(bare(title)) && (others.length === 0 || others.some((other) => sharesWords(bare(title), other)));
   });
   const [surest] = trusted;
-  if (surest) {
-    // What follows a title that other sources have without it is an unknown name.
-    const shorter = pieces(bare(surest)).map(wordsOf);
-    return bare(trusted.find((title) => shorter.includes(wordsOf(bare(title)))) ?? surest);
-  }
+  if (!surest) return undefined;
+  // What follows a title that other sources have without it is an unknown name.
+  const shorter = pieces(bare(surest)).map(wordsOf);
+  return bare(trusted.find((title) => shorter.includes(wordsOf(bare(title)))) ?? surest);
+}
+
+/** Returns the title, or the piece of one, that most sources say. */
+function votedTitle(recorded: string | undefined, titles: Titles): string | undefined {
+  const { headings, written, sources, isSite, isRear, bare } = titles;
   const candidates = [...headings, ...(written ? [bare(written)] : [])].flatMap((title) => [title, ...pieces(title)]);
   let best: string | undefined;
   let most = 0;
   for (const candidate of new Set(candidates)) {
-    if (isSite(candidate) || (wordsOf(candidate) === rear && !isBehindSite)) continue;
+    if (isSite(candidate) || isRear(candidate)) continue;
     const said = sources.map((source) => vote(candidate, source));
     const isFront = written !== undefined && wordsOf(written).startsWith(`${wordsOf(candidate)} `);
     const votes = said.reduce((sum, one) => sum + one, isFront ? 0.25 : 0);
@@ -103,18 +134,14 @@ function mostAgreed(document: DomDocument, { named, recorded, site, host, tidy }
   }
   if (recorded && most < 3 && !isSite(bare(recorded))) return bare(recorded);
   const [only, ...others] = headings;
-  const count = (title: string) => wordsOf(title).split(' ').length;
-  // Where no sources agree, the one heading of a page is its title if it says more than `<title>` does.
-  if (
-    only &&
-    others.length === 0 &&
-    written &&
-    most < 3 &&
-    count(only) > count(pieces(written)[0] ?? written) &&
-    !isSite(only)
-  )
-    return only;
+  if (only && others.length === 0 && written && most < 3 && saysMore(only, written) && !isSite(only)) return only;
   return best ?? (written && bare(written)) ?? only;
+}
+
+/** Tells whether a page's one heading says more than `<title>` does: where no sources agree, it is the title then. */
+function saysMore(heading: string, written: string): boolean {
+  const count = (title: string) => wordsOf(title).split(' ').length;
+  return count(heading) > count(pieces(written)[0] ?? written);
 }
 
 /** Tells whether half of a title's words are in another one: then both name the same article, even in other words. */
