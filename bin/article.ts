@@ -12,8 +12,12 @@ const loaded = new Map<string, { exports: unknown }>();
 const scripts = new Map<string, Script>();
 /** A name for V8's current flags: it rejects code that was compiled under others. */
 let flags = '';
-/** Whether code was missing for the current flags. */
+/** Whether code was missing for the current flags, in whole, and even in part. */
 let isIncomplete = false;
+let isMissing = false;
+
+/** Names code that was stored before all that a run uses was compiled. */
+const PARTIAL = '.partial';
 
 const opening = Buffer.from('(function(exports,require,module){');
 const closing = Buffer.from('\n})');
@@ -27,12 +31,14 @@ function load(id: string): unknown {
   loaded.set(id, module);
   const name = id.slice(2) + flags;
   const filename = `${__dirname}/${id.slice(2)}`;
-  const cachedData = cache?.read(name);
+  const whole = cache?.read(name);
+  const cachedData = whole ?? cache?.read(name + PARTIAL);
   // Joined as bytes: a joined string would be copied once more, in the young heap.
   const source = Buffer.concat([opening, readFileSync(filename), closing]);
   const script = new Script(source.toString(), { filename, ...(cachedData && { cachedData }) });
   scripts.set(name, script);
-  if (!cachedData || script.cachedDataRejected) isIncomplete = true;
+  if (!cachedData || script.cachedDataRejected) isMissing = true;
+  if (!whole || isMissing) isIncomplete = true;
   script.runInThisContext()(module.exports, load, module);
   return module.exports;
 }
@@ -40,15 +46,24 @@ function load(id: string): unknown {
 // At exit, when the functions in use have been compiled: Node's own cache is created at load and lacks them. A new
 // chunk uses others' functions as well, so all are written again.
 process.once('exit', () => {
-  if (!isIncomplete) return;
-  for (const [name, script] of scripts) cache?.write(name, script.createCachedData());
+  if (isIncomplete) writeAll('');
 });
 
-/** Drops the code compiled before V8's flags changed: at exit it could no longer be stored as it was looked up. */
+function writeAll(suffix: string): void {
+  for (const [name, script] of scripts) cache?.write(name + suffix, script.createCachedData());
+}
+
+/**
+ * Keeps the code compiled so far, before V8's flags change: at exit it could no longer be stored as it was looked up. It
+ * lacks the functions that are called from now on, so a run whose flags stay replaces it.
+ */
 function changeFlags(name: string): void {
+  if (flags === `.${name}`) return;
+  if (isMissing) writeAll(PARTIAL);
   flags = `.${name}`;
   scripts.clear();
   isIncomplete = false;
+  isMissing = false;
 }
 
 const program = load('./main.js') as { main: typeof main };

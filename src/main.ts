@@ -8,7 +8,7 @@ import { processSystem } from './terminal/process-system.ts';
 
 /**
  * Runs one command line in this process. `articles` is the folder of the bundled articles; `onEngineFlags` is called
- * with a name for V8's flags when a text sets others.
+ * with a name for V8's flags before a text sets others.
  */
 export function main(
   argv: readonly string[],

@@ -29,7 +29,7 @@ export interface System {
   /** The folder of the bundled articles, parsed by the build. */
   readonly articles: string;
   /**
-   * Called with a name for V8's flags when a text sets others. Without it the process is not the program's own, and V8
+   * Called with a name for V8's flags before a text sets others. Without it the process is not the program's own, and V8
    * keeps its flags.
    */
   readonly onEngineFlags?: (name: string) => void;

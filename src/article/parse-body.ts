@@ -21,8 +21,8 @@ export interface About {
   readonly firstLine?: number;
   /** Read CommonMark and GFM alone, no other dialect of Markdown, and show front matter as code: nothing is dropped. */
   readonly strict?: boolean;
-  /** Only the titles, numbers and ids of sections are needed. */
-  readonly outline?: boolean;
+  /** Of sections only titles, numbers and ids are needed; or their words too. */
+  readonly outline?: 'titles' | 'words';
 }
 
 /** A body without its front matter, and what is known of it. */
@@ -78,9 +78,9 @@ export function* parseBodyInSteps(
   parsers: readonly Parser[],
 ): Generator<void, Article> {
   const text = new DocumentText(markdown, about);
-  const isLong = about.outline || text.markdown.length > longText;
+  const isLong = about.outline !== undefined || text.markdown.length > longText;
   const document = new MarkdownDocument(parsers);
-  const parts = yield* splitAtHeadings(text, document, { keep: !isLong });
+  const parts = yield* splitAtHeadings(text, document, { keep: !isLong, words: about.outline === 'words' });
   const titleIndex = findTitle(parts, about);
   const title = about.title ?? (titleIndex < 0 ? '' : headingText(parts[titleIndex]?.heading));
 

@@ -24,7 +24,7 @@ export async function parseByAndBy(
   const hasTitle = !/^# /m.test(body.slice(end));
   await onBeginning(parseBody(body.slice(0, end) + (hasTitle ? '' : '\n\n# \u2026\n'), known, allParsers), body.length);
   signal?.throwIfAborted();
-  const steps = parseBodyInSteps(body, known, allParsers);
+  const steps = parseBodyInSteps(body, { ...known, outline: 'words' }, allParsers);
   for (;;) {
     const { done, value } = steps.next();
     await pause(signal);

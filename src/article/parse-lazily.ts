@@ -29,6 +29,6 @@ async function readHead(text: string): Promise<FrontMatter | undefined> {
 
 /** Parses a Markdown body, without front matter, with the parsers that it needs. */
 export function parseBodyLazily(markdown: string, about: About = {}): Promise<Article> {
-  const readInlines = about.outline ? () => {} : articleWords;
+  const readInlines = about.outline === 'titles' ? () => {} : articleWords;
   return parseOnDemand(markdown.length, (parsers) => parseBody(markdown, about, parsers), readInlines);
 }

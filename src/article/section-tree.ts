@@ -1,9 +1,9 @@
 import { plainText } from '../markdown/block-text.ts';
+import type { BlockWords, Counted } from '../markdown/block-words.ts';
 import type { DocumentText } from '../markdown/document-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Block, Heading, Inline } from '../markdown/syntax-tree.ts';
-import { countWords } from '../text/words.ts';
 import type { Section } from './article-tree.ts';
 import { findCounted } from './own-number.ts';
 import { countBlockWords, countSectionWords } from './word-count.ts';
@@ -26,21 +26,24 @@ interface Found {
   readonly heading?: Heading;
   readonly start: number;
   readonly blocks?: Block[];
+  /** Its words up to the next heading, where they are counted already, without its own. */
+  words?: BlockWords;
 }
 
 /**
  * Splits a document at its headings, chunk by chunk: a long one takes its time. `keep` parses all blocks at once;
  * without it, blocks are parsed at each walk.
+ * `words` counts the words of parts on the way.
  */
 export function* splitAtHeadings(
   text: DocumentText,
   document: MarkdownDocument,
-  { keep }: { readonly keep: boolean },
+  { keep, words = false }: { readonly keep: boolean; readonly words?: boolean },
 ): Generator<void, Part[]> {
   const { markdown, source } = text;
-  const found = yield* keep ? parseParts(markdown, document) : findHeadings(markdown, document);
+  const found = yield* keep ? parseParts(markdown, document) : findHeadings(markdown, document, words);
   const origins = text.origins(found.map(({ start }) => start));
-  return found.map(({ heading, start, blocks }, index) => {
+  return found.map(({ heading, start, blocks, words }, index) => {
     const { line = 1, offset = 0, id } = origins[index] ?? {};
     const end = found[index + 1]?.start ?? markdown.length;
     return {
@@ -48,7 +51,7 @@ export function* splitAtHeadings(
       ...(id !== undefined && { id }),
       line,
       source: source.slice(offset, origins[index + 1]?.offset),
-      blocks: blocks ?? new UnparsedBlocks(document, markdown, start, end, heading?.raw.length ?? 0),
+      blocks: blocks ?? new UnparsedBlocks(document, markdown, start, end, heading?.raw.length ?? 0, words),
     };
   });
 }
@@ -70,10 +73,19 @@ function* parseParts(markdown: string, document: MarkdownDocument): Generator<vo
   return found;
 }
 
-function* findHeadings(markdown: string, document: MarkdownDocument): Generator<void, Found[]> {
-  const found: Found[] = [{ start: 0 }];
-  for (const headings of document.headings(markdown)) {
-    for (const { heading, at } of headings) found.push({ heading, start: at });
+function* findHeadings(markdown: string, document: MarkdownDocument, counts: boolean): Generator<void, Found[]> {
+  let last: Found = { start: 0 };
+  const found = [last];
+  for (const { headings, words } of document.headings(markdown, { words: counts })) {
+    // What is before the first heading of a chunk belongs to the last one of the chunk before.
+    const [before, ...after] = words ?? [];
+    if (before && last.words) last.words.addAll(before);
+    else if (before) last.words = before;
+    for (const [index, { heading, at }] of headings.entries()) {
+      const own = after[index];
+      last = { heading, start: at, ...(own && { words: own }) };
+      found.push(last);
+    }
     yield;
   }
   return found;
@@ -87,6 +99,7 @@ class UnparsedBlocks implements Iterable<Block> {
     readonly from: number,
     readonly to: number,
     readonly headingLength: number,
+    readonly counted: Counted | undefined,
   ) {}
 
   get source(): string {
@@ -95,9 +108,8 @@ class UnparsedBlocks implements Iterable<Block> {
 
   /** The number of words, without those of the heading. */
   get words(): number {
-    // Each by itself: of those beyond Latin letters, the words take longer to count.
-    const texts = this.document.texts(this.markdown, this.from + this.headingLength, this.to);
-    return texts.reduce((sum, text) => sum + countWords(text), 0);
+    const { counted, document, markdown, from, headingLength, to } = this;
+    return counted ? counted.words : document.countWords(markdown, from + headingLength, to);
   }
 
   *[Symbol.iterator](): Iterator<Block> {

@@ -80,8 +80,8 @@ export async function load(source: string | undefined, asked: LoadOptions, syste
   }
 }
 
-async function setEngineFlags(length: number, onChange: (name: string) => void): Promise<void> {
-  onChange((await import('../terminal/engine-flags.ts')).setEngineFlags(length));
+async function setEngineFlags(length: number, beforeChange: (name: string) => void): Promise<void> {
+  (await import('../terminal/engine-flags.ts')).setEngineFlags(length, beforeChange);
 }
 
 /** Returns standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */

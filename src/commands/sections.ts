@@ -42,7 +42,7 @@ async function sections(arguments_: readonly string[], options: SectionsOptions,
   const extent = extentOf(options);
   if (options.batch) return (await import('./batch.ts')).batch(arguments_, outline, { ...options, ...extent }, system);
   const request = await split(arguments_, options, system);
-  const article = await load(request.source, options, system);
+  const article = await load(request.source, { ...options, outline: 'words' }, system);
   const chosen = await chooseSections(article, request, system, extent);
   const view = { ...(await outline(article, chosen)), ...sourceName(request.source) };
   await print(options.lines ? { ...view, lines: true } : view, options, system);

@@ -106,7 +106,7 @@ async function sections(position: Position, system: System): Promise<Candidates>
   // Nothing that may block: no standard input, no fifo, no network.
   const isKnown = source !== undefined && (isAddress(source) || isFile(source) || (await isShelfName(source, system)));
   if (source !== undefined && !isKnown) return none;
-  const article = await loadArticle(source, system, { offline: true, maxSize: largestText, outline: true });
+  const article = await loadArticle(source, system, { offline: true, maxSize: largestText, outline: 'titles' });
   const byId = beginning !== '' && !/^[\d.]+$/.test(beginning);
   const mark = beginning.startsWith('#') ? '#' : '';
   const candidates = Array.from(eachSection(article.sections), ({ number, id, title }) => ({

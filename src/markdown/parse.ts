@@ -1,12 +1,34 @@
+import { countWords } from '../text/words.ts';
 import { blockText } from './block-text.ts';
+import { BlockWords, type Counted } from './block-words.ts';
 import { findDefinitionLists, type ItemParser, mayHoldDescription } from './definition-lists.ts';
 import { Definitions } from './definitions.ts';
 import { LazyInlines } from './lazy-inlines.ts';
-import type { Indexed, Parser, ReadText } from './parser.ts';
-import type { Block, Heading, Inline } from './syntax-tree.ts';
+import type { FoundHeading, Indexed, IndexOptions, Parser } from './parser.ts';
+import type { Block, Inline } from './syntax-tree.ts';
 
 /** How many characters are parsed at a time, or a little more. */
 const pieceSize = 32_768;
+
+/** The words between two offsets, counted at each access. */
+class UncountedWords implements Counted {
+  constructor(
+    readonly document: MarkdownDocument,
+    readonly markdown: string,
+    readonly from: number,
+    readonly to: number,
+  ) {}
+
+  get words(): number {
+    return this.document.countWords(this.markdown, this.from, this.to);
+  }
+}
+
+function wordsOf(blocks: readonly Block[]): number {
+  let words = 0;
+  for (const block of blocks) words += countWords(blockText(block));
+  return words;
+}
 
 /** Thrown where none of a document's parsers handles its text. */
 export class NotHandled extends Error {}
@@ -42,47 +64,64 @@ export class MarkdownDocument {
 
   /**
    * Finds the headings of a text outside of quotes and lists, with their offsets, chunk by chunk, and the definitions:
-   * those that {@link blocks} finds. Other blocks are built only where that takes a parser.
+   * those that {@link blocks} finds. Other blocks are built only where that takes a parser. With `words`, counts the
+   * words between headings too: they are complete after the last chunk.
    */
-  *headings(markdown: string): Generator<Indexed['headings']> {
+  *headings(markdown: string, options: IndexOptions = {}): Generator<Omit<Indexed, 'end'>> {
     for (let start = 0; start < markdown.length; ) {
-      const { headings, end } = this.#parse(
+      const { headings, words, end } = this.#parse(
         (parser) =>
-          parser.index?.(markdown, start, pieceSize, this.definitions) ?? this.#headingsOf(parser, markdown, start),
+          parser.index?.(markdown, start, pieceSize, this.definitions, options) ??
+          this.#headingsOf(parser, markdown, start),
       );
       // Descriptions are blocks of their own, and may contain definitions.
-      if (mayHoldDescription(markdown.slice(start, end)))
-        for (const _ of this.blocks(markdown, { from: start, to: end }));
-      yield headings;
+      const describes = mayHoldDescription(markdown.slice(start, end));
+      if (describes) for (const _ of this.blocks(markdown, { from: start, to: end }));
+      yield options.words && (describes || !words)
+        ? { headings, words: this.#wordsBetween(markdown, headings, start, end) }
+        : { headings, ...(words && { words }) };
       start = end;
     }
   }
 
-  /**
-   * Reads the text of the blocks between two offsets at which blocks begin, as `blockText` has it, as far as its words go.
-   * Blocks and inlines are built only where that takes a parser.
-   */
-  texts(markdown: string, from: number, to: number): readonly string[] {
-    const texts: string[] = [];
-    // A definition list is known only by its blocks.
-    if (mayHoldDescription(markdown.slice(from, to)))
-      for (const blocks of this.blocks(markdown, { from, to }))
-        for (const block of blocks) texts.push(blockText(block));
-    else {
-      for (let start = from; start < to; ) {
-        const length = Math.min(pieceSize, to - start);
-        const { texts: found, end } = this.#parse((parser) => this.#textOf(parser, markdown, start, length, to));
-        for (const text of found) texts.push(text);
-        start = end;
-      }
-    }
-    return texts;
+  /** Leaves the words before the first heading and after each to be counted later. */
+  #wordsBetween(markdown: string, headings: Indexed['headings'], start: number, end: number): BlockWords[] {
+    const starts = [start, ...headings.map(({ heading, at }) => at + heading.raw.length)];
+    return starts.map((from, index) => {
+      const words = new BlockWords();
+      words.addLater(new UncountedWords(this, markdown, from, headings[index]?.at ?? end));
+      return words;
+    });
   }
 
-  #textOf(parser: Parser, markdown: string, start: number, length: number, to: number): ReadText | undefined {
-    if (parser.text) return parser.text(markdown, start, length, this.definitions);
-    const parsed = parser.blocks(markdown, start, length, this.definitions, to);
-    return parsed && { texts: parsed.blocks.map(blockText), end: parsed.end };
+  /**
+   * Counts the words of the blocks between two offsets at which blocks begin, as `blockText` has them. Blocks and inlines
+   * are built only where that takes a parser.
+   */
+  countWords(markdown: string, from: number, to: number): number {
+    // A definition list is known only by its blocks.
+    if (mayHoldDescription(markdown.slice(from, to))) {
+      let words = 0;
+      for (const blocks of this.blocks(markdown, { from, to })) words += wordsOf(blocks);
+      return words;
+    }
+    let sum = 0;
+    for (let start = from; start < to; ) {
+      const { words, end } = this.#parse((parser) => this.#countWith(parser, markdown, start, to));
+      sum += words;
+      start = end;
+    }
+    return sum;
+  }
+
+  #countWith(parser: Parser, markdown: string, start: number, to: number): (Counted & { end: number }) | undefined {
+    const size = Math.min(pieceSize, to - start);
+    if (parser.index) {
+      const indexed = parser.index(markdown, start, size, this.definitions, { words: true });
+      return indexed && { words: (indexed.words ?? []).reduce((sum, part) => sum + part.words, 0), end: indexed.end };
+    }
+    const parsed = parser.blocks(markdown, start, size, this.definitions, to);
+    return parsed && { words: wordsOf(parsed.blocks), end: parsed.end };
   }
 
   /** Finds headings by parsing; at least as many blocks as the parser takes. */
@@ -90,7 +129,7 @@ export class MarkdownDocument {
     if (parser.index) return undefined;
     const parsed = parser.blocks(markdown, start, 0, this.definitions);
     if (!parsed) return undefined;
-    const headings: { readonly heading: Heading; readonly at: number }[] = [];
+    const headings: FoundHeading[] = [];
     let at = start;
     for (const block of parsed.blocks) {
       if (block.type === 'heading') headings.push({ heading: block, at });

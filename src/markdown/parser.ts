@@ -1,3 +1,4 @@
+import type { BlockWords } from './block-words.ts';
 import type { Definitions } from './definitions.ts';
 import type { Block, Heading, Inline } from './syntax-tree.ts';
 
@@ -17,10 +18,17 @@ export interface Parser {
     definitions: Definitions,
     stop?: number,
   ): ParsedBlocks | undefined;
-  /** Finds headings, and adds definitions, as `blocks` does, but builds nothing else. Optional. */
-  index?(markdown: string, start: number, size: number, definitions: Definitions): Indexed | undefined;
-  /** Reads text with the words of `blockText`, without building blocks. Optional. */
-  text?(markdown: string, start: number, size: number, definitions: Definitions): ReadText | undefined;
+  /**
+   * Finds headings, and adds definitions, as `blocks` does, but builds nothing else; with `words`, counts the words of
+   * `blockText` too. Optional.
+   */
+  index?(
+    markdown: string,
+    start: number,
+    size: number,
+    definitions: Definitions,
+    options?: IndexOptions,
+  ): Indexed | undefined;
   /** Parses the inline content of a block. References resolve against `definitions`. */
   inlines(source: string, definitions: Definitions): readonly Inline[] | undefined;
 }
@@ -31,16 +39,21 @@ export interface ParsedBlocks {
   readonly end: number;
 }
 
+export interface IndexOptions {
+  readonly words?: boolean;
+}
+
 export interface Indexed {
-  /** The headings outside of quotes and lists, each with its offset. */
-  readonly headings: readonly { readonly heading: Heading; readonly at: number }[];
+  /** The headings outside of quotes and lists. */
+  readonly headings: readonly FoundHeading[];
+  /** The words before the first heading and after each, once all definitions are known. */
+  readonly words?: readonly BlockWords[];
   /** The offset after the last block. */
   readonly end: number;
 }
 
-export interface ReadText {
-  /** In order; none ends within a word. */
-  readonly texts: readonly string[];
-  /** The offset after the last block. */
-  readonly end: number;
+/** A heading and its offset. */
+export interface FoundHeading {
+  readonly heading: Heading;
+  readonly at: number;
 }

@@ -1,5 +1,5 @@
-import { ownProperty } from '../text/own-property.ts';
 import { languageByLooks, languageOf } from './data/source-code.ts';
+import { type Declaration, declaredKind, extensionOf, mediaType } from './declared-kind.ts';
 import { detectMarkup } from './markup/detect-markup.ts';
 import { browserOf } from './plain-text/dump/dump-segments.ts';
 import { readBook } from './plain-text/gutenberg.ts';
@@ -9,11 +9,7 @@ import { readLines } from './plain-text/lines/line.ts';
 import type { SourceKind } from './source.ts';
 
 /** What is known of a text before it is parsed. */
-export interface KindClues {
-  /** The whole header, parameters included. */
-  readonly contentType?: string | undefined;
-  /** A file's path or a page's address. */
-  readonly name?: string | undefined;
+export interface KindClues extends Declaration {
   readonly text?: string | undefined;
 }
 
@@ -21,35 +17,12 @@ export interface KindClues {
  * Detects the kind of a text: by its Content-Type, else by its extension, else by its contents. `text/plain` and `.txt`
  * are used for Markdown too, so there clear evidence in the contents counts.
  */
-export function kindOf({ contentType, name, text = '' }: KindClues): SourceKind {
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
-  if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
-  if (type === 'text/markdown' || type === 'text/x-markdown') return 'markdown';
-  const extension = extensionOf(name ?? '');
-  if (/^(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/.test(extension)) return 'markdown';
-  if (/^(?:html?|xhtml|xht)$/.test(extension) && type !== 'text/plain') return 'html';
-  const markup = ownProperty(markupExtensions, extension);
-  if (markup) return markup;
-  if (/^(?:csv|tsv)$/.test(extension) || /^text\/(?:csv|tab-separated-values)$/.test(type ?? '')) return 'csv';
-  if (/^(?:tex|log|eml|mbox)$/.test(extension)) return 'text';
-  if (languageOf(name ?? '') !== undefined || /^application\/(?:json|yaml)$|\+json$/.test(type ?? '')) return 'code';
-  return kindByLooks(text, /^(?:txt|text)$/.test(extension));
-}
-
-const markupExtensions: Readonly<Record<string, SourceKind>> = {
-  rst: 'rst',
-  rest: 'rst',
-  org: 'org',
-  adoc: 'asciidoc',
-  asciidoc: 'asciidoc',
-  asc: 'asciidoc',
-};
-
-function extensionOf(name: string): string {
-  const path = /^[a-z][a-z0-9+.-]*:\/\//i.test(name)
-    ? name.replace(/^[^:]*:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '')
-    : name;
-  return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+export function kindOf({ contentType, name = '', text = '' }: KindClues): SourceKind {
+  const declared = declaredKind({ contentType, name });
+  if (declared) return declared;
+  if (languageOf(name) !== undefined || /^application\/(?:json|yaml)$|\+json$/.test(mediaType(contentType)))
+    return 'code';
+  return kindByLooks(text, /^(?:txt|text)$/.test(extensionOf(name)));
 }
 
 /** Detects the kind of a text from its contents. `calledText`: declared plain text, so Markdown must be evident. */

@@ -4,6 +4,7 @@ import type { System } from '../system.ts';
 import { readOverstrikes } from '../text/overstrikes.ts';
 import { cleanLine, cleanText, revealHidden } from '../text/sanitize.ts';
 import { decodeText } from './charset.ts';
+import { declaredKind } from './declared-kind.ts';
 import type { Received, ReceiveOptions } from './input/receive.ts';
 import type { Source, SourceKind } from './source.ts';
 
@@ -15,11 +16,14 @@ export interface LoadOptions extends ReceiveOptions {
   readonly via?: 'pandoc';
   /** Take the whole page, in place of the article in it, and drop nothing of a text. */
   readonly whole?: boolean;
-  /** Only the titles, numbers and ids of sections are needed. */
-  readonly outline?: boolean;
+  /** Of sections only titles, numbers and ids are needed; or their words too. */
+  readonly outline?: 'titles' | 'words';
   /** Show what would be dropped: control and invisible characters. */
   readonly showHidden?: boolean;
-  /** Called with the length of a long text before it is parsed, to adapt V8's compiler and heap. */
+  /**
+   * Called with the length of a text that takes much work, a long one or a page, before it is parsed, to adapt V8's
+   * compiler and heap.
+   */
   readonly onLongText?: (length: number) => Promise<void>;
   /**
    * Called with the beginning of a long Markdown text, parsed by itself, and the length of the whole, before the whole
@@ -30,7 +34,7 @@ export interface LoadOptions extends ReceiveOptions {
   readonly signal?: AbortSignal;
 }
 
-/** From this many characters on, {@link LoadOptions.onLongText} is called. */
+/** From this many characters on, {@link LoadOptions.onLongText} is called for any text. */
 const longText = 100_000;
 
 /** From this many characters on, parsing takes longer than a person waits. */
@@ -56,15 +60,14 @@ export async function parseReceived(
   if (!decoded) throw new UserError(`${name} is binary, not text.`, { hint: 'Give Markdown, HTML or plain text.' });
   const show = options.showHidden ? revealHidden : readOverstrikes;
   const text = show(decoded.text);
-  if (text.length > longText) await options.onLongText?.(text.length);
   if (text.trim() === '') throw new UserError(`${name} is empty.`, { hint: 'There is nothing to read in it.' });
-  const known =
-    options.from ?? (contentType === undefined && /\.(md|markdown)$/i.test(path ?? '') ? 'markdown' : undefined);
+  const known = options.from ?? declaredKind({ contentType, name: path });
   const kind = known ?? (await import('./kind.ts')).kindOf({ contentType, name: path, text });
+  if (text.length > longText || kind === 'html') await options.onLongText?.(text.length);
   const { parseArticleLazily } = await import('../article/parse-lazily.ts');
   if (kind === 'markdown') {
-    const { whole: strict = false, outline = false } = options;
-    const about = { ...(address && { metadata: { address } }), strict, outline };
+    const { whole: strict = false, outline } = options;
+    const about = { ...(address && { metadata: { address } }), strict, ...(outline && { outline }) };
     // Cleaned here, the bytes received can be collected while the text is parsed: of 50 MB that is 150.
     const clean = text.includes('\r') ? text : cleanText(text);
     if (!options.onBeginning || text.length < veryLongText) return parseArticleLazily(clean, about);
@@ -97,7 +100,7 @@ async function parseSource(
   return parseBodyLazily(markdown, {
     ...(title !== undefined && { title: cleanLine(title) }),
     metadata: { ...metadata, ...(address && { address }) },
-    ...(options.outline && { outline: true }),
+    ...(options.outline && { outline: options.outline }),
   });
 }
 

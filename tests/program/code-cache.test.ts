@@ -10,7 +10,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { openCodeCache } from '../../bin/code-cache.ts';
 import { article, emptyFolder, finish, nodeBinary, program, start } from '../support/program.ts';
@@ -170,6 +170,23 @@ test('what a long text changes in V8 leaves the kept code of others as it is', a
   for (const file of ['README.md', long]) await article(['read', file], { env });
   const both = kept();
   for (const file of [long, 'README.md', long]) await article(['read', file], { env });
+  expect(kept()).toEqual(both);
+});
+
+test('code is kept for whoever reads nothing but pages, until a run keeps more of it', async () => {
+  const env = { XDG_CACHE_HOME: emptyFolder() };
+  const page = join(emptyFolder(), 'page.html');
+  writeFileSync(page, '<title>A page</title><p>A sentence.</p>');
+  const kept = () => new Map(files(env.XDG_CACHE_HOME).map((file) => [basename(file), lstatSync(file).ino]));
+  await article(['read', page], { env });
+  const first = kept();
+  expect([...first.keys()]).toEqual(expect.arrayContaining(['html.js.long', 'main.js.partial']));
+  await article(['read', page], { env });
+  expect(kept()).toEqual(first);
+  await article(['read', 'README.md'], { env });
+  const both = kept();
+  expect(both.has('main.js')).toBe(true);
+  for (const file of [page, 'README.md']) await article(['read', file], { env });
   expect(kept()).toEqual(both);
 });
 

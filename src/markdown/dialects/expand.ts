@@ -3,6 +3,7 @@ import { attributes } from './attributes.ts';
 import { containers } from './containers.ts';
 import type { Dialect } from './dialect.ts';
 import { htmlHeadings } from './html-headings.ts';
+import { inlineFootnotes } from './inline-footnotes.ts';
 import { Lines } from './lines.ts';
 import { liquid } from './liquid.ts';
 import { mathDelimiters } from './math-delimiters.ts';
@@ -27,6 +28,7 @@ const dialects: readonly Dialect[] = [
   pandocBlocks,
   obsidian,
   mathDelimiters,
+  inlineFootnotes,
   pandocInlines,
   abbreviations,
 ];

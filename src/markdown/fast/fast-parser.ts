@@ -1,5 +1,5 @@
 import type { Parser } from '../parser.ts';
-import { indexSimpleBlocks, parseSimpleBlocks, readSimpleText } from './simple-blocks.ts';
+import { indexSimpleBlocks, parseSimpleBlocks } from './simple-blocks.ts';
 import { parseSimpleInlines } from './simple-inlines.ts';
 
 /**
@@ -9,6 +9,5 @@ import { parseSimpleInlines } from './simple-inlines.ts';
 export const fastParser: Parser = {
   blocks: parseSimpleBlocks,
   index: indexSimpleBlocks,
-  text: readSimpleText,
   inlines: parseSimpleInlines,
 };

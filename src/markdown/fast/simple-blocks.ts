@@ -1,7 +1,7 @@
 import { type Definitions, normalizeLabel } from '../definitions.ts';
 import { readFootnote } from '../footnote-definition.ts';
 import { LazyInlines } from '../lazy-inlines.ts';
-import type { Indexed, ParsedBlocks, ReadText } from '../parser.ts';
+import type { Indexed, IndexOptions, ParsedBlocks } from '../parser.ts';
 import type { FootnoteDefinition } from '../syntax-tree.ts';
 import {
   blockStart,
@@ -18,7 +18,7 @@ import { add, addSpace, BlockSink, innerBlocks, type Scan, type Sink } from './s
 import { isTagAlone, mayBeTag, parseHtml } from './simple-html.ts';
 import { parseList } from './simple-list.ts';
 import { parseTable } from './simple-table.ts';
-import { HeadingSink, TextSink } from './sinks.ts';
+import { HeadingSink, WordSink } from './sinks.ts';
 
 /**
  * Parses blocks from `start` on while the grammar is unambiguous without lookahead, `size` characters or a little more;
@@ -35,28 +35,20 @@ export function parseSimpleBlocks(
   return end > start ? { blocks: sink.blocks, end } : undefined;
 }
 
-/** Finds headings as {@link parseSimpleBlocks} does, and definitions with them, and builds no other block. */
+/** Finds headings as {@link parseSimpleBlocks} does, and definitions with them, and builds few other blocks. */
 export function indexSimpleBlocks(
   text: string,
   start: number,
   size: number,
   definitions: Definitions,
+  { words = false }: IndexOptions = {},
 ): Indexed | undefined {
-  const sink = new HeadingSink();
+  const sink = words ? new WordSink(definitions) : new HeadingSink();
   const end = scanBlocks(text, start, size, definitions, sink);
-  return end > start ? { headings: sink.headings, end } : undefined;
-}
-
-/** Reads the text of what {@link parseSimpleBlocks} parses, and builds few of its blocks. */
-export function readSimpleText(
-  text: string,
-  start: number,
-  size: number,
-  definitions: Definitions,
-): ReadText | undefined {
-  const sink = new TextSink(definitions);
-  const end = scanBlocks(text, start, size, definitions, sink);
-  return end > start ? { texts: sink.texts, end } : undefined;
+  if (end === start) return undefined;
+  return sink instanceof WordSink
+    ? { headings: sink.headings, words: sink.words, end }
+    : { headings: sink.headings, end };
 }
 
 function scanBlocks(text: string, start: number, size: number, definitions: Definitions, sink: Sink): number {

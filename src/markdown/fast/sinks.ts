@@ -1,6 +1,9 @@
+import { countWords } from '../../text/words.ts';
 import { blockText } from '../block-text.ts';
+import { BlockWords, type Counted } from '../block-words.ts';
 import type { Definitions } from '../definitions.ts';
 import { plainText } from '../inline-text.ts';
+import type { FoundHeading } from '../parser.ts';
 import type { Block, Code, Heading, Table } from '../syntax-tree.ts';
 import type { Sink } from './scan.ts';
 import { sourceText } from './source-text.ts';
@@ -16,18 +19,20 @@ const noSink: Sink = {
 /** Collects headings outside of quotes and lists, with their offsets. */
 export class HeadingSink implements Sink {
   readonly inner = noSink;
-  readonly headings: { readonly heading: Heading; readonly at: number }[] = [];
+  readonly headings: FoundHeading[] = [];
 
   take(at: number, end: number, type: Block['type'], create: (raw: string) => Block, text: string): void {
     if (type === 'heading') this.headings.push({ heading: create(text.slice(at, end)) as Heading, at });
   }
 }
 
-/** Collects text with the words of `blockText`. */
-export class TextSink implements Sink {
-  readonly #found: string[] = [];
-  /** The number of texts in complete blocks. */
-  #whole = 0;
+/** Collects headings as {@link HeadingSink} does, and the words between them: those of `blockText`. */
+export class WordSink implements Sink {
+  readonly headings: FoundHeading[] = [];
+  /** Before the first heading, and after each. */
+  readonly words = [new BlockWords()];
+  /** The words of the block that is scanned: none where it turns out not to be handled. */
+  readonly #open = new BlockWords();
   readonly #definitions: Definitions;
   readonly inner: Sink;
 
@@ -37,47 +42,73 @@ export class TextSink implements Sink {
       get inner() {
         return inner;
       },
-      take: (at, end, type, create, text) => this.#add(at, end, type, create, text),
+      take: (at, end, type, create, text) => this.#add(this.#open, at, end, type, create, text),
     };
     this.inner = inner;
   }
 
-  get texts(): readonly string[] {
-    return this.#found.slice(0, this.#whole);
-  }
-
   take(at: number, end: number, type: Block['type'], create: (raw: string) => Block, text: string): void {
-    this.#add(at, end, type, create, text);
-    this.#whole = this.#found.length;
+    const words = this.words.at(-1) as BlockWords;
+    if (type === 'heading') {
+      this.headings.push({ heading: create(text.slice(at, end)) as Heading, at });
+      this.words.push(new BlockWords());
+    } else if (type === 'list' || type === 'blockquote') {
+      words.addAll(this.#open);
+      this.#open.clear();
+    } else this.#add(words, at, end, type, create, text);
   }
 
-  #add(at: number, end: number, type: Block['type'], create: (raw: string) => Block, text: string): void {
+  #add(
+    words: BlockWords,
+    at: number,
+    end: number,
+    type: Block['type'],
+    create: (raw: string) => Block,
+    text: string,
+  ): void {
     switch (type) {
       case 'paragraph':
       case 'text':
-        this.#addInlines(text.slice(at, end));
+        this.#addInlines(words, text.slice(at, end));
         break;
       case 'heading':
-        this.#addInlines((create(text.slice(at, end)) as Heading).text);
+        this.#addInlines(words, (create(text.slice(at, end)) as Heading).text);
         break;
       case 'code':
-        this.#found.push((create(text.slice(at, end)) as Code).text);
+        words.add((create(text.slice(at, end)) as Code).text);
         break;
       case 'html':
-        this.#found.push(blockText(create(text.slice(at, end))));
+        words.add(blockText(create(text.slice(at, end))));
         break;
       case 'table': {
         const { header, rows } = create(text.slice(at, end)) as Table;
-        for (const row of [header, ...rows]) for (const cell of row) this.#addInlines(cell.text);
+        for (const row of [header, ...rows]) for (const cell of row) this.#addInlines(words, cell.text);
         break;
       }
-      // The text of lists and quotes is in their blocks.
+      // The words of lists and quotes are in their blocks.
       default:
     }
   }
 
-  #addInlines(source: string): void {
-    const { links, inlineParser } = this.#definitions;
-    this.#found.push(sourceText(source, links) ?? plainText(inlineParser.parse(source, this.#definitions)));
+  #addInlines(words: BlockWords, source: string): void {
+    if (source.includes('[')) words.addLater(new InlineWords(source, this.#definitions));
+    else words.add(inlineText(source, this.#definitions));
   }
+}
+
+/** The words of inline content that may refer to definitions. */
+class InlineWords implements Counted {
+  constructor(
+    readonly source: string,
+    readonly definitions: Definitions,
+  ) {}
+
+  get words(): number {
+    return countWords(inlineText(this.source, this.definitions));
+  }
+}
+
+function inlineText(source: string, definitions: Definitions): string {
+  const { links, inlineParser } = definitions;
+  return sourceText(source, links) ?? plainText(inlineParser.parse(source, definitions));
 }

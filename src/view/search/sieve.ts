@@ -19,15 +19,26 @@ export const openSieve: Sieve = { markdown: () => true, text: () => true };
  */
 export function createSieve(patterns: readonly string[], options: MatchOptions): Sieve {
   if (options.regexp) return openSieve;
-  const tests = patterns.map((pattern) => wordTest(pattern, foldingFor(pattern, options)));
+  const wanted = patterns.map((pattern) => wantedOf(pattern, foldingFor(pattern, options)));
+  const tests = wanted.map(wordTest);
   const text = (text: string) => tests.some((hasWords) => hasWords(text));
-  return { text, markdown: (markdown) => mayHideLetters(markdown) || text(lettersOf(markdown)) };
+  const mayHideLetters = hiddenTest(wanted);
+  return { text, markdown: (markdown) => text(lettersOf(markdown)) || mayHideLetters(markdown) };
+}
+
+/** The folded words of a pattern. */
+interface Wanted {
+  readonly words: readonly string[];
+  readonly folding: Folding;
+}
+
+function wantedOf(pattern: string, folding: Folding): Wanted {
+  return { words: createFolder(folding)(pattern).text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [], folding };
 }
 
 /** Creates a test whether a text has the words of a pattern, anywhere. */
-function wordTest(pattern: string, folding: Folding): (text: string) => boolean {
+function wordTest({ words, folding }: Wanted): (text: string) => boolean {
   const fold = createLetterFolder(folding);
-  const words: readonly string[] = createFolder(folding)(pattern).text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
   return (text) => {
     const folded = mayFold.test(text) ? fold(text) : folding.ignoreCase ? text.toLowerCase() : text;
     return words.every((word) => folded.includes(word));
@@ -44,37 +55,60 @@ function lettersOf(markdown: string): string {
   return markdown.replace(/[ \n]?`+[ \n]?|[*_~\\[$^<>]+/g, '');
 }
 
-/** Tells whether something that is no text may separate two letters of a word, other than single delimiters. */
-function mayHideLetters(markdown: string): boolean {
-  const text = markdown.includes('`') ? markdown.replace(/[ \n]?`+[ \n]?/g, '') : markdown;
-  return (
-    (text.includes('](') && afterDestination.test(text)) ||
-    (text.includes(']') && afterLabel.test(text)) ||
-    (text.includes('<') && mayHideTags(text)) ||
-    changed.test(text) ||
-    // An accent would be put on another letter.
-    (mayFold.test(text) && /[*_~\\[$^<>`][ \n]?\p{M}/u.test(markdown))
-  );
+/**
+ * Creates a test whether something that is no text may separate two letters of a word, other than single delimiters.
+ * None of its expressions tries a character twice, so that a hostile text takes no longer than others.
+ */
+function hiddenTest(wanted: readonly Wanted[]): (markdown: string) => boolean {
+  const later = laterLetters(wanted.flatMap(({ words }) => words));
+  const after = String.raw`${marks}(?:\[${marks})?${later}`;
+  const afterDestination = new RegExp(String.raw`\)${after}`, 'i');
+  const afterLabel = new RegExp(String.raw`\]${marks}${later}|\]\[[^[\]]*\]${marks}\[`, 'i');
+  const afterTag = new RegExp(`>${after}`, 'i');
+  const imageText = new RegExp(String.raw`alt\s*=[\s"']*${later}`, 'i');
+  /** Tells whether letters may be on both sides of tags or comments; the text of an image is in its tag. */
+  const mayHideTags = (text: string): boolean => {
+    const isFollowed = afterTag.test(text);
+    const isImage = /<img\b/i.test(text);
+    if (isFollowed) return isImage || beforeTag.test(text);
+    return isImage && imageText.test(text) && beforeTag.test(text);
+  };
+  const countsCase = wanted.some(({ folding }) => !folding.ignoreCase);
+  return (markdown) => {
+    const text = markdown.includes('`') ? markdown.replace(/[ \n]?`+[ \n]?/g, '') : markdown;
+    return (
+      (text.includes('](') && afterDestination.test(text)) ||
+      (text.includes(']') && afterLabel.test(text)) ||
+      (text.includes('<') && mayHideTags(text)) ||
+      changed.test(text) ||
+      // An alert's name is capitalized.
+      (countsCase && /\[![A-Za-z]/.test(text)) ||
+      // An accent would be put on another letter.
+      (mayFold.test(text) && /[*_~\\[$^<>`][ \n]?\p{M}/u.test(markdown))
+    );
+  };
 }
-
-/** Tells whether letters may be on both sides of tags or comments; the text of an image is in its tag. */
-function mayHideTags(text: string): boolean {
-  const before = beforeTag.test(text);
-  const after = afterTag.test(text);
-  return (before && after) || ((before || after) && /<img\b/i.test(text));
-}
-
-// Each of these tries no character twice, so that a hostile text takes no longer than others.
 
 /** A letter, a digit, or a character that may be one. */
 const letter = String.raw`\dA-Za-z\x80-\uffff`;
 const marks = String.raw`[^${letter}\s()[\]<>]*`;
-const afterDestination = new RegExp(String.raw`\)${marks}(?:\[${marks})?[${letter}]`);
-const afterLabel = new RegExp(String.raw`\]${marks}[${letter}]|\]\[[^[\]]*\]${marks}\[`);
 const beforeTag = new RegExp(String.raw`[${letter}][^${letter}\s<]*<[!/A-Za-z]`);
-const afterTag = new RegExp(String.raw`>${marks}(?:\[${marks})?[${letter}]`);
+
 /**
- * A text in brackets that begins with a space; a character reference; an alert, whose name is capitalized; the end of a
- * line that is joined to the next without a space.
+ * Returns an expression of what of a word may follow something that is no text: any letter of the word but the first, and
+ * the next, unless something else comes between these.
  */
-const changed = /\S[[<]\s|&(?:#|[A-Za-z])\w{0,40};|\[![A-Za-z]|[\u2e80-\u9fff\uff01-\uff60][ \t]*\n/;
+function laterLetters(words: readonly string[]): string {
+  if (words.some((word) => /[^\da-z]/i.test(word))) return `[${letter}]`;
+  const pairs = new Set(
+    words.flatMap((word) => Array.from(word.slice(1), (first, at) => first + word.slice(at + 2, at + 3))),
+  );
+  const starts = Array.from(pairs, ([first, next]) => (next ? String.raw`${first}(?:${next}|(?![\da-z]))` : first));
+  return `(?:${[String.raw`[\x80-\uffff]`, ...starts].join('|')})`;
+}
+
+/**
+ * A text in brackets that begins with a space; a reference to a character that may be in a word; the end of a line that
+ * is joined to the next without a space.
+ */
+const changed = /\S[[<]\s|&(?!(?:amp|lt|gt|quot|nbsp);)(?:#|[A-Za-z])\w{0,40};|[\u2e80-\u9fff\uff01-\uff60][ \t]*\n/;

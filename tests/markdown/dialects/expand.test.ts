@@ -129,6 +129,16 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, markdow
       'See [W3C (World Wide Web Consortium)](https://W3C.org), not XW3C.',
     ],
   ],
+  'footnotes in the text': [
+    [
+      'Tea^[A leaf, [dried](a.md).] is hot.^[Ibid.] A ^[a-z] stays.',
+      '[^inline-note-1]: A leaf, [dried](a.md).\n\n[^inline-note-2]: Ibid.\n\nTea[^inline-note-1] is hot.[^inline-note-2] A ^[a-z] stays.',
+    ],
+    [
+      'A ^[note of *two* kinds]\n\n<!-- open',
+      '[^inline-note-1]: note of *two* kinds\n\nA [^inline-note-1]\n\n<!-- open',
+    ],
+  ],
   'style sheets within HTML': [
     ['<div>\n<style scoped>\n.a {}\n\n.b {}\n</style>\n<table></table>\n</div>', '<div>\n\n<table></table>\n</div>'],
   ],
@@ -148,6 +158,8 @@ describe.each(Object.entries(cases))('%s', (_, pairs) => {
 test.each([
   ['comparisons', 'if (a == b && c == d) and x = ==y and a==b==c'],
   ['carets', 'a ^ b, 2^10 and ^_^ and [^1]'],
+  ['expressions', 'Write ^[a-z]+$, ^[0-9 ]*, `^[a b c]`, \\^[a b], x^[2] or ^[a b](c).'],
+  ['code at the start of a text with notes', '    code\n\nA^[note of words] b'],
   ['strikethrough', '~Hi~ Hello, ~there~ world! ~~gone~~ ~/a and ~/b'],
   ['parentheses', 'Write \\(like this\\) or \\[this\\]'],
   ['an address', '[a]: https://e.org/#x-\\(type=checkbox\\)'],
@@ -243,6 +255,9 @@ const repeated = {
   '{ref}`a`': 20_000,
   '[a]{.b}': 20_000,
   '{::comment}': 20_000,
+  '^[': 50_000,
+  '^[a [': 20_000,
+  '^[a b]': 20_000,
   '<Tab label="': 10_000,
   '<Tab label="a">\n': 10_000,
 };

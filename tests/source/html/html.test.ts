@@ -396,8 +396,22 @@ describe('what pages have in another place', () => {
       'x¹⁰ = (a + b)/c',
     ],
     ['<msubsup><mi>x</mi><mi>q</mi><mn>2</mn></msubsup>', 'x_q²'],
+    [
+      '<mover accent="true"><mi>x</mi><mo>˙</mo></mover><mo>=</mo><mover><mi>v</mi><mo>→</mo></mover><mover><mi>y</mi><mn>2</mn></mover>',
+      'ẋ = v\u20d7y²',
+    ],
   ])('MathML %s', (math, expected) => {
     expect(text(`<p>So <math>${math}</math> holds.</p>`)).toContain(`So ${expected} holds.`);
+  });
+
+  test('what controls hold is shown with the whole page alone', () => {
+    const html = `<p>${'A sentence of some length that goes on. '.repeat(8)}</p><p>Choose <select><option>Red<option>Blue</select> now.</p>
+      <form><textarea>A draft</textarea> <label>Size <select><option>Small</select></label></form>
+      <object data="x"><p>A film on tea.</p></object>`;
+    const whole = readHtml(html, { whole: true }).markdown;
+    for (const words of ['Choose Red / Blue now.', 'A draft', 'Size Small', 'A film on tea.'])
+      expect(whole).toContain(words);
+    expect(readHtml(html).markdown).not.toMatch(/Red|Blue|draft|Small/);
   });
 
   test('a recipe in JSON-LD, of a page that has little', () => {

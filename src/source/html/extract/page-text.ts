@@ -1,17 +1,25 @@
 import { percentDecode } from '../../../text/percent-decode.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { removeAll } from '../dom/tree.ts';
+import { lineOf, removeAll, rename } from '../dom/tree.ts';
 import { markAlerts } from '../markdown/page-alerts.ts';
 import { dropPermalinks } from './headings.ts';
 import { isHidden } from './hidden.ts';
 import { findContainer } from './page-container.ts';
 
-const UNSEEN = 'script, style, template, noscript, iframe, object, select, datalist, textarea, input';
+const UNSEEN = 'script, style, template, noscript, iframe, datalist, input';
+/** Controls with a text, and what a page has in place of what cannot be shown. */
+const CONTROLS = 'select, textarea, object';
 
 /** Returns everything that a page shows, in order. */
 export function wholePage(document: DomDocument): DomElement {
   removeAll(document.body, UNSEEN);
+  for (const select of document.body.querySelectorAll('select')) {
+    select.textContent = select.querySelectorAll('option').map(lineOf).join(' / ');
+  }
+  for (const control of document.body.querySelectorAll(CONTROLS)) {
+    rename(control, control.localName === 'textarea' ? 'div' : 'span');
+  }
   for (const element of document.body.querySelectorAll('[hidden], [style], [aria-hidden="true"], dialog')) {
     if (isHidden(element) && element.getAttribute('aria-hidden') !== 'true') element.remove();
   }
@@ -22,7 +30,10 @@ export function wholePage(document: DomDocument): DomElement {
 
 /** Returns the body, or its documentation container, without navigation: the last resort without an article. */
 export function bodyText(document: DomDocument): DomElement {
-  removeAll(document.body, 'nav, footer, aside, form, button, [role="navigation"], [aria-hidden="true"]:not(img)');
+  removeAll(
+    document.body,
+    `nav, footer, aside, form, button, ${CONTROLS}, [role="navigation"], [aria-hidden="true"]:not(img)`,
+  );
   const container = findContainer(document);
   const body = wholePage(document);
   return container?.isDocumentation && body.contains(container.element) ? container.element : body;

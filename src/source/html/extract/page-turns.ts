@@ -4,8 +4,16 @@ import { isBlock, isElement, lengthOf, lineOf } from '../dom/tree.ts';
 /** Values of `rel` of links to the pages around this one; below, the access keys that DocBook and Texinfo give them. */
 const RELATION = /(?:^|\s)(?:prev|previous|next|up|home|start|contents|toc|index)(?:\s|$)/i;
 const KEY = /^[pnuh]$/i;
-const WORDS =
-  /^(?:\p{Nd}{1,3}|\p{Lu})$|^[^\p{L}]*(?:prev(?:ious)?(?: (?:page|section|chapter))?|next(?: (?:page|section|chapter))?|up|home|top(?: of (?:book|page))?|ind(?:ex)?|bib|(?:table of )?contents|zurück|weiter|nach oben|inhalt|inhaltsverzeichnis|précédent|suivant|niveau supérieur|sommaire|table des matières|anterior|siguiente|subir|inicio)[^\p{L}]*$/iu;
+const NUMBER = /^(?:\p{Nd}{1,3}|[\p{Lu}\p{Ll}])$/u;
+/** What such links are called, in lower case and without the arrows beside it. */
+const CALLED = new Set(
+  (
+    'prev|prev page|prev section|prev chapter|previous|previous page|previous section|previous chapter|next|next page|' +
+    'next section|next chapter|up|home|top|top of book|top of page|ind|index|bib|contents|table of contents|zurück|weiter|' +
+    'nach oben|inhalt|inhaltsverzeichnis|précédent|suivant|niveau supérieur|sommaire|table des matières|anterior|siguiente|' +
+    'subir|inicio'
+  ).split('|'),
+);
 /** The most characters beside the links: of labels such as "Next:"; below, of titles of the pages in a table. */
 const LABELS = 80;
 const NAMES = 400;
@@ -64,7 +72,9 @@ function isMarked(anchor: DomElement): boolean {
 
 function isCalled(anchor: DomElement): boolean {
   if (lengthOf(anchor) > 25) return false;
-  return WORDS.test(lineOf(anchor) || (anchor.querySelector('img[alt]')?.getAttribute('alt') ?? ''));
+  const line = lineOf(anchor) || (anchor.querySelector('img[alt]')?.getAttribute('alt') ?? '');
+  const [words = ''] = /\p{L}(?:.*\p{L})?/su.exec(line) ?? [];
+  return CALLED.has(words.toLowerCase()) || NUMBER.test(line);
 }
 
 /** Tells whether an element contains only such links and their labels; `part`, which it contains, does. */

@@ -38,8 +38,9 @@ function formulaText(node: DomElement): string {
       return `√${grouped(parts.join(''))}`;
     case 'mroot':
       return `${raised(second, SUPERSCRIPTS, '^')}√${grouped(first)}`;
-    case 'msup':
     case 'mover':
+      return accented(first, second) ?? first + raised(second, SUPERSCRIPTS, '^');
+    case 'msup':
       return first + raised(second, SUPERSCRIPTS, '^');
     case 'msub':
     case 'munder':
@@ -62,6 +63,19 @@ function formulaText(node: DomElement): string {
       if (/^annotation/.test(node.localName)) return '';
       return parts.length > 0 ? parts.join('') : lineOf(node);
   }
+}
+
+/** Accents as MathML has them, and as combining characters. */
+const ACCENTS = signs(
+  '˙¨^ˆ~˜¯‾―→\u20d7ˇ´˘',
+  '\u0307\u0308\u0302\u0302\u0303\u0303\u0304\u0305\u0305\u20d7\u20d7\u030c\u0301\u0306',
+);
+
+/** Returns a letter, or a few, with an accent above each; undefined where it is none. */
+function accented(text: string, sign: string): string | undefined {
+  const accent = ACCENTS.get(sign.trim());
+  if (accent === undefined || !/^\p{L}{1,3}$/u.test(text)) return undefined;
+  return text.replace(/\p{L}/gu, `$&${accent}`).normalize('NFC');
 }
 
 /** Returns an operator with the space around it that relations and sums have; invisible ones are none. */

@@ -9,12 +9,11 @@ const BLOCKS = 'p, div, span, i, em, small, h4, h5, h6, address, center, td';
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|da|di|du|del|della|van|von|der|den|la|le|bin|al|ten|ter|dos|e)\s+)*\p{Lu}[\p{L}.'’-]*){0,4}`;
 /** After a comma only a name of several words is another one: "A. Leaf, March 1998". */
 const NAMES = String.raw`${NAME}(?:\s*,\s+\p{Lu}[\p{L}.'’-]*\s+${NAME}|\s*(?:&|\s(?:and|et|und|y|e|en|i|och)\s)\s*${NAME}){0,5}`;
-const BYLINE = new RegExp(
-  String.raw`^(?:(?:[Ww]ritten |[Pp]osted |[Ee]scrito |[Gg]eschrieben )?(?:[Bb]y|BY|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|[Aa]v))[\s:]+(${NAMES})(?=\s*(?:$|[,|·•–—(/-]|\d|[Oo]n\s|[Pp]ublished|[Uu]pdated|for\s))`,
-  'u',
-);
-/** A line that is only a name, where its class marks it as the author's. */
-const ALONE = new RegExp(String.raw`^(${NAMES})(?=\s*(?:$|[|·•–—(/]|,?\s*\d|,\s+\p{Lu}?\p{L}+\s+\d))`, 'u');
+const OPENING =
+  /^(?:(?:[Ww]ritten |[Pp]osted |[Ee]scrito |[Gg]eschrieben )?(?:[Bb]y|BY|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|[Aa]v))[\s:]+/;
+/** What may stand behind the names that such an opening has, and behind those that fill a line. */
+const AFTER_OPENING = String.raw`(?=\s*(?:$|[,|·•–—(/-]|\d|[Oo]n\s|[Pp]ublished|[Uu]pdated|for\s))`;
+const AFTER_NAMES = String.raw`(?=\s*(?:$|[|·•–—(/]|,?\s*\d|,\s+\p{Lu}?\p{L}+\s+\d))`;
 
 /** Finds the visible author of the text: "By A. Leaf, March 1998", or a name in an element of that class. */
 export function seenByline(document: DomDocument): string | undefined {
@@ -22,8 +21,9 @@ export function seenByline(document: DomDocument): string | undefined {
     .querySelectorAll('[class], address')
     .filter((element) => element.nodeName === 'ADDRESS' || NAMED.test(element.className));
   for (const element of named.filter(isShort)) {
-    const name =
-      nameIn(lineOf(element), BYLINE) ?? (element.nodeName === 'ADDRESS' ? undefined : nameIn(lineOf(element), ALONE));
+    const line = lineOf(element);
+    // A line that is only a name counts where its class marks it as the author's.
+    const name = bylineIn(line) ?? (element.nodeName === 'ADDRESS' ? undefined : nameIn(line, AFTER_NAMES));
     if (name) return name;
   }
   let read = 0;
@@ -31,7 +31,7 @@ export function seenByline(document: DomDocument): string | undefined {
     // A line below the first paragraphs is another article's, or a signature.
     if (element.nodeName === 'P' && lengthOf(element) > 200) read += 1;
     if (read > 2) return undefined;
-    const name = isShort(element) && nameIn(lineOf(element), BYLINE);
+    const name = isShort(element) ? bylineIn(lineOf(element)) : undefined;
     if (name) return name;
   }
   return undefined;
@@ -45,7 +45,21 @@ function isShort(element: DomElement): boolean {
   );
 }
 
-function nameIn(line: string, pattern: RegExp): string | undefined {
+function bylineIn(line: string): string | undefined {
+  const [opening] = OPENING.exec(line) ?? [];
+  return opening === undefined ? undefined : nameIn(line.slice(opening.length), AFTER_OPENING);
+}
+
+/** Compiled when they are first used: the classes of letters take milliseconds, and most pages need none. */
+const patterns = new Map<string, RegExp>();
+
+/** Returns the name of several words that a line begins with, where what `after` says follows it. */
+function nameIn(line: string, after: string): string | undefined {
+  let pattern = patterns.get(after);
+  if (!pattern) {
+    pattern = new RegExp(`^(${NAMES})${after}`, 'u');
+    patterns.set(after, pattern);
+  }
   const name = pattern.exec(line)?.[1]?.trim();
   return name && /\s/.test(name) && name.length < 100 ? name.replace(/[\s,]+$/, '') : undefined;
 }

@@ -1,0 +1,46 @@
+import { ownProperty } from '../text/own-property.ts';
+import type { SourceKind } from './source.ts';
+
+/** What is declared of a text. */
+export interface Declaration {
+  /** The whole header, parameters included. */
+  readonly contentType?: string | undefined;
+  /** A file's path or a page's address. */
+  readonly name?: string | undefined;
+}
+
+/** Returns the kind of a text by its Content-Type, else by its extension; undefined where its contents are to tell. */
+export function declaredKind({ contentType, name = '' }: Declaration): SourceKind | undefined {
+  const type = mediaType(contentType);
+  if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
+  if (type === 'text/markdown' || type === 'text/x-markdown') return 'markdown';
+  const extension = extensionOf(name);
+  if (/^(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/.test(extension)) return 'markdown';
+  if (/^(?:html?|xhtml|xht)$/.test(extension) && type !== 'text/plain') return 'html';
+  const markup = ownProperty(markupExtensions, extension);
+  if (markup) return markup;
+  if (/^(?:csv|tsv)$/.test(extension) || /^text\/(?:csv|tab-separated-values)$/.test(type)) return 'csv';
+  return /^(?:tex|log|eml|mbox)$/.test(extension) ? 'text' : undefined;
+}
+
+/** Returns a Content-Type without its parameters, in lower case; `''` for none. */
+export function mediaType(contentType: string | undefined): string {
+  return contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+const markupExtensions: Readonly<Record<string, SourceKind>> = {
+  rst: 'rst',
+  rest: 'rst',
+  org: 'org',
+  adoc: 'asciidoc',
+  asciidoc: 'asciidoc',
+  asc: 'asciidoc',
+};
+
+/** Returns the extension of a path or of an address, in lower case and without its dot; `''` for none. */
+export function extensionOf(name: string): string {
+  const path = /^[a-z][a-z0-9+.-]*:\/\//i.test(name)
+    ? name.replace(/^[^:]*:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '')
+    : name;
+  return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+}
