@@ -1,23 +1,35 @@
 // Replaces parse5 in cli-highlight, which parses what highlight.js writes: `<span class="…">`, `</span>` and text with
 // five character references. A parser of all HTML is six times as large as highlight.js and takes twice as long.
-const token = /<span class="([^"]*)">|<\/span>|([^<]+)/g;
+const opening = '<span class="';
+const closing = '</span>';
 const references = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" };
 
 /** Returns the fragment as a tree of the shape that htmlparser2 gives. */
 export function parseFragment(html) {
   const root = { childNodes: [] };
-  const open = [root];
-  for (const [, className, text] of html.matchAll(token)) {
-    if (text !== undefined) {
-      const data = text.replace(/&(?:amp|lt|gt|quot|#x27);/g, (reference) => references[reference]);
-      open.at(-1).childNodes.push({ type: 'text', data });
-    } else if (className !== undefined) {
-      const node = { type: 'tag', attribs: { class: className }, childNodes: [] };
-      open.at(-1).childNodes.push(node);
-      open.push(node);
+  const open = [];
+  let inner = root;
+  for (let at = 0; at < html.length; ) {
+    if (html[at] !== '<') {
+      const next = html.indexOf('<', at);
+      const end = next < 0 ? html.length : next;
+      inner.childNodes.push({ type: 'text', data: decode(html.slice(at, end)) });
+      at = end;
+    } else if (html[at + 1] === '/') {
+      inner = open.pop();
+      at += closing.length;
     } else {
-      open.pop();
+      const end = html.indexOf('"', at + opening.length);
+      const node = { type: 'tag', attribs: { class: html.slice(at + opening.length, end) }, childNodes: [] };
+      inner.childNodes.push(node);
+      open.push(inner);
+      inner = node;
+      at = end + '">'.length;
     }
   }
   return root;
+}
+
+function decode(text) {
+  return text.includes('&') ? text.replace(/&(?:amp|lt|gt|quot|#x27);/g, (reference) => references[reference]) : text;
 }

@@ -19,7 +19,7 @@ export const pandocTables: Dialect = {
   marks: /^ *-{2,}(?: +-{2,})+ *$|^\+(?:[-=:]{2,}\+)+$/m,
   rewrite(lines) {
     const result = new Rewriting(lines);
-    for (const index of lines.find(/--|^\+[-=:]/)) {
+    for (const index of lines.find(/--|^\+[-=:]/m)) {
       if (index < result.next || lines.at(index)?.code) continue;
       const table = readGrid(lines, index) ?? readMultiline(lines, index) ?? readSimple(lines, index);
       if (!table || table.start < result.next) continue;

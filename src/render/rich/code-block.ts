@@ -51,6 +51,7 @@ export function verbatim(segments: readonly Segment[]): Line[] {
   const lines: Line[] = [];
   let line: Segment[] = [];
   let column = 0;
+  const hasTabs = segments.some(({ text }) => text.includes('\t'));
   const end = (): void => {
     lines.push(line.length > 0 ? line : EMPTY_LINE);
     line = [];
@@ -61,7 +62,7 @@ export function verbatim(segments: readonly Segment[]): Line[] {
       if (index > 0) end();
       const text = piece.includes('\t') ? expandTabs(piece, column) : piece;
       if (text !== '') line.push({ ...segment, text });
-      column += columns(text);
+      if (hasTabs) column += columns(text);
     });
   }
   end();

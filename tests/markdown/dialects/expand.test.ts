@@ -80,6 +80,7 @@ const cases: Readonly<Record<string, readonly (readonly [source: string, markdow
       '+-----+------+\n| a   | b    |\n+=====+======+\n| 1   | - x  |\n|     | - y  |\n+-----+------+',
       '| a | b |\n| --- | --- |\n| 1 | - x - y |',
     ],
+    ['Words.\n\n+:-+-:+\n|a |b |\n+:-+-:+', 'Words.\n\n|  |  |\n| --- | --- |\n| a | b |'],
   ],
   Liquid: [
     ['A {% comment %}gone{% endcomment %}b\n\n{::comment}\ngone\n{:/comment}', 'A b'],
