@@ -24,6 +24,8 @@ export interface About {
   readonly strict?: boolean;
   /** Of sections only titles, numbers and ids are needed; or their words too. */
   readonly outline?: 'titles' | 'words';
+  /** The words of all sections are needed: those of a long text are counted while its headings are found. */
+  readonly countWords?: boolean;
 }
 
 /** A body without its front matter, and what is known of it. */
@@ -76,8 +78,9 @@ export function* parseBodyInSteps(
 ): Generator<Step, Article> {
   const text = new DocumentText(markdown, about);
   const isLong = about.outline !== undefined || text.markdown.length > longText;
+  const words = about.outline === 'words' || (isLong && about.countWords === true);
   const document = new MarkdownDocument(parsers);
-  const parts = yield* splitAtHeadings(text, document, { keep: !isLong, words: about.outline === 'words' });
+  const parts = yield* splitAtHeadings(text, document, { keep: !isLong, words });
   const titleIndex = findTitle(parts, about);
   const title = about.title ?? (titleIndex < 0 ? '' : headingText(parts[titleIndex]?.heading));
 

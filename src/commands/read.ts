@@ -3,6 +3,7 @@ import type { Article, Section } from '../article/article-tree.ts';
 import { UserError, usageError } from '../errors.ts';
 import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
+import { resolvePage } from '../terminal/resolve-page.ts';
 import type { ArticleView, SectionsView, View } from '../view/view.ts';
 import type { Tree } from './command-tree.ts';
 import { type ReadingOptions, sectionGroup, withReading } from './options.ts';
@@ -103,7 +104,10 @@ async function readOne(
 }
 
 async function viewOf(request: Request, options: ReadOptions, system: System): Promise<ArticleView | SectionsView> {
-  const article = await load(request.source, options, system);
+  // A page begins with the time that the whole article takes to read.
+  const isWhole = request.selectors.length === 0 && request.fragment === undefined;
+  const countWords = isWhole && resolvePage(options, system).format === 'rich';
+  const article = await load(request.source, { ...options, countWords }, system);
   const sections = await chooseSections(article, request, system, options);
   if (options.search !== undefined) await mustContain(options.search, article, sections);
   return { ...shown(article, sections, { ...options, ...sourceName(request.source) }), ...named(request.source) };

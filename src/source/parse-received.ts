@@ -1,4 +1,5 @@
 import type { Article } from '../article/article-tree.ts';
+import type { About } from '../article/parse-body.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { readOverstrikes } from '../text/overstrikes.ts';
@@ -18,6 +19,8 @@ export interface LoadOptions extends ReceiveOptions {
   readonly whole?: boolean;
   /** Of sections only titles, numbers and ids are needed; or their words too. */
   readonly outline?: 'titles' | 'words';
+  /** The words of the whole article are needed. */
+  readonly countWords?: boolean;
   /** Show what would be dropped: control and invisible characters. */
   readonly showHidden?: boolean;
   /**
@@ -66,8 +69,8 @@ export async function parseReceived(
   if (text.length > longText || kind === 'html') await options.onLongText?.(text.length);
   const { parseArticleLazily } = await import('../article/parse-lazily.ts');
   if (kind === 'markdown') {
-    const { whole: strict = false, outline } = options;
-    const about = { ...(address && { metadata: { address } }), strict, ...(outline && { outline }) };
+    const { whole: strict = false } = options;
+    const about = { ...(address && { metadata: { address } }), strict, ...extent(options) };
     // Cleaned here, the bytes received can be collected while the text is parsed: of 50 MB that is 150.
     const clean = text.includes('\r') ? text : cleanText(text);
     if (!options.onBeginning || text.length < veryLongText) return parseArticleLazily(clean, about);
@@ -100,8 +103,13 @@ async function parseSource(
   return parseBodyLazily(markdown, {
     ...(title !== undefined && { title: cleanLine(title) }),
     metadata: { ...metadata, ...(address && { address }) },
-    ...(options.outline && { outline: options.outline }),
+    ...extent(options),
   });
+}
+
+/** Returns how much of an article is needed. */
+function extent({ outline, countWords }: LoadOptions): Pick<About, 'outline' | 'countWords'> {
+  return { ...(outline && { outline }), ...(countWords && { countWords }) };
 }
 
 async function convert(
