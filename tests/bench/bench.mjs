@@ -170,7 +170,7 @@ async function packageSize() {
   )[0];
   const rows = [
     ['packed', `${Math.round(packed.size / 1000)} kB`, '≤ 745 kB'],
-    ['unpacked', `${(packed.unpackedSize / 1e6).toFixed(2)} MB`, '≤ 2 MB'],
+    ['unpacked', `${(packed.unpackedSize / 1e6).toFixed(2)} MB`, '≤ 2.1 MB'],
     ['packages that a global install adds', installedPackages(), '1'],
   ];
   return { title: 'Package', markdown: table(['', 'measured', 'goal'], rows) };
@@ -223,7 +223,7 @@ async function facts() {
     }),
   )[0];
   check(packed.size <= 745_000, `the package has ${packed.size} bytes packed, more than 745 kB`);
-  check(packed.unpackedSize <= 2_000_000, `the package has ${packed.unpackedSize} bytes unpacked, more than 2 MB`);
+  check(packed.unpackedSize <= 2_100_000, `the package has ${packed.unpackedSize} bytes unpacked, more than 2.1 MB`);
   const inside = await importBundled('tests/bench/inside.ts');
   const text = longTexts(1_000_000).readmes;
   const [first, all] = [await inside.read(text, 'plain', 16_384), await inside.read(text, 'plain')];
