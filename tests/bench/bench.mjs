@@ -209,8 +209,8 @@ async function facts() {
     sections: 'main plain text',
     'read 3 --plain': 'main plain text',
     'read --color always': 'main rich text plain',
-    [`read ${notes} --color always`]: 'main parse text plain rich',
-    [`read ${code} --color always`]: 'main parse text plain rich highlight',
+    [`read ${notes} --color always`]: 'main parse text rich plain',
+    [`read ${code} --color always`]: 'main parse text rich plain highlight',
   };
   for (const [line, chunks] of Object.entries(loads)) {
     const found = loadedChunks(line);
