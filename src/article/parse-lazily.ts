@@ -1,3 +1,4 @@
+import { blockText } from '../markdown/block-text.ts';
 import { parseOnDemand, parseStepsOnDemand } from '../markdown/parse-on-demand.ts';
 import type { Article } from './article-tree.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -29,8 +30,13 @@ async function readHead(text: string): Promise<FrontMatter | undefined> {
 
 /** Parses a Markdown body, without front matter, with the parsers that it needs. */
 export function parseBodyLazily(markdown: string, about: About = {}): Promise<Article> {
-  if (!about.outline)
-    return parseOnDemand(markdown.length, (parsers) => parseBody(markdown, about, parsers), articleWords);
+  if (!about.outline) return parseOnDemand(markdown.length, (parsers) => parseBody(markdown, about, parsers), readAll);
   const readInlines = about.outline === 'words' ? articleWords : () => {};
   return parseStepsOnDemand((parsers) => parseBodyInSteps(markdown, about, parsers), readInlines);
+}
+
+/** Accesses all inlines of an article, those of its footnotes too. */
+function readAll(article: Article): void {
+  articleWords(article);
+  for (const { tokens } of article.footnotes.values()) for (const block of tokens) blockText(block);
 }

@@ -171,10 +171,11 @@ export class DomElement {
 
   /** Adds attributes of which each name is another; those that the element has stay. */
   addAttributes(attributes: readonly DomAttribute[]): void {
-    this.attributes =
-      this.attributes.length === 0
-        ? attributes
-        : [...this.attributes, ...attributes.filter(({ name }) => !this.hasAttribute(name))];
+    if (this.attributes.length === 0) this.attributes = attributes;
+    else {
+      const own = new Set(this.attributes.map(({ name }) => name));
+      this.attributes = [...this.attributes, ...attributes.filter(({ name }) => !own.has(name))];
+    }
     for (const { known } of attributes) {
       this.ownAttributes |= known.attribute;
       this.ownerDocument.noteName(known.index);

@@ -62,8 +62,8 @@ class TreeBuilder {
   /** The element whose tag is being read, where it belongs, and its attributes so far. */
   private begun: DomElement | undefined;
   private place: DomElement = this.document.body;
-  private readonly attributes: DomAttribute[] = [];
-  private attributeCount = 0;
+  private attributes: DomAttribute[] = [];
+  private readonly attributeNames = new Set<string>();
   private containers = 0;
   private hasHead = false;
   private hasBody = false;
@@ -83,9 +83,10 @@ class TreeBuilder {
   addAttribute(name: string, value: string): void {
     if (!this.begun) return;
     const known = nameOf(name);
-    for (let at = 0; at < this.attributeCount; at++) if (this.attributes[at]?.name === known.text) return;
+    if (this.attributeNames.has(known.text)) return;
+    this.attributeNames.add(known.text);
     const decoded = value.includes('&') ? decodeHTMLAttribute(value) : value;
-    this.attributes[this.attributeCount++] = new DomAttribute(known, decoded);
+    this.attributes.push(new DomAttribute(known, decoded));
     if (known.text === 'class' && decoded) this.document.classNames.add(decoded);
   }
 
@@ -93,9 +94,10 @@ class TreeBuilder {
     const { begun: element, place } = this;
     if (!element) return;
     this.begun = undefined;
-    if (this.attributeCount > 0) {
-      element.addAttributes(this.attributes.slice(0, this.attributeCount));
-      this.attributeCount = 0;
+    if (this.attributes.length > 0) {
+      element.addAttributes(this.attributes);
+      this.attributes = [];
+      this.attributeNames.clear();
     }
     if (!element.parentNode && element !== this.document.documentElement) place.appendChild(element);
   }
