@@ -21,7 +21,7 @@ const out = process.argv[2] ?? 'dist';
  */
 const chunks = {
   main: ['src/main.ts', ...['read', 'sections', 'summary', 'search'].map(command)],
-  text: ['word-count', 'each-section', 'own-number'].map((name) => `src/article/${name}.ts`).concat('src/text/fold.ts'),
+  text: ['src/article/word-count.ts', 'src/article/each-section.ts', 'src/article/own-number.ts', 'src/text/fold.ts'],
   plain: ['src/render/plain/render-plain.ts', 'src/view/select.ts'],
   rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],

@@ -59,7 +59,7 @@ export function* findCounted<Tree extends { readonly title: string; readonly sec
   sections: readonly Tree[],
   parent = '',
 ): Generator<Tree> {
-  const row = new Set<Tree>();
+  const row = new Map<Tree, string>();
   let last: { readonly before: string; readonly place: number } | undefined;
   for (const section of sections) {
     const own = readPlainNumber(section.title);
@@ -68,14 +68,13 @@ export function* findCounted<Tree extends { readonly title: string; readonly sec
       ? own.before === last.before && own.place === last.place + 1
       : own.place <= 1 && (own.before === '' || own.before === parent);
     if (!follows) continue;
-    row.add(section);
+    row.set(section, `${own.before}${own.place}`);
     last = own;
   }
   const isRow = row.size > 1 || (last !== undefined && last.before !== '');
-  if (isRow) yield* row;
+  if (isRow) yield* row.keys();
   for (const section of sections) {
-    const { before = '', place } = (isRow && row.has(section) && readPlainNumber(section.title)) || {};
-    const number = place === undefined ? readOwnNumber(section.title)?.number : `${before}${place}`;
+    const number = (isRow ? row.get(section) : undefined) ?? readOwnNumber(section.title)?.number;
     yield* findCounted(section.sections, number === undefined ? '' : `${number}.`);
   }
 }

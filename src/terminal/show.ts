@@ -1,5 +1,6 @@
 import type { Page } from '../render/page.ts';
 import type { System } from '../system.ts';
+import { countLineEnds } from '../text/count-line-ends.ts';
 import { write } from './output.ts';
 
 export interface ShowOptions {
@@ -42,7 +43,7 @@ function isPaged(render: () => Iterable<string>, { stdout, env }: System, { page
 function fits(text: Iterable<string>, rows: number): boolean {
   let lines = 0;
   for (const chunk of text) {
-    lines += chunk.split('\n').length - 1;
+    lines += countLineEnds(chunk);
     if (lines >= rows) return false;
   }
   return true;

@@ -2,6 +2,7 @@ import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
 import { treeWords } from '../../article/word-count.ts';
 import { blockText } from '../../markdown/block-text.ts';
+import { countLineEnds } from '../../text/count-line-ends.ts';
 import { countWords } from '../../text/words.ts';
 import type { View } from '../../view/view.ts';
 import type { Page } from '../page.ts';
@@ -104,17 +105,13 @@ interface Piece {
 }
 
 function* blocksOf(section: Section): Generator<Piece> {
-  let line = section.line + lineEnds(section.heading?.raw ?? '');
+  let line = section.line + countLineEnds(section.heading?.raw ?? '');
   for (const block of section.blocks) {
     const text = block.type === 'footnote' ? block.tokens.map(blockText).filter(Boolean).join('\n') : blockText(block);
     const markdown = block.raw.trimEnd();
-    if (text !== '') yield { text, markdown, line, endLine: line + lineEnds(markdown) };
-    line += lineEnds(block.raw);
+    if (text !== '') yield { text, markdown, line, endLine: line + countLineEnds(markdown) };
+    line += countLineEnds(block.raw);
   }
-}
-
-function lineEnds(text: string): number {
-  return text.split('\n').length - 1;
 }
 
 /** Joins neighbours up to `maxTokens`; a larger one is split between words. */

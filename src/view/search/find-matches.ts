@@ -1,6 +1,7 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
 import { unparsedText } from '../../article/section-tree.ts';
+import { countLineEnds } from '../../text/count-line-ends.ts';
 import type { CountsView, Match, MatchesView } from '../view.ts';
 import { createMatcher, type Hit, type MatchOptions } from './matcher.ts';
 import { linesOf } from './section-lines.ts';
@@ -66,7 +67,7 @@ function lineOfHit(text: string, [hit]: readonly Hit[], raw: string, line: numbe
   // Of a repeated word: as often as in the block before this text.
   const start = Math.max(0, raw.indexOf(text));
   const at = raw.indexOf(word, start + (raw.startsWith(text, start) ? (hit?.start ?? 0) : 0));
-  return line + raw.slice(0, Math.max(0, at)).split('\n').length - 1;
+  return line + countLineEnds(raw.slice(0, Math.max(0, at)));
 }
 
 function endOf(index = 0, { context = 0 }: SearchOptions): number {

@@ -165,7 +165,10 @@ export class DomElement {
     const attribute = new DomAttribute(nameOf(name), value);
     if (this.hasAttribute(name)) {
       this.attributes = this.attributes.map((own) => (own.name === name ? attribute : own));
-    } else this.addAttributes([attribute]);
+    } else {
+      this.attributes = [...this.attributes, attribute];
+      this.noteAttributes([attribute]);
+    }
     if (name === 'href') this.parentNode?.forgetText();
   }
 
@@ -176,6 +179,10 @@ export class DomElement {
       const own = new Set(this.attributes.map(({ name }) => name));
       this.attributes = [...this.attributes, ...attributes.filter(({ name }) => !own.has(name))];
     }
+    this.noteAttributes(attributes);
+  }
+
+  private noteAttributes(attributes: readonly DomAttribute[]): void {
     for (const { known } of attributes) {
       this.ownAttributes |= known.attribute;
       this.ownerDocument.noteName(known.index);

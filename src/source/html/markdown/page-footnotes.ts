@@ -1,3 +1,4 @@
+import { percentDecode } from '../../../text/percent-decode.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { isText, lengthOf, lineOf, nextInOrder } from '../dom/tree.ts';
@@ -45,7 +46,7 @@ function markLinked(document: DomDocument, anchors: readonly DomElement[], notes
   const labels = new Map<DomElement, string>();
   const places = new Set<DomElement>();
   for (const anchor of anchors) {
-    const target = targets.get(decodeFragment(anchor.getAttribute('href') ?? ''));
+    const target = targets.get(percentDecode((anchor.getAttribute('href') ?? '').slice(1)));
     const note = target?.closest('li, dd, p, aside, div');
     if (!note || note.contains(anchor) || lengthOf(note) < 3 || note.querySelector('h1, h2, h3, article')) continue;
     if (isWithinAny(anchor, labels) || places.has(note)) continue;
@@ -156,14 +157,6 @@ function isReference(anchor: DomElement): boolean {
   if (raised || NOTE_TARGET.test(anchor.getAttribute('href') ?? '')) return true;
   const names = ['role', 'rel', 'class', 'epub:type'].map((name) => anchor.getAttribute(name) ?? '').join(' ');
   return /noteref|footnote/i.test(names);
-}
-
-function decodeFragment(href: string): string {
-  try {
-    return decodeURIComponent(href.slice(1));
-  } catch {
-    return href.slice(1);
-  }
 }
 
 /** Writes the definitions of those footnotes that `markdown` refers to, each as a block. */
