@@ -131,10 +131,10 @@ export function lineWriter({ text, ends, pieces }: Flow): (start: number, end: n
     let at = start;
     while (at < end) {
       while ((ends[run] as number) <= at) run++;
-      const { style, link, code } = pieces[run] as Segment;
+      const segment = pieces[run] as Segment;
       const to = Math.min(end, ends[run] as number);
       const piece = text.slice(at, to);
-      line.push({ text: piece, style, ...(link && { link }), ...(code && { code }) });
+      line.push(piece === segment.text ? segment : { ...segment, text: piece });
       at = to;
     }
     return line;

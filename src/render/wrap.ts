@@ -56,12 +56,13 @@ function wrapFitted(flow: Flow, limit: number, options: BreakOptions): Line[] | 
 }
 
 /** Returns a segment as the one line that it fits on, as most cells, items and headings do. */
-function fittingLine({ text, style, link }: Segment, limit: number): Line | undefined {
+function fittingLine(segment: Segment, limit: number): Line | undefined {
+  const { text } = segment;
   if (text.length > limit || !isNarrow(text)) return undefined;
   const bare = text.trim();
   // White space at the edges, and line ends, are for the general case.
   if (bare.length < text.length || bare === '' || text.includes('\n')) return undefined;
-  return [link ? { text, style, link } : { text, style }];
+  return [segment];
 }
 
 /** Wraps text of characters one column wide: lines are cut by counting, and break rules applied only there. */

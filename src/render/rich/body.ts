@@ -31,7 +31,7 @@ export function* articlePieces(
     for (const section of article.sections) yield* sectionEvents(section, 1);
   };
   yield* bodyPieces(inOrder(), article, width, context, body);
-  yield* body(endNotes('whole', width, context), 1);
+  yield body(endNotes('whole', width, context), 1);
 }
 
 /** Lays out some sections, each with its subsections. */
@@ -46,9 +46,9 @@ export function* sectionPieces(
     }
   };
   const body = spaced();
-  if (title) yield* body(wrap([{ text: cleanLine(title), style: context.theme.title }], width, context.breaking), 1);
+  if (title) yield body(wrap([{ text: cleanLine(title), style: context.theme.title }], width, context.breaking), 1);
   yield* bodyPieces(inOrder(), article, width, context, body);
-  yield* body(linkNotes(width, context), 1);
+  yield body(linkNotes(width, context), 1);
 }
 
 /** Lays out single blocks, under the headings of their sections. */
@@ -68,7 +68,7 @@ export function* blockPieces(
   };
   const body = spaced();
   yield* bodyPieces(inOrder(), article, width, context, body);
-  yield* body(linkNotes(width, context), 1);
+  yield body(linkNotes(width, context), 1);
 }
 
 /** A step in the walk over an article: a section begins, a block of it follows, its own blocks end. */
@@ -101,14 +101,14 @@ function* bodyPieces(
     switch (event.kind) {
       case 'start':
         hasText = false;
-        yield* body(sectionHeading(event.section, event.depth, width, context), event.depth <= 1 ? 2 : 1);
+        yield body(sectionHeading(event.section, event.depth, width, context), event.depth <= 1 ? 2 : 1);
         break;
       case 'block':
-        yield* body(written(block(event.block, width, context)), 1);
+        yield body(written(block(event.block, width, context)), 1);
         break;
       case 'end':
         // Footnotes of a heading without text of its own wait for those of the next section.
-        if (hasText) yield* body(endNotes('section', width, context, isReferredTo), 1);
+        if (hasText) yield body(endNotes('section', width, context, isReferredTo), 1);
         break;
     }
   }

@@ -160,7 +160,7 @@ class Marker {
   openNode(kind: string): void {
     this.#depth++;
     // `meta` of `meta-string`.
-    this.#text += OPEN + String.fromCharCode(FIRST_KIND + kinds.indexOf(/^\w*/.exec(kind)?.[0] ?? ''));
+    this.#text += OPEN + String.fromCharCode(FIRST_KIND + kinds.indexOf(kind.split('-')[0] ?? ''));
   }
 
   closeNode(): void {

@@ -26,7 +26,7 @@ export function* linksPieces({ links }: LinksView, width: number, context: Conte
       ...wrap([shown], columns, breaking),
     ];
     const taken = digits + 2;
-    yield* body(
+    yield body(
       hasRoom(width, taken)
         ? prefix(layOut(width - taken), mark, margin)
         : [...wrap([mark], width, breaking), ...layOut(width)],

@@ -12,18 +12,18 @@ import { spaced } from './spacing.ts';
 /** Lays out the matches, under the headings of their sections, the hits marked. */
 export function* matchesPieces({ matches, source }: MatchesView, width: number, context: Context): Generator<Line[]> {
   const body = spaced();
-  if (source !== undefined) yield* body(sourceLine(source, width, context), 1);
+  if (source !== undefined) yield body(sourceLine(source, width, context), 1);
   let last: Section | undefined;
   for (const match of matches) {
-    if (match.section !== last) yield* body(sectionLine(match.section, width, context), 1);
+    if (match.section !== last) yield body(sectionLine(match.section, width, context), 1);
     last = match.section;
-    yield* body(matchLines(match, width, context), 1);
+    yield body(matchLines(match, width, context), 1);
   }
   const places = matches.reduce((sum, { hits }) => sum + hits.length, 0);
   if (places < 2) return;
   const sections = new Set(matches.map(({ section }) => section)).size;
   const { labels, theme, breaking } = context;
-  yield* body(wrap([{ text: labels.found(places, sections), style: theme.meta }], width, breaking), 1);
+  yield body(wrap([{ text: labels.found(places, sections), style: theme.meta }], width, breaking), 1);
 }
 
 /** Lays out the number of matches in each section. */

@@ -25,6 +25,6 @@ export function* shelfPieces({ entries }: ShelfView, width: number, context: Con
     const lines = wrap([{ text: cleanLine(name), style: theme.heading1 }], width, breaking);
     append(lines, wrap([{ text: cleanLine(article.title), style: theme.text }], width, breaking));
     append(lines, factLines(facts, width, context));
-    yield* body(lines, 1);
+    yield body(lines, 1);
   }
 }

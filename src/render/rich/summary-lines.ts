@@ -15,10 +15,10 @@ export function* summaryPieces(view: SummaryView, width: number, context: Contex
   const { theme, breaking, labels } = context;
   const body = spaced();
   if (view.article.title) {
-    yield* body(wrap([{ text: cleanLine(view.article.title), style: theme.title }], width, breaking), 1);
+    yield body(wrap([{ text: cleanLine(view.article.title), style: theme.title }], width, breaking), 1);
   }
   if (view.abstract) {
-    yield* body(wrap([{ text: cleanLine(view.abstract), style: theme.em }], width, breaking), 1);
+    yield body(wrap([{ text: cleanLine(view.abstract), style: theme.em }], width, breaking), 1);
   }
   const rows = view.each ?? view.sentences.map((sentence) => ({ section: sentence.section, sentence }));
   let widest = 0;
@@ -37,6 +37,6 @@ export function* summaryPieces(view: SummaryView, width: number, context: Contex
     const lines = hasRoom(width, taken)
       ? prefix(layOut(width - taken, []), mark, { text: ' '.repeat(taken), style: 0 })
       : layOut(width, [mark]);
-    yield* body(lines, 1);
+    yield body(lines, 1);
   }
 }
