@@ -1,4 +1,5 @@
 import type { Article, Section } from '../../article/article-tree.ts';
+import { eachSection } from '../../article/each-section.ts';
 import type { Block } from '../../markdown/syntax-tree.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { ArticleView, SectionsView } from '../../view/view.ts';
@@ -26,11 +27,7 @@ export function* articlePieces(
     if (title.length > 0) yield [EMPTY_LINE];
     yield* contentsPieces(article, width, context);
   }
-  const inOrder = function* (): Generator<SectionEvent> {
-    yield* sectionEvents(article.lead, 0);
-    for (const section of article.sections) yield* sectionEvents(section, 1);
-  };
-  yield* bodyPieces(inOrder(), article, width, context, body);
+  yield* bodyPieces(sectionEvents([article.lead, ...article.sections]), article, width, context, body);
   yield body(endNotes('whole', width, context), 1);
 }
 
@@ -40,14 +37,9 @@ export function* sectionPieces(
   width: number,
   context: Context,
 ): Generator<Line[]> {
-  const inOrder = function* (): Generator<SectionEvent> {
-    for (const section of sections) {
-      yield* sectionEvents(section, section.heading ? section.number.split('.').length : 0);
-    }
-  };
   const body = spaced();
   if (title) yield body(wrap([{ text: cleanLine(title), style: context.theme.title }], width, context.breaking), 1);
-  yield* bodyPieces(inOrder(), article, width, context, body);
+  yield* bodyPieces(sectionEvents(sections), article, width, context, body);
   yield body(linkNotes(width, context), 1);
 }
 
@@ -77,11 +69,12 @@ export type SectionEvent =
   | { readonly kind: 'block'; readonly block: Block }
   | { readonly kind: 'end' };
 
-function* sectionEvents(section: Section, depth: number): Generator<SectionEvent> {
-  yield { kind: 'start', section, depth };
-  for (const block of section.blocks) yield { kind: 'block', block };
-  yield { kind: 'end' };
-  for (const child of section.sections) yield* sectionEvents(child, depth + 1);
+function* sectionEvents(sections: Iterable<Section>): Generator<SectionEvent> {
+  for (const section of eachSection(sections)) {
+    yield { kind: 'start', section, depth: section.number.split('.').length };
+    for (const block of section.blocks) yield { kind: 'block', block };
+    yield { kind: 'end' };
+  }
 }
 
 function* bodyPieces(
