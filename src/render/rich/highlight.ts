@@ -187,6 +187,7 @@ function segmentsOf(marked: string, code: string, theme: Theme): Segment[] | und
   const styles = [theme.codeBlock];
   let style = theme.codeBlock;
   let done = 0;
+  // marked-terminal ends every block with an empty line.
   for (const piece of marked.trimEnd().split(/(\x0e.|\x0f)/)) {
     if (piece.startsWith(OPEN)) {
       const name = kinds[piece.charCodeAt(1) - FIRST_KIND];
