@@ -11,6 +11,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { bundle, importBundled } from './bundle.mjs';
+import { generate } from './generate.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const out = process.argv[2] ?? 'dist';
@@ -77,7 +78,7 @@ async function buildProgram() {
   await writeFile(join(out, 'bin', 'package.json'), '{ "type": "commonjs" }\n');
   const { exports } = files.find(({ name, isEntry }) => isEntry && name === 'index');
   await writeFile(join(out, 'index.js'), `export { ${exports.join(', ')} } from './bin/index.js';\n`);
-  // Of these only data are taken, which are in files of our own.
+  // Of these only lists are taken: see generate.mjs.
   const data = ['gemoji', 'hyphen', 'stopword'].map((name) => resolve('node_modules', name, 'package.json'));
   await writeLicences([...files.flatMap(({ moduleIds }) => moduleIds), ...data]);
 }
@@ -142,6 +143,7 @@ async function buildTypes() {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'articles'), { recursive: true });
+generate();
 await Promise.all([buildProgram(), buildArticles(), buildTypes()]);
 await buildManual();
 await copyFile('src/render/json/article.schema.json', join(out, 'article.schema.json'));
