@@ -9,7 +9,9 @@ const AFTER = 3;
 
 /** Reads a front-coded list of patterns. */
 export function readPatterns(list: string): Patterns {
-  return new Map(Array.from(readFrontCoded(list), (pattern) => [pattern.replace(/\d/g, ''), pattern]));
+  const patterns = new Map<string, string>();
+  for (const pattern of readFrontCoded(list)) patterns.set(pattern.replace(/\d/g, ''), pattern);
+  return patterns;
 }
 
 /**
@@ -41,7 +43,7 @@ function levelsOf(letters: string, patterns: Patterns): Uint8Array {
       if (found === undefined) continue;
       let at = start;
       for (const character of found) {
-        if (!/\d/.test(character)) at++;
+        if (character < '0' || character > '9') at++;
         else levels[at] = Math.max(levels[at] as number, Number(character));
       }
     }
