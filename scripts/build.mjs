@@ -128,20 +128,17 @@ async function writeLicences(modules) {
 /** Writes the library's types: those that its entry leads to. */
 async function buildTypes() {
   const types = join(out, 'types');
-  const options = `--declaration --emitDeclarationOnly --rewriteRelativeImportExtensions --ignoreConfig --rootDir src
+  const options = `--declaration --emitDeclarationOnly --allowImportingTsExtensions --ignoreConfig --rootDir src
     --target es2023 --module esnext --moduleResolution bundler --strict --skipLibCheck --types node --outDir`;
   await promisify(execFile)('node_modules/.bin/tsc', ['src/index.ts', ...options.split(/\s+/), types]);
-  const reached = new Set();
-  const reach = async (file) => {
-    if (reached.has(file)) return;
-    reached.add(file);
+  const reached = new Set([join(types, 'index.d.ts')]);
+  for (const file of reached) {
     const declarations = await readFile(file, 'utf8');
+    const imports = /(?<=from ["'])(\.[^"']*)\.ts(?=["'])/g;
+    for (const [, path] of declarations.matchAll(imports)) reached.add(join(dirname(file), `${path}.d.ts`));
     // Older module resolutions know modules by their compiled names.
-    await writeFile(file, declarations.replace(/(from ["']\.[^"']*)\.ts(["'])/g, '$1.js$2'));
-    const imports = declarations.matchAll(/from ["'](\.[^"']*)\.[jt]s["']/g);
-    await Promise.all(Array.from(imports, ([, path]) => reach(join(dirname(file), `${path}.d.ts`))));
-  };
-  await reach(join(types, 'index.d.ts'));
+    await writeFile(file, declarations.replace(imports, '$1.js'));
+  }
   for (const entry of await readdir(types, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
     if (entry.isFile() && !reached.has(file)) await rm(file);

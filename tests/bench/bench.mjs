@@ -222,7 +222,7 @@ async function facts() {
       stdio: ['ignore', 'pipe', 'ignore'],
     }),
   )[0];
-  check(packed.size <= 745_000, `the package has ${packed.size} bytes packed, more than 745 kB`);
+  check(packed.size <= 725_000, `the package has ${packed.size} bytes packed, more than 725 kB`);
   check(packed.unpackedSize <= 2_100_000, `the package has ${packed.unpackedSize} bytes unpacked, more than 2.1 MB`);
   const inside = await importBundled('tests/bench/inside.ts');
   const text = longTexts(1_000_000).readmes;
