@@ -209,8 +209,8 @@ async function facts() {
     sections: 'main plain text',
     'read 3 --plain': 'main plain text',
     'read --color always': 'main rich text plain',
-    [`read ${notes} --color always`]: 'main parse text rich plain',
-    [`read ${code} --color always`]: 'main parse text rich plain highlight',
+    [`read ${notes} --color always`]: 'main text parse rich plain',
+    [`read ${code} --color always`]: 'main text parse rich plain highlight',
   };
   for (const [line, chunks] of Object.entries(loads)) {
     const found = loadedChunks(line);
