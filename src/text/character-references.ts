@@ -14,8 +14,11 @@ export function decodeReferences(text: string): string {
   });
 }
 
-// HTML reads the references 128 to 159 as windows-1252 does, which is what their authors meant: `&#151;` is a dash.
-const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+/**
+ * The characters 80 to 9F of windows-1252, by the Encoding Standard's index. HTML reads the references 128 to 159 so,
+ * which is what their authors meant: `&#151;` is a dash.
+ */
+export const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 function fromCode(code: number): string {
   if (code >= 0x80 && code <= 0x9f) return windows1252.charAt(code - 0x80);

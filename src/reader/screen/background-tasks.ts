@@ -1,6 +1,6 @@
 import type { LoadOptions } from '../../source/parse-received.ts';
 import type { System } from '../../system.ts';
-import { editorCommand, openBrowser, runProgram } from '../../terminal/programs.ts';
+import { editorCommand, openBrowser, runOnTerminal } from '../../terminal/programs.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { Effect, OpenText, ReaderEvent, State } from '../state/model.ts';
 import { openLinked, openText } from './open-text.ts';
@@ -14,7 +14,7 @@ export interface Sender {
   readonly state: () => State;
   readonly send: (event: ReaderEvent) => void;
   /** Lends the terminal to a program while it runs. */
-  readonly lend: (run: () => Promise<void>) => Promise<void>;
+  readonly lend: (run: () => Promise<unknown>) => Promise<void>;
   /** Shows an error below the text. */
   readonly report: (reason: string) => void;
 }
@@ -160,7 +160,7 @@ export class BackgroundTasks {
 
   async #edit({ path, line }: Extract<Effect, { type: 'edit' }>): Promise<void> {
     const { system } = this.options;
-    await this.sender.lend(() => runProgram(editorCommand(system.env, path, line), system.env));
+    await this.sender.lend(() => runOnTerminal(editorCommand(system.env, path, line), system.env));
     this.reload('file');
   }
 }

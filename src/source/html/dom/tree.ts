@@ -10,6 +10,19 @@ export function isText(node: DomNode | null | undefined): node is DomText {
   return node?.nodeType === TEXT_NODE;
 }
 
+/** The selector of headings. */
+export const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+
+export function isHeading({ nodeName }: DomNode): boolean {
+  return /^H[1-6]$/.test(nodeName);
+}
+
+/** Tells whether a node is one of some elements, or within one. */
+export function isWithinAny(node: DomNode | null, others: { has(element: DomElement): boolean }): boolean {
+  for (let at = node; at; at = at.parentNode) if (isElement(at) && others.has(at)) return true;
+  return false;
+}
+
 /** Returns the length of {@link lineOf}, without building the text. */
 export function lengthOf(node: DomNode): number {
   return node.extent.length;

@@ -1,11 +1,12 @@
+import { codeSpan } from '../../../markdown/code-fence.ts';
 import { endsWithAddress, escapeInline, escapeLinkText, escapeMarkdown } from '../../../markdown/escape.ts';
 import type { DomElement, DomNode } from '../dom/dom-element.ts';
 import type { DomText } from '../dom/dom-text.ts';
-import { isBlock, isText } from '../dom/tree.ts';
+import { HEADINGS, isBlock, isHeading, isText } from '../dom/tree.ts';
 import { TASK } from '../extract/reveal-content.ts';
 import { TEX, TEX_DISPLAY } from '../extract/reveal-formulas.ts';
 import { abbreviations } from './abbreviation-markup.ts';
-import { codeBlock, codeSpan, EMPTY_LINE } from './code-markup.ts';
+import { codeBlock, EMPTY_LINE } from './code-markup.ts';
 import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
 import { emphasis } from './emphasis-markup.ts';
 import { formula, texFormula } from './formulas.ts';
@@ -61,7 +62,7 @@ function writers(): ReadonlyMap<string, Writer> {
   rule('kbd sup sub mark ins', htmlElement);
   rule('q', (content) => (/^[“”«"„‘]/.test(content.trim()) ? content : `“${content}”`));
   rule('rt', (content) => (content.trim() ? `(${content.trim()})` : ''));
-  rule('code tt samp', (_, element) => codeSpan(element));
+  rule('code tt samp', (_, element) => codeSpan(element.textContent.replace(/[ \t]*\n[ \t]*/g, ' ')));
   rule('pre listing xmp', (_, element) => codeBlock(element));
   rule('a', link);
   rule('img', (_, element) => image(element));
@@ -102,7 +103,7 @@ function startsLine(text: DomText): boolean {
     const before: DomNode | null = at.previousSibling;
     if (before) return before.nodeName === 'BR' || isBlock(before);
     if (!at.parentNode) return true;
-    if (isBlock(at.parentNode)) return !/^H[1-6]$/.test(at.parentNode.nodeName);
+    if (isBlock(at.parentNode)) return !isHeading(at.parentNode);
   }
 }
 
@@ -190,7 +191,7 @@ function heading(content: string, element: DomElement): string {
 
 /** Writes a term or a summary as a bold line; one with a heading as that heading and the text around it. */
 function term(content: string, element: DomElement): string {
-  if (element.querySelector('h1, h2, h3, h4, h5, h6')) return `\n\n${content.trim()}\n\n`;
+  if (element.querySelector(HEADINGS)) return `\n\n${content.trim()}\n\n`;
   return `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`;
 }
 

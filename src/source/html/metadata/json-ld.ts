@@ -24,7 +24,7 @@ const ARTICLE =
 /** Reads the first article of all `application/ld+json` blocks; invalid JSON is skipped. */
 export function linkedData(document: DomDocument): LinkedData {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const article = findArticle(parse(script.textContent ?? ''));
+    const article = findArticle(parse(script.textContent));
     if (article) return describe(article);
   }
   return {};
