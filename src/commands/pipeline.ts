@@ -106,7 +106,7 @@ export async function chooseSections(
   const chosen = await chooseWhole(article, request, system);
   const { depth, heading = true, countsAll = false } = extent;
   if (depth === undefined && heading) return chosen;
-  const { omit } = await import('../view/selection/omit-sections.ts');
+  const { omit } = await import('../view/omit-sections.ts');
   const sections = chosen ?? [article.lead, ...article.sections];
   return omit(sections, { ...(depth !== undefined && { depth }), noHeading: !heading, countsAll });
 }
@@ -142,7 +142,7 @@ async function chooseWhole(
 
 /** Resolves the selectors that are regular expressions, whose engine is loaded for them alone. */
 async function resolveExpressions(article: Article, selectors: readonly string[]): Promise<readonly string[]> {
-  return (await import('../view/selection/expressions.ts')).resolveExpressions(article, selectors);
+  return (await import('../view/expressions.ts')).resolveExpressions(article, selectors);
 }
 
 /** Selects the section of a fragment: by its id, else by its words, as `Early_life` of a page with ids of its own. */

@@ -54,7 +54,7 @@ export class BackgroundTasks {
         this.#later(() => this.#edit(task));
         break;
       case 'reload':
-        this.reload('asked');
+        this.reload('requested');
         break;
       case 'open':
         this.#open(task);
@@ -76,7 +76,7 @@ export class BackgroundTasks {
   }
 
   /** Reads the text again: because its file has changed, or because it was requested. */
-  reload(reason: 'file' | 'asked'): void {
+  reload(reason: 'file' | 'requested'): void {
     const { text } = this.sender.state();
     const { source } = text;
     if (source === undefined) return;
@@ -84,7 +84,7 @@ export class BackgroundTasks {
     this.#later(async () => {
       const { system, load } = this.options;
       const { folder } = this.history;
-      const refresh = text.address !== undefined && reason === 'asked' && !load.offline;
+      const refresh = text.address !== undefined && reason === 'requested' && !load.offline;
       const read = await openText(source, system, { ...load, ...(refresh && { refresh }), folder });
       if (turn !== this.#opening || this.sender.state().text.article !== text.article) return;
       // A file that has only been touched is not new.

@@ -168,7 +168,7 @@ export type ReaderEvent =
   /** Another text; `at` is where to begin. */
   | { readonly type: 'opened'; readonly text: OpenText; readonly at?: Place | string; readonly from?: 'link' | 'list' }
   /** The same text, read again; `rest` where only its beginning was there before. */
-  | { readonly type: 'reloaded'; readonly text: OpenText; readonly reason: 'file' | 'rest' | 'asked' }
+  | { readonly type: 'reloaded'; readonly text: OpenText; readonly reason: 'file' | 'rest' | 'requested' }
   | { readonly type: 'matcher'; readonly pattern: string; readonly regexp: boolean; readonly find: Matcher }
   | { readonly type: 'sentences'; readonly sentences: ReadonlyMap<number, string> }
   | { readonly type: 'tools'; readonly tools: Tools }

@@ -102,7 +102,7 @@ function onPaste(state: State, text: string): Step {
 }
 
 /** Replaces the text by what was read again, with the place kept, and highlights for a moment what has changed. */
-function reloaded(state: State, text: OpenText, reason: 'file' | 'rest' | 'asked'): Step {
+function reloaded(state: State, text: OpenText, reason: 'file' | 'rest' | 'requested'): Step {
   const { anchor: _, search, link: __, ...rest } = state;
   const { sentences: ___, ...pane } = state.pane;
   const kept = { ...rest, text: { ...text, marks: state.text.marks }, pane: { ...pane, folded: new Set<number>() } };
@@ -116,7 +116,10 @@ function reloaded(state: State, text: OpenText, reason: 'file' | 'rest' | 'asked
   const found: State = { ...sought, top };
   if (reason === 'rest') return step(found);
   const changed = changedUnits(state, found);
-  return say({ ...found, changed }, changed.size > 0 || reason === 'asked' ? 'read anew' : 'read anew: nothing is new');
+  return say(
+    { ...found, changed },
+    changed.size > 0 || reason === 'requested' ? 'read anew' : 'read anew: nothing is new',
+  );
 }
 
 /** Finds the line of the new layout that was at the top of the screen. */

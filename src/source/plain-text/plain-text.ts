@@ -22,8 +22,6 @@ import { writeMarkdown } from './write-blocks.ts';
 export interface TextOptions {
   /** Keep everything: a page's menus, a book's licence, a date stamp. */
   readonly whole?: boolean;
-  /** BCP 47; decides which number of `03/04/2021` is the day. */
-  readonly language?: string;
 }
 
 /**
@@ -84,13 +82,13 @@ function readMessages(messages: readonly TextHead[]): Source {
 }
 
 /** Reads a page that a text browser dumped: its article, or with `whole` all of it. */
-function readDump(lines: readonly Line[], browser: Browser, { whole, language }: TextOptions): Source {
+function readDump(lines: readonly Line[], browser: Browser, { whole }: TextOptions): Source {
   const segments = judgeSegments(readSegments(whole ? lines : withoutReferences(lines), browser));
   const article = findArticle(segments);
   if (whole || article.to === 0)
     return { markdown: writeMarkdown(repairAll(dumpBlocks(segments, browser))), metadata: {} };
   const kept = segments.slice(article.from, article.to).filter((_, at) => belongs(segments, article.from + at));
-  const { title, date } = findHead(segments, article, browser, language);
+  const { title, date } = findHead(segments, article, browser);
   return {
     markdown: writeMarkdown(repairAll(dumpBlocks(kept, browser))),
     ...(title && { title }),
@@ -98,13 +96,10 @@ function readDump(lines: readonly Line[], browser: Browser, { whole, language }:
   };
 }
 
-function takeStamp(
-  lines: readonly Line[],
-  { whole, language }: TextOptions,
-): { lines: readonly Line[]; date?: string } {
+function takeStamp(lines: readonly Line[], { whole }: TextOptions): { lines: readonly Line[]; date?: string } {
   const at = lines.findIndex(({ text }) => text !== '');
   const first = lines[at];
-  const stamp = first && takeDateStamp(first.text.slice(0, 400), language);
+  const stamp = first && takeDateStamp(first.text.slice(0, 400));
   if (!first || !stamp) return { lines };
   // The stamp of a text that is nothing else stays.
   if (whole || (stamp.rest === '' && !lines.some(({ text }, other) => other !== at && text !== ''))) {
