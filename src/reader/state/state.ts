@@ -1,5 +1,6 @@
 import type { Page } from '../../render/page.ts';
-import { Layout, marginOf, type Position } from '../layout/layout.ts';
+import { marginOf } from '../../render/page.ts';
+import { Layout, type Position } from '../layout/layout.ts';
 import {
   anchorAt,
   compare,

@@ -92,7 +92,7 @@ function entry(mark: Segment, text: readonly Segment[], fact: string, width: num
   const room = width - (hangs ? taken : 0) - (shown ? aside : 0);
   const lines = wrap(hangs ? text : [mark, ...text], room, breaking);
   if (lines.length === 0) lines.push(EMPTY_LINE);
-  const set = hangs ? prefix(lines, mark, { text: ' '.repeat(taken), style: 0 }) : lines;
+  const set = hangs ? prefix(lines, mark, taken) : lines;
   if (!shown) return set;
   const last = set.pop() ?? EMPTY_LINE;
   const gap = width - lineColumns(last) - columns(fact);

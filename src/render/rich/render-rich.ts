@@ -1,6 +1,6 @@
 import { eachSection } from '../../article/each-section.ts';
 import type { View } from '../../view/view.ts';
-import type { Page } from '../page.ts';
+import { marginOf, type Page, usualWidth } from '../page.ts';
 import { painter } from '../paint.ts';
 import type { Line } from '../segment.ts';
 import type { Tools } from '../tools.ts';
@@ -14,20 +14,14 @@ import { summaryPieces } from './summary-lines.ts';
 
 const NO_TOOLS: Tools = {};
 
-/** From this width on the page has a margin at either side. */
-const ROOMY = 50;
-const MARGIN = 2;
-/** The width of a page that has none. */
-const USUAL = 80;
-
 /**
  * Renders a view as a page to read: laid out in columns, in the theme's colours, block by block. Pure; `tools` are what
  * `loadTools` has loaded for this view, and may be left out.
  */
 export function* renderRich(view: View, page: Page, tools: Tools = NO_TOOLS): Generator<string> {
   const context = createContext(page, 'article' in view ? view.article : undefined, tools, hasManyLinks(view));
-  const full = Number.isFinite(page.width) ? page.width : USUAL;
-  const margin = full >= ROOMY ? MARGIN : 0;
+  const full = Number.isFinite(page.width) ? page.width : usualWidth;
+  const margin = marginOf(full);
   const width = Math.max(1, full - 2 * margin);
   const indent = ' '.repeat(margin + (page.margin ?? 0));
   const paint = painter(context.page);

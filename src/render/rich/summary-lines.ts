@@ -34,9 +34,7 @@ export function* summaryPieces(view: SummaryView, width: number, context: Contex
       const heading = wrap([...first, { text: title, style: theme.strong }], width, breaking);
       return [...heading, ...wrap([text], width, breaking)];
     };
-    const lines = hasRoom(width, taken)
-      ? prefix(layOut(width - taken, []), mark, { text: ' '.repeat(taken), style: 0 })
-      : layOut(width, [mark]);
+    const lines = hasRoom(width, taken) ? prefix(layOut(width - taken, []), mark, taken) : layOut(width, [mark]);
     yield* body(lines, 1);
   }
 }
