@@ -36,7 +36,7 @@ export function checkChoice(value: unknown, name: string, choices: readonly stri
   if (!choices.some((choice) => choice === value)) throw wrong(name, `one of ${choices.join(', ')}`, value);
 }
 
-/** Throws a TypeError unless these options, where given, are whole numbers from `least` on, or `Infinity`. */
+/** Checks that these options, where given, are whole numbers from `least` on; throws a TypeError otherwise. */
 export function checkCounts(options: object | undefined, names: readonly string[], least: number): void {
   for (const name of names) {
     const value: unknown = Object.entries(options ?? {}).find(([key]) => key === name)?.[1];
@@ -45,7 +45,7 @@ export function checkCounts(options: object | undefined, names: readonly string[
   }
 }
 
-/** @throws TypeError when one of some options is there and is neither true nor false. */
+/** Checks that these options, where given, are true or false; throws a TypeError otherwise. */
 export function checkFlags(options: object | undefined, names: readonly string[]): void {
   for (const [name, value] of Object.entries(options ?? {})) {
     if (names.includes(name) && value !== undefined && typeof value !== 'boolean')
@@ -53,18 +53,18 @@ export function checkFlags(options: object | undefined, names: readonly string[]
   }
 }
 
-/** @throws TypeError when a value is no list of objects. */
+/** Checks that a value is a list of objects; throws a TypeError otherwise. */
 export function checkObjects(value: unknown, name: string): asserts value is readonly object[] {
   if (!Array.isArray(value) || !value.every(isObject)) throw wrong(name, 'a list of objects', value);
 }
 
-/** @throws TypeError when a value is no block or inline of an article, nor a text of its kind. */
+/** Checks that a value is a block or an inline of an article, of one of `types`; throws a TypeError otherwise. */
 export function checkToken(value: unknown, name: string, types?: readonly string[]): void {
   const isToken = isObject(value) && typeof value.type === 'string' && (!types || types.includes(value.type));
   if (!isToken) throw wrong(name, types ? `a token of type ${types.join(' or ')}` : 'a token of an article', value);
 }
 
-/** @throws TypeError when a value is no options; none at all are some. */
+/** Checks that a value is options, or undefined; throws a TypeError otherwise. */
 export function checkOptions(value: unknown, name = 'options'): void {
   if (value !== undefined && !isObject(value)) throw wrong(name, 'an object', value);
 }

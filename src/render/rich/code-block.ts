@@ -58,9 +58,9 @@ export function verbatim(segments: readonly Segment[]): Line[] {
     column = 0;
   };
   for (const segment of segments) {
-    segment.text.split('\n').forEach((piece, index) => {
+    segment.text.split('\n').forEach((chunk, index) => {
       if (index > 0) end();
-      const text = piece.includes('\t') ? expandTabs(piece, column) : piece;
+      const text = chunk.includes('\t') ? expandTabs(chunk, column) : chunk;
       if (text !== '') line.push({ ...segment, text });
       if (hasTabs) column += columns(text);
     });
@@ -72,10 +72,10 @@ export function verbatim(segments: readonly Segment[]): Line[] {
 function expandTabs(text: string, from: number): string {
   let out = '';
   let column = from;
-  for (const piece of text.split(/(?<=\t)/)) {
-    const bare = piece.replace('\t', '');
+  for (const chunk of text.split(/(?<=\t)/)) {
+    const bare = chunk.replace('\t', '');
     column += columns(bare);
-    const gap = bare === piece ? 0 : TAB - (column % TAB);
+    const gap = bare === chunk ? 0 : TAB - (column % TAB);
     column += gap;
     out += bare + ' '.repeat(gap);
   }

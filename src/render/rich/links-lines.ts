@@ -8,7 +8,7 @@ import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
 /** Lays out the links, each with its number, its words and, on the next line, its address. */
-export function* linksPieces({ links }: LinksView, width: number, context: Context): Generator<Line[]> {
+export function* linksChunks({ links }: LinksView, width: number, context: Context): Generator<Line[]> {
   const { theme, breaking } = context;
   const body = spaced();
   const digits = `${links.length}`.length;

@@ -10,7 +10,7 @@ import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
 /** Lays out the matches, under the headings of their sections, the hits marked. */
-export function* matchesPieces({ matches, source }: MatchesView, width: number, context: Context): Generator<Line[]> {
+export function* matchesChunks({ matches, source }: MatchesView, width: number, context: Context): Generator<Line[]> {
   const body = spaced();
   if (source !== undefined) yield* body(sourceLine(source, width, context), 1);
   let last: Section | undefined;
@@ -27,7 +27,7 @@ export function* matchesPieces({ matches, source }: MatchesView, width: number, 
 }
 
 /** Lays out the number of matches in each section. */
-export function* countsPieces({ counts, source }: CountsView, width: number, context: Context): Generator<Line[]> {
+export function* countsChunks({ counts, source }: CountsView, width: number, context: Context): Generator<Line[]> {
   if (source !== undefined) yield sourceLine(source, width, context);
   const { theme } = context;
   let widest = 0;

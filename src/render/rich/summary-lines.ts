@@ -11,7 +11,7 @@ import { spaced } from './spacing.ts';
  * Lays out the article's own abstract, then sentences, each beside the number of its section; below the section's title
  * where each section is summed up.
  */
-export function* summaryPieces(view: SummaryView, width: number, context: Context): Generator<Line[]> {
+export function* summaryChunks(view: SummaryView, width: number, context: Context): Generator<Line[]> {
   const { theme, breaking, labels } = context;
   const body = spaced();
   if (view.article.title) {

@@ -108,13 +108,13 @@ function startsLine(text: DomText): boolean {
 }
 
 function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>, isLinked: boolean): string {
-  const pieces: string[] = [];
+  const chunks: string[] = [];
   for (let child = parent.firstChild; child; child = child.nextSibling) {
-    const piece = isText(child) ? escaped(child, isLinked) : written(child, writers, isLinked);
-    if (piece.startsWith('\\\n')) pieces.push(closedAddress(pieces.pop() ?? '', isText(child.previousSibling)));
-    append(pieces, piece);
+    const chunk = isText(child) ? escaped(child, isLinked) : written(child, writers, isLinked);
+    if (chunk.startsWith('\\\n')) chunks.push(closedAddress(chunks.pop() ?? '', isText(child.previousSibling)));
+    append(chunks, chunk);
   }
-  return pieces.join('');
+  return chunks.join('');
 }
 
 /** Closes a bare address before a line break, whose backslash would become a part of it. */
@@ -127,16 +127,16 @@ function closedAddress(text: string, isBare: boolean): string {
 }
 
 /** Appends a chunk with as many line ends before it as either side asks for, two at the most. */
-function append(pieces: string[], piece: string): void {
-  const last = pieces.pop() ?? '';
+function append(chunks: string[], chunk: string): void {
+  const last = chunks.pop() ?? '';
   let end = last.length;
   while (last[end - 1] === '\n') end--;
   let start = 0;
-  while (piece[start] === '\n') start++;
-  if (end > 0) pieces.push(last.slice(0, end));
+  while (chunk[start] === '\n') start++;
+  if (end > 0) chunks.push(last.slice(0, end));
   const lineEnds = Math.min(2, Math.max(last.length - end, start));
-  if (lineEnds > 0) pieces.push('\n'.repeat(lineEnds));
-  if (start < piece.length) pieces.push(piece.slice(start));
+  if (lineEnds > 0) chunks.push('\n'.repeat(lineEnds));
+  if (start < chunk.length) chunks.push(chunk.slice(start));
 }
 
 function written(element: DomElement, writers: ReadonlyMap<string, Writer>, isLinked: boolean): string {
