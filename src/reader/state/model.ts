@@ -83,6 +83,8 @@ export type Mode =
   | { readonly kind: 'help'; readonly top: number }
   | { readonly kind: 'footnote'; readonly number: number };
 
+export const textMode = { kind: 'text' } as const;
+
 /** A mode of one kind. */
 export type ModeOf<Kind extends Mode['kind']> = Extract<Mode, { kind: Kind }>;
 

@@ -3,7 +3,7 @@ import type { Layout, Position } from '../layout/layout.ts';
 import { compare, firstPosition } from '../layout/position.ts';
 import { findPlace, placeAt } from '../places/place.ts';
 import { onListKey, onPaneKey } from './list-keys.ts';
-import type { OpenText, ReaderEvent, State, Step } from './model.ts';
+import { type OpenText, type ReaderEvent, type State, type Step, textMode } from './model.ts';
 import { onMouse } from './mouse.ts';
 import { onFootnoteKey, onHelpKey } from './overlay-keys.ts';
 import { onGoKey, onLinksKey, onSearchKey } from './prompt-keys.ts';
@@ -108,7 +108,7 @@ function reloaded(state: State, text: OpenText, reason: 'file' | 'rest' | 'reque
   const kept = { ...rest, text: { ...text, marks: state.text.marks }, pane: { ...pane, folded: new Set<number>() } };
   const layout = layOut(kept);
   const top = sameLine(state, layout);
-  const mode = state.mode.kind === 'list' && state.mode.title === 'Texts' ? state.mode : ({ kind: 'text' } as const);
+  const mode = state.mode.kind === 'list' && state.mode.title === 'Texts' ? state.mode : textMode;
   const next: State = { ...kept, layout, top, mode };
   const sought = search
     ? startSearch(next, { pattern: search.pattern, regexp: search.regexp, find: search.hits.find, from: top })

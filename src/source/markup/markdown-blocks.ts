@@ -1,6 +1,6 @@
+import { alertKinds } from '../../markdown/alert-kind.ts';
 import { codeFence, codeSpan as writeCodeSpan } from '../../markdown/code-fence.ts';
 import { escapeInline } from '../../markdown/escape.ts';
-import { groupsByName } from '../../text/groups-by-name.ts';
 
 /** Deeper blocks are shown as written. */
 export const deepest = 20;
@@ -53,19 +53,6 @@ export function quote(body: string): string {
     .join('\n');
 }
 
-const alertNames = groupsByName({
-  NOTE: 'note seealso todo info',
-  TIP: 'tip hint',
-  IMPORTANT: 'important',
-  WARNING: 'attention warning',
-  CAUTION: 'caution danger error',
-});
-
-/** Tells whether an admonition of this name is one of GitHub's alerts or similar. */
-export function isAlert(name: string): boolean {
-  return alertNames.has(name.toLowerCase());
-}
-
 /** Returns a block below its title, Markdown too, if it has one. */
 export function titled(title: string, body: string): string {
   return title === '' ? body : `**${title}**\n\n${body}`;
@@ -73,7 +60,7 @@ export function titled(title: string, body: string): string {
 
 /** Returns an admonition as one of GitHub's alerts, below its title if it has one. */
 export function alert(name: string, body: string, title = ''): string {
-  return quote(`[!${alertNames.get(name.toLowerCase()) ?? 'NOTE'}]\n${titled(title, body)}`);
+  return quote(`[!${(alertKinds.get(name.toLowerCase()) ?? 'note').toUpperCase()}]\n${titled(title, body)}`);
 }
 
 /** Returns a table of cells in Markdown; the first row is its header. */

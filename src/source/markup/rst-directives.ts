@@ -1,8 +1,9 @@
 import { readFields } from '../../article/title-block.ts';
+import { alertKinds } from '../../markdown/alert-kind.ts';
 import { escapeInline } from '../../markdown/escape.ts';
 import { ownProperty } from '../../text/own-property.ts';
 import { valueRows } from '../data/parse-csv.ts';
-import { alert, codeBlock, codeSpan, definition, image, isAlert, link, list, quote, table } from './markdown-blocks.ts';
+import { alert, codeBlock, codeSpan, definition, image, link, list, quote, table } from './markdown-blocks.ts';
 import { dedent, indentOf } from './markup-lines.ts';
 
 /** What a directive needs of its document. */
@@ -50,7 +51,7 @@ export function writeDirective(
   const inner = (): string => blocks(body);
   const all = (): string => blocks(argument ? [argument, ...body] : body);
   const title = argument && read(argument);
-  if (isAlert(name)) return alert(name, all());
+  if (alertKinds.has(name.toLowerCase())) return alert(name, all());
   if (code.has(name)) return stacked(read(options.get('caption') ?? ''), codeBlock(body, argument));
   if (quotes.has(name)) return quote(all());
   if (wrappers.has(name)) return inner();

@@ -7,7 +7,7 @@ import { TASK } from '../extract/reveal-content.ts';
 import { TEX, TEX_DISPLAY } from '../extract/reveal-formulas.ts';
 import { abbreviations } from './abbreviation-markup.ts';
 import { codeBlock, EMPTY_LINE } from './code-markup.ts';
-import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
+import { collapseWhiteSpace } from './collapse-white-space.ts';
 import { emphasis } from './emphasis-markup.ts';
 import { formula, texFormula } from './formulas.ts';
 import { image, link } from './link-markup.ts';
@@ -140,14 +140,14 @@ function append(chunks: string[], chunk: string): void {
 }
 
 function written(element: DomElement, writers: ReadonlyMap<string, Writer>, isLinked: boolean): string {
-  const isBlock = isBlockElement(element);
-  if (isEmpty(element)) return isBlock ? '\n\n' : '';
+  const hasOwnLines = isBlock(element);
+  if (isEmpty(element)) return hasOwnLines ? '\n\n' : '';
   const isLink = isLinked || (element.localName === 'a' && element.hasAttribute('href'));
   let content = WRITTEN_WHOLE.has(element.localName) ? '' : contentOf(element, writers, isLink);
-  const [leading, trailing] = isBlock ? ['', ''] : outerSpace(element);
+  const [leading, trailing] = hasOwnLines ? ['', ''] : outerSpace(element);
   if (leading || trailing) content = content.trim();
   const write = writers.get(element.localName);
-  const text = write ? write(content, element) : isBlock ? `\n\n${content}\n\n` : content;
+  const text = write ? write(content, element) : hasOwnLines ? `\n\n${content}\n\n` : content;
   return leading + text + trailing;
 }
 
@@ -179,7 +179,7 @@ function outerSpace(element: DomElement): readonly [string, string] {
 }
 
 function isBesideSpace(neighbour: DomNode | null, space: RegExp): boolean {
-  if (!neighbour || (!isText(neighbour) && isBlockElement(neighbour))) return false;
+  if (!neighbour || isBlock(neighbour)) return false;
   return space.test(neighbour.textContent);
 }
 
@@ -213,7 +213,7 @@ function marked(content: string, element: DomElement): string {
     return `${task === 'done' ? '[x]' : '[ ]'}${/^\s/.test(element.nextSibling?.textContent ?? '') ? '' : ' '}`;
   const tex = element.getAttribute(TEX);
   if (tex !== null) return texFormula(tex, element.hasAttribute(TEX_DISPLAY)) ?? content;
-  return isBlockElement(element) ? `\n\n${content}\n\n` : content;
+  return isBlock(element) ? `\n\n${content}\n\n` : content;
 }
 
 /** Writes as HTML what Markdown lacks; a footnote's reference has been written before. */
