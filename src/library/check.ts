@@ -1,5 +1,5 @@
 import type { Article, Section } from '../article/article-tree.ts';
-import { isRecord } from '../text/is-record.ts';
+import { isRecord } from '../text/own-property.ts';
 
 // Checks for callers in JavaScript what TypeScript checks: an error that names the argument, in place of one inside.
 

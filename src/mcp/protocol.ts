@@ -1,4 +1,4 @@
-import { isRecord } from '../text/is-record.ts';
+import { isRecord } from '../text/own-property.ts';
 
 /**
  * The messages of the Model Context Protocol, as far as a server of tools needs them (modelcontextprotocol.io,

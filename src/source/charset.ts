@@ -1,4 +1,4 @@
-import { windows1252 } from '../text/character-references.ts';
+import { windows1252 } from '../text/windows-1252.ts';
 import { decodeKorean, decodeLatin10 } from './legacy-charsets.ts';
 
 /** A text, and its charset. */

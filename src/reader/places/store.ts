@@ -14,7 +14,7 @@ import type { Article } from '../../article/article-tree.ts';
 import { answers, makeFolder } from '../../source/input/file-system.ts';
 import { statePath } from '../../source/input/folders.ts';
 import type { System } from '../../system.ts';
-import { isRecord } from '../../text/is-record.ts';
+import { isRecord } from '../../text/own-property.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { OpenText } from '../state/model.ts';
 import type { Place } from './place.ts';

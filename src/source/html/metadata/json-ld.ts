@@ -1,4 +1,4 @@
-import { isRecord } from '../../../text/is-record.ts';
+import { isRecord } from '../../../text/own-property.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 
 /** A page's JSON-LD about its article, unchanged: the values may contain character references and markup. */
