@@ -1,8 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { usageError } from '../errors.ts';
 import { formatNames } from '../render/formats.ts';
-import { badgeStyles, linkStyles } from '../render/page.ts';
-import { themeNames } from '../render/theme.ts';
+import { badgeStyles, linkStyles, themeNames } from '../render/page.ts';
 import { parseSize } from '../source/input/read-bytes.ts';
 import type { LoadOptions } from '../source/parse-received.ts';
 import { sourceKinds } from '../source/source.ts';

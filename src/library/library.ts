@@ -8,9 +8,8 @@ import type { Block, HtmlBlock, Inline, InlineContent } from '../markdown/syntax
 import { type Format, formatNames } from '../render/formats.ts';
 import type { JsonDocument } from '../render/json/json-document.ts';
 import { jsonView } from '../render/json/render-json.ts';
-import { type BadgeStyle, badgeStyles, linkStyles, plainPage } from '../render/page.ts';
+import { type BadgeStyle, badgeStyles, linkStyles, plainPage, themeNames } from '../render/page.ts';
 import { type RenderOptions, render as renderView } from '../render/render-to-string.ts';
-import { themeNames } from '../render/theme.ts';
 import { isExpression } from '../source/arguments.ts';
 import { linkTarget as targetOf } from '../text/link-target.ts';
 import { resolveExpressions as resolve } from '../view/expressions.ts';

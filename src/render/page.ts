@@ -1,5 +1,3 @@
-import type { ThemeName } from './theme.ts';
-
 /**
  * The page that is printed on. Resolved once from flags, environment and defaults. Renderers know the page and nothing
  * else of the system.
@@ -60,5 +58,8 @@ export const plainPage: Page = {
 /** The styles of addresses. */
 export const linkStyles = ['inline', 'notes', 'none'] as const;
 export type LinkStyle = (typeof linkStyles)[number];
+/** The names of the themes. */
+export const themeNames = ['default', 'vivid', 'quiet', 'dark', 'light', 'none'] as const;
+export type ThemeName = (typeof themeNames)[number];
 export const badgeStyles = ['line', 'none'] as const;
 export type BadgeStyle = (typeof badgeStyles)[number];

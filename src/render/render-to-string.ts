@@ -1,5 +1,5 @@
 import type { View } from '../view/view.ts';
-import type { Format, Renderer } from './formats.ts';
+import type { Format } from './formats.ts';
 import { renderHtml } from './html/render-html.ts';
 import { renderJson } from './json/render-json.ts';
 import { renderNdjson } from './json/render-ndjson.ts';
@@ -7,6 +7,7 @@ import { type Page, plainPage, usualWidth } from './page.ts';
 import { renderPlain } from './plain/render-plain.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { renderRich } from './rich/render-rich.ts';
+import type { Renderer } from './tools.ts';
 
 const renderers: Record<Format, Renderer> = {
   rich: renderRich,

@@ -1,6 +1,5 @@
 import type { Format } from '../render/formats.ts';
-import { type BadgeStyle, type LinkStyle, type Page, usualWidth } from '../render/page.ts';
-import type { ThemeName } from '../render/theme.ts';
+import { type BadgeStyle, type LinkStyle, type Page, type ThemeName, usualWidth } from '../render/page.ts';
 import type { System } from '../system.ts';
 import { type ColorChoice, decideColor } from './color.ts';
 

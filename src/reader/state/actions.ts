@@ -1,5 +1,5 @@
+import { themeNames } from '../../render/page.ts';
 import { lineColumns } from '../../render/segment.ts';
-import { themeNames } from '../../render/theme.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { Action } from '../keys/bindings.ts';
 import { firstPosition, lastTop, visibleLines } from '../layout/position.ts';

@@ -1,6 +1,5 @@
 import type { Article } from '../../article/article-tree.ts';
-import type { Page } from '../../render/page.ts';
-import type { ThemeName } from '../../render/theme.ts';
+import type { Page, ThemeName } from '../../render/page.ts';
 import type { Tools } from '../../render/tools.ts';
 import type { Matcher } from '../../view/search/matcher.ts';
 import type { InputEvent } from '../keys/decode.ts';
