@@ -8,9 +8,6 @@ import { sourceKinds } from '../source/source.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 import { ownProperty } from '../text/own-property.ts';
 
-/** The shells that words can be completed in. */
-export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
-
 /** The options of every command that prints. */
 export interface PrintOptions extends PageOptions {
   /** False for `--no-pager`. */

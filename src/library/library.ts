@@ -12,13 +12,13 @@ import { type BadgeStyle, badgeStyles, linkStyles, plainPage, themeNames } from 
 import { type RenderOptions, render as renderView } from '../render/render-to-string.ts';
 import { isExpression } from '../source/arguments.ts';
 import { linkTarget as targetOf } from '../text/link-target.ts';
+import { resolveExpressions as resolve } from '../view/expressions.ts';
+import { omit } from '../view/omit-sections.ts';
 import { type CodeOptions, findCode as findCodeIn } from '../view/parts/find-code.ts';
 import { findLinks as findLinksIn } from '../view/parts/find-links.ts';
 import { findTables as findTablesIn, type TableOptions } from '../view/parts/find-tables.ts';
 import { countMatches as count, type SearchOptions, search as searchIn } from '../view/search/find-matches.ts';
 import { selectSections as select } from '../view/select.ts';
-import { resolveExpressions as resolve } from '../view/selection/expressions.ts';
-import { omit } from '../view/selection/omit-sections.ts';
 import { languageOf as findLanguage } from '../view/summary/language.ts';
 import { type SummarizeOptions, summarize as sumUp } from '../view/summary/summarize.ts';
 import type { CodeView, CountsView, LinksView, MatchesView, SummaryView, TablesView, View } from '../view/view.ts';

@@ -32,6 +32,17 @@ export interface Page {
   readonly accessible: boolean;
 }
 
+/**
+ * The columns of a page to read where nobody says otherwise: longer lines tire the eye (R. Bringhurst, The Elements of
+ * Typographic Style, 2.1.2).
+ */
+export const usualWidth = 80;
+
+/** Returns the columns of the margin at either side of a page to read. */
+export function marginOf(width: number): number {
+  return width >= 50 ? 2 : 0;
+}
+
 /** A page as wide as its text, in plain characters: for a pipe or a file. */
 export const plainPage: Page = {
   width: Number.POSITIVE_INFINITY,

@@ -82,6 +82,8 @@ export type Mode =
   | { readonly kind: 'help'; readonly top: number }
   | { readonly kind: 'footnote'; readonly number: number };
 
+export const textMode = { kind: 'text' } as const;
+
 /** A mode of one kind. */
 export type ModeOf<Kind extends Mode['kind']> = Extract<Mode, { kind: Kind }>;
 
@@ -167,7 +169,7 @@ export type ReaderEvent =
   /** Another text; `at` is where to begin. */
   | { readonly type: 'opened'; readonly text: OpenText; readonly at?: Place | string; readonly from?: 'link' | 'list' }
   /** The same text, read again; `rest` where only its beginning was there before. */
-  | { readonly type: 'reloaded'; readonly text: OpenText; readonly reason: 'file' | 'rest' | 'asked' }
+  | { readonly type: 'reloaded'; readonly text: OpenText; readonly reason: 'file' | 'rest' | 'requested' }
   | { readonly type: 'matcher'; readonly pattern: string; readonly regexp: boolean; readonly find: Matcher }
   | { readonly type: 'sentences'; readonly sentences: ReadonlyMap<number, string> }
   | { readonly type: 'tools'; readonly tools: Tools }

@@ -9,13 +9,13 @@ import { block } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { endNotes, linkNotes } from './end-notes.ts';
 import { sectionHeading } from './heading-lines.ts';
-import { contentsPieces } from './outline.ts';
+import { contentsChunks } from './outline.ts';
 import { prepareCode } from './prepare-code.ts';
 import { type Spacer, spaced } from './spacing.ts';
 import { titleBlock } from './title.ts';
 
 /** Lays out the whole article: title, lead, sections, each with its footnotes at its end. */
-export function* articlePieces(
+export function* articleChunks(
   { article, contents, name }: ArticleView,
   width: number,
   context: Context,
@@ -25,26 +25,26 @@ export function* articlePieces(
   const body = spaced(title.length > 0 || contents);
   if (contents && article.sections.length > 0) {
     if (title.length > 0) yield [EMPTY_LINE];
-    yield* contentsPieces(article, width, context);
+    yield* contentsChunks(article, width, context);
   }
-  yield* bodyPieces(sectionEvents([article.lead, ...article.sections]), article, width, context, body);
+  yield* bodyChunks(sectionEvents([article.lead, ...article.sections]), article, width, context, body);
   yield body(endNotes('whole', width, context), 1);
 }
 
 /** Lays out some sections, each with its subsections. */
-export function* sectionPieces(
+export function* sectionChunks(
   { article, sections, title }: SectionsView,
   width: number,
   context: Context,
 ): Generator<Line[]> {
   const body = spaced();
   if (title) yield body(wrap([{ text: cleanLine(title), style: context.theme.title }], width, context.breaking), 1);
-  yield* bodyPieces(sectionEvents(sections), article, width, context, body);
+  yield* bodyChunks(sectionEvents(sections), article, width, context, body);
   yield body(linkNotes(width, context), 1);
 }
 
 /** Lays out single blocks, under the headings of their sections. */
-export function* blockPieces(
+export function* blockChunks(
   article: Article,
   blocks: readonly { readonly block: Block; readonly section: Section }[],
   width: number,
@@ -59,7 +59,7 @@ export function* blockPieces(
     }
   };
   const body = spaced();
-  yield* bodyPieces(inOrder(), article, width, context, body);
+  yield* bodyChunks(inOrder(), article, width, context, body);
   yield body(linkNotes(width, context), 1);
 }
 
@@ -77,7 +77,7 @@ function* sectionEvents(sections: Iterable<Section>): Generator<SectionEvent> {
   }
 }
 
-function* bodyPieces(
+function* bodyChunks(
   events: Iterable<SectionEvent>,
   article: Article,
   width: number,

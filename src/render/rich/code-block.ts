@@ -58,10 +58,10 @@ export function verbatim(segments: readonly Segment[]): Line[] {
   };
   for (const segment of segments) {
     let isNext = false;
-    for (const piece of segment.text.split('\n')) {
+    for (const chunk of segment.text.split('\n')) {
       if (isNext) end();
       isNext = true;
-      const text = piece.includes('\t') ? expandTabs(piece, column) : piece;
+      const text = chunk.includes('\t') ? expandTabs(chunk, column) : chunk;
       if (text !== '') line.push(text === segment.text ? segment : { ...segment, text });
       if (hasTabs) column += columns(text);
     }
@@ -73,10 +73,10 @@ export function verbatim(segments: readonly Segment[]): Line[] {
 function expandTabs(text: string, from: number): string {
   let out = '';
   let column = from;
-  for (const piece of text.split(/(?<=\t)/)) {
-    const bare = piece.replace('\t', '');
+  for (const chunk of text.split(/(?<=\t)/)) {
+    const bare = chunk.replace('\t', '');
     column += columns(bare);
-    const gap = bare === piece ? 0 : TAB - (column % TAB);
+    const gap = bare === chunk ? 0 : TAB - (column % TAB);
     column += gap;
     out += bare + ' '.repeat(gap);
   }

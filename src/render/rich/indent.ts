@@ -9,12 +9,12 @@ export function hasRoom(width: number, prefix: number): boolean {
   return width - prefix >= LEAST;
 }
 
-/** Puts `first` before the first line and `rest` before the others; white space alone not before an empty line. */
-export function prefix(lines: readonly Line[], first: Segment, rest: Segment): Line[] {
-  const blank = rest.text.trim() === '';
+/** Puts `first` before the first line; the others hang below its end, or `hang` columns in, but for empty ones. */
+export function prefix(lines: readonly Line[], first: Segment, hang = columns(first.text)): Line[] {
+  const indent: Segment = { text: ' '.repeat(hang), style: 0 };
   return lines.map((line, index) => {
     if (index === 0) return [first].concat(line);
-    return line.length === 0 && blank ? EMPTY_LINE : [rest].concat(line);
+    return line.length === 0 ? EMPTY_LINE : [indent].concat(line);
   });
 }
 

@@ -10,7 +10,7 @@ import { spaced } from './spacing.ts';
 import { factLines } from './title.ts';
 
 /** Lays out the shelf: the name of each article, its title, and a line of facts. */
-export function* shelfPieces({ entries }: ShelfView, width: number, context: Context): Generator<Line[]> {
+export function* shelfChunks({ entries }: ShelfView, width: number, context: Context): Generator<Line[]> {
   const { theme, labels } = context;
   const body = spaced();
   for (const { name, article, read } of entries) {
