@@ -11,11 +11,17 @@ export function codeSpan(text: string): string {
   let longest = 0;
   for (const [backticks] of text.matchAll(/`+/g)) longest = Math.max(longest, backticks.length);
   const fence = '`'.repeat(longest + 1);
-  const space = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
+  const space = /^`|`$|^ .* $/s.test(text) ? ' ' : '';
   return fence + space + text + space + fence;
 }
 
-/** Returns the language that an info string names, as written: `js` of `js {1,3}`, of `{.js .numbered}`, of `{js, eval}`. */
+/**
+ * Returns the language that an info string names, as written: `js` of `js {1,3}`; of attributes in braces, as Pandoc and R
+ * have them, the first class or the first word: of `{#first .js .numbered}`, of `{js, eval=FALSE}`.
+ */
 export function infoLanguage(info = ''): string {
-  return /^\s*\{?\.?([^\s,{}]*)/.exec(info)?.[1] ?? '';
+  const [, attributes] = /^\s*\{([^}]*)/.exec(info) ?? [];
+  if (attributes === undefined) return /^\s*([^\s,{}]*)/.exec(info)?.[1] ?? '';
+  const named = /(?:^|\s)\.([^\s,=]+)/.exec(attributes) ?? /^\s*([a-z][^\s,=]*)(?![^\s,])/i.exec(attributes);
+  return named?.[1] ?? '';
 }

@@ -3,7 +3,8 @@ import { codeBlock, table } from '../markup/markdown-blocks.ts';
 import type { Source } from '../source.ts';
 import { parseCsv } from './parse-csv.ts';
 
-/** A page is not wide enough for more. */
+/** What is larger than this is shown as written: a table of it is no longer read, and its columns not seen. */
+const most = { mostRows: 500, longestValue: 400 };
 const mostColumns = 20;
 
 /**
@@ -11,7 +12,7 @@ const mostColumns = 20;
  * that would be too large, or where rows differ in length.
  */
 export function readCsv(text: string): Source {
-  const rows = parseCsv(text) ?? [];
+  const rows = parseCsv(text, most) ?? [];
   const [header] = rows;
   const isTable =
     header !== undefined && header.length <= mostColumns && rows.every(({ length }) => length === header.length);

@@ -1,13 +1,17 @@
-/** What is larger than this is shown as written: a table of it is no longer read. */
-const most = { rows: 500, cell: 400 };
+export interface CsvOptions {
+  /** Found in the first line where it is left out. */
+  readonly separator?: string;
+  readonly mostRows?: number;
+  /** In characters. */
+  readonly longestValue?: number;
+}
 
 /**
  * Returns the rows of separated values (RFC 4180), spaces around quotation marks allowed; undefined for what is
- * malformed, or too large. Their separator is found where none is given.
+ * malformed, or too large.
  */
-export function parseCsv(text: string, given?: string): readonly (readonly string[])[] | undefined {
-  const [firstLine = ''] = text.split('\n', 1);
-  const separator = given ?? separatorOf(firstLine);
+export function parseCsv(text: string, options: CsvOptions = {}): readonly (readonly string[])[] | undefined {
+  const { separator = separatorOf(text), mostRows = Infinity, longestValue = Infinity } = options;
   const rows: string[][] = [];
   let row: string[] = [];
   const quotedField = / *"((?:[^"]|"")*)" */y;
@@ -18,7 +22,7 @@ export function parseCsv(text: string, given?: string): readonly (readonly strin
     const end = quoted === undefined ? indexOfAny(text, at, separator) : quotedField.lastIndex;
     const value = quoted?.replace(/""/g, '"') ?? text.slice(at, end);
     at = end;
-    if (value.length > most.cell) return undefined;
+    if (value.length > longestValue) return undefined;
     row.push(value.replace(/\r$/, ''));
     if (text.charAt(at) === '\r') at += 1;
     const next = text.charAt(at);
@@ -30,15 +34,16 @@ export function parseCsv(text: string, given?: string): readonly (readonly strin
     at += 1;
     if (row.length > 1 || row[0] !== '') rows.push(row);
     row = [];
-    if (rows.length > most.rows) return undefined;
+    if (rows.length > mostRows) return undefined;
   }
   return rows;
 }
 
-/** Returns the rows of separated values in a markup; what is malformed is split at each separator. */
+/** Returns the rows of separated values in a markup; malformed lines are split at each separator. */
 export function valueRows(lines: readonly string[], separator: string): readonly (readonly string[])[] {
   const filled = lines.filter((line) => line !== '');
-  return parseCsv(filled.join('\n'), separator) ?? filled.map((line) => line.split(separator));
+  const rows = parseCsv(filled.join('\n'), { separator });
+  return rows ?? filled.map((line) => parseCsv(line, { separator })?.[0] ?? line.split(separator));
 }
 
 function indexOfAny(text: string, from: number, separator: string): number {
@@ -47,7 +52,8 @@ function indexOfAny(text: string, from: number, separator: string): number {
   return at;
 }
 
-function separatorOf(line: string): string {
+function separatorOf(text: string): string {
+  const [line = ''] = text.split('\n', 1);
   const count = (separator: string): number => line.split(separator).length;
   return [',', ';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best));
 }

@@ -63,15 +63,14 @@ export function alert(name: string, body: string, title = ''): string {
   return quote(`[!${(alertKinds.get(name.toLowerCase()) ?? 'note').toUpperCase()}]\n${titled(title, body)}`);
 }
 
-/** Returns a table of cells in Markdown; the first row is its header. */
+/** Returns a table of cells in Markdown; the first row is its header. Shorter rows stay so: padded, they could grow with the square. */
 export function table(rows: readonly (readonly string[])[]): string {
   const columns = rows.reduce((most, { length }) => Math.max(most, length), 1);
-  const line = (cells: readonly string[]): string => {
-    const padded = Array.from({ length: columns }, (_, index) => cells[index] ?? '');
-    return `| ${padded.map((cell) => cell.replace(/\s*\n\s*/g, ' ').trim()).join(' | ')} |`;
-  };
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replace(/\s*\n\s*/g, ' ').trim()).join(' | ')} |`;
   const [header = [], ...body] = rows;
-  return [line(header), `|${' --- |'.repeat(columns)}`, ...body.map(line)].join('\n');
+  const padded = Array.from({ length: columns }, (_, index) => header[index] ?? '');
+  return [line(padded), `|${' --- |'.repeat(columns)}`, ...body.map(line)].join('\n');
 }
 
 /** Returns a link; its text is Markdown. An address that leads nowhere outside the author's files is dropped. */

@@ -3,7 +3,7 @@ import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf, rename } from '../dom/tree.ts';
 import { nameWords } from '../extract/boilerplate.ts';
 
-/** The attribute of a `<blockquote>` that was an admonition; its value is the kind of GitHub's alert. */
+/** The attribute of a `<blockquote>` that was an admonition; its value is the alert's name. */
 export const ALERT = 'data-alert';
 
 /** Turns the admonitions of documentation ("Note", "Warning") into quotations with their kind. */
@@ -21,7 +21,9 @@ export function markAlerts(body: DomElement): void {
       .find(Boolean);
     if (!kind) continue;
     const title = remark.querySelector('[class*="title"], [class*="heading"]');
-    if (title && alertKinds.has(lineOf(title).toLowerCase())) title.remove();
-    rename(remark, 'blockquote').setAttribute(ALERT, kind.toUpperCase());
+    const word = title ? lineOf(title).toLowerCase() : '';
+    if (alertKinds.has(word)) title?.remove();
+    // A title of its own, such as “FAQ”, is the alert's name, as of Obsidian's callouts.
+    rename(remark, 'blockquote').setAttribute(ALERT, (alertKinds.get(word) === kind ? word : kind).toUpperCase());
   }
 }

@@ -171,6 +171,11 @@ test.each([
     '> [!WARNING]\n> Mind.',
   ],
   [
+    'a remark with a name of its own',
+    '<div class="admonition faq"><p class="admonition-title">FAQ</p><p>Mind.</p></div>',
+    '> [!FAQ]\n> Mind.',
+  ],
+  [
     'task items',
     '<ul><li><input type="checkbox" checked> a</li><li><input type="checkbox"> b</li></ul>',
     '- [x] a\n- [ ] b',
