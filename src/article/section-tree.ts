@@ -134,6 +134,11 @@ export function unparsedText({ blocks }: Section): string | undefined {
   return blocks instanceof UnparsedBlocks ? blocks.source : undefined;
 }
 
+/** Returns what {@link unparsedText} does, without the heading. */
+export function unparsedBody({ blocks }: Section): string | undefined {
+  return blocks instanceof UnparsedBlocks ? blocks.source.slice(blocks.headingLength) : undefined;
+}
+
 /** Returns the words of a heading, without markup and, where there are other words, without badges. */
 export function headingText(heading: Heading | undefined): string {
   if (!heading) return '';
