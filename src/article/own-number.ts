@@ -74,6 +74,7 @@ export function* findCounted<Tree extends { readonly title: string; readonly sec
   const isRow = row.size > 1 || (last !== undefined && last.before !== '');
   if (isRow) yield* row.keys();
   for (const section of sections) {
+    if (section.sections.length === 0) continue;
     const number = (isRow ? row.get(section) : undefined) ?? readOwnNumber(section.title)?.number;
     yield* findCounted(section.sections, number === undefined ? '' : `${number}.`);
   }

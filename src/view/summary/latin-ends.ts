@@ -13,7 +13,7 @@ const latin = new RegExp(String.raw`^(?!.*[.!?][${close}]*[${space}]*;)[\t -~\u0
 const end = new RegExp(
   [
     String.raw`(?:[!?]|(?<=[${letter}])\.(?![\dA-ZÀ-ÖØ-Þ])|(?<![${letter}])\.(?!\d))`,
-    String.raw`[${close}]*(?![${close}])[${space}]*(?![${space}.!?,:–—-]|$)`,
+    `[${close}]*(?![${close}])[${space}]*(?![${space}.!?,:–—-]|$)`,
     String.raw`(?<!\.[${close}]*[${space}]*(?=[^${letter}.!?]*[${lower}]))`,
   ].join(''),
   'g',
