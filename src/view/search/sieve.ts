@@ -26,9 +26,11 @@ export function createSieve(patterns: readonly string[], options: MatchOptions):
   const mayHideLetters = hiddenTest(wanted);
   return {
     text,
-    markdown: (markdown) =>
-      (mayFold.test(markdown) ? text(lettersOf(markdown)) : ofAscii.some((hasWords) => hasWords(markdown))) ||
-      mayHideLetters(markdown),
+    markdown: (markdown) => {
+      const folds = mayFold.test(markdown);
+      const hasWords = folds ? text(lettersOf(markdown)) : ofAscii.some((hasWords) => hasWords(markdown));
+      return hasWords || mayHideLetters(markdown, folds);
+    },
   };
 }
 
@@ -80,16 +82,16 @@ function lettersOf(markdown: string): string {
  * Creates a test whether something that is no text may separate two letters of a word, other than single delimiters.
  * None of its expressions tries a character twice, so that a hostile text takes no longer than others.
  */
-function hiddenTest(wanted: readonly Wanted[]): (markdown: string) => boolean {
+function hiddenTest(wanted: readonly Wanted[]): (markdown: string, folds: boolean) => boolean {
   const later = laterLetters(wanted.flatMap(({ words }) => words));
   const after = String.raw`${marks}(?:\[${marks})?${later}`;
-  const afterMarkup = new RegExp(String.raw`[)\]>]${marks}(?:\[${marks})*${later}`, 'i');
-  const afterDestination = new RegExp(String.raw`\)${after}`, 'i');
-  const afterLabel = new RegExp(String.raw`\]${marks}${later}|\]\[[^[\]]*\]${marks}\[`, 'i');
-  const imageText = new RegExp(String.raw`alt\s*=[\s"']*${later}`, 'i');
+  const afterMarkup = new RegExp(String.raw`[)\]>]${marks}(?:\[${marks})*${later}`);
+  const afterDestination = new RegExp(String.raw`\)${after}`);
+  const afterLabel = new RegExp(String.raw`\]${marks}${later}|\]\[[^[\]]*\]${marks}\[`);
+  const imageText = new RegExp(String.raw`${anyCase('alt')}\s*=[\s"']*${later}`);
   const mayHideTags = tagTest(later);
   const countsCase = wanted.some(({ folding }) => !folding.ignoreCase);
-  return (markdown) => {
+  return (markdown, folds) => {
     const hasCode = markdown.includes('`') && /[[\]<]/.test(markdown);
     const text = hasCode ? markdown.replace(/[ \n]?`+[ \n]?/g, '') : markdown;
     const isFollowed = afterMarkup.test(text);
@@ -100,7 +102,7 @@ function hiddenTest(wanted: readonly Wanted[]): (markdown: string) => boolean {
       // An alert's name is capitalized.
       (countsCase && /\[![A-Za-z]/.test(text)) ||
       // An accent would be put on another letter.
-      (mayFold.test(text) && /[*_~\\[$^<>`][ \n]?\p{M}/u.test(markdown))
+      (folds && (joined.test(text) || /[*_~\\[$^<>`][ \n]?\p{M}/u.test(markdown)))
     );
   };
 }
@@ -114,9 +116,9 @@ function tagTest(later: string): (text: string) => boolean {
   const run = `[^${letter}\\s]*`;
   const afterLetter = `[${letter}](?=${run}>)${run}`;
   const afterSpace = String.raw`(?:^|\s)(?=${run}>)(?=${run}(?:[()[\]]|(?<!<)>))${run}`;
-  const broken = new RegExp(`(?:${afterLetter}|${afterSpace})${later}`, 'i');
-  const imageText = String.raw`<img\b[^<>]*alt\s*=[\s"']*${later}`;
-  const beforeImage = new RegExp(String.raw`(?:[${letter}]|\s(?=${run}[()[\]]))${run}${imageText}`, 'i');
+  const broken = new RegExp(`(?:${afterLetter}|${afterSpace})${later}`);
+  const imageText = String.raw`<${anyCase('img')}\b[^<>]*${anyCase('alt')}\s*=[\s"']*${later}`;
+  const beforeImage = new RegExp(String.raw`(?:[${letter}]|\s(?=${run}[()[\]]))${run}${imageText}`);
   return (text) => {
     const bare = text.replace(/<br\b[^<>]*>/gi, ' ').replace(/<(?!img\b)[^<>]*>/gi, '<>');
     return /<(?!>|img\b[^<>]*>)[a-z/!?]/i.test(bare) || broken.test(bare) || beforeImage.test(bare);
@@ -136,12 +138,19 @@ function laterLetters(words: readonly string[]): string {
   const pairs = new Set(
     words.flatMap((word) => Array.from(word.slice(1), (first, at) => first + word.slice(at + 2, at + 3))),
   );
-  const starts = Array.from(pairs, ([first, next]) => (next ? String.raw`${first}(?:${next}|(?![\da-z]))` : first));
+  const starts = Array.from(pairs, ([first = '', next]) =>
+    next ? String.raw`${anyCase(first)}(?:${anyCase(next)}|(?![\dA-Za-z]))` : anyCase(first),
+  );
   return `(?:${[String.raw`[\x80-\uffff]`, ...starts].join('|')})`;
 }
 
-/**
- * A text in brackets that begins with a space; a reference to a character that may be in a word; the end of a line that
- * is joined to the next without a space.
- */
-const changed = /\S[[<]\s|&(?!(?:amp|lt|gt|quot|nbsp);)(?:#|[A-Za-z])\w{0,40};|[\u2e80-\u9fff\uff01-\uff60][ \t]*\n/;
+/** Writes letters for an expression in either case: the flag `i` takes long to compile with \x80-\uffff. */
+function anyCase(letters: string): string {
+  return letters.replace(/[a-z]/gi, (one) => `[${one.toLowerCase()}${one.toUpperCase()}]`);
+}
+
+/** A text in brackets that begins with a space; a reference to a character that may be in a word. */
+const changed = /[[<](?<=\S[[<])\s|&(?!(?:amp|lt|gt|quot|nbsp);)(?:#|[A-Za-z])\w{0,40};/;
+
+/** The end of a line that is joined to the next without a space. */
+const joined = /[\u2e80-\u9fff\uff01-\uff60][ \t]*\n/;
