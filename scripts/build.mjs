@@ -21,10 +21,17 @@ const out = process.argv[2] ?? 'dist';
  */
 const chunks = {
   main: ['src/main.ts', ...['read', 'sections', 'summary', 'search'].map(command)],
-  text: ['src/article/word-count.ts', 'src/article/each-section.ts', 'src/article/own-number.ts', 'src/text/fold.ts'],
+  text: [
+    'src/source/input/file.ts',
+    'src/article/word-count.ts',
+    'src/article/each-section.ts',
+    'src/article/own-number.ts',
+    'src/text/fold.ts',
+  ],
   plain: ['src/render/plain/render-plain.ts', 'src/view/select.ts'],
   rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
-  parse: ['src/source/input/file.ts', 'src/article/parse-lazily.ts'],
+  // Apart from what reads a file: V8's flags for long texts are set between the two, and code is kept by flags.
+  parse: ['src/article/parse-lazily.ts'],
   highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
   commands: 'open forget links code tables config completion shelf save remove edit pick mcp'.split(' ').map(command),
   complete: ['src/commands/complete.ts', 'src/completion/find-candidates.ts'],
