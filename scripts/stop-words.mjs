@@ -1,8 +1,5 @@
-// Writes src/view/summary/stop-word-lists.ts: words that have no content of their own, from the package stopword.
-import { writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+// Words that have no content of their own, from the package stopword.
 import * as stopword from 'stopword';
-import { frontCode } from './front-code.mjs';
 
 const lists = new Map(Object.entries(stopword));
 
@@ -15,19 +12,11 @@ const languages = {
   ...{ swe: 'sv', tgl: 'tl', tha: 'th', tur: 'tr', ukr: 'uk', urd: 'ur', vie: 'vi', zho: 'zh' },
 };
 
-/** Returns front-coded lists by language (BCP 47). */
-export function stopWordLists() {
-  const coded = Object.entries(languages).map(([name, language]) => {
+/** Returns the words of each language (BCP 47), in lower case. */
+export function stopWords() {
+  const entries = Object.entries(languages).map(([name, language]) => {
     const words = lists.get(name).map((word) => word.normalize('NFC').toLowerCase());
-    return [language, frontCode(new Set(words))];
+    return [language, [...new Set(words)]];
   });
-  return Object.fromEntries(coded.sort());
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const lines = Object.entries(stopWordLists()).map(([language, list]) => `  ${language}: \`${list}\`,\n`);
-  writeFileSync(
-    'src/view/summary/stop-word-lists.ts',
-    `// Written by scripts/stop-words.mjs from the lists of the package stopword.\n\n/** Front-coded lists by language (BCP 47). */\nexport const stopWordLists: Readonly<Record<string, string>> = {\n${lines.join('')}};\n`,
-  );
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1));
 }

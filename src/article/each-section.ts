@@ -7,3 +7,8 @@ export function* eachSection(sections: Iterable<Section>): Generator<Section> {
     yield* eachSection(section.sections);
   }
 }
+
+/** Returns the Markdown of a section and of all its subsections. */
+export function wholeSource({ source, sections }: Section): string {
+  return source + sections.map(wholeSource).join('');
+}

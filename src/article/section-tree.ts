@@ -61,8 +61,8 @@ function* parseParts(markdown: string, document: MarkdownDocument): Generator<St
   let blocks: Block[] = [];
   const found: Found[] = [{ start: 0, blocks }];
   let start = 0;
-  for (const piece of document.blocks(markdown)) {
-    for (const block of piece) {
+  for (const chunk of document.blocks(markdown)) {
+    for (const block of chunk) {
       if (block.type === 'heading') {
         blocks = [];
         found.push({ heading: block, start, blocks });

@@ -1,5 +1,6 @@
 import type { Block, Paragraph } from '../markdown/syntax-tree.ts';
 import type { Article, Section } from './article-tree.ts';
+import { wholeSource } from './each-section.ts';
 
 /**
  * Serializes an article, with its blocks, inlines and word counts, as JSON that {@link deserializeArticle} reads
@@ -56,8 +57,4 @@ function sourceOf({ heading, blocks }: Section): string {
 
 function bodyOf({ lead, sections }: Pick<Article, 'lead' | 'sections'>): string {
   return [lead, ...sections].map(wholeSource).join('');
-}
-
-function wholeSource({ source, sections }: Section): string {
-  return source + sections.map(wholeSource).join('');
 }

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
+import { shells } from '../completion/shells.ts';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import type { Tree } from './command-tree.ts';
-import { shells } from './options.ts';
 import { summaries } from './summaries.ts';
 
 /** Creates the command that shells run; see `completion/scripts.ts`. It is silent whatever goes wrong. */

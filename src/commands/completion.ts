@@ -1,7 +1,7 @@
 import { Argument, Command } from 'commander';
+import { type Shell, shells } from '../completion/shells.ts';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
-import { shells } from './options.ts';
 
 export function completionCommand(system: System): Command {
   return new Command('completion')
@@ -19,7 +19,7 @@ export function completionCommand(system: System): Command {
                                         in the file that $PROFILE names
 `,
     )
-    .action(async (shell: (typeof shells)[number]) => {
+    .action(async (shell: Shell) => {
       const { completionScripts } = await import('../completion/scripts.ts');
       await write([completionScripts[shell]], system.stdout, { escapes: false });
     });

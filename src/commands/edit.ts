@@ -49,9 +49,9 @@ async function edit(arguments_: readonly string[], options: SourceOptions, syste
     const [section] = (await chooseSections(article, request, system)) ?? [];
     line = lineIn(path, article, section);
   }
-  const { editorCommand, exitOf } = await import('../terminal/programs.ts');
+  const { editorCommand, runOnTerminal } = await import('../terminal/programs.ts');
   const command = editorCommand(system.env, path, line);
-  const ended = await exitOf(command, system.env).catch((error: unknown) => {
+  const ended = await runOnTerminal(command, system.env).catch((error: unknown) => {
     throw new UserError(`The editor ${command[0]} cannot be started.`, {
       hint: 'Name one in VISUAL or EDITOR.',
       cause: error,

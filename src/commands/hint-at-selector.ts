@@ -1,5 +1,4 @@
 import { addressMeant, isAddress, isExpression, isSectionPlace, isSpelledSource } from '../source/arguments.ts';
-import { bundledNames } from '../source/input/bundled.ts';
 import { fileNames, isThere } from '../source/input/folder-files.ts';
 import { dataFolder } from '../source/input/folders.ts';
 import { shelfNames } from '../source/shelf/saved-articles.ts';
@@ -32,7 +31,7 @@ async function hintAtSource(word: string, system: System): Promise<string | unde
   if (isExpression(word)) return 'Nor is there a folder of that name.';
   const files = fileNames(system.cwd);
   if (isSectionPlace(word)) return files.includes(word) ? `The file of that name is ./${word}` : undefined;
-  const names = await shelfNames(await dataFolder(system)).catch(() => bundledNames);
+  const names = await shelfNames(await dataFolder(system));
   const [name] = suggest(word, names);
   if (name) return `Did you mean the article “${name}”?`;
   const [file] = suggest(word, files);

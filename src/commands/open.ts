@@ -43,19 +43,14 @@ export function openCommand(system: System): Command {
 export async function open(arguments_: readonly string[], options: OpenOptions, system: System): Promise<void> {
   const { openArticle, openList, openSource, refusal } = await import('../reader/open-reader.ts');
   const reason = refusal(options, system);
-  const { source, selectors, fragment, ...rest } = await split(arguments_, options, system);
-  const isWhole = selectors.length === 0 && fragment === undefined;
+  const request = await split(arguments_, options, system);
+  const { source } = request;
+  const isWhole = request.selectors.length === 0 && request.fragment === undefined;
   if (reason === undefined && isWhole) {
     if (source === undefined && system.stdinType === 'other' && (await openList(options, system))) return;
     if (source !== undefined && isFile(source) && (await openSource(source, options, system))) return;
   }
   const article = await load(source, options, system);
-  const request = {
-    ...rest,
-    ...(source !== undefined && { source }),
-    ...(fragment !== undefined && { fragment }),
-    selectors,
-  };
   const sections = await chooseSections(article, request, system);
   const origin = source ?? (system.stdinType === 'other' ? undefined : '-');
   if (reason === undefined && (await openArticle(article, origin, sections?.[0], options, system))) return;

@@ -1,16 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { usageError } from '../errors.ts';
 import { formatNames } from '../render/formats.ts';
-import { badgeStyles, linkStyles } from '../render/page.ts';
-import { themeNames } from '../render/theme.ts';
+import { badgeStyles, linkStyles, themeNames } from '../render/page.ts';
 import { parseSize } from '../source/input/read-bytes.ts';
 import type { LoadOptions } from '../source/parse-received.ts';
 import { sourceKinds } from '../source/source.ts';
 import type { PageOptions } from '../terminal/resolve-page.ts';
 import { ownProperty } from '../text/own-property.ts';
-
-/** The shells that words can be completed in. */
-export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 /** The options of every command that prints. */
 export interface PrintOptions extends PageOptions {

@@ -11,7 +11,6 @@ import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { resolvePage } from '../terminal/resolve-page.ts';
 import { type ShowOptions, show } from '../terminal/show.ts';
 import { timeLimit } from '../terminal/time-limit.ts';
-import type { selectSections as select } from '../view/select.ts';
 import type { View } from '../view/view.ts';
 import type { ExtentOptions, PrintOptions, SectionOptions, SourceOptions } from './options.ts';
 
@@ -64,7 +63,9 @@ function isSource(argument: string, system: System): boolean {
 /** Loads the article of a command: of its source, else of standard input, else the bundled one. */
 export async function load(source: string | undefined, asked: LoadOptions, system: System): Promise<Article> {
   const { onEngineFlags } = system;
-  const onLongText = onEngineFlags && ((length: number) => setEngineFlags(length, onEngineFlags));
+  const onLongText =
+    onEngineFlags &&
+    (async (length: number) => (await import('../terminal/engine-flags.ts')).setEngineFlags(length, onEngineFlags));
   const options = { ...asked, ...(onLongText && { onLongText }) };
   if (source === undefined) {
     const stdin = await pipedInput(system);
@@ -78,10 +79,6 @@ export async function load(source: string | undefined, asked: LoadOptions, syste
   } finally {
     progress.done();
   }
-}
-
-async function setEngineFlags(length: number, beforeChange: (name: string) => void): Promise<void> {
-  (await import('../terminal/engine-flags.ts')).setEngineFlags(length, beforeChange);
 }
 
 /** Returns standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */
@@ -109,7 +106,7 @@ export async function chooseSections(
   const chosen = await chooseWhole(article, request, system);
   const { depth, heading = true, countsAll = false } = extent;
   if (depth === undefined && heading) return chosen;
-  const { omit } = await import('../view/selection/omit-sections.ts');
+  const { omit } = await import('../view/omit-sections.ts');
   const sections = chosen ?? [article.lead, ...article.sections];
   return omit(sections, { ...(depth !== undefined && { depth }), noHeading: !heading, countsAll });
 }
@@ -123,7 +120,7 @@ async function chooseWhole(
   const [first] = selectors;
   if (first === undefined && fragment === undefined) return undefined;
   const { selectSections } = await import('../view/select.ts');
-  const named = fragment === undefined ? undefined : chooseFragment(article, fragment, selectSections);
+  const named = fragment === undefined ? undefined : await chooseFragment(article, fragment);
   if (fragment !== undefined && !named) {
     // Addresses are copied with fragments that name no section: a page's script, its top.
     if (!source || !isAddress(source)) selectSections(article, [`#${fragment}`]);
@@ -133,7 +130,7 @@ async function chooseWhole(
   try {
     return selectSections(article, [
       ...(named ?? []).map(({ number }) => number),
-      ...(await resolveExpressions(article, selectors)),
+      ...(selectors.some(isExpression) ? await resolveExpressions(article, selectors) : selectors),
     ]);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -145,16 +142,12 @@ async function chooseWhole(
 
 /** Resolves the selectors that are regular expressions, whose engine is loaded for them alone. */
 async function resolveExpressions(article: Article, selectors: readonly string[]): Promise<readonly string[]> {
-  if (!selectors.some(isExpression)) return selectors;
-  return (await import('../view/selection/expressions.ts')).resolveExpressions(article, selectors);
+  return (await import('../view/expressions.ts')).resolveExpressions(article, selectors);
 }
 
 /** Selects the section of a fragment: by its id, else by its words, as `Early_life` of a page with ids of its own. */
-function chooseFragment(
-  article: Article,
-  fragment: string,
-  selectSections: typeof select,
-): readonly Section[] | undefined {
+async function chooseFragment(article: Article, fragment: string): Promise<readonly Section[] | undefined> {
+  const { selectSections } = await import('../view/select.ts');
   for (const selector of [`#${fragment}`, fragment.replace(/[-_]+/g, ' ').trim()]) {
     try {
       if (selector !== '') return selectSections(article, [selector]);
@@ -227,7 +220,10 @@ export async function print(
   const [only] = rendered;
   const text = only && rendered.length === 1 ? only : () => joinTexts(rendered, format, views);
   const pager = options.pager && format === 'rich';
-  const search = pager && options.search !== undefined && (await pageSearch(options.search, text()));
+  const search =
+    pager &&
+    options.search !== undefined &&
+    (await (await import('./page-search.ts')).pageSearch(options.search, text()));
   const { readFull } = options;
   await show(text, page, system, {
     pager,
@@ -249,8 +245,4 @@ function* joinTexts(
     if (index > 0 && (format === 'rich' || (isText && (format === 'plain' || format === 'markdown')))) yield '\n';
     yield* text();
   }
-}
-
-async function pageSearch(search: string, text: Iterable<string>): Promise<string> {
-  return (await import('./page-search.ts')).pageSearch(search, text);
 }

@@ -9,7 +9,7 @@ const longestNames = 48;
 
 /** Lists what there is to read, for the help of a bare command: names on the shelf, and what was read last. */
 export async function readingList(system: System): Promise<string> {
-  const names = await shelfNames(await dataFolder(system)).catch((): readonly string[] => []);
+  const names = await shelfNames(await dataFolder(system));
   const told = names.filter((_, index) => names.slice(0, index + 1).join(', ').length <= longestNames);
   const more = names.length > told.length ? `, and ${names.length - told.length} more` : '';
   const [last] = listKept(await placesFolder(system).catch(() => undefined));

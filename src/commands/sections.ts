@@ -55,6 +55,6 @@ function extentOf({ level, depth }: SectionsOptions): ExtentOptions {
 
 async function outline(article: Article, chosen: readonly Section[] | undefined): Promise<OutlineView> {
   const listed = chosen?.filter(({ level }) => level > 0);
-  const { withSections } = await import('../view/selection/omit-sections.ts');
+  const { withSections } = await import('../view/omit-sections.ts');
   return { kind: 'outline', article: listed ? withSections(article, listed) : article };
 }

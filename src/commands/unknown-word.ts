@@ -72,7 +72,7 @@ async function meant(
   if (other !== undefined) return `Did you mean article ${other}?`;
   const address = addressMeant(word);
   if (address !== undefined) return `A page is named by its address: ${address}`;
-  const articles = await shelfNames(await dataFolder(system)).catch((): readonly string[] => []);
+  const articles = await shelfNames(await dataFolder(system));
   const candidates = { command: [...commands, 'help'], article: articles, file: fileNames(system.cwd) };
   const near = Object.entries(candidates).flatMap(([kind, names]) =>
     suggest(word, names)

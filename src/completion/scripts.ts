@@ -1,5 +1,4 @@
-/** The name of a shell that words can be completed in. */
-type Shell = 'bash' | 'zsh' | 'fish' | 'powershell';
+import type { Shell } from './shells.ts';
 
 /**
  * The completion scripts of the shells. All run `article complete`, which prints a word a line, a tab and its

@@ -1,4 +1,5 @@
 import type { Article, Section } from '../article/article-tree.ts';
+import { isRecord } from '../text/own-property.ts';
 
 // Checks for callers in JavaScript what TypeScript checks: an error that names the argument, in place of one inside.
 
@@ -14,13 +15,13 @@ export function checkAddress(value: unknown, name: string): asserts value is str
 
 /** Checks that a value is an article; throws a TypeError otherwise. */
 export function checkArticle(value: unknown, name = 'article'): asserts value is Article {
-  const isArticle = isObject(value) && isObject(value.lead) && Array.isArray(value.sections);
+  const isArticle = isRecord(value) && isRecord(value.lead) && Array.isArray(value.sections);
   if (!isArticle) throw wrong(name, 'an article, as parseArticle gives it', value);
 }
 
 /** Checks that a value is a list of sections, or undefined; throws a TypeError otherwise. */
 export function checkSections(value: unknown, name = 'sections'): asserts value is readonly Section[] | undefined {
-  const isList = Array.isArray(value) && value.every((one) => isObject(one) && typeof one.number === 'string');
+  const isList = Array.isArray(value) && value.every((one) => isRecord(one) && typeof one.number === 'string');
   if (value !== undefined && !isList) throw wrong(name, 'a list of sections of the article', value);
 }
 
@@ -36,7 +37,7 @@ export function checkChoice(value: unknown, name: string, choices: readonly stri
   if (!choices.some((choice) => choice === value)) throw wrong(name, `one of ${choices.join(', ')}`, value);
 }
 
-/** Throws a TypeError unless these options, where given, are whole numbers from `least` on, or `Infinity`. */
+/** Checks that these options, where given, are whole numbers from `least` on; throws a TypeError otherwise. */
 export function checkCounts(options: object | undefined, names: readonly string[], least: number): void {
   for (const name of names) {
     const value: unknown = Object.entries(options ?? {}).find(([key]) => key === name)?.[1];
@@ -45,7 +46,7 @@ export function checkCounts(options: object | undefined, names: readonly string[
   }
 }
 
-/** @throws TypeError when one of some options is there and is neither true nor false. */
+/** Checks that these options, where given, are true or false; throws a TypeError otherwise. */
 export function checkFlags(options: object | undefined, names: readonly string[]): void {
   for (const [name, value] of Object.entries(options ?? {})) {
     if (names.includes(name) && value !== undefined && typeof value !== 'boolean')
@@ -53,24 +54,20 @@ export function checkFlags(options: object | undefined, names: readonly string[]
   }
 }
 
-/** @throws TypeError when a value is no list of objects. */
+/** Checks that a value is a list of objects; throws a TypeError otherwise. */
 export function checkObjects(value: unknown, name: string): asserts value is readonly object[] {
-  if (!Array.isArray(value) || !value.every(isObject)) throw wrong(name, 'a list of objects', value);
+  if (!Array.isArray(value) || !value.every(isRecord)) throw wrong(name, 'a list of objects', value);
 }
 
-/** @throws TypeError when a value is no block or inline of an article, nor a text of its kind. */
+/** Checks that a value is a block or an inline of an article, of one of `types`; throws a TypeError otherwise. */
 export function checkToken(value: unknown, name: string, types?: readonly string[]): void {
-  const isToken = isObject(value) && typeof value.type === 'string' && (!types || types.includes(value.type));
+  const isToken = isRecord(value) && typeof value.type === 'string' && (!types || types.includes(value.type));
   if (!isToken) throw wrong(name, types ? `a token of type ${types.join(' or ')}` : 'a token of an article', value);
 }
 
-/** @throws TypeError when a value is no options; none at all are some. */
+/** Checks that a value is options, or undefined; throws a TypeError otherwise. */
 export function checkOptions(value: unknown, name = 'options'): void {
-  if (value !== undefined && !isObject(value)) throw wrong(name, 'an object', value);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
+  if (value !== undefined && !isRecord(value)) throw wrong(name, 'an object', value);
 }
 
 function wrong(name: string, wanted: string, value: unknown): TypeError {

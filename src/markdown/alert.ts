@@ -1,11 +1,8 @@
-import { groupsByName } from '../text/groups-by-name.ts';
+import { type AlertKind, alertKinds } from './alert-kind.ts';
 import { closeInlines } from './close-inlines.ts';
 import { plainText } from './inline-text.ts';
 import { inlines } from './lazy-inlines.ts';
 import type { Block, Blockquote, Inline } from './syntax-tree.ts';
-
-/** One of GitHub's five kinds of alerts. */
-export type AlertKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 export interface Alert {
   readonly kind: AlertKind;
@@ -16,15 +13,6 @@ export interface Alert {
   /** The blocks after its first paragraph. */
   readonly rest: readonly Block[];
 }
-
-/** The kinds of Obsidian's callouts and of VitePress's, Docusaurus's and MyST's containers; others are notes. */
-const kinds = groupsByName<AlertKind>({
-  note: 'note',
-  tip: 'tip hint success check done',
-  important: 'important question help faq',
-  warning: 'warning attention',
-  caution: 'caution danger error bug failure fail missing',
-});
 
 const marker = /^\[!([a-z][\w-]*)(?:\|[^\]\n]*)?\][+-]?(?:[ \t]+([^\n]*))?[ \t]*(?:\n|$)/i;
 
@@ -39,9 +27,9 @@ export function alertOf(quote: Blockquote): Alert | undefined {
   const name = marker.exec(paragraph.text)?.[1]?.toLowerCase();
   if (name === undefined) return undefined;
   const { title, first } = splitMarker(inlines(paragraph.tokens));
-  const isGitHubs = kinds.get(name) === name;
+  const isGitHubs = alertKinds.get(name) === name;
   const label = plainText(title).trim() || (isGitHubs ? '' : name.charAt(0).toUpperCase() + name.slice(1));
-  return { kind: kinds.get(name) ?? 'note', ...(label && { label }), first, rest: quote.tokens.slice(index + 1) };
+  return { kind: alertKinds.get(name) ?? 'note', ...(label && { label }), first, rest: quote.tokens.slice(index + 1) };
 }
 
 /** Returns the blocks of a quote, without an alert's marker; an alert's label is a paragraph. */

@@ -4,3 +4,18 @@ export function codeFence(text: string): string {
   for (const [, fence = ''] of text.matchAll(/^[^\S\n]*(`{3,})/gm)) longest = Math.max(longest, fence.length);
   return '`'.repeat(longest + 1);
 }
+
+/** Writes a code span, between as many backticks as its text needs; of blank text the text. */
+export function codeSpan(text: string): string {
+  if (text.trim() === '') return text;
+  let longest = 0;
+  for (const [backticks] of text.matchAll(/`+/g)) longest = Math.max(longest, backticks.length);
+  const fence = '`'.repeat(longest + 1);
+  const space = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
+  return fence + space + text + space + fence;
+}
+
+/** Returns the language that an info string names, as written: `js` of `js {1,3}`, of `{.js .numbered}`, of `{js, eval}`. */
+export function infoLanguage(info = ''): string {
+  return /^\s*\{?\.?([^\s,{}]*)/.exec(info)?.[1] ?? '';
+}

@@ -1,3 +1,5 @@
+import { isRecord } from '../text/own-property.ts';
+
 /**
  * The messages of the Model Context Protocol, as far as a server of tools needs them (modelcontextprotocol.io,
  * 2025-06-18). Written out: a server with the official SDK bundles to 270 kB and more.
@@ -81,10 +83,6 @@ async function callTool(
     const text = [message, hint].filter((part) => typeof part === 'string').join(' ');
     return success(id, { content: [{ type: 'text', text }], isError: true });
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function success(id: unknown, result: object): string {

@@ -1,6 +1,7 @@
 import type { Article, Section } from '../article/article-tree.ts';
 import { parseArticleLazily } from '../article/parse-lazily.ts';
 import { loadTools } from '../render/load-tools.ts';
+import { usualWidth } from '../render/page.ts';
 import { bundledNames } from '../source/input/bundled.ts';
 import { dataFolder } from '../source/input/folders.ts';
 import { loadArticle } from '../source/load.ts';
@@ -122,7 +123,7 @@ async function open(
 
 async function lookOf({ article }: OpenText, options: OpenOptions, system: System): Promise<Look> {
   const { page: resolved } = resolvePage({ ...options, format: 'rich' }, system);
-  const measure = options.width ?? widestMeasure;
+  const measure = options.width ?? usualWidth;
   // What is too wide is truncated by the screen, which can be scrolled sideways.
   const page = { ...resolved, links: options.links ?? ('none' as const), margin: 0, cutCode: false };
   // The colours of code are loaded once the text is shown: they take as long as all the rest.
@@ -132,9 +133,6 @@ async function lookOf({ article }: OpenText, options: OpenOptions, system: Syste
   });
   return { page, measure, usual: measure, theme: page.theme, tools };
 }
-
-/** The measure of the page that `read` prints, in columns. */
-const widestMeasure = 80;
 
 async function shelfEntries(system: System): Promise<readonly Entry[]> {
   const names = await Promise.all(

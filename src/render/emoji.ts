@@ -1,3 +1,5 @@
+import { readFrontCoded } from '../text/front-coded.ts';
+
 /** A look-up of emoji by GitHub's names, `tada` of `:tada:`. */
 export type EmojiFinder = (name: string) => string | undefined;
 
@@ -10,10 +12,9 @@ export function mayHaveEmojiNames(text: string): boolean {
 
 /** Loads GitHub's names of emoji, which few texts use. */
 export async function loadEmojiFinder(): Promise<EmojiFinder> {
-  const { emojiNames } = await import('./emoji-names.ts');
-  const words = emojiNames.split(' ');
-  const byName = new Map<string, string>();
-  for (let at = 0; at + 1 < words.length; at += 2) byName.set(words[at] as string, words[at + 1] as string);
+  const { emoji, emojiNames } = await import('./generated/emoji-names.ts');
+  const emojis = emoji.split(' ');
+  const byName = new Map(Array.from(readFrontCoded(emojiNames), (name, at) => [name, emojis[at]]));
   return (name) => byName.get(name);
 }
 

@@ -1,5 +1,3 @@
-import type { ThemeName } from './theme.ts';
-
 /**
  * The page that is printed on. Resolved once from flags, environment and defaults. Renderers know the page and nothing
  * else of the system.
@@ -34,6 +32,17 @@ export interface Page {
   readonly accessible: boolean;
 }
 
+/**
+ * The columns of a page to read where nobody says otherwise: longer lines tire the eye (R. Bringhurst, The Elements of
+ * Typographic Style, 2.1.2).
+ */
+export const usualWidth = 80;
+
+/** Returns the columns of the margin at either side of a page to read. */
+export function marginOf(width: number): number {
+  return width >= 50 ? 2 : 0;
+}
+
 /** A page as wide as its text, in plain characters: for a pipe or a file. */
 export const plainPage: Page = {
   width: Number.POSITIVE_INFINITY,
@@ -49,5 +58,8 @@ export const plainPage: Page = {
 /** The styles of addresses. */
 export const linkStyles = ['inline', 'notes', 'none'] as const;
 export type LinkStyle = (typeof linkStyles)[number];
+/** The names of the themes. */
+export const themeNames = ['default', 'vivid', 'quiet', 'dark', 'light', 'none'] as const;
+export type ThemeName = (typeof themeNames)[number];
 export const badgeStyles = ['line', 'none'] as const;
 export type BadgeStyle = (typeof badgeStyles)[number];

@@ -1,4 +1,6 @@
 import type { Section } from '../article/article-tree.ts';
+import { eachSection } from '../article/each-section.ts';
+import { codeFence } from '../markdown/code-fence.ts';
 import { escapeInline, escapeLinkText } from '../markdown/escape.ts';
 import type { Code } from '../markdown/syntax-tree.ts';
 import type { View } from '../view/view.ts';
@@ -21,7 +23,7 @@ export function* renderMarkdown(view: View, _page: Page): Iterable<string> {
       break;
     case 'sections':
       if (view.title) yield `# ${literal(view.title)}\n\n`;
-      for (const section of view.sections) yield* sources(section);
+      for (const { source } of eachSection(view.sections)) yield withLineEnd(source);
       break;
     case 'outline':
       for (const section of view.article.sections) yield* outline(section, '');
@@ -74,11 +76,6 @@ function* sourceHeading(source: string | undefined): Generator<string> {
   if (source !== undefined) yield `**${literal(source)}**\n\n`;
 }
 
-function* sources(section: Section): Iterable<string> {
-  if (section.source) yield withLineEnd(section.source);
-  for (const child of section.sections) yield* sources(child);
-}
-
 function withLineEnd(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
@@ -89,8 +86,7 @@ function* outline(section: Section, indent: string): Iterable<string> {
 }
 
 function fenced({ lang = '', text }: Code): string {
-  const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).slice(0, 1000).map(({ length }) => length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = codeFence(text);
   return `${fence}${lang}\n${withLineEnd(text)}${fence}\n`;
 }
 

@@ -1,12 +1,13 @@
 import type { View } from '../view/view.ts';
-import type { Format, Renderer } from './formats.ts';
+import type { Format } from './formats.ts';
 import { renderHtml } from './html/render-html.ts';
 import { renderJson } from './json/render-json.ts';
 import { renderNdjson } from './json/render-ndjson.ts';
-import { type Page, plainPage } from './page.ts';
+import { type Page, plainPage, usualWidth } from './page.ts';
 import { renderPlain } from './plain/render-plain.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { renderRich } from './rich/render-rich.ts';
+import type { Renderer } from './tools.ts';
 
 const renderers: Record<Format, Renderer> = {
   rich: renderRich,
@@ -27,6 +28,6 @@ export interface RenderOptions extends Partial<Page> {
  * columns for `rich`).
  */
 export function render(view: View, { format = 'plain', ...page }: RenderOptions = {}): string {
-  const width = format === 'rich' ? 80 : Number.POSITIVE_INFINITY;
+  const width = format === 'rich' ? usualWidth : Number.POSITIVE_INFINITY;
   return Array.from(renderers[format](view, { ...plainPage, width, ...page })).join('');
 }

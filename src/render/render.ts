@@ -1,7 +1,16 @@
 import type { View } from '../view/view.ts';
-import { type Format, formats, type Renderer } from './formats.ts';
+import type { Format } from './formats.ts';
 import type { Page } from './page.ts';
-import type { Pictures, TimeLimit } from './tools.ts';
+import type { Pictures, Renderer, TimeLimit } from './tools.ts';
+
+const renderers: Record<Format, () => Promise<Renderer>> = {
+  rich: async () => (await import('./rich/render-rich.ts')).renderRich,
+  plain: async () => (await import('./plain/render-plain.ts')).renderPlain,
+  markdown: async () => (await import('./render-markdown.ts')).renderMarkdown,
+  html: async () => (await import('./html/render-html.ts')).renderHtml,
+  json: async () => (await import('./json/render-json.ts')).renderJson,
+  ndjson: async () => (await import('./json/render-ndjson.ts')).renderNdjson,
+};
 
 /** Loads a renderer with the tools for this view on this page; `limit` bounds each batch of highlighting. */
 export async function loadRenderer(
@@ -11,7 +20,7 @@ export async function loadRenderer(
   limit: TimeLimit,
   pictures?: Pictures,
 ): Promise<Renderer> {
-  const render = await formats[format]();
+  const render = await renderers[format]();
   if (!Number.isFinite(page.width)) return render;
   const { loadTools } = await import('./load-tools.ts');
   const tools = { ...(await loadTools(view, page, limit)), ...(pictures && { pictures }) };

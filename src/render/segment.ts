@@ -30,7 +30,14 @@ export function lineColumns(line: Line): number {
   return sum;
 }
 
-/** Appends lines one by one: a spread of a hundred thousand would overflow the stack. */
-export function append(lines: Line[], more: readonly Line[]): void {
-  for (const line of more) lines.push(line);
+/** Returns the text of a line. */
+export function lineText(line: Line): string {
+  let text = '';
+  for (const segment of line) text += segment.text;
+  return text;
+}
+
+/** Appends lines, or segments, one by one: a spread of a hundred thousand would overflow the stack. */
+export function append<Item>(items: Item[], more: readonly Item[]): void {
+  for (const item of more) items.push(item);
 }

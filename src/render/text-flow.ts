@@ -6,26 +6,26 @@ import { eachCluster, isNarrow } from './width.ts';
 export interface Flow {
   readonly text: string;
   readonly ends: readonly number[];
-  readonly pieces: readonly Segment[];
+  readonly segments: readonly Segment[];
 }
 
 export function flatten(segments: readonly Segment[]): Flow {
   const ends: number[] = [];
-  const pieces: Segment[] = [];
+  const kept: Segment[] = [];
   let text = '';
   let atSpace = true;
   for (const segment of segments) {
-    let piece = segment.text;
-    if (atSpace && !segment.code && piece.startsWith(' ')) piece = piece.slice(1);
+    let chunk = segment.text;
+    if (atSpace && !segment.code && chunk.startsWith(' ')) chunk = chunk.slice(1);
     // A hard break swallows the space before it by being trimmed at the line's end, and the one after it here.
-    if (piece.length === 0) continue;
-    text += piece;
+    if (chunk.length === 0) continue;
+    text += chunk;
     ends.push(text.length);
-    pieces.push(segment);
-    const last = piece.charCodeAt(piece.length - 1);
+    kept.push(segment);
+    const last = chunk.charCodeAt(chunk.length - 1);
     atSpace = last === 32 || last === 10;
   }
-  return { text, ends, pieces };
+  return { text, ends, segments: kept };
 }
 
 /** A range that does not break as text does. */
@@ -36,12 +36,12 @@ export interface WholeRange {
   readonly kind: 'code' | 'linked' | 'address';
 }
 
-export function wholeRanges({ text, ends, pieces }: Flow): WholeRange[] {
+export function wholeRanges({ text, ends, segments }: Flow): WholeRange[] {
   const ranges: WholeRange[] = [];
   let start = 0;
-  for (let index = 0; index < pieces.length; index++) {
+  for (let index = 0; index < segments.length; index++) {
     const end = ends[index] as number;
-    if (pieces[index]?.code) ranges.push({ start, end, kind: 'code' });
+    if (segments[index]?.code) ranges.push({ start, end, kind: 'code' });
     start = end;
   }
   if (!text.includes('://') && !text.includes('www.')) return ranges;
@@ -51,7 +51,7 @@ export function wholeRanges({ text, ends, pieces }: Flow): WholeRange[] {
     /(?:[hH][tT][tT][pP][sS]?:\/\/|[wW]{3}\.)[^\s<>"\u00a0\u202f\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+/g,
   )) {
     while ((ends[run] as number) <= match.index) run++;
-    const kind = pieces[run]?.link ? 'linked' : 'address';
+    const kind = segments[run]?.link ? 'linked' : 'address';
     ranges.push({ start: match.index, end: match.index + match[0].length, kind });
   }
   return ranges.sort((a, b) => a.start - b.start);
@@ -122,7 +122,7 @@ function measureUnits(text: string): Measure {
 }
 
 /** Creates a function that returns the segments of a range of the text; ranges must rise from call to call. */
-export function lineWriter({ text, ends, pieces }: Flow): (start: number, end: number) => Line {
+export function lineWriter({ text, ends, segments }: Flow): (start: number, end: number) => Line {
   let run = 0;
   return (start, stop) => {
     let end = stop;
@@ -131,10 +131,10 @@ export function lineWriter({ text, ends, pieces }: Flow): (start: number, end: n
     let at = start;
     while (at < end) {
       while ((ends[run] as number) <= at) run++;
-      const { style, link, code } = pieces[run] as Segment;
+      const segment = segments[run] as Segment;
       const to = Math.min(end, ends[run] as number);
-      const piece = text.slice(at, to);
-      line.push({ text: piece, style, ...(link && { link }), ...(code && { code }) });
+      const chunk = text.slice(at, to);
+      line.push(chunk === segment.text ? segment : { ...segment, text: chunk });
       at = to;
     }
     return line;

@@ -1,4 +1,4 @@
-import type { Page } from './page.ts';
+import type { Page, ThemeName } from './page.ts';
 import {
   BLUE,
   BOLD,
@@ -234,19 +234,14 @@ const ownColorsOf: Readonly<Record<'dark' | 'light', OwnColors>> = {
 };
 
 /** The themes by name; what each leaves out is the default's. `none` has no colour, but bold, italic and the like. */
-const themes = {
-  default: {} as Partial<Theme>,
+const themes: Readonly<Record<ThemeName, Partial<Theme>>> = {
+  default: {},
   vivid,
   quiet,
   dark: tuned,
   light: tuned,
-  none: Object.fromEntries(Object.entries(base).map(([role, style]) => [role, withoutColor(style)])) as Partial<Theme>,
+  none: Object.fromEntries(Object.entries(base).map(([role, style]) => [role, withoutColor(style)])),
 };
-
-/** The name of a theme. */
-export type ThemeName = keyof typeof themes;
-
-export const themeNames = Object.keys(themes) as ThemeName[];
 
 /** Returns the styles of a page's theme. `dark` and `light` need 256 colours: with sixteen they are the default. */
 export function themeOf({ theme, colorLevel }: Pick<Page, 'theme' | 'colorLevel'>): Theme {

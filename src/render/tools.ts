@@ -1,8 +1,13 @@
 import type { Code } from '../markdown/syntax-tree.ts';
+import type { View } from '../view/view.ts';
 import type { EmojiFinder } from './emoji.ts';
 import type { LineBreaker } from './line-break.ts';
+import type { Page } from './page.ts';
 import type { Segment } from './segment.ts';
 import type { Theme } from './theme.ts';
+
+/** Renders a view on a page, chunk by chunk: each chunk is whole lines, each line ended by `\n`. */
+export type Renderer = (view: View, page: Page, tools?: Tools) => Iterable<string>;
 
 /** Loaded only where a view needs it; without any of it the page is complete, only plainer. */
 export interface Tools {

@@ -21,8 +21,6 @@ import { columns, isNarrow } from './width.ts';
  */
 export function wrap(segments: readonly Segment[], width: number, options: BreakOptions = {}): Line[] {
   const limit = Math.max(1, width);
-  const fitting = segments.length === 1 ? fittingLine(segments[0] as Segment, limit) : undefined;
-  if (fitting) return [fitting];
   const flow = flatten(segments);
   if (flow.text.length === 0) return [];
   const fitted = options.fit && wrapFitted(flow, limit, options);
@@ -55,20 +53,13 @@ function wrapFitted(flow: Flow, limit: number, options: BreakOptions): Line[] | 
   return containBidi(set, flow.text);
 }
 
-/** Returns a segment as the one line that it fits on, as most cells, items and headings do. */
-function fittingLine({ text, style, link }: Segment, limit: number): Line | undefined {
-  if (text.length > limit || !isNarrow(text)) return undefined;
-  const bare = text.trim();
-  // White space at the edges, and line ends, are for the general case.
-  if (bare.length < text.length || bare === '' || text.includes('\n')) return undefined;
-  return [link ? { text, style, link } : { text, style }];
-}
-
 /** Wraps text of characters one column wide: lines are cut by counting, and break rules applied only there. */
 function wrapNarrow(flow: Flow, limit: number, options: BreakOptions): Line[] {
   const { text } = flow;
   const lines: Line[] = [];
   const writer = lineWriter(flow);
+  // Most cells, items and headings fit on one line.
+  if (text.length <= limit && !text.includes('\n')) return [writer(0, text.length)];
   const wholes = wholeRanges(flow);
   const held = wholes.length > 0 ? heldOffsets(text, wholes) : undefined;
   let next = 0;

@@ -1,3 +1,4 @@
+import { windows1252 } from '../text/windows-1252.ts';
 import { decodeKorean, decodeLatin10 } from './legacy-charsets.ts';
 
 /** A text, and its charset. */
@@ -13,16 +14,22 @@ export interface DecodedText {
  * at all. Line ends and U+0000 stay.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): DecodedText | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, 'utf-16be');
-  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  if (declared !== undefined && !isMarked) {
+  const marked = byteOrderMark(bytes);
+  if (marked?.startsWith('utf-16')) return { text: new TextDecoder(marked).decode(bytes), charset: marked };
+  if (declared !== undefined && !marked) {
     const decoded = decodeAs(bytes, declared);
     if (decoded) return decoded;
   }
   const text = decodeUtf8(bytes);
   if (!(text !== undefined && isClean(text)) && isBinary(bytes, text !== undefined)) return undefined;
   return text === undefined ? { text: decodeWindows1252(bytes), charset: 'windows-1252' } : { text, charset: 'utf-8' };
+}
+
+/** Returns the charset that a byte order mark shows; undefined without one. */
+export function byteOrderMark([a, b, c]: Uint8Array): 'utf-8' | 'utf-16be' | 'utf-16le' | undefined {
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  return a === 0xff && b === 0xfe ? 'utf-16le' : undefined;
 }
 
 /** Decodes bytes in the declared charset; undefined when they cannot be in it. */
@@ -68,10 +75,6 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-function decodeUtf16(bytes: Uint8Array, charset: 'utf-16le' | 'utf-16be'): DecodedText {
-  return { text: new TextDecoder(charset).decode(bytes), charset };
-}
-
 /** Tells whether {@link isBinary} would count nothing in a text: ten times as fast as a loop over bytes. */
 function isClean(text: string): boolean {
   return !/[\0-\x07\x0e-\x1a\x1c-\x1f]/.test(text.slice(0, sampled));
@@ -95,13 +98,13 @@ function isBinary(bytes: Uint8Array, utf8: boolean): boolean {
   return controls > sample.length * (utf8 ? 0.4 : 0.02);
 }
 
-// 80 to 9F as the Encoding Standard's index has them; Node 20 decodes these to C1 controls instead. The five bytes
-// that windows-1252 leaves open (81, 8D, 8F, 90, 9D) become U+FFFD: in the standard they are C1 controls.
-const high = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';
-
-/** Decodes windows-1252 by our own table, see {@link high}. */
+/**
+ * Decodes windows-1252, of which Node 20 decodes 80 to 9F to C1 controls. The five bytes that it leaves open (81, 8D,
+ * 8F, 90, 9D) become U+FFFD: in the Encoding Standard they are C1 controls.
+ */
 function decodeWindows1252(bytes: Uint8Array): string {
-  return new TextDecoder('latin1')
-    .decode(bytes)
-    .replace(/[\u0080-\u009f]/g, (character) => high[character.charCodeAt(0) - 0x80] ?? '');
+  return new TextDecoder('latin1').decode(bytes).replace(/[\u0080-\u009f]/g, (character) => {
+    const decoded = windows1252.charAt(character.charCodeAt(0) - 0x80);
+    return decoded < '\xa0' ? '\ufffd' : decoded;
+  });
 }

@@ -1,5 +1,6 @@
 import { ownProperty } from '../text/own-property.ts';
 import type { SourceKind } from './source.ts';
+import { parseMediaType } from './web/media-type.ts';
 
 /** What is declared of a text. */
 export interface Declaration {
@@ -11,7 +12,7 @@ export interface Declaration {
 
 /** Returns the kind of a text by its Content-Type, else by its extension; undefined where its contents are to tell. */
 export function declaredKind({ contentType, name = '' }: Declaration): SourceKind | undefined {
-  const type = mediaType(contentType);
+  const type = parseMediaType(contentType)?.essence ?? '';
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
   if (type === 'text/markdown' || type === 'text/x-markdown') return 'markdown';
   const extension = extensionOf(name);
@@ -21,11 +22,6 @@ export function declaredKind({ contentType, name = '' }: Declaration): SourceKin
   if (markup) return markup;
   if (/^(?:csv|tsv)$/.test(extension) || /^text\/(?:csv|tab-separated-values)$/.test(type)) return 'csv';
   return /^(?:tex|log|eml|mbox)$/.test(extension) ? 'text' : undefined;
-}
-
-/** Returns a Content-Type without its parameters, in lower case; `''` for none. */
-export function mediaType(contentType: string | undefined): string {
-  return contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 
 const markupExtensions: Readonly<Record<string, SourceKind>> = {

@@ -1,5 +1,5 @@
 import { languageByLooks, languageOf } from './data/source-code.ts';
-import { type Declaration, declaredKind, extensionOf, mediaType } from './declared-kind.ts';
+import { type Declaration, declaredKind, extensionOf } from './declared-kind.ts';
 import { detectMarkup } from './markup/detect-markup.ts';
 import { browserOf } from './plain-text/dump/dump-segments.ts';
 import { readBook } from './plain-text/gutenberg.ts';
@@ -7,6 +7,7 @@ import { readMail } from './plain-text/heads/mail.ts';
 import { manualName } from './plain-text/heads/manual-name.ts';
 import { readLines } from './plain-text/lines/line.ts';
 import type { SourceKind } from './source.ts';
+import { parseMediaType } from './web/media-type.ts';
 
 /** What is known of a text before it is parsed. */
 export interface KindClues extends Declaration {
@@ -20,8 +21,8 @@ export interface KindClues extends Declaration {
 export function kindOf({ contentType, name = '', text = '' }: KindClues): SourceKind {
   const declared = declaredKind({ contentType, name });
   if (declared) return declared;
-  if (languageOf(name) !== undefined || /^application\/(?:json|yaml)$|\+json$/.test(mediaType(contentType)))
-    return 'code';
+  const type = parseMediaType(contentType)?.essence ?? '';
+  if (languageOf(name) !== undefined || /^application\/(?:json|yaml)$|\+json$/.test(type)) return 'code';
   return kindByLooks(text, /^(?:txt|text)$/.test(extensionOf(name)));
 }
 

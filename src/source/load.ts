@@ -38,7 +38,7 @@ export async function isShelfName(name: string, system: System): Promise<boolean
   const folder = await dataFolder(system);
   if (folder === undefined) return false;
   const { shelfNames } = await import('./shelf/saved-articles.ts');
-  return (await shelfNames(folder).catch((): readonly string[] => [])).includes(name);
+  return (await shelfNames(folder)).includes(name);
 }
 
 async function savedArticle(name: string, system: System): Promise<Article | undefined> {

@@ -74,8 +74,8 @@ export async function parseReceived(
     // Cleaned here, the bytes received can be collected while the text is parsed: of 50 MB that is 150.
     const clean = text.includes('\r') ? text : cleanText(text);
     if (!options.onBeginning || text.length < veryLongText) return parseArticleLazily(clean, about);
-    const { parseByAndBy } = await import('../article/parse-by-and-by.ts');
-    return parseByAndBy(clean, about, options.onBeginning, options.signal);
+    const { parseWithPauses } = await import('../article/parse-with-pauses.ts');
+    return parseWithPauses(clean, about, options.onBeginning, options.signal);
   }
   return parseSource(await convert(kind, text, received, options), received, options);
 }

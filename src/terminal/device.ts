@@ -23,7 +23,7 @@ export interface Device {
   readonly size: () => { readonly columns: number; readonly rows: number };
   readonly write: (text: string) => void;
   /** Lends the terminal to a program, such as an editor. */
-  readonly lend: (run: () => Promise<void>) => Promise<void>;
+  readonly lend: (run: () => Promise<unknown>) => Promise<void>;
   /** Stops this process and its job, as Ctrl-Z does elsewhere; it continues when the shell lets it. */
   readonly suspend: () => void;
   /** Gives the terminal back for good. */
@@ -76,7 +76,7 @@ class TerminalDevice implements Device {
     if (this.#isOurs) this.output.write(text);
   }
 
-  async lend(run: () => Promise<void>): Promise<void> {
+  async lend(run: () => Promise<unknown>): Promise<void> {
     this.#giveBack();
     this.#isLent = true;
     try {
@@ -194,7 +194,6 @@ class TerminalDevice implements Device {
 
 const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
 
-/** Returns the terminal of this process, whatever its standard input is; undefined without one. */
 /** Opens the terminal that keys come from, where standard input is something else; undefined where there is none. */
 export function controllingTerminal(): ReadStream | undefined {
   let descriptor: number;

@@ -23,13 +23,11 @@ export function editorCommand(env: System['env'], path: string, line: number): r
   return [program, ...options, path];
 }
 
-/** Runs a program on the terminal until it ends, however. The error of one that cannot be started is thrown. */
-export async function runProgram(command: readonly [string, ...string[]], env: System['env']): Promise<void> {
-  await exitOf(command, env);
-}
-
-/** Runs a program on the terminal, and gives its exit code or the signal that has ended it. */
-export function exitOf(
+/**
+ * Runs a program on the terminal, and gives its exit code or the signal that has ended it. Rejects where it cannot be
+ * started.
+ */
+export function runOnTerminal(
   [program, ...arguments_]: readonly [string, ...string[]],
   env: System['env'],
 ): Promise<number | NodeJS.Signals> {
@@ -47,12 +45,12 @@ export function exitOf(
 export async function openBrowser(
   address: string,
   env: System['env'],
-  lend: (run: () => Promise<void>) => Promise<void> = (run) => run(),
+  lend: (run: () => Promise<unknown>) => Promise<unknown> = (run) => run(),
 ): Promise<boolean> {
   for (const command of browserCommands(address, env)) {
     const [program, ...arguments_] = command;
     const isOpen = textBrowser.test(basename(program))
-      ? await lend(() => runProgram(command, env)).then(
+      ? await lend(() => runOnTerminal(command, env)).then(
           () => true,
           () => false,
         )

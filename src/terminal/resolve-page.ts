@@ -1,6 +1,5 @@
 import type { Format } from '../render/formats.ts';
-import type { BadgeStyle, LinkStyle, Page } from '../render/page.ts';
-import type { ThemeName } from '../render/theme.ts';
+import { type BadgeStyle, type LinkStyle, type Page, type ThemeName, usualWidth } from '../render/page.ts';
 import type { System } from '../system.ts';
 import { type ColorChoice, decideColor } from './color.ts';
 
@@ -24,9 +23,6 @@ export interface PageOptions {
   readonly maxTokens?: number;
 }
 
-/** Longer lines tire the eye (R. Bringhurst, The Elements of Typographic Style, 2.1.2). */
-const widestMeasure = 80;
-
 /** From this many columns on, the page is centred in the terminal. */
 const wideTerminal = 120;
 
@@ -43,7 +39,7 @@ export function resolvePage(
   const accessible = options.accessible ?? isOn(env.ACCESSIBLE);
   const colorLevel = format === 'rich' && options.theme !== 'none' ? color.level : 0;
   const columns = terminalColumns(system);
-  const width = options.width ?? (format === 'rich' ? Math.min(columns, widestMeasure) : Number.POSITIVE_INFINITY);
+  const width = options.width ?? (format === 'rich' ? Math.min(columns, usualWidth) : Number.POSITIVE_INFINITY);
   const inTheMiddle = format === 'rich' && onTerminal && !options.left && !accessible && columns >= wideTerminal;
   return {
     format,
@@ -90,7 +86,7 @@ function isOn(value: string | undefined): boolean {
 /** Returns the columns of the terminal, else COLUMNS, else 80. */
 function terminalColumns({ env, stdout }: Pick<System, 'env' | 'stdout'>): number {
   const columns = stdout.columns || Number.parseInt(env.COLUMNS ?? '', 10);
-  return columns > 0 ? columns : widestMeasure;
+  return columns > 0 ? columns : usualWidth;
 }
 
 /**

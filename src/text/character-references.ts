@@ -1,4 +1,5 @@
 import { ownProperty } from './own-property.ts';
+import { windows1252 } from './windows-1252.ts';
 
 const reference = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));/g;
 
@@ -13,9 +14,6 @@ export function decodeReferences(text: string): string {
     return fromCode(decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number.parseInt(decimal, 10));
   });
 }
-
-// HTML reads the references 128 to 159 as windows-1252 does, which is what their authors meant: `&#151;` is a dash.
-const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 function fromCode(code: number): string {
   if (code >= 0x80 && code <= 0x9f) return windows1252.charAt(code - 0x80);

@@ -4,8 +4,8 @@
  */
 export function* readFrontCoded(list: string): Iterable<string> {
   let word = '';
-  for (const [, shared = 'A', rest] of list.matchAll(/([A-Z])([^A-Z]+)/g)) {
-    word = word.slice(0, shared.charCodeAt(0) - 65) + rest;
+  for (const part of list.match(/[A-Z][^A-Z]+/g) ?? []) {
+    word = word.slice(0, part.charCodeAt(0) - 65) + part.slice(1);
     yield word;
   }
 }

@@ -1,4 +1,6 @@
+import { parseUrl } from './parse-url.ts';
 import { percentDecode } from './percent-decode.ts';
+
 /**
  * Returns the address that a link may lead to: `http`, `https` and `mailto` alone, in ASCII (hosts in Punycode, the
  * rest percent-encoded), so that a terminal's escape sequence can contain it. `undefined` for all others. User
@@ -8,14 +10,8 @@ export function linkTarget(href: string): string | undefined {
   if (href.length > LONGEST) return undefined;
   if (plainAddress.test(href) && !dotSegment.test(href)) return href;
   if (!/^\s*(?:https?:|mailto:|www\.)/i.test(href)) return undefined;
-  const address = /^\s*www\./i.test(href) ? `http://${href.trim()}` : href;
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return undefined;
-  }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:' && url.protocol !== 'mailto:') return undefined;
+  const url = parseUrl(/^\s*www\./i.test(href) ? `http://${href.trim()}` : href);
+  if (!url || !/^(?:https?|mailto):$/.test(url.protocol)) return undefined;
   url.username = '';
   url.password = '';
   return /^[\x21-\x7e]+$/.test(url.href) ? url.href : undefined;
@@ -52,14 +48,9 @@ export function isDeceptive(text: string, target: string): boolean {
   if (/^[^\s/@]+@[^\s/@]+\.[^\s/@]+$/.test(shown)) return true;
   if (!looksLikeAddress(shown) || FILE.test(shown)) return false;
   const goes = new URL(target);
-  let reads: URL;
-  try {
-    reads = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(shown) ? shown : `http://${shown}`);
-  } catch {
-    return true;
-  }
+  const reads = parseUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(shown) ? shown : `http://${shown}`);
   // User information is no host, but reads as one.
-  if (reads.username !== '') return true;
+  if (reads?.username !== '') return true;
   if (bareHost(reads.host) !== bareHost(goes.host)) return !goes.pathname.endsWith(`/${shown}`);
   if (looksLikeAnother(shown)) return true;
   // A bare host names the site, a longer address one page of it: then the page has to be the same.

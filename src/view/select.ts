@@ -4,7 +4,7 @@ import { namesOwnNumber, readOwnNumber } from '../article/own-number.ts';
 import { UserError } from '../errors.ts';
 import { fold, foldedWords } from '../text/fold.ts';
 import { suggest } from '../text/suggest.ts';
-import { omit } from './selection/omit-sections.ts';
+import { omit } from './omit-sections.ts';
 
 /**
  * Selects the sections that selectors name, in the requested order, each once: a section that another one includes is

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
-import { Layout, lineText } from '../../src/reader/layout/layout.ts';
+import { Layout } from '../../src/reader/layout/layout.ts';
 import { Hits } from '../../src/reader/state/hits.ts';
 import { loadTools } from '../../src/render/load-tools.ts';
 import { type Page, plainPage } from '../../src/render/page.ts';
+import { lineText } from '../../src/render/segment.ts';
 import { createMatcher } from '../../src/view/search/matcher.ts';
 
 /** What is marked, each hit's ranges joined by a bar. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bindingGroups, inAscii } from '../../src/reader/keys/bindings.ts';
-import { lineText } from '../../src/reader/layout/layout.ts';
+import { lineText } from '../../src/render/segment.ts';
 import { look, openFile, Session } from './session.ts';
 
 const guide = readFileSync('articles/guide.md', 'utf8');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { plainPage } from '../../src/render/page.ts';
+import { plainPage, type ThemeName, themeNames } from '../../src/render/page.ts';
 import { painter } from '../../src/render/paint.ts';
 import { overlay, type Style, styleParts } from '../../src/render/style.ts';
-import { ownColors, type Role, type Theme, type ThemeName, themeNames, themeOf } from '../../src/render/theme.ts';
+import { ownColors, type Role, type Theme, themeOf } from '../../src/render/theme.ts';
 import { colorOf, type Palette, palettes, styleContrast } from '../support/palettes.ts';
 
 const level3 = { colorLevel: 3 } as const;

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { eachSection } from '../../src/article/each-section.ts';
 import { shownNumber } from '../../src/article/own-number.ts';
 import { UserError } from '../../src/errors.ts';
+import { resolveExpressions } from '../../src/view/expressions.ts';
+import { omit } from '../../src/view/omit-sections.ts';
 import { selectSections } from '../../src/view/select.ts';
-import { resolveExpressions } from '../../src/view/selection/expressions.ts';
-import { omit } from '../../src/view/selection/omit-sections.ts';
 import { parseBody } from '../support/parse-body.ts';
 
 const article = parseBody(`

@@ -1,8 +1,7 @@
-import { type Line, lineColumns } from '../../render/segment.ts';
+import { type Line, lineColumns, lineText } from '../../render/segment.ts';
 import type { Style } from '../../render/style.ts';
 import { BOLD, INVERSE, UNDERLINE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
-import { lineText } from '../layout/layout.ts';
 import type { PlacedLine } from '../layout/position.ts';
 import type { State } from '../state/model.ts';
 import { shiftOf, textColumn } from '../state/state.ts';

@@ -1,5 +1,5 @@
+import { lineText } from '../../render/segment.ts';
 import { wrap } from '../../render/wrap.ts';
-import { lineText } from '../layout/layout.ts';
 import { type BindingGroup, bindingGroups, inAscii } from './bindings.ts';
 
 /** A line of the help page: a title, or keys and their action. */

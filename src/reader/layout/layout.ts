@@ -2,7 +2,7 @@ import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
 import { articleWords } from '../../article/word-count.ts';
 import type { Block, Code } from '../../markdown/syntax-tree.ts';
-import type { Page } from '../../render/page.ts';
+import { marginOf, type Page } from '../../render/page.ts';
 import { block, blocks } from '../../render/rich/block-lines.ts';
 import { type Context, createContext } from '../../render/rich/context.ts';
 import { endNotes } from '../../render/rich/end-notes.ts';
@@ -247,16 +247,4 @@ export class Layout {
     const context = { ...this.#context, footnotes: this.#footnotes.at(this.sections.length - 1) };
     return blocks(definition.tokens, width, context);
   }
-}
-
-/** Returns the margin at either side of a page that is `width` columns wide, as on the page that `read` prints. */
-export function marginOf(width: number): number {
-  return width >= 50 ? 2 : 0;
-}
-
-/** Returns the text of a line. */
-export function lineText(line: Line): string {
-  let text = '';
-  for (const segment of line) text += segment.text;
-  return text;
 }

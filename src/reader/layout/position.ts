@@ -1,5 +1,5 @@
-import type { Line } from '../../render/segment.ts';
-import { type Layout, lineText, type Position } from './layout.ts';
+import { type Line, lineText } from '../../render/segment.ts';
+import type { Layout, Position } from './layout.ts';
 
 /** Compares two positions: negative, 0 or positive. */
 export function compare(one: Position, other: Position): number {

@@ -1,7 +1,7 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import type { FootnoteDefinition } from '../../markdown/syntax-tree.ts';
 import type { Footnote, Footnotes } from '../../render/footnotes.ts';
-import { type Page, plainPage } from '../../render/page.ts';
+import { type Page, plainPage, usualWidth } from '../../render/page.ts';
 import { block } from '../../render/rich/block-lines.ts';
 import { createReferenceTest } from '../../render/rich/body.ts';
 import { type Context, createContext } from '../../render/rich/context.ts';
@@ -74,4 +74,4 @@ export class SectionFootnotes {
   }
 }
 
-const bare: Page = { ...plainPage, width: 80, links: 'none' };
+const bare: Page = { ...plainPage, width: usualWidth, links: 'none' };

@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article-tree.ts';
+import { lineText } from '../../render/segment.ts';
 import type { Layout, Position } from '../layout/layout.ts';
-import { lineText } from '../layout/layout.ts';
 import { anchorAt, countLetters, firstPosition, positionOf } from '../layout/position.ts';
 
 /** Where a reader is in a text, so that it is found again on another page, in an edited file or a new download. */

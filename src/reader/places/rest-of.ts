@@ -1,6 +1,6 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import type { Block } from '../../markdown/syntax-tree.ts';
-import { plainPage } from '../../render/page.ts';
+import { plainPage, usualWidth } from '../../render/page.ts';
 import type { System } from '../../system.ts';
 import type { SectionsView } from '../../view/view.ts';
 import { Layout } from '../layout/layout.ts';
@@ -17,7 +17,7 @@ export async function restOf(
   const text = { article, ...(await origin(source, article.metadata.address, system)) };
   const kept = readKept(await placesFolder(system), keyOf(text));
   if (!kept || kept.place.fraction === 0) return undefined;
-  const layout = new Layout(article, { ...plainPage, width: 80 }, {});
+  const layout = new Layout(article, { ...plainPage, width: usualWidth }, {});
   const { unit } = findPlace(layout, kept.place);
   const section = layout.sections[layout.sectionAt(unit)];
   if (!section) return undefined;

@@ -14,6 +14,7 @@ import type { Article } from '../../article/article-tree.ts';
 import { answers, makeFolder } from '../../source/input/file-system.ts';
 import { statePath } from '../../source/input/folders.ts';
 import type { System } from '../../system.ts';
+import { isRecord } from '../../text/own-property.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { OpenText } from '../state/model.ts';
 import type { Place } from './place.ts';
@@ -188,10 +189,6 @@ function parsePlace(value: unknown): Place | undefined {
   // Words alone: a pattern is made of them.
   if (!/^[\p{L}\p{N} ]*$/u.test(words)) return undefined;
   return { section, offset, words: words.slice(0, 400), fraction: Math.max(0, Math.min(1, fraction || 0)) };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Formats how long ago something was: `3 days ago`. */

@@ -1,6 +1,6 @@
 import type { LoadOptions } from '../../source/parse-received.ts';
 import type { System } from '../../system.ts';
-import { editorCommand, openBrowser, runProgram } from '../../terminal/programs.ts';
+import { editorCommand, openBrowser, runOnTerminal } from '../../terminal/programs.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { Effect, OpenText, ReaderEvent, State } from '../state/model.ts';
 import { openLinked, openText } from './open-text.ts';
@@ -14,7 +14,7 @@ export interface Sender {
   readonly state: () => State;
   readonly send: (event: ReaderEvent) => void;
   /** Lends the terminal to a program while it runs. */
-  readonly lend: (run: () => Promise<void>) => Promise<void>;
+  readonly lend: (run: () => Promise<unknown>) => Promise<void>;
   /** Shows an error below the text. */
   readonly report: (reason: string) => void;
 }
@@ -54,7 +54,7 @@ export class BackgroundTasks {
         this.#later(() => this.#edit(task));
         break;
       case 'reload':
-        this.reload('asked');
+        this.reload('requested');
         break;
       case 'open':
         this.#open(task);
@@ -76,7 +76,7 @@ export class BackgroundTasks {
   }
 
   /** Reads the text again: because its file has changed, or because it was requested. */
-  reload(reason: 'file' | 'asked'): void {
+  reload(reason: 'file' | 'requested'): void {
     const { text } = this.sender.state();
     const { source } = text;
     if (source === undefined) return;
@@ -84,7 +84,7 @@ export class BackgroundTasks {
     this.#later(async () => {
       const { system, load } = this.options;
       const { folder } = this.history;
-      const refresh = text.address !== undefined && reason === 'asked' && !load.offline;
+      const refresh = text.address !== undefined && reason === 'requested' && !load.offline;
       const read = await openText(source, system, { ...load, ...(refresh && { refresh }), folder });
       if (turn !== this.#opening || this.sender.state().text.article !== text.article) return;
       // A file that has only been touched is not new.
@@ -160,7 +160,7 @@ export class BackgroundTasks {
 
   async #edit({ path, line }: Extract<Effect, { type: 'edit' }>): Promise<void> {
     const { system } = this.options;
-    await this.sender.lend(() => runProgram(editorCommand(system.env, path, line), system.env));
+    await this.sender.lend(() => runOnTerminal(editorCommand(system.env, path, line), system.env));
     this.reload('file');
   }
 }

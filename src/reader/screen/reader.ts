@@ -64,7 +64,7 @@ class Reader {
     const sender = {
       state: () => this.#state,
       send: (event: ReaderEvent) => this.#send(event),
-      lend: async (run: () => Promise<void>) => this.#device?.lend(run),
+      lend: async (run: () => Promise<unknown>) => this.#device?.lend(run),
       report: (text: string) => this.#guarded(() => this.#send({ type: 'message', text, lasting: true })),
     };
     this.#tasks = new BackgroundTasks(sender, options, this.#history);

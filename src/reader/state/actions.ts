@@ -1,5 +1,5 @@
+import { themeNames } from '../../render/page.ts';
 import { lineColumns } from '../../render/segment.ts';
-import { themeNames } from '../../render/theme.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { Action } from '../keys/bindings.ts';
 import { firstPosition, lastTop, visibleLines } from '../layout/position.ts';
@@ -7,7 +7,7 @@ import { contentsList, shownAncestor } from './contents.ts';
 import { codeInView, sectionSource } from './copy.ts';
 import { browse, goBack, goForth, linkedAddress, numberLinks, toLink } from './follow.ts';
 import { jumpedTo, remembering, sectionsOn, sibling, toSection } from './jumps.ts';
-import type { State, Step } from './model.ts';
+import { type State, type Step, textMode } from './model.ts';
 import { seekNext } from './seek.ts';
 import { currentSection, geometry, pageRows, relaid, scrolledBy, textColumn } from './state.ts';
 import { moment, say, step } from './step.ts';
@@ -102,7 +102,7 @@ function togglePane(state: State): Step {
   const next = relaid({ ...state, pane: { ...state.pane, shown: !shown } });
   // Where there is no room beside the text, they go over it.
   if (!shown && geometry(next).pane === 0) return step(overText(state));
-  return step({ ...next, mode: { kind: 'text' } });
+  return step({ ...next, mode: textMode });
 }
 
 function focusPane(state: State): Step {

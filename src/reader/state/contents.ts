@@ -2,11 +2,12 @@ import type { Article, Section } from '../../article/article-tree.ts';
 import { shownNumber } from '../../article/own-number.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { labelsFor } from '../../render/labels.ts';
+import { lineText } from '../../render/segment.ts';
 import { columns } from '../../render/width.ts';
 import { wrap } from '../../render/wrap.ts';
 import { foldedWords } from '../../text/fold.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import { type Layout, lineText } from '../layout/layout.ts';
+import type { Layout } from '../layout/layout.ts';
 import { sectionRead } from '../layout/position.ts';
 import type { Entry, ListMode, Pane, Size, State } from './model.ts';
 

@@ -1,4 +1,4 @@
-import type { Section } from '../../article/article-tree.ts';
+import { wholeSource } from '../../article/each-section.ts';
 import { cleanText, closeBidi } from '../../text/sanitize.ts';
 import type { PlacedLine } from '../layout/position.ts';
 import type { State } from './model.ts';
@@ -6,9 +6,8 @@ import { currentSection } from './state.ts';
 
 /** Returns the Markdown of the current section, its subsections included. */
 export function sectionSource(state: State): string {
-  const whole = ({ source, sections }: Section): string => source + sections.map(whole).join('');
   const section = state.layout.sections[currentSection(state)];
-  return section ? `${closeBidi(cleanText(whole(section))).trim()}\n` : '';
+  return section ? `${closeBidi(cleanText(wholeSource(section))).trim()}\n` : '';
 }
 
 /** Returns the first code block that is at least partly visible; undefined without one. */

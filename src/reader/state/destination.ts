@@ -1,3 +1,4 @@
+import { parseUrl } from '../../text/parse-url.ts';
 import { percentDecode } from '../../text/percent-decode.ts';
 import type { OpenText } from './model.ts';
 
@@ -34,16 +35,12 @@ export function destinationOf(reference: string, text: OpenText): Destination | 
 }
 
 function toPage(reference: string, base?: string): Destination | undefined {
-  try {
-    const url = new URL(reference, base);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
-    const fragment = percentDecode(url.hash.slice(1));
-    url.hash = '';
-    if (base !== undefined && fragment !== '' && url.href === new URL(base).href.replace(/#.*$/, '')) {
-      return { kind: 'section', id: fragment };
-    }
-    return { kind: 'page', address: url.href, ...(fragment && { fragment }) };
-  } catch {
-    return undefined;
+  const url = parseUrl(reference, base);
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  const fragment = percentDecode(url.hash.slice(1));
+  url.hash = '';
+  if (base !== undefined && fragment !== '' && url.href === new URL(base).href.replace(/#.*$/, '')) {
+    return { kind: 'section', id: fragment };
   }
+  return { kind: 'page', address: url.href, ...(fragment && { fragment }) };
 }

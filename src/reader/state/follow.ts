@@ -81,18 +81,19 @@ export function linkedAddress({ link, layout, text }: State): string | undefined
 
 /** Goes back to the previous place. */
 export function goBack(state: State): Step {
-  const visit = state.past.at(-1);
-  if (!visit) return say(state, 'nothing to go back to');
-  const here = { text: state.text, place: placeAt(state.layout, state.top) };
-  const next = { ...state, past: state.past.slice(0, -1), future: [...state.future, here] };
-  return visited(next, visit.text, visit.place);
+  return revisited(state, 'past', 'future') ?? say(state, 'nothing to go back to');
 }
 
 /** Goes forward again. */
 export function goForth(state: State): Step {
-  const visit = state.future.at(-1);
-  if (!visit) return say(state, 'nothing to go forth to');
+  return revisited(state, 'future', 'past') ?? say(state, 'nothing to go forth to');
+}
+
+/** Goes to the last place of one list, and adds the current one to the other. */
+function revisited(state: State, from: 'past' | 'future', to: 'past' | 'future'): Step | undefined {
+  const visit = state[from].at(-1);
+  if (!visit) return undefined;
   const here = { text: state.text, place: placeAt(state.layout, state.top) };
-  const next = { ...state, future: state.future.slice(0, -1), past: [...state.past, here] };
+  const next = { ...state, [from]: state[from].slice(0, -1), [to]: [...state[to], here] };
   return visited(next, visit.text, visit.place);
 }

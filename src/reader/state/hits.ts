@@ -1,7 +1,7 @@
-import type { Line } from '../../render/segment.ts';
+import { type Line, lineText } from '../../render/segment.ts';
 import { columns } from '../../render/width.ts';
 import type { Matcher } from '../../view/search/matcher.ts';
-import { type Layout, lineText } from '../layout/layout.ts';
+import type { Layout } from '../layout/layout.ts';
 
 /** A range of a line that belongs to a hit, in UTF-16 units of the line's text. */
 export interface HitRange {

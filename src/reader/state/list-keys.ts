@@ -1,13 +1,11 @@
 import { cleanLine } from '../../text/sanitize.ts';
 import { filtered, hasChildren, parentOf, shownSections } from './contents.ts';
 import { toSection } from './jumps.ts';
-import type { ListMode, State, Step } from './model.ts';
+import { type ListMode, type State, type Step, textMode } from './model.ts';
 import { edited } from './prompt-keys.ts';
 import { geometry } from './state.ts';
 import { lasting, say, step } from './step.ts';
 import { onTextKey } from './text-keys.ts';
-
-const text = { kind: 'text' } as const;
 
 /** Handles a key in the contents beside the text; one without a meaning there is one of the text's. */
 export function onPaneKey(state: State, key: string): Step {
@@ -39,7 +37,7 @@ export function onPaneKey(state: State, key: string): Step {
       return fold(folded);
     }
     case 'enter':
-      return toSection({ ...state, mode: text }, pane.cursor);
+      return toSection({ ...state, mode: textMode }, pane.cursor);
     case 's': {
       if (!pane.sentences) return step({ ...state, message: 'reading …' }, { type: 'sentences' });
       const { sentences: _, ...rest } = pane;
@@ -48,9 +46,9 @@ export function onPaneKey(state: State, key: string): Step {
     case 'w':
     case 'escape':
     case 'tab':
-      return step({ ...state, mode: text });
+      return step({ ...state, mode: textMode });
     default: {
-      const next = onTextKey({ ...state, mode: text }, key);
+      const next = onTextKey({ ...state, mode: textMode }, key);
       // What is opened from here, such as a search, takes the keys; a movement leaves the cursor here.
       if (next.state.mode.kind !== 'text' || geometry(next.state).pane === 0) return next;
       return { ...next, state: { ...next.state, mode: { kind: 'pane' } } };
@@ -118,7 +116,7 @@ export function onListKey(state: State, mode: ListMode, key: string): Step {
     case 'escape':
       if (mode.filter !== '') return step({ ...state, mode: { ...mode, filter: '', cursor: 0 } });
       // Without a text below there is nothing to return to.
-      return state.layout.article.source === '' ? step(state, { type: 'quit' }) : step({ ...state, mode: text });
+      return state.layout.article.source === '' ? step(state, { type: 'quit' }) : step({ ...state, mode: textMode });
     default: {
       const filter = edited(mode.filter, key);
       return filter === undefined ? step(state) : step({ ...state, mode: { ...mode, filter, cursor: 0 } });
@@ -130,6 +128,6 @@ export function onListKey(state: State, mode: ListMode, key: string): Step {
 export function choose(state: State, mode: ListMode): Step {
   const target = filtered(mode)[mode.cursor]?.target;
   if (target === undefined) return step(state);
-  if (typeof target === 'number') return toSection({ ...state, mode: text }, target);
+  if (typeof target === 'number') return toSection({ ...state, mode: textMode }, target);
   return say(state, `opening ${cleanLine(target)}`, lasting, { type: 'open', source: target, from: 'list' });
 }

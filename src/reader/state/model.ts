@@ -1,6 +1,5 @@
 import type { Article } from '../../article/article-tree.ts';
-import type { Page } from '../../render/page.ts';
-import type { ThemeName } from '../../render/theme.ts';
+import type { Page, ThemeName } from '../../render/page.ts';
 import type { Tools } from '../../render/tools.ts';
 import type { Matcher } from '../../view/search/matcher.ts';
 import type { InputEvent } from '../keys/decode.ts';
@@ -82,6 +81,8 @@ export type Mode =
   | { readonly kind: 'links'; readonly typed: string; readonly links: readonly LinkReference[] }
   | { readonly kind: 'help'; readonly top: number }
   | { readonly kind: 'footnote'; readonly number: number };
+
+export const textMode = { kind: 'text' } as const;
 
 /** A mode of one kind. */
 export type ModeOf<Kind extends Mode['kind']> = Extract<Mode, { kind: Kind }>;
@@ -168,7 +169,7 @@ export type ReaderEvent =
   /** Another text; `at` is where to begin. */
   | { readonly type: 'opened'; readonly text: OpenText; readonly at?: Place | string; readonly from?: 'link' | 'list' }
   /** The same text, read again; `rest` where only its beginning was there before. */
-  | { readonly type: 'reloaded'; readonly text: OpenText; readonly reason: 'file' | 'rest' | 'asked' }
+  | { readonly type: 'reloaded'; readonly text: OpenText; readonly reason: 'file' | 'rest' | 'requested' }
   | { readonly type: 'matcher'; readonly pattern: string; readonly regexp: boolean; readonly find: Matcher }
   | { readonly type: 'sentences'; readonly sentences: ReadonlyMap<number, string> }
   | { readonly type: 'tools'; readonly tools: Tools }

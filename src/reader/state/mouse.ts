@@ -6,7 +6,7 @@ import { filtered, listWindow, paneRows } from './contents.ts';
 import { follow } from './follow.ts';
 import { toSection } from './jumps.ts';
 import { choose } from './list-keys.ts';
-import type { LinkReference, State, Step } from './model.ts';
+import { type LinkReference, type State, type Step, textMode } from './model.ts';
 import { geometry, relaid, scrolledBy, shiftOf, textColumn } from './state.ts';
 import { step } from './step.ts';
 import { linksOf } from './unit-links.ts';
@@ -31,11 +31,11 @@ export function onMouse(state: State, event: MouseEvent): Step {
     const cursor = first + event.row - top;
     return event.row >= top && cursor < filtered(mode).length ? choose(state, { ...mode, cursor }) : step(state);
   }
-  if (mode.kind !== 'text' && mode.kind !== 'pane') return step({ ...state, mode: { kind: 'text' } });
+  if (mode.kind !== 'text' && mode.kind !== 'pane') return step({ ...state, mode: textMode });
   if (beside > 0 && event.column === beside - 1) return step({ ...state, dragging: true });
   if (event.column < beside) return toSection(state, paneRows(state)[event.row]?.section);
   const link = linkAt(state, event.column, event.row);
-  return link ? follow({ ...state, mode: { kind: 'text' } }, link) : step({ ...state, mode: { kind: 'text' } });
+  return link ? follow({ ...state, mode: textMode }, link) : step({ ...state, mode: textMode });
 }
 
 /** Finds the link at a cell of the screen. */

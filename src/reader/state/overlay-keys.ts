@@ -1,10 +1,8 @@
 import { helpLines } from '../keys/help.ts';
-import type { ModeOf, State, Step } from './model.ts';
+import { type ModeOf, type State, type Step, textMode } from './model.ts';
 import { geometry } from './state.ts';
 import { step } from './step.ts';
 import { onTextKey } from './text-keys.ts';
-
-const text = { kind: 'text' } as const;
 
 /** Handles a key on the help page. */
 export function onHelpKey(state: State, mode: ModeOf<'help'>, key: string): Step {
@@ -22,7 +20,7 @@ export function onHelpKey(state: State, mode: ModeOf<'help'>, key: string): Step
     case 'space':
     case 'pagedown':
     case 'd':
-      return mode.top >= most ? step({ ...state, mode: text }) : to(mode.top + rows - 1);
+      return mode.top >= most ? step({ ...state, mode: textMode }) : to(mode.top + rows - 1);
     case 'b':
     case 'pageup':
     case 'u':
@@ -34,12 +32,12 @@ export function onHelpKey(state: State, mode: ModeOf<'help'>, key: string): Step
     case 'end':
       return to(most);
     default:
-      return step({ ...state, mode: text });
+      return step({ ...state, mode: textMode });
   }
 }
 
 /** Handles a key while a footnote is shown: closes it, and does what the key does. */
 export function onFootnoteKey(state: State, key: string): Step {
-  const reading = { ...state, mode: text };
+  const reading = { ...state, mode: textMode };
   return /^(?:escape|enter|q|space|backspace)$/.test(key) ? step(reading) : onTextKey(reading, key);
 }

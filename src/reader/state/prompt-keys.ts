@@ -1,12 +1,10 @@
 import { contentsList, filtered } from './contents.ts';
 import { follow } from './follow.ts';
 import { go, remembering } from './jumps.ts';
-import type { ModeOf, State, Step } from './model.ts';
+import { type ModeOf, type State, type Step, textMode } from './model.ts';
 import { seekNext } from './seek.ts';
 import { scrolledTo } from './state.ts';
 import { step } from './step.ts';
-
-const text = { kind: 'text' } as const;
 
 /** Returns the character that a key types; undefined for other keys. */
 function typedCharacter(key: string): string | undefined {
@@ -26,9 +24,9 @@ export function edited(typed: string, key: string): string | undefined {
 /** Handles a key at the search prompt. */
 export function onSearchKey(state: State, mode: ModeOf<'search'>, key: string): Step {
   const { search, ...rest } = state;
-  if (key === 'escape') return step(scrolledTo({ ...rest, mode: text }, mode.from));
+  if (key === 'escape') return step(scrolledTo({ ...rest, mode: textMode }, mode.from));
   if (key === 'enter') return searched(state, mode);
-  if (key === 'backspace' && mode.typed === '') return step({ ...state, mode: text });
+  if (key === 'backspace' && mode.typed === '') return step({ ...state, mode: textMode });
   const regexp = key === 'alt-r' ? !mode.regexp : mode.regexp;
   const typed = key === 'alt-r' ? mode.typed : edited(mode.typed, key);
   if (typed === undefined) return step(state);
@@ -39,14 +37,14 @@ export function onSearchKey(state: State, mode: ModeOf<'search'>, key: string): 
 
 /** Submits a search, with the place before it to go back to; an empty one goes to the next hit of the last search. */
 function searched(state: State, { typed, from }: ModeOf<'search'>): Step {
-  const reading = { ...state, mode: text };
+  const reading = { ...state, mode: textMode };
   return step(remembering({ ...reading, top: from }, typed === '' ? seekNext(reading, 1) : reading));
 }
 
 /** Handles a key at the prompt for a section. */
 export function onGoKey(state: State, mode: ModeOf<'go'>, key: string): Step {
-  if (key === 'escape') return step({ ...state, mode: text });
-  if (key === 'enter') return go({ ...state, mode: text }, mode.typed);
+  if (key === 'escape') return step({ ...state, mode: textMode });
+  if (key === 'enter') return go({ ...state, mode: textMode }, mode.typed);
   if (key === 'tab' || key === 'shift-tab') {
     const base = mode.base ?? mode.typed;
     const candidates = filtered({ ...contentsList(state, 0), filter: base });
@@ -57,14 +55,14 @@ export function onGoKey(state: State, mode: ModeOf<'go'>, key: string): Step {
     const typed = typeof target === 'number' ? (state.layout.sections[target]?.number ?? base) : base;
     return step({ ...state, mode: { kind: 'go', typed, base, turn } });
   }
-  if (key === 'backspace' && mode.typed === '') return step({ ...state, mode: text });
+  if (key === 'backspace' && mode.typed === '') return step({ ...state, mode: textMode });
   const typed = edited(mode.typed, key);
   return typed === undefined ? step(state) : step({ ...state, mode: { kind: 'go', typed } });
 }
 
 /** Handles a key while the visible links are numbered. */
 export function onLinksKey(state: State, mode: ModeOf<'links'>, key: string): Step {
-  const reading = { ...state, mode: text };
+  const reading = { ...state, mode: textMode };
   const count = mode.links.length;
   if (key === 'enter') return open(mode.typed);
   if (key === 'backspace' && mode.typed !== '') {

@@ -1,5 +1,6 @@
 import type { Page } from '../../render/page.ts';
-import { Layout, marginOf, type Position } from '../layout/layout.ts';
+import { marginOf } from '../../render/page.ts';
+import { Layout, type Position } from '../layout/layout.ts';
 import {
   anchorAt,
   compare,
@@ -14,7 +15,7 @@ import {
 } from '../layout/position.ts';
 import { paneColumns, textRows } from './contents.ts';
 import { Hits } from './hits.ts';
-import type { Look, OpenText, Size, State } from './model.ts';
+import { type Look, type OpenText, type Size, type State, textMode } from './model.ts';
 
 /** The smallest screen that can be used. */
 export const smallest = { columns: 20, rows: 5 };
@@ -58,7 +59,7 @@ export function openState(size: Size, text: OpenText, look: Look, watch: boolean
     top: firstPosition(layout),
     shift: 0,
     count: '',
-    mode: { kind: 'text' },
+    mode: textMode,
     pane,
     past: [],
     future: [],

@@ -2,7 +2,7 @@ import { cleanLine } from '../../text/sanitize.ts';
 import { selectSections } from '../../view/select.ts';
 import { firstPosition } from '../layout/position.ts';
 import { findPlace, type Place, placeAt } from '../places/place.ts';
-import type { Effect, OpenText, State, Step } from './model.ts';
+import { type Effect, type OpenText, type State, type Step, textMode } from './model.ts';
 import { layOut, readFraction, scrolledTo } from './state.ts';
 import { say, step } from './step.ts';
 
@@ -24,7 +24,7 @@ function switched(state: State, text: OpenText): State {
   const { sentences: ______, ...pane } = state.pane;
   const next = { ...rest, text, pane: { ...pane, cursor: 0, folded: new Set<number>() }, changed: new Set<number>() };
   const layout = layOut(next);
-  return { ...next, layout, top: firstPosition(layout), shift: 0, count: '', mode: { kind: 'text' } };
+  return { ...next, layout, top: firstPosition(layout), shift: 0, count: '', mode: textMode };
 }
 
 /** Shows another text, with the previous one to go back to. */

@@ -3,7 +3,7 @@ import type { Layout, Position } from '../layout/layout.ts';
 import { compare, firstPosition } from '../layout/position.ts';
 import { findPlace, placeAt } from '../places/place.ts';
 import { onListKey, onPaneKey } from './list-keys.ts';
-import type { OpenText, ReaderEvent, State, Step } from './model.ts';
+import { type OpenText, type ReaderEvent, type State, type Step, textMode } from './model.ts';
 import { onMouse } from './mouse.ts';
 import { onFootnoteKey, onHelpKey } from './overlay-keys.ts';
 import { onGoKey, onLinksKey, onSearchKey } from './prompt-keys.ts';
@@ -102,13 +102,13 @@ function onPaste(state: State, text: string): Step {
 }
 
 /** Replaces the text by what was read again, with the place kept, and highlights for a moment what has changed. */
-function reloaded(state: State, text: OpenText, reason: 'file' | 'rest' | 'asked'): Step {
+function reloaded(state: State, text: OpenText, reason: 'file' | 'rest' | 'requested'): Step {
   const { anchor: _, search, link: __, ...rest } = state;
   const { sentences: ___, ...pane } = state.pane;
   const kept = { ...rest, text: { ...text, marks: state.text.marks }, pane: { ...pane, folded: new Set<number>() } };
   const layout = layOut(kept);
   const top = sameLine(state, layout);
-  const mode = state.mode.kind === 'list' && state.mode.title === 'Texts' ? state.mode : ({ kind: 'text' } as const);
+  const mode = state.mode.kind === 'list' && state.mode.title === 'Texts' ? state.mode : textMode;
   const next: State = { ...kept, layout, top, mode };
   const sought = search
     ? startSearch(next, { pattern: search.pattern, regexp: search.regexp, find: search.hits.find, from: top })
@@ -116,7 +116,10 @@ function reloaded(state: State, text: OpenText, reason: 'file' | 'rest' | 'asked
   const found: State = { ...sought, top };
   if (reason === 'rest') return step(found);
   const changed = changedUnits(state, found);
-  return say({ ...found, changed }, changed.size > 0 || reason === 'asked' ? 'read anew' : 'read anew: nothing is new');
+  return say(
+    { ...found, changed },
+    changed.size > 0 || reason === 'requested' ? 'read anew' : 'read anew: nothing is new',
+  );
 }
 
 /** Finds the line of the new layout that was at the top of the screen. */

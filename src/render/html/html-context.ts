@@ -1,4 +1,5 @@
 import type { Article, Section } from '../../article/article-tree.ts';
+import { eachSection } from '../../article/each-section.ts';
 import { createFootnotes, type Footnotes } from '../footnotes.ts';
 import { isFrench, type Labels, labelsFor } from '../labels.ts';
 
@@ -29,14 +30,7 @@ export function createHtmlContext(article: Article, sections: readonly Section[]
     labels: { ...labelsFor(language), ...(isFrench(language) ? french : english) },
     french: isFrench(language),
     base: address,
-    ids: new Set(allIds(sections)),
+    ids: new Set(Array.from(eachSection(sections), ({ id }) => id)),
     footnotes: createFootnotes(article.footnotes),
   };
-}
-
-function* allIds(sections: readonly Section[]): Generator<string> {
-  for (const section of sections) {
-    yield section.id;
-    yield* allIds(section.sections);
-  }
 }

@@ -1,4 +1,5 @@
 import { alertOf } from '../../markdown/alert.ts';
+import { infoLanguage } from '../../markdown/code-fence.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type {
@@ -64,8 +65,8 @@ function element(name: string, html: string): string {
   return html === '' ? '' : `<${name}>${html}</${name}>\n`;
 }
 
-function codeHtml({ lang = '', text }: Code): string {
-  const name = /^[\w+#.-]{1,40}/.exec(lang)?.[0];
+function codeHtml({ lang, text }: Code): string {
+  const name = /^[\w+#.-]{1,40}/.exec(infoLanguage(lang))?.[0];
   const language = name ? ` class="language-${escapeAttribute(name)}"` : '';
   return `<pre><code${language}>${escapeText(text.replace(/\n$/, ''))}</code></pre>\n`;
 }

@@ -1,20 +1,16 @@
 import { readFrontCoded } from '../../text/front-coded.ts';
 
-/** Levels of a language's patterns by their letters: digits that belong before each letter and after the last. */
+/** The patterns of a language by their letters, in TeX's notation: `a1b` by `ab`, a digit for a level between letters. */
 export type Patterns = ReadonlyMap<string, string>;
 
 /** The fewest letters before a hyphen, and after it. */
 const BEFORE = 2;
 const AFTER = 3;
 
-/** Reads patterns that `scripts/hyphenation-patterns.mjs` wrote: a front-coded list a row of levels. */
-export function readPatterns(text: string): Patterns {
+/** Reads a front-coded list of patterns. */
+export function readPatterns(list: string): Patterns {
   const patterns = new Map<string, string>();
-  for (const line of text.split('\n')) {
-    const space = line.indexOf(' ');
-    const levels = line.slice(0, space);
-    for (const letters of readFrontCoded(line.slice(space + 1))) patterns.set(letters, levels);
-  }
+  for (const pattern of readFrontCoded(list)) patterns.set(pattern.replace(/\d/g, ''), pattern);
   return patterns;
 }
 
@@ -45,8 +41,10 @@ function levelsOf(letters: string, patterns: Patterns): Uint8Array {
     for (let end = start + 1; end <= last; end++) {
       const found = patterns.get(letters.slice(start, end));
       if (found === undefined) continue;
-      for (let at = 0; at < found.length; at++) {
-        levels[start + at] = Math.max(levels[start + at] as number, found.charCodeAt(at) - 48);
+      let at = start;
+      for (const character of found) {
+        if (character < '0' || character > '9') at++;
+        else levels[at] = Math.max(levels[at] as number, Number(character));
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { Metadata } from '../../article/article-tree.ts';
-import type { Reasons } from '../../view/view.ts';
+import type { FoundCode, FoundLink, FoundTable, Match, SummarySentence } from '../../view/view.ts';
 
 /** What `--format json` prints, by `article.schema.json`. */
 export type JsonDocument =
@@ -65,14 +65,10 @@ export interface JsonSection extends JsonEntry {
   readonly sections: readonly JsonSection[];
 }
 
-export interface JsonSentence {
-  readonly text: string;
-  readonly section: JsonPlace;
-  readonly score: number;
-  readonly reasons?: Reasons;
-  readonly start?: number;
-  readonly end?: number;
-}
+/** What a view found, with the number, id and title of its section. */
+type Placed<Found> = Omit<Found, 'section'> & { readonly section: JsonPlace };
+
+export type JsonSentence = Placed<SummarySentence>;
 
 export interface JsonSectionSummary extends JsonPlace {
   readonly words: number;
@@ -80,36 +76,10 @@ export interface JsonSectionSummary extends JsonPlace {
   readonly beginning?: string;
 }
 
-export interface JsonMatch {
-  readonly text: string;
-  readonly line?: number;
-  readonly hits: readonly { readonly start: number; readonly end: number }[];
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-  readonly section: JsonPlace;
-}
+export type JsonMatch = Placed<Match>;
 
-export interface JsonLink {
-  readonly number: number;
-  readonly type: 'link' | 'image' | 'footnote';
-  readonly text: string;
-  readonly address: string;
-  readonly line: number;
-  readonly section: JsonPlace;
-}
+export type JsonLink = Placed<FoundLink>;
 
-export interface JsonCode {
-  readonly number: number;
-  readonly language: string;
-  readonly text: string;
-  readonly line: number;
-  readonly section: JsonPlace;
-}
+export type JsonCode = Placed<Omit<FoundCode, 'code'>> & { readonly text: string };
 
-export interface JsonTable {
-  readonly number: number;
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly line: number;
-  readonly section: JsonPlace;
-}
+export type JsonTable = Placed<Omit<FoundTable, 'table'>>;

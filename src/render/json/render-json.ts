@@ -87,13 +87,7 @@ export function jsonView(view: View): JsonDocument {
     case 'tables':
       return {
         ...about(view.kind, view.article),
-        tables: view.tables.map(({ number, header, rows, line, section }) => ({
-          number,
-          header,
-          rows,
-          line,
-          section: place(section),
-        })),
+        tables: view.tables.map(({ table: _, section, ...table }) => ({ ...table, section: place(section) })),
       };
     case 'shelf':
       return {

@@ -51,12 +51,12 @@ function* outline(article: Article): Generator<object> {
 
 function* chunks(article: Article, sections: readonly Section[], maxTokens = Infinity): Generator<object> {
   for (const { section, path } of withPaths(article, sections)) {
-    const pieces = split([...blocksOf(section)], maxTokens);
-    if (!section.heading && pieces.length === 0) continue;
+    const chunks = split([...blocksOf(section)], maxTokens);
+    if (!section.heading && chunks.length === 0) continue;
     const { number, id, title, level, line } = section;
-    if (pieces.length === 0) pieces.push({ text: '', markdown: '', line, endLine: line });
-    for (const [index, piece] of pieces.entries()) {
-      const { text, markdown } = piece;
+    if (chunks.length === 0) chunks.push({ text: '', markdown: '', line, endLine: line });
+    for (const [index, chunk] of chunks.entries()) {
+      const { text, markdown } = chunk;
       yield {
         article: article.title,
         ...(article.metadata.address && { address: article.metadata.address }),
@@ -65,9 +65,9 @@ function* chunks(article: Article, sections: readonly Section[], maxTokens = Inf
         title,
         level,
         path,
-        ...(pieces.length > 1 && { chunk: index + 1, chunks: pieces.length }),
-        line: index === 0 ? line : piece.line,
-        endLine: piece.endLine,
+        ...(chunks.length > 1 && { chunk: index + 1, chunks: chunks.length }),
+        line: index === 0 ? line : chunk.line,
+        endLine: chunk.endLine,
         words: countWords(text),
         tokens: estimateTokens(text),
         text,
@@ -97,14 +97,14 @@ function* withPaths(
 }
 
 /** Some blocks of a section, or a part of one. */
-interface Piece {
+interface Chunk {
   readonly text: string;
   readonly markdown: string;
   readonly line: number;
   readonly endLine: number;
 }
 
-function* blocksOf(section: Section): Generator<Piece> {
+function* blocksOf(section: Section): Generator<Chunk> {
   let line = section.line + countLineEnds(section.heading?.raw ?? '');
   for (const block of section.blocks) {
     const text = block.type === 'footnote' ? block.tokens.map(blockText).filter(Boolean).join('\n') : blockText(block);
@@ -115,15 +115,15 @@ function* blocksOf(section: Section): Generator<Piece> {
 }
 
 /** Joins neighbours up to `maxTokens`; a larger one is split between words. */
-function split(blocks: readonly Piece[], maxTokens: number): Piece[] {
-  const pieces: Piece[] = [];
-  let open: Piece[] = [];
+function split(blocks: readonly Chunk[], maxTokens: number): Chunk[] {
+  const chunks: Chunk[] = [];
+  let open: Chunk[] = [];
   let tokens = 0;
   const close = () => {
     const [first] = open;
     const last = open.at(-1);
     if (first && last) {
-      pieces.push({
+      chunks.push({
         text: open.map(({ text }) => text).join('\n\n'),
         markdown: open.map(({ markdown }) => markdown).join('\n\n'),
         line: first.line,
@@ -140,10 +140,10 @@ function split(blocks: readonly Piece[], maxTokens: number): Piece[] {
     tokens += more;
   }
   close();
-  return pieces;
+  return chunks;
 }
 
-function splitWords(block: Piece, maxTokens: number): readonly Piece[] {
+function splitWords(block: Chunk, maxTokens: number): readonly Chunk[] {
   if (estimateTokens(block.text) <= maxTokens) return [block];
   const texts: string[] = [];
   let text = '';

@@ -21,8 +21,8 @@ export function mathLines(node: MathNode): readonly string[] {
   return lines.map((line) => line.trimEnd());
 }
 
-/** A box with its kind at either side, which decides the spacing. */
-interface Piece {
+/** An atom laid out, with its kind, which decides the spacing at either side. */
+interface Atom {
   readonly box: Box;
   readonly kind: AtomKind | 'fraction';
 }
@@ -32,13 +32,13 @@ function text({ lines }: Box): string {
 }
 
 function layOut(node: MathNode, style: Style): Box {
-  return joined(pieces(node, style), style);
+  return joined(atomsOf(node, style), style);
 }
 
-function pieces(node: MathNode, style: Style): Piece[] {
+function atomsOf(node: MathNode, style: Style): Atom[] {
   switch (node.type) {
     case 'row':
-      return node.nodes.flatMap((inner) => (inner.type === 'row' ? grouped(inner, style) : pieces(inner, style)));
+      return node.nodes.flatMap((inner) => (inner.type === 'row' ? grouped(inner, style) : atomsOf(inner, style)));
     case 'atom':
       return [{ box: textBox(node.text), kind: node.kind }];
     case 'fraction':
@@ -57,15 +57,15 @@ function pieces(node: MathNode, style: Style): Piece[] {
 }
 
 /** Lays out a group in braces: one atom to its neighbours, its own atoms with their spacing. */
-function grouped(node: MathNode, style: Style): Piece[] {
-  const inner = pieces(node, style);
+function grouped(node: MathNode, style: Style): Atom[] {
+  const inner = atomsOf(node, style);
   return inner.length <= 1 ? inner : [{ box: joined(inner, style), kind: 'ord' }];
 }
 
 /** Puts atoms beside each other with TeX's spaces (The TeXbook, chapter 18); none in a script. */
-function joined(all: readonly Piece[], style: Style): Box {
+function joined(all: readonly Atom[], style: Style): Box {
   const boxes: Box[] = [];
-  let before: Piece['kind'] | undefined;
+  let before: Atom['kind'] | undefined;
   all.forEach(({ box, kind: given }, index) => {
     let kind = given;
     // With nothing before it, or after another operator, it is a sign and no operation: `−x`, `a = −b`.
@@ -79,7 +79,7 @@ function joined(all: readonly Piece[], style: Style): Box {
   return boxes.length === 0 ? textBox('') : beside(boxes);
 }
 
-function needsSpace(before: Piece['kind'], kind: Piece['kind'], style: Style, box: Box): boolean {
+function needsSpace(before: Atom['kind'], kind: Atom['kind'], style: Style, box: Box): boolean {
   if (kind === 'space') return false;
   if (style === 'script') return before === 'func' && kind === 'ord' && /^\p{L}/u.test(text(box));
   if (before === 'bin' || before === 'rel') return true;
@@ -92,7 +92,7 @@ function needsSpace(before: Piece['kind'], kind: Piece['kind'], style: Style, bo
   return (before === 'fraction' && thing) || (kind === 'fraction' && (before === 'ord' || before === 'close'));
 }
 
-function fraction({ over, under, bare }: Extract<MathNode, { type: 'fraction' }>, style: Style): Piece {
+function fraction({ over, under, bare }: Extract<MathNode, { type: 'fraction' }>, style: Style): Atom {
   const numerator = layOut(over, style === 'display' ? 'display' : style);
   const denominator = layOut(under, style === 'display' ? 'display' : style);
   const known = bare ? undefined : vulgarFraction(text(numerator), text(denominator));
@@ -145,10 +145,10 @@ function root({ body, index }: Extract<MathNode, { type: 'root' }>, style: Style
   return beside([textBox(sign), fenced('(', ')', inner)]);
 }
 
-function scripts(node: Scripts, style: Style): Piece {
+function scripts(node: Scripts, style: Style): Atom {
   if (node.brace) return { box: braced(node, style), kind: 'ord' };
   const { base, sub, sup } = node;
-  const inner = pieces(base, style);
+  const inner = atomsOf(base, style);
   const [first] = inner;
   const kind = inner.length === 1 && first ? first.kind : 'ord';
   const foot = joined(inner, style);
@@ -215,8 +215,8 @@ function raisedBeside(base: Box, low: Box | undefined, high: Box | undefined): B
   return beside([base, stacked(boxes, base.baseline + (high ? 1 : 0), 'left')]);
 }
 
-function accented({ body, mark }: Extract<MathNode, { type: 'accent' }>, style: Style): Piece {
-  const inner = pieces(body, style);
+function accented({ body, mark }: Extract<MathNode, { type: 'accent' }>, style: Style): Atom {
+  const inner = atomsOf(body, style);
   const box = joined(inner, style);
   const kind = inner.length === 1 && inner[0] ? inner[0].kind : 'ord';
   if (box.lines.length > 1) return { box, kind };

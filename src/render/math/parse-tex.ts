@@ -240,8 +240,8 @@ class TexParser extends TexReader {
 
   /** Reads text in braces as it is, but for the formulas in it. */
   #text(): MathNode {
-    const pieces = this.raw().split(/(?<!\\)\$([^$]*)\$/);
-    return row(pieces.map((piece, at) => (at % 2 === 1 ? new TexParser(piece).parse() : atom(words(piece)))));
+    const chunks = this.raw().split(/(?<!\\)\$([^$]*)\$/);
+    return row(chunks.map((chunk, at) => (at % 2 === 1 ? new TexParser(chunk).parse() : atom(words(chunk)))));
   }
 
   /** Reads what is in brackets, if there are any. */

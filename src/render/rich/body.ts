@@ -1,4 +1,5 @@
 import type { Article, Section } from '../../article/article-tree.ts';
+import { eachSection } from '../../article/each-section.ts';
 import type { Block } from '../../markdown/syntax-tree.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { ArticleView, SectionsView } from '../../view/view.ts';
@@ -8,13 +9,13 @@ import { block } from './block-lines.ts';
 import type { Context } from './context.ts';
 import { endNotes, linkNotes } from './end-notes.ts';
 import { sectionHeading } from './heading-lines.ts';
-import { contentsPieces } from './outline.ts';
+import { contentsChunks } from './outline.ts';
 import { prepareCode } from './prepare-code.ts';
 import { type Spacer, spaced } from './spacing.ts';
 import { titleBlock } from './title.ts';
 
 /** Lays out the whole article: title, lead, sections, each with its footnotes at its end. */
-export function* articlePieces(
+export function* articleChunks(
   { article, contents, name }: ArticleView,
   width: number,
   context: Context,
@@ -24,35 +25,26 @@ export function* articlePieces(
   const body = spaced(title.length > 0 || contents);
   if (contents && article.sections.length > 0) {
     if (title.length > 0) yield [EMPTY_LINE];
-    yield* contentsPieces(article, width, context);
+    yield* contentsChunks(article, width, context);
   }
-  const inOrder = function* (): Generator<SectionEvent> {
-    yield* sectionEvents(article.lead, 0);
-    for (const section of article.sections) yield* sectionEvents(section, 1);
-  };
-  yield* bodyPieces(inOrder(), article, width, context, body);
-  yield* body(endNotes('whole', width, context), 1);
+  yield* bodyChunks(sectionEvents([article.lead, ...article.sections]), article, width, context, body);
+  yield body(endNotes('whole', width, context), 1);
 }
 
 /** Lays out some sections, each with its subsections. */
-export function* sectionPieces(
+export function* sectionChunks(
   { article, sections, title }: SectionsView,
   width: number,
   context: Context,
 ): Generator<Line[]> {
-  const inOrder = function* (): Generator<SectionEvent> {
-    for (const section of sections) {
-      yield* sectionEvents(section, section.heading ? section.number.split('.').length : 0);
-    }
-  };
   const body = spaced();
-  if (title) yield* body(wrap([{ text: cleanLine(title), style: context.theme.title }], width, context.breaking), 1);
-  yield* bodyPieces(inOrder(), article, width, context, body);
-  yield* body(linkNotes(width, context), 1);
+  if (title) yield body(wrap([{ text: cleanLine(title), style: context.theme.title }], width, context.breaking), 1);
+  yield* bodyChunks(sectionEvents(sections), article, width, context, body);
+  yield body(linkNotes(width, context), 1);
 }
 
 /** Lays out single blocks, under the headings of their sections. */
-export function* blockPieces(
+export function* blockChunks(
   article: Article,
   blocks: readonly { readonly block: Block; readonly section: Section }[],
   width: number,
@@ -67,8 +59,8 @@ export function* blockPieces(
     }
   };
   const body = spaced();
-  yield* bodyPieces(inOrder(), article, width, context, body);
-  yield* body(linkNotes(width, context), 1);
+  yield* bodyChunks(inOrder(), article, width, context, body);
+  yield body(linkNotes(width, context), 1);
 }
 
 /** A step in the walk over an article: a section begins, a block of it follows, its own blocks end. */
@@ -77,14 +69,15 @@ export type SectionEvent =
   | { readonly kind: 'block'; readonly block: Block }
   | { readonly kind: 'end' };
 
-function* sectionEvents(section: Section, depth: number): Generator<SectionEvent> {
-  yield { kind: 'start', section, depth };
-  for (const block of section.blocks) yield { kind: 'block', block };
-  yield { kind: 'end' };
-  for (const child of section.sections) yield* sectionEvents(child, depth + 1);
+function* sectionEvents(sections: Iterable<Section>): Generator<SectionEvent> {
+  for (const section of eachSection(sections)) {
+    yield { kind: 'start', section, depth: section.number.split('.').length };
+    for (const block of section.blocks) yield { kind: 'block', block };
+    yield { kind: 'end' };
+  }
 }
 
-function* bodyPieces(
+function* bodyChunks(
   events: Iterable<SectionEvent>,
   article: Article,
   width: number,
@@ -101,14 +94,14 @@ function* bodyPieces(
     switch (event.kind) {
       case 'start':
         hasText = false;
-        yield* body(sectionHeading(event.section, event.depth, width, context), event.depth <= 1 ? 2 : 1);
+        yield body(sectionHeading(event.section, event.depth, width, context), event.depth <= 1 ? 2 : 1);
         break;
       case 'block':
-        yield* body(written(block(event.block, width, context)), 1);
+        yield body(written(block(event.block, width, context)), 1);
         break;
       case 'end':
         // Footnotes of a heading without text of its own wait for those of the next section.
-        if (hasText) yield* body(endNotes('section', width, context, isReferredTo), 1);
+        if (hasText) yield body(endNotes('section', width, context, isReferredTo), 1);
         break;
     }
   }

@@ -13,10 +13,9 @@ const LABEL_GAP = 2;
 
 /** Lays out code beside a thin bar, its language at the right of its first line where there is room. */
 export function codeBlock(token: Code, width: number, context: Context): Line[] {
-  const code = codeText(token);
-  if (code === '') return [];
   const { theme, symbols, page } = context;
-  const segments = context.highlighter?.take(token, theme) ?? [{ text: code, style: theme.codeBlock }];
+  const segments = context.highlighter?.take(token, theme) ?? [{ text: codeText(token), style: theme.codeBlock }];
+  if (segments.every(({ text }) => text === '')) return [];
   const layOut = (inner: number) => fitLines(verbatim(segments), inner, context);
   if (page.accessible) return indented(width, INDENT, layOut);
   const bar: Segment = { text: symbols.codeBar.padEnd(INDENT), style: theme.codeBar };
@@ -39,11 +38,11 @@ function fitLines(lines: readonly Line[], width: number, context: Context): Line
 const unnamed = /^(?:text|txt|plain|plaintext|none|nohighlight)?$/;
 
 function labelled(lines: Line[], language: string, width: number, { theme }: Context): Line[] {
-  const [first, ...others] = lines;
+  const first = lines[0];
   if (!first || unnamed.test(language) || language.length > width / 2) return lines;
   const room = width - lineColumns(first) - columns(language);
   if (room < LABEL_GAP) return lines;
-  return [[...first, { text: ' '.repeat(room), style: 0 }, { text: language, style: theme.codeLabel }], ...others];
+  return lines.with(0, [...first, { text: ' '.repeat(room), style: 0 }, { text: language, style: theme.codeLabel }]);
 }
 
 /** Splits text into lines, unchanged, with tabs as spaces to the next stop. */
@@ -58,12 +57,14 @@ export function verbatim(segments: readonly Segment[]): Line[] {
     column = 0;
   };
   for (const segment of segments) {
-    segment.text.split('\n').forEach((piece, index) => {
-      if (index > 0) end();
-      const text = piece.includes('\t') ? expandTabs(piece, column) : piece;
-      if (text !== '') line.push({ ...segment, text });
+    let isNext = false;
+    for (const chunk of segment.text.split('\n')) {
+      if (isNext) end();
+      isNext = true;
+      const text = chunk.includes('\t') ? expandTabs(chunk, column) : chunk;
+      if (text !== '') line.push(text === segment.text ? segment : { ...segment, text });
       if (hasTabs) column += columns(text);
-    });
+    }
   }
   end();
   return lines;
@@ -72,10 +73,10 @@ export function verbatim(segments: readonly Segment[]): Line[] {
 function expandTabs(text: string, from: number): string {
   let out = '';
   let column = from;
-  for (const piece of text.split(/(?<=\t)/)) {
-    const bare = piece.replace('\t', '');
+  for (const chunk of text.split(/(?<=\t)/)) {
+    const bare = chunk.replace('\t', '');
     column += columns(bare);
-    const gap = bare === piece ? 0 : TAB - (column % TAB);
+    const gap = bare === chunk ? 0 : TAB - (column % TAB);
     column += gap;
     out += bare + ' '.repeat(gap);
   }

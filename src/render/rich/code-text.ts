@@ -1,3 +1,4 @@
+import { infoLanguage } from '../../markdown/code-fence.ts';
 import type { Code } from '../../markdown/syntax-tree.ts';
 import { cleanText, closeBidi } from '../../text/sanitize.ts';
 
@@ -6,7 +7,7 @@ export function codeText(block: Code): string {
   return closeBidi(cleanText(block.text)).replace(/^\n+/, '').trimEnd();
 }
 
-/** Extracts the language from a fence's info string, in lower case: `js` of `js {1,3} title=x`. */
+/** Returns the language that an info string names, in lower case. */
 export function codeLanguage(info: string | undefined): string {
-  return /^[^\s,{]*/.exec(info?.trim() ?? '')?.[0]?.toLowerCase() ?? '';
+  return infoLanguage(info).toLowerCase();
 }

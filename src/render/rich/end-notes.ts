@@ -63,7 +63,7 @@ function numbered(text: string, width: number, context: Context, layOut: (width:
   const taken = columns(text);
   if (hasRoom(width, taken)) {
     const lines = layOut(width - taken);
-    return prefix(lines.length > 0 ? lines : [EMPTY_LINE], mark, { text: ' '.repeat(taken), style: 0 });
+    return prefix(lines.length > 0 ? lines : [EMPTY_LINE], mark, taken);
   }
   return [[{ ...mark, text: text.trimEnd() }], ...layOut(width)];
 }

@@ -1,4 +1,4 @@
-import { type Line, lineColumns, type Segment } from '../segment.ts';
+import { type Line, lineColumns, lineText, type Segment } from '../segment.ts';
 import { columns, eachCluster } from '../width.ts';
 
 /** Truncates a line that is wider than `width` columns, with `mark` in place of what is cut off. */
@@ -7,7 +7,7 @@ export function cutLine(line: Line, width: number, mark: Segment): Line {
   const room = Math.max(1, width - columns(mark.text));
   let column = 0;
   let end = 0;
-  eachCluster(textOf(line), (start, taken, cluster) => {
+  eachCluster(lineText(line), (start, taken, cluster) => {
     if (column + taken <= room || start === 0) end = start + cluster.length;
     column += taken;
   });
@@ -21,7 +21,7 @@ export function cutLine(line: Line, width: number, mark: Segment): Line {
 export function wrapLine(line: Line, width: number, mark: Segment): Line[] {
   if (lineColumns(line) <= width) return [line];
   const hang = columns(mark.text) < width / 2 ? columns(mark.text) : 0;
-  const text = textOf(line);
+  const text = lineText(line);
   const ranges: Range[] = [];
   let start = 0;
   let column = 0;
@@ -58,10 +58,6 @@ export function wrapLine(line: Line, width: number, mark: Segment): Line[] {
 interface Range {
   readonly start: number;
   readonly end: number;
-}
-
-function textOf(line: Line): string {
-  return line.map(({ text }) => text).join('');
 }
 
 /** Returns the parts of a line between ascending offsets of its text. */

@@ -31,7 +31,7 @@ export function sectionHeading(section: Section, depth: number, width: number, c
   const lines = wrap(title, width - taken, context.breaking);
   // A heading may be empty: its number still shows that the section is there.
   if (lines.length === 0) return [[{ ...number, text: section.number }]];
-  const set = shown === '' ? lines : prefix(lines, number, { text: ' '.repeat(taken), style: 0 });
+  const set = shown === '' ? lines : prefix(lines, number, taken);
   return depth <= 1 && !context.page.accessible ? [...set, underline(set, width, context)] : set;
 }
 

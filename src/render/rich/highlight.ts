@@ -35,11 +35,10 @@ export async function loadHighlighter(languages: Iterable<Language>, limit: Time
       core.highlight('', { language: name });
     }
   }
-  // marked-terminal leaves code alone where chalk's shared instance has found no colours. That instance colours nothing
-  // here: the theme below only marks each kind of code.
+  // marked-terminal leaves code alone where chalk's shared instance has found no colours.
   chalk.level = 1;
-  const options = { theme: marks(), ignoreIllegals: true };
-  const { code: highlight } = markedTerminal({ tab: 0, code: (text) => text }, options).renderer;
+  core.configure({ __emitter: Marker });
+  const { code: highlight } = markedTerminal({ tab: 0, code: (text) => text }, { ignoreIllegals: true }).renderer;
 
   const results = new Map<Code, { readonly marked: string; readonly code: string } | undefined>();
   let stopped = false;
@@ -116,7 +115,6 @@ const roles: Readonly<Record<string, Role>> = {
   params: 'codeBlock',
   subst: 'codeBlock',
   tag: 'codeBlock',
-  default: 'codeBlock',
   type: 'codeType',
   // A shell's `read` or `cd` is an ordinary word there.
   built_in: 'codeBlock',
@@ -133,21 +131,54 @@ const roles: Readonly<Record<string, Role>> = {
   addition: 'codeAdded',
   deletion: 'codeRemoved',
 };
-const kinds = Object.entries(roles);
+const kinds = Object.keys(roles);
 
 // Shift out, a letter for the kind of code, …, shift in: characters that no sanitized code contains.
 const OPEN = '\x0e';
 const CLOSE = '\x0f';
 const FIRST_KIND = 0x40;
 
-/** Creates a theme for cli-highlight that colours nothing, but marks each part by its kind. */
-function marks(): Readonly<Record<string, (text: string) => string>> {
-  return Object.fromEntries(
-    kinds.map(([name], index) => {
-      const open = OPEN + String.fromCharCode(FIRST_KIND + index);
-      return [name, (text: string) => open + text + CLOSE];
-    }),
-  );
+/** What highlight.js writes code to: its text, each part of a kind within marks in place of HTML's tags. */
+class Marker {
+  #text = '';
+  #depth = 0;
+
+  addText(text: string): void {
+    this.#text += text;
+  }
+
+  addKeyword(text: string, kind: string): void {
+    this.openNode(kind);
+    this.addText(text);
+    this.closeNode();
+  }
+
+  addSublanguage(emitter: Marker): void {
+    this.#text += emitter.#text;
+  }
+
+  openNode(kind: string): void {
+    this.#depth++;
+    // `meta` of `meta-string`.
+    this.#text += OPEN + String.fromCharCode(FIRST_KIND + kinds.indexOf(kind.split('-')[0] ?? ''));
+  }
+
+  closeNode(): void {
+    if (this.#depth === 0) return;
+    this.#depth--;
+    this.#text += CLOSE;
+  }
+
+  closeAllNodes(): void {
+    while (this.#depth > 0) this.closeNode();
+  }
+
+  finalize(): void {}
+
+  /** Returns the marked text as cli-highlight takes it: it parses HTML. */
+  toHTML(): string {
+    return this.#text.replace(/[&<]/g, (character) => (character === '&' ? '&amp;' : '&lt;'));
+  }
 }
 
 /** Turns marked text into segments; a nested kind has the inner style. `undefined` if its text is not the code. */
@@ -156,29 +187,25 @@ function segmentsOf(marked: string, code: string, theme: Theme): Segment[] | und
   const styles = [theme.codeBlock];
   let style = theme.codeBlock;
   let done = 0;
-  let from = 0;
-  for (let at = 0; at <= marked.length && done < code.length; at++) {
-    const character = at < marked.length ? marked[at] : CLOSE;
-    if (character !== OPEN && character !== CLOSE) continue;
-    if (at > from) {
-      // marked-terminal ends every block with an empty line.
-      const text = marked.slice(from, Math.min(at, from + code.length - done));
-      if (!code.startsWith(text, done)) return undefined;
-      done += text.length;
-      const last = segments.at(-1);
-      if (last?.style === style) last.text += text;
-      else segments.push({ text, style });
-    }
-    if (character === CLOSE) styles.pop();
-    else {
-      at++;
-      const [name, role] = kinds[marked.charCodeAt(at) - FIRST_KIND] ?? [];
-      const own = role && role !== 'codeBlock' ? theme[role] : undefined;
+  // marked-terminal ends every block with an empty line.
+  for (const piece of marked.trimEnd().split(/(\x0e.|\x0f)/)) {
+    if (piece.startsWith(OPEN)) {
+      const name = kinds[piece.charCodeAt(1) - FIRST_KIND];
+      const role = roles[name ?? ''];
       // A template's `${…}` is code again, whatever surrounds it.
-      styles.push(own ?? (name === 'subst' ? theme.codeBlock : style));
+      const inherited = name === 'subst' ? theme.codeBlock : style;
+      style = role && role !== 'codeBlock' ? theme[role] : inherited;
+      styles.push(style);
+    } else if (piece === CLOSE) {
+      styles.pop();
+      style = styles.at(-1) ?? theme.codeBlock;
+    } else if (piece !== '') {
+      if (!code.startsWith(piece, done)) return undefined;
+      done += piece.length;
+      const last = segments.at(-1);
+      if (last?.style === style) last.text += piece;
+      else segments.push({ text: piece, style });
     }
-    style = styles.at(-1) ?? theme.codeBlock;
-    from = at + 1;
   }
   return done === code.length ? segments : undefined;
 }

@@ -9,12 +9,12 @@ export function hasRoom(width: number, prefix: number): boolean {
   return width - prefix >= LEAST;
 }
 
-/** Puts `first` before the first line and `rest` before the others; white space alone not before an empty line. */
-export function prefix(lines: readonly Line[], first: Segment, rest: Segment): Line[] {
-  const blank = rest.text.trim() === '';
+/** Puts `first` before the first line; the others hang below its end, or `hang` columns in, but for empty ones. */
+export function prefix(lines: readonly Line[], first: Segment, hang = columns(first.text)): Line[] {
+  const indent: Segment = { text: ' '.repeat(hang), style: 0 };
   return lines.map((line, index) => {
-    if (index === 0) return [first, ...line];
-    return line.length === 0 && blank ? EMPTY_LINE : [rest, ...line];
+    if (index === 0) return [first].concat(line);
+    return line.length === 0 ? EMPTY_LINE : [indent].concat(line);
   });
 }
 
@@ -22,7 +22,7 @@ export function prefix(lines: readonly Line[], first: Segment, rest: Segment): L
 export function indented(width: number, by: number, layOut: (width: number) => readonly Line[]): Line[] {
   if (!hasRoom(width, by)) return [...layOut(width)];
   const indent: Segment = { text: ' '.repeat(by), style: 0 };
-  return layOut(width - by).map((line) => (line.length === 0 ? EMPTY_LINE : [indent, ...line]));
+  return layOut(width - by).map((line) => (line.length === 0 ? EMPTY_LINE : [indent].concat(line)));
 }
 
 /** Puts lines beside a bar, which continues beside empty ones; without it where it would leave them no room. */
@@ -30,5 +30,5 @@ export function barred(bar: Segment, width: number, layOut: (width: number) => L
   const taken = columns(bar.text);
   if (!hasRoom(width, taken)) return layOut(width);
   const end: Segment = { ...bar, text: bar.text.trimEnd() };
-  return layOut(width - taken).map((line) => (line.length === 0 ? [end] : [bar, ...line]));
+  return layOut(width - taken).map((line) => (line.length === 0 ? [end] : [bar].concat(line)));
 }

@@ -8,13 +8,12 @@ import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
 /** Lays out the links, each with its number, its words and, on the next line, its address. */
-export function* linksPieces({ links }: LinksView, width: number, context: Context): Generator<Line[]> {
+export function* linksChunks({ links }: LinksView, width: number, context: Context): Generator<Line[]> {
   const { theme, breaking } = context;
   const body = spaced();
   const digits = `${links.length}`.length;
   for (const { number, text, address } of links) {
     const mark: Segment = { text: `${`${number}`.padStart(digits)}  `, style: theme.number };
-    const margin: Segment = { text: ' '.repeat(digits + 2), style: 0 };
     const target = linkTarget(address);
     const shown: Segment = {
       text: cleanLine(address),
@@ -26,9 +25,9 @@ export function* linksPieces({ links }: LinksView, width: number, context: Conte
       ...wrap([shown], columns, breaking),
     ];
     const taken = digits + 2;
-    yield* body(
+    yield body(
       hasRoom(width, taken)
-        ? prefix(layOut(width - taken), mark, margin)
+        ? prefix(layOut(width - taken), mark)
         : [...wrap([mark], width, breaking), ...layOut(width)],
       0,
     );

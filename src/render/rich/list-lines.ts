@@ -64,7 +64,7 @@ function listItem(
   if (fits) {
     const lines = itemBlocks(tokens, item.loose, inner, context, below);
     if (lines.length === 0) return [[{ ...first, text: first.text.trimEnd() }]];
-    return prefix(lines, first, { text: ' '.repeat(taken), style: 0 });
+    return prefix(lines, first, taken);
   }
   // No room beside the text: the marker opens it.
   const [head, ...others] = tokens;

@@ -10,44 +10,37 @@ import { hasRoom, prefix } from './indent.ts';
 import { spaced } from './spacing.ts';
 
 /** Lays out the matches, under the headings of their sections, the hits marked. */
-export function* matchesPieces({ matches, source }: MatchesView, width: number, context: Context): Generator<Line[]> {
+export function* matchesChunks({ matches, source }: MatchesView, width: number, context: Context): Generator<Line[]> {
   const body = spaced();
-  if (source !== undefined) yield* body(sourceLine(source, width, context), 1);
+  if (source !== undefined) yield body(sourceLine(source, width, context), 1);
   let last: Section | undefined;
   for (const match of matches) {
-    if (match.section !== last) yield* body(sectionLine(match.section, width, context), 1);
+    if (match.section !== last) yield body(wrap(heading(match.section, context), width, context.breaking), 1);
     last = match.section;
-    yield* body(matchLines(match, width, context), 1);
+    yield body(matchLines(match, width, context), 1);
   }
   const places = matches.reduce((sum, { hits }) => sum + hits.length, 0);
   if (places < 2) return;
   const sections = new Set(matches.map(({ section }) => section)).size;
   const { labels, theme, breaking } = context;
-  yield* body(wrap([{ text: labels.found(places, sections), style: theme.meta }], width, breaking), 1);
+  yield body(wrap([{ text: labels.found(places, sections), style: theme.meta }], width, breaking), 1);
 }
 
 /** Lays out the number of matches in each section. */
-export function* countsPieces({ counts, source }: CountsView, width: number, context: Context): Generator<Line[]> {
+export function* countsChunks({ counts, source }: CountsView, width: number, context: Context): Generator<Line[]> {
   if (source !== undefined) yield sourceLine(source, width, context);
   const { theme } = context;
   let widest = 0;
   for (const { hits } of counts) widest = Math.max(widest, `${hits}`.length);
   for (const { section, hits } of counts) {
     const count = { text: `${`${hits}`.padStart(widest)}  `, style: theme.number };
-    yield prefix(wrap(heading(section, context), width - widest - 2, context.breaking), count, {
-      text: ' '.repeat(widest + 2),
-      style: 0,
-    });
+    yield prefix(wrap(heading(section, context), width - widest - 2, context.breaking), count);
   }
 }
 
 /** Writes which source was searched, where there were several. */
 function sourceLine(source: string, width: number, { theme, breaking }: Context): Line[] {
   return wrap([{ text: cleanLine(source), style: theme.title }], width, breaking);
-}
-
-function sectionLine(section: Section, width: number, context: Context): Line[] {
-  return wrap(heading(section, context), width, context.breaking);
 }
 
 function heading(section: Section, { theme }: Context): Segment[] {
@@ -73,6 +66,5 @@ function matchLines({ line, before, text, hits, after }: Match, width: number, c
   add(text.slice(at), theme.text);
   add(after.map((sentence) => ` ${sentence}`).join(''), theme.meta);
   if (!hasRoom(width, indent)) return wrap(segments, width, breaking);
-  const margin = { text: ' '.repeat(indent), style: 0 };
-  return prefix(wrap(segments, width - indent, breaking), margin, margin);
+  return prefix(wrap(segments, width - indent, breaking), { text: ' '.repeat(indent), style: 0 });
 }

@@ -16,7 +16,7 @@ const FIRST_STEP = 4;
 const STEP = 3;
 
 /** Lays out the list of sections: number, title indented by depth, and at the right the minutes of the longer ones. */
-export function* outlinePieces(
+export function* outlineChunks(
   { article, name, lines }: OutlineView,
   width: number,
   context: Context,
@@ -24,11 +24,11 @@ export function* outlinePieces(
   const title = titleBlock(article, width, context, { name });
   if (title.length > 0) yield title;
   if (title.length > 0 && article.sections.length > 0) yield [EMPTY_LINE];
-  yield* contentsPieces(article, width, context, lines);
+  yield* contentsChunks(article, width, context, lines);
 }
 
-/** Lays out the entries of {@link outlinePieces} alone. */
-export function* contentsPieces(
+/** Lays out the entries of {@link outlineChunks} alone. */
+export function* contentsChunks(
   article: Article,
   width: number,
   context: Context,
@@ -92,7 +92,7 @@ function entry(mark: Segment, text: readonly Segment[], fact: string, width: num
   const room = width - (hangs ? taken : 0) - (shown ? aside : 0);
   const lines = wrap(hangs ? text : [mark, ...text], room, breaking);
   if (lines.length === 0) lines.push(EMPTY_LINE);
-  const set = hangs ? prefix(lines, mark, { text: ' '.repeat(taken), style: 0 }) : lines;
+  const set = hangs ? prefix(lines, mark, taken) : lines;
   if (!shown) return set;
   const last = set.pop() ?? EMPTY_LINE;
   const gap = width - lineColumns(last) - columns(fact);

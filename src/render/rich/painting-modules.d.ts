@@ -4,12 +4,13 @@ declare module 'marked-terminal' {
   /** Its renderer of code is all that is used. */
   export function markedTerminal(
     options: { readonly tab: number; readonly code: (text: string) => string },
-    highlight: { readonly theme: Readonly<Record<string, (text: string) => string>>; readonly ignoreIllegals: boolean },
+    highlight: { readonly ignoreIllegals: boolean },
   ): { readonly renderer: { code(this: object, code: { readonly text: string; readonly lang: string }): string } };
 }
 
 declare module 'highlight.js/lib/core' {
   const core: {
+    configure(options: { readonly __emitter: new () => object }): void;
     registerLanguage(name: string, grammar: unknown): void;
     getLanguage(name: string): object | undefined;
     highlight(code: string, options: { readonly language: string }): object;

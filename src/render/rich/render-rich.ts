@@ -1,24 +1,18 @@
 import { eachSection } from '../../article/each-section.ts';
 import type { View } from '../../view/view.ts';
-import type { Page } from '../page.ts';
+import { marginOf, type Page, usualWidth } from '../page.ts';
 import { painter } from '../paint.ts';
 import type { Line } from '../segment.ts';
 import type { Tools } from '../tools.ts';
-import { articlePieces, blockPieces, sectionPieces } from './body.ts';
+import { articleChunks, blockChunks, sectionChunks } from './body.ts';
 import { type Context, createContext } from './context.ts';
-import { linksPieces } from './links-lines.ts';
-import { countsPieces, matchesPieces } from './matches.ts';
-import { outlinePieces } from './outline.ts';
-import { shelfPieces } from './shelf-lines.ts';
-import { summaryPieces } from './summary-lines.ts';
+import { linksChunks } from './links-lines.ts';
+import { countsChunks, matchesChunks } from './matches.ts';
+import { outlineChunks } from './outline.ts';
+import { shelfChunks } from './shelf-lines.ts';
+import { summaryChunks } from './summary-lines.ts';
 
 const NO_TOOLS: Tools = {};
-
-/** From this width on the page has a margin at either side. */
-const ROOMY = 50;
-const MARGIN = 2;
-/** The width of a page that has none. */
-const USUAL = 80;
 
 /**
  * Renders a view as a page to read: laid out in columns, in the theme's colours, block by block. Pure; `tools` are what
@@ -26,12 +20,12 @@ const USUAL = 80;
  */
 export function* renderRich(view: View, page: Page, tools: Tools = NO_TOOLS): Generator<string> {
   const context = createContext(page, 'article' in view ? view.article : undefined, tools, hasManyLinks(view));
-  const full = Number.isFinite(page.width) ? page.width : USUAL;
-  const margin = full >= ROOMY ? MARGIN : 0;
+  const full = Number.isFinite(page.width) ? page.width : usualWidth;
+  const margin = marginOf(full);
   const width = Math.max(1, full - 2 * margin);
   const indent = ' '.repeat(margin + (page.margin ?? 0));
   const paint = painter(context.page);
-  for (const lines of pieces(view, width, context)) {
+  for (const lines of chunksOf(view, width, context)) {
     let out = '';
     for (const line of lines) out += line.length > 0 ? `${indent}${paint(line)}\n` : '\n';
     if (out !== '') yield out;
@@ -58,37 +52,37 @@ const linkInSource =
   /(?<!!\[[^\]\n]{0,200})\]\(<?(?:https?|HTTPS?|mailto|MAILTO):|^ {0,3}\[[^\]\n]{1,200}\]: *<?(?:https?|HTTPS?):|\b(?:href|HREF)=["']?(?:https?|HTTPS?):/gm;
 
 /** Lays out the view's parts, each with the empty lines before it. */
-function pieces(view: View, width: number, context: Context): Iterable<Line[]> {
+function chunksOf(view: View, width: number, context: Context): Iterable<Line[]> {
   switch (view.kind) {
     case 'article':
-      return articlePieces(view, width, context);
+      return articleChunks(view, width, context);
     case 'sections':
-      return sectionPieces(view, width, context);
+      return sectionChunks(view, width, context);
     case 'outline':
-      return outlinePieces(view, width, context);
+      return outlineChunks(view, width, context);
     case 'summary':
-      return summaryPieces(view, width, context);
+      return summaryChunks(view, width, context);
     case 'matches':
-      return matchesPieces(view, width, context);
+      return matchesChunks(view, width, context);
     case 'counts':
-      return countsPieces(view, width, context);
+      return countsChunks(view, width, context);
     case 'links':
-      return linksPieces(view, width, context);
+      return linksChunks(view, width, context);
     case 'code':
-      return blockPieces(
+      return blockChunks(
         view.article,
         view.blocks.map(({ code, section }) => ({ block: code, section })),
         width,
         context,
       );
     case 'tables':
-      return blockPieces(
+      return blockChunks(
         view.article,
         view.tables.map(({ table, section }) => ({ block: table, section })),
         width,
         context,
       );
     case 'shelf':
-      return shelfPieces(view, width, context);
+      return shelfChunks(view, width, context);
   }
 }

@@ -10,7 +10,7 @@ import { spaced } from './spacing.ts';
 import { factLines } from './title.ts';
 
 /** Lays out the shelf: the name of each article, its title, and a line of facts. */
-export function* shelfPieces({ entries }: ShelfView, width: number, context: Context): Generator<Line[]> {
+export function* shelfChunks({ entries }: ShelfView, width: number, context: Context): Generator<Line[]> {
   const { theme, labels } = context;
   const body = spaced();
   for (const { name, article, read } of entries) {
@@ -25,6 +25,6 @@ export function* shelfPieces({ entries }: ShelfView, width: number, context: Con
     const lines = wrap([{ text: cleanLine(name), style: theme.heading1 }], width, breaking);
     append(lines, wrap([{ text: cleanLine(article.title), style: theme.text }], width, breaking));
     append(lines, factLines(facts, width, context));
-    yield* body(lines, 1);
+    yield body(lines, 1);
   }
 }

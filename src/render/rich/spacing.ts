@@ -1,15 +1,15 @@
 import { EMPTY_LINE, type Line } from '../segment.ts';
 
 /** Puts empty lines between parts: `gap` before each but the first. */
-export type Spacer = (lines: Line[], gap: number) => readonly Line[][];
+export type Spacer = (lines: Line[], gap: number) => Line[];
 
 /** Creates a spacer for an empty page, or one that has `started`. */
 export function spaced(started = false): Spacer {
   let first = !started;
   return (lines, gap) => {
-    if (lines.length === 0) return [];
-    const before = first ? [] : [Array.from({ length: gap }, () => EMPTY_LINE)];
+    if (lines.length === 0) return lines;
+    const before: Line[] = first ? [] : Array(gap).fill(EMPTY_LINE);
     first = false;
-    return [...before, lines];
+    return before.concat(lines);
   };
 }

@@ -11,14 +11,14 @@ import { spaced } from './spacing.ts';
  * Lays out the article's own abstract, then sentences, each beside the number of its section; below the section's title
  * where each section is summed up.
  */
-export function* summaryPieces(view: SummaryView, width: number, context: Context): Generator<Line[]> {
+export function* summaryChunks(view: SummaryView, width: number, context: Context): Generator<Line[]> {
   const { theme, breaking, labels } = context;
   const body = spaced();
   if (view.article.title) {
-    yield* body(wrap([{ text: cleanLine(view.article.title), style: theme.title }], width, breaking), 1);
+    yield body(wrap([{ text: cleanLine(view.article.title), style: theme.title }], width, breaking), 1);
   }
   if (view.abstract) {
-    yield* body(wrap([{ text: cleanLine(view.abstract), style: theme.em }], width, breaking), 1);
+    yield body(wrap([{ text: cleanLine(view.abstract), style: theme.em }], width, breaking), 1);
   }
   const rows = view.each ?? view.sentences.map((sentence) => ({ section: sentence.section, sentence }));
   let widest = 0;
@@ -34,9 +34,7 @@ export function* summaryPieces(view: SummaryView, width: number, context: Contex
       const heading = wrap([...first, { text: title, style: theme.strong }], width, breaking);
       return [...heading, ...wrap([text], width, breaking)];
     };
-    const lines = hasRoom(width, taken)
-      ? prefix(layOut(width - taken, []), mark, { text: ' '.repeat(taken), style: 0 })
-      : layOut(width, [mark]);
-    yield* body(lines, 1);
+    const lines = hasRoom(width, taken) ? prefix(layOut(width - taken, []), mark, taken) : layOut(width, [mark]);
+    yield body(lines, 1);
   }
 }

@@ -19,11 +19,10 @@ const GAP = 3;
 export function table(token: Table, width: number, context: Context): Line[] {
   const { theme } = context;
   const header = token.header.map((cell) => cellSegments(cell, context, theme.tableHeader));
-  if (context.page.accessible || header.length * (1 + GAP) - GAP > width) return stacked(token, header, width, context);
   const rows = token.rows.map((row) => header.map((_, index) => cellSegments(row[index], context)));
-  const widths = columnWidths([header, ...rows], width - GAP * (header.length - 1), context);
-  if (!widths) return stackedRows(header, rows, width, context);
-  return drawn(header, rows, widths, token.align, context);
+  const mayFit = !context.page.accessible && header.length * (1 + GAP) - GAP <= width;
+  const widths = mayFit ? columnWidths([header, ...rows], width - GAP * (header.length - 1), context) : undefined;
+  return widths ? drawn(header, rows, widths, token.align, context) : stackedRows(header, rows, width, context);
 }
 
 function cellSegments(cell: TableCell | undefined, context: Context, style: Style = 0): Segment[] {
@@ -131,15 +130,11 @@ function drawnRow(
     const line: Segment[] = [];
     set.forEach((cell, index) => {
       if (index > 0) line.push(bar);
-      appendSegments(line, aligned(cell[at] ?? EMPTY_LINE, widths[index] as number, align[index] ?? null));
+      append(line, aligned(cell[at] ?? EMPTY_LINE, widths[index] as number, align[index] ?? null));
     });
     lines.push(trimmed(line));
   }
   return lines;
-}
-
-function appendSegments(line: Segment[], more: readonly Segment[]): void {
-  for (const segment of more) line.push(segment);
 }
 
 function aligned(line: Line, width: number, align: Alignment): Line {
@@ -162,11 +157,6 @@ function trimmed(line: Segment[]): Line {
     if (text !== '') line.push({ ...last, text });
   }
   return line;
-}
-
-function stacked(token: Table, header: readonly (readonly Segment[])[], width: number, context: Context): Line[] {
-  const rows = token.rows.map((row) => header.map((_, index) => cellSegments(row[index], context)));
-  return stackedRows(header, rows, width, context);
 }
 
 /** Lays out each row as a block of lines, `header: value`; a table without rows as its headers. */
@@ -192,7 +182,7 @@ function stackedRows(
         width - hang,
         breaking,
       );
-      append(lines, prefix(line, { text: '', style: 0 }, { text: ' '.repeat(hang), style: 0 }));
+      append(lines, prefix(line, { text: '', style: 0 }, hang));
     });
   }
   return lines;

@@ -33,8 +33,8 @@ export function titleBlock(
     count > 0 && labels.sections(count),
     minutes > 0 && labels.minutes(minutes),
   ];
-  const told = facts.filter((fact) => typeof fact === 'string' && fact !== '') as string[];
-  append(lines, factLines(told, width, context));
+  const shown = facts.filter((fact) => typeof fact === 'string' && fact !== '') as string[];
+  append(lines, factLines(shown, width, context));
   const address = metadata.address && linkTarget(metadata.address);
   if (address) {
     const link = context.follow?.(address) ?? (context.page.hyperlinks ? context.links.target(address) : undefined);

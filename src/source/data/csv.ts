@@ -3,13 +3,19 @@ import { codeBlock, table } from '../markup/markdown-blocks.ts';
 import type { Source } from '../source.ts';
 import { parseCsv } from './parse-csv.ts';
 
+/** A page is not wide enough for more. */
+const mostColumns = 20;
+
 /**
  * Reads comma-, semicolon- or tab-separated values (RFC 4180) as a table, the first row as its header; as written where
  * that would be too large, or where rows differ in length.
  */
 export function readCsv(text: string): Source {
-  const rows = parseCsv(text);
-  const markdown = rows
+  const rows = parseCsv(text) ?? [];
+  const [header] = rows;
+  const isTable =
+    header !== undefined && header.length <= mostColumns && rows.every(({ length }) => length === header.length);
+  const markdown = isTable
     ? table(rows.map((row) => row.map(writeCell)))
     : codeBlock(text.trimEnd().split(/\r?\n/), 'csv');
   return { markdown: `${markdown}\n`, metadata: {} };

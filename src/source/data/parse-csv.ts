@@ -1,26 +1,23 @@
-/** What is larger than this is shown as written: a table of it is no longer read, and its columns not seen. */
-const most = { rows: 500, columns: 20, cell: 400 };
+/** What is larger than this is shown as written: a table of it is no longer read. */
+const most = { rows: 500, cell: 400 };
 
-/** Returns the rows of separated values (RFC 4180); undefined for what is no table, or too large. Their separator is found where none is given. */
+/**
+ * Returns the rows of separated values (RFC 4180), spaces around quotation marks allowed; undefined for what is
+ * malformed, or too large. Their separator is found where none is given.
+ */
 export function parseCsv(text: string, given?: string): readonly (readonly string[])[] | undefined {
   const [firstLine = ''] = text.split('\n', 1);
   const separator = given ?? separatorOf(firstLine);
   const rows: string[][] = [];
   let row: string[] = [];
-  const quotedField = /"((?:[^"]|"")*)"[ \t]*/y;
+  const quotedField = / *"((?:[^"]|"")*)" */y;
   for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length; ) {
-    let value = '';
-    if (text.charAt(at) === '"') {
-      quotedField.lastIndex = at;
-      const match = quotedField.exec(text);
-      if (match?.[1] === undefined) return undefined;
-      value = match[1].replace(/""/g, '"');
-      at = quotedField.lastIndex;
-    } else {
-      const end = indexOfAny(text, at, separator);
-      value = text.slice(at, end);
-      at = end;
-    }
+    quotedField.lastIndex = at;
+    const quoted = quotedField.exec(text)?.[1];
+    if (quoted === undefined && text.charAt(at) === '"') return undefined;
+    const end = quoted === undefined ? indexOfAny(text, at, separator) : quotedField.lastIndex;
+    const value = quoted?.replace(/""/g, '"') ?? text.slice(at, end);
+    at = end;
     if (value.length > most.cell) return undefined;
     row.push(value.replace(/\r$/, ''));
     if (text.charAt(at) === '\r') at += 1;
@@ -35,10 +32,13 @@ export function parseCsv(text: string, given?: string): readonly (readonly strin
     row = [];
     if (rows.length > most.rows) return undefined;
   }
-  const [header = []] = rows;
-  const isTable =
-    rows.length > 0 && header.length <= most.columns && rows.every(({ length }) => length === header.length);
-  return isTable ? rows : undefined;
+  return rows;
+}
+
+/** Returns the rows of separated values in a markup; what is malformed is split at each separator. */
+export function valueRows(lines: readonly string[], separator: string): readonly (readonly string[])[] {
+  const filled = lines.filter((line) => line !== '');
+  return parseCsv(filled.join('\n'), separator) ?? filled.map((line) => line.split(separator));
 }
 
 function indexOfAny(text: string, from: number, separator: string): number {

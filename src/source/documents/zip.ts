@@ -32,10 +32,6 @@ export class ZipArchive {
     this.#entries = this.#readDirectory();
   }
 
-  get names(): readonly string[] {
-    return [...this.#entries.keys()];
-  }
-
   /**
    * Reads a file; undefined when there is none of that name.
    *

@@ -1,6 +1,6 @@
-import type { Metadata } from '../../article/article-tree.ts';
 import { parseUrl } from '../../text/parse-url.ts';
 import { cleanText } from '../../text/sanitize.ts';
+import type { Source } from '../source.ts';
 import type { DomDocument } from './dom/dom-document.ts';
 import type { DomElement } from './dom/dom-element.ts';
 import { openDocument } from './dom/open-document.ts';
@@ -23,12 +23,6 @@ export interface HtmlOptions {
   readonly whole?: boolean;
 }
 
-export interface HtmlArticle {
-  readonly markdown: string;
-  readonly title?: string;
-  readonly metadata: Metadata;
-}
-
 /** Characters of text below which a found article is rejected. */
 const SHORTEST_ARTICLE = 250;
 
@@ -36,7 +30,7 @@ const SHORTEST_ARTICLE = 250;
  * Reads the article in a page, or in a fragment, as Markdown, with its metadata. Never fails and never fetches: a page
  * that is too large or too malformed for a document is read as its words.
  */
-export function readHtml(html: string, options: HtmlOptions = {}): HtmlArticle {
+export function readHtml(html: string, options: HtmlOptions = {}): Source {
   if (isTooLarge(html)) return readFlat(html);
   try {
     return readDocument(html, options);
@@ -46,12 +40,12 @@ export function readHtml(html: string, options: HtmlOptions = {}): HtmlArticle {
   }
 }
 
-function readFlat(html: string): HtmlArticle {
+function readFlat(html: string): Source {
   const title = flatTitle(html);
   return { markdown: flatText(html), ...(title && { title }), metadata: {} };
 }
 
-function readDocument(html: string, { address, whole = false }: HtmlOptions): HtmlArticle {
+function readDocument(html: string, { address, whole = false }: HtmlOptions): Source {
   const { document, notes } = openPage(html);
   const data = linkedData(document);
   const { title, metadata } = readMetadata(document, data, address);

@@ -1,4 +1,4 @@
-import { parseCsv } from '../data/parse-csv.ts';
+import { valueRows } from '../data/parse-csv.ts';
 import type { BlockAttributes } from './asciidoc-block-attributes.ts';
 
 /** A cell as written, and how many columns and rows it takes. */
@@ -22,15 +22,10 @@ export function readTable(
 ): readonly (readonly string[])[] {
   const format = named.get('format') ?? '';
   const isCsv = kind === ',' || format === 'csv' || format === 'tsv';
-  const rows = isCsv ? readValues(lines, named.get('separator') ?? (format === 'tsv' ? '\t' : ',')) : undefined;
+  const rows = isCsv ? valueRows(lines, named.get('separator') ?? (format === 'tsv' ? '\t' : ',')) : undefined;
   const placed = rows ?? readCells(lines, columnCount(named.get('cols') ?? ''), named.get('separator') ?? kind);
   const hasHeader = /header/.test(options) || (lines[1] === '' && lines[0] !== '');
   return hasHeader || placed.length < 2 ? placed : [[], ...placed];
-}
-
-function readValues(lines: readonly string[], separator: string): readonly (readonly string[])[] {
-  const filled = lines.filter((line) => line !== '');
-  return parseCsv(filled.join('\n'), separator) ?? filled.map((line) => line.split(separator));
 }
 
 function readCells(lines: readonly string[], named: number, separator: string): string[][] {

@@ -20,6 +20,7 @@ import {
   paragraph,
   quote,
   table,
+  titled,
 } from './markdown-blocks.ts';
 import { dedent, indentOf, splitMarkup } from './markup-lines.ts';
 
@@ -105,7 +106,6 @@ class Asciidoc {
     depth: number,
   ): { markdown: string; end: number } {
     const line = lines[at] ?? '';
-    const titled = (markdown: string): string => (title === '' ? markdown : `**${title}**\n\n${markdown}`);
     const section = /^(={1,6}|#{2,6}) +(\S.*)$/.exec(line);
     if (section) return { markdown: heading((section[1] ?? '').length, this.#words(section[2] ?? '')), end: at + 1 };
     const under = lines[at + 1] ?? '';
@@ -131,16 +131,16 @@ class Asciidoc {
     }
     if (depthOf(line) > 0 || isTerm(line) || /^<\d+>\s/.test(line)) {
       const found = this.#list(lines, at, depth, Number(attributes.named.get('start')) || 1);
-      return { ...found, markdown: titled(found.markdown) };
+      return { ...found, markdown: titled(title, found.markdown) };
     }
     let end = at + 1;
     while (end < lines.length && lines[end] !== '' && !endsParagraph(lines[end] ?? '')) end += 1;
     const paragraph = lines.slice(at, end).filter((each) => !/^\/\/(?!\/)/.test(each));
     const style = (attributes.positional[0] ?? '').toLowerCase();
     if (indentOf(line) > 0 && !/^(?:note|tip|quote|verse)$/.test(style))
-      return { markdown: titled(codeBlock(dedent(paragraph))), end };
+      return { markdown: titled(title, codeBlock(dedent(paragraph))), end };
     if (/^(?:source|listing|literal)$/.test(style))
-      return { markdown: titled(codeBlock(this.#code(paragraph, attributes), attributes.positional[1])), end };
+      return { markdown: titled(title, codeBlock(this.#code(paragraph, attributes), attributes.positional[1])), end };
     const [, kind, rest] = /^(NOTE|TIP|IMPORTANT|WARNING|CAUTION): +(.*)$/.exec(paragraph[0] ?? '') ?? [];
     if (kind) return { markdown: alert(kind, this.#prose([rest ?? '', ...paragraph.slice(1)]), title), end };
     return {
@@ -157,7 +157,7 @@ class Asciidoc {
   /** Writes content by its style: an admonition, a quote with its attribution, verse. */
   #styled(style: string, { positional }: BlockAttributes, body: string, title: string): string {
     if (/^(?:note|tip|important|warning|caution)$/.test(style)) return alert(style, body, title);
-    const all = title === '' ? body : `**${title}**\n\n${body}`;
+    const all = titled(title, body);
     if (!/^(?:quote|verse)$/.test(style)) return all;
     const source = positional.slice(1).filter(Boolean).map(this.#read).join(', ');
     return quote(source === '' ? all : `${all}\n\n— ${source}`);
@@ -178,10 +178,9 @@ class Asciidoc {
     const end = close + 1;
     const [first = '', second = ''] = attributes.positional;
     const style = first.toLowerCase();
-    const titled = (markdown: string): string => (title === '' ? markdown : `**${title}**\n\n${markdown}`);
     const inner = (): string => this.#blocks(body, depth + 1).join('\n\n');
     if (/^[|,:!]===/.test(open))
-      return { markdown: titled(this.#table(readTable(body, attributes, open.charAt(0)))), end };
+      return { markdown: titled(title, this.#table(readTable(body, attributes, open.charAt(0)))), end };
     if (style === 'verse') return { markdown: this.#styled(style, attributes, this.#verse(body), title), end };
     if (/^(?:stem|latexmath|asciimath)$/.test(style)) return { markdown: `$$\n${body.join('\n')}\n$$`, end };
     switch (open.charAt(0)) {
@@ -191,20 +190,24 @@ class Asciidoc {
         if (open === '--') return { markdown: this.#styled(style, attributes, inner(), title), end };
         return {
           markdown: titled(
+            title,
             codeBlock(this.#code(body, attributes), style === 'source' ? second : attributes.named.get('language')),
           ),
           end,
         };
       case '`':
-        return { markdown: titled(codeBlock(this.#code(body, attributes), open.slice(3))), end };
+        return { markdown: titled(title, codeBlock(this.#code(body, attributes), open.slice(3))), end };
       case '.':
-        return { markdown: titled(codeBlock(this.#code(body, attributes), style === 'source' ? second : '')), end };
+        return {
+          markdown: titled(title, codeBlock(this.#code(body, attributes), style === 'source' ? second : '')),
+          end,
+        };
       case '+':
-        return { markdown: titled(codeBlock(body, 'html')), end };
+        return { markdown: titled(title, codeBlock(body, 'html')), end };
       case '_':
         return { markdown: this.#styled('quote', attributes, inner(), title), end };
       case '*':
-        return { markdown: quote(titled(inner())), end };
+        return { markdown: quote(titled(title, inner())), end };
       default:
         return { markdown: this.#styled(style, attributes, inner(), title), end };
     }

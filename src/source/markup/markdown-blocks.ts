@@ -1,6 +1,6 @@
-import { codeFence } from '../../markdown/code-fence.ts';
+import { alertKinds } from '../../markdown/alert-kind.ts';
+import { codeFence, codeSpan as writeCodeSpan } from '../../markdown/code-fence.ts';
 import { escapeInline } from '../../markdown/escape.ts';
-import { groupsByName } from '../../text/groups-by-name.ts';
 
 /** Deeper blocks are shown as written. */
 export const deepest = 20;
@@ -11,15 +11,9 @@ export function codeBlock(lines: readonly string[], language = ''): string {
   return [fence + language.replace(/[^\w+#.-]/g, ''), ...lines, fence].join('\n');
 }
 
-/** Returns a code span, whatever backticks are in it. */
+/** Returns a code span, its white space collapsed. */
 export function codeSpan(code: string): string {
-  const text = code.replace(/\s+/g, ' ');
-  if (text.trim() === '') return escapeInline(text);
-  let longest = 0;
-  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-  const fence = '`'.repeat(longest + 1);
-  const space = /^`|`$|^ .* $/.test(text) ? ' ' : '';
-  return fence + space + text + space + fence;
+  return writeCodeSpan(code.replace(/\s+/g, ' '));
 }
 
 /** Returns a heading of level 1 to 6; `title` is Markdown. */
@@ -59,29 +53,19 @@ export function quote(body: string): string {
     .join('\n');
 }
 
-const alertNames = groupsByName({
-  NOTE: 'note seealso todo info',
-  TIP: 'tip hint',
-  IMPORTANT: 'important',
-  WARNING: 'attention warning',
-  CAUTION: 'caution danger error',
-});
-
-/** Tells whether an admonition of this name is one of GitHub's alerts or similar. */
-export function isAlert(name: string): boolean {
-  return alertNames.has(name.toLowerCase());
+/** Returns a block below its title, Markdown too, if it has one. */
+export function titled(title: string, body: string): string {
+  return title === '' ? body : `**${title}**\n\n${body}`;
 }
 
 /** Returns an admonition as one of GitHub's alerts, below its title if it has one. */
 export function alert(name: string, body: string, title = ''): string {
-  const content = title === '' ? body : `**${title}**\n\n${body}`;
-  return quote(`[!${alertNames.get(name.toLowerCase()) ?? 'NOTE'}]\n${content}`);
+  return quote(`[!${(alertKinds.get(name.toLowerCase()) ?? 'note').toUpperCase()}]\n${titled(title, body)}`);
 }
 
 /** Returns a table of cells in Markdown; the first row is its header. */
 export function table(rows: readonly (readonly string[])[]): string {
-  let columns = 1;
-  for (const row of rows) columns = Math.max(columns, row.length);
+  const columns = rows.reduce((most, { length }) => Math.max(most, length), 1);
   const line = (cells: readonly string[]): string => {
     const padded = Array.from({ length: columns }, (_, index) => cells[index] ?? '');
     return `| ${padded.map((cell) => cell.replace(/\s*\n\s*/g, ' ').trim()).join(' | ')} |`;

@@ -1,19 +1,11 @@
+import { expandTabs } from '../plain-text/lines/line.ts';
+
 /** Splits a text into lines, tabs expanded to columns of eight, without spaces at line ends. */
 export function splitMarkup(text: string): string[] {
   return text
     .replace(/^\uFEFF/, '')
     .split(/\r\n?|\n|\f/)
-    .map((line) => expandTabs(line).trimEnd());
-}
-
-function expandTabs(line: string): string {
-  if (!line.includes('\t')) return line;
-  let result = '';
-  for (const [index, field] of line.split('\t').entries()) {
-    if (index > 0) result += ' '.repeat(8 - (result.length % 8));
-    result += field;
-  }
-  return result;
+    .map((line) => (line.includes('\t') ? expandTabs(line) : line).trimEnd());
 }
 
 /** Counts the columns before the first character of a line. */

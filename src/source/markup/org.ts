@@ -1,6 +1,17 @@
 import { toMetadata } from '../../article/metadata-values.ts';
 import type { Source } from '../source.ts';
-import { codeBlock, deepest, definition, emphasis, heading, list, paragraph, quote, table } from './markdown-blocks.ts';
+import {
+  codeBlock,
+  deepest,
+  definition,
+  emphasis,
+  heading,
+  list,
+  paragraph,
+  quote,
+  table,
+  titled,
+} from './markdown-blocks.ts';
 import { dedent, indentOf, splitMarkup, takeIndented } from './markup-lines.ts';
 import { readWords } from './org-inlines.ts';
 
@@ -44,7 +55,7 @@ function readBlocks(lines: readonly string[], above: number, depth: number): str
   const blocks: string[] = [];
   let caption = '';
   const push = (block: string): void => {
-    if (block !== '') blocks.push(caption === '' ? block : `**${caption}**\n\n${block}`);
+    if (block !== '') blocks.push(titled(caption, block));
     caption = '';
   };
   for (let at = 0; at < lines.length; ) {

@@ -1,7 +1,9 @@
 import { readFields } from '../../article/title-block.ts';
+import { alertKinds } from '../../markdown/alert-kind.ts';
 import { escapeInline } from '../../markdown/escape.ts';
 import { ownProperty } from '../../text/own-property.ts';
-import { alert, codeBlock, codeSpan, definition, image, isAlert, link, list, quote, table } from './markdown-blocks.ts';
+import { valueRows } from '../data/parse-csv.ts';
+import { alert, codeBlock, codeSpan, definition, image, link, list, quote, table } from './markdown-blocks.ts';
 import { dedent, indentOf } from './markup-lines.ts';
 
 /** What a directive needs of its document. */
@@ -49,7 +51,7 @@ export function writeDirective(
   const inner = (): string => blocks(body);
   const all = (): string => blocks(argument ? [argument, ...body] : body);
   const title = argument && read(argument);
-  if (isAlert(name)) return alert(name, all());
+  if (alertKinds.has(name.toLowerCase())) return alert(name, all());
   if (code.has(name)) return stacked(read(options.get('caption') ?? ''), codeBlock(body, argument));
   if (quotes.has(name)) return quote(all());
   if (wrappers.has(name)) return inner();
@@ -72,9 +74,8 @@ export function writeDirective(
     case 'csv-table':
     case 'list-table': {
       const header = options.get('header');
-      const rows = name === 'csv-table' ? body.map(csvCells) : bulletRows(body);
-      const cells = [...(header ? [csvCells(header)] : []), ...rows].map((row) => row.map(read));
-      return stacked(title && `**${title}**`, table(cells));
+      const rows = name === 'list-table' ? bulletRows(body) : valueRows(header ? [header, ...body] : body, ',');
+      return stacked(title && `**${title}**`, table(rows.map((row) => row.map((cell) => read(cell.trim())))));
     }
     case 'toctree': {
       const entries = body.filter(Boolean).map((entry) => escapeInline(entry.replace(/\s*<[^>]*>$/, '')));
@@ -120,12 +121,6 @@ function splitOptions(lines: readonly string[]): { options: Map<string, string>;
 /** Returns the further signatures that a directive begins with. */
 function leading(body: readonly string[]): string[] {
   return body[0] !== undefined && body[1] === '' && /^[\w.]+\(.*\)$/.test(body[0]) ? [body[0]] : [];
-}
-
-function csvCells(row: string): string[] {
-  return Array.from(row.matchAll(/\s*(?:"((?:[^"]|"")*)"|([^,]*))\s*(?:,|$)/g), ([, quoted, bare = '']) =>
-    (quoted?.replace(/""/g, '"') ?? bare).trim(),
-  ).slice(0, -1 * Number(!row.endsWith(',')) || undefined);
 }
 
 /** Returns the rows of a table that is written as a list of lists. */

@@ -13,7 +13,7 @@ export function readDate(text: string, language?: string): string | undefined {
  * Splits off a date stamp before a text's first words (`Posted on 12 May 2021 - `, `Publié le 12 mai 2021 à 10h30`):
  * the date and what follows. A sentence that begins with a date has none.
  */
-export function takeDateStamp(text: string, language?: string): { date: string; rest: string } | undefined {
+export function takeDateStamp(text: string): { date: string; rest: string } | undefined {
   const lead =
     /^[\s([|•–—-]*(?:(?:(?:first )?published|posted|updated|last (?:updated|modified)|date|publié|mis à jour|paru|modifié|créé|le)(?: on| at| le)?\s*:?\s+){0,2}/i.exec(
       text,
@@ -23,7 +23,7 @@ export function takeDateStamp(text: string, language?: string): { date: string; 
     /^(?:le )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[.,]?\s+/i.exec(
       body,
     )?.[0] ?? '';
-  const found = dateAt(body.slice(weekday.length), language);
+  const found = dateAt(body.slice(weekday.length));
   if (!found) return undefined;
   let rest = body.slice(weekday.length + found.length);
   const time = found.date.includes('T')
@@ -53,7 +53,7 @@ function clock(hour = '', minute = '', half = ''): string | undefined {
   return `${String(hours).padStart(2, '0')}:${minute}`;
 }
 
-function dateAt(text: string, language: string | undefined): Found | undefined {
+function dateAt(text: string, language?: string): Found | undefined {
   const iso =
     /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?(?!\d)/.exec(
       text,

@@ -1,4 +1,3 @@
-import type { Metadata } from '../../article/article-tree.ts';
 import type { Source } from '../source.ts';
 import { takeDateStamp } from './dates.ts';
 import { belongs, findArticle, judgeSegments } from './dump/dump-article.ts';
@@ -23,19 +22,14 @@ import { writeMarkdown } from './write-blocks.ts';
 export interface TextOptions {
   /** Keep everything: a page's menus, a book's licence, a date stamp. */
   readonly whole?: boolean;
-  /** BCP 47; decides which number of `03/04/2021` is the day. */
-  readonly language?: string;
 }
-
-/** A {@link Source} without its name. */
-export type TextSource = Pick<Source, 'markdown' | 'title'> & { readonly metadata: Metadata };
 
 /**
  * Reads plain text as Markdown: paragraphs joined, headings, lists, verse, code and tables by their shape. Every word
  * stays, in order, except what frames a text: a browser dump's menus, a book's licence, a date stamp (which becomes
  * metadata).
  */
-export function readText(text: string, options: TextOptions = {}): TextSource {
+export function readText(text: string, options: TextOptions = {}): Source {
   const lines = readLines(options.whole ? text : decodeMessages(text));
   const messages = options.whole ? undefined : readMailbox(lines);
   if (messages) return readMessages(messages);
@@ -74,7 +68,7 @@ function belowTitle(blocks: readonly TextBlock[], title: string): readonly TextB
 }
 
 /** Writes a mailbox: a section a message, its author and date below its subject. */
-function readMessages(messages: readonly TextHead[]): TextSource {
+function readMessages(messages: readonly TextHead[]): Source {
   const sections = messages.map(({ title = 'Without a subject', metadata, lines }) => {
     const line = [metadata.author, metadata.date].filter(Boolean).join(', ');
     const blocks = repairAll(readBlocks(repairHyphens(lines))).map(
@@ -88,13 +82,13 @@ function readMessages(messages: readonly TextHead[]): TextSource {
 }
 
 /** Reads a page that a text browser dumped: its article, or with `whole` all of it. */
-function readDump(lines: readonly Line[], browser: Browser, { whole, language }: TextOptions): TextSource {
+function readDump(lines: readonly Line[], browser: Browser, { whole }: TextOptions): Source {
   const segments = judgeSegments(readSegments(whole ? lines : withoutReferences(lines), browser));
   const article = findArticle(segments);
   if (whole || article.to === 0)
     return { markdown: writeMarkdown(repairAll(dumpBlocks(segments, browser))), metadata: {} };
   const kept = segments.slice(article.from, article.to).filter((_, at) => belongs(segments, article.from + at));
-  const { title, date } = findHead(segments, article, browser, language);
+  const { title, date } = findHead(segments, article, browser);
   return {
     markdown: writeMarkdown(repairAll(dumpBlocks(kept, browser))),
     ...(title && { title }),
@@ -102,13 +96,10 @@ function readDump(lines: readonly Line[], browser: Browser, { whole, language }:
   };
 }
 
-function takeStamp(
-  lines: readonly Line[],
-  { whole, language }: TextOptions,
-): { lines: readonly Line[]; date?: string } {
+function takeStamp(lines: readonly Line[], { whole }: TextOptions): { lines: readonly Line[]; date?: string } {
   const at = lines.findIndex(({ text }) => text !== '');
   const first = lines[at];
-  const stamp = first && takeDateStamp(first.text.slice(0, 400), language);
+  const stamp = first && takeDateStamp(first.text.slice(0, 400));
   if (!first || !stamp) return { lines };
   // The stamp of a text that is nothing else stays.
   if (whole || (stamp.rest === '' && !lines.some(({ text }, other) => other !== at && text !== ''))) {

@@ -1,5 +1,5 @@
-import { codeFence } from '../../markdown/code-fence.ts';
 import { endsWithAddress, escapeInline, escapeMarkdown, type Underscores } from '../../markdown/escape.ts';
+import { codeBlock, heading, quote } from '../markup/markdown-blocks.ts';
 import type { TextBlock, TextItem } from './text-block.ts';
 
 /** Writes blocks as Markdown: every word of theirs, in order, and nothing else. */
@@ -18,21 +18,17 @@ export function writeMarkdown(blocks: readonly TextBlock[], underscores: Undersc
 function writeBlock(block: TextBlock, underscores: Underscores): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${escapeInline(block.text, underscores).replace(/(^|\s)(#+)$/, '$1\\$2')}`;
+      return heading(block.level, escapeInline(block.text, underscores));
     case 'paragraph':
       return escapeMarkdown(block.text, underscores);
     case 'verse':
       return writeLines(block.lines, underscores);
     case 'verbatim':
-      return writeVerbatim(block.lines);
+      return codeBlock(block.lines);
     case 'list':
       return writeList(block.items, underscores);
     case 'quote':
-      return writeMarkdown(block.blocks, underscores)
-        .trimEnd()
-        .split('\n')
-        .map((line) => (line === '' ? '>' : `> ${line}`))
-        .join('\n');
+      return quote(writeMarkdown(block.blocks, underscores).trimEnd());
     case 'rule':
       return '* * *';
   }
@@ -47,11 +43,6 @@ function writeLines(lines: readonly string[], underscores: Underscores): string 
     result += at + 1 < lines.length ? written + hardBreak : written;
   }
   return result;
-}
-
-function writeVerbatim(lines: readonly string[]): string {
-  const fence = codeFence(lines.join('\n'));
-  return [fence, ...lines, fence].join('\n');
 }
 
 /** Escapes an item; `[ ]` and `[x]` at its start are a task's. */

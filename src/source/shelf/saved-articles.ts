@@ -286,7 +286,8 @@ function codeOf(error: unknown): string {
   return String((error as NodeJS.ErrnoException | undefined)?.code ?? '');
 }
 
-/** Lists every name on the shelf, bundled ones first. */
+/** Lists every name on the shelf, bundled ones first; none of a folder that cannot be read. */
 export async function shelfNames(folder: string | undefined): Promise<readonly string[]> {
-  return [...bundledNames, ...(folder === undefined ? [] : (await findFiles(folder)).keys())];
+  const files = folder === undefined ? undefined : await findFiles(folder).catch(() => undefined);
+  return [...bundledNames, ...(files?.keys() ?? [])];
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { parseUrl } from '../../text/parse-url.ts';
 import { percentDecode } from '../../text/percent-decode.ts';
 import { cleanText } from '../../text/sanitize.ts';
 
@@ -15,10 +16,8 @@ export interface PageAddress {
  * @throws UserError for anything but http and https.
  */
 export function parseAddress(typed: string): PageAddress {
-  let url: URL;
-  try {
-    url = new URL(typed);
-  } catch {
+  const url = parseUrl(typed);
+  if (!url) {
     throw new UserError(`“${shorten(withoutCredentials(cleanText(typed)))}” is not an address.`, {
       hint: 'An address begins with http:// or https:// and the name of a server.',
     });

@@ -1,4 +1,4 @@
-import { encodingName as nameOf } from '../charset.ts';
+import { byteOrderMark, encodingName as nameOf } from '../charset.ts';
 
 /**
  * Finds the charset of a page by its byte order mark, its Content-Type header and its own first 1,024 bytes, in this
@@ -7,13 +7,6 @@ import { encodingName as nameOf } from '../charset.ts';
  */
 export function pageCharset(bytes: Uint8Array, headerCharset?: string): string | undefined {
   return byteOrderMark(bytes) ?? encodingName(headerCharset) ?? metaCharset(bytes);
-}
-
-function byteOrderMark([a, b, c]: Uint8Array): string | undefined {
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  return undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { RequestOptions } from 'node:http';
 import { BlockList, isIP, type Socket } from 'node:net';
 import { UserError } from '../../errors.ts';
+import { parseUrl } from '../../text/parse-url.ts';
 import { NetworkFailure } from './network-failure.ts';
 import { basicAuthorization, shorten } from './page-address.ts';
 
@@ -29,18 +30,15 @@ export function proxyFor(url: URL, env: Environment): HttpProxy | undefined {
   const names = [`${url.protocol.slice(0, -1)}_proxy`, 'all_proxy'];
   const name = names.flatMap((lower) => [lower, lower.toUpperCase()]).find((each) => env[each]);
   if (name === undefined) return undefined;
-  const hostname = bare(url.hostname);
+  const hostname = bareHost(url.hostname);
   if (isExcepted(hostname, effectivePort(url), env.no_proxy || env.NO_PROXY || '')) return undefined;
   return parseProxy(env[name] ?? '', name);
 }
 
 function parseProxy(written: string, name: string): HttpProxy {
-  let url: URL;
-  try {
-    url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `http://${written}`);
-  } catch {
+  const url = parseUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `http://${written}`);
+  if (!url)
     throw new UserError(`The proxy in ${name} is not an address.`, { hint: 'It is written as http://proxy:3128' });
-  }
   const { protocol } = url;
   if (protocol !== 'http:' && protocol !== 'https:') {
     throw new UserError(`The proxy in ${name} is a ${shorten(protocol)} one: only http: and https: proxies are used.`, {
@@ -50,7 +48,7 @@ function parseProxy(written: string, name: string): HttpProxy {
   const authorization = basicAuthorization(url);
   return {
     protocol,
-    hostname: bare(url.hostname),
+    hostname: bareHost(url.hostname),
     port: effectivePort(url),
     host: url.host,
     ...(authorization !== undefined && { authorization }),
@@ -67,7 +65,7 @@ function isExcepted(hostname: string, port: number, list: string): boolean {
       const [, block, prefix] = /^([\d.]+|[\da-f:]+)\/(\d{1,3})$/.exec(entry) ?? [];
       if (block !== undefined) return isInBlock(hostname, block, Number(prefix));
       const [, host = entry, excepted] = isIP(entry) ? [] : (/^(.*?):(\d+)$/.exec(entry) ?? []);
-      const name = bare(host).replace(/^\*?\./, '');
+      const name = bareHost(host).replace(/^\*?\./, '');
       return (
         name !== '' &&
         (hostname === name || (isIP(hostname) === 0 && hostname.endsWith(`.${name}`))) &&
@@ -84,8 +82,8 @@ function isInBlock(hostname: string, block: string, prefix: number): boolean {
   return addresses.check(hostname, `ipv${family as 4 | 6}`);
 }
 
-/** Removes the brackets of an IPv6 address from a host. */
-function bare(hostname: string): string {
+/** Returns a host without the brackets of an IPv6 address. */
+export function bareHost(hostname: string): string {
   return hostname.replace(/^\[(.*)\]$/, '$1');
 }
 

@@ -2,10 +2,11 @@ import type { LookupAddress, LookupOptions } from 'node:dns';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { isIP, type LookupFunction } from 'node:net';
 import { UserError } from '../../errors.ts';
+import { parseUrl } from '../../text/parse-url.ts';
 import { explainFailure, NetworkFailure, seconds } from './network-failure.ts';
 import { isWebScheme, type PageAddress, shorten, withoutSecrets } from './page-address.ts';
 import { isPrivateAddress, isPrivateName } from './private-address.ts';
-import { forwarded, type HttpProxy, openTunnel, proxyFailure, proxyFor } from './proxy.ts';
+import { bareHost, forwarded, type HttpProxy, openTunnel, proxyFailure, proxyFor } from './proxy.ts';
 
 /** The limits and the look-ups of requests; tests have others. */
 export interface Network {
@@ -130,11 +131,8 @@ function isRedirect({ statusCode = 0 }: IncomingMessage): boolean {
 
 function redirectTarget(response: IncomingMessage, from: URL): URL {
   const { location = '' } = response.headers;
-  let target: URL;
-  try {
-    if (location === '') throw new TypeError('no location');
-    target = new URL(utf8(location), from);
-  } catch {
+  const target = location === '' ? undefined : parseUrl(utf8(location), from.href);
+  if (!target) {
     throw new UserError(`The page at ${shorten(from.href)} redirects, but not to an address.`, {
       hint: 'Open it in a browser, and read the page that it leads to.',
     });
@@ -238,7 +236,7 @@ async function requester(hop: Hop, settings: Network, signal: AbortSignal): Prom
   }
   if (proxy) {
     const [socket, { connect: secure }] = await Promise.all([openTunnel(proxy, url, signal), import('node:tls')]);
-    const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+    const host = bareHost(url.hostname);
     const createConnection = () => secure({ socket, host, servername: isIP(host) ? '' : host });
     return () => request(url, { headers, maxHeaderSize, createConnection });
   }

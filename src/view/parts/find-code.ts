@@ -1,5 +1,6 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { UserError } from '../../errors.ts';
+import { infoLanguage } from '../../markdown/code-fence.ts';
 import type { CodeView, FoundCode } from '../view.ts';
 import { eachBlock } from './walk.ts';
 
@@ -46,12 +47,7 @@ export function noCode(article: Article, { sections, language }: CodeOptions): U
 function allCode(article: Article, sections: readonly Section[] | undefined): readonly Omit<FoundCode, 'number'>[] {
   const all: Omit<FoundCode, 'number'>[] = [];
   for (const { block, section, line } of eachBlock(article, sections)) {
-    if (block.type === 'code') all.push({ code: block, language: languageOf(block.lang), section, line });
+    if (block.type === 'code') all.push({ code: block, language: infoLanguage(block.lang), section, line });
   }
   return all;
-}
-
-/** Returns the first word of an info string, without what Pandoc and R put around it. */
-function languageOf(info = ''): string {
-  return /^\s*\{?\.?([^\s,{}]*)/.exec(info)?.[1] ?? '';
 }

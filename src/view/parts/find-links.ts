@@ -1,6 +1,7 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { blockText, plainText } from '../../markdown/block-text.ts';
 import type { Inline } from '../../markdown/syntax-tree.ts';
+import { parseUrl } from '../../text/parse-url.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { FoundLink, LinksView } from '../view.ts';
 import { eachBlock, eachInline } from './walk.ts';
@@ -40,9 +41,5 @@ function line(text: string): string {
 function absolute(href: string, { metadata }: Article): string {
   const written = line(href);
   if (metadata.address === undefined || /^[a-z][a-z\d+.-]*:/i.test(written)) return written;
-  try {
-    return new URL(written, metadata.address).href;
-  } catch {
-    return written;
-  }
+  return parseUrl(written, metadata.address)?.href ?? written;
 }

@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
-import type { Page } from '../../../src/render/page.ts';
+import { type Page, themeNames } from '../../../src/render/page.ts';
 import { renderRich } from '../../../src/render/rich/render-rich.ts';
-import { themeNames } from '../../../src/render/theme.ts';
 import { runs } from '../../support/effort.ts';
 import { documents, markdownOf } from './documents.ts';
 

@@ -9,6 +9,8 @@ describe('separated values', () => {
     ['semicolons', 'Kind;Minutes\r\nblack;4\r\ngreen;2'],
     ['tabs', 'Kind\tMinutes\nblack\t4\ngreen\t2\n'],
     ['quotes', '"Kind","Minutes"\n"black","4"\n"green",2\n'],
+    ['quotes and tabs', '"Kind"\t"Minutes"\n"black"\t4\ngreen\t"2"\n'],
+    ['quotes with spaces around', '"Kind", "Minutes"\n"black" , "4"\n"green", 2\n'],
   ])('are a table: %s', (_, text) => {
     expect(readCsv(text).markdown).toBe('| Kind | Minutes |\n| --- | --- |\n| black | 4 |\n| green | 2 |\n');
   });

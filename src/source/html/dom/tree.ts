@@ -10,6 +10,19 @@ export function isText(node: DomNode | null | undefined): node is DomText {
   return node?.nodeType === TEXT_NODE;
 }
 
+/** The selector of headings. */
+export const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+
+export function isHeading({ nodeName }: DomNode): boolean {
+  return /^H[1-6]$/.test(nodeName);
+}
+
+/** Tells whether a node is one of some elements, or within one. */
+export function isWithinAny(node: DomNode | null, others: { has(element: DomElement): boolean }): boolean {
+  for (let at = node; at; at = at.parentNode) if (isElement(at) && others.has(at)) return true;
+  return false;
+}
+
 /** Returns the length of {@link lineOf}, without building the text. */
 export function lengthOf(node: DomNode): number {
   return node.extent.length;
@@ -95,11 +108,13 @@ export function rename(element: DomElement, name: string): DomElement {
 
 const BLOCKS = new Set(
   (
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 ' +
-    'H5 H6 HEADER HGROUP HR LI MAIN MENU NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'
+    'ADDRESS ARTICLE ASIDE AUDIO BLOCKQUOTE BODY CANVAS CENTER DD DETAILS DIR DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER ' +
+    'FORM FRAMESET H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML ISINDEX LI MAIN MENU NAV NOFRAMES NOSCRIPT OL P PRE SECTION ' +
+    'SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'
   ).split(' '),
 );
 
+/** Tells whether an element is laid out on lines of its own. */
 export function isBlock(node: DomNode): boolean {
   return BLOCKS.has(node.nodeName);
 }

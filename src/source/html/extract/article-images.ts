@@ -6,7 +6,7 @@ import { isWithinSentence } from './keep-content.ts';
 /** Removes the images of an article whose alternative text adds nothing: logos, file names, repetitions. */
 export function tidyImages(article: DomElement, title: string | undefined): void {
   const told = new Set<string>();
-  for (const image of Array.from(article.querySelectorAll('img'))) {
+  for (const image of article.querySelectorAll('img')) {
     const words = withoutHashtags((image.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim());
     image.setAttribute('alt', words);
     if (isSymbol(words)) {

@@ -1,5 +1,5 @@
 import type { DomElement } from '../dom/dom-element.ts';
-import { lengthOf, lineOf } from '../dom/tree.ts';
+import { isHeading, lengthOf, lineOf } from '../dom/tree.ts';
 import { linkDensity, linksWithinSite } from './boilerplate.ts';
 import { isAuthorNote, isClosingLabel, isTailHeading } from './phrases.ts';
 
@@ -35,7 +35,7 @@ export function dropEndMatter(article: DomElement, address: string | undefined):
 
 /** Returns the level of a heading; for all others one below the lowest. */
 function levelOf(block: DomElement | undefined): number {
-  return block && /^H[1-6]$/.test(block.nodeName) ? Number(block.nodeName.charAt(1)) : 7;
+  return block && isHeading(block) ? Number(block.nodeName.charAt(1)) : 7;
 }
 
 function isEndMatter(

@@ -1,5 +1,6 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import {
+  HEADINGS,
   isElement,
   isText,
   lengthOf,
@@ -18,7 +19,7 @@ const LEVEL = 'data-level';
 /** Prepares a page's headings for the search; {@link restoreHeadings} restores their levels. */
 export function prepareHeadings(body: DomElement, titles: readonly (string | undefined)[]): void {
   dropTitle(body, titles);
-  for (const heading of Array.from(body.querySelectorAll('h1, h2, h3, h4, h5, h6'))) {
+  for (const heading of body.querySelectorAll(HEADINGS)) {
     for (const inner of heading.querySelectorAll('div, p, ol, ul, li')) unwrapBlock(inner);
     dropPermalinks(heading);
     freeHeading(heading);
@@ -46,11 +47,11 @@ export function restoreHeadings(article: DomElement): void {
 /** Removes the heading that is the title, which is kept separately, and one that is the site's name. */
 function dropTitle(body: DomElement, titles: readonly (string | undefined)[]): void {
   const isTitle = (heading: DomElement) => titles.some((title) => sameWords(lineOf(heading), title));
-  const first = Array.from(body.querySelectorAll('h1'));
+  const first = body.querySelectorAll('h1');
   const found = first.filter(
     (heading) => isTitle(heading) || (first.length === 1 && titles.some((title) => isSaidBy(lineOf(heading), title))),
   );
-  if (found.length === 0) found.push(...Array.from(body.querySelectorAll('h2')).filter(isTitle).slice(0, 1));
+  if (found.length === 0) found.push(...body.querySelectorAll('h2').filter(isTitle).slice(0, 1));
   for (const heading of found) heading.remove();
   for (const heading of body.querySelectorAll('h1')) if (isMasthead(heading)) heading.remove();
 }
@@ -79,7 +80,7 @@ export function isMasthead(heading: DomElement): boolean {
 
 /** Drops the `¶` and `#` beside the headings of documentation, and "edit" links. */
 export function dropPermalinks(heading: DomElement): void {
-  for (const anchor of Array.from(heading.querySelectorAll('a, button'))) {
+  for (const anchor of heading.querySelectorAll('a, button')) {
     const words = lineOf(anchor);
     const isBare = !/[\p{L}\p{N}]/u.test(words) && !anchor.querySelector('img[alt]');
     if (isBare || /^\[?(?:edit|modifier|permalink|link to this (?:heading|section))\]?$/i.test(words)) {
@@ -119,18 +120,18 @@ function joinSection(heading: DomElement): void {
   const parent = heading.parentNode;
   const wrapper = heading.nextElementSibling;
   if (!parent || parent.nodeName === 'BODY' || parent.firstElementChild !== heading) return;
-  if (wrapper?.nodeName !== 'DIV' || !Array.from(wrapper.children).some((child) => child.nodeName === 'P')) return;
+  if (wrapper?.nodeName !== 'DIV' || !wrapper.children.some((child) => child.nodeName === 'P')) return;
   if (lengthOf(wrapper) > lengthOf(parent) * 0.5) unwrap(wrapper);
 }
 
 /** Turns paragraphs of one bold line into headings, one level below the heading before them. */
 export function raiseBoldLines(root: DomElement): void {
   let level = 1;
-  for (const block of Array.from(root.querySelectorAll('p, h1, h2, h3, h4, h5, h6'))) {
+  for (const block of root.querySelectorAll('p, h1, h2, h3, h4, h5, h6')) {
     if (block.nodeName !== 'P') level = Number(block.nodeName.charAt(1));
     else if (isBoldLine(block) && isFollowedByText(block)) {
       const raised = rename(block, `h${Math.min(6, Math.max(2, level + 1))}`);
-      for (const bold of Array.from(raised.querySelectorAll('b, strong'))) unwrap(bold);
+      for (const bold of raised.querySelectorAll('b, strong')) unwrap(bold);
     }
   }
 }
@@ -139,8 +140,8 @@ function isBoldLine(paragraph: DomElement): boolean {
   const text = lineOf(paragraph);
   if (text.length < 3 || text.length > 100 || /[.,;:!]["”’»)]?$/.test(text) || !/\p{L}/u.test(text)) return false;
   if (paragraph.closest('li, td, th, blockquote, figure, figcaption')) return false;
-  const content = Array.from(paragraph.childNodes).filter(
-    (child) => child.nodeName !== 'BR' && !(isText(child) && !child.textContent?.trim()),
+  const content = paragraph.childNodes.filter(
+    (child) => child.nodeName !== 'BR' && !(isText(child) && !child.textContent.trim()),
   );
   const [only] = content;
   return (

@@ -1,6 +1,6 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { isElement, lengthOf, lineOf, nextInOrder, wordsOf } from '../dom/tree.ts';
+import { HEADINGS, isElement, lengthOf, lineOf, nextInOrder, wordsOf } from '../dom/tree.ts';
 import { isBarePage } from './bare-page.ts';
 import { linkDensity } from './boilerplate.ts';
 import { isTailHeading } from './phrases.ts';
@@ -240,7 +240,7 @@ export function isIncomplete(article: DomElement, whole: Contents): boolean {
   if (prose < whole.prose / 3 && (whole.isArticle || prose < 2 * THIN)) return true;
   if (prose < THIN && whole.prose >= THIN) return true;
   if (whole.headings.length === 0) return false;
-  const found = new Set(article.querySelectorAll('h1, h2, h3, h4, h5, h6').map((heading) => wordsOf(lineOf(heading))));
+  const found = new Set(article.querySelectorAll(HEADINGS).map((heading) => wordsOf(lineOf(heading))));
   const missing = whole.headings.filter(({ line }) => !found.has(line));
   if (missing.length < 2) return false;
   const text = wordsOf(lineOf(article));

@@ -1,7 +1,7 @@
 import { percentDecode } from '../../../text/percent-decode.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { lineOf, removeAll, rename } from '../dom/tree.ts';
+import { HEADINGS, lineOf, removeAll, rename } from '../dom/tree.ts';
 import { markAlerts } from '../markdown/page-alerts.ts';
 import { dropPermalinks } from './headings.ts';
 import { isHidden } from './hidden.ts';
@@ -24,7 +24,7 @@ export function wholePage(document: DomDocument): DomElement {
     if (isHidden(element) && element.getAttribute('aria-hidden') !== 'true') element.remove();
   }
   markAlerts(document.body);
-  for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) dropPermalinks(heading);
+  for (const heading of document.querySelectorAll(HEADINGS)) dropPermalinks(heading);
   return document.body;
 }
 

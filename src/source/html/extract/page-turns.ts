@@ -54,11 +54,7 @@ function dropLine(link: DomElement): void {
     element.matches('a[href]') ? [element] : element.querySelectorAll('a[href]'),
   );
   const labels = line.reduce((sum, node) => sum + (isElement(node) ? labelsOf(node) : lengthOf(node)), 0);
-  if (anchors.every(turns) && labels < 20 && isRow(anchors, labels)) for (const node of line) drop(node);
-}
-
-function drop(node: DomNode): void {
-  node.parentNode?.removeChild(node);
+  if (anchors.every(turns) && labels < 20 && isRow(anchors, labels)) for (const node of line) node.remove();
 }
 
 function turns(anchor: DomElement): boolean {

@@ -1,6 +1,16 @@
 import { parseUrl } from '../../../text/parse-url.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { isElement, lengthOf, lineOf, nextInOrder, sameWords } from '../dom/tree.ts';
+import {
+  HEADINGS,
+  isElement,
+  isHeading,
+  isText,
+  isWithinAny,
+  lengthOf,
+  lineOf,
+  nextInOrder,
+  sameWords,
+} from '../dom/tree.ts';
 import { tidyImages } from './article-images.ts';
 import { isBoilerplate, linkDensity, linksWithinSite } from './boilerplate.ts';
 import { joinCaptions } from './captions.ts';
@@ -73,7 +83,7 @@ function dropBoilerplate(article: DomElement, spare: (element: DomElement) => bo
   }
   for (const group of groups.values()) {
     if (group.reduce((sum, element) => sum + lengthOf(element), 0) > limit) continue;
-    for (const element of group) drop(element);
+    for (const element of group) element.remove();
   }
 }
 
@@ -89,17 +99,13 @@ function isDroppable(element: DomElement): boolean {
   return element.querySelector('img') === null || element.querySelector('a, p') !== null;
 }
 
-function drop(element: DomElement): void {
-  element.remove();
-}
-
 /** Drops small articles in an article: they are links to others. */
 function dropCards(article: DomElement, limit: number): void {
-  const cards = Array.from(article.querySelectorAll('article')).filter(
-    (card) => lengthOf(card) < 600 && card.querySelector('h1, h2, h3, h4, h5, h6') && card.querySelector('a[href]'),
-  );
+  const cards = article
+    .querySelectorAll('article')
+    .filter((card) => lengthOf(card) < 600 && card.querySelector(HEADINGS) && card.querySelector('a[href]'));
   const length = cards.reduce((sum, card) => sum + lengthOf(card), 0);
-  if (length < limit) for (const card of cards) drop(card);
+  if (length < limit) for (const card of cards) card.remove();
 }
 
 /**
@@ -112,9 +118,9 @@ function dropTeasers(article: DomElement, spare: (element: DomElement) => boolea
     const card = cardOf(anchor);
     if (card && card !== article && lengthOf(card) < 600 && !spare(card) && leadsAway(anchor, page)) teasers.add(card);
   }
-  const outermost = [...teasers].filter((card) => !isWithinAny(card, teasers));
+  const outermost = [...teasers].filter((card) => !isWithinAny(card.parentNode, teasers));
   if (outermost.reduce((sum, card) => sum + lengthOf(card), 0) > limit) return;
-  for (const card of outermost) drop(card);
+  for (const card of outermost) card.remove();
 }
 
 function cardOf(anchor: DomElement): DomElement | undefined {
@@ -124,20 +130,15 @@ function cardOf(anchor: DomElement): DomElement | undefined {
   return anchor.querySelector('h1, h2, h3, h4, h5, h6, p') && lineOf(anchor) ? anchor : undefined;
 }
 
-function isWithinAny(element: DomElement, others: ReadonlySet<DomElement>): boolean {
-  for (let at = element.parentNode; at; at = at.parentNode) if (others.has(at)) return true;
-  return false;
-}
-
 /** Drops the list of a page's own sections: the headings give it. */
 function dropContents(article: DomElement, page: Page): void {
-  for (const list of Array.from(article.querySelectorAll('ul, ol'))) {
-    const anchors = Array.from(list.querySelectorAll('a[href]'));
+  for (const list of article.querySelectorAll('ul, ol')) {
+    const anchors = list.querySelectorAll('a[href]');
     if (!article.contains(list) || anchors.length < 2 || linkDensity(list) < 0.85) continue;
     if (!anchors.every((anchor) => leadsWithin(anchor.getAttribute('href') ?? '', page))) continue;
     const label = list.previousElementSibling;
-    if (label && isContentsLabel(lineOf(label))) drop(label);
-    drop(list);
+    if (label && isContentsLabel(lineOf(label))) label.remove();
+    list.remove();
   }
 }
 
@@ -182,7 +183,8 @@ function dropLines(article: DomElement, spare: (element: DomElement) => boolean,
     if (block.closest('pre, table, blockquote, li, dd, dt')) continue;
     const line = lineOf(block);
     if (!line || (block.nodeName === 'SPAN' && (line.length > 100 || isWithinSentence(block)))) continue;
-    if (((alternatives.has(line) && line.length > 20) || drops(block, line, place, page)) && !spare(block)) drop(block);
+    if (((alternatives.has(line) && line.length > 20) || drops(block, line, place, page)) && !spare(block))
+      block.remove();
     if (block === last) place = 'end';
   }
 }
@@ -191,7 +193,7 @@ type Place = 'front' | 'middle' | 'end';
 
 function drops(block: DomElement, line: string, place: Place, page: Page): boolean {
   if (block.nodeName === 'SPAN') return isAdvertisingLabel(line) || isControlLabel(line);
-  if (/^H[1-6]$/.test(block.nodeName)) {
+  if (isHeading(block)) {
     return place === 'front' && (sameWords(line, page.title) || sameWords(line, page.abstract));
   }
   const density = linkDensity(block);
@@ -239,7 +241,7 @@ function isNavigationList(list: DomElement, density: number, page: Page): boolea
 /** Tells whether a list is what a heading of the article announces, such as the parts of a series. */
 function isHeaded(list: DomElement): boolean {
   const heading = list.previousElementSibling;
-  if (heading === null || !/^H[1-6]$/.test(heading.nodeName)) return false;
+  if (heading === null || !isHeading(heading)) return false;
   return !isTailHeading(lineOf(heading)) && !isRelatedLabel(lineOf(heading)) && !isBoilerplate(heading);
 }
 
@@ -249,10 +251,7 @@ function isOwnAddress(line: string, page: Page): boolean {
 }
 
 function isEmphasised(block: DomElement): boolean {
-  const emphasised = Array.from(block.querySelectorAll('em, i, strong, b')).reduce(
-    (sum, element) => sum + lengthOf(element),
-    0,
-  );
+  const emphasised = block.querySelectorAll('em, i, strong, b').reduce((sum, element) => sum + lengthOf(element), 0);
   return emphasised >= lengthOf(block) * 0.6;
 }
 
@@ -266,21 +265,21 @@ const MOST_EMPTY_SECTIONS = 3;
 
 /** Drops headings at the end with nothing left below them, and labels of links that are gone. */
 function dropEmptySections(article: DomElement): void {
-  const headings = article.querySelectorAll('h1, h2, h3, h4, h5, h6');
+  const headings = article.querySelectorAll(HEADINGS);
   for (const heading of headings) {
     const next = heading.nextElementSibling;
-    if (isRelatedLabel(lineOf(heading)) && next && /^H[1-6]$/.test(next.nodeName)) drop(heading);
+    if (isRelatedLabel(lineOf(heading)) && next && isHeading(next)) heading.remove();
   }
   const last = headings.findLastIndex((heading) => hasBelow(heading, article));
   const empty = headings.slice(last + 1);
-  if (empty.length <= MOST_EMPTY_SECTIONS) for (const heading of empty) drop(heading);
+  if (empty.length <= MOST_EMPTY_SECTIONS) for (const heading of empty) heading.remove();
 }
 
 /** Tells whether text, an image or a rule comes before the next heading, or after it at the end. */
 function hasBelow(heading: DomElement, article: DomElement): boolean {
   for (let node = nextInOrder(heading, article, true); node; node = nextInOrder(node, article)) {
-    if (/^H[1-6]$/.test(node.nodeName)) return false;
-    if ((node.nodeType === 3 && node.textContent?.trim()) || /^(?:IMG|HR)$/.test(node.nodeName)) return true;
+    if (isHeading(node)) return false;
+    if ((isText(node) && node.textContent.trim()) || /^(?:IMG|HR)$/.test(node.nodeName)) return true;
   }
   return false;
 }

@@ -80,7 +80,7 @@ function markDelimited(root: DomElement): void {
       texts.push(node);
   }
   for (const text of texts) {
-    const { parentNode, ownerDocument } = { parentNode: text.parentNode, ownerDocument: root.ownerDocument };
+    const { parentNode, ownerDocument } = text;
     let end = 0;
     const source = text.textContent;
     for (const match of source.matchAll(DELIMITED)) {

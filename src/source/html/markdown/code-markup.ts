@@ -2,16 +2,6 @@ import { codeFence } from '../../../markdown/code-fence.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, nextInOrder } from '../dom/tree.ts';
 
-/** Returns a `<code>` as a code span, fenced by as many backquotes as its text needs. */
-export function codeSpan(element: DomElement): string {
-  const text = (element.textContent ?? '').replace(/[ \t]*\n[ \t]*/g, ' ');
-  if (!text.trim()) return text;
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).slice(0, 1000).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const space = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
-  return `${fence}${space}${text}${space}${fence}`;
-}
-
 /** Protects an empty line of code from becoming the space between blocks (file separator). */
 export const EMPTY_LINE = '\x1c';
 
@@ -28,7 +18,7 @@ export function codeBlock(element: DomElement): string {
 export function codeLines(pre: DomElement): string {
   let text = '';
   for (let node = nextInOrder(pre, pre); node; node = nextInOrder(node, pre)) {
-    if (node.nodeType === 3) text += node.textContent ?? '';
+    if (node.nodeType === 3) text += node.textContent;
     else if (node.nodeName === 'BR') text += '\n';
     else if (isBlock(node) && text && !text.endsWith('\n')) text += '\n';
   }

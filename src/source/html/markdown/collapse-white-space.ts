@@ -1,20 +1,8 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import type { DomText } from '../dom/dom-text.ts';
-import { isText } from '../dom/tree.ts';
+import { isBlock, isText } from '../dom/tree.ts';
 
-const BLOCKS = new Set(
-  (
-    'ADDRESS ARTICLE ASIDE AUDIO BLOCKQUOTE BODY CANVAS CENTER DD DIR DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
-    'FRAMESET H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML ISINDEX LI MAIN MENU NAV NOFRAMES NOSCRIPT OL P PRE ' +
-    'SECTION TABLE TBODY TD TFOOT TH THEAD TR UL'
-  ).split(' '),
-);
 const VOID = /^(?:AREA|BASE|COL|COMMAND|EMBED|IMG|INPUT|KEYGEN|LINK|META|PARAM|SOURCE|TRACK|WBR)$/;
-
-/** Tells whether an element is laid out on lines of its own. */
-export function isBlockElement(element: DomElement): boolean {
-  return BLOCKS.has(element.nodeName);
-}
 
 /**
  * Collapses white space as CSS does (Text Level 3, 4.1.1): one space for a run of spaces and line ends, none at the
@@ -46,7 +34,7 @@ class Line {
   }
 
   meet(element: DomElement): void {
-    if (isBlockElement(element) || element.nodeName === 'BR') {
+    if (isBlock(element) || element.nodeName === 'BR') {
       this.end();
     } else if (VOID.test(element.nodeName)) {
       this.last = undefined;

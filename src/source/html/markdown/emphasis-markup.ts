@@ -14,7 +14,7 @@ export function emphasis(content: string, element: DomElement, mark: keyof typeo
     if (SAME[mark].test(at.nodeName) || (mark === '**' && /^(?:H[1-6]|TH|DT|SUMMARY)$/.test(at.nodeName)))
       return content;
   }
-  const own = element.textContent ?? '';
+  const own = element.textContent;
   const before = /^\s/.test(own) ? ' ' : neighbour(element, 'previousSibling').slice(-1);
   const after = /\s$/.test(own) ? ' ' : neighbour(element, 'nextSibling').slice(0, 1);
   const isTouching =

@@ -1,10 +1,8 @@
 import type { DomElement } from '../dom/dom-element.ts';
-import { lengthOf } from '../dom/tree.ts';
+import { HEADINGS, lengthOf } from '../dom/tree.ts';
 
 /** The attribute of a table without a header row. */
 export const HEADLESS = 'data-headless';
-
-const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
 /** Splits tables at rows that are one heading, above each group of declarations: in a cell it would be lost. */
 export function freeHeadingRows(root: DomElement): void {

@@ -1,19 +1,10 @@
-import { groupsByName } from '../../../text/groups-by-name.ts';
+import { alertKinds } from '../../../markdown/alert-kind.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf, rename } from '../dom/tree.ts';
 import { nameWords } from '../extract/boilerplate.ts';
 
 /** The attribute of a `<blockquote>` that was an admonition; its value is the kind of GitHub's alert. */
 export const ALERT = 'data-alert';
-
-/** The names of admonitions in documentation generators, as GitHub's five kinds. */
-const KINDS = groupsByName({
-  NOTE: 'note info abstract todo question example seealso',
-  TIP: 'tip hint success',
-  IMPORTANT: 'important',
-  WARNING: 'warning attention',
-  CAUTION: 'caution danger error failure bug',
-});
 
 /** Turns the admonitions of documentation ("Note", "Warning") into quotations with their kind. */
 export function markAlerts(body: DomElement): void {
@@ -26,11 +17,11 @@ export function markAlerts(body: DomElement): void {
     if (!/^(?:DIV|ASIDE|SECTION|BLOCKQUOTE)$/.test(remark.nodeName) || !body.contains(remark)) continue;
     if (remark.closest(`blockquote[${ALERT}]`)) continue;
     const kind = [remark.getAttribute('data-callout') ?? '', ...nameWords(remark)]
-      .map((word) => KINDS.get(word))
+      .map((word) => alertKinds.get(word))
       .find(Boolean);
     if (!kind) continue;
     const title = remark.querySelector('[class*="title"], [class*="heading"]');
-    if (title && KINDS.has(lineOf(title).toLowerCase())) title.remove();
-    rename(remark, 'blockquote').setAttribute(ALERT, kind);
+    if (title && alertKinds.has(lineOf(title).toLowerCase())) title.remove();
+    rename(remark, 'blockquote').setAttribute(ALERT, kind.toUpperCase());
   }
 }

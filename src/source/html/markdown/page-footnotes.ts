@@ -1,7 +1,7 @@
 import { percentDecode } from '../../../text/percent-decode.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { isText, lengthOf, lineOf, nextInOrder } from '../dom/tree.ts';
+import { HEADINGS, isHeading, isText, isWithinAny, lengthOf, lineOf, nextInOrder } from '../dom/tree.ts';
 import { INLINE_NOTES, inlineNotes } from './inline-notes.ts';
 
 /** Footnotes by label, taken out of the page. */
@@ -59,11 +59,6 @@ function markLinked(document: DomDocument, anchors: readonly DomElement[], notes
   for (const note of labels.keys()) dropBackLinks(note);
 }
 
-function isWithinAny(element: DomElement, others: ReadonlyMap<DomElement, string>): boolean {
-  for (let at: DomElement | null = element; at; at = at.parentNode) if (others.has(at)) return true;
-  return false;
-}
-
 /** Returns the raised element around a link that contains nothing else but brackets, else the link. */
 function referenceOf(anchor: DomElement): DomElement {
   const raised = anchor.closest('sup');
@@ -109,16 +104,17 @@ function removeNote(note: DomElement): void {
   while (at?.parentNode && at.nodeName !== 'BODY' && lengthOf(at) === 0) {
     const parent: DomElement = at.parentNode;
     const before = at.previousElementSibling;
-    const isLast = at.nextElementSibling === null || isHeading(at.nextElementSibling);
+    const isLast = at.nextElementSibling === null || isHeadOfList(at.nextElementSibling);
     at.remove();
-    if (before && isLast && isHeading(before)) before.remove();
+    if (before && isLast && isHeadOfList(before)) before.remove();
     at = parent;
   }
 }
 
-function isHeading(element: DomElement): boolean {
-  if (/^(?:H[1-6]|HR)$/.test(element.nodeName)) return true;
-  const inner = element.querySelector('h1, h2, h3, h4, h5, h6');
+/** Tells whether an element is a rule or a heading, or a box around nothing else. */
+function isHeadOfList(element: DomElement): boolean {
+  if (element.nodeName === 'HR' || isHeading(element)) return true;
+  const inner = element.querySelector(HEADINGS);
   return inner !== null && lengthOf(inner) === lengthOf(element);
 }
 

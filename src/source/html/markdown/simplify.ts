@@ -20,22 +20,22 @@ export function simplify(root: DomElement): void {
   for (const cell of root.querySelectorAll('td, th')) if (!cell.closest('table')) rename(cell, 'div');
   freeHeadingRows(root);
   for (const list of root.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')) moveIntoItem(list);
-  for (const list of Array.from(root.querySelectorAll('ul, ol, dl, blockquote, table'))) {
+  for (const list of root.querySelectorAll('ul, ol, dl, blockquote, table')) {
     if (depth(list, root) <= DEEPEST) continue;
-    for (const item of Array.from(list.children)) if (item.nodeName === 'LI') rename(item, 'div');
+    for (const item of list.children) if (item.nodeName === 'LI') rename(item, 'div');
     unwrap(list);
   }
   // From the last to the first, so that what contains only empty elements is empty in its turn.
   for (const element of Array.from(root.querySelectorAll('*')).reverse()) {
     if (!KEPT_EMPTY.test(element.nodeName) && isBlank(element) && !isIndent(element)) replaceBlank(element);
   }
-  for (const anchor of Array.from(root.querySelectorAll('a'))) {
+  for (const anchor of root.querySelectorAll('a')) {
     const isPicture = !lineOf(anchor) && anchor.querySelector('img');
     if (isPicture || anchor.querySelector('p, div, ul, ol, h1, h2, h3, h4, h5, h6, table, pre, blockquote')) {
       unwrap(anchor);
     } else markBang(anchor);
   }
-  for (const gutter of Array.from(root.querySelectorAll('pre'))) if (isLineNumbers(gutter)) gutter.remove();
+  for (const gutter of root.querySelectorAll('pre')) if (isLineNumbers(gutter)) gutter.remove();
   for (const number of Array.from(
     root.querySelectorAll('pre [class*="lineno"], pre [class*="line-number"], pre button'),
   ))
@@ -49,9 +49,9 @@ export function simplify(root: DomElement): void {
 function joinTexts(root: DomElement): void {
   for (let node = nextInOrder(root, root); node; node = nextInOrder(node, root)) {
     if (!isText(node)) continue;
-    const parts = [node.textContent ?? ''];
+    const parts = [node.textContent];
     for (let next = node.nextSibling; next && isText(next); next = node.nextSibling) {
-      parts.push(next.textContent ?? '');
+      parts.push(next.textContent);
       next.parentNode?.removeChild(next);
     }
     const text = parts.join('');
@@ -100,7 +100,7 @@ function moveIntoTable(row: DomElement): void {
 
 function markBang(anchor: DomElement): void {
   const before = anchor.previousSibling;
-  if (before && isText(before) && before.textContent?.endsWith('!')) {
+  if (before && isText(before) && before.textContent.endsWith('!')) {
     before.textContent = before.textContent.slice(0, -1) + BANG;
   }
 }
@@ -115,7 +115,7 @@ function depth(element: DomElement, root: DomElement): number {
 
 function isBlank(element: DomElement): boolean {
   for (let child = element.firstChild; child; child = child.nextSibling) {
-    if (!isText(child) || child.textContent?.trim()) return false;
+    if (!isText(child) || child.textContent.trim()) return false;
   }
   return true;
 }
@@ -133,7 +133,7 @@ function replaceBlank(element: DomElement): void {
 
 /** Tells whether a listing is the column of numbers beside another. */
 function isLineNumbers(pre: DomElement): boolean {
-  const lines = (pre.textContent ?? '').trim().split(/\s+/);
+  const lines = pre.textContent.trim().split(/\s+/);
   return (
     lines.length > 1 &&
     pre.closest('td, .gutter') !== null &&

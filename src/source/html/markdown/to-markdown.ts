@@ -1,12 +1,13 @@
+import { codeSpan } from '../../../markdown/code-fence.ts';
 import { endsWithAddress, escapeInline, escapeLinkText, escapeMarkdown } from '../../../markdown/escape.ts';
 import type { DomElement, DomNode } from '../dom/dom-element.ts';
 import type { DomText } from '../dom/dom-text.ts';
-import { isBlock, isText } from '../dom/tree.ts';
+import { HEADINGS, isBlock, isHeading, isText } from '../dom/tree.ts';
 import { TASK } from '../extract/reveal-content.ts';
 import { TEX, TEX_DISPLAY } from '../extract/reveal-formulas.ts';
 import { abbreviations } from './abbreviation-markup.ts';
-import { codeBlock, codeSpan, EMPTY_LINE } from './code-markup.ts';
-import { collapseWhiteSpace, isBlockElement } from './collapse-white-space.ts';
+import { codeBlock, EMPTY_LINE } from './code-markup.ts';
+import { collapseWhiteSpace } from './collapse-white-space.ts';
 import { emphasis } from './emphasis-markup.ts';
 import { formula, texFormula } from './formulas.ts';
 import { image, link } from './link-markup.ts';
@@ -61,7 +62,7 @@ function writers(): ReadonlyMap<string, Writer> {
   rule('kbd sup sub mark ins', htmlElement);
   rule('q', (content) => (/^[“”«"„‘]/.test(content.trim()) ? content : `“${content}”`));
   rule('rt', (content) => (content.trim() ? `(${content.trim()})` : ''));
-  rule('code tt samp', (_, element) => codeSpan(element));
+  rule('code tt samp', (_, element) => codeSpan(element.textContent.replace(/[ \t]*\n[ \t]*/g, ' ')));
   rule('pre listing xmp', (_, element) => codeBlock(element));
   rule('a', link);
   rule('img', (_, element) => image(element));
@@ -102,18 +103,18 @@ function startsLine(text: DomText): boolean {
     const before: DomNode | null = at.previousSibling;
     if (before) return before.nodeName === 'BR' || isBlock(before);
     if (!at.parentNode) return true;
-    if (isBlock(at.parentNode)) return !/^H[1-6]$/.test(at.parentNode.nodeName);
+    if (isBlock(at.parentNode)) return !isHeading(at.parentNode);
   }
 }
 
 function contentOf(parent: DomElement, writers: ReadonlyMap<string, Writer>, isLinked: boolean): string {
-  const pieces: string[] = [];
+  const chunks: string[] = [];
   for (let child = parent.firstChild; child; child = child.nextSibling) {
-    const piece = isText(child) ? escaped(child, isLinked) : written(child, writers, isLinked);
-    if (piece.startsWith('\\\n')) pieces.push(closedAddress(pieces.pop() ?? '', isText(child.previousSibling)));
-    append(pieces, piece);
+    const chunk = isText(child) ? escaped(child, isLinked) : written(child, writers, isLinked);
+    if (chunk.startsWith('\\\n')) chunks.push(closedAddress(chunks.pop() ?? '', isText(child.previousSibling)));
+    append(chunks, chunk);
   }
-  return pieces.join('');
+  return chunks.join('');
 }
 
 /** Closes a bare address before a line break, whose backslash would become a part of it. */
@@ -126,27 +127,27 @@ function closedAddress(text: string, isBare: boolean): string {
 }
 
 /** Appends a chunk with as many line ends before it as either side asks for, two at the most. */
-function append(pieces: string[], piece: string): void {
-  const last = pieces.pop() ?? '';
+function append(chunks: string[], chunk: string): void {
+  const last = chunks.pop() ?? '';
   let end = last.length;
   while (last[end - 1] === '\n') end--;
   let start = 0;
-  while (piece[start] === '\n') start++;
-  if (end > 0) pieces.push(last.slice(0, end));
+  while (chunk[start] === '\n') start++;
+  if (end > 0) chunks.push(last.slice(0, end));
   const lineEnds = Math.min(2, Math.max(last.length - end, start));
-  if (lineEnds > 0) pieces.push('\n'.repeat(lineEnds));
-  if (start < piece.length) pieces.push(piece.slice(start));
+  if (lineEnds > 0) chunks.push('\n'.repeat(lineEnds));
+  if (start < chunk.length) chunks.push(chunk.slice(start));
 }
 
 function written(element: DomElement, writers: ReadonlyMap<string, Writer>, isLinked: boolean): string {
-  const isBlock = isBlockElement(element);
-  if (isEmpty(element)) return isBlock ? '\n\n' : '';
+  const hasOwnLines = isBlock(element);
+  if (isEmpty(element)) return hasOwnLines ? '\n\n' : '';
   const isLink = isLinked || (element.localName === 'a' && element.hasAttribute('href'));
   let content = WRITTEN_WHOLE.has(element.localName) ? '' : contentOf(element, writers, isLink);
-  const [leading, trailing] = isBlock ? ['', ''] : outerSpace(element);
+  const [leading, trailing] = hasOwnLines ? ['', ''] : outerSpace(element);
   if (leading || trailing) content = content.trim();
   const write = writers.get(element.localName);
-  const text = write ? write(content, element) : isBlock ? `\n\n${content}\n\n` : content;
+  const text = write ? write(content, element) : hasOwnLines ? `\n\n${content}\n\n` : content;
   return leading + text + trailing;
 }
 
@@ -178,7 +179,7 @@ function outerSpace(element: DomElement): readonly [string, string] {
 }
 
 function isBesideSpace(neighbour: DomNode | null, space: RegExp): boolean {
-  if (!neighbour || (!isText(neighbour) && isBlockElement(neighbour))) return false;
+  if (!neighbour || isBlock(neighbour)) return false;
   return space.test(neighbour.textContent);
 }
 
@@ -190,7 +191,7 @@ function heading(content: string, element: DomElement): string {
 
 /** Writes a term or a summary as a bold line; one with a heading as that heading and the text around it. */
 function term(content: string, element: DomElement): string {
-  if (element.querySelector('h1, h2, h3, h4, h5, h6')) return `\n\n${content.trim()}\n\n`;
+  if (element.querySelector(HEADINGS)) return `\n\n${content.trim()}\n\n`;
   return `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`;
 }
 
@@ -212,7 +213,7 @@ function marked(content: string, element: DomElement): string {
     return `${task === 'done' ? '[x]' : '[ ]'}${/^\s/.test(element.nextSibling?.textContent ?? '') ? '' : ' '}`;
   const tex = element.getAttribute(TEX);
   if (tex !== null) return texFormula(tex, element.hasAttribute(TEX_DISPLAY)) ?? content;
-  return isBlockElement(element) ? `\n\n${content}\n\n` : content;
+  return isBlock(element) ? `\n\n${content}\n\n` : content;
 }
 
 /** Writes as HTML what Markdown lacks; a footnote's reference has been written before. */

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../text/own-property.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 
 /** A page's JSON-LD about its article, unchanged: the values may contain character references and markup. */
@@ -24,7 +25,7 @@ const ARTICLE =
 /** Reads the first article of all `application/ld+json` blocks; invalid JSON is skipped. */
 export function linkedData(document: DomDocument): LinkedData {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const article = findArticle(parse(script.textContent ?? ''));
+    const article = findArticle(parse(script.textContent));
     if (article) return describe(article);
   }
   return {};
@@ -51,7 +52,7 @@ function findArticle(root: unknown): Json | undefined {
   for (let seen = 0; waiting.length > 0 && seen < 1000; seen++) {
     const value = waiting.shift();
     if (Array.isArray(value)) waiting.push(...value.slice(0, 100));
-    else if (isObject(value)) {
+    else if (isRecord(value)) {
       if (list(value['@type']).some((type) => typeof type === 'string' && ARTICLE.test(type.replace(/^.*[/#]/, '')))) {
         return value;
       }
@@ -94,13 +95,13 @@ function describe(article: Json): LinkedData {
 /** Returns the steps in a recipe's instructions: texts, steps, or sections of steps. */
 function stepsOf(value: unknown, depth = 0): readonly string[] {
   if (typeof value === 'string') return value.split(/\n+/).flatMap((line) => line.trim() || []);
-  if (!isObject(value) || depth > 3) return [];
+  if (!isRecord(value) || depth > 3) return [];
   if (value.itemListElement) return list(value.itemListElement).flatMap((entry) => stepsOf(entry, depth + 1));
   return text(value.text ?? value.name) ? [text(value.text ?? value.name) ?? ''] : [];
 }
 
 function names(value: unknown): string | undefined {
-  const found = list(value).flatMap((entry) => text(isObject(entry) ? entry.name : entry) ?? []);
+  const found = list(value).flatMap((entry) => text(isRecord(entry) ? entry.name : entry) ?? []);
   return [...new Set(found.map((name) => name.trim()).filter(Boolean))].slice(0, 10).join(', ') || undefined;
 }
 
@@ -108,15 +109,11 @@ function text(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'string') return value.trim() || undefined;
   if (depth > 3) return undefined;
   if (Array.isArray(value)) return text(value[0], depth + 1);
-  if (isObject(value)) return text(value['@value'] ?? value['@id'] ?? value.name, depth + 1);
+  if (isRecord(value)) return text(value['@value'] ?? value['@id'] ?? value.name, depth + 1);
   return undefined;
 }
 
 function list(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

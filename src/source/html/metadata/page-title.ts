@@ -113,14 +113,14 @@ function trustedTitle(named: readonly string[], { sources, isSite, bare }: Title
   const [surest] = trusted;
   if (!surest) return undefined;
   // What follows a title that other sources have without it is an unknown name.
-  const shorter = pieces(bare(surest)).map(wordsOf);
+  const shorter = segments(bare(surest)).map(wordsOf);
   return bare(trusted.find((title) => shorter.includes(wordsOf(bare(title)))) ?? surest);
 }
 
-/** Returns the title, or the piece of one, that most sources say. */
+/** Returns the title, or the segment of one, that most sources say. */
 function votedTitle(recorded: string | undefined, titles: Titles): string | undefined {
   const { headings, written, sources, isSite, isRear, bare } = titles;
-  const candidates = [...headings, ...(written ? [bare(written)] : [])].flatMap((title) => [title, ...pieces(title)]);
+  const candidates = [...headings, ...(written ? [bare(written)] : [])].flatMap((title) => [title, ...segments(title)]);
   let best: string | undefined;
   let most = 0;
   for (const candidate of new Set(candidates)) {
@@ -141,7 +141,7 @@ function votedTitle(recorded: string | undefined, titles: Titles): string | unde
 /** Tells whether a page's one heading says more than `<title>` does: where no sources agree, it is the title then. */
 function saysMore(heading: string, written: string): boolean {
   const count = (title: string) => wordsOf(title).split(' ').length;
-  return count(heading) > count(pieces(written)[0] ?? written);
+  return count(heading) > count(segments(written)[0] ?? written);
 }
 
 /** Tells whether half of a title's words are in another one: then both name the same article, even in other words. */
@@ -155,17 +155,17 @@ function sharesWords(title: string, other: string): boolean {
 function vote(candidate: string, source: string): number {
   const [own, others] = [wordsOf(candidate), wordsOf(source)];
   if (own === others) return 2;
-  if (pieces(source).some((piece) => wordsOf(piece) === own)) return 1.5;
+  if (segments(source).some((segment) => wordsOf(segment) === own)) return 1.5;
   return own.length > 12 && ` ${others} `.includes(` ${own} `) ? 0.5 : 0;
 }
 
 /** Returns a title without its last segment, without its last two, and so on; then without its first. */
-function pieces(title: string): readonly string[] {
+function segments(title: string): readonly string[] {
   const parts = title.split(SEPARATOR);
   const found: string[] = [];
   for (let at = parts.length - 2; at > 0; at -= 2) found.push(parts.slice(0, at).join('').trim());
   if (parts.length > 2) found.push(parts.slice(2).join('').trim());
-  return found.filter((piece) => wordsOf(piece) !== '');
+  return found.filter((segment) => wordsOf(segment) !== '');
 }
 
 /**
@@ -198,7 +198,7 @@ function shortRear(title: string): string | undefined {
   return parts.length > 1 && last.split(' ').length <= 4 && front.length > last.length ? last : undefined;
 }
 
-/** Returns the words of a title's last piece where they are a heading, and another heading or the first piece is the page's own. */
+/** Returns the words of a title's last segment where they are a heading, and another heading or the first segment is the page's own. */
 function headedRear(title: string, headings: readonly string[]): string | undefined {
   const parts = title.split(SEPARATOR);
   const last = wordsOf(parts.at(-1));

@@ -1,5 +1,5 @@
 import { headingShape } from '../headings/heading-shape.ts';
-import { columnsOf } from '../lines/line.ts';
+import { columnsOf, marginOf } from '../lines/line.ts';
 import { endsSentence, isCodeLine } from '../lines/line-shape.ts';
 import type { TextBlock, TextItem } from '../text-block.ts';
 import type { Browser, Segment } from './dump-segments.ts';
@@ -74,8 +74,7 @@ function codeEnd(segments: readonly Segment[], from: number): number {
 }
 
 function verbatimOf(group: readonly Segment[]): TextBlock {
-  let margin = Number.POSITIVE_INFINITY;
-  for (const { indent } of group) margin = Math.min(margin, indent);
+  const margin = marginOf(group);
   const lines: string[] = [];
   for (const { indent, text, apart } of group) {
     if (apart && lines.length > 0) lines.push('');

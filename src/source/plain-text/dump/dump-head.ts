@@ -13,7 +13,6 @@ export function findHead(
   segments: readonly JudgedSegment[],
   article: SegmentRange,
   browser: Browser,
-  language?: string,
 ): { readonly title?: string; readonly date?: string } {
   const words = new Set<string>();
   for (const { text, kind } of segments.slice(article.from, article.to)) {
@@ -31,7 +30,7 @@ export function findHead(
       best = worth;
       date = undefined;
     }
-    date ??= findDate(segment.words <= 20 ? segment.text : '', language);
+    date ??= findDate(segment.words <= 20 ? segment.text : '');
   }
   return { ...(title && { title }), ...(date && { date }) };
 }

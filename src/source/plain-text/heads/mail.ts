@@ -1,6 +1,8 @@
 import type { Metadata } from '../../../article/article-tree.ts';
 import { cleanLine } from '../../../text/sanitize.ts';
+import { readDate } from '../dates.ts';
 import type { Line } from '../lines/line.ts';
+import { decodeBytes, readBase64, readQuotedPrintable } from './mime.ts';
 import type { TextHead } from './text-head.ts';
 
 /** The fields of a message's header, by names in lower case. */
@@ -85,13 +87,11 @@ function describe(fields: Fields): { title?: string; metadata: Metadata } {
 
 /** Converts a message's date to ISO 8601, in its own time zone. */
 function mailDate(written: string): string | undefined {
-  const match = /(\d{1,2}) (\w{3})\w* (\d{4})(?: (\d{2}:\d{2})(?::\d{2})?(?: ([+-]\d{4}))?)?/.exec(written);
-  const month = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf((match?.[2] ?? '').toLowerCase());
-  if (!match || month < 0 || month % 3 !== 0) return undefined;
-  const day = `${match[3]}-${String(month / 3 + 1).padStart(2, '0')}-${(match[1] ?? '').padStart(2, '0')}`;
-  if (match[4] === undefined) return day;
-  const zone = match[5] === undefined ? '' : match[5].replace(/^([+-]\d\d)/, '$1:').replace(/[+-]00:00/, 'Z');
-  return `${day}T${match[4]}${zone}`;
+  const [, words, time, zone = ''] =
+    /(\d{1,2} \w{3,9} \d{4})(?: (\d{2}:\d{2})(?::\d{2})?(?: ([+-]\d{4}))?)?/.exec(written) ?? [];
+  const day = words && readDate(words, 'en');
+  if (!day || time === undefined) return day;
+  return `${day}T${time}${zone.replace(/^([+-]\d\d)/, '$1:').replace(/[+-]00:00/, 'Z')}`;
 }
 
 /** Decodes encoded words (RFC 2047): `=?utf-8?B?…?=`, `=?iso-8859-1?Q?…?=`. */
@@ -101,28 +101,10 @@ function decodeWords(text: string): string {
     .replace(
       /=\?([\w-]{1,40})(?:\*[\w-]*)?\?([BQ])\?([^?\s]{0,500})\?=/gi,
       (whole, charset: string, encoding: string, content: string) => {
-        const binary =
-          encoding.toUpperCase() === 'B'
-            ? decodeBase64(content)
-            : content
-                .replace(/_/g, ' ')
-                .replace(/=([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-        try {
-          return binary === undefined
-            ? whole
-            : new TextDecoder(charset).decode(Uint8Array.from(binary, (byte) => byte.charCodeAt(0)));
-        } catch {
-          return whole;
-        }
+        const isBase64 = encoding.toUpperCase() === 'B';
+        const binary = isBase64 ? readBase64(content) : readQuotedPrintable(content.replace(/_/g, ' '));
+        return decodeBytes(binary, charset) ?? whole;
       },
     );
   return cleanLine(decoded).replace(/\s+/g, ' ').trim();
-}
-
-function decodeBase64(content: string): string | undefined {
-  try {
-    return atob(content);
-  } catch {
-    return undefined;
-  }
 }

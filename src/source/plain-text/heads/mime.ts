@@ -121,13 +121,15 @@ function withoutTags(page: string): string {
   return decodeReferences(words).replace(/\u00a0/g, ' ');
 }
 
-function readQuotedPrintable(body: string): string {
+/** Decodes quoted-printable to a string of bytes. */
+export function readQuotedPrintable(body: string): string {
   return body
     .replace(/=[ \t]*\n/g, '')
     .replace(/=([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-function readBase64(body: string): string | undefined {
+/** Decodes base64 to a string of bytes; undefined where it is malformed. */
+export function readBase64(body: string): string | undefined {
   try {
     return atob(body.replace(/\s+/g, ''));
   } catch {
@@ -136,7 +138,7 @@ function readBase64(body: string): string | undefined {
 }
 
 /** Decodes a string of bytes; undefined without one, or for an unknown charset. */
-function decodeBytes(binary: string | undefined, charset: string): string | undefined {
+export function decodeBytes(binary: string | undefined, charset: string): string | undefined {
   if (binary === undefined || /[^\0-\xff]/.test(binary)) return undefined;
   try {
     return new TextDecoder(charset).decode(Uint8Array.from(binary, (byte) => byte.charCodeAt(0)));

@@ -1,3 +1,4 @@
+import { readDate } from '../dates.ts';
 import { hasMarginTitles } from '../headings/margin-sections.ts';
 import type { Line } from '../lines/line.ts';
 import { joinWords } from '../lines/paragraphs.ts';
@@ -41,9 +42,7 @@ export function readRfcHead(lines: readonly Line[]): TextHead | undefined {
 
 /** Reads `March 1997`, `6 May 2024` as ISO 8601. */
 function monthAndYear(text: string): string | undefined {
-  const months = 'January February March April May June July August September October November December'.split(' ');
-  const [, day, name = '', year = ''] = /^(?:(\d{1,2}) )?(\w+) (\d{4})$/.exec(text) ?? [];
-  const month = months.indexOf(name) + 1;
-  if (month === 0) return undefined;
-  return [year, String(month).padStart(2, '0'), ...(day ? [day.padStart(2, '0')] : [])].join('-');
+  const [, day, month] = /^(?:(\d{1,2}) )?(\w+ \d{4})$/.exec(text) ?? [];
+  const date = month && readDate(`${day ?? 1} ${month}`, 'en');
+  return day ? date : date?.slice(0, 7);
 }

@@ -10,7 +10,9 @@ export interface Line {
  * (`N\bN`), colour codes and other control characters are removed.
  */
 export function readLines(text: string): Line[] {
-  return undoOverstrike(text)
+  // What is overstruck by itself or an underscore is read before: see `text/overstrikes.ts`.
+  const plain = text.includes('\b') ? text.replace(/[^\n\x08]\x08/gu, '') : text;
+  return plain
     .replace(/\r\n?|[\x85\u2028\u2029\v]/g, '\n')
     .replace(/\f/g, '\n\n')
     .replace(/^\ufeff|\x1b\[[0-?]{0,32}[ -/]{0,8}[@-~]|[\0-\x08\x0e-\x1f\x7f-\x9f]/g, '')
@@ -28,7 +30,7 @@ function readLine(raw: string): Line {
 }
 
 /** Expands tabs to stops eight columns apart. */
-function expandTabs(line: string): string {
+export function expandTabs(line: string): string {
   const [first = '', ...parts] = line.split('\t');
   let result = first;
   let columns = columnsOf(first);
@@ -40,9 +42,9 @@ function expandTabs(line: string): string {
   return result;
 }
 
-function undoOverstrike(text: string): string {
-  if (!text.includes('\b')) return text;
-  return text.replace(/[^\n\x08]\x08/gu, '').replace(/\x08/g, '');
+/** Returns the indent that all of some lines share; `Infinity` where all are blank. */
+export function marginOf(lines: readonly Pick<Line, 'indent' | 'text'>[]): number {
+  return lines.reduce((least, { indent, text }) => (text === '' ? least : Math.min(least, indent)), Infinity);
 }
 
 /** Counts the columns of a text in a fixed-width font, approximately: enough to know where lines were wrapped. */

@@ -1,5 +1,5 @@
 import type { TextBlock } from '../text-block.ts';
-import { columnsOf, joinLines, type Line } from './line.ts';
+import { columnsOf, joinLines, type Line, marginOf } from './line.ts';
 import type { Layout } from './line-layout.ts';
 import { endsSentence, forcedBreaks } from './line-shape.ts';
 
@@ -20,8 +20,7 @@ export function readParagraphs(lines: readonly Line[], layout: Layout): TextBloc
 
 /** Keeps the indents of lines relative to each other, as no-break spaces. */
 function indentedLines(lines: readonly Line[]): string[] {
-  let margin = Number.POSITIVE_INFINITY;
-  for (const { indent } of lines) margin = Math.min(margin, indent);
+  const margin = marginOf(lines);
   return lines.map(
     ({ indent, text }) => '\u00a0'.repeat(Math.min(indent - margin, 16)) + text.replace(/[ \t]{2,}/g, ' '),
   );
@@ -38,8 +37,7 @@ function readEntry(lines: readonly Line[], layout: Layout): TextBlock | undefine
 
 /** Splits paragraphs that begin with an indent and no blank line. */
 function splitAtIndents(lines: readonly Line[]): Line[][] {
-  let margin = Number.POSITIVE_INFINITY;
-  for (const { indent } of lines) margin = Math.min(margin, indent);
+  const margin = marginOf(lines);
   const parts: Line[][] = [];
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];

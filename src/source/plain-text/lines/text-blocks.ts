@@ -3,7 +3,7 @@ import { type HeadingShape, headingShape, isSubtitle } from '../headings/heading
 import { resolveHeadings } from '../headings/resolve-headings.ts';
 import { manualName } from '../heads/manual-name.ts';
 import type { TextBlock, TextItem } from '../text-block.ts';
-import { columnsOf, type Line } from './line.ts';
+import { columnsOf, type Line, marginOf } from './line.ts';
 import { type Layout, layoutOf } from './line-layout.ts';
 import { forcedBreaks, isCode, isRule, isTabular, markerOf, underlineOf } from './line-shape.ts';
 import { readParagraphs } from './paragraphs.ts';
@@ -247,8 +247,7 @@ function readQuote(lines: readonly Line[], layout: Layout, depth: number): Draft
 }
 
 function verbatim(lines: readonly Line[]): Draft {
-  let margin = Number.POSITIVE_INFINITY;
-  for (const { indent, text } of lines) if (text !== '') margin = Math.min(margin, indent);
+  const margin = marginOf(lines);
   return {
     kind: 'verbatim',
     lines: lines.map(({ indent, text }) => (text === '' ? '' : ' '.repeat(Math.min(indent - margin, 200)) + text)),

@@ -1,7 +1,7 @@
-import type { Article } from '../../article/article-tree.ts';
-import { eachSection } from '../../article/each-section.ts';
-import { UserError } from '../../errors.ts';
-import { createMatcher } from '../search/matcher.ts';
+import type { Article } from '../article/article-tree.ts';
+import { eachSection } from '../article/each-section.ts';
+import { UserError } from '../errors.ts';
+import { createMatcher } from './search/matcher.ts';
 
 /**
  * Replaces each selector that is a regular expression (`/^chapter [0-9]+/`) by the numbers of the sections whose titles it matches.

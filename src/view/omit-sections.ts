@@ -1,5 +1,5 @@
-import type { Article, Section } from '../../article/article-tree.ts';
-import { treeWords } from '../../article/word-count.ts';
+import type { Article, Section } from '../article/article-tree.ts';
+import { treeWords } from '../article/word-count.ts';
 
 /** What is left out of a section. */
 export interface Omissions {

@@ -12,7 +12,7 @@ const beginning = { least: 60_000, most: 120_000 };
  * first, parsed by itself, with the length of the whole; what comes later is not known there, such as the definitions
  * of links. Parsing continues once it resolves. `signal` aborts it.
  */
-export async function parseByAndBy(
+export async function parseWithPauses(
   text: string,
   about: About,
   onBeginning: (beginning: Article, length: number) => Promise<void>,
