@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeSpan, infoLanguage } from '../../src/markdown/code-fence.ts';
+import { codeSpan } from '../../src/markdown/code-fence.ts';
 import { expectLinear } from '../support/growth.ts';
 
 test.each([
@@ -16,29 +16,4 @@ test.each([
 test('a code span is written in linear time', async () => {
   await expectLinear(100_000, (length) => codeSpan(` ${'a'.repeat(length)}`));
   await expectLinear(100_000, (length) => codeSpan(` ${'a '.repeat(length / 2)}.`));
-});
-
-test.each([
-  [undefined, ''],
-  ['js', 'js'],
-  ['  JS {1,3} title="a.js"', 'JS'],
-  ['js{1,3}', 'js'],
-  ['js,linenos', 'js'],
-  ['c++', 'c++'],
-  ['.env', '.env'],
-  ['{.js}', 'js'],
-  ['{ .js .numberLines }', 'js'],
-  ['{#first .haskell .numberLines startFrom="2"}', 'haskell'],
-  ['{r}', 'r'],
-  ['{r setup, include=FALSE}', 'r'],
-  ['{js, eval=FALSE}', 'js'],
-  ['{js', 'js'],
-  ['{1,3-5}', ''],
-  ['{linenos=true}', ''],
-  ['{title="a.js"}', ''],
-  ['{#first}', ''],
-  ['{=html}', ''],
-  ['{}', ''],
-])('the language of %j', (info, language) => {
-  expect(infoLanguage(info)).toBe(language);
 });
