@@ -188,23 +188,23 @@ function segmentsOf(marked: string, code: string, theme: Theme): Segment[] | und
   let style = theme.codeBlock;
   let done = 0;
   // marked-terminal ends every block with an empty line.
-  for (const piece of marked.trimEnd().split(/(\x0e.|\x0f)/)) {
-    if (piece.startsWith(OPEN)) {
-      const name = kinds[piece.charCodeAt(1) - FIRST_KIND];
+  for (const chunk of marked.trimEnd().split(/(\x0e.|\x0f)/)) {
+    if (chunk.startsWith(OPEN)) {
+      const name = kinds[chunk.charCodeAt(1) - FIRST_KIND];
       const role = roles[name ?? ''];
       // A template's `${…}` is code again, whatever surrounds it.
       const inherited = name === 'subst' ? theme.codeBlock : style;
       style = role && role !== 'codeBlock' ? theme[role] : inherited;
       styles.push(style);
-    } else if (piece === CLOSE) {
+    } else if (chunk === CLOSE) {
       styles.pop();
       style = styles.at(-1) ?? theme.codeBlock;
-    } else if (piece !== '') {
-      if (!code.startsWith(piece, done)) return undefined;
-      done += piece.length;
+    } else if (chunk !== '') {
+      if (!code.startsWith(chunk, done)) return undefined;
+      done += chunk.length;
       const last = segments.at(-1);
-      if (last?.style === style) last.text += piece;
-      else segments.push({ text: piece, style });
+      if (last?.style === style) last.text += chunk;
+      else segments.push({ text: chunk, style });
     }
   }
   return done === code.length ? segments : undefined;
