@@ -1,4 +1,5 @@
 import { escapeInline } from '../../markdown/escape.ts';
+import { writeFootnote } from '../../markdown/footnote-definition.ts';
 import type { Source } from '../source.ts';
 import { AsciidocAttributes } from './asciidoc-attributes.ts';
 import { type BlockAttributes, none, readAttributes } from './asciidoc-block-attributes.ts';
@@ -59,7 +60,7 @@ class Asciidoc {
   read(): Source {
     const start = this.#attributes.readHeader();
     const blocks = this.#blocks(this.#lines.slice(start), 0);
-    for (const [index, footnote] of this.#footnotes.entries()) blocks.push(`[^${index + 1}]: ${footnote}`);
+    for (const [index, footnote] of this.#footnotes.entries()) blocks.push(writeFootnote(index + 1, footnote));
     const { title, metadata } = this.#attributes;
     if (title) blocks.unshift(heading(1, this.#read(title)));
     return { markdown: `${blocks.join('\n\n')}\n`, ...(title && { title }), metadata };

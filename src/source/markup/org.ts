@@ -1,4 +1,5 @@
 import { toMetadata } from '../../article/metadata-values.ts';
+import { writeFootnote } from '../../markdown/footnote-definition.ts';
 import type { Source } from '../source.ts';
 import {
   codeBlock,
@@ -218,10 +219,8 @@ function readFootnote(lines: readonly string[], at: number, above: number, depth
   let end = at + 1;
   while (end < lines.length && !/^\*+ |^\[fn:/.test(lines[end] ?? '') && !(lines[end] === '' && lines[end + 1] === ''))
     end += 1;
-  const [head = '', ...rest] = readBlocks([first, ...lines.slice(at + 1, end)], above, depth + 1)
-    .join('\n\n')
-    .split('\n');
-  return { markdown: [`[^${label}]: ${head}`, ...rest.map((line) => line && `    ${line}`)].join('\n'), end };
+  const blocks = readBlocks([first, ...lines.slice(at + 1, end)], above, depth + 1);
+  return { markdown: writeFootnote(label, blocks.join('\n\n')), end };
 }
 
 const itemStart =

@@ -47,7 +47,7 @@ export function marginOf(lines: readonly Pick<Line, 'indent' | 'text'>[]): numbe
   return lines.reduce((least, { indent, text }) => (text === '' ? least : Math.min(least, indent)), Infinity);
 }
 
-/** Counts the columns of a text in a fixed-width font, approximately: enough to know where lines were wrapped. */
+/** Counts the columns of a text in a fixed-width font, as nearly as finds where lines were wrapped. `render/width.ts` is exact, and slow. */
 export function columnsOf(text: string): number {
   let columns = 0;
   for (let at = 0; at < text.length; at++) {
@@ -70,8 +70,11 @@ export function isWide(code: number): boolean {
   );
 }
 
-/** Tells whether a UTF-16 unit is of a script that is written without spaces between words. Korean is not. */
-export function isUnspaced(code: number): boolean {
+/**
+ * Tells whether a line end beside a UTF-16 unit replaces no space, as in CSS: wide characters but Korean. (Thai, which
+ * is unspaced too, has spaces between phrases, and breaks there.)
+ */
+export function joinsWithoutSpace(code: number): boolean {
   return isWide(code) && !(code >= 0xac00 && code <= 0xd7a3) && !(code >= 0x1100 && code <= 0x115f);
 }
 
@@ -90,7 +93,7 @@ export function joinLines(lines: readonly string[]): string {
 }
 
 function joinsClosely(before: string, after: string): boolean {
-  if (isUnspaced(before.charCodeAt(before.length - 1)) && isUnspaced(after.charCodeAt(0))) return true;
+  if (joinsWithoutSpace(before.charCodeAt(before.length - 1)) && joinsWithoutSpace(after.charCodeAt(0))) return true;
   if (/[\p{L}\p{N}][-\u2010]$/u.test(before.slice(-3))) return /^[\p{L}\p{N}]/u.test(after);
   return /[^\s-]--$/.test(before.slice(-3)) && /^\S/.test(after);
 }
