@@ -58,7 +58,7 @@ function sectionRoff(section: Section, macro: 'SH' | 'SS'): string {
 }
 
 /** Converts blocks; each begins with a macro. */
-export function blocksRoff(blocks: Iterable<Block>): string {
+function blocksRoff(blocks: Iterable<Block>): string {
   let roff = '';
   let isFirst = true;
   for (const block of blocks) {

@@ -30,7 +30,7 @@ function wordsOf(blocks: readonly Block[]): number {
   return words;
 }
 
-/** Thrown where none of a document's parsers handles its text. */
+/** The error where none of a document's parsers handles its text. */
 export class NotHandled extends Error {}
 
 /**

@@ -123,10 +123,10 @@ const isSelector = (code: number): boolean =>
   (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef) || code === 0x200d;
 const isIdeograph = (code: number): boolean =>
   (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x20000 && code <= 0x323af);
-/** Emoji and skin tones: coarse, by block. */
+/** Tells whether a character is of a block of emoji or skin tones. */
 const isPictograph = (code: number): boolean =>
   (code >= 0x1f000 && code <= 0x1faff) || (code >= 0x2190 && code <= 0x2bff) || code === 0x3030 || code === 0x303d;
-/** Scripts whose letters join or form conjuncts: Arabic to Mandaic, Indic to Tibetan and Myanmar, Khmer, Mongolian. */
+/** Tells whether letters of a script join or form conjuncts: Arabic to Mandaic, Indic to Myanmar, Khmer, Mongolian. */
 const isJoining = (code: number): boolean =>
   (code >= 0x600 && code <= 0x8ff) ||
   (code >= 0x900 && code <= 0x109f) ||

@@ -295,7 +295,6 @@ class RestructuredText {
   }
 
   #prose(text: string): string {
-    const words = this.#read(text).replace(/\n\s*/g, ' ');
-    return paragraph(words);
+    return paragraph(this.#read(text).replace(/\n\s*/g, ' '));
   }
 }

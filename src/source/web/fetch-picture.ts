@@ -23,7 +23,7 @@ export interface FetchPictureOptions {
 export async function fetchPicture(
   url: URL,
   { maxSize, ...options }: FetchPictureOptions,
-  settings: Network = network,
+  settings: Network,
 ): Promise<Uint8Array> {
   const { response } = await requestPage({ ...options, page: { url: withoutSecrets(url) }, accept }, settings);
   const type = parseMediaType(response.headers['content-type'])?.essence ?? unknownType;

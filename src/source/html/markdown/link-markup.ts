@@ -31,7 +31,7 @@ function destination(address: string): string {
 }
 
 /** Resolves an address against the page's own; undefined where no reader should follow it. */
-export function absoluteAddress(value: string, base: string | undefined): string | undefined {
+function absoluteAddress(value: string, base: string | undefined): string | undefined {
   const trimmed = value.trim();
   const address = trimmed ? parseUrl(trimmed, base) : undefined;
   return address && safeAddress(address);
