@@ -23,7 +23,7 @@ import {
   table,
   titled,
 } from './markdown-blocks.ts';
-import { dedent, indentOf, splitMarkup } from './markup-lines.ts';
+import { dedent, type FoundBlock, indentOf, splitMarkup } from './markup-lines.ts';
 
 /**
  * Reads AsciiDoc as Markdown: the header, sections, lists, delimited blocks, admonitions, tables, links, footnotes.
@@ -99,13 +99,7 @@ class Asciidoc {
     return blocks;
   }
 
-  #block(
-    lines: readonly string[],
-    at: number,
-    attributes: BlockAttributes,
-    title: string,
-    depth: number,
-  ): { markdown: string; end: number } {
+  #block(lines: readonly string[], at: number, attributes: BlockAttributes, title: string, depth: number): FoundBlock {
     const line = lines[at] ?? '';
     const section = /^(={1,6}|#{2,6}) +(\S.*)$/.exec(line);
     if (section) return { markdown: heading((section[1] ?? '').length, this.#words(section[2] ?? '')), end: at + 1 };
@@ -170,7 +164,7 @@ class Asciidoc {
     attributes: BlockAttributes,
     title: string,
     depth: number,
-  ): { markdown: string; end: number } {
+  ): FoundBlock {
     const open = lines[at] ?? '';
     const fence = open.startsWith('```') ? '```' : open;
     let close = at + 1;
@@ -214,7 +208,7 @@ class Asciidoc {
     }
   }
 
-  #list(lines: readonly string[], at: number, depth: number, start: number): { markdown: string; end: number } {
+  #list(lines: readonly string[], at: number, depth: number, start: number): FoundBlock {
     const items: (readonly [string, string])[] = [];
     const definitions: string[] = [];
     const marker = markerOf(lines[at] ?? '');

@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import { parseMediaType } from './media-type.ts';
 import { withoutSecrets } from './page-address.ts';
 import { readBody } from './read-body.ts';
-import { type Network, network, requestPage } from './request-page.ts';
+import { type Network, requestPage } from './request-page.ts';
 
 /** How a picture is fetched. */
 export interface FetchPictureOptions {
