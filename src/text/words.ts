@@ -1,3 +1,4 @@
+import { isDigit, isTrailSurrogate } from './code-units.ts';
 import { isUnspaced } from './unspaced.ts';
 
 /**
@@ -114,10 +115,6 @@ function joinsWord(text: string, at: number): boolean {
   return (letters && ":'’.·".includes(sign)) || (digits && ",;'’.".includes(sign));
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
 let segmenter: Intl.Segmenter | undefined;
 
 // Intl.Segmenter is quadratic on text without a space, so it gets slices, cut at spaces where there are any.
@@ -142,8 +139,4 @@ function segmentedWords(text: string): number {
     if (at > longestCounted) return Math.round((words / at) * text.length);
   }
   return words;
-}
-
-function isTrailSurrogate(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
 }

@@ -1,3 +1,4 @@
+import { spaceless } from '../../text/unspaced.ts';
 import { createFolder, createLetterFolder, type Folding } from './case-folder.ts';
 import { foldingFor, type MatchOptions } from './matcher.ts';
 
@@ -130,4 +131,6 @@ function laterLetters(words: readonly string[]): string {
  * A text in brackets that begins with a space; a reference to a character that may be in a word; the end of a line that
  * is joined to the next without a space.
  */
-const changed = /\S[[<]\s|&(?!(?:amp|lt|gt|quot|nbsp);)(?:#|[A-Za-z])\w{0,40};|[\u2e80-\u9fff\uff01-\uff60][ \t]*\n/;
+const changed = new RegExp(
+  String.raw`\S[[<]\s|&(?!(?:amp|lt|gt|quot|nbsp);)(?:#|[A-Za-z])\w{0,40};|[${spaceless}][ \t]*\n`,
+);

@@ -1,4 +1,5 @@
-import { columnsOf, joinsWithoutSpace, type Line } from './line.ts';
+import { isSpaceless } from '../../../text/unspaced.ts';
+import { columnsOf, type Line } from './line.ts';
 
 /** The longest line, in characters, whose shape is examined: a longer one is prose. */
 const shapeLength = 400;
@@ -161,7 +162,7 @@ export function forcedBreaks(lines: readonly Line[], limit: number): number {
 }
 
 function firstWord(text: string): number {
-  if (joinsWithoutSpace(text.charCodeAt(0))) return 2;
+  if (isSpaceless(text.charAt(0))) return 2;
   const space = text.indexOf(' ');
   return columnsOf(space < 0 ? text : text.slice(0, space));
 }
