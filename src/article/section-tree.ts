@@ -135,9 +135,15 @@ export function unparsedText({ blocks }: Section): string | undefined {
   return blocks instanceof UnparsedBlocks ? blocks.source : undefined;
 }
 
+/** Returns what {@link unparsedText} does, without the heading. */
+export function unparsedBody({ blocks }: Section): string | undefined {
+  return blocks instanceof UnparsedBlocks ? blocks.source.slice(blocks.headingLength) : undefined;
+}
+
 /** Returns the words of a heading, without markup and, where there are other words, without badges. */
 export function headingText(heading: Heading | undefined): string {
   if (!heading) return '';
+  if (unmarked.test(heading.text)) return heading.text.trim();
   const content = inlines(heading.tokens);
   const words = plainText(content.filter((inline) => !isBadge(inline))).trim();
   if (words) return words;
@@ -145,6 +151,9 @@ export function headingText(heading: Heading | undefined): string {
   const alternative = plainText(content).trim();
   return alternative.replace(/\s*\b(?:logo|banner|icon)\b\s*/gi, ' ').trim() || alternative;
 }
+
+/** Words without markup, references or addresses, as most headings are: they need no parser. */
+const unmarked = /^(?!.*www\.)[a-z\d ,.:;()'"!?+-]+$/i;
 
 /** Tells whether an inline is an image, or a link that is nothing else. */
 function isBadge(inline: Inline): boolean {

@@ -83,9 +83,10 @@ async function search(
   const how = matchOptions(options);
   // An invalid pattern is found before anything is read.
   await createMatcher(patterns, how);
-  const { countMatches, search: findAll } = await import('../view/search/find-matches.ts');
-  const find = (article: Article, sections: readonly Section[] | undefined) =>
-    findAll(article, patterns, {
+  // Loaded after an article: V8's flags for a long one are set by then, and its code is kept for these.
+  const finder = () => import('../view/search/find-matches.ts');
+  const find = async (article: Article, sections: readonly Section[] | undefined) =>
+    (await finder()).search(article, patterns, {
       ...how,
       context: options.context ?? 0,
       lines: options.lineNumber ?? false,
@@ -94,7 +95,7 @@ async function search(
   if (options.batch) {
     const { batch } = await import('./batch.ts');
     const count = async (article: Article, sections: readonly Section[] | undefined) =>
-      countMatches(await find(article, sections));
+      (await finder()).countMatches(await find(article, sections));
     return batch(arguments_, options.count ? count : find, options, system);
   }
   const requests = await splitAll(arguments_, options, system);
@@ -123,7 +124,7 @@ async function search(
       { escapes: false },
     );
   } else {
-    await print(options.count ? found.map(countMatches) : found, options, system);
+    await print(options.count ? found.map((await finder()).countMatches) : found, options, system);
   }
   checkFailed(failed, requests.length);
 }

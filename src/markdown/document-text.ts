@@ -1,3 +1,4 @@
+import { countLineEnds } from '../text/count-line-ends.ts';
 import { type Expanded, expandDialects } from './dialects/expand.ts';
 import type { Lines } from './dialects/lines.ts';
 import { normalizeMarkdown } from './normalize.ts';
@@ -33,7 +34,7 @@ export class DocumentText {
   /** The 1-based line of the file on which the text ends. */
   get lastLine(): number {
     const { source } = this;
-    return new LineCursor(source).lineAt(source.trimEnd().length) + this.#firstLine;
+    return countLineEnds(source, 0, source.trimEnd().length) + this.#firstLine;
   }
 
   /** Finds the origins of blocks that start at ascending offsets of `markdown`. */
@@ -51,17 +52,14 @@ export class DocumentText {
 /** A cursor over the lines of a text. */
 class LineCursor {
   #line = 0;
-  #start = 0;
+  #offset = 0;
 
   constructor(readonly text: string) {}
 
   /** Returns the 0-based line of an offset, which is not before that of the last call. */
   lineAt(offset: number): number {
-    for (let end = this.text.indexOf('\n', this.#start); end >= 0 && end < offset; ) {
-      this.#line += 1;
-      this.#start = end + 1;
-      end = this.text.indexOf('\n', this.#start);
-    }
+    this.#line += countLineEnds(this.text, this.#offset, offset);
+    this.#offset = offset;
     return this.#line;
   }
 }

@@ -1,6 +1,6 @@
 import type { Article, Section } from '../article/article-tree.ts';
 import { eachSection } from '../article/each-section.ts';
-import { namesOwnNumber } from '../article/own-number.ts';
+import { namesOwnNumber, readOwnNumber } from '../article/own-number.ts';
 import { UserError } from '../errors.ts';
 import { fold, foldedWords } from '../text/fold.ts';
 import { suggest } from '../text/suggest.ts';
@@ -179,6 +179,7 @@ function byId({ article, all }: Scope, selector: string): readonly Section[] | u
 }
 
 function byOwnNumber({ all }: Scope, selector: string): readonly Section[] | undefined {
+  if (!readOwnNumber(selector)) return undefined;
   const matches = all.filter((section) => namesOwnNumber(selector, section));
   // More words than the number are a title: "Chapter 1: the sea".
   const exact = matches.filter(({ title }) => foldedWords(title).join(' ').startsWith(foldedWords(selector).join(' ')));

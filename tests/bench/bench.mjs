@@ -209,6 +209,7 @@ async function facts() {
     sections: 'main plain text',
     'read 3 --plain': 'main plain text',
     'read --color always': 'main rich text plain',
+    [`read ${notes} --plain`]: 'main text parse plain',
     [`read ${notes} --color always`]: 'main text parse rich plain',
     [`read ${code} --color always`]: 'main text parse rich plain highlight',
   };

@@ -72,8 +72,7 @@ function parseBlocks(scan: Scan, limit: number): boolean {
 function parseBlock(scan: Scan): boolean {
   const { text, at: start } = scan;
   const first = skipSpaces(text, start);
-  if (first - start > 3) return parseIndentedCode(scan);
-  if (text[first] === '\t') return false;
+  if (first - start > 3 || text[first] === '\t') return parseIndentedCode(scan);
   switch (blockStart(text, first)) {
     case 'text':
       return parseText(scan, first);
@@ -173,8 +172,7 @@ function parseIndentedCode(scan: Scan): boolean {
   let end = start;
   for (let line = start; line < text.length; ) {
     const first = skipSpaces(text, line);
-    if (text[first] === '\t' && first - line < 4) return false;
-    if (first - line < 4) break;
+    if (first - line < 4 && text[first] !== '\t') break;
     end = lineEnd(text, first);
     line = skipBlankLines(text, end);
   }

@@ -122,7 +122,7 @@ function isLazy(text: string, first: number): boolean {
  * the first one there may be items of lists within.
  */
 function takesLazy(last: string, isFirst: boolean): boolean {
-  const line = isFirst ? last.replace(/^(?: {0,3}(?:[-+*]|\d{1,9}[.)]) +(?=\S))+/, '') : last;
+  const line = isFirst ? last.replace(/^(?: {0,3}(?:[-+*]|\d{1,9}[.)]) {1,4}(?=\S))+/, '') : last;
   const first = skipSpaces(line, 0);
   return first < 4 && !line.includes('\t') && blockStart(line, first) === 'text' && !interruptsItem(line, first);
 }

@@ -1,6 +1,6 @@
 import { alertOf } from '../../markdown/alert.ts';
-import { infoLanguage } from '../../markdown/code-fence.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
+import { infoLanguage } from '../../markdown/info-language.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type {
   Block,

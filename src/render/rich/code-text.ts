@@ -1,4 +1,4 @@
-import { infoLanguage } from '../../markdown/code-fence.ts';
+import { infoLanguage } from '../../markdown/info-language.ts';
 import type { Code } from '../../markdown/syntax-tree.ts';
 import { cleanText, closeBidi } from '../../text/sanitize.ts';
 

@@ -1,6 +1,6 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { UserError } from '../../errors.ts';
-import { infoLanguage } from '../../markdown/code-fence.ts';
+import { infoLanguage } from '../../markdown/info-language.ts';
 import type { CodeView, FoundCode } from '../view.ts';
 import { eachBlock } from './walk.ts';
 

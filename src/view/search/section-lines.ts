@@ -1,4 +1,5 @@
 import type { Section } from '../../article/article-tree.ts';
+import { unparsedBody } from '../../article/section-tree.ts';
 import { quoteBlocks } from '../../markdown/alert.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import { plainText } from '../../markdown/inline-text.ts';
@@ -29,6 +30,8 @@ export function* linesOf(section: Section, language?: string, sieve = openSieve)
     for (const text of filled(plainText(inlines(tokens)))) yield { text, raw, line };
     line += countLineEnds(raw);
   }
+  const body = unparsedBody(section);
+  if (body !== undefined && !sieve.markdown(body)) return;
   for (const block of section.blocks) {
     // Code is as it is written.
     if (block.type === 'code' ? sieve.text(block.raw) : sieve.markdown(block.raw))

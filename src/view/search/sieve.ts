@@ -27,9 +27,11 @@ export function createSieve(patterns: readonly string[], options: MatchOptions):
   const mayHideLetters = hiddenTest(wanted);
   return {
     text,
-    markdown: (markdown) =>
-      (mayFold.test(markdown) ? text(lettersOf(markdown)) : ofAscii.some((hasWords) => hasWords(markdown))) ||
-      mayHideLetters(markdown),
+    markdown: (markdown) => {
+      const folds = mayFold.test(markdown);
+      const hasWords = folds ? text(lettersOf(markdown)) : ofAscii.some((hasWords) => hasWords(markdown));
+      return hasWords || mayHideLetters(markdown, folds);
+    },
   };
 }
 
@@ -64,10 +66,13 @@ function markedWordTest({ words, folding }: Wanted): (markdown: string) => boole
 /** So many letters of a word are searched for: in a hostile text the time grows with them. */
 const enough = 50;
 
-/** What may fold to a letter or a digit: nothing of ASCII, of punctuation, of arrows, and hardly an emoji. */
+/**
+ * What may fold to a letter or a digit: nothing of ASCII, hardly a symbol or an emoji. Of more than 16 ranges V8 searches
+ * each character by a call.
+ */
 const mayFold =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: single UTF-16 units are meant.
-  /[^\0-\x7f\xa0\xab\xb7\xbb\u2010-\u2027\u2190-\u21ff\u2500-\u27bf\ufe0f\ud83d\udc00-\udfff]/;
+  /[^\0-\x7f\xa0-\xa7\xa9\xab\xb0\xb1\xb7\xbb\u2010-\u2027\u2190-\u245f\u2500-\u2bff\ufe0f\ud83d\udc00-\udfff]/;
 
 /** Removes delimiters from Markdown; a space beside those of a code span may be no part of the code. */
 function lettersOf(markdown: string): string {
@@ -78,41 +83,52 @@ function lettersOf(markdown: string): string {
  * Creates a test whether something that is no text may separate two letters of a word, other than single delimiters.
  * None of its expressions tries a character twice, so that a hostile text takes no longer than others.
  */
-function hiddenTest(wanted: readonly Wanted[]): (markdown: string) => boolean {
+function hiddenTest(wanted: readonly Wanted[]): (markdown: string, folds: boolean) => boolean {
   const later = laterLetters(wanted.flatMap(({ words }) => words));
   const after = String.raw`${marks}(?:\[${marks})?${later}`;
-  const afterDestination = new RegExp(String.raw`\)${after}`, 'i');
-  const afterLabel = new RegExp(String.raw`\]${marks}${later}|\]\[[^[\]]*\]${marks}\[`, 'i');
-  const afterTag = new RegExp(`>${after}`, 'i');
-  const imageText = new RegExp(String.raw`alt\s*=[\s"']*${later}`, 'i');
-  /** Tells whether letters may be on both sides of tags or comments; the text of an image is in its tag. */
-  const mayHideTags = (text: string): boolean => {
-    const isFollowed = afterTag.test(text);
-    const isImage = /<img\b/i.test(text);
-    if (isFollowed) return isImage || beforeTag.test(text);
-    return isImage && imageText.test(text) && beforeTag.test(text);
-  };
+  const afterMarkup = new RegExp(String.raw`[)\]>]${marks}(?:\[${marks})*${later}`);
+  const afterDestination = new RegExp(String.raw`\)${after}`);
+  const afterLabel = new RegExp(String.raw`\]${marks}${later}|\]\[[^[\]]*\]${marks}\[`);
+  const imageText = new RegExp(String.raw`${anyCase('alt')}\s*=[\s"']*${later}`);
+  const mayHideTags = tagTest(later);
   const countsCase = wanted.some(({ folding }) => !folding.ignoreCase);
-  return (markdown) => {
+  return (markdown, folds) => {
     const hasCode = markdown.includes('`') && /[[\]<]/.test(markdown);
     const text = hasCode ? markdown.replace(/[ \n]?`+[ \n]?/g, '') : markdown;
+    const isFollowed = afterMarkup.test(text);
     return (
-      (text.includes('](') && afterDestination.test(text)) ||
-      (text.includes(']') && afterLabel.test(text)) ||
-      (text.includes('<') && mayHideTags(text)) ||
+      (isFollowed && ((text.includes('](') && afterDestination.test(text)) || afterLabel.test(text))) ||
+      (text.includes('<') && (isFollowed || imageText.test(text)) && mayHideTags(text)) ||
       changed.test(text) ||
       // An alert's name is capitalized.
       (countsCase && /\[![A-Za-z]/.test(text)) ||
       // An accent would be put on another letter.
-      (mayFold.test(text) && /[*_~\\[$^<>`][ \n]?\p{M}/u.test(markdown))
+      (folds && (joined.test(text) || /[*_~\\[$^<>`][ \n]?\p{M}/u.test(markdown)))
     );
+  };
+}
+
+/**
+ * Creates a test whether tags or comments may separate two letters: whether between spaces these are on both sides of
+ * one, or of the end of a link beside it. The text of an image is in its tag. A `<` or `>` in an attribute or a comment
+ * leaves a `<` or `>` that is no tag. A `<br>` is a space.
+ */
+function tagTest(later: string): (text: string) => boolean {
+  const run = `[^${letter}\\s]*`;
+  const afterLetter = `[${letter}](?=${run}>)${run}`;
+  const afterSpace = String.raw`(?:^|\s)(?=${run}>)(?=${run}(?:[()[\]]|(?<!<)>))${run}`;
+  const broken = new RegExp(`(?:${afterLetter}|${afterSpace})${later}`);
+  const imageText = String.raw`<${anyCase('img')}\b[^<>]*${anyCase('alt')}\s*=[\s"']*${later}`;
+  const beforeImage = new RegExp(String.raw`(?:[${letter}]|\s(?=${run}[()[\]]))${run}${imageText}`);
+  return (text) => {
+    const bare = text.replace(/<br\b[^<>]*>/gi, ' ').replace(/<(?!img\b)[^<>]*>/gi, '<>');
+    return /<(?!>|img\b[^<>]*>)[a-z/!?]/i.test(bare) || broken.test(bare) || beforeImage.test(bare);
   };
 }
 
 /** A letter, a digit, or a character that may be one. */
 const letter = String.raw`\dA-Za-z\x80-\uffff`;
 const marks = String.raw`[^${letter}\s()[\]<>]*`;
-const beforeTag = new RegExp(String.raw`[${letter}][^${letter}\s<]*<[!/A-Za-z]`);
 
 /**
  * Returns an expression of what of a word may follow something that is no text: any letter of the word but the first, and
@@ -123,14 +139,19 @@ function laterLetters(words: readonly string[]): string {
   const pairs = new Set(
     words.flatMap((word) => Array.from(word.slice(1), (first, at) => first + word.slice(at + 2, at + 3))),
   );
-  const starts = Array.from(pairs, ([first, next]) => (next ? String.raw`${first}(?:${next}|(?![\da-z]))` : first));
+  const starts = Array.from(pairs, ([first = '', next]) =>
+    next ? String.raw`${anyCase(first)}(?:${anyCase(next)}|(?![\dA-Za-z]))` : anyCase(first),
+  );
   return `(?:${[String.raw`[\x80-\uffff]`, ...starts].join('|')})`;
 }
 
-/**
- * A text in brackets that begins with a space; a reference to a character that may be in a word; the end of a line that
- * is joined to the next without a space.
- */
-const changed = new RegExp(
-  String.raw`\S[[<]\s|&(?!(?:amp|lt|gt|quot|nbsp);)(?:#|[A-Za-z])\w{0,40};|[${spaceless}][ \t]*\n`,
-);
+/** Writes letters for an expression in either case: the flag `i` takes long to compile with \x80-\uffff. */
+function anyCase(letters: string): string {
+  return letters.replace(/[a-z]/gi, (one) => `[${one.toLowerCase()}${one.toUpperCase()}]`);
+}
+
+/** A text in brackets that begins with a space; a reference to a character that may be in a word. */
+const changed = /[[<](?<=\S[[<])\s|&(?!(?:amp|lt|gt|quot|nbsp);)(?:#|[A-Za-z])\w{0,40};/;
+
+/** The end of a line that is joined to the next without a space. */
+const joined = new RegExp(String.raw`[${spaceless}][ \t]*\n`);

@@ -1,4 +1,5 @@
 import { primaryLanguage } from './cues.ts';
+import { latinEnds } from './latin-ends.ts';
 import { type Abbreviations, abbreviationsFor, isOpener } from './sentence-abbreviations.ts';
 
 /** A sentence of a text: `text` is what is from `start` to `end`, in UTF-16 units, without white space at its ends. */
@@ -52,7 +53,8 @@ function* ends(text: string, rules: Rules): Iterable<number> {
   let segmentStart = 0;
   let quotes = 0;
   let counted = 0;
-  for (const segmentEnd of segmentEnds(text, rules.segmenter)) {
+  const known = rules.language === 'el' ? undefined : latinEnds(text);
+  for (const segmentEnd of known ?? segmentEnds(text, rules.segmenter)) {
     const places = [...unseen(text, segmentStart, segmentEnd), segmentEnd];
     segmentStart = segmentEnd;
     for (const place of places) {
@@ -234,8 +236,12 @@ function rulesFor(language: string | undefined): Rules {
   const known = kept.get(tag);
   if (known) return known;
   const primary = primaryLanguage(language);
+  let segmenter: Intl.Segmenter | undefined;
   const rules: Rules = {
-    segmenter: segmenterFor(primary),
+    get segmenter() {
+      segmenter ??= segmenterFor(primary);
+      return segmenter;
+    },
     language: primary,
     abbreviations: abbreviationsFor(primary),
   };

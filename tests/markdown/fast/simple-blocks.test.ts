@@ -50,6 +50,11 @@ describe('blocks are those of marked', () => {
     for (const text of realTexts()) expect(read(text)).toEqual(byMarked(text));
   });
 
+  test('for a line below code in a list within a list', () => {
+    const text = '1. -     a\n  a';
+    expect(read(text)).toEqual(byMarked(text));
+  });
+
   test('for lines in any order', () => {
     fc.assert(
       fc.property(
@@ -67,7 +72,7 @@ describe('blocks are those of marked', () => {
   });
 });
 
-const indents = ['', '', '', '', '  ', '    ', '   ', '> ', '- ', '1. '];
+const indents = ['', '', '', '', '  ', '    ', '\t', '   ', '> ', '- ', '1. '];
 const lines = [
   ...['a', 'a b', 'a  ', '\\', '', '', '', ' ', '    ', '\ta', '\u00a0a', 'a\u00a0', '&amp;', '`a`'],
   ...['- a', '* a', '+ a', '1. a', '2. a', '10) a', '1) a', '-', '1.', '-\ta', '-   a', '-     a', '- \u00a0'],
@@ -75,6 +80,7 @@ const lines = [
   ...['*\ta', '\t\ta', '`a`', 'ab# c', 'ab- c', '[a', 'b](c)', '[\\$a](b)', '[a]: <b', '<b>a</b> c', "<a title='>'>"],
   ...['---', '***', '- - -', '===', '--', '```', '```js', '  ```', '~~~', '    a', '      a'],
   ...['> a', '> - a', '>', '> > a', '> ```', '| a | b |', '|---|:-:|', 'a | b', '--- | ---', 'a\\|b | c', '| a |'],
+  ...['\t', ' \t', '  \ta', '[a]: b\\(c\\)', '[a]: b(c) "d"', '[a]: b\\c', '[a]: b\\“c', '[a]: (b)', '[a]: b (c)'],
   ...['[a]: /b', '[a]: <b> "c"', '[a]:', '"a"', '[^1]: a', '[^1] a', '[a][b]', '![a](b)', '$$'],
   ...[
     '<div>',
