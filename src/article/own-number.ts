@@ -20,7 +20,7 @@ const ownNumber = new RegExp(
 );
 
 /** Reads the number at the beginning of a title, or of a selector; undefined without one. */
-function readOwnNumber(title: string): OwnNumber | undefined {
+export function readOwnNumber(title: string): OwnNumber | undefined {
   const [, kind = '', number = '', mark = ''] = ownNumber.exec(title.trim()) ?? [];
   if (number === '') return undefined;
   // "I am", "A day", "2024 in figures": a lone letter, roman digits or a plain number are words without punctuation.
