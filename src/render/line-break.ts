@@ -227,15 +227,15 @@ function closesQuote(text: string, at: number): boolean {
   }
 }
 
-// Scripts that put no spaces between words; UAX 14 leaves these to a dictionary, which Intl.Segmenter has.
-let spaceless: RegExp | undefined;
+// Of the scripts without spaces between words those that UAX 14 leaves to a dictionary, which Intl.Segmenter has.
+let southEastAsian: RegExp | undefined;
 let words: Intl.Segmenter | undefined;
 // Punctuation, marks and signs of repetition or abbreviation, which end what is before them.
 let clinging: RegExp | undefined;
 
 function breakWithinWords(text: string, allowed: Uint8Array): void {
-  spaceless ??= /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,256}/gu;
-  for (const match of text.matchAll(spaceless)) {
+  southEastAsian ??= /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2,256}/gu;
+  for (const match of text.matchAll(southEastAsian)) {
     words ??= new Intl.Segmenter(undefined, { granularity: 'word' });
     clinging ??= /^[\p{P}\p{M}\p{Lm}\u0e2f]/u;
     for (const { index, segment } of words.segment(match[0])) {
