@@ -18,7 +18,7 @@ const more = `
 Also: pick, edit, forget, config, completion, mcp. More of each: article help
 read. Manual page: article help --man | man -l -. Version: article --version.`;
 
-/** Fits the help of the program on one screen: its description and its options are in the texts around. */
+/** The program's help on one screen: its description and its options are in the texts around. */
 const compactHelp: Partial<Help> = {
   subcommandTerm(command) {
     return [command.name(), ...command.aliases().slice(0, 1)].join(', ');

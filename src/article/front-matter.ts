@@ -1,6 +1,7 @@
 import { CORE_SCHEMA, defineMappingTag, defineScalarTag, defineSequenceTag, load, realMapTag, seqTag } from 'js-yaml';
 import { parse as parseToml } from 'smol-toml';
 import type { Metadata } from './article-tree.ts';
+import { frontMatterLanguages } from './join-front-matter.ts';
 import { firstText, toMetadata, toValues, type Values } from './metadata-values.ts';
 import { parseJsonObject, readTitleBlock } from './title-block.ts';
 
@@ -28,13 +29,11 @@ export function readFrontMatter(text: string): FrontMatter {
   const start = text.slice(0, maxFrontMatter).replace(/^\uFEFF/, '');
   const [whole, marker, language, matter = ''] = fence.exec(start) ?? [];
   if (whole === undefined) return readTitleBlock(text) ?? { metadata: {}, body: text };
-  const values = readMatter(matter, language?.toLowerCase() ?? languages[marker ?? '']);
+  const values = readMatter(matter, language?.toLowerCase() ?? frontMatterLanguages[marker ?? '']);
   if (!values) return { metadata: {}, body: text };
   const title = firstText(values, ['title']);
   return { ...(title && { title }), metadata: toMetadata(values), body: text.slice(whole.length) };
 }
-
-const languages: Readonly<Record<string, string>> = { '---': 'yaml', '+++': 'toml', ';;;': 'json' };
 
 function readMatter(matter: string, language: string | undefined): Values | undefined {
   switch (language) {

@@ -1,7 +1,8 @@
 import { allParsers } from '../markdown/parsers.ts';
 import type { Article } from './article-tree.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { type About, joinFrontMatter, parseBody } from './parse-body.ts';
+import { joinFrontMatter } from './join-front-matter.ts';
+import { type About, parseBody } from './parse-body.ts';
 
 /**
  * Parses a Markdown text, YAML or TOML front matter included, into an article. Never fails: every text is some article.

@@ -1,4 +1,3 @@
-import { codeFence } from '../markdown/code-fence.ts';
 import { DocumentText } from '../markdown/document-text.ts';
 import { htmlBlocks } from '../markdown/html/html-blocks.ts';
 import { plainText } from '../markdown/inline-text.ts';
@@ -10,7 +9,6 @@ import type { Block, Inline } from '../markdown/syntax-tree.ts';
 import { foldedWords } from '../text/fold.ts';
 import { countWords } from '../text/words.ts';
 import type { Article, Metadata, Section } from './article-tree.ts';
-import type { FrontMatter } from './front-matter.ts';
 import { createSection, headingText, nestSections, type Part, splitAtHeadings } from './section-tree.ts';
 import { createSlugs } from './slug.ts';
 
@@ -26,33 +24,6 @@ export interface About {
   readonly outline?: 'titles' | 'words';
   /** The words of all sections are needed: those of a long text are counted while its headings are found. */
   readonly countWords?: boolean;
-}
-
-/** A body without its front matter, and what is known of it. */
-export interface Body {
-  readonly markdown: string;
-  readonly about: About;
-}
-
-/** Merges a text's front matter with what else is known of it; the front matter takes precedence. */
-export function joinFrontMatter(text: string, { body, title, metadata }: FrontMatter, about: About): Body {
-  const matter = text.slice(0, text.length - body.length);
-  const known = { ...about, ...(title !== undefined && { title }), metadata: { ...about.metadata, ...metadata } };
-  return about.strict
-    ? { markdown: frontMatterAsCode(matter) + body, about: known }
-    : { markdown: body, about: { ...known, firstLine: matter.split('\n').length } };
-}
-
-/** Writes front matter between fences as a code block of as many lines; any other is returned unchanged. */
-function frontMatterAsCode(matter: string): string {
-  const languages: Readonly<Record<string, string>> = { '---': 'yaml', '+++': 'toml', ';;;': 'json' };
-  return matter.replace(
-    /^(---|\+\+\+|;;;)[ \t]*\w*[ \t]*\r?\n([\s\S]*\n)(?:\1|\.\.\.)[ \t]*\r?(\n|$)(?![\s\S])/m,
-    (_, marker: string, content: string, end: string) => {
-      const fence = codeFence(content);
-      return `${fence}${languages[marker]}\n${content}${fence}${end}`;
-    },
-  );
 }
 
 /**

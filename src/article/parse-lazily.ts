@@ -2,7 +2,8 @@ import { blockText } from '../markdown/block-text.ts';
 import { parseOnDemand, parseStepsOnDemand } from '../markdown/parse-on-demand.ts';
 import type { Article } from './article-tree.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { type About, joinFrontMatter, parseBody, parseBodyInSteps } from './parse-body.ts';
+import { joinFrontMatter } from './join-front-matter.ts';
+import { type About, parseBody, parseBodyInSteps } from './parse-body.ts';
 import { articleWords } from './word-count.ts';
 
 /**

@@ -2,7 +2,8 @@ import { allParsers } from '../markdown/parsers.ts';
 import type { Article } from './article-tree.ts';
 import { eachSection } from './each-section.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { type About, joinFrontMatter, parseBody, parseBodyInSteps } from './parse-body.ts';
+import { joinFrontMatter } from './join-front-matter.ts';
+import { type About, parseBody, parseBodyInSteps } from './parse-body.ts';
 
 /** The fewest and the most characters of the beginning of a text that is parsed by itself. */
 const beginning = { least: 60_000, most: 120_000 };

@@ -1,13 +1,14 @@
-import { plainText } from '../markdown/block-text.ts';
 import type { BlockWords, Counted } from '../markdown/block-words.ts';
+import { countBlockWords } from '../markdown/block-words.ts';
 import type { DocumentText } from '../markdown/document-text.ts';
+import { plainText } from '../markdown/inline-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
 import type { Step } from '../markdown/parse-on-demand.ts';
 import type { Block, Heading, Inline } from '../markdown/syntax-tree.ts';
 import type { Section } from './article-tree.ts';
 import { findCounted } from './own-number.ts';
-import { countBlockWords, countSectionWords } from './word-count.ts';
+import { countSectionWords } from './word-count.ts';
 
 /** A heading and the blocks up to the next one; the first part has no heading. */
 export interface Part {

@@ -25,7 +25,7 @@ function dashed(words: string): string {
 }
 
 /** Creates a function that returns unique anchors, the `given` one or the title's; a twin gets `-1`, as on GitHub. */
-export function createSlugs(taken: Iterable<string> = []): (title: string, given?: string) => string {
+export function createSlugs(taken: Iterable<string>): (title: string, given?: string) => string {
   const counts = new Map<string, number>();
   for (const id of taken) counts.set(id, 0);
   return (title, given) => {

@@ -1,5 +1,5 @@
 import { blockText } from '../markdown/block-text.ts';
-import type { Block } from '../markdown/syntax-tree.ts';
+import { countBlockWords } from '../markdown/block-words.ts';
 import { ownProperty } from '../text/own-property.ts';
 import { countWords } from '../text/words.ts';
 import type { Article, Section } from './article-tree.ts';
@@ -7,14 +7,6 @@ import type { Article, Section } from './article-tree.ts';
 /** Counts the words of a section's own heading and blocks: see {@link Section.words}, which keeps them. */
 export function countSectionWords({ heading, blocks }: Pick<Section, 'heading' | 'blocks'>): number {
   return (heading ? countWords(blockText(heading)) : 0) + countBlockWords(blocks);
-}
-
-/** Counts the words of blocks, unless these know them. */
-export function countBlockWords(blocks: Iterable<Block> & { readonly words?: number }): number {
-  if (blocks.words !== undefined) return blocks.words;
-  let words = 0;
-  for (const block of blocks) words += countWords(blockText(block));
-  return words;
 }
 
 /** Counts the words of a section and of all its subsections. */

@@ -103,7 +103,7 @@ export async function applyDefaults(command: Command, defaults: Defaults, tree: 
 }
 
 /** Finds the option of a default among those of a command. */
-export function findOption(command: Command, { flag }: Default): Option | undefined {
+function findOption(command: Command, { flag }: Default): Option | undefined {
   const option = command.options.find(({ long }) => long === flag);
   return option && !notDefaults.has(option.attributeName()) ? option : undefined;
 }

@@ -1,8 +1,9 @@
 import type { Article as ParsedArticle, Section } from '../article/article-tree.ts';
 import { parseArticle as parse } from '../article/parse-article.ts';
 import { UserError } from '../errors.ts';
-import { blockText as textOfBlock, plainText as textOfInlines } from '../markdown/block-text.ts';
+import { blockText as textOfBlock } from '../markdown/block-text.ts';
 import { htmlBlocks as blocksOf } from '../markdown/html/html-blocks.ts';
+import { plainText as textOfInlines } from '../markdown/inline-text.ts';
 import { inlines as parseInlines } from '../markdown/lazy-inlines.ts';
 import type { Block, HtmlBlock, Inline, InlineContent } from '../markdown/syntax-tree.ts';
 import { type Format, formatNames } from '../render/formats.ts';

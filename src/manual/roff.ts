@@ -1,7 +1,7 @@
 import type { Section } from '../article/article-tree.ts';
 import { quoteBlocks } from '../markdown/alert.ts';
-import { plainText } from '../markdown/block-text.ts';
 import { htmlBlocks } from '../markdown/html/html-blocks.ts';
+import { plainText } from '../markdown/inline-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
 import type { Block, Inline, Table } from '../markdown/syntax-tree.ts';
 
@@ -58,7 +58,7 @@ function sectionRoff(section: Section, macro: 'SH' | 'SS'): string {
 }
 
 /** Converts blocks; each begins with a macro. */
-export function blocksRoff(blocks: Iterable<Block>): string {
+function blocksRoff(blocks: Iterable<Block>): string {
   let roff = '';
   let isFirst = true;
   for (const block of blocks) {

@@ -3,8 +3,6 @@ import { plainText } from './inline-text.ts';
 import { inlines } from './lazy-inlines.ts';
 import type { Block } from './syntax-tree.ts';
 
-export { plainText } from './inline-text.ts';
-
 /**
  * Returns the text of a block, without markup; the lines of lists, tables, quotes and code each on a line. Of a
  * footnote definition it is empty: that is read where it is referred to.

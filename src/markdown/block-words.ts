@@ -1,4 +1,6 @@
 import { countWords } from '../text/words.ts';
+import { blockText } from './block-text.ts';
+import type { Block } from './syntax-tree.ts';
 
 /** Something that has words. */
 export interface Counted {
@@ -34,4 +36,12 @@ export class BlockWords implements Counted {
     for (const counted of this.#pending) words += counted.words;
     return words;
   }
+}
+
+/** Counts the words of blocks, unless these know them. */
+export function countBlockWords(blocks: Iterable<Block> & { readonly words?: number }): number {
+  if (blocks.words !== undefined) return blocks.words;
+  let words = 0;
+  for (const block of blocks) words += countWords(blockText(block));
+  return words;
 }

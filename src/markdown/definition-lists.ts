@@ -10,7 +10,7 @@ interface ItemSource {
   end: number;
 }
 
-/** Parses blocks of Markdown, and a paragraph for a term. */
+/** What parses blocks of Markdown, and a paragraph for a term. */
 export interface ItemParser {
   blocks(markdown: string): readonly Block[];
   paragraph(text: string): Paragraph;

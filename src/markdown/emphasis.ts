@@ -1,3 +1,5 @@
+import { isTrailSurrogate } from '../text/code-units.ts';
+
 /** A delimiter run of `*`, `_` or `~`; {@link resolveEmphasis} decides whether it opens or closes emphasis. */
 export interface Delimiter {
   readonly type: 'delimiter';
@@ -38,10 +40,6 @@ function nextCharacter(source: string, from: number, marker: string): string {
   let at = from;
   if (marker !== '~') while (source.charAt(at) === '~') at += 1;
   return String.fromCodePoint(source.codePointAt(at) ?? 0x20);
-}
-
-export function isTrailSurrogate(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
 }
 
 let punctuation: RegExp | undefined;

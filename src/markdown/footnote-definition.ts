@@ -20,3 +20,8 @@ export function readFootnote(markdown: string, at: number): FootnoteSource | und
   const [raw, label = '', body = ''] = match;
   return { label: label.toLowerCase(), text: body.replace(/^(?: {4}|\t)/gm, ''), end: at + raw.length };
 }
+
+/** Writes the definition of a footnote; `text` is Markdown, of one or several blocks. */
+export function writeFootnote(label: string | number, text: string): string {
+  return `[^${label}]: ${text.replace(/\n(?=[^\n])/g, '\n    ')}`;
+}

@@ -1,6 +1,4 @@
-import { countWords } from '../text/words.ts';
-import { blockText } from './block-text.ts';
-import { BlockWords, type Counted } from './block-words.ts';
+import { BlockWords, type Counted, countBlockWords } from './block-words.ts';
 import { findDefinitionLists, type ItemParser, mayHoldDescription } from './definition-lists.ts';
 import { Definitions } from './definitions.ts';
 import { LazyInlines } from './lazy-inlines.ts';
@@ -24,13 +22,7 @@ class UncountedWords implements Counted {
   }
 }
 
-function wordsOf(blocks: readonly Block[]): number {
-  let words = 0;
-  for (const block of blocks) words += countWords(blockText(block));
-  return words;
-}
-
-/** Thrown where none of a document's parsers handles its text. */
+/** The error where none of a document's parsers handles its text. */
 export class NotHandled extends Error {}
 
 /**
@@ -104,7 +96,7 @@ export class MarkdownDocument {
     // A definition list is known only by its blocks.
     if (mayHoldDescription(markdown.slice(from, to))) {
       let words = 0;
-      for (const blocks of this.blocks(markdown, { from, to })) words += wordsOf(blocks);
+      for (const blocks of this.blocks(markdown, { from, to })) words += countBlockWords(blocks);
       return words;
     }
     let sum = 0;
@@ -123,7 +115,7 @@ export class MarkdownDocument {
       return indexed && { words: (indexed.words ?? []).reduce((sum, part) => sum + part.words, 0), end: indexed.end };
     }
     const parsed = parser.blocks(markdown, start, size, this.definitions, to);
-    return parsed && { words: wordsOf(parsed.blocks), end: parsed.end };
+    return parsed && { words: countBlockWords(parsed.blocks), end: parsed.end };
   }
 
   /** Finds headings by parsing; at least as many blocks as the parser takes. */

@@ -1,5 +1,6 @@
 import { decodeReferences } from '../text/character-references.ts';
 import { cleanText } from '../text/sanitize.ts';
+import { isSpaceless, spaceless } from '../text/unspaced.ts';
 import type { Inline } from './syntax-tree.ts';
 
 /** Returns text content: character references decoded, sanitized, soft breaks normalized. */
@@ -8,8 +9,8 @@ export function textContent(raw: string): string {
   return joined.test(text) ? joinLines(text) : text;
 }
 
-/** A tab, or a line end next to a space or an ideograph: other text has nothing to normalize. */
-const joined = /\t| \n|\n |[\u2e80-\u9fff\uff01-\uff60]\n/;
+/** A tab, or a line end next to a space or where it replaces none: other text has nothing to normalize. */
+const joined = new RegExp(`\t| \n|\n |[${spaceless}]\n`);
 
 /**
  * Normalizes soft breaks: strips the spaces around them, which mean nothing in Markdown; a tab becomes a space. Chinese
@@ -18,23 +19,18 @@ const joined = /\t| \n|\n |[\u2e80-\u9fff\uff01-\uff60]\n/;
 function joinLines(text: string): string {
   const lines = text.replaceAll('\t', ' ').split('\n');
   let result = '';
-  let before = Number.NaN;
+  let before = '';
   for (const [index, line] of lines.entries()) {
     let start = 0;
     let end = line.length;
     // The spaces at both ends of the text separate it from its neighbours.
     if (index > 0) while (start < end && line.charCodeAt(start) === 32) start += 1;
     if (index < lines.length - 1) while (end > start && line.charCodeAt(end - 1) === 32) end -= 1;
-    if (index > 0 && !(isIdeograph(before) && isIdeograph(line.charCodeAt(start)))) result += '\n';
+    if (index > 0 && !(isSpaceless(before) && isSpaceless(line.charAt(start)))) result += '\n';
     result += line.slice(start, end);
-    before = line.charCodeAt(end - 1);
+    before = line.charAt(end - 1);
   }
   return result;
-}
-
-/** Tells whether a character is a Chinese one, kana or full-width punctuation. */
-function isIdeograph(code: number): boolean {
-  return (code >= 0x2e80 && code <= 0x312f) || (code >= 0x3190 && code <= 0x9fff) || (code >= 0xff01 && code <= 0xff60);
 }
 
 /** Adds a title to an inline, if there is one: see {@link decodeAttribute}. */

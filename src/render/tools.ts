@@ -6,10 +6,10 @@ import type { Page } from './page.ts';
 import type { Segment } from './segment.ts';
 import type { Theme } from './theme.ts';
 
-/** Renders a view on a page, chunk by chunk: each chunk is whole lines, each line ended by `\n`. */
+/** A function that renders a view on a page, chunk by chunk: each chunk is whole lines, each line ended by `\n`. */
 export type Renderer = (view: View, page: Page, tools?: Tools) => Iterable<string>;
 
-/** Loaded only where a view needs it; without any of it the page is complete, only plainer. */
+/** What is loaded only where a view needs it; without any of it the page is complete, only plainer. */
 export interface Tools {
   readonly breaker?: LineBreaker;
   readonly highlighter?: Highlighter;
@@ -29,7 +29,7 @@ export interface Highlighter {
 /** The protocols by which terminals take pictures: kitty's graphics, iTerm2's inline images. */
 export type PictureProtocol = 'kitty' | 'iterm2';
 
-/** Draws the pictures that have been loaded for a view. */
+/** The pictures that have been loaded for a view. */
 export interface Pictures {
   readonly count: number;
   /** Draws the picture of an address, as written, in at most `columns` columns; `undefined` where there is none. */
@@ -42,7 +42,7 @@ export interface Drawing {
   readonly sequence: string;
 }
 
-/** Inserts soft hyphens where the words of a text may be broken. */
+/** A function that inserts soft hyphens where the words of a text may be broken. */
 export type Hyphenator = (text: string) => string;
 
 /** A function that runs a job; false if it threw, or was stopped because it took too long. */

@@ -30,7 +30,7 @@ const SOFT_HYPHEN = '\u00ad';
  * least. Hyphens are costly, more so one below the other, and so are a short word alone on the last line, and in
  * justified text a line with too few spaces to spread. `undefined` where a word is wider than a line.
  */
-export function fitText(given: FittingText, limit: number, justified = false): Range[] | undefined {
+export function fitText(given: FittingText, limit: number, justified: boolean): Range[] | undefined {
   const ranges: Range[] = [];
   let start = 0;
   while (start <= given.text.length) {

@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { isTrailSurrogate } from '../text/code-units.ts';
 
 // Characters of one column that never join with the one before: Latin, Greek, Cyrillic, common punctuation, arrows
 // (but for those that emoji are made with), mathematical symbols, box drawing. And those of two columns: East Asian
@@ -89,11 +90,7 @@ function sliceEnd(text: string, from: number, last: number): number {
   for (let end = most; end > from + SLICE / 2; end--) {
     if (patterns.starter.test(text.slice(end, end + 2)) && text[end - 1] !== '\u200d') return end;
   }
-  return isLowSurrogate(text.charCodeAt(most)) ? most - 1 : most;
-}
-
-function isLowSurrogate(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
+  return isTrailSurrogate(text.charCodeAt(most)) ? most - 1 : most;
 }
 
 // Compiling these costs milliseconds, which a text in Latin letters never pays.

@@ -11,10 +11,16 @@ export function linkTarget(href: string): string | undefined {
   if (plainAddress.test(href) && !dotSegment.test(href)) return href;
   if (!/^\s*(?:https?:|mailto:|www\.)/i.test(href)) return undefined;
   const url = parseUrl(/^\s*www\./i.test(href) ? `http://${href.trim()}` : href);
-  if (!url || !/^(?:https?|mailto):$/.test(url.protocol)) return undefined;
+  const target = url && safeAddress(url);
+  return target !== undefined && /^[\x21-\x7e]+$/.test(target) ? target : undefined;
+}
+
+/** Writes an address of a scheme that a reader may follow (`http`, `https`, `mailto`), without user information. */
+export function safeAddress(url: URL): string | undefined {
+  if (!/^(?:https?|mailto):$/.test(url.protocol)) return undefined;
   url.username = '';
   url.password = '';
-  return /^[\x21-\x7e]+$/.test(url.href) ? url.href : undefined;
+  return url.href;
 }
 
 /** Removes the user information from a web address, and changes nothing else. */

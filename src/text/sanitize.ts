@@ -1,3 +1,5 @@
+import { isUnspaced } from './unspaced.ts';
+
 /**
  * Sanitizes text whose character references are decoded, so that it can neither control a terminal nor hide anything:
  * well-formed CSI sequences are removed whole; of every other sequence only the control characters (C0 but tab and
@@ -110,7 +112,8 @@ function works(code: number, previous: number, next: number): boolean {
   if (code >= 0x180b && code <= 0x180f) return previous >= 0x1820 && previous <= 0x18aa;
   if (code === 0x200d && isPictograph(next) && (isPictograph(previous) || previous === 0xfe0f)) return true;
   if (code === 0x200c || code === 0x200d) return isJoining(previous);
-  if (code === 0x200b) return isUnspaced(previous) && isUnspaced(next);
+  // Where a line may break.
+  if (code === 0x200b) return isUnspaced(String.fromCodePoint(previous)) && isUnspaced(String.fromCodePoint(next));
   if (code === 0x115f || code === 0x1160) return isJamo(previous) || isJamo(next);
   if (code === 0x34f) return previous >= 0x591 && previous <= 0x5f2;
   return false;
@@ -120,10 +123,10 @@ const isSelector = (code: number): boolean =>
   (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef) || code === 0x200d;
 const isIdeograph = (code: number): boolean =>
   (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x20000 && code <= 0x323af);
-/** Emoji and skin tones: coarse, by block. */
+/** Tells whether a character is of a block of emoji or skin tones. */
 const isPictograph = (code: number): boolean =>
   (code >= 0x1f000 && code <= 0x1faff) || (code >= 0x2190 && code <= 0x2bff) || code === 0x3030 || code === 0x303d;
-/** Scripts whose letters join or form conjuncts: Arabic to Mandaic, Indic to Tibetan and Myanmar, Khmer, Mongolian. */
+/** Tells whether letters of a script join or form conjuncts: Arabic to Mandaic, Indic to Myanmar, Khmer, Mongolian. */
 const isJoining = (code: number): boolean =>
   (code >= 0x600 && code <= 0x8ff) ||
   (code >= 0x900 && code <= 0x109f) ||
@@ -134,13 +137,6 @@ const isJoining = (code: number): boolean =>
   (code >= 0xfe70 && code <= 0xfefc) ||
   (code >= 0x10a00 && code <= 0x11fff) ||
   (code >= 0x1e900 && code <= 0x1e95f);
-/** Scripts written without spaces, where a zero-width space says where a line may break. */
-const isUnspaced = (code: number): boolean =>
-  (code >= 0xe00 && code <= 0xfff) ||
-  (code >= 0x1000 && code <= 0x109f) ||
-  (code >= 0x1780 && code <= 0x17ff) ||
-  (code >= 0x1950 && code <= 0x1aaf) ||
-  (code >= 0x3040 && code <= 0x9fff);
 const isJamo = (code: number): boolean => code >= 0x1100 && code <= 0x11ff && code !== 0x115f && code !== 0x1160;
 
 function before(text: string, offset: number): number {

@@ -1,3 +1,6 @@
+import { isDigit, isTrailSurrogate } from './code-units.ts';
+import { isUnspaced } from './unspaced.ts';
+
 /**
  * Counts words by Unicode's rules (UAX 29, as `Intl.Segmenter` does): with our own code for scripts that separate words
  * by spaces, with `Intl.Segmenter` for the rest (Chinese, Japanese, Thai …). From one offset to another.
@@ -40,21 +43,21 @@ function countAnyWords(text: string): number {
   let words = 0;
   let start = -1; // of the current run of word characters
   let counted = false; // a run of `_` alone is no word
-  let unspaced = false;
+  let mayBeUnspaced = false;
   for (let at = 0; at <= end; at += 1) {
     const code = at < end ? text.charCodeAt(at) : space;
     if (code < 0x80 ? asciiWord[code] === 1 : isWordCharacter(text, at, code, start >= 0)) {
       if (start < 0) start = at;
-      if (code >= firstUnspaced && isUnspaced(code)) unspaced = true;
+      if (code >= firstUnspaced) mayBeUnspaced = true;
       if (!counted && code !== underscore) {
         words += 1;
         counted = true;
       }
     } else if (start >= 0 && !(mayJoin(code) && at + 1 < end && joinsWord(text, at))) {
-      if (unspaced) words += segmentedWords(text.slice(start, at)) - 1;
+      if (mayBeUnspaced && isUnspaced(text.slice(start, at))) words += segmentedWords(text.slice(start, at)) - 1;
       start = -1;
       counted = false;
-      unspaced = false;
+      mayBeUnspaced = false;
     }
   }
   return words;
@@ -65,21 +68,6 @@ const asciiWord = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(Strin
 
 /** Thai is the first script that does not separate words by spaces; Latin, Arabic and the Indic ones come before. */
 const firstUnspaced = 0xe00;
-
-/**
- * Tells whether a script does not separate words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese (rarer
- * characters by their first surrogate).
- */
-function isUnspaced(code: number): boolean {
-  return (
-    code < 0x10a0 ||
-    (code >= 0x1780 && code < 0x1800) ||
-    (code >= 0x2e80 && code < 0xa4d0) ||
-    (code >= 0xf900 && code < 0xfb00) ||
-    (code >= 0xff66 && code < 0xffa0) ||
-    (code >= 0xd840 && code < 0xd8c0)
-  );
-}
 
 let letter: RegExp | undefined;
 let mark: RegExp | undefined;
@@ -127,10 +115,6 @@ function joinsWord(text: string, at: number): boolean {
   return (letters && ":'’.·".includes(sign)) || (digits && ",;'’.".includes(sign));
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
 let segmenter: Intl.Segmenter | undefined;
 
 // Intl.Segmenter is quadratic on text without a space, so it gets slices, cut at spaces where there are any.
@@ -155,8 +139,4 @@ function segmentedWords(text: string): number {
     if (at > longestCounted) return Math.round((words / at) * text.length);
   }
   return words;
-}
-
-function isTrailSurrogate(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
 }

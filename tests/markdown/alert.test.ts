@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
 import { alertOf } from '../../src/markdown/alert.ts';
-import { plainText } from '../../src/markdown/block-text.ts';
+import { plainText } from '../../src/markdown/inline-text.ts';
 import type { Blockquote } from '../../src/markdown/syntax-tree.ts';
 
 function quote(markdown: string): Blockquote {

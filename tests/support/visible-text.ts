@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { spaceless } from '../../src/text/unspaced.ts';
 
 /** What a browser shows of a page: its words in order, and how many things there are that bring a mark of their own. */
 export interface VisibleText {
@@ -91,12 +92,7 @@ function readText(
 
 /** Text without soft hyphens, which nobody sees; a line end between two Chinese or Japanese characters is nothing. */
 function flowed(text: string): string {
-  return text
-    .replaceAll('\u00ad', '')
-    .replace(
-      /(?<=[\u2e80-\u312f\u3190-\u9fff\uff01-\uff60])\s*\n\s*(?=[\u2e80-\u312f\u3190-\u9fff\uff01-\uff60])/g,
-      '',
-    );
+  return text.replaceAll('\u00ad', '').replace(new RegExp(`(?<=[${spaceless}])\\s*\\n\\s*(?=[${spaceless}])`, 'g'), '');
 }
 
 /** Words, parted by any white space. */

@@ -1,3 +1,5 @@
+import { isDigit } from '../../text/code-units.ts';
+
 /**
  * Classifies the block that a line may start, by the character at `at`, its first after at most three spaces: `text`
  * where it can only be a paragraph, `ambiguous` where that takes marked. A Setext underline, a table's delimiter row, a
@@ -103,10 +105,6 @@ export function numberEnd(text: string, at: number): number {
   while (isDigit(text.charCodeAt(end)) && end - at < 9) end += 1;
   const marker = text.charAt(end);
   return end > at && (marker === '.' || marker === ')') ? end + 1 : at;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 /** Elements that start an HTML block anywhere (CommonMark 0.31.2, 4.6, condition 6). */

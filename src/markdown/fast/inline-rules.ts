@@ -28,9 +28,9 @@ function backticksEnd(source: string, at: number): number {
   return end;
 }
 
-/** Matches a tag or a comment in which nothing could be taken for other markup. */
+/** A tag or a comment in which nothing could be taken for other markup. */
 export const inlineTag =
   /<(?:\/([a-z][a-z0-9-]*)\s*|([a-z][a-z0-9-]*)(?:\s+[a-z:_][\w.:-]*(?:\s*=\s*(?:"[^"[\]`\\]*"|'[^'[\]`\\]*'|[^\s"'=<>`[\]\\]+))?)*\s*\/?|!--(?!-?>)(?:[^-<[\]`\\]|-(?!->))*--)>/iy;
 
-/** Matches an address in angle brackets in which nothing could be taken for other markup. */
+/** An address in angle brackets in which nothing could be taken for other markup. */
 export const autolink = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>`[\]\\]*)>/iy;

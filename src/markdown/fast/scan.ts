@@ -28,7 +28,7 @@ export interface Sink {
   take(at: number, end: number, type: Block['type'], create: (raw: string) => Block, text: string): void;
 }
 
-/** Collects all blocks. */
+/** A sink that collects all blocks. */
 export class BlockSink implements Sink {
   readonly blocks: Block[] = [];
 

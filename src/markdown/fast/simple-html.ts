@@ -27,7 +27,7 @@ function rawClosing(text: string, first: number): RegExp | undefined {
   return name === undefined ? undefined : new RegExp(`</${name}>`, 'gi');
 }
 
-/** Matches nothing. */
+/** A pattern that matches nothing. */
 const never = /(?!)/g;
 
 /** Tells whether a line is a single tag, which starts an HTML block (condition 7). */

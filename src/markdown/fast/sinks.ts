@@ -16,7 +16,7 @@ const noSink: Sink = {
   take() {},
 };
 
-/** Collects headings outside of quotes and lists, with their offsets. */
+/** A sink that collects headings outside of quotes and lists, with their offsets. */
 export class HeadingSink implements Sink {
   readonly inner = noSink;
   readonly headings: FoundHeading[] = [];
@@ -26,7 +26,7 @@ export class HeadingSink implements Sink {
   }
 }
 
-/** Collects headings as {@link HeadingSink} does, and the words between them: those of `blockText`. */
+/** A sink that collects headings as {@link HeadingSink} does, and the words between them: those of `blockText`. */
 export class WordSink implements Sink {
   readonly headings: FoundHeading[] = [];
   /** Before the first heading, and after each. */

@@ -1,3 +1,4 @@
+import { isUnspaced } from '../../text/unspaced.ts';
 import { type Definitions, normalizeLabel } from '../definitions.ts';
 import { attribute, readTag } from '../html/tag.ts';
 import { autolink, codeSpanAt, inlineTag } from './inline-rules.ts';
@@ -7,7 +8,7 @@ import { autolink, codeSpanAt, inlineTag } from './inline-rules.ts';
  * Undefined where that takes a parser.
  */
 export function sourceText(source: string, links: Definitions['links']): string | undefined {
-  if (source.length > longest || unspaced.test(source)) return undefined;
+  if (source.length > longest || isUnspaced(source)) return undefined;
   delimiter.lastIndex = 0;
   if (!delimiter.test(source)) return source;
   const walk: Walk = { source, links, pieces: [], start: 0, brackets: [], unclosed: [] };
@@ -49,8 +50,6 @@ interface Bracket {
 
 /** What inline markup starts with; as a regular expression, which finds the next one fastest. */
 const delimiter = /[$&*<[\\\]_`~]/g;
-/** Scripts that do not separate words by spaces. */
-const unspaced = /[\u0e00-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9f\ud840-\ud8bf]/;
 /** Longer content is lexed in segments by marked, whose borders are not known here. */
 const longest = 20_000;
 

@@ -3,6 +3,7 @@ import { plainText } from '../inline-text.ts';
 import { InlineTree, trimInlines } from '../inline-tree.ts';
 import type { Alignment, Block, HtmlBlock, Inline, ListItem, Paragraph, TableCell } from '../syntax-tree.ts';
 import { contains, type HtmlElement, type HtmlNode, parseHtmlTree, textOf } from './html-tree.ts';
+import { mostPlaces, widestSpan } from './table-limits.ts';
 import { attribute, type HtmlTag } from './tag.ts';
 
 /**
@@ -175,10 +176,6 @@ function definitions(element: HtmlElement): readonly Block[] {
 }
 
 const notForCells = new Set('table ul ol menu pre blockquote h1 h2 h3 h4 h5 h6 hr dl'.split(' '));
-const widestSpan = 100;
-
-/** The most places of a table, by its number of cells: one long row among many short ones makes an endless table. */
-const mostPlaces = (cells: number): number => 50_000 + 4 * cells;
 
 /** Converts a table of data; of a layout table, the contents of its cells. */
 function table(element: HtmlElement): readonly Block[] {

@@ -1,5 +1,6 @@
 import type { Token, TokenizerAndRendererExtension } from 'marked';
-import { isTrailSurrogate, readDelimiterRun } from '../emphasis.ts';
+import { isTrailSurrogate } from '../../text/code-units.ts';
+import { readDelimiterRun } from '../emphasis.ts';
 
 /**
  * Delimiter runs, as CommonMark 0.31.2 (6.2) defines them. marked's own rule searches the rest of the paragraph from

@@ -34,10 +34,7 @@ export const footnoteDefinition: TokenizerAndRendererExtension = {
 export const footnoteReference: TokenizerAndRendererExtension = {
   name: 'footnote_reference',
   level: 'inline',
-  start: (source) => {
-    const at = source.indexOf('[^');
-    return at < 0 ? undefined : at;
-  },
+  start: (source) => source.indexOf('[^'),
   tokenizer(source) {
     const match = reference.exec(source);
     if (!match) return undefined;

@@ -8,10 +8,7 @@ const block = /^ {0,3}\$\$[ \t]*\n([\s\S]*?)\n {0,3}\$\$[ \t]*(?:\n|$)/;
 export const inlineMath: TokenizerAndRendererExtension = {
   name: 'inline_math',
   level: 'inline',
-  start: (source) => {
-    const at = source.indexOf('$');
-    return at < 0 ? undefined : at;
-  },
+  start: (source) => source.indexOf('$'),
   tokenizer(source) {
     return source.charCodeAt(0) === 0x24 ? formulaAt(source, 0) : undefined;
   },

@@ -12,7 +12,7 @@ export function firstPosition(layout: Layout): Position {
 }
 
 /** Returns the last line of the page. */
-export function lastPosition(layout: Layout): Position {
+function lastPosition(layout: Layout): Position {
   return onPage(layout, move(layout, { unit: layout.count, line: 0 }, -1));
 }
 

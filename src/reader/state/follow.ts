@@ -33,7 +33,7 @@ export function toLink(state: State, direction: 1 | -1): Step {
 }
 
 /** Scrolls until a line is visible, a third down the screen. */
-export function scrolledNear(state: State, line: Position): State {
+function scrolledNear(state: State, line: Position): State {
   return scrolledBy(scrolledTo(state, line), -Math.floor(geometry(state).rows / 3));
 }
 

@@ -132,7 +132,7 @@ function joined(lines: readonly Line[], hyphenated: boolean): { text: string; li
     const isBroken = hyphenated && /\p{L}-$/u.test(whole) && line < lines.length - 1;
     const words = whole.slice(skipped, isBroken ? -1 : undefined);
     if (words === '') continue;
-    if (text !== '' && !wasBroken && !isUnspaced(text, words)) text += ' ';
+    if (text !== '' && !wasBroken && !mayPartLetters(text, words)) text += ' ';
     wasBroken = isBroken;
     kept.push({ line, at: text.length, length: words.length, skipped });
     text += words;
@@ -140,8 +140,8 @@ function joined(lines: readonly Line[], hyphenated: boolean): { text: string; li
   return { text, lines: kept };
 }
 
-/** Tells whether a line was broken between characters that no space separates, as in Chinese and Japanese. */
-function isUnspaced(before: string, after: string): boolean {
+/** Tells whether a line may be broken between two characters without a space: wide ones, in Korean too. */
+function mayPartLetters(before: string, after: string): boolean {
   const last = before.charAt(before.length - 1);
   const first = after.charAt(0);
   return last > '\u2e7f' && first > '\u2e7f' && columns(last) === 2 && columns(first) === 2;

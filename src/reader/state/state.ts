@@ -18,7 +18,7 @@ import { Hits } from './hits.ts';
 import { type Look, type OpenText, type Size, type State, textMode } from './model.ts';
 
 /** The smallest screen that can be used. */
-export const smallest = { columns: 20, rows: 5 };
+const smallest = { columns: 20, rows: 5 };
 
 /** The regions of the screen, in columns and rows. */
 export interface Geometry {

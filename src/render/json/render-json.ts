@@ -1,9 +1,17 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
 import { blockText } from '../../markdown/block-text.ts';
-import type { SummarySentence, View } from '../../view/view.ts';
+import type { ShelfView, SummarySentence, SummaryView, View } from '../../view/view.ts';
 import type { Page } from '../page.ts';
-import type { JsonAbout, JsonDocument, JsonEntry, JsonPlace, JsonSection, JsonSentence } from './json-document.ts';
+import type {
+  JsonAbout,
+  JsonDocument,
+  JsonEntry,
+  JsonPlace,
+  JsonSection,
+  JsonSentence,
+  JsonShelfEntry,
+} from './json-document.ts';
 
 /** Renders a view as one JSON document by `article.schema.json`. */
 export function* renderJson(view: View, _page: Page): Iterable<string> {
@@ -42,18 +50,7 @@ export function jsonView(view: View): JsonDocument {
         sections: view.article.sections.map(sectionTree(view.article, () => ({}))),
       };
     case 'summary':
-      return {
-        ...about(view.kind, view.article),
-        sentences: view.sentences.map(summarySentence),
-        ...(view.each && {
-          each: view.each.map(({ section, sentence, beginning }) => ({
-            ...place(section),
-            words: section.words,
-            ...(sentence && { sentence: summarySentence(sentence) }),
-            ...(beginning !== undefined && { beginning }),
-          })),
-        }),
-      };
+      return jsonSummary(view);
     case 'matches':
       return {
         ...about(view.kind, view.article),
@@ -90,15 +87,27 @@ export function jsonView(view: View): JsonDocument {
         tables: view.tables.map(({ table: _, section, ...table }) => ({ ...table, section: place(section) })),
       };
     case 'shelf':
-      return {
-        kind: view.kind,
-        articles: view.entries.map(({ name, article, read }) => ({
-          name,
-          ...about('article', article),
-          ...(read !== undefined && { read: rounded(read) }),
-        })),
-      };
+      return { kind: view.kind, articles: view.entries.map(shelfEntry) };
   }
+}
+
+function jsonSummary(view: SummaryView): JsonDocument {
+  return {
+    ...about(view.kind, view.article),
+    sentences: view.sentences.map(summarySentence),
+    ...(view.each && {
+      each: view.each.map(({ section, sentence, beginning }) => ({
+        ...place(section),
+        words: section.words,
+        ...(sentence && { sentence: summarySentence(sentence) }),
+        ...(beginning !== undefined && { beginning }),
+      })),
+    }),
+  };
+}
+
+function shelfEntry({ name, article, read }: ShelfView['entries'][number]): JsonShelfEntry {
+  return { name, ...about('article', article), ...(read !== undefined && { read: rounded(read) }) };
 }
 
 function summarySentence({ section, score, reasons, ...sentence }: SummarySentence): JsonSentence {

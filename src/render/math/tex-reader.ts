@@ -1,4 +1,4 @@
-/** Thrown at anything in a formula that is not understood. */
+/** The error at anything in a formula that is not understood. */
 export class NotUnderstood extends Error {}
 
 const token = /\s*(?:%[^\n]*\n?\s*)*(\\(?:(?:operatorname|tag|[hv]space)\*|[A-Za-z]+|[\s\S])|\d+(?:[.,]\d+)*|[\s\S])/uy;

@@ -1,3 +1,4 @@
+import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import type { Block } from '../../markdown/syntax-tree.ts';
 import { append, EMPTY_LINE, type Line } from '../segment.ts';
 import { blockquote } from './blockquote.ts';
@@ -5,7 +6,6 @@ import { codeBlock } from './code-block.ts';
 import type { Context } from './context.ts';
 import { definitionList } from './definition-list.ts';
 import { heading } from './heading-lines.ts';
-import { htmlBlock } from './html-block.ts';
 import { list } from './list-lines.ts';
 import { mathBlock } from './math-block.ts';
 import { paragraph } from './paragraph-lines.ts';
@@ -31,7 +31,7 @@ export function block(token: Block, width: number, context: Context): Line[] {
     case 'hr':
       return rule(width, context);
     case 'html':
-      return htmlBlock(token, width, context);
+      return context.blocks(htmlBlocks(token), width, context);
     case 'math':
       return mathBlock(token, width, context);
     case 'definition_list':

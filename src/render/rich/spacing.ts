@@ -1,6 +1,6 @@
 import { EMPTY_LINE, type Line } from '../segment.ts';
 
-/** Puts empty lines between parts: `gap` before each but the first. */
+/** What puts empty lines between parts: `gap` before each but the first. */
 export type Spacer = (lines: Line[], gap: number) => Line[];
 
 /** Creates a spacer for an empty page, or one that has `started`. */

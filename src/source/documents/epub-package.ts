@@ -153,7 +153,7 @@ export function readContents(xml: string, path: string): readonly ContentsEntry[
 }
 
 /** Resolves an address in a file of an archive to a name in it, without its fragment. */
-export function resolvePath(base: string, address: string): string {
+function resolvePath(base: string, address: string): string {
   try {
     return decodeURIComponent(new URL(address, `file:///${encodeURI(base)}`).pathname.slice(1));
   } catch {

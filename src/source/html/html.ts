@@ -27,17 +27,23 @@ export interface HtmlOptions {
 const SHORTEST_ARTICLE = 250;
 
 /**
- * Reads the article in a page, or in a fragment, as Markdown, with its metadata. Never fails and never fetches: a page
- * that is too large or too malformed for a document is read as its words.
+ * Reads the article in a page, or in a fragment, as Markdown, with its metadata. Never fetches; a page that is
+ * too large for a document, or nested too deep, is read as its words.
  */
 export function readHtml(html: string, options: HtmlOptions = {}): Source {
   if (isTooLarge(html)) return readFlat(html);
   try {
     return readDocument(html, options);
-  } catch {
+  } catch (error) {
     // A page made to break parsers overflows the stack in places that no check here can name.
+    if (!isStackOverflow(error)) throw error;
     return readFlat(html);
   }
+}
+
+/** Tells whether the stack was full; a regular expression that is compiled then throws a `SyntaxError`. */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof SyntaxError && error.message.endsWith('Stack overflow'));
 }
 
 function readFlat(html: string): Source {

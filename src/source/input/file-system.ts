@@ -86,7 +86,7 @@ export function remoteMount(folder: string, mounts: readonly Mount[]): string | 
     const [name, ...others] = rest;
     if (name === undefined) return undefined;
     const next = resolve(path, name);
-    const target = remote.has(next) ? undefined : linkTarget(next);
+    const target = remote.has(next) ? undefined : readLink(next);
     rest = others;
     path = next;
     if (target === undefined || links === 40) continue;
@@ -97,7 +97,7 @@ export function remoteMount(folder: string, mounts: readonly Mount[]): string | 
   }
 }
 
-function linkTarget(path: string): string | undefined {
+function readLink(path: string): string | undefined {
   try {
     return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : undefined;
   } catch {

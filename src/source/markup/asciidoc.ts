@@ -1,4 +1,5 @@
 import { escapeInline } from '../../markdown/escape.ts';
+import { writeFootnote } from '../../markdown/footnote-definition.ts';
 import type { Source } from '../source.ts';
 import { AsciidocAttributes } from './asciidoc-attributes.ts';
 import { type BlockAttributes, none, readAttributes } from './asciidoc-block-attributes.ts';
@@ -22,7 +23,7 @@ import {
   table,
   titled,
 } from './markdown-blocks.ts';
-import { dedent, indentOf, splitMarkup } from './markup-lines.ts';
+import { dedent, type FoundBlock, indentOf, splitMarkup } from './markup-lines.ts';
 
 /**
  * Reads AsciiDoc as Markdown: the header, sections, lists, delimited blocks, admonitions, tables, links, footnotes.
@@ -59,7 +60,7 @@ class Asciidoc {
   read(): Source {
     const start = this.#attributes.readHeader();
     const blocks = this.#blocks(this.#lines.slice(start), 0);
-    for (const [index, footnote] of this.#footnotes.entries()) blocks.push(`[^${index + 1}]: ${footnote}`);
+    for (const [index, footnote] of this.#footnotes.entries()) blocks.push(writeFootnote(index + 1, footnote));
     const { title, metadata } = this.#attributes;
     if (title) blocks.unshift(heading(1, this.#read(title)));
     return { markdown: `${blocks.join('\n\n')}\n`, ...(title && { title }), metadata };
@@ -98,13 +99,7 @@ class Asciidoc {
     return blocks;
   }
 
-  #block(
-    lines: readonly string[],
-    at: number,
-    attributes: BlockAttributes,
-    title: string,
-    depth: number,
-  ): { markdown: string; end: number } {
+  #block(lines: readonly string[], at: number, attributes: BlockAttributes, title: string, depth: number): FoundBlock {
     const line = lines[at] ?? '';
     const section = /^(={1,6}|#{2,6}) +(\S.*)$/.exec(line);
     if (section) return { markdown: heading((section[1] ?? '').length, this.#words(section[2] ?? '')), end: at + 1 };
@@ -169,7 +164,7 @@ class Asciidoc {
     attributes: BlockAttributes,
     title: string,
     depth: number,
-  ): { markdown: string; end: number } {
+  ): FoundBlock {
     const open = lines[at] ?? '';
     const fence = open.startsWith('```') ? '```' : open;
     let close = at + 1;
@@ -213,7 +208,7 @@ class Asciidoc {
     }
   }
 
-  #list(lines: readonly string[], at: number, depth: number, start: number): { markdown: string; end: number } {
+  #list(lines: readonly string[], at: number, depth: number, start: number): FoundBlock {
     const items: (readonly [string, string])[] = [];
     const definitions: string[] = [];
     const marker = markerOf(lines[at] ?? '');

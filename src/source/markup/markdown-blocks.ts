@@ -22,7 +22,7 @@ export function heading(level: number, title: string): string {
 }
 
 /** Returns a list item, its blocks below its marker. */
-export function listItem(marker: string, body: string): string {
+function listItem(marker: string, body: string): string {
   const [first = '', ...rest] = body.split('\n');
   const indent = ' '.repeat(marker.length + 1);
   return [`${marker} ${first}`.trimEnd(), ...rest.map((line) => (line === '' ? '' : indent + line))].join('\n');

@@ -55,3 +55,10 @@ export function takeParagraph(lines: readonly string[], start: number): TakenLin
   while (end < lines.length && lines[end] !== '') end += 1;
   return { lines: lines.slice(start, end), end };
 }
+
+/** A block as Markdown. */
+export interface FoundBlock {
+  readonly markdown: string;
+  /** The index of the line after it. */
+  readonly end: number;
+}

@@ -1,4 +1,5 @@
 import { toMetadata } from '../../article/metadata-values.ts';
+import { writeFootnote } from '../../markdown/footnote-definition.ts';
 import type { Source } from '../source.ts';
 import {
   codeBlock,
@@ -12,7 +13,7 @@ import {
   table,
   titled,
 } from './markdown-blocks.ts';
-import { dedent, indentOf, splitMarkup, takeIndented } from './markup-lines.ts';
+import { dedent, type FoundBlock, indentOf, splitMarkup, takeIndented } from './markup-lines.ts';
 import { readWords } from './org-inlines.ts';
 
 /**
@@ -89,12 +90,6 @@ function readBlocks(lines: readonly string[], above: number, depth: number): str
   return blocks;
 }
 
-interface Found {
-  readonly markdown: string;
-  /** The index of the line after it. */
-  readonly end: number;
-}
-
 /** Tells whether a line is dropped: keywords, comments, planning and properties. */
 function isDropped(line: string): boolean {
   return /^\s*(?:#(?:\s|$)|#\+\w[\w-]*(?:\[.*\])?:|(?:CLOSED|DEADLINE|SCHEDULED|CLOCK):\s*[<[\d=])/.test(line);
@@ -109,7 +104,7 @@ function endsParagraph(line: string): boolean {
   );
 }
 
-function readHeading(lines: readonly string[], at: number, above: number): Found | undefined {
+function readHeading(lines: readonly string[], at: number, above: number): FoundBlock | undefined {
   const [, stars = '', text = ''] = /^(\*+) +(.*)$/.exec(lines[at] ?? '') ?? [];
   if (stars === '') return undefined;
   const title = text
@@ -127,7 +122,7 @@ function readHeading(lines: readonly string[], at: number, above: number): Found
 }
 
 /** Reads `#+begin_…` to `#+end_…`, drawers, and LaTeX's environments. */
-function readBlock(lines: readonly string[], at: number, above: number, depth: number): Found | undefined {
+function readBlock(lines: readonly string[], at: number, above: number, depth: number): FoundBlock | undefined {
   const line = lines[at] ?? '';
   const drawer = /^\s*:([\w-]+):\s*$/.exec(line)?.[1];
   if (drawer && !/^end$/i.test(drawer)) {
@@ -152,7 +147,7 @@ function readBlock(lines: readonly string[], at: number, above: number, depth: n
   // A comma escapes a line that would be a heading.
   const body = dedent(lines.slice(at + 1, end)).map((each) => each.replace(/^(\s*),(?=\*|#\+|,)/, '$1'));
   const inner = (): string => readBlocks(body, above, depth + 1).join('\n\n');
-  const found = (markdown: string): Found => ({ markdown, end: end + 1 });
+  const found = (markdown: string): FoundBlock => ({ markdown, end: end + 1 });
   switch (name.toLowerCase()) {
     case 'src':
       return found(codeBlock(body, rest.split(/\s/)[0]));
@@ -191,7 +186,7 @@ function findLine(lines: readonly string[], from: number, pattern: RegExp): numb
   return -1;
 }
 
-function readTable(lines: readonly string[], at: number): Found | undefined {
+function readTable(lines: readonly string[], at: number): FoundBlock | undefined {
   if (!/^\s*\|/.test(lines[at] ?? '')) return undefined;
   const rows: string[][] = [];
   let end = at;
@@ -212,22 +207,20 @@ function readTable(lines: readonly string[], at: number): Found | undefined {
   return { markdown: table(hasHeader || rows.length < 2 ? rows : [[], ...rows]), end };
 }
 
-function readFootnote(lines: readonly string[], at: number, above: number, depth: number): Found | undefined {
+function readFootnote(lines: readonly string[], at: number, above: number, depth: number): FoundBlock | undefined {
   const [, label = '', first = ''] = /^\[fn:([\w-]+)\]\s*(.*)$/.exec(lines[at] ?? '') ?? [];
   if (label === '') return undefined;
   let end = at + 1;
   while (end < lines.length && !/^\*+ |^\[fn:/.test(lines[end] ?? '') && !(lines[end] === '' && lines[end + 1] === ''))
     end += 1;
-  const [head = '', ...rest] = readBlocks([first, ...lines.slice(at + 1, end)], above, depth + 1)
-    .join('\n\n')
-    .split('\n');
-  return { markdown: [`[^${label}]: ${head}`, ...rest.map((line) => line && `    ${line}`)].join('\n'), end };
+  const blocks = readBlocks([first, ...lines.slice(at + 1, end)], above, depth + 1);
+  return { markdown: writeFootnote(label, blocks.join('\n\n')), end };
 }
 
 const itemStart =
   /^(\s*)(?:([-+])|(\d{1,9}|[a-z])[.)]|(?<=\s)(\*))(?:\s+|$)(?:\[@(\d+)\]\s*)?(\[[ X-]\]\s+)?(?:(.*?)\s+::(?:\s+|$))?/;
 
-function readList(lines: readonly string[], at: number, above: number, depth: number): Found | undefined {
+function readList(lines: readonly string[], at: number, above: number, depth: number): FoundBlock | undefined {
   const first = itemStart.exec(lines[at] ?? '');
   if (!first) return undefined;
   const indent = (first[1] ?? '').length;
@@ -258,7 +251,7 @@ function readList(lines: readonly string[], at: number, above: number, depth: nu
 }
 
 /** Reads lines that begin with `: `. */
-function readFixedWidth(lines: readonly string[], at: number): Found | undefined {
+function readFixedWidth(lines: readonly string[], at: number): FoundBlock | undefined {
   let end = at;
   while (/^\s*:(?: |$)/.test(lines[end] ?? '')) end += 1;
   if (end === at) return undefined;

@@ -1,6 +1,7 @@
 import { firstText, toMetadata } from '../../article/metadata-values.ts';
 import { readFields } from '../../article/title-block.ts';
 import { escapeInline } from '../../markdown/escape.ts';
+import { writeFootnote } from '../../markdown/footnote-definition.ts';
 import type { Source } from '../source.ts';
 import { codeBlock, codeSpan, deepest, definition, heading, list, paragraph, quote, table } from './markdown-blocks.ts';
 import { indentOf, splitMarkup, takeIndented, takeParagraph } from './markup-lines.ts';
@@ -125,9 +126,7 @@ class RestructuredText {
     const directive = /^([\w:+.-]+?)\s*::(?:\s+(.*))?$/.exec(text);
     if (note) {
       const body = this.#blocks(dedentAll([note[2] ?? '', ...content]), depth + 1);
-      const [first = '', ...rest] = body.join('\n\n').split('\n');
-      const label = this.#inlines.footnoteLabel(note[1] ?? '', false);
-      blocks.push([`[^${label}]: ${first}`, ...rest.map((each) => each && `    ${each}`)].join('\n'));
+      blocks.push(writeFootnote(this.#inlines.footnoteLabel(note[1] ?? '', false), body.join('\n\n')));
     } else if (directive) {
       const written = writeDirective(directive[1] ?? '', directive[2] ?? '', content, {
         blocks: (inner) => this.#blocks(inner, depth + 1).join('\n\n'),
@@ -296,7 +295,6 @@ class RestructuredText {
   }
 
   #prose(text: string): string {
-    const words = this.#read(text).replace(/\n\s*/g, ' ');
-    return paragraph(words);
+    return paragraph(this.#read(text).replace(/\n\s*/g, ' '));
   }
 }

@@ -16,7 +16,7 @@ export function writeRole(role: string, words: string, read: (text: string) => s
         : `https://datatracker.ietf.org/doc/html/rfc${words}`;
     return /^\d+$/.test(words) ? link(`${role.toUpperCase()} ${words}`, address) : read(text);
   }
-  if (/^(?:ref|doc|numref|any|download|pep|rfc|index)$/.test(role)) return read(text);
+  if (/^(?:ref|doc|numref|any|download|index)$/.test(role)) return read(text);
   return codeSpan(
     text.replace(/\\(.)/g, '$1') + (/(?:^|:)(?:func|meth)$/.test(role) && !text.endsWith(')') ? '()' : ''),
   );

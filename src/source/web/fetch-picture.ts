@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import { parseMediaType } from './media-type.ts';
 import { withoutSecrets } from './page-address.ts';
 import { readBody } from './read-body.ts';
-import { type Network, network, requestPage } from './request-page.ts';
+import { type Network, requestPage } from './request-page.ts';
 
 /** How a picture is fetched. */
 export interface FetchPictureOptions {
@@ -23,7 +23,7 @@ export interface FetchPictureOptions {
 export async function fetchPicture(
   url: URL,
   { maxSize, ...options }: FetchPictureOptions,
-  settings: Network = network,
+  settings: Network,
 ): Promise<Uint8Array> {
   const { response } = await requestPage({ ...options, page: { url: withoutSecrets(url) }, accept }, settings);
   const type = parseMediaType(response.headers['content-type'])?.essence ?? unknownType;

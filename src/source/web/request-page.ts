@@ -74,7 +74,7 @@ export const network: Network = {
  *
  * @throws UserError for whatever else comes.
  */
-export async function requestPage(request: PageRequest, settings: Network = network): Promise<Answer> {
+export async function requestPage(request: PageRequest, settings: Network): Promise<Answer> {
   const { signal: outer, env = {} } = request;
   const head = new AbortController();
   const signal = outer ? AbortSignal.any([outer, head.signal]) : head.signal;

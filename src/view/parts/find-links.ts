@@ -1,5 +1,6 @@
 import type { Article, Section } from '../../article/article-tree.ts';
-import { blockText, plainText } from '../../markdown/block-text.ts';
+import { blockText } from '../../markdown/block-text.ts';
+import { plainText } from '../../markdown/inline-text.ts';
 import type { Inline } from '../../markdown/syntax-tree.ts';
 import { parseUrl } from '../../text/parse-url.ts';
 import { cleanLine } from '../../text/sanitize.ts';

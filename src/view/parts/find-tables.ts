@@ -1,6 +1,6 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { UserError } from '../../errors.ts';
-import { plainText } from '../../markdown/block-text.ts';
+import { plainText } from '../../markdown/inline-text.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { TableCell } from '../../markdown/syntax-tree.ts';
 import type { FoundTable, TablesView } from '../view.ts';

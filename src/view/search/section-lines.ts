@@ -1,8 +1,8 @@
 import type { Section } from '../../article/article-tree.ts';
 import { unparsedBody } from '../../article/section-tree.ts';
 import { quoteBlocks } from '../../markdown/alert.ts';
-import { plainText } from '../../markdown/block-text.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
+import { plainText } from '../../markdown/inline-text.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Block } from '../../markdown/syntax-tree.ts';
 import { countLineEnds } from '../../text/count-line-ends.ts';

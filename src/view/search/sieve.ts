@@ -1,3 +1,4 @@
+import { spaceless } from '../../text/unspaced.ts';
 import { createFolder, createLetterFolder, type Folding } from './case-folder.ts';
 import { foldingFor, type MatchOptions } from './matcher.ts';
 
@@ -153,4 +154,4 @@ function anyCase(letters: string): string {
 const changed = /[[<](?<=\S[[<])\s|&(?!(?:amp|lt|gt|quot|nbsp);)(?:#|[A-Za-z])\w{0,40};/;
 
 /** The end of a line that is joined to the next without a space. */
-const joined = /[\u2e80-\u9fff\uff01-\uff60][ \t]*\n/;
+const joined = new RegExp(String.raw`[${spaceless}][ \t]*\n`);

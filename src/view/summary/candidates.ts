@@ -1,7 +1,7 @@
 import type { Section } from '../../article/article-tree.ts';
 import { quoteBlocks } from '../../markdown/alert.ts';
-import { plainText } from '../../markdown/block-text.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
+import { plainText } from '../../markdown/inline-text.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Block, Inline, ListItem } from '../../markdown/syntax-tree.ts';
 import { isPublishersNote } from './cues.ts';

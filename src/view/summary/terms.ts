@@ -1,3 +1,4 @@
+import { isUnspaced } from '../../text/unspaced.ts';
 import { countWords } from '../../text/words.ts';
 
 /**
@@ -5,13 +6,13 @@ import { countWords } from '../../text/words.ts';
  * in Chinese, Japanese or Thai, `Intl.Segmenter` does.
  */
 export function eachWord(text: string, take: (word: string) => void): void {
-  const { word } = patterns();
+  wordPattern ??= /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
   const lower = text.normalize('NFC').toLowerCase();
   if (!isUnspaced(lower)) {
-    for (const [run] of lower.matchAll(word)) take(run);
+    for (const [run] of lower.matchAll(wordPattern)) take(run);
     return;
   }
-  for (const piece of segmentWords(lower)) for (const [run] of piece.matchAll(word)) take(run);
+  for (const piece of segmentWords(lower)) for (const [run] of piece.matchAll(wordPattern)) take(run);
 }
 
 /** The longest slice given to `Intl.Segmenter`, which is quadratic on one long run. */
@@ -65,18 +66,4 @@ function isLetterOfAlphabet(letter: string): boolean {
   return code >= 0x61 && code < 0x2e80;
 }
 
-/** Tells whether a text has a script that puts no space between words. */
-function isUnspaced(text: string): boolean {
-  return patterns().unspaced.test(text);
-}
-
-let compiled: { readonly word: RegExp; readonly unspaced: RegExp } | undefined;
-
-function patterns() {
-  compiled ??= {
-    word: /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu,
-    unspaced:
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u,
-  };
-  return compiled;
-}
+let wordPattern: RegExp | undefined;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainText } from '../../../src/markdown/block-text.ts';
 import { sourceText } from '../../../src/markdown/fast/source-text.ts';
+import { plainText } from '../../../src/markdown/inline-text.ts';
 import { LazyInlines } from '../../../src/markdown/lazy-inlines.ts';
 import { countWords } from '../../../src/text/words.ts';
 import { createDefinitions } from '../../support/definitions.ts';

@@ -2,7 +2,7 @@ import { codeFence } from '../../../markdown/code-fence.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, nextInOrder } from '../dom/tree.ts';
 
-/** Protects an empty line of code from becoming the space between blocks (file separator). */
+/** What keeps an empty line of code from becoming the space between blocks (file separator). */
 export const EMPTY_LINE = '\x1c';
 
 /** Returns a `<pre>` as a fenced block in the language of its classes. */

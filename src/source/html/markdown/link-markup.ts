@@ -1,4 +1,5 @@
 import { escapeLinkText } from '../../../markdown/escape.ts';
+import { safeAddress } from '../../../text/link-target.ts';
 import { parseUrl } from '../../../text/parse-url.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { HEADINGS } from '../dom/tree.ts';
@@ -29,14 +30,11 @@ function destination(address: string): string {
   return /[()\\]/.test(safe) ? `<${safe}>` : safe;
 }
 
-/** Resolves an http, https or mailto address against the page's own, without user information; else undefined. */
-export function absoluteAddress(value: string, base: string | undefined): string | undefined {
+/** Resolves an address against the page's own; undefined where no reader should follow it. */
+function absoluteAddress(value: string, base: string | undefined): string | undefined {
   const trimmed = value.trim();
   const address = trimmed ? parseUrl(trimmed, base) : undefined;
-  if (!address) return undefined;
-  address.username = '';
-  address.password = '';
-  return /^(?:https?|mailto):$/.test(address.protocol) ? address.href : undefined;
+  return address && safeAddress(address);
 }
 
 /** Makes all addresses below `root` absolute and removes those that no reader should follow. */

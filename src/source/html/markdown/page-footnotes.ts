@@ -1,3 +1,4 @@
+import { writeFootnote } from '../../../markdown/footnote-definition.ts';
 import { percentDecode } from '../../../text/percent-decode.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
@@ -160,8 +161,7 @@ export function footnoteDefinitions(notes: Footnotes, markdown: string, write: (
   const definitions: string[] = [];
   for (const [label, note] of notes) {
     if (!markdown.includes(`[^${label}]`)) continue;
-    const text = write(note).replace(/\n(?=[^\n])/g, '\n    ');
-    definitions.push(`[^${label}]: ${text}`);
+    definitions.push(writeFootnote(label, write(note)));
   }
   return definitions;
 }

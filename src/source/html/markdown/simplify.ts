@@ -4,7 +4,7 @@ import { freeHeadingRows } from './heading-rows.ts';
 
 /** Deeper lists and quotations are dissolved: Markdown's indents would outgrow the text. */
 const DEEPEST = 12;
-/** Stands for a `!` before a link (group separator): together they would be an image. */
+/** The substitute of a `!` before a link (group separator): together they would be an image. */
 export const BANG = '\x1d';
 
 /** The attribute of a table around rows that had lost theirs. */

@@ -1,3 +1,4 @@
+import { mostPlaces, widestSpan } from '../../../markdown/html/table-limits.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { HEADLESS } from './heading-rows.ts';
 
@@ -12,19 +13,10 @@ interface Cell {
   readonly alignment: string;
 }
 
-/** The most columns and rows that a cell may span. */
-const LARGEST_SPAN = 100;
-
-/**
- * The most places of a grid, by its number of cells: with spans, and with one long row among many short ones, a small
- * page makes an endless table.
- */
-const mostPlaces = (cells: number): number => 50_000 + 4 * cells;
-
 /** Returns a cell prefixed with its span and alignment. */
 export function markCell(content: string, cell: DomElement): string {
   const span = (name: string) =>
-    Math.min(LARGEST_SPAN, Math.max(1, Number.parseInt(cell.getAttribute(name) ?? '', 10) || 1));
+    Math.min(widestSpan, Math.max(1, Number.parseInt(cell.getAttribute(name) ?? '', 10) || 1));
   return `${CELL}${span('colspan')},${span('rowspan')},${alignmentOf(cell)}${CELL}${content.trim()}`;
 }
 

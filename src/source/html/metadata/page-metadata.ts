@@ -9,7 +9,7 @@ import { seenByline } from './byline.ts';
 import type { LinkedData } from './json-ld.ts';
 import { agreedTitle } from './page-title.ts';
 
-/** Returns the content of the first `<meta>` of these names that there is. */
+/** A function that returns the content of the first `<meta>` of these names that there is. */
 type Named = (...names: string[]) => string | undefined;
 
 /** Reads what a page says of its article in JSON-LD, OpenGraph, `<meta>`, `<time>` and `<html lang>`, in this order. */
@@ -146,7 +146,7 @@ function tidy(value: string | undefined): string | undefined {
 }
 
 /** Returns a date as ISO 8601 in its own precision; undefined when it is none. */
-export function isoDate(value: string): string | undefined {
+function isoDate(value: string): string | undefined {
   const text = value.trim();
   const iso =
     /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?/.exec(

@@ -15,7 +15,7 @@ export interface TitleSources {
   readonly tidy: (value: string) => string | undefined;
 }
 
-/** Where a page's title stands in it; Doxygen has no `h1`. */
+/** Returns the selector of the headings that may be a page's title; Doxygen has no `h1`. */
 const headingsIn = (document: DomDocument) =>
   document.hasClassLike(/headertitle/) ? 'h1, .headertitle > .title' : 'h1';
 

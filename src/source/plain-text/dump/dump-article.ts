@@ -1,5 +1,6 @@
+import { endsSentence } from '../lines/line-shape.ts';
 import type { Segment } from './dump-segments.ts';
-import { countWords, endsSentence, type SegmentKind, segmentKind } from './segment-kind.ts';
+import { estimateWords, type SegmentKind, segmentKind } from './segment-kind.ts';
 
 /** A range of a page's segments, `to` excluded. */
 export interface SegmentRange {
@@ -16,7 +17,7 @@ export function judgeSegments(segments: readonly Segment[]): JudgedSegment[] {
   const counts = new Map<string, number>();
   for (const { text } of segments) counts.set(labelOf(text), (counts.get(labelOf(text)) ?? 0) + 1);
   return segments.map((segment) => {
-    const words = countWords(segment.text);
+    const words = estimateWords(segment.text);
     return { ...segment, words, kind: segmentKind(segment, words, counts.get(labelOf(segment.text)) ?? 1) };
   });
 }

@@ -1,4 +1,5 @@
-import { columnsOf, isUnspaced, joinLines, type Line } from '../lines/line.ts';
+import { isSpaceless } from '../../../text/unspaced.ts';
+import { columnsOf, joinLines, type Line } from '../lines/line.ts';
 import { wrapColumn } from '../lines/line-layout.ts';
 
 /** The text browser that dumped a page: they differ in margins, bullets and where they may break a line. */
@@ -150,7 +151,7 @@ function continues(line: Line, next: Line, width: number, browser: Browser, bull
 }
 
 function firstPart(text: string, browser: Browser): string {
-  if (isUnspaced(text.charCodeAt(0))) return text.charAt(0);
+  if (isSpaceless(text.charAt(0))) return text.charAt(0);
   const space = text.indexOf(' ');
   const word = space < 0 ? text : text.slice(0, space);
   return browser === 'w3m' ? (/^[^/-]+[/-]/.exec(word)?.[0] ?? word) : word;

@@ -1,4 +1,5 @@
 import { isWide } from '../lines/line.ts';
+import { endsSentence } from '../lines/line-shape.ts';
 import type { Segment } from './dump-segments.ts';
 
 /**
@@ -110,12 +111,8 @@ function isDateLine(text: string): boolean {
   );
 }
 
-export function endsSentence(text: string): boolean {
-  return /[.!?…。！？:][\])"”’»」』*]*$/.test(text.slice(-8));
-}
-
-/** Counts words; two characters of a script that is written without spaces count as one. */
-export function countWords(text: string): number {
+/** Estimates words by spaces and wide characters: a dump is scored quickly, by weights that are fitted to this count. */
+export function estimateWords(text: string): number {
   let words = text === '' ? 0 : 1;
   let wide = 0;
   for (let at = 0; at < text.length; at++) {

@@ -118,7 +118,7 @@ function rankOf(word: string): number {
 }
 
 /** Returns the value of a Chinese or Japanese numeral below 1000; undefined for other words. */
-export function hanValue(text: string): number | undefined {
+function hanValue(text: string): number | undefined {
   if (
     !/^(?:[〇零一二三四五六七八九]?百)?(?:[〇零]|[一二三四五六七八九]?十)?[一二三四五六七八九]?$/.test(text) ||
     text === ''
@@ -135,7 +135,7 @@ export function hanValue(text: string): number | undefined {
 }
 
 /** Returns the value of a Roman numeral below 400, in capitals or small letters; undefined for other words. */
-export function romanValue(text: string): number | undefined {
+function romanValue(text: string): number | undefined {
   if (!/^(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/i.test(text) || text === '') return undefined;
   const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
   const digits = [...text.toUpperCase()].map((letter) => values[letter] ?? 0);

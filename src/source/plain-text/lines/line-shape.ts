@@ -1,4 +1,5 @@
-import { columnsOf, isUnspaced, type Line } from './line.ts';
+import { isSpaceless } from '../../../text/unspaced.ts';
+import { columnsOf, type Line } from './line.ts';
 
 /** The longest line, in characters, whose shape is examined: a longer one is prose. */
 const shapeLength = 400;
@@ -161,11 +162,12 @@ export function forcedBreaks(lines: readonly Line[], limit: number): number {
 }
 
 function firstWord(text: string): number {
-  if (isUnspaced(text.charCodeAt(0))) return 2;
+  if (isSpaceless(text.charAt(0))) return 2;
   const space = text.indexOf(' ');
   return columnsOf(space < 0 ? text : text.slice(0, space));
 }
 
+/** Tells whether a line ends as a sentence or a clause before others does. */
 export function endsSentence(text: string): boolean {
-  return /[.!?…。！？:;]["”’»)\]']*$/.test(text.slice(-8));
+  return /[.!?…。！？:：;]["'”’»」』)\]*]*$/.test(text.slice(-8));
 }

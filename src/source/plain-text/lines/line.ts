@@ -1,3 +1,5 @@
+import { isSpaceless } from '../../../text/unspaced.ts';
+
 /** A line of plain text and its indent. A blank line has no text. */
 export interface Line {
   /** Columns before the first character. */
@@ -47,7 +49,7 @@ export function marginOf(lines: readonly Pick<Line, 'indent' | 'text'>[]): numbe
   return lines.reduce((least, { indent, text }) => (text === '' ? least : Math.min(least, indent)), Infinity);
 }
 
-/** Counts the columns of a text in a fixed-width font, approximately: enough to know where lines were wrapped. */
+/** Estimates the columns of a text, which is enough to find where lines were wrapped; `render/width.ts` counts them. */
 export function columnsOf(text: string): number {
   let columns = 0;
   for (let at = 0; at < text.length; at++) {
@@ -70,11 +72,6 @@ export function isWide(code: number): boolean {
   );
 }
 
-/** Tells whether a UTF-16 unit is of a script that is written without spaces between words. Korean is not. */
-export function isUnspaced(code: number): boolean {
-  return isWide(code) && !(code >= 0xac00 && code <= 0xd7a3) && !(code >= 0x1100 && code <= 0x115f);
-}
-
 /**
  * Joins wrapped lines with spaces, except between characters of a script without spaces, and after a dash or a hyphen
  * that breaks a word.
@@ -90,7 +87,7 @@ export function joinLines(lines: readonly string[]): string {
 }
 
 function joinsClosely(before: string, after: string): boolean {
-  if (isUnspaced(before.charCodeAt(before.length - 1)) && isUnspaced(after.charCodeAt(0))) return true;
+  if (isSpaceless(before.charAt(before.length - 1)) && isSpaceless(after.charAt(0))) return true;
   if (/[\p{L}\p{N}][-\u2010]$/u.test(before.slice(-3))) return /^[\p{L}\p{N}]/u.test(after);
   return /[^\s-]--$/.test(before.slice(-3)) && /^\S/.test(after);
 }
