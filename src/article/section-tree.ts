@@ -1,5 +1,4 @@
-import type { BlockWords, Counted } from '../markdown/block-words.ts';
-import { countBlockWords } from '../markdown/block-words.ts';
+import { type BlockWords, type Counted, countBlockWords } from '../markdown/block-words.ts';
 import type { DocumentText } from '../markdown/document-text.ts';
 import { plainText } from '../markdown/inline-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';

@@ -1,3 +1,4 @@
+import { isTrailSurrogate } from '../text/code-units.ts';
 import { isTailoredAway, pathMarks } from './tailored-breaks.ts';
 import { isNarrow } from './width.ts';
 
@@ -157,7 +158,7 @@ function classBeyond(text: string, at: number): number {
   if (closers.includes(character)) return CL;
   if (openers.includes(character)) return OP;
   if (nonStarters.includes(character)) return NS;
-  if (code >= 0xdc00 && code <= 0xdfff) return CM;
+  if (isTrailSurrogate(code)) return CM;
   // Emoji and the rarer ideographs, but neither mathematical letters nor old scripts.
   if (code >= 0xd83c && code <= 0xd888 && code !== 0xd835) return ID;
   if ((code >= 0x2e80 && code < 0x3400) || (code >= 0xf900 && code <= 0xfaff)) return ID;

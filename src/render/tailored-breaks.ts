@@ -1,3 +1,5 @@
+import { isDigit } from '../text/code-units.ts';
+
 /** Tells whether our own typography, in addition to UAX 14, forbids a break. */
 export function isTailoredAway(text: string, at: number, { french }: { readonly french?: boolean }): boolean {
   const before = text.charAt(at - 1);
@@ -5,19 +7,11 @@ export function isTailoredAway(text: string, at: number, { french }: { readonly 
   if (before === '-') return isWordInitial(text, at - 1);
   if (before === '/')
     return [1, 2, 3].some((marks) => text.charAt(at - marks - 1) === ' ' && pathMarks(text, at - marks) === marks);
-  if (beginsWithDigit(text, at) && isDash(text, before === ' ' ? at - 2 : at - 1)) return true;
+  if (isDigit(text.charCodeAt(at)) && isDash(text, before === ' ' ? at - 2 : at - 1)) return true;
   if (before !== ' ') return false;
-  if (isDigit(text.charAt(at - 2)) && continuesFigure(text, at)) return true;
+  if (isDigit(text.charCodeAt(at - 2)) && continuesFigure(text, at)) return true;
   if (!french) return false;
   return ';:!?\u00bb'.includes(text.charAt(at)) || text.charAt(at - 2) === '\u00ab';
-}
-
-function isDigit(character: string): boolean {
-  return character >= '0' && character <= '9';
-}
-
-function beginsWithDigit(text: string, at: number): boolean {
-  return isDigit(text.charAt(at));
 }
 
 function isDash(text: string, at: number): boolean {

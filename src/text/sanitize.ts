@@ -1,3 +1,4 @@
+import { isTrailSurrogate } from './code-units.ts';
 import { isUnspaced } from './unspaced.ts';
 
 /**
@@ -142,7 +143,7 @@ const isJamo = (code: number): boolean => code >= 0x1100 && code <= 0x11ff && co
 function before(text: string, offset: number): number {
   const unit = text.charCodeAt(offset - 1);
   if (Number.isNaN(unit)) return 0;
-  return unit >= 0xdc00 && unit <= 0xdfff ? (text.codePointAt(offset - 2) ?? 0) : unit;
+  return isTrailSurrogate(unit) ? (text.codePointAt(offset - 2) ?? 0) : unit;
 }
 
 function show(character: string): string {

@@ -54,7 +54,10 @@ function countAnyWords(text: string): number {
         counted = true;
       }
     } else if (start >= 0 && !(mayJoin(code) && at + 1 < end && joinsWord(text, at))) {
-      if (mayBeUnspaced && isUnspaced(text.slice(start, at))) words += segmentedWords(text.slice(start, at)) - 1;
+      if (mayBeUnspaced) {
+        const run = text.slice(start, at);
+        if (isUnspaced(run)) words += segmentedWords(run) - 1;
+      }
       start = -1;
       counted = false;
       mayBeUnspaced = false;
@@ -80,7 +83,7 @@ function isWordCharacter(text: string, at: number, code: number, inside: boolean
   if (code >= 0x2000 && code < 0x2c00 && (code < 0x2070 || code >= 0x2190))
     return inside && (code === 0x200c || code === 0x200d);
   // A trail surrogate goes with the lead surrogate.
-  if (code >= 0xdc00 && code < 0xe000) return at > 0 && isWordCharacter(text, at - 1, text.charCodeAt(at - 1), inside);
+  if (isTrailSurrogate(code)) return at > 0 && isWordCharacter(text, at - 1, text.charCodeAt(at - 1), inside);
   // Emoji are frequent, and no letters.
   if (code >= 0xd83c && code <= 0xd83e) return false;
   letter ??= /[\p{L}\p{N}]/u;

@@ -19,12 +19,11 @@ export function readDefinition(text: string, first: number): Definition | 'ambig
   const name = text.slice(first + 1, at);
   const [, destination, title] = /^ *([^<\s]\S*)(?: +"([^"\\]*)")? *$/.exec(text.slice(at + 2, end)) ?? [];
   if (destination === undefined || name.trim() === '' || name.includes('\\')) return 'ambiguous';
-  const href = destination.replace(/\\([!-/:-@[-`{-~])/g, '$1');
   // marked takes Unicode's punctuation for escaped too.
   if (/\\[^\0-~]/.test(destination)) return 'ambiguous';
   // The title may be on the next line.
   if (title === undefined && /^[ \t]*["'(]/.test(text.slice(end + 1, end + 100))) return 'ambiguous';
-  return { label: name, href, title, end };
+  return { label: name, href: destination.replace(/\\([!-/:-@[-`{-~])/g, '$1'), title, end };
 }
 
 /** A label up to what ends it: it may go on over lines. */

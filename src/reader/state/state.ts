@@ -1,5 +1,4 @@
-import type { Page } from '../../render/page.ts';
-import { marginOf } from '../../render/page.ts';
+import { marginOf, type Page } from '../../render/page.ts';
 import { Layout, type Position } from '../layout/layout.ts';
 import {
   anchorAt,
