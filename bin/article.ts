@@ -67,6 +67,5 @@ function changeFlags(name: string): void {
 }
 
 const program = load('./main.js') as { main: typeof main };
-program.main(process.argv.slice(2), `${__dirname}/../articles`, changeFlags).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+// All is written by then. Node would free its heap first, which takes a tenth of a start.
+program.main(process.argv.slice(2), `${__dirname}/../articles`, changeFlags).then((exitCode) => process.exit(exitCode));

@@ -18,18 +18,17 @@ const out = process.argv[2] ?? 'dist';
 
 /**
  * The chunks of what is loaded together: these modules with all that they import, except what an earlier chunk has. The
- * rest is split at each dynamic import.
+ * rest is split at each dynamic import. `main` prints plain text of the bundled articles alone: in one chunk, its source
+ * is a string so long that V8 does not put it into its young heap, and most starts end before that is full.
  */
 const chunks = {
-  main: ['src/main.ts', ...['read', 'sections', 'summary', 'search'].map(command)],
-  text: [
+  main: [
+    'src/main.ts',
+    ...['read', 'sections', 'summary', 'search'].map(command),
     'src/source/input/file.ts',
-    'src/article/word-count.ts',
-    'src/article/each-section.ts',
-    'src/article/own-number.ts',
-    'src/text/fold.ts',
+    'src/view/select.ts',
+    'src/render/plain/render-plain.ts',
   ],
-  plain: ['src/render/plain/render-plain.ts', 'src/view/select.ts'],
   rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   // Apart from what reads a file: V8's flags for long texts are set between the two, and code is kept by flags.
   parse: ['src/article/parse-lazily.ts'],
@@ -55,7 +54,12 @@ const groups = Object.entries(chunks).map(([name, modules], index, all) => {
 
 async function buildProgram() {
   const files = await bundle(
-    { input: { main: 'src/main.ts', index: 'src/index.ts' }, preserveEntrySignatures: 'allow-extension' },
+    {
+      input: { main: 'src/main.ts', index: 'src/index.ts', entities: 'node_modules/entities/dist/decode.js' },
+      // Required on demand, which a module in another chunk is not.
+      external: ['entities/decode'],
+      preserveEntrySignatures: 'allow-extension',
+    },
     {
       dir: join(out, 'bin'),
       format: 'cjs',
@@ -65,6 +69,7 @@ async function buildProgram() {
       charset: 'ascii',
       dynamicImportInCjs: false,
       codeSplitting: { groups },
+      paths: { 'entities/decode': './entities.js' },
       entryFileNames: '[name].js',
       // Side by side in the package, the grammars of languages are packed 7 kB smaller.
       chunkFileNames: ({ facadeModuleId }) =>

@@ -7,15 +7,18 @@ import { write } from './terminal/output.ts';
 import { processSystem } from './terminal/process-system.ts';
 
 /**
- * Runs one command line in this process. `articles` is the folder of the bundled articles; `onEngineFlags` is called
- * with a name for V8's flags before a text sets others.
+ * Runs one command line in this process and returns the exit code once all output is written. `articles` is the folder
+ * of the bundled articles; `onEngineFlags` is called with a name for V8's flags before a text sets others.
  */
-export function main(
+export async function main(
   argv: readonly string[],
   articles: string,
   onEngineFlags?: System['onEngineFlags'],
 ): Promise<number> {
-  return run(argv, processSystem(articles, onEngineFlags));
+  const { system, drain } = processSystem(articles, onEngineFlags);
+  const exitCode = await run(argv, system);
+  await drain();
+  return exitCode;
 }
 
 /** Runs a command line, without the program's name, and returns the exit code. The only place that catches. */

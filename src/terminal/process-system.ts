@@ -2,10 +2,18 @@ import { fstatSync } from 'node:fs';
 import type { Output, System } from '../system.ts';
 import { openStdout } from './stdout.ts';
 
+/** The system of this process. */
+interface ProcessSystem {
+  readonly system: System;
+  /** Resolves when what was written on standard error has gone out: a pipe that is full keeps it waiting. */
+  drain(): Promise<void>;
+}
+
 /** Returns the system of this process. `articles` is the folder of the bundled articles. */
-export function processSystem(articles: string, onEngineFlags?: System['onEngineFlags']): System {
+export function processSystem(articles: string, onEngineFlags?: System['onEngineFlags']): ProcessSystem {
   let stdout: Output | undefined;
-  return {
+  let stderr: typeof process.stderr | undefined;
+  const system: System = {
     // Getters: Node creates each stream on first access, which takes a millisecond or two.
     get stdin() {
       return process.stdin;
@@ -18,7 +26,8 @@ export function processSystem(articles: string, onEngineFlags?: System['onEngine
       return stdout;
     },
     get stderr() {
-      return process.stderr;
+      stderr ??= process.stderr;
+      return stderr;
     },
     env: process.env,
     get cwd() {
@@ -27,6 +36,12 @@ export function processSystem(articles: string, onEngineFlags?: System['onEngine
     home: process.env.HOME ?? process.env.USERPROFILE ?? '',
     articles,
     ...(onEngineFlags && { onEngineFlags }),
+  };
+  return {
+    system,
+    async drain() {
+      if (stderr && stderr.writableLength > 0) await new Promise((written) => stderr?.write('', written));
+    },
   };
 }
 

@@ -206,12 +206,12 @@ async function facts() {
   const loads = {
     '--version': 'main',
     '--help': 'main',
-    sections: 'main plain text',
-    'read 3 --plain': 'main plain text',
-    'read --color always': 'main rich text plain',
-    [`read ${notes} --plain`]: 'main text parse plain',
-    [`read ${notes} --color always`]: 'main text parse rich plain',
-    [`read ${code} --color always`]: 'main text parse rich plain highlight',
+    sections: 'main',
+    'read 3 --plain': 'main',
+    'read --color always': 'main rich',
+    [`read ${notes} --plain`]: 'main parse',
+    [`read ${notes} --color always`]: 'main parse rich',
+    [`read ${code} --color always`]: 'main parse rich highlight',
   };
   for (const [line, chunks] of Object.entries(loads)) {
     const found = loadedChunks(line);
@@ -230,7 +230,8 @@ async function facts() {
   const [first, all] = [await inside.read(text, 'plain', 16_384), await inside.read(text, 'plain')];
   check(first.chunks * 10 < all.chunks, `${first.chunks} of ${all.chunks} chunks are rendered for the first line`);
   const start = statSync('dist/bin/main.js').size;
-  check(start < 100_000, `the chunk that every start reads has ${start} bytes`);
+  // V8 puts a string of more than 128 KiB beside its young heap, which is full twice as late in a start.
+  check(start > 131_072 && start < 170_000, `the chunk that every start reads has ${start} bytes`);
   if (broken.length > 0) {
     console.error(broken.join('\n'));
     process.exitCode = 1;

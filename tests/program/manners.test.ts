@@ -133,6 +133,14 @@ describe('pipes', () => {
     expect(stdout.match(/One paragraph/g)).toHaveLength(40_000);
   });
 
+  test('a message that a slow reader waits to read is not cut short', async () => {
+    const titles = Array.from({ length: 2000 }, (_, at) => `## Tea ${'leaf '.repeat(20)}${at}\n`);
+    const cwd = folderWith({ 'many.md': `# Teas\n\n${titles.join('\n')}` });
+    const { stdout } = await shell('$ARTICLE read many.md tea 2>&1 > /dev/null | (sleep 1; cat)', { cwd });
+    for (const at of [0, 1000, 1999]) expect(stdout).toContain(`leaf ${at} `);
+    expect(stdout).toMatch(/1999\s*$/);
+  });
+
   test('a pipe that another process has made not to wait takes everything', async () => {
     const cwd = folderWith({ 'long.md': `${'One paragraph of words.\n\n'.repeat(20_000)}The end.\n` });
     const other = `${nodeBinary} -e 'process.stdout.write(""); setTimeout(() => {}, 3000)'`;

@@ -47,7 +47,7 @@ function readMounts(): readonly Mount[] {
   try {
     const mounts = readFileSync('/proc/self/mountinfo', 'utf8');
     // Most systems have none of these: no line needs to be split.
-    return remoteTypes.test(mounts) ? parseMounts(mounts) : [];
+    return remoteNames.some((name) => mounts.includes(` - ${name}`)) ? parseMounts(mounts) : [];
   } catch {
     return [];
   }
@@ -65,16 +65,24 @@ export function parseMounts(text: string): readonly Mount[] {
   });
 }
 
-/** Remote and user-space file systems, whose calls wait for another machine or program: a type, or one after ` - `. */
-const remoteTypes =
-  /(?:^| - )(?:nfs|cifs|smb|9p|fuse(?!blk(?: |$)|\.fuse-overlayfs(?: |$))|afs|ceph|lustre|gluster|gpfs|beegfs|coda|ncp|orangefs|autofs|virtiofs)/;
+/** How the types of remote and user-space file systems begin, whose calls wait for another machine or program. */
+const remoteNames = 'nfs cifs smb 9p fuse afs ceph lustre gluster gpfs beegfs coda ncp orangefs autofs virtiofs'.split(
+  ' ',
+);
+
+/** Types that begin like these, of local disks. */
+const localTypes = ['fuseblk', 'fuse.fuse-overlayfs'];
+
+function isRemote(type: string): boolean {
+  return !localTypes.includes(type) && remoteNames.some((name) => type.startsWith(name));
+}
 
 /**
  * Finds the first mount point on the path of a folder that calls can wait for; undefined when there is none. Symbolic
  * links are followed, but no call is made beyond such a mount point.
  */
 export function remoteMount(folder: string, mounts: readonly Mount[]): string | undefined {
-  const remote = new Set(mounts.filter(({ type }) => remoteTypes.test(type)).map(({ point }) => point));
+  const remote = new Set(mounts.filter(({ type }) => isRemote(type)).map(({ point }) => point));
   // Without its root no program runs.
   remote.delete('/');
   if (remote.size === 0) return undefined;
