@@ -22,9 +22,9 @@ const PARTIAL = '.partial';
 const opening = Buffer.from('(function(exports,require,module){');
 const closing = Buffer.from('\n})');
 
-/** Loads a chunk of the program, with its compiled code where that is cached, or a module of Node's. */
+/** Loads a chunk of the program, with its compiled code where that is cached; a list of it, or a module of Node's. */
 function load(id: string): unknown {
-  if (!id.startsWith('./')) return require(id);
+  if (!id.startsWith('./') || id.endsWith('.json')) return require(id);
   const known = loaded.get(id);
   if (known) return known.exports;
   const module = { exports: {} };

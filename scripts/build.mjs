@@ -5,80 +5,25 @@
 // node scripts/build.mjs [folder]: in place of dist/.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { bundle, importBundled } from './bundle.mjs';
+import { bundle, bundleProgram } from './bundle.mjs';
 import { generate } from './generate.mjs';
+import { importBundled } from './import-bundled.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const out = process.argv[2] ?? 'dist';
 
-/**
- * The chunks of what is loaded together: these modules with all that they import, except what an earlier chunk has. The
- * rest is split at each dynamic import. `main` prints plain text of the bundled articles alone: in one chunk, its source
- * is a string so long that V8 does not put it into its young heap, and most starts end before that is full.
- */
-const chunks = {
-  main: [
-    'src/main.ts',
-    ...['read', 'sections', 'summary', 'search'].map(command),
-    'src/source/input/file.ts',
-    'src/view/select.ts',
-    'src/render/plain/render-plain.ts',
-  ],
-  rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
-  // Apart from what reads a file: V8's flags for long texts are set between the two, and code is kept by flags.
-  parse: ['src/article/parse-lazily.ts'],
-  highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
-  commands: 'open forget links code tables config completion shelf save remove edit pick mcp'.split(' ').map(command),
-  complete: ['src/commands/complete.ts', 'src/completion/find-candidates.ts'],
-  re2js: ['node_modules/re2js/build/index.js'],
-  linebreak: ['node_modules/@cto.af/linebreak/lib/index.js'],
-};
-
-function command(name) {
-  return `src/commands/${name}.ts`;
-}
-
-function grammar(language) {
-  return `node_modules/highlight.js/lib/languages/${language}.js`;
-}
-
-const groups = Object.entries(chunks).map(([name, modules], index, all) => {
-  const paths = new Set(modules.map((module) => realpathSync(module)));
-  return { name, test: (id) => paths.has(id), priority: all.length - index };
-});
-
+/** Bundles the program, the library and the entry, which knows them by a hash, and writes the lists beside them. */
 async function buildProgram() {
-  const files = await bundle(
-    {
-      input: { main: 'src/main.ts', index: 'src/index.ts', entities: 'node_modules/entities/dist/decode.js' },
-      // Required on demand, which a module in another chunk is not.
-      external: ['entities/decode'],
-      preserveEntrySignatures: 'allow-extension',
-    },
-    {
-      dir: join(out, 'bin'),
-      format: 'cjs',
-      minify: true,
-      comments: false,
-      // Node decodes ASCII seven times as fast.
-      charset: 'ascii',
-      dynamicImportInCjs: false,
-      codeSplitting: { groups },
-      paths: { 'entities/decode': './entities.js' },
-      entryFileNames: '[name].js',
-      // Side by side in the package, the grammars of languages are packed 7 kB smaller.
-      chunkFileNames: ({ facadeModuleId }) =>
-        facadeModuleId?.includes('highlight.js') ? 'language-[name].js' : '[name].js',
-    },
-  );
+  const bin = join(out, 'bin');
+  const lists = generate();
+  const files = await bundleProgram(bin);
   const build = createHash('sha256');
   for (const { fileName, code } of files) build.update(`${fileName}\n${code}\n`);
-  const article = join(out, 'bin', 'article.js');
+  const article = join(bin, 'article.js');
   await bundle(
     {
       input: 'bin/article.ts',
@@ -87,7 +32,8 @@ async function buildProgram() {
     { file: article, format: 'cjs', minify: true },
   );
   await chmod(article, 0o755);
-  await writeFile(join(out, 'bin', 'package.json'), '{ "type": "commonjs" }\n');
+  for (const file of lists) await copyFile(file, join(bin, basename(file)));
+  await writeFile(join(bin, 'package.json'), '{ "type": "commonjs" }\n');
   const { exports } = files.find(({ name, isEntry }) => isEntry && name === 'index');
   await writeFile(join(out, 'index.js'), `export { ${exports.join(', ')} } from './bin/index.js';\n`);
   // Of these only lists are taken: see generate.mjs.
@@ -152,7 +98,6 @@ async function buildTypes() {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'articles'), { recursive: true });
-generate();
 await Promise.all([buildProgram(), buildArticles(), buildTypes()]);
 await buildManual();
 await copyFile('src/render/json/article.schema.json', join(out, 'article.schema.json'));

@@ -1,7 +1,7 @@
-// How the program is bundled, whole by build.mjs and in parts for what runs parts of it.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+// All that the bundler is told: what is replaced, what is loaded together, and how the program and parts of it are written.
+import { realpathSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -23,6 +23,38 @@ const standIns = [
   { importer: /[\\/]chalk[\\/]/, id: /^#supports-color$/, path: unused },
 ];
 
+const command = (name) => `src/commands/${name}.ts`;
+const grammar = (language) => `node_modules/highlight.js/lib/languages/${language}.js`;
+
+/**
+ * The chunks of what is loaded together: these modules with all that they import, except what an earlier chunk has. The
+ * rest is split at each dynamic import. `main` prints plain text of the bundled articles alone: in one chunk, its source
+ * is a string so long that V8 does not put it into its young heap, and most starts end before that is full.
+ */
+const chunks = {
+  main: [
+    'src/main.ts',
+    ...['read', 'sections', 'summary', 'search'].map(command),
+    'src/source/input/file.ts',
+    'src/view/select.ts',
+    'src/render/plain/render-plain.ts',
+  ],
+  rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
+  // Apart from what reads a file: V8's flags for long texts are set between the two, and code is kept by flags.
+  parse: ['src/article/parse-lazily.ts'],
+  highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
+  languages: /[\\/]highlight\.js[\\/]lib[\\/]languages[\\/]/,
+  commands: 'open forget links code tables config completion shelf save remove edit pick mcp'.split(' ').map(command),
+  complete: ['src/commands/complete.ts', 'src/completion/find-candidates.ts'],
+  re2js: ['node_modules/re2js/build/index.js'],
+  linebreak: ['node_modules/@cto.af/linebreak/lib/index.js'],
+};
+
+const groups = Object.entries(chunks).map(([name, modules], index, all) => {
+  const paths = modules instanceof RegExp ? undefined : new Set(modules.map((module) => realpathSync(module)));
+  return { name, test: paths ? (id) => paths.has(id) : modules, priority: all.length - index };
+});
+
 /** Options of every bundle. */
 const input = {
   // The library imports at once what the program imports on demand.
@@ -31,12 +63,8 @@ const input = {
   transform: { target: 'node20.19' },
   // A module that is required on demand is not to be compiled before.
   optimization: { pifeForModuleWrappers: false },
-  resolve: {
-    alias: {
-      // All languages at once; ours are registered one by one.
-      'highlight.js$': here('../node_modules/highlight.js/lib/core.js'),
-    },
-  },
+  // All languages at once; ours are registered one by one.
+  resolve: { alias: { 'highlight.js$': here('../node_modules/highlight.js/lib/core.js') } },
   plugins: [
     {
       name: 'stand-ins',
@@ -55,16 +83,27 @@ export async function bundle(options, output) {
   return files;
 }
 
-/** Bundles modules of the program and returns all that they export. */
-export async function importBundled(...modules) {
-  const dir = mkdtempSync(join('node_modules', '.bundled-'));
-  // Not before: a part of it may be imported on demand.
-  process.once('exit', () => rmSync(dir, { recursive: true }));
-  const names = { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' };
-  const files = await bundle({ input: modules }, { dir, format: 'esm', ...names });
-  const exports = {};
-  for (const { isEntry, fileName } of files) {
-    if (isEntry) Object.assign(exports, await import(pathToFileURL(join(dir, fileName)).href));
-  }
-  return exports;
+/** Bundles the program and the library as CommonJS chunks into a folder and returns these. */
+export function bundleProgram(dir) {
+  return bundle(
+    {
+      input: { main: 'src/main.ts', index: 'src/index.ts', entities: 'node_modules/entities/dist/decode.js' },
+      // Files beside the chunks: what is required on demand, which a module of a chunk is not, and lists.
+      external: ['entities/decode', /[\\/]generated[\\/][^\\/]+\.json$/],
+      preserveEntrySignatures: 'allow-extension',
+    },
+    {
+      dir,
+      format: 'cjs',
+      minify: true,
+      comments: false,
+      // Node decodes ASCII seven times as fast.
+      charset: 'ascii',
+      dynamicImportInCjs: false,
+      codeSplitting: { groups },
+      paths: (id) => (id === 'entities/decode' ? './entities.js' : id.endsWith('.json') ? `./${basename(id)}` : id),
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name].js',
+    },
+  );
 }

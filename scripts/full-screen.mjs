@@ -1,6 +1,6 @@
 // The full screen without a terminal: a text, some keys, and the rows that a terminal would be sent.
 import { readFileSync } from 'node:fs';
-import { importBundled } from './bundle.mjs';
+import { importBundled } from './import-bundled.mjs';
 
 const program = await importBundled(
   'src/article/parse-article.ts',

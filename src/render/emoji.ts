@@ -1,5 +1,3 @@
-import { readFrontCoded } from '../text/front-coded.ts';
-
 /** A look-up of emoji by GitHub's names, `tada` of `:tada:`. */
 export type EmojiFinder = (name: string) => string | undefined;
 
@@ -12,9 +10,16 @@ export function mayHaveEmojiNames(text: string): boolean {
 
 /** Loads GitHub's names of emoji, which few texts use. */
 export async function loadEmojiFinder(): Promise<EmojiFinder> {
-  const { emoji, emojiNames } = await import('./generated/emoji-names.ts');
-  const emojis = emoji.split(' ');
-  const byName = new Map(Array.from(readFrontCoded(emojiNames), (name, at) => [name, emojis[at]]));
+  const { codes, names } = await import('./generated/emoji-names.json');
+  const namesOf = names.split(',');
+  const byName = new Map<string, string>();
+  let first = 0;
+  for (const [at, code] of codes.split(' ').entries()) {
+    const [distance = 0, ...others] = code.split('.').map((digits) => Number.parseInt(digits, 36));
+    first += distance;
+    const emoji = String.fromCodePoint(first, ...others);
+    for (const name of (namesOf[at] ?? '').split(' ')) byName.set(name, emoji);
+  }
   return (name) => byName.get(name);
 }
 

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { marked } from 'marked';
-import { importBundled } from '../../scripts/bundle.mjs';
+import { importBundled } from '../../scripts/import-bundled.mjs';
 import { measureGoals, peakMemory } from './goals.mjs';
 import { measureGrowth } from './growth.mjs';
 import { measureHostile } from './hostile.mjs';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { importBundled } from '../../scripts/bundle.mjs';
+import { importBundled } from '../../scripts/import-bundled.mjs';
 import { median } from './processes.mjs';
 import { table, writeResults } from './results.mjs';
 import { compare, words } from './shingles.mjs';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importBundled } from '../../scripts/bundle.mjs';
+import { importBundled } from '../../scripts/import-bundled.mjs';
 import { measure } from './processes.mjs';
 import { table } from './results.mjs';
 

@@ -1,6 +1,6 @@
 // Measures summaries on a folder of .jsonl files: npm run bench:summary -- <folder> [--write]
 // Each line of a file is { language, text, summary }; with --write the tables go to RESULTS.md.
-import { importBundled } from '../../scripts/bundle.mjs';
+import { importBundled } from '../../scripts/import-bundled.mjs';
 import { writeResults } from './results.mjs';
 
 const options = process.argv.slice(2);

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { importBundled } from '../../scripts/bundle.mjs';
+import { importBundled } from '../../scripts/import-bundled.mjs';
 import { table, writeResults } from './results.mjs';
 import { compare } from './shingles.mjs';
 

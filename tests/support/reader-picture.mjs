@@ -1,8 +1,8 @@
 // Draws the full screen as SVG, after some keys:
 //   node tests/support/reader-picture.mjs guide.svg articles/guide.md 120x32 xterm dark -- ] ] w j
 import { writeFileSync } from 'node:fs';
-import { importBundled } from '../../scripts/bundle.mjs';
 import { fullScreen } from '../../scripts/full-screen.mjs';
+import { importBundled } from '../../scripts/import-bundled.mjs';
 
 const [out, file, size = '100x30', palette = 'xterm', theme = 'default', ...rest] = process.argv.slice(2);
 if (!file)

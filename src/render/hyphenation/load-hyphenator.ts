@@ -3,11 +3,11 @@ import { hyphenateWord, readPatterns } from './hyphenate-word.ts';
 
 /** The languages whose patterns are included, each a file of its own. */
 const languages = {
-  de: () => import('./generated/patterns-de.ts'),
-  en: () => import('./generated/patterns-en.ts'),
-  es: () => import('./generated/patterns-es.ts'),
-  fr: () => import('./generated/patterns-fr.ts'),
-  it: () => import('./generated/patterns-it.ts'),
+  de: () => import('./generated/patterns-de.json'),
+  en: () => import('./generated/patterns-en.json'),
+  es: () => import('./generated/patterns-es.json'),
+  fr: () => import('./generated/patterns-fr.json'),
+  it: () => import('./generated/patterns-it.json'),
 };
 
 /** Words that are common in one of these languages and in none of the others. */

@@ -8,7 +8,7 @@ import { eachWord } from './terms.ts';
  * read. `language` is a BCP 47 tag; empty where there is no list.
  */
 export async function loadStopWords(language: string | undefined): Promise<ReadonlySet<string>> {
-  const { stopWordLists } = await import('./generated/stop-word-lists.ts');
+  const { stopWordLists } = await import('./generated/stop-word-lists.json');
   const primary = primaryLanguage(language);
   const list = ownProperty(stopWordLists, primary === 'no' ? 'nb' : primary);
   const words = new Set<string>(ownProperty(elided, primary)?.split(' '));

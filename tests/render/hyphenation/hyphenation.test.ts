@@ -16,7 +16,7 @@ function inside(word: string, hyphen = '-'): string {
 describe.each(Object.entries(languages))('patterns of %s', (language, name) => {
   it('break words as the package does', async () => {
     const { hyphenateSync } = createRequire(import.meta.url)(`hyphen/${name}`);
-    const { patterns: list } = await import(resolve(`src/render/hyphenation/generated/patterns-${language}.ts`));
+    const { patterns: list } = await import(resolve(`src/render/hyphenation/generated/patterns-${language}.json`));
     const patterns = readPatterns(list);
     // The patterns are pieces of words: two of them, side by side, make a word where many others are in.
     const pieces = [...patterns.keys()].map((letters) => letters.replace(/[.'’]/g, ''));

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readFrontCoded } from '../../../src/text/front-coded.ts';
-import { stopWordLists } from '../../../src/view/summary/generated/stop-word-lists.ts';
+import { stopWordLists } from '../../../src/view/summary/generated/stop-word-lists.json';
 import { loadStopWords } from '../../../src/view/summary/stop-words.ts';
 
 test('the lists are those of the package', async () => {
