@@ -15,17 +15,20 @@ const kinds =
   'section|secci[oó]n|seção|sezione|abschnitt|part|partie|teil|parte|deel|часть|book|livre|buch|libro|appendix|annexe?|anhang|step|étape|schritt';
 
 const ownNumber = new RegExp(
-  `^(?:(${kinds})\\s*)?(\\d+(?:\\.\\d+)*|[IVXLCDM]+|[A-Z](?=[.)]\\s))([.):—–-]?)(?=[\\s.):]|$)`,
-  'i',
+  `^(?:(${kinds})(?:\\s+|(?=\\d)|(?<=[§.])))?(\\d+(?:\\.\\d+)*|[ivxlcdm]+|[a-z](?=[.)]\\s))([.):—–-]?)(?=[\\s.):]|$)`,
 );
+
+/** What a title with a number of its own has. Most have none, and the expression above takes long to compile. */
+const numeral = /\d|(?:^|[\s§.])(?:[ivxlcdm]+(?![^\s.):—–-])|[a-z][.)]\s)/;
 
 /** Reads the number at the beginning of a title, or of a selector; undefined without one. */
 export function readOwnNumber(title: string): OwnNumber | undefined {
-  const [, kind = '', number = '', mark = ''] = ownNumber.exec(title.trim()) ?? [];
-  if (number === '') return undefined;
+  const text = title.trim().toLowerCase();
+  if (!numeral.test(text)) return undefined;
+  const [, kind = '', number = '', mark = ''] = ownNumber.exec(text) ?? [];
   // "I am", "A day", "2024 in figures": a lone letter, roman digits or a plain number are words without punctuation.
-  if (kind === '' && mark === '') return undefined;
-  return { kind: kind.toLowerCase(), number: number.toLowerCase(), marked: mark !== '' };
+  if (number === '' || (kind === '' && mark === '')) return undefined;
+  return { kind, number, marked: mark !== '' };
 }
 
 /** A section, as far as its number goes. */

@@ -7,14 +7,14 @@ import { codeLanguage } from './rich/code-text.ts';
 import { type Language, languageNamed } from './rich/languages.ts';
 import type { TimeLimit, Tools } from './tools.ts';
 
-/** Loads what most views do not need: line breaking for East Asian scripts, colours for code, emoji by name. */
+/** Loads what most views do not need: line breaking for East Asian scripts, colours for code, emoji by name, formulas. */
 export async function loadTools(view: View, page: Page, limit: TimeLimit): Promise<Tools> {
   const texts = textsOf(view);
   const languages =
     page.colorLevel > 0 && (view.kind === 'article' || view.kind === 'sections' || view.kind === 'code')
       ? languagesIn(texts)
       : [];
-  const [breaker, highlighter, emoji, hyphenator] = await Promise.all([
+  const [breaker, highlighter, emoji, hyphenator, typesetMath] = await Promise.all([
     texts.some(needsLineBreaker) ? loadLineBreaker() : undefined,
     languages.length > 0
       ? import('./rich/highlight.ts').then(({ loadHighlighter }) => loadHighlighter(languages, limit))
@@ -25,12 +25,16 @@ export async function loadTools(view: View, page: Page, limit: TimeLimit): Promi
           loadHyphenator(languageOf(view), texts.join('\n')),
         )
       : undefined,
+    page.unicode && texts.some((text) => text.includes('$'))
+      ? import('./math/typeset-math.ts').then((math) => math.typesetMath)
+      : undefined,
   ]);
   return {
     ...(breaker && { breaker }),
     ...(highlighter && { highlighter }),
     ...(emoji && { emoji }),
     ...(hyphenator && { hyphenator }),
+    ...(typesetMath && { typesetMath }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type AnsiStyle, ansiStyles } from './ansi-styles.ts';
+import { type AnsiStyle, ansiStyle } from './ansi-styles.ts';
 import type { Page } from './page.ts';
 import type { Line } from './segment.ts';
 import { type Style, styleParts } from './style.ts';
@@ -52,10 +52,10 @@ function sequencesOf(style: Style, page: Page): AnsiStyle {
   const theirs = ownColors(page);
   const ownColor = own === undefined ? undefined : theirs?.colors[own];
   const all: (AnsiStyle | undefined)[] = [
-    color && ansiStyles[color],
+    color && ansiStyle(color),
     ownColor && { open: ownSequence(38, ownColor, page), close: '\x1b[39m' },
     tint && theirs ? { open: ownSequence(48, theirs.tint, page), close: '\x1b[49m' } : undefined,
-    ...attributes.map((name) => ansiStyles[name]),
+    ...attributes.map(ansiStyle),
   ];
   let open = '';
   let close = '';

@@ -3,6 +3,7 @@ import type { Format } from './formats.ts';
 import { renderHtml } from './html/render-html.ts';
 import { renderJson } from './json/render-json.ts';
 import { renderNdjson } from './json/render-ndjson.ts';
+import { typesetMath } from './math/typeset-math.ts';
 import { type Page, plainPage, usualWidth } from './page.ts';
 import { renderPlain } from './plain/render-plain.ts';
 import { renderMarkdown } from './render-markdown.ts';
@@ -10,7 +11,7 @@ import { renderRich } from './rich/render-rich.ts';
 import type { Renderer } from './tools.ts';
 
 const renderers: Record<Format, Renderer> = {
-  rich: renderRich,
+  rich: (view, page) => renderRich(view, page, { typesetMath }),
   plain: renderPlain,
   markdown: renderMarkdown,
   html: renderHtml,

@@ -233,18 +233,23 @@ const ownColorsOf: Readonly<Record<'dark' | 'light', OwnColors>> = {
   },
 };
 
-/** The themes by name; what each leaves out is the default's. `none` has no colour, but bold, italic and the like. */
-const themes: Readonly<Record<ThemeName, Partial<Theme>>> = {
+/** The themes by name; what each leaves out is the default's. */
+const themes: Readonly<Record<Exclude<ThemeName, 'none'>, Partial<Theme>>> = {
   default: {},
   vivid,
   quiet,
   dark: tuned,
   light: tuned,
-  none: Object.fromEntries(Object.entries(base).map(([role, style]) => [role, withoutColor(style)])),
 };
+
+/** Returns the theme `none`: it has no colour, but bold, italic and the like. */
+function colorless(): Theme {
+  return Object.fromEntries(Object.entries(base).map(([role, style]) => [role, withoutColor(style)])) as Theme;
+}
 
 /** Returns the styles of a page's theme. `dark` and `light` need 256 colours: with sixteen they are the default. */
 export function themeOf({ theme, colorLevel }: Pick<Page, 'theme' | 'colorLevel'>): Theme {
+  if (theme === 'none') return colorless();
   return { ...base, ...(ownColors({ theme, colorLevel }) || !isOwn(theme) ? themes[theme] : {}) };
 }
 

@@ -15,6 +15,7 @@ export interface Tools {
   readonly highlighter?: Highlighter;
   readonly emoji?: EmojiFinder;
   readonly hyphenator?: Hyphenator;
+  readonly typesetMath?: MathTypesetter;
   readonly pictures?: Pictures;
 }
 
@@ -44,6 +45,17 @@ export interface Drawing {
 
 /** A function that inserts soft hyphens where the words of a text may be broken. */
 export type Hyphenator = (text: string) => string;
+
+/** A function that typesets a formula, as written in TeX; `undefined` where it is not understood. */
+export type MathTypesetter = (source: string) => Formula | undefined;
+
+/** A typeset formula. */
+export interface Formula {
+  /** Lays it out as one line, as one would type it: `D = 2.08(√h + √e)`. */
+  line(): string;
+  /** Lays it out on lines of its own: fractions stacked, limits above and below, matrices in their brackets. */
+  lines(): readonly string[];
+}
 
 /** A function that runs a job; false if it threw, or was stopped because it took too long. */
 export type TimeLimit = (job: () => void) => boolean;

@@ -46,7 +46,7 @@ function countAnyWords(text: string): number {
   let mayBeUnspaced = false;
   for (let at = 0; at <= end; at += 1) {
     const code = at < end ? text.charCodeAt(at) : space;
-    if (code < 0x80 ? asciiWord[code] === 1 : isWordCharacter(text, at, code, start >= 0)) {
+    if (code < 0x80 ? isAsciiWord(code) : isWordCharacter(text, at, code, start >= 0)) {
       if (start < 0) start = at;
       if (code >= firstUnspaced) mayBeUnspaced = true;
       if (!counted && code !== underscore) {
@@ -67,7 +67,11 @@ function countAnyWords(text: string): number {
 }
 
 const space = 32;
-const asciiWord = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** Tells whether an ASCII character is one of `\w`. */
+function isAsciiWord(code: number): boolean {
+  return isDigit(code) || (code > 96 && code < 123) || (code > 64 && code < 91) || code === underscore;
+}
 
 /** Thai is the first script that does not separate words by spaces; Latin, Arabic and the Indic ones come before. */
 const firstUnspaced = 0xe00;
@@ -94,14 +98,12 @@ function isWordCharacter(text: string, at: number, code: number, inside: boolean
 
 const underscore = 95;
 
-/** Tells whether {@link joinsWord} has a rule for a character: for most it has none. */
+/** Tells whether {@link joinsWord} has a rule for a character, in ASCII `',.:;`: for most it has none. */
 function mayJoin(code: number): boolean {
-  return code < 0x80 ? asciiJoiner[code] === 1 : code === 0xb7 || code === 0x2019;
+  return code < 0x80
+    ? code === 39 || code === 44 || code === 46 || code === 58 || code === 59
+    : code === 0xb7 || code === 0x2019;
 }
-
-const asciiJoiner = Uint8Array.from({ length: 128 }, (_, code) =>
-  ":'.,;".includes(String.fromCharCode(code)) ? 1 : 0,
-);
 
 /**
  * Tells whether a character joins words (UAX 29): MidLetter between two letters, MidNum between two digits, MidNumLet
@@ -112,7 +114,7 @@ function joinsWord(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
   if (before === underscore || after === underscore) return false;
-  if (!(after < 0x80 ? asciiWord[after] === 1 : isWordCharacter(text, at + 1, after, false))) return false;
+  if (!(after < 0x80 ? isAsciiWord(after) : isWordCharacter(text, at + 1, after, false))) return false;
   const digits = isDigit(before) && isDigit(after);
   const letters = !isDigit(before) && !isDigit(after);
   return (letters && ":'’.·".includes(sign)) || (digits && ",;'’.".includes(sign));

@@ -1,3 +1,4 @@
+import { typesetMath } from '../../src/render/math/typeset-math.ts';
 import { type Page, plainPage as pipePage } from '../../src/render/page.ts';
 import { renderPlain } from '../../src/render/plain/render-plain.ts';
 import { renderRich } from '../../src/render/rich/render-rich.ts';
@@ -18,5 +19,7 @@ export function rich(markdown: string, width: number): string {
   const sections = [article.lead, ...article.sections];
   // With styles, and those taken away: without any the page has marks for struck words and the like.
   const page: Page = { ...plainPage, colorLevel: 1, width };
-  return [...renderRich({ kind: 'sections', article, sections }, page)].join('').replace(/\x1b\[[\d;]*m/g, '');
+  return [...renderRich({ kind: 'sections', article, sections }, page, { typesetMath })]
+    .join('')
+    .replace(/\x1b\[[\d;]*m/g, '');
 }

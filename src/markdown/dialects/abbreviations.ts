@@ -16,6 +16,7 @@ const MOST = 500;
 
 /** Abbreviations: the meaning is written after the first use in the text, in brackets. Headings stay short. */
 export const abbreviations: Dialect = {
+  substrings: ['<abbr', '<acronym', '<ABBR', '<ACRONYM', '*['],
   marks: /<(?:abbr|acronym|ABBR|ACRONYM)\s[^<>]*(?:title|TITLE)|^\*\[[^[\]\n]+\]:[ \t]/m,
   rewrite(lines) {
     const told = new Set<string>();

@@ -8,6 +8,7 @@ import { Rewriting } from './rewriting.ts';
  * link. A heading's id is kept; the rest is for style sheets.
  */
 export const attributes: Dialect = {
+  substrings: ['{'],
   marks: /\{:?[ \t]*[#.:][\w-]|\{:[ \t]*[\w-]+[ \t]*[=}]|[)\]`]\{[^{}\n]*=/,
   rewrite(lines) {
     const result = new Rewriting(lines);

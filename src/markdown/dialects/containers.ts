@@ -9,6 +9,7 @@ import { Rewriting } from './rewriting.ts';
  * with it, all others their text. The blocks of a code group keep their labels.
  */
 export const containers: Dialect = {
+  substrings: [':::', '{'],
   // The start of the line is looked back for: three colons are found many times faster.
   marks: /:::(?<=^[ \t]*:::):*[ \t]*[\w{[]|```(?<=^[ \t]*```)`*\{[a-z-]+\}|~~~(?<=^[ \t]*~~~)~*\{[a-z-]+\}/m,
   rewrite: (lines) => new Rewriter(lines).rewrite(),

@@ -16,7 +16,7 @@ import { pandocTables } from './pandoc-tables.ts';
 import { styleSheets } from './style-sheets.ts';
 
 /** The dialects, in the order in which they rewrite a text. A new one is a file in this folder and a line here. */
-const dialects: readonly Dialect[] = [
+export const dialects: readonly Dialect[] = [
   mdx,
   liquid,
   containers,
@@ -40,9 +40,13 @@ export interface Expanded {
   readonly lines?: Lines;
 }
 
+function mayUse(source: string, substrings: readonly string[]): boolean {
+  return substrings.some((substring) => source.includes(substring));
+}
+
 /** Rewrites the dialects in a text as CommonMark and GFM. */
 export function expandDialects(source: string): Expanded {
-  const used = dialects.filter(({ marks }) => marks.test(source));
+  const used = dialects.filter(({ substrings, marks }) => mayUse(source, substrings) && marks.test(source));
   if (used.length === 0) return { markdown: source };
   const written = Lines.of(source);
   const lines = used.reduce((result, dialect) => dialect.rewrite(result), written);

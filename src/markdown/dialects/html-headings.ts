@@ -8,6 +8,7 @@ import { Rewriting } from './rewriting.ts';
  * sections. A heading in a table, a list, a quote, preformatted text or a comment stays where it is.
  */
 export const htmlHeadings: Dialect = {
+  substrings: ['<h', '<H'],
   // Without the flag i, for which V8 folds the case of all characters but these when a text is first read.
   marks: /^[ \t]*<[hH][1-6][\s>]|<(?:div|p|center|header|a|DIV|P|CENTER|HEADER|A)\b[^<>\n]*>[ \t]*<[hH][1-6][\s>]/m,
   rewrite(lines) {

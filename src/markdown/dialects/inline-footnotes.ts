@@ -15,6 +15,7 @@ const MOST = 2000;
  * `^[a-z]` stays a part of an expression.
  */
 export const inlineFootnotes: Dialect = {
+  substrings: ['^['],
   marks,
   rewrite(lines) {
     // An indented first line would be a part of the note before it.

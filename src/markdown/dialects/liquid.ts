@@ -9,6 +9,7 @@ const marks = /\{%-?\s*\/?\w|\{\{[<%]|\{::comment\}/;
  * stays. `{{ page.title }}` stays, since many a text is about templates.
  */
 export const liquid: Dialect = {
+  substrings: ['{%', '{{', '{::'],
   marks,
   rewrite: (lines) => {
     const fenced = mapText(lines, marks, fenceOf);

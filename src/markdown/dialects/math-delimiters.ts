@@ -8,6 +8,7 @@ import { Rewriting } from './rewriting.ts';
  * without any of TeX's characters stays: in Markdown `\(` is a parenthesis.
  */
 export const mathDelimiters: Dialect = {
+  substrings: ['\\(', '\\['],
   marks: /\\\(|\\\[(?<=^[ \t]*\\\[)/m,
   rewrite(lines) {
     const rewriteInline = (text: string) =>

@@ -9,6 +9,7 @@ import { Rewriting } from './rewriting.ts';
  * that begins with "import" stays.
  */
 export const mdx: Dialect = {
+  substrings: ['import', 'export', '{/*', '<'],
   marks:
     /^import\s[^;\n]*['"]|^export\s+(?:const|default|function|let|class|\{|\*)|\{\/\*|^[ \t]*<[A-Z]\w*[a-z]\w*\b[^>\n]*\s(?:label|title|header|summary|alt)=["']/m,
   rewrite: (lines) => withLabels(withoutComments(withoutStatements(lines))),

@@ -7,6 +7,7 @@ const known =
 
 /** MyST: roles, `` {ref}`Text <target>` ``, become their texts; targets, `(name)=`, are removed. */
 export const myst: Dialect = {
+  substrings: ['}`', ')='],
   marks: /(?<![`\\])\{[a-z][\w:+-]{0,30}\}`|^\([\w.:/-]{1,100}\)=[ \t]*$/m,
   rewrite: (lines) =>
     mapText(lines, /\}`|^\([\w.:/-]{1,100}\)=[ \t]*$/m, (text) => {

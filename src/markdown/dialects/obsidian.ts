@@ -6,6 +6,7 @@ import { mapText, outsideCode } from './dialect-lines.ts';
  * are alerts: see `alert.ts`.
  */
 export const obsidian: Dialect = {
+  substrings: ['[[', '%%', ' ^', '\t^'],
   marks: /\[\[[^\]\n]{1,200}\]\]|%%|[ \t]\^[\w-]+$/m,
   rewrite(lines) {
     // A defined label makes them CommonMark's brackets.

@@ -8,6 +8,7 @@ const marks = /==[^\s=]|\^[^\s^]{1,12}\^|[^\s~]~[^\s~]{1,12}~/;
  * GFM's `~strikethrough~` stay: a subscript follows a letter or digit at once and holds no space.
  */
 export const pandocInlines: Dialect = {
+  substrings: ['==', '^', '~'],
   marks,
   rewrite: (lines) => mapText(lines, marks, (text) => outsideCode(text, rewriteInlines)),
 };

@@ -16,6 +16,7 @@ const longest = 400;
  * other drawing stays.
  */
 export const pandocTables: Dialect = {
+  substrings: ['-- ', '+-', '+=', '+:'],
   marks: /^ *-{2,}(?: +-{2,})+ *$|^\+(?:[-=:]{2,}\+)+$/m,
   rewrite(lines) {
     const result = new Rewriting(lines);

@@ -8,6 +8,7 @@ import { Rewriting } from './rewriting.ts';
  * and the rest of the style sheet would be text. An unclosed one stays.
  */
 export const styleSheets: Dialect = {
+  substrings: ['<'],
   marks: /<(?:style|script)[\s>]/i,
   rewrite(lines) {
     const result = new Rewriting(lines);

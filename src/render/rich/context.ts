@@ -7,7 +7,7 @@ import type { BreakOptions } from '../line-break.ts';
 import type { Page } from '../page.ts';
 import type { Line, LinkTarget } from '../segment.ts';
 import { type Theme, themeOf } from '../theme.ts';
-import type { Highlighter, Hyphenator, Pictures, Tools } from '../tools.ts';
+import type { Highlighter, Hyphenator, MathTypesetter, Pictures, Tools } from '../tools.ts';
 import { blocks } from './block-lines.ts';
 import { type Symbols, symbolsFor } from './symbols.ts';
 
@@ -23,6 +23,7 @@ export interface Context {
   /** How the lines of paragraphs are broken, where it differs from others. */
   readonly prose: BreakOptions;
   readonly hyphenator: Hyphenator | undefined;
+  readonly typesetMath: MathTypesetter | undefined;
   readonly highlighter: Highlighter | undefined;
   readonly emoji: EmojiFinder | undefined;
   readonly pictures: Pictures | undefined;
@@ -51,6 +52,7 @@ export function createContext(page: Page, article: Article | undefined, tools: T
     breaking,
     prose: page.accessible ? breaking : { ...breaking, fit },
     hyphenator: page.accessible ? undefined : tools.hyphenator,
+    typesetMath: page.unicode ? tools.typesetMath : undefined,
     highlighter: page.colorLevel === 0 ? undefined : tools.highlighter,
     emoji: tools.emoji,
     pictures: tools.pictures,

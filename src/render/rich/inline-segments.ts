@@ -2,8 +2,6 @@ import type { Image, Inline, Link } from '../../markdown/syntax-tree.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { raised, scriptText } from '../../text/script.ts';
 import { withEmoji } from '../emoji.ts';
-import { mathLine } from '../math/lay-out-math.ts';
-import { parseTex } from '../math/parse-tex.ts';
 import type { LinkTarget, Segment } from '../segment.ts';
 import { overlay, PLAIN, type Style } from '../style.ts';
 import type { Role } from '../theme.ts';
@@ -60,7 +58,7 @@ function writeOne(inline: Inline, around: Surroundings): void {
       putCode(around, inline.text, 'code');
       break;
     case 'inline_math':
-      putCode(around, formulaText(inline.text, context), 'math');
+      putCode(around, context.typesetMath?.(inline.text)?.line() ?? inline.text, 'math');
       break;
     case 'br':
       around.out.push({ text: '\n', style: PLAIN });
@@ -109,12 +107,6 @@ function putCode(around: Surroundings, text: string, role: Role): void {
   const { out, link } = around;
   const filled = text.replace(/[\t\n\f\r]/g, ' ');
   out.push({ text: filled, style: under(around, role).style, code: true, ...(link && { link }) });
-}
-
-/** Returns a formula in one line as one would type it; as written where it is not understood. */
-function formulaText(source: string, { page }: Context): string {
-  const formula = page.unicode ? parseTex(source) : undefined;
-  return formula ? mathLine(formula) : source;
 }
 
 /** Writes a footnote's number at its reference: raised, or in brackets where there are no raised digits. */

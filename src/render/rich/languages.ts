@@ -58,7 +58,8 @@ const grammars = {
 
 export type Language = keyof typeof grammars;
 
-const aliases = groupsByName({
+/** What else the languages are called. */
+const names = {
   csharp: 'c# cs',
   cpp: 'c++ cc cxx hpp',
   javascript: 'cjs js jsx mjs',
@@ -93,7 +94,9 @@ const aliases = groupsByName({
   ini: 'toml',
   vim: 'viml',
   yaml: 'yml',
-} satisfies Partial<Record<Language, string>>);
+} satisfies Partial<Record<Language, string>>;
+
+let aliases: ReadonlyMap<string, Language> | undefined;
 
 /** Languages within languages: `<script>` in HTML, commands after a prompt. */
 const within: Partial<Record<Language, readonly Language[]>> = {
@@ -109,11 +112,12 @@ const within: Partial<Record<Language, readonly Language[]>> = {
 /** Finds the language of a name or an alias; `undefined` where there is no grammar for it. */
 export function languageNamed(name: string): Language | undefined {
   if (Object.hasOwn(grammars, name)) return name as Language;
+  aliases ??= groupsByName(names);
   return aliases.get(name);
 }
 
 /** Loads the grammars of a language and of those within it, by name. */
 export function loadGrammars(language: Language): Promise<(readonly [Language, unknown])[]> {
-  const names: Language[] = [language, ...(within[language] ?? [])];
-  return Promise.all(names.map(async (name) => [name, (await grammars[name]()).default] as const));
+  const needed: Language[] = [language, ...(within[language] ?? [])];
+  return Promise.all(needed.map(async (name) => [name, (await grammars[name]()).default] as const));
 }

@@ -1,7 +1,5 @@
 import type { MathBlock } from '../../markdown/syntax-tree.ts';
 import { cleanText } from '../../text/sanitize.ts';
-import { mathLine, mathLines } from '../math/lay-out-math.ts';
-import { parseTex } from '../math/parse-tex.ts';
 import type { Line } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
@@ -18,11 +16,11 @@ export function mathBlock(token: MathBlock, width: number, context: Context): Li
   const source = cleanText(token.text).trim();
   if (source === '') return [];
   const style = context.theme.math;
-  const formula = context.page.unicode ? parseTex(source) : undefined;
+  const formula = context.typesetMath?.(source);
   return indented(width, INDENT, (inner) => {
-    const lines = formula && !context.page.accessible ? mathLines(formula) : undefined;
+    const lines = context.page.accessible ? undefined : formula?.lines();
     if (lines?.every((line) => columns(line) <= inner)) return lines.map((text) => [{ text, style }]);
-    const text = formula ? mathLine(formula) : source.replace(/[ \t]+/g, ' ');
+    const text = formula ? formula.line() : source.replace(/[ \t]+/g, ' ');
     return wrap([{ text, style, code: true }], inner, context.breaking);
   });
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expandDialects } from '../../../src/markdown/dialects/expand.ts';
+import { dialects, expandDialects } from '../../../src/markdown/dialects/expand.ts';
+import { runs } from '../../support/effort.ts';
 import { examples } from '../../support/examples.ts';
 import { expectLinear } from '../../support/growth.ts';
 import { realTexts } from '../../support/real-texts.ts';
@@ -267,3 +269,33 @@ test.each(Object.entries(repeated))(
   (unit, count) => expectLinear(count, (times) => expandDialects(unit.repeat(times))),
   60_000,
 );
+
+describe('what a text must contain', () => {
+  const marked = Object.values(cases).flatMap((each) => each.map(([source]) => source));
+  const pieces = marked.flatMap((source) => source.match(/\w+|\s+|[^\w\s]{1,3}/g) ?? []);
+  const contains = ({ substrings }: (typeof dialects)[number], text: string) =>
+    substrings.some((substring) => text.includes(substring));
+
+  test('is in every text with the marks of a dialect', () => {
+    const text = fc.array(fc.constantFrom(...new Set(pieces)), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          text.map((all) => all.join('')),
+          fc.constantFrom(...marked),
+        ),
+        (source) => {
+          for (const dialect of dialects) {
+            if (dialect.marks.test(source)) expect(contains(dialect, source)).toBe(true);
+          }
+        },
+      ),
+      runs(5000),
+    );
+  });
+
+  test('is in no row of a table alone', () => {
+    const table = '| a | b |\n| :- | -: |\n| c | d |\n';
+    expect(dialects.filter(({ marks }) => marks.test(table))).toEqual([]);
+  });
+});
