@@ -2,17 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 import type { main } from '../src/main.ts';
-import { openCodeCache } from './code-cache.ts';
+import { mostWrites, openCodeCache } from './code-cache.ts';
 
 /** Names the build; set by scripts/build.mjs. */
 declare const BUILD: string;
 
 const cache = openCodeCache(BUILD, process.env);
 const loaded = new Map<string, { exports: unknown }>();
-const scripts = new Map<string, Script>();
+/** The chunks that have been loaded, and how often their code has been written. */
+const scripts = new Map<string, { readonly script: Script; readonly writes: number }>();
 /** A name for V8's current flags: it rejects code that was compiled under others. */
 let flags = '';
-/** Whether code was missing for the current flags, in whole, and even in part. */
+/** Whether code was missing for the current flags, or new, and whether it was missing even in part. */
 let isIncomplete = false;
 let isMissing = false;
 
@@ -32,13 +33,15 @@ function load(id: string): unknown {
   const name = id.slice(2) + flags;
   const filename = `${__dirname}/${id.slice(2)}`;
   const whole = cache?.read(name);
-  const cachedData = whole ?? cache?.read(name + PARTIAL);
+  const cached = whole ?? cache?.read(name + PARTIAL);
   // Joined as bytes: a joined string would be copied once more, in the young heap.
   const source = Buffer.concat([opening, readFileSync(filename), closing]);
-  const script = new Script(source.toString(), { filename, ...(cachedData && { cachedData }) });
-  scripts.set(name, script);
-  if (!cachedData || script.cachedDataRejected) isMissing = true;
-  if (!whole || isMissing) isIncomplete = true;
+  const script = new Script(source.toString(), { filename, ...(cached && { cachedData: cached.code }) });
+  const isRejected = !cached || script.cachedDataRejected === true;
+  const writes = (!isRejected && whole?.writes) || 0;
+  scripts.set(name, { script, writes });
+  isMissing ||= isRejected;
+  isIncomplete ||= writes < mostWrites;
   script.runInThisContext()(module.exports, load, module);
   return module.exports;
 }
@@ -50,7 +53,9 @@ process.once('exit', () => {
 });
 
 function writeAll(suffix: string): void {
-  for (const [name, script] of scripts) cache?.write(name + suffix, script.createCachedData());
+  for (const [name, { script, writes }] of scripts) {
+    cache?.write(name + suffix, { code: script.createCachedData(), writes: Math.min(writes + 1, mostWrites) });
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readSync,
+  readvSync,
   renameSync,
   rmSync,
   type Stats,
@@ -17,18 +18,27 @@ import { cachePath } from '../src/source/input/folders.ts';
 
 /** V8's compiled code, cached between runs by the name of a chunk. Compiling is half of a start. */
 export interface CodeCache {
-  read(name: string): Buffer | undefined;
+  read(name: string): CachedCode | undefined;
   /** Does nothing where it cannot write. */
-  write(name: string, code: Buffer): void;
+  write(name: string, cached: CachedCode): void;
 }
+
+/** The compiled code of a chunk, and how often it has been written: from 1 to {@link mostWrites}. */
+export interface CachedCode {
+  readonly code: Buffer;
+  readonly writes: number;
+}
+
+/** Each of the first runs may use functions that those before it did not; later ones seldom do. */
+export const mostWrites = 8;
 
 /**
  * Opens the cache for one build of the program, below the user's cache folder; `undefined` without one, or where it is
  * on a network drive.
  *
  * V8 does not check what it is given: a damaged byte is a crash, and foreign code is run. So each file holds the code
- * twice, which must agree (Node takes longer to load a checksum than to start), and only files of the user's own that
- * nobody else may read or write are accepted, out of such a folder.
+ * twice, which must agree (Node takes longer to load a checksum than to start), behind the count of its writes, and only
+ * files of the user's own that nobody else may read or write are accepted, out of such a folder.
  */
 export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache | undefined {
   const base = cachePath({ env, home: env.HOME ?? env.USERPROFILE ?? '' });
@@ -48,13 +58,13 @@ export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache 
         return undefined;
       }
     },
-    write(name, code) {
+    write(name, { code, writes }) {
       const draft = `${folder}/${name}.${process.pid}`;
       try {
         makeFolders(builds);
         if (makeFolder(folder)) dropOldBuilds(builds);
         if (!isOwn(lstatSync(folder), constants.S_IFDIR)) return;
-        writeFileSync(draft, Buffer.concat([code, code]), { flag: 'wx', mode: 0o600 });
+        writeFileSync(draft, Buffer.concat([Buffer.of(writes), code, code]), { flag: 'wx', mode: 0o600 });
         renameSync(draft, `${folder}/${name}`);
       } catch {
         remove(draft);
@@ -64,15 +74,23 @@ export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache 
 }
 
 /** Reads one file's code; `undefined` where it is damaged, not ours or a link. */
-function readOwn(path: string): Buffer | undefined {
+function readOwn(path: string): CachedCode | undefined {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = fstatSync(file);
     if (!isOwn(stats, constants.S_IFREG)) return undefined;
-    const twice = Buffer.allocUnsafe(stats.size);
-    const code = twice.subarray(0, stats.size / 2);
-    const isWhole = readSync(file, twice) === stats.size && code.length > 0 && code.equals(twice.subarray(code.length));
-    return isWhole ? code : undefined;
+    const count = Buffer.alloc(1);
+    const code = Buffer.allocUnsafe(stats.size >> 1);
+    if (code.length === 0 || readvSync(file, [count, code]) !== 1 + code.length) return undefined;
+    const [writes = 0] = count;
+    // In parts: memory that is new to the process costs more than the calls.
+    const part = Buffer.allocUnsafe(65_536);
+    let at = 0;
+    for (let length = 1; length > 0; at += length) {
+      length = readSync(file, part);
+      if (!part.subarray(0, length).equals(code.subarray(at, at + length))) return undefined;
+    }
+    return at === code.length && writes > 0 && writes <= mostWrites ? { code, writes } : undefined;
   } finally {
     closeSync(file);
   }

@@ -10,25 +10,27 @@ export interface OwnNumber {
   readonly marked: boolean;
 }
 
-const kinds =
-  '§§?|art(?:icle|ikel|ículo|igo|icolo|\\.)|chap(?:ter|itre|\\.)|kapitel|cap[ií]tulo|capitolo|hoofdstuk|rozdział|глава|статья|' +
-  'section|secci[oó]n|seção|sezione|abschnitt|part|partie|teil|parte|deel|часть|book|livre|buch|libro|appendix|annexe?|anhang|step|étape|schritt';
-
-const ownNumber = new RegExp(
-  `^(?:(${kinds})(?:\\s+|(?=\\d)|(?<=[§.])))?(\\d+(?:\\.\\d+)*|[ivxlcdm]+|[a-z](?=[.)]\\s))([.):—–-]?)(?=[\\s.):]|$)`,
+/** Words before a number, in lower case. */
+const kinds: ReadonlySet<string> = new Set(
+  (
+    '§ §§ art. article artikel artículo artigo articolo chap. chapter chapitre kapitel capítulo capitulo capitolo hoofdstuk ' +
+    'rozdział глава статья section sección seccion seção sezione abschnitt part partie teil parte deel часть book livre buch ' +
+    'libro appendix annex annexe anhang step étape schritt'
+  ).split(' '),
 );
 
-/** What a title with a number of its own has. Most have none, and the expression above takes long to compile. */
-const numeral = /\d|(?:^|[\s§.])(?:[ivxlcdm]+(?![^\s.):—–-])|[a-z][.)]\s)/;
+const number = String.raw`(\d+(?:\.\d+)*|[ivxlcdm]+|[a-z](?=[.)]\s))([.):—–-]?)(?=[\s.):]|$)`;
+const bareNumber = new RegExp(`^${number}`);
+const numberAfterWord = new RegExp(String.raw`^(§§?|[^\s\d.§]+\.?)(?:\s+|(?=\d)|(?<=[§.]))${number}`);
 
 /** Reads the number at the beginning of a title, or of a selector; undefined without one. */
 export function readOwnNumber(title: string): OwnNumber | undefined {
   const text = title.trim().toLowerCase();
-  if (!numeral.test(text)) return undefined;
-  const [, kind = '', number = '', mark = ''] = ownNumber.exec(text) ?? [];
+  const [, kind = '', after = '', markAfter = ''] = numberAfterWord.exec(text) ?? [];
+  if (kinds.has(kind)) return { kind, number: after, marked: markAfter !== '' };
+  const [, bare = '', mark = ''] = bareNumber.exec(text) ?? [];
   // "I am", "A day", "2024 in figures": a lone letter, roman digits or a plain number are words without punctuation.
-  if (number === '' || (kind === '' && mark === '')) return undefined;
-  return { kind, number, marked: mark !== '' };
+  return mark === '' ? undefined : { kind: '', number: bare, marked: true };
 }
 
 /** A section, as far as its number goes. */

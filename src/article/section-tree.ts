@@ -152,7 +152,7 @@ export function headingText(heading: Heading | undefined): string {
 }
 
 /** Words without markup, references or addresses, as most headings are: they need no parser. */
-const unmarked = /^(?!.*www\.)[a-z\d ,.:;()'"!?+-]+$/i;
+const unmarked = /^(?!.*[wW]{3}\.)[a-zA-Z\d ,.:;()'"!?+-]+$/;
 
 /** Tells whether an inline is an image, or a link that is nothing else. */
 function isBadge(inline: Inline): boolean {

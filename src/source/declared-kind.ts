@@ -1,4 +1,5 @@
 import { ownProperty } from '../text/own-property.ts';
+import { hasScheme } from '../text/parse-url.ts';
 import type { SourceKind } from './source.ts';
 import { parseMediaType } from './web/media-type.ts';
 
@@ -35,8 +36,6 @@ const markupExtensions: Readonly<Record<string, SourceKind>> = {
 
 /** Returns the extension of a path or of an address, in lower case and without its dot; `''` for none. */
 export function extensionOf(name: string): string {
-  const path = /^[a-z][a-z0-9+.-]*:\/\//i.test(name)
-    ? name.replace(/^[^:]*:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '')
-    : name;
-  return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+  const path = hasScheme(name) ? name.replace(/^[^:]*:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '') : name;
+  return /\.([a-zA-Z0-9]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }

@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { fold, foldedWords } from './fold.ts';
 
 /** Finds the candidates nearest to what was typed, as a whole or by one of their words: at most three, often none. */
@@ -13,5 +12,7 @@ export function suggest(typed: string, candidates: Iterable<string>): string[] {
 }
 
 function nearest(wanted: string, candidate: string): number {
+  // Required on demand: it begins with a table of 256 kB.
+  const { distance } = require('fastest-levenshtein') as typeof import('fastest-levenshtein');
   return Math.min(...[fold(candidate), ...foldedWords(candidate)].map((form) => distance(wanted, form)));
 }

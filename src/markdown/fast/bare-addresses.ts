@@ -6,7 +6,7 @@ export interface BareAddress {
 }
 
 /** What an extended autolink starts with. */
-const mayBeAddress = /:\/|www\.|[\w.+-]@/i;
+const mayBeAddress = /:\/|[wW]{3}\.|[\w.+-]@/;
 
 /** An address or one of mail, in which nothing could be taken for other markup; the first group is an address's host. */
 const address =
@@ -19,7 +19,7 @@ const afterMail = /[)\],;:!?&"'/]|\.?(?:\s|$)/y;
 export function findAddresses(source: string, start: number, end: number): readonly BareAddress[] | undefined {
   const text = source.slice(start, end);
   if (!mayBeAddress.test(text)) return none;
-  if (/www\./i.test(text)) return undefined;
+  if (/[wW]{3}\./.test(text)) return undefined;
   const found: BareAddress[] = [];
   let done = start;
   address.lastIndex = start;

@@ -24,7 +24,7 @@ export function parseSimpleInlines(source: string, definitions: Definitions): re
 }
 
 /** What emphasis, code, links, HTML, escapes, formulas, hard breaks and bare addresses start with. */
-const mayBeMarkup = /[$*<@[\\_`~]| {2}\n|:\/|www\./i;
+const mayBeMarkup = /[$*<@[\\_`~]| {2}\n|:\/|[wW]{3}\./;
 /** Longer content is marked's, which lexes it in segments. */
 const longest = 20_000;
 /** Longer texts of links with brackets in them are marked's: each of these would be looked through to its end. */

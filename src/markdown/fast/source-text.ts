@@ -240,7 +240,7 @@ function isInAddress({ source, start: first }: Walk, at: number): boolean {
   let start = at;
   while (start > earliest && source.charCodeAt(start - 1) > 0x20) start -= 1;
   if (start === earliest && start > first) return true;
-  return start < at && /:\/|www\./i.test(source.slice(start, at));
+  return start < at && /:\/|[wW]{3}\./.test(source.slice(start, at));
 }
 
 const longestWord = 200;
