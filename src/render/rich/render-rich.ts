@@ -69,19 +69,8 @@ function chunksOf(view: View, width: number, context: Context): Iterable<Line[]>
     case 'links':
       return linksChunks(view, width, context);
     case 'code':
-      return blockChunks(
-        view.article,
-        view.blocks.map(({ code, section }) => ({ block: code, section })),
-        width,
-        context,
-      );
     case 'tables':
-      return blockChunks(
-        view.article,
-        view.tables.map(({ table, section }) => ({ block: table, section })),
-        width,
-        context,
-      );
+      return blockChunks(view, width, context);
     case 'shelf':
       return shelfChunks(view, width, context);
   }
