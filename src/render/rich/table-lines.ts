@@ -1,9 +1,8 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Alignment, Table, TableCell } from '../../markdown/syntax-tree.ts';
 import { extent } from '../extent.ts';
-import { append, EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { append, EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
 import type { Style } from '../style.ts';
-import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
@@ -123,8 +122,7 @@ function drawnRow(
   context: Context,
 ): Line[] {
   const set = cells.map((cell, index) => wrap(cell, widths[index] as number, context.breaking));
-  let height = 1;
-  for (const cell of set) height = Math.max(height, cell.length);
+  const height = set.reduce((most, cell) => Math.max(most, cell.length), 1);
   const lines: Line[] = [];
   for (let at = 0; at < height; at++) {
     const line: Segment[] = [];
@@ -138,8 +136,7 @@ function drawnRow(
 }
 
 function aligned(line: Line, width: number, align: Alignment): Line {
-  let room = width;
-  for (const { text } of line) room -= columns(text);
+  const room = width - lineColumns(line);
   if (room <= 0) return line;
   const before = align === 'right' ? room : align === 'center' ? Math.floor(room / 2) : 0;
   const space = (count: number): Segment => ({ text: ' '.repeat(count), style: 0 });
