@@ -150,16 +150,7 @@ export function paneRows(state: State): readonly PaneRow[] {
 }
 
 /** Returns which entries of a list are visible: the first one, the row of it, and how many. */
-export function listWindow(
-  { size }: State,
-  mode: ListMode,
-): {
-  readonly first: number;
-  readonly top: number;
-  readonly rows: number;
-  readonly left: number;
-  readonly width: number;
-} {
+export function listWindow({ size }: State, mode: ListMode) {
   const width = Math.min(size.columns, 84);
   const rows = Math.max(1, textRows(size) - 4);
   const { length } = filtered(mode);
