@@ -8,6 +8,9 @@ import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { inlineSegments } from './inline-segments.ts';
 
+/** The cells of a row. */
+type Row = readonly (readonly Segment[])[];
+
 /** The columns between two cells: a space, a line, a space. */
 const GAP = 3;
 
@@ -29,11 +32,7 @@ function cellSegments(cell: TableCell | undefined, context: Context, style: Styl
 }
 
 /** Distributes `available` columns over a table's columns; `undefined` if not even the longest words fit. */
-function columnWidths(
-  rows: readonly (readonly Segment[])[][],
-  available: number,
-  context: Context,
-): readonly number[] | undefined {
+function columnWidths(rows: readonly Row[], available: number, context: Context): readonly number[] | undefined {
   const widest: number[] = [];
   const words: number[] = [];
   for (const row of rows) {
@@ -87,8 +86,8 @@ export function shrink(
 }
 
 function drawn(
-  header: readonly (readonly Segment[])[],
-  rows: readonly (readonly (readonly Segment[])[])[],
+  header: Row,
+  rows: readonly Row[],
   widths: readonly number[],
   align: readonly Alignment[],
   context: Context,
@@ -115,7 +114,7 @@ function drawn(
 }
 
 function drawnRow(
-  cells: readonly (readonly Segment[])[],
+  cells: Row,
   widths: readonly number[],
   align: readonly Alignment[],
   bar: Segment,
@@ -157,12 +156,7 @@ function trimmed(line: Segment[]): Line {
 }
 
 /** Lays out each row as a block of lines, `header: value`; a table without rows as its headers. */
-function stackedRows(
-  header: readonly (readonly Segment[])[],
-  rows: readonly (readonly (readonly Segment[])[])[],
-  width: number,
-  context: Context,
-): Line[] {
+function stackedRows(header: Row, rows: readonly Row[], width: number, context: Context): Line[] {
   const { theme, breaking } = context;
   const lines: Line[] = [];
   if (rows.length === 0) {
