@@ -2,7 +2,6 @@ import { type Line, lineColumns } from '../../render/segment.ts';
 import { BOLD, INVERSE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { type HelpLine, helpKeys, helpLines } from '../keys/help.ts';
-
 import { filtered, listWindow } from '../state/contents.ts';
 import type { ListMode, State } from '../state/model.ts';
 import { blank, fitted, span } from './cells.ts';

@@ -4,7 +4,6 @@ import { type Line, lineColumns, type Segment } from '../../render/segment.ts';
 import { INVERSE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-
 import { helpLines } from '../keys/help.ts';
 import { entryLabel } from '../state/contents.ts';
 import { sectionMeant } from '../state/jumps.ts';
