@@ -32,37 +32,33 @@ import { inlineHtml, referenceId } from './phrasing-html.ts';
  * here, around escaped text, and links lead to sections, http, https and mailto alone.
  */
 export function* renderHtml(view: View, _page: Page): Generator<string> {
+  yield* pageOf(view);
+  yield documentEnd;
+}
+
+/** Writes the page of a view up to its end. */
+function pageOf(view: View): Iterable<string> {
   switch (view.kind) {
     case 'article':
-      yield* articlePage(view.article);
-      break;
+      return articlePage(view.article);
     case 'sections':
-      yield* sectionsPage(view);
-      break;
+      return sectionsPage(view);
     case 'outline':
-      yield* outlinePage(view);
-      break;
+      return outlinePage(view);
     case 'summary':
-      yield* summaryPage(view);
-      break;
+      return summaryPage(view);
     case 'matches':
-      yield* matchesPage(view);
-      break;
+      return matchesPage(view);
     case 'counts':
-      yield* countsPage(view);
-      break;
+      return countsPage(view);
     case 'links':
-      yield* linksPage(view);
-      break;
+      return linksPage(view);
     case 'code':
     case 'tables':
-      yield* blocksPage(view);
-      break;
+      return blocksPage(view);
     case 'shelf':
-      yield* shelfPage(view);
-      break;
+      return shelfPage(view);
   }
-  yield documentEnd;
 }
 
 function* articlePage(article: Article): Generator<string> {

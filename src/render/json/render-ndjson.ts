@@ -55,8 +55,7 @@ function* chunks(article: Article, sections: readonly Section[], maxTokens = Inf
     if (!section.heading && chunks.length === 0) continue;
     const { number, id, title, level, line } = section;
     if (chunks.length === 0) chunks.push({ text: '', markdown: '', line, endLine: line });
-    for (const [index, chunk] of chunks.entries()) {
-      const { text, markdown } = chunk;
+    for (const [index, { text, markdown, line: first, endLine }] of chunks.entries()) {
       yield {
         article: article.title,
         ...(article.metadata.address && { address: article.metadata.address }),
@@ -66,8 +65,8 @@ function* chunks(article: Article, sections: readonly Section[], maxTokens = Inf
         level,
         path,
         ...(chunks.length > 1 && { chunk: index + 1, chunks: chunks.length }),
-        line: index === 0 ? line : chunk.line,
-        endLine: chunk.endLine,
+        line: index === 0 ? line : first,
+        endLine,
         words: countWords(text),
         tokens: estimateTokens(text),
         text,
