@@ -163,17 +163,11 @@ const longestJoined = 4_096;
  */
 export function appendText(tokens: Inline[], text: string): void {
   const last = tokens.at(-1);
-  if (last?.type === 'text' && last.text.length > longestJoined) {
-    const meets = isSpaceAt(text, 0) && isSpaceAt(last.text, last.text.length - 1);
-    tokens.push({ type: 'text', text: meets ? text.slice(1) : text });
-  } else if (last?.type === 'text') {
-    const joined = isSpaceAt(last.text, last.text.length - 1) && isSpaceAt(text, 0) ? text.slice(1) : text;
-    tokens[tokens.length - 1] = { type: 'text', text: last.text + joined };
-  } else if (last?.type === 'checkbox' && isSpaceAt(text, 0)) {
-    tokens.push({ type: 'text', text: text.slice(1) });
-  } else {
-    tokens.push({ type: 'text', text });
-  }
+  const before = last?.type === 'text' ? last.text : '';
+  const meets = isSpaceAt(text, 0) && (last?.type === 'checkbox' || isSpaceAt(before, before.length - 1));
+  const rest = meets ? text.slice(1) : text;
+  if (last?.type !== 'text' || before.length > longestJoined) tokens.push({ type: 'text', text: rest });
+  else tokens[tokens.length - 1] = { type: 'text', text: before + rest };
 }
 
 function appendCode(tokens: Inline[], text: string): void {

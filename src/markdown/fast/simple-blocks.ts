@@ -193,11 +193,7 @@ function parseQuote(scan: Scan): boolean {
   for (let line = start; line < text.length; line = end + 1) {
     const mark = skipSpaces(text, line);
     end = lineEnd(text, line);
-    if (mark >= end) {
-      end = line - 1;
-      break;
-    }
-    if (text[mark] !== '>' && startsOther(text, line, mark)) {
+    if (mark >= end || (text[mark] !== '>' && startsOther(text, line, mark))) {
       end = line - 1;
       break;
     }
