@@ -300,11 +300,10 @@ export class DomElement {
     return select(this, name);
   }
 
-  cloneNode(deep: boolean): DomElement {
+  cloneNode(_deep: true): DomElement {
     const clone = new DomElement(this.ownerDocument, this.known);
     clone.attributes = this.attributes;
     clone.ownAttributes = this.ownAttributes;
-    if (!deep) return clone;
     clone.tagsBelow = this.tagsBelow;
     clone.attributesBelow = this.attributesBelow;
     for (let child = this.firstChild; child; child = child.nextSibling) {

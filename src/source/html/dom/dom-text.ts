@@ -21,10 +21,6 @@ export class DomText {
     this.text = text;
   }
 
-  get lastChild(): null {
-    return null;
-  }
-
   get childNodes(): readonly never[] {
     return NO_NODES;
   }
@@ -47,10 +43,6 @@ export class DomText {
 
   remove(): void {
     this.parentNode?.removeChild(this);
-  }
-
-  replaceWith(node: DomNode): void {
-    this.parentNode?.replaceChild(node, this);
   }
 
   cloneNode(): DomText {
