@@ -63,7 +63,8 @@ export class InlineTree {
   /** Opens or closes what a tag stands for. An unclosed one ends with the tree; a stray closing tag is ignored. */
   tag(tag: HtmlTag): void {
     const { name } = tag;
-    if (lines.has(name)) this.breakLine();
+    // A line is broken unless nothing visible comes before or after.
+    if (lines.has(name)) this.#isBreakDue ||= !this.#isEmpty;
     else if (cells.has(name)) this.text(' ');
     else if (name === 'br') this.add({ type: 'br' });
     else if (tag.closing) this.#close(name);
@@ -90,11 +91,6 @@ export class InlineTree {
 
   closeStyle(style: Styled['type']): void {
     this.#close(`*${style}`);
-  }
-
-  /** Breaks the line, unless nothing visible comes before or after. */
-  breakLine(): void {
-    if (!this.#isEmpty) this.#isBreakDue = true;
   }
 
   finish(): Inline[] {

@@ -13,13 +13,12 @@ export type DomNode = DomElement | DomText;
 
 export class DomAttribute {
   readonly name: string;
-  readonly known: Name;
-  readonly value: string;
 
-  constructor(known: Name, value: string) {
+  constructor(
+    readonly known: Name,
+    readonly value: string,
+  ) {
     this.name = known.text;
-    this.known = known;
-    this.value = value;
   }
 
   /** Returns itself: attributes are immutable. */
