@@ -52,7 +52,7 @@ export function indexSimpleBlocks(
 }
 
 function scanBlocks(text: string, start: number, size: number, definitions: Definitions, sink: Sink): number {
-  const scan: Scan = { text, at: start, sink, before: undefined, definitions, depth: 0, top: true, parseBlocks };
+  const scan: Scan = { text, at: start, sink, definitions, depth: 0, top: true, parseBlocks };
   parseBlocks(scan, start + size);
   return scan.at;
 }
@@ -166,9 +166,9 @@ function withoutIndent(code: string, indent: number): string {
     .join('\n');
 }
 
+/** Parses indented code, which is never below a paragraph: that goes on with such lines. */
 function parseIndentedCode(scan: Scan): boolean {
-  const { text, at: start, before } = scan;
-  if (before === 'paragraph' || before === 'text') return false;
+  const { text, at: start } = scan;
   let end = start;
   for (let line = start; line < text.length; ) {
     const first = skipSpaces(text, line);
