@@ -119,20 +119,15 @@ function runs(line) {
   return found;
 }
 
+/** The attributes that codes of SGR turn on; 20 more turns each off, and 22 what 1 has turned on too. */
+const attributes = { 1: 'bold', 2: 'dim', 3: 'italic', 4: 'underline', 7: 'inverse', 9: 'struck' };
+
 function turn(look, codes) {
   for (const code of codes) {
     if (code === 0) for (const key of Object.keys(look)) delete look[key];
-    else if (code === 1) look.bold = true;
-    else if (code === 2) look.dim = true;
-    else if (code === 3) look.italic = true;
-    else if (code === 4) look.underline = true;
-    else if (code === 7) look.inverse = true;
-    else if (code === 9) look.struck = true;
+    else if (code in attributes) look[attributes[code]] = true;
     else if (code === 22) look.bold = look.dim = false;
-    else if (code === 23) look.italic = false;
-    else if (code === 24) look.underline = false;
-    else if (code === 27) look.inverse = false;
-    else if (code === 29) look.struck = false;
+    else if (code !== 21 && code - 20 in attributes) look[attributes[code - 20]] = false;
     else if (code >= 30 && code <= 37) look.color = code - 30;
     else if (code === 39) look.color = undefined;
     else if (code >= 40 && code <= 47) look.background = code - 40;

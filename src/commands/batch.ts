@@ -85,19 +85,14 @@ interface Queue<Thing> extends AsyncIterable<Thing> {
 function createQueue<Thing>(room: number): Queue<Thing> {
   const things: Thing[] = [];
   let state: 'open' | 'ended' | 'closed' = 'open';
-  let wake = () => {};
-  let changed = new Promise<void>((resolve) => {
-    wake = resolve;
-  });
+  const waiting: (() => void)[] = [];
+  const changed = () => new Promise<void>((resolve) => waiting.push(resolve));
   const change = () => {
-    wake();
-    changed = new Promise((resolve) => {
-      wake = resolve;
-    });
+    for (const goOn of waiting.splice(0)) goOn();
   };
   return {
     async push(make) {
-      while (things.length >= room && state === 'open') await changed;
+      while (things.length >= room && state === 'open') await changed();
       if (state !== 'open') return false;
       things.push(make());
       change();
@@ -119,7 +114,7 @@ function createQueue<Thing>(room: number): Queue<Thing> {
           things.shift();
           change();
         } else if (state === 'open') {
-          await changed;
+          await changed();
         } else {
           return;
         }

@@ -74,11 +74,7 @@ export async function load(source: string | undefined, asked: LoadOptions, syste
   if (!isAddress(source)) return loadArticle(source, system, options);
   const { progressLine } = await import('../terminal/progress.ts');
   const progress = progressLine(source, system);
-  try {
-    return await loadArticle(source, system, { ...options, onProgress: progress.report });
-  } finally {
-    progress.done();
-  }
+  return loadArticle(source, system, { ...options, onProgress: progress.report }).finally(progress.done);
 }
 
 /** Returns standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */
@@ -128,21 +124,17 @@ async function chooseWhole(
   }
   if (first === undefined) return named;
   try {
-    return selectSections(article, [
-      ...(named ?? []).map(({ number }) => number),
-      ...(selectors.some(isExpression) ? await resolveExpressions(article, selectors) : selectors),
-    ]);
+    // The engine of regular expressions is loaded for them alone.
+    const resolved = selectors.some(isExpression)
+      ? await (await import('../view/expressions.ts')).resolveExpressions(article, selectors)
+      : selectors;
+    return selectSections(article, [...(named ?? []).map(({ number }) => number), ...resolved]);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const further = await (await import('./hint-at-selector.ts')).hintAtSelector(selectors, source, system);
     const hint = [error.hint, further].filter(Boolean).join('\n');
     throw new UserError(error.message, { ...(hint && { hint }), exitCode: error.exitCode });
   }
-}
-
-/** Resolves the selectors that are regular expressions, whose engine is loaded for them alone. */
-async function resolveExpressions(article: Article, selectors: readonly string[]): Promise<readonly string[]> {
-  return (await import('../view/expressions.ts')).resolveExpressions(article, selectors);
 }
 
 /** Selects the section of a fragment: by its id, else by its words, as `Early_life` of a page with ids of its own. */

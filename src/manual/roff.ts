@@ -161,11 +161,10 @@ function inlineRoff(inline: Inline): string {
         : text;
     }
     case 'image':
+    case 'inline_math':
       return escapeRoff(inline.text);
     case 'br':
       return '\n.br\n';
-    case 'inline_math':
-      return escapeRoff(inline.text);
     case 'footnote_reference':
     case 'checkbox':
       return '';

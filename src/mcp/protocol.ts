@@ -15,12 +15,6 @@ export interface Tool {
   readonly call: (arguments_: Readonly<Record<string, unknown>>) => Promise<string>;
 }
 
-interface Request {
-  readonly id?: unknown;
-  readonly method?: unknown;
-  readonly params?: unknown;
-}
-
 /** The versions of the protocol in which the messages here are the same, the newest first. */
 const versions = ['2025-06-18', '2025-03-26', '2024-11-05'];
 
@@ -39,7 +33,7 @@ export async function answerMessage(
     return failure(null, errors.parse, 'This is no JSON.');
   }
   if (!isRecord(message)) return failure(null, errors.request, 'This is no request.');
-  const { id, method, params = {} } = message as Request;
+  const { id, method, params = {} } = message;
   // A notification, or the answer to a request that was never sent.
   if (id === undefined || (method === undefined && ('result' in message || 'error' in message))) return undefined;
   if (typeof method !== 'string') return failure(id, errors.request, 'The request has no method.');

@@ -11,6 +11,7 @@ import { openDevice } from '../terminal/device.ts';
 import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
 import { foldedWords } from '../text/fold.ts';
 import { cleanLine } from '../text/sanitize.ts';
+import type { ShelfEntry } from '../view/view.ts';
 import { keyOf, placesFolder, readKept } from './places/store.ts';
 import { textOf } from './screen/open-text.ts';
 import { read } from './screen/reader.ts';
@@ -135,19 +136,16 @@ async function lookOf({ article }: OpenText, options: OpenOptions, system: Syste
 }
 
 async function shelfEntries(system: System): Promise<readonly Entry[]> {
-  const names = await Promise.all(
-    bundledNames.map(async (name): Promise<{ name: string; title: string }> => {
-      const { title } = await loadArticle(name, system);
-      return { name, title: cleanLine(title) };
-    }),
-  );
+  const bundled = bundledNames.map(async (name) => ({ name, article: await loadArticle(name, system) }));
+  const entries: ShelfEntry[] = await Promise.all(bundled);
   const folder = await dataFolder(system);
   if (folder !== undefined) {
     const { listSaved } = await import('../source/shelf/saved-articles.ts');
     const { articles } = await listSaved(folder).catch(() => ({ articles: [] }));
-    for (const { name, article } of articles) names.push({ name, title: cleanLine(article.title) });
+    entries.push(...articles);
   }
-  return names.map(({ name, title }) => {
+  return entries.map(({ name, article }) => {
+    const title = cleanLine(article.title);
     const label = title === '' ? name : title;
     const folded = foldedWords(`${name} ${title}`).join(' ');
     return { target: name, label, detail: 'on the shelf', indent: 0, folded };

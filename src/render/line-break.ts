@@ -178,7 +178,6 @@ function mayBreak(before: number, after: number, spaces: boolean): boolean {
   if (before === BB || after === BA || after === HY || after === NS || after === IN) return false;
   switch (before) {
     case AL:
-      return !(after === AL || after === NU || after === PR || after === PO || after === OP);
     case NU:
       return !(after === AL || after === NU || after === PR || after === PO || after === OP);
     case ID:
@@ -212,20 +211,7 @@ function opensQuote(text: string, at: number): boolean {
 /** Applies LB15b: a final quotation mark at the end of a word stays with what precedes. */
 function closesQuote(text: string, at: number): boolean {
   if (!FINAL.includes(text.charAt(at))) return false;
-  if (at + 1 >= text.length) return true;
-  switch (classAt(text, at + 1)) {
-    case SP:
-    case GL:
-    case CL:
-    case QU:
-    case CP:
-    case EX:
-    case IS:
-    case SY:
-      return true;
-    default:
-      return false;
-  }
+  return at + 1 >= text.length || [SP, GL, CL, QU, CP, EX, IS, SY].includes(classAt(text, at + 1));
 }
 
 // Of the scripts without spaces between words those that UAX 14 leaves to a dictionary, which Intl.Segmenter has.

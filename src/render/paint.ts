@@ -51,19 +51,14 @@ function sequencesOf(style: Style, page: Page): AnsiStyle {
   const { color, own, attributes, tint } = styleParts(style);
   const theirs = ownColors(page);
   const ownColor = own === undefined ? undefined : theirs?.colors[own];
-  const all: (AnsiStyle | undefined)[] = [
+  const all = [
     color && ansiStyle(color),
     ownColor && { open: ownSequence(38, ownColor, page), close: '\x1b[39m' },
     tint && theirs ? { open: ownSequence(48, theirs.tint, page), close: '\x1b[49m' } : undefined,
     ...attributes.map(ansiStyle),
-  ];
-  let open = '';
-  let close = '';
-  for (const sequence of all) {
-    open += sequence?.open ?? '';
-    close = (sequence?.close ?? '') + close;
-  }
-  return { open, close };
+  ].filter((sequence) => sequence !== undefined);
+  const closings = all.map(({ close }) => close).reverse();
+  return { open: all.map(({ open }) => open).join(''), close: closings.join('') };
 }
 
 /** Returns the sequence of a theme's own colour, in 24 bits where there are (ITU-T T.416: 2 RGB, 5 index). */

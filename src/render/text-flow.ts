@@ -1,5 +1,6 @@
 import { type BreakOptions, breakOpportunities } from './line-break.ts';
 import type { Line, Segment } from './segment.ts';
+import type { Range } from './total-fit.ts';
 import { eachCluster, isNarrow } from './width.ts';
 
 /** Segments as one text, with the segment of each range of it. */
@@ -29,9 +30,7 @@ export function flatten(segments: readonly Segment[]): Flow {
 }
 
 /** A range that does not break as text does. */
-export interface WholeRange {
-  readonly start: number;
-  readonly end: number;
+export interface WholeRange extends Range {
   /** Code breaks at its spaces, a linked address after its slashes, a bare one nowhere, since a terminal detects it. */
   readonly kind: 'code' | 'linked' | 'address';
 }
@@ -77,12 +76,10 @@ export function measureFlow(flow: Flow, options: BreakOptions) {
   const { text } = flow;
   const allowed = breakOpportunities(text, options);
   const wholes = wholeRanges(flow);
-  for (const range of wholes) {
-    for (let at = range.start + 1; at < range.end; at++) if (!breaksWithin(text, at, range)) allowed[at] = 0;
-  }
+  const held = heldOffsets(text, wholes);
   const measure = measureUnits(text);
   // The library breaks emoji sequences after their joiners.
-  for (let at = 0; at < text.length; at++) if (measure.starts[at] === 0) allowed[at] = 0;
+  for (let at = 0; at < text.length; at++) if (held[at] === 1 || measure.starts[at] === 0) allowed[at] = 0;
   return { allowed, measure, addresses: { ranges: wholes.filter(({ kind }) => kind === 'address'), next: 0 } };
 }
 

@@ -113,7 +113,7 @@ function breakpoints({ text, allowed, columns }: FittingText, start: number, end
     if (at === start || at === end || allowed[at] === 1) {
       const hyphen = at > start && text.charAt(at - 1) === SOFT_HYPHEN;
       const cost = at === start ? 0 : Number.POSITIVE_INFINITY;
-      if (at > start || points.length === 0) points.push({ at, column, spaces, gaps, hyphen, cost, before: 0 });
+      points.push({ at, column, spaces, gaps, hyphen, cost, before: 0 });
     }
     if (at === end) break;
     column += columns[at] ?? 0;
@@ -172,13 +172,10 @@ function chooseGaps(gaps: readonly Gap[], count: number, index: number): Gap[] {
     const alike = gaps.filter((gap) => gap.rank === rank);
     const wanted = Math.min(count - chosen.length, alike.length);
     const shift = (index * GOLDEN) % 1;
-    const taken = new Set<Gap>();
     for (let turn = 0; turn < wanted; turn++) {
-      let place = Math.floor(((turn + shift) * alike.length) / wanted) % alike.length;
-      while (taken.has(alike[place] as Gap)) place = (place + 1) % alike.length;
-      taken.add(alike[place] as Gap);
+      // At least one apart: none is taken twice.
+      chosen.push(alike[Math.floor(((turn + shift) * alike.length) / wanted)] as Gap);
     }
-    chosen.push(...taken);
   }
   return chosen;
 }

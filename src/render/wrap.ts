@@ -141,7 +141,7 @@ function wrapWide(flow: Flow, limit: number, options: BreakOptions): Line[] {
       } else if (!within(addresses, at)) {
         const cut = forcedBreak(text, start, at);
         lines.push(writer(start, cut));
-        column = span(measure.columns, cut, at);
+        column = measure.columns.subarray(cut, at).reduce((sum, columns) => sum + columns, 0);
         start = cut;
       }
     }
@@ -149,12 +149,6 @@ function wrapWide(flow: Flow, limit: number, options: BreakOptions): Line[] {
   }
   if (start < text.length) lines.push(writer(start, text.length));
   return lines;
-}
-
-function span(widths: Uint8Array, from: number, to: number): number {
-  let sum = 0;
-  for (let at = from; at < to; at++) sum += widths[at] as number;
-  return sum;
 }
 
 const SOFT_HYPHEN = '\u00ad';

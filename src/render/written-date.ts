@@ -11,39 +11,34 @@ export function writtenDate(date: string, language = 'en'): string {
   const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
   if (Number.isNaN(time.getTime()) || time.getUTCMonth() !== Number(month) - 1) return date;
   const known = ownProperty(byHeart, language);
-  if (known)
-    return known(known.months.split(' ')[Number(month) - 1] ?? '', Number(year), day ? Number(day) : undefined);
-  return byIntl(time, language, day !== undefined);
+  if (!known) return byIntl(time, language, day !== undefined);
+  return known.write(known.months.split(' ')[Number(month) - 1] ?? '', Number(year), day ? Number(day) : undefined);
 }
 
 interface Calendar {
-  (month: string, year: number, day: number | undefined): string;
   readonly months: string;
+  readonly write: (month: string, year: number, day: number | undefined) => string;
 }
 
 /** Checked against `Intl.DateTimeFormat` day by day in the tests. */
 const byHeart: Readonly<Record<string, Calendar>> = {
-  en: calendar(
-    'January February March April May June July August September October November December',
-    (month, year, day) => (day ? `${month} ${day}, ${year}` : `${month} ${year}`),
-  ),
-  fr: calendar(
-    'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
-    (month, year, day) => (day ? `${day} ${month} ${year}` : `${month} ${year}`),
-  ),
-  de: calendar(
-    'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
-    (month, year, day) => (day ? `${day}. ${month} ${year}` : `${month} ${year}`),
-  ),
-  es: calendar(
-    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
-    (month, year, day) => (day ? `${day} de ${month} de ${year}` : `${month} de ${year}`),
-  ),
+  en: {
+    months: 'January February March April May June July August September October November December',
+    write: (month, year, day) => (day ? `${month} ${day}, ${year}` : `${month} ${year}`),
+  },
+  fr: {
+    months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+    write: (month, year, day) => (day ? `${day} ${month} ${year}` : `${month} ${year}`),
+  },
+  de: {
+    months: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+    write: (month, year, day) => (day ? `${day}. ${month} ${year}` : `${month} ${year}`),
+  },
+  es: {
+    months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+    write: (month, year, day) => (day ? `${day} de ${month} de ${year}` : `${month} de ${year}`),
+  },
 };
-
-function calendar(months: string, write: (month: string, year: number, day: number | undefined) => string): Calendar {
-  return Object.assign(write, { months });
-}
 
 function byIntl(time: Date, language: string, withDay: boolean): string {
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };

@@ -40,6 +40,9 @@ function writePrivate(text: string): string | undefined {
   }
 }
 
+/** The exit code that a shell gives for a program that there is not. */
+const noProgram = 127;
+
 async function runFzf(
   choices: readonly Choice[],
   file: string | undefined,
@@ -59,18 +62,12 @@ async function runFzf(
     chosen += data.toString();
   });
   child.stdin.on('error', () => {});
-  const exitCode = new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
+  const exitCode = new Promise<number | null>((resolve) => {
+    child.on('error', () => resolve(noProgram));
     child.on('close', resolve);
   });
   child.stdin.end(choices.map(({ value, text }) => `${value}\t${text}\n`).join(''));
-  try {
-    const code = await exitCode;
-    // 127: there is no fzf.
-    if (code === 127) return undefined;
-  } catch {
-    return undefined;
-  }
+  if ((await exitCode) === noProgram) return undefined;
   return chosen
     .split('\n')
     .filter(Boolean)

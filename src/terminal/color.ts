@@ -26,15 +26,11 @@ export function decideColor(choice: ColorChoice, { env, stdout }: Pick<System, '
 }
 
 function forcedLevel(env: System['env']): ColorLevel | undefined {
-  const force = env.FORCE_COLOR;
-  if (force !== undefined) {
-    if (force === '0' || force === 'false') return 0;
-    if (force === '2' || force === '3') return Number(force) as ColorLevel;
-    return Math.max(terminalLevel(env), 1) as ColorLevel;
-  }
-  const cliForce = env.CLICOLOR_FORCE;
-  if (cliForce && cliForce !== '0') return Math.max(terminalLevel(env), 1) as ColorLevel;
-  return undefined;
+  const { FORCE_COLOR: force, CLICOLOR_FORCE: cliForce = '' } = env;
+  if (force === '0' || force === 'false') return 0;
+  if (force === '2' || force === '3') return Number(force) as ColorLevel;
+  const isForced = force !== undefined || (cliForce !== '' && cliForce !== '0');
+  return isForced ? (Math.max(terminalLevel(env), 1) as ColorLevel) : undefined;
 }
 
 /** Reads the terminal's colours from COLORTERM and TERM. */

@@ -23,10 +23,9 @@ export async function write(chunks: Iterable<string>, sink: Sink, options: Outpu
     for (const batch of inBatches(chunks)) await writeOne(filter(batch), sink);
     return true;
   } catch (error) {
-    if (isClosedPipe(error)) return false;
-    throw error instanceof WriteError
-      ? new UserError(`Cannot write the output: ${describeError(error)}.`, { cause: error })
-      : error;
+    if (!(error instanceof WriteError)) throw error;
+    if (['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '')) return false;
+    throw new UserError(`Cannot write the output: ${describeError(error)}.`, { cause: error });
   }
 }
 
@@ -55,10 +54,6 @@ function* inBatches(chunks: Iterable<string>): Iterable<string> {
     }
   }
   if (batch) yield batch;
-}
-
-function isClosedPipe(error: unknown): boolean {
-  return error instanceof WriteError && ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '');
 }
 
 function describeError(error: WriteError): string {

@@ -2,7 +2,6 @@ import { type Line, lineColumns } from '../../render/segment.ts';
 import { BOLD, INVERSE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { type HelpLine, helpKeys, helpLines } from '../keys/help.ts';
-
 import { filtered, listWindow } from '../state/contents.ts';
 import type { ListMode, State } from '../state/model.ts';
 import { blank, fitted, span } from './cells.ts';
@@ -20,14 +19,12 @@ export function listRows(state: State, mode: ListMode, rows: number): readonly L
     full([margin, span(mode.title, BOLD), blank(2), span(mode.filter), span(' ', INVERSE)]),
     full([]),
   ];
-  for (let index = first; index < first + shown; index++) {
-    const entry = entries[index];
-    if (!entry) break;
+  for (const [index, entry] of entries.slice(first, first + shown).entries()) {
     const detail = columns(entry.detail) > width / 2 ? '' : entry.detail;
     const room = width - 2 * lineColumns([margin]) - (detail === '' ? 0 : columns(detail) + 2);
     const label = fitted([blank(entry.indent), span(entry.label)], Math.max(1, room), { cut });
     const line: Line = detail === '' ? label : [...label, blank(2), span(detail, state.layout.theme.meta)];
-    const isChosen = index === mode.cursor;
+    const isChosen = first + index === mode.cursor;
     lines.push(full([margin, ...(isChosen ? line.map(({ text }) => span(text, INVERSE)) : line)]));
   }
   if (entries.length === 0) lines.push(full([margin, span('nothing here has these words', state.layout.theme.meta)]));

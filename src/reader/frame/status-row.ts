@@ -4,11 +4,10 @@ import { type Line, lineColumns, type Segment } from '../../render/segment.ts';
 import { INVERSE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-
 import { helpLines } from '../keys/help.ts';
 import { entryLabel } from '../state/contents.ts';
 import { sectionMeant } from '../state/jumps.ts';
-import type { State } from '../state/model.ts';
+import type { Search, State } from '../state/model.ts';
 import { currentSection, geometry, readFraction } from '../state/state.ts';
 import { referenceOf, shownReference } from '../state/unit-links.ts';
 import { blank, fitted, span } from './cells.ts';
@@ -115,7 +114,7 @@ function rightOf(state: State): readonly Segment[] {
   if (layout.article.source === '') return [];
   const dot = look.page.unicode ? ' · ' : ' - ';
   const facts: string[] = [];
-  if (search) facts.push(searchFact(state));
+  if (search) facts.push(searchFact(search));
   const fraction = readFraction(state);
   facts.push(`${Math.floor(fraction * 100)}\u00a0%`);
   if (state.size.columns >= 50) {
@@ -128,9 +127,7 @@ function rightOf(state: State): readonly Segment[] {
 }
 
 /** Returns which hit is current, of how many. */
-function searchFact({ search }: State): string {
-  if (!search) return '';
-  const { hits, current, seeking } = search;
+function searchFact({ hits, current, seeking }: Search): string {
   const total = hits.isComplete ? `${hits.total}` : `${hits.total}+`;
   if (seeking) return 'searching';
   if (!current) return hits.isComplete && hits.total === 0 ? 'not found' : total;

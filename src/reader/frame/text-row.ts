@@ -1,6 +1,5 @@
 import { type Line, lineColumns, lineText } from '../../render/segment.ts';
-import type { Style } from '../../render/style.ts';
-import { BOLD, INVERSE, UNDERLINE } from '../../render/style.ts';
+import { BOLD, INVERSE, type Style, UNDERLINE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import type { PlacedLine } from '../layout/position.ts';
 import type { State } from '../state/model.ts';

@@ -1,57 +1,7 @@
-/** The actions that keys have while reading. */
-export type Action =
-  | 'line-down'
-  | 'line-up'
-  | 'half-down'
-  | 'half-up'
-  | 'page-down'
-  | 'page-up'
-  | 'top'
-  | 'end'
-  | 'left'
-  | 'right'
-  | 'next-section'
-  | 'previous-section'
-  | 'next-sibling'
-  | 'previous-sibling'
-  | 'go'
-  | 'pane'
-  | 'focus'
-  | 'contents'
-  | 'sentences'
-  | 'search'
-  | 'next-hit'
-  | 'previous-hit'
-  | 'clear'
-  | 'links'
-  | 'next-link'
-  | 'previous-link'
-  | 'browse'
-  | 'back'
-  | 'forth'
-  | 'mark'
-  | 'jump'
-  | 'copy-section'
-  | 'copy-code'
-  | 'copy-address'
-  | 'wider'
-  | 'narrower'
-  | 'usual-width'
-  | 'wrap'
-  | 'theme'
-  | 'edit'
-  | 'reload'
-  | 'watch'
-  | 'mouse'
-  | 'help'
-  | 'redraw'
-  | 'suspend'
-  | 'quit';
-
 /** Keys that belong together and their actions: a line of the help page and of the guide's table. */
 export interface Binding {
   /** The keys of each action, by the names of {@link KeyEvent}. */
-  readonly keys: Readonly<Partial<Record<Action, readonly string[]>>>;
+  readonly keys: Readonly<Record<string, readonly string[]>>;
   /** How the keys are shown. */
   readonly shown: string;
   readonly does: string;
@@ -62,8 +12,7 @@ export interface BindingGroup {
   readonly bindings: readonly Binding[];
 }
 
-/** All keys of the text. The help page is generated from this table, and nothing else decides what a key does. */
-export const bindingGroups: readonly BindingGroup[] = [
+const table = [
   {
     title: 'Moving',
     bindings: [
@@ -167,7 +116,16 @@ export const bindingGroups: readonly BindingGroup[] = [
       { keys: { help: ['?', 'f1'] }, shown: '? F1', does: 'this page' },
     ],
   },
-];
+] as const satisfies readonly BindingGroup[];
+
+/** All keys of the text. The help page is generated from this table, and nothing else decides what a key does. */
+export const bindingGroups: readonly BindingGroup[] = table;
+
+/** The names in any of several records; `keyof` alone gives those in all of them. */
+type NameIn<Keys> = Keys extends unknown ? keyof Keys : never;
+
+/** The actions that keys have while reading. */
+export type Action = NameIn<(typeof table)[number]['bindings'][number]['keys']>;
 
 /** The action of each key. */
 const actions: ReadonlyMap<string, Action> = new Map(

@@ -229,8 +229,7 @@ export class Layout {
     const context = { ...this.#context, footnotes: this.#footnotes.at(section) };
     const own = this.sections[section] as Section;
     if (kind === 'heading') return sectionHeading(own, this.#depths[section] ?? 0, width, context);
-    if (kind === 'notes') return endNotes('section', width, context);
-    if (!token) return [];
+    if (!token) return endNotes('section', width, context);
     if (this.tools.highlighter) {
       const code: Code[] = [];
       collectCode(token, code);

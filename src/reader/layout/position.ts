@@ -26,32 +26,18 @@ export function move(layout: Layout, from: Position, by: number): Position {
   let { unit, line } = from;
   let left = Math.abs(by);
   let last: Position = from;
-  if (by >= 0) {
-    while (left > 0 && unit < layout.count) {
-      const lines = layout.lines(unit).length;
-      const step = Math.min(left, lines - 1 - line);
-      if (step > 0) {
-        line += step;
-        left -= step;
-        last = { unit, line };
-      }
-      if (left > 0) {
-        unit++;
-        line = -1;
-      }
-    }
-    return last;
-  }
-  while (left > 0 && unit >= 0) {
-    const step = Math.min(left, line);
+  const direction = Math.sign(by);
+  while (left > 0 && (direction > 0 ? unit < layout.count : unit >= 0)) {
+    const step = Math.min(left, direction > 0 ? layout.lines(unit).length - 1 - line : line);
     if (step > 0) {
-      line -= step;
+      line += direction * step;
       left -= step;
       last = { unit, line };
     }
     if (left > 0) {
-      unit--;
-      line = unit >= 0 ? layout.lines(unit).length : 0;
+      unit += direction;
+      // Just outside the next unit, on the side that it is entered from.
+      line = direction > 0 || unit < 0 ? -1 : layout.lines(unit).length;
     }
   }
   return last;

@@ -194,7 +194,6 @@ function parsePlace(value: unknown): Place | undefined {
 /** Formats how long ago something was: `3 days ago`. */
 export function ago(time: number, now: number): string {
   const minutes = Math.floor((now - time) / 60_000);
-  if (minutes < 1) return 'just now';
   const units = [
     [525_960, 'year'],
     [43_830, 'month'],

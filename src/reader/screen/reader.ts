@@ -37,8 +37,7 @@ export interface ReaderOptions {
  * may be only the beginning of a long one: then `rest` loads the whole.
  */
 export async function read(text: OpenText, options: ReaderOptions, rest?: () => Promise<OpenText>): Promise<boolean> {
-  const reader = new Reader(text, options);
-  return reader.run(rest);
+  return new Reader(text, options).run(rest);
 }
 
 class Reader {

@@ -1,4 +1,5 @@
 import type { Article, Section } from '../../article/article-tree.ts';
+import { eachSection } from '../../article/each-section.ts';
 import { shownNumber } from '../../article/own-number.ts';
 import { readingMinutes, treeWords } from '../../article/word-count.ts';
 import { labelsFor } from '../../render/labels.ts';
@@ -40,13 +41,10 @@ function widestEntry(article: Article): number {
   let known = widest.get(article);
   if (known === undefined) {
     known = 0;
-    const walk = (sections: readonly Section[], depth: number): void => {
-      for (const section of sections) {
-        known = Math.max(known ?? 0, indentOf(depth) + columns(entryLabel(section)) + 2);
-        walk(section.sections, depth + 1);
-      }
-    };
-    walk(article.sections, 1);
+    for (const section of eachSection(article.sections)) {
+      const indent = indentOf(section.number.split('.').length);
+      known = Math.max(known, indent + columns(entryLabel(section)) + 2);
+    }
     widest.set(article, known);
   }
   return known;
@@ -150,16 +148,7 @@ export function paneRows(state: State): readonly PaneRow[] {
 }
 
 /** Returns which entries of a list are visible: the first one, the row of it, and how many. */
-export function listWindow(
-  { size }: State,
-  mode: ListMode,
-): {
-  readonly first: number;
-  readonly top: number;
-  readonly rows: number;
-  readonly left: number;
-  readonly width: number;
-} {
+export function listWindow({ size }: State, mode: ListMode) {
   const width = Math.min(size.columns, 84);
   const rows = Math.max(1, textRows(size) - 4);
   const { length } = filtered(mode);

@@ -1,13 +1,11 @@
 import { type Line, lineText } from '../../render/segment.ts';
 import { columns } from '../../render/width.ts';
-import type { Matcher } from '../../view/search/matcher.ts';
+import type { Hit, Matcher } from '../../view/search/matcher.ts';
 import type { Layout } from '../layout/layout.ts';
 
 /** A range of a line that belongs to a hit, in UTF-16 units of the line's text. */
-export interface HitRange {
+export interface HitRange extends Hit {
   readonly line: number;
-  readonly start: number;
-  readonly end: number;
   /** The index of the hit in its unit. */
   readonly hit: number;
 }

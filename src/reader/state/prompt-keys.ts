@@ -6,19 +6,14 @@ import { seekNext } from './seek.ts';
 import { scrolledTo } from './state.ts';
 import { step } from './step.ts';
 
-/** Returns the character that a key types; undefined for other keys. */
-function typedCharacter(key: string): string | undefined {
-  if (key === 'space') return ' ';
-  return [...key].length === 1 ? key : undefined;
-}
-
 /** Returns the prompt's text after a key that edits it; undefined for a key that does not. */
 export function edited(typed: string, key: string): string | undefined {
   if (key === 'backspace') return [...typed].slice(0, -1).join('');
   if (key === 'ctrl-u') return '';
   if (key === 'ctrl-w') return typed.replace(/\S+\s*$/, '');
-  const character = typedCharacter(key);
-  return character === undefined || typed.length > 1000 ? undefined : typed + character;
+  // A key that types a character has it for its name.
+  const character = key === 'space' ? ' ' : key;
+  return [...character].length !== 1 || typed.length > 1000 ? undefined : typed + character;
 }
 
 /** Handles a key at the search prompt. */

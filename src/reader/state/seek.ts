@@ -12,9 +12,7 @@ export function startSearch(
 ): State {
   const hits = new Hits(state.layout, find);
   hits.advance();
-  const before = hits.ranges(from.unit).filter(({ line }) => line < from.line);
-  const index = Math.max(-1, ...before.slice(-1).map(({ hit }) => hit)) + 1;
-  const seeking: Seeking = { unit: from.unit, index, direction: 1, left: state.layout.count };
+  const seeking: Seeking = { unit: from.unit, index: firstFrom(hits, from), direction: 1, left: state.layout.count };
   return soughtOn({ ...state, search: { pattern, regexp, hits, seeking } });
 }
 
@@ -23,13 +21,13 @@ export function seekNext(state: State, direction: 1 | -1): State {
   const { search, top } = state;
   if (!search) return state;
   const at = search.current && isInView(state, search.current) ? search.current : undefined;
-  const index = at ? at.index + direction : direction > 0 ? firstFrom(search, top) : firstFrom(search, top) - 1;
+  const index = at ? at.index + direction : firstFrom(search.hits, top) - (direction > 0 ? 0 : 1);
   const seeking: Seeking = { unit: at?.unit ?? top.unit, index, direction, left: state.layout.count };
   return soughtOn({ ...state, search: { ...search, seeking } });
 }
 
-function firstFrom(search: Search, top: Position): number {
-  return search.hits
+function firstFrom(hits: Hits, top: Position): number {
+  return hits
     .ranges(top.unit)
     .filter(({ line }) => line < top.line)
     .reduce((most, { hit }) => Math.max(most, hit + 1), 0);
@@ -58,7 +56,7 @@ export function soughtOn(state: State): State {
     cost += hits.cost(unit);
     const count = hits.count(unit);
     const found = direction > 0 ? index : Math.min(index, count - 1);
-    if (found >= 0 && found < count) return arrived(state, unit, found);
+    if (found >= 0 && found < count) return arrived(state, current, unit, found);
     unit = (unit + direction + layout.count) % layout.count;
     index = direction > 0 ? 0 : Number.POSITIVE_INFINITY;
     if (cost > turn) return { ...state, search: { ...current, seeking: { unit, index, direction, left: left - 1 } } };
@@ -67,10 +65,7 @@ export function soughtOn(state: State): State {
   return { ...state, search: rest };
 }
 
-function arrived(state: State, unit: number, index: number): State {
-  const { search: current } = state;
-  if (!current) return state;
-  const { seeking: _, ...rest } = current;
+function arrived(state: State, { seeking: _, ...rest }: Search, unit: number, index: number): State {
   const next = { ...state, search: { ...rest, current: { unit, index } } };
   if (isInView(next, { unit, index })) return next;
   const line = search(next, unit, index)?.line ?? 0;

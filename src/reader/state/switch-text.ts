@@ -4,7 +4,7 @@ import { firstPosition } from '../layout/position.ts';
 import { findPlace, type Place, placeAt } from '../places/place.ts';
 import { type Effect, type OpenText, type State, type Step, textMode } from './model.ts';
 import { layOut, readFraction, scrolledTo } from './state.ts';
-import { say, step } from './step.ts';
+import { moment, say, step } from './step.ts';
 
 /** Shows a previous text at the place where it was left. */
 export function visited(state: State, text: OpenText, place: Place): Step {
@@ -37,10 +37,7 @@ export function opened(state: State, text: OpenText, at: Place | string | undefi
   if (at === undefined) return step(next, ...effects);
   if (typeof at !== 'string') return step(scrolledTo(next, findPlace(next.layout, at)), ...effects);
   const section = sectionOf(next, at);
-  if (section === undefined) {
-    const said = say(next, `no section #${cleanLine(at)}`);
-    return { ...said, effects: [...effects, ...said.effects] };
-  }
+  if (section === undefined) return say(next, `no section #${cleanLine(at)}`, moment, ...effects);
   return step(scrolledTo(next, next.layout.beginningOf(section)), ...effects);
 }
 

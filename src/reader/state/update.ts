@@ -110,9 +110,7 @@ function reloaded(state: State, text: OpenText, reason: 'file' | 'rest' | 'reque
   const top = sameLine(state, layout);
   const mode = state.mode.kind === 'list' && state.mode.title === 'Texts' ? state.mode : textMode;
   const next: State = { ...kept, layout, top, mode };
-  const sought = search
-    ? startSearch(next, { pattern: search.pattern, regexp: search.regexp, find: search.hits.find, from: top })
-    : next;
+  const sought = search ? startSearch(next, { ...search, find: search.hits.find, from: top }) : next;
   const found: State = { ...sought, top };
   if (reason === 'rest') return step(found);
   const changed = changedUnits(state, found);

@@ -3,8 +3,11 @@ import { linkTarget } from '../../text/link-target.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
 import { pageStyle } from './page-style.ts';
 
-/** Writes the document up to its body. Its policy allows no fetching and no scripts, whatever it contains. */
-export function documentStart(title: string, metadata: Metadata): string {
+/**
+ * Writes the document up to its main part, before which `header` is put. Its policy allows no fetching and no scripts,
+ * whatever it contains.
+ */
+export function documentStart(title: string, metadata: Metadata, header = ''): string {
   const { language, author, date, abstract, tags, address } = metadata;
   const canonical = address === undefined ? undefined : linkTarget(address);
   const named = Object.entries({ author, date, description: abstract, keywords: tags?.join(', ') });
@@ -23,10 +26,11 @@ ${named.map(([name, value]) => (value ? `<meta name="${name}" content="${escapeA
 ${pageStyle}</style>
 </head>
 <body>
+${header}<main>
 `;
 }
 
-export const documentEnd = '</body>\n</html>\n';
+export const documentEnd = '</main>\n</body>\n</html>\n';
 
 /** Tells whether a language is written from right to left, by its tag. */
 function isRightToLeft(language = ''): boolean {

@@ -2,9 +2,9 @@ import type { Article, Section } from '../../article/article-tree.ts';
 import { shownNumber } from '../../article/own-number.ts';
 import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
-import type { Block } from '../../markdown/syntax-tree.ts';
 import { linkTarget } from '../../text/link-target.ts';
 import type {
+  CodeView,
   CountsView,
   LinksView,
   MatchesView,
@@ -12,6 +12,7 @@ import type {
   SectionsView,
   ShelfView,
   SummaryView,
+  TablesView,
   View,
 } from '../../view/view.ts';
 import type { Footnote } from '../footnotes.ts';
@@ -31,69 +32,52 @@ import { inlineHtml, referenceId } from './phrasing-html.ts';
  * here, around escaped text, and links lead to sections, http, https and mailto alone.
  */
 export function* renderHtml(view: View, _page: Page): Generator<string> {
+  yield* pageOf(view);
+  yield documentEnd;
+}
+
+/** Writes the page of a view up to its end. */
+function pageOf(view: View): Iterable<string> {
   switch (view.kind) {
     case 'article':
-      yield* articlePage(view.article);
-      break;
+      return articlePage(view.article);
     case 'sections':
-      yield* sectionsPage(view);
-      break;
+      return sectionsPage(view);
     case 'outline':
-      yield* outlinePage(view);
-      break;
+      return outlinePage(view);
     case 'summary':
-      yield* summaryPage(view);
-      break;
+      return summaryPage(view);
     case 'matches':
-      yield* matchesPage(view);
-      break;
+      return matchesPage(view);
     case 'counts':
-      yield* countsPage(view);
-      break;
+      return countsPage(view);
     case 'links':
-      yield* linksPage(view);
-      break;
+      return linksPage(view);
     case 'code':
-      yield* blocksPage(
-        view.article,
-        view.blocks.map(({ code, section }) => ({ block: code, section })),
-      );
-      break;
     case 'tables':
-      yield* blocksPage(
-        view.article,
-        view.tables.map(({ table, section }) => ({ block: table, section })),
-      );
-      break;
+      return blocksPage(view);
     case 'shelf':
-      yield* shelfPage(view);
-      break;
+      return shelfPage(view);
   }
-  yield documentEnd;
 }
 
 function* articlePage(article: Article): Generator<string> {
   const shown = [article.lead, ...article.sections];
   const context = createHtmlContext(article, shown);
-  yield documentStart(article.title, article.metadata);
-  yield headerHtml(article, context);
-  yield contentsHtml(article.sections, context);
-  yield '<main>\n';
+  const header = headerHtml(article, context) + contentsHtml(article.sections, context);
+  yield documentStart(article.title, article.metadata, header);
   for (const section of shown) yield* sectionHtml(section, article.title ? 2 : 1, context);
   yield* notesHtml(context);
-  yield '</main>\n';
 }
 
 function* sectionsPage({ article, sections }: SectionsView): Generator<string> {
   const context = createHtmlContext(article, sections);
   const titles = sections.map(({ title }) => title).filter(Boolean);
-  yield documentStart([...titles.slice(0, 1), article.title].filter(Boolean).join(' – '), article.metadata);
-  if (article.title) yield `<header class="running">\n<p>${escapeText(article.title)}</p>\n</header>\n`;
-  yield contentsHtml(sections, context);
-  yield '<main>\n';
+  const title = [...titles.slice(0, 1), article.title].filter(Boolean).join(' – ');
+  const running = article.title && `<header class="running">\n<p>${escapeText(article.title)}</p>\n</header>\n`;
+  yield documentStart(title, article.metadata, running + contentsHtml(sections, context));
   for (const section of sections) yield* sectionHtml(section, sections.length === 1 ? 1 : 2, context);
   yield* notesHtml(context);
-  yield '</main>\n';
 }
 
 /** Writes the title, and a line of facts about the article. */
@@ -189,46 +173,42 @@ function noteHtml({ number, references, definition }: Footnote, context: HtmlCon
 
 function* outlinePage({ article }: OutlineView): Generator<string> {
   const context = createHtmlContext(article, []);
-  yield documentStart(article.title, article.metadata);
-  yield headerHtml(article, context);
+  yield documentStart(article.title, article.metadata, headerHtml(article, context));
   const list = sectionList(article.sections, (section) => {
     const minutes = readingMinutes(treeWords(section), article.metadata.language);
     if (minutes < FEWEST_MINUTES) return titleHtml(section);
     return `${titleHtml(section)} <span class="minutes">${escapeText(context.labels.minutes(minutes))}</span>`;
   });
-  yield `<main>\n${article.sections.length > 0 ? list : ''}</main>\n`;
+  if (article.sections.length > 0) yield list;
 }
 
 function* summaryPage({ article, abstract, sentences, each }: SummaryView): Generator<string> {
   const context = createHtmlContext(article, []);
-  yield documentStart(article.title, article.metadata);
-  yield headerHtml(article, context);
-  yield '<main>\n';
+  yield documentStart(article.title, article.metadata, headerHtml(article, context));
   if (abstract) yield `<p class="abstract">${inlineHtml([{ type: 'text', text: abstract }], context)}</p>\n`;
-  if (each) {
-    const items = each.map((one) => {
+  const items =
+    each?.map((one) => {
       const name = `<strong><span class="number">${sectionName(one.section)}</span> ${escapeText(one.section.title)}</strong>`;
       return `<li>${name}<br>${inlineHtml([{ type: 'text', text: sectionSummaryText(one, context.labels) }], context)}</li>\n`;
-    });
-    yield `<ul class="summary">\n${items.join('')}</ul>\n`;
-  } else if (sentences.length > 0) {
-    const items = sentences.map(({ text, section }) => {
+    }) ??
+    sentences.map(({ text, section }) => {
       const where = section.heading
         ? ` <span class="minutes">${section.number} ${escapeText(section.title)}</span>`
         : '';
       return `<li>${inlineHtml([{ type: 'text', text }], context)}${where}</li>\n`;
     });
-    yield `<ul class="summary">\n${items.join('')}</ul>\n`;
-  }
-  yield '</main>\n';
+  if (each || items.length > 0) yield `<ul class="summary">\n${items.join('')}</ul>\n`;
+}
+
+function sectionTitle({ number, title }: Section): string {
+  return `<h2>${escapeText(`${number} ${title}`)}</h2>\n`;
 }
 
 function* matchesPage({ article, patterns, matches }: MatchesView): Generator<string> {
   yield documentStart([...patterns, article.title].filter(Boolean).join(' – '), article.metadata);
-  yield '<main>\n';
   let last: Section | undefined;
   for (const { section, before, text, hits, after } of matches) {
-    if (section !== last) yield `<h2>${escapeText([section.number, section.title].join(' '))}</h2>\n`;
+    if (section !== last) yield sectionTitle(section);
     last = section;
     let marked = '';
     let at = 0;
@@ -239,51 +219,46 @@ function* matchesPage({ article, patterns, matches }: MatchesView): Generator<st
     const around = [...before.map(escapeText), marked + escapeText(text.slice(at)), ...after.map(escapeText)];
     yield `<p>${around.join(' ')}</p>\n`;
   }
-  yield '</main>\n';
 }
 
 function* countsPage({ article, patterns, counts }: CountsView): Generator<string> {
   yield documentStart([...patterns, article.title].filter(Boolean).join(' – '), article.metadata);
-  yield '<main>\n<ul>\n';
+  yield '<ul>\n';
   for (const { section, hits } of counts) {
-    yield `<li>${escapeText([section.number, section.title].join(' '))}: ${hits}</li>\n`;
+    yield `<li>${escapeText(`${section.number} ${section.title}`)}: ${hits}</li>\n`;
   }
-  yield '</ul>\n</main>\n';
+  yield '</ul>\n';
 }
 
 function* linksPage({ article, links }: LinksView): Generator<string> {
   yield documentStart(article.title, article.metadata);
-  yield '<main>\n<ol>\n';
+  yield '<ol>\n';
   for (const { text, address } of links) {
     const target = linkTarget(address);
     const shown = escapeText(address);
     const where = target === undefined ? shown : `<a href="${escapeAttribute(target)}">${shown}</a>`;
     yield `<li>${escapeText(text)}<br>${where}</li>\n`;
   }
-  yield '</ol>\n</main>\n';
+  yield '</ol>\n';
 }
 
-/** Writes blocks under the titles of their sections. */
-function* blocksPage(
-  article: Article,
-  blocks: readonly { readonly block: Block; readonly section: Section }[],
-): Generator<string> {
+/** Writes blocks of code or tables under the titles of their sections. */
+function* blocksPage(view: CodeView | TablesView): Generator<string> {
+  const { article } = view;
   const context = createHtmlContext(article, []);
   yield documentStart(article.title, article.metadata);
-  yield '<main>\n';
   let last: Section | undefined;
-  for (const { block, section } of blocks) {
-    if (section !== last && section.heading)
-      yield `<h2>${escapeText([section.number, section.title].join(' '))}</h2>\n`;
+  for (const found of view.kind === 'code' ? view.blocks : view.tables) {
+    const { section } = found;
+    if (section !== last && section.heading) yield sectionTitle(section);
     last = section;
-    yield blocksHtml([block], context);
+    yield blocksHtml(['code' in found ? found.code : found.table], context);
   }
-  yield '</main>\n';
 }
 
 function* shelfPage({ entries }: ShelfView): Generator<string> {
   yield documentStart('Shelf', { language: 'en' });
-  yield '<main>\n<h1>Shelf</h1>\n<div class="table">\n<table>\n';
+  yield '<h1>Shelf</h1>\n<div class="table">\n<table>\n';
   yield '<thead>\n<tr><th scope="col">Name</th><th scope="col">Title</th><th scope="col">Date</th><th scope="col">Language</th><th scope="col" class="right">Minutes</th></tr>\n</thead>\n<tbody>\n';
   for (const { name, article } of entries) {
     const { date, language = '' } = article.metadata;
@@ -293,5 +268,5 @@ function* shelfPage({ entries }: ShelfView): Generator<string> {
       date ? dateHtml(date, 'en') : ''
     }</td><td>${escapeText(language)}</td><td class="right">${minutes}</td></tr>\n`;
   }
-  yield '</tbody>\n</table>\n</div>\n</main>\n';
+  yield '</tbody>\n</table>\n</div>\n';
 }

@@ -40,39 +40,36 @@ export function jsonView(view: View): JsonDocument {
     case 'article': {
       const { article } = view;
       const section = sectionTree(article, contents);
-      return { ...about(view.kind, article), lead: section(article.lead), sections: article.sections.map(section) };
+      return { ...about(view), lead: section(article.lead), sections: article.sections.map(section) };
     }
     case 'sections':
-      return { ...about(view.kind, view.article), sections: view.sections.map(sectionTree(view.article, contents)) };
+      return { ...about(view), sections: view.sections.map(sectionTree(view.article, contents)) };
     case 'outline':
-      return {
-        ...about(view.kind, view.article),
-        sections: view.article.sections.map(sectionTree(view.article, () => ({}))),
-      };
+      return { ...about(view), sections: view.article.sections.map(sectionTree(view.article, () => ({}))) };
     case 'summary':
       return jsonSummary(view);
     case 'matches':
       return {
-        ...about(view.kind, view.article),
+        ...about(view),
         ...(view.source !== undefined && { source: view.source }),
         patterns: view.patterns,
         matches: view.matches.map(({ section, ...match }) => ({ ...match, section: place(section) })),
       };
     case 'counts':
       return {
-        ...about(view.kind, view.article),
+        ...about(view),
         ...(view.source !== undefined && { source: view.source }),
         patterns: view.patterns,
         counts: view.counts.map(({ section, hits }) => ({ hits, section: place(section) })),
       };
     case 'links':
       return {
-        ...about(view.kind, view.article),
+        ...about(view),
         links: view.links.map(({ section, ...link }) => ({ ...link, section: place(section) })),
       };
     case 'code':
       return {
-        ...about(view.kind, view.article),
+        ...about(view),
         blocks: view.blocks.map(({ number, language, code, line, section }) => ({
           number,
           language,
@@ -83,7 +80,7 @@ export function jsonView(view: View): JsonDocument {
       };
     case 'tables':
       return {
-        ...about(view.kind, view.article),
+        ...about(view),
         tables: view.tables.map(({ table: _, section, ...table }) => ({ ...table, section: place(section) })),
       };
     case 'shelf':
@@ -93,7 +90,7 @@ export function jsonView(view: View): JsonDocument {
 
 function jsonSummary(view: SummaryView): JsonDocument {
   return {
-    ...about(view.kind, view.article),
+    ...about(view),
     sentences: view.sentences.map(summarySentence),
     ...(view.each && {
       each: view.each.map(({ section, sentence, beginning }) => ({
@@ -107,7 +104,7 @@ function jsonSummary(view: SummaryView): JsonDocument {
 }
 
 function shelfEntry({ name, article, read }: ShelfView['entries'][number]): JsonShelfEntry {
-  return { name, ...about('article', article), ...(read !== undefined && { read: rounded(read) }) };
+  return { name, ...about({ kind: 'article', article }), ...(read !== undefined && { read: rounded(read) }) };
 }
 
 function summarySentence({ section, score, reasons, ...sentence }: SummarySentence): JsonSentence {
@@ -129,7 +126,7 @@ function place({ number, id, title }: Section): JsonPlace {
   return { number, id, title };
 }
 
-function about<Kind extends string>(kind: Kind, article: Article): JsonAbout<Kind> {
+function about<Kind extends string>({ kind, article }: { kind: Kind; article: Article }): JsonAbout<Kind> {
   const words = articleWords(article);
   const { metadata } = article;
   return { kind, title: article.title, ...metadata, words, minutes: readingMinutes(words, metadata.language) };

@@ -43,20 +43,19 @@ export function estimateTokens(text: string): number {
 }
 
 function* outline(article: Article): Generator<object> {
-  for (const { section, path } of withPaths(article, article.sections)) {
+  for (const { section, path } of withPaths(article.sections, new Set(eachSection(article.sections)))) {
     const { number, id, title, level, line, endLine } = section;
     yield { number, id, title, level, path, line, endLine, words: treeWords(section) };
   }
 }
 
 function* chunks(article: Article, sections: readonly Section[], maxTokens = Infinity): Generator<object> {
-  for (const { section, path } of withPaths(article, sections)) {
+  for (const { section, path } of withPaths([article.lead, ...article.sections], new Set(eachSection(sections)))) {
     const chunks = split([...blocksOf(section)], maxTokens);
     if (!section.heading && chunks.length === 0) continue;
     const { number, id, title, level, line } = section;
     if (chunks.length === 0) chunks.push({ text: '', markdown: '', line, endLine: line });
-    for (const [index, chunk] of chunks.entries()) {
-      const { text, markdown } = chunk;
+    for (const [index, { text, markdown, line: first, endLine }] of chunks.entries()) {
       yield {
         article: article.title,
         ...(article.metadata.address && { address: article.metadata.address }),
@@ -66,8 +65,8 @@ function* chunks(article: Article, sections: readonly Section[], maxTokens = Inf
         level,
         path,
         ...(chunks.length > 1 && { chunk: index + 1, chunks: chunks.length }),
-        line: index === 0 ? line : chunk.line,
-        endLine: chunk.endLine,
+        line: index === 0 ? line : first,
+        endLine,
         words: countWords(text),
         tokens: estimateTokens(text),
         text,
@@ -77,23 +76,17 @@ function* chunks(article: Article, sections: readonly Section[], maxTokens = Inf
   }
 }
 
-/** Walks sections and their subsections, each with the titles of its ancestors and its own. */
+/** Walks the chosen ones of sections and their subsections, each with the titles of its ancestors and its own. */
 function* withPaths(
-  article: Article,
-  chosen: readonly Section[],
+  sections: readonly Section[],
+  chosen: ReadonlySet<Section>,
+  above: readonly string[] = [],
 ): Generator<{ readonly section: Section; readonly path: readonly string[] }> {
-  const wanted = new Set(eachSection(chosen));
-  function* walk(
-    sections: readonly Section[],
-    path: readonly string[],
-  ): Generator<{ section: Section; path: string[] }> {
-    for (const section of sections) {
-      const own = section.heading ? [...path, section.title] : [...path];
-      if (wanted.has(section)) yield { section, path: own };
-      yield* walk(section.sections, own);
-    }
+  for (const section of sections) {
+    const path = section.heading ? [...above, section.title] : above;
+    if (chosen.has(section)) yield { section, path };
+    yield* withPaths(section.sections, chosen, path);
   }
-  yield* walk([article.lead, ...article.sections], []);
 }
 
 /** Some blocks of a section, or a part of one. */

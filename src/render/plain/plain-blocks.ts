@@ -84,8 +84,7 @@ function fillLines(tokens: InlineContent, context: PlainContext, indent: string)
 }
 
 function fillText(text: string, context: PlainContext, indent: string): string {
-  if (context.width === Number.POSITIVE_INFINITY)
-    return indent && text.includes('\n') ? indentLines(text, indent) : text;
+  if (context.width === Number.POSITIVE_INFINITY) return indentLines(text, indent);
   return wrapPlain(text, Math.max(context.width - indent.length, narrowest), context.breaking).join(`\n${indent}`);
 }
 

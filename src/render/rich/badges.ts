@@ -16,7 +16,7 @@ export function badgesIn(content: readonly Inline[]): readonly Image[] | undefin
   let linked = 0;
   let known = 0;
   for (const inline of content) {
-    if (inline.type === 'br' || (inline.type === 'text' && inline.text.trim() === '')) continue;
+    if (isBlank(inline)) continue;
     const images = inline.type === 'link' ? inline.tokens.filter((token) => !isBlank(token)) : [inline];
     for (const image of images) {
       if (image.type !== 'image') return undefined;

@@ -46,18 +46,14 @@ export function block(token: Block, width: number, context: Context): Line[] {
   }
 }
 
-/** Lays out blocks one below the other, an empty line between any two; none where they are `tight`. */
-export function blocks(tokens: readonly Block[], width: number, context: Context, tight = false): Line[] {
+/** Lays out blocks one below the other, an empty line between any two. */
+export function blocks(tokens: readonly Block[], width: number, context: Context): Line[] {
   const lines: Line[] = [];
   for (const token of tokens) {
     const next = block(token, width, context);
     if (next.length === 0) continue;
-    if (lines.length > 0 && !(tight && isTight(token))) lines.push(EMPTY_LINE);
+    if (lines.length > 0) lines.push(EMPTY_LINE);
     append(lines, next);
   }
   return lines;
-}
-
-function isTight(token: Block): boolean {
-  return token.type === 'text' || token.type === 'list';
 }

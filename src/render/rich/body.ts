@@ -2,7 +2,7 @@ import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
 import type { Block } from '../../markdown/syntax-tree.ts';
 import { cleanLine } from '../../text/sanitize.ts';
-import type { ArticleView, SectionsView } from '../../view/view.ts';
+import type { ArticleView, CodeView, SectionsView, TablesView } from '../../view/view.ts';
 import { EMPTY_LINE, type Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import { block } from './block-lines.ts';
@@ -43,23 +43,19 @@ export function* sectionChunks(
   yield body(linkNotes(width, context), 1);
 }
 
-/** Lays out single blocks, under the headings of their sections. */
-export function* blockChunks(
-  article: Article,
-  blocks: readonly { readonly block: Block; readonly section: Section }[],
-  width: number,
-  context: Context,
-): Generator<Line[]> {
+/** Lays out blocks of code or tables, under the headings of their sections. */
+export function* blockChunks(view: CodeView | TablesView, width: number, context: Context): Generator<Line[]> {
   const inOrder = function* (): Generator<SectionEvent> {
     let last: Section | undefined;
-    for (const { block, section } of blocks) {
+    for (const found of view.kind === 'code' ? view.blocks : view.tables) {
+      const { section } = found;
       if (section !== last) yield { kind: 'start', section, depth: 2 };
       last = section;
-      yield { kind: 'block', block };
+      yield { kind: 'block', block: 'code' in found ? found.code : found.table };
     }
   };
   const body = spaced();
-  yield* bodyChunks(inOrder(), article, width, context, body);
+  yield* bodyChunks(inOrder(), view.article, width, context, body);
   yield body(linkNotes(width, context), 1);
 }
 
@@ -86,19 +82,18 @@ function* bodyChunks(
 ): Generator<Line[]> {
   const isReferredTo = createReferenceTest(article);
   let hasText = false;
-  const written = (lines: Line[]) => {
-    hasText ||= lines.length > 0;
-    return lines;
-  };
   for (const event of prepareCode(events, context.highlighter)) {
     switch (event.kind) {
       case 'start':
         hasText = false;
         yield body(sectionHeading(event.section, event.depth, width, context), event.depth <= 1 ? 2 : 1);
         break;
-      case 'block':
-        yield body(written(block(event.block, width, context)), 1);
+      case 'block': {
+        const lines = block(event.block, width, context);
+        hasText ||= lines.length > 0;
+        yield body(lines, 1);
         break;
+      }
       case 'end':
         // Footnotes of a heading without text of its own wait for those of the next section.
         if (hasText) yield body(endNotes('section', width, context, isReferredTo), 1);

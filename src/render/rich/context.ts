@@ -15,7 +15,7 @@ import { type Symbols, symbolsFor } from './symbols.ts';
 export interface Context {
   readonly page: Page;
   /** Lays out the blocks within a block: quotes, items and footnotes do not import what imports them. */
-  readonly blocks: (tokens: readonly Block[], width: number, context: Context, tight?: boolean) => Line[];
+  readonly blocks: (tokens: readonly Block[], width: number, context: Context) => Line[];
   readonly theme: Theme;
   readonly symbols: Symbols;
   readonly labels: Labels;

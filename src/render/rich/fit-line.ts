@@ -1,4 +1,5 @@
 import { type Line, lineColumns, lineText, type Segment } from '../segment.ts';
+import type { Range } from '../total-fit.ts';
 import { columns, eachCluster } from '../width.ts';
 
 /** Truncates a line that is wider than `width` columns, with `mark` in place of what is cut off. */
@@ -53,11 +54,6 @@ export function wrapLine(line: Line, width: number, mark: Segment): Line[] {
   ranges.push({ start, end: text.length });
   const [first = [], ...others] = slices(line, ranges);
   return [first, ...others.map((rest) => (hang > 0 ? [mark, ...rest] : rest))];
-}
-
-interface Range {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Returns the parts of a line between ascending offsets of its text. */

@@ -40,8 +40,7 @@ export function sectionHeading(section: Section, depth: number, width: number, c
  * off, with or without colour.
  */
 function underline(lines: readonly Line[], width: number, { symbols, theme }: Context): Line {
-  let longest = 0;
-  for (const line of lines) longest = Math.max(longest, lineColumns(line));
+  const longest = lines.reduce((most, line) => Math.max(most, lineColumns(line)), 0);
   return [{ text: symbols.line.repeat(Math.min(longest, width)), style: theme.rule }];
 }
 

@@ -93,7 +93,7 @@ const longestBlock: Partial<Record<Language, number>> = { ini: 16_000, markdown:
 /** Languages whose grammars search for a function's declaration from every word on, up to the next punctuation. */
 const likeC: ReadonlySet<Language> = new Set(['c', 'cpp', 'csharp', 'java']);
 
-/** The roles of highlight.js's classes in the theme. */
+/** The roles of highlight.js's classes in the theme; not of `built_in`: a shell's `read` or `cd` is an ordinary word. */
 const roles: Readonly<Record<string, Role>> = {
   keyword: 'codeKeyword',
   literal: 'codeNumber',
@@ -110,15 +110,9 @@ const roles: Readonly<Record<string, Role>> = {
   title: 'codeName',
   section: 'codeName',
   name: 'codeName',
-  function: 'codeBlock',
-  class: 'codeBlock',
-  params: 'codeBlock',
+  // A template's `${…}` is code again, whatever surrounds it.
   subst: 'codeBlock',
-  tag: 'codeBlock',
   type: 'codeType',
-  // A shell's `read` or `cd` is an ordinary word there.
-  built_in: 'codeBlock',
-  builtin: 'codeBlock',
   selector: 'codeName',
   attr: 'codeType',
   attribute: 'codeType',
@@ -190,11 +184,8 @@ function segmentsOf(marked: string, code: string, theme: Theme): Segment[] | und
   // marked-terminal ends every block with an empty line.
   for (const chunk of marked.trimEnd().split(/(\x0e.|\x0f)/)) {
     if (chunk.startsWith(OPEN)) {
-      const name = kinds[chunk.charCodeAt(1) - FIRST_KIND];
-      const role = roles[name ?? ''];
-      // A template's `${…}` is code again, whatever surrounds it.
-      const inherited = name === 'subst' ? theme.codeBlock : style;
-      style = role && role !== 'codeBlock' ? theme[role] : inherited;
+      const role = roles[kinds[chunk.charCodeAt(1) - FIRST_KIND] ?? ''];
+      style = role ? theme[role] : style;
       styles.push(style);
     } else if (chunk === CLOSE) {
       styles.pop();

@@ -14,8 +14,7 @@ export function list(token: List, width: number, context: Context, depth = 0): L
   const markers = token.items.map((item, index) =>
     marker(item, token.ordered ? start + index : undefined, depth, context),
   );
-  let widest = 0;
-  for (const { text } of markers) widest = Math.max(widest, columns(text));
+  const widest = markers.reduce((most, { text }) => Math.max(most, columns(text)), 0);
   const lines: Line[] = [];
   token.items.forEach((item, index) => {
     if (index > 0 && token.loose) lines.push(EMPTY_LINE);

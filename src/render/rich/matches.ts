@@ -30,8 +30,7 @@ export function* matchesChunks({ matches, source }: MatchesView, width: number, 
 export function* countsChunks({ counts, source }: CountsView, width: number, context: Context): Generator<Line[]> {
   if (source !== undefined) yield sourceLine(source, width, context);
   const { theme } = context;
-  let widest = 0;
-  for (const { hits } of counts) widest = Math.max(widest, `${hits}`.length);
+  const widest = counts.reduce((most, { hits }) => Math.max(most, `${hits}`.length), 0);
   for (const { section, hits } of counts) {
     const count = { text: `${`${hits}`.padStart(widest)}  `, style: theme.number };
     yield prefix(wrap(heading(section, context), width - widest - 2, context.breaking), count);

@@ -35,8 +35,7 @@ export function* contentsChunks(
   withLines = false,
 ): Generator<Line[]> {
   const { language } = article.metadata;
-  let widest = 0;
-  for (const section of article.sections) widest = Math.max(widest, section.number.length);
+  const widest = article.sections.reduce((most, { number }) => Math.max(most, number.length), 0);
   const { labels, page } = context;
   const factOf = (section: Section) => {
     const minutes = readingMinutes(treeWords(section), language);

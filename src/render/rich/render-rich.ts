@@ -12,13 +12,11 @@ import { outlineChunks } from './outline.ts';
 import { shelfChunks } from './shelf-lines.ts';
 import { summaryChunks } from './summary-lines.ts';
 
-const NO_TOOLS: Tools = {};
-
 /**
  * Renders a view as a page to read: laid out in columns, in the theme's colours, block by block. Pure; `tools` are what
  * `loadTools` has loaded for this view, and may be left out.
  */
-export function* renderRich(view: View, page: Page, tools: Tools = NO_TOOLS): Generator<string> {
+export function* renderRich(view: View, page: Page, tools: Tools = {}): Generator<string> {
   const context = createContext(page, 'article' in view ? view.article : undefined, tools, hasManyLinks(view));
   const full = Number.isFinite(page.width) ? page.width : usualWidth;
   const margin = marginOf(full);
@@ -69,19 +67,8 @@ function chunksOf(view: View, width: number, context: Context): Iterable<Line[]>
     case 'links':
       return linksChunks(view, width, context);
     case 'code':
-      return blockChunks(
-        view.article,
-        view.blocks.map(({ code, section }) => ({ block: code, section })),
-        width,
-        context,
-      );
     case 'tables':
-      return blockChunks(
-        view.article,
-        view.tables.map(({ table, section }) => ({ block: table, section })),
-        width,
-        context,
-      );
+      return blockChunks(view, width, context);
     case 'shelf':
       return shelfChunks(view, width, context);
   }

@@ -21,8 +21,7 @@ export function* summaryChunks(view: SummaryView, width: number, context: Contex
     yield body(wrap([{ text: cleanLine(view.abstract), style: theme.em }], width, breaking), 1);
   }
   const rows = view.each ?? view.sentences.map((sentence) => ({ section: sentence.section, sentence }));
-  let widest = 0;
-  for (const { section } of rows) widest = Math.max(widest, sectionName(section).length);
+  const widest = rows.reduce((most, { section }) => Math.max(most, sectionName(section).length), 0);
   for (const row of rows) {
     const { section } = row;
     const mark = { text: `${sectionName(section).padStart(widest)}  `, style: theme.number };

@@ -1,13 +1,15 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Alignment, Table, TableCell } from '../../markdown/syntax-tree.ts';
 import { extent } from '../extent.ts';
-import { append, EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { append, EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
 import type { Style } from '../style.ts';
-import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
 import { hasRoom, prefix } from './indent.ts';
 import { inlineSegments } from './inline-segments.ts';
+
+/** The cells of a row. */
+type Row = readonly (readonly Segment[])[];
 
 /** The columns between two cells: a space, a line, a space. */
 const GAP = 3;
@@ -30,11 +32,7 @@ function cellSegments(cell: TableCell | undefined, context: Context, style: Styl
 }
 
 /** Distributes `available` columns over a table's columns; `undefined` if not even the longest words fit. */
-function columnWidths(
-  rows: readonly (readonly Segment[])[][],
-  available: number,
-  context: Context,
-): readonly number[] | undefined {
+function columnWidths(rows: readonly Row[], available: number, context: Context): readonly number[] | undefined {
   const widest: number[] = [];
   const words: number[] = [];
   for (const row of rows) {
@@ -88,8 +86,8 @@ export function shrink(
 }
 
 function drawn(
-  header: readonly (readonly Segment[])[],
-  rows: readonly (readonly (readonly Segment[])[])[],
+  header: Row,
+  rows: readonly Row[],
   widths: readonly number[],
   align: readonly Alignment[],
   context: Context,
@@ -116,15 +114,14 @@ function drawn(
 }
 
 function drawnRow(
-  cells: readonly (readonly Segment[])[],
+  cells: Row,
   widths: readonly number[],
   align: readonly Alignment[],
   bar: Segment,
   context: Context,
 ): Line[] {
   const set = cells.map((cell, index) => wrap(cell, widths[index] as number, context.breaking));
-  let height = 1;
-  for (const cell of set) height = Math.max(height, cell.length);
+  const height = set.reduce((most, cell) => Math.max(most, cell.length), 1);
   const lines: Line[] = [];
   for (let at = 0; at < height; at++) {
     const line: Segment[] = [];
@@ -138,8 +135,7 @@ function drawnRow(
 }
 
 function aligned(line: Line, width: number, align: Alignment): Line {
-  let room = width;
-  for (const { text } of line) room -= columns(text);
+  const room = width - lineColumns(line);
   if (room <= 0) return line;
   const before = align === 'right' ? room : align === 'center' ? Math.floor(room / 2) : 0;
   const space = (count: number): Segment => ({ text: ' '.repeat(count), style: 0 });
@@ -160,12 +156,7 @@ function trimmed(line: Segment[]): Line {
 }
 
 /** Lays out each row as a block of lines, `header: value`; a table without rows as its headers. */
-function stackedRows(
-  header: readonly (readonly Segment[])[],
-  rows: readonly (readonly (readonly Segment[])[])[],
-  width: number,
-  context: Context,
-): Line[] {
+function stackedRows(header: Row, rows: readonly Row[], width: number, context: Context): Line[] {
   const { theme, breaking } = context;
   const lines: Line[] = [];
   if (rows.length === 0) {

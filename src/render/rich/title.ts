@@ -49,15 +49,12 @@ export function titleBlock(
 export function factLines(facts: readonly string[], width: number, context: Context): Line[] {
   const { theme, symbols, breaking, page } = context;
   const separator = page.accessible ? ', ' : ` ${symbols.dot} `;
-  const lines: Line[] = [];
-  let line = '';
+  const lines: string[] = [];
   for (const fact of facts) {
-    const longer = line === '' ? fact : line + separator + fact;
-    if (line !== '' && columns(longer) > width) {
-      append(lines, wrap([{ text: line, style: theme.meta }], width, breaking));
-      line = fact;
-    } else line = longer;
+    const last = lines.at(-1);
+    const longer = `${last}${separator}${fact}`;
+    if (last && columns(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(fact);
   }
-  if (line !== '') append(lines, wrap([{ text: line, style: theme.meta }], width, breaking));
-  return lines;
+  return lines.flatMap((text) => wrap([{ text, style: theme.meta }], width, breaking));
 }

@@ -1,17 +1,14 @@
-import type { Article, Section } from '../../article/article-tree.ts';
+import type { Article } from '../../article/article-tree.ts';
 import { UserError } from '../../errors.ts';
 import { plainText } from '../../markdown/inline-text.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { TableCell } from '../../markdown/syntax-tree.ts';
 import type { FoundTable, TablesView } from '../view.ts';
+import type { CodeOptions } from './find-code.ts';
 import { eachBlock } from './walk.ts';
 
 /** Which tables are chosen, and how their rows are written. */
-export interface TableOptions {
-  /** Some sections of the article, their subsections included; else the whole. */
-  readonly sections?: readonly Section[] | undefined;
-  /** The one of that number alone, from 1. */
-  readonly number?: number | undefined;
+export interface TableOptions extends Pick<CodeOptions, 'sections' | 'number'> {
   /** Rows as RFC 4180 has them, in place of tabs. */
   readonly csv?: boolean | undefined;
 }

@@ -63,16 +63,10 @@ function childrenOf(block: Block): readonly Block[] | undefined {
 
 /** Walks the inlines of a block that is no container, nested ones after those around them. */
 export function* eachInline(block: Block): Generator<Inline> {
-  switch (block.type) {
-    case 'paragraph':
-    case 'text':
-    case 'heading':
-      yield* deep(inlines(block.tokens));
-      break;
-    case 'table':
-      for (const row of [block.header, ...block.rows]) for (const cell of row) yield* deep(inlines(cell.tokens));
-      break;
-    default:
+  if (block.type === 'table') {
+    for (const row of [block.header, ...block.rows]) for (const cell of row) yield* deep(inlines(cell.tokens));
+  } else if (block.type === 'paragraph' || block.type === 'text' || block.type === 'heading') {
+    yield* deep(inlines(block.tokens));
   }
 }
 

@@ -138,18 +138,10 @@ const code = /^[#/$]|;$|::|\[[-\p{Lu}]|\.\.\.\]|(?:^|\s)--\w|\w\([^)\s]/u;
  * hardly any of the language's stop words where the text has many.
  */
 function createForeign(measured: readonly Measured[], language: string | undefined): (one: Measured) => boolean {
-  let words = 0;
-  let stops = 0;
-  let letters = 0;
-  let latin = 0;
-  for (const one of measured) {
-    words += one.words;
-    stops += one.stops;
-    letters += one.letters;
-    latin += one.latin;
-  }
-  const usual = stops / Math.max(1, words);
-  const inLatin = isWrittenInLatin(language) ?? latin > letters / 2;
+  const sum = (count: 'words' | 'stops' | 'letters' | 'latin') =>
+    measured.reduce((total, one) => total + one[count], 0);
+  const usual = sum('stops') / Math.max(1, sum('words'));
+  const inLatin = isWrittenInLatin(language) ?? sum('latin') > sum('letters') / 2;
   return (one) =>
     (one.letters >= 12 && (inLatin ? one.latin < 0.4 * one.letters : one.latin > 0.6 * one.letters)) ||
     (one.complete && usual > 0.25 && one.words >= 12 && one.stops < (usual / 4) * one.words);

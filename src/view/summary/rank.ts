@@ -120,7 +120,6 @@ function countVotes(sentences: readonly Ranked[]): { readonly later: Float64Arra
 }
 
 function meanLength(sentences: readonly Ranked[]): number {
-  let sum = 0;
-  for (const { terms } of sentences) sum += terms.length;
+  const sum = sentences.reduce((total, { terms }) => total + terms.length, 0);
   return sum / Math.max(1, sentences.length) || 1;
 }

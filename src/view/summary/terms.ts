@@ -8,11 +8,9 @@ import { countWords } from '../../text/words.ts';
 export function eachWord(text: string, take: (word: string) => void): void {
   wordPattern ??= /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
   const lower = text.normalize('NFC').toLowerCase();
-  if (!isUnspaced(lower)) {
-    for (const [run] of lower.matchAll(wordPattern)) take(run);
-    return;
+  for (const piece of isUnspaced(lower) ? segmentWords(lower) : [lower]) {
+    for (const [run] of piece.matchAll(wordPattern)) take(run);
   }
-  for (const piece of segmentWords(lower)) for (const [run] of piece.matchAll(wordPattern)) take(run);
 }
 
 /** The longest slice given to `Intl.Segmenter`, which is quadratic on one long run. */
