@@ -58,7 +58,10 @@ function* inBatches(chunks: Iterable<string>): Iterable<string> {
 }
 
 function isClosedPipe(error: unknown): boolean {
-  return error instanceof WriteError && ['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '');
+  return (
+    error instanceof WriteError &&
+    ['EPIPE', 'ECONNRESET', 'ECANCELED', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '')
+  );
 }
 
 function describeError(error: WriteError): string {
