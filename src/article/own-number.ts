@@ -85,16 +85,8 @@ export function* findCounted<Tree extends { readonly title: string; readonly sec
   }
 }
 
-/** Tells whether a section's title contains its number, so that it needs no other: "2. Terms", "3.1 Groups" as 3.1. */
-function numbersItself({ number, title, counted }: Titled & Pick<Section, 'number'>): boolean {
-  return (
-    counted ||
-    (title.startsWith(number) && /^\s/.test(title.slice(number.length))) ||
-    readOwnNumber(title) !== undefined
-  );
-}
-
-/** Returns the number of a section to show before its title; empty where the title contains one. */
-export function shownNumber(section: Titled & Pick<Section, 'number'>): string {
-  return numbersItself(section) ? '' : section.number;
+/** Returns the number to show before a section's title; empty where that has one: "2. Terms", "3.1 Groups" as 3.1. */
+export function shownNumber({ number, title, counted }: Titled & Pick<Section, 'number'>): string {
+  const isNumbered = counted || (title.startsWith(number) && /^\s/.test(title.slice(number.length)));
+  return isNumbered || readOwnNumber(title) ? '' : number;
 }

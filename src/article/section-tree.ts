@@ -1,4 +1,4 @@
-import { type BlockWords, type Counted, countBlockWords } from '../markdown/block-words.ts';
+import { type BlockWords, countBlockWords } from '../markdown/block-words.ts';
 import type { DocumentText } from '../markdown/document-text.ts';
 import { plainText } from '../markdown/inline-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
@@ -105,7 +105,7 @@ class UnparsedBlocks implements Iterable<Block> {
     readonly from: number,
     readonly to: number,
     readonly headingLength: number,
-    readonly counted: Counted | undefined,
+    readonly counted: BlockWords | undefined,
   ) {}
 
   get source(): string {

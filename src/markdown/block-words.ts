@@ -2,27 +2,23 @@ import { countWords } from '../text/words.ts';
 import { blockText } from './block-text.ts';
 import type { Block } from './syntax-tree.ts';
 
-/** Something that has words. */
-export interface Counted {
-  readonly words: number;
-}
-
 /** The words of neighbouring blocks: counted as they are found, or later where they depend on definitions. */
-export class BlockWords implements Counted {
+export class BlockWords {
   #counted = 0;
-  readonly #pending: Counted[] = [];
+  readonly #pending: (() => number)[] = [];
 
   add(text: string): void {
     this.#counted += countWords(text);
   }
 
-  addLater(counted: Counted): void {
-    this.#pending.push(counted);
+  /** Adds words that are counted at each access. */
+  addLater(count: () => number): void {
+    this.#pending.push(count);
   }
 
   addAll(other: BlockWords): void {
     this.#counted += other.#counted;
-    for (const counted of other.#pending) this.#pending.push(counted);
+    for (const count of other.#pending) this.#pending.push(count);
   }
 
   /** Forgets all words. */
@@ -33,7 +29,7 @@ export class BlockWords implements Counted {
 
   get words(): number {
     let words = this.#counted;
-    for (const counted of this.#pending) words += counted.words;
+    for (const count of this.#pending) words += count();
     return words;
   }
 }

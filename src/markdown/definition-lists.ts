@@ -1,4 +1,4 @@
-import type { Block, Code, DefinitionList, Paragraph } from './syntax-tree.ts';
+import type { Block, DefinitionList, Paragraph } from './syntax-tree.ts';
 
 type Item = DefinitionList['items'][number];
 
@@ -74,7 +74,7 @@ function addBlock(item: ItemSource, blocks: readonly Block[], index: number): bo
   const block = blocks[index];
   if (block?.type === 'paragraph' && /^:[ \t]+\S/.test(block.text))
     addDescriptions(item.descriptions, block.text.split('\n'));
-  else if (block && isIndentedCode(block) && item.descriptions.length > 0) {
+  else if (block?.type === 'code' && block.codeBlockStyle === 'indented' && item.descriptions.length > 0) {
     item.descriptions[item.descriptions.length - 1] += `\n\n${block.text}`;
   } else return false;
   item.end = index + 1;
@@ -87,10 +87,6 @@ function addDescriptions(descriptions: string[], lines: readonly string[]): void
     if (text !== undefined) descriptions.push(text);
     else descriptions[descriptions.length - 1] += `\n${line.trimStart()}`;
   }
-}
-
-function isIndentedCode(block: Block): block is Code {
-  return block.type === 'code' && block.codeBlockStyle === 'indented';
 }
 
 function skipSpace(blocks: readonly Block[], index: number): number {

@@ -40,26 +40,14 @@ export class DocumentText {
   /** Finds the origins of blocks that start at ascending offsets of `markdown`. */
   origins(offsets: readonly number[]): Origin[] {
     const lines = this.#lines;
-    const parsed = new LineCursor(this.markdown);
-    if (!lines) return offsets.map((offset) => ({ line: parsed.lineAt(offset) + this.#firstLine, offset }));
+    let line = 0;
+    let before = 0;
     return offsets.map((offset) => {
-      const { from = 0, id } = lines.at(parsed.lineAt(offset)) ?? {};
+      line += countLineEnds(this.markdown, before, offset);
+      before = offset;
+      if (!lines) return { line: line + this.#firstLine, offset };
+      const { from = 0, id } = lines.at(line) ?? {};
       return { line: from + this.#firstLine, offset: lines.startOf(from), ...(id !== undefined && { id }) };
     });
-  }
-}
-
-/** A cursor over the lines of a text. */
-class LineCursor {
-  #line = 0;
-  #offset = 0;
-
-  constructor(readonly text: string) {}
-
-  /** Returns the 0-based line of an offset, which is not before that of the last call. */
-  lineAt(offset: number): number {
-    this.#line += countLineEnds(this.text, this.#offset, offset);
-    this.#offset = offset;
-    return this.#line;
   }
 }

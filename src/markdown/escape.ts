@@ -81,8 +81,7 @@ export function escapeLinkText(text: string): string {
 function escapeWords(words: string): string {
   const escaped = words.replace(/[\\`*[<~$|]|_|&(?=#?\w{1,40};)/g, (special, at: number) => {
     if (special === '_' && isWordCharacter(words, at - 1) && isWordCharacter(words, at + 1)) return special;
-    if ((special === '*' || special === '~') && isSpace(words, at - 1) && isSpace(words, at + 1) && at > 0)
-      return special;
+    if ((special === '*' || special === '~') && words[at - 1] === ' ' && words[at + 1] === ' ') return special;
     // `\(x\)` and `\[x\]` are formulas.
     if (special === '\\' && /[()[\]]/.test(words.charAt(at + 1))) return '&#92;';
     return `\\${special}`;
@@ -103,9 +102,6 @@ function escapeDialects(words: string): string {
 
 function isWordCharacter(words: string, at: number): boolean {
   return /[0-9A-Za-z]/.test(words.charAt(at));
-}
-function isSpace(words: string, at: number): boolean {
-  return words.charAt(at) === ' ';
 }
 
 function escapeStart(text: string): string {

@@ -63,7 +63,8 @@ export class InlineTree {
   /** Opens or closes what a tag stands for. An unclosed one ends with the tree; a stray closing tag is ignored. */
   tag(tag: HtmlTag): void {
     const { name } = tag;
-    if (lines.has(name)) this.breakLine();
+    // A line is broken unless nothing visible comes before or after.
+    if (lines.has(name)) this.#isBreakDue ||= !this.#isEmpty;
     else if (cells.has(name)) this.text(' ');
     else if (name === 'br') this.add({ type: 'br' });
     else if (tag.closing) this.#close(name);
@@ -90,11 +91,6 @@ export class InlineTree {
 
   closeStyle(style: Styled['type']): void {
     this.#close(`*${style}`);
-  }
-
-  /** Breaks the line, unless nothing visible comes before or after. */
-  breakLine(): void {
-    if (!this.#isEmpty) this.#isBreakDue = true;
   }
 
   finish(): Inline[] {
@@ -163,17 +159,11 @@ const longestJoined = 4_096;
  */
 export function appendText(tokens: Inline[], text: string): void {
   const last = tokens.at(-1);
-  if (last?.type === 'text' && last.text.length > longestJoined) {
-    const meets = isSpaceAt(text, 0) && isSpaceAt(last.text, last.text.length - 1);
-    tokens.push({ type: 'text', text: meets ? text.slice(1) : text });
-  } else if (last?.type === 'text') {
-    const joined = isSpaceAt(last.text, last.text.length - 1) && isSpaceAt(text, 0) ? text.slice(1) : text;
-    tokens[tokens.length - 1] = { type: 'text', text: last.text + joined };
-  } else if (last?.type === 'checkbox' && isSpaceAt(text, 0)) {
-    tokens.push({ type: 'text', text: text.slice(1) });
-  } else {
-    tokens.push({ type: 'text', text });
-  }
+  const before = last?.type === 'text' ? last.text : '';
+  const meets = isSpaceAt(text, 0) && (last?.type === 'checkbox' || isSpaceAt(before, before.length - 1));
+  const rest = meets ? text.slice(1) : text;
+  if (last?.type !== 'text' || before.length > longestJoined) tokens.push({ type: 'text', text: rest });
+  else tokens[tokens.length - 1] = { type: 'text', text: before + rest };
 }
 
 function appendCode(tokens: Inline[], text: string): void {

@@ -1,4 +1,4 @@
-import { BlockWords, type Counted, countBlockWords } from './block-words.ts';
+import { BlockWords, countBlockWords } from './block-words.ts';
 import { findDefinitionLists, type ItemParser, mayHoldDescription } from './definition-lists.ts';
 import { Definitions } from './definitions.ts';
 import { LazyInlines } from './lazy-inlines.ts';
@@ -7,20 +7,6 @@ import type { Block, Inline } from './syntax-tree.ts';
 
 /** How many characters are parsed at a time, or a little more. */
 const pieceSize = 32_768;
-
-/** The words between two offsets, counted at each access. */
-class UncountedWords implements Counted {
-  constructor(
-    readonly document: MarkdownDocument,
-    readonly markdown: string,
-    readonly from: number,
-    readonly to: number,
-  ) {}
-
-  get words(): number {
-    return this.document.countWords(this.markdown, this.from, this.to);
-  }
-}
 
 /** The error where none of a document's parsers handles its text. */
 export class NotHandled extends Error {}
@@ -83,7 +69,7 @@ export class MarkdownDocument {
     const starts = [start, ...headings.map(({ heading, at }) => at + heading.raw.length)];
     return starts.map((from, index) => {
       const words = new BlockWords();
-      words.addLater(new UncountedWords(this, markdown, from, headings[index]?.at ?? end));
+      words.addLater(() => this.countWords(markdown, from, headings[index]?.at ?? end));
       return words;
     });
   }
@@ -108,7 +94,7 @@ export class MarkdownDocument {
     return sum;
   }
 
-  #countWith(parser: Parser, markdown: string, start: number, to: number): (Counted & { end: number }) | undefined {
+  #countWith(parser: Parser, markdown: string, start: number, to: number): { words: number; end: number } | undefined {
     const size = Math.min(pieceSize, to - start);
     if (parser.index) {
       const indexed = parser.index(markdown, start, size, this.definitions, { words: true });

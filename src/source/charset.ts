@@ -51,7 +51,7 @@ function decodeAs(bytes: Uint8Array, declared: string): DecodedText | undefined 
 }
 
 /** Returns the name of a charset in WHATWG's spelling, by any of its labels; undefined where it cannot be decoded. */
-export function encodingName(label: string): string | undefined {
+export function encodingName(label = ''): string | undefined {
   const name = label.trim().toLowerCase();
   if (name === 'x-user-defined') return 'windows-1252';
   if (name === 'iso-8859-16') return name;
@@ -67,7 +67,8 @@ function decodeSupported(bytes: Uint8Array, charset: string): string {
   return charset === 'euc-kr' ? decodeKorean(bytes) : new TextDecoder(charset).decode(bytes);
 }
 
-function decodeUtf8(bytes: Uint8Array): string | undefined {
+/** Decodes UTF-8; undefined where bytes are not valid. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -14,49 +14,19 @@ export function scriptText(kind: 'sup' | 'sub', text: string, unicode: boolean):
   return /^\d+$/.test(text) ? `^${text}` : `^(${text})`;
 }
 
-const RAISED: Readonly<Record<string, string>> = {
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-  '+': '⁺',
-  '-': '⁻',
-  '\u2212': '⁻',
-  '=': '⁼',
-  '(': '⁽',
-  ')': '⁾',
-  n: 'ⁿ',
-  i: 'ⁱ',
-};
-const LOWERED: Readonly<Record<string, string>> = {
-  '0': '₀',
-  '1': '₁',
-  '2': '₂',
-  '3': '₃',
-  '4': '₄',
-  '5': '₅',
-  '6': '₆',
-  '7': '₇',
-  '8': '₈',
-  '9': '₉',
-  '+': '₊',
-  '-': '₋',
-  '\u2212': '₋',
-  '=': '₌',
-  '(': '₍',
-  ')': '₎',
-};
+const RAISED = twins('0123456789+-\u2212=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ');
+const LOWERED = twins('0123456789+-\u2212=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
 
-function mapped(text: string, table: Readonly<Record<string, string>>): string | undefined {
+/** Maps each character of a text to the one at its place in another. */
+export function twins(text: string, others: string): ReadonlyMap<string, string> {
+  const all = Array.from(others);
+  return new Map(Array.from(text, (character, at) => [character, all[at] ?? character]));
+}
+
+function mapped(text: string, table: ReadonlyMap<string, string>): string | undefined {
   let out = '';
   for (const character of text) {
-    const twin = table[character];
+    const twin = table.get(character);
     if (!twin) return undefined;
     out += twin;
   }

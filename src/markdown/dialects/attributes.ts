@@ -54,16 +54,12 @@ function withoutAttributes(line: Line, isHeading: boolean): Line {
   const match = isHeading ? atEnd.exec(line.text) : null;
   const id = match?.[1] === undefined ? undefined : idOf(match[1]);
   const text = match ? line.text.replace(atEnd, '') : line.text;
-  return { ...line, text: stripInline(text), ...(id !== undefined && { id }) };
-}
-
-/** Strips attributes after a link, an image, emphasis or a code span. */
-function stripInline(text: string): string {
-  if (!text.includes('{')) return text;
-  return outsideCode(text, (words, followsCode) => {
+  // What is after a link, an image, emphasis or a code span.
+  const stripped = outsideCode(text, (words, followsCode) => {
     const rest = words.replace(span, '$1').replace(inline, '');
     return followsCode ? rest.replace(atStart, '') : rest;
   });
+  return { ...line, text: stripped, ...(id !== undefined && { id }) };
 }
 
 function idOf(attributes: string): string | undefined {

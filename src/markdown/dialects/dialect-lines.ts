@@ -48,6 +48,20 @@ export function outsideAddresses(text: string, rewrite: (words: string) => strin
     .join('');
 }
 
+/**
+ * Returns the index of the line that closes what begins at a line, within its paragraph and `most` lines; -1 where there
+ * is none. `first` is what begins, up to the end of its line.
+ */
+export function closingLine(lines: Lines, start: number, first: string, closing: RegExp, most: number): number {
+  if (closing.test(first)) return start;
+  for (let index = start + 1; index < start + most; index += 1) {
+    const line = lines.at(index);
+    if (!line || line.code || isBlank(line.text)) return -1;
+    if (closing.test(line.text)) return index;
+  }
+  return -1;
+}
+
 /** Tells whether a line is blank. */
 export function isBlank(text: string): boolean {
   return text.trim() === '';

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank } from './dialect-lines.ts';
+import { closingLine, isBlank } from './dialect-lines.ts';
 import type { Line, Lines } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
@@ -36,18 +36,8 @@ export const htmlHeadings: Dialect = {
 /** What a line has that begins a heading, or an element that keeps headings, or ends one. */
 const mark = /<\/?(?:h[1-6]|table|ul|ol|dl|blockquote|pre|svg|details)\b|<!--|-->/i;
 
-/** Returns the index of the line in which a heading ends, of the next few; -1 where there is none. */
-function endOf(lines: Lines, from: number, start: string): number {
-  const depth = /<h([1-6])/i.exec(start)?.[1];
-  const closing = new RegExp(`</h${depth}\\s*>`, 'i');
-  if (closing.test(start)) return from;
-  for (let index = from + 1; index < from + 30; index += 1) {
-    const line = lines.at(index);
-    if (!line || line.code || isBlank(line.text)) return -1;
-    if (closing.test(line.text)) return index;
-  }
-  return -1;
-}
+/** In lines. */
+const longestHeading = 30;
 
 interface HtmlHeading {
   /** The index of its last line. */
@@ -62,7 +52,8 @@ interface HtmlHeading {
 function headingAt(lines: Lines, from: number, first: Line): HtmlHeading | undefined {
   const start = first.text.search(/<h[1-6](?:\s[^<>]*)?>/i);
   if (start < 0 || !/^[ \t]*(?:<[^>]*>[ \t]*)*$/.test(first.text.slice(0, start))) return undefined;
-  const end = endOf(lines, from, first.text.slice(start));
+  const level = /<h([1-6])/i.exec(first.text.slice(start))?.[1];
+  const end = closingLine(lines, from, first.text.slice(start), new RegExp(`</h${level}\\s*>`, 'i'), longestHeading);
   let whole = first.text;
   for (let index = from + 1; index <= end; index += 1) whole += `\n${lines.at(index)?.text ?? ''}`;
   const match = end < 0 ? null : /<h([1-6])(\s[^>]*)?>([\s\S]*?)<\/h\1\s*>/i.exec(whole.slice(start));
@@ -93,11 +84,7 @@ function headingAt(lines: Lines, from: number, first: Line): HtmlHeading | undef
 /** Counts the elements that keep their headings which a line opens, less those that it closes. */
 function depthChange(text: string): number {
   let depth = 0;
-  enclosingTag.lastIndex = 0;
-  for (let match = enclosingTag.exec(text); match; match = enclosingTag.exec(text)) {
-    const [tag] = match;
-    depth += tag === '-->' || tag.startsWith('</') ? -1 : 1;
-  }
+  for (const [tag] of text.matchAll(enclosingTag)) depth += tag === '-->' || tag.startsWith('</') ? -1 : 1;
   return depth;
 }
 

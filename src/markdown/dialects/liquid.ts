@@ -18,7 +18,9 @@ export const liquid: Dialect = {
     for (const index of marked.find(/\{\{[<%]\s*\//)) {
       for (const [, name = ''] of marked.at(index)?.text.matchAll(/\{\{[<%]\s*\/\s*([\w-]+)/g) ?? []) paired.add(name);
     }
-    return mapText(withoutComments(marked), marks, (text) => outsideCode(text, (words) => withoutTags(words, paired)));
+    return mapText(withoutComments(marked), marks, (text) =>
+      outsideCode(text, (words) => words.replace(tags, (tag) => contentOf(tag, paired))),
+    );
   },
 };
 
@@ -36,10 +38,6 @@ function fenceOf(text: string): string {
 /** No tag contains the beginning of another: else each unclosed one would be searched for to the end of the line. */
 const tags =
   /\{\{<\/\*[^>{]*\*\/>\}\}|\{\{%\/\*[^%{]*\*\/%\}\}|\{%-?\s*\/?\w(?:[^%{]|\{(?!%)|%(?!\}))*%\}|\{\{<[^>{]*>\}\}|\{\{%[^%{]*%\}\}/g;
-
-function withoutTags(text: string, paired: ReadonlySet<string>): string {
-  return text.replace(tags, (tag) => contentOf(tag, paired));
-}
 
 /**
  * Returns the visible words among a tag's parameters: `{% include note.html content="…" %}`, and the title of a paired

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts';
-import { isBlank, mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
+import { closingLine, isBlank, mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
 import type { Line, Lines } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
@@ -34,7 +34,7 @@ function display(lines: Lines): Lines {
     const line = lines.at(index);
     if (!line || line.code || index < result.next) continue;
     const [, indent = '', content] = /^([ \t]*)\\\[(.*)$/.exec(line.text) ?? [];
-    const end = content === undefined ? -1 : closingLine(lines, index, content);
+    const end = content === undefined ? -1 : closingLine(lines, index, content, closing, longestFormula);
     const last = lines.at(end);
     if (content === undefined || !last) continue;
     const body = bodyOf(lines, index, end, content, indent);
@@ -52,7 +52,7 @@ function bodyOf(lines: Lines, start: number, end: number, content: string, inden
     const line = lines.at(index);
     if (!line) continue;
     const whole = index === start ? content : line.text;
-    const text = index === end ? whole.replace(/\\\][ \t]*$/, '') : whole;
+    const text = index === end ? whole.replace(closing, '') : whole;
     if (index > start && index < end) body.push(line);
     else if (!isBlank(text)) body.push({ ...line, text: index === start ? indent + text.trim() : text });
   }
@@ -61,14 +61,4 @@ function bodyOf(lines: Lines, start: number, end: number, content: string, inden
 
 /** In lines. */
 const longestFormula = 100;
-
-/** Returns the index of the line that closes a formula, within its paragraph; -1 where there is none. */
-function closingLine(lines: Lines, start: number, content: string): number {
-  if (/\\\][ \t]*$/.test(content)) return start;
-  for (let index = start + 1; index < start + longestFormula; index += 1) {
-    const line = lines.at(index);
-    if (!line || line.code || isBlank(line.text)) return -1;
-    if (/\\\][ \t]*$/.test(line.text)) return index;
-  }
-  return -1;
-}
+const closing = /\\\][ \t]*$/;

@@ -8,8 +8,6 @@ export interface Scan {
   /** The offset of the next block. */
   at: number;
   readonly sink: Sink;
-  /** The type of the last block. */
-  before: Block['type'] | undefined;
   /** Where link definitions of the page itself go to, and what inlines resolve their references against. */
   readonly definitions: Definitions;
   /** How many lists and quotes the text is in. */
@@ -50,7 +48,7 @@ const none: readonly Block[] = [];
 export function innerBlocks(text: string, outer: Scan, top: boolean): readonly Block[] | undefined {
   if (outer.depth >= deepest) return undefined;
   const sink = outer.sink.inner;
-  const scan: Scan = { ...outer, text, at: 0, sink, before: undefined, depth: outer.depth + 1, top };
+  const scan: Scan = { ...outer, text, at: 0, sink, depth: outer.depth + 1, top };
   if (!outer.parseBlocks(scan, text.length)) return undefined;
   return blocksOf(sink);
 }
@@ -77,7 +75,6 @@ export function add<Type extends Block['type']>(
   const next = skipBlankLines(text, end);
   const only = next - end === 1;
   sink.take(at, only ? next : end, type, create, text);
-  scan.before = type;
   if (next > end && !only) addSpace(scan, end, next);
   scan.at = next;
   return true;
@@ -86,7 +83,6 @@ export function add<Type extends Block['type']>(
 /** Adds the blank lines from an offset to another. */
 export function addSpace(scan: Scan, at: number, end: number): void {
   scan.sink.take(at, end, 'space', createSpace, scan.text);
-  scan.before = 'space';
 }
 
 const createSpace = (raw: string): Block => ({ type: 'space', raw });

@@ -52,7 +52,7 @@ export function indexSimpleBlocks(
 }
 
 function scanBlocks(text: string, start: number, size: number, definitions: Definitions, sink: Sink): number {
-  const scan: Scan = { text, at: start, sink, before: undefined, definitions, depth: 0, top: true, parseBlocks };
+  const scan: Scan = { text, at: start, sink, definitions, depth: 0, top: true, parseBlocks };
   parseBlocks(scan, start + size);
   return scan.at;
 }
@@ -166,9 +166,9 @@ function withoutIndent(code: string, indent: number): string {
     .join('\n');
 }
 
+/** Parses indented code, which is never below a paragraph: that goes on with such lines. */
 function parseIndentedCode(scan: Scan): boolean {
-  const { text, at: start, before } = scan;
-  if (before === 'paragraph' || before === 'text') return false;
+  const { text, at: start } = scan;
   let end = start;
   for (let line = start; line < text.length; ) {
     const first = skipSpaces(text, line);
@@ -193,11 +193,7 @@ function parseQuote(scan: Scan): boolean {
   for (let line = start; line < text.length; line = end + 1) {
     const mark = skipSpaces(text, line);
     end = lineEnd(text, line);
-    if (mark >= end) {
-      end = line - 1;
-      break;
-    }
-    if (text[mark] !== '>' && startsOther(text, line, mark)) {
+    if (mark >= end || (text[mark] !== '>' && startsOther(text, line, mark))) {
       end = line - 1;
       break;
     }

@@ -1,5 +1,5 @@
 import { LazyInlines } from '../lazy-inlines.ts';
-import type { Block, Checkbox, ListItem } from '../syntax-tree.ts';
+import type { Block, ListItem } from '../syntax-tree.ts';
 import { blockStart, isDelimiterRow, lineEnd, numberEnd, skipSpaces, underlineLevel } from './block-start.ts';
 import { add, BlockSink, blocksOf, innerBlocks, type Scan } from './scan.ts';
 
@@ -156,24 +156,16 @@ function createItem({ raw, content }: Item, blocks: readonly Block[], loose: boo
   if ((first?.type !== 'text' && first?.type !== 'paragraph') || !/^\[[ xX]\][ \t]+\S/.test(content)) {
     return { type: 'list_item', raw, task: false, loose, tokens };
   }
-  const written = /\[[ xX]\]/.exec(raw)?.[0] ?? '';
-  const checkbox: Checkbox & { readonly raw: string } = {
-    type: 'checkbox',
-    raw: `${written} `,
-    checked: written !== '[ ]',
-  };
-  const before = loose ? checkbox.raw : '';
+  const mark = `${/\[[ xX]\]/.exec(raw)?.[0]} `;
+  const isChecked = mark !== '[ ] ';
+  const before = loose ? mark : '';
   const text = first.text.replace(taskMarker, '');
   const rest: Block = {
     ...first,
     raw: before + first.raw.replace(taskMarker, ''),
     text: before + text,
-    tokens: new LazyInlines(
-      text,
-      scan.definitions,
-      loose ? { type: 'checkbox', checked: checkbox.checked } : undefined,
-    ),
+    tokens: new LazyInlines(text, scan.definitions, loose ? { type: 'checkbox', checked: isChecked } : undefined),
   };
-  const boxed = loose ? [rest, ...tokens.slice(1)] : [checkbox, rest, ...tokens.slice(1)];
-  return { type: 'list_item', raw, task: true, checked: checkbox.checked, loose, tokens: boxed };
+  const box: readonly Block[] = loose ? [] : [{ type: 'checkbox', raw: mark, checked: isChecked }];
+  return { type: 'list_item', raw, task: true, checked: isChecked, loose, tokens: [...box, rest, ...tokens.slice(1)] };
 }

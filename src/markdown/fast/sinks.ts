@@ -1,6 +1,6 @@
 import { countWords } from '../../text/words.ts';
 import { blockText } from '../block-text.ts';
-import { BlockWords, type Counted } from '../block-words.ts';
+import { BlockWords } from '../block-words.ts';
 import type { Definitions } from '../definitions.ts';
 import { plainText } from '../inline-text.ts';
 import type { FoundHeading } from '../parser.ts';
@@ -92,21 +92,13 @@ export class WordSink implements Sink {
 
   #addInlines(words: BlockWords, source: string): void {
     const text = source.includes('[') ? undefined : sourceText(source, this.#definitions.links);
-    if (text === undefined) words.addLater(new InlineWords(source, this.#definitions));
+    if (text === undefined) words.addLater(() => this.#countInlines(source));
     else words.add(text);
   }
-}
 
-/** The words of inline content that may refer to definitions, or takes a parser. */
-class InlineWords implements Counted {
-  constructor(
-    readonly source: string,
-    readonly definitions: Definitions,
-  ) {}
-
-  get words(): number {
-    const { source, definitions } = this;
-    const { links, inlineParser } = definitions;
-    return countWords(sourceText(source, links) ?? plainText(inlineParser.parse(source, definitions)));
+  /** Counts the words of inline content that may refer to definitions, or takes a parser. */
+  #countInlines(source: string): number {
+    const { links, inlineParser } = this.#definitions;
+    return countWords(sourceText(source, links) ?? plainText(inlineParser.parse(source, this.#definitions)));
   }
 }

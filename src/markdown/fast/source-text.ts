@@ -181,19 +181,14 @@ function closeBracket(walk: Walk, at: number): number | undefined {
 
 /** Returns the offset after the target of a link whose text ends at a bracket; undefined where it may be none. */
 function targetEnd({ source, links }: Walk, opened: Bracket, at: number): number | undefined {
-  if (opened.hasLink || opened.depth > 2 || hasDouble(source, opened.at, at)) return undefined;
+  // Two backticks side by side may be no code.
+  if (opened.hasLink || opened.depth > 2 || source.slice(opened.at, at).includes('``')) return undefined;
   const target = source[at + 1] === '[' ? label : destination;
   target.lastIndex = at + 1;
   const found = target.exec(source);
   if (!found) return undefined;
   if (target === label && !(normalizeLabel(found[1] || source.slice(opened.at + 1, at)) in links)) return undefined;
   return target.lastIndex;
-}
-
-/** Tells whether two backticks are side by side. */
-function hasDouble(source: string, from: number, to: number): boolean {
-  const at = source.indexOf('``', from);
-  return at >= 0 && at < to;
 }
 
 const label = /\[([^[\]\\]*)\]/y;

@@ -200,14 +200,8 @@ function table(element: HtmlElement): readonly Block[] {
   }
   gather(element.children, false);
 
-  const columns = rows.reduce(
-    (most, { cells }) =>
-      Math.max(
-        most,
-        cells.reduce((sum, cell) => sum + span(cell), 0),
-      ),
-    0,
-  );
+  const widths = rows.map(({ cells }) => cells.reduce((sum, cell) => sum + span(cell), 0));
+  const columns = widths.reduce((most, width) => Math.max(most, width), 0);
   const before = [...flow(strays), ...flow(captions)];
   const count = rows.reduce((sum, { cells }) => sum + cells.length, 0);
   const laysOut =

@@ -54,8 +54,6 @@ function convertToken(token: Token): Inline {
       const text = plainText(convert(tokens));
       return withTitle({ type: 'image', href: decodeAttribute(href, raw), text }, title, raw);
     }
-    case 'checkbox':
-      return { type: 'checkbox', checked: token.checked };
     case 'footnote_reference':
       return { type: 'footnote_reference', label: token.label };
     case 'inline_math':

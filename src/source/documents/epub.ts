@@ -30,12 +30,8 @@ export function readEpub(bytes: Uint8Array, { whole = false }: EpubOptions = {})
   try {
     return readArchive(new ZipArchive(bytes), whole);
   } catch (error) {
-    if (
-      error instanceof RangeError ||
-      (error as NodeJS.ErrnoException).code?.startsWith('Z_') ||
-      (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
-    )
-      return undefined;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (error instanceof RangeError || /^Z_|^ERR_BUFFER_TOO_LARGE$/.test(code)) return undefined;
     throw error;
   }
 }

@@ -67,10 +67,9 @@ export async function readDocument(received: Received, options: DocumentOptions)
   });
 }
 
-function extensionOf({ path, contentType }: Received): string {
-  const named = documentExtension(contentType, path ?? '');
-  if (named) return named;
-  return /\.([a-z\d]{1,8})(?:[?#].*)?$/i.exec(path ?? '')?.[1]?.toLowerCase() ?? '';
+function extensionOf({ path = '', contentType }: Received): string {
+  const written = /\.([a-z\d]{1,8})(?:[?#].*)?$/i.exec(path)?.[1] ?? '';
+  return documentExtension(contentType, path) ?? written.toLowerCase();
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {

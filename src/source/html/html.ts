@@ -62,7 +62,8 @@ function readDocument(html: string, { address, whole = false }: HtmlOptions): So
   // From here on only what is shown counts.
   removeAll(document.body, 'script, style');
   const article = whole ? undefined : findArticle(document, page, SHORTEST_ARTICLE, () => openPage(html).document);
-  const found = longEnough(written(article, notes, base)) ?? pageText(html, base, whole);
+  const own = written(article, notes, base);
+  const found = own.length < SHORTEST_ARTICLE ? pageText(html, base, whole) : own;
   const markdown = whole ? found : withStructuredText(found, structured);
   return title ? { markdown, title, metadata } : { markdown, metadata };
 }
@@ -71,10 +72,6 @@ function openPage(html: string): { readonly document: DomDocument; readonly note
   const document = openDocument(html);
   revealContent(document);
   return { document, notes: markFootnotes(document) };
-}
-
-function longEnough(markdown: string): string | undefined {
-  return markdown.length < SHORTEST_ARTICLE ? undefined : markdown;
 }
 
 /** Returns a page's text after parsing it again, since the search for an article changes the document. */

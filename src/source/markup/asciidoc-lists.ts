@@ -1,5 +1,5 @@
 import { delimiter, isOuter, markerOf } from './asciidoc-lines.ts';
-import { indentOf, withoutMargin } from './markup-lines.ts';
+import { indentOf } from './markup-lines.ts';
 
 /** Takes the lines of a list item below its first, up to `to`; `nested` collects the markers of lists within it. */
 export function itemBody(
@@ -48,9 +48,4 @@ export function itemBody(
     if (other !== '') nested.add(other);
   }
   return { body, to };
-}
-
-/** Removes the margin of the lines after the first. */
-export function dedentRest([first = '', ...rest]: readonly string[]): string[] {
-  return [first, ...withoutMargin(rest)];
 }

@@ -6,7 +6,7 @@ import { type BlockAttributes, none, readAttributes } from './asciidoc-block-att
 import { resolveConditions } from './asciidoc-conditions.ts';
 import { asciidocRules } from './asciidoc-inlines.ts';
 import { delimiter, depthOf, endsParagraph, isTerm, itemOf, markerOf } from './asciidoc-lines.ts';
-import { dedentRest, itemBody } from './asciidoc-lists.ts';
+import { itemBody } from './asciidoc-lists.ts';
 import { readTable } from './asciidoc-tables.ts';
 import { inlineReader } from './inline-reader.ts';
 import {
@@ -23,7 +23,7 @@ import {
   table,
   titled,
 } from './markdown-blocks.ts';
-import { dedent, type FoundBlock, indentOf, splitMarkup } from './markup-lines.ts';
+import { dedent, type FoundBlock, indentOf, splitMarkup, withoutMargin } from './markup-lines.ts';
 
 /**
  * Reads AsciiDoc as Markdown: the header, sections, lists, delimited blocks, admonitions, tables, links, footnotes.
@@ -138,15 +138,8 @@ class Asciidoc {
       return { markdown: titled(title, codeBlock(this.#code(paragraph, attributes), attributes.positional[1])), end };
     const [, kind, rest] = /^(NOTE|TIP|IMPORTANT|WARNING|CAUTION): +(.*)$/.exec(paragraph[0] ?? '') ?? [];
     if (kind) return { markdown: alert(kind, this.#prose([rest ?? '', ...paragraph.slice(1)]), title), end };
-    return {
-      markdown: this.#styled(
-        style,
-        attributes,
-        style === 'verse' ? this.#verse(paragraph) : this.#prose(paragraph),
-        title,
-      ),
-      end,
-    };
+    const body = style === 'verse' ? this.#verse(paragraph) : this.#prose(paragraph);
+    return { markdown: this.#styled(style, attributes, body, title), end };
   }
 
   /** Writes content by its style: an admonition, a quote with its attribution, verse. */
@@ -170,42 +163,33 @@ class Asciidoc {
     let close = at + 1;
     while (close < lines.length && lines[close] !== fence) close += 1;
     const body = lines.slice(at + 1, close);
-    const end = close + 1;
     const [first = '', second = ''] = attributes.positional;
     const style = first.toLowerCase();
     const inner = (): string => this.#blocks(body, depth + 1).join('\n\n');
-    if (/^[|,:!]===/.test(open))
-      return { markdown: titled(title, this.#table(readTable(body, attributes, open.charAt(0)))), end };
-    if (style === 'verse') return { markdown: this.#styled(style, attributes, this.#verse(body), title), end };
-    if (/^(?:stem|latexmath|asciimath)$/.test(style)) return { markdown: `$$\n${body.join('\n')}\n$$`, end };
+    const found = (markdown: string): FoundBlock => ({ markdown, end: close + 1 });
+    const listing = (language?: string): FoundBlock =>
+      found(titled(title, codeBlock(this.#code(body, attributes), style === 'source' ? second : language)));
+    if (/^[|,:!]===/.test(open)) return found(titled(title, this.#table(readTable(body, attributes, open.charAt(0)))));
+    if (style === 'verse') return found(this.#styled(style, attributes, this.#verse(body), title));
+    if (/^(?:stem|latexmath|asciimath)$/.test(style)) return found(`$$\n${body.join('\n')}\n$$`);
     switch (open.charAt(0)) {
       case '/':
-        return { markdown: '', end };
+        return found('');
       case '-':
-        if (open === '--') return { markdown: this.#styled(style, attributes, inner(), title), end };
-        return {
-          markdown: titled(
-            title,
-            codeBlock(this.#code(body, attributes), style === 'source' ? second : attributes.named.get('language')),
-          ),
-          end,
-        };
+        if (open === '--') break;
+        return listing(attributes.named.get('language'));
       case '`':
-        return { markdown: titled(title, codeBlock(this.#code(body, attributes), open.slice(3))), end };
+        return found(titled(title, codeBlock(this.#code(body, attributes), open.slice(3))));
       case '.':
-        return {
-          markdown: titled(title, codeBlock(this.#code(body, attributes), style === 'source' ? second : '')),
-          end,
-        };
+        return listing();
       case '+':
-        return { markdown: titled(title, codeBlock(body, 'html')), end };
+        return found(titled(title, codeBlock(body, 'html')));
       case '_':
-        return { markdown: this.#styled('quote', attributes, inner(), title), end };
+        return found(this.#styled('quote', attributes, inner(), title));
       case '*':
-        return { markdown: quote(titled(title, inner())), end };
-      default:
-        return { markdown: this.#styled(style, attributes, inner(), title), end };
+        return found(quote(titled(title, inner())));
     }
+    return found(this.#styled(style, attributes, inner(), title));
   }
 
   #list(lines: readonly string[], at: number, depth: number, start: number): FoundBlock {
@@ -223,8 +207,8 @@ class Asciidoc {
       const [matched, term, text = ''] = itemOf(line);
       const { body, to } = itemBody(lines, next + 1, marker, nested, { term, text });
       const box = /^\[([ *x])\] +/.exec(text);
-      const content = [box ? text.slice(box[0].length) : text, ...body];
-      const written = this.#blocks(term === undefined ? content : dedentRest(content), depth + 1).join('\n\n');
+      const content = [box ? text.slice(box[0].length) : text, ...(term === undefined ? body : withoutMargin(body))];
+      const written = this.#blocks(content, depth + 1).join('\n\n');
       if (term !== undefined) definitions.push(definition(this.#words(term), written || '\u00a0'));
       else {
         const given = /^\s*(?:<)?(\d+)/.exec(matched)?.[1];
@@ -243,9 +227,10 @@ class Asciidoc {
     return rows.length === 0 ? '' : table(rows.map((row) => row.map((cell) => this.#words(cell))));
   }
 
-  /** Returns code as it is shown: its callouts bare, and with `subs=attributes` its attributes replaced. */
+  /** Returns code as it is shown: its callouts bare, with `subs=attributes` its attributes replaced. */
   #code(lines: readonly string[], { named }: BlockAttributes): string[] {
-    const code = withoutCallouts(lines);
+    // The marker of a comment before a callout is dropped; the callout stays, since the list below refers to it.
+    const code = lines.map((line) => line.replace(/\s*(?:\/\/|#|--|;;)\s*((?:<\d+>\s*)+)$/, ' $1').trimEnd());
     const isExpanded = /(?<!-)attributes|normal/.test(named.get('subs') ?? '');
     return isExpanded ? code.map((line) => this.#attributes.expand(line)) : code;
   }
@@ -269,9 +254,4 @@ class Asciidoc {
   #words(text: string): string {
     return this.#read(this.#attributes.expand(text));
   }
-}
-
-/** Drops the comment marker before callouts, which stay since the list below refers to them. */
-function withoutCallouts(lines: readonly string[]): string[] {
-  return lines.map((line) => line.replace(/\s*(?:\/\/|#|--|;;)\s*((?:<\d+>\s*)+)$/, ' $1').trimEnd());
 }

@@ -83,7 +83,7 @@ export function image(alternative: string, address: string): string {
   return `![${escapeInline(alternative)}](<${address.replace(/[<>\n]/g, encodeURIComponent)}>)`;
 }
 
-/** Writes emphasis; as HTML beside a letter, where Markdown's delimiters do not open. */
+/** Writes emphasis, its delimiters at the words; blank text stays. */
 export function emphasis(marker: '*' | '**' | '~~', text: string): string {
   const trimmed = text.trim();
   return trimmed === '' ? text : marker + trimmed + marker;

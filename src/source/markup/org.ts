@@ -234,9 +234,9 @@ function readList(lines: readonly string[], at: number, above: number, depth: nu
     while (lines[next] === '' && next - end < 2) next += 1;
     const item = itemStart.exec(lines[next] ?? '');
     if (!item || (item[1] ?? '').length !== indent || (item[7] !== undefined) !== isDefinition) break;
-    const { end: after } = takeIndented(lines, next + 1, indent + 1);
+    const { lines: rest, end: after } = takeIndented(lines, next + 1, indent + 1);
     const text = (lines[next] ?? '').slice(item[0].length);
-    const body = readBlocks([text, ...dedent(lines.slice(next + 1, after))], above, depth + 1).join('\n\n');
+    const body = readBlocks([text, ...rest], above, depth + 1).join('\n\n');
     if (isDefinition) {
       definitions.push(definition(readWords(item[7] ?? ''), body || '\u00a0'));
     } else {

@@ -16,18 +16,15 @@ import { isGridBorder, isSimpleBorder, readGridTable, readSimpleTable } from './
  * written; comments are dropped.
  */
 export function readRestructuredText(text: string): Source {
-  const reader = new RestructuredText(splitMarkup(text));
-  return reader.read();
+  return new RestructuredText(splitMarkup(text)).read();
 }
-
-/** A section's adornment: its character, and whether it is above the title too. */
-type Style = string;
 
 const adornment = /^([!-/:-@[-`{-~])\1+$/;
 
 class RestructuredText {
   readonly #lines: readonly string[];
-  readonly #styles: Style[] = [];
+  /** The adornments of sections by their levels: a character, and whether it is above the title too. */
+  readonly #styles: string[] = [];
   readonly #fields = new Map<string, string>();
   readonly #inlines: RstInlines;
   readonly #read: (text: string) => string;

@@ -1,4 +1,4 @@
-import { dedent, indentOf, takeIndented } from './markup-lines.ts';
+import { dedent, indentOf, type TakenLines, takeIndented } from './markup-lines.ts';
 
 /** The marker that a list item begins with. */
 interface ListMarker {
@@ -31,20 +31,9 @@ export function isSameList(first: ListMarker, next: ListMarker | undefined): boo
 }
 
 /** Takes the lines of a list item whose marker is `width` wide; `end` is the index after them. */
-export function takeItem(
-  lines: readonly string[],
-  at: number,
-  width: number,
-): { lines: readonly string[]; end: number } {
-  const first = (lines[at] ?? '').slice(width);
+export function takeItem(lines: readonly string[], at: number, width: number): TakenLines {
   const { end } = takeIndented(lines, at + 1, Math.min(width, 2));
-  const rest = lines.slice(at + 1, end);
-  return {
-    lines: [first, ...dedent(rest.some((line) => line !== '') && rest[0] === '' ? ['', ...rest] : rest)].flatMap(
-      (line, index) => (index === 1 && rest[0] === '' ? ['', line] : [line]),
-    ),
-    end,
-  };
+  return { lines: dedentAll([(lines[at] ?? '').slice(width), ...lines.slice(at + 1, end)]), end };
 }
 
 /** Removes the common indent of all lines but the first, which has none. */

@@ -91,41 +91,21 @@ function calendar(matched: string, year = '', month = '', day = '', time = ''): 
 function monthOf(name = ''): string | undefined {
   const word = name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   const months = [
-    'january janvier januar januari enero gennaio janeiro',
-    'february fevrier februar februari febrero febbraio fevereiro',
-    'march mars marz maart marzo marco',
-    'april avril abril aprile',
+    'january janvier januar januari enero gennaio janeiro jan janv',
+    'february fevrier februar februari febrero febbraio fevereiro feb fev fevr',
+    'march mars marz maart marzo marco mar',
+    'april avril abril aprile apr avr',
     'may mai mei mayo maggio maio',
-    'june juin juni junio giugno junho',
-    'july juillet juli julio luglio julho',
-    'august aout augustus agosto',
-    'september septembre septiembre settembre setembro sept',
-    'october octobre oktober octubre ottobre outubro',
-    'november novembre noviembre novembro',
-    'december decembre dezember diciembre dicembre dezembro',
+    'june juin juni junio giugno junho jun',
+    'july juillet juli julio luglio julho jul juil',
+    'august aout augustus agosto aug',
+    'september septembre septiembre settembre setembro sept sep',
+    'october octobre oktober octubre ottobre outubro oct okt',
+    'november novembre noviembre novembro nov',
+    'december decembre dezember diciembre dicembre dezembro dec dez',
   ];
-  const short: Record<string, number> = {
-    jan: 1,
-    janv: 1,
-    feb: 2,
-    fev: 2,
-    fevr: 2,
-    mar: 3,
-    apr: 4,
-    avr: 4,
-    jun: 6,
-    jul: 7,
-    juil: 7,
-    aug: 8,
-    sep: 9,
-    oct: 10,
-    okt: 10,
-    nov: 11,
-    dec: 12,
-    dez: 12,
-  };
   const at = months.findIndex((names) => names.split(' ').includes(word));
-  return at >= 0 ? String(at + 1) : short[word] === undefined ? undefined : String(short[word]);
+  return at < 0 ? undefined : String(at + 1);
 }
 
 /** Finds the one date in a short line (`Updated 1:39 am EST, Wednesday, November 20, 2019`), as an ISO 8601 day. */

@@ -49,6 +49,7 @@ export interface BrokenFile {
 
 /** The largest saved file, in bytes: more is no article that a person reads. */
 const largestFile = 100_000_000;
+
 /**
  * Saves an article in `folder`, which is made when needed, under the id of `name`, and returns that id. The file is
  * written whole or not at all; of two that save under one name at once, one is told that the name is taken.
@@ -103,23 +104,11 @@ export async function freeId(
 ): Promise<{ readonly id: string; readonly present?: string }> {
   const id = shelfName(name);
   const files = await findFiles(folder);
-  if (id === '') {
-    const free = freeName('article', (taken) => files.has(taken));
-    throw new UserError(`“${cleanLine(name)}” gives no name: a name has letters or digits.`, {
-      hint: `Choose another name: --as ${free}`,
-    });
-  }
-  const another = freeName(id, (taken) => files.has(taken));
-  if (isBundledName(id)) {
-    throw new UserError(`“${id}” is an article that comes with the program.`, {
-      hint: `Choose another name: --as ${another}`,
-    });
-  }
-  if (!canBeName(id)) {
-    throw new UserError(`“${id}” cannot be read by that name: it could be a section’s.`, {
-      hint: `Choose another name: --as ${another}`,
-    });
-  }
+  const another = freeName(id || 'article', (taken) => files.has(taken));
+  const refusal = (reason: string) => new UserError(reason, { hint: `Choose another name: --as ${another}` });
+  if (id === '') throw refusal(`“${cleanLine(name)}” gives no name: a name has letters or digits.`);
+  if (isBundledName(id)) throw refusal(`“${id}” is an article that comes with the program.`);
+  if (!canBeName(id)) throw refusal(`“${id}” cannot be read by that name: it could be a section’s.`);
   const present = files.get(id);
   if (present !== undefined && !force) throw taken(id, another);
   return { id, ...(present !== undefined && { present }) };

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isRecord } from '../../text/own-property.ts';
 import { parseUrl } from '../../text/parse-url.ts';
 import { makeFolder } from '../input/file-system.ts';
 import { isWebScheme, withoutSecrets } from './page-address.ts';
@@ -122,9 +123,8 @@ function decodePage(file: Buffer, asked: string): KeptPage | undefined {
 type Head = Record<string, unknown> & { address: string; keptAt: number; freshUntil: number };
 
 function isHead(value: unknown): value is Head {
-  if (typeof value !== 'object' || value === null) return false;
-  const head = value as Record<string, unknown>;
-  return head.version === 1 && isPageAddress(head.address) && isTime(head.keptAt) && isTime(head.freshUntil);
+  if (!isRecord(value) || value.version !== 1) return false;
+  return isPageAddress(value.address) && isTime(value.keptAt) && isTime(value.freshUntil);
 }
 
 /** Tells whether a value is the address of a page as written here: http or https, no credentials, no fragment. */

@@ -3,13 +3,13 @@ import { shorten } from './page-address.ts';
 
 /** The reason why a request failed, as a code that is not one of Node's own. */
 export class NetworkFailure extends Error {
-  readonly code: FailureCode;
-  /** The status that a proxy sent. */
-  readonly status: number;
-  constructor(code: FailureCode, detail = '', status = 0) {
+  constructor(
+    readonly code: FailureCode,
+    detail = '',
+    /** The status that a proxy sent. */
+    readonly status = 0,
+  ) {
     super(detail);
-    this.code = code;
-    this.status = status;
   }
 }
 /** This program's own reasons for aborting a request. */

@@ -1,4 +1,4 @@
-import { byteOrderMark, encodingName as nameOf } from '../charset.ts';
+import { byteOrderMark, encodingName } from '../charset.ts';
 
 /**
  * Finds the charset of a page by its byte order mark, its Content-Type header and its own first 1,024 bytes, in this
@@ -37,8 +37,4 @@ function metaLabel(attributes: string): string | undefined {
   if (charset !== undefined) return charset;
   if (values.get('http-equiv')?.trim().toLowerCase() !== 'content-type') return undefined;
   return /charset\s*=\s*["']?\s*([^\s;"']+)/i.exec(values.get('content') ?? '')?.[1];
-}
-
-function encodingName(label: string | undefined): string | undefined {
-  return label === undefined ? undefined : nameOf(label);
 }

@@ -3,6 +3,7 @@ import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { isIP, type LookupFunction } from 'node:net';
 import { UserError } from '../../errors.ts';
 import { parseUrl } from '../../text/parse-url.ts';
+import { decodeUtf8 } from '../charset.ts';
 import { explainFailure, NetworkFailure, seconds } from './network-failure.ts';
 import { isWebScheme, type PageAddress, shorten, withoutSecrets } from './page-address.ts';
 import { isPrivateAddress, isPrivateName } from './private-address.ts';
@@ -131,7 +132,9 @@ function isRedirect({ statusCode = 0 }: IncomingMessage): boolean {
 
 function redirectTarget(response: IncomingMessage, from: URL): URL {
   const { location = '' } = response.headers;
-  const target = location === '' ? undefined : parseUrl(utf8(location), from.href);
+  // Node gives headers as Latin-1, but an address that is not percent-encoded is UTF-8.
+  const address = decodeUtf8(Buffer.from(location, 'latin1')) ?? location;
+  const target = location === '' ? undefined : parseUrl(address, from.href);
   if (!target) {
     throw new UserError(`The page at ${shorten(from.href)} redirects, but not to an address.`, {
       hint: 'Open it in a browser, and read the page that it leads to.',
@@ -144,15 +147,6 @@ function redirectTarget(response: IncomingMessage, from: URL): URL {
     );
   }
   return withoutSecrets(target);
-}
-
-/** Decodes a header value: Node gives it as Latin-1, but an address that is not percent-encoded is UTF-8. */
-function utf8(header: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'));
-  } catch {
-    return header;
-  }
 }
 
 /** One request of a chain of redirects. */

@@ -21,12 +21,17 @@ describe('dates', () => {
     expect(readDate(text)).toBe(date);
   });
 
-  it.each(['31 February 2021', '2021-13-01', '12 nonsense 2021', '03/04/2021', 'May 2021', 'soon'])(
-    'no date: %s',
-    (text) => {
-      expect(readDate(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '31 February 2021',
+    '2021-13-01',
+    '12 nonsense 2021',
+    '12 constructor 2021',
+    '03/04/2021',
+    'May 2021',
+    'soon',
+  ])('no date: %s', (text) => {
+    expect(readDate(text)).toBeUndefined();
+  });
 
   it('tells day from month by the language', () => {
     expect(readDate('03/04/2021', 'fr')).toBe('2021-04-03');

@@ -1,3 +1,5 @@
+import { countLineEnds } from '../../../text/count-line-ends.ts';
+
 /**
  * Splits quotes and list items of thousands of lines, without a blank one, where lazy continuation lines follow. Guards
  * against marked's reading such lines again from each of them; nobody writes them by hand. What may contain code or
@@ -23,16 +25,10 @@ function* unbrokenLines(markdown: string): Generator<readonly [start: number, en
   for (let start = 0; start < markdown.length; ) {
     const blank = markdown.indexOf('\n\n', start);
     const end = blank < 0 ? markdown.length : blank + 1;
-    // Each line takes two characters at least.
-    if (end - start >= 2 * manyLines && countLines(markdown, start, end) >= manyLines) yield [start, end];
+    // Each line takes two characters at least; the end of the last one does not count.
+    if (end - start >= 2 * manyLines && countLineEnds(markdown, start, end - 1) + 1 >= manyLines) yield [start, end];
     start = end + 1;
   }
-}
-
-function countLines(markdown: string, start: number, end: number): number {
-  let count = 0;
-  for (let at = start; at < end; at = markdown.indexOf('\n', at) + 1 || end) count += 1;
-  return count;
 }
 
 function split(text: string): string {

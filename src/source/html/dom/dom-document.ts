@@ -10,10 +10,6 @@ export class DomDocument {
   private classes: string | undefined;
   /** 1 at the index of each name that an element or attribute of the page has ever had. */
   private readonly names = new Uint8Array(TABLE_SIZE);
-  /** Addresses are resolved after the article is found. */
-  readonly baseURI = null;
-  readonly documentURI = null;
-
   readonly documentElement: DomElement = new DomElement(this, nameOf('html'));
   readonly head: DomElement = new DomElement(this, nameOf('head'));
   readonly body: DomElement = new DomElement(this, nameOf('body'));

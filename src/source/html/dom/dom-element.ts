@@ -13,13 +13,12 @@ export type DomNode = DomElement | DomText;
 
 export class DomAttribute {
   readonly name: string;
-  readonly known: Name;
-  readonly value: string;
 
-  constructor(known: Name, value: string) {
+  constructor(
+    readonly known: Name,
+    readonly value: string,
+  ) {
     this.name = known.text;
-    this.known = known;
-    this.value = value;
   }
 
   /** Returns itself: attributes are immutable. */
@@ -300,11 +299,10 @@ export class DomElement {
     return select(this, name);
   }
 
-  cloneNode(deep: boolean): DomElement {
+  cloneNode(_deep: true): DomElement {
     const clone = new DomElement(this.ownerDocument, this.known);
     clone.attributes = this.attributes;
     clone.ownAttributes = this.ownAttributes;
-    if (!deep) return clone;
     clone.tagsBelow = this.tagsBelow;
     clone.attributesBelow = this.attributesBelow;
     for (let child = this.firstChild; child; child = child.nextSibling) {

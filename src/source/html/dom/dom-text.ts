@@ -9,21 +9,15 @@ export class DomText {
   readonly nodeType = TEXT_NODE;
   readonly nodeName = '#text';
   readonly firstChild = null;
-  readonly ownerDocument: DomDocument;
   parentNode: DomElement | null = null;
   previousSibling: DomNode | null = null;
   nextSibling: DomNode | null = null;
-  private text: string;
   private kept: Extent | undefined;
 
-  constructor(ownerDocument: DomDocument, text: string) {
-    this.ownerDocument = ownerDocument;
-    this.text = text;
-  }
-
-  get lastChild(): null {
-    return null;
-  }
+  constructor(
+    readonly ownerDocument: DomDocument,
+    private text: string,
+  ) {}
 
   get childNodes(): readonly never[] {
     return NO_NODES;
@@ -47,10 +41,6 @@ export class DomText {
 
   remove(): void {
     this.parentNode?.removeChild(this);
-  }
-
-  replaceWith(node: DomNode): void {
-    this.parentNode?.replaceChild(node, this);
   }
 
   cloneNode(): DomText {

@@ -207,11 +207,6 @@ function attributeTest(name: string, operator: string | undefined, value: string
     case '*=':
       return test((own) => value !== '' && own.includes(value));
     default:
-      return test((own) => hasWord(own, value));
+      return test((own) => value !== '' && own.includes(value) && own.split(/\s+/).includes(value));
   }
-}
-
-function hasWord(list: string | null, word: string): boolean {
-  if (list === null || word === '' || !list.includes(word)) return false;
-  return list === word || list.split(/\s+/).includes(word);
 }

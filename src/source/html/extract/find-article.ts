@@ -3,14 +3,7 @@ import type { DomElement } from '../dom/dom-element.ts';
 import { ArticleFinder } from './article-finder.ts';
 import { raiseBoldLines, restoreHeadings } from './headings.ts';
 import { KEPT, restoreNames } from './keep-content.ts';
-import {
-  type Contents,
-  contentsOf,
-  findContainer,
-  isIncomplete,
-  isNavigation,
-  type PageContainer,
-} from './page-container.ts';
+import { contentsOf, findContainer, isIncomplete, isNavigation, type PageContainer } from './page-container.ts';
 import { dropPageTurns } from './page-turns.ts';
 import { preparePage } from './prepare-page.ts';
 import { type Page, pruneArticle } from './prune-article.ts';
@@ -57,7 +50,7 @@ function openContainer(document: DomDocument): PageContainer {
 }
 
 function isBetter(contained: DomElement, article: DomElement | undefined): boolean {
-  const found: Contents | undefined = article && contentsOf(article);
+  const found = article && contentsOf(article);
   const own = contentsOf(contained);
   return !found || own.prose > found.prose || own.headings.length > found.headings.length;
 }

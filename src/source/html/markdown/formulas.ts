@@ -1,4 +1,5 @@
 import { escapeInline } from '../../../markdown/escape.ts';
+import { twins } from '../../../text/script.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf } from '../dom/tree.ts';
 
@@ -19,13 +20,8 @@ export function texFormula(tex: string, isDisplay: boolean): string | undefined 
   return isDisplay ? `\n\n$$\n${line}\n$$\n\n` : `$${line}$`;
 }
 
-const SUPERSCRIPTS = signs('0123456789+-=()nix', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣ');
-const SUBSCRIPTS = signs('0123456789+-=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
-
-function signs(plain: string, raised: string): ReadonlyMap<string, string> {
-  const all = Array.from(raised);
-  return new Map(Array.from(plain, (character, at) => [character, all[at] ?? character]));
-}
+const SUPERSCRIPTS = twins('0123456789+-=()nix', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣ');
+const SUBSCRIPTS = twins('0123456789+-=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
 
 /** Writes MathML on one line: `1/2 + √x + aᵢ`. */
 function formulaText(node: DomElement): string {
@@ -66,7 +62,7 @@ function formulaText(node: DomElement): string {
 }
 
 /** Accents as MathML has them, and as combining characters. */
-const ACCENTS = signs(
+const ACCENTS = twins(
   '˙¨^ˆ~˜¯‾―→\u20d7ˇ´˘',
   '\u0307\u0308\u0302\u0302\u0303\u0303\u0304\u0305\u0305\u20d7\u20d7\u030c\u0301\u0306',
 );

@@ -49,18 +49,9 @@ function numberOf(element: DomElement, list: DomElement, expected: number | unde
 /** Returns `a`, `B`, `iv` for lists of such a type, which Markdown lacks. */
 function letterFor(type: string | null, number: number): string | undefined {
   if (number < 1 || number > 3999) return undefined;
-  switch (type) {
-    case 'a':
-      return alphabetic(number);
-    case 'A':
-      return alphabetic(number).toUpperCase();
-    case 'i':
-      return roman(number);
-    case 'I':
-      return roman(number).toUpperCase();
-    default:
-      return undefined;
-  }
+  const small = type?.toLowerCase();
+  const letters = small === 'a' ? alphabetic(number) : small === 'i' ? roman(number) : undefined;
+  return type === small ? letters : letters?.toUpperCase();
 }
 
 function alphabetic(number: number): string {

@@ -13,7 +13,7 @@ export function markAlerts(body: DomElement): void {
   const remarks = body.querySelectorAll(
     '[class*="admonition"], [class*="markdown-alert"], [class*="callout"], .custom-block, article .alert, main .alert',
   );
-  for (const remark of Array.from(remarks)) {
+  for (const remark of remarks) {
     if (!/^(?:DIV|ASIDE|SECTION|BLOCKQUOTE)$/.test(remark.nodeName) || !body.contains(remark)) continue;
     if (remark.closest(`blockquote[${ALERT}]`)) continue;
     const kind = [remark.getAttribute('data-callout') ?? '', ...nameWords(remark)]

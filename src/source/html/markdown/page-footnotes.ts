@@ -158,10 +158,6 @@ function isReference(anchor: DomElement): boolean {
 
 /** Writes the definitions of those footnotes that `markdown` refers to, each as a block. */
 export function footnoteDefinitions(notes: Footnotes, markdown: string, write: (note: DomElement) => string): string[] {
-  const definitions: string[] = [];
-  for (const [label, note] of notes) {
-    if (!markdown.includes(`[^${label}]`)) continue;
-    definitions.push(writeFootnote(label, write(note)));
-  }
-  return definitions;
+  const used = [...notes].filter(([label]) => markdown.includes(`[^${label}]`));
+  return used.map(([label, note]) => writeFootnote(label, write(note)));
 }

@@ -1,5 +1,5 @@
 import type { DomElement, DomNode } from '../dom/dom-element.ts';
-import { isBlock, isText, lineOf, nextInOrder, rename, unwrap } from '../dom/tree.ts';
+import { isBlock, isText, lineOf, nextInOrder, removeAll, rename, unwrap } from '../dom/tree.ts';
 import { freeHeadingRows } from './heading-rows.ts';
 
 /** Deeper lists and quotations are dissolved: Markdown's indents would outgrow the text. */
@@ -26,7 +26,7 @@ export function simplify(root: DomElement): void {
     unwrap(list);
   }
   // From the last to the first, so that what contains only empty elements is empty in its turn.
-  for (const element of Array.from(root.querySelectorAll('*')).reverse()) {
+  for (const element of root.querySelectorAll('*').reverse()) {
     if (!KEPT_EMPTY.test(element.nodeName) && isBlank(element) && !isIndent(element)) replaceBlank(element);
   }
   for (const anchor of root.querySelectorAll('a')) {
@@ -36,10 +36,7 @@ export function simplify(root: DomElement): void {
     } else markBang(anchor);
   }
   for (const gutter of root.querySelectorAll('pre')) if (isLineNumbers(gutter)) gutter.remove();
-  for (const number of Array.from(
-    root.querySelectorAll('pre [class*="lineno"], pre [class*="line-number"], pre button'),
-  ))
-    number.remove();
+  removeAll(root, 'pre [class*="lineno"], pre [class*="line-number"], pre button');
 }
 
 /**
@@ -100,7 +97,7 @@ function moveIntoTable(row: DomElement): void {
 
 function markBang(anchor: DomElement): void {
   const before = anchor.previousSibling;
-  if (before && isText(before) && before.textContent.endsWith('!')) {
+  if (isText(before) && before.textContent.endsWith('!')) {
     before.textContent = before.textContent.slice(0, -1) + BANG;
   }
 }

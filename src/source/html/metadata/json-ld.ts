@@ -76,15 +76,9 @@ function describe(article: Json): LinkedData {
   put('address', text(article.url) ?? text(article.mainEntityOfPage));
   put('abstract', text(article.abstract) ?? text(article.description));
   put('body', text(article.articleBody) ?? text(article.reviewBody));
-  const tags = list(article.keywords).flatMap((tag) => (typeof tag === 'string' ? tag.split(',') : []));
-  put(
-    'tags',
-    tags
-      .map((tag) => tag.trim())
-      .filter(Boolean)
-      .slice(0, 20),
-  );
-  if (data.tags?.length === 0) delete data.tags;
+  const keywords = list(article.keywords).flatMap((tag) => (typeof tag === 'string' ? tag.split(',') : []));
+  const tags = keywords.map((tag) => tag.trim()).filter(Boolean);
+  if (tags.length > 0) data.tags = tags.slice(0, 20);
   const ingredients = list(article.recipeIngredient).flatMap((entry) => text(entry) ?? []);
   if (ingredients.length > 0) data.ingredients = ingredients.slice(0, 200);
   const steps = list(article.recipeInstructions).flatMap((entry) => stepsOf(entry));

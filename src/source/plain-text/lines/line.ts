@@ -23,9 +23,10 @@ export function readLines(text: string): Line[] {
 }
 
 /** Shared: a text of nothing but line ends must not cost an object each. */
-const blank: Line = { indent: 0, text: '' };
+export const blank: Line = { indent: 0, text: '' };
 
-function readLine(raw: string): Line {
+/** Reads a line without its line end. */
+export function readLine(raw: string): Line {
   const line = raw.includes('\t') ? expandTabs(raw) : raw;
   const text = line.trim();
   return text === '' ? blank : { indent: line.length - line.trimStart().length, text };

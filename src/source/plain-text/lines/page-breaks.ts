@@ -1,4 +1,4 @@
-import type { Line } from './line.ts';
+import { blank, type Line } from './line.ts';
 import { endsSentence, markersOf } from './line-shape.ts';
 
 /** The number of a page, and its line. */
@@ -33,7 +33,7 @@ export function joinPages(lines: readonly Line[]): readonly Line[] {
     while (at + 1 < lines.length && (dropped.has(at + 1) || lines[at + 1]?.text === '')) at++;
     const before = result.at(-1);
     const after = lines[at + 1];
-    if (before && after && !goesOn(before, after)) result.push({ indent: 0, text: '' });
+    if (before && after && !goesOn(before, after)) result.push(blank);
   }
   return result;
 }

@@ -3,7 +3,7 @@ import { type HeadingShape, headingShape, isSubtitle } from '../headings/heading
 import { resolveHeadings } from '../headings/resolve-headings.ts';
 import { manualName } from '../heads/manual-name.ts';
 import type { TextBlock, TextItem } from '../text-block.ts';
-import { columnsOf, type Line, marginOf } from './line.ts';
+import { blank, columnsOf, type Line, marginOf, readLine } from './line.ts';
 import { type Layout, layoutOf } from './line-layout.ts';
 import { forcedBreaks, isCode, isRule, isTabular, markerOf, underlineOf } from './line-shape.ts';
 import { readParagraphs } from './paragraphs.ts';
@@ -44,7 +44,7 @@ function readAnnouncedCode(
   for (let next = at + 1; next < stanzas.length; next++) {
     const stanza = stanzas[next];
     if (!stanza?.lines.every(({ indent }) => indent >= before.indent + 2)) break;
-    if (code.length > 0) for (let gap = 0; gap < Math.min(stanza.gap, 3); gap++) code.push(blankLine);
+    if (code.length > 0) for (let gap = 0; gap < Math.min(stanza.gap, 3); gap++) code.push(blank);
     for (const line of stanza.lines) code.push(line);
     last = next;
   }
@@ -52,8 +52,6 @@ function readAnnouncedCode(
   const filled = code.filter(({ text }) => text !== '');
   return before.text.endsWith('::') || isCode(filled) || isTabular(filled) ? { lines: code, last } : undefined;
 }
-
-const blankLine: Line = { indent: 0, text: '' };
 
 /** Removes the second colon from lines that announce code. */
 function announcement(lines: readonly Line[]): readonly Line[] {
@@ -177,8 +175,7 @@ function readBody(lines: readonly Line[], layout: Layout, depth: number): Draft[
     return shape && shape.kind === 'numbered' && fallback ? [{ ...candidate(lines, shape, false), fallback }] : list;
   }
   const heading = readHeading(lines, layout);
-  if (heading) return [heading];
-  return readParagraphs(lines, layout);
+  return heading ? [heading] : readParagraphs(lines, layout);
 }
 
 function candidate(lines: readonly Line[], shape: HeadingShape, sure: boolean): Candidate {
@@ -232,12 +229,7 @@ function splitAtQuotes(lines: readonly Line[]): Line[][] {
 }
 
 function readQuote(lines: readonly Line[], layout: Layout, depth: number): Draft {
-  const inner: Line[] = [];
-  for (const { text } of lines) {
-    const raw = text.replace(/^> ?/, '');
-    const trimmed = raw.trim();
-    inner.push({ indent: trimmed === '' ? 0 : raw.length - raw.trimStart().length, text: trimmed });
-  }
+  const inner = lines.map(({ text }) => readLine(text.replace(/^> ?/, '')));
   const blocks = readBlocks(inner, { ...layout, unwrapped: false }, depth + 1);
   // What someone answers to is no section of the text.
   return {
