@@ -86,7 +86,11 @@ describe.each(['less', 'other'])('nothing of a text is in the arguments or the e
           .replace(/[/\0\p{Cs}]/gu, '')
           .replace(/^\.+/, '')
           .slice(0, 60);
-        const found = await recorded(pager, folderWith(title, { name: `${name || 'text'}.md` }), '$ARTICLE read ./*.md');
+        const found = await recorded(
+          pager,
+          folderWith(title, { name: `${name || 'text'}.md` }),
+          '$ARTICLE read ./*.md',
+        );
         expect({ ...found, input: '' }).toEqual({ ...(await harmless), input: '' });
         expect(found.input).toContain('Body 1 has words.');
       });
