@@ -25,7 +25,7 @@ export async function loadTools(view: View, page: Page, limit: TimeLimit): Promi
           loadHyphenator(languageOf(view), texts.join('\n')),
         )
       : undefined,
-    page.unicode && texts.some((text) => text.includes('$'))
+    page.unicode && texts.some(mayHaveFormulas)
       ? import('./math/typeset-math.ts').then((math) => math.typesetMath)
       : undefined,
   ]);
@@ -40,6 +40,11 @@ export async function loadTools(view: View, page: Page, limit: TimeLimit): Promi
 
 function languageOf(view: View): string | undefined {
   return 'article' in view ? view.article.metadata.language : undefined;
+}
+
+/** Tells whether a text, as its author wrote it, may have formulas: `$…$`, or TeX's `\(…\)` and `\[…\]`. */
+function mayHaveFormulas(text: string): boolean {
+  return ['$', '\\(', '\\['].some((opening) => text.includes(opening));
 }
 
 /** Lists the languages of code fences, including those in a quote or a list, and possibly inside other code. */
@@ -61,7 +66,11 @@ function textsOf(view: View): readonly string[] {
     case 'outline':
       return [view.article.title, view.article.source];
     case 'sections':
-      return Array.from(eachSection(view.sections), ({ source }) => source);
+      // They show their footnotes, wherever these are defined.
+      return [
+        ...Array.from(eachSection(view.sections), ({ source }) => source),
+        ...Array.from(view.article.footnotes.values(), ({ raw }) => raw),
+      ];
     case 'summary':
       return [view.article.title, view.abstract ?? '', ...view.sentences.map(({ text }) => text)];
     case 'matches':

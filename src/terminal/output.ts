@@ -24,7 +24,7 @@ export async function write(chunks: Iterable<string>, sink: Sink, options: Outpu
     return true;
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
-    if (['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED'].includes(error.code ?? '')) return false;
+    if (closedPipe.has(error.code ?? '')) return false;
     throw new UserError(`Cannot write the output: ${describeError(error)}.`, { cause: error });
   }
 }
@@ -34,6 +34,9 @@ function writeOne(text: string, sink: Sink): Promise<void> {
     sink.write(text, (error) => (error ? reject(new WriteError(error)) : resolve()));
   });
 }
+
+/** The codes of errors when the reader has closed the pipe; ECANCELED of a pager that has ended on Node 22 or later. */
+const closedPipe: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET', 'ECANCELED', 'ERR_STREAM_DESTROYED']);
 
 /** An error of the stream, not of the renderer that feeds it. */
 class WriteError extends Error {
