@@ -96,7 +96,7 @@ function readOwn(path: string): CachedCode | undefined {
   }
 }
 
-/** Tells whether a file or folder belongs to the user alone. Windows ensures that for %LOCALAPPDATA% itself. */
+/** Reports whether a file or folder belongs to the user alone. Windows ensures that for %LOCALAPPDATA% itself. */
 function isOwn({ mode, uid }: Stats, type: number): boolean {
   if ((mode & constants.S_IFMT) !== type) return false;
   return process.platform === 'win32' || ((mode & 0o077) === 0 && uid === process.geteuid?.());

@@ -1,4 +1,4 @@
-// All that the bundler is told: what is replaced, what is loaded together, and how the program and parts of it are written.
+// The bundler's configuration: what is replaced, what is loaded together, and how the program and parts of it are written.
 import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -36,7 +36,7 @@ export function readOwnNumber(title: string): OwnNumber | undefined {
 /** A section, as far as its number goes. */
 type Titled = Pick<Section, 'title' | 'counted'>;
 
-/** Tells whether a selector names a section by its title's own number; `§` matches any. */
+/** Reports whether a selector names a section by its title's own number; `§` matches any. */
 export function namesOwnNumber(typed: string, section: Titled): boolean {
   const wanted = readOwnNumber(typed);
   const own = wanted && ownNumberOf(section);

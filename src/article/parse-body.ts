@@ -79,7 +79,7 @@ function findTitle(parts: readonly Part[], { title: known, strict }: About): num
   return foldedWords(known).join(' ') === foldedWords(headingText(first.heading)).join(' ') ? 1 : -1;
 }
 
-/** Tells whether a block may precede the title: it is invisible, a rule, badges, or a line of links to translations. */
+/** Reports whether a block may precede the title: it is invisible, a rule, badges, or a line of links to translations. */
 function mayPrecedeTitle(block: Block): boolean {
   switch (block.type) {
     case 'space':
@@ -97,7 +97,7 @@ function mayPrecedeTitle(block: Block): boolean {
   }
 }
 
-/** Tells whether inlines are images and links, with hardly a word outside of them. */
+/** Reports whether inlines are images and links, with hardly a word outside of them. */
 function isOnlyLinks(content: readonly Inline[]): boolean {
   const outside = content.filter(({ type }) => type !== 'image' && type !== 'link');
   const words = countWords(plainText(outside));

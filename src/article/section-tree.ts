@@ -154,7 +154,7 @@ export function headingText(heading: Heading | undefined): string {
 /** Words without markup, references or addresses, as most headings are: they need no parser. */
 const unmarked = /^(?!.*[wW]{3}\.)[a-zA-Z\d ,.:;()'"!?+-]+$/;
 
-/** Tells whether an inline is an image, or a link that is nothing else. */
+/** Reports whether an inline is an image, or a link that is nothing else. */
 function isBadge(inline: Inline): boolean {
   return (
     inline.type === 'image' || (inline.type === 'link' && inline.tokens.length > 0 && inline.tokens.every(isBadge))

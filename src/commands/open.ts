@@ -58,7 +58,7 @@ export async function open(arguments_: readonly string[], options: OpenOptions, 
   await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, system);
 }
 
-/** Tells whether a source is neither an address, which is slow, nor standard input, which can be read only once. */
+/** Reports whether a source is neither an address, which is slow, nor standard input, which can be read only once. */
 function isFile(source: string): boolean {
   return source !== '-' && !isAddress(source);
 }

@@ -61,12 +61,12 @@ function isSource(argument: string, system: System): boolean {
 }
 
 /** Loads the article of a command: of its source, else of standard input, else the bundled one. */
-export async function load(source: string | undefined, asked: LoadOptions, system: System): Promise<Article> {
+export async function load(source: string | undefined, requested: LoadOptions, system: System): Promise<Article> {
   const { onEngineFlags } = system;
   const onLongText =
     onEngineFlags &&
     (async (length: number) => (await import('../terminal/engine-flags.ts')).setEngineFlags(length, onEngineFlags));
-  const options = { ...asked, ...(onLongText && { onLongText }) };
+  const options = { ...requested, ...(onLongText && { onLongText }) };
   if (source === undefined) {
     const stdin = await pipedInput(system);
     return stdin ? loadArticle('-', system, { ...options, stdin }) : loadArticle(undefined, system, options);

@@ -47,7 +47,7 @@ export function findDefinitionLists(blocks: readonly Block[], parser: ItemParser
 
 const description = /^:[ \t]+\S/m;
 
-/** Tells whether Markdown may contain a description: without one there is no definition list. */
+/** Reports whether Markdown may contain a description: without one there is no definition list. */
 export function mayHoldDescription(markdown: string): boolean {
   // The two strings are found many times faster than the beginning of a line.
   return (markdown.startsWith(':') || markdown.includes('\n:')) && description.test(markdown);

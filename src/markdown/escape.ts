@@ -19,7 +19,7 @@ export function escapeInline(text: string, underscores: Underscores = 'words'): 
   return result + escapeAroundAddresses(text.slice(at));
 }
 
-/** Tells whether a line ends with an autolinked address: a backslash after it would become a part of it. */
+/** Reports whether a line ends with an autolinked address: a backslash after it would become a part of it. */
 export function endsWithAddress(line: string): boolean {
   return /(?:https?:\/\/|www\.)[^\s<>]*$/i.test(line.slice(-2000));
 }

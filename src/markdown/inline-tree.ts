@@ -195,7 +195,7 @@ function isBlankInline(inline: Inline | undefined): boolean {
   return inline?.type === 'br' || (inline?.type === 'text' && isBlank(inline.text));
 }
 
-/** Tells whether a text is only spaces and line ends. */
+/** Reports whether a text is only spaces and line ends. */
 export function isBlank(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (!isSpaceAt(text, at)) return false;
   return true;

@@ -30,7 +30,7 @@ export interface LineBreak {
 }
 export interface Link {
   readonly type: 'link';
-  /** As written, of any scheme: `linkTarget` tells whether it may be shown as a link. */
+  /** As written, of any scheme: `linkTarget` decides whether it may be shown as a link. */
   readonly href: string;
   readonly title?: string;
   readonly tokens: readonly Inline[];

@@ -3,7 +3,7 @@ export type EmojiFinder = (name: string) => string | undefined;
 
 const shortcode = /(?<![\w:/]):([a-z0-9_+-]{1,50}):(?![\w:])/g;
 
-/** Tells whether a text may contain an emoji by its name. */
+/** Reports whether a text may contain an emoji by its name. */
 export function mayHaveEmojiNames(text: string): boolean {
   return /:[a-z0-9_+-]{1,50}:/.test(text);
 }

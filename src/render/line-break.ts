@@ -26,7 +26,7 @@ export async function loadLineBreaker(): Promise<LineBreaker> {
   };
 }
 
-/** Tells whether a text has a script of East or South-East Asia, which breaks by more than spaces and punctuation. */
+/** Reports whether a text has a script of East or South-East Asia, which breaks by more than spaces and punctuation. */
 export function needsLineBreaker(text: string): boolean {
   return /[\u0900-\u109f\u1100-\u11ff\u1780-\u17ff\u1950-\u1aaf\u2e80-\ua4cf\ua960-\ua97f\ua9e0-\uaa7f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud840-\ud888]/.test(
     text,
@@ -49,7 +49,7 @@ export function breakOpportunities(text: string, options: BreakOptions): Uint8Ar
 }
 
 /**
- * Tells whether a line may begin at an offset, by the characters around it: by UAX 14's rules for the classes that
+ * Reports whether a line may begin at an offset, by the characters around it: by UAX 14's rules for the classes that
  * occur in Latin, Greek and Cyrillic text, and by coarser classes for other scripts.
  */
 export function mayBreakBefore(text: string, at: number, options: BreakOptions): boolean {

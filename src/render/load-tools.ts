@@ -42,7 +42,7 @@ function languageOf(view: View): string | undefined {
   return 'article' in view ? view.article.metadata.language : undefined;
 }
 
-/** Tells whether a text, as its author wrote it, may have formulas: `$…$`, or TeX's `\(…\)` and `\[…\]`. */
+/** Reports whether a text, as its author wrote it, may have formulas: `$…$`, or TeX's `\(…\)` and `\[…\]`. */
 function mayHaveFormulas(text: string): boolean {
   return ['$', '\\(', '\\['].some((opening) => text.includes(opening));
 }

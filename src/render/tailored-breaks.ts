@@ -1,6 +1,6 @@
 import { isDigit } from '../text/code-units.ts';
 
-/** Tells whether our own typography, in addition to UAX 14, forbids a break. */
+/** Reports whether our own typography, in addition to UAX 14, forbids a break. */
 export function isTailoredAway(text: string, at: number, { french }: { readonly french?: boolean }): boolean {
   const before = text.charAt(at - 1);
   // An option such as `--width` is one word: a hyphen that begins a word ends no line (LB20a of Unicode 16).
@@ -21,7 +21,7 @@ function isDash(text: string, at: number): boolean {
 let unit: RegExp | undefined;
 const thousands = /\d{3}(?![\d.,]?\d)/y;
 
-/** Tells whether a unit begins at an offset after a figure and a space (`20 Mo`, `5 km/h`), or its next thousands. */
+/** Reports whether a unit begins at an offset after a figure and a space (`20 Mo`, `5 km/h`), or its next thousands. */
 function continuesFigure(text: string, at: number): boolean {
   unit ??=
     /(?:[kKMGTPmµnhdc]?(?:m|g|s|t|l|L|B|o|b|W|V|A|J|N|Hz|Pa|Wh|eV|mol|lm|lx|px|pt|dB|lbs?|oz|ft|cal|rpm|ppm|mph)|[KMGT]i?[Bbo]|(?:k|M|Md|G)?[€$£¥]|[kMG]?bps|[ck]?m[²³/]|km\/h|ha|h|min|em|rem|fps|dpi|°[CF]?|[%‰])(?![\p{L}\p{N}])/uy;

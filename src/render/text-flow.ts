@@ -88,7 +88,7 @@ interface AddressRanges {
   next: number;
 }
 
-/** Tells whether an offset is in a bare address; offsets must rise from call to call. */
+/** Reports whether an offset is in a bare address; offsets must rise from call to call. */
 export function within(addresses: AddressRanges, at: number): boolean {
   const { ranges } = addresses;
   while (addresses.next < ranges.length && (ranges[addresses.next]?.end ?? 0) <= at) addresses.next++;

@@ -10,7 +10,7 @@ const WIDE =
   '\\u3001-\\u3029\\u3041-\\u3096\\u309b-\\u30ff\\u3400-\\u4dbf\\u4e00-\\ua48c\\uac00-\\ud7a3\\uf900-\\ufaff\\uff01-\\uff60';
 
 /**
- * Tells whether every UTF-16 unit of a text is one column wide: so it is with almost all text, which then needs neither
+ * Reports whether every UTF-16 unit of a text is one column wide: so it is with almost all text, which then needs neither
  * grapheme clusters nor tables.
  */
 export function isNarrow(text: string): boolean {
@@ -134,7 +134,7 @@ function clusterColumns(cluster: string): number {
   return sum;
 }
 
-/** Tells whether a character is a vowel or a final consonant of Hangul, drawn within its syllable. */
+/** Reports whether a character is a vowel or a final consonant of Hangul, drawn within its syllable. */
 function isJoiningJamo(code: number): boolean {
   return (code >= 0x1160 && code <= 0x11ff) || (code >= 0xd7b0 && code <= 0xd7ff);
 }

@@ -10,7 +10,7 @@ const sourceExtension =
 const sectionPlace =
   /^!?(?:\d+(?:\.\d+)*(?:-(?:\d+(?:\.\d+)*)?)?(?:\s*,\s*[\d.-]+)*|lead|last|first|@\d+|(?:next|prev|parent):.+|#.*)$/s;
 
-/** Tells whether an argument is the address of a page. */
+/** Reports whether an argument is the address of a page. */
 export function isAddress(argument: string): boolean {
   return /^https?:\/\//i.test(argument);
 }
@@ -25,17 +25,17 @@ export function addressMeant(word: string): string | undefined {
   return /^www\./i.test(host) || ending.test(host) ? `https://${word}` : undefined;
 }
 
-/** Tells whether an argument can only be a source: `-`, an address, a path with a separator, or a known extension. */
+/** Reports whether an argument can only be a source: `-`, an address, a path with a separator, or a known extension. */
 export function isSpelledSource(argument: string): boolean {
   return argument === '-' || isAddress(argument) || /[/\\]/.test(argument) || sourceExtension.test(argument);
 }
 
-/** Tells whether an argument is a regular expression for titles, `/^chapter/`, unless it is a path. */
+/** Reports whether an argument is a regular expression for titles, `/^chapter/`, unless it is a path. */
 export function isExpression(argument: string): boolean {
   return /^\s*!?\s*\/.+\/\s*$/s.test(argument);
 }
 
-/** Tells whether an argument selects sections by number, range, place, id or a regular expression. */
+/** Reports whether an argument selects sections by number, range, place, id or a regular expression. */
 export function isSectionPlace(argument: string): boolean {
   // In lower case: where case is ignored, V8 takes a tenth of a start to compile a class as large as `.`.
   return sectionPlace.test(argument.toLowerCase()) || isExpression(argument);

@@ -76,7 +76,7 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Tells whether {@link isBinary} would count nothing in a text: ten times as fast as a loop over bytes. */
+/** Reports whether {@link isBinary} would count nothing in a text: ten times as fast as a loop over bytes. */
 function isClean(text: string): boolean {
   return !/[\0-\x07\x0e-\x1a\x1c-\x1f]/.test(text.slice(0, sampled));
 }
@@ -84,7 +84,7 @@ function isClean(text: string): boolean {
 const sampled = 65_536;
 
 /**
- * Tells whether bytes are not text. Text in another charset than UTF-8 has no NUL and hardly a control character; of
+ * Reports whether bytes are not text. Text in another charset than UTF-8 has no NUL and hardly a control character; of
  * random bytes, one in ten is one. Valid UTF-8 is refused only when two bytes in five are control characters: zeroes,
  * or UTF-16 without its mark.
  */

@@ -11,7 +11,7 @@ export interface Declaration {
   readonly name?: string | undefined;
 }
 
-/** Returns the kind of a text by its Content-Type, else by its extension; undefined where its contents are to tell. */
+/** Returns the kind of a text by its Content-Type, else by its extension; undefined where its contents decide. */
 export function declaredKind({ contentType, name = '' }: Declaration): SourceKind | undefined {
   const type = parseMediaType(contentType)?.essence ?? '';
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';

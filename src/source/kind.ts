@@ -57,7 +57,7 @@ function afterComments(text: string): string {
   }
 }
 
-/** Tells whether a text is HTML without `<html>`: it begins with an element and is full of them. */
+/** Reports whether a text is HTML without `<html>`: it begins with an element and is full of them. */
 function isFragment(head: string, text: string): boolean {
   if (
     !/^<(?:p|div|h[1-6]|article|section|main|header|ul|ol|table|blockquote|figure|pre|a|img|span|strong|em|meta|title|link|script|style|nav)\b[^>]{0,500}>/i.test(

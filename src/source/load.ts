@@ -20,9 +20,11 @@ export async function loadArticle(
   system: System,
   options: LoadOptions = {},
 ): Promise<Article> {
-  const asked = source ?? bundledNames[0];
-  if (isBundledName(asked)) return bundledArticle(asked, system);
-  return (await savedArticle(asked, system)) ?? parseReceived(await receive(asked, system, options), options, system);
+  const requested = source ?? bundledNames[0];
+  if (isBundledName(requested)) return bundledArticle(requested, system);
+  return (
+    (await savedArticle(requested, system)) ?? parseReceived(await receive(requested, system, options), options, system)
+  );
 }
 
 /** Reads a bundled article, which the build has parsed. */
@@ -31,7 +33,7 @@ async function bundledArticle(name: string, system: System): Promise<Article> {
   return deserializeArticle(readFileSync(`${system.articles}/${name}.json`, 'utf8'));
 }
 
-/** Tells whether an article of that name is on the shelf, bundled or saved. */
+/** Reports whether an article of that name is on the shelf, bundled or saved. */
 export async function isShelfName(name: string, system: System): Promise<boolean> {
   if (isBundledName(name)) return true;
   if (!canBeName(name)) return false;

@@ -80,7 +80,7 @@ export async function parseReceived(
   return parseSource(await convert(kind, text, received, options), received, options);
 }
 
-/** Tells whether bytes may be a binary document, or one that another program reads. */
+/** Reports whether bytes may be a binary document, or one that another program reads. */
 function mayBeDocument({ bytes, path, contentType }: Received, { via }: LoadOptions): boolean {
   // A page about a document, at an address with the document's extension.
   if (via === undefined && /html/.test(contentType ?? '')) return false;

@@ -17,7 +17,7 @@ export function pagerCommand(env: System['env']): PagerCommand | undefined {
 }
 
 /**
- * Tells whether the program pages by itself: where ARTICLE_PAGER is `builtin`, or where no pager is named and there is
+ * Reports whether the program pages by itself: where ARTICLE_PAGER is `builtin`, or where no pager is named and there is
  * no less, or only BusyBox's.
  */
 export function hasOwnPager({ ARTICLE_PAGER, PAGER, PATH }: System['env']): boolean {

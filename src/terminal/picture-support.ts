@@ -21,7 +21,7 @@ export function pictureSupport(
   return protocol ? { protocol } : { missing: 'this terminal is none of kitty, Ghostty, WezTerm and iTerm2' };
 }
 
-/** Tells whether a terminal multiplexer draws the screen; over SSH, which drops its variable, TERM shows it. */
+/** Reports whether a terminal multiplexer draws the screen; over SSH, which drops its variable, TERM shows it. */
 function isMultiplexed({ TMUX, STY, ZELLIJ, TERM = '' }: System['env']): boolean {
   return Boolean(TMUX || STY || ZELLIJ) || /^(?:screen|tmux)/.test(TERM);
 }

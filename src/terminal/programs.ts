@@ -74,7 +74,7 @@ export function browserCommands(address: string, env: System['env']): readonly (
     const [program, ...options] = splitWords(line);
     if (program === undefined) continue;
     const arguments_ = options.map((word) =>
-      word.replace(/%[sc%]/g, (sign) => ({ '%s': address, '%c': ':', '%%': '%' })[sign] ?? sign),
+      word.replace(/%[sc%]/g, (sequence) => ({ '%s': address, '%c': ':', '%%': '%' })[sequence] ?? sequence),
     );
     commands.push([program, ...arguments_, ...(options.some((word) => /(?<!%)(?:%%)*%s/.test(word)) ? [] : [address])]);
   }

@@ -74,7 +74,7 @@ function chooseTheme(theme: PageOptions['theme'], { COLORFGBG = '' }: System['en
   return background === '7' || background === '15' ? 'light' : 'dark';
 }
 
-/** Tells whether the addresses of links are to be printed: then a hyperlink is not enough. */
+/** Reports whether the addresses of links are to be printed: then a hyperlink is not enough. */
 function showsAddresses({ links }: PageOptions): boolean {
   return links === 'inline' || links === 'notes';
 }
@@ -90,7 +90,7 @@ function terminalColumns({ env, stdout }: Pick<System, 'env' | 'stdout'>): numbe
 }
 
 /**
- * Tells whether the locale has Unicode, by LC_ALL, LC_CTYPE, LANG in this order (POSIX.1-2017, 8.2); without any it is
+ * Reports whether the locale has Unicode, by LC_ALL, LC_CTYPE, LANG in this order (POSIX.1-2017, 8.2); without any it is
  * the C locale, which is ASCII.
  */
 function hasUnicode(env: System['env']): boolean {
@@ -99,7 +99,7 @@ function hasUnicode(env: System['env']): boolean {
   return /utf-?8/i.test(locale);
 }
 
-/** Tells whether the terminal is known to support OSC 8, from the environment, which FORCE_HYPERLINK overrides. */
+/** Reports whether the terminal is known to support OSC 8, from the environment, which FORCE_HYPERLINK overrides. */
 function supportsHyperlinks({ env, stdout }: Pick<System, 'env' | 'stdout'>): boolean {
   const force = env.FORCE_HYPERLINK;
   if (force !== undefined) return isOn(force);

@@ -39,7 +39,7 @@ function isPaged(render: () => Iterable<string>, { stdout, env }: System, { page
   return pager && !pictures && stdout.isTTY === true && env.TERM !== 'dumb' && !fits(render(), stdout.rows ?? 24);
 }
 
-/** Tells whether a text fits above the shell's prompt; renders no more of it than that takes. */
+/** Reports whether a text fits above the shell's prompt; renders no more of it than that takes. */
 function fits(text: Iterable<string>, rows: number): boolean {
   let lines = 0;
   for (const chunk of text) {

@@ -9,7 +9,7 @@ export function openStdout(): Output {
   return process.platform !== 'win32' && isFileOrPipe(1) ? directOutput(1, () => process.stdout) : process.stdout;
 }
 
-/** Tells whether a descriptor is a file, a pipe, a socket or `/dev/null`; false for all that may be a terminal. */
+/** Reports whether a descriptor is a file, a pipe, a socket or `/dev/null`; false for all that may be a terminal. */
 function isFileOrPipe(descriptor: number): boolean {
   try {
     const found = fstatSync(descriptor);

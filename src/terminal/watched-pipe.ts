@@ -38,7 +38,7 @@ export async function openWatchedPipe(): Promise<WatchedPipe | undefined> {
   }
 }
 
-/** Tells whether a program that has ended has read everything written. */
+/** Reports whether a program that has ended has read everything written. */
 export function isAllRead({ input, output }: WatchedPipe): Promise<boolean> {
   if (!input.writableEnded || output.destroyed) return Promise.resolve(false);
   return new Promise((resolve) => {

@@ -40,7 +40,7 @@ const dotSegment = /\/\.{1,2}(?:[/?#]|$)/;
 const LONGEST = 2000;
 
 /**
- * Tells whether a link's text reads as another address than its own, as in `[bank.com](http://evil.example)`. `target`
+ * Reports whether a link's text reads as another address than its own, as in `[bank.com](http://evil.example)`. `target`
  * is the result of {@link linkTarget}.
  */
 export function isDeceptive(text: string, target: string): boolean {
@@ -68,7 +68,7 @@ const FILE =
   /^[^/?#]*\.(?:js|mjs|cjs|jsx|ts|tsx|json|html?|css|txt|xml|ya?ml|toml|rb|java|cpp|hpp|pdf|png|jpe?g|svg|csv)$/i;
 
 /**
- * Tells whether an address's host has letters that pass for Latin ones: Cyrillic, Greek, Armenian or Cherokee beside
+ * Reports whether an address's host has letters that pass for Latin ones: Cyrillic, Greek, Armenian or Cherokee beside
  * Latin (`аpple.com`), or phonetic letters. Accents and East Asian scripts deceive nobody.
  */
 function looksLikeAnother(address: string): boolean {

@@ -12,7 +12,7 @@ export function parseUrl(text: string, base?: string): URL | undefined {
 }
 
 /**
- * Tells whether a text begins with a scheme and `//`, as an address does. (V8 takes long over the first expression whose
+ * Reports whether a text begins with a scheme and `//`, as an address does. (V8 takes long over the first expression whose
  * letters match in either case.)
  */
 export function hasScheme(text: string): boolean {

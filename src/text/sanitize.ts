@@ -104,7 +104,7 @@ function clean(match: string, offset: number, whole: string): string {
   return works(code, before(whole, offset), whole.codePointAt(offset + match.length) ?? 0) ? match : '';
 }
 
-/** Tells whether an invisible character does typographic work between its neighbours. */
+/** Reports whether an invisible character does typographic work between its neighbours. */
 function works(code: number, previous: number, next: number): boolean {
   // Directional marks reorder only their neighbours; a run of them is a hidden message.
   if (code === 0x200e || code === 0x200f || code === 0x61c) return previous !== code;
@@ -124,10 +124,10 @@ const isSelector = (code: number): boolean =>
   (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef) || code === 0x200d;
 const isIdeograph = (code: number): boolean =>
   (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x20000 && code <= 0x323af);
-/** Tells whether a character is of a block of emoji or skin tones. */
+/** Reports whether a character is of a block of emoji or skin tones. */
 const isPictograph = (code: number): boolean =>
   (code >= 0x1f000 && code <= 0x1faff) || (code >= 0x2190 && code <= 0x2bff) || code === 0x3030 || code === 0x303d;
-/** Tells whether letters of a script join or form conjuncts: Arabic to Mandaic, Indic to Myanmar, Khmer, Mongolian. */
+/** Reports whether letters of a script join or form conjuncts: Arabic to Mandaic, Indic to Myanmar, Khmer, Mongolian. */
 const isJoining = (code: number): boolean =>
   (code >= 0x600 && code <= 0x8ff) ||
   (code >= 0x900 && code <= 0x109f) ||

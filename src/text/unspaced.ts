@@ -4,7 +4,7 @@
  */
 const unspaced = /[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9f\ud840-\ud8bf]/;
 
-/** Tells whether a text has a character of a script that puts no space between words. */
+/** Reports whether a text has a character of a script that puts no space between words. */
 export function isUnspaced(text: string): boolean {
   return unspaced.test(text);
 }
@@ -17,7 +17,7 @@ export const spaceless = String.raw`\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe3
 
 const oneSpaceless = new RegExp(`[${spaceless}]`);
 
-/** Tells whether a character is {@link spaceless}: a line end between two such replaces no space. */
+/** Reports whether a character is {@link spaceless}: a line end between two such replaces no space. */
 export function isSpaceless(character: string): boolean {
   return oneSpaceless.test(character);
 }

@@ -68,7 +68,7 @@ function countAnyWords(text: string): number {
 
 const space = 32;
 
-/** Tells whether an ASCII character is one of `\w`. */
+/** Reports whether an ASCII character is one of `\w`. */
 function isAsciiWord(code: number): boolean {
   return isDigit(code) || (code > 96 && code < 123) || (code > 64 && code < 91) || code === underscore;
 }
@@ -79,7 +79,7 @@ const firstUnspaced = 0xe00;
 let letter: RegExp | undefined;
 let mark: RegExp | undefined;
 
-/** Tells whether a character beyond ASCII is a letter or digit, or, `inside` a word, a combining mark or joiner. */
+/** Reports whether a character beyond ASCII is a letter or digit, or, `inside` a word, a combining mark or joiner. */
 function isWordCharacter(text: string, at: number, code: number, inside: boolean): boolean {
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba || (inside && code === 0xad);
   if (code < 0x2b0) return code !== 0xd7 && code !== 0xf7;
@@ -98,7 +98,7 @@ function isWordCharacter(text: string, at: number, code: number, inside: boolean
 
 const underscore = 95;
 
-/** Tells whether {@link joinsWord} has a rule for a character, in ASCII `',.:;`: for most it has none. */
+/** Reports whether {@link joinsWord} has a rule for a character, in ASCII `',.:;`: for most it has none. */
 function mayJoin(code: number): boolean {
   return code < 0x80
     ? code === 39 || code === 44 || code === 46 || code === 58 || code === 59
@@ -106,18 +106,18 @@ function mayJoin(code: number): boolean {
 }
 
 /**
- * Tells whether a character joins words (UAX 29): MidLetter between two letters, MidNum between two digits, MidNumLet
+ * Reports whether a character joins words (UAX 29): MidLetter between two letters, MidNum between two digits, MidNumLet
  * between either do not break a word.
  */
 function joinsWord(text: string, at: number): boolean {
-  const sign = text.charAt(at);
+  const joiner = text.charAt(at);
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
   if (before === underscore || after === underscore) return false;
   if (!(after < 0x80 ? isAsciiWord(after) : isWordCharacter(text, at + 1, after, false))) return false;
   const digits = isDigit(before) && isDigit(after);
   const letters = !isDigit(before) && !isDigit(after);
-  return (letters && ":'’.·".includes(sign)) || (digits && ",;'’.".includes(sign));
+  return (letters && ":'’.·".includes(joiner)) || (digits && ",;'’.".includes(joiner));
 }
 
 let segmenter: Intl.Segmenter | undefined;

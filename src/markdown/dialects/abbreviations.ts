@@ -19,14 +19,16 @@ export const abbreviations: Dialect = {
   substrings: ['<abbr', '<acronym', '<ABBR', '<ACRONYM', '*['],
   marks: /<(?:abbr|acronym|ABBR|ACRONYM)\s[^<>]*(?:title|TITLE)|^\*\[[^[\]\n]+\]:[ \t]/m,
   rewrite(lines) {
-    const told = new Set<string>();
+    const explained = new Set<string>();
     const { text, meanings } = takeDefinitions(lines);
     const words = meanings.size > 0 ? wordsOf(meanings) : undefined;
     const mark = words ? new RegExp(`${tag.source}|${words.source}`, 'iu') : tag;
     return mapText(text, mark, (line) => {
       if (heading.test(line)) return line;
-      const shown = line.includes('<') ? elements(line, told) : line;
-      return words ? outsideCode(shown, (piece) => outsideAddresses(piece, firstUses(words, meanings, told))) : shown;
+      const shown = line.includes('<') ? elements(line, explained) : line;
+      return words
+        ? outsideCode(shown, (part) => outsideAddresses(part, firstUses(words, meanings, explained)))
+        : shown;
     });
   },
 };
@@ -52,29 +54,29 @@ function wordsOf(defined: ReadonlyMap<string, string>): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 }
 
-function firstUses(words: RegExp, defined: ReadonlyMap<string, string>, told: Set<string>) {
+function firstUses(words: RegExp, defined: ReadonlyMap<string, string>, explained: Set<string>) {
   return (text: string) =>
     text.replace(words, (name) => {
       const meaning = defined.get(name) ?? '';
-      return isNews(name, meaning, text, told) ? `${name} (${meaning})` : name;
+      return isNews(name, meaning, text, explained) ? `${name} (${meaning})` : name;
     });
 }
 
-function elements(line: string, told: Set<string>): string {
-  return outsideCode(line, (piece) => {
-    const text = piece.replace(/<[^<>]*>/g, '');
-    return piece.replace(element, (_, name: string, attributes: string, short: string) => {
+function elements(line: string, explained: Set<string>): string {
+  return outsideCode(line, (part) => {
+    const text = part.replace(/<[^<>]*>/g, '');
+    return part.replace(element, (_, name: string, attributes: string, short: string) => {
       const title = attribute({ name, closing: false, attributes, end: 0 }, 'title') ?? '';
       const meaning = title.replace(/\s+/g, ' ').trim();
-      return isNews(short.trim(), meaning, text, told) ? `${short} (${escaped(meaning)})` : short;
+      return isNews(short.trim(), meaning, text, explained) ? `${short} (${escaped(meaning)})` : short;
     });
   });
 }
 
-/** Tells whether a meaning is to be written: it was not before, adds something, and is not beside the abbreviation. */
-function isNews(name: string, meaning: string, text: string, told: Set<string>): boolean {
-  if (meaning.length <= name.length || told.has(name) || text.includes(meaning)) return false;
-  told.add(name);
+/** Reports whether a meaning is to be written: it was not before, adds something, and is not beside the abbreviation. */
+function isNews(name: string, meaning: string, text: string, explained: Set<string>): boolean {
+  if (meaning.length <= name.length || explained.has(name) || text.includes(meaning)) return false;
+  explained.add(name);
   return true;
 }
 

@@ -131,7 +131,7 @@ class Rewriter {
     return true;
   }
 
-  /** Tells whether a container is closed further on: otherwise it is text. */
+  /** Reports whether a container is closed further on: otherwise it is text. */
   #hasEnd(colons: number): boolean {
     this.#ends ??= longestEnds(this.#lines);
     while ((this.#ends.at(-1)?.index ?? this.#next) <= this.#at) this.#ends.pop();

@@ -31,11 +31,11 @@ export function outsideCode(text: string, rewrite: (text: string, followsCode: b
   if (!text.includes('`')) return rewrite(text, false);
   return text
     .split(/(?<![\\`])(`+)(?!`)(.*?[^`])\1(?!`)/)
-    .map((piece, index, pieces) => {
+    .map((part, index, parts) => {
       // In threes: text, a backtick string, the code that it encloses.
-      if (index % 3 === 0) return rewrite(piece, index > 0);
-      if (index % 3 === 1) return piece;
-      return `${piece}${pieces[index - 1]}`;
+      if (index % 3 === 0) return rewrite(part, index > 0);
+      if (index % 3 === 1) return part;
+      return `${part}${parts[index - 1]}`;
     })
     .join('');
 }
@@ -44,7 +44,7 @@ export function outsideCode(text: string, rewrite: (text: string, followsCode: b
 export function outsideAddresses(text: string, rewrite: (words: string) => string): string {
   return text
     .split(/(\]\((?:(?!\]\()[^)])*\)|<[^<>]*>|(?:https?|ftp):\/\/\S+|\$[^$]+\$)/)
-    .map((piece, index) => (index % 2 === 0 ? rewrite(piece) : piece))
+    .map((part, index) => (index % 2 === 0 ? rewrite(part) : part))
     .join('');
 }
 
@@ -62,7 +62,7 @@ export function closingLine(lines: Lines, start: number, first: string, closing:
   return -1;
 }
 
-/** Tells whether a line is blank. */
+/** Reports whether a line is blank. */
 export function isBlank(text: string): boolean {
   return text.trim() === '';
 }

@@ -24,8 +24,8 @@ export const inlineFootnotes: Dialect = {
     if (/^ *(?: {4}|\t)/.test(lines.at(first)?.text ?? '')) return lines;
     const notes: string[] = [];
     const text = mapText(lines, marks, (line) =>
-      outsideCode(line, (piece) =>
-        piece.replace(note, (written, words: string) => {
+      outsideCode(line, (part) =>
+        part.replace(note, (written, words: string) => {
           if (!isNote(words) || notes.length >= MOST) return written;
           notes.push(words.trim());
           return `[^${label(notes.length)}]`;

@@ -141,7 +141,7 @@ export class Lines {
   }
 }
 
-/** Marks those of the lines from one to another that are code, as `isCode` has it, which is told those with fences. */
+/** Marks those of the lines from one to another that are code, as `isCode` has it, which is called for those with fences. */
 function markCode({ text, starts, code }: Source, from: number, end: number, isCode: (line: string) => boolean): void {
   const fence = /```|~~~/g;
   for (let next = from; next < end; ) {
@@ -184,7 +184,7 @@ function lineOf(starts: Uint32Array, from: number, offset: number): number {
 const opening = /^[ \t]*(?:>[ \t]?)*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/;
 const closing = /^[ \t]*(?:>[ \t]?)*[ \t]*(`{3,}|~{3,})[ \t]*$/;
 
-/** Creates a function that takes line after line, or only those with fences, and tells whether each is fenced code. */
+/** Creates a function that takes line after line, or only those with fences, and reports whether each is fenced code. */
 function createFences(): (line: string) => boolean {
   let fence = '';
   return (line) => {

@@ -16,7 +16,7 @@ export const obsidian: Dialect = {
       const line = lines.at(index);
       if (!line) continue;
       if (line.text.includes('[[')) labels.add(/^ {0,3}\[\[([^\]]+)\]\]:/.exec(line.text)?.[1]);
-      isNotes ||= !line.code && sign.test(line.text);
+      isNotes ||= !line.code && ownSyntax.test(line.text);
     }
     const rewriteLinks = (words: string): string =>
       words.replace(link, (whole, embeds: string, inner: string) =>
@@ -42,7 +42,8 @@ export const obsidian: Dialect = {
 const mark = /\[\[|%%|[ \t]\^/;
 
 /** What only notes of Obsidian contain: `[[Class]]` alone is how specifications write internal properties. */
-const sign = /!\[\[|\[\[[^\]\n|#]{0,200}[|#][^\]\n]{0,200}\]\]|%%\S[^%]{0,200}%%|^> \[![a-z]+\][+-]|^\[\[_?toc_?\]\]$/i;
+const ownSyntax =
+  /!\[\[|\[\[[^\]\n|#]{0,200}[|#][^\]\n]{0,200}\]\]|%%\S[^%]{0,200}%%|^> \[![a-z]+\][+-]|^\[\[_?toc_?\]\]$/i;
 
 /** Removes `%%comments%%`; percent signs in an address are its own. */
 function withoutComments(words: string): string {

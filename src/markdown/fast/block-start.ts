@@ -60,7 +60,7 @@ const tilde = 0x7e;
 const startsBlock = new Uint8Array(0x80);
 for (const character of '#>`~<-*+_$[0123456789') startsBlock[character.charCodeAt(0)] = 1;
 
-/** Tells whether a character is white space or the end of the text. */
+/** Reports whether a character is white space or the end of the text. */
 function isGap(code: number): boolean {
   return code === space || code === newline || code === tab || Number.isNaN(code);
 }
@@ -83,7 +83,7 @@ function fence(text: string, at: number, marker: number): BlockStart {
   return tick < 0 || tick > lineEnd(text, end) ? 'fence' : 'text';
 }
 
-/** Tells whether a line is a thematic break: one character, three times or more, with only white space between. */
+/** Reports whether a line is a thematic break: one character, three times or more, with only white space between. */
 function isThematicBreak(text: string, at: number, marker: number): boolean {
   let count = 0;
   for (let index = at; ; index += 1) {
@@ -145,7 +145,7 @@ export function rawElement(text: string, at: number): string | undefined {
 
 const rawTag = /<(pre|script|style|textarea)[\s>]/y;
 
-/** Tells whether a line, from its first character on, could be a table's delimiter row. */
+/** Reports whether a line, from its first character on, could be a table's delimiter row. */
 export function isDelimiterRow(text: string, at: number): boolean {
   let dashes = 0;
   for (let index = at; ; index += 1) {
@@ -191,7 +191,7 @@ export function skipBlankLines(text: string, at: number): number {
   }
 }
 
-/** Tells whether only white space follows up to the end of the text: which block marked gives it to, differs. */
+/** Reports whether only white space follows up to the end of the text: which block marked gives it to, differs. */
 export function endsInBlanks(text: string, end: number): boolean {
   return skipBlankLines(text, end) === text.length && /[ \t]$/.test(text);
 }

@@ -207,7 +207,7 @@ function parseQuote(scan: Scan): boolean {
   return tokens !== undefined && add(scan, end, 'blockquote', (raw) => ({ type: 'blockquote', raw, tokens }));
 }
 
-/** Tells whether a line starts a block that cannot be the continuation of a paragraph. */
+/** Reports whether a line starts a block that cannot be the continuation of a paragraph. */
 function startsOther(text: string, line: number, first: number): boolean {
   const kind = first - line > 3 ? 'text' : blockStart(text, first);
   return kind !== 'text' && kind !== 'ambiguous';
@@ -283,7 +283,7 @@ function parseParagraph(scan: Scan, first: number): boolean {
   });
 }
 
-/** Tells whether a line ends the bare text of a list item, of which marked takes each line for a start; undefined in doubt. */
+/** Reports whether a line ends the bare text of a list item, of which marked takes each line for a start; undefined in doubt. */
 function interruptsTight(text: string, at: number): boolean | undefined {
   if (text[at] === '[') return readDefinition(text, at) === undefined ? false : undefined;
   if (text[at] !== '<') return false;
@@ -293,7 +293,7 @@ function interruptsTight(text: string, at: number): boolean | undefined {
   return /^[ \t]*(?:=+|-+)[ \t]*$/m.test(rest) ? undefined : true;
 }
 
-/** Tells whether no line is indented or begins with a mark. */
+/** Reports whether no line is indented or begins with a mark. */
 function isPlain(lines: string): boolean {
   return !/^(?:[\s\d#>`~\-*+_$|]|\[\^|<[^\n>]+>$)/m.test(lines);
 }
@@ -302,7 +302,7 @@ function isPlain(lines: string): boolean {
 const longestHeading = 3_000;
 
 /**
- * Tells whether a list item interrupts a paragraph: it must not be empty, and must start with 1 if ordered. Undefined
+ * Reports whether a list item interrupts a paragraph: it must not be empty, and must start with 1 if ordered. Undefined
  * after a tab, where marked may see a Setext underline further on.
  */
 function interrupts(text: string, at: number): boolean | undefined {

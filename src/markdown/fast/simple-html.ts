@@ -30,7 +30,7 @@ function rawClosing(text: string, first: number): RegExp | undefined {
 /** A pattern that matches nothing. */
 const never = /(?!)/g;
 
-/** Tells whether a line is a single tag, which starts an HTML block (condition 7). */
+/** Reports whether a line is a single tag, which starts an HTML block (condition 7). */
 export function isTagAlone(text: string, first: number): boolean {
   tagAlone.lastIndex = first;
   return tagAlone.test(text);
@@ -40,7 +40,7 @@ const aTag = String.raw`<(?:[a-z][a-z0-9-]*(?:[ \t]+[a-zA-Z:_][\w.:-]*(?:[ \t]*=
 const tag = new RegExp(aTag, 'y');
 const tagAlone = new RegExp(String.raw`${aTag}[ \t]*(?:\n|$)`, 'y');
 
-/** Tells whether a line may be a single tag, spelled in another way. */
+/** Reports whether a line may be a single tag, spelled in another way. */
 export function mayBeTag(text: string, first: number): boolean {
   tag.lastIndex = first;
   if (tag.test(text)) return isTagAlone(text, first);

@@ -47,7 +47,7 @@ interface Scan {
   readonly closers: ReadonlyMap<number, number>;
   /** The lengths of backtick strings that nothing closes any more. */
   readonly unclosed: number[];
-  /** Whether pieces of text stay apart where marked keeps them so, which matters to the blanks among tags. */
+  /** Whether runs of text stay apart where marked keeps them so, which matters to the blanks among tags. */
   readonly apart: boolean;
 }
 
@@ -159,7 +159,7 @@ function pushText(nodes: Node[], text: string, apart: boolean): void {
   else appendText(nodes as Inline[], text);
 }
 
-/** Tells whether only white space follows: then there is no hard break. */
+/** Reports whether only white space follows: then there is no hard break. */
 function endsThere(source: string, at: number): boolean {
   return /\S/.test(source.slice(at, at + 200)) ? false : source.slice(at).trim() === '';
 }

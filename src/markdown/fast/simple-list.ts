@@ -107,18 +107,18 @@ function skipIndent(text: string, at: number, from: number): { readonly at: numb
 const tab = 0x09;
 const space = 0x20;
 
-/** Tells whether a line that is only text ends an item: as marked has it, one with marks of a fence does. */
+/** Reports whether a line that is only text ends an item: as marked has it, one with marks of a fence does. */
 function interruptsItem(text: string, first: number): boolean {
   return text.startsWith('```', first) || text.startsWith('~~~', first);
 }
 
-/** Tells whether a line of text less indented than an item's contents continues a paragraph, if there is one. */
+/** Reports whether a line of text less indented than an item's contents continues a paragraph, if there is one. */
 function isLazy(text: string, first: number): boolean {
   return underlineLevel(text, first) === 0 && !isDelimiterRow(text, first);
 }
 
 /**
- * Tells whether a lazy line goes on with a paragraph in an item's contents, for certain: by the last line of these. On
+ * Reports whether a lazy line goes on with a paragraph in an item's contents, for certain: by the last line of these. On
  * the first one there may be items of lists within.
  */
 function takesLazy(last: string, isFirst: boolean): boolean {
@@ -140,7 +140,7 @@ function itemBlocks(content: string, scan: Scan): readonly Block[] | undefined {
   return blocksOf(inner);
 }
 
-/** Tells whether contents are a single line of text. */
+/** Reports whether contents are a single line of text. */
 function isLine(content: string): boolean {
   return /^[^\s<[]/.test(content) && blockStart(content, 0) === 'text' && !content.includes('\n');
 }

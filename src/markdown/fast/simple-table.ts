@@ -50,7 +50,7 @@ export function parseTable(scan: Scan, first: number): boolean | undefined {
 /** Wider tables are marked's, which bounds the number of their cells. */
 const manyColumns = 100;
 
-/** Tells whether a list marker is a cell: only a bullet or the number 1, and a space, ends a table. */
+/** Reports whether a list marker is a cell: only a bullet or the number 1, and a space, ends a table. */
 function isCell(text: string, at: number): boolean {
   const end = Math.max(numberEnd(text, at), at + 1);
   return !/^(?:[-*+]|1[.)])[ \t]$/.test(text.slice(at, end + 1));

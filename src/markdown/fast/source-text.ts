@@ -11,14 +11,14 @@ export function sourceText(source: string, links: Definitions['links']): string 
   if (source.length > longest || isUnspaced(source)) return undefined;
   delimiter.lastIndex = 0;
   if (!delimiter.test(source)) return source;
-  const walk: Walk = { source, links, pieces: [], start: 0, brackets: [], unclosed: [] };
+  const walk: Walk = { source, links, chunks: [], start: 0, brackets: [], unclosed: [] };
   delimiter.lastIndex = 0;
   while (delimiter.test(source)) {
     const next = take(walk, delimiter.lastIndex - 1);
     if (next === undefined) return undefined;
     delimiter.lastIndex = next;
   }
-  return walk.pieces.join('') + source.slice(walk.start);
+  return walk.chunks.join('') + source.slice(walk.start);
 }
 
 /**
@@ -29,7 +29,7 @@ interface Walk {
   readonly source: string;
   readonly links: Definitions['links'];
   /** The text up to `start`. */
-  readonly pieces: string[];
+  readonly chunks: string[];
   /** The offset from which on the source has not been taken. */
   start: number;
   /** The brackets that are open. */
@@ -40,8 +40,8 @@ interface Walk {
 
 interface Bracket {
   readonly at: number;
-  /** The index of the piece that it is, which is no text if this turns out to be a link. */
-  readonly piece: number;
+  /** The index of the chunk that it is, which is no text if this turns out to be a link. */
+  readonly chunk: number;
   readonly isImage: boolean;
   /** How deep the brackets in it are, and whether they hold a link: either may keep it from being one. */
   depth: number;
@@ -91,8 +91,8 @@ const tilde = 0x7e;
 
 /** Takes the text up to an offset, and goes on at another; `inserted` is in place of what is between. */
 function cut(walk: Walk, from: number, to: number, inserted = ''): number {
-  if (from > walk.start) walk.pieces.push(walk.source.slice(walk.start, from));
-  if (inserted !== '') walk.pieces.push(inserted);
+  if (from > walk.start) walk.chunks.push(walk.source.slice(walk.start, from));
+  if (inserted !== '') walk.chunks.push(inserted);
   walk.start = to;
   return to;
 }
@@ -115,7 +115,7 @@ function takeEmphasis({ source, start }: Walk, at: number): number | undefined {
   return mayEndWord(source, before - 1, start) && mayStartWord(source, after) ? undefined : end;
 }
 
-/** Tells whether text up to a character may end in a word: what was cut out before the offset `start` may. */
+/** Reports whether text up to a character may end in a word: what was cut out before the offset `start` may. */
 function mayEndWord(source: string, at: number, start: number): boolean {
   if (at < start) return start > 0;
   if (isWordAt(source, at)) return true;
@@ -152,12 +152,12 @@ function isGap(source: string, at: number): boolean {
 }
 
 function openBracket(walk: Walk, at: number): number | undefined {
-  const { source, brackets, pieces } = walk;
+  const { source, brackets, chunks } = walk;
   const next = source.charCodeAt(at + 1);
   if (next <= 0x20 || next === caret || isInAddress(walk, at)) return undefined;
   const isImage = at > walk.start && source[at - 1] === '!';
   cut(walk, isImage ? at - 1 : at, at + 1, isImage ? '![' : '[');
-  brackets.push({ at, piece: pieces.length - 1, isImage, depth: 0, hasLink: false });
+  brackets.push({ at, chunk: chunks.length - 1, isImage, depth: 0, hasLink: false });
   return at + 1;
 }
 
@@ -175,7 +175,7 @@ function closeBracket(walk: Walk, at: number): number | undefined {
   else if (!opened || opened.depth > 0 || !(normalizeLabel(source.slice(opened.at + 1, at)) in links)) return at + 1;
   if (end === undefined || !opened) return undefined;
   if (outer && !opened.isImage) outer.hasLink = true;
-  walk.pieces[opened.piece] = '';
+  walk.chunks[opened.chunk] = '';
   return cut(walk, at, end);
 }
 
@@ -227,7 +227,7 @@ function takeTag(walk: Walk, at: number): number | undefined {
 const withoutEffect = new Set('a b strong i em s del kbd u ins mark code span small'.split(' '));
 
 /**
- * Tells whether a bare address may contain this offset: it goes on up to the next space. A word of over 200 characters
+ * Reports whether a bare address may contain this offset: it goes on up to the next space. A word of over 200 characters
  * counts as one, since looking back to its start from each delimiter in it would be quadratic.
  */
 function isInAddress({ source, start: first }: Walk, at: number): boolean {
@@ -240,17 +240,17 @@ function isInAddress({ source, start: first }: Walk, at: number): boolean {
 
 const longestWord = 200;
 
-/** Tells whether a character may join two words: see `countWords`. */
+/** Reports whether a character may join two words: see `countWords`. */
 function joins(source: string, at: number): boolean {
   return ":'’.·,;".includes(source.charAt(at) || ' ');
 }
 
-/** Tells whether markup may begin with a character. */
+/** Reports whether markup may begin with a character. */
 function isMark(source: string, at: number): boolean {
   return '*_~[!<\\`&'.includes(source.charAt(at) || ' ');
 }
 
-/** Tells whether a character may be in a word; beyond Latin and common punctuation, each may. */
+/** Reports whether a character may be in a word; beyond Latin and common punctuation, each may. */
 function isWordAt(source: string, at: number): boolean {
   const code = source.charCodeAt(at);
   if (code < 0x80) return (code | 0x20) >= 97 ? (code | 0x20) <= 122 || code === underscore : code >= 48 && code <= 57;

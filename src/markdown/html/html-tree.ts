@@ -119,7 +119,7 @@ class TreeParser {
   }
 }
 
-/** Tells whether an element, or one in it, has one of the names. */
+/** Reports whether an element, or one in it, has one of the names. */
 export function contains(node: HtmlNode, names: ReadonlySet<string>): boolean {
   return typeof node !== 'string' && (names.has(node.name) || node.children.some((child) => contains(child, names)));
 }

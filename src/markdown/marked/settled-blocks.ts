@@ -39,7 +39,7 @@ function cutAfter(markdown: string, position: number, document: Definitions): nu
 /** By document, the text last searched without a cut, and from where: each section would search again. */
 const uncut = new WeakMap<Definitions, { readonly markdown: string; readonly from: number }>();
 
-/** Tells whether blocks stay the same whatever follows a blank line: none of them is unclosed. */
+/** Reports whether blocks stay the same whatever follows a blank line: none of them is unclosed. */
 function isSettled(blocks: readonly Block[]): boolean {
   const last = blocks.findLast(({ type }) => type !== 'space');
   // An unclosed `$$` may be closed further on.

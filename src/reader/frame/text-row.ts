@@ -87,7 +87,7 @@ function withNumbers(state: State, { unit, line, content }: PlacedLine, shown: L
   return numbered;
 }
 
-/** Tells whether a link that begins above the screen continues in this line, the first on the screen. */
+/** Reports whether a link that begins above the screen continues in this line, the first on the screen. */
 function isFirstInView({ top }: State, unit: number, begins: number, line: number): boolean {
   return top.unit === unit && begins < top.line && line === top.line;
 }

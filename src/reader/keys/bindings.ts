@@ -143,7 +143,7 @@ export function actionFor(key: string): Action | undefined {
 
 /** Writes a line of the help page in ASCII. */
 export function inAscii(text: string): string {
-  return text.replace(/[↓↑⏎→←“”]/g, (sign) => ascii[sign] ?? sign);
+  return text.replace(/[↓↑⏎→←“”]/g, (symbol) => ascii[symbol] ?? symbol);
 }
 
 const ascii: Readonly<Record<string, string>> = {

@@ -233,7 +233,7 @@ function characterKey(code: number, modifiers: number): KeyEvent | undefined {
 
 /** The keys of kitty's keypad that write a character. */
 const keypad: Readonly<Record<number, string>> = {
-  ...Object.fromEntries([...'0123456789./*-+'].map((sign, index) => [57399 + index, sign])),
+  ...Object.fromEntries([...'0123456789./*-+'].map((character, index) => [57399 + index, character])),
   57414: 'enter',
   57417: 'left',
   57418: 'right',
@@ -269,7 +269,7 @@ function readShifted(text: string, at: number, ended: boolean): Found | undefine
   return { event: key(name), end: at + 3 };
 }
 
-/** Skips OSC, DCS, SOS, PM and APC: replies of the terminal, which nobody asked for here. */
+/** Skips OSC, DCS, SOS, PM and APC: replies of the terminal that were not requested here. */
 function readReply(text: string, at: number, ended: boolean): Found | undefined {
   if (ended && text.length === at + 2) return { event: key(`alt-${text.charAt(at + 1)}`), end: at + 2 };
   const end = /\x07|\x1b\\|\x18|\x1a/.exec(text.slice(at + 2, at + 2 + longest.reply));

@@ -129,7 +129,7 @@ export function forgetTexts(folder: string | undefined, isMeant: (kept: KeptText
   return count;
 }
 
-/** Tells whether a path is a folder, no link to one, that no one else may write to. */
+/** Reports whether a path is a folder, no link to one, that no one else may write to. */
 function isOwn(folder: string): boolean {
   try {
     const found = lstatSync(folder);

@@ -138,7 +138,7 @@ function joined(lines: readonly Line[], hyphenated: boolean): { text: string; li
   return { text, lines: kept };
 }
 
-/** Tells whether a line may be broken between two characters without a space: wide ones, in Korean too. */
+/** Reports whether a line may be broken between two characters without a space: wide ones, in Korean too. */
 function mayPartLetters(before: string, after: string): boolean {
   const last = before.charAt(before.length - 1);
   const first = after.charAt(0);

@@ -54,7 +54,7 @@ export function update(state: State, event: ReaderEvent): Step {
   }
 }
 
-/** Tells whether work is left for when nothing else is to be done: then the reader sends `idle`. */
+/** Reports whether work is left for when nothing else is to be done: then the reader sends `idle`. */
 export function hasIdleWork({ search }: State): boolean {
   return search !== undefined && (search.seeking !== undefined || !search.hits.isComplete);
 }

@@ -32,7 +32,7 @@ ${header}<main>
 
 export const documentEnd = '</main>\n</body>\n</html>\n';
 
-/** Tells whether a language is written from right to left, by its tag. */
+/** Reports whether a language is written from right to left, by its tag. */
 function isRightToLeft(language = ''): boolean {
   return /^(?:ar|arc|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)(?:-|$)/i.test(language) && !/-Latn\b/i.test(language);
 }

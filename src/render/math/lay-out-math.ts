@@ -108,7 +108,7 @@ function fraction({ over, under, bare }: Extract<MathNode, { type: 'fraction' }>
   return { box: textBox(`${top}/${whole}`), kind: 'fraction' };
 }
 
-/** Tells whether the text would come apart beside a slash: a sum, a relation, a function, another fraction. */
+/** Reports whether the text would come apart beside a slash: a sum, a relation, a function, another fraction. */
 function isSum(written: string): boolean {
   const bare = withoutGroups(written).slice(1);
   return /[/+−=<>]| [^\p{L}\p{N}]|(?:^|\p{L})\p{Ll}+ /u.test(bare);
@@ -120,7 +120,7 @@ function withoutGroups(written: string): string {
   return bare;
 }
 
-/** Tells whether the text is one operand to a slash or root before it: a number, a letter, a differential, a group. */
+/** Reports whether the text is one operand to a slash or root before it: a number, a letter, a differential, a group. */
 function isOneThing(node: MathNode, written: string): boolean {
   if (/^(?:[d∂]\p{L}[²³ⁿ]?|\p{L}′*\([^()]*\))$/u.test(written)) return true;
   if (node.type === 'row') return node.nodes.length <= 1;

@@ -26,7 +26,7 @@ export function createPictures(
   };
 }
 
-/** Tells whether a terminal can draw a picture: Kitty's protocol takes only PNG, iTerm2's what the system reads. */
+/** Reports whether a terminal can draw a picture: Kitty's protocol takes only PNG, iTerm2's what the system reads. */
 function canDraw({ kind }: Picture, protocol: PictureProtocol): boolean {
   return kind === 'png' || protocol === 'iterm2';
 }

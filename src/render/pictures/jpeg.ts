@@ -32,12 +32,12 @@ export function readJpeg(bytes: Uint8Array): Picture | undefined {
   return undefined;
 }
 
-/** Tells whether a segment follows a marker: not after restarts, the image's start and end, arithmetic coding's own. */
+/** Reports whether a segment follows a marker: not after restarts, the image's start and end, arithmetic coding's own. */
 function hasSegment(marker: number): boolean {
   return marker >= 0xc0 && !(marker >= 0xd0 && marker <= endOfImage);
 }
 
-/** Tells whether a segment begins a frame: of C0 to CF all but tables (C4, CC) and a reserved one (C8). */
+/** Reports whether a segment begins a frame: of C0 to CF all but tables (C4, CC) and a reserved one (C8). */
 function isFrame(marker: number): boolean {
   return marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }

@@ -79,7 +79,7 @@ export async function loadHighlighter(languages: Iterable<Language>, limit: Time
   };
 }
 
-/** Tells whether code is short enough for its language's grammar, as a whole and in each of its runs. */
+/** Reports whether code is short enough for its language's grammar, as a whole and in each of its runs. */
 function mayHighlight(code: string, language: Language): boolean {
   if (code.length > (longestBlock[language] ?? LONGEST_BLOCK)) return false;
   if (code.length <= LONGEST_RUN) return true;

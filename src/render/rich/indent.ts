@@ -4,7 +4,7 @@ import { columns } from '../width.ts';
 /** The fewest columns of text, however deep it is nested: below that, indentation gives way. */
 const LEAST = 10;
 
-/** Tells whether text keeps enough room beside a prefix of `prefix` columns. */
+/** Reports whether text keeps enough room beside a prefix of `prefix` columns. */
 export function hasRoom(width: number, prefix: number): boolean {
   return width - prefix >= LEAST;
 }

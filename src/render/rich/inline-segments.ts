@@ -143,7 +143,7 @@ function writeLink(link: Link, around: Surroundings): void {
   else if (target && !linked && !isSameAddress(shown, target)) writeAddress(target, around);
 }
 
-/** Tells whether an address is the article's own with a section's id: such a link leads nowhere else. */
+/** Reports whether an address is the article's own with a section's id: such a link leads nowhere else. */
 function isOwnSection(href: string, { address }: Context): boolean {
   return address !== undefined && href.startsWith(`${address}#`);
 }

@@ -87,7 +87,7 @@ function itemBlocks(tokens: readonly Block[], loose: boolean, width: number, con
   return lines;
 }
 
-/** Tells whether a block of a tight list has no empty line before it. */
+/** Reports whether a block of a tight list has no empty line before it. */
 function isTight({ type }: Block): boolean {
   return type === 'list' || type === 'text' || type === 'code';
 }

@@ -33,7 +33,7 @@ export function* renderRich(view: View, page: Page, tools: Tools = {}): Generato
 /** More addresses than this are listed once, at the end: at the end of each section they would drown the text. */
 const MANY_LINKS = 30;
 
-/** Tells whether the text to be shown has many links, judged by its source: it is laid out as it is read. */
+/** Reports whether the text to be shown has many links, judged by its source: it is laid out as it is read. */
 function hasManyLinks(view: View): boolean {
   if (view.kind !== 'article' && view.kind !== 'sections') return false;
   const sources =

@@ -50,7 +50,7 @@ export interface Item {
   readonly path: string;
   readonly type: string;
   readonly properties: string;
-  /** Whether it stands beside what is read one after the other. */
+  /** Whether it is outside the reading order (`linear="no"`). */
   readonly isAside?: boolean;
 }
 

@@ -67,7 +67,7 @@ function readFile(archive: ZipArchive, name: string): string | undefined {
   return bytes && decodeText(bytes, 'utf-8')?.text;
 }
 
-/** Tells whether an item is not the book's text: its cover, its table of contents, its title page, its notices. */
+/** Reports whether an item is not the book's text: its cover, its table of contents, its title page, its notices. */
 function isApparatus(
   { path, properties }: Item,
   { guide, contents }: EpubPackage,
@@ -87,14 +87,14 @@ function isApparatus(
   );
 }
 
-/** Tells whether a page is marked as a cover, a notice or the contents (EPUB 3's structural semantics). */
+/** Reports whether a page is marked as a cover, a notice or the contents (EPUB 3's structural semantics). */
 function isNotice(page: string): boolean {
   return /<(?:body|section|div)\b[^>]{0,500}\bepub:type\s*=\s*["'][^"']{0,100}\b(?:cover|titlepage|copyright-page|colophon|toc|landmarks|loi|lot|imprint)\b/.test(
     page.slice(0, 20_000),
   );
 }
 
-/** Tells whether a page says that it holds the notes of others. */
+/** Reports whether a page says that it holds the notes of others. */
 function hasNotes(page: string): boolean {
   return /\b(?:epub:type|role)\s*=\s*["'][^"']{0,100}\b(?:doc-)?(?:endnotes?|footnotes?|rearnotes?)\b/.test(
     page.slice(0, 20_000),
@@ -135,7 +135,7 @@ function outlineLevel({ depth }: ContentsEntry): number {
   return Math.min(depth + 2, 6);
 }
 
-/** Turns the paragraph with the title of an entry of the contents into a heading; tells whether there is one. */
+/** Turns the paragraph with the title of an entry of the contents into a heading; reports whether there is one. */
 function promote(lines: string[], entry: ContentsEntry): boolean {
   const at = lines.findIndex(
     (line, index) =>
@@ -175,7 +175,7 @@ function isTitle(line: string, title: string): boolean {
   return foldedWords(line.replace(/[\\*_#]/g, '')).join(' ') === foldedWords(title).join(' ');
 }
 
-/** Tells whether a heading equals an entry of the contents, or half of one: `Chapter 1` of `Chapter 1: Loomings`. */
+/** Reports whether a heading equals an entry of the contents, or half of one: `Chapter 1` of `Chapter 1: Loomings`. */
 function isSameTitle(line: string, title: string): boolean {
   const [one, two] = [line, title].map((text) => foldedWords(text.replace(/[\\*_#]/g, '')).join(' '));
   if (!one || !two) return false;

@@ -115,7 +115,7 @@ async function readPdf({ bytes, name }: Received, { env, whole = false }: Docume
   return readText(text, { whole });
 }
 
-/** Tells whether most lines have words on both sides of a gap: then pages have two columns. */
+/** Reports whether most lines have words on both sides of a gap: then pages have two columns. */
 function isInColumns(text: string): boolean {
   let filled = 0;
   let split = 0;

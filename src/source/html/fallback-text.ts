@@ -7,7 +7,7 @@ import { cleanText } from '../../text/sanitize.ts';
 const LENGTH_LIMIT = 12_000_000;
 const NODE_LIMIT = 100_000;
 
-/** Tells whether a page is too large to be parsed into a document. */
+/** Reports whether a page is too large to be parsed into a document. */
 export function isTooLarge(html: string): boolean {
   if (html.length > LENGTH_LIMIT) return true;
   // A tag or a reference has at least three characters.

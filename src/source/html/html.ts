@@ -41,7 +41,7 @@ export function readHtml(html: string, options: HtmlOptions = {}): Source {
   }
 }
 
-/** Tells whether the stack was full; a regular expression that is compiled then throws a `SyntaxError`. */
+/** Reports whether the stack was full; a regular expression that is compiled then throws a `SyntaxError`. */
 function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError || (error instanceof SyntaxError && error.message.endsWith('Stack overflow'));
 }

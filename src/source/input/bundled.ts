@@ -4,7 +4,7 @@ export const bundledNames = ['amazon-openai', 'guide'] as const;
 /** The name of an article that comes with the program. */
 export type BundledName = (typeof bundledNames)[number];
 
-/** Tells whether an article of that name comes with the program. */
+/** Reports whether an article of that name comes with the program. */
 export function isBundledName(name: string): name is BundledName {
   return (bundledNames as readonly string[]).includes(name);
 }

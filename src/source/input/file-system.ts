@@ -5,7 +5,7 @@ import { dirname, join, parse, resolve, sep } from 'node:path';
 const patience = 2000;
 
 /**
- * Tells whether the file system of a folder answers. A call into a dead network drive never returns, and the process
+ * Reports whether the file system of a folder answers. A call into a dead network drive never returns, and the process
  * that made it cannot end: what is not a local disk is checked by a child process, which can be left behind. The folder
  * need not exist.
  */
@@ -14,7 +14,7 @@ export async function answers(folder: string, mounts: readonly Mount[] = readMou
   return mount === undefined || answersInTime(mount);
 }
 
-/** Tells whether a folder is on a local disk, so that calls into it return; true where the system does not say. */
+/** Reports whether a folder is on a local disk, so that calls into it return; true where the system does not say. */
 export function isLocal(folder: string): boolean {
   return remoteMount(folder, readMounts()) === undefined;
 }
@@ -113,7 +113,7 @@ function readLink(path: string): string | undefined {
   }
 }
 
-/** Tells whether a child process can stat a folder in time. */
+/** Reports whether a child process can stat a folder in time. */
 async function answersInTime(folder: string): Promise<boolean> {
   const { spawn } = await import('node:child_process');
   return new Promise((done) => {

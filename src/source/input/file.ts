@@ -23,7 +23,7 @@ export async function readFile(path: string, cwd: string, maxSize: number): Prom
   }
 }
 
-/** Tells whether a path, relative to `cwd`, is a folder. */
+/** Reports whether a path, relative to `cwd`, is a folder. */
 export function isFolder(path: string, cwd: string): boolean {
   try {
     return statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() ?? false;

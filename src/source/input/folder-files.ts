@@ -32,7 +32,7 @@ export function fileNames(folder: string): readonly string[] {
   }
 }
 
-/** Tells whether there is a file or a folder at a path, relative to `cwd`. */
+/** Reports whether there is a file or a folder at a path, relative to `cwd`. */
 export function isThere(path: string, cwd: string): boolean {
   try {
     return statSync(resolve(cwd, path), { throwIfNoEntry: false }) !== undefined;

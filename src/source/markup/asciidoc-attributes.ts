@@ -81,7 +81,7 @@ export class AsciidocAttributes {
     return at;
   }
 
-  /** Sets an attribute, `:name: value`; tells whether the line is one. */
+  /** Sets an attribute, `:name: value`; reports whether the line is one. */
   set(line: string): boolean {
     const [, name = '', value = ''] = /^:(!?[\w-]+!?):(?: +(.*))?$/.exec(line) ?? [];
     if (name !== '') this.#attributes.set(name.toLowerCase(), this.expand(value));

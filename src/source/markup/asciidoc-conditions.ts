@@ -22,7 +22,7 @@ export function resolveConditions(lines: readonly string[]): string[] {
     if (kind === 'endif') open.pop();
     else if (kind === '') keep(line, all);
     else {
-      const holds = kind === 'ifeval' || tell(condition, names) === (kind === 'ifdef');
+      const holds = kind === 'ifeval' || isMet(condition, names) === (kind === 'ifdef');
       if (inline === '' || kind === 'ifeval') open.push(holds);
       else keep(inline, all && holds);
     }
@@ -33,8 +33,8 @@ export function resolveConditions(lines: readonly string[]): string[] {
 const directive = /^(ifdef|ifndef|ifeval|endif)::(\S*?)\[(.*)\]$/;
 const attribute = /^:([\w-]+):(?:\s|$)/;
 
-/** Tells whether a condition holds: one of `a,b`, all of `a+b`. */
-function tell(condition: string, names: ReadonlySet<string>): boolean {
+/** Reports whether a condition is met: one of `a,b`, all of `a+b`. */
+function isMet(condition: string, names: ReadonlySet<string>): boolean {
   const isSet = (name: string): boolean => names.has(name.toLowerCase());
   return condition.includes('+') ? condition.split('+').every(isSet) : condition.split(',').some(isSet);
 }

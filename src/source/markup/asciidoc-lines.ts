@@ -1,7 +1,7 @@
 /** A line that opens or closes a delimited block. */
 export const delimiter = /^(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|\/{4,}|--|`{3}.*|[|,:!]={3,})$/;
 
-/** Tells whether a line begins with a term, `term::`. */
+/** Reports whether a line begins with a term, `term::`. */
 export function isTerm(line: string): boolean {
   return /^\s*\S.{0,300}?(?::{2,4}|;;)(?:\s|$)/.test(line) && !/^\s*\w+::[^\s:]/.test(line);
 }
@@ -18,7 +18,7 @@ export function markerOf(line: string): string {
   return isTerm(line) ? (/(:{2,4}|;;)(?:\s|$)/.exec(line)?.[1] ?? '') : '';
 }
 
-/** Tells whether a list with this marker can contain one with the other: `*` contains `**`. */
+/** Reports whether a list with this marker can contain one with the other: `*` contains `**`. */
 export function isOuter(marker: string, inner: string): boolean {
   return marker.charAt(0) === inner.charAt(0) && marker.length < inner.length && marker !== '';
 }
@@ -31,7 +31,7 @@ export function itemOf(line: string): readonly [matched: string, term: string | 
   return term ? [term[0], term[1], line.slice(term[0].length)] : ['', undefined, line];
 }
 
-/** Tells whether a line ends the paragraph before it. */
+/** Reports whether a line ends the paragraph before it. */
 export function endsParagraph(line: string): boolean {
   return delimiter.test(line) || /^\[[\w%#."' ,=-]+\]$|^={2,6} |^\+$/.test(line);
 }

@@ -90,7 +90,7 @@ function readBlocks(lines: readonly string[], above: number, depth: number): str
   return blocks;
 }
 
-/** Tells whether a line is dropped: keywords, comments, planning and properties. */
+/** Reports whether a line is dropped: keywords, comments, planning and properties. */
 function isDropped(line: string): boolean {
   return /^\s*(?:#(?:\s|$)|#\+\w[\w-]*(?:\[.*\])?:|(?:CLOSED|DEADLINE|SCHEDULED|CLOCK):\s*[<[\d=])/.test(line);
 }

@@ -15,7 +15,7 @@ export function bibliographicValue(key: string, lines: readonly string[]): strin
   return values.join(key === 'authors' ? ', ' : ' ').replace(/\$Date:?\s*|\$$/g, '');
 }
 
-/** Tells whether a field at the top of a document is shown in its text: no setting, and not all in the metadata. */
+/** Reports whether a field at the top of a document is shown in its text: no setting, and not all in the metadata. */
 export function isShown(key: string, first: string): boolean {
   return bibliographic.test(key) ? shown.test(key) && !/^\$[\s\S]*\$$/.test(first) : !settings.test(key);
 }

@@ -19,13 +19,13 @@ export function markerOf(line: string): ListMarker | undefined {
   return { kind: label === '#.' ? 'auto' : /\w/.test(label) ? 'label' : 'bullet', label, width };
 }
 
-/** Tells whether a numbered line begins a list: only before a blank line, another item or its own continuation. */
+/** Reports whether a numbered line begins a list: only before a blank line, another item or its own continuation. */
 export function isListLine(lines: readonly string[], at: number, marker: ListMarker): boolean {
   const next = lines[at + 1] ?? '';
   return next === '' || isSameList(marker, markerOf(next)) || indentOf(next) >= marker.width;
 }
 
-/** Tells whether an item goes on with a list that begins with another: `#.` counts on from a number. */
+/** Reports whether an item goes on with a list that begins with another: `#.` counts on from a number. */
 export function isSameList(first: ListMarker, next: ListMarker | undefined): boolean {
   return next !== undefined && (next.kind === first.kind || (first.kind === 'number' && next.kind === 'auto'));
 }

@@ -4,12 +4,12 @@ export interface FoundTable {
   readonly end: number;
 }
 
-/** Tells whether a line is the border of a grid table: `+-----+----+`. */
+/** Reports whether a line is the border of a grid table: `+-----+----+`. */
 export function isGridBorder(line: string): boolean {
   return /^\+(?:[-=]+\+)+$/.test(line);
 }
 
-/** Tells whether a line is the border of a simple table: `=====  ====`. */
+/** Reports whether a line is the border of a simple table: `=====  ====`. */
 export function isSimpleBorder(line: string): boolean {
   return /^=+(?: +=+)+$/.test(line);
 }

@@ -32,7 +32,7 @@ export function locatePicture(written: string, { folder, address, typed }: Pictu
 }
 
 /**
- * Tells whether an address is on the server that was typed, under a name for private networks. A public name is not
+ * Reports whether an address is on the server that was typed, under a name for private networks. A public name is not
  * enough: it may resolve to another address from one moment to the next.
  */
 function isOwn(url: URL, typed: string | undefined): boolean {

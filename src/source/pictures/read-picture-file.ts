@@ -21,7 +21,7 @@ export function readPictureFile(path: string, folder: string, cwd: string, maxSi
   }
 }
 
-/** Tells whether a path is a folder or below it. */
+/** Reports whether a path is a folder or below it. */
 function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);

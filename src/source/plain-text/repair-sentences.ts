@@ -52,13 +52,13 @@ function partWord(word: string, quoted: boolean, glued: boolean): string {
     );
 }
 
-/** Tells whether this is a call or a qualified name (`Console.Write(`), but not a name with a suffix (`Node.js`). */
+/** Reports whether this is a call or a qualified name (`Console.Write(`), but not a name with a suffix (`Node.js`). */
 function isPath(rest: string): boolean {
   if (/^["“«(]?\p{Lu}\p{Ll}+\.(?:js|io|com|net|org|fr|co|ai|tv)(?!\p{L})/u.test(rest)) return false;
   return /^["“«(]?\p{L}+(?:\(|\[|\.\p{L})|^\p{L}*\p{Ll}\p{Lu}/u.test(rest);
 }
 
-/** Tells whether a full stop ends a sentence, rather than being part of a name, an abbreviation, a file or a host. */
+/** Reports whether a full stop ends a sentence, rather than being part of a name, an abbreviation, a file or a host. */
 function isSentenceEnd(start: string, before: string, after: string, close: string, glued: boolean): boolean {
   if (/\.$|^\.|\.\p{L}+$/u.test(start) && /^\p{Ll}/u.test(start)) return false;
   if (close !== '' || !/\p{L}/u.test(before)) return true;
@@ -68,14 +68,14 @@ function isSentenceEnd(start: string, before: string, after: string, close: stri
   return isOpener(after) || (glued && last.length >= 3);
 }
 
-/** Tells whether a word is a file's extension, a host's last label, a library's second name: `PDF`, `Com`, `Js`. */
+/** Reports whether a word is a file's extension, a host's last label, a library's second name: `PDF`, `Com`, `Js`. */
 function isEnding(word: string): boolean {
   const name = /\p{Lu}[\p{L}\p{N}]*/u.exec(word)?.[0] ?? '';
   if (/^(?:Net|Com|Org|Js|Io|Fr|Eu|Uk|Co|App|Ai)$/.test(name)) return true;
   return /^[A-Z]{2,4}\d?$/.test(name) && !/^(?:LE|LA|UN|ON|IL|IT|IN|HE|WE|NO|AT|AN|THE|LES|DES)$/.test(name);
 }
 
-/** Tells whether a word begins sentences, so that a full stop between two names can be told from one within a name. */
+/** Reports whether a word begins sentences, so that a full stop between two names can be told from one within a name. */
 function isOpener(word: string): boolean {
   return (
     /^(?:The|This|That|These|Those|There|They|Then|Their|A|An|And|As|At|After|All|Also|Although|But|By|For|From|He|His|Her|How|However|I|If|In|It|Its|Many|Most|My|No|Not|Now|On|One|Or|Our|She|So|Some|Such|To|Under|We|What|When|Where|While|Who|Why|With|Yet|You|Your)$/.test(

@@ -15,7 +15,7 @@ export function shelfName(text: string): string {
 }
 
 /**
- * Tells whether `read` can take a word for a name on the shelf: not for a number or a place, which name sections, nor
+ * Reports whether `read` can take a word for a name on the shelf: not for a number or a place, which name sections, nor
  * for a word with a character that no name has.
  */
 export function canBeName(word: string): boolean {

@@ -98,15 +98,15 @@ function fileName(address: string): string {
 }
 
 /** Writes a line of JSON, then the body: one file, so that the two can never be of different pages. */
-function encodePage({ bytes, ...about }: KeptPage, asked: string): Buffer {
-  const head = { version: 1, asked, ...about, sha256: createHash('sha256').update(bytes).digest('hex') };
+function encodePage({ bytes, ...about }: KeptPage, requested: string): Buffer {
+  const head = { version: 1, asked: requested, ...about, sha256: createHash('sha256').update(bytes).digest('hex') };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), bytes]);
 }
 
-function decodePage(file: Buffer, asked: string): KeptPage | undefined {
+function decodePage(file: Buffer, requested: string): KeptPage | undefined {
   const end = file.indexOf('\n');
   const head: unknown = JSON.parse(file.toString('utf8', 0, end));
-  if (!isHead(head) || head.asked !== asked) return undefined;
+  if (!isHead(head) || head.asked !== requested) return undefined;
   const bytes = file.subarray(end + 1);
   if (createHash('sha256').update(bytes).digest('hex') !== head.sha256) return undefined;
   return {
@@ -127,13 +127,13 @@ function isHead(value: unknown): value is Head {
   return isPageAddress(value.address) && isTime(value.keptAt) && isTime(value.freshUntil);
 }
 
-/** Tells whether a value is the address of a page as written here: http or https, no credentials, no fragment. */
+/** Reports whether a value is the address of a page as written here: http or https, no credentials, no fragment. */
 function isPageAddress(value: unknown): boolean {
   const url = typeof value === 'string' ? parseUrl(value) : undefined;
   return url !== undefined && isWebScheme(url) && withoutSecrets(url).href === value;
 }
 
-/** Tells whether a value is a time that a `Date` can have. */
+/** Reports whether a value is a time that a `Date` can have. */
 function isTime(value: unknown): boolean {
   return typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
 }

@@ -13,7 +13,7 @@ export function parseMediaType(header: string | undefined): MediaType | undefine
   return label ? { essence, charset: label } : { essence };
 }
 
-/** Tells whether a media type is text that can be read as an article. */
+/** Reports whether a media type is text that can be read as an article. */
 export function isTextType(essence: string): boolean {
   return essence.startsWith('text/') || /^application\/(xhtml\+xml|xml|(x-)?markdown|json|yaml)$/.test(essence);
 }
@@ -36,7 +36,7 @@ export function documentExtension(essence: string | undefined, address: string):
 }
 
 /**
- * Tells whether bytes are certainly not text, whatever their label says: by the signature of a common binary format, or
+ * Reports whether bytes are certainly not text, whatever their label says: by the signature of a common binary format, or
  * more than one NUL in a hundred in their first 4,096 bytes. Text in UTF-16 and UTF-32 has NULs too: its byte order
  * mark or its charset shows it.
  */

@@ -1,5 +1,5 @@
 /**
- * Tells whether an IP address leads to this machine, its network or nowhere: everything but public unicast addresses by
+ * Reports whether an IP address leads to this machine, its network or nowhere: everything but public unicast addresses by
  * IANA's special-purpose registries, cloud metadata services included. What is no IP address counts as private.
  */
 export function isPrivateAddress(address: string): boolean {
@@ -9,7 +9,7 @@ export function isPrivateAddress(address: string): boolean {
 }
 
 /**
- * Tells whether a host name is reserved for private networks, or is a private address. Where a proxy resolves names, no
+ * Reports whether a host name is reserved for private networks, or is a private address. Where a proxy resolves names, no
  * more can be known.
  */
 export function isPrivateName(hostname: string): boolean {

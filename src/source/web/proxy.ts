@@ -55,7 +55,7 @@ function parseProxy(written: string, name: string): HttpProxy {
   };
 }
 
-/** Tells whether NO_PROXY excludes a host: by `*`, a name (`example.org:8080`, `.example.org`), an address, a block. */
+/** Reports whether NO_PROXY excludes a host: by `*`, a name (`example.org:8080`, `.example.org`), an address, a block. */
 function isExcepted(hostname: string, port: number, list: string): boolean {
   return list
     .toLowerCase()

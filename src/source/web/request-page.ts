@@ -214,7 +214,7 @@ async function connect(hop: Hop, settings: Network): Promise<{ response: Incomin
   });
 }
 
-/** Tells whether the connection itself is TLS: to the server, also in a tunnel, or to the proxy of an http page. */
+/** Reports whether the connection itself is TLS: to the server, also in a tunnel, or to the proxy of an http page. */
 function isSecure({ url, proxy }: Hop): boolean {
   return url.protocol === 'https:' || proxy?.protocol === 'https:';
 }

@@ -132,7 +132,7 @@ function linksOf(tree: readonly Inline[]): readonly Inline[] {
   });
 }
 
-/** Tells whether a text ends as sentences do and has the length of one. */
+/** Reports whether a text ends as sentences do and has the length of one. */
 export function isSentence(text: string): boolean {
   if (!endsAsSentence(text)) return false;
   // A Korean syllable or a Han character says as much as two letters.
@@ -141,7 +141,7 @@ export function isSentence(text: string): boolean {
   );
 }
 
-/** Tells whether a text ends as sentences do, of whatever length. */
+/** Reports whether a text ends as sentences do, of whatever length. */
 export function endsAsSentence(text: string): boolean {
   return endsSentence.test(text);
 }

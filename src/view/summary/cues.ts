@@ -5,7 +5,7 @@ export function primaryLanguage(language: string | undefined): string {
   return language?.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
 }
 
-/** Tells whether a language is written in Latin letters; undefined for one that has several scripts or is not known. */
+/** Reports whether a language is written in Latin letters; undefined for one that has several scripts or is not known. */
 export function isWrittenInLatin(language: string | undefined): boolean | undefined {
   const primary = primaryLanguage(language);
   if (primary === '' || severalScripts.has(primary)) return undefined;
@@ -20,7 +20,7 @@ const otherScripts = new Set(
 );
 
 /**
- * Tells whether a sentence says what its subject is: a copula with an article, or a verb that says what a thing does
+ * Reports whether a sentence says what its subject is: a copula with an article, or a verb that says what a thing does
  * (`X is a …`, `X lets you …`), within the first eighty characters, after a subject that `isSubject` accepts.
  */
 export function isDefinition(
@@ -40,7 +40,7 @@ function withoutBrackets(text: string): string {
 }
 
 /**
- * Tells whether a sentence opens as an instruction, a cross-reference or an exception does ("By default", "See", "-v"),
+ * Reports whether a sentence opens as an instruction, a cross-reference or an exception does ("By default", "See", "-v"),
  * or ends in what it announces or refers to ("the following options.", "see NOTES.").
  */
 export function isAside(text: string, language: string | undefined): boolean {
@@ -51,17 +51,17 @@ export function isAside(text: string, language: string | undefined): boolean {
   return pattern?.test(text) ?? false;
 }
 
-/** Tells whether a sentence names a licence. */
+/** Reports whether a sentence names a licence. */
 export function isLicence(text: string): boolean {
   return text.length <= 300 && licenceWord.test(text) && licence.test(text);
 }
 
-/** Tells whether a sentence is a publisher's: where the text appeared first, whose rights, what to subscribe to. */
+/** Reports whether a sentence is a publisher's: where the text appeared first, whose rights, what to subscribe to. */
 export function isPublishersNote(text: string): boolean {
   return text.length <= 400 && publishersNote.test(text);
 }
 
-/** Tells whether a phrase without a full stop is a credit: it names an author or a photographer. */
+/** Reports whether a phrase without a full stop is a credit: it names an author or a photographer. */
 export function isCredit(text: string): boolean {
   return credit.test(text);
 }
@@ -167,7 +167,7 @@ const summaryTitle =
 const backMatterTitle =
   /^(?:licen[cs]e|licensing|copyright|contribut(?:e|ing|ors|ions)|how to contribute|code of conduct|sponsors?|backers|supporters|funding|donat(?:e|ions?)|acknowledge?ments?|thanks|credits|authors?|maintainers?|references|bibliography|further reading|see also|notes?|footnotes|citations?|external links|related(?: \p{L}+)?|change ?log|release notes|history|support|security|contact|community|faq|table of contents|contents|appendix.*|disclaimer|colophon|imprint|reporting bugs|bugs|files|exit status|licences?|contribuer|remerciements|auteurs?|références|bibliographie|voir aussi|notes et références|liens externes|lizenz|mitwirken|danksagung|autoren|literatur|literaturverzeichnis|quellen|einzelnachweise|weblinks|siehe auch|fußnoten|impressum|licencia|contribuir|agradecimientos|autor(?:es)?|referencias|bibliografía|véase también|enlaces externos|notas|licença|contribuindo|agradecimentos|referências|bibliografia|ver também|ligações externas|licenza|contribuire|ringraziamenti|autori|riferimenti|vedi anche|collegamenti esterni|note|licentie|bronnen|zie ook|licencja|bibliografia|przypisy|zobacz też|лицензия|примечания|литература|ссылки|см\. также|авторы|благодарности|ライセンス|参考文献|関連項目|脚注|外部リンク|謝辞|许可证|許可證|参考文献|参见|參見|外部链接|致谢)$/iu;
 
-/** Tells whether a section's title is one of a program's documentation, and hardly of another text. */
+/** Reports whether a section's title is one of a program's documentation, and hardly of another text. */
 export function isManualTitle(title: string): boolean {
   return manualTitle.test(title.replace(/^[\s\p{N}\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, ''));
 }

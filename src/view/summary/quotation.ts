@@ -1,12 +1,12 @@
 /**
- * Tells whether a sentence opens as a quotation, or is cut out of one: not every quotation mark and bracket in it has
+ * Reports whether a sentence opens as a quotation, or is cut out of one: not every quotation mark and bracket in it has
  * its counterpart.
  */
 export function isQuotation(text: string): boolean {
   return /^["“‘«„「『]/.test(text) || !isBalanced(text);
 }
 
-/** Tells whether each quotation mark and bracket has its counterpart. */
+/** Reports whether each quotation mark and bracket has its counterpart. */
 export function isBalanced(text: string): boolean {
   const count = (sign: string) => text.split(sign).length - 1;
   return (
@@ -19,7 +19,7 @@ export function isBalanced(text: string): boolean {
 }
 
 /**
- * Tells whether a quotation is open at a sentence's end, given whether one was at its beginning: by its last quotation
+ * Reports whether a quotation is open at a sentence's end, given whether one was at its beginning: by its last quotation
  * mark, which opens before a word and closes after one. One with a space on both sides or on none goes by its shape.
  */
 export function leavesQuotationOpen(text: string, wasOpen: boolean): boolean {

@@ -85,7 +85,7 @@ function* ends(text: string, rules: Rules): Iterable<number> {
   if (start < text.length) yield text.length;
 }
 
-/** Tells whether no sentence can end before the text's end, which is faster than the segmenter. */
+/** Reports whether no sentence can end before the text's end, which is faster than the segmenter. */
 export function isOneSentence(text: string): boolean {
   if (text.length > longestSentence) return false;
   const first = text.search(terminator);
@@ -98,7 +98,7 @@ const terminator = /[\p{Sentence_Terminal}།༎\u2024;\u037e…\n\r\u0085\u2028
 /** The longest bracket that may hold sentences, in characters. */
 const longestBracket = 200;
 
-/** Tells whether a place is in a bracket within a sentence that continues after it: `He left (It was late.) and …` */
+/** Reports whether a place is in a bracket within a sentence that continues after it: `He left (It was late.) and …` */
 function isInBrackets(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(start, end - longestBracket), end);
   const open = before.lastIndexOf('(');
@@ -154,7 +154,7 @@ function* unseen(text: string, start: number, end: number): Iterable<number> {
   }
 }
 
-/** Tells whether the texts before and after a possible end are of one sentence. */
+/** Reports whether the texts before and after a possible end are of one sentence. */
 function belongTogether(before: string, after: string, length: number, rules: Rules): boolean {
   const { opening, lowerCase, list, firm, spaced } = patterns();
   const next = after.replace(opening, '');
@@ -176,7 +176,7 @@ function belongTogether(before: string, after: string, length: number, rules: Ru
   return /\.\s*$/.test(before) && isAbbreviated(before, next, rules);
 }
 
-/** Tells whether a sentence continues after a quotation that ends in it. */
+/** Reports whether a sentence continues after a quotation that ends in it. */
 function goesOnBehindQuotation(before: string, after: string, language: string): boolean {
   // A title is a word of its sentence.
   if (/》\s*$/.test(before)) return true;
@@ -190,7 +190,7 @@ function goesOnBehindQuotation(before: string, after: string, language: string):
   return language === 'zh' && /\p{Script=Han}[“「][^“”「」]*[”」]$/u.test(before);
 }
 
-/** Tells whether a full stop is that of an abbreviation, an initial or an ordinal within a sentence. */
+/** Reports whether a full stop is that of an abbreviation, an initial or an ordinal within a sentence. */
 function isAbbreviated(before: string, next: string, { language, abbreviations }: Rules): boolean {
   const { initial, spaced, ordinal, roman, lastWord, number } = patterns();
   const word = lastWord.exec(before)?.[1]?.toLowerCase();

@@ -3,21 +3,21 @@ import { isSentence } from './candidates.ts';
 import { primaryLanguage } from './cues.ts';
 
 /**
- * Tells whether a sentence can be read without the one before it: it does not open with a word that points back, and it
+ * Reports whether a sentence can be read without the one before it: it does not open with a word that points back, and it
  * ends as sentences do. `language` is a BCP 47 tag.
  */
 export function standsAlone(text: string, language?: string): boolean {
   return !pointsBack(text, language) && isSentence(text);
 }
 
-/** Tells whether a sentence opens with a word that refers to what was said before. */
+/** Reports whether a sentence opens with a word that refers to what was said before. */
 export function pointsBack(text: string, language: string | undefined): boolean {
   const known = patternOf(primaryLanguage(language));
   return known?.test(text.slice(0, 80)) ?? false;
 }
 
 /**
- * Tells whether a sentence opens with what a manual calls its subject: "These functions", "this command". As the first
+ * Reports whether a sentence opens with what a manual calls its subject: "These functions", "this command". As the first
  * of a section it points to the title.
  */
 export function namesDescribed(text: string, language: string | undefined): boolean {

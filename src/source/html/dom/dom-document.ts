@@ -5,7 +5,7 @@ import { nameOf, TABLE_SIZE } from './names.ts';
 export class DomDocument {
   readonly nodeType = 9;
   readonly nodeName = '#document';
-  /** What the elements of the page are called, each once: a look at these tells what is not to be looked for. */
+  /** What the elements of the page are called, each once: what is not among these need not be searched for. */
   readonly classNames = new Set<string>();
   private classes: string | undefined;
   /** 1 at the index of each name that an element or attribute of the page has ever had. */

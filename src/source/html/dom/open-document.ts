@@ -37,7 +37,7 @@ function parse(html: string, stops: boolean): TreeBuilder {
   return builder;
 }
 
-/** htmlparser2's parser, which tells where a start tag ends though it is not asked to gather its attributes. */
+/** htmlparser2's parser, which reports where a start tag ends though it gathers no attributes. */
 class PageParser extends Parser {
   onTagEnd: (() => void) | undefined;
 
@@ -50,7 +50,7 @@ class PageParser extends Parser {
   override onend(): void {}
 }
 
-/** Elements of HTML whose text is what stands there: a reference in it is none. */
+/** Elements of HTML whose text is raw: what looks like a character reference in it is none. */
 const RAW = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']);
 
 class TreeBuilder {

@@ -5,11 +5,11 @@ import { ELEMENT_NODE } from './node-types.ts';
 
 type Test = (element: DomElement) => boolean;
 
-/** One alternative of a selector list, ready to be asked of any number of elements. */
+/** One alternative of a selector list, ready to be matched against any number of elements. */
 export interface Selector {
   /** The names that an element may have, any where there are none. */
   readonly localNames: ReadonlySet<string> | undefined;
-  /** Whatever else it is asked. */
+  /** All other conditions. */
   readonly test: Test | undefined;
   /** The bits of the names that an element may have, 0 for any, and of the attributes that it must have. */
   readonly tags: number;

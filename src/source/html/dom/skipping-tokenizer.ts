@@ -10,7 +10,7 @@ interface Internals {
 const Base = Tokenizer as unknown as new (...options: ConstructorParameters<typeof Tokenizer>) => Internals;
 
 /**
- * htmlparser2's tokenizer, which finds the next sign that it waits for as the engine finds it, not by looking at each
+ * htmlparser2's tokenizer, which finds the next character that it waits for as the engine finds it, not by looking at each
  * character: texts, scripts and values of attributes are most of a page.
  */
 class Skipping extends Base {

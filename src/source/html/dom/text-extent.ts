@@ -37,7 +37,7 @@ export function extentOfText(text: string): Extent {
   };
 }
 
-/** Tells the characters that `\s` stands for. */
+/** Reports whether `\s` matches a character. */
 function isSpace(code: number): boolean {
   if (code < 128) return code === 32 || (code >= 9 && code <= 13);
   if (code < 0x1680) return code === 0xa0;

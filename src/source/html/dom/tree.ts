@@ -17,7 +17,7 @@ export function isHeading({ nodeName }: DomNode): boolean {
   return /^H[1-6]$/.test(nodeName);
 }
 
-/** Tells whether a node is one of some elements, or within one. */
+/** Reports whether a node is one of some elements, or within one. */
 export function isWithinAny(node: DomNode | null, others: { has(element: DomElement): boolean }): boolean {
   for (let at = node; at; at = at.parentNode) if (isElement(at) && others.has(at)) return true;
   return false;
@@ -45,7 +45,7 @@ export function wordsOf(line: string | undefined): string {
   );
 }
 
-/** Tells whether the words of two lines begin with the same letter, which is cheap: they may be long. */
+/** Reports whether the words of two lines begin with the same letter, which is cheap: they may be long. */
 export function beginAlike(one: string, other: string): boolean {
   return firstLetter(one) === firstLetter(other);
 }
@@ -55,7 +55,7 @@ function firstLetter(line: string): string | undefined {
   return /[\p{L}\p{N}]/u.exec(line)?.[0].toLowerCase()[0];
 }
 
-/** Tells whether a line has the words of another, or of most of its beginning: titles may end in the site's name. */
+/** Reports whether a line has the words of another, or of most of its beginning: titles may end in the site's name. */
 export function sameWords(line: string, other: string | undefined): boolean {
   if (!line || !other || !beginAlike(line, other)) return false;
   const [a, b] = [wordsOf(line), wordsOf(other)];
@@ -114,7 +114,7 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 
-/** Tells whether an element is laid out on lines of its own. */
+/** Reports whether an element is laid out on lines of its own. */
 export function isBlock(node: DomNode): boolean {
   return BLOCKS.has(node.nodeName);
 }

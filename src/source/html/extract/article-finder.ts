@@ -20,7 +20,7 @@ const Base = Readability as unknown as new (
 
 /**
  * Readability over our tree. Its rules are unchanged: replaced are the methods that build the text of every element to learn
- * its length, which the tree knows, or ask of each element what few need to be asked. A test checks both for the same
+ * its length, which the tree knows, or check of each element what few need. A test checks both for the same
  * result.
  */
 export class ArticleFinder extends Base {

@@ -5,7 +5,7 @@ import { isWithinSentence } from './keep-content.ts';
 
 /** Removes the images of an article whose alternative text adds nothing: logos, file names, repetitions. */
 export function tidyImages(article: DomElement, title: string | undefined): void {
-  const told = new Set<string>();
+  const known = new Set<string>();
   for (const image of article.querySelectorAll('img')) {
     const words = withoutHashtags((image.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim());
     image.setAttribute('alt', words);
@@ -17,7 +17,7 @@ export function tidyImages(article: DomElement, title: string | undefined): void
     if (words && isWithinSentence(image)) continue;
     if (
       !words ||
-      told.has(words) ||
+      known.has(words) ||
       isFileName(words) ||
       sameWords(words, lineOf(image.closest('li, p, a, td'))) ||
       isOrnament(image) ||
@@ -25,7 +25,7 @@ export function tidyImages(article: DomElement, title: string | undefined): void
       sameWords(words, title)
     )
       image.remove();
-    told.add(words);
+    known.add(words);
   }
 }
 
@@ -33,7 +33,7 @@ function withoutHashtags(words: string): string {
   return words.replace(/(?:^|\s+)#[\p{L}\p{N}_]+/gu, '').trim();
 }
 
-/** Tells whether an image links to another page, not to its own larger version. */
+/** Reports whether an image links to another page, not to its own larger version. */
 function isBanner(image: DomElement): boolean {
   const target = image.closest('a[href]')?.getAttribute('href') ?? '';
   if (!target || target.startsWith('#')) return false;
@@ -44,7 +44,7 @@ function isBanner(image: DomElement): boolean {
   return !isPicture;
 }
 
-/** Tells whether an image shows an emoji. */
+/** Reports whether an image shows an emoji. */
 function isSymbol(words: string): boolean {
   return (
     words.length > 0 &&

@@ -8,7 +8,7 @@ const FRAME =
 const PARTS = /^(?:sidebar|menu|navbar|nav|navigation|header|footer|banner|logo|column|widget|post|story)$/;
 
 /**
- * Tells whether all of a page is its article, as of manuals that a converter wrote and of pages written by hand: it has
+ * Reports whether all of a page is its article, as of manuals that a converter wrote and of pages written by hand: it has
  * no layout of a site, no element with a name of boilerplate, and no more links than a text has.
  */
 export function isBarePage(body: DomElement): boolean {

@@ -36,7 +36,7 @@ function wordsOfName(name: string): readonly string[] {
     .split(/[^a-z]+/);
 }
 
-/** Tells whether an element's names mark it as boilerplate. */
+/** Reports whether an element's names mark it as boilerplate. */
 export function isBoilerplate(element: DomElement): boolean {
   const words = nameWords(element).filter(Boolean);
   return words.length > 0 && (words.some((word) => NOISE.test(word)) || NOISE_PAIR.test(words.join(' ')));
@@ -49,7 +49,7 @@ export function linkDensity(element: DomElement): number {
 }
 
 /**
- * Tells whether all of an element's links lead to other pages of the host of `address`. Without an address, those are
+ * Reports whether all of an element's links lead to other pages of the host of `address`. Without an address, those are
  * the links without a host.
  */
 export function linksWithinSite(element: DomElement, address: string | undefined): boolean {

@@ -64,14 +64,14 @@ function unwrapBlock(block: DomElement): void {
   unwrap(block);
 }
 
-/** Tells whether a title says what a line does: most of its words; of a long line, which may be put otherwise, many. */
+/** Reports whether a title says what a line does: most of its words; of a long line, which may be put otherwise, many. */
 function isSaidBy(line: string, title: string | undefined): boolean {
   const words = wordsOf(line).split(' ');
   const others = new Set(wordsOf(title).split(' '));
   return words.filter((word) => others.has(word)).length > words.length * (words.length > 5 ? 0.4 : 0.7);
 }
 
-/** Tells whether a heading is only a link to the site's first page. */
+/** Reports whether a heading is only a link to the site's first page. */
 export function isMasthead(heading: DomElement): boolean {
   const anchor = heading.querySelector('a[href]');
   if (!anchor || lengthOf(anchor) !== lengthOf(heading)) return false;
@@ -149,7 +149,7 @@ function isBoldLine(paragraph: DomElement): boolean {
   );
 }
 
-/** Tells whether a line is followed by its text: of two bold lines the first is not, nor is the last line of all. */
+/** Reports whether a line is followed by its text: of two bold lines the first is not, nor is the last line of all. */
 function isFollowedByText(block: DomElement): boolean {
   const next = block.nextElementSibling;
   return next !== null && !/^(?:H[1-6]|HR)$/.test(next.nodeName) && lineOf(next) !== '' && !isBoldLine(next);

@@ -1,6 +1,6 @@
 import type { DomElement } from '../dom/dom-element.ts';
 
-/** Tells whether a page hides an element: the one rule for the article and for the whole page. */
+/** Reports whether a page hides an element: the one rule for the article and for the whole page. */
 export function isHidden(element: DomElement): boolean {
   if (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') return true;
   if (element.nodeName === 'DIALOG' && !element.hasAttribute('open')) return true;

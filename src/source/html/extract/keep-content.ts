@@ -52,7 +52,7 @@ function moveNames(element: DomElement, ...names: readonly (keyof typeof ASIDE)[
   }
 }
 
-/** Tells whether an inline element has words beside it on its line: those of a sentence are never dropped. */
+/** Reports whether an inline element has words beside it on its line: those of a sentence are never dropped. */
 export function isWithinSentence(element: DomElement): boolean {
   if (isBlock(element)) return false;
   for (let at: DomElement | null = element; at && !isBlock(at); at = at.parentNode) {
@@ -92,7 +92,7 @@ function isContent(element: DomElement): boolean {
   }
 }
 
-/** Tells whether a table is the frame of a remark: a row or two with a whole sentence, in no other table. */
+/** Reports whether a table is the frame of a remark: a row or two with a whole sentence, in no other table. */
 function isRemark(table: DomElement): boolean {
   if (lengthOf(table) > 1000 || linkDensity(table) > 0.5 || table.querySelectorAll('tr').length > 2) return false;
   if (table.querySelector('table, img, form, input, button') || table.closest('table table')) return false;
@@ -108,7 +108,7 @@ function isDataTable(table: DomElement): boolean {
   return rows.length > 1 && cells > rows.length && linkDensity(table) < 0.5;
 }
 
-/** Tells whether an element is boilerplate or within it. Results for its ancestors are cached. */
+/** Reports whether an element is boilerplate or within it. Results for its ancestors are cached. */
 function isInBoilerplate(element: DomElement, whole: number, known: Map<DomElement, boolean>): boolean {
   const remembered = known.get(element);
   if (remembered !== undefined) return remembered;

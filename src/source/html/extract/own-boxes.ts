@@ -13,12 +13,12 @@ const CONTROLS = 'a, button, form, input, select, img, picture, video, iframe, s
 const SHORTEST_SENTENCE = 50;
 
 /**
- * Tells whether a box with a name of boilerplate belongs to the article: it has a whole sentence, and no link, control
+ * Reports whether a box with a name of boilerplate belongs to the article: it has a whole sentence, and no link, control
  * or picture.
  */
 export function isOwnBox(box: DomElement): boolean {
   if (!isBlock(box) || /^(?:NAV|FOOTER|FORM|HEADER|BODY)$/.test(box.nodeName)) return false;
-  // What is asked at the least cost first: most boxes are short or have a link.
+  // The cheapest checks first: most boxes are short or have a link.
   if (lengthOf(box) < SHORTEST_SENTENCE || box.querySelector(CONTROLS) !== null) return false;
   const words = nameWords(box);
   if (!words.some((word) => linked.test(word)) || words.some((word) => others.test(word))) return false;

@@ -143,7 +143,7 @@ function largest(
   });
 }
 
-/** Tells whether an element is certainly not text: navigation, forms, comments. */
+/** Reports whether an element is certainly not text: navigation, forms, comments. */
 export function isNavigation(element: DomElement): boolean {
   if (/^(?:NAV|FOOTER|FORM|BUTTON)$/.test(element.nodeName)) return true;
   for (const { name, value } of element.attributes) {
@@ -156,14 +156,14 @@ export function isNavigation(element: DomElement): boolean {
   return false;
 }
 
-/** Tells whether an element is likely called after its heading or its term, as the sections of documentation are. */
+/** Reports whether an element is likely called after its heading or its term, as the sections of documentation are. */
 function isTitled(element: DomElement): boolean {
   return (
     !/^(?:DIV|UL|OL|TABLE|ASIDE|P)$/.test(element.nodeName) || /\b(?:section|sect\d|level\d)\b/.test(element.className)
   );
 }
 
-/** Tells whether a wiki's box of links is none: a table of values that has such a box's looks. */
+/** Reports whether a wiki's box of links is none: a table of values that has such a box's looks. */
 function isDataBox(element: DomElement, names: string): boolean {
   if (!/(?:^|\s)navbox(?:\s|$)/.test(names) || linkDensity(element) > 0.3) return false;
   return element
@@ -232,7 +232,7 @@ function headingsOf(root: DomElement): readonly Heading[] {
 }
 
 /**
- * Tells whether what was found leaves out much of what its page's container holds: most of its prose, or headings of which
+ * Reports whether what was found leaves out much of what its page's container holds: most of its prose, or headings of which
  * it has the text.
  */
 export function isIncomplete(article: DomElement, whole: Contents): boolean {

@@ -73,7 +73,7 @@ function isCalled(anchor: DomElement): boolean {
   return words.length > 1 ? CALLED.has(words.toLowerCase()) : NUMBER.test(line);
 }
 
-/** Tells whether an element contains only such links and their labels; `part`, which it contains, does. */
+/** Reports whether an element contains only such links and their labels; `part`, which it contains, does. */
 function isOfTurns(element: DomElement, part: DomElement): boolean {
   const labels = labelsOf(element);
   const isTable = /^(?:T[DHR]|TBODY|THEAD|TABLE)$/.test(element.nodeName);
@@ -97,7 +97,7 @@ function isShort(anchor: DomElement): boolean {
   return lengthOf(anchor) < 60;
 }
 
-/** Tells whether links are such by `rel` or access key, or by their words, with little text beside them. */
+/** Reports whether links are such by `rel` or access key, or by their words, with little text beside them. */
 function isRow(anchors: readonly DomElement[], labels: number): boolean {
   if (anchors.some(isMarked)) return true;
   const words = anchors.filter((anchor) => lengthOf(anchor) > 3 || lengthOf(anchor) === 0);

@@ -208,7 +208,7 @@ function drops(block: DomElement, line: string, place: Place, page: Page): boole
   if (!isCallToAction(line) || line.length >= 350) return false;
   return density > 0.3 || isEmphasised(block) || (place === 'end' && !isSentence(line));
 }
-/** Tells whether a block is a button, or a box of a layout: a paragraph of such words is an author's. */
+/** Reports whether a block is a button, or a box of a layout: a paragraph of such words is an author's. */
 function isControl(block: DomElement): boolean {
   return block.nodeName !== 'P' || block.querySelector('a, button') !== null;
 }
@@ -223,13 +223,13 @@ function isBesideImage(block: DomElement): boolean {
   );
 }
 
-/** Tells whether a block is a label with only links below it. */
+/** Reports whether a block is a label with only links below it. */
 function isLabelOfLinks(block: DomElement): boolean {
   const next = block.nextElementSibling;
   return next === null || linkDensity(next) > 0.5;
 }
 
-/** Tells whether a list links to other pages of the site, or consists of buttons. */
+/** Reports whether a list links to other pages of the site, or consists of buttons. */
 function isNavigationList(list: DomElement, density: number, page: Page): boolean {
   const items = list.children;
   if (items.length === 0) return false;
@@ -238,14 +238,14 @@ function isNavigationList(list: DomElement, density: number, page: Page): boolea
   return items.every((item) => lengthOf(item) < 200) && linksWithinSite(list, page.address);
 }
 
-/** Tells whether a list is what a heading of the article announces, such as the parts of a series. */
+/** Reports whether a list is what a heading of the article announces, such as the parts of a series. */
 function isHeaded(list: DomElement): boolean {
   const heading = list.previousElementSibling;
   if (heading === null || !isHeading(heading)) return false;
   return !isTailHeading(lineOf(heading)) && !isRelatedLabel(lineOf(heading)) && !isBoilerplate(heading);
 }
 
-/** Tells whether a line is the page's own address, for printing. */
+/** Reports whether a line is the page's own address, for printing. */
 function isOwnAddress(line: string, page: Page): boolean {
   return page.here !== undefined && /^https?:\S+$/.test(line) && parseUrl(line)?.pathname === page.here.pathname;
 }
@@ -255,7 +255,7 @@ function isEmphasised(block: DomElement): boolean {
   return emphasised >= lengthOf(block) * 0.6;
 }
 
-/** Tells whether a line is a whole sentence: some words, the last of them followed by a full stop. */
+/** Reports whether a line is a whole sentence: some words, the last of them followed by a full stop. */
 function isSentence(line: string): boolean {
   return /[.!?…。！？]["”’»)\]]*$/.test(line) && line.split(' ').length > 3;
 }
@@ -275,7 +275,7 @@ function dropEmptySections(article: DomElement): void {
   if (empty.length <= MOST_EMPTY_SECTIONS) for (const heading of empty) heading.remove();
 }
 
-/** Tells whether text, an image or a rule comes before the next heading, or after it at the end. */
+/** Reports whether text, an image or a rule comes before the next heading, or after it at the end. */
 function hasBelow(heading: DomElement, article: DomElement): boolean {
   for (let node = nextInOrder(heading, article, true); node; node = nextInOrder(node, article)) {
     if (isHeading(node)) return false;

@@ -34,7 +34,7 @@ export function revealContent(document: DomDocument): void {
   }
 }
 
-/** Tells a sign beside a text from a text that is a link to itself, as the short names of options are. */
+/** Distinguishes a symbol beside a text from a text that is a link to itself, as the short names of options are. */
 function isPermalink(element: DomElement): boolean {
   const line = lineOf(element);
   if (/\p{L}{2}|\p{N}/u.test(line) || element.querySelector('code')) return false;
@@ -84,7 +84,7 @@ function showNoscript(body: DomElement): void {
   }
 }
 
-/** Tells whether an image occurs nowhere else: most are the same as the one beside them, which a script loads. */
+/** Reports whether an image occurs nowhere else: most are the same as the one beside them, which a script loads. */
 function isOnlyImage(noscript: DomElement): boolean {
   if (!noscript.querySelector('img')?.getAttribute('alt')?.trim()) return false;
   const frame = noscript.closest('figure, picture, a') ?? noscript.parentNode;

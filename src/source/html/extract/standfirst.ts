@@ -52,7 +52,7 @@ function isStandfirst(
   return !block.closest('nav, aside, footer, figure, ul, ol, blockquote, a') && !isHiddenAbove(block);
 }
 
-/** Tells whether a block, or what is around nothing else, has one of the names of a standfirst. */
+/** Reports whether a block, or what is around nothing else, has one of the names of a standfirst. */
 function isCalledSo(block: DomElement): boolean {
   let at: DomElement | null = block;
   for (let level = 0; at && level < 3 && lengthOf(at) === lengthOf(block); level++) {
@@ -67,7 +67,7 @@ function isHiddenAbove(block: DomElement): boolean {
   return false;
 }
 
-/** Tells whether two texts are the same, or one is the other truncated. */
+/** Reports whether two texts are the same, or one is the other truncated. */
 function isSameText(one: string, other: string): boolean {
   if (!beginAlike(one, other)) return false;
   const [a, b] = [wordsOf(one), wordsOf(other)];

@@ -68,17 +68,17 @@ const ACCENTS = twins(
 );
 
 /** Returns a letter, or a few, with an accent above each; undefined where it is none. */
-function accented(text: string, sign: string): string | undefined {
-  const accent = ACCENTS.get(sign.trim());
+function accented(text: string, mark: string): string | undefined {
+  const accent = ACCENTS.get(mark.trim());
   if (accent === undefined || !/^\p{L}{1,3}$/u.test(text)) return undefined;
   return text.replace(/\p{L}/gu, `$&${accent}`).normalize('NFC');
 }
 
 /** Returns an operator with the space around it that relations and sums have; invisible ones are none. */
-function operator(sign: string): string {
-  if (/^[\u2061-\u2064]*$/.test(sign)) return '';
-  if (sign === ',') return ', ';
-  return /^[=<>+−±∓×⋅∗·≠≈≡≤≥∈∉⊂⊆∪∩→⇒⇔↔∼∝-]$/.test(sign) ? ` ${sign === '-' ? '−' : sign} ` : sign;
+function operator(symbol: string): string {
+  if (/^[\u2061-\u2064]*$/.test(symbol)) return '';
+  if (symbol === ',') return ', ';
+  return /^[=<>+−±∓×⋅∗·≠≈≡≤≥∈∉⊂⊆∪∩→⇒⇔↔∼∝-]$/.test(symbol) ? ` ${symbol === '-' ? '−' : symbol} ` : symbol;
 }
 
 function grouped(text: string): string {
@@ -86,9 +86,9 @@ function grouped(text: string): string {
   return /^[\p{L}\p{N}.,]*[\p{M}₀-₉⁰-⁹]*$/u.test(inner) || /^[([].*[)\]]$/.test(inner) ? inner : `(${inner})`;
 }
 
-function raised(text: string, table: ReadonlyMap<string, string>, sign: string): string {
+function raised(text: string, table: ReadonlyMap<string, string>, operator: string): string {
   const inner = text.replace(/\s+/g, '').replaceAll('−', '-');
   const characters = Array.from(inner, (character) => table.get(character));
   if (characters.every((character) => character !== undefined)) return characters.join('');
-  return `${sign}${grouped(text)}`;
+  return `${operator}${grouped(text)}`;
 }

@@ -20,10 +20,10 @@ export function inlineNotes(body: DomElement): readonly InlineNote[] {
     const place = body.contains(note) && lengthOf(note) > 2 ? placeOf(note) : undefined;
     if (!place) continue;
     // Its reference may be around it, or be its own place.
-    const sign = place.contains(note) ? note.ownerDocument.createElement('sup') : place;
-    if (sign !== place) place.replaceWith(sign);
+    const marker = place.contains(note) ? note.ownerDocument.createElement('sup') : place;
+    if (marker !== place) place.replaceWith(marker);
     note.remove();
-    found.push({ place: sign, note });
+    found.push({ place: marker, note });
   }
   return found;
 }

@@ -112,7 +112,7 @@ function removeNote(note: DomElement): void {
   }
 }
 
-/** Tells whether an element is a rule or a heading, or a box around nothing else. */
+/** Reports whether an element is a rule or a heading, or a box around nothing else. */
 function isHeadOfList(element: DomElement): boolean {
   if (element.nodeName === 'HR' || isHeading(element)) return true;
   const inner = element.querySelector(HEADINGS);

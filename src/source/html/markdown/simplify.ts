@@ -78,7 +78,7 @@ function freeBreak(end: DomElement, root: DomElement): void {
   }
 }
 
-/** Tells whether there is only white space on one side. */
+/** Reports whether there is only white space on one side. */
 function isEdge(beside: DomNode | null, side: 'previousSibling' | 'nextSibling'): boolean {
   return beside === null || (isText(beside) && !beside.textContent.trim() && beside[side] === null);
 }
@@ -117,7 +117,7 @@ function isBlank(element: DomElement): boolean {
   return true;
 }
 
-/** Tells whether white space is within code, whatever element it is in. */
+/** Reports whether white space is within code, whatever element it is in. */
 function isIndent(element: DomElement): boolean {
   return element.firstChild !== null && element.closest('pre') !== null;
 }
@@ -128,7 +128,7 @@ function replaceBlank(element: DomElement): void {
   else element.remove();
 }
 
-/** Tells whether a listing is the column of numbers beside another. */
+/** Reports whether a listing is the column of numbers beside another. */
 function isLineNumbers(pre: DomElement): boolean {
   const lines = pre.textContent.trim().split(/\s+/);
   return (

@@ -111,7 +111,7 @@ function grid(rows: readonly (readonly Cell[])[], most: number): string[][] | un
   return lines;
 }
 
-/** Tells whether a table only puts things side by side, or its cells contain what no table can. */
+/** Reports whether a table only puts things side by side, or its cells contain what no table can. */
 function isLayout(rows: readonly (readonly string[])[]): boolean {
   if (rows.length < 2 && rows.some((row) => row.some((text) => text.length > 100 || text.includes('\n')))) return true;
   return rows.some((row) => row.some(isFlow));
@@ -123,7 +123,7 @@ function delimiter(rows: readonly (readonly Cell[])[], column: number): string {
   return alignment === 'center' ? ':---:' : alignment === 'right' ? '---:' : alignment === 'left' ? ':---' : '---';
 }
 
-/** Tells whether a cell has paragraphs, lists or code, for which a Markdown table has no place. */
+/** Reports whether a cell has paragraphs, lists or code, for which a Markdown table has no place. */
 function isFlow(cell: string): boolean {
   return cell.length > 600 || /```|\n\s*(?:[-*]|\d+\.|#{1,6}|>) /.test(cell) || cell.split(/\n\s*\n/).length > 3;
 }
@@ -135,7 +135,7 @@ function cellText(cell: string): string {
     .replace(/(?<!\\)\|/g, '\\|');
 }
 
-/** Tells whether a table is two columns of `<th>name</th><td>value</td>`: no row of these is a header. */
+/** Reports whether a table is two columns of `<th>name</th><td>value</td>`: no row of these is a header. */
 function namesEachRow(table: DomElement): boolean {
   const rows = table.querySelectorAll('tr');
   const isNamed = ({ children }: DomElement) =>

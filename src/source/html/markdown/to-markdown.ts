@@ -97,7 +97,7 @@ function escaped(text: DomText, isLinked: boolean): string {
   return startsLine(text) ? escapeMarkdown(text.textContent) : escapeInline(text.textContent);
 }
 
-/** Tells whether a text starts its line, where a character could begin a heading, a list or a quotation. */
+/** Reports whether a text starts its line, where a character could begin a heading, a list or a quotation. */
 function startsLine(text: DomText): boolean {
   for (let at: DomNode = text; ; at = at.parentNode) {
     const before: DomNode | null = at.previousSibling;
@@ -155,7 +155,7 @@ const MEANT_EMPTY =
   'area,base,br,col,command,embed,hr,img,input,keygen,link,meta,param,source,track,wbr,a,table,thead,tbody,tfoot,th,td,iframe,script,audio,video';
 const MEANT_EMPTY_NAMES = new Set(MEANT_EMPTY.split(','));
 
-/** Tells whether an element shows nothing: no text, and nothing that has a meaning without one. */
+/** Reports whether an element shows nothing: no text, and nothing that has a meaning without one. */
 function isEmpty(element: DomElement): boolean {
   if (element.extent.length > 0 || MEANT_EMPTY_NAMES.has(element.localName)) return false;
   return element.querySelector(MEANT_EMPTY) === null;

@@ -11,7 +11,7 @@ const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|da|di|du|del|della|va
 const NAMES = String.raw`${NAME}(?:\s*,\s+\p{Lu}[\p{L}.'’-]*\s+${NAME}|\s*(?:&|\s(?:and|et|und|y|e|en|i|och)\s)\s*${NAME}){0,5}`;
 const OPENING =
   /^(?:(?:[Ww]ritten |[Pp]osted |[Ee]scrito |[Gg]eschrieben )?(?:[Bb]y|BY|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|[Aa]v))[\s:]+/;
-/** What may stand behind the names that such an opening has, and behind those that fill a line. */
+/** What may follow the names that such an opening has, and those that fill a line. */
 const AFTER_OPENING = String.raw`(?=\s*(?:$|[,|·•–—(/-]|\d|[Oo]n\s|[Pp]ublished|[Uu]pdated|for\s))`;
 const AFTER_NAMES = String.raw`(?=\s*(?:$|[|·•–—(/]|,?\s*\d|,\s+\p{Lu}?\p{L}+\s+\d))`;
 

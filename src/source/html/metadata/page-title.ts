@@ -60,14 +60,14 @@ interface Titles {
   readonly written: string | undefined;
   readonly sources: readonly string[];
   readonly isSite: (title: string) => boolean;
-  /** Whether words stand behind the article's own in `<title>`, as the name of a site or of a section does. */
+  /** Whether words follow the article's own in `<title>`, as the name of a site or of a section does. */
   readonly isRear: (title: string) => boolean;
   readonly bare: (title: string) => string;
 }
 
-function mostAgreed(document: DomDocument, asked: TitleSources): string | undefined {
-  const titles = titlesOf(document, asked);
-  return trustedTitle(asked.named, titles) ?? votedTitle(asked.recorded, titles);
+function mostAgreed(document: DomDocument, sources: TitleSources): string | undefined {
+  const titles = titlesOf(document, sources);
+  return trustedTitle(sources.named, titles) ?? votedTitle(sources.recorded, titles);
 }
 
 function titlesOf(document: DomDocument, { named, site, host, tidy }: TitleSources): Titles {
@@ -138,13 +138,13 @@ function votedTitle(recorded: string | undefined, titles: Titles): string | unde
   return best ?? (written && bare(written)) ?? only;
 }
 
-/** Tells whether a page's one heading says more than `<title>` does: where no sources agree, it is the title then. */
+/** Reports whether a page's one heading says more than `<title>` does: where no sources agree, it is the title then. */
 function saysMore(heading: string, written: string): boolean {
   const count = (title: string) => wordsOf(title).split(' ').length;
   return count(heading) > count(segments(written)[0] ?? written);
 }
 
-/** Tells whether half of a title's words are in another one: then both name the same article, even in other words. */
+/** Reports whether half of a title's words are in another one: then both name the same article, even in other words. */
 function sharesWords(title: string, other: string): boolean {
   if (vote(title, other) > 0) return true;
   const [words, others] = [wordsOf(title).split(' '), new Set(wordsOf(other).split(' '))];
@@ -205,7 +205,7 @@ function headedRear(title: string, headings: readonly string[]): string | undefi
   return parts.length > 2 && headings.includes(last) ? last : undefined;
 }
 
-/** Tells whether a name is in a host: "The Paper" for a page of `www.thepaper.example`. */
+/** Reports whether a name is in a host: "The Paper" for a page of `www.thepaper.example`. */
 function isInHost(name: string, host: string | undefined): boolean {
   const letters = wordsOf(name).replaceAll(' ', '');
   return (

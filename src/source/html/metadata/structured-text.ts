@@ -41,7 +41,7 @@ export function withStructuredText(markdown: string, { recipe, body }: Structure
   return markdown.length < THIN && length > 2 * markdown.length && length > 250 ? body.join('\n\n') : markdown;
 }
 
-/** Tells whether a text lacks more than half of the lines. */
+/** Reports whether a text lacks more than half of the lines. */
 function lacks(markdown: string, blocks: readonly string[]): boolean {
   const lines = blocks.flatMap((block) => block.split('\n')).map((line) => line.replace(/^(?:-|\d+\.) /, ''));
   return lines.filter((line) => !markdown.includes(line)).length > lines.length / 2;

@@ -43,7 +43,7 @@ export function findArticle(segments: readonly JudgedSegment[]): SegmentRange {
   return best;
 }
 
-/** Tells whether a segment within the article belongs to it; captions, teasers and buttons in it do not. */
+/** Reports whether a segment within the article belongs to it; captions, teasers and buttons in it do not. */
 export function belongs(segments: readonly JudgedSegment[], at: number): boolean {
   switch (segments[at]?.kind) {
     case 'prose':
@@ -58,7 +58,7 @@ export function belongs(segments: readonly JudgedSegment[], at: number): boolean
   }
 }
 
-/** Tells whether an item is of a list that the words above it announce with a colon. */
+/** Reports whether an item is of a list that the words above it announce with a colon. */
 function isAnnounced(segments: readonly JudgedSegment[], at: number): boolean {
   let above = at - 1;
   while (above > at - 50 && segments[above]?.bullet) above--;

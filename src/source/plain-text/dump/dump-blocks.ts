@@ -109,7 +109,7 @@ function linesOf(group: readonly Segment[]): TextBlock[] {
 }
 
 /**
- * Tells whether a segment is a heading: lynx puts them at the margin or in the middle and all else three columns in;
+ * Reports whether a segment is a heading: lynx puts them at the margin or in the middle and all else three columns in;
  * w3m formats them like paragraphs.
  */
 function isHeading(segment: Segment, next: Segment | undefined, browser: Browser): boolean {

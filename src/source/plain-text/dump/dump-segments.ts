@@ -140,7 +140,7 @@ function markerOf(line: Line, browser: Browser): string | undefined {
   return /^[•□☆●○■◎★*+o#@=-](?=\s|$)/.exec(line.text)?.[0] ?? /^\d{1,3}\.(?= )/.exec(line.text)?.[0];
 }
 
-/** Tells whether a line was wrapped: when the next one's first word would not have fitted on it. */
+/** Reports whether a line was wrapped: when the next one's first word would not have fitted on it. */
 function continues(line: Line, next: Line, width: number, browser: Browser, bullet: boolean): boolean {
   if (next.indent !== line.indent && !(bullet && next.indent > line.indent && next.indent <= line.indent + 4))
     return false;

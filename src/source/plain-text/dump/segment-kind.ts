@@ -39,7 +39,7 @@ export function segmentKind({ text, bullet }: Segment, words: number, count: num
   return (words >= 5 && sentence) || words >= 20 ? 'prose' : 'short';
 }
 
-/** Tells whether a line is boilerplate: buttons, forms, frames, names of images, bare addresses, no word at all. */
+/** Reports whether a line is boilerplate: buttons, forms, frames, names of images, bare addresses, no word at all. */
 function isBoilerplate(text: string): boolean {
   return (
     text === '' ||
@@ -73,7 +73,7 @@ function isAsideHeading(text: string): boolean {
   );
 }
 
-/** Tells whether a line is a legal notice. */
+/** Reports whether a line is a legal notice. */
 function isNotice(text: string): boolean {
   return (
     /©|\(c\) ?\d{4}|\bcookies?\b|\btrademarks?\b|\bcopyright\b/i.test(text) ||
@@ -86,7 +86,7 @@ function isNotice(text: string): boolean {
   );
 }
 
-/** Tells whether a line is an image's caption: it describes the image, or names its owner. */
+/** Reports whether a line is an image's caption: it describes the image, or names its owner. */
 function isCaption(text: string): boolean {
   return (
     /\((?:[^()]{0,60}\b)?(?:AP|Reuters|AFP|Getty|Photos?|File|Credit|Image|Foto|Source|Courtesy)\b[^()]{0,80}\)$/i.test(
@@ -98,7 +98,7 @@ function isCaption(text: string): boolean {
   );
 }
 
-/** Tells whether a line is a date of publication. */
+/** Reports whether a line is a date of publication. */
 function isDateLine(text: string): boolean {
   if (!/\d/.test(text) || /[.!?]$/.test(text)) return false;
   return (

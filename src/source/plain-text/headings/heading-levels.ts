@@ -61,7 +61,7 @@ function numeralChapters(headings: Headings): Set<number> {
   return chapters;
 }
 
-/** Tells whether numbered sections are directly below a heading in capitals: terms, and their articles. */
+/** Reports whether numbered sections are directly below a heading in capitals: terms, and their articles. */
 function followsCapitals(headings: Headings): boolean {
   const isKind = (index: number, kind: Kind): boolean => headings[index]?.[1].shape.kind === kind;
   return headings.some(

@@ -38,7 +38,7 @@ export function headingShape(text: string): HeadingShape | undefined {
   return { kind: 'plain' };
 }
 
-/** Tells whether a line may be a chapter's title below its number, even with a full stop after it. */
+/** Reports whether a line may be a chapter's title below its number, even with a full stop after it. */
 export function isSubtitle(text: string): boolean {
   return (
     columnsOf(text) <= 70 &&
@@ -48,13 +48,13 @@ export function isSubtitle(text: string): boolean {
   );
 }
 
-/** Tells whether a short sentence has the capitals of a title: `The Carpet-Bag.` */
+/** Reports whether a short sentence has the capitals of a title: `The Carpet-Bag.` */
 export function isTitleCase(text: string): boolean {
   const words = text.match(/\p{L}{4,}/gu) ?? [];
   return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.6;
 }
 
-/** Tells whether the text after an article's number is its title, and not its first sentence. */
+/** Reports whether the text after an article's number is its title, and not its first sentence. */
 function isLawTitle(text: string): boolean {
   return (
     text === '' || (/^[-–—:.([]|^\p{Lu}|^\p{Lo}/u.test(text) && !/[.;,。]$/.test(text) && text.split(' ').length <= 10)

@@ -7,7 +7,7 @@ import type { TextBlock } from '../text-block.ts';
 /** The columns that `man` sets a subsection's title in. */
 const subsectionIndent = 3;
 
-/** Tells whether a text has its titles at the margin, and all else further in. */
+/** Reports whether a text has its titles at the margin, and all else further in. */
 export function hasMarginTitles(lines: readonly Line[]): boolean {
   let filled = 0;
   let titles = 0;

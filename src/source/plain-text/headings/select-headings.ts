@@ -70,7 +70,7 @@ function titlePageEnd(drafts: Drafts): number {
   return end >= 4 && first?.kind === 'candidate' && first.shape.kind === 'division' ? end : 0;
 }
 
-/** Tells whether this is what a title page says of a volume: `VOLUME I.` */
+/** Reports whether this is what a title page says of a volume: `VOLUME I.` */
 function isVolume(draft: Draft | undefined): boolean {
   return draft?.kind === 'candidate' && draft.shape.kind === 'division' && draft.shape.rank === 0;
 }
@@ -90,7 +90,7 @@ function isShort(draft: Draft | undefined): boolean {
   }
 }
 
-/** Tells whether divisions follow each other, each deeper than the one before, down to text: a book, part, chapter. */
+/** Reports whether divisions follow each other, each deeper than the one before, down to text: a book, part, chapter. */
 function leadsDown(drafts: Drafts, from: number): boolean {
   let rank = -1;
   for (let at = from; at < drafts.length; at++) {
@@ -106,7 +106,7 @@ function isDeeper(next: Candidate, depth: number): boolean {
   return next.shape.kind !== 'numbered' || next.shape.depth > depth;
 }
 
-/** Tells whether the list before a numbered line ends with the preceding number, or one after begins with the next. */
+/** Reports whether the list before a numbered line ends with the preceding number, or one after begins with the next. */
 function isListItem(drafts: Drafts, at: number): boolean {
   const numberOf = (text: string | undefined): number => Number.parseInt(text ?? '', 10);
   const draft = drafts[at];
@@ -119,12 +119,12 @@ function isListItem(drafts: Drafts, at: number): boolean {
   );
 }
 
-/** Tells whether consecutive numbered lines are items of a list, unless one is a section and the next in it. */
+/** Reports whether consecutive numbered lines are items of a list, unless one is a section and the next in it. */
 function isNumberedTwin(before: Draft | undefined, depth: number): boolean {
   return before?.kind === 'candidate' && before.shape.kind === 'numbered' && before.shape.depth >= depth;
 }
 
-/** Tells whether this is the title of the whole text: a line of dates or names below it is no section. */
+/** Reports whether this is the title of the whole text: a line of dates or names below it is no section. */
 function isTitle(drafts: Drafts, at: number): boolean {
   const draft = drafts[at];
   return at === 0 && draft?.kind === 'candidate' && !draft.underline;

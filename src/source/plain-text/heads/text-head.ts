@@ -6,6 +6,6 @@ export interface TextHead {
   readonly title?: string;
   readonly metadata: Metadata;
   readonly lines: readonly Line[];
-  /** Where its sections' titles stand, if their columns tell them: `subsections` are those of manual pages. */
+  /** Where its sections' titles are, if their columns show them: `subsections` are those of manual pages. */
   readonly titles?: 'margin' | 'margin and subsections';
 }

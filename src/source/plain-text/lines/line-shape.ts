@@ -4,7 +4,7 @@ import { columnsOf, type Line } from './line.ts';
 /** The longest line, in characters, whose shape is examined: a longer one is prose. */
 const shapeLength = 400;
 
-/** Tells whether a line is a thematic break: nothing but punctuation, `* * *`, `-----`. */
+/** Reports whether a line is a thematic break: nothing but punctuation, `* * *`, `-----`. */
 export function isRule(text: string): boolean {
   return (
     text.length >= 3 &&
@@ -59,7 +59,7 @@ export function markersOf(lines: readonly Line[]): (Marker | undefined)[] {
   );
 }
 
-/** Tells whether a letter `o` is set as RFCs set their bullets: further in, and apart from its text. */
+/** Reports whether a letter `o` is set as RFCs set their bullets: further in, and apart from its text. */
 function isSureBullet(line: Line | undefined, bullet: Marker | undefined): boolean {
   return bullet?.mark === 'o' && bullet.length >= 3 && (line?.indent ?? 0) > 0;
 }
@@ -82,7 +82,7 @@ function labelOf(text: string): Marker | undefined {
   return matched === undefined || mark === undefined ? undefined : { mark, isLabel: true, length: matched.length };
 }
 
-/** Tells whether the next label before or after this one is its neighbour in the alphabet, or in counting. */
+/** Reports whether the next label before or after this one is its neighbour in the alphabet, or in counting. */
 function followsOn(labels: readonly (Marker | undefined)[], at: number, step: 1 | -1): boolean {
   for (let other = at + step; other >= 0 && other < labels.length && Math.abs(other - at) < 40; other += step) {
     const label = labels[other];
@@ -104,14 +104,14 @@ function isNextLabel(before: string, after: string): boolean {
   return one.length === 1 && two.length === 1 && one.charCodeAt(0) + 1 === two.charCodeAt(0);
 }
 
-/** Tells whether a number of several levels counts on: `2.1` and `2.2`, `2.1` and `2.1.1`, `2.1.4` and `2.2`. */
+/** Reports whether a number of several levels counts on: `2.1` and `2.2`, `2.1` and `2.1.1`, `2.1.4` and `2.2`. */
 function isNextNumber(before: string, after: string): boolean {
   const [one, two] = [before, after].map((mark) => mark.replace(/\.$/, '').split('.').map(Number));
   const at = two?.findIndex((number, level) => number !== one?.[level]) ?? -1;
   return at >= 0 && two?.length === at + 1 && two[at] === (one?.[at] ?? 0) + 1;
 }
 
-/** Tells whether lines are set in columns or drawn: joining them would destroy what they say. */
+/** Reports whether lines are set in columns or drawn: joining them would destroy what they say. */
 export function isTabular(lines: readonly Line[]): boolean {
   if (lines.length < 2) return false;
   let gaps = 0;
@@ -137,7 +137,7 @@ function isDrawing(text: string): boolean {
   return marks > letters;
 }
 
-/** Tells whether most lines look like a programming language's, a shell's or a configuration's. */
+/** Reports whether most lines look like a programming language's, a shell's or a configuration's. */
 export function isCode(lines: readonly Line[]): boolean {
   let code = 0;
   for (const { text } of lines) if (isCodeLine(text)) code++;
@@ -167,7 +167,7 @@ function firstWord(text: string): number {
   return columnsOf(space < 0 ? text : text.slice(0, space));
 }
 
-/** Tells whether a line ends as a sentence or a clause before others does. */
+/** Reports whether a line ends as a sentence or a clause before others does. */
 export function endsSentence(text: string): boolean {
   return /[.!?…。！？:：;]["'”’»」』)\]*]*$/.test(text.slice(-8));
 }

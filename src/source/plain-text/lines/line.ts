@@ -60,7 +60,7 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-/** Tells whether a UTF-16 unit is of a script whose characters take two columns. Surrogates count one each. */
+/** Reports whether a UTF-16 unit is of a script whose characters take two columns. Surrogates count one each. */
 export function isWide(code: number): boolean {
   return (
     (code >= 0x1100 && code <= 0x115f) ||

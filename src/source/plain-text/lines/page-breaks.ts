@@ -38,7 +38,7 @@ export function joinPages(lines: readonly Line[]): readonly Line[] {
   return result;
 }
 
-/** Tells whether a paragraph continues from one page to the next. */
+/** Reports whether a paragraph continues from one page to the next. */
 function goesOn(before: Line, after: Line): boolean {
   // An item's lines hang below its text.
   const indent = before.indent + Math.max(1, markersOf([before, before])[0]?.length ?? 0);
@@ -102,7 +102,7 @@ function filledNear(lines: readonly Line[], at: number, step: number, most: numb
   return found;
 }
 
-/** Tells whether a line's key is the head of an RFC's page, which a short one has once: its number, title and month. */
+/** Reports whether a line's key is the head of an RFC's page, which a short one has once: its number, title and month. */
 function isHead(key: string): boolean {
   return /^(?:rfc 0|internet-draft) .{1,80} (?:january|february|march|april|may|june|july|august|september|october|november|december) 0$/.test(
     key,

@@ -55,7 +55,7 @@ function splitAtIndents(lines: readonly Line[]): Line[][] {
   return parts;
 }
 
-/** Tells whether line ends are deliberate, as in verse, and not because the line was full. */
+/** Reports whether line ends are deliberate, as in verse, and not because the line was full. */
 function isDeliberate(lines: readonly Line[], layout: Layout): boolean {
   const breaks = lines.length - 1;
   if (breaks < 1) return false;

@@ -99,7 +99,7 @@ function splitStanzas(lines: readonly Line[], layout: Layout): Stanza[] {
   return stanzas;
 }
 
-/** Tells whether a line continues a stanza in a text with one paragraph a line: only lists, code and tables do. */
+/** Reports whether a line continues a stanza in a text with one paragraph a line: only lists, code and tables do. */
 function isUnwrappedContinuation(open: readonly Line[], line: Line): boolean {
   const last = open.at(-1);
   if (!last) return false;

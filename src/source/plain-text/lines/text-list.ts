@@ -61,7 +61,7 @@ export function readList(lines: readonly Line[], layout: Layout): TextBlock[] | 
   return blocks;
 }
 
-/** Tells whether a line below an item is not its text: no further in, though its first word fitted the line before. */
+/** Reports whether a line below an item is not its text: no further in, though its first word fitted the line before. */
 function standsAlone(
   lines: readonly Line[],
   at: number,
@@ -116,7 +116,7 @@ function isNext(
   return number <= 1;
 }
 
-/** Tells whether a list continues with these items: bullets with bullets, numbers with the next one. */
+/** Reports whether a list continues with these items: bullets with bullets, numbers with the next one. */
 export function goesOn(items: readonly TextItem[], next: readonly TextItem[]): boolean {
   const last = items.at(-1)?.number;
   const number = next[0]?.number;

@@ -29,7 +29,7 @@ export function readTurns(lines: readonly Line[], layout: Layout): TextBlock[] |
   return turns.map((turn) => ({ kind: 'paragraph', text: joinWords(turn) }));
 }
 
-/** Tells whether a name and a colon begin a turn: in wrapped prose, after a full line, they may be there by chance. */
+/** Reports whether a name and a colon begin a turn: in wrapped prose, after a full line, they may be there by chance. */
 function beginsTurn(lines: readonly Line[], at: number, layout: Layout): boolean {
   const line = lines[at];
   const before = lines[at - 1];
