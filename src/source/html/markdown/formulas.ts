@@ -86,9 +86,9 @@ function grouped(text: string): string {
   return /^[\p{L}\p{N}.,]*[\p{M}₀-₉⁰-⁹]*$/u.test(inner) || /^[([].*[)\]]$/.test(inner) ? inner : `(${inner})`;
 }
 
-function raised(text: string, table: ReadonlyMap<string, string>, operator: string): string {
+function raised(text: string, table: ReadonlyMap<string, string>, prefix: string): string {
   const inner = text.replace(/\s+/g, '').replaceAll('−', '-');
   const characters = Array.from(inner, (character) => table.get(character));
   if (characters.every((character) => character !== undefined)) return characters.join('');
-  return `${operator}${grouped(text)}`;
+  return `${prefix}${grouped(text)}`;
 }
