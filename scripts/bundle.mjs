@@ -36,6 +36,7 @@ const chunks = {
     'src/main.ts',
     ...['read', 'sections', 'summary', 'search'].map(command),
     'src/source/input/file.ts',
+    'src/source/input/piped-input.ts',
     'src/view/select.ts',
     'src/render/plain/render-plain.ts',
   ],

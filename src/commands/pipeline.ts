@@ -77,10 +77,10 @@ export async function load(source: string | undefined, requested: LoadOptions, s
   return loadArticle(source, system, { ...options, onProgress: progress.report }).finally(progress.done);
 }
 
-/** Returns standard input, where a command that names no source reads it; see `source/input/stdin.ts`. */
+/** Returns standard input, where a command that names no source reads it; see `source/input/piped-input.ts`. */
 export async function pipedInput(system: System): Promise<Input | undefined> {
   if (system.stdinType === 'other') return undefined;
-  return (await import('../source/input/stdin.ts')).pipedInput(system);
+  return (await import('../source/input/piped-input.ts')).pipedInput(system);
 }
 
 /** Returns the name to show where an article has no title: that of its file. */

@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs';
-import type { Output, System } from '../system.ts';
+import type { Input, Output, System } from '../system.ts';
+import { openStdin } from './stdin.ts';
 import { openStdout } from './stdout.ts';
 
 /** The system of this process. */
@@ -11,12 +12,14 @@ interface ProcessSystem {
 
 /** Returns the system of this process. `articles` is the folder of the bundled articles. */
 export function processSystem(articles: string, onEngineFlags?: System['onEngineFlags']): ProcessSystem {
+  let stdin: Input | undefined;
   let stdout: Output | undefined;
   let stderr: typeof process.stderr | undefined;
   const system: System = {
     // Getters: Node creates each stream on first access, which takes a millisecond or two.
     get stdin() {
-      return process.stdin;
+      stdin ??= openStdin();
+      return stdin;
     },
     get stdinType() {
       return stdinType();

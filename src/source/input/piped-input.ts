@@ -8,8 +8,9 @@ const patience = 2000;
  * for anything else, so that the program does the same from a terminal, a scheduler or an editor; never waits long for
  * an idle pipe.
  */
-export async function pipedInput({ stdin, stdinType, stderr }: System): Promise<Input | undefined> {
-  if (stdinType === 'other') return undefined;
+export async function pipedInput(system: System): Promise<Input | undefined> {
+  if (system.stdinType === 'other') return undefined;
+  const { stdin } = system;
   const chunks = stdin[Symbol.asyncIterator]();
   const next = chunks.next();
   // Nobody waits for it after a timeout.
@@ -21,7 +22,7 @@ export async function pipedInput({ stdin, stdinType, stderr }: System): Promise<
   const first = await Promise.race([next, silence]).finally(() => clearTimeout(timer));
   if (!first) {
     stdin.destroy?.();
-    stderr.write(
+    system.stderr.write(
       'article: nothing came on standard input for 2 seconds, so it is not read. With - as the source it is waited for.\n',
     );
     return undefined;

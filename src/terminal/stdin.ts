@@ -1,0 +1,62 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import type { Input } from '../system.ts';
+
+/** Bytes read at a time: what a pipe holds on Linux. */
+const chunkSize = 65_536;
+
+/**
+ * Opens standard input. A file, and what a pipe already holds, is read directly, since Node's stream takes four
+ * milliseconds to load; anything else is that stream.
+ */
+export function openStdin(): Input {
+  const path = directPath();
+  return path === undefined ? process.stdin : directInput(path, () => process.stdin);
+}
+
+/** Returns what is read directly: descriptor 0 if it is a file, the path that opens it once more if it is a pipe. */
+function directPath(): 0 | string | undefined {
+  if (process.platform === 'win32') return undefined;
+  try {
+    const found = fstatSync(0);
+    if (found.isFile()) return 0;
+    // Elsewhere the path is another name for the descriptor, which would wait.
+    return found.isFIFO() && process.platform === 'linux' ? '/dev/stdin' : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Creates an input that reads a file to its end, and a pipe until it would have to wait; the rest comes from `stream`. */
+export function directInput(source: 0 | string, stream: () => NodeJS.ReadStream): Input {
+  let slow: NodeJS.ReadStream | undefined;
+  return {
+    async *[Symbol.asyncIterator]() {
+      const isEnded = yield* readDirectly(source);
+      if (isEnded) return;
+      slow = stream();
+      yield* slow;
+    },
+    destroy() {
+      slow?.destroy();
+    },
+  };
+}
+
+/** Yields what can be read without waiting; returns whether that is all. */
+function* readDirectly(source: 0 | string): Generator<Uint8Array, boolean> {
+  let file: number | undefined;
+  try {
+    file = source === 0 ? 0 : openSync(source, constants.O_RDONLY | constants.O_NONBLOCK);
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(chunkSize);
+      const length = readSync(file, chunk);
+      if (length === 0) return true;
+      yield chunk.subarray(0, length);
+    }
+  } catch {
+    // Nothing is there yet (EAGAIN), or the stream says why it cannot be read.
+    return false;
+  } finally {
+    if (file !== undefined && file !== 0) closeSync(file);
+  }
+}
