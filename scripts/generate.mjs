@@ -1,4 +1,4 @@
-// Writes the lists that come from packages as JSON, front-coded, into `generated/` where they are used.
+// Writes the lists that come from packages as JSON, most of them front-coded, into `generated/` where they are used.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { gemoji } from 'gemoji';

@@ -86,6 +86,7 @@ const notDefaults = new Set(
  * @throws UserError when a value is wrong, or when no command has an option of that name.
  */
 export async function applyDefaults(command: Command, defaults: Defaults, tree: Tree): Promise<void> {
+  // Most users have set none, and the options need not be looked through.
   if (defaults.layers.every(({ length }) => length === 0)) return;
   const given = new Set(command.options.filter((option) => isGiven(command, option)));
   for (const layer of defaults.layers) {

@@ -1,5 +1,5 @@
 import { ownProperty } from '../text/own-property.ts';
-import { hasScheme } from '../text/parse-url.ts';
+import { hasSchemeAndHost } from '../text/parse-url.ts';
 import type { SourceKind } from './source.ts';
 import { parseMediaType } from './web/media-type.ts';
 
@@ -36,6 +36,6 @@ const markupExtensions: Readonly<Record<string, SourceKind>> = {
 
 /** Returns the extension of a path or of an address, in lower case and without its dot; `''` for none. */
 export function extensionOf(name: string): string {
-  const path = hasScheme(name) ? name.replace(/^[^:]*:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '') : name;
+  const path = hasSchemeAndHost(name) ? name.replace(/^[^:]*:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '') : name;
   return /\.([a-zA-Z0-9]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }

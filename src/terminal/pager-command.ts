@@ -47,7 +47,6 @@ function realPath(path: string): string | undefined {
 
 /** Splits a line into words by a shell's quotes and backslashes. Nothing is expanded, since no shell runs the line. */
 export function splitWords(line: string): string[] {
-  if (line === '') return [];
   const words = line.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"|'[^']*')+/g) ?? [];
   return words.map((word) =>
     word.replace(

@@ -1,6 +1,5 @@
-import { fstatSync } from 'node:fs';
 import type { Input, Output, System } from '../system.ts';
-import { openStdin } from './stdin.ts';
+import { openStdin, stdinType } from './stdin.ts';
 import { openStdout } from './stdout.ts';
 
 /** The system of this process. */
@@ -12,17 +11,19 @@ interface ProcessSystem {
 
 /** Returns the system of this process. `articles` is the folder of the bundled articles. */
 export function processSystem(articles: string, onEngineFlags?: System['onEngineFlags']): ProcessSystem {
+  let type: System['stdinType'] | undefined;
   let stdin: Input | undefined;
   let stdout: Output | undefined;
   let stderr: typeof process.stderr | undefined;
   const system: System = {
     // Getters: Node creates each stream on first access, which takes a millisecond or two.
     get stdin() {
-      stdin ??= openStdin();
+      stdin ??= openStdin(system.stdinType);
       return stdin;
     },
     get stdinType() {
-      return stdinType();
+      type ??= stdinType();
+      return type;
     },
     get stdout() {
       stdout ??= openStdout();
@@ -46,13 +47,4 @@ export function processSystem(articles: string, onEngineFlags?: System['onEngine
       if (stderr && stderr.writableLength > 0) await new Promise((written) => stderr?.write('', written));
     },
   };
-}
-
-function stdinType(): System['stdinType'] {
-  try {
-    const found = fstatSync(0);
-    return found.isFile() ? 'file' : found.isFIFO() ? 'pipe' : 'other';
-  } catch {
-    return 'other';
-  }
 }

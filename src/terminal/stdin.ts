@@ -1,29 +1,28 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { Input } from '../system.ts';
+import type { Input, System } from '../system.ts';
 
 /** Bytes read at a time: what a pipe holds on Linux. */
 const chunkSize = 65_536;
+
+/** Returns what standard input is. */
+export function stdinType(): System['stdinType'] {
+  try {
+    const found = fstatSync(0);
+    return found.isFile() ? 'file' : found.isFIFO() ? 'pipe' : 'other';
+  } catch {
+    return 'other';
+  }
+}
 
 /**
  * Opens standard input. A file, and what a pipe already holds, is read directly, since Node's stream takes four
  * milliseconds to load; anything else is that stream.
  */
-export function openStdin(): Input {
-  const path = directPath();
-  return path === undefined ? process.stdin : directInput(path, () => process.stdin);
-}
-
-/** Returns what is read directly: descriptor 0 if it is a file, the path that opens it once more if it is a pipe. */
-function directPath(): 0 | string | undefined {
-  if (process.platform === 'win32') return undefined;
-  try {
-    const found = fstatSync(0);
-    if (found.isFile()) return 0;
-    // Elsewhere the path is another name for the descriptor, which would wait.
-    return found.isFIFO() && process.platform === 'linux' ? '/dev/stdin' : undefined;
-  } catch {
-    return undefined;
-  }
+export function openStdin(type: System['stdinType']): Input {
+  if (type === 'file' && process.platform !== 'win32') return directInput(0, () => process.stdin);
+  // The path opens the pipe once more; elsewhere it is another name for the descriptor, which would wait.
+  if (type === 'pipe' && process.platform === 'linux') return directInput('/dev/stdin', () => process.stdin);
+  return process.stdin;
 }
 
 /** Creates an input that reads a file to its end, and a pipe until it would have to wait; the rest comes from `stream`. */

@@ -1,4 +1,4 @@
-import { hasScheme, parseUrl } from './parse-url.ts';
+import { hasSchemeAndHost, parseUrl } from './parse-url.ts';
 import { percentDecode } from './percent-decode.ts';
 
 /**
@@ -54,7 +54,7 @@ export function isDeceptive(text: string, target: string): boolean {
   if (/^[^\s/@]+@[^\s/@]+\.[^\s/@]+$/.test(shown)) return true;
   if (!looksLikeAddress(shown) || FILE.test(shown)) return false;
   const goes = new URL(target);
-  const reads = parseUrl(hasScheme(shown) ? shown : `http://${shown}`);
+  const reads = parseUrl(hasSchemeAndHost(shown) ? shown : `http://${shown}`);
   // User information is no host, but reads as one.
   if (reads?.username !== '') return true;
   if (bareHost(reads.host) !== bareHost(goes.host)) return !goes.pathname.endsWith(`/${shown}`);

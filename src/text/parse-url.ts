@@ -12,9 +12,14 @@ export function parseUrl(text: string, base?: string): URL | undefined {
 }
 
 /**
- * Reports whether a text begins with a scheme and `//`, as an address does. (V8 takes long over the first expression whose
- * letters match in either case.)
+ * Reports whether a text begins with a URL's scheme, as no relative address does. (V8 takes long over the first
+ * expression whose letters match in either case.)
  */
 export function hasScheme(text: string): boolean {
+  return /^[a-zA-Z][a-zA-Z\d+.-]*:/.test(text);
+}
+
+/** Reports whether a text begins with a scheme and `//`: as a whole address does, and `example.org:80` does not. */
+export function hasSchemeAndHost(text: string): boolean {
   return /^[a-zA-Z][a-zA-Z\d+.-]*:\/\//.test(text);
 }

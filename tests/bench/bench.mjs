@@ -231,7 +231,7 @@ async function facts() {
   const [first, all] = [await inside.read(text, 'plain', 16_384), await inside.read(text, 'plain')];
   check(first.chunks * 10 < all.chunks, `${first.chunks} of ${all.chunks} chunks are rendered for the first line`);
   const start = statSync('dist/bin/main.js').size;
-  // V8 puts a string of more than 128 KiB beside its young heap, which is full twice as late in a start.
+  // V8 puts a string of more than 128 KiB beside its young heap, which is full later in a start then.
   check(start > 131_072 && start < 170_000, `the chunk that every start reads has ${start} bytes`);
   if (broken.length > 0) {
     console.error(broken.join('\n'));

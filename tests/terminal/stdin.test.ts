@@ -1,26 +1,21 @@
-import { execFileSync } from 'node:child_process';
-import { closeSync, constants, mkdtempSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, writeFileSync, writeSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Input } from '../../src/system.ts';
 import { directInput } from '../../src/terminal/stdin.ts';
+import { createFifo } from '../support/fifo.ts';
+import { emptyFolder } from '../support/program.ts';
 
 const never = () => {
   throw new Error('Node’s stream is not needed.');
 };
 
-function emptyFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'article-'));
-}
-
 /** A named pipe that has a reader, so that it can be opened for writing. */
 function openPipe() {
-  const path = join(emptyFolder(), 'fifo');
-  execFileSync('mkfifo', [path]);
+  const path = createFifo();
   const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   return { path, reader, writer: openSync(path, 'w') };
 }

@@ -1,22 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { closeSync, constants, mkdtempSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../src/system.ts';
 import { directOutput } from '../../src/terminal/stdout.ts';
+import { createFifo } from '../support/fifo.ts';
+import { emptyFolder } from '../support/program.ts';
 
 const never = () => {
   throw new Error('Node’s stream is not needed.');
 };
-
-function fifo(): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'article-')), 'fifo');
-  execFileSync('mkfifo', [path]);
-  return path;
-}
 
 /** What a write tells of itself: its error's code, or nothing. */
 function written(output: Output, text: string): Promise<string | undefined> {
@@ -27,7 +21,7 @@ function written(output: Output, text: string): Promise<string | undefined> {
 
 describe('an output that is written to directly', () => {
   it('has written when write returns', () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'article-')), 'file');
+    const path = join(emptyFolder(), 'file');
     const descriptor = openSync(path, 'w');
     const output = directOutput(descriptor, never);
     expect(output.write('one é\n')).toBe(true);
@@ -44,7 +38,7 @@ describe('an output that is written to directly', () => {
   });
 
   it('tells a reader that has gone to the write', async () => {
-    const path = fifo();
+    const path = createFifo();
     const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const descriptor = openSync(path, 'w');
     closeSync(reader);
@@ -53,7 +47,7 @@ describe('an output that is written to directly', () => {
   });
 
   it('leaves a pipe that does not wait to Node’s stream, in order and without loss', async () => {
-    const path = fifo();
+    const path = createFifo();
     const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const descriptor = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
     const stream = new Socket({ fd: descriptor, readable: false, writable: true });

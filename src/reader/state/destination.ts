@@ -1,4 +1,4 @@
-import { parseUrl } from '../../text/parse-url.ts';
+import { hasScheme, parseUrl } from '../../text/parse-url.ts';
 import { percentDecode } from '../../text/percent-decode.ts';
 import type { OpenText } from './model.ts';
 
@@ -18,7 +18,7 @@ export function destinationOf(reference: string, text: OpenText): Destination | 
   if (reference.startsWith('#')) return { kind: 'section', id: percentDecode(reference.slice(1)) };
   if (/^www\./i.test(reference)) return toPage(`http://${reference}`);
   if (/^mailto:/i.test(reference)) return { kind: 'other', address: reference };
-  if (/^[a-z][a-z\d+.-]*:/i.test(reference)) return toPage(reference);
+  if (hasScheme(reference)) return toPage(reference);
   // A page leads to pages alone, never to local files.
   if (text.address !== undefined) return toPage(reference, text.address);
   if (reference.startsWith('//')) return toPage(`https:${reference}`);

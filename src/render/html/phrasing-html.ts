@@ -1,7 +1,7 @@
 import { plainText } from '../../markdown/inline-text.ts';
 import type { Image, Inline, Link } from '../../markdown/syntax-tree.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
-import { parseUrl } from '../../text/parse-url.ts';
+import { hasScheme, parseUrl } from '../../text/parse-url.ts';
 import { percentDecode } from '../../text/percent-decode.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';
 import type { HtmlContext } from './html-context.ts';
@@ -52,8 +52,7 @@ function targetOf(href: string, { ids, base }: HtmlContext): string | undefined 
     const id = percentDecode(href.slice(1)).toLowerCase();
     return ids.has(id) ? `#${id}` : undefined;
   }
-  const isRelative = !/^\s*[a-z][a-z0-9+.-]*:/i.test(href);
-  if (!isRelative || base === undefined) return linkTarget(href);
+  if (hasScheme(href.trimStart()) || base === undefined) return linkTarget(href);
   const url = parseUrl(href, base);
   return url && linkTarget(url.href);
 }

@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { version } from '../../../package.json';
 import { UserError } from '../../errors.ts';
 import type { Input, System } from '../../system.ts';
-import { hasScheme } from '../../text/parse-url.ts';
+import { hasSchemeAndHost } from '../../text/parse-url.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { addressMeant, isAddress } from '../arguments.ts';
 import { bundledNames } from './bundled.ts';
@@ -114,7 +114,7 @@ async function withNearName(error: unknown, source: string, cwd: string): Promis
 }
 
 function hintAtAddress(source: string): string | undefined {
-  if (hasScheme(source)) return 'Of addresses only http and https are read.';
+  if (hasSchemeAndHost(source)) return 'Of addresses only http and https are read.';
   const address = addressMeant(source);
   return address && `A page is named by its address: ${address}`;
 }

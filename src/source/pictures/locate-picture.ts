@@ -1,4 +1,4 @@
-import { parseUrl } from '../../text/parse-url.ts';
+import { hasScheme, parseUrl } from '../../text/parse-url.ts';
 import { percentDecode } from '../../text/percent-decode.ts';
 import { isWebScheme } from '../web/page-address.ts';
 import { isPrivateName } from '../web/private-address.ts';
@@ -20,7 +20,7 @@ export type PicturePlace =
 
 /** Resolves a picture's address as written; undefined where it leads nowhere that is loaded. */
 export function locatePicture(written: string, { folder, address, typed }: PictureOrigin): PicturePlace | undefined {
-  const isAddress = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(written);
+  const isAddress = hasScheme(written) || written.startsWith('//');
   if (folder !== undefined && !isAddress) {
     const path = percentDecode(written.replace(/[?#].*$/s, ''));
     return path === '' || path.includes('\0') ? undefined : { path, folder };

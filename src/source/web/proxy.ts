@@ -1,7 +1,7 @@
 import type { RequestOptions } from 'node:http';
 import { BlockList, isIP, type Socket } from 'node:net';
 import { UserError } from '../../errors.ts';
-import { hasScheme, parseUrl } from '../../text/parse-url.ts';
+import { hasSchemeAndHost, parseUrl } from '../../text/parse-url.ts';
 import { NetworkFailure } from './network-failure.ts';
 import { basicAuthorization, shorten } from './page-address.ts';
 
@@ -36,7 +36,7 @@ export function proxyFor(url: URL, env: Environment): HttpProxy | undefined {
 }
 
 function parseProxy(written: string, name: string): HttpProxy {
-  const url = parseUrl(hasScheme(written) ? written : `http://${written}`);
+  const url = parseUrl(hasSchemeAndHost(written) ? written : `http://${written}`);
   if (!url)
     throw new UserError(`The proxy in ${name} is not an address.`, { hint: 'It is written as http://proxy:3128' });
   const { protocol } = url;

@@ -2,7 +2,7 @@ import type { Article, Section } from '../../article/article-tree.ts';
 import { blockText } from '../../markdown/block-text.ts';
 import { plainText } from '../../markdown/inline-text.ts';
 import type { Inline } from '../../markdown/syntax-tree.ts';
-import { parseUrl } from '../../text/parse-url.ts';
+import { hasScheme, parseUrl } from '../../text/parse-url.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { FoundLink, LinksView } from '../view.ts';
 import { eachBlock, eachInline } from './walk.ts';
@@ -41,6 +41,6 @@ function line(text: string): string {
 /** Makes an address absolute where the article came from a page; else it stays as written. */
 function absolute(href: string, { metadata }: Article): string {
   const written = line(href);
-  if (metadata.address === undefined || /^[a-z][a-z\d+.-]*:/i.test(written)) return written;
+  if (metadata.address === undefined || hasScheme(written)) return written;
   return parseUrl(written, metadata.address)?.href ?? written;
 }

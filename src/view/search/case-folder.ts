@@ -19,19 +19,19 @@ export interface Folded {
  */
 export function createFolder(folding: Folding): (text: string) => Folded {
   const { plain } = patterns();
-  const pieces = new Map<string, string>();
+  const forms = new Map<string, string>();
   return (text) => {
     if (plain.test(text)) {
       return { text: folding.ignoreCase ? text.toLowerCase() : text, origin: (start, end) => ({ start, end }) };
     }
     let folded = '';
-    eachPiece(text, folding, pieces, (piece) => {
-      folded += piece;
+    eachForm(text, folding, forms, (form) => {
+      folded += form;
     });
     // Most texts have no hit, so that offsets are computed only when needed.
     let places: ReturnType<typeof placesOf> | undefined;
     const origin = (start: number, end: number) => {
-      places ??= placesOf(text, folding, pieces);
+      places ??= placesOf(text, folding, forms);
       return { start: places.starts[start] ?? text.length, end: places.ends[end - 1] ?? text.length };
     };
     return { text: folded, origin };
@@ -43,19 +43,19 @@ export function createFolder(folding: Folding): (text: string) => Folded {
  * punctuation between them: of most texts it examines few characters.
  */
 export function createLetterFolder(folding: Folding): (text: string) => string {
-  const pieces = new Map<string, string>();
+  const forms = new Map<string, string>();
   const { rare } = patterns();
   return (text) => {
-    const folded = text.replace(rare, (character) => pieceOf(character, folding, pieces));
+    const folded = text.replace(rare, (character) => formOf(character, folding, forms));
     return folding.ignoreCase ? folded.toLowerCase() : folded;
   };
 }
 
-function placesOf(text: string, folding: Folding, pieces: Map<string, string>) {
+function placesOf(text: string, folding: Folding, forms: Map<string, string>) {
   const starts: number[] = [];
   const ends: number[] = [];
-  eachPiece(text, folding, pieces, (piece, start, end) => {
-    for (let unit = 0; unit < piece.length; unit++) {
+  eachForm(text, folding, forms, (form, start, end) => {
+    for (let unit = 0; unit < form.length; unit++) {
       starts.push(start);
       ends.push(end);
     }
@@ -63,32 +63,32 @@ function placesOf(text: string, folding: Folding, pieces: Map<string, string>) {
   return { starts, ends };
 }
 
-function eachPiece(
+function eachForm(
   text: string,
   folding: Folding,
-  pieces: Map<string, string>,
-  take: (piece: string, start: number, end: number) => void,
+  forms: Map<string, string>,
+  take: (form: string, start: number, end: number) => void,
 ): void {
   let afterSpace = false;
   for (const { 0: character, index } of text.matchAll(patterns().cluster)) {
-    const piece = pieceOf(character, folding, pieces);
-    if (piece !== ' ' || !afterSpace) take(piece, index, index + character.length);
-    if (piece !== '') afterSpace = piece === ' ';
+    const form = formOf(character, folding, forms);
+    if (form !== ' ' || !afterSpace) take(form, index, index + character.length);
+    if (form !== '') afterSpace = form === ' ';
   }
 }
 
-function pieceOf(character: string, { ignoreCase, ignoreAccents }: Folding, pieces: Map<string, string>): string {
-  const known = pieces.get(character);
+function formOf(character: string, { ignoreCase, ignoreAccents }: Folding, forms: Map<string, string>): string {
+  const known = forms.get(character);
   if (known !== undefined) return known;
   const same = oneShape[character] ?? (/^\s/.test(character) ? ' ' : undefined);
-  let piece = same ?? character.normalize('NFKC');
+  let form = same ?? character.normalize('NFKC');
   if (ignoreAccents && same === undefined) {
     const bare = character.normalize('NFKD').replace(patterns().marks, '').normalize('NFC');
-    piece = ligatures[bare] ?? bare;
+    form = ligatures[bare] ?? bare;
   }
-  if (ignoreCase) piece = piece.toLowerCase().replace('ς', 'σ');
-  pieces.set(character, piece);
-  return piece;
+  if (ignoreCase) form = form.toLowerCase().replace('ς', 'σ');
+  forms.set(character, form);
+  return form;
 }
 
 const oneShape: Readonly<Record<string, string>> = Object.fromEntries([

@@ -8,8 +8,8 @@ import { countWords } from '../../text/words.ts';
 export function eachWord(text: string, take: (word: string) => void): void {
   wordPattern ??= /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
   const lower = text.normalize('NFC').toLowerCase();
-  for (const piece of isUnspaced(lower) ? segmentWords(lower) : [lower]) {
-    for (const [run] of piece.matchAll(wordPattern)) take(run);
+  for (const part of isUnspaced(lower) ? segmentWords(lower) : [lower]) {
+    for (const [run] of part.matchAll(wordPattern)) take(run);
   }
 }
 

@@ -1,4 +1,4 @@
-import { parseUrl } from '../../../text/parse-url.ts';
+import { hasScheme, parseUrl } from '../../../text/parse-url.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 
 /**
@@ -56,7 +56,7 @@ export function linksWithinSite(element: DomElement, address: string | undefined
   const host = hostOf(address);
   return element.querySelectorAll('a[href]').every((anchor) => {
     const href = anchor.getAttribute('href') ?? '';
-    if (!host) return !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href);
+    if (!host) return !hasScheme(href) && !href.startsWith('//');
     const target = hostOf(href, address);
     return target === host || target?.endsWith(`.${host}`) === true;
   });
