@@ -15,7 +15,7 @@ export function generate() {
         { patterns: frontCode(patterns) },
       ]),
     ),
-    'src/view/summary/generated/stop-word-lists.json': {
+    'src/text/language/generated/stop-word-lists.json': {
       stopWordLists: Object.fromEntries(stopWords().map(([language, words]) => [language, frontCode(words)])),
     },
     'src/render/generated/emoji-names.json': emojiNames(),

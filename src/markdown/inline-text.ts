@@ -1,4 +1,4 @@
-import { scriptText } from '../text/script.ts';
+import { scriptText } from '../text/superscript.ts';
 import type { Inline } from './syntax-tree.ts';
 
 /**

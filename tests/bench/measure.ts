@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article, Section } from '../../src/article/article-tree.ts';
+import { eachWord } from '../../src/text/language/each-word.ts';
+import { loadStopWords } from '../../src/text/language/stop-words.ts';
 import { gatherCandidates } from '../../src/view/summary/candidates.ts';
-import { loadStopWords } from '../../src/view/summary/stop-words.ts';
 import { type SummarizeOptions, summarize } from '../../src/view/summary/summarize.ts';
-import { eachWord } from '../../src/view/summary/terms.ts';
 import { parseBody } from '../support/parse-body.ts';
 import { lead, lexRank, lexRankByPosition, type Order, oracle, textRank } from './baselines.ts';
 import { interval } from './interval.ts';

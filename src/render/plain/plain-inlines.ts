@@ -1,6 +1,6 @@
 import type { Inline, Link } from '../../markdown/syntax-tree.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
-import { scriptText } from '../../text/script.ts';
+import { scriptText } from '../../text/superscript.ts';
 import type { Footnotes } from '../footnotes.ts';
 
 /** Writes inlines as plain text: a soft line break is a space, a hard one a line end; no space at either end. */

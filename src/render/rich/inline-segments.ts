@@ -1,6 +1,6 @@
 import type { Image, Inline, Link } from '../../markdown/syntax-tree.ts';
 import { isDeceptive, linkTarget } from '../../text/link-target.ts';
-import { raised, scriptText } from '../../text/script.ts';
+import { raised, scriptText } from '../../text/superscript.ts';
 import { withEmoji } from '../emoji.ts';
 import type { LinkTarget, Segment } from '../segment.ts';
 import { overlay, PLAIN, type Style } from '../style.ts';

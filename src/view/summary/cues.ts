@@ -1,9 +1,5 @@
+import { primaryLanguage } from '../../text/language/primary-language.ts';
 import { ownProperty } from '../../text/own-property.ts';
-
-/** Returns the primary subtag of a BCP 47 tag, in lower case: `pt` of `pt-BR`; empty without one. */
-export function primaryLanguage(language: string | undefined): string {
-  return language?.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
-}
 
 /** Reports whether a language is written in Latin letters; undefined for one that has several scripts or is not known. */
 export function isWrittenInLatin(language: string | undefined): boolean | undefined {

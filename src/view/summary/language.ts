@@ -1,4 +1,5 @@
 import type { Article, Section } from '../../article/article-tree.ts';
+import { detectLanguage } from '../../text/language/detect-language.ts';
 import { gatherCandidates } from './candidates.ts';
 
 /**
@@ -11,9 +12,7 @@ export async function languageOf(article: Article): Promise<string | undefined> 
   const paragraphs = sampleOf(sections, false);
   // Items of lists are often notes in another language.
   const sample = paragraphs.length < fewest ? sampleOf(sections, true) : paragraphs;
-  if (sample.length < fewest) return undefined;
-  const { detect } = await import('tinyld/light');
-  return detect(sample) || undefined;
+  return sample.length < fewest ? undefined : detectLanguage(sample);
 }
 
 /** The running text that is needed to detect a language, and what is enough, in characters. */

@@ -1,5 +1,5 @@
+import { primaryLanguage } from '../../text/language/primary-language.ts';
 import { ownProperty } from '../../text/own-property.ts';
-import { primaryLanguage } from './cues.ts';
 
 /** The abbreviations of a language, in lower case and without the last full stop. */
 export interface Abbreviations {

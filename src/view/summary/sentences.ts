@@ -1,4 +1,4 @@
-import { primaryLanguage } from './cues.ts';
+import { primaryLanguage } from '../../text/language/primary-language.ts';
 import { latinEnds } from './latin-ends.ts';
 import { type Abbreviations, abbreviationsFor, isOpener } from './sentence-abbreviations.ts';
 

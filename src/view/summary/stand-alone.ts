@@ -1,6 +1,6 @@
+import { primaryLanguage } from '../../text/language/primary-language.ts';
 import { ownProperty } from '../../text/own-property.ts';
 import { isSentence } from './candidates.ts';
-import { primaryLanguage } from './cues.ts';
 
 /**
  * Reports whether a sentence can be read without the one before it: it does not open with a word that points back, and it

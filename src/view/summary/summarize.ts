@@ -1,6 +1,7 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
 import { blockText } from '../../markdown/block-text.ts';
+import { loadStopWords } from '../../text/language/stop-words.ts';
 import { countWords } from '../../text/words.ts';
 import type { SectionSummary, SummarySentence, SummaryView } from '../view.ts';
 import { type Assessed, assess, type Text } from './assess.ts';
@@ -11,7 +12,6 @@ import { languageOf } from './language.ts';
 import { locate } from './locate.ts';
 import { type Measured, measure } from './measure.ts';
 import { splitSentences } from './sentences.ts';
-import { loadStopWords } from './stop-words.ts';
 import { createTerms } from './terms.ts';
 
 /** The length of a summary, and what it is of. The first of the three measures that is given counts. */

@@ -1,5 +1,5 @@
 import { escapeInline } from '../../../markdown/escape.ts';
-import { twins } from '../../../text/script.ts';
+import { twins } from '../../../text/superscript.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { lineOf } from '../dom/tree.ts';
 

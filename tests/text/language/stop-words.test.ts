@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readFrontCoded } from '../../../src/text/front-coded.ts';
-import { stopWordLists } from '../../../src/view/summary/generated/stop-word-lists.json';
-import { loadStopWords } from '../../../src/view/summary/stop-words.ts';
+import { stopWordLists } from '../../../src/text/language/generated/stop-word-lists.json';
+import { loadStopWords } from '../../../src/text/language/stop-words.ts';
 
 test('the lists are those of the package', async () => {
   const { stopWords } = await import(resolve('scripts/stop-words.mjs'));

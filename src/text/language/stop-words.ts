@@ -1,7 +1,7 @@
-import { readFrontCoded } from '../../text/front-coded.ts';
-import { ownProperty } from '../../text/own-property.ts';
-import { primaryLanguage } from './cues.ts';
-import { eachWord } from './terms.ts';
+import { readFrontCoded } from '../front-coded.ts';
+import { ownProperty } from '../own-property.ts';
+import { eachWord } from './each-word.ts';
+import { primaryLanguage } from './primary-language.ts';
 
 /**
  * Loads a language's words without content of their own, in lower case, from the `stopword` package: only that list is
