@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
@@ -36,13 +37,45 @@ test('no two files of the tree have one name', () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-test('the linter holds an arrow of every room through which data flows', () => {
+/** The rooms whose files those of a room may import; `commands/` and the files above the rooms may import all. */
+const allowed: Readonly<Record<string, string>> = {
+  text: '',
+  markdown: 'text',
+  article: 'text markdown',
+  view: 'text markdown article',
+  render: 'text markdown article view',
+  source: 'text markdown article',
+  terminal: 'text render',
+  reader: 'text markdown article view render source terminal',
+  completion: 'article source',
+  library: 'text markdown article view render source',
+  manual: 'markdown article',
+  mcp: 'text article view render source',
+};
+
+test('each room imports from the rooms below it alone', () => {
+  expect(Object.keys(allowed).sort()).toEqual(rooms.filter((room) => room !== 'commands').sort());
+  const source = new URL('src/', root);
+  const wrong = readdirSync(source, { recursive: true, encoding: 'utf8' }).flatMap((path) => {
+    const room = path.split(sep)[0] ?? '';
+    if (!path.endsWith('.ts') || !(room in allowed)) return [];
+    const imports = [...read(`src/${path}`).matchAll(/(?:\bfrom|\bimport\(?)\s*'(\.[^']+)'/g)].map(([, to = '']) => to);
+    const urls = imports.map((to) => new URL(to, new URL(path, source)).href).filter((to) => to.startsWith(source.href));
+    const files = urls.map((to) => to.slice(source.href.length));
+    const isAllowed = (file: string) =>
+      /^(?:errors|system)\.ts$/.test(file) ||
+      [room, ...(allowed[room] ?? '').split(' ')].includes(file.split('/')[0] ?? '');
+    return files.filter((file) => !isAllowed(file)).map((file) => `${path} → ${file}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('the linter holds the same arrows', () => {
   const { overrides } = JSON.parse(read('biome.json')) as { overrides: { includes: string[]; linter: object }[] };
-  const bans = overrides.filter(({ linter }) => JSON.stringify(linter).includes('noRestrictedImports'));
-  const bounded = bans.flatMap(({ includes }) => includes);
-  for (const room of ['text', 'markdown', 'article', 'source', 'view', 'render', 'terminal']) {
-    expect(bounded).toContain(`src/${room}/**`);
-    const ban = bans.find(({ includes }) => includes.includes(`src/${room}/**`));
-    for (const above of ['commands', 'reader']) expect(JSON.stringify(ban)).toContain(`**/${above}/**`);
+  for (const [room, names] of Object.entries(allowed)) {
+    const ban = overrides.find(({ includes }) => includes[0] === `src/${room}/**`);
+    const banned = [...JSON.stringify(ban).matchAll(/\*\*\/([a-z]+)\/\*\*/g)].map(([, name]) => name);
+    const above = rooms.filter((other) => other !== room && !names.split(' ').includes(other));
+    expect(banned, room).toEqual(above.sort());
   }
 });
