@@ -60,7 +60,9 @@ test('each room imports from the rooms below it alone', () => {
     const room = path.split(sep)[0] ?? '';
     if (!path.endsWith('.ts') || !(room in allowed)) return [];
     const imports = [...read(`src/${path}`).matchAll(/(?:\bfrom|\bimport\(?)\s*'(\.[^']+)'/g)].map(([, to = '']) => to);
-    const urls = imports.map((to) => new URL(to, new URL(path, source)).href).filter((to) => to.startsWith(source.href));
+    const urls = imports
+      .map((to) => new URL(to, new URL(path, source)).href)
+      .filter((to) => to.startsWith(source.href));
     const files = urls.map((to) => to.slice(source.href.length));
     const isAllowed = (file: string) =>
       /^(?:errors|system)\.ts$/.test(file) ||
