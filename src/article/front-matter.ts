@@ -26,8 +26,7 @@ export const maxFrontMatter = 65_536;
  * break has none. Front matter that cannot be parsed is left out of the metadata, but never shown as text.
  */
 export function readFrontMatter(text: string): FrontMatter {
-  const start = text.slice(0, maxFrontMatter).replace(/^\uFEFF/, '');
-  const [whole, marker, language, matter = ''] = fence.exec(start) ?? [];
+  const [whole, marker, language, matter = ''] = fence.exec(text.slice(0, maxFrontMatter)) ?? [];
   if (whole === undefined) return readTitleBlock(text) ?? { metadata: {}, body: text };
   const values = readMatter(matter, language?.toLowerCase() ?? frontMatterLanguages[marker ?? '']);
   if (!values) return { metadata: {}, body: text };

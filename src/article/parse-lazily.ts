@@ -18,14 +18,14 @@ export async function parseArticleLazily(text: string, about: About = {}): Promi
 }
 
 /** A fence of front matter, at the start or below comments. */
-const fenceBelowComments = /^\uFEFF?(?:<!--(?:[^-]|-(?!->))*-->\s*)*(?:---|\+\+\+|;;;)/;
+const fenceBelowComments = /^(?:<!--(?:[^-]|-(?!->))*-->\s*)*(?:---|\+\+\+|;;;)/;
 const maxComments = 4096;
 
 /** Reads front matter where the first characters of a text may begin some. */
 async function readHead(text: string): Promise<FrontMatter | undefined> {
   if (fenceBelowComments.test(text.slice(0, maxComments)))
     return (await import('./front-matter.ts')).readFrontMatter(text);
-  if (!/^\uFEFF?(?:%\s|\{\s*"|[A-Za-z][\w -]{0,30}:[ \t])/.test(text)) return undefined;
+  if (!/^(?:%\s|\{\s*"|[A-Za-z][\w -]{0,30}:[ \t])/.test(text)) return undefined;
   return (await import('./title-block.ts')).readTitleBlock(text);
 }
 

@@ -9,13 +9,11 @@ const longest = 16_384;
  * (Hugo's). Undefined where there is none.
  */
 export function readTitleBlock(text: string): FrontMatter | undefined {
-  const start = text.slice(0, longest);
-  const mark = start.startsWith('\uFEFF') ? 1 : 0;
-  const head = start.slice(mark);
+  const head = text.slice(0, longest);
   const block = pandocBlock(head) ?? multiMarkdownBlock(head) ?? jsonBlock(head);
   if (!block) return undefined;
   const title = firstText(block.values, ['title']);
-  return { ...(title && { title }), metadata: toMetadata(block.values), body: text.slice(mark + block.length) };
+  return { ...(title && { title }), metadata: toMetadata(block.values), body: text.slice(block.length) };
 }
 
 interface TitleBlock {

@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../text/byte-order-mark.ts';
 import { windows1252 } from '../text/windows-1252.ts';
 import { decodeKorean, decodeLatin10 } from './legacy-charsets.ts';
 
@@ -9,11 +10,16 @@ export interface DecodedText {
 }
 
 /**
- * Decodes bytes, and removes a byte order mark: by the mark if there is one, else in the `declared` charset (a label
+ * Decodes bytes, and removes what byte order marks they begin with: by the mark if there is one, else in the `declared` charset (a label
  * that `TextDecoder` knows), else as UTF-8 if they are valid, else as windows-1252. Undefined where they are not text
  * at all. Line ends and U+0000 stay.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): DecodedText | undefined {
+  const decoded = decode(bytes, declared);
+  return decoded && { ...decoded, text: withoutByteOrderMark(decoded.text) };
+}
+
+function decode(bytes: Uint8Array, declared?: string): DecodedText | undefined {
   const marked = byteOrderMark(bytes);
   if (marked?.startsWith('utf-16')) return { text: new TextDecoder(marked).decode(bytes), charset: marked };
   if (declared !== undefined && !marked) {

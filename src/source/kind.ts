@@ -29,7 +29,7 @@ export function kindOf({ contentType, name = '', text = '' }: KindClues): Source
 /** Detects the kind of a text from its contents. `calledText`: declared plain text, so Markdown must be evident. */
 function kindByLooks(text: string, calledText: boolean): SourceKind {
   const start = text.slice(0, 200_000);
-  const head = afterComments(start.slice(0, 8000).replace(/^\ufeff/, ''));
+  const head = afterComments(start.slice(0, 8000));
   if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(head)) return 'html';
   if (languageByLooks(text) !== undefined) return 'code';
   if (manualName(head.slice(0, head.indexOf('\n')).trimEnd()) !== undefined) return 'text';
@@ -92,13 +92,10 @@ function findMarkdown(text: string): Evidence {
   let lines = 0;
   let before = '';
   let fence: string | undefined;
-  if (/^\ufeff?---\r?\n[\w-]+:[\s\S]{0,10000}?\n---[ \t]*\r?\n/.test(text)) add('front matter', 6, 6);
-  if (
-    /^\ufeff?% \S[^\n]*\n(?: +\S[^\n]*\n|% ?[^\n]*\n){1,8}\r?\n/.test(text) &&
-    !/\\(?:begin|document\w+)\{/.test(text)
-  )
+  if (/^---\r?\n[\w-]+:[\s\S]{0,10000}?\n---[ \t]*\r?\n/.test(text)) add('front matter', 6, 6);
+  if (/^% \S[^\n]*\n(?: +\S[^\n]*\n|% ?[^\n]*\n){1,8}\r?\n/.test(text) && !/\\(?:begin|document\w+)\{/.test(text))
     add('front matter', 6, 6);
-  if (/^\ufeff?Title:[ \t]+\S[^\n]*\n(?:[^\n]+\n){0,40}\r?\n/.test(text)) add('front matter', 3.5, 6);
+  if (/^Title:[ \t]+\S[^\n]*\n(?:[^\n]+\n){0,40}\r?\n/.test(text)) add('front matter', 3.5, 6);
   for (const raw of text.split('\n')) {
     const line = raw.slice(0, 2000).trimEnd();
     const opening = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];

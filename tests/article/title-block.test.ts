@@ -19,7 +19,6 @@ describe('the head of a text', () => {
     ["pandoc's title block", `% Kettles\n% Ada Leaf\n\n${body}`],
     ["pandoc's title block with line ends of Windows", `% Kettles\r\n% Ada Leaf\r\n\r\n${body}`],
     ["MultiMarkdown's metadata", `Title: Kettles\nAuthor: Ada Leaf\nBase Header Level: 2\n\n${body}`],
-    ['metadata after a byte order mark', `\uFEFFTitle: Kettles\nAuthor: Ada Leaf\n\n${body}`],
   ])('is read as %s', async (_, text) => {
     for (const article of [parseArticle(text), await parseArticleLazily(text)]) {
       expect({ title: article.title, author: article.metadata.author }).toEqual(about);

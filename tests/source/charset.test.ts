@@ -7,10 +7,15 @@ const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 test.each([
   ['utf-8', Buffer.from('é 日本 🎉')],
   ['utf-8', Buffer.from('\ufeffé 日本 🎉')],
+  ['utf-8', Buffer.from('\ufeff\ufeffé 日本 🎉')],
   ['utf-16le', Buffer.from('\ufeffé 日本 🎉', 'utf16le')],
   ['utf-16be', Buffer.from('\ufeffé 日本 🎉', 'utf16le').swap16()],
 ])('reads %s', (charset, buffer) => {
   expect(decodeText(buffer)).toEqual({ text: 'é 日本 🎉', charset });
+});
+
+test('removes a byte order mark that the charset has as any other character', () => {
+  expect(decodeText(bytes(0x84, 0x31, 0x95, 0x33, 0xc4, 0xe3), 'gb18030')).toEqual({ text: '你', charset: 'gb18030' });
 });
 
 describe('charsets that Node does not know, or not all of', () => {

@@ -15,7 +15,7 @@ export function parseCsv(text: string, options: CsvOptions = {}): readonly (read
   const rows: string[][] = [];
   let row: string[] = [];
   const quotedField = / *"((?:[^"]|"")*)" */y;
-  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length; ) {
+  for (let at = 0; at < text.length; ) {
     quotedField.lastIndex = at;
     const quoted = quotedField.exec(text)?.[1];
     if (quoted === undefined && text.charAt(at) === '"') return undefined;

@@ -87,11 +87,11 @@ export function languageByLooks(text: string): string | undefined {
 const longestJson = 5_000_000;
 
 function isJson(text: string): boolean {
-  if (!/^\uFEFF?\s*(?:\{\s*["}]|\[\s*[[{"\]\d-])/.test(text.slice(0, 1000)) || !/[\]}]\s*$/.test(text.slice(-1000)))
+  if (!/^\s*(?:\{\s*["}]|\[\s*[[{"\]\d-])/.test(text.slice(0, 1000)) || !/[\]}]\s*$/.test(text.slice(-1000)))
     return false;
   if (text.length > longestJson) return true;
   try {
-    JSON.parse(text.replace(/^\uFEFF/, ''));
+    JSON.parse(text);
     return true;
   } catch {
     return false;
@@ -101,9 +101,6 @@ function isJson(text: string): boolean {
 /** Reads source code and data as one block of code, just as written. */
 export function readSourceCode(text: string, name = ''): Source {
   const language = languageOf(name) ?? languageByLooks(text) ?? '';
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .replace(/\s+$/, '')
-    .split(/\r\n?|\n/);
+  const lines = text.replace(/\s+$/, '').split(/\r\n?|\n/);
   return { markdown: `${codeBlock(lines, language)}\n`, metadata: {} };
 }

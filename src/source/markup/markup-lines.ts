@@ -2,10 +2,7 @@ import { expandTabs } from '../plain-text/lines/line.ts';
 
 /** Splits a text into lines, tabs expanded to columns of eight, without spaces at line ends. */
 export function splitMarkup(text: string): string[] {
-  return text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n?|\n|\f/)
-    .map((line) => (line.includes('\t') ? expandTabs(line) : line).trimEnd());
+  return text.split(/\r\n?|\n|\f/).map((line) => (line.includes('\t') ? expandTabs(line) : line).trimEnd());
 }
 
 /** Counts the columns before the first character of a line. */

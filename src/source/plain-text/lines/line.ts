@@ -17,7 +17,7 @@ export function readLines(text: string): Line[] {
   return plain
     .replace(/\r\n?|[\x85\u2028\u2029\v]/g, '\n')
     .replace(/\f/g, '\n\n')
-    .replace(/^\ufeff|\x1b\[[0-?]{0,32}[ -/]{0,8}[@-~]|[\0-\x08\x0e-\x1f\x7f-\x9f]/g, '')
+    .replace(/\x1b\[[0-?]{0,32}[ -/]{0,8}[@-~]|[\0-\x08\x0e-\x1f\x7f-\x9f]/g, '')
     .split('\n')
     .map(readLine);
 }
