@@ -1,4 +1,5 @@
 import { withoutUserInformation } from '../text/link-target.ts';
+import { isAddress } from '../text/parse-url.ts';
 import { cleanText, closeBidi } from '../text/sanitize.ts';
 import type { Metadata } from './article-tree.ts';
 
@@ -25,7 +26,7 @@ export function toMetadata(values: Values): Metadata {
     ...(date && { date }),
     ...(author && { author }),
     ...(language && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language) && { language }),
-    ...(address && /^https?:\/\//i.test(address) && { address: withoutUserInformation(address) }),
+    ...(address && isAddress(address) && { address: withoutUserInformation(address) }),
     ...(site && { site }),
     ...(abstract && { abstract }),
     ...(tags.length > 0 && { tags }),

@@ -1,9 +1,10 @@
-import { addressMeant, isAddress, isExpression, isSectionPlace, isSpelledSource } from '../source/arguments.ts';
+import { addressMeant, isExpression, isSectionPlace, isSpelledSource } from '../source/arguments.ts';
 import { fileNames, isThere } from '../source/input/folder-files.ts';
 import { dataFolder } from '../source/input/folders.ts';
 import { shelfNames } from '../source/shelf/saved-articles.ts';
 import type { System } from '../system.ts';
 import { ownProperty } from '../text/own-property.ts';
+import { isAddress } from '../text/parse-url.ts';
 import { suggest } from '../text/suggest.ts';
 import { summaries } from './summaries.ts';
 

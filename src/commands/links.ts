@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { UserError } from '../errors.ts';
-import { isAddress } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { linkTarget } from '../text/link-target.ts';
+import { isAddress } from '../text/parse-url.ts';
 import type { FoundLink } from '../view/view.ts';
 import { type ReadingOptions, wholeNumber, withReading } from './options.ts';
 import { loadSections, print } from './pipeline.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { isAddress } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
+import { isAddress } from '../text/parse-url.ts';
 import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions } from './options.ts';
 import { chooseSections, load, print, split } from './pipeline.ts';
 

@@ -4,7 +4,7 @@ import type { Page } from '../render/page.ts';
 import { createPictures } from '../render/pictures/create-pictures.ts';
 import { imageAddresses } from '../render/pictures/image-addresses.ts';
 import type { PictureProtocol, Pictures } from '../render/tools.ts';
-import { isAddress, isSpelledSource } from '../source/arguments.ts';
+import { isSpelledSource } from '../source/arguments.ts';
 import { isFolder } from '../source/input/file.ts';
 import { isShelfName } from '../source/load.ts';
 import { type LoadPicturesOptions, loadPictures } from '../source/pictures/load-pictures.ts';
@@ -14,6 +14,7 @@ import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { pictureSupport } from '../terminal/picture-support.ts';
 import { progressLine } from '../terminal/progress.ts';
 import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
+import { isAddress } from '../text/parse-url.ts';
 import type { View } from '../view/view.ts';
 
 export interface ViewPicturesOptions extends LoadPicturesOptions {

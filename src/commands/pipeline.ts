@@ -2,7 +2,7 @@ import type { Article, Section } from '../article/article-tree.ts';
 import { UserError, usageError } from '../errors.ts';
 import type { Format } from '../render/formats.ts';
 import { loadRenderer } from '../render/render.ts';
-import { isAddress, isExpression, isSpelledSource, type Request, splitArguments } from '../source/arguments.ts';
+import { isExpression, isSpelledSource, type Request, splitArguments } from '../source/arguments.ts';
 import { isThere } from '../source/input/folder-files.ts';
 import { isShelfName, loadArticle } from '../source/load.ts';
 import type { LoadOptions } from '../source/parse-received.ts';
@@ -11,6 +11,7 @@ import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { resolvePage } from '../terminal/resolve-page.ts';
 import { type ShowOptions, show } from '../terminal/show.ts';
 import { timeLimit } from '../terminal/time-limit.ts';
+import { isAddress } from '../text/parse-url.ts';
 import type { View } from '../view/view.ts';
 import type { ExtentOptions, PrintOptions, SectionOptions, SourceOptions } from './options.ts';
 

@@ -2,11 +2,12 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { eachSection } from '../article/each-section.ts';
-import { isAddress, splitArguments } from '../source/arguments.ts';
+import { splitArguments } from '../source/arguments.ts';
 import { isBundledName } from '../source/input/bundled.ts';
 import { dataFolder } from '../source/input/folders.ts';
 import { isShelfName, loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
+import { isAddress } from '../text/parse-url.ts';
 import { type Position, positionOf } from './word-position.ts';
 
 /** A word that may come next, and its description. */

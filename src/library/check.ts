@@ -1,5 +1,6 @@
 import type { Article, Section } from '../article/article-tree.ts';
 import { isRecord } from '../text/own-property.ts';
+import { isAddress, parseUrl } from '../text/parse-url.ts';
 
 // Checks for callers in JavaScript what TypeScript checks: an error that names the argument, in place of one inside.
 
@@ -10,7 +11,8 @@ export function checkText(value: unknown, name: string): asserts value is string
 
 /** Checks that a value is the address of a page; throws a TypeError otherwise. */
 export function checkAddress(value: unknown, name: string): asserts value is string {
-  if (typeof value !== 'string' || !/^https?:\/\/./i.test(value)) throw wrong(name, 'an address, http or https', value);
+  if (typeof value !== 'string' || !isAddress(value) || !parseUrl(value))
+    throw wrong(name, 'an address, http or https', value);
 }
 
 /** Checks that a value is an article; throws a TypeError otherwise. */

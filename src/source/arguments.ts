@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { usageError } from '../errors.ts';
+import { isAddress } from '../text/parse-url.ts';
 import { percentDecode } from '../text/percent-decode.ts';
 
 /** The extensions that make any word a path. */
@@ -9,11 +10,6 @@ const sourceExtension =
 /** What selects sections of any article: a number, a range, several, a place, a line or a neighbour; `!` excludes. */
 const sectionPlace =
   /^!?(?:\d+(?:\.\d+)*(?:-(?:\d+(?:\.\d+)*)?)?(?:\s*,\s*[\d.-]+)*|lead|last|first|@\d+|(?:next|prev|parent):.+|#.*)$/s;
-
-/** Reports whether an argument is the address of a page. */
-export function isAddress(argument: string): boolean {
-  return /^https?:\/\//i.test(argument);
-}
 
 /** The ends of names of hosts that names of files hardly ever have. */
 const hostEnding = /\.(?:com|org|net|edu|gov|info|io|dev|app|eu|uk|de|fr)$/i;

@@ -57,7 +57,7 @@ export function isDeceptive(text: string, target: string): boolean {
   const reads = parseUrl(hasSchemeAndHost(shown) ? shown : `http://${shown}`);
   // User information is no host, but reads as one.
   if (reads?.username !== '') return true;
-  if (bareHost(reads.host) !== bareHost(goes.host)) return !goes.pathname.endsWith(`/${shown}`);
+  if (siteOf(reads.host) !== siteOf(goes.host)) return !goes.pathname.endsWith(`/${shown}`);
   if (looksLikeAnother(shown)) return true;
   // A bare host names the site, a longer address one page of it: then the page has to be the same.
   return reads.pathname !== '/' && withoutSlash(reads.pathname) !== withoutSlash(goes.pathname);
@@ -86,7 +86,8 @@ function looksLikeAddress(text: string): boolean {
   return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u.test(text);
 }
 
-function bareHost(host: string): string {
+/** Returns the host by which a site is known: without `www.` and the root's dot. */
+function siteOf(host: string): string {
   return host
     .toLowerCase()
     .replace(/^www\./, '')

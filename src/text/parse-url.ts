@@ -19,6 +19,16 @@ export function hasScheme(text: string): boolean {
   return /^[a-zA-Z][a-zA-Z\d+.-]*:/.test(text);
 }
 
+/** Reports whether a text is the address of a page: http or https. */
+export function isAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text);
+}
+
+/** Reports whether an address is of a page: http or https. */
+export function isWebScheme({ protocol }: URL): boolean {
+  return protocol === 'http:' || protocol === 'https:';
+}
+
 /** Reports whether a text begins with a scheme and `//`: as a whole address does, and `example.org:80` does not. */
 export function hasSchemeAndHost(text: string): boolean {
   return /^[a-zA-Z][a-zA-Z\d+.-]*:\/\//.test(text);

@@ -47,7 +47,7 @@ const allowed: Readonly<Record<string, string>> = {
   source: 'text markdown article',
   terminal: 'text render',
   reader: 'text markdown article view render source terminal',
-  completion: 'article source',
+  completion: 'text article source',
   library: 'text markdown article view render source',
   manual: 'markdown article',
   mcp: 'text article view render source',

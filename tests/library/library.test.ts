@@ -39,7 +39,15 @@ const values: readonly unknown[] = [
     { kind: 'sections', article, sections: [5] },
     { kind: 'matches', article, matches: [null] },
   ],
-  ...[{ address: 'x' }, { name: 5 }, { whole: 'yes' }, { showHidden: 1 }, { type: 5 }],
+  ...[
+    { address: 'x' },
+    { address: 'https://' },
+    { address: 'https://a b/' },
+    { name: 5 },
+    { whole: 'yes' },
+    { showHidden: 1 },
+    { type: 5 },
+  ],
 ];
 
 /** The functions of the library, each with one argument left open. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { isAddress } from '../../source/arguments.ts';
 import type { System } from '../../system.ts';
 import { foldedWords } from '../../text/fold.ts';
+import { isAddress } from '../../text/parse-url.ts';
 import { forgetTexts, placesFolder } from './store.ts';
 
 /** Forgets the texts of a path, an address or words of a title, or all where none is named. Returns how many. */

@@ -1,4 +1,4 @@
-import { hasScheme, parseUrl } from '../../text/parse-url.ts';
+import { hasScheme, isWebScheme, parseUrl } from '../../text/parse-url.ts';
 import { percentDecode } from '../../text/percent-decode.ts';
 import type { OpenText } from './model.ts';
 
@@ -33,7 +33,7 @@ export function destinationOf(reference: string, text: OpenText): Destination | 
 
 function toPage(reference: string, base?: string): Destination | undefined {
   const url = parseUrl(reference, base);
-  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  if (!url || !isWebScheme(url)) return undefined;
   const fragment = percentDecode(url.hash.slice(1));
   url.hash = '';
   if (base !== undefined && fragment !== '' && url.href === new URL(base).href.replace(/#.*$/, '')) {

@@ -1,6 +1,5 @@
-import { hasScheme, parseUrl } from '../../text/parse-url.ts';
+import { hasScheme, isWebScheme, parseUrl } from '../../text/parse-url.ts';
 import { percentDecode } from '../../text/percent-decode.ts';
-import { isWebScheme } from '../web/page-address.ts';
 import { isPrivateName } from '../web/private-address.ts';
 
 /** Where an article comes from, to resolve its pictures. */

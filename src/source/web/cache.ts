@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRecord } from '../../text/own-property.ts';
-import { parseUrl } from '../../text/parse-url.ts';
+import { isWebScheme, parseUrl } from '../../text/parse-url.ts';
 import { makeFolder } from '../input/file-system.ts';
-import { isWebScheme, withoutSecrets } from './page-address.ts';
+import { withoutSecrets } from './page-address.ts';
 
 /** A cached page, under the address requested, without credentials and fragment. */
 export interface KeptPage {

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
-import { parseUrl } from '../../text/parse-url.ts';
+import { withoutUserInformation } from '../../text/link-target.ts';
+import { isWebScheme, parseUrl } from '../../text/parse-url.ts';
 import { percentDecode } from '../../text/percent-decode.ts';
 import { cleanText } from '../../text/sanitize.ts';
 
@@ -18,7 +19,7 @@ export interface PageAddress {
 export function parseAddress(typed: string): PageAddress {
   const url = parseUrl(typed);
   if (!url) {
-    throw new UserError(`“${shorten(withoutCredentials(cleanText(typed)))}” is not an address.`, {
+    throw new UserError(`“${shorten(withoutUserInformation(cleanText(typed)))}” is not an address.`, {
       hint: 'An address begins with http:// or https:// and the name of a server.',
     });
   }
@@ -38,10 +39,6 @@ export function basicAuthorization({ username, password }: URL): string | undefi
   return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
 }
 
-export function isWebScheme(url: URL): boolean {
-  return url.protocol === 'http:' || url.protocol === 'https:';
-}
-
 /** Returns an address without credentials and fragment. */
 export function withoutSecrets(url: URL): URL {
   const clean = new URL(url);
@@ -56,6 +53,7 @@ export function shorten(address: string): string {
   return address.length > 200 ? `${address.slice(0, 199)}…` : address;
 }
 
-function withoutCredentials(text: string): string {
-  return text.replace(/\/\/[^/?#]*@/, '//');
+/** Returns a host without the brackets of an IPv6 address. */
+export function withoutBrackets(hostname: string): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1');
 }

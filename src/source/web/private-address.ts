@@ -1,3 +1,5 @@
+import { withoutBrackets } from './page-address.ts';
+
 /**
  * Reports whether an IP address leads to this machine, its network or nowhere: everything but public unicast addresses by
  * IANA's special-purpose registries, cloud metadata services included. What is no IP address counts as private.
@@ -13,7 +15,7 @@ export function isPrivateAddress(address: string): boolean {
  * more can be known.
  */
 export function isPrivateName(hostname: string): boolean {
-  const name = hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+  const name = withoutBrackets(hostname).replace(/\.$/, '');
   if (name.includes(':') || /^[\d.]+$/.test(name)) return isPrivateAddress(name);
   return (
     !name.includes('.') || /\.(?:localhost|local|localdomain|internal|intranet|home\.arpa|home|lan|corp)$/i.test(name)

@@ -3,7 +3,7 @@ import { BlockList, isIP, type Socket } from 'node:net';
 import { UserError } from '../../errors.ts';
 import { hasSchemeAndHost, parseUrl } from '../../text/parse-url.ts';
 import { NetworkFailure } from './network-failure.ts';
-import { basicAuthorization, shorten } from './page-address.ts';
+import { basicAuthorization, shorten, withoutBrackets } from './page-address.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -30,7 +30,7 @@ export function proxyFor(url: URL, env: Environment): HttpProxy | undefined {
   const names = [`${url.protocol.slice(0, -1)}_proxy`, 'all_proxy'];
   const name = names.flatMap((lower) => [lower, lower.toUpperCase()]).find((each) => env[each]);
   if (name === undefined) return undefined;
-  const hostname = bareHost(url.hostname);
+  const hostname = withoutBrackets(url.hostname);
   if (isExcepted(hostname, effectivePort(url), env.no_proxy || env.NO_PROXY || '')) return undefined;
   return parseProxy(env[name] ?? '', name);
 }
@@ -48,7 +48,7 @@ function parseProxy(written: string, name: string): HttpProxy {
   const authorization = basicAuthorization(url);
   return {
     protocol,
-    hostname: bareHost(url.hostname),
+    hostname: withoutBrackets(url.hostname),
     port: effectivePort(url),
     host: url.host,
     ...(authorization !== undefined && { authorization }),
@@ -65,7 +65,7 @@ function isExcepted(hostname: string, port: number, list: string): boolean {
       const [, block, prefix] = /^([\d.]+|[\da-f:]+)\/(\d{1,3})$/.exec(entry) ?? [];
       if (block !== undefined) return isInBlock(hostname, block, Number(prefix));
       const [, host = entry, excepted] = isIP(entry) ? [] : (/^(.*?):(\d+)$/.exec(entry) ?? []);
-      const name = bareHost(host).replace(/^\*?\./, '');
+      const name = withoutBrackets(host).replace(/^\*?\./, '');
       return (
         name !== '' &&
         (hostname === name || (isIP(hostname) === 0 && hostname.endsWith(`.${name}`))) &&
@@ -80,11 +80,6 @@ function isInBlock(hostname: string, block: string, prefix: number): boolean {
   const addresses = new BlockList();
   addresses.addSubnet(block, prefix, `ipv${family as 4 | 6}`);
   return addresses.check(hostname, `ipv${family as 4 | 6}`);
-}
-
-/** Returns a host without the brackets of an IPv6 address. */
-export function bareHost(hostname: string): string {
-  return hostname.replace(/^\[(.*)\]$/, '$1');
 }
 
 function effectivePort({ port, protocol }: URL): number {

@@ -2,12 +2,12 @@ import type { LookupAddress, LookupOptions } from 'node:dns';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { isIP, type LookupFunction } from 'node:net';
 import { UserError } from '../../errors.ts';
-import { parseUrl } from '../../text/parse-url.ts';
+import { isWebScheme, parseUrl } from '../../text/parse-url.ts';
 import { decodeUtf8 } from '../charset.ts';
 import { explainFailure, NetworkFailure, seconds } from './network-failure.ts';
-import { isWebScheme, type PageAddress, shorten, withoutSecrets } from './page-address.ts';
+import { type PageAddress, shorten, withoutBrackets, withoutSecrets } from './page-address.ts';
 import { isPrivateAddress, isPrivateName } from './private-address.ts';
-import { bareHost, forwarded, type HttpProxy, openTunnel, proxyFailure, proxyFor } from './proxy.ts';
+import { forwarded, type HttpProxy, openTunnel, proxyFailure, proxyFor } from './proxy.ts';
 
 /** The limits and the look-ups of requests; tests have others. */
 export interface Network {
@@ -230,7 +230,7 @@ async function requester(hop: Hop, settings: Network, signal: AbortSignal): Prom
   }
   if (proxy) {
     const [socket, { connect: secure }] = await Promise.all([openTunnel(proxy, url, signal), import('node:tls')]);
-    const host = bareHost(url.hostname);
+    const host = withoutBrackets(url.hostname);
     const createConnection = () => secure({ socket, host, servername: isIP(host) ? '' : host });
     return () => request(url, { headers, maxHeaderSize, createConnection });
   }

@@ -1,7 +1,7 @@
 import type { Metadata } from '../../../article/article-tree.ts';
 import { decodeReferences } from '../../../text/character-references.ts';
 import { withoutUserInformation } from '../../../text/link-target.ts';
-import { parseUrl } from '../../../text/parse-url.ts';
+import { isWebScheme, parseUrl } from '../../../text/parse-url.ts';
 import { cleanText } from '../../../text/sanitize.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 import { lineOf } from '../dom/tree.ts';
@@ -185,7 +185,7 @@ function languageTag(value: string): string | undefined {
 
 function webAddress(value: string, base: string | undefined): string | undefined {
   const address = parseUrl(value, base);
-  return address && /^https?:$/.test(address.protocol) ? withoutUserInformation(cleanText(address.href)) : undefined;
+  return address && isWebScheme(address) ? withoutUserInformation(cleanText(address.href)) : undefined;
 }
 
 function keywords(value: string | undefined): readonly string[] | undefined {
