@@ -30,6 +30,11 @@ export class UserError extends Error {
   }
 }
 
+/** Returns an error's message and its hint. */
+export function errorText({ message, hint }: UserError): string {
+  return hint ? `${message} ${hint}` : message;
+}
+
 /** Creates the error for a wrong command line. */
 export function usageError(message: string, hint?: string): UserError {
   return new UserError(message, { hint, exitCode: exitCodes.usage });

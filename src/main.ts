@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { exitCodes, TerminatedError, UserError } from './errors.ts';
+import { errorText, exitCodes, TerminatedError, UserError } from './errors.ts';
 import { createProgram, withCommand } from './program.ts';
 import type { System } from './system.ts';
 import { printDiagnostic } from './terminal/diagnostics.ts';
@@ -31,7 +31,7 @@ export async function run(argv: readonly string[], system: System): Promise<numb
     if (error instanceof CommanderError) return exitCodes.usage;
     if (error instanceof TerminatedError) return exitCodes.terminated;
     const { message, exitCode } = describe(error);
-    printDiagnostic(`article: ${message}\n`, system);
+    printDiagnostic(message, system);
     return exitCode;
   }
 }
@@ -56,9 +56,7 @@ async function perform(argv: readonly string[], system: System): Promise<void> {
 }
 
 function describe(error: unknown): { readonly message: string; readonly exitCode: number } {
-  if (error instanceof UserError) {
-    return { message: [error.message, error.hint].filter(Boolean).join(' '), exitCode: error.exitCode };
-  }
+  if (error instanceof UserError) return { message: errorText(error), exitCode: error.exitCode };
   const reason = error instanceof Error ? error.message : String(error);
   return {
     message: `Something went wrong inside: ${reason}. Please report it with the article that shows it.`,

@@ -4,7 +4,7 @@ import type { Tree } from './commands/command-tree.ts';
 import { applyDefaults, readDefaults } from './commands/defaults.ts';
 import { summaries } from './commands/summaries.ts';
 import type { System } from './system.ts';
-import { printDiagnostic } from './terminal/diagnostics.ts';
+import { printDiagnostic, printNote } from './terminal/diagnostics.ts';
 import { ownProperty } from './text/own-property.ts';
 
 const examples = `Examples:
@@ -142,8 +142,8 @@ export async function createProgram(
     .addHelpText('before', examples)
     .configureOutput({
       writeOut: printHelp,
-      writeErr: (text) => printDiagnostic(text, system),
-      outputError: (text, print) => print(`${inSentences(text)} See article --help.\n`),
+      writeErr: (text) => printNote(text.trimEnd(), system),
+      outputError: (text) => printDiagnostic(`${inSentences(text)} See article --help.`, system),
       getOutHelpWidth: () => system.stdout.columns ?? 80,
       getErrHelpWidth: () => system.stderr.columns ?? 80,
     })
@@ -198,7 +198,7 @@ function withNames(program: Command): Command {
 /** Joins Commander's message and its suggestion, one line each, as sentences on one line. */
 function inSentences(text: string): string {
   const lines = text
-    .replace(/^error: /, 'article: ')
+    .replace(/^error: /, '')
     .trim()
     .split('\n');
   return lines

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { errorText } from '../errors.ts';
 import { cachePath, dataPath, statePath } from '../source/input/folders.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
@@ -45,9 +46,7 @@ async function config(options: ConfigOptions, system: System, tree: Tree): Promi
   });
   await write(lines, system.stdout, { escapes: false });
   if (!defaults) return;
-  for (const { message, hint } of await findFaults(defaults, tree)) {
-    printDiagnostic(`article: ${[message, hint].join(' ')}\n`, system);
-  }
+  for (const fault of await findFaults(defaults, tree)) printDiagnostic(errorText(fault), system);
 }
 
 function rowsOf({ file, layers }: Defaults, system: System): readonly Row[] {

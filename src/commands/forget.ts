@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
-import { printDiagnostic } from '../terminal/diagnostics.ts';
+import { printNote } from '../terminal/diagnostics.ts';
 import { cleanLine } from '../text/sanitize.ts';
 
 export function forgetCommand(system: System): Command {
@@ -24,5 +24,5 @@ async function forget(name: string | undefined, system: System): Promise<void> {
   if (count === 0 && name !== undefined) {
     throw new UserError(`Nothing is kept of “${cleanLine(name)}”.`, { hint: 'See what is: article open' });
   }
-  printDiagnostic(`${count === 1 ? '1 text' : `${count} texts`} forgotten.\n`, system);
+  printNote(`${count === 1 ? '1 text' : `${count} texts`} forgotten.`, system);
 }

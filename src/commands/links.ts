@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
-import { printDiagnostic } from '../terminal/diagnostics.ts';
+import { printNote } from '../terminal/diagnostics.ts';
 import { linkTarget } from '../text/link-target.ts';
 import { isAddress } from '../text/parse-url.ts';
 import type { FoundLink } from '../view/view.ts';
@@ -57,7 +57,7 @@ async function open(links: readonly FoundLink[], number: number, system: System)
       hint: '\nOnly http and https are opened.',
     });
   }
-  printDiagnostic(`Opening ${address}\n`, system);
+  printNote(`Opening ${address}`, system);
   const { openBrowser } = await import('../terminal/programs.ts');
   if (await openBrowser(address, system.env)) return;
   throw new UserError('No browser can be started.', { hint: 'Name one in BROWSER.' });

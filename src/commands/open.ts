@@ -54,7 +54,7 @@ export async function open(arguments_: readonly string[], options: OpenOptions, 
   const sections = await chooseSections(article, request, system);
   const origin = source ?? (system.stdinType === 'other' ? undefined : '-');
   if (reason === undefined && (await openArticle(article, origin, sections?.[0], options, system))) return;
-  printDiagnostic(`article: no full screen, for ${reason ?? 'there is no terminal'}: printed instead.\n`, system);
+  printDiagnostic(`no full screen, for ${reason ?? 'there is no terminal'}: printed instead.`, system);
   await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, system);
 }
 

@@ -3,7 +3,7 @@ import type { Article } from '../article/article-tree.ts';
 import { eachSection } from '../article/each-section.ts';
 import { UserError, usageError } from '../errors.ts';
 import type { System } from '../system.ts';
-import { printDiagnostic } from '../terminal/diagnostics.ts';
+import { printNote } from '../terminal/diagnostics.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions, sourceArgument } from './options.ts';
 import { load, print, split } from './pipeline.ts';
@@ -57,7 +57,7 @@ async function choose(article: Article, system: System): Promise<readonly string
   if (!keys && system.stdin.isTTY !== true) {
     throw new UserError('There is no fzf, and no terminal to type on.', { hint: 'Name the section: article read.' });
   }
-  printDiagnostic(`${choices.map(({ text }) => text).join('\n')}\n`, system);
+  printNote(choices.map(({ text }) => text).join('\n'), system);
   const typed = await ask('Section: ', keys ?? (system.stdin as NodeJS.ReadStream), system);
   keys?.destroy();
   return typed === undefined ? [] : [typed];

@@ -45,17 +45,14 @@ function tellMissing(missing: number, all: number, protocol: PictureProtocol, sy
   if (missing === 0) return;
   const kinds = protocol === 'kitty' ? 'PNG' : 'PNG, JPEG or GIF';
   const why = `not found, larger than 2 MB, beyond the first 20, or no ${kinds}`;
-  printDiagnostic(
-    `article: ${missing} of ${all} pictures ${missing === 1 ? 'is' : 'are'} left as text: ${why}.\n`,
-    system,
-  );
+  printDiagnostic(`${missing} of ${all} pictures ${missing === 1 ? 'is' : 'are'} left as text: ${why}.`, system);
 }
 
 /** Prints why there will be no pictures, if that is known and they were requested. */
 export function explainNoPictures(options: PageOptions, system: System): void {
   const { format, page } = resolvePage(options, system);
   const support = pictureSupport(format, page, system);
-  if ('missing' in support) printDiagnostic(`article: no pictures: ${support.missing}.\n`, system);
+  if ('missing' in support) printDiagnostic(`no pictures: ${support.missing}.`, system);
 }
 
 /** Finds out where an article comes from. What came through a pipe has no folder, and so no files beside it. */

@@ -1,5 +1,5 @@
 import type { Article, Section } from '../article/article-tree.ts';
-import { UserError, usageError } from '../errors.ts';
+import { errorText, UserError, usageError } from '../errors.ts';
 import type { Format } from '../render/formats.ts';
 import { loadRenderer } from '../render/render.ts';
 import { isExpression, isSpelledSource, type Request, splitArguments } from '../source/arguments.ts';
@@ -72,6 +72,9 @@ export async function load(source: string | undefined, requested: LoadOptions, s
     const stdin = await pipedInput(system);
     return stdin ? loadArticle('-', system, { ...options, stdin }) : loadArticle(undefined, system, options);
   }
+  if (source === '-' && !options.stdin && system.stdin.isTTY) {
+    printDiagnostic('waiting for text on standard input; Ctrl-D ends it.', system);
+  }
   if (!isAddress(source)) return loadArticle(source, system, options);
   const { progressLine } = await import('../terminal/progress.ts');
   const progress = progressLine(source, system);
@@ -81,7 +84,13 @@ export async function load(source: string | undefined, requested: LoadOptions, s
 /** Returns standard input, where a command that names no source reads it; see `source/input/piped-input.ts`. */
 export async function pipedInput(system: System): Promise<Input | undefined> {
   if (system.stdinType === 'other') return undefined;
-  return (await import('../source/input/piped-input.ts')).pipedInput(system);
+  const { pipedInput } = await import('../source/input/piped-input.ts');
+  return pipedInput(system, () =>
+    printDiagnostic(
+      'nothing came on standard input for 2 seconds, so it is not read. With - as the source it is waited for.',
+      system,
+    ),
+  );
 }
 
 /** Returns the name to show where an article has no title: that of its file. */
@@ -121,7 +130,7 @@ async function chooseWhole(
   if (fragment !== undefined && !named) {
     // Addresses are copied with fragments that name no section: a page's script, its top.
     if (!source || !isAddress(source)) selectSections(article, [`#${fragment}`]);
-    printDiagnostic(`article: the page has no section “#${fragment}”: here is all of it.\n`, system);
+    printDiagnostic(`the page has no section “#${fragment}”: here is all of it.`, system);
   }
   if (first === undefined) return named;
   try {
@@ -178,7 +187,7 @@ export async function doEach<Item, Result>(
       results.push(await act(item));
     } catch (error) {
       if (items.length === 1 || !(error instanceof UserError)) throw error;
-      printDiagnostic(`article: ${[error.message, error.hint].filter(Boolean).join(' ')}\n`, system);
+      printDiagnostic(errorText(error), system);
     }
   }
   return { results, failed: items.length - results.length };

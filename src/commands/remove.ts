@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { System } from '../system.ts';
-import { printDiagnostic } from '../terminal/diagnostics.ts';
+import { printNote } from '../terminal/diagnostics.ts';
 import { checkFailed, doEach } from './pipeline.ts';
 
 export function removeCommand(system: System): Command {
@@ -22,7 +22,7 @@ export function removeCommand(system: System): Command {
         names,
         async (name) => {
           await removeSaved(folder, name);
-          printDiagnostic(`Removed “${name}”.\n`, system);
+          printNote(`Removed “${name}”.`, system);
         },
         system,
       );

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { usageError } from '../errors.ts';
 import type { System } from '../system.ts';
-import { printDiagnostic } from '../terminal/diagnostics.ts';
+import { printNote } from '../terminal/diagnostics.ts';
 import { addSourceOptions, type SourceOptions } from './options.ts';
 import { checkFailed, doEach, load, pipedInput, split } from './pipeline.ts';
 
@@ -49,7 +49,7 @@ async function save(sources: readonly string[], options: SaveOptions, system: Sy
       const { source = typed } = await split([typed], {}, system);
       const article = await load(source, { ...options, ...(stdin && { stdin }) }, system);
       const id = await saveArticle(folder, options.as ?? (article.title || nameOf(source)), article, how);
-      printDiagnostic(`Saved as “${id}”. Read it: article read ${id}\n`, system);
+      printNote(`Saved as “${id}”. Read it: article read ${id}`, system);
     },
     system,
   );

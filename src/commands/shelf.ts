@@ -53,7 +53,6 @@ async function saved(system: System): Promise<readonly ShelfEntry[]> {
   if (folder === undefined) return [];
   const { listSaved } = await import('../source/shelf/saved-articles.ts');
   const { articles, broken } = await listSaved(folder);
-  for (const { file, reason } of broken)
-    printDiagnostic(`article: “${file}” on the shelf ${reason}: skipped.\n`, system);
+  for (const { file, reason } of broken) printDiagnostic(`“${file}” on the shelf ${reason}: skipped.`, system);
   return articles;
 }

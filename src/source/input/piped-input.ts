@@ -6,9 +6,9 @@ const patience = 2000;
 /**
  * Returns standard input as the source of a command that names none: a file or a pipe with something in it. Undefined
  * for anything else, so that the program does the same from a terminal, a scheduler or an editor; never waits long for
- * an idle pipe.
+ * an idle pipe: `onSilence` is called where nothing came for two seconds.
  */
-export async function pipedInput(system: System): Promise<Input | undefined> {
+export async function pipedInput(system: System, onSilence: () => void): Promise<Input | undefined> {
   if (system.stdinType === 'other') return undefined;
   const { stdin } = system;
   const chunks = stdin[Symbol.asyncIterator]();
@@ -22,9 +22,7 @@ export async function pipedInput(system: System): Promise<Input | undefined> {
   const first = await Promise.race([next, silence]).finally(() => clearTimeout(timer));
   if (!first) {
     stdin.destroy?.();
-    system.stderr.write(
-      'article: nothing came on standard input for 2 seconds, so it is not read. With - as the source it is waited for.\n',
-    );
+    onSilence();
     return undefined;
   }
   if (first.done) return undefined;

@@ -49,7 +49,6 @@ export async function receive(source: string, system: System, options: ReceiveOp
   const maxSize = options.maxSize ?? defaultMaxSize;
   if (source === '-') {
     const stdin = options.stdin ?? system.stdin;
-    if (stdin.isTTY) system.stderr.write('article: waiting for text on standard input; Ctrl-D ends it.\n');
     return { bytes: await readBytes(stdin, 'Standard input', maxSize), name: 'Standard input' };
   }
   const { isFolder, readFile } = await import('./file.ts');
