@@ -59,6 +59,7 @@ export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache 
       }
     },
     write(name, { code, writes }) {
+      // Not `writeWhole`, which waits: the program is ending.
       const draft = `${folder}/${name}.${process.pid}`;
       try {
         makeFolders(builds);

@@ -98,6 +98,7 @@ export function keepText(folder: string | undefined, kept: KeptText): void {
     makeFolder(folder);
     if (!isOwn(folder)) return;
     const file = fileOf(folder, kept.key);
+    // Not `writeWhole`, which waits: the program may be ending.
     const draft = join(folder, `.${randomBytes(8).toString('hex')}`);
     try {
       writeFileSync(draft, `${JSON.stringify(kept)}\n`, { mode: 0o600, flag: 'wx' });

@@ -72,12 +72,12 @@ export async function saveArticle(
       hint: 'Keep its file, and read it by its path.',
     });
   }
-  const { removeOldDrafts, writeWhole } = await import('./write-whole.ts');
+  const { removeOldDrafts, writeWhole } = await import('../input/write-whole.ts');
   try {
     makeFolder(folder);
     await removeOldDrafts(folder);
     const file = present !== undefined && isMarkdown(present) ? present : `${id}.md`;
-    await writeWhole(folder, file, text, options.force ?? false);
+    await writeWhole(folder, file, text, { replace: options.force ?? false, sync: true });
     if (present !== undefined && present !== file) await unlink(join(folder, present));
   } catch (error) {
     if (codeOf(error) === 'EEXIST' && !options.force) {

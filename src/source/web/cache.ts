@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRecord } from '../../text/own-property.ts';
 import { isWebScheme, parseUrl } from '../../text/parse-url.ts';
 import { makeFolder } from '../input/file-system.ts';
+import { removeOldDrafts, writeWhole } from '../input/write-whole.ts';
 import { withoutSecrets } from './page-address.ts';
 
 /** A cached page, under the address requested, without credentials and fragment. */
@@ -25,7 +26,6 @@ export interface KeptPage {
 const cacheLimit = 50 * 2 ** 20;
 
 const pageFile = /^[0-9a-f]{64}\.page$/;
-const draftFile = /^[0-9a-f]{64}\.[0-9a-f]{16}\.draft$/;
 
 /** Reads the cached page of an address; undefined when there is none, or when its file is damaged. Never fails. */
 export async function readKept(folder: string, address: string): Promise<KeptPage | undefined> {
@@ -50,20 +50,13 @@ export async function readKept(folder: string, address: string): Promise<KeptPag
 export async function keepPage(folder: string, address: string, page: KeptPage, limit = cacheLimit): Promise<void> {
   const bytes = encodePage(page, address);
   if (bytes.length > limit) return forgetPage(folder, address);
-  const name = fileName(address);
-  const draft = join(folder, name.replace('.page', `.${randomBytes(8).toString('hex')}.draft`));
   try {
     makeFolder(folder);
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(bytes);
-    } finally {
-      await file.close();
-    }
-    await rename(draft, join(folder, name));
+    await removeOldDrafts(folder);
+    await writeWhole(folder, fileName(address), bytes, { replace: true, sync: false });
     await evict(folder, limit);
   } catch {
-    await rm(draft, { force: true }).catch(() => {});
+    // A full or a read-only disk caches nothing.
   }
 }
 
@@ -72,18 +65,15 @@ export async function forgetPage(folder: string, address: string): Promise<void>
   await rm(join(folder, fileName(address)), { force: true }).catch(() => {});
 }
 
-/** Removes the least recently used pages until the rest fits, and drafts that a stopped process left an hour ago. */
+/** Removes the least recently used pages until the rest fits. */
 async function evict(folder: string, limit: number): Promise<void> {
   const files: { path: string; size: number; used: number }[] = [];
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    const isDraft = draftFile.test(name);
-    if (!isDraft && !pageFile.test(name)) continue;
+    if (!pageFile.test(name)) continue;
     // Another process may have removed it meanwhile.
     const found = await stat(path).catch(() => undefined);
-    if (!found?.isFile()) continue;
-    if (!isDraft) files.push({ path, size: found.size, used: found.mtimeMs });
-    else if (found.mtimeMs < Date.now() - 3_600_000) await rm(path, { force: true });
+    if (found?.isFile()) files.push({ path, size: found.size, used: found.mtimeMs });
   }
   let total = files.reduce((sum, { size }) => sum + size, 0);
   for (const { path, size } of files.sort((a, b) => a.used - b.used)) {

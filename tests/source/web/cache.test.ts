@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -134,13 +135,12 @@ describe('the cache', () => {
   it('clears away what a stopped process left, and leaves what another is writing', async () => {
     const folder = await freshFolder();
     await mkdir(folder);
-    const draft = (digit: string) => join(folder, `${digit.repeat(64)}.${digit.repeat(16)}.draft`);
-    await writeFile(draft('a'), '');
-    await writeFile(draft('b'), '');
-    await utimes(draft('a'), 1, 1);
+    const draft = (pid: number | undefined) => `.${pid}-${'0'.repeat(16)}.draft`;
+    const { pid: ended } = spawnSync('true');
+    for (const pid of [ended, process.pid]) await writeFile(join(folder, draft(pid)), '');
     await keepPage(folder, 'a', pageOf('body'));
     const names = await readdir(folder);
-    expect(names.filter((name) => name.endsWith('.draft'))).toEqual([`${'b'.repeat(64)}.${'b'.repeat(16)}.draft`]);
+    expect(names.filter((name) => name.endsWith('.draft'))).toEqual([draft(process.pid)]);
   });
 
   it('lets many write at once', async () => {

@@ -6,18 +6,31 @@ import { kill, pid } from 'node:process';
 /** A draft is named after the process that writes it, so that others can tell an abandoned one. */
 const draftFile = /^\.(?:(\d{1,10})-)?[0-9a-f]{16}\.draft$/;
 
+/** How a file is written. */
+export interface WriteOptions {
+  /** Replace a file of that name, where it is an error else. */
+  readonly replace: boolean;
+  /** Wait until it is on the disk, so that it outlasts a power cut. */
+  readonly sync: boolean;
+}
+
 /**
  * Writes a file whole or not at all: writes a draft beside it, then gives the finished draft its name, by a link, which
- * fails where there is a file of that name, or, to `replace` it, by renaming.
+ * fails where there is a file of that name, or, to replace it, by renaming.
  */
-export async function writeWhole(folder: string, name: string, text: string, replace: boolean): Promise<void> {
+export async function writeWhole(
+  folder: string,
+  name: string,
+  content: string | Uint8Array,
+  { replace, sync }: WriteOptions,
+): Promise<void> {
   const target = join(folder, name);
   const draft = join(folder, `.${pid}-${randomBytes(8).toString('hex')}.draft`);
   try {
     const file = await open(draft, 'wx', 0o600);
     try {
-      await file.writeFile(text);
-      await file.sync();
+      await file.writeFile(content);
+      if (sync) await file.sync();
     } finally {
       await file.close();
     }
