@@ -69,7 +69,7 @@ export async function load(source: string | undefined, requested: LoadOptions, s
     (async (length: number) => (await import('../terminal/engine-flags.ts')).setEngineFlags(length, onEngineFlags));
   const options = { ...requested, ...(onLongText && { onLongText }) };
   if (source === undefined) {
-    const stdin = await pipedInput(system);
+    const stdin = await stdinSource(system);
     return stdin ? loadArticle('-', system, { ...options, stdin }) : loadArticle(undefined, system, options);
   }
   if (source === '-' && !options.stdin && system.stdin.isTTY) {
@@ -81,11 +81,14 @@ export async function load(source: string | undefined, requested: LoadOptions, s
   return loadArticle(source, system, { ...options, onProgress: progress.report }).finally(progress.done);
 }
 
-/** Returns standard input, where a command that names no source reads it; see `source/input/piped-input.ts`. */
-export async function pipedInput(system: System): Promise<Input | undefined> {
+/**
+ * Returns standard input as the source of a command that names none: a file or a pipe with something in it. Undefined
+ * for anything else, so that the program does the same from a terminal, a scheduler or an editor.
+ */
+export async function stdinSource(system: System): Promise<Input | undefined> {
   if (system.stdinType === 'other') return undefined;
   const { pipedInput } = await import('../source/input/piped-input.ts');
-  return pipedInput(system, () =>
+  return pipedInput(system.stdin, () =>
     printDiagnostic(
       'nothing came on standard input for 2 seconds, so it is not read. With - as the source it is waited for.',
       system,

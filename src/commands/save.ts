@@ -3,7 +3,7 @@ import { usageError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { printNote } from '../terminal/diagnostics.ts';
 import { addSourceOptions, type SourceOptions } from './options.ts';
-import { checkFailed, doEach, load, pipedInput, split } from './pipeline.ts';
+import { checkFailed, doEach, load, split, stdinSource } from './pipeline.ts';
 
 interface SaveOptions extends SourceOptions {
   readonly as?: string;
@@ -31,7 +31,7 @@ export function saveCommand(system: System): Command {
 }
 
 async function save(sources: readonly string[], options: SaveOptions, system: System): Promise<void> {
-  const stdin = sources.length === 0 ? await pipedInput(system) : undefined;
+  const stdin = sources.length === 0 ? await stdinSource(system) : undefined;
   if (sources.length === 0 && !stdin) throw usageError('Nothing to save.', 'Name a source: article save notes.md');
   if (sources.length > 1 && options.as !== undefined) {
     throw usageError('--as gives one name.', 'Without it, each article is saved by its title.');

@@ -19,7 +19,7 @@ import {
   sourceArgument,
   wholeNumber,
 } from './options.ts';
-import { checkFailed, chooseSections, doEach, load, pipedInput, print, splitAll } from './pipeline.ts';
+import { checkFailed, chooseSections, doEach, load, print, splitAll, stdinSource } from './pipeline.ts';
 
 interface SearchOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
   readonly pattern?: readonly string[];
@@ -99,7 +99,7 @@ async function search(
     return batch(arguments_, options.count ? count : find, options, system);
   }
   const requests = await splitAll(arguments_, options, system);
-  const stdin = requests[0].source === undefined ? await pipedInput(system) : undefined;
+  const stdin = requests[0].source === undefined ? await stdinSource(system) : undefined;
   const { results, failed } = await doEach(
     requests,
     async (request) => {

@@ -1,16 +1,13 @@
-import type { Input, System } from '../../system.ts';
+import type { Input } from '../../system.ts';
 
 /** Milliseconds that a pipe has for its first byte, or to end. */
 const patience = 2000;
 
 /**
- * Returns standard input as the source of a command that names none: a file or a pipe with something in it. Undefined
- * for anything else, so that the program does the same from a terminal, a scheduler or an editor; never waits long for
- * an idle pipe: `onSilence` is called where nothing came for two seconds.
+ * Returns a file or a pipe with something in it; undefined for an empty one. Never waits long for an idle pipe:
+ * `onSilence` is called where nothing came for two seconds.
  */
-export async function pipedInput(system: System, onSilence: () => void): Promise<Input | undefined> {
-  if (system.stdinType === 'other') return undefined;
-  const { stdin } = system;
+export async function pipedInput(stdin: Input, onSilence: () => void): Promise<Input | undefined> {
   const chunks = stdin[Symbol.asyncIterator]();
   const next = chunks.next();
   // Nobody waits for it after a timeout.

@@ -1,5 +1,4 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { version } from '../../../package.json';
 import { UserError } from '../../errors.ts';
 import type { Input, System } from '../../system.ts';
 import { hasSchemeAndHost, isAddress } from '../../text/parse-url.ts';
@@ -85,7 +84,6 @@ async function receivePage(source: string, system: System, options: ReceiveOptio
   const { refresh, offline, timeout, onProgress } = options;
   const page = await fetchPage(source, {
     maxSize: options.maxSize ?? maxPageSize,
-    userAgent: `article-reader/${version}`,
     env: system.env,
     ...(folder && { cacheFolder: folder }),
     ...(refresh && { refresh }),

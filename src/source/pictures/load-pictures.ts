@@ -1,4 +1,3 @@
-import { version } from '../../../package.json';
 import type { System } from '../../system.ts';
 import { fetchPicture } from '../web/fetch-picture.ts';
 import { type Network, network } from '../web/request-page.ts';
@@ -37,11 +36,10 @@ export async function loadPictures(
   settings: Network = network,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const signal = AbortSignal.timeout(timeout * 1000);
-  const userAgent = `article-reader/${version}`;
   const read = async (place: PicturePlace): Promise<Uint8Array | undefined> => {
     if ('path' in place) return readPictureFile(place.path, place.folder, cwd, maxPictureSize);
     if (offline) return undefined;
-    const options = { maxSize: maxPictureSize, userAgent, env, signal, mayBePrivate: place.mayBePrivate };
+    const options = { maxSize: maxPictureSize, env, signal, mayBePrivate: place.mayBePrivate };
     return fetchPicture(place.url, options, settings).catch(() => undefined);
   };
   const found = placesOf(addresses, origin);

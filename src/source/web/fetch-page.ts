@@ -21,7 +21,6 @@ export interface FetchOptions {
   readonly refresh?: boolean;
   /** Use the cached copy, however old, and no network. */
   readonly offline?: boolean;
-  readonly userAgent: string;
   /** The environment variables, for those that name proxies; without it there is none. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Milliseconds until the first byte of the page, 30,000 by default; each few kilobytes then have twice that. */
@@ -98,10 +97,10 @@ async function requestAgain(
   options: FetchOptions,
   settings: Network,
 ): Promise<{ page: KeptPage; mayBeKept: boolean }> {
-  const { userAgent, signal, env } = options;
+  const { signal, env } = options;
   const conditions = kept && conditionsOf(kept);
   const { response, url } = await requestPage(
-    { page, userAgent, ...(env && { env }), ...(signal && { signal }), ...(conditions && { conditions }) },
+    { page, ...(env && { env }), ...(signal && { signal }), ...(conditions && { conditions }) },
     settings,
   );
   const { headers, statusCode } = response;

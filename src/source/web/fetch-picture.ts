@@ -8,7 +8,6 @@ import { type Network, requestPage } from './request-page.ts';
 export interface FetchPictureOptions {
   /** The most bytes, as received and as decoded. */
   readonly maxSize: number;
-  readonly userAgent: string;
   /** Whether it may come from a private address, as a page that was typed may. */
   readonly mayBePrivate: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,7 @@
 import type { LookupAddress, LookupOptions } from 'node:dns';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { isIP, type LookupFunction } from 'node:net';
+import { version } from '../../../package.json';
 import { UserError } from '../../errors.ts';
 import { isWebScheme, parseUrl } from '../../text/parse-url.ts';
 import { decodeUtf8 } from '../charset.ts';
@@ -30,7 +31,6 @@ export interface Network {
 /** A page to be requested. */
 export interface PageRequest {
   readonly page: PageAddress;
-  readonly userAgent: string;
   /** Headers for the hop to one address alone: those that revalidate its cached copy. */
   readonly conditions?: { readonly address: string; readonly headers: Readonly<Record<string, string>> };
   /** The environment variables, for those that name proxies. */
@@ -102,7 +102,7 @@ async function followRedirects(
       Accept: accept,
       'Accept-Encoding': 'gzip, deflate, br',
       Connection: 'close',
-      'User-Agent': request.userAgent,
+      'User-Agent': `article-reader/${version}`,
     };
     if (page.authorization !== undefined && url.origin === page.url.origin) {
       headers.Authorization = page.authorization;

@@ -128,7 +128,7 @@ describe('the cache', () => {
     await writeFile(file, `${JSON.stringify(changed)}\n${body}`);
     expect(await readKept(folder, asked)).toBeUndefined();
     // Nor does what reads it end with anything but one clear line.
-    const options = { maxSize: 1e6, userAgent: 'test', cacheFolder: folder, offline: true };
+    const options = { maxSize: 1e6, cacheFolder: folder, offline: true };
     await expect(fetchPage(asked, options)).rejects.toThrow('is not kept here');
   });
 
@@ -198,7 +198,7 @@ describe('a page fetched again', () => {
     let time = Date.parse('2026-01-30T12:00:00Z');
     const world = { ...network, now: () => time };
     const fetch = async (options: Partial<FetchOptions> = {}) => {
-      const page = await fetchPage(address, { maxSize: 1e6, userAgent: 'test', cacheFolder, ...options }, world);
+      const page = await fetchPage(address, { maxSize: 1e6, cacheFolder, ...options }, world);
       expect(page).toMatchObject({ contentType: 'text/html', charset: 'koi8-r', address: `${address}/` });
       return `${Buffer.from(page.bytes).toString()}${page.fromCache ? ' kept' : ''}`;
     };
@@ -298,7 +298,7 @@ describe('a page fetched again', () => {
 
   it('is not kept when credentials opened it', async () => {
     const { cacheFolder, address } = await setUp({});
-    await fetchPage(address.replace('//', '//me:secret@'), { maxSize: 1e6, userAgent: 'test', cacheFolder });
+    await fetchPage(address.replace('//', '//me:secret@'), { maxSize: 1e6, cacheFolder });
     await expect(readdir(cacheFolder)).rejects.toThrow('ENOENT');
   });
 
@@ -312,7 +312,7 @@ describe('a page fetched again', () => {
       else response.writeHead(200, { ETag: '"1"', 'Cache-Control': 'no-cache' }).end('words');
     });
     for (const fromCache of [false, true]) {
-      const page = await fetchPage(address, { maxSize: 1e6, userAgent: 'test', cacheFolder });
+      const page = await fetchPage(address, { maxSize: 1e6, cacheFolder });
       expect(page).toMatchObject({ address: `${address}/page`, fromCache });
     }
     expect(asked).toEqual([

@@ -215,7 +215,7 @@ describe('behind a proxy, private addresses', () => {
       [new URL(target).host]: await servePage(),
     };
     const proxy = await startProxy(hosts);
-    const options = { maxSize: 1e6, userAgent: 'test', env: { ALL_PROXY: proxy.host } };
+    const options = { maxSize: 1e6, env: { ALL_PROXY: proxy.host } };
     await expect(fetchPage('http://page.example/', options)).rejects.toThrow('lies on a private network');
     expect(proxy.asked).toEqual(['GET http://page.example/']);
   });
@@ -233,7 +233,7 @@ describe('behind a proxy, private addresses', () => {
 
 describe('a proxy that', () => {
   const impatient = { ...network, connectTimeout: 300, headTimeout: 300, idleTimeout: 5000 };
-  const options = { maxSize: 1e6, userAgent: 'test' };
+  const options = { maxSize: 1e6 };
 
   it.each(['http://page.example/', 'https://page.example/'])('never answers is not waited for: %s', async (address) => {
     const env = { ALL_PROXY: await serveRaw(() => {}) };
