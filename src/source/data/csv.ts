@@ -1,5 +1,5 @@
 import { escapeInline } from '../../markdown/escape.ts';
-import { codeBlock, table } from '../markup/markdown-blocks.ts';
+import { codeBlock, table } from '../markdown-blocks.ts';
 import type { Source } from '../source.ts';
 import { parseCsv } from './parse-csv.ts';
 

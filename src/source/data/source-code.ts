@@ -1,5 +1,5 @@
 import { groupsByName } from '../../text/groups-by-name.ts';
-import { codeBlock } from '../markup/markdown-blocks.ts';
+import { codeBlock } from '../markdown-blocks.ts';
 import type { Source } from '../source.ts';
 
 /** File extensions by language. */

@@ -3,6 +3,7 @@ import { escapeInline } from '../../markdown/escape.ts';
 import { foldedWords } from '../../text/fold.ts';
 import { decodeText } from '../charset.ts';
 import { readHtml } from '../html/html.ts';
+import { heading } from '../markdown-blocks.ts';
 import type { Source } from '../source.ts';
 import {
   type ContentsEntry,
@@ -127,7 +128,7 @@ function readChapter(
   const isFirstNamed = own.some((each) => isSameTitle(lines[headings[0] ?? -1] ?? '', each.title));
   // Headings that are none of the contents' are the page's own way to say it.
   const added = headings.length > 0 && own.length > 1 && !isFirstNamed ? [] : missing;
-  const titles = added.map((each) => `${'#'.repeat(outlineLevel(each))} ${escapeInline(each.title)}\n\n`);
+  const titles = added.map((each) => `${heading(outlineLevel(each), escapeInline(each.title))}\n\n`);
   return { markdown: titles.join('') + text.join('\n'), shift };
 }
 
@@ -141,10 +142,9 @@ function promote(lines: string[], entry: ContentsEntry): boolean {
     (line, index) =>
       line !== '' && !/^[>|`~\s]/.test(line) && !lines[index - 1] && !lines[index + 1] && isTitle(line, entry.title),
   );
-  if (at >= 0)
-    lines[at] =
-      `${'#'.repeat(outlineLevel(entry))} ${(lines[at] ?? '').replace(/^#+ /, '').replace(/^\*\*(.*)\*\*$/, '$1')}`;
-  return at >= 0;
+  const title = lines[at]?.replace(/^#+ /, '').replace(/^\*\*(.*)\*\*$/, '$1');
+  if (title !== undefined) lines[at] = heading(outlineLevel(entry), title);
+  return title !== undefined;
 }
 
 /** Returns the indexes of heading lines, except those in code. */

@@ -1,6 +1,6 @@
 import { escapeInline } from '../../markdown/escape.ts';
+import { codeSpan, emphasis, image, link } from '../markdown-blocks.ts';
 import type { InlineRule } from './inline-reader.ts';
-import { codeSpan, emphasis, image, link } from './markdown-blocks.ts';
 
 /** What inline markup refers to: titles by their ids, and the footnotes so far, to which new ones are added. */
 export interface AsciidocReferences {

@@ -1,14 +1,5 @@
 import { escapeInline } from '../../markdown/escape.ts';
 import { writeFootnote } from '../../markdown/footnote-definition.ts';
-import type { Source } from '../source.ts';
-import { AsciidocAttributes } from './asciidoc-attributes.ts';
-import { type BlockAttributes, none, readAttributes } from './asciidoc-block-attributes.ts';
-import { resolveConditions } from './asciidoc-conditions.ts';
-import { asciidocRules } from './asciidoc-inlines.ts';
-import { delimiter, depthOf, endsParagraph, isTerm, itemOf, markerOf } from './asciidoc-lines.ts';
-import { itemBody } from './asciidoc-lists.ts';
-import { readTable } from './asciidoc-tables.ts';
-import { inlineReader } from './inline-reader.ts';
 import {
   alert,
   codeBlock,
@@ -22,7 +13,16 @@ import {
   quote,
   table,
   titled,
-} from './markdown-blocks.ts';
+} from '../markdown-blocks.ts';
+import type { Source } from '../source.ts';
+import { AsciidocAttributes } from './asciidoc-attributes.ts';
+import { type BlockAttributes, none, readAttributes } from './asciidoc-block-attributes.ts';
+import { resolveConditions } from './asciidoc-conditions.ts';
+import { asciidocRules } from './asciidoc-inlines.ts';
+import { delimiter, depthOf, endsParagraph, isTerm, itemOf, markerOf } from './asciidoc-lines.ts';
+import { itemBody } from './asciidoc-lists.ts';
+import { readTable } from './asciidoc-tables.ts';
+import { inlineReader } from './inline-reader.ts';
 import { dedent, type FoundBlock, indentOf, splitMarkup, withoutMargin } from './markup-lines.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { escapeInline } from '../../markdown/escape.ts';
+import { codeSpan, emphasis, image, link } from '../markdown-blocks.ts';
 import { bareAddress, type InlineRule, inlineReader } from './inline-reader.ts';
-import { codeSpan, emphasis, image, link } from './markdown-blocks.ts';
 
 /** Emphasis is between spaces or punctuation, as `org-emphasis-regexp-components` defines, and contains no link. */
 const before = String.raw`(?<=^|[\s\p{Pd}\p{Ps}\p{Pi}"'*/+_|>])`;

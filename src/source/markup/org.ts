@@ -1,6 +1,5 @@
 import { toMetadata } from '../../article/metadata-values.ts';
 import { writeFootnote } from '../../markdown/footnote-definition.ts';
-import type { Source } from '../source.ts';
 import {
   codeBlock,
   deepest,
@@ -12,7 +11,8 @@ import {
   quote,
   table,
   titled,
-} from './markdown-blocks.ts';
+} from '../markdown-blocks.ts';
+import type { Source } from '../source.ts';
 import { dedent, type FoundBlock, indentOf, splitMarkup, takeIndented } from './markup-lines.ts';
 import { readWords } from './org-inlines.ts';
 

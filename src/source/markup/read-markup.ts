@@ -1,5 +1,5 @@
+import { codeBlock } from '../markdown-blocks.ts';
 import type { Source } from '../source.ts';
-import { codeBlock } from './markdown-blocks.ts';
 import { splitMarkup } from './markup-lines.ts';
 
 /** The names of the markups that are read here. */

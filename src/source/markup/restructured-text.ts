@@ -2,8 +2,18 @@ import { firstText, toMetadata } from '../../article/metadata-values.ts';
 import { readFields } from '../../article/title-block.ts';
 import { escapeInline } from '../../markdown/escape.ts';
 import { writeFootnote } from '../../markdown/footnote-definition.ts';
+import {
+  codeBlock,
+  codeSpan,
+  deepest,
+  definition,
+  heading,
+  list,
+  paragraph,
+  quote,
+  table,
+} from '../markdown-blocks.ts';
 import type { Source } from '../source.ts';
-import { codeBlock, codeSpan, deepest, definition, heading, list, paragraph, quote, table } from './markdown-blocks.ts';
 import { indentOf, splitMarkup, takeIndented, takeParagraph } from './markup-lines.ts';
 import { writeDirective } from './rst-directives.ts';
 import { bibliographic, bibliographicValue, fieldStart, isShown } from './rst-fields.ts';

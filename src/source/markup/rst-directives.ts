@@ -3,7 +3,7 @@ import { alertKinds } from '../../markdown/alert-kind.ts';
 import { escapeInline } from '../../markdown/escape.ts';
 import { ownProperty } from '../../text/own-property.ts';
 import { valueRows } from '../data/parse-csv.ts';
-import { alert, codeBlock, codeSpan, definition, image, link, list, quote, table } from './markdown-blocks.ts';
+import { alert, codeBlock, codeSpan, definition, image, link, list, quote, table } from '../markdown-blocks.ts';
 import { dedent, indentOf } from './markup-lines.ts';
 
 /** What a directive needs of its document. */

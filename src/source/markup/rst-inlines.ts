@@ -1,6 +1,6 @@
 import { escapeInline } from '../../markdown/escape.ts';
+import { codeSpan, emphasis, image, link } from '../markdown-blocks.ts';
 import { bareAddress, type InlineRule, inlineReader } from './inline-reader.ts';
-import { codeSpan, emphasis, image, link } from './markdown-blocks.ts';
 import { indentOf, takeIndented } from './markup-lines.ts';
 import { writeRole } from './rst-roles.ts';
 

@@ -1,4 +1,4 @@
-import { codeSpan, emphasis, link } from './markdown-blocks.ts';
+import { codeSpan, emphasis, link } from '../markdown-blocks.ts';
 
 /** Writes interpreted text as Markdown, by its role; that of an unknown role is code. */
 export function writeRole(role: string, words: string, read: (text: string) => string): string {

@@ -1,5 +1,5 @@
 import { endsWithAddress, escapeInline, escapeMarkdown, type Underscores } from '../../markdown/escape.ts';
-import { codeBlock, heading, quote } from '../markup/markdown-blocks.ts';
+import { codeBlock, heading, quote } from '../markdown-blocks.ts';
 import type { TextBlock, TextItem } from './text-block.ts';
 
 /** Writes blocks as Markdown: every word of theirs, in order, and nothing else. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { eachSection } from '../../../src/article/each-section.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
 import { readEpub } from '../../../src/source/documents/epub.ts';
 import { ZipArchive } from '../../../src/source/documents/zip.ts';
 import { makeZip } from './make-zip.ts';
@@ -94,6 +96,17 @@ describe('an EPUB', () => {
     ]);
     expect(markdown).toContain('are for. <sup>1</sup>');
     expect(markdown).toContain('It was.');
+  });
+
+  it.each([
+    ['is its paragraph', '<p>The key of C #</p>'],
+    ['is in its contents alone', ''],
+  ])('keeps a number sign at the end of a title that %s', (_, paragraph) => {
+    const contents = '<nav epub:type="toc"><ol><li><a href="text/two.xhtml">The key of C #</a></li></ol></nav>';
+    const chapter = page(`${paragraph}<p>${prose.repeat(3)}</p>`);
+    const { markdown = '' } =
+      readEpub(makeZip({ ...book, 'OEBPS/nav.xhtml': page(contents), 'OEBPS/text/two.xhtml': chapter })) ?? {};
+    expect(Array.from(eachSection(parseArticle(markdown).sections), ({ title }) => title)).toContain('The key of C #');
   });
 
   it('has its author, and not who translated it', () => {

@@ -1,5 +1,6 @@
 import { codeSpan } from '../../../markdown/code-fence.ts';
 import { endsWithAddress, escapeInline, escapeLinkText, escapeMarkdown } from '../../../markdown/escape.ts';
+import { heading as writeHeading } from '../../markdown-blocks.ts';
 import type { DomElement, DomNode } from '../dom/dom-element.ts';
 import type { DomText } from '../dom/dom-text.ts';
 import { HEADINGS, isBlock, isHeading, isText } from '../dom/tree.ts';
@@ -184,9 +185,9 @@ function isBesideSpace(neighbour: DomNode | null, space: RegExp): boolean {
 }
 
 function heading(content: string, element: DomElement): string {
-  const line = oneLine(content).replace(/#+$/, '\\$&');
+  const line = oneLine(content);
   if (!/[\p{L}\p{N}\p{S}]/u.test(line)) return line ? '\n\n***\n\n' : '\n\n';
-  return `\n\n${'#'.repeat(Number(element.nodeName.charAt(1)))} ${line}\n\n`;
+  return `\n\n${writeHeading(Number(element.nodeName.charAt(1)), line)}\n\n`;
 }
 
 /** Writes a term or a summary as a bold line; one with a heading as that heading and the text around it. */

@@ -1,6 +1,6 @@
-import { alertKinds } from '../../markdown/alert-kind.ts';
-import { codeFence, codeSpan as writeCodeSpan } from '../../markdown/code-fence.ts';
-import { escapeInline } from '../../markdown/escape.ts';
+import { alertKinds } from '../markdown/alert-kind.ts';
+import { codeFence, codeSpan as writeCodeSpan } from '../markdown/code-fence.ts';
+import { escapeInline } from '../markdown/escape.ts';
 
 /** Deeper blocks are shown as written. */
 export const deepest = 20;
