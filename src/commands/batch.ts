@@ -6,8 +6,9 @@ import { loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import type { View } from '../view/view.ts';
+import { chooseSections } from './choose-sections.ts';
 import type { BatchOptions, ExtentOptions, SectionOptions, SourceOptions } from './options.ts';
-import { chooseSections, selectorsOf, split } from './pipeline.ts';
+import { selectorsOf, splitRequest } from './split-request.ts';
 
 /** A function that creates the view of one of many articles. */
 export type MakeView = (article: Article, sections: readonly Section[] | undefined) => View | Promise<View>;
@@ -149,7 +150,7 @@ async function recordOf(
 ): Promise<Outcome> {
   try {
     if (source === '-') throw new UserError('Standard input brings the names of the sources.');
-    const { fragment, source: name = source } = await split([source], {}, system);
+    const { fragment, source: name = source } = await splitRequest([source], {}, system);
     const article = await loadArticle(name, system, options);
     const request = { source: name, selectors, ...(fragment && { fragment }) };
     const sections = await chooseSections(article, request, system, options);

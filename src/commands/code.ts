@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import type { System } from '../system.ts';
+import { loadSections } from './load-sections.ts';
 import { type ReadingOptions, wholeNumber, withReading } from './options.ts';
-import { loadSections, print } from './pipeline.ts';
+import { printViews } from './print-views.ts';
 
 interface CodeOptions extends ReadingOptions {
   readonly lang?: string;
@@ -38,5 +39,5 @@ async function code(arguments_: readonly string[], options: CodeOptions, system:
   const { article, sections } = await loadSections(arguments_, options, system);
   const view = find(article, sections);
   if (view.blocks.length === 0) throw noCode(article, { sections, language });
-  await print(view, options, system);
+  await printViews(view, options, system);
 }

@@ -9,8 +9,10 @@ import { dataFolder } from '../source/input/folders.ts';
 import type { System } from '../system.ts';
 import { isAddress } from '../text/parse-url.ts';
 import { cleanLine } from '../text/sanitize.ts';
+import { chooseSections } from './choose-sections.ts';
+import { loadSource } from './load-source.ts';
 import { addSourceOptions, type SourceOptions } from './options.ts';
-import { chooseSections, load, split } from './pipeline.ts';
+import { splitRequest } from './split-request.ts';
 
 export function editCommand(system: System): Command {
   const command = new Command('edit')
@@ -35,7 +37,7 @@ export function editCommand(system: System): Command {
 }
 
 async function edit(arguments_: readonly string[], options: SourceOptions, system: System): Promise<void> {
-  const request = await split(arguments_, options, system);
+  const request = await splitRequest(arguments_, options, system);
   const { source } = request;
   if (source === undefined || source === '-' || isAddress(source) || isBundledName(source)) {
     throw usageError(
@@ -46,7 +48,7 @@ async function edit(arguments_: readonly string[], options: SourceOptions, syste
   const path = await pathOf(source, system);
   let line = 1;
   if (request.selectors.length > 0 || request.fragment !== undefined) {
-    const article = await load(source, options, system);
+    const article = await loadSource(source, options, system);
     const [section] = (await chooseSections(article, request, system)) ?? [];
     line = lineIn(path, article, section);
   }
@@ -77,7 +79,7 @@ async function pathOf(source: string, system: System): Promise<string> {
   }
   if (found) throw new UserError(`“${cleanLine(source)}” is no file.`, { hint: 'Only files can be edited.' });
   // Says what else may have been meant.
-  await load(source, {}, system);
+  await loadSource(source, {}, system);
   throw new UserError(`“${cleanLine(source)}” is no file.`);
 }
 

@@ -5,8 +5,9 @@ import { printNote } from '../terminal/diagnostics.ts';
 import { linkTarget } from '../text/link-target.ts';
 import { isAddress } from '../text/parse-url.ts';
 import type { FoundLink } from '../view/view.ts';
+import { loadSections } from './load-sections.ts';
 import { type ReadingOptions, wholeNumber, withReading } from './options.ts';
-import { loadSections, print } from './pipeline.ts';
+import { printViews } from './print-views.ts';
 
 interface LinksOptions extends ReadingOptions {
   readonly open?: number;
@@ -40,7 +41,7 @@ async function links(arguments_: readonly string[], options: LinksOptions, syste
   const view = findLinks(article, sections);
   if (options.open !== undefined) return open(view.links, options.open, system);
   if (view.links.length === 0) throw new UserError('There is no link.');
-  await print(view, options, system);
+  await printViews(view, options, system);
 }
 
 /** Opens a link in the browser, after printing its address. */

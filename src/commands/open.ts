@@ -2,8 +2,11 @@ import { Command } from 'commander';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { isAddress } from '../text/parse-url.ts';
+import { chooseSections } from './choose-sections.ts';
+import { loadSource } from './load-source.ts';
 import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions } from './options.ts';
-import { chooseSections, load, print, split } from './pipeline.ts';
+import { printViews } from './print-views.ts';
+import { splitRequest } from './split-request.ts';
 
 export interface OpenOptions extends SourceOptions, PrintOptions {
   readonly private?: boolean;
@@ -43,19 +46,19 @@ export function openCommand(system: System): Command {
 export async function open(arguments_: readonly string[], options: OpenOptions, system: System): Promise<void> {
   const { openArticle, openList, openSource, refusal } = await import('../reader/open-reader.ts');
   const reason = refusal(options, system);
-  const request = await split(arguments_, options, system);
+  const request = await splitRequest(arguments_, options, system);
   const { source } = request;
   const isWhole = request.selectors.length === 0 && request.fragment === undefined;
   if (reason === undefined && isWhole) {
     if (source === undefined && system.stdinType === 'other' && (await openList(options, system))) return;
     if (source !== undefined && isFile(source) && (await openSource(source, options, system))) return;
   }
-  const article = await load(source, options, system);
+  const article = await loadSource(source, options, system);
   const sections = await chooseSections(article, request, system);
   const origin = source ?? (system.stdinType === 'other' ? undefined : '-');
   if (reason === undefined && (await openArticle(article, origin, sections?.[0], options, system))) return;
   printDiagnostic(`no full screen, for ${reason ?? 'there is no terminal'}: printed instead.`, system);
-  await print(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, system);
+  await printViews(sections ? { kind: 'sections', article, sections } : { kind: 'article', article }, options, system);
 }
 
 /** Reports whether a source is neither an address, which is slow, nor standard input, which can be read only once. */

@@ -5,8 +5,10 @@ import { UserError, usageError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { printNote } from '../terminal/diagnostics.ts';
 import { cleanLine } from '../text/sanitize.ts';
+import { loadSource } from './load-source.ts';
 import { addPrintOptions, addSourceOptions, type PrintOptions, type SourceOptions, sourceArgument } from './options.ts';
-import { load, print, split } from './pipeline.ts';
+import { printViews } from './print-views.ts';
+import { splitRequest } from './split-request.ts';
 
 interface PickOptions extends SourceOptions, PrintOptions {}
 
@@ -26,19 +28,19 @@ export function pickCommand(system: System): Command {
 }
 
 async function pick(arguments_: readonly string[], options: PickOptions, system: System): Promise<void> {
-  const request = await split(arguments_, options, system);
+  const request = await splitRequest(arguments_, options, system);
   if (request.selectors.length > 0) {
     throw usageError(`“${request.selectors[0]}” is no source.`);
   }
   if (system.stderr.isTTY !== true) {
     throw new UserError('There is no terminal to choose on.', { hint: 'Name the section: article read.' });
   }
-  const article = await load(request.source, options, system);
-  if (article.sections.length === 0) return print({ kind: 'article', article }, options, system);
+  const article = await loadSource(request.source, options, system);
+  if (article.sections.length === 0) return printViews({ kind: 'article', article }, options, system);
   const chosen = await choose(article, system);
   if (chosen.length === 0) return;
   const { selectSections } = await import('../view/select.ts');
-  await print({ kind: 'sections', article, sections: selectSections(article, chosen) }, options, system);
+  await printViews({ kind: 'sections', article, sections: selectSections(article, chosen) }, options, system);
 }
 
 async function choose(article: Article, system: System): Promise<readonly string[]> {

@@ -5,9 +5,13 @@ import { isSectionPlace, type Request } from '../source/arguments.ts';
 import type { System } from '../system.ts';
 import { resolvePage } from '../terminal/resolve-page.ts';
 import type { ArticleView, SectionsView, View } from '../view/view.ts';
+import { chooseSections } from './choose-sections.ts';
 import type { Tree } from './command-tree.ts';
+import { checkFailed, doEach } from './do-each.ts';
+import { loadSource, sourceName } from './load-source.ts';
 import { type ReadingOptions, sectionGroup, withReading } from './options.ts';
-import { checkFailed, chooseSections, doEach, load, print, sourceName, splitAll } from './pipeline.ts';
+import { printViews } from './print-views.ts';
+import { splitRequests } from './split-request.ts';
 
 interface ReadOptions extends ReadingOptions {
   readonly toc?: boolean;
@@ -65,7 +69,7 @@ async function read(arguments_: readonly string[], options: ReadOptions, system:
       options,
       system,
     );
-  const requests = await splitAll(arguments_, options, system);
+  const requests = await splitRequests(arguments_, options, system);
   const [request] = requests;
   const [word] = arguments_;
   if (tree.isImplied && word !== undefined && request.source === undefined && !isSectionPlace(word)) {
@@ -78,7 +82,7 @@ async function read(arguments_: readonly string[], options: ReadOptions, system:
   const [only, other] = requests;
   if (!other) return readOne(only, arguments_, options, system);
   const { results: views, failed } = await doEach(requests, (one) => viewOf(one, options, system), system);
-  if (views.length > 0) await print(options.heading ? views.map(titled) : views, options, system);
+  if (views.length > 0) await printViews(options.heading ? views.map(titled) : views, options, system);
   checkFailed(failed, requests.length);
 }
 
@@ -95,19 +99,19 @@ async function readOne(
   if (options.continue && view.kind === 'article') {
     const { restOf } = await import('../reader/places/rest-of.ts');
     const rest = await restOf(article, source, system);
-    return print(rest ? { ...rest, ...named(source) } : view, options, system);
+    return printViews(rest ? { ...rest, ...named(source) } : view, options, system);
   }
   const [section, other] = view.kind === 'sections' ? view.sections : [];
   const readFull = async () =>
     (await import('../reader/open-reader.ts')).openArticle(article, source, section, options, system);
-  await print(view, { ...options, ...(!other && { readFull }) }, system);
+  await printViews(view, { ...options, ...(!other && { readFull }) }, system);
 }
 
 async function viewOf(request: Request, options: ReadOptions, system: System): Promise<ArticleView | SectionsView> {
   // A page begins with the time that the whole article takes to read.
   const isWhole = request.selectors.length === 0 && request.fragment === undefined;
   const countWords = isWhole && resolvePage(options, system).format === 'rich';
-  const article = await load(request.source, { ...options, countWords }, system);
+  const article = await loadSource(request.source, { ...options, countWords }, system);
   const sections = await chooseSections(article, request, system, options);
   if (options.search !== undefined) await mustContain(options.search, article, sections);
   return { ...shown(article, sections, { ...options, ...sourceName(request.source) }), ...named(request.source) };

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { System } from '../system.ts';
 import { printNote } from '../terminal/diagnostics.ts';
-import { checkFailed, doEach } from './pipeline.ts';
+import { checkFailed, doEach } from './do-each.ts';
 
 export function removeCommand(system: System): Command {
   return new Command('remove')

@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import { usageError } from '../errors.ts';
 import type { System } from '../system.ts';
 import { printNote } from '../terminal/diagnostics.ts';
+import { checkFailed, doEach } from './do-each.ts';
+import { loadSource, stdinSource } from './load-source.ts';
 import { addSourceOptions, type SourceOptions } from './options.ts';
-import { checkFailed, doEach, load, split, stdinSource } from './pipeline.ts';
+import { splitRequest } from './split-request.ts';
 
 interface SaveOptions extends SourceOptions {
   readonly as?: string;
@@ -46,8 +48,8 @@ async function save(sources: readonly string[], options: SaveOptions, system: Sy
     all,
     async (typed) => {
       // The whole is kept, even where a section is named with it.
-      const { source = typed } = await split([typed], {}, system);
-      const article = await load(source, { ...options, ...(stdin && { stdin }) }, system);
+      const { source = typed } = await splitRequest([typed], {}, system);
+      const article = await loadSource(source, { ...options, ...(stdin && { stdin }) }, system);
       const id = await saveArticle(folder, options.as ?? (article.title || nameOf(source)), article, how);
       printNote(`Saved as “${id}”. Read it: article read ${id}`, system);
     },

@@ -6,6 +6,9 @@ import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import type { MatchOptions } from '../view/search/matcher.ts';
+import { chooseSections } from './choose-sections.ts';
+import { checkFailed, doEach } from './do-each.ts';
+import { loadSource, stdinSource } from './load-source.ts';
 import {
   addBatchOptions,
   addPrintOptions,
@@ -19,7 +22,8 @@ import {
   sourceArgument,
   wholeNumber,
 } from './options.ts';
-import { checkFailed, chooseSections, doEach, load, print, splitAll, stdinSource } from './pipeline.ts';
+import { printViews } from './print-views.ts';
+import { splitRequests } from './split-request.ts';
 
 interface SearchOptions extends SourceOptions, SectionOptions, BatchOptions, PrintOptions {
   readonly pattern?: readonly string[];
@@ -98,13 +102,13 @@ async function search(
       (await finder()).countMatches(await find(article, sections));
     return batch(arguments_, options.count ? count : find, options, system);
   }
-  const requests = await splitAll(arguments_, options, system);
+  const requests = await splitRequests(arguments_, options, system);
   const stdin = requests[0].source === undefined ? await stdinSource(system) : undefined;
   const { results, failed } = await doEach(
     requests,
     async (request) => {
       const { source = stdin ? '-' : bundledNames[0] } = request;
-      const article = await load(source, { ...options, ...(stdin && { stdin }) }, system);
+      const article = await loadSource(source, { ...options, ...(stdin && { stdin }) }, system);
       const sections = await chooseSections(article, request, system, options);
       return { source, view: await find(article, sections) };
     },
@@ -124,7 +128,7 @@ async function search(
       { escapes: false },
     );
   } else {
-    await print(options.count ? found.map((await finder()).countMatches) : found, options, system);
+    await printViews(options.count ? found.map((await finder()).countMatches) : found, options, system);
   }
   checkFailed(failed, requests.length);
 }

@@ -2,8 +2,11 @@ import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import type { System } from '../system.ts';
 import type { OutlineView } from '../view/view.ts';
+import { chooseSections } from './choose-sections.ts';
+import { loadSource, sourceName } from './load-source.ts';
 import { type ExtentOptions, type ReadingOptions, wholeNumber, withReading } from './options.ts';
-import { chooseSections, load, print, sourceName, split } from './pipeline.ts';
+import { printViews } from './print-views.ts';
+import { splitRequest } from './split-request.ts';
 
 interface SectionsOptions extends ReadingOptions {
   readonly level?: number;
@@ -41,11 +44,11 @@ export function sectionsCommand(system: System): Command {
 async function sections(arguments_: readonly string[], options: SectionsOptions, system: System): Promise<void> {
   const extent = extentOf(options);
   if (options.batch) return (await import('./batch.ts')).batch(arguments_, outline, { ...options, ...extent }, system);
-  const request = await split(arguments_, options, system);
-  const article = await load(request.source, { ...options, outline: 'words' }, system);
+  const request = await splitRequest(arguments_, options, system);
+  const article = await loadSource(request.source, { ...options, outline: 'words' }, system);
   const chosen = await chooseSections(article, request, system, extent);
   const view = { ...(await outline(article, chosen)), ...sourceName(request.source) };
-  await print(options.lines ? { ...view, lines: true } : view, options, system);
+  await printViews(options.lines ? { ...view, lines: true } : view, options, system);
 }
 
 function extentOf({ level, depth }: SectionsOptions): ExtentOptions {

@@ -8,7 +8,7 @@ import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import type { ShelfEntry } from '../view/view.ts';
 import { addPrintOptions, type PrintOptions } from './options.ts';
-import { print } from './pipeline.ts';
+import { printViews } from './print-views.ts';
 
 interface ShelfOptions extends PrintOptions {
   readonly path?: boolean;
@@ -39,7 +39,7 @@ export function shelfCommand(system: System): Command {
       const read = readKept(places, keyOf({ article, source: name }))?.read ?? 0;
       return { name, article, read };
     });
-    await print({ kind: 'shelf', entries }, options, system);
+    await printViews({ kind: 'shelf', entries }, options, system);
   });
 }
 

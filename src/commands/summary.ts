@@ -2,8 +2,9 @@ import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
+import { loadSections } from './load-sections.ts';
 import { type ReadingOptions, wholeNumber, withReading } from './options.ts';
-import { loadSections, print } from './pipeline.ts';
+import { printViews } from './print-views.ts';
 
 interface SummaryOptions extends ReadingOptions {
   readonly sentences?: number;
@@ -54,5 +55,5 @@ async function summary(arguments_: readonly string[], options: SummaryOptions, s
   if (view.sentences.length === 0 && !view.abstract) {
     throw new UserError('There is no sentence to sum it up with.', { hint: 'Read it: article read.' });
   }
-  await print(view, options, system);
+  await printViews(view, options, system);
 }

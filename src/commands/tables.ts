@@ -2,8 +2,9 @@ import { Command, Option } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import type { System } from '../system.ts';
+import { loadSections } from './load-sections.ts';
 import { type ReadingOptions, wholeNumber, withReading } from './options.ts';
-import { loadSections, print } from './pipeline.ts';
+import { printViews } from './print-views.ts';
 
 interface TablesOptions extends ReadingOptions {
   readonly csv?: boolean;
@@ -41,5 +42,5 @@ async function tables(arguments_: readonly string[], options: TablesOptions, sys
   const { article, sections } = await loadSections(arguments_, options, system);
   const view = find(article, sections);
   if (view.tables.length === 0) throw new UserError('There is no table.');
-  await print(view, csv ? { ...options, plain: true } : options, system);
+  await printViews(view, csv ? { ...options, plain: true } : options, system);
 }
