@@ -9,8 +9,10 @@ import type { Block, Inline } from '../markdown/syntax-tree.ts';
 import { foldedWords } from '../text/fold.ts';
 import { countWords } from '../text/words.ts';
 import type { Article, Metadata, Section } from './article-tree.ts';
-import { createSection, headingText, nestSections, type Part, splitAtHeadings } from './section-tree.ts';
+import { headingText } from './heading-text.ts';
+import { createSection, nestSections } from './section-tree.ts';
 import { createSlugs } from './slug.ts';
+import { type Part, splitAtHeadings } from './split-at-headings.ts';
 
 /** What is known of an article besides its body. */
 export interface About {

@@ -1,6 +1,6 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
-import { unparsedText } from '../../article/section-tree.ts';
+import { unparsedText } from '../../article/unparsed-blocks.ts';
 import { countLineEnds } from '../../text/count-line-ends.ts';
 import type { CountsView, Match, MatchesView } from '../view.ts';
 import { createMatcher, type Hit, type MatchOptions } from './matcher.ts';

@@ -1,5 +1,5 @@
 import type { Section } from '../../article/article-tree.ts';
-import { unparsedBody } from '../../article/section-tree.ts';
+import { unparsedBody } from '../../article/unparsed-blocks.ts';
 import { quoteBlocks } from '../../markdown/alert.ts';
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import { plainText } from '../../markdown/inline-text.ts';

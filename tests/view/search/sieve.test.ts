@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { eachSection } from '../../../src/article/each-section.ts';
-import { unparsedText } from '../../../src/article/section-tree.ts';
+import { unparsedText } from '../../../src/article/unparsed-blocks.ts';
 import { createMatcher, type MatchOptions } from '../../../src/view/search/matcher.ts';
 import { linesOf } from '../../../src/view/search/section-lines.ts';
 import { createSieve } from '../../../src/view/search/sieve.ts';

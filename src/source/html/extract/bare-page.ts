@@ -1,6 +1,7 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf } from '../dom/tree.ts';
-import { isBoilerplate, linkDensity, nameWords } from './boilerplate.ts';
+import { isBoilerplate, nameWords } from './boilerplate.ts';
+import { linkDensity } from './link-density.ts';
 
 /** Elements of a site's layout: such a page has more than its text. */
 const FRAME =

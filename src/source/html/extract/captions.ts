@@ -1,6 +1,6 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf, rename, sameWords } from '../dom/tree.ts';
-import { linksWithinSite } from './boilerplate.ts';
+import { linksWithinSite } from './link-density.ts';
 import { isCreditLine } from './phrases.ts';
 
 /** Reduces each figure to its images, with their alternative text and caption. */

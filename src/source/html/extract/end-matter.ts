@@ -1,6 +1,6 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { isHeading, lengthOf, lineOf } from '../dom/tree.ts';
-import { linkDensity, linksWithinSite } from './boilerplate.ts';
+import { linkDensity, linksWithinSite } from './link-density.ts';
 import { isAuthorNote, isClosingLabel, isTailHeading } from './phrases.ts';
 
 /** Below a label such as "Related articles" or "Comments" at most this share of the text is dropped if it is prose. */

@@ -1,6 +1,7 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, lengthOf, lineOf } from '../dom/tree.ts';
-import { isBoilerplate, linkDensity } from './boilerplate.ts';
+import { isBoilerplate } from './boilerplate.ts';
+import { linkDensity } from './link-density.ts';
 import { isOwnBox } from './own-boxes.ts';
 
 /** The attribute of an element that is content by its structure, whatever its class or its length may suggest. */

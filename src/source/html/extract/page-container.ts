@@ -2,7 +2,7 @@ import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { HEADINGS, isElement, lengthOf, lineOf, nextInOrder, wordsOf } from '../dom/tree.ts';
 import { isBarePage } from './bare-page.ts';
-import { linkDensity } from './boilerplate.ts';
+import { linkDensity } from './link-density.ts';
 import { isTailHeading } from './phrases.ts';
 
 type Test = (element: DomElement, names: string) => boolean;

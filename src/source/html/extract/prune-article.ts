@@ -12,10 +12,11 @@ import {
   sameWords,
 } from '../dom/tree.ts';
 import { tidyImages } from './article-images.ts';
-import { isBoilerplate, linkDensity, linksWithinSite } from './boilerplate.ts';
+import { isBoilerplate } from './boilerplate.ts';
 import { joinCaptions } from './captions.ts';
 import { dropEndMatter } from './end-matter.ts';
 import { isWithinSentence } from './keep-content.ts';
+import { linkDensity, linksWithinSite } from './link-density.ts';
 import { isOwnBox } from './own-boxes.ts';
 import {
   isAdvertisingLabel,

@@ -1,8 +1,9 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement, DomNode } from '../dom/dom-element.ts';
 import { beginAlike, isElement, lengthOf, lineOf, nextInOrder, sameWords, wordsOf } from '../dom/tree.ts';
-import { linkDensity, nameWords } from './boilerplate.ts';
+import { nameWords } from './boilerplate.ts';
 import { isHidden } from './hidden.ts';
+import { linkDensity } from './link-density.ts';
 import { isCallToAction, isCaptionLine, isMetaLine } from './phrases.ts';
 
 /** What publishers call the sentences between a title and its text. */
