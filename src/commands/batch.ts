@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Article, Section } from '../article/article-tree.ts';
 import { UserError } from '../errors.ts';
 import { escapeDirections, jsonView } from '../render/json/render-json.ts';
@@ -37,9 +36,9 @@ export async function batch(
 ): Promise<void> {
   const all = [...selectors, ...selectorsOf(options)];
   const record = (source: string) => recordOf(source, all, makeView, options, system);
-  const { answerTasks, isThread, startThreads } = await import('../terminal/threads.ts');
+  const { answerTasks, isThread, parallelism, startThreads } = await import('../terminal/threads.ts');
   if (isThread) return answerTasks(record);
-  const jobs = options.jobs ?? availableParallelism();
+  const jobs = options.jobs ?? parallelism;
   const threads = jobs > 1 ? startThreads(jobs) : undefined;
   const run = threads
     ? (source: string) =>

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { errorText } from '../errors.ts';
+import { configFile } from '../source/input/config-file.ts';
 import { cachePath, dataPath, statePath } from '../source/input/folders.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
@@ -7,7 +8,7 @@ import { write } from '../terminal/output.ts';
 import { pagerCommand } from '../terminal/pager-command.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import type { Tree } from './command-tree.ts';
-import { configFile, type Defaults, findFaults, readDefaults } from './defaults.ts';
+import { type Defaults, findFaults, readDefaults } from './defaults.ts';
 
 interface ConfigOptions {
   readonly path?: boolean;

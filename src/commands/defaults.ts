@@ -1,10 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { UserError, usageError } from '../errors.ts';
-import { configFolder } from '../source/input/folders.ts';
+import { configFile, configLines } from '../source/input/config-file.ts';
 import type { System } from '../system.ts';
-import { splitWords } from '../terminal/pager-command.ts';
 import { cleanLine } from '../text/sanitize.ts';
+import { shellWords } from '../text/shell-words.ts';
 import type { Tree } from './command-tree.ts';
 
 /** An option that the user has set as a default. */
@@ -28,39 +27,11 @@ export interface Defaults {
  * @throws UserError when one of them is no option.
  */
 export async function readDefaults(system: Pick<System, 'env' | 'home'>): Promise<Defaults> {
-  const environment = parseWords(splitWords(system.env.ARTICLE_OPTIONS ?? ''), 'ARTICLE_OPTIONS');
+  const environment = parseWords(shellWords(system.env.ARTICLE_OPTIONS ?? ''), 'ARTICLE_OPTIONS');
   const file = await configFile(system);
   if (file === undefined) return { layers: [environment] };
-  const lines = readLines(file).map((line, index) => parseWords(splitWords(line), `${file}:${index + 1}`));
+  const lines = configLines(file).map((line, index) => parseWords(shellWords(line), `${file}:${index + 1}`));
   return { file, layers: [environment, lines.flat()] };
-}
-
-/** Returns the path of the config file; undefined where there is no home. */
-export async function configFile(system: Pick<System, 'env' | 'home'>): Promise<string | undefined> {
-  const folder = await configFolder(system);
-  return folder === undefined ? undefined : `${folder}/config`;
-}
-
-function readLines(file: string): readonly string[] {
-  try {
-    // Most users have none, and creating an error takes longer than all the rest.
-    if (!statSync(file, { throwIfNoEntry: false })) return [];
-    return readFileSync(file, 'utf8')
-      .replace(/^\ufeff/, '')
-      .split(/\r?\n/)
-      .map(withoutComment);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw new UserError(`The config file ${cleanLine(file)} cannot be read (${code}).`, {
-      hint: 'It can be left aside with --no-config.',
-    });
-  }
-}
-
-/** Leaves out what follows a `#` at the beginning of a word, outside quotes. */
-function withoutComment(line: string): string {
-  return /^(?:[^\s"'\\#]|\\.|"(?:[^"\\]|\\.)*"?|'[^']*'?|\s+(?!#)|(?<=\S)#)*/s.exec(line)?.[0] ?? '';
 }
 
 function parseWords(words: readonly string[], origin: string): readonly Default[] {

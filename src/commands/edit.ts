@@ -1,11 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Article, Section } from '../article/article-tree.ts';
 import { UserError, usageError } from '../errors.ts';
-import { isSpelledSource } from '../source/arguments.ts';
+import { decodeText } from '../source/charset.ts';
 import { isBundledName } from '../source/input/bundled.ts';
-import { dataFolder } from '../source/input/folders.ts';
+import { readFile } from '../source/input/file.ts';
+import { defaultMaxSize } from '../source/input/read-bytes.ts';
+import { sourceFile } from '../source/source-file.ts';
 import type { System } from '../system.ts';
 import { isAddress } from '../text/parse-url.ts';
 import { cleanLine } from '../text/sanitize.ts';
@@ -45,12 +45,18 @@ async function edit(arguments_: readonly string[], options: SourceOptions, syste
       source && isAddress(source) ? 'Keep it first: article save' : 'Name a file, or an article that you have saved.',
     );
   }
-  const path = await pathOf(source, system);
+  const path = await sourceFile(source, system);
+  if (path === undefined) {
+    // Says what else may have been meant.
+    await loadSource(source, {}, system);
+    throw new UserError(`“${cleanLine(source)}” is no file.`);
+  }
   let line = 1;
   if (request.selectors.length > 0 || request.fragment !== undefined) {
     const article = await loadSource(source, options, system);
     const [section] = (await chooseSections(article, request, system)) ?? [];
-    line = lineIn(path, article, section);
+    const bytes = await readFile(path, system.cwd, options.maxSize ?? defaultMaxSize);
+    line = lineIn(bytes, article, section);
   }
   const { editorCommand, runOnTerminal } = await import('../terminal/programs.ts');
   const command = editorCommand(system.env, path, line);
@@ -63,28 +69,9 @@ async function edit(arguments_: readonly string[], options: SourceOptions, syste
   if (ended !== 0) throw new UserError(`The editor ${command[0]} has ended with ${ended}.`);
 }
 
-/** Finds the file of a source. */
-async function pathOf(source: string, system: System): Promise<string> {
-  const folder = isSpelledSource(source) ? undefined : await dataFolder(system);
-  const { savedPath } = await import('../source/shelf/saved-articles.ts');
-  const saved = folder === undefined ? undefined : await savedPath(folder, source);
-  if (saved !== undefined) return saved;
-  const path = resolve(system.cwd, source);
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isFile()) return path;
-  if (found?.isDirectory()) {
-    const { findReadme } = await import('../source/input/folder-files.ts');
-    const readme = findReadme(path);
-    if (readme !== undefined) return readme;
-  }
-  if (found) throw new UserError(`“${cleanLine(source)}” is no file.`, { hint: 'Only files can be edited.' });
-  // Says what else may have been meant.
-  await loadSource(source, {}, system);
-  throw new UserError(`“${cleanLine(source)}” is no file.`);
-}
-
 /** Returns the line of a section in its file; 1 where the article is not the file's own Markdown. */
-function lineIn(path: string, { source }: Article, section: Section | undefined): number {
-  const isOwn = readFileSync(path, 'utf8').replace(/\r\n?/g, '\n').trimEnd().endsWith(source.trimEnd());
+function lineIn(bytes: Uint8Array, { source }: Article, section: Section | undefined): number {
+  const text = decodeText(bytes)?.text ?? '';
+  const isOwn = text.replace(/\r\n?/g, '\n').trimEnd().endsWith(source.trimEnd());
   return isOwn ? (section?.line ?? 1) : 1;
 }

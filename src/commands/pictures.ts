@@ -1,20 +1,15 @@
-import { dirname, resolve } from 'node:path';
 import type { Format } from '../render/formats.ts';
 import type { Page } from '../render/page.ts';
 import { createPictures } from '../render/pictures/create-pictures.ts';
 import { imageAddresses } from '../render/pictures/image-addresses.ts';
 import type { PictureProtocol, Pictures } from '../render/tools.ts';
-import { isSpelledSource } from '../source/arguments.ts';
-import { isFolder } from '../source/input/file.ts';
-import { isShelfName } from '../source/load.ts';
 import { type LoadPicturesOptions, loadPictures } from '../source/pictures/load-pictures.ts';
-import type { PictureOrigin } from '../source/pictures/locate-picture.ts';
+import { pictureOrigin } from '../source/pictures/picture-origin.ts';
 import type { System } from '../system.ts';
 import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { pictureSupport } from '../terminal/picture-support.ts';
 import { progressLine } from '../terminal/progress.ts';
 import { type PageOptions, resolvePage } from '../terminal/resolve-page.ts';
-import { isAddress } from '../text/parse-url.ts';
 import type { View } from '../view/view.ts';
 
 export interface ViewPicturesOptions extends LoadPicturesOptions {
@@ -32,7 +27,7 @@ export async function loadViewPictures(
 ): Promise<Pictures | undefined> {
   const support = pictureSupport(format, page, system);
   if (!('protocol' in support) || (view.kind !== 'article' && view.kind !== 'sections')) return undefined;
-  const origin = await originOf(view.source, view.article.metadata.address, system);
+  const origin = await pictureOrigin(view.source, view.article.metadata.address, system);
   const addresses = new Set(imageAddresses(view));
   const progress = progressLine(origin.address ?? '', system);
   const files = await loadPictures(addresses, origin, options, system).finally(progress.done);
@@ -53,18 +48,4 @@ export function explainNoPictures(options: PageOptions, system: System): void {
   const { format, page } = resolvePage(options, system);
   const support = pictureSupport(format, page, system);
   if ('missing' in support) printDiagnostic(`no pictures: ${support.missing}.`, system);
-}
-
-/** Finds out where an article comes from. What came through a pipe has no folder, and so no files beside it. */
-async function originOf(
-  source: string | undefined,
-  address: string | undefined,
-  system: System,
-): Promise<PictureOrigin> {
-  const known = address === undefined ? {} : { address };
-  if (source === undefined || source === '-') return known;
-  if (isAddress(source)) return { address: source, ...known, typed: source };
-  if (!isSpelledSource(source) && (await isShelfName(source, system))) return known;
-  const path = resolve(system.cwd, source);
-  return { folder: isFolder(path, system.cwd) ? path : dirname(path) };
 }

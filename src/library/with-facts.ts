@@ -1,5 +1,6 @@
 import type { Article as ParsedArticle } from '../article/article-tree.ts';
-import { articleWords, readingMinutes } from '../article/word-count.ts';
+import { readingMinutes } from '../article/reading-time.ts';
+import { articleWords } from '../article/word-count.ts';
 
 /** A text parsed into a lead and a tree of sections, with its length and its language. */
 export interface Article extends ParsedArticle {

@@ -6,6 +6,3 @@ export function titleWithoutSite({ title, metadata: { site } }: Article): string
   const before = title.slice(0, title.length - site.length);
   return /\S\s+[-|–—·•:»]\s+$/.test(before) ? before.replace(/\s+\S\s+$/, '') : title;
 }
-
-/** The fewest minutes of a section that are shown in a list of them. */
-export const FEWEST_MINUTES = 2;

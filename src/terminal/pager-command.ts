@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, delimiter, resolve } from 'node:path';
 import type { System } from '../system.ts';
+import { shellWords } from '../text/shell-words.ts';
 
 /** A program and its arguments. */
 export type PagerCommand = readonly [program: string, ...arguments_: string[]];
@@ -10,7 +11,7 @@ export type PagerCommand = readonly [program: string, ...arguments_: string[]];
  * BusyBox's less, which drops colours, shows links as raw escape sequences and lacks our options.
  */
 export function pagerCommand(env: System['env']): PagerCommand | undefined {
-  const [program, ...rest] = splitWords(env.ARTICLE_PAGER ?? env.PAGER ?? 'less');
+  const [program, ...rest] = shellWords(env.ARTICLE_PAGER ?? env.PAGER ?? 'less');
   if (program === undefined || program === 'cat' || program === 'builtin') return undefined;
   if (basename(program) === 'less' && isBusyBox(program, env.PATH)) return undefined;
   return [program, ...rest];
@@ -43,15 +44,4 @@ function realPath(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Splits a line into words by a shell's quotes and backslashes. Nothing is expanded, since no shell runs the line. */
-export function splitWords(line: string): string[] {
-  const words = line.match(/(?:[^\s"'\\]|\\.|"(?:[^"\\]|\\.)*"|'[^']*')+/g) ?? [];
-  return words.map((word) =>
-    word.replace(
-      /\\(.)|"((?:[^"\\]|\\.)*)"|'([^']*)'/g,
-      (_, escaped, double, single) => escaped ?? single ?? double.replace(/\\(["\\$`])/g, '$1'),
-    ),
-  );
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import type { System } from '../system.ts';
-import { splitWords } from './pager-command.ts';
+import { shellWords } from '../text/shell-words.ts';
 
 /** Editors and pagers that take `+N`. micro takes `file:N` only where it is configured to. */
 const plusLine =
@@ -9,7 +9,7 @@ const plusLine =
 
 /** Returns the command that opens a file at a line in the person's editor: VISUAL, EDITOR, else vi. */
 export function editorCommand(env: System['env'], path: string, line: number): readonly [string, ...string[]] {
-  const [program = 'vi', ...options] = splitWords(env.VISUAL || env.EDITOR || 'vi');
+  const [program = 'vi', ...options] = shellWords(env.VISUAL || env.EDITOR || 'vi');
   const name = basename(program).replace(/\.(?:exe|cmd)$/i, '');
   // A path that begins with a dash would be an option; paths here are absolute.
   if (/^(?:code|codium|code-insiders|cursor|windsurf)$/.test(name)) {
@@ -71,7 +71,7 @@ export function browserCommands(address: string, env: System['env']): readonly (
   const own = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
   const commands: [string, ...string[]][] = [];
   for (const line of (env.BROWSER || own).split(':')) {
-    const [program, ...options] = splitWords(line);
+    const [program, ...options] = shellWords(line);
     if (program === undefined) continue;
     const arguments_ = options.map((word) =>
       word.replace(/%[sc%]/g, (sequence) => ({ '%s': address, '%c': ':', '%%': '%' })[sequence] ?? sequence),

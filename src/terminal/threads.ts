@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 
 /** Worker threads that run this program with the same command line, one task at a time each. */
@@ -9,6 +10,9 @@ export interface Threads {
 
 /** Whether this is such a thread. */
 export const isThread = !isMainThread;
+
+/** How many threads this machine runs at the same time. */
+export const parallelism = availableParallelism();
 
 /** Starts threads on demand, `count` at most. */
 export function startThreads(count: number): Threads {

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.ts';
-import { readingMinutes } from '../../src/article/word-count.ts';
 import { countWords } from '../../src/text/words.ts';
 
 function segmented(text: string): number {
@@ -52,15 +51,6 @@ test('real READMEs count as Intl.Segmenter does, line by line', () => {
   }
   expect(lines).toBeGreaterThan(500);
   expect(wrong).toEqual([]);
-});
-
-test('reading time is words over the rate of the language', () => {
-  expect(readingMinutes(1950, 'fr')).toBe(10);
-  expect(readingMinutes(1950, 'fr-CA')).toBe(10);
-  expect(readingMinutes(2280, 'en')).toBe(10);
-  expect(readingMinutes(1840, 'xx')).toBe(10);
-  expect(readingMinutes(3, 'en')).toBe(1);
-  expect(readingMinutes(0, 'en')).toBe(0);
 });
 
 test.each([

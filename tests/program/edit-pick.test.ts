@@ -11,6 +11,7 @@ const notes = '---\ntitle: Notes\n---\n\nLead.\n\n## Install\n\nHow.\n\n### Linu
 function folder(): string {
   const path = emptyFolder();
   writeFileSync(join(path, 'notes.md'), notes);
+  writeFileSync(join(path, 'windows.md'), `\ufeff${notes}`, 'utf16le');
   writeFileSync(join(path, 'letter.txt'), 'A LETTER\n\nDear all,\n\nINSTALL\n\nGood bye.\n');
   mkdirSync(join(path, 'bin'));
   const program = (name: string, lines: string) => {
@@ -27,6 +28,7 @@ describe('article edit', () => {
   test.each([
     ['vim', ['notes.md', 'use'], 'vim +15 PATH/notes.md'],
     ['vim', ['notes.md#linux'], 'vim +11 PATH/notes.md'],
+    ['vim', ['windows.md', 'use'], 'vim +15 PATH/windows.md'],
     ['vim -R', ['notes.md'], 'vim -R +1 PATH/notes.md'],
     ['code', ['notes.md', '1.1'], 'code --wait --goto PATH/notes.md:11'],
     ['hx', ['./notes.md', '1'], 'hx PATH/notes.md:7'],

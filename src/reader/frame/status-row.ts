@@ -1,4 +1,4 @@
-import { readingMinutes } from '../../article/word-count.ts';
+import { readingMinutes } from '../../article/reading-time.ts';
 import { labelsFor } from '../../render/labels.ts';
 import { type Line, lineColumns, type Segment } from '../../render/segment.ts';
 import { INVERSE } from '../../render/style.ts';

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../article/article-tree.ts';
-import { answers, makeFolder } from '../../source/input/file-system.ts';
+import { isResponsive, makeFolder } from '../../source/input/file-system.ts';
 import { statePath } from '../../source/input/folders.ts';
 import type { System } from '../../system.ts';
 import { isRecord } from '../../text/own-property.ts';
@@ -43,7 +43,7 @@ const largestFile = 100_000;
 /** Returns the folder of places; undefined without a home, and on a drive that does not answer. */
 export async function placesFolder(system: Pick<System, 'env' | 'home'>): Promise<string | undefined> {
   const folder = statePath(system);
-  return folder !== undefined && (await answers(folder)) ? join(folder, 'places') : undefined;
+  return folder !== undefined && (await isResponsive(folder)) ? join(folder, 'places') : undefined;
 }
 
 /** Returns what identifies a text: its address, or its path and title; for standard input its beginning. */

@@ -1,7 +1,8 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import { readingMinutes, treeWords } from '../../article/word-count.ts';
+import { readingMinutes } from '../../article/reading-time.ts';
+import { treeWords } from '../../article/word-count.ts';
 import { labelsFor } from '../../render/labels.ts';
 import { lineText } from '../../render/segment.ts';
 import { columns } from '../../render/width.ts';

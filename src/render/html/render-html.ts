@@ -1,6 +1,7 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
+import { FEWEST_MINUTES, readingMinutes } from '../../article/reading-time.ts';
+import { articleWords, treeWords } from '../../article/word-count.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import { linkTarget } from '../../text/link-target.ts';
 import type {
@@ -18,7 +19,7 @@ import type {
 import type { Footnote } from '../footnotes.ts';
 import type { Page } from '../page.ts';
 import { sectionName, sectionSummaryText } from '../summary-text.ts';
-import { FEWEST_MINUTES, titleWithoutSite } from '../title-text.ts';
+import { titleWithoutSite } from '../title-text.ts';
 import { writtenDate } from '../written-date.ts';
 import { documentEnd, documentStart } from './document-shell.ts';
 import { escapeAttribute, escapeText } from './escape-html.ts';

@@ -1,5 +1,6 @@
 import type { Article, Section } from '../../article/article-tree.ts';
-import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
+import { readingMinutes } from '../../article/reading-time.ts';
+import { articleWords, treeWords } from '../../article/word-count.ts';
 import { blockText } from '../../markdown/block-text.ts';
 import type { ShelfView, SummarySentence, SummaryView, View } from '../../view/view.ts';
 import type { Page } from '../page.ts';

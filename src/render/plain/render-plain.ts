@@ -1,7 +1,8 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { eachSection } from '../../article/each-section.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import { articleWords, readingMinutes, treeWords } from '../../article/word-count.ts';
+import { readingMinutes } from '../../article/reading-time.ts';
+import { articleWords, treeWords } from '../../article/word-count.ts';
 import { cleanText } from '../../text/sanitize.ts';
 import type {
   ArticleView,

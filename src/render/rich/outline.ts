@@ -1,10 +1,10 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import { readingMinutes, treeWords } from '../../article/word-count.ts';
+import { FEWEST_MINUTES, readingMinutes } from '../../article/reading-time.ts';
+import { treeWords } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { OutlineView } from '../../view/view.ts';
 import { EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
-import { FEWEST_MINUTES } from '../title-text.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';

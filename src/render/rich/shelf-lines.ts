@@ -1,4 +1,5 @@
-import { articleWords, readingMinutes } from '../../article/word-count.ts';
+import { readingMinutes } from '../../article/reading-time.ts';
+import { articleWords } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { ShelfView } from '../../view/view.ts';
 import { isFrench } from '../labels.ts';

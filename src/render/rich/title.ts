@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article-tree.ts';
-import { articleWords, readingMinutes } from '../../article/word-count.ts';
+import { readingMinutes } from '../../article/reading-time.ts';
+import { articleWords } from '../../article/word-count.ts';
 import { linkTarget } from '../../text/link-target.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { append, type Line } from '../segment.ts';

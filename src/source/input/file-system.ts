@@ -9,7 +9,7 @@ const patience = 2000;
  * that made it cannot end: what is not a local disk is checked by a child process, which can be left behind. The folder
  * need not exist.
  */
-export async function answers(folder: string, mounts: readonly Mount[] = readMounts()): Promise<boolean> {
+export async function isResponsive(folder: string, mounts: readonly Mount[] = readMounts()): Promise<boolean> {
   const mount = remoteMount(folder, mounts);
   return mount === undefined || answersInTime(mount);
 }

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import type { System } from '../../system.ts';
-import { answers } from './file-system.ts';
+import { isResponsive } from './file-system.ts';
 
 type Places = Pick<System, 'env' | 'home'>;
 
@@ -47,7 +47,7 @@ export async function cacheFolder(places: Places): Promise<string | undefined> {
 }
 
 async function answering(folder: string | undefined): Promise<string | undefined> {
-  return folder !== undefined && (await answers(folder)) ? folder : undefined;
+  return folder !== undefined && (await isResponsive(folder)) ? folder : undefined;
 }
 
 // Without node:path's join, which takes a millisecond when it is first used.

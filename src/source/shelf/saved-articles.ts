@@ -6,7 +6,7 @@ import { UserError } from '../../errors.ts';
 import type { System } from '../../system.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { bundledNames, isBundledName } from '../input/bundled.ts';
-import { answers, makeFolder } from '../input/file-system.ts';
+import { isResponsive, makeFolder } from '../input/file-system.ts';
 import { dataPath } from '../input/folders.ts';
 import { formatSize } from '../input/read-bytes.ts';
 import { canBeName, freeName, shelfName } from './shelf-names.ts';
@@ -21,7 +21,7 @@ export async function shelfFolder(system: Pick<System, 'env' | 'home'>): Promise
   if (path === undefined) {
     throw new UserError('There is no home to keep a shelf in.', { hint: 'Set HOME or XDG_DATA_HOME.' });
   }
-  if (await answers(path)) return path;
+  if (await isResponsive(path)) return path;
   throw new UserError(`The folder of the shelf does not answer: ${cleanLine(path)}`, {
     hint: 'Its network drive seems to be gone. Another folder can be set in XDG_DATA_HOME.',
   });

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { answers, makeFolder, parseMounts, remoteMount } from '../../../src/source/input/file-system.ts';
+import { isResponsive, makeFolder, parseMounts, remoteMount } from '../../../src/source/input/file-system.ts';
 import { deadMount } from '../../support/dead-mount.ts';
 import { inTurn } from '../../support/effort.ts';
 import { article } from '../../support/program.ts';
@@ -91,9 +91,9 @@ describe('remoteMount', () => {
 describe('answers', () => {
   it('takes a local disk at its word, and has a network drive asked', async () => {
     const mount = (point: string, type: string) => [{ point, type }];
-    expect(await answers(join(folder, 'none'), mount(folder, 'ext4'))).toBe(true);
-    expect(await answers(join(folder, 'none'), mount(folder, 'nfs4'))).toBe(true);
-    expect(await answers(join(folder, 'gone', 'a'), mount(join(folder, 'gone'), 'nfs4'))).toBe(false);
+    expect(await isResponsive(join(folder, 'none'), mount(folder, 'ext4'))).toBe(true);
+    expect(await isResponsive(join(folder, 'none'), mount(folder, 'nfs4'))).toBe(true);
+    expect(await isResponsive(join(folder, 'gone', 'a'), mount(join(folder, 'gone'), 'nfs4'))).toBe(false);
   });
 });
 
@@ -130,7 +130,7 @@ it('a dead network drive is no folder', async ({ skip }) => {
   const server = await deadMount(point);
   if (!server) return skip('Nothing can be mounted here.');
   try {
-    expect(await answers(join(point, 'article'))).toBe(false);
+    expect(await isResponsive(join(point, 'article'))).toBe(false);
     const env = { XDG_DATA_HOME: point };
     const read = await article(['read', 'guide', 'start', '--plain'], { env });
     expect(read).toMatchObject({ exitCode: 0, stderr: '' });
