@@ -35,68 +35,62 @@ const compactHelp: Partial<Help> = {
 /** A function that creates a command. */
 type MakeCommand = (system: System, tree: Tree) => Command;
 
-/** Gives each loader its type. */
-const loader = (load: () => Promise<MakeCommand>) => load;
+/** The name of a command. */
+type Name = keyof typeof summaries;
 
-const read = loader(async () => (await import('./commands/read.ts')).readCommand);
-const open = loader(async () => (await import('./commands/open.ts')).openCommand);
-const forget = loader(async () => (await import('./commands/forget.ts')).forgetCommand);
-const sections = loader(async () => (await import('./commands/sections.ts')).sectionsCommand);
-const summary = loader(async () => (await import('./commands/summary.ts')).summaryCommand);
-const search = loader(async () => (await import('./commands/search.ts')).searchCommand);
-const links = loader(async () => (await import('./commands/links.ts')).linksCommand);
-const code = loader(async () => (await import('./commands/code.ts')).codeCommand);
-const tables = loader(async () => (await import('./commands/tables.ts')).tablesCommand);
-const shelf = loader(async () => (await import('./commands/shelf.ts')).shelfCommand);
-const config = loader(async () => (await import('./commands/config.ts')).configCommand);
-const completion = loader(async () => (await import('./commands/completion.ts')).completionCommand);
-const complete = loader(async () => (await import('./commands/complete.ts')).completeCommand);
-const edit = loader(async () => (await import('./commands/edit.ts')).editCommand);
-const pick = loader(async () => (await import('./commands/pick.ts')).pickCommand);
-const mcp = loader(async () => (await import('./commands/mcp.ts')).mcpCommand);
-const manual = loader(async () => (await import('./commands/manual.ts')).manualCommand);
-const save = loader(async () => (await import('./commands/save.ts')).saveCommand);
-const remove = loader(async () => (await import('./commands/remove.ts')).removeCommand);
-
-/** The commands by what may be typed, each loaded on demand. A new one is a line here, one above and its summary. */
-const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
-  read,
-  open,
-  forget,
-  sections,
-  list: sections,
-  ls: sections,
-  toc: sections,
-  summary,
-  search,
-  grep: search,
-  find: search,
-  links,
-  code,
-  tables,
-  shelf,
-  save,
-  remove,
-  rm: remove,
-  edit,
-  pick,
-  mcp,
-  config,
-  completion,
-  complete,
-  manual,
+/** The commands, each loaded on demand. A new one is a line here and its summary. */
+const commands: Readonly<Record<Name, () => Promise<MakeCommand>>> = {
+  read: async () => (await import('./commands/read.ts')).readCommand,
+  open: async () => (await import('./commands/open.ts')).openCommand,
+  forget: async () => (await import('./commands/forget.ts')).forgetCommand,
+  sections: async () => (await import('./commands/sections.ts')).sectionsCommand,
+  summary: async () => (await import('./commands/summary.ts')).summaryCommand,
+  search: async () => (await import('./commands/search.ts')).searchCommand,
+  links: async () => (await import('./commands/links.ts')).linksCommand,
+  code: async () => (await import('./commands/code.ts')).codeCommand,
+  tables: async () => (await import('./commands/tables.ts')).tablesCommand,
+  shelf: async () => (await import('./commands/shelf.ts')).shelfCommand,
+  save: async () => (await import('./commands/save.ts')).saveCommand,
+  remove: async () => (await import('./commands/remove.ts')).removeCommand,
+  edit: async () => (await import('./commands/edit.ts')).editCommand,
+  pick: async () => (await import('./commands/pick.ts')).pickCommand,
+  mcp: async () => (await import('./commands/mcp.ts')).mcpCommand,
+  config: async () => (await import('./commands/config.ts')).configCommand,
+  completion: async () => (await import('./commands/completion.ts')).completionCommand,
+  complete: async () => (await import('./commands/complete.ts')).completeCommand,
+  manual: async () => (await import('./commands/manual.ts')).manualCommand,
 };
 
+const names = Object.keys(commands) as readonly Name[];
+
+/** What else may be typed for a command. */
+const aliases: Readonly<Record<string, Name>> = {
+  list: 'sections',
+  ls: 'sections',
+  toc: 'sections',
+  grep: 'search',
+  find: 'search',
+  rm: 'remove',
+};
+
+/** All words that name a command. */
+const words: readonly string[] = [...names, ...Object.keys(aliases)];
+
+/** Returns the command that a word names; undefined where it names none. */
+function commandNamed(word: string): Name | undefined {
+  return ownProperty(aliases, word) ?? names.find((name) => name === word);
+}
+
 /** Commands that the help does not list: those that it mentions below, and those that other programs run. */
-const hidden: ReadonlySet<() => Promise<MakeCommand>> = new Set([
-  forget,
-  edit,
-  pick,
-  config,
-  completion,
-  complete,
-  manual,
-  mcp,
+const hidden: ReadonlySet<Name> = new Set([
+  'forget',
+  'edit',
+  'pick',
+  'config',
+  'completion',
+  'complete',
+  'manual',
+  'mcp',
 ]);
 
 /** Commands to which defaults do not apply: they show them, or must work whatever they are. */
@@ -115,13 +109,13 @@ export function withCommand(argv: readonly string[], { stdinType }: Pick<System,
   if (first === 'help' && second === '--man') return { argv: ['manual', ...argv.slice(2)], isImplied: false };
   // Commander's own command for help has none itself, and does not say what it does not know.
   if (first === 'help' && /^(?:help|-h|--help)$/.test(second ?? '')) return { argv: ['help'], isImplied: false };
-  if (first === 'help' && second !== undefined && ownProperty(commands, second) && argv.length === 2) {
+  if (first === 'help' && second !== undefined && commandNamed(second) && argv.length === 2) {
     return { argv: [second, '--help'], isImplied: false };
   }
   const isTyped =
     first === undefined
       ? stdinType === 'other'
-      : ownProperty(commands, first) !== undefined || /^(?:help|-h|--help|-V|--version)$/.test(first);
+      : commandNamed(first) !== undefined || /^(?:help|-h|--help|-V|--version)$/.test(first);
   return isTyped ? { argv, isImplied: false } : { argv: ['read', ...argv], isImplied: true };
 }
 
@@ -155,22 +149,22 @@ export async function createProgram(
   if (argv.length === 1 && /^(?:-h|--help|help)$/.test(first)) return withNames(program);
   if (first === 'help' && second !== undefined) {
     const { noHelp } = await import('./commands/unknown-word.ts');
-    throw await noHelp(argv.slice(1), Object.keys(commands), system);
+    throw await noHelp(argv.slice(1), words, system);
   }
-  const named = ownProperty(commands, first);
+  const named = commandNamed(first);
   const isVersion = first === '-V' || first === '--version';
-  const needed = named ? [named] : isVersion ? [] : new Set(Object.values(commands));
+  const needed = named ? [named] : isVersion ? [] : names;
   const tree: Tree = {
-    names: Object.keys(commands),
+    names: words,
     isImplied,
     load: (word) => createProgram({ argv: word === undefined ? [] : [word], isImplied: false }, system, printHelp),
   };
-  for (const load of needed) {
-    const make = await load();
+  for (const name of needed) {
+    const make = await commands[name]();
     const command = make(system, tree).copyInheritedSettings(program);
-    command.summary(ownProperty(summaries, command.name()) ?? '');
+    command.summary(summaries[name]);
     command.optionsGroup('Options:').option('--no-config', 'without ARTICLE_OPTIONS and the config file');
-    program.addCommand(command, { hidden: hidden.has(load) });
+    program.addCommand(command, { hidden: hidden.has(name) });
   }
   program.hook('preAction', async (_, command) => {
     if (command.opts<{ readonly config: boolean }>().config && !withoutDefaults.has(command.name())) {
@@ -182,15 +176,9 @@ export async function createProgram(
 
 /** Declares all commands with their names and summaries. */
 function withNames(program: Command): Command {
-  const known = new Map<() => Promise<MakeCommand>, Command>();
-  for (const [name, load] of Object.entries(commands)) {
-    const command = known.get(load);
-    if (command) command.alias(name);
-    else {
-      const named = new Command(name).summary(ownProperty(summaries, name) ?? '');
-      known.set(load, named);
-      program.addCommand(named, { hidden: hidden.has(load) });
-    }
+  for (const name of names) {
+    const others = Object.keys(aliases).filter((alias) => aliases[alias] === name);
+    program.addCommand(new Command(name).summary(summaries[name]).aliases(others), { hidden: hidden.has(name) });
   }
   return program;
 }
