@@ -176,6 +176,8 @@ class TerminalDevice implements Device {
     this.listeners.ending();
     this.close();
     process.exitCode = 1;
+    // As the signal that comes sooner or later does. Node 20 aborts at exit where it can restore no terminal.
+    if (process.platform !== 'win32') process.kill(process.pid, 'SIGHUP');
   };
 
   readonly #onInput = (bytes: Uint8Array): void => {

@@ -38,7 +38,8 @@ export class Terminal {
   }
 
   #tmux(...arguments_: readonly string[]): string {
-    return execFileSync('tmux', ['-S', this.#socket, ...arguments_], { encoding: 'utf8', timeout: 20_000 });
+    const options = { encoding: 'utf8', stdio: 'pipe', timeout: 20_000 } as const;
+    return execFileSync('tmux', ['-S', this.#socket, ...arguments_], options);
   }
 
   /** Presses keys, by tmux's names: `Enter`, `C-z`, `Escape`. */
