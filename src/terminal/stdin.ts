@@ -28,14 +28,16 @@ export function openStdin(type: System['stdinType']): Input {
 /** Creates an input that reads a file to its end, and a pipe until it would have to wait; the rest comes from `stream`. */
 export function directInput(source: 0 | string, stream: () => NodeJS.ReadStream): Input {
   let slow: NodeJS.ReadStream | undefined;
+  let isDestroyed = false;
   return {
     async *[Symbol.asyncIterator]() {
       const isEnded = yield* readDirectly(source);
-      if (isEnded) return;
+      if (isEnded || isDestroyed) return;
       slow = stream();
       yield* slow;
     },
     destroy() {
+      isDestroyed = true;
       slow?.destroy();
     },
   };

@@ -1,10 +1,12 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { describe, expect, test } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
-import { article, emptyFolder, nodeBinary, program, scrubbed } from '../support/program.ts';
+import { article, emptyFolder, nodeBinary, program, scrubbed, shell } from '../support/program.ts';
+import { serve } from '../support/server.ts';
 
 const notes = '# Notes\n\nFirst words.\n\n## Install\n\nHow to install it.\n\n## Use\n\nHow to use it.\n';
 
@@ -91,6 +93,43 @@ describe('the protocol', () => {
     const found = await answers(message, request(2, 'ping'));
     expect(found).toHaveLength(2);
     expect(found.find(({ error }) => error)?.error.code).toBe(code);
+  });
+});
+
+describe('whatever ends the server', () => {
+  /** Answers with a page, but not at once. */
+  const slowly: RequestListener = (_, response) => {
+    setTimeout(() => response.setHeader('Content-Type', 'text/markdown').end('# Slow\n'), 300);
+  };
+
+  test.each([
+    ['the end of the input', '', { exitCode: 0, stderr: '' }],
+    ['the end of the input, in the midst of a line', '{"jsonrpc"', { exitCode: 0, stderr: '' }],
+    [
+      'a message that never ends',
+      'x'.repeat(10_200_000),
+      { exitCode: 1, stderr: 'article: A message is longer than any request can be.\n' },
+    ],
+  ])('%s: what was asked before is answered', async (_, end, result) => {
+    const address = await serve(slowly);
+    const ask = (id: number, source: string) =>
+      `${JSON.stringify(request(id, 'tools/call', { name: 'read', arguments: { source } }))}\n`;
+    const input = `${ask(1, `${address}/slow.md`)}${ask(2, 'notes.md')}${end}`;
+    const { stdout, ...ended } = await article(['mcp'], { cwd: folder(), input });
+    expect(ended).toEqual({ signal: null, ...result });
+    expect(stdout.match(/"id":\d,"result"/g)?.sort()).toEqual(['"id":1,"result"', '"id":2,"result"']);
+  });
+
+  test.runIf(existsSync('/dev/full'))('a disk that is full is told in one line, and at once', async () => {
+    const ping = JSON.stringify(request(1, 'ping'));
+    // Standard input stays open until the server has ended.
+    const { stdout, stderr } = await shell(
+      `mkfifo input; exec 3<> input; echo '${ping}' >&3; $ARTICLE mcp < input > /dev/full; echo $?`,
+    );
+    expect([stdout, stderr]).toEqual([
+      '1\n',
+      'article: Cannot write the output: no space left on the device (ENOSPC).\n',
+    ]);
   });
 });
 

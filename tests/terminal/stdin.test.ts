@@ -62,8 +62,12 @@ describe('an input that is read directly', () => {
 
   it('is what Node’s stream gives where it cannot be opened', async () => {
     const stream = Readable.from([Buffer.from('words')]) as unknown as NodeJS.ReadStream;
-    const input = directInput(join(emptyFolder(), 'missing'), () => stream);
+    expect(await readAll(directInput(join(emptyFolder(), 'missing'), () => stream))).toBe('words');
+  });
+
+  it('is not waited for once it is destroyed', async () => {
+    const input = directInput(join(emptyFolder(), 'missing'), never);
     input.destroy?.();
-    expect(await readAll(input)).toBe('words');
+    expect(await readAll(input)).toBe('');
   });
 });
