@@ -54,7 +54,10 @@ process.once('exit', () => {
 
 function writeAll(suffix: string): void {
   for (const [name, { script, writes }] of scripts) {
-    cache?.write(name + suffix, { code: script.createCachedData(), writes: Math.min(writes + 1, mostWrites) });
+    cache?.write(name + suffix, () => ({
+      code: script.createCachedData(),
+      writes: Math.min(writes + 1, mostWrites),
+    }));
   }
 }
 

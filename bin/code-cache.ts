@@ -19,8 +19,8 @@ import { cachePath } from '../src/source/input/folders.ts';
 /** V8's compiled code, cached between runs by the name of a chunk. Compiling is half of a start. */
 export interface CodeCache {
   read(name: string): CachedCode | undefined;
-  /** Does nothing where it cannot write. */
-  write(name: string, cached: CachedCode): void;
+  /** Writes what `make` returns; where it cannot write, it does not call it. */
+  write(name: string, make: () => CachedCode): void;
 }
 
 /** The compiled code of a chunk, and how often it has been written: from 1 to {@link mostWrites}. */
@@ -58,14 +58,21 @@ export function openCodeCache(build: string, env: NodeJS.ProcessEnv): CodeCache 
         return undefined;
       }
     },
-    write(name, { code, writes }) {
+    write(name, make) {
       // Not `writeWhole`, which waits: the program is ending.
       const draft = `${folder}/${name}.${process.pid}`;
       try {
         makeFolders(builds);
         if (makeFolder(folder)) dropOldBuilds(builds);
         if (!isOwn(lstatSync(folder), constants.S_IFDIR)) return;
-        writeFileSync(draft, Buffer.concat([Buffer.of(writes), code, code]), { flag: 'wx', mode: 0o600 });
+        // To make code takes longer than all else here.
+        const file = openSync(draft, 'wx', 0o600);
+        try {
+          const { code, writes } = make();
+          writeFileSync(file, Buffer.concat([Buffer.of(writes), code, code]));
+        } finally {
+          closeSync(file);
+        }
         renameSync(draft, `${folder}/${name}`);
       } catch {
         remove(draft);

@@ -22,7 +22,7 @@ function cacheWithCode() {
   const env = { XDG_CACHE_HOME: emptyFolder() };
   const cache = openCodeCache('build', env);
   if (!cache) throw new Error('There is no cache.');
-  cache.write('chunk.js', code);
+  cache.write('chunk.js', () => code);
   const builds = join(env.XDG_CACHE_HOME, 'article/code');
   const folder = join(builds, readdirSync(builds)[0] ?? '');
   return { builds, folder, file: join(folder, 'chunk.js'), read: () => openCodeCache('build', env)?.read('chunk.js') };
@@ -33,7 +33,7 @@ describe('compiled code', () => {
     const { read } = cacheWithCode();
     expect(read()).toEqual(code);
     const env = { XDG_CACHE_HOME: emptyFolder() };
-    openCodeCache('one', env)?.write('chunk.js', code);
+    openCodeCache('one', env)?.write('chunk.js', () => code);
     expect(openCodeCache('other', env)?.read('chunk.js')).toBeUndefined();
     expect(openCodeCache('one', env)?.read('other.js')).toBeUndefined();
   });
@@ -47,9 +47,9 @@ describe('compiled code', () => {
 
   it('is kept below XDG_CACHE_HOME if that is absolute, else below ~/.cache, and nowhere without a home', () => {
     const [home, cache] = [emptyFolder(), emptyFolder()];
-    openCodeCache('build', { HOME: home, XDG_CACHE_HOME: 'relative' })?.write('chunk.js', code);
+    openCodeCache('build', { HOME: home, XDG_CACHE_HOME: 'relative' })?.write('chunk.js', () => code);
     expect(readdirSync(join(home, '.cache/article/code'))).toHaveLength(1);
-    openCodeCache('other', { HOME: home, XDG_CACHE_HOME: cache })?.write('chunk.js', code);
+    openCodeCache('other', { HOME: home, XDG_CACHE_HOME: cache })?.write('chunk.js', () => code);
     expect(readdirSync(join(cache, 'article/code'))).toHaveLength(1);
     expect(openCodeCache('build', {})).toBeUndefined();
     expect(openCodeCache('build', { HOME: 'relative' })).toBeUndefined();
@@ -65,12 +65,37 @@ describe('compiled code', () => {
 
   it('is not written to a folder that others may use', () => {
     const env = { XDG_CACHE_HOME: emptyFolder() };
-    openCodeCache('build', env)?.write('chunk.js', code);
+    openCodeCache('build', env)?.write('chunk.js', () => code);
     const builds = join(env.XDG_CACHE_HOME, 'article/code');
     const folder = join(builds, readdirSync(builds)[0] ?? '');
     chmodSync(folder, 0o777);
-    openCodeCache('build', env)?.write('other.js', code);
+    openCodeCache('build', env)?.write('other.js', () => code);
     expect(readdirSync(folder)).toEqual(['chunk.js']);
+  });
+
+  it('is not even made where it cannot be written', () => {
+    const { folder, builds, file } = cacheWithCode();
+    let made = 0;
+    const write = (cacheHome: string, build = 'build') => {
+      openCodeCache(build, { XDG_CACHE_HOME: cacheHome })?.write('chunk.js', () => {
+        made++;
+        return code;
+      });
+    };
+    const cacheHome = join(builds, '../..');
+    // Root may write to any folder, but to none of the kernel's.
+    const readOnly = process.getuid?.() === 0 ? [] : [0o500];
+    for (const mode of [...readOnly, 0o755]) {
+      chmodSync(folder, mode);
+      write(cacheHome);
+    }
+    chmodSync(folder, 0o700);
+    mkdirSync(join(folder, `chunk.js.${process.pid}`));
+    write(cacheHome);
+    for (const place of [file, '/proc/self', '/dev/null', '/proc/none/a']) write(place);
+    expect(made).toBe(0);
+    write(cacheHome, 'other');
+    expect(made).toBe(1);
   });
 
   it('is not read from a file that others may use', () => {
@@ -108,7 +133,7 @@ describe('compiled code', () => {
     renameSync(file, join(folder, 'old'));
     symlinkSync(victim, file);
     symlinkSync(victim, join(folder, `chunk.js.${process.pid}`));
-    openCodeCache('build', { XDG_CACHE_HOME: join(folder, '../../..') })?.write('chunk.js', code);
+    openCodeCache('build', { XDG_CACHE_HOME: join(folder, '../../..') })?.write('chunk.js', () => code);
     expect(readFileSync(victim, 'utf8')).toBe('untouched');
   });
 
@@ -136,7 +161,7 @@ describe('compiled code', () => {
       utimesSync(join(builds, name), new Date(), new Date(Date.now() - days * 24 * 3600 * 1000));
     }
     writeFileSync(join(builds, 'stray'), '');
-    openCodeCache('build', env)?.write('chunk.js', code);
+    openCodeCache('build', env)?.write('chunk.js', () => code);
     expect(readdirSync(builds)).toHaveLength(3);
     expect(readdirSync(builds)).not.toContain('two-months');
   });
