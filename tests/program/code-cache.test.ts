@@ -270,7 +270,7 @@ test('a folder that cannot be used is no folder: the text is shown, at once', as
     '/dev/full/x',
     file,
     join(file, 'x'),
-    '/no/such/folder',
+    '/proc/no/such/folder',
   ];
   for (const place of places) {
     for (const env of [{ HOME: place }, { XDG_CACHE_HOME: place }]) {
