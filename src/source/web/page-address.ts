@@ -1,5 +1,4 @@
 import { UserError } from '../../errors.ts';
-import { withoutUserInformation } from '../../text/link-target.ts';
 import { isWebScheme, parseUrl } from '../../text/parse-url.ts';
 import { percentDecode } from '../../text/percent-decode.ts';
 import { cleanText } from '../../text/sanitize.ts';
@@ -19,7 +18,9 @@ export interface PageAddress {
 export function parseAddress(typed: string): PageAddress {
   const url = parseUrl(typed);
   if (!url) {
-    throw new UserError(`“${shorten(withoutUserInformation(cleanText(typed)))}” is not an address.`, {
+    // A password may have a backslash, at which a URL's user information would end.
+    const shown = shorten(cleanText(typed).replace(/\/\/[^/?#]*@/, '//'));
+    throw new UserError(`“${shown}” is not an address.`, {
       hint: 'An address begins with http:// or https:// and the name of a server.',
     });
   }

@@ -565,7 +565,9 @@ describe('a server', () => {
 });
 
 describe('an address', () => {
-  it.each(['http://', 'https://user:secret@', 'http://a b/', '\x1b[31mred'])('that is none: %j', async (address) => {
+  const none = ['http://', 'https://user:secret@', 'https://user:my\\secret@a/', 'http://a b/', '\x1b[31mred'];
+
+  it.each(none)('that is none: %j', async (address) => {
     const { message } = await failure(fetchPage(address, options));
     expect(message).toContain('is not an address');
     expect(message).not.toContain('secret');
