@@ -17,7 +17,7 @@ interface ConfigOptions {
 export function configCommand(system: System, tree: Tree): Command {
   return new Command('config')
     .description(
-      'Show the options that are set for every run, and where each is set: in ARTICLE_OPTIONS, or in the config file, which has one option a line and comments after #. What is typed goes over the variable, the variable over the file; --no-config leaves both aside. In a pipe: name, value and origin, parted by tabs.',
+      'Show the options that are set for every run, and where each is set: in ARTICLE_OPTIONS, or in the config file, which has one option a line and comments after #. What is typed goes over the variable, the variable over the file; --no-config leaves both aside. In a pipe: name, value and origin, separated by tabs.',
     )
     .option('--path', 'the path of the config file alone')
     .addHelpText(

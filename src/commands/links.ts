@@ -16,7 +16,7 @@ interface LinksOptions extends ReadingOptions {
 export function linksCommand(system: System): Command {
   const command = new Command('links')
     .description(
-      'List the links, images and footnotes of an article. In a pipe: number, text, address, section and kind, parted by tabs.',
+      'List the links, images and footnotes of an article. In a pipe: number, text, address, section and kind, separated by tabs.',
     )
     .addOption(
       new Option('--open <number>', 'open this one in the browser')

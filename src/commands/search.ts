@@ -42,7 +42,7 @@ export function searchCommand(system: System): Command {
   const command = new Command('search')
     .aliases(['grep', 'find'])
     .description(
-      'Find a pattern in an article: every place, by section, with the sentence around it. Case and accents are ignored unless the pattern has them. In a pipe: section number, id and sentence, parted by tabs. Ends with 1 when nothing is found.',
+      'Find a pattern in an article: every place, by section, with the sentence around it. Case and accents are ignored unless the pattern has them. In a pipe: section number, id and sentence, separated by tabs. Ends with 1 when nothing is found.',
     )
     .argument('<pattern>', 'what to look for')
     .argument(...sourceArgument)

@@ -17,7 +17,7 @@ interface ShelfOptions extends PrintOptions {
 export function shelfCommand(system: System): Command {
   const command = new Command('shelf')
     .description(
-      'List the articles that can be read by name, bundled, saved, or put into its folder as .md, .html or .txt. In a pipe: name, title, date, language, minutes and how much of it was read in the full screen, in hundredths, parted by tabs.',
+      'List the articles that can be read by name, bundled, saved, or put into its folder as .md, .html or .txt. In a pipe: name, title, date, language, minutes and how much of it was read in the full screen, in hundredths, separated by tabs.',
     )
     .option('--path', 'the path of the folder that saved articles are in')
     .addHelpText(

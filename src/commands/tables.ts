@@ -13,7 +13,7 @@ interface TablesOptions extends ReadingOptions {
 
 export function tablesCommand(system: System): Command {
   const command = new Command('tables')
-    .description('Print the tables of an article. In a pipe: cells parted by tabs, tables by an empty line.')
+    .description('Print the tables of an article. In a pipe: cells separated by tabs, tables by an empty line.')
     .addOption(
       new Option('--csv', 'as comma-separated values (RFC 4180)').conflicts(['format', 'json', 'plain', 'batch']),
     )

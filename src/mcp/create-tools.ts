@@ -34,7 +34,7 @@ export function createTools(system: System): readonly Tool[] {
   return [
     tool(
       'list',
-      'List the sections of an article: number, id, level, words, title, first and last line, parted by tabs. Without a source: the files that can be read, in all folders below.',
+      'List the sections of an article: number, id, level, words, title, first and last line, separated by tabs. Without a source: the files that can be read, in all folders below.',
       { source },
       [],
       async (given) => {
@@ -55,7 +55,7 @@ export function createTools(system: System): readonly Tool[] {
     ),
     tool(
       'search',
-      'Find every place of an article where a text occurs: line, section number, id and sentence, parted by tabs.',
+      'Find every place of an article where a text occurs: line, section number, id and sentence, separated by tabs.',
       {
         source,
         pattern: { type: 'string', description: 'What to look for; case and accents are ignored unless it has them.' },

@@ -47,7 +47,7 @@ describe('the article on Amazon and OpenAI', () => {
     expect(places(/(?<!\u00a0):/g), 'a colon without its no-break space').toEqual([]);
     expect(places(/(?<!\u202f)[;!?]/g), 'a high mark without its narrow no-break space').toEqual([]);
     expect(places(/«(?!\u00a0)|(?<!\u00a0)»/g), 'a guillemet without its no-break space').toEqual([]);
-    expect(places(/\d \p{L}/gu), 'a number that may be parted from its noun').toEqual([]);
+    expect(places(/\d \p{L}/gu), 'a number that may be separated from its noun').toEqual([]);
     expect(places(/\.{3}| - |--|\w’\s/g), 'typewriter signs').toEqual([]);
     expect(places(/[^\S\n]{2,}|[^\S\n]$/gm), 'stray space').toEqual([]);
     expect(body.match(/«/g)?.length ?? 0).toBe(body.match(/»/g)?.length ?? 0);

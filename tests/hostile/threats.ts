@@ -52,7 +52,7 @@ export const threats: Readonly<Record<string, string>> = {
   'null entity': '&#0;&#x0;',
   'surrogate entities': '&#xD83D;&#xDE00;',
   'entity beyond Unicode': '&#x110000;&#9999999;',
-  'sequence parted by markup': '&#27;*[2J* &#27;`[2J` &#27;<b>[2J</b>',
+  'sequence separated by markup': '&#27;*[2J* &#27;`[2J` &#27;<b>[2J</b>',
   'escaped bracket': `${esc}\\[2J`,
   'right-to-left override': '\u202egnp.exe',
   'override that is closed': '[\u202emoc.knab\u202c](https://evil.example/) \u202dabc\u202c',

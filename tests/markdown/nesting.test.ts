@@ -50,13 +50,13 @@ test.each([
   ['a long paragraph', 'line\n'.repeat(5_000)],
   ['a table', `|a|\n|-|\n${'|b|\n'.repeat(5_000)}`],
   ['some lazy lines', `- item\n${'lazy\n'.repeat(1_000)}`],
-])('%s is not parted', (_, markdown) => {
+])('%s is not split', (_, markdown) => {
   expect(splitLazyContinuations(markdown)).toBe(markdown);
 });
 
-test('thousands of lazy lines are parted, and lose none', () => {
+test('thousands of lazy lines are split, and lose none', () => {
   const markdown = '> a\nb\n'.repeat(3_000);
-  const parted = splitLazyContinuations(markdown);
-  expect(parted).not.toBe(markdown);
-  expect(words(parted)).toEqual(words(markdown));
+  const split = splitLazyContinuations(markdown);
+  expect(split).not.toBe(markdown);
+  expect(words(split)).toEqual(words(markdown));
 });

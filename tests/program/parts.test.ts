@@ -156,7 +156,7 @@ describe('code', () => {
 });
 
 describe('tables', () => {
-  test('cells parted by tabs', async () => {
+  test('cells separated by tabs', async () => {
     expect(await run('$ARTICLE tables p.md')).toBe('a\tb,c\n1 "x"\tl\np|q\ttwo lines\n\nquoted\n=1\n');
   });
 

@@ -34,7 +34,7 @@ function afterQuoted(text: string, at: number): boolean {
 
 /**
  * Whether a path or a file's ending begins at an offset after a space, or just before it: UAX 14 holds its first full
- * stop or slash back and may part it from the rest, we do neither.
+ * stop or slash back and may separate it from the rest, we do neither.
  */
 function atPath(text: string, at: number): boolean {
   return (

@@ -34,7 +34,7 @@ describe('wrap', () => {
     expect(lines('see https://example.org/a/b/c now', 10)).toEqual(['see', 'https://example.org/a/b/c', 'now']);
   });
 
-  it('parts a linked address after its slashes, for each piece is the link', () => {
+  it('breaks a linked address after its slashes, for each segment is the link', () => {
     const link = { address: 'https://example.org/', id: 1 };
     const segments = [{ text: 'https://example.org/a/b/c', style: 0, link }];
     expect(lines(segments, 20)).toEqual(['https://example.org/', 'a/b/c']);

@@ -101,7 +101,7 @@ export function plainDigits(text: string): string {
   );
 }
 
-/** Tables that are drawn, cell by cell: where no rule parts them, either each line or all lines together are a row. */
+/** Tables that are drawn, cell by cell: where no rule separates them, either each line or all lines together are a row. */
 function linesOfTables(text: string, row: 'line' | 'group'): string {
   const written: string[] = [];
   let table: string[] = [];

@@ -95,7 +95,7 @@ function flowed(text: string): string {
   return text.replaceAll('\u00ad', '').replace(new RegExp(`(?<=[${spaceless}])\\s*\\n\\s*(?=[${spaceless}])`, 'g'), '');
 }
 
-/** Words, parted by any white space. */
+/** Words, separated by any white space. */
 export function splitWords(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }

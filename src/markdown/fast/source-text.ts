@@ -22,8 +22,9 @@ export function sourceText(source: string, links: Definitions['links']): string 
 }
 
 /**
- * A walk over inline content from one mark to the next. Marks that part no words may stay in the text; what is no text, such
- * as an address, is cut out. Each rule returns the offset at which the walk goes on, or undefined where it is in doubt.
+ * A walk over inline content from one delimiter to the next. Delimiters that separate no words may stay in the text; what
+ * is no text, such as an address, is cut out. Each rule returns the offset at which the walk goes on, or undefined where it
+ * is in doubt.
  */
 interface Walk {
   readonly source: string;

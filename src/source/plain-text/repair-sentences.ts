@@ -5,7 +5,7 @@
  */
 export function repairSentences(text: string, glued = false): string {
   let result = text;
-  if (/[.!?…]["”’»)\]]{0,2}["“«(]?\p{Lu}|[.!?…][«“]/u.test(result)) result = partSentences(result, glued);
+  if (/[.!?…]["”’»)\]]{0,2}["“«(]?\p{Lu}|[.!?…][«“]/u.test(result)) result = separateSentences(result, glued);
   if (/,\s?,/.test(result)) result = result.replace(/,(?:\s?,){1,99}/g, ',');
   if (/\.\s?\./.test(result)) {
     result = result.replace(
@@ -26,17 +26,17 @@ export function countGlued(text: string, most: number): number {
   return count;
 }
 
-function partSentences(text: string, glued: boolean): string {
+function separateSentences(text: string, glued: boolean): string {
   // An odd number of straight quotes so far means that the next one closes.
   let quotes = 0;
   return text.replace(/\S{1,400}/g, (word) => {
-    const parted = word.length === 400 ? word : partWord(word, quotes % 2 === 1, glued);
+    const separated = word.length === 400 ? word : separateWords(word, quotes % 2 === 1, glued);
     if (word.includes('"')) quotes += word.split('"').length - 1;
-    return parted;
+    return separated;
   });
 }
 
-function partWord(word: string, quoted: boolean, glued: boolean): string {
+function separateWords(word: string, quoted: boolean, glued: boolean): string {
   if (!/[.!?…]/.test(word) || /[@/\\_=]|::|^www\.|\(\)/.test(word)) return word;
   return word
     .replace(/^([?!]["»”]?)(?=\p{Lu})/u, '$1 ')
@@ -75,7 +75,7 @@ function isEnding(word: string): boolean {
   return /^[A-Z]{2,4}\d?$/.test(name) && !/^(?:LE|LA|UN|ON|IL|IT|IN|HE|WE|NO|AT|AN|THE|LES|DES)$/.test(name);
 }
 
-/** Reports whether a word begins sentences, so that a full stop between two names can be told from one within a name. */
+/** Reports whether a word begins sentences, so that a full stop between two names can be distinguished from one within a name. */
 function isOpener(word: string): boolean {
   return (
     /^(?:The|This|That|These|Those|There|They|Then|Their|A|An|And|As|At|After|All|Also|Although|But|By|For|From|He|His|Her|How|However|I|If|In|It|Its|Many|Most|My|No|Not|Now|On|One|Or|Our|She|So|Some|Such|To|Under|We|What|When|Where|While|Who|Why|With|Yet|You|Your)$/.test(

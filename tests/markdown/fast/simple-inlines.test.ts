@@ -12,7 +12,7 @@ const definitions = createDefinitions();
 definitions.links.known = { href: 'https://example.org', title: 'Known' };
 definitions.footnotes.set('1', { type: 'footnote', raw: '', label: '1', tokens: [] });
 
-/** Inlines in which text is not parted: marked's parts end where its rules do. */
+/** Inlines in which text is not split: marked's tokens end where its rules do. */
 function joined(inlines: readonly Inline[]): readonly Inline[] {
   const result: Inline[] = [];
   for (const inline of inlines) {

@@ -33,7 +33,7 @@ test.each([
   expect(read(`x\n\n${markdown}`)).toBe(`x\n\n${expected}`);
 });
 
-test('a table is rows parted by tabs, whatever its cells hold', () => {
+test('a table is rows separated by tabs, whatever its cells hold', () => {
   expect(read('x\n\n| a | b |\n|---|--:|\n| **1** | `2 \\| 3` |\n| 4&#9;5<br>6 | &#10;7 |\n')).toBe(
     'x\n\na\tb\n1\t2 | 3\n4 5 6\t7\n',
   );

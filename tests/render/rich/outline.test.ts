@@ -34,7 +34,7 @@ describe('the list of sections', () => {
     ]);
   });
 
-  it('never parts a title from its time, however narrow', () => {
+  it('never separates a title from its time, however narrow', () => {
     const markdown = `## A title that has to be wrapped on any narrow page\n${words(1200)}\n### Another long one below it\n${words(900)}\n`;
     for (let width = 20; width < 60; width++) {
       const lines = outline(markdown, width).filter((line) => line.includes('min') && !line.includes('section'));

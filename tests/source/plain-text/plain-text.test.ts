@@ -390,7 +390,7 @@ describe('a scraped dump', () => {
   const sentence = 'A sentence that is long enough to be no heading, as dumps have them, one after the other. ';
   const dump = `12 mai 2021 à 10h30Why it matters\nHow it works\n${sentence}Lent to a customer.Such financing grew,, and fast.. It is a bet.In 2020 it\n${sentence}${sentence}`;
 
-  it('has its date as metadata, its gathered headings as headings, its sentences parted, its halves kept', () => {
+  it('has its date as metadata, its gathered headings as headings, its sentences separated, its halves kept', () => {
     const { markdown, metadata } = readText(dump);
     expect(metadata).toEqual({ date: '2021-05-12T10:30' });
     expect(markdown).toBe(

@@ -18,11 +18,11 @@ describe('glued sentences', () => {
     ['oh well...And this', 'oh well... And this'],
     ['runs on it.Node.js too', 'runs on it. Node.js too'],
     ['это конец.Это начало', 'это конец. Это начало'],
-  ])('%s', (glued, parted) => {
-    expect(repairSentences(glued)).toBe(parted);
+  ])('%s', (glued, separated) => {
+    expect(repairSentences(glued)).toBe(separated);
   });
 
-  it('parts two names where the text is full of glued sentences', () => {
+  it('separates two names where the text is full of glued sentences', () => {
     expect(repairSentences('he lives in Paris.Jeanne does not')).toBe('he lives in Paris.Jeanne does not');
     expect(repairSentences('he lives in Paris.Jeanne does not', true)).toBe('he lives in Paris. Jeanne does not');
   });

@@ -116,7 +116,7 @@ class TreeBuilder {
     const isBesideBody = this.stack.length === 0 ? this.hasBody || !parent.firstChild : parent !== this.stack.at(-1);
     if (isBesideBody && !text.trim()) return;
     const last = parent.lastChild;
-    // The parser parts texts at comments, and at each `<` that begins no tag.
+    // The parser splits texts at comments, and at each `<` that begins no tag.
     if (isText(last)) last.textContent += text;
     else parent.appendChild(this.document.createTextNode(text));
   }

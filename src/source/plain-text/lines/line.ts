@@ -110,9 +110,9 @@ export function repairHyphens(lines: readonly Line[]): Line[] {
     words ??= wordsOf(lines);
     const [, before = '', hyphen] = tail;
     const whole = before + head;
-    const parted = `${before}-${head}`;
-    const mend = hyphen === '\u00ad' || words.has(whole) || (hyphen === '\u2010' && !words.has(parted));
-    if (!mend || (words.has(parted) && hyphen === '-')) continue;
+    const hyphenated = `${before}-${head}`;
+    const mend = hyphen === '\u00ad' || words.has(whole) || (hyphen === '\u2010' && !words.has(hyphenated));
+    if (!mend || (words.has(hyphenated) && hyphen === '-')) continue;
     // With the punctuation after it, up to the next space.
     const moved = /^\S{1,60}/.exec(next.text)?.[0] ?? head;
     mended[at] = { indent, text: (mended[at]?.text ?? text).slice(0, -1) + moved };

@@ -118,7 +118,7 @@ test('a heading in a summary or a term is a heading', () => {
   ).toMatch(/\n\n### fn leave\(\)\n\nLeaves\.$/);
 });
 
-test('a row that is one heading parts a table', () => {
+test('a row that is one heading splits a table', () => {
   const rows = (name: string) =>
     `<tr><td colspan="2"><h2>${name}</h2></td></tr><tr><td>int</td><td>${name} a</td></tr><tr><td>long</td><td>b</td></tr>`;
   expect(generated('Doxygen 1.9', `${prose}<table>${rows('Fields')}${rows('Types')}</table>`)).toMatch(
@@ -143,7 +143,7 @@ test.each([
   ['<p><b>one <br> </b>two</p>', '**one**\\\ntwo'],
   ['<p>one<i><u><br>two</u><br></i></p>', 'one\\\n*two*'],
   ['<p><span><br>one</span></p>', 'one'],
-])('a line break at the edge of an inline element parts words: %s', (html, expected) => {
+])('a line break at the edge of an inline element separates words: %s', (html, expected) => {
   expect(readHtml(html, { whole: true }).markdown).toBe(expected);
 });
 
