@@ -75,8 +75,8 @@ function toDate(written: string | undefined): string | undefined {
   if (written === undefined || /^\d{4}(-\d\d(-\d\d([T ].*)?)?)?$/.test(written)) return written;
   const numbers = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/.exec(written);
   if (numbers) {
-    const [, one, mark, two, year] = numbers;
-    const isDayFirst = mark === '.' || Number(one) > 12 || one === two;
+    const [, one, separator, two, year] = numbers;
+    const isDayFirst = separator === '.' || Number(one) > 12 || one === two;
     if (!isDayFirst && Number(two) <= 12) return written;
     return dayOf(isDayFirst ? `${year}-${two}-${one}` : `${year}-${one}-${two}`) ?? written;
   }

@@ -26,11 +26,11 @@ const numberAfterWord = new RegExp(String.raw`^(§§?|[^\s\d.§]+\.?)(?:\s+|(?=\
 /** Reads the number at the beginning of a title, or of a selector; undefined without one. */
 export function readOwnNumber(title: string): OwnNumber | undefined {
   const text = title.trim().toLowerCase();
-  const [, kind = '', after = '', markAfter = ''] = numberAfterWord.exec(text) ?? [];
-  if (kinds.has(kind)) return { kind, number: after, marked: markAfter !== '' };
-  const [, bare = '', mark = ''] = bareNumber.exec(text) ?? [];
+  const [, kind = '', after = '', separatorAfter = ''] = numberAfterWord.exec(text) ?? [];
+  if (kinds.has(kind)) return { kind, number: after, marked: separatorAfter !== '' };
+  const [, bare = '', separator = ''] = bareNumber.exec(text) ?? [];
   // "I am", "A day", "2024 in figures": a lone letter, roman digits or a plain number are words without punctuation.
-  return mark === '' ? undefined : { kind: '', number: bare, marked: true };
+  return separator === '' ? undefined : { kind: '', number: bare, marked: true };
 }
 
 /** A section, as far as its number goes. */

@@ -109,9 +109,9 @@ async function sections(position: Position, system: System): Promise<Candidates>
   if (source !== undefined && !isKnown) return none;
   const article = await loadArticle(source, system, { offline: true, maxSize: largestText, outline: 'titles' });
   const byId = beginning !== '' && !/^[\d.]+$/.test(beginning);
-  const mark = beginning.startsWith('#') ? '#' : '';
+  const prefix = beginning.startsWith('#') ? '#' : '';
   const candidates = Array.from(eachSection(article.sections), ({ number, id, title }) => ({
-    value: byId ? mark + id : number,
+    value: byId ? prefix + id : number,
     description: title,
   }));
   return { candidates, files: byId && position.option === undefined };

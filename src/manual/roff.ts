@@ -83,8 +83,8 @@ function blockRoff(block: Block): string {
     case 'list':
       return block.items
         .map(({ tokens }, index) => {
-          const mark = block.ordered ? `${Number(block.start) + index}.` : '\\(bu';
-          return `.IP ${mark} 4\n${itemRoff(tokens)}`;
+          const marker = block.ordered ? `${Number(block.start) + index}.` : '\\(bu';
+          return `.IP ${marker} 4\n${itemRoff(tokens)}`;
         })
         .join('');
     case 'blockquote':

@@ -14,23 +14,23 @@ export function containBidi(lines: Line[], text: string): Line[] {
   return lines.map((line) => {
     const before = open.join('');
     for (const { text: run } of line) open = openAfter(run, open);
-    const after = open.map((mark) => (mark >= '\u2066' ? ISOLATE_END : EMBEDDING_END)).reverse();
+    const after = open.map((control) => (control >= '\u2066' ? ISOLATE_END : EMBEDDING_END)).reverse();
     return enclose(line, before, after.join(''));
   });
 }
 
 function openAfter(text: string, open: readonly string[]): string[] {
-  const marks = [...open];
-  for (const [mark] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
-    if (mark === ISOLATE_END) {
-      const isolate = marks.findLastIndex((other) => other >= '\u2066');
-      if (isolate >= 0) marks.length = isolate;
-    } else if (mark === EMBEDDING_END) {
-      const last = marks.at(-1);
-      if (last !== undefined && last < '\u2066') marks.pop();
-    } else if (marks.length < DEEPEST) marks.push(mark);
+  const controls = [...open];
+  for (const [control] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
+    if (control === ISOLATE_END) {
+      const isolate = controls.findLastIndex((other) => other >= '\u2066');
+      if (isolate >= 0) controls.length = isolate;
+    } else if (control === EMBEDDING_END) {
+      const last = controls.at(-1);
+      if (last !== undefined && last < '\u2066') controls.pop();
+    } else if (controls.length < DEEPEST) controls.push(control);
   }
-  return marks;
+  return controls;
 }
 
 // UAX 9 ignores what is nested deeper.

@@ -1,5 +1,5 @@
 import { isTrailSurrogate } from '../text/code-units.ts';
-import { isTailoredAway, pathMarks } from './tailored-breaks.ts';
+import { isTailoredAway, pathPunctuation } from './tailored-breaks.ts';
 import { isNarrow } from './width.ts';
 
 /**
@@ -39,7 +39,7 @@ export function breakOpportunities(text: string, options: BreakOptions): Uint8Ar
   if (options.breaker && needsLineBreaker(text)) {
     for (const at of options.breaker(text)) allowed[at] = isTailoredAway(text, at, options) ? 0 : 1;
     for (let at = text.indexOf(' ', 1); at >= 0; at = text.indexOf(' ', at + 1)) {
-      if (pathMarks(text, at + 1) > 0) allowed[at + 1] = 1;
+      if (pathPunctuation(text, at + 1) > 0) allowed[at + 1] = 1;
     }
   } else {
     for (let at = 1; at < text.length; at++) if (mayBreakBefore(text, at, options)) allowed[at] = 1;
@@ -66,7 +66,7 @@ export function mayBreakBefore(text: string, at: number, options: BreakOptions):
     before = index < 0 ? SP : classAt(text, index);
   }
   if (index < 0) return false;
-  if (spaces && (after === IS || after === SY) && pathMarks(text, at) > 0) return true;
+  if (spaces && (after === IS || after === SY) && pathPunctuation(text, at) > 0) return true;
   if (!mayBreak(before, after, spaces)) return false;
   if (before === OP || (before === QU && opensQuote(text, index))) return false;
   if (after === QU && closesQuote(text, at)) return false;

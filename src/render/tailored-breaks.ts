@@ -6,7 +6,9 @@ export function isTailoredAway(text: string, at: number, { french }: { readonly 
   // An option such as `--width` is one word: a hyphen that begins a word ends no line (LB20a of Unicode 16).
   if (before === '-') return isWordInitial(text, at - 1);
   if (before === '/')
-    return [1, 2, 3].some((marks) => text.charAt(at - marks - 1) === ' ' && pathMarks(text, at - marks) === marks);
+    return [1, 2, 3].some(
+      (length) => text.charAt(at - length - 1) === ' ' && pathPunctuation(text, at - length) === length,
+    );
   if (isDigit(text.charCodeAt(at)) && isDash(text, before === ' ' ? at - 2 : at - 1)) return true;
   if (before !== ' ') return false;
   if (isDigit(text.charCodeAt(at - 2)) && continuesFigure(text, at)) return true;
@@ -35,11 +37,11 @@ function continuesFigure(text: string, at: number): boolean {
  * Counts the full stops and slashes that begin a path or a file extension here; 0 for none. After a space they begin a
  * word (`.txt`, `./notes`, `/usr`), where LB13 sees closing punctuation.
  */
-export function pathMarks(text: string, at: number): number {
+export function pathPunctuation(text: string, at: number): number {
   const first = text.charAt(at);
   if ((first !== '.' && first !== '/') || /[\p{Ps}\p{Pi}¡¿]/u.test(text.charAt(at - 2))) return 0;
-  const [, marks = ''] = /^(\.{0,2}\/?)[\p{L}\p{N}]/u.exec(text.slice(at, at + 5)) ?? [];
-  return marks.length;
+  const [, punctuation = ''] = /^(\.{0,2}\/?)[\p{L}\p{N}]/u.exec(text.slice(at, at + 5)) ?? [];
+  return punctuation.length;
 }
 
 function isWordInitial(text: string, hyphen: number): boolean {

@@ -34,7 +34,7 @@ function kindByLooks(text: string, calledText: boolean): SourceKind {
   if (languageByLooks(text) !== undefined) return 'code';
   if (manualName(head.slice(0, head.indexOf('\n')).trimEnd()) !== undefined) return 'text';
   const markdown = findMarkdown(start);
-  // Some of Markdown's marks are theirs too; its fences, tables and links are not.
+  // Some of Markdown's markup is theirs too; its fences, tables and links are not.
   const markup = detectMarkup(start, markdown.own);
   if (markup) return markup;
   if (isFragment(head, start) && markdown.score < 2.5) return 'html';

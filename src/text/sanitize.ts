@@ -66,11 +66,11 @@ export function closeBidi(text: string): string {
 export function bidiClosers(text: string): string {
   if (!bidi.test(text)) return '';
   const open: string[] = [];
-  for (const [mark] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
-    if (mark === popFormat) open.at(-1) === popFormat && open.pop();
-    else if (mark === popIsolate) open.includes(popIsolate) && open.splice(open.lastIndexOf(popIsolate));
+  for (const [control] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
+    if (control === popFormat) open.at(-1) === popFormat && open.pop();
+    else if (control === popIsolate) open.includes(popIsolate) && open.splice(open.lastIndexOf(popIsolate));
     // UAX 9 ignores what is nested deeper than 125 levels: there is nothing to close then.
-    else if (open.length < 125) open.push(mark >= '\u2066' ? popIsolate : popFormat);
+    else if (open.length < 125) open.push(control >= '\u2066' ? popIsolate : popFormat);
   }
   return open.reverse().join('');
 }
@@ -106,7 +106,7 @@ function clean(match: string, offset: number, whole: string): string {
 
 /** Reports whether an invisible character does typographic work between its neighbours. */
 function works(code: number, previous: number, next: number): boolean {
-  // Directional marks reorder only their neighbours; a run of them is a hidden message.
+  // Directional marks reorder only their neighbours; a sequence of them is a hidden message.
   if (code === 0x200e || code === 0x200f || code === 0x61c) return previous !== code;
   if (code >= 0xfe00 && code <= 0xfe0f) return previous > 0x20 && !isSelector(previous);
   if (code >= 0xe0100 && code <= 0xe01ef) return isIdeograph(previous);

@@ -17,13 +17,13 @@ const MOST = 500;
 /** Abbreviations: the meaning is written after the first use in the text, in brackets. Headings stay short. */
 export const abbreviations: Dialect = {
   substrings: ['<abbr', '<acronym', '<ABBR', '<ACRONYM', '*['],
-  marks: /<(?:abbr|acronym|ABBR|ACRONYM)\s[^<>]*(?:title|TITLE)|^\*\[[^[\]\n]+\]:[ \t]/m,
+  pattern: /<(?:abbr|acronym|ABBR|ACRONYM)\s[^<>]*(?:title|TITLE)|^\*\[[^[\]\n]+\]:[ \t]/m,
   rewrite(lines) {
     const explained = new Set<string>();
     const { text, meanings } = takeDefinitions(lines);
     const words = meanings.size > 0 ? wordsOf(meanings) : undefined;
-    const mark = words ? new RegExp(`${tag.source}|${words.source}`, 'iu') : tag;
-    return mapText(text, mark, (line) => {
+    const linePattern = words ? new RegExp(`${tag.source}|${words.source}`, 'iu') : tag;
+    return mapText(text, linePattern, (line) => {
       if (heading.test(line)) return line;
       const shown = line.includes('<') ? elements(line, explained) : line;
       return words

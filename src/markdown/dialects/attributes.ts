@@ -9,7 +9,7 @@ import { Rewriting } from './rewriting.ts';
  */
 export const attributes: Dialect = {
   substrings: ['{'],
-  marks: /\{:?[ \t]*[#.:][\w-]|\{:[ \t]*[\w-]+[ \t]*[=}]|[)\]`]\{[^{}\n]*=/,
+  pattern: /\{:?[ \t]*[#.:][\w-]|\{:[ \t]*[\w-]+[ \t]*[=}]|[)\]`]\{[^{}\n]*=/,
   rewrite(lines) {
     const result = new Rewriting(lines);
     for (const index of lines.find(/\{/)) {

@@ -11,7 +11,7 @@ import { Rewriting } from './rewriting.ts';
 export const containers: Dialect = {
   substrings: [':::', '{'],
   // The start of the line is looked back for: three colons are found many times faster.
-  marks: /:::(?<=^[ \t]*:::):*[ \t]*[\w{[]|```(?<=^[ \t]*```)`*\{[a-z-]+\}|~~~(?<=^[ \t]*~~~)~*\{[a-z-]+\}/m,
+  pattern: /:::(?<=^[ \t]*:::):*[ \t]*[\w{[]|```(?<=^[ \t]*```)`*\{[a-z-]+\}|~~~(?<=^[ \t]*~~~)~*\{[a-z-]+\}/m,
   rewrite: (lines) => new Rewriter(lines).rewrite(),
 };
 

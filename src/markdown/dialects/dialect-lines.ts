@@ -2,18 +2,18 @@ import type { Lines } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
 /**
- * Rewrites each line that matches `mark` and is no code. While `isOpen` says that a construct continues, the lines
+ * Rewrites each line that matches `pattern` and is no code. While `isOpen` says that a construct continues, the lines
  * after it are rewritten too.
  */
 export function mapText(
   lines: Lines,
-  mark: RegExp,
+  pattern: RegExp,
   rewrite: (text: string, index: number) => string,
   isOpen: () => boolean = () => false,
 ): Lines {
   const result = new Rewriting(lines);
   let next = 0;
-  for (const found of lines.find(mark)) {
+  for (const found of lines.find(pattern)) {
     if (found < next) continue;
     next = found;
     do {

@@ -46,7 +46,7 @@ function mayUse(source: string, substrings: readonly string[]): boolean {
 
 /** Rewrites the dialects in a text as CommonMark and GFM. */
 export function expandDialects(source: string): Expanded {
-  const used = dialects.filter(({ substrings, marks }) => mayUse(source, substrings) && marks.test(source));
+  const used = dialects.filter(({ substrings, pattern }) => mayUse(source, substrings) && pattern.test(source));
   if (used.length === 0) return { markdown: source };
   const written = Lines.of(source);
   const lines = used.reduce((result, dialect) => dialect.rewrite(result), written);

@@ -10,11 +10,11 @@ import { Rewriting } from './rewriting.ts';
 export const htmlHeadings: Dialect = {
   substrings: ['<h', '<H'],
   // Without the flag i, for which V8 folds the case of all characters but these when a text is first read.
-  marks: /^[ \t]*<[hH][1-6][\s>]|<(?:div|p|center|header|a|DIV|P|CENTER|HEADER|A)\b[^<>\n]*>[ \t]*<[hH][1-6][\s>]/m,
+  pattern: /^[ \t]*<[hH][1-6][\s>]|<(?:div|p|center|header|a|DIV|P|CENTER|HEADER|A)\b[^<>\n]*>[ \t]*<[hH][1-6][\s>]/m,
   rewrite(lines) {
     const result = new Rewriting(lines);
     let enclosing = 0;
-    for (const index of lines.find(mark)) {
+    for (const index of lines.find(linePattern)) {
       let at = index;
       let line = index < result.next ? undefined : lines.at(index);
       while (line && !line.code) {
@@ -34,7 +34,7 @@ export const htmlHeadings: Dialect = {
 };
 
 /** What a line has that begins a heading, or an element that keeps headings, or ends one. */
-const mark = /<\/?(?:h[1-6]|table|ul|ol|dl|blockquote|pre|svg|details)\b|<!--|-->/i;
+const linePattern = /<\/?(?:h[1-6]|table|ul|ol|dl|blockquote|pre|svg|details)\b|<!--|-->/i;
 
 /** In lines. */
 const longestHeading = 30;

@@ -3,7 +3,7 @@ import { isBlank, mapText, outsideCode } from './dialect-lines.ts';
 import type { Line, Lines } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
-const marks = /(?<!\\)\^\[(?=[^\s[\]^])/;
+const pattern = /(?<!\\)\^\[(?=[^\s[\]^])/;
 /** A note with one pair of brackets in it, such as a link's; what a destination or a label follows is none. */
 const note = /(?<!\\)\^\[((?:[^[\]]|\[[^[\]]{0,500}\]){3,2000})\](?![([:])/g;
 
@@ -16,14 +16,14 @@ const MOST = 2000;
  */
 export const inlineFootnotes: Dialect = {
   substrings: ['^['],
-  marks,
+  pattern,
   rewrite(lines) {
     // An indented first line would be a part of the note before it.
     let first = 0;
     while (first < lines.length && isBlank(lines.at(first)?.text ?? '')) first += 1;
     if (/^ *(?: {4}|\t)/.test(lines.at(first)?.text ?? '')) return lines;
     const notes: string[] = [];
-    const text = mapText(lines, marks, (line) =>
+    const text = mapText(lines, pattern, (line) =>
       outsideCode(line, (part) =>
         part.replace(note, (written, words: string) => {
           if (!isNote(words) || notes.length >= MOST) return written;

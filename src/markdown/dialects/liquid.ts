@@ -2,7 +2,7 @@ import type { Dialect } from './dialect.ts';
 import { mapText, outsideCode } from './dialect-lines.ts';
 import type { Lines } from './lines.ts';
 
-const marks = /\{%-?\s*\/?\w|\{\{[<%]|\{::comment\}/;
+const pattern = /\{%-?\s*\/?\w|\{\{[<%]|\{::comment\}/;
 
 /**
  * Liquid of Jekyll and shortcodes of Hugo: `{% highlight ruby %}` is a code block, other tags are removed, their text
@@ -10,15 +10,15 @@ const marks = /\{%-?\s*\/?\w|\{\{[<%]|\{::comment\}/;
  */
 export const liquid: Dialect = {
   substrings: ['{%', '{{', '{::'],
-  marks,
+  pattern,
   rewrite: (lines) => {
-    const fenced = mapText(lines, marks, fenceOf);
+    const fenced = mapText(lines, pattern, fenceOf);
     const marked = fenced === lines ? lines : fenced.withCode();
     const paired = new Set<string>();
     for (const index of marked.find(/\{\{[<%]\s*\//)) {
       for (const [, name = ''] of marked.at(index)?.text.matchAll(/\{\{[<%]\s*\/\s*([\w-]+)/g) ?? []) paired.add(name);
     }
-    return mapText(withoutComments(marked), marks, (text) =>
+    return mapText(withoutComments(marked), pattern, (text) =>
       outsideCode(text, (words) => words.replace(tags, (tag) => contentOf(tag, paired))),
     );
   },

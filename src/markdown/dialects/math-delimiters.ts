@@ -9,7 +9,7 @@ import { Rewriting } from './rewriting.ts';
  */
 export const mathDelimiters: Dialect = {
   substrings: ['\\(', '\\['],
-  marks: /\\\(|\\\[(?<=^[ \t]*\\\[)/m,
+  pattern: /\\\(|\\\[(?<=^[ \t]*\\\[)/m,
   rewrite(lines) {
     const rewriteInline = (text: string) =>
       outsideCode(text, (content) =>

@@ -10,7 +10,7 @@ import { Rewriting } from './rewriting.ts';
  */
 export const mdx: Dialect = {
   substrings: ['import', 'export', '{/*', '<'],
-  marks:
+  pattern:
     /^import\s[^;\n]*['"]|^export\s+(?:const|default|function|let|class|\{|\*)|\{\/\*|^[ \t]*<[A-Z]\w*[a-z]\w*\b[^>\n]*\s(?:label|title|header|summary|alt)=["']/m,
   rewrite: (lines) => withLabels(withoutComments(withoutStatements(lines))),
 };

@@ -8,7 +8,7 @@ const known =
 /** MyST: roles, `` {ref}`Text <target>` ``, become their texts; targets, `(name)=`, are removed. */
 export const myst: Dialect = {
   substrings: ['}`', ')='],
-  marks: /(?<![`\\])\{[a-z][\w:+-]{0,30}\}`|^\([\w.:/-]{1,100}\)=[ \t]*$/m,
+  pattern: /(?<![`\\])\{[a-z][\w:+-]{0,30}\}`|^\([\w.:/-]{1,100}\)=[ \t]*$/m,
   rewrite: (lines) =>
     mapText(lines, /\}`|^\([\w.:/-]{1,100}\)=[ \t]*$/m, (text) => {
       if (/^\([\w.:/-]{1,100}\)=[ \t]*$/.test(text)) return '';

@@ -7,7 +7,7 @@ import { mapText, outsideCode } from './dialect-lines.ts';
  */
 export const obsidian: Dialect = {
   substrings: ['[[', '%%', ' ^', '\t^'],
-  marks: /\[\[[^\]\n]{1,200}\]\]|%%|[ \t]\^[\w-]+$/m,
+  pattern: /\[\[[^\]\n]{1,200}\]\]|%%|[ \t]\^[\w-]+$/m,
   rewrite(lines) {
     // A defined label makes them CommonMark's brackets.
     const labels = new Set<string | undefined>();
@@ -34,12 +34,12 @@ export const obsidian: Dialect = {
       );
       return isNotes ? rest.replace(/[ \t]\^[a-z\d][a-z\d-]*$/i, '') : rest;
     };
-    return mapText(lines, mark, rewrite, () => inComment);
+    return mapText(lines, linePattern, rewrite, () => inComment);
   },
 };
 
 /** What a line contains that is rewritten. */
-const mark = /\[\[|%%|[ \t]\^/;
+const linePattern = /\[\[|%%|[ \t]\^/;
 
 /** What only notes of Obsidian contain: `[[Class]]` alone is how specifications write internal properties. */
 const ownSyntax =

@@ -14,7 +14,7 @@ const described = /^ {0,3}~ {1,3}(?=\S)/;
 export const pandocBlocks: Dialect = {
   substrings: ['| ', '#.', '(@', ' ~ '],
   // A row of a table ends with a bar. The lines before a tilde are looked back for: the tilde is found several times faster.
-  marks:
+  pattern:
     /^\| (?:[^\n]*[^|\s])?[^\S\n]*\n\|(?: |$)|^ {0,3}#\.[ \t]|^ {0,3}\(@[\w-]{0,60}\)[ \t]| ~ (?<=^[^\s~>|#-][^\n]{0,100}\n\n? {1,3}~ )/m,
   rewrite: (lines) => withDescriptions(withExamples(withLineBlocks(lines))),
 };

@@ -1,7 +1,7 @@
 import type { Dialect } from './dialect.ts';
 import { mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
 
-const marks = /==[^\s=]|\^[^\s^]{1,12}\^|[^\s~]~[^\s~]{1,12}~/;
+const pattern = /==[^\s=]|\^[^\s^]{1,12}\^|[^\s~]~[^\s~]{1,12}~/;
 
 /**
  * `==highlight==` (Obsidian, Pandoc), `x^2^` and `H~2~O` (Pandoc). Comparisons (`a == b`), carets by themselves and
@@ -9,8 +9,8 @@ const marks = /==[^\s=]|\^[^\s^]{1,12}\^|[^\s~]~[^\s~]{1,12}~/;
  */
 export const pandocInlines: Dialect = {
   substrings: ['==', '^', '~'],
-  marks,
-  rewrite: (lines) => mapText(lines, marks, (text) => outsideCode(text, rewriteInlines)),
+  pattern,
+  rewrite: (lines) => mapText(lines, pattern, (text) => outsideCode(text, rewriteInlines)),
 };
 
 function rewriteInlines(text: string): string {

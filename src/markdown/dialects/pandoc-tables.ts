@@ -17,7 +17,7 @@ const longest = 400;
  */
 export const pandocTables: Dialect = {
   substrings: ['-- ', '+-', '+=', '+:'],
-  marks: /^ *-{2,}(?: +-{2,})+ *$|^\+(?:[-=:]{2,}\+)+$/m,
+  pattern: /^ *-{2,}(?: +-{2,})+ *$|^\+(?:[-=:]{2,}\+)+$/m,
   rewrite(lines) {
     const result = new Rewriting(lines);
     for (const index of lines.find(/--|^\+[-=:]/m)) {

@@ -9,7 +9,7 @@ import { Rewriting } from './rewriting.ts';
  */
 export const styleSheets: Dialect = {
   substrings: ['<'],
-  marks: /<(?:style|script)[\s>]/i,
+  pattern: /<(?:style|script)[\s>]/i,
   rewrite(lines) {
     const result = new Rewriting(lines);
     const unclosed = new Set<string>();

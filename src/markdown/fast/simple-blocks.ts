@@ -109,15 +109,15 @@ function parseFootnote(scan: Scan, first: number): boolean {
 
 function parseHeading(scan: Scan, first: number): boolean {
   const { text } = scan;
-  let marks = first;
-  while (text[marks] === '#') marks += 1;
-  const end = lineEnd(text, marks);
-  let title = text.slice(marks, end).trim();
+  let openingEnd = first;
+  while (text[openingEnd] === '#') openingEnd += 1;
+  const end = lineEnd(text, openingEnd);
+  let title = text.slice(openingEnd, end).trim();
   let closing = title.length;
   while (title[closing - 1] === '#') closing -= 1;
   if (closing === 0 || title[closing - 1] === ' ' || title[closing - 1] === '\t')
     title = title.slice(0, closing).trim();
-  return addHeading(scan, end, marks - first, title);
+  return addHeading(scan, end, openingEnd - first, title);
 }
 
 function addHeading(scan: Scan, end: number, depth: number, title: string): boolean {
@@ -127,18 +127,18 @@ function addHeading(scan: Scan, end: number, depth: number, title: string): bool
 
 function parseFence(scan: Scan, first: number): boolean {
   const { text, at: start } = scan;
-  const mark = text.charAt(first);
-  let marks = first;
-  while (text[marks] === mark) marks += 1;
-  const opening = text.slice(first, marks);
-  const infoEnd = lineEnd(text, marks);
-  const lang = text.slice(marks, infoEnd).trim();
+  const character = text.charAt(first);
+  let openingEnd = first;
+  while (text[openingEnd] === character) openingEnd += 1;
+  const opening = text.slice(first, openingEnd);
+  const infoEnd = lineEnd(text, openingEnd);
+  const lang = text.slice(openingEnd, infoEnd).trim();
   if (lang.includes('\\')) return false;
   const closing = closingFence(text, infoEnd, opening);
   if (!closing) return false;
   return add(scan, closing.end, 'code', (raw) => {
     const content = closing.start > infoEnd + 1 ? text.slice(infoEnd + 1, closing.start - 1) : undefined;
-    const inside = mark === '`' && first > start ? withoutIndent(content ?? '', first - start) : (content ?? '');
+    const inside = character === '`' && first > start ? withoutIndent(content ?? '', first - start) : (content ?? '');
     const whole = content !== undefined && (inside === '' || inside.endsWith('\n')) ? `${inside}\n` : inside;
     return { type: 'code', raw, lang, text: whole };
   });
@@ -191,14 +191,14 @@ function parseQuote(scan: Scan): boolean {
   let inside = '';
   let end = start;
   for (let line = start; line < text.length; line = end + 1) {
-    const mark = skipSpaces(text, line);
+    const markerAt = skipSpaces(text, line);
     end = lineEnd(text, line);
-    if (mark >= end || (text[mark] !== '>' && startsOther(text, line, mark))) {
+    if (markerAt >= end || (text[markerAt] !== '>' && startsOther(text, line, markerAt))) {
       end = line - 1;
       break;
     }
-    if (text[mark] !== '>' || mark - line > 3 || text[mark + 1] === '\t') return false;
-    const content = text[mark + 1] === ' ' ? mark + 2 : mark + 1;
+    if (text[markerAt] !== '>' || markerAt - line > 3 || text[markerAt + 1] === '\t') return false;
+    const content = text[markerAt + 1] === ' ' ? markerAt + 2 : markerAt + 1;
     if (line > start) inside += '\n';
     inside += text.slice(content, end);
   }
@@ -215,12 +215,12 @@ function startsOther(text: string, line: number, first: number): boolean {
 
 function parseText(scan: Scan, first: number): boolean {
   const { text } = scan;
-  const mark = text[first];
-  if (mark === '<') {
+  const character = text[first];
+  if (character === '<') {
     if (isTagAlone(text, first)) return parseHtml(scan, first);
     if (mayBeTag(text, first)) return false;
   }
-  if (mark === '[') {
+  if (character === '[') {
     const found = readDefinition(text, first);
     if (found === 'ambiguous' || (found && scan.depth > 0)) return false;
     if (found) return addDefinition(scan, found);
@@ -293,7 +293,7 @@ function interruptsTight(text: string, at: number): boolean | undefined {
   return /^[ \t]*(?:=+|-+)[ \t]*$/m.test(rest) ? undefined : true;
 }
 
-/** Reports whether no line is indented or begins with a mark. */
+/** Reports whether no line is indented or begins with a character of markup. */
 function isPlain(lines: string): boolean {
   return !/^(?:[\s\d#>`~\-*+_$|]|\[\^|<[^\n>]+>$)/m.test(lines);
 }

@@ -12,9 +12,9 @@ export function parseList(scan: Scan, first: number): boolean {
   let loose = false;
   let end = start;
   while (end < text.length) {
-    const mark = skipSpaces(text, end);
-    if (mark - end > 3 || blockStart(text, mark) !== 'item' || markerOf(text, mark) !== marker) break;
-    const item = readItem(text, end, mark);
+    const markerAt = skipSpaces(text, end);
+    if (markerAt - end > 3 || blockStart(text, markerAt) !== 'item' || markerOf(text, markerAt) !== marker) break;
+    const item = readItem(text, end, markerAt);
     if (!item) return false;
     // A blank line between two items makes a list loose, not one after the last.
     if (found.at(-1)?.blank) loose = true;
@@ -57,8 +57,8 @@ interface Item {
 }
 
 /** Reads the lines of the item that starts with the line at `start`; undefined where they are ambiguous. */
-function readItem(text: string, start: number, mark: number): Item | undefined {
-  const after = Math.max(mark + 1, numberEnd(text, mark));
+function readItem(text: string, start: number, markerAt: number): Item | undefined {
+  const after = Math.max(markerAt + 1, numberEnd(text, markerAt));
   const { at: first, columns } = skipIndent(text, after, after - start);
   const spaces = columns - (after - start);
   // An empty item, or white space that marked takes for one.
@@ -107,7 +107,7 @@ function skipIndent(text: string, at: number, from: number): { readonly at: numb
 const tab = 0x09;
 const space = 0x20;
 
-/** Reports whether a line that is only text ends an item: as marked has it, one with marks of a fence does. */
+/** Reports whether a line that is only text ends an item: as marked has it, one with the characters of a fence does. */
 function interruptsItem(text: string, first: number): boolean {
   return text.startsWith('```', first) || text.startsWith('~~~', first);
 }
@@ -156,9 +156,9 @@ function createItem({ raw, content }: Item, blocks: readonly Block[], loose: boo
   if ((first?.type !== 'text' && first?.type !== 'paragraph') || !/^\[[ xX]\][ \t]+\S/.test(content)) {
     return { type: 'list_item', raw, task: false, loose, tokens };
   }
-  const mark = `${/\[[ xX]\]/.exec(raw)?.[0]} `;
-  const isChecked = mark !== '[ ] ';
-  const before = loose ? mark : '';
+  const marker = `${/\[[ xX]\]/.exec(raw)?.[0]} `;
+  const isChecked = marker !== '[ ] ';
+  const before = loose ? marker : '';
   const text = first.text.replace(taskMarker, '');
   const rest: Block = {
     ...first,
@@ -166,6 +166,13 @@ function createItem({ raw, content }: Item, blocks: readonly Block[], loose: boo
     text: before + text,
     tokens: new LazyInlines(text, scan.definitions, loose ? { type: 'checkbox', checked: isChecked } : undefined),
   };
-  const box: readonly Block[] = loose ? [] : [{ type: 'checkbox', raw: mark, checked: isChecked }];
-  return { type: 'list_item', raw, task: true, checked: isChecked, loose, tokens: [...box, rest, ...tokens.slice(1)] };
+  const checkbox: readonly Block[] = loose ? [] : [{ type: 'checkbox', raw: marker, checked: isChecked }];
+  return {
+    type: 'list_item',
+    raw,
+    task: true,
+    checked: isChecked,
+    loose,
+    tokens: [...checkbox, rest, ...tokens.slice(1)],
+  };
 }

@@ -100,19 +100,19 @@ function cut(walk: Walk, from: number, to: number, inserted = ''): number {
 
 /** Takes a run of delimiters, which may be text: in doubt where words are on both sides. */
 function takeEmphasis({ source, start }: Walk, at: number): number | undefined {
-  const mark = source.charCodeAt(at);
+  const delimiter = source.charCodeAt(at);
   let end = at + 1;
-  while (source.charCodeAt(end) === mark) end += 1;
+  while (source.charCodeAt(end) === delimiter) end += 1;
   // Most are beside a space.
   if (at === 0 || source.charCodeAt(at - 1) <= 0x20 || end === source.length || source.charCodeAt(end) <= 0x20)
     return end;
   // An underscore between two letters is a part of a word.
-  if (mark === underscore && isWordAt(source, at - 1) && isWordAt(source, end)) return end;
+  if (delimiter === underscore && isWordAt(source, at - 1) && isWordAt(source, end)) return end;
   let before = at;
   while (before > start && emphasis.includes(source.charAt(before - 1))) before -= 1;
   let after = end;
   while (after < source.length && emphasis.includes(source.charAt(after))) after += 1;
-  if (after - before > mostMarks) return undefined;
+  if (after - before > mostDelimiters) return undefined;
   return mayEndWord(source, before - 1, start) && mayStartWord(source, after) ? undefined : end;
 }
 
@@ -120,17 +120,17 @@ function takeEmphasis({ source, start }: Walk, at: number): number | undefined {
 function mayEndWord(source: string, at: number, start: number): boolean {
   if (at < start) return start > 0;
   if (isWordAt(source, at)) return true;
-  return joins(source, at) && (at === start ? start > 0 : isWordAt(source, at - 1) || isMark(source, at - 1));
+  return joins(source, at) && (at === start ? start > 0 : isWordAt(source, at - 1) || isMarkup(source, at - 1));
 }
 
 function mayStartWord(source: string, at: number): boolean {
-  if (isWordAt(source, at) || isMark(source, at)) return true;
-  return joins(source, at) && (isWordAt(source, at + 1) || isMark(source, at + 1));
+  if (isWordAt(source, at) || isMarkup(source, at)) return true;
+  return joins(source, at) && (isWordAt(source, at + 1) || isMarkup(source, at + 1));
 }
 
 const emphasis = '*_~';
-/** More marks side by side, each of which looks past the others, are the parser's. */
-const mostMarks = 50;
+/** More delimiters side by side, each of which looks past the others, are the parser's. */
+const mostDelimiters = 50;
 
 function takeEscape(walk: Walk, at: number): number | undefined {
   if (isInAddress(walk, at)) return undefined;
@@ -247,7 +247,7 @@ function joins(source: string, at: number): boolean {
 }
 
 /** Reports whether markup may begin with a character. */
-function isMark(source: string, at: number): boolean {
+function isMarkup(source: string, at: number): boolean {
   return '*_~[!<\\`&'.includes(source.charAt(at) || ' ');
 }
 

@@ -88,7 +88,7 @@ function unnamed(end: number): HtmlTag {
   return { name: '', closing: false, attributes: '', end };
 }
 
-function endOf(html: string, mark: string, from: number): number {
-  const at = html.indexOf(mark, from);
-  return at < 0 ? html.length : at + mark.length;
+function endOf(html: string, closing: string, from: number): number {
+  const at = html.indexOf(closing, from);
+  return at < 0 ? html.length : at + closing.length;
 }

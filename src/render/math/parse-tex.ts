@@ -80,14 +80,14 @@ class TexParser extends TexReader {
     let limits: boolean | undefined;
     let primes = '';
     for (;;) {
-      const mark = this.peek();
-      if (mark === "'") primes += '′';
-      else if (mark === '\\limits' || mark === '\\nolimits') limits = mark === '\\limits';
-      else if (mark === '_' && !sub) {
+      const token = this.peek();
+      if (token === "'") primes += '′';
+      else if (token === '\\limits' || token === '\\nolimits') limits = token === '\\limits';
+      else if (token === '_' && !sub) {
         this.next();
         sub = this.#argument();
         continue;
-      } else if (mark === '^' && !sup) {
+      } else if (token === '^' && !sup) {
         this.next();
         sup = this.#argument();
         continue;

@@ -26,12 +26,12 @@ export function codeBlock(token: Code, width: number, context: Context): Line[] 
 function fitLines(lines: readonly Line[], width: number, context: Context): Line[] {
   const { page, symbols, theme } = context;
   if (page.wrapCode) {
-    const mark = { text: symbols.continued, style: theme.codeLabel };
-    return lines.flatMap((line) => wrapLine(line, width, mark));
+    const marker = { text: symbols.continued, style: theme.codeLabel };
+    return lines.flatMap((line) => wrapLine(line, width, marker));
   }
   if (!page.cutCode) return [...lines];
-  const mark = { text: symbols.cut, style: theme.codeLabel };
-  return lines.map((line) => cutLine(line, width, mark));
+  const marker = { text: symbols.cut, style: theme.codeLabel };
+  return lines.map((line) => cutLine(line, width, marker));
 }
 
 /** Language names that say nothing. */

@@ -59,11 +59,11 @@ function underRule(lines: readonly Line[], width: number, { page, labels, theme,
 const NOTE_RULE = 12;
 
 function numbered(text: string, width: number, context: Context, layOut: (width: number) => Line[]): Line[] {
-  const mark: Segment = { text, style: context.theme.note };
+  const marker: Segment = { text, style: context.theme.note };
   const taken = columns(text);
   if (hasRoom(width, taken)) {
     const lines = layOut(width - taken);
-    return prefix(lines.length > 0 ? lines : [EMPTY_LINE], mark, taken);
+    return prefix(lines.length > 0 ? lines : [EMPTY_LINE], marker, taken);
   }
-  return [[{ ...mark, text: text.trimEnd() }], ...layOut(width)];
+  return [[{ ...marker, text: text.trimEnd() }], ...layOut(width)];
 }

@@ -2,26 +2,26 @@ import { type Line, lineColumns, lineText, type Segment } from '../segment.ts';
 import type { Range } from '../total-fit.ts';
 import { columns, eachCluster } from '../width.ts';
 
-/** Truncates a line that is wider than `width` columns, with `mark` in place of what is cut off. */
-export function cutLine(line: Line, width: number, mark: Segment): Line {
+/** Truncates a line that is wider than `width` columns, with `marker` in place of what is cut off. */
+export function cutLine(line: Line, width: number, marker: Segment): Line {
   if (lineColumns(line) <= width) return line;
-  const room = Math.max(1, width - columns(mark.text));
+  const room = Math.max(1, width - columns(marker.text));
   let column = 0;
   let end = 0;
   eachCluster(lineText(line), (start, taken, cluster) => {
     if (column + taken <= room || start === 0) end = start + cluster.length;
     column += taken;
   });
-  return [...(slices(line, [{ start: 0, end }])[0] ?? []), mark];
+  return [...(slices(line, [{ start: 0, end }])[0] ?? []), marker];
 }
 
 /**
  * Wraps a line at the last space that fits `width` columns, else at the edge; each line after the first begins with
- * `mark`. Nothing but those spaces is lost. Linear in the line's length.
+ * `marker`. Nothing but those spaces is lost. Linear in the line's length.
  */
-export function wrapLine(line: Line, width: number, mark: Segment): Line[] {
+export function wrapLine(line: Line, width: number, marker: Segment): Line[] {
   if (lineColumns(line) <= width) return [line];
-  const hang = columns(mark.text) < width / 2 ? columns(mark.text) : 0;
+  const hang = columns(marker.text) < width / 2 ? columns(marker.text) : 0;
   const text = lineText(line);
   const ranges: Range[] = [];
   let start = 0;
@@ -53,7 +53,7 @@ export function wrapLine(line: Line, width: number, mark: Segment): Line[] {
   });
   ranges.push({ start, end: text.length });
   const [first = [], ...others] = slices(line, ranges);
-  return [first, ...others.map((rest) => (hang > 0 ? [mark, ...rest] : rest))];
+  return [first, ...others.map((rest) => (hang > 0 ? [marker, ...rest] : rest))];
 }
 
 /** Returns the parts of a line between ascending offsets of its text. */

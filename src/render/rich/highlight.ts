@@ -132,7 +132,7 @@ const OPEN = '\x0e';
 const CLOSE = '\x0f';
 const FIRST_KIND = 0x40;
 
-/** What highlight.js writes code to: its text, each part of a kind within marks in place of HTML's tags. */
+/** What highlight.js writes code to: its text, each part of a kind within delimiters in place of HTML's tags. */
 class Marker {
   #text = '';
   #depth = 0;

@@ -75,19 +75,19 @@ function writeOne(inline: Inline, around: Surroundings): void {
     case 'footnote_reference': {
       const { number } = context.footnotes.refer(inline.label);
       const link = around.link ?? context.follow?.(`footnote:${number}`);
-      put({ ...around, link, style: overlay(around.style, context.theme.footnote) }, footnoteMark(number, context));
+      put({ ...around, link, style: overlay(around.style, context.theme.footnote) }, footnoteMarker(number, context));
       break;
     }
   }
 }
 
 /** The delimiters of struck words, marked words and keys where there are no styles. */
-const marks = { del: ['~', '~'], mark: ['==', '=='], kbd: ['[', ']'] } as const;
+const delimiters = { del: ['~', '~'], mark: ['==', '=='], kbd: ['[', ']'] } as const;
 
-function writeMarked(type: keyof typeof marks, tokens: readonly Inline[], around: Surroundings): void {
+function writeMarked(type: keyof typeof delimiters, tokens: readonly Inline[], around: Surroundings): void {
   const { page } = around.context;
   const inner = under(around, type);
-  const [before, after] = page.colorLevel === 0 || page.accessible ? marks[type] : ['', ''];
+  const [before, after] = page.colorLevel === 0 || page.accessible ? delimiters[type] : ['', ''];
   put(inner, before);
   write(tokens, inner);
   put(inner, after);
@@ -110,7 +110,7 @@ function putCode(around: Surroundings, text: string, role: Role): void {
 }
 
 /** Writes a footnote's number at its reference: raised, or in brackets where there are no raised digits. */
-function footnoteMark(number: number, { page }: Context): string {
+function footnoteMarker(number: number, { page }: Context): string {
   if (page.accessible) return `\u00a0[note\u00a0${number}]`;
   return page.unicode ? raised(String(number)) : `(${number})`;
 }
@@ -153,10 +153,10 @@ function writeAddress(target: string, around: Surroundings): void {
   const { context } = around;
   if (context.page.links === 'none') return;
   if (context.page.links === 'inline') put(under(around, 'address'), ` (${target})`);
-  else put(under(around, 'note'), linkMark(context.links.number(target), context));
+  else put(under(around, 'note'), linkMarker(context.links.number(target), context));
 }
 
-function linkMark(number: number, { page }: Context): string {
+function linkMarker(number: number, { page }: Context): string {
   return page.accessible ? `\u00a0[link\u00a0${number}]` : `\u00a0[${number}]`;
 }
 

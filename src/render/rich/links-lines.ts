@@ -13,7 +13,7 @@ export function* linksChunks({ links }: LinksView, width: number, context: Conte
   const body = spaced();
   const digits = `${links.length}`.length;
   for (const { number, text, address } of links) {
-    const mark: Segment = { text: `${`${number}`.padStart(digits)}  `, style: theme.number };
+    const marker: Segment = { text: `${`${number}`.padStart(digits)}  `, style: theme.number };
     const target = linkTarget(address);
     const shown: Segment = {
       text: cleanLine(address),
@@ -27,8 +27,8 @@ export function* linksChunks({ links }: LinksView, width: number, context: Conte
     const taken = digits + 2;
     yield body(
       hasRoom(width, taken)
-        ? prefix(layOut(width - taken), mark)
-        : [...wrap([mark], width, breaking), ...layOut(width)],
+        ? prefix(layOut(width - taken), marker)
+        : [...wrap([marker], width, breaking), ...layOut(width)],
       0,
     );
   }

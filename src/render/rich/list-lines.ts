@@ -12,21 +12,21 @@ import { proseLines } from './paragraph-lines.ts';
 export function list(token: List, width: number, context: Context, depth = 0): Line[] {
   const start = token.ordered ? Number(token.start) : 0;
   const markers = token.items.map((item, index) =>
-    marker(item, token.ordered ? start + index : undefined, depth, context),
+    listMarker(item, token.ordered ? start + index : undefined, depth, context),
   );
   const widest = markers.reduce((most, { text }) => Math.max(most, columns(text)), 0);
   const lines: Line[] = [];
   token.items.forEach((item, index) => {
     if (index > 0 && token.loose) lines.push(EMPTY_LINE);
-    const mark = markers[index] as Segment;
+    const marker = markers[index] as Segment;
     // A screen reader has no use for white space that aligns texts.
-    const taken = context.page.accessible ? columns(mark.text) : widest;
-    append(lines, listItem(item, mark, taken, width, context, depth));
+    const taken = context.page.accessible ? columns(marker.text) : widest;
+    append(lines, listItem(item, marker, taken, width, context, depth));
   });
   return lines;
 }
 
-function marker(item: ListItem, number: number | undefined, depth: number, context: Context): Segment {
+function listMarker(item: ListItem, number: number | undefined, depth: number, context: Context): Segment {
   const { symbols, theme, page, labels } = context;
   if (item.task) {
     const text = page.accessible
@@ -44,7 +44,7 @@ function marker(item: ListItem, number: number | undefined, depth: number, conte
 
 function listItem(
   item: ListItem,
-  mark: Segment,
+  marker: Segment,
   taken: number,
   width: number,
   context: Context,
@@ -52,12 +52,12 @@ function listItem(
 ): Line[] {
   const fits = hasRoom(width, taken);
   const inner = fits ? width - taken : width;
-  // Only bullets tell levels apart by their shape; numbers need not.
-  const below = /^\d/.test(mark.text) ? depth : depth + 1;
-  const pad = taken - columns(mark.text);
+  // Only bullets distinguish levels by their shape; numbers need not.
+  const below = /^\d/.test(marker.text) ? depth : depth + 1;
+  const pad = taken - columns(marker.text);
   const first: Segment = {
-    ...mark,
-    text: /^\d/.test(mark.text) ? ' '.repeat(pad) + mark.text : mark.text + ' '.repeat(pad),
+    ...marker,
+    text: /^\d/.test(marker.text) ? ' '.repeat(pad) + marker.text : marker.text + ' '.repeat(pad),
   };
   const tokens = item.task ? withoutCheckbox(item.tokens) : item.tokens;
   if (fits) {
@@ -69,7 +69,7 @@ function listItem(
   const [head, ...others] = tokens;
   const content =
     head && (head.type === 'text' || head.type === 'paragraph') ? inlineSegments(contentOf(head), context) : [];
-  const lines = wrap([mark, ...content], inner, context.breaking);
+  const lines = wrap([marker, ...content], inner, context.breaking);
   const rest = itemBlocks(content.length > 0 ? others : tokens, item.loose, inner, context, below);
   if (item.loose && rest.length > 0) lines.push(EMPTY_LINE);
   append(lines, rest);

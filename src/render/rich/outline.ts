@@ -74,24 +74,24 @@ function* outlineOf(
 }
 
 /**
- * Lays out an entry of a list: a mark, a text that wraps beside it, and a fact at the right of its last line. On a page
+ * Lays out an entry of a list: a marker, a text that wraps beside it, and a fact at the right of its last line. On a page
  * too narrow for both the fact is left out.
  */
-function entry(mark: Segment, text: readonly Segment[], fact: string, width: number, context: Context): Line[] {
+function entry(marker: Segment, text: readonly Segment[], fact: string, width: number, context: Context): Line[] {
   const { page, breaking } = context;
   const style = context.theme.meta;
   if (page.accessible) {
     const facts = fact === '' ? [] : [{ text: `, ${fact}`, style }];
-    return wrap([{ ...mark, text: mark.text.trimStart() }, ...text, ...facts], width, breaking);
+    return wrap([{ ...marker, text: marker.text.trimStart() }, ...text, ...facts], width, breaking);
   }
-  const taken = columns(mark.text);
+  const taken = columns(marker.text);
   const hangs = hasRoom(width, taken);
   const aside = fact === '' ? 0 : columns(fact) + FACT_GAP;
   const shown = aside > 0 && hasRoom(width, (hangs ? taken : 0) + aside);
   const room = width - (hangs ? taken : 0) - (shown ? aside : 0);
-  const lines = wrap(hangs ? text : [mark, ...text], room, breaking);
+  const lines = wrap(hangs ? text : [marker, ...text], room, breaking);
   if (lines.length === 0) lines.push(EMPTY_LINE);
-  const set = hangs ? prefix(lines, mark, taken) : lines;
+  const set = hangs ? prefix(lines, marker, taken) : lines;
   if (!shown) return set;
   const last = set.pop() ?? EMPTY_LINE;
   const gap = width - lineColumns(last) - columns(fact);

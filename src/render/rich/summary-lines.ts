@@ -24,7 +24,7 @@ export function* summaryChunks(view: SummaryView, width: number, context: Contex
   const widest = rows.reduce((most, { section }) => Math.max(most, sectionName(section).length), 0);
   for (const row of rows) {
     const { section } = row;
-    const mark = { text: `${sectionName(section).padStart(widest)}  `, style: theme.number };
+    const marker = { text: `${sectionName(section).padStart(widest)}  `, style: theme.number };
     const taken = widest + 2;
     const text = { text: cleanLine(sectionSummaryText(row, labels)), style: theme.text };
     const title = cleanLine(view.each ? section.title : '');
@@ -33,7 +33,7 @@ export function* summaryChunks(view: SummaryView, width: number, context: Contex
       const heading = wrap([...first, { text: title, style: theme.strong }], width, breaking);
       return [...heading, ...wrap([text], width, breaking)];
     };
-    const lines = hasRoom(width, taken) ? prefix(layOut(width - taken, []), mark, taken) : layOut(width, [mark]);
+    const lines = hasRoom(width, taken) ? prefix(layOut(width - taken, []), marker, taken) : layOut(width, [marker]);
     yield body(lines, 1);
   }
 }

@@ -60,7 +60,7 @@ export class RstInlines {
       },
       {
         pattern: /`((?:[^`\\]|\\.){1,1000})`(__?)(?![\p{L}\p{N}])/u,
-        write: ([, words = '', mark], read) => this.#reference(words, read, mark === '__'),
+        write: ([, words = '', underscores], read) => this.#reference(words, read, underscores === '__'),
       },
       { pattern: /_`([^`]{1,500})`/, write: ([, words = ''], read) => read(words) },
       {
@@ -87,9 +87,9 @@ export class RstInlines {
       bareAddress,
       {
         pattern: /([\p{L}\p{N}](?:[\w.+-]{0,80}[\p{L}\p{N}])?)(__?)(?![\p{L}\p{N}_])/u,
-        write: ([, words = '', mark], read) =>
-          mark === '__' || this.#target(words) !== '' || this.#targets.has(nameOf(words))
-            ? this.#reference(words, read, mark === '__')
+        write: ([, words = '', underscores], read) =>
+          underscores === '__' || this.#target(words) !== '' || this.#targets.has(nameOf(words))
+            ? this.#reference(words, read, underscores === '__')
             : undefined,
       },
     ];

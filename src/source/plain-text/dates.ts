@@ -39,8 +39,8 @@ export function takeDateStamp(text: string): { date: string; rest: string } | un
       rest = rest.slice(time[0].length);
     }
   }
-  const mark = /^[\s)\]]*[-–—|:•·.,]*\s*/.exec(rest)?.[0] ?? '';
-  const after = rest.slice(mark.length);
+  const separator = /^[\s)\]]*[-–—|:•·.,]*\s*/.exec(rest)?.[0] ?? '';
+  const after = rest.slice(separator.length);
   if (after !== '' && !/^["“«(¿¡‘[]?[\p{Lu}\p{Lo}]/u.test(after)) return undefined;
   return { date, rest: after };
 }
@@ -63,8 +63,9 @@ function dateAt(text: string, language?: string): Found | undefined {
   if (han) return calendar(han[0], han[1], han[2], han[3]);
   const numeric = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/.exec(text);
   if (numeric) {
-    const [matched, one, mark, two, year] = numeric;
-    const dayFirst = Number(one) > 12 || mark === '.' || (language !== undefined && !/^en(?:-us)?$/i.test(language));
+    const [matched, one, separator, two, year] = numeric;
+    const dayFirst =
+      Number(one) > 12 || separator === '.' || (language !== undefined && !/^en(?:-us)?$/i.test(language));
     const monthFirst = Number(two) > 12;
     if (Number(one) === Number(two) || dayFirst !== monthFirst)
       return calendar(matched, year, monthFirst ? one : two, monthFirst ? two : one);

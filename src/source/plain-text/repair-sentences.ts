@@ -43,11 +43,11 @@ function separateWords(word: string, quoted: boolean, glued: boolean): string {
     .replace(/([\p{L}\p{N}][.!?…])(?=[«“])/gu, '$1 ')
     .replace(
       /(\p{L}{2,}|\p{N}|[)\]"”»’%])(\.{3}|[.!?…])(["”’»)\]]{0,2})(?=["“«(]?(\p{Lu}[\p{L}'’-]*))/gu,
-      (all, before: string, mark: string, close: string, after: string, at: number) => {
+      (all, before: string, stop: string, close: string, after: string, at: number) => {
         if (isPath(word.slice(at + all.length))) return all;
-        if (mark === '.' && !isSentenceEnd(word.slice(0, at + before.length), before, after, close, glued)) return all;
+        if (stop === '.' && !isSentenceEnd(word.slice(0, at + before.length), before, after, close, glued)) return all;
         const opens = close === '"' && !quoted && word.slice(0, at + before.length).split('"').length % 2 === 1;
-        return opens ? `${before}${mark} ${close}` : `${before}${mark}${close} `;
+        return opens ? `${before}${stop} ${close}` : `${before}${stop}${close} `;
       },
     );
 }

@@ -92,9 +92,9 @@ function formOf(character: string, { ignoreCase, ignoreAccents }: Folding, forms
 }
 
 const oneShape: Readonly<Record<string, string>> = Object.fromEntries([
-  ...[...'‘’ʼ‛`´'].map((sign) => [sign, "'"]),
-  ...[...'“”„«»'].map((sign) => [sign, '"']),
-  ...[...'‐‑‒–—'].map((sign) => [sign, '-']),
+  ...[...'‘’ʼ‛`´'].map((character) => [character, "'"]),
+  ...[...'“”„«»'].map((character) => [character, '"']),
+  ...[...'‐‑‒–—'].map((character) => [character, '-']),
   ['\u00ad', ''],
 ]);
 

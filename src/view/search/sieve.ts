@@ -85,10 +85,10 @@ function lettersOf(markdown: string): string {
  */
 function hiddenTest(wanted: readonly Wanted[]): (markdown: string, folds: boolean) => boolean {
   const later = laterLetters(wanted.flatMap(({ words }) => words));
-  const after = String.raw`${marks}(?:\[${marks})?${later}`;
-  const afterMarkup = new RegExp(String.raw`[)\]>]${marks}(?:\[${marks})*${later}`);
+  const after = String.raw`${symbols}(?:\[${symbols})?${later}`;
+  const afterMarkup = new RegExp(String.raw`[)\]>]${symbols}(?:\[${symbols})*${later}`);
   const afterDestination = new RegExp(String.raw`\)${after}`);
-  const afterLabel = new RegExp(String.raw`\]${marks}${later}|\]\[[^[\]]*\]${marks}\[`);
+  const afterLabel = new RegExp(String.raw`\]${symbols}${later}|\]\[[^[\]]*\]${symbols}\[`);
   const imageText = new RegExp(String.raw`${anyCase('alt')}\s*=[\s"']*${later}`);
   const mayHideTags = tagTest(later);
   const countsCase = wanted.some(({ folding }) => !folding.ignoreCase);
@@ -128,7 +128,7 @@ function tagTest(later: string): (text: string) => boolean {
 
 /** A letter, a digit, or a character that may be one. */
 const letter = String.raw`\dA-Za-z\x80-\uffff`;
-const marks = String.raw`[^${letter}\s()[\]<>]*`;
+const symbols = String.raw`[^${letter}\s()[\]<>]*`;
 
 /**
  * Returns an expression of what of a word may follow something that is no text: any letter of the word but the first, and

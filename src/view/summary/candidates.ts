@@ -97,7 +97,7 @@ function* passages(blocks: Iterable<Block>, item = false): Iterable<Passage> {
 
 /** Returns a paragraph's running text; empty for a caption or a row of links. */
 function prose(tree: readonly Inline[]): string {
-  const words = withoutMarks(tree);
+  const words = withoutReferences(tree);
   const text = plainText(words)
     .replace(/^\s*\[!\w+\]/, '')
     .trim();
@@ -110,7 +110,7 @@ function prose(tree: readonly Inline[]): string {
 const caption =
   /^(?:fig(?:ure|\.)?|table(?:au)?|tabelle|abb(?:ildung|\.)|photo|foto|source|crédits?|credits?|quelle|図|圖|图|表)\s*[\d.]*\s*[:：.–—-]/i;
 
-function withoutMarks(tree: readonly Inline[]): Inline[] {
+function withoutReferences(tree: readonly Inline[]): Inline[] {
   return tree.flatMap((inline): Inline[] => {
     if (inline.type === 'image' || inline.type === 'checkbox' || inline.type === 'footnote_reference') return [];
     if (inline.type === 'sup') {
@@ -121,7 +121,7 @@ function withoutMarks(tree: readonly Inline[]): Inline[] {
       }
       if (/^\[?[\d*†‡,–-]+\]?$/.test(raised)) return [];
     }
-    return 'tokens' in inline ? [{ ...inline, tokens: withoutMarks(inline.tokens) }] : [inline];
+    return 'tokens' in inline ? [{ ...inline, tokens: withoutReferences(inline.tokens) }] : [inline];
   });
 }
 

@@ -8,7 +8,7 @@ export function isQuotation(text: string): boolean {
 
 /** Reports whether each quotation mark and bracket has its counterpart. */
 export function isBalanced(text: string): boolean {
-  const count = (sign: string) => text.split(sign).length - 1;
+  const count = (character: string) => text.split(character).length - 1;
   return (
     count('"') % 2 === 0 &&
     count('«') === count('»') &&
@@ -25,8 +25,8 @@ export function isBalanced(text: string): boolean {
 export function leavesQuotationOpen(text: string, wasOpen: boolean): boolean {
   const at = /["“”„«»「」][^"“”„«»「」]*$/.exec(text)?.index;
   if (at === undefined) return wasOpen;
-  const mark = text.charAt(at);
+  const character = text.charAt(at);
   const spaceBefore = at === 0 || /[\s([—–]/.test(text.charAt(at - 1));
   const spaceBehind = at === text.length - 1 || /[\s\p{P}]/u.test(text.charAt(at + 1));
-  return spaceBefore === spaceBehind || /[「」]/.test(mark) ? /[“„«「]/.test(mark) : spaceBefore;
+  return spaceBefore === spaceBehind || /[「」]/.test(character) ? /[“„«「]/.test(character) : spaceBefore;
 }

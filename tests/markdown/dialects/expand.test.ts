@@ -276,7 +276,7 @@ describe('what a text must contain', () => {
   const contains = ({ substrings }: (typeof dialects)[number], text: string) =>
     substrings.some((substring) => text.includes(substring));
 
-  test('is in every text with the marks of a dialect', () => {
+  test('is in every text that the pattern of a dialect matches', () => {
     const text = fc.array(fc.constantFrom(...new Set(pieces)), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(
@@ -286,7 +286,7 @@ describe('what a text must contain', () => {
         ),
         (source) => {
           for (const dialect of dialects) {
-            if (dialect.marks.test(source)) expect(contains(dialect, source)).toBe(true);
+            if (dialect.pattern.test(source)) expect(contains(dialect, source)).toBe(true);
           }
         },
       ),
@@ -296,6 +296,6 @@ describe('what a text must contain', () => {
 
   test('is in no row of a table alone', () => {
     const table = '| a | b |\n| :- | -: |\n| c | d |\n';
-    expect(dialects.filter(({ marks }) => marks.test(table))).toEqual([]);
+    expect(dialects.filter(({ pattern }) => pattern.test(table))).toEqual([]);
   });
 });

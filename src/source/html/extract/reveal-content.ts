@@ -66,11 +66,11 @@ function placeName(body: DomElement): void {
 }
 
 function markTasks(body: DomElement): void {
-  for (const box of body.querySelectorAll('li input[type="checkbox"]')) {
-    const mark = body.ownerDocument.createElement('span');
-    mark.setAttribute(TASK, box.hasAttribute('checked') ? 'done' : 'open');
-    mark.textContent = box.hasAttribute('checked') ? '☑' : '☐';
-    box.replaceWith(mark);
+  for (const checkbox of body.querySelectorAll('li input[type="checkbox"]')) {
+    const symbol = body.ownerDocument.createElement('span');
+    symbol.setAttribute(TASK, checkbox.hasAttribute('checked') ? 'done' : 'open');
+    symbol.textContent = checkbox.hasAttribute('checked') ? '☑' : '☐';
+    checkbox.replaceWith(symbol);
   }
 }
 

@@ -7,24 +7,24 @@ const SAME = { '**': /^(?:STRONG|B)$/, '*': /^(?:EM|I|CITE|DFN|VAR)$/, '~~': /^(
  * Writes `**…**` where that reads back as emphasis, the HTML element where a letter beside it prevents that (flanking),
  * and the bare content where emphasis adds nothing: on punctuation, across paragraphs, within its like.
  */
-export function emphasis(content: string, element: DomElement, mark: keyof typeof TAGS): string {
+export function emphasis(content: string, element: DomElement, delimiter: keyof typeof TAGS): string {
   const inner = content.trim();
   if (!/[\p{L}\p{N}]/u.test(inner) || /\n[ \t]*\n/.test(inner)) return content;
   for (let at = element.parentNode; at; at = at.parentNode) {
-    if (SAME[mark].test(at.nodeName) || (mark === '**' && /^(?:H[1-6]|TH|DT|SUMMARY)$/.test(at.nodeName)))
+    if (SAME[delimiter].test(at.nodeName) || (delimiter === '**' && /^(?:H[1-6]|TH|DT|SUMMARY)$/.test(at.nodeName)))
       return content;
   }
   const own = element.textContent;
   const before = /^\s/.test(own) ? ' ' : neighbour(element, 'previousSibling').slice(-1);
   const after = /\s$/.test(own) ? ' ' : neighbour(element, 'nextSibling').slice(0, 1);
   const isTouching =
-    [before, after, inner.charAt(0), inner.slice(-1)].includes(mark.charAt(0)) ||
+    [before, after, inner.charAt(0), inner.slice(-1)].includes(delimiter.charAt(0)) ||
     (!/^\s/.test(own) && isEmphasis(element.previousSibling)) ||
     (!/\s$/.test(own) && isEmphasis(element.nextSibling));
   const opens = isLetter(inner.charAt(0)) || !isLetter(before);
   const closes = isLetter(inner.slice(-1)) || !isLetter(after);
-  if (opens && closes && !isTouching) return `${mark}${inner}${mark}`;
-  return `<${TAGS[mark]}>${inner}</${TAGS[mark]}>`;
+  if (opens && closes && !isTouching) return `${delimiter}${inner}${delimiter}`;
+  return `<${TAGS[delimiter]}>${inner}</${TAGS[delimiter]}>`;
 }
 
 function isLetter(character: string): boolean {

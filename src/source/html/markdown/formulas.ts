@@ -68,8 +68,8 @@ const ACCENTS = twins(
 );
 
 /** Returns a letter, or a few, with an accent above each; undefined where it is none. */
-function accented(text: string, mark: string): string | undefined {
-  const accent = ACCENTS.get(mark.trim());
+function accented(text: string, symbol: string): string | undefined {
+  const accent = ACCENTS.get(symbol.trim());
   if (accent === undefined || !/^\p{L}{1,3}$/u.test(text)) return undefined;
   return text.replace(/\p{L}/gu, `$&${accent}`).normalize('NFC');
 }

@@ -39,17 +39,17 @@ function placeOf(note: DomElement): DomElement | undefined {
     for (const label of note.querySelectorAll('.ltx_note_mark, .ltx_tag_note, .ltx_note_type')) label.remove();
     return outer?.className.includes('ltx_role_footnote') ? outer : undefined;
   }
-  if (IN_MARGIN.test(className) && /^(?:SPAN|SMALL|ASIDE)$/.test(note.nodeName)) return signOf(note);
+  if (IN_MARGIN.test(className) && /^(?:SPAN|SMALL|ASIDE)$/.test(note.nodeName)) return labelOf(note);
   if (!OPENED.test(className)) return undefined;
   const number = note.previousElementSibling;
   return number?.nodeName === 'SUP' && lineOf(number).length <= 3 ? number : undefined;
 }
 
 /** Finds the label of a checkbox before a note in the margin; neither is text. Without one the note is inline. */
-function signOf(note: DomElement): DomElement | undefined {
-  const box = note.previousElementSibling;
-  const label = box?.nodeName === 'INPUT' ? box.previousElementSibling : box;
+function labelOf(note: DomElement): DomElement | undefined {
+  const checkbox = note.previousElementSibling;
+  const label = checkbox?.nodeName === 'INPUT' ? checkbox.previousElementSibling : checkbox;
   if (label?.nodeName !== 'LABEL' || lengthOf(label) > 3) return note.nodeName === 'SPAN' ? note : undefined;
-  if (box !== label) box?.remove();
+  if (checkbox !== label) checkbox?.remove();
   return label;
 }

@@ -21,7 +21,7 @@ export function markFootnotes(document: DomDocument): Footnotes {
   const inline = document.hasClassLike(INLINE_NOTES) ? inlineNotes(document.body) : [];
   for (const { place, note } of inline) {
     const label = `${notes.size + 1}`;
-    place.replaceWith(mark(document, label));
+    place.replaceWith(createReference(document, label));
     notes.set(label, note);
   }
   const anchors = document.querySelectorAll('a[href^="#"]').filter(isReference);
@@ -31,7 +31,7 @@ export function markFootnotes(document: DomDocument): Footnotes {
   return notes;
 }
 
-function mark(document: DomDocument, label: string): DomElement {
+function createReference(document: DomDocument, label: string): DomElement {
   const raised = document.createElement('sup');
   raised.setAttribute(NOTE, label);
   raised.textContent = label;
@@ -54,7 +54,7 @@ function markLinked(document: DomDocument, anchors: readonly DomElement[], notes
     const label = labels.get(note) ?? `${notes.size + 1}`;
     labels.set(note, label);
     for (let at: DomElement | null = anchor; at; at = at.parentNode) places.add(at);
-    referenceOf(anchor).replaceWith(mark(document, label));
+    referenceOf(anchor).replaceWith(createReference(document, label));
     notes.set(label, note);
   }
   for (const note of labels.keys()) dropBackLinks(note);

@@ -27,8 +27,8 @@ export function browserOf(lines: readonly Line[]): Browser | undefined {
   let filled = 0;
   let indented = 0;
   let margin = 0;
-  const lynx = { marks: 0, bullets: 0 };
-  const w3m = { marks: 0, bullets: 0, plain: 0, pictures: 0, links: 0, menu: 0, lists: 0 };
+  const lynx = { traces: 0, bullets: 0 };
+  const w3m = { traces: 0, bullets: 0, plain: 0, pictures: 0, links: 0, menu: 0, lists: 0 };
   let prose = false;
   let listed = false;
   for (const { text: whole, indent } of lines) {
@@ -52,29 +52,29 @@ export function browserOf(lines: readonly Line[]): Browser | undefined {
       const isLynx = /^(?:\*5|\+10|o15|#20)$/.test(place);
       const isPlain = place === '*2' || place === '+6';
       const isEmpty = text.length === 1 && bullet !== '#';
-      if (/[□☆■★]/.test(bullet)) w3m.marks++;
-      else if (isLynx) lynx[isEmpty ? 'marks' : 'bullets']++;
-      else if (bullet === '•' || isPlain) w3m[isEmpty ? 'marks' : isPlain ? 'plain' : 'bullets']++;
+      if (/[□☆■★]/.test(bullet)) w3m.traces++;
+      else if (isLynx) lynx[isEmpty ? 'traces' : 'bullets']++;
+      else if (bullet === '•' || isPlain) w3m[isEmpty ? 'traces' : isPlain ? 'plain' : 'bullets']++;
     } else if (
       /^\(BUTTON\)|^\[INS: :INS\]|^IFRAME:|^_{20}|^#\S.*\balternate\b|^\[[^\s\]]+\.(?:gif|png|jpe?g|svg)\S*\]$/.test(
         text,
       )
     ) {
-      lynx.marks++;
+      lynx.traces++;
     } else if (/^\[ {4,}\]|^━{20}|^\[INS::INS\]$/.test(text)) {
-      w3m.marks++;
+      w3m.traces++;
     } else if (/^\[[\w-]{2,40}\](?:$|\[)/.test(text)) {
       w3m.pictures++;
     }
   }
   const bullets = w3m.bullets + w3m.plain;
-  if (lynx.marks + lynx.bullets >= w3m.marks + bullets) {
-    if (lynx.marks >= 1 && margin > filled * 0.6) return 'lynx';
-    if (lynx.marks >= 1 && lynx.marks + lynx.bullets >= 4 && indented > filled * 0.5) return 'lynx';
+  if (lynx.traces + lynx.bullets >= w3m.traces + bullets) {
+    if (lynx.traces >= 1 && margin > filled * 0.6) return 'lynx';
+    if (lynx.traces >= 1 && lynx.traces + lynx.bullets >= 4 && indented > filled * 0.5) return 'lynx';
     return lynx.bullets >= 8 && margin > filled * 0.4 ? 'lynx' : undefined;
   }
-  if (w3m.marks >= 2 && w3m.marks + bullets >= 4) return 'w3m';
-  if (w3m.marks + w3m.pictures >= 2 && (w3m.marks > 0 ? bullets : w3m.bullets) >= 4) return 'w3m';
+  if (w3m.traces >= 2 && w3m.traces + bullets >= 4) return 'w3m';
+  if (w3m.traces + w3m.pictures >= 2 && (w3m.traces > 0 ? bullets : w3m.bullets) >= 4) return 'w3m';
   // Only its menus show it: many short items, before any prose and again after it.
   return w3m.links >= 20 && w3m.menu >= 5 && w3m.lists >= 3 ? 'w3m' : undefined;
 }

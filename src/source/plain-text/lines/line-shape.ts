@@ -24,7 +24,7 @@ export function underlineOf(text: string): string | undefined {
 /** The marker that a list item begins with. */
 export interface Marker {
   /** As written: `-`, `•`, `3.`, `3)`, `(a)`. */
-  readonly mark: string;
+  readonly text: string;
   readonly number?: number;
   /** Whether it is a letter, a small numeral or in brackets: Markdown has no such lists. */
   readonly isLabel?: boolean;
@@ -35,9 +35,9 @@ export interface Marker {
 /** Reads the list marker at the start of a line. Dashes of speech (`—`, `–`) are none. */
 export function markerOf(text: string): Marker | undefined {
   const bullet = /^([-*+•·‣◦▪●○■□☆★►▶▸➢➤➔❖✓✔∙⁃])\s{1,99}(?=\S)/.exec(text);
-  if (bullet?.[1]) return { mark: bullet[1], length: bullet[0].length };
+  if (bullet?.[1]) return { text: bullet[1], length: bullet[0].length };
   const number = /^(0|[1-9]\d{0,2})([.)])\s{1,99}(?=\S)/.exec(text);
-  if (number?.[1]) return { mark: `${number[1]}${number[2]}`, number: Number(number[1]), length: number[0].length };
+  if (number?.[1]) return { text: `${number[1]}${number[2]}`, number: Number(number[1]), length: number[0].length };
   return undefined;
 }
 
@@ -61,25 +61,27 @@ export function markersOf(lines: readonly Line[]): (Marker | undefined)[] {
 
 /** Reports whether a letter `o` is set as RFCs set their bullets: further in, and apart from its text. */
 function isSureBullet(line: Line | undefined, bullet: Marker | undefined): boolean {
-  return bullet?.mark === 'o' && bullet.length >= 3 && (line?.indent ?? 0) > 0;
+  return bullet?.text === 'o' && bullet.length >= 3 && (line?.indent ?? 0) > 0;
 }
 
 /** Reads a letter `o`, several stars, or a dash that does not begin a sentence of speech. */
 function uncertainBullet(text: string, indent: number): Marker | undefined {
-  const [matched, mark] = /^(o|\*{2,5}|[–—])\s{1,99}(?=\S)/.exec(text) ?? [];
-  if (matched === undefined || mark === undefined) return undefined;
-  const isWord = mark === 'o' ? indent === 0 && matched.length < 3 : /^[–—]/.test(mark) && /[.!?…,»”"]$/.test(text);
+  const [matched, bullet] = /^(o|\*{2,5}|[–—])\s{1,99}(?=\S)/.exec(text) ?? [];
+  if (matched === undefined || bullet === undefined) return undefined;
+  const isWord = bullet === 'o' ? indent === 0 && matched.length < 3 : /^[–—]/.test(bullet) && /[.!?…,»”"]$/.test(text);
   if (isWord) return undefined;
-  return { mark, length: matched.length };
+  return { text: bullet, length: matched.length };
 }
 
 /** Reads `(a)`, `a)`, `b.`, `(iv)`, `(2)`, `2.1.`, `2°`. */
 function labelOf(text: string): Marker | undefined {
-  const [matched, mark] =
+  const [matched, label] =
     /^(\((?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})\)|(?:[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,2}°\)?)\s{1,99}(?=\S)/.exec(
       text,
     ) ?? [];
-  return matched === undefined || mark === undefined ? undefined : { mark, isLabel: true, length: matched.length };
+  return matched === undefined || label === undefined
+    ? undefined
+    : { text: label, isLabel: true, length: matched.length };
 }
 
 /** Reports whether the next label before or after this one is its neighbour in the alphabet, or in counting. */
@@ -88,14 +90,14 @@ function followsOn(labels: readonly (Marker | undefined)[], at: number, step: 1 
     const label = labels[other];
     if (!label) continue;
     const [before, after] = step > 0 ? [labels[at], label] : [label, labels[at]];
-    if (isNextLabel(before?.mark ?? '', after?.mark ?? '')) return true;
+    if (isNextLabel(before?.text ?? '', after?.text ?? '')) return true;
   }
   return false;
 }
 
 function isNextLabel(before: string, after: string): boolean {
   if (/\d\.\d/.test(before) || /\d\.\d/.test(after)) return isNextNumber(before, after);
-  const [one, two] = [before, after].map((mark) => mark.replace(/[().°]/g, ''));
+  const [one, two] = [before, after].map((label) => label.replace(/[().°]/g, ''));
   if (one === undefined || two === undefined || before.replace(/\w+/, '') !== after.replace(/\w+/, '')) return false;
   const numerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
   const numeral = numerals.indexOf(one.toLowerCase());
@@ -106,7 +108,7 @@ function isNextLabel(before: string, after: string): boolean {
 
 /** Reports whether a number of several levels counts on: `2.1` and `2.2`, `2.1` and `2.1.1`, `2.1.4` and `2.2`. */
 function isNextNumber(before: string, after: string): boolean {
-  const [one, two] = [before, after].map((mark) => mark.replace(/\.$/, '').split('.').map(Number));
+  const [one, two] = [before, after].map((label) => label.replace(/\.$/, '').split('.').map(Number));
   const at = two?.findIndex((number, level) => number !== one?.[level]) ?? -1;
   return at >= 0 && two?.length === at + 1 && two[at] === (one?.[at] ?? 0) + 1;
 }
@@ -132,9 +134,9 @@ export function isTabular(lines: readonly Line[]): boolean {
 }
 
 function isDrawing(text: string): boolean {
-  const marks = text.match(/[^\p{L}\p{N}\s.,;:!?'"’“”«»()-]/gu)?.length ?? 0;
+  const symbols = text.match(/[^\p{L}\p{N}\s.,;:!?'"’“”«»()-]/gu)?.length ?? 0;
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  return marks > letters;
+  return symbols > letters;
 }
 
 /** Reports whether most lines look like a programming language's, a shell's or a configuration's. */

@@ -91,12 +91,12 @@ function nestItems(items: readonly OpenItem[]): TextItem[] {
   const indents: number[] = [];
   return items.map(({ marker, indent: column, lines, labelled }) => {
     // `**` is an item below `*`.
-    const indent = column + (/^\*{2}/.test(marker.mark) ? 2 * (marker.mark.length - 1) : 0);
+    const indent = column + (/^\*{2}/.test(marker.text) ? 2 * (marker.text.length - 1) : 0);
     while (indents.length > 0 && indent < (indents.at(-1) ?? 0)) indents.pop();
     if (indents.length === 0 || indent > (indents.at(-1) ?? 0) + 1) indents.push(indent);
     return {
       depth: Math.min(indents.length - 1, 8),
-      ...(marker.number !== undefined && { number: marker.mark }),
+      ...(marker.number !== undefined && { number: marker.text }),
       text: joinItem(lines),
       ...(labelled.length > 0 && { more: joinLabelled(labelled) }),
     };
