@@ -15,7 +15,7 @@ export interface PrintOptions extends PageOptions {
   /** Show pictures; only for the command that prints articles. */
   readonly images?: boolean;
   /** Report how many pictures are left as text, where pictures were requested. */
-  readonly tellMissing?: boolean;
+  readonly reportMissing?: boolean;
 }
 
 /** The options of every command that takes a source. */

@@ -14,7 +14,7 @@ import type { View } from '../view/view.ts';
 
 export interface ViewPicturesOptions extends LoadPicturesOptions {
   /** Report how many pictures are left as text. */
-  readonly tellMissing?: boolean;
+  readonly reportMissing?: boolean;
 }
 
 /** Loads the pictures of a view for this terminal; undefined where it shows none, or none that it can draw. */
@@ -32,11 +32,11 @@ export async function loadViewPictures(
   const progress = progressLine(origin.address ?? '', system);
   const files = await loadPictures(addresses, origin, options, system).finally(progress.done);
   const pictures = createPictures(files, support.protocol, system.stdout.rows || 24);
-  if (options.tellMissing) tellMissing(addresses.size - pictures.count, addresses.size, support.protocol, system);
+  if (options.reportMissing) reportMissing(addresses.size - pictures.count, addresses.size, support.protocol, system);
   return pictures.count > 0 ? pictures : undefined;
 }
 
-function tellMissing(missing: number, all: number, protocol: PictureProtocol, system: System): void {
+function reportMissing(missing: number, all: number, protocol: PictureProtocol, system: System): void {
   if (missing === 0) return;
   const kinds = protocol === 'kitty' ? 'PNG' : 'PNG, JPEG or GIF';
   const why = `not found, larger than 2 MB, beyond the first 20, or no ${kinds}`;

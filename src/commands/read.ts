@@ -57,7 +57,7 @@ export function readCommand(system: System, tree: Tree): Command {
   return withReading(command, async (arguments_, options: ReadOptions) => {
     const isTyped = command.getOptionValueSource('images') === 'cli';
     if (isTyped) (await import('./pictures.ts')).explainNoPictures(options, system);
-    await read(arguments_, { ...options, tellMissing: isTyped }, system, tree);
+    await read(arguments_, { ...options, reportMissing: isTyped }, system, tree);
   });
 }
 

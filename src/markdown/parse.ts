@@ -6,7 +6,7 @@ import type { FoundHeading, Indexed, IndexOptions, Parser } from './parser.ts';
 import type { Block, Inline } from './syntax-tree.ts';
 
 /** How many characters are parsed at a time, or a little more. */
-const pieceSize = 32_768;
+const chunkSize = 32_768;
 
 /** The error where none of a document's parsers handles its text. */
 export class NotHandled extends Error {}
@@ -31,7 +31,7 @@ export class MarkdownDocument {
    * Parses blocks, about `size` characters at a time, so that a long text is never in memory as blocks all at once.
    * Their `raw`, joined, is the text from `from` to `to`, two offsets at which blocks begin.
    */
-  *blocks(markdown: string, { from = 0, to = markdown.length, size = pieceSize } = {}): Generator<readonly Block[]> {
+  *blocks(markdown: string, { from = 0, to = markdown.length, size = chunkSize } = {}): Generator<readonly Block[]> {
     for (let start = from; start < to; ) {
       const length = Math.min(size, to - start);
       const { blocks, end } = this.#parse((parser) => parser.blocks(markdown, start, length, this.definitions, to));
@@ -48,7 +48,7 @@ export class MarkdownDocument {
    */
   *headings(markdown: string, options: IndexOptions = {}): Generator<Omit<Indexed, 'end'> | undefined> {
     const index = (start: number) => (parser: Parser) =>
-      parser.index?.(markdown, start, pieceSize, this.definitions, options) ??
+      parser.index?.(markdown, start, chunkSize, this.definitions, options) ??
       this.#headingsOf(parser, markdown, start);
     for (let start = 0; start < markdown.length; ) {
       const found = this.#try(index(start));
@@ -95,7 +95,7 @@ export class MarkdownDocument {
   }
 
   #countWith(parser: Parser, markdown: string, start: number, to: number): { words: number; end: number } | undefined {
-    const size = Math.min(pieceSize, to - start);
+    const size = Math.min(chunkSize, to - start);
     if (parser.index) {
       const indexed = parser.index(markdown, start, size, this.definitions, { words: true });
       return indexed && { words: (indexed.words ?? []).reduce((sum, part) => sum + part.words, 0), end: indexed.end };

@@ -10,7 +10,7 @@ export function writtenDate(date: string, language = 'en'): string {
   const [, year = '', month = '', day] = match;
   const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
   if (Number.isNaN(time.getTime()) || time.getUTCMonth() !== Number(month) - 1) return date;
-  const known = ownProperty(byHeart, language);
+  const known = ownProperty(calendars, language);
   if (!known) return byIntl(time, language, day !== undefined);
   return known.write(known.months.split(' ')[Number(month) - 1] ?? '', Number(year), day ? Number(day) : undefined);
 }
@@ -21,7 +21,7 @@ interface Calendar {
 }
 
 /** Checked against `Intl.DateTimeFormat` day by day in the tests. */
-const byHeart: Readonly<Record<string, Calendar>> = {
+const calendars: Readonly<Record<string, Calendar>> = {
   en: {
     months: 'January February March April May June July August September October November December',
     write: (month, year, day) => (day ? `${month} ${day}, ${year}` : `${month} ${year}`),

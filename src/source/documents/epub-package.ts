@@ -115,7 +115,7 @@ export interface ContentsEntry {
 export function readContents(xml: string, path: string): readonly ContentsEntry[] {
   const root = parseXml(xml);
   const entries: ContentsEntry[] = [];
-  // A part without a page of its own stands above the first one in it.
+  // A part without a page of its own is above the first one in it.
   let parts: ContentsEntry[] = [];
   const add = (title: string, address: string, depth: number): void => {
     const text = title.replace(/\s+/g, ' ').trim();

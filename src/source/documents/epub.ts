@@ -185,7 +185,7 @@ function isSameTitle(line: string, title: string): boolean {
 /** Drops links to other files of the book, which lead nowhere outside it; those within the file may be footnotes. */
 function withoutInnerLinks(page: string, path: string): string {
   const name = path.replace(/^.*\//, '');
-  // The number of a note in another file, which is no link then, stands above the line.
+  // The number of a note in another file, which is no link then, is above the line.
   const raised = page.replace(
     /(<sup\b[^>]{0,500}>\s*)?<a\b(?=[^>]{0,2000}\b(?:epub:type|role)\s*=\s*["'][^"']{0,100}noteref)(?![^>]{0,2000}\shref\s*=\s*["']#)[^>]{0,2000}>([^<>]{1,10})<\/a>/gi,
     (whole, isRaised: string | undefined, number: string) => (isRaised ? whole : `<sup>${number}</sup>`),

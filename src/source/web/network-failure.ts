@@ -106,7 +106,7 @@ function explainOwn(failure: NetworkFailure, page: string, server: string): User
             { hint: 'Check the address, or set NO_PROXY for this server.' },
           );
     case 'private-address':
-      return new UserError(`${page} was redirected to but lies on a private network: it is not fetched.`, {
+      return new UserError(`${page} was redirected to but is on a private network: it is not fetched.`, {
         hint: 'If you trust it, give that address yourself.',
       });
     case 'too-large':

@@ -189,7 +189,7 @@ describe('from a public address', () => {
     const target = inside.replace('127.0.0.1', host);
     const outside = await serve((_, response) => response.writeHead(302, { Location: target }).end(), '127.0.0.2');
     const error = await failure(fetchPage(outside, options, world));
-    expect(error.message).toContain('lies on a private network');
+    expect(error.message).toContain('is on a private network');
     expect(reached).toBe(false);
     // The same page is there for whoever asks for it.
     if (host !== '[::1]') expect(text((await fetchPage(target, options, world)).bytes)).toBe(html);
@@ -208,7 +208,7 @@ describe('from a public address', () => {
       '127.0.0.2',
     );
     const typed = `http://public.test:${new URL(outside).port}/`;
-    expect((await failure(fetchPage(typed, options, rebinding))).message).toContain('lies on a private network');
+    expect((await failure(fetchPage(typed, options, rebinding))).message).toContain('is on a private network');
     expect(lookups).toBe(2);
   });
 
@@ -232,7 +232,7 @@ describe('from a public address', () => {
     }, '127.0.0.2');
     expect(text((await fetchPage(inside, options, world)).bytes)).toBe(html);
     const loop = await serve((_, response) => response.writeHead(302, { Location: `${outside}/away` }).end());
-    expect((await failure(fetchPage(loop, options, world))).message).toContain('lies on a private network');
+    expect((await failure(fetchPage(loop, options, world))).message).toContain('is on a private network');
   });
 });
 

@@ -216,7 +216,7 @@ describe('behind a proxy, private addresses', () => {
     };
     const proxy = await startProxy(hosts);
     const options = { maxSize: 1e6, env: { ALL_PROXY: proxy.host } };
-    await expect(fetchPage('http://page.example/', options)).rejects.toThrow('lies on a private network');
+    await expect(fetchPage('http://page.example/', options)).rejects.toThrow('is on a private network');
     expect(proxy.asked).toEqual(['GET http://page.example/']);
   });
 

@@ -1,7 +1,7 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { isHeading, lengthOf, lineOf } from '../dom/tree.ts';
 import { linkDensity, linksWithinSite } from './link-density.ts';
-import { isAuthorNote, isClosingLabel, isTailHeading } from './phrases.ts';
+import { isAuthorNote, isClosingLabel, isEndMatterHeading } from './phrases.ts';
 
 /** Below a label such as "Related articles" or "Comments" at most this share of the text is dropped if it is prose. */
 const PROSE_SHARE = 0.15;
@@ -19,7 +19,7 @@ export function dropEndMatter(article: DomElement, address: string | undefined):
   const whole = blocks.reduce((sum, block) => sum + lengthOf(block), 0);
   for (let at = 0; at < blocks.length; at++) {
     const label = blocks[at];
-    if (!label || !isTailHeading(lineOf(label)) || label.nodeName === 'LI') continue;
+    if (!label || !isEndMatterHeading(lineOf(label)) || label.nodeName === 'LI') continue;
     // A label that is no heading ends at any heading.
     const level = Math.min(6.5, levelOf(label));
     let end = at + 1;

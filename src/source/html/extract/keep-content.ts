@@ -1,8 +1,8 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, lengthOf, lineOf } from '../dom/tree.ts';
 import { isBoilerplate } from './boilerplate.ts';
+import { isPartOfArticle } from './kept-asides.ts';
 import { linkDensity } from './link-density.ts';
-import { isOwnBox } from './own-boxes.ts';
 
 /** The attribute of an element that is content by its structure, whatever its class or its length may suggest. */
 export const KEPT = 'data-kept';
@@ -29,7 +29,7 @@ export function keepContent(body: DomElement): void {
   for (const element of body.querySelectorAll('[class], [id]')) {
     // A term and what it means are parts of a list, whatever they are called, and code and tables are what they are.
     const isKept = /^(?:TABLE|PRE)$/.test(element.nodeName) && element.hasAttribute(KEPT);
-    const isOwn = isKept || /^D[TD]$/.test(element.nodeName) || isWithinSentence(element) || isOwnBox(element);
+    const isOwn = isKept || /^D[TD]$/.test(element.nodeName) || isWithinSentence(element) || isPartOfArticle(element);
     if (isOwn) moveNames(element, 'class', 'id');
   }
 }

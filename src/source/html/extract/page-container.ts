@@ -3,7 +3,7 @@ import type { DomElement } from '../dom/dom-element.ts';
 import { HEADINGS, isElement, lengthOf, lineOf, nextInOrder, wordsOf } from '../dom/tree.ts';
 import { isBarePage } from './bare-page.ts';
 import { linkDensity } from './link-density.ts';
-import { isTailHeading } from './phrases.ts';
+import { isEndMatterHeading } from './phrases.ts';
 
 type Test = (element: DomElement, names: string) => boolean;
 
@@ -226,7 +226,7 @@ function headingsOf(root: DomElement): readonly Heading[] {
     const next = blocks[at + 1];
     if (!/^H[234]$/.test(heading.nodeName) || next?.nodeName !== 'P' || lengthOf(next) < 40) return [];
     const line = lineOf(heading);
-    if (heading.closest('aside, a') || !/\p{L}/u.test(line) || isTailHeading(line)) return [];
+    if (heading.closest('aside, a') || !/\p{L}/u.test(line) || isEndMatterHeading(line)) return [];
     return [{ line: wordsOf(line), below: wordsOf(lineOf(next)).slice(0, 60) }];
   });
 }

@@ -77,11 +77,11 @@ const LEGAL =
   /^[\s[(]*(?:©|copyright\b|\(c\) ?\d|all rights reserved|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|wszelkie prawa zastrzeżone|alle rechten voorbehouden|this (?:document is subject to copyright|material may not be))/i;
 
 /** Reports whether a line is a label below which a page collects boilerplate: links and boxes, not sentences. */
-export function isTailHeading(line: string): boolean {
-  return line.length < 60 && TAIL.test(line);
+export function isEndMatterHeading(line: string): boolean {
+  return line.length < 60 && END_MATTER.test(line);
 }
 
-const TAIL =
+const END_MATTER =
   /^(?:about (?:the )?authors?|(?:view )?(?:\d+ )?comments?|leave a (?:reply|comment)|related(?: (?:articles?|posts?|stories|news|content|reading|links|topics))?|trending(?: now)?|most (?:read|popular|viewed)|latest (?:news|stories)|breaking news|more (?:from|on|in)\b.*|more (?:\S+ ){0,3}(?:news|stories|articles|posts|reading)|want more .*|(?:you )?(?:may|might) also (?:like|enjoy).*|you may like.*|você (?:pode|também).*|te puede interesar.*|vous aimerez aussi.*|отзывы|комментарии|читайте также.*|смотрите также.*|похожие .*|самые популярные .*|latest|ultimi articoli|le più lette|articles? récents?|dernières? (?:actualités|nouvelles)|à la une|post comment.*|highlights|recommended(?: for you)?|read (?:next|more)|up next|share this.*|tags|follow us.*|newsletter|sign up.*|subscribe.*|tell us what you think.*|what do you think.*|join the (?:conversation|discussion).*|sponsored.*|popular (?:posts|articles|stories)|don['’]t miss|à lire (?:aussi|également).*|lire aussi.*|sur le même sujet|les plus lus|commentaires?|à propos de l['’]auteur|articles? (?:liés|similaires|connexes)|das könnte sie auch interessieren|mehr zum thema|kommentare|artículos relacionados|comentarios|leia também|comentários|articoli correlati|commenti)(?: \(\d+\))?[\s.:!?…]*$/i;
 
 /** Reports whether a line is such a label after which no article continues. */

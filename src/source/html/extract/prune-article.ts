@@ -16,8 +16,8 @@ import { isBoilerplate } from './boilerplate.ts';
 import { joinCaptions } from './captions.ts';
 import { dropEndMatter } from './end-matter.ts';
 import { isWithinSentence } from './keep-content.ts';
+import { isPartOfArticle } from './kept-asides.ts';
 import { linkDensity, linksWithinSite } from './link-density.ts';
-import { isOwnBox } from './own-boxes.ts';
 import {
   isAdvertisingLabel,
   isCallToAction,
@@ -26,10 +26,10 @@ import {
   isControlLabel,
   isCookieNotice,
   isCreditLine,
+  isEndMatterHeading,
   isLegalNotice,
   isMetaLine,
   isRelatedLabel,
-  isTailHeading,
 } from './phrases.ts';
 
 /** No rule removes a node with more than this share of the article's text. */
@@ -73,7 +73,7 @@ function dropBoilerplate(article: DomElement, spare: (element: DomElement) => bo
   const groups = new Map<string, DomElement[]>();
   for (let node = nextInOrder(article, article); node; ) {
     let isDropped = false;
-    if (isElement(node) && isBoilerplate(node) && isDroppable(node) && !spare(node) && !isOwnBox(node)) {
+    if (isElement(node) && isBoilerplate(node) && isDroppable(node) && !spare(node) && !isPartOfArticle(node)) {
       isDropped = true;
       const names = `${node.getAttribute('class')}`;
       const group = groups.get(names);
@@ -243,7 +243,7 @@ function isNavigationList(list: DomElement, density: number, page: Page): boolea
 function isHeaded(list: DomElement): boolean {
   const heading = list.previousElementSibling;
   if (heading === null || !isHeading(heading)) return false;
-  return !isTailHeading(lineOf(heading)) && !isRelatedLabel(lineOf(heading)) && !isBoilerplate(heading);
+  return !isEndMatterHeading(lineOf(heading)) && !isRelatedLabel(lineOf(heading)) && !isBoilerplate(heading);
 }
 
 /** Reports whether a line is the page's own address, for printing. */

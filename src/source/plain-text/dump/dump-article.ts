@@ -34,8 +34,8 @@ function labelOf(text: string): string {
 export function findArticle(segments: readonly JudgedSegment[]): SegmentRange {
   let best: SegmentRange & { readonly worth: number } = { from: 0, to: 0, worth: 0 };
   for (const indent of proseIndents(segments)) {
-    const run = bestRange(segments, indent);
-    if (run.worth > best.worth) best = run;
+    const range = bestRange(segments, indent);
+    if (range.worth > best.worth) best = range;
   }
   for (let from = best.from; from < best.to; from++) {
     if (segments[from]?.kind === 'prose' && (segments[from]?.words ?? 0) >= 9) return { from, to: best.to };

@@ -112,7 +112,7 @@ const table: Record<keyof typeof phrases, { readonly is: readonly string[]; read
       'Contacté, le ministère renvoie',
     ],
   },
-  isTailHeading: {
+  isEndMatterHeading: {
     is: [
       'Related articles',
       'About the author',

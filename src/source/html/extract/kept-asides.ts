@@ -16,7 +16,7 @@ const SHORTEST_SENTENCE = 50;
  * Reports whether a box with a name of boilerplate belongs to the article: it has a whole sentence, and no link, control
  * or picture.
  */
-export function isOwnBox(box: DomElement): boolean {
+export function isPartOfArticle(box: DomElement): boolean {
   if (!isBlock(box) || /^(?:NAV|FOOTER|FORM|HEADER|BODY)$/.test(box.nodeName)) return false;
   // The cheapest checks first: most boxes are short or have a link.
   if (lengthOf(box) < SHORTEST_SENTENCE || box.querySelector(CONTROLS) !== null) return false;
