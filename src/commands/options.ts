@@ -12,9 +12,9 @@ import { ownProperty } from '../text/own-property.ts';
 export interface PrintOptions extends PageOptions {
   /** False for `--no-pager`. */
   readonly pager: boolean;
-  /** Show pictures; only for the command that prints articles. */
+  /** Show images; only for the command that prints articles. */
   readonly images?: boolean;
-  /** Report how many pictures are left as text, where pictures were requested. */
+  /** Report how many images are left as text, where images were requested. */
   readonly reportMissing?: boolean;
 }
 

@@ -24,13 +24,13 @@ export async function printViews(
     throw usageError('A page of HTML has one source.', 'Name one.');
   }
   const rendered: (() => Iterable<string>)[] = [];
-  let hasPictures = false;
+  let hasImages = false;
   for (const one of views) {
-    const pictures = options.images
-      ? await (await import('./pictures.ts')).loadViewPictures(one, format, page, options, system)
+    const images = options.images
+      ? await (await import('./images.ts')).loadViewImages(one, format, page, options, system)
       : undefined;
-    hasPictures ||= pictures !== undefined;
-    const render = await loadRenderer(format, one, page, timeLimit(highlightTime), pictures);
+    hasImages ||= images !== undefined;
+    const render = await loadRenderer(format, one, page, timeLimit(highlightTime), images);
     rendered.push(() => render(one, page));
   }
   const [only] = rendered;
@@ -43,7 +43,7 @@ export async function printViews(
   const { readFull } = options;
   await show(text, page, system, {
     pager,
-    pictures: hasPictures,
+    images: hasImages,
     ...(search && { search }),
     ...(readFull && { readFull }),
   });

@@ -34,7 +34,7 @@ export function readCommand(system: System, tree: Tree): Command {
     .addOption(
       new Option(
         '--images',
-        'pictures, where the terminal shows them (kitty, Ghostty, WezTerm, iTerm2); not in the pager',
+        'images, where the terminal shows them (kitty, Ghostty, WezTerm, iTerm2); not in the pager',
       ).conflicts(['search', 'full', 'batch']),
     )
     .addOption(
@@ -56,7 +56,7 @@ export function readCommand(system: System, tree: Tree): Command {
     );
   return withReading(command, async (arguments_, options: ReadOptions) => {
     const isTyped = command.getOptionValueSource('images') === 'cli';
-    if (isTyped) (await import('./pictures.ts')).explainNoPictures(options, system);
+    if (isTyped) (await import('./images.ts')).explainNoImages(options, system);
     await read(arguments_, { ...options, reportMissing: isTyped }, system, tree);
   });
 }

@@ -1,7 +1,7 @@
 import type { View } from '../view/view.ts';
 import type { Format } from './formats.ts';
 import type { Page } from './page.ts';
-import type { Pictures, Renderer, TimeLimit } from './tools.ts';
+import type { Images, Renderer, TimeLimit } from './tools.ts';
 
 const renderers: Record<Format, () => Promise<Renderer>> = {
   rich: async () => (await import('./rich/render-rich.ts')).renderRich,
@@ -18,11 +18,11 @@ export async function loadRenderer(
   view: View,
   page: Page,
   limit: TimeLimit,
-  pictures?: Pictures,
+  images?: Images,
 ): Promise<Renderer> {
   const render = await renderers[format]();
   if (!Number.isFinite(page.width)) return render;
   const { loadTools } = await import('./load-tools.ts');
-  const tools = { ...(await loadTools(view, page, limit)), ...(pictures && { pictures }) };
+  const tools = { ...(await loadTools(view, page, limit)), ...(images && { images }) };
   return (shown, on) => render(shown, on, tools);
 }

@@ -8,7 +8,7 @@ export interface Segment {
   readonly link?: LinkTarget;
   /** Text that breaks at its spaces alone: code, where a hyphen is part of a name. */
   readonly code?: boolean;
-  /** Escape sequences that draw a picture above the line, and leave the cursor where it was; the text is empty then. */
+  /** Escape sequences that draw an image above the line, and leave the cursor where it was; the text is empty then. */
   readonly drawing?: string;
 }
 

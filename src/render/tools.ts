@@ -16,7 +16,7 @@ export interface Tools {
   readonly emoji?: EmojiFinder;
   readonly hyphenator?: Hyphenator;
   readonly typesetMath?: MathTypesetter;
-  readonly pictures?: Pictures;
+  readonly images?: Images;
 }
 
 /** A highlighter of code in the languages that it was loaded for. */
@@ -27,17 +27,17 @@ export interface Highlighter {
   take(block: Code, theme: Theme): readonly Segment[] | undefined;
 }
 
-/** The protocols by which terminals take pictures: kitty's graphics, iTerm2's inline images. */
-export type PictureProtocol = 'kitty' | 'iterm2';
+/** The protocols by which terminals take images: kitty's graphics, iTerm2's inline images. */
+export type ImageProtocol = 'kitty' | 'iterm2';
 
-/** The pictures that have been loaded for a view. */
-export interface Pictures {
+/** The images that have been loaded for a view. */
+export interface Images {
   readonly count: number;
-  /** Draws the picture of an address, as written, in at most `columns` columns; `undefined` where there is none. */
+  /** Draws the image of an address, as written, in at most `columns` columns; `undefined` where there is none. */
   draw(address: string, columns: number): Drawing | undefined;
 }
 
-/** A picture over `rows` empty rows above the cursor, and the escape sequences that draw it from below them. */
+/** An image over `rows` empty rows above the cursor, and the escape sequences that draw it from below them. */
 export interface Drawing {
   readonly rows: number;
   readonly sequence: string;

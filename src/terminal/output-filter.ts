@@ -3,8 +3,8 @@ import { closeBidi } from '../text/sanitize.ts';
 export interface OutputFilterOptions {
   /** Whether escape sequences may pass at all: never in plain text, Markdown and JSON. */
   readonly escapes: boolean;
-  /** Whether pictures may pass as well, as the renderer draws them. */
-  readonly pictures?: boolean;
+  /** Whether images may pass as well, as the renderer draws them. */
+  readonly images?: boolean;
 }
 
 /**
@@ -13,9 +13,9 @@ export interface OutputFilterOptions {
  * closing or with an http, https or mailto address. Every other sequence loses its control characters, and so does one
  * that is split between chunks.
  */
-export function createOutputFilter({ escapes, pictures = false }: OutputFilterOptions): (chunk: string) => string {
+export function createOutputFilter({ escapes, images = false }: OutputFilterOptions): (chunk: string) => string {
   const filter = textFilter(escapes);
-  return pictures ? exceptPictures(filter) : filter;
+  return images ? exceptImages(filter) : filter;
 }
 
 function textFilter(escapes: boolean): (chunk: string) => string {
@@ -27,12 +27,12 @@ function textFilter(escapes: boolean): (chunk: string) => string {
   };
 }
 
-/** Passes pictures unchanged, and the text between them through a filter. */
-function exceptPictures(filter: (text: string) => string): (chunk: string) => string {
+/** Passes images unchanged, and the text between them through a filter. */
+function exceptImages(filter: (text: string) => string): (chunk: string) => string {
   return (chunk) => {
     let passed = '';
     let done = 0;
-    for (const { index, 0: drawn } of chunk.matchAll(picture)) {
+    for (const { index, 0: drawn } of chunk.matchAll(image)) {
       passed += filter(chunk.slice(done, index)) + drawn;
       done = index + drawn.length;
     }
@@ -54,9 +54,9 @@ const allowedOrControl = new RegExp(
   'g',
 );
 
-// A picture, as `render/pictures/draw-picture.ts` writes it: base64 and numbers between saving and restoring the
+// An image, as `render/images/draw-image.ts` writes it: base64 and numbers between saving and restoring the
 // cursor.
 const base64 = '[A-Za-z0-9+/]+={0,2}';
 const kitty = String.raw`\x1b_Ga=T,f=100,C=1,c=\d{1,4},r=\d{1,4},q=2,m=[01];${base64}\x1b\\(?:\x1b_Gq=2,m=[01];${base64}\x1b\\)*`;
 const iterm2 = String.raw`\x1b\]1337;File=inline=1;size=\d{1,8};width=\d{1,4};height=\d{1,4};preserveAspectRatio=1:${base64}\x07`;
-const picture = new RegExp(String.raw`\x1b7\x1b\[\d{1,4}A(?:${kitty}|${iterm2})\x1b8`, 'g');
+const image = new RegExp(String.raw`\x1b7\x1b\[\d{1,4}A(?:${kitty}|${iterm2})\x1b8`, 'g');

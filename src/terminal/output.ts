@@ -10,7 +10,7 @@ const batchSize = 16_384;
 
 /**
  * Writes chunks of text in order and waits while the reader is slower, so that memory does not grow with the output.
- * Escape sequences pass as `options` allow: only our own colours, links and pictures. False when the reader has closed
+ * Escape sequences pass as `options` allow: only our own colours, links and images. False when the reader has closed
  * the pipe, which is a quiet, successful end.
  *
  * @throws UserError when a write fails for another reason, such as a full disk.

@@ -6,8 +6,8 @@ import { write } from './output.ts';
 export interface ShowOptions {
   /** False for `--no-pager`. */
   readonly pager: boolean;
-  /** Whether the text has pictures, which no pager would pass on. */
-  readonly pictures?: boolean;
+  /** Whether the text has images, which no pager would pass on. */
+  readonly images?: boolean;
   /** Text at which the pager opens. */
   readonly search?: string;
   /** Shows the text in the full screen; false where there can be none. */
@@ -32,11 +32,11 @@ export async function show(
     const command = pagerCommand(system.env);
     if (command && (await runPager(render(), command, system, { ...options, escapes }))) return;
   }
-  await write(render(), system.stdout, { escapes, pictures: options.pictures ?? false });
+  await write(render(), system.stdout, { escapes, images: options.images ?? false });
 }
 
-function isPaged(render: () => Iterable<string>, { stdout, env }: System, { pager, pictures }: ShowOptions): boolean {
-  return pager && !pictures && stdout.isTTY === true && env.TERM !== 'dumb' && !fits(render(), stdout.rows ?? 24);
+function isPaged(render: () => Iterable<string>, { stdout, env }: System, { pager, images }: ShowOptions): boolean {
+  return pager && !images && stdout.isTTY === true && env.TERM !== 'dumb' && !fits(render(), stdout.rows ?? 24);
 }
 
 /** Reports whether a text fits above the shell's prompt; renders no more of it than that takes. */

@@ -22,7 +22,7 @@ export interface ArticleView {
   readonly contents?: boolean;
   /** What the source is called, a file's name: shown where the article has no title. */
   readonly name?: string;
-  /** The source as it was named, by which its pictures are found. */
+  /** The source as it was named, by which its images are found. */
   readonly source?: string;
 }
 /** Some sections in the requested order, each once, each with its subsections. */

@@ -22,7 +22,7 @@ export const shapes: Readonly<Record<string, (of: (count: number) => number) => 
   'links that close at the very end': (of) => `${'[a](b'.repeat(of(50_000))})`,
   'links within links': (of) => `${'['.repeat(of(25_000))}a${'](b)'.repeat(of(25_000))}`,
   'references to nothing': (of) => '[a]['.repeat(of(50_000)),
-  'pictures within pictures': (of) => `${'![a'.repeat(of(10_000))}${'](b)'.repeat(of(10_000))}`,
+  'images within images': (of) => `${'![a'.repeat(of(10_000))}${'](b)'.repeat(of(10_000))}`,
   'opening stars': (of) => '*a '.repeat(of(50_000)),
   'opening stars, one and two': (of) => '*a **a '.repeat(of(50_000)),
   'stars alone': (of) => '**'.repeat(of(20_000)),

@@ -36,7 +36,7 @@ export function withoutSpaces(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-/** What the rich page draws beside the words: bars, rules, bullets, boxes, the signs of a picture and a power. */
+/** What the rich page draws beside the words: bars, rules, bullets, boxes, the characters for an image and a power. */
 const drawn = new Set('│┃▏┼─•◦▪·✓☐▨^');
 
 /**

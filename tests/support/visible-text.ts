@@ -31,7 +31,7 @@ interface Node {
 }
 
 /**
- * {@link VisibleText}, by a parser of HTML that is not ours. A picture is its alternative text; without one it is the
+ * {@link VisibleText}, by a parser of HTML that is not ours. An image is its alternative text; without one it is the
  * name of its file to the rich page, and nothing to plain text.
  */
 export function visibleText(html: string, format: 'plain' | 'rich' = 'plain'): VisibleText {

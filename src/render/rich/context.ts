@@ -7,7 +7,7 @@ import type { BreakOptions } from '../line-break.ts';
 import type { Page } from '../page.ts';
 import type { Line, LinkTarget } from '../segment.ts';
 import { type Theme, themeOf } from '../theme.ts';
-import type { Highlighter, Hyphenator, MathTypesetter, Pictures, Tools } from '../tools.ts';
+import type { Highlighter, Hyphenator, Images, MathTypesetter, Tools } from '../tools.ts';
 import { blocks } from './block-lines.ts';
 import { type Symbols, symbolsFor } from './symbols.ts';
 
@@ -26,7 +26,7 @@ export interface Context {
   readonly typesetMath: MathTypesetter | undefined;
   readonly highlighter: Highlighter | undefined;
   readonly emoji: EmojiFinder | undefined;
-  readonly pictures: Pictures | undefined;
+  readonly images: Images | undefined;
   readonly footnotes: Footnotes;
   readonly links: LinkNotes;
   /**
@@ -55,7 +55,7 @@ export function createContext(page: Page, article: Article | undefined, tools: T
     typesetMath: page.unicode ? tools.typesetMath : undefined,
     highlighter: page.colorLevel === 0 ? undefined : tools.highlighter,
     emoji: tools.emoji,
-    pictures: tools.pictures,
+    images: tools.images,
     footnotes: createFootnotes(article?.footnotes ?? new Map()),
     links: createLinkNotes(hasManyLinks),
     address: article?.metadata.address,

@@ -4,8 +4,8 @@ import type { Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import { badgeLines, badgesIn } from './badges.ts';
 import type { Context } from './context.ts';
+import { imageLines } from './image-lines.ts';
 import { proseSegments } from './inline-segments.ts';
-import { pictureLines } from './picture-lines.ts';
 
 /** Lays out a paragraph; a row of badges is less than one. */
 export function paragraph(token: Paragraph | TightText, width: number, context: Context): Line[] {
@@ -15,7 +15,7 @@ export function paragraph(token: Paragraph | TightText, width: number, context: 
   return proseLines(content, width, context);
 }
 
-/** Lays out the content of a paragraph; of an image alone its picture, where there is one. */
+/** Lays out the content of a paragraph; an image alone is drawn, where it is loaded. */
 export function proseLines(content: readonly Inline[], width: number, context: Context): Line[] {
-  return pictureLines(content, width, context) ?? wrap(proseSegments(content, context), width, context.prose);
+  return imageLines(content, width, context) ?? wrap(proseSegments(content, context), width, context.prose);
 }

@@ -6,7 +6,7 @@ import type { DomElement } from './dom/dom-element.ts';
 import { openDocument } from './dom/open-document.ts';
 import { removeAll } from './dom/tree.ts';
 import { findArticle } from './extract/find-article.ts';
-import { bodyText, pictures, wholePage } from './extract/page-text.ts';
+import { bodyText, images, wholePage } from './extract/page-text.ts';
 import { revealContent } from './extract/reveal-content.ts';
 import { flatText, flatTitle, isTooLarge } from './fallback-text.ts';
 import { resolveAddresses } from './markdown/link-markup.ts';
@@ -80,7 +80,7 @@ function pageText(html: string, base: string | undefined, whole: boolean): strin
     const { document, notes } = openPage(html);
     return written(root(document), notes, base);
   };
-  return (whole ? '' : read(bodyText)) || read(wholePage) || read(pictures);
+  return (whole ? '' : read(bodyText)) || read(wholePage) || read(images);
 }
 
 function written(root: DomElement | undefined, notes: Footnotes, base: string | undefined): string {

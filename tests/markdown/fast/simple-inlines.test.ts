@@ -41,7 +41,7 @@ test.each([
   ['code', '`a` `` b`c `` `d'],
   ['links', '[a](b) [`c`](d "e") [f](g_(h)) [i](j?k=1&amp;l)'],
   ['references', '[a][known] [known] [known][] [unknown] [a][unknown]'],
-  ['pictures', '![a](b) [![c](d)](e) ![known]'],
+  ['images', '![a](b) [![c](d)](e) ![known]'],
   ['notes', 'a[^1] b[^2]'],
   ['escapes', '\\* \\[a\\](b) \\a'],
   ['entities', 'a &amp; b &nbsp; &unknown; &#x1b;'],

@@ -45,7 +45,7 @@ test('code and formulas are verbatim', () => {
   );
 });
 
-test('links are their text, pictures what they show, quotes what they say', () => {
+test('links are their text, images what they show, quotes what they say', () => {
   expect(read('> [a](https://b.example) ![c](d.png) ![](e.png)\n')).toBe('a c\n');
 });
 

@@ -188,7 +188,7 @@ describe('what surrounds an article', () => {
     ],
     ['a heading named after relations', '<h2 id="related">Related work</h2>', '## Related work'],
     [
-      'a picture',
+      'an image',
       '<figure><img src="/x.jpg" alt="A picture of it"></figure>',
       '![A picture of it](https://site.example/x.jpg)',
     ],
@@ -208,7 +208,7 @@ describe('what surrounds an article', () => {
       '![The mill in snow](https://site.example/late.jpg)',
     ],
     [
-      'a picture by its caption',
+      'an image by its caption',
       '<figure><img src="/x.jpg"><figcaption>Seen from above</figcaption></figure>',
       '![Seen from above]',
     ],
@@ -331,7 +331,7 @@ describe('what pages have in another place', () => {
     ],
     ['TeX in brackets, named so', '<p>Let <span class="math inline">\\(y\\)</span> be.</p>', 'Let $y$ be.'],
     [
-      'TeX in the words of a picture of it',
+      'TeX in the words of an image of it',
       '<p>Let <img class="latex" alt="x^2" src="/l.png"> be.</p>',
       'Let $x^2$ be.',
     ],
@@ -424,7 +424,7 @@ describe('what pages have in another place', () => {
     expect(readHtml(html).markdown).toBe('Good tea.\n\n- 1 spoon of tea\n\n1. Boil water.\n2. Pour.');
   });
 
-  test('a page of one picture', () => {
+  test('a page of one image', () => {
     expect(readHtml('<body><img src="/pics/grey%20heron.jpg">').markdown).toBe('![grey heron.jpg]()');
     expect(readHtml('<body><img src="/x.jpg" alt="A heron">').markdown).toBe('![A heron]()');
   });

@@ -38,10 +38,10 @@ function isBanner(image: DomElement): boolean {
   const target = image.closest('a[href]')?.getAttribute('href') ?? '';
   if (!target || target.startsWith('#')) return false;
   const name = (address: string) => address.replace(/[?#].*$/, '').replace(/^.*\//, '');
-  const isPicture =
+  const isImage =
     /\.(?:jpe?g|png|gif|webp|svg|avif|tiff?)$/i.test(name(target)) ||
     /\/(?:File:|image|photo|media|attachment|gallery)/i.test(target);
-  return !isPicture;
+  return !isImage;
 }
 
 /** Reports whether an image shows an emoji. */

@@ -2,7 +2,7 @@ import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, lengthOf, lineOf } from '../dom/tree.ts';
 import { nameWords } from './boilerplate.ts';
 
-/** Words in the names of boxes of links, controls and pictures. */
+/** Words in the names of boxes of links, controls and images. */
 const linked =
   /^(?:related|recommend(?:ed|ations?)|readmore|trending|popular|mostread|follow|social|share|sharing|tags|taglist|toolbar|sidebar|widgets?|footer|masthead|tooltip|teasers?|promo|comments?|modal|popup)$/;
 /** Words that mark a box as boilerplate whatever is in it: a notice, an advertisement, a line on an author. */
@@ -14,7 +14,7 @@ const SHORTEST_SENTENCE = 50;
 
 /**
  * Reports whether a box with a name of boilerplate belongs to the article: it has a whole sentence, and no link, control
- * or picture.
+ * or image.
  */
 export function isPartOfArticle(box: DomElement): boolean {
   if (!isBlock(box) || /^(?:NAV|FOOTER|FORM|HEADER|BODY)$/.test(box.nodeName)) return false;

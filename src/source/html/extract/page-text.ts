@@ -40,7 +40,7 @@ export function bodyText(document: DomDocument): DomElement {
 }
 
 /** Returns a page of nothing but images without words: the names of their files. */
-export function pictures(document: DomDocument): DomElement {
+export function images(document: DomDocument): DomElement {
   const found = document.createElement('div');
   for (const image of document.body.querySelectorAll('img')) {
     const file = (image.getAttribute('src') ?? '').replace(/[?#].*$/, '').replace(/^.*\//, '');

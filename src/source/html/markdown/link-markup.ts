@@ -44,10 +44,10 @@ export function resolveAddresses(root: DomElement, base: string | undefined): vo
     if (address) anchor.setAttribute('href', address);
     else anchor.removeAttribute('href');
   }
-  for (const picture of root.querySelectorAll('img')) {
-    const source = picture.getAttribute('src') || picture.getAttribute('data-src') || '';
+  for (const image of root.querySelectorAll('img')) {
+    const source = image.getAttribute('src') || image.getAttribute('data-src') || '';
     const address = absoluteAddress(source, base);
-    if (address) picture.setAttribute('src', address);
-    else picture.removeAttribute('src');
+    if (address) image.setAttribute('src', address);
+    else image.removeAttribute('src');
   }
 }

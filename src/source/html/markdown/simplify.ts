@@ -30,8 +30,8 @@ export function simplify(root: DomElement): void {
     if (!KEPT_EMPTY.test(element.nodeName) && isBlank(element) && !isIndent(element)) replaceBlank(element);
   }
   for (const anchor of root.querySelectorAll('a')) {
-    const isPicture = !lineOf(anchor) && anchor.querySelector('img');
-    if (isPicture || anchor.querySelector('p, div, ul, ol, h1, h2, h3, h4, h5, h6, table, pre, blockquote')) {
+    const isImage = !lineOf(anchor) && anchor.querySelector('img');
+    if (isImage || anchor.querySelector('p, div, ul, ol, h1, h2, h3, h4, h5, h6, table, pre, blockquote')) {
       unwrap(anchor);
     } else markBang(anchor);
   }

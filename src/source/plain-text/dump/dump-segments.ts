@@ -28,7 +28,7 @@ export function browserOf(lines: readonly Line[]): Browser | undefined {
   let indented = 0;
   let margin = 0;
   const lynx = { traces: 0, bullets: 0 };
-  const w3m = { traces: 0, bullets: 0, plain: 0, pictures: 0, links: 0, menu: 0, lists: 0 };
+  const w3m = { traces: 0, bullets: 0, plain: 0, images: 0, links: 0, menu: 0, lists: 0 };
   let prose = false;
   let listed = false;
   for (const { text: whole, indent } of lines) {
@@ -64,7 +64,7 @@ export function browserOf(lines: readonly Line[]): Browser | undefined {
     } else if (/^\[ {4,}\]|^━{20}|^\[INS::INS\]$/.test(text)) {
       w3m.traces++;
     } else if (/^\[[\w-]{2,40}\](?:$|\[)/.test(text)) {
-      w3m.pictures++;
+      w3m.images++;
     }
   }
   const bullets = w3m.bullets + w3m.plain;
@@ -74,7 +74,7 @@ export function browserOf(lines: readonly Line[]): Browser | undefined {
     return lynx.bullets >= 8 && margin > filled * 0.4 ? 'lynx' : undefined;
   }
   if (w3m.traces >= 2 && w3m.traces + bullets >= 4) return 'w3m';
-  if (w3m.traces + w3m.pictures >= 2 && (w3m.traces > 0 ? bullets : w3m.bullets) >= 4) return 'w3m';
+  if (w3m.traces + w3m.images >= 2 && (w3m.traces > 0 ? bullets : w3m.bullets) >= 4) return 'w3m';
   // Only its menus show it: many short items, before any prose and again after it.
   return w3m.links >= 20 && w3m.menu >= 5 && w3m.lists >= 3 ? 'w3m' : undefined;
 }

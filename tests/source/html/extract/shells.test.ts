@@ -47,7 +47,7 @@ const blocks: Readonly<Record<string, Block>> = {
   callout: (id) =>
     `<div class="callout" data-callout="tip"><div class="callout-title">Tip ${id}</div><div class="callout-content"><p>Wait for the tide.</p></div></div>`,
   formula: (id) => `<p>So <span class="math">\\(${id}^2\\)</span> it is.</p>`,
-  'list with pictures': (id) =>
+  'list with images': (id) =>
     `<ul><li>Bow <img src="https://img.example/c.png" width="16" alt="red"></li><li>Stern ${id}</li></ul>`,
   'heading with a number': (id) => `<h2>3. Share ${id}</h2><p>${sentence('it')}</p>`,
   'quotation from someone': (id) =>

@@ -198,7 +198,7 @@ test.each([
     '<p><b>Note:</b>text <i>a</i><b>b</b></p>',
     '<strong>Note:</strong>text <em>a</em><strong>b</strong>',
   ],
-  ['a picture in a link', '<a href="/x"><img src="/a.png" alt="words"></a>', '![words](https://site.example/a.png)'],
+  ['an image in a link', '<a href="/x"><img src="/a.png" alt="words"></a>', '![words](https://site.example/a.png)'],
   ['a bang before a link', '<p>Look!<a href="/x">here</a></p>', 'Look\\![here](https://site.example/x)'],
   [
     'what would be markup',

@@ -7,7 +7,7 @@ import { readHtml } from '../../../../src/source/html/html.ts';
 
 // The HTML of CommonMark's examples, read as a page, must become Markdown that another parser turns into the same HTML.
 
-/** Sections about what is deliberately not kept: raw HTML, and pictures without a web address. */
+/** Sections about what is deliberately not kept: raw HTML, and images without a web address. */
 const LEFT_OUT = /HTML|Images|Link reference definitions/;
 
 /** Examples that do not come back, by what is lost on purpose. */

@@ -1,16 +1,16 @@
-import type { PictureProtocol } from '../tools.ts';
-import type { Picture } from './picture.ts';
-import type { PictureBox } from './picture-box.ts';
+import type { ImageProtocol } from '../tools.ts';
+import type { ImageBox } from './image-box.ts';
+import type { ImageFile } from './image-file.ts';
 
 /** Characters of base64 in one sequence, as kitty's protocol limits them. */
 const chunkLength = 4096;
 
 /**
- * Writes the sequence that draws a picture over the rows above the cursor, from its column on. The cursor is saved and
- * restored, since terminals differ in where a picture leaves it.
+ * Writes the sequence that draws an image over the rows above the cursor, from its column on. The cursor is saved and
+ * restored, since terminals differ in where an image leaves it.
  */
-export function drawPicture(picture: Picture, box: PictureBox, protocol: PictureProtocol): string {
-  return `\x1b7\x1b[${box.rows}A${protocol === 'kitty' ? kitty(picture, box) : iterm2(picture, box)}\x1b8`;
+export function drawImage(image: ImageFile, box: ImageBox, protocol: ImageProtocol): string {
+  return `\x1b7\x1b[${box.rows}A${protocol === 'kitty' ? kitty(image, box) : iterm2(image, box)}\x1b8`;
 }
 
 /**
@@ -18,7 +18,7 @@ export function drawPicture(picture: Picture, box: PictureBox, protocol: Picture
  * without a response, which would be read as keys (`q=2`), and without moving the cursor (`C=1`); only the last chunk
  * has `m=0`.
  */
-function kitty({ bytes }: Picture, { columns, rows }: PictureBox): string {
+function kitty({ bytes }: ImageFile, { columns, rows }: ImageBox): string {
   const data = base64(bytes);
   let out = '';
   for (let at = 0; at < data.length; at += chunkLength) {
@@ -30,7 +30,7 @@ function kitty({ bytes }: Picture, { columns, rows }: PictureBox): string {
 }
 
 /** Writes iTerm2's sequence (iterm2.com/documentation-images.html): the file, to be shown within a box of cells. */
-function iterm2({ bytes }: Picture, { columns, rows }: PictureBox): string {
+function iterm2({ bytes }: ImageFile, { columns, rows }: ImageBox): string {
   const box = `width=${columns};height=${rows};preserveAspectRatio=1`;
   return `\x1b]1337;File=inline=1;size=${bytes.length};${box}:${base64(bytes)}\x07`;
 }

@@ -4,14 +4,14 @@ import { isAddress } from '../../text/parse-url.ts';
 import { isSpelledSource } from '../arguments.ts';
 import { isFolder } from '../input/file.ts';
 import { isShelfName } from '../load.ts';
-import type { PictureOrigin } from './locate-picture.ts';
+import type { ImageOrigin } from './locate-image.ts';
 
 /** Finds out where an article comes from. What came through a pipe has no folder, and so no files beside it. */
-export async function pictureOrigin(
+export async function imageOrigin(
   source: string | undefined,
   address: string | undefined,
   system: System,
-): Promise<PictureOrigin> {
+): Promise<ImageOrigin> {
   const known = address === undefined ? {} : { address };
   if (source === undefined || source === '-') return known;
   if (isAddress(source)) return { address: source, ...known, typed: source };

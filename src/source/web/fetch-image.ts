@@ -4,8 +4,8 @@ import { withoutSecrets } from './page-address.ts';
 import { readBody } from './read-body.ts';
 import { type Network, requestPage } from './request-page.ts';
 
-/** How a picture is fetched. */
-export interface FetchPictureOptions {
+/** The options of fetching an image. */
+export interface FetchImageOptions {
   /** The most bytes, as received and as decoded. */
   readonly maxSize: number;
   /** Whether it may come from a private address, as a page that was typed may. */
@@ -15,20 +15,20 @@ export interface FetchPictureOptions {
 }
 
 /**
- * Fetches what may be a picture, without credentials, and from a private address only if allowed.
+ * Fetches what may be an image, without credentials, and from a private address only if allowed.
  *
  * @throws UserError or NetworkFailure for whatever prevents it, and for any other media type.
  */
-export async function fetchPicture(
+export async function fetchImage(
   url: URL,
-  { maxSize, ...options }: FetchPictureOptions,
+  { maxSize, ...options }: FetchImageOptions,
   settings: Network,
 ): Promise<Uint8Array> {
   const { response } = await requestPage({ ...options, page: { url: withoutSecrets(url) }, accept }, settings);
   const type = parseMediaType(response.headers['content-type'])?.essence ?? unknownType;
   if (response.statusCode !== 200 || !(type.startsWith('image/') || type === unknownType)) {
     response.destroy();
-    throw new UserError('No picture has come.');
+    throw new UserError('No image has come.');
   }
   return readBody(response, { maxSize, progressTimeout: settings.progressTimeout });
 }

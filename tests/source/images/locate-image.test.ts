@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { locatePicture } from '../../../src/source/pictures/locate-picture.ts';
+import { locateImage } from '../../../src/source/images/locate-image.ts';
 
 describe('in a file', () => {
   const origin = { folder: '/home/me/text' };
@@ -10,13 +10,13 @@ describe('in a file', () => {
     ['100%.png', '100%.png'],
     ['/etc/a.png', '/etc/a.png'],
   ])('%s is a path', (written, path) => {
-    expect(locatePicture(written, origin)).toEqual({ path, folder: '/home/me/text' });
+    expect(locateImage(written, origin)).toEqual({ path, folder: '/home/me/text' });
   });
 
   test.each(['https://example.org/a.png', 'HTTP://example.org/a.png', '//example.org/a.png'])(
     '%s is an address, never a private one',
     (written) => {
-      const place = locatePicture(written, origin);
+      const place = locateImage(written, origin);
       expect(place).toMatchObject({ mayBePrivate: false, url: { host: 'example.org' } });
     },
   );
@@ -34,7 +34,7 @@ describe('in a file', () => {
     'https://',
     '//',
   ])('%j leads nowhere', (written) => {
-    expect(locatePicture(written, origin)).toBeUndefined();
+    expect(locateImage(written, origin)).toBeUndefined();
   });
 });
 
@@ -47,11 +47,11 @@ describe('on a page', () => {
     ['//cdn.example/a.png', 'https://cdn.example/a.png'],
     ['http://127.0.0.1/a.png', 'http://127.0.0.1/a.png'],
   ])('%s is an address, never a private one', (written, href) => {
-    expect(locatePicture(written, origin)).toMatchObject({ url: { href }, mayBePrivate: false });
+    expect(locateImage(written, origin)).toMatchObject({ url: { href }, mayBePrivate: false });
   });
 
   test.each(['file:///etc/a.png', 'C:\\a.png', 'data:image/png;base64,aaaa'])('%s leads nowhere', (written) => {
-    expect(locatePicture(written, origin)).toBeUndefined();
+    expect(locateImage(written, origin)).toBeUndefined();
   });
 });
 
@@ -67,11 +67,11 @@ test.each([
   // A public name may lead to a private address from one moment to the next.
   ['https://example.org/a', 'b.png', false],
 ])('of %s, %s may be private: %s', (typed, written, mayBePrivate) => {
-  expect(locatePicture(written, { address: typed, typed })).toMatchObject({ mayBePrivate });
+  expect(locateImage(written, { address: typed, typed })).toMatchObject({ mayBePrivate });
 });
 
 test('what came through a pipe has addresses alone', () => {
-  expect(locatePicture('a.png', {})).toBeUndefined();
-  expect(locatePicture('/etc/a.png', {})).toBeUndefined();
-  expect(locatePicture('https://example.org/a.png', {})).toMatchObject({ mayBePrivate: false });
+  expect(locateImage('a.png', {})).toBeUndefined();
+  expect(locateImage('/etc/a.png', {})).toBeUndefined();
+  expect(locateImage('https://example.org/a.png', {})).toMatchObject({ mayBePrivate: false });
 });

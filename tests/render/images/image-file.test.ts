@@ -1,40 +1,40 @@
 import { readFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readPicture } from '../../../src/render/pictures/picture.ts';
+import { readImage } from '../../../src/render/images/image-file.ts';
 
-const fixture = (name: string): Buffer => readFileSync(`tests/fixtures/pictures/${name}`);
+const fixture = (name: string): Buffer => readFileSync(`tests/fixtures/images/${name}`);
 
 /** Made by ImageMagick, which says 24 × 16 of them all. */
-const fixtures = ['picture.png', 'picture.jpg', 'progressive.jpg', 'moving.gif'];
+const fixtures = ['image.png', 'image.jpg', 'progressive.jpg', 'moving.gif'];
 
 test.each(fixtures)('reads the size of %s', (name) => {
   const bytes = fixture(name);
-  const picture = readPicture(bytes);
-  expect(picture).toMatchObject({ width: 24, height: 16 });
-  if (!name.endsWith('.gif')) expect(picture?.bytes).toEqual(bytes);
+  const image = readImage(bytes);
+  expect(image).toMatchObject({ width: 24, height: 16 });
+  if (!name.endsWith('.gif')) expect(image?.bytes).toEqual(bytes);
 });
 
 test.each(fixtures)('takes nothing of %s that is cut off, at whatever byte', (name) => {
   const bytes = fixture(name);
-  const frame = readPicture(bytes)?.bytes.length ?? 0;
+  const frame = readImage(bytes)?.bytes.length ?? 0;
   // What comes after the first frame of a GIF is left out anyway, and its trailer is ours.
   const whole = name.endsWith('.gif') ? frame - 1 : frame;
-  for (let length = 0; length < whole; length++) expect(readPicture(bytes.subarray(0, length))).toBeUndefined();
-  expect(readPicture(bytes.subarray(0, whole))).toBeDefined();
+  for (let length = 0; length < whole; length++) expect(readImage(bytes.subarray(0, length))).toBeUndefined();
+  expect(readImage(bytes.subarray(0, whole))).toBeDefined();
 });
 
 test.each(fixtures)('leaves out what follows the end of %s', (name) => {
   const bytes = fixture(name);
   const longer = Buffer.concat([bytes, Buffer.from('\x1b]0;title\x07 and more', 'latin1')]);
-  expect(readPicture(longer)?.bytes).toEqual(readPicture(bytes)?.bytes);
+  expect(readImage(longer)?.bytes).toEqual(readImage(bytes)?.bytes);
 });
 
 test('a slice of a larger buffer is read by its own bytes', () => {
-  const bytes = fixture('picture.png');
+  const bytes = fixture('image.png');
   const within = new Uint8Array(bytes.length + 100).fill(0xff);
   within.set(bytes, 50);
-  expect(readPicture(within.subarray(50, 50 + bytes.length))).toMatchObject({ kind: 'png', width: 24 });
+  expect(readImage(within.subarray(50, 50 + bytes.length))).toMatchObject({ kind: 'png', width: 24 });
 });
 
 function png(width: number, height: number): Buffer {
@@ -65,7 +65,7 @@ describe('the size', () => {
     [1, 10_000],
     [5000, 5000],
   ])('may be %i × %i', (width, height) => {
-    expect(readPicture(png(width, height))).toMatchObject({ width, height });
+    expect(readImage(png(width, height))).toMatchObject({ width, height });
   });
 
   test.each([
@@ -77,12 +77,12 @@ describe('the size', () => {
     [0x7fffffff, 1],
     [0xffffffff, 0xffffffff],
   ])('may not be %i × %i', (width, height) => {
-    expect(readPicture(png(width, height))).toBeUndefined();
+    expect(readImage(png(width, height))).toBeUndefined();
   });
 });
 
-describe('no picture', () => {
-  const real = fixture('picture.png');
+describe('no image', () => {
+  const real = fixture('image.png');
   const changed = (at: number, ...bytes: number[]) => {
     const copy = Buffer.from(real);
     copy.set(bytes, at);
@@ -106,13 +106,13 @@ describe('no picture', () => {
     ['is a GIF without a frame', Buffer.from('GIF89a\x10\0\x10\0\0\0\0\x3b', 'latin1')],
     ['is a GIF of comments', Buffer.from(`GIF89a\x10\0\x10\0\0\0\0${'\x21\xfe\x01a\0'.repeat(10_000)}`, 'latin1')],
   ])('%s', (_, bytes) => {
-    expect(readPicture(bytes)).toBeUndefined();
+    expect(readImage(bytes)).toBeUndefined();
   });
 });
 
 test('of a moving GIF the first frame is left, and its colours', () => {
   const bytes = fixture('moving.gif');
-  const still = readPicture(bytes)?.bytes ?? new Uint8Array();
+  const still = readImage(bytes)?.bytes ?? new Uint8Array();
   const frames = (gif: Uint8Array) => Buffer.from(gif).toString('latin1').split('\x2c\0\0\0\0\x18\0\x10\0').length - 1;
   expect(frames(bytes)).toBe(2);
   expect(frames(still)).toBe(1);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Page, plainPage } from '../../src/render/page.ts';
 import type { Output } from '../../src/system.ts';
-import { pictureSupport } from '../../src/terminal/picture-support.ts';
+import { imageSupport } from '../../src/terminal/image-support.ts';
 
 const page: Page = { ...plainPage, width: 80, colorLevel: 3 };
 const stdout = (isTTY: boolean): Output => ({ isTTY, on: () => {}, write: () => true });
@@ -20,7 +20,7 @@ test.each([
   ['kitty', { TERM: 'xterm-kitty', LC_TERMINAL: 'iTerm2' }],
   ['iterm2', { TERM: 'xterm-256color', TERM_PROGRAM: 'WezTerm', KITTY_WINDOW_ID: '1' }],
 ])('%s: %j', (protocol, env) => {
-  expect(pictureSupport('rich', page, { env, stdout: stdout(true) })).toEqual({ protocol });
+  expect(imageSupport('rich', page, { env, stdout: stdout(true) })).toEqual({ protocol });
 });
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
   [{ TERM: 'xterm-256color', TERM_PROGRAM: 'vscode', KITTY_WINDOW_ID: '1' }],
   [{ TERM: 'xterm-256color', TERM_PROGRAM: 'vscode', LC_TERMINAL: 'iTerm2' }],
 ])('not known: %j', (env) => {
-  const support = pictureSupport('rich', page, { env, stdout: stdout(true) });
+  const support = imageSupport('rich', page, { env, stdout: stdout(true) });
   expect(support).toEqual({ missing: expect.stringMatching(/none of kitty/) });
 });
 
@@ -46,17 +46,15 @@ test.each([
   [{ TERM: 'screen.xterm-256color', LC_TERMINAL: 'iTerm2' }],
   [{ TERM: 'xterm-kitty', ZELLIJ: '0' }],
 ])('not through a multiplexer: %j', (env) => {
-  const support = pictureSupport('rich', page, { env, stdout: stdout(true) });
+  const support = imageSupport('rich', page, { env, stdout: stdout(true) });
   expect(support).toEqual({ missing: expect.stringMatching(/tmux/) });
 });
 
 test('only on a terminal, in the rich format, with colours, to the eye', () => {
   const env = { TERM: 'xterm-kitty' };
-  expect(pictureSupport('rich', page, { env, stdout: stdout(false) })).toHaveProperty('missing');
+  expect(imageSupport('rich', page, { env, stdout: stdout(false) })).toHaveProperty('missing');
   for (const format of ['plain', 'markdown', 'json', 'html'] as const)
-    expect(pictureSupport(format, page, { env, stdout: stdout(true) })).toHaveProperty('missing');
-  expect(pictureSupport('rich', { ...page, colorLevel: 0 }, { env, stdout: stdout(true) })).toHaveProperty('missing');
-  expect(pictureSupport('rich', { ...page, accessible: true }, { env, stdout: stdout(true) })).toHaveProperty(
-    'missing',
-  );
+    expect(imageSupport(format, page, { env, stdout: stdout(true) })).toHaveProperty('missing');
+  expect(imageSupport('rich', { ...page, colorLevel: 0 }, { env, stdout: stdout(true) })).toHaveProperty('missing');
+  expect(imageSupport('rich', { ...page, accessible: true }, { env, stdout: stdout(true) })).toHaveProperty('missing');
 });

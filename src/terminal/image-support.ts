@@ -1,17 +1,17 @@
 import type { Format } from '../render/formats.ts';
 import type { Page } from '../render/page.ts';
-import type { PictureProtocol } from '../render/tools.ts';
+import type { ImageProtocol } from '../render/tools.ts';
 import type { System } from '../system.ts';
 
-/** The protocol by which pictures can be shown, or why they cannot. */
-export type PictureSupport = { readonly protocol: PictureProtocol } | { readonly missing: string };
+/** The protocol by which images can be shown, or why they cannot. */
+export type ImageSupport = { readonly protocol: ImageProtocol } | { readonly missing: string };
 
-/** Detects whether pictures can be shown on a page, from the environment alone; the terminal is not queried. */
-export function pictureSupport(
+/** Detects whether images can be shown on a page, from the environment alone; the terminal is not queried. */
+export function imageSupport(
   format: Format,
   page: Page,
   { env, stdout }: Pick<System, 'env' | 'stdout'>,
-): PictureSupport {
+): ImageSupport {
   if (format !== 'rich') return { missing: `the format ${format} has none` };
   if (stdout.isTTY !== true) return { missing: 'the output is no terminal' };
   if (page.accessible) return { missing: 'linear text has none' };
@@ -30,7 +30,7 @@ function isMultiplexed({ TMUX, STY, ZELLIJ, TERM = '' }: System['env']): boolean
  * Detects the protocol of the terminal. TERM and TERM_PROGRAM are its own; KITTY_WINDOW_ID and LC_TERMINAL also reach
  * programs in other terminals started from it, so they count only where the former name no other one.
  */
-function terminalProtocol(env: System['env']): PictureProtocol | undefined {
+function terminalProtocol(env: System['env']): ImageProtocol | undefined {
   const { TERM = '', TERM_PROGRAM, KITTY_WINDOW_ID, LC_TERMINAL } = env;
   if (/^xterm-(?:kitty|ghostty)$/.test(TERM)) return 'kitty';
   switch (TERM_PROGRAM) {

@@ -7,7 +7,7 @@ import { isLocal } from '../input/file-system.ts';
  * below the working folder, symbolic links followed; a regular file, since opening a device or a fifo can act or block;
  * and on a local disk where the article is. Undefined for all others.
  */
-export function readPictureFile(path: string, folder: string, cwd: string, maxSize: number): Uint8Array | undefined {
+export function readImageFile(path: string, folder: string, cwd: string, maxSize: number): Uint8Array | undefined {
   if (isAbsolute(path)) return undefined;
   const roots = isBelow(folder, cwd) ? [folder, cwd] : [folder];
   const file = resolve(folder, path);

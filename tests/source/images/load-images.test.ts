@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { expect, test } from 'vitest';
-import { loadPictures } from '../../../src/source/pictures/load-pictures.ts';
+import { loadImages } from '../../../src/source/images/load-images.ts';
 import { network } from '../../../src/source/web/request-page.ts';
 import { emptyFolder } from '../../support/program.ts';
 import { serve } from '../../support/server.ts';
@@ -21,9 +21,9 @@ const answer: RequestListener = (request, response) => {
 };
 
 const names = async (addresses: readonly string[], address: string, options = {}, settings = open) =>
-  [...(await loadPictures(addresses, { address }, options, system, settings)).keys()].sort();
+  [...(await loadImages(addresses, { address }, options, system, settings)).keys()].sort();
 
-test('what is said to be a picture, or not said to be anything', async () => {
+test('what is said to be an image, or not said to be anything', async () => {
   const address = await serve(answer);
   const asked = ['a', 'b?type=image/png', 'c?type=application/octet-stream', 'd?type=text/html', 'missing'];
   expect(await names(asked, address)).toEqual(asked.slice(0, 3));
@@ -74,11 +74,11 @@ test('never from a private address, whatever leads there', async () => {
   expect(reached).toBe(false);
 });
 
-test('the server of a private page that was typed has its pictures, and no other private one', async () => {
+test('the server of a private page that was typed has its images, and no other private one', async () => {
   const address = await serve(answer);
   const other = await serve(answer);
   const origin = { address, typed: address };
-  const files = await loadPictures(['a', `${other}/b`], origin, {}, system);
+  const files = await loadImages(['a', `${other}/b`], origin, {}, system);
   expect([...files.keys()]).toEqual(['a']);
 });
 

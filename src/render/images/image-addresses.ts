@@ -1,7 +1,7 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import { eachBlock } from '../../view/parts/walk.ts';
 import type { View } from '../../view/view.ts';
-import { imageAlone } from '../rich/picture-lines.ts';
+import { imageAlone } from '../rich/image-lines.ts';
 
 /** Lists the addresses, as written, of the images of a view that are paragraphs of their own. */
 export function* imageAddresses(view: View): Generator<string> {

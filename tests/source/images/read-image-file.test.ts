@@ -3,14 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPictureFile } from '../../../src/source/pictures/read-picture-file.ts';
+import { readImageFile } from '../../../src/source/images/read-image-file.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'article-'));
 const folder = join(root, 'project', 'docs');
 const elsewhere = join(root, 'elsewhere');
 
 const read = (path: string, cwd = elsewhere) => {
-  const bytes = readPictureFile(path, folder, cwd, 1000);
+  const bytes = readImageFile(path, folder, cwd, 1000);
   return bytes && Buffer.from(bytes).toString();
 };
 

@@ -19,12 +19,12 @@ function soleImage(content: readonly Inline[]): Image | undefined {
 }
 
 /**
- * Lays out an image alone as its picture, over rows that are left empty, and its alternative text below; undefined
- * where no picture of it is loaded.
+ * Draws an image that is alone, over rows that are left empty, with its alternative text below; undefined where its file
+ * is not loaded.
  */
-export function pictureLines(content: readonly Inline[], width: number, context: Context): Line[] | undefined {
-  const image = context.pictures && imageAlone(content);
-  const drawing = image && context.pictures?.draw(image.href, width);
+export function imageLines(content: readonly Inline[], width: number, context: Context): Line[] | undefined {
+  const image = context.images && imageAlone(content);
+  const drawing = image && context.images?.draw(image.href, width);
   if (!drawing) return undefined;
   const [first = EMPTY_LINE, ...rest] = wrap(proseSegments(content.map(captionOf), context), width, context.prose);
   const rows = Array.from({ length: drawing.rows }, () => EMPTY_LINE);

@@ -1,32 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseArticle } from '../../../src/article/parse-article.ts';
+import { createImages } from '../../../src/render/images/create-images.ts';
+import { imageAddresses } from '../../../src/render/images/image-addresses.ts';
 import type { Page } from '../../../src/render/page.ts';
-import { createPictures } from '../../../src/render/pictures/create-pictures.ts';
-import { imageAddresses } from '../../../src/render/pictures/image-addresses.ts';
 import { renderRich } from '../../../src/render/rich/render-rich.ts';
-import type { PictureProtocol } from '../../../src/render/tools.ts';
+import type { ImageProtocol } from '../../../src/render/tools.ts';
 import { plainPage } from '../../support/render-text.ts';
 
 const page: Page = { ...plainPage, colorLevel: 1, links: 'notes', width: 60 };
-const picture = readFileSync('tests/fixtures/pictures/picture.png');
+const image = readFileSync('tests/fixtures/images/image.png');
 
-/** A picture of 240 × 80 pixels: its size alone is another one. */
-const wide = Buffer.from(picture);
+/** An image of 240 × 80 pixels: its size alone is another one. */
+const wide = Buffer.from(image);
 wide.writeUInt32BE(240, 16);
 wide.writeUInt32BE(80, 20);
 
 const files = new Map([
   ['wide.png', wide],
-  ['picture.jpg', readFileSync('tests/fixtures/pictures/picture.jpg')],
+  ['image.jpg', readFileSync('tests/fixtures/images/image.jpg')],
   ['broken.png', wide.subarray(0, 100)],
 ]);
 
-function show(markdown: string, protocol: PictureProtocol = 'kitty', screen = 24): string {
+function show(markdown: string, protocol: ImageProtocol = 'kitty', screen = 24): string {
   const article = parseArticle(markdown);
   const view = { kind: 'sections', article, sections: [article.lead] } as const;
-  const pictures = createPictures(files, protocol, screen);
-  const text = [...renderRich(view, page, { pictures })].join('');
+  const images = createImages(files, protocol, screen);
+  const text = [...renderRich(view, page, { images })].join('');
   return text
     .replace(/\x1b7\x1b\[(\d+)A\x1b[^\x1b]*?c=(\d+),r=(\d+)[\s\S]*?\x1b8/g, '<$1 up, $2×$3>')
     .replace(/\x1b7\x1b\[(\d+)A\x1b[^\x1b]*?width=(\d+);height=(\d+)[\s\S]*?\x1b8/g, '<$1 up, $2×$3>')
@@ -35,8 +35,8 @@ function show(markdown: string, protocol: PictureProtocol = 'kitty', screen = 24
 }
 
 test('an image alone is drawn over rows of its own, its text below', () => {
-  expect(show('Before.\n\n![A *wide* picture](wide.png)\n\nAfter.')).toBe(
-    'Before.\n\n\n\n\n\n<4 up, 24×4>A wide picture\n\nAfter.\n',
+  expect(show('Before.\n\n![A *wide* image](wide.png)\n\nAfter.')).toBe(
+    'Before.\n\n\n\n\n\n<4 up, 24×4>A wide image\n\nAfter.\n',
   );
 });
 
@@ -64,21 +64,21 @@ test('without an alternative text nothing is below', () => {
 });
 
 test.each([
-  'Words ![and a picture](wide.png) in a line.',
+  'Words ![and an image](wide.png) in a line.',
   '![One](wide.png) ![and another](wide.png)',
   '![Unknown](other.png)',
   '![Broken](broken.png)',
   '| ![In a table](wide.png) |\n| --- |\n| cell |',
   '![build](wide.png?badge)',
-])('all else is as it is without pictures: %s', (markdown) => {
+])('all else is as it is without images: %s', (markdown) => {
   const view = { kind: 'article', article: parseArticle(markdown) } as const;
-  const pictures = createPictures(files, 'kitty', 24);
-  expect([...renderRich(view, page, { pictures })]).toEqual([...renderRich(view, page)]);
+  const images = createImages(files, 'kitty', 24);
+  expect([...renderRich(view, page, { images })]).toEqual([...renderRich(view, page)]);
 });
 
 test('kitty takes PNG alone', () => {
-  expect(show('![A photo](picture.jpg)')).toBe('▨\u00a0A photo\n');
-  expect(show('![A photo](picture.jpg)', 'iterm2')).toBe('\n<1 up, 3×1>A photo\n');
+  expect(show('![A photo](image.jpg)')).toBe('▨\u00a0A photo\n');
+  expect(show('![A photo](image.jpg)', 'iterm2')).toBe('\n<1 up, 3×1>A photo\n');
 });
 
 test('the images alone are those that are looked for', () => {

@@ -1,10 +1,10 @@
-import type { Picture } from './picture.ts';
+import type { ImageFile } from './image-file.ts';
 
 const startOfScan = 0xda;
 const endOfImage = 0xd9;
 
 /** Reads a JPEG marker by marker (ITU-T T.81, B.1) to its first scan, and finds its end; undefined if it is none. */
-export function readJpeg(bytes: Uint8Array): Picture | undefined {
+export function readJpeg(bytes: Uint8Array): ImageFile | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8 || bytes[2] !== 0xff) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let size: { readonly width: number; readonly height: number } | undefined;

@@ -2,8 +2,8 @@ import { hasScheme, isWebScheme, parseUrl } from '../../text/parse-url.ts';
 import { percentDecode } from '../../text/percent-decode.ts';
 import { isPrivateName } from '../web/private-address.ts';
 
-/** Where an article comes from, to resolve its pictures. */
-export interface PictureOrigin {
+/** The origin of an article, by which its images are resolved. */
+export interface ImageOrigin {
   /** The folder of its file. */
   readonly folder?: string;
   /** The address of its page, after redirects. */
@@ -12,13 +12,13 @@ export interface PictureOrigin {
   readonly typed?: string;
 }
 
-/** Where a picture is: a path from the article's folder, or an address. */
-export type PicturePlace =
+/** The place of an image: a path from the article's folder, or an address. */
+export type ImagePlace =
   | { readonly path: string; readonly folder: string }
   | { readonly url: URL; readonly mayBePrivate: boolean };
 
-/** Resolves a picture's address as written; undefined where it leads nowhere that is loaded. */
-export function locatePicture(written: string, { folder, address, typed }: PictureOrigin): PicturePlace | undefined {
+/** Resolves an image's address as written; undefined where it leads nowhere that is loaded. */
+export function locateImage(written: string, { folder, address, typed }: ImageOrigin): ImagePlace | undefined {
   const isAddress = hasScheme(written) || written.startsWith('//');
   if (folder !== undefined && !isAddress) {
     const path = percentDecode(written.replace(/[?#].*$/s, ''));

@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts';
+import type { ImageFile } from './image-file.ts';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const IHDR = 0x49484452;
@@ -9,7 +9,7 @@ const IEND = 0x49454e44;
 const chunkFrame = 12;
 
 /** Reads a PNG chunk by chunk (W3C PNG, 5): header first, image data, end; undefined where it is anything else. */
-export function readPng(bytes: Uint8Array): Picture | undefined {
+export function readPng(bytes: Uint8Array): ImageFile | undefined {
   if (!signature.every((byte, index) => bytes[index] === byte)) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let size: { readonly width: number; readonly height: number } | undefined;

@@ -5,30 +5,30 @@ import { article, emptyFolder, shell, terminal } from '../support/program.ts';
 import { serve } from '../support/server.ts';
 import { typed } from '../support/typed.ts';
 
-const fixture = (name: string) => readFileSync(`tests/fixtures/pictures/${name}`);
+const fixture = (name: string) => readFileSync(`tests/fixtures/images/${name}`);
 const base64 = (name: string) => fixture(name).toString('base64');
 
 /** The fixture of 24 × 16 pixels, which says that it has 640 × 400. */
-const large = fixture('picture.png');
+const large = fixture('image.png');
 large.writeUInt32BE(640, 16);
 large.writeUInt32BE(400, 20);
 
 function folderWith(markdown: string): string {
   const folder = emptyFolder();
-  for (const name of ['picture.png', 'picture.jpg', 'moving.gif']) writeFileSync(join(folder, name), fixture(name));
+  for (const name of ['image.png', 'image.jpg', 'moving.gif']) writeFileSync(join(folder, name), fixture(name));
   writeFileSync(join(folder, 'large.png'), large);
   writeFileSync(join(folder, 'page.md'), markdown);
   return folder;
 }
 
-const markdown = '# Title\n\nBefore.\n\n![A large one](large.png)\n\n![A small one](picture.png)\n\nAfter.\n';
+const markdown = '# Title\n\nBefore.\n\n![A large one](large.png)\n\n![A small one](image.png)\n\nAfter.\n';
 const kitty = { TERM: 'xterm-kitty' };
 
 describe('on a terminal', () => {
   test('kitty gets the bytes of the file, on rows of their own', async () => {
     const cwd = folderWith(markdown);
     const { stdout } = await terminal('$ARTICLE page.md --images', { cwd, env: kitty });
-    const small = `\x1b7\x1b[1A\x1b_Ga=T,f=100,C=1,c=3,r=1,q=2,m=0;${base64('picture.png')}\x1b\\\x1b8`;
+    const small = `\x1b7\x1b[1A\x1b_Ga=T,f=100,C=1,c=3,r=1,q=2,m=0;${base64('image.png')}\x1b\\\x1b8`;
     // Half of 24 rows.
     const half = `\x1b7\x1b[12A\x1b_Ga=T,f=100,C=1,c=38,r=12,q=2,m=0;${large.toString('base64')}\x1b\\\x1b8`;
     const words = stdout.replaceAll('\r\n', '\n').replace(half, '<large>').replace(small, '<small>');
@@ -37,7 +37,7 @@ describe('on a terminal', () => {
     );
   });
 
-  test('a text with pictures goes past the pager, one without them does not', async () => {
+  test('a text with images goes past the pager, one without them does not', async () => {
     const cwd = folderWith(`${markdown}${'\nWords.\n'.repeat(30)}`);
     writeFileSync(join(cwd, 'words.md'), '\nWords.\n'.repeat(30));
     const env = { ...kitty, PAGER: 'sed s/^/PAGED/' };
@@ -52,25 +52,25 @@ describe('on a terminal', () => {
     const cwd = folderWith(markdown);
     const env = { ...kitty, TMUX: '/tmp/tmux-0/default,1,0' };
     const { stdout } = await terminal('$ARTICLE page.md --images 2>said; cat said >&2; $ARTICLE page.md', { cwd, env });
-    const [shown, without] = stdout.split(/^article: no pictures: tmux and screen do not pass them on\.\r\n/m);
+    const [shown, without] = stdout.split(/^article: no images: tmux and screen do not pass them on\.\r\n/m);
     expect(shown).toContain('A large one');
     expect(shown).toBe(without);
   });
 });
 
 test('iTerm2 gets JPEG and the first frame of a GIF too, kitty their text', async () => {
-  const cwd = folderWith('![JPEG](picture.jpg)\n\n![GIF](moving.gif)\n');
+  const cwd = folderWith('![JPEG](image.jpg)\n\n![GIF](moving.gif)\n');
   const iterm2 = { TERM: 'xterm-256color', TERM_PROGRAM: 'iTerm.app' };
   const { out } = await typed(['page.md', '--images'], cwd, iterm2);
   const box = 'width=3;height=1;preserveAspectRatio=1';
-  expect(out).toContain(`\x1b]1337;File=inline=1;size=168;${box}:${base64('picture.jpg')}\x07`);
+  expect(out).toContain(`\x1b]1337;File=inline=1;size=168;${box}:${base64('image.jpg')}\x07`);
   const [, still = ''] = /;size=\d+;width=3;height=1;preserveAspectRatio=1:(R0lG[^\x07]*)\x07/.exec(out) ?? [];
   expect(Buffer.from(still, 'base64').length).toBeLessThan(fixture('moving.gif').length);
   const { out: text } = await typed(['page.md'], cwd);
   expect(await typed(['page.md', '--images'], cwd)).toEqual({
     exitCode: 0,
     out: text,
-    errors: 'article: 2 of 2 pictures are left as text: not found, larger than 2 MB, beyond the first 20, or no PNG.\n',
+    errors: 'article: 2 of 2 images are left as text: not found, larger than 2 MB, beyond the first 20, or no PNG.\n',
   });
 });
 
@@ -83,7 +83,7 @@ test('without the option all is as on a terminal that shows none', async () => {
   expect(await typed(['page.md', '--images'], cwd, plain)).toEqual({
     exitCode: 0,
     out,
-    errors: 'article: no pictures: this terminal is none of kitty, Ghostty, WezTerm and iTerm2.\n',
+    errors: 'article: no images: this terminal is none of kitty, Ghostty, WezTerm and iTerm2.\n',
   });
   expect(errors).toBe('');
 });
@@ -96,7 +96,7 @@ describe('in a pipe', () => {
       shell('$ARTICLE page.md --color always | cat', { cwd, env: kitty }),
     ]);
     expect(asked.stdout).toBe(unasked.stdout);
-    expect(asked.stderr).toBe('article: no pictures: the output is no terminal.\n');
+    expect(asked.stderr).toBe('article: no images: the output is no terminal.\n');
   });
 
   test('nobody is told who has it in the config file', async () => {
@@ -108,7 +108,7 @@ describe('in a pipe', () => {
     expect([exitCode, stderr]).toEqual([0, '']);
     expect(stdout).not.toContain('\x1b');
     expect((await typed(['page.md'], cwd, env)).out).toContain('\x1b_G');
-    // A command that has no pictures, and one that is typed against it.
+    // A command that has no images, and one that is typed against it.
     expect(await typed(['sections', 'page.md'], cwd, env)).toMatchObject({ exitCode: 0, errors: '' });
     expect(await typed(['page.md', '--search', 'After'], cwd, env)).toMatchObject({ exitCode: 0, errors: '' });
   });
@@ -118,7 +118,7 @@ test('a file cannot reach the network of whoever reads it', async () => {
   let requests = 0;
   const address = await serve((_, response) => {
     requests++;
-    response.end(fixture('picture.png'));
+    response.end(fixture('image.png'));
   });
   const named = address.replace('127.0.0.1', 'localhost');
   const cwd = folderWith(`![One](${address}/a.png)\n\n![Two](${named}/b.png)\n\n![Three](${address.slice(5)}/c.png)\n`);
@@ -127,18 +127,18 @@ test('a file cannot reach the network of whoever reads it', async () => {
   expect(requests).toBe(0);
 });
 
-test('a page has its own pictures, and none of the files of whoever reads it', async () => {
+test('a page has its own images, and none of the files of whoever reads it', async () => {
   const cwd = folderWith('');
   const address = await serve((request, response) => {
     if (request.url === '/page.md') {
       response.setHeader('Content-Type', 'text/markdown');
       response.end(`![Its own](a.png)\n\n![A file](${cwd}/large.png)\n\n![Another](file://${cwd}/large.png)\n`);
-    } else if (request.url === '/a.png') response.end(fixture('picture.png'));
+    } else if (request.url === '/a.png') response.end(fixture('image.png'));
     else response.writeHead(404).end();
   });
   const { out } = await typed([`${address}/page.md`, '--images'], cwd);
   expect(out.split('\x1b_G')).toHaveLength(2);
-  expect(out).toContain(base64('picture.png'));
+  expect(out).toContain(base64('image.png'));
 });
 
 test('it does not go with the pager’s search and the full screen', async () => {

@@ -1,25 +1,25 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawPicture } from '../../../src/render/pictures/draw-picture.ts';
-import { type Picture, readPicture } from '../../../src/render/pictures/picture.ts';
-import { pictureBox } from '../../../src/render/pictures/picture-box.ts';
+import { drawImage } from '../../../src/render/images/draw-image.ts';
+import { imageBox } from '../../../src/render/images/image-box.ts';
+import { type ImageFile, readImage } from '../../../src/render/images/image-file.ts';
 import { createOutputFilter } from '../../../src/terminal/output-filter.ts';
 import { runs } from '../../support/effort.ts';
 
-const png = readPicture(readFileSync('tests/fixtures/pictures/picture.png')) as Picture;
-const jpeg = readPicture(readFileSync('tests/fixtures/pictures/picture.jpg')) as Picture;
+const png = readImage(readFileSync('tests/fixtures/images/image.png')) as ImageFile;
+const jpeg = readImage(readFileSync('tests/fixtures/images/image.jpg')) as ImageFile;
 const box = { columns: 20, rows: 7 };
-const large: Picture = { ...png, bytes: Buffer.alloc(2_000_000, 'PNG') };
+const large: ImageFile = { ...png, bytes: Buffer.alloc(2_000_000, 'PNG') };
 
 describe('kitty', () => {
-  test('gets a small picture in one sequence, and the cursor comes back', () => {
+  test('gets a small image in one sequence, and the cursor comes back', () => {
     const data = Buffer.from(png.bytes).toString('base64');
-    expect(drawPicture(png, box, 'kitty')).toBe(`\x1b7\x1b[7A\x1b_Ga=T,f=100,C=1,c=20,r=7,q=2,m=0;${data}\x1b\\\x1b8`);
+    expect(drawImage(png, box, 'kitty')).toBe(`\x1b7\x1b[7A\x1b_Ga=T,f=100,C=1,c=20,r=7,q=2,m=0;${data}\x1b\\\x1b8`);
   });
 
   test('gets a large one in chunks of at most 4096 characters, of which the last one says so', () => {
-    const chunks = Array.from(drawPicture(large, box, 'kitty').matchAll(/\x1b_G([^;]*);([^\x1b]*)\x1b\\/g));
+    const chunks = Array.from(drawImage(large, box, 'kitty').matchAll(/\x1b_G([^;]*);([^\x1b]*)\x1b\\/g));
     expect(chunks.length).toBe(Math.ceil((Math.ceil(2_000_000 / 3) * 4) / 4096));
     const controls = chunks.map(([, keys]) => keys);
     expect(controls[0]).toBe('a=T,f=100,C=1,c=20,r=7,q=2,m=1');
@@ -34,18 +34,18 @@ describe('kitty', () => {
 
 test('iTerm2 gets the file within a box of cells', () => {
   const data = Buffer.from(jpeg.bytes).toString('base64');
-  expect(drawPicture(jpeg, box, 'iterm2')).toBe(
+  expect(drawImage(jpeg, box, 'iterm2')).toBe(
     `\x1b7\x1b[7A\x1b]1337;File=inline=1;size=${jpeg.bytes.length};width=20;height=7;preserveAspectRatio=1:${data}\x07\x1b8`,
   );
 });
 
 describe('the last filter', () => {
-  const filter = createOutputFilter({ escapes: true, pictures: true });
+  const filter = createOutputFilter({ escapes: true, images: true });
   const drawn = (['kitty', 'iterm2'] as const).flatMap((protocol) =>
-    [png, large].map((picture) => drawPicture(picture, box, protocol)),
+    [png, large].map((image) => drawImage(image, box, protocol)),
   );
 
-  test.each([0, 1, 2, 3])('lets a picture pass as it is drawn (%i)', (index) => {
+  test.each([0, 1, 2, 3])('lets an image pass as it is drawn (%i)', (index) => {
     const text = `\x1b[1mbold\x1b[22m${drawn[index]}caption\n`;
     expect(filter(text) === text).toBe(true);
     expect(filter(text.repeat(2)) === text.repeat(2)).toBe(true);
@@ -89,7 +89,7 @@ describe('the box', () => {
     [100, 5000, { columns: 1, rows: 12 }],
     [5000, 10, { columns: 76, rows: 1 }],
   ])('of %i × %i pixels', (width, height, expected) => {
-    expect(pictureBox({ width, height }, 76, 12)).toEqual(expected);
+    expect(imageBox({ width, height }, 76, 12)).toEqual(expected);
   });
 
   test('is never wider, higher or less than a cell, and keeps the shape where it has the room', () => {
@@ -97,12 +97,12 @@ describe('the box', () => {
     const room = fc.integer({ min: 1, max: 200 });
     fc.assert(
       fc.property(side, side, room, room, (width, height, columns, rows) => {
-        const found = pictureBox({ width, height }, columns, rows);
+        const found = imageBox({ width, height }, columns, rows);
         expect(found.columns).toBeGreaterThanOrEqual(1);
         expect(found.columns).toBeLessThanOrEqual(columns);
         expect(found.rows).toBeGreaterThanOrEqual(1);
         expect(found.rows).toBeLessThanOrEqual(rows);
-        // From two rows on, the columns are those of the picture's shape, but for half a one.
+        // From two rows on, the columns are those of the image's shape, but for half a one.
         const exact = (found.rows * 2 * width) / height;
         if (found.rows > 1 && found.columns > 1) expect(Math.abs(found.columns - exact)).toBeLessThanOrEqual(0.5);
       }),

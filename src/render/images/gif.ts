@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts';
+import type { ImageFile } from './image-file.ts';
 
 const extension = 0x21;
 const image = 0x2c;
@@ -11,7 +11,7 @@ const headLength = 13;
  * Reads a GIF block by block (GIF89a, 12 to 23) to the end of its first frame, and drops the others; undefined where it
  * is anything else.
  */
-export function readGif(bytes: Uint8Array): Picture | undefined {
+export function readGif(bytes: Uint8Array): ImageFile | undefined {
   if (bytes.length < headLength || !/^GIF8[79]a/.test(String.fromCharCode(...bytes.subarray(0, 6)))) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = headLength + colorTable(bytes[10]);
