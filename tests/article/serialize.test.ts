@@ -21,7 +21,7 @@ test.each(['articles/amazon-openai.md', 'articles/guide.md', 'tests/fixtures/gal
   },
 );
 
-test('a source that stands in the blocks is not stored again', () => {
+test('a source that is in the blocks is not stored again', () => {
   const article = parseArticle('Fresh water.\n\n# Tea\n\nBring it to the boil.\n\n## Leaves\n\n# Cups\n');
   const stored = serializeArticle(article);
   expect(stored).not.toContain('"source"');

@@ -18,10 +18,10 @@ import { writtenBlocks } from '../support/written-blocks.ts';
  * Everything that is known of a text's parts: by parsing all its blocks at once, by its headings alone at first, or with
  * the words counted on the way.
  */
-function partsOf(markdown: string, asked: { readonly keep: boolean; readonly words?: boolean }) {
+function partsOf(markdown: string, requested: { readonly keep: boolean; readonly words?: boolean }) {
   const text = new DocumentText(markdown);
   const document = new MarkdownDocument(allParsers);
-  const steps = splitAtHeadings(text, document, asked);
+  const steps = splitAtHeadings(text, document, requested);
   let step = steps.next();
   while (!step.done) step = steps.next();
   const { links, footnotes } = document.definitions;
@@ -72,7 +72,7 @@ test('a long article has the words of its blocks; its title is not counted', () 
   expect([title, lead.words, sections.map(({ words }) => words)]).toEqual(['Title', 2, [12_001]]);
 });
 
-test('an outline has the sections of the whole, and their words where these are asked for', async () => {
+test('an outline has the sections of the whole, and their words where these are requested', async () => {
   const outline = ({ title, lead, sections }: Article) =>
     [lead, ...eachSection(sections)].map(({ number, id, title: own, line, endLine }) => [
       title,

@@ -34,7 +34,7 @@ describe('the head of a text', () => {
     expect(metadata).toEqual({ author: 'Ada Leaf, Ben Stone, Cy Pot', date: '2024-05-06' });
   });
 
-  it('tells the lines of its text', () => {
+  it('has the lines of its text', () => {
     expect(parseArticle('Title: Kettles\n\n# One\n\nText.').sections[0]?.line).toBe(3);
   });
 

@@ -9,7 +9,7 @@ const metadata = parseYaml(frontMatter, { schema: 'failsafe' }) as Record<string
 /** What a reader sees: the body, and the texts of the front matter without their YAML quotes. */
 const prose = [metadata.title, metadata.description, body].join('\n');
 
-/** Each place where the pattern is found, with what stands around it: an empty list says that there is none. */
+/** Returns each place where the pattern is found, with the text around it: an empty list says that there is none. */
 function places(pattern: RegExp, text = prose): string[] {
   return [...text.matchAll(pattern)].map(({ index }) => text.slice(Math.max(0, index - 12), index + 12));
 }
@@ -45,10 +45,10 @@ describe('the article on Amazon and OpenAI', () => {
   test('keeps the rules of French typography', () => {
     expect(places(/['"]/g), 'straight quotation mark').toEqual([]);
     expect(places(/(?<!\u00a0):/g), 'a colon without its no-break space').toEqual([]);
-    expect(places(/(?<!\u202f)[;!?]/g), 'a high mark without its narrow no-break space').toEqual([]);
+    expect(places(/(?<!\u202f)[;!?]/g), 'high punctuation without its narrow no-break space').toEqual([]);
     expect(places(/«(?!\u00a0)|(?<!\u00a0)»/g), 'a guillemet without its no-break space').toEqual([]);
     expect(places(/\d \p{L}/gu), 'a number that may be separated from its noun').toEqual([]);
-    expect(places(/\.{3}| - |--|\w’\s/g), 'typewriter signs').toEqual([]);
+    expect(places(/\.{3}| - |--|\w’\s/g), 'typewriter punctuation').toEqual([]);
     expect(places(/[^\S\n]{2,}|[^\S\n]$/gm), 'stray space').toEqual([]);
     expect(body.match(/«/g)?.length ?? 0).toBe(body.match(/»/g)?.length ?? 0);
     expect(file, 'composed letters').toBe(file.normalize('NFC'));

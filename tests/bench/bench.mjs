@@ -34,8 +34,8 @@ for (const section of sections) {
   const { title, markdown } = await section();
   console.log(`\n## ${title}\n\n${markdown}`);
   if (options.has('--write')) {
-    const asked = ['--peers', '--goals', '--growth', '--hostile'].find((option) => options.has(option));
-    writeResults(title, `npm run bench${asked ? ` -- ${asked}` : ''}`, markdown);
+    const named = ['--peers', '--goals', '--growth', '--hostile'].find((option) => options.has(option));
+    writeResults(title, `npm run bench${named ? ` -- ${named}` : ''}`, markdown);
   }
 }
 

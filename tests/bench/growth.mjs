@@ -68,7 +68,7 @@ ${body.join('\n')}
 `;
 }
 
-/** Colours that are told apart by eyes that do not tell red from green, on white and on black. */
+/** Colours that are distinct to eyes that do not distinguish red from green, on white and on black. */
 const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00'];
 const box = { left: 60, right: 310, top: 30, bottom: 290 };
 

@@ -57,10 +57,10 @@ function readText(source: string): Judged {
   const [, language = '', ...choices] = head.split('|').map((field) => field.trim());
   const ids = new Map<string, string>();
   const markdown = lines.map((line) => {
-    const [, mark = '', id, sentence = ''] = /^((?:- |> )?)(\d+) (.*)$/.exec(line) ?? [];
+    const [, marker = '', id, sentence = ''] = /^((?:- |> )?)(\d+) (.*)$/.exec(line) ?? [];
     if (id === undefined) return line;
     ids.set(squeezed(sentence), id);
-    return mark + sentence;
+    return marker + sentence;
   });
   return {
     article: parseBody(markdown.join('\n'), { metadata: { language } }),

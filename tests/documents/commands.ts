@@ -15,7 +15,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageFile from '../../package.json' with { type: 'json' };
 
-/** Where the project lies. */
+/** The folder of the project. */
 export const project = fileURLToPath(new URL('../..', import.meta.url));
 const program = join(project, packageFile.bin.article);
 
@@ -61,7 +61,7 @@ export function fences(document: string): Fence[] {
 export interface ShownCommand {
   readonly line: string;
   readonly exitCode: number;
-  /** What the document shows below a `$` command; a line `…` stands for any lines. */
+  /** What the document shows below a `$` command; a line `…` matches any lines. */
   readonly output?: string;
 }
 
@@ -163,7 +163,7 @@ export function terminalEnvironment(command: string): Record<string, string> {
   return /[|>]/.test(command) ? { COLUMNS: '80' } : { COLUMNS: '80', FORCE_COLOR: '1' };
 }
 
-/** Whether the output is what the document shows, where a line `…` of the document stands for any lines. */
+/** Whether the output is what the document shows, where a line `…` of the document matches any lines. */
 export function isShown(shown: string, output: string): boolean {
   const trim = (text: string) => text.replaceAll(/[^\S\n]+$/gm, '').trim();
   const parts = trim(shown).split(/^\s*…$/m);

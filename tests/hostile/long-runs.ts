@@ -12,11 +12,11 @@ export const characters: readonly Run[] = [
   ...[...punctuation, ' ', '\t', '\n', '\u00a0', 'a', 'A', '1', 'é', '\u0301', '漢', '😀'],
 ].map((unit) => ({ before: '', unit }));
 
-const signs = [...punctuation, ' ', '\n', 'a'];
+const pairCharacters = [...punctuation, ' ', '\n', 'a'];
 
 /** Each two punctuation characters, a space, a line end and a letter among them; and some more that are paragraphs, items, words. */
-const pairs: readonly Run[] = signs
-  .flatMap((one) => signs.filter((other) => other !== one).map((other) => one + other))
+const pairs: readonly Run[] = pairCharacters
+  .flatMap((one) => pairCharacters.filter((other) => other !== one).map((other) => one + other))
   .concat('aB', 'a1', '1.', 'a\n\n', '!\n\n', '1. ', '1.\n', 'A. ', '~a~~b')
   .map((unit) => ({ before: '', unit }));
 
@@ -83,7 +83,7 @@ export function textOf({ before, unit, after = '' }: Run, bytes: number): string
   return before + repeated.replace(/a#/g, () => `a${count++}`) + after;
 }
 
-/** The kinds of source, by the ending that tells them. */
+/** The kinds of source, by their extension. */
 export const kinds = ['md', 'html', 'txt'] as const;
 
 /** The commands that a run is given to, with the file's name left out. */

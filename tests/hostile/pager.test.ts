@@ -102,7 +102,7 @@ describe.each(['less', 'other'])('nothing of a text is in the arguments or the e
     const body = Array.from({ length: 60 }, (_, at) => `<p>Body ${at + 1} has words enough here, and more.</p>`).join(
       '',
     );
-    const name = title.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    const name = title.replace(/[&<]/g, (character) => `&#${character.charCodeAt(0)};`);
     const address = await serve((_, response) =>
       response
         .writeHead(200, { 'Content-Type': 'text/html' })

@@ -38,7 +38,7 @@ async function picked(name: string, line: string) {
     argv: fixed('argv'),
     environment: fixed('environment')
       .split('\0')
-      // It tells how many shells one is in.
+      // It has the number of nested shells.
       .filter((one) => !one.startsWith('SHLVL='))
       .sort(),
     lines: readFileSync(join(cwd, 'lines'), 'utf8'),

@@ -75,7 +75,7 @@ export const threats: Readonly<Record<string, string>> = {
   'highlighting gone wrong': `${esc}[38;5;1${esc}[m`,
 };
 
-/** Where a text can stand: each puts a threat, in words, into a Markdown text. */
+/** Places of a text: each puts a threat, in words, into a Markdown text. */
 export const contexts: Readonly<Record<string, (words: string) => string>> = {
   'a paragraph': (words) => `${words}\n`,
   'a heading': (words) => `# Top\n\n## ${words}\n\nText.\n`,
@@ -144,7 +144,7 @@ export const contexts: Readonly<Record<string, (words: string) => string>> = {
   'front matter in TOML': (words) => `+++\ntitle = ${JSON.stringify(words)}\nauthor = '''${words}'''\n+++\n\nText.\n`,
 };
 
-/** Texts of other kinds, by the ending that tells them: each puts a threat, in words, into every place that it has. */
+/** Texts of other kinds, by their extension: each puts a threat, in words, into every place that it has. */
 export const otherKinds: Readonly<Record<string, (words: string) => string>> = {
   txt: (words) =>
     `${words}\n\nA paragraph: ${words}, with words.\n\n1. ${words}\n\n  * ${words}\n\n    ${words}\n\nFrom: ${words}\n`,

@@ -50,7 +50,7 @@ function put(found: string[], character: string, styles: readonly string[]): voi
   found.push(`${character} ${[...new Set(styles)].sort().join(' ')}`.trim());
 }
 
-const signs = [
+const characters = [
   '*',
   '**',
   '***',
@@ -76,7 +76,7 @@ const signs = [
 
 test('is where CommonMark has it, whatever the delimiters', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(...signs), { minLength: 1, maxLength: 24 }), (parts) => {
+    fc.property(fc.array(fc.constantFrom(...characters), { minLength: 1, maxLength: 24 }), (parts) => {
       const markdown = `x${parts.join('')}`.replace(/\n\s*/g, '\nx').trim();
       expect(ours(markdown), markdown).toEqual(reference(markdown));
     }),
@@ -95,7 +95,7 @@ test.each([
   expect(ours(markdown)).toEqual(expected);
 });
 
-test('takes a sign beyond U+FFFF for the sign that it is, as the specification has it', () => {
+test('takes a character beyond U+FFFF for the character that it is, as the specification has it', () => {
   expect(ours('x *é**😀*')).toEqual(['x', 'é em', '*', '😀', '*']);
 });
 
@@ -107,10 +107,10 @@ test.each([
   ['openers', '*a '.repeat(10_000)],
   ['closers', 'a* '.repeat(10_000)],
   ['pairs within each other', '*a '.repeat(5_000) + 'a* '.repeat(5_000)],
-  ['marks of two kinds', '*a_ '.repeat(5_000)],
+  ['delimiters of two kinds', '*a_ '.repeat(5_000)],
   ['runs of two lengths', '*a **a '.repeat(5_000)],
   ['one long run', '*'.repeat(100_000)],
-  ['marks without end', `${'**'.repeat(5_000)}a`],
+  ['delimiters without end', `${'**'.repeat(5_000)}a`],
   ['what is struck through without end', '~a ~~b '.repeat(5_000)],
 ])('takes linear time and no depth for %s', (_, markdown) => {
   const kept = ours(markdown).map((character) => character.charAt(0));

@@ -34,7 +34,7 @@ describe('an address in a text', () => {
     expect(links(text)[0]).toBe(address);
   });
 
-  it('stays what it is beside marks of dialects', () => {
+  it('stays what it is beside markup of dialects', () => {
     const text = 'x^2^ H~2~O ==no mark== %%no comment%% {#id} {% tag %} \\(a_1\\) [[no link]] ^block';
     expect(plainText(read(text))).toBe(text);
     for (const start of [': no description', '::: warning', "import x from 'y'", 'export const a = 1'])

@@ -9,7 +9,7 @@ import { createDefinitions } from '../support/definitions.ts';
 import { realTexts } from '../support/real-texts.ts';
 import { writtenBlocks } from '../support/written-blocks.ts';
 
-function pieces(markdown: string, size: number): { blocks: Block[]; definitions: Definitions; count: number } {
+function chunks(markdown: string, size: number): { blocks: Block[]; definitions: Definitions; count: number } {
   const document = new MarkdownDocument(allParsers);
   const all = [...document.blocks(markdown, { size })];
   return { blocks: all.flat(), definitions: document.definitions, count: all.length };
@@ -19,14 +19,14 @@ function written(definitions: Definitions): string {
   return JSON.stringify([definitions.links, [...definitions.footnotes.keys()]]);
 }
 
-test.each([500, 4_000, 65_536])('pieces of %i characters have the blocks of the whole', (size) => {
+test.each([500, 4_000, 65_536])('chunks of %i characters have the blocks of the whole', (size) => {
   const markdown = realTexts().join('\n\n');
   const definitions = createDefinitions();
   const whole = lexBlocks(markdown, definitions);
-  const parts = pieces(markdown, size);
-  expect(parts.count).toBeGreaterThan(3);
-  expect(writtenBlocks(parts.blocks)).toBe(writtenBlocks(whole));
-  expect(written(parts.definitions)).toBe(written(definitions));
+  const parsed = chunks(markdown, size);
+  expect(parsed.count).toBeGreaterThan(3);
+  expect(writtenBlocks(parsed.blocks)).toBe(writtenBlocks(whole));
+  expect(written(parsed.definitions)).toBe(written(definitions));
 });
 
 test.each([
@@ -48,21 +48,21 @@ test.each([
   const definitions = createDefinitions();
   const whole = lexBlocks(text, definitions);
   for (let size = 1; size < 20; size += 1) {
-    const parts = pieces(text, size);
-    expect(writtenBlocks(parts.blocks)).toBe(writtenBlocks(whole));
-    expect(written(parts.definitions)).toBe(written(definitions));
+    const parsed = chunks(text, size);
+    expect(writtenBlocks(parsed.blocks)).toBe(writtenBlocks(whole));
+    expect(written(parsed.definitions)).toBe(written(definitions));
   }
 });
 
-test('a reference leads to a definition in another piece', () => {
+test('a reference leads to a definition in another chunk', () => {
   const text = `${'See [there].\n\n'.repeat(50)}[there]: https://example.org\n`;
-  const { blocks } = pieces(text, 100);
+  const { blocks } = chunks(text, 100);
   const first = blocks[0];
   expect(first?.type === 'paragraph' && inlines(first.tokens)[1]).toMatchObject({ type: 'link' });
 });
 
 test('a footnote ends at a line of spaces', () => {
-  const { blocks } = pieces('[^1]: a\n    \nb[^1]\n', 100);
+  const { blocks } = chunks('[^1]: a\n    \nb[^1]\n', 100);
   expect(blocks.map(({ type, raw }) => [type, raw])).toEqual([
     ['footnote', '[^1]: a\n'],
     ['space', '    \n'],

@@ -183,7 +183,7 @@ describe('the tools', () => {
     ['read', { source: 'notes.md', sections: ['zebra'] }, 'No section “zebra”'],
     ['search', { source: 'notes.md', pattern: '(', regexp: true }, 'is no regular expression'],
     ['summarize', { source: 'notes.md', sentences: 1.5 }, '“sentences” must be a whole number'],
-  ])('%s %j is told as an error', async (name, arguments_, message) => {
+  ])('%s %j is reported as an error', async (name, arguments_, message) => {
     const { text, isError } = await call(name, arguments_);
     expect([isError, text]).toEqual([true, expect.stringContaining(message)]);
   });

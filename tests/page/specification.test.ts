@@ -24,7 +24,7 @@ const faultsIn: Record<keyof typeof tallies, (example: Case) => string[]> = {
   plain({ name, markdown, html }) {
     const reference = visibleText(html);
     const text = plain(markdown);
-    const found = told(comparePlain(text, reference));
+    const found = reported(comparePlain(text, reference));
     count('plain', reference.words.length, found);
     for (const width of widths) {
       const same = withoutSpaces(plain(markdown, width)) === withoutSpaces(text);
@@ -38,14 +38,14 @@ const faultsIn: Record<keyof typeof tallies, (example: Case) => string[]> = {
     const reference = visibleText(html, 'rich');
     return widths.flatMap((width) => {
       const text = rich(markdown, width);
-      const found = told(compareRich(text, reference));
+      const found = reported(compareRich(text, reference));
       count('rich', reference.words.length, found);
       return found.map((fault) => `${name} at width ${width}: ${fault}\n${text}`);
     });
   },
 };
 
-function told({ lost, added }: Faults): string[] {
+function reported({ lost, added }: Faults): string[] {
   return [...lost.map((word) => `lost: ${word}`), ...added.map((word) => `added: ${word}`)];
 }
 
@@ -78,7 +78,7 @@ describe.each(['plain', 'rich'] as const)('%s', (format) => {
 
 test('no example is exempt without need', () => {
   const met = examples().filter(({ name, markdown, html }) => {
-    return exempt[name] && told(comparePlain(plain(markdown), visibleText(html))).length === 0;
+    return exempt[name] && reported(comparePlain(plain(markdown), visibleText(html))).length === 0;
   });
   expect(met).toEqual([]);
 });

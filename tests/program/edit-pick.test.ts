@@ -76,7 +76,7 @@ describe('article edit', () => {
     expect([exitCode, stderr]).toEqual([1, 'article: The editor false has ended with 1.\n']);
   });
 
-  // The real ones, where they are installed: what they are told must bring them to the line.
+  // The real ones, where they are installed: their arguments must bring them to the line.
   describe.each([
     ['micro', /\(7,1\)/],
     ['nvim', /\b7,1\b/],
@@ -99,7 +99,7 @@ describe('article edit', () => {
 });
 
 describe('article pick', () => {
-  test('asks fzf, and reads what was chosen', async () => {
+  test('starts fzf, and reads what was chosen', async () => {
     const cwd = folder();
     const env = { PATH: `${cwd}/bin:${process.env.PATH}` };
     const line = '$ARTICLE pick notes.md --plain; tr "\\n" "|" < lines; cat args';

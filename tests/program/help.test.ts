@@ -6,9 +6,9 @@ import { emptyFolder, terminal } from '../support/program.ts';
 import { typed } from '../support/typed.ts';
 
 test.each([['help help'], ['help --help'], ['help -h']])('%s is the help of the program', async (line) => {
-  const asked = await typed(line.split(' '), emptyFolder());
-  expect(asked).toEqual(await typed(['help'], emptyFolder()));
-  expect(asked).toMatchObject({ exitCode: 0, errors: '', out: expect.stringContaining('Usage: article') });
+  const help = await typed(line.split(' '), emptyFolder());
+  expect(help).toEqual(await typed(['help'], emptyFolder()));
+  expect(help).toMatchObject({ exitCode: 0, errors: '', out: expect.stringContaining('Usage: article') });
 });
 
 test.each([
@@ -20,8 +20,8 @@ test.each([
   ['help view', 'There is no command “view”. Did you mean article read?'],
   ['help read sections', 'There is help for one command at a time. See article help read.'],
 ])('%s says what it does not know', async (line, message) => {
-  const asked = await typed(line.split(' '), emptyFolder());
-  expect(asked).toEqual({ exitCode: 2, out: '', errors: `article: ${message}\n` });
+  const help = await typed(line.split(' '), emptyFolder());
+  expect(help).toEqual({ exitCode: 2, out: '', errors: `article: ${message}\n` });
 });
 
 test('the help of a command is what --help says, by each of its names', async () => {

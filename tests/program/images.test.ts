@@ -48,7 +48,7 @@ describe('on a terminal', () => {
     expect(second).toContain('Words');
   });
 
-  test('tmux gets none, and whoever typed the option is told', async () => {
+  test('tmux gets none, and whoever typed the option is informed', async () => {
     const cwd = folderWith(markdown);
     const env = { ...kitty, TMUX: '/tmp/tmux-0/default,1,0' };
     const { stdout } = await terminal('$ARTICLE page.md --images 2>said; cat said >&2; $ARTICLE page.md', { cwd, env });
@@ -89,17 +89,17 @@ test('without the option all is as on a terminal that shows none', async () => {
 });
 
 describe('in a pipe', () => {
-  test('there are none, and whoever typed the option is told', async () => {
+  test('there are none, and whoever typed the option is informed', async () => {
     const cwd = folderWith(markdown);
-    const [asked, unasked] = await Promise.all([
+    const [requested, without] = await Promise.all([
       shell('$ARTICLE page.md --images --color always | cat', { cwd, env: kitty }),
       shell('$ARTICLE page.md --color always | cat', { cwd, env: kitty }),
     ]);
-    expect(asked.stdout).toBe(unasked.stdout);
-    expect(asked.stderr).toBe('article: no images: the output is no terminal.\n');
+    expect(requested.stdout).toBe(without.stdout);
+    expect(requested.stderr).toBe('article: no images: the output is no terminal.\n');
   });
 
-  test('nobody is told who has it in the config file', async () => {
+  test('nobody is informed who has it in the config file', async () => {
     const cwd = folderWith(markdown);
     mkdirSync(join(cwd, 'config', 'article'), { recursive: true });
     writeFileSync(join(cwd, 'config', 'article', 'config'), '--images\n');

@@ -77,7 +77,7 @@ describe('article summary', () => {
     expect(await words('--percent', '5')).toBeLessThan(await words('--percent', '20'));
   });
 
-  test('its sentences stand in the article', async () => {
+  test('its sentences are in the article', async () => {
     const [summary, text] = await Promise.all([article(['summary', '-n', '3', '--json']), article(['read'])]);
     for (const { text: sentence } of JSON.parse(summary.stdout).sentences) expect(text.stdout).toContain(sentence);
   });

@@ -100,7 +100,7 @@ describe('several sources', () => {
     ]);
   });
 
-  test('sections of several are told by the title in every format, and are text alone with --no-heading', async () => {
+  test('sections of several are distinguished by the title in every format, and are text alone with --no-heading', async () => {
     const read = async (...words: string[]) =>
       (await article(['read', 'tea.md', 'coffee.md', '-s', 'water', ...words], { cwd: folder() })).stdout;
     expect(await read('-f', 'md')).toMatch(/^# Tea\n\n## Water\n[\s\S]*\n# coffee\\?\.md\n\n## Water\n/);
@@ -180,7 +180,7 @@ describe('several sources', () => {
 });
 
 describe('a wrong command line is found before anything is read', () => {
-  const address = 'http://127.0.0.1:9/must-not-be-asked';
+  const address = 'http://127.0.0.1:9/must-not-be-requested';
   test.each([
     [['read', address, '2', '--toc'], 2, '--toc goes before a whole article.'],
     [['read', `${address}#part`, '--toc'], 2, '--toc goes before a whole article.'],
@@ -215,7 +215,7 @@ describe('what is at hand', () => {
     expect(stdout).toMatch(/^dated\t2019-11-20$/m);
   });
 
-  test('what is read is told from what is not', async () => {
+  test('what is read is distinguished from what is not', async () => {
     const home = emptyFolder();
     const env = { HOME: home, LANG: 'C.UTF-8' };
     const places = join(home, '.local/state/article/places');
@@ -236,7 +236,7 @@ describe('what is at hand', () => {
     expect(stdout.match(/(?:unread|42\u00a0% read|· read)$/gm)).toEqual(['unread', '42\u00a0% read', '· read']);
   });
 
-  test('a bare command tells the names on the shelf', async () => {
+  test('a bare command lists the names on the shelf', async () => {
     const { stdout } = await terminal('$ARTICLE', { env: { HOME: emptyFolder() } });
     expect(stdout).toContain('On the shelf: amazon-openai, guide.');
   });

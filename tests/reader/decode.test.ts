@@ -82,7 +82,7 @@ const table: readonly (readonly [bytes: string, ...events: (string | InputEvent)
   ['\x1b[200~q\x03\x1b[A\x1b[201~', { type: 'paste', text: 'q\x03\x1b[A' }],
   ['\x1b[200~\x1b[201~x', { type: 'paste', text: '' }, 'x'],
   ['\x1b[200~naïve 語\x1b[201~', { type: 'paste', text: 'naïve 語' }],
-  // Replies that nobody asked for, and what is no key.
+  // Replies that nobody requested, and what is no key.
   ['\x1b]11;rgb:ffff/ffff/ffff\x07q', 'q'],
   ['\x1b]11;rgb:ffff/ffff/ffff\x1b\\q', 'q'],
   ['\x1bP1$r0m\x1b\\q', 'q'],
@@ -99,10 +99,10 @@ function events(expected: readonly (string | InputEvent)[]): InputEvent[] {
   return expected.map((event) => (typeof event === 'string' ? { type: 'key', key: event } : event));
 }
 
-/** What comes out when the bytes come in pieces, and nothing after them. */
-function decode(pieces: readonly Uint8Array[]): InputEvent[] {
+/** Returns what is decoded when the bytes come in chunks, and nothing after them. */
+function decode(chunks: readonly Uint8Array[]): InputEvent[] {
   const decoder = createDecoder();
-  return [...pieces.flatMap((piece) => decoder.push(piece)), ...decoder.flush()];
+  return [...chunks.flatMap((chunk) => decoder.push(chunk)), ...decoder.flush()];
 }
 
 describe('what a terminal sends', () => {

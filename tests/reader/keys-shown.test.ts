@@ -22,7 +22,7 @@ async function pages(columns: number, rows: number, unicode: boolean): Promise<r
 }
 
 describe('the table of keys', () => {
-  it('stands in the guide, row by row', () => {
+  it('is in the guide, row by row', () => {
     const rows = bindingGroups.flatMap((group) =>
       group.bindings.map(({ shown, does }, index) => [index === 0 ? group.title : '', `\`${shown}\``, does]),
     );

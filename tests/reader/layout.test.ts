@@ -20,7 +20,7 @@ const files = [
   'node_modules/marked/README.md',
 ];
 
-/** All lines of a layout, asked for from the last unit to the first, so that nothing can hang on the order. */
+/** Returns all lines of a layout, requested from the last unit to the first, so that nothing can hang on the order. */
 function linesOf(layout: Layout): string[] {
   const units = Array.from({ length: layout.count }, (_, unit) => unit);
   const lines = new Map(units.reverse().map((unit) => [unit, layout.lines(unit)]));

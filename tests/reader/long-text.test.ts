@@ -4,7 +4,7 @@ import { parseArticle } from '../../src/article/parse-article.ts';
 import { lineColumns } from '../../src/render/segment.ts';
 import { Session } from './session.ts';
 
-/** An article whose blocks tell when somebody looks at their words. */
+/** Creates an article whose blocks report when somebody looks at their words. */
 function watched(article: Article, seen: Set<object>): Article {
   const watch = (section: Section): Section => ({
     ...section,

@@ -29,7 +29,7 @@ describe('article open', () => {
 });
 
 describe('article forget', () => {
-  it('tells what it has forgotten', async () => {
+  it('reports what it has forgotten', async () => {
     const HOME = emptyFolder();
     const folder = join(HOME, '.local/state/article/places');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -69,7 +69,7 @@ describe.skipIf(!hasTmux)('a text of ten megabytes', () => {
         `## Topic ${index}\n\n${'Some words, *emphasis* and `code`. '.repeat(140)}\n\n- an item\n- another\n\n`;
       writeFileSync(path, `# Long\n\n${Array.from({ length: 2_000 }, (_, index) => part(index + 1)).join('')}`);
       at.run(`$ARTICLE open ${path}`);
-      // What is told once the whole text is there is not there at first.
+      // What is reported once the whole text is there is not there at first.
       expect(await at.shows('1 Topic 1')).not.toContain('2000 sections');
       await at.until((screen) => screen.includes('2000 sections'), 'the whole text', 60_000);
       at.press('G');

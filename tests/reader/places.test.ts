@@ -95,7 +95,7 @@ describe('what is kept of texts', () => {
     expect(readKept(at, '/one')).toEqual(kept('/one'));
   });
 
-  it('drops marks and titles that would drive a terminal', () => {
+  it('drops bookmarks and titles that would drive a terminal', () => {
     const at = folder();
     keepText(at, {
       ...kept('/one'),
@@ -214,7 +214,7 @@ describe('how long ago something was', () => {
     [15 * 86_400_000, '2 weeks ago'],
     [400 * 86_400_000, '1 year ago'],
     [-5_000, 'just now'],
-  ])('%d milliseconds are %s', (passed, told) => {
-    expect(ago(1_000_000_000_000, 1_000_000_000_000 + passed)).toBe(told);
+  ])('%d milliseconds are %s', (passed, shown) => {
+    expect(ago(1_000_000_000_000, 1_000_000_000_000 + passed)).toBe(shown);
   });
 });

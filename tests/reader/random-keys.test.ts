@@ -100,7 +100,7 @@ describe('any keys at all', () => {
         if (frame.length !== rows || widths.size !== 1 || !widths.has(columns)) {
           expect([count, event, frame.length, [...widths]]).toEqual([count, event, rows, [columns]]);
         }
-        session.asked.length = 0;
+        session.requests.length = 0;
         if (isThorough && count === Math.floor(keys / 2)) half = heap();
       }
       if (isThorough) expect(heap()).toBeLessThan(half + 10_000_000);

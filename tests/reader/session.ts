@@ -21,11 +21,11 @@ export const look: Look = {
   tools: {},
 };
 
-/** A reader without a terminal: events go in, frames and what it asks of the world come out. */
+/** A reader without a terminal: events go in, frames and effects come out. */
 export class Session {
   state: State;
-  /** What the reader has asked for, as a person would write it down. */
-  readonly asked: string[] = [];
+  /** The effects that the reader has requested, as a person would write them down. */
+  readonly requests: string[] = [];
 
   constructor(
     text: OpenText,
@@ -77,7 +77,7 @@ export class Session {
         break;
       }
       case 'copy':
-        this.asked.push(`copy ${JSON.stringify(effect.text)}`);
+        this.requests.push(`copy ${JSON.stringify(effect.text)}`);
         await this.send({ type: 'message', text: `copied ${effect.what}` });
         break;
       case 'expire':
@@ -90,14 +90,14 @@ export class Session {
         break;
       }
       case 'keep':
-        this.asked.push(`keep ${effect.text.article.title} at ${effect.place.section}+${effect.place.offset}`);
+        this.requests.push(`keep ${effect.text.article.title} at ${effect.place.section}+${effect.place.offset}`);
         break;
       case 'edit':
-        this.asked.push(`edit ${effect.path} at line ${effect.line}`);
+        this.requests.push(`edit ${effect.path} at line ${effect.line}`);
         break;
       default: {
         const { type, ...rest } = effect;
-        this.asked.push([type, ...Object.values(rest)].join(' '));
+        this.requests.push([type, ...Object.values(rest)].join(' '));
       }
     }
   }
@@ -124,7 +124,7 @@ export function drawn(lines: readonly Line[], columns: number): string {
   const edge = `+${'-'.repeat(columns)}+`;
   const rows = lines.map((line) => `|${lineText(line)}|`);
   const inverse = lines.flatMap((line, row) => {
-    const marks: string[] = [];
+    const inverted: string[] = [];
     let at = 0;
     let run = '';
     let start = 0;
@@ -133,12 +133,12 @@ export function drawn(lines: readonly Line[], columns: number): string {
         if (run === '') start = at;
         run += segment.text;
       } else if (run !== '') {
-        marks.push(`inverse ${row + 1}:${start + 1} ${JSON.stringify(run)}`);
+        inverted.push(`inverse ${row + 1}:${start + 1} ${JSON.stringify(run)}`);
         run = '';
       }
       at += lineColumns([segment]);
     }
-    return marks;
+    return inverted;
   });
   return [edge, ...rows, edge, ...inverse].join('\n');
 }
@@ -198,7 +198,7 @@ export async function play(file: string): Promise<string> {
     } else if (command !== 'show') throw new Error(`${file}: what is ${command}:?`);
     if (!session && !/^(keys|type|wait|reload|texts|show)$/.test(command)) continue;
     const playing = await current();
-    out.push(...playing.asked.splice(0).map((asked) => `asks ${asked}`));
+    out.push(...playing.requests.splice(0).map((request) => `requests ${request}`));
     out.push(drawn(playing.frame(), columns), '');
   }
   return `${out.join('\n').trimEnd()}\n`;

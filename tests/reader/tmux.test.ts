@@ -267,7 +267,7 @@ describe.skipIf(!hasTmux)('the full screen on a real terminal', () => {
     await at.isUsable();
   });
 
-  it('is the pager of read where it is asked for, and where there is no less', async () => {
+  it('is the pager of read where it is requested, and where there is no less', async () => {
     const at = terminal();
     const path = written(at.home, 'long.md', `# Long\n\n${long}`);
     at.run(`ARTICLE_PAGER=builtin $ARTICLE read ${path}`);

@@ -130,7 +130,7 @@ describe('line breaking', () => {
     ['Myanmar', 'မြန်မာစကား၊ စာပေ။ နောက်တစ်ခု။'],
     ['Lao', 'ຕ່າງໆ ພາສາລາວ ທຸກໆຄົນ'],
     ['Thai', 'ต่างๆ นานา ฯลฯ'],
-  ])('begins no line of %s with a mark', (_, text) => {
+  ])('begins no line of %s with what ends the word before', (_, text) => {
     const breaker = (given: string) => [...new Rules().breaks(given)].map(({ position }) => position);
     for (const options of [{}, { breaker }]) {
       const allowed = breakOpportunities(text, options);

@@ -26,7 +26,7 @@ describe.each(['default', 'quiet'] as const)('%s', (theme) => {
     }
   });
 
-  it('tells title, sections and three kinds of headings below apart without any colour', () => {
+  it('distinguishes title, sections and three kinds of headings below without any colour', () => {
     const styles = themeOf({ theme, ...level3 });
     const { heading2, heading3, heading4, text } = styles;
     const kinds = [heading2, heading3, heading4, text].map((style) => styleParts(style).attributes.join());

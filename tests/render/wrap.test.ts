@@ -25,7 +25,7 @@ describe('wrap', () => {
     expect(lines(segments, 20)).toEqual(['one two']);
   });
 
-  it('breaks a word that is wider than the line, but never before its closing marks', () => {
+  it('breaks a word that is wider than the line, but never before its closing punctuation', () => {
     expect(lines('abcdefghij', 4)).toEqual(['abcd', 'efgh', 'ij']);
     expect(lines('abcdefgh\u00a0!', 8)).toEqual(['abcdefg', 'h\u00a0!']);
   });

@@ -66,7 +66,7 @@ describe('what is no text', () => {
   });
 });
 
-describe('a charset that is told', () => {
+describe('a charset that is declared', () => {
   test.each([
     ['koi8-r', bytes(0xf0, 0xd2, 0xc9), 'При', 'koi8-r'],
     ['Shift_JIS', bytes(0x93, 0xfa, 0x96, 0x7b), '日本', 'shift_jis'],

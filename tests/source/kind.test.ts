@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../src/source/kind.ts';
 
-describe('told', () => {
+describe('a declared kind', () => {
   it.each([
     [{ contentType: 'text/html; charset=utf-8', name: 'a.md' }, 'html'],
     [{ contentType: 'Application/XHTML+XML' }, 'html'],
@@ -42,7 +42,7 @@ describe('by looks', () => {
     expect(kindOf({ text })).toBe(kind);
   });
 
-  it('knows a page of the manual, whatever marks it has', () => {
+  it('knows a page of the manual, whatever markup it has', () => {
     const page =
       'LS(1)                 User Commands                 LS(1)\n\nNAME\n       ls - [list](x) `files`\n\n# Note\n';
     expect(kindOf({ text: page })).toBe('text');
@@ -72,11 +72,14 @@ describe('by looks', () => {
       '# Pots\n\n```adoc\n= Title\n\n== Section\n\n[source,sh]\n----\nls\n----\n```\n\n[a](b)\n\n| a |\n|--|--|\n',
       'markdown',
     ],
-  ])('tells other markups that have a mark of Markdown from Markdown that shows them: %j', (text, kind) => {
-    expect(kindOf({ text })).toBe(kind);
-  });
+  ])(
+    'distinguishes other markups that have a character of Markdown from Markdown that shows them: %j',
+    (text, kind) => {
+      expect(kindOf({ text })).toBe(kind);
+    },
+  );
 
-  it('wants more signs of a text that is named one', () => {
+  it('wants more evidence of a text that is named one', () => {
     expect(kindOf({ name: 'a.txt', text: 'Words with *emphasis* in them.' })).toBe('text');
     expect(kindOf({ name: 'a.txt', text: '# Title\n\nSome [link](https://example.org) and `code`.\n\n## More' })).toBe(
       'markdown',

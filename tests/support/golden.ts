@@ -9,7 +9,7 @@ const isUpdating = process.env.UPDATE_GOLDEN === '1';
 export interface GoldenFiles {
   /** Expects a text to be that of a file; a file that is missing is a failure. */
   expectGolden(name: string, text: string): void;
-  /** Expects that each file was asked for: to be called by the last test of a test file. */
+  /** Expects that each file was requested: to be called by the last test of a test file. */
   expectNoOrphans(): void;
 }
 

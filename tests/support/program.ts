@@ -66,8 +66,8 @@ export function finish(child: ChildProcess, input: string | Uint8Array = ''): Pr
   return new Promise((resolve, reject) => {
     const out: Buffer[] = [];
     const err: Buffer[] = [];
-    child.stdout?.on('data', (piece) => out.push(piece));
-    child.stderr?.on('data', (piece) => err.push(piece));
+    child.stdout?.on('data', (chunk) => out.push(chunk));
+    child.stderr?.on('data', (chunk) => err.push(chunk));
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);
     child.on('error', reject);

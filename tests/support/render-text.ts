@@ -17,7 +17,7 @@ export function plain(markdown: string, width = Number.POSITIVE_INFINITY): strin
 export function rich(markdown: string, width: number): string {
   const article = parseBody(markdown, { title: '' });
   const sections = [article.lead, ...article.sections];
-  // With styles, and those taken away: without any the page has marks for struck words and the like.
+  // With styles, and those taken away: without any the page has delimiters for struck words and the like.
   const page: Page = { ...plainPage, colorLevel: 1, width };
   return [...renderRich({ kind: 'sections', article, sections }, page, { typesetMath })]
     .join('')

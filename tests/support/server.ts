@@ -7,7 +7,7 @@ export function serve(answer: RequestListener, host = '127.0.0.1'): Promise<stri
   return listen(createServer(answer), host);
 }
 
-/** A server that says on the wire just what it is told to, once a request has come: for answers that no library sends. */
+/** A server that says on the wire just what it is given, once a request has come: for answers that no library sends. */
 export function serveRaw(answer: (socket: Socket, request: string) => void, host = '127.0.0.1'): Promise<string> {
   const sockets = new Set<Socket>();
   const server = createRawServer((socket) => {

@@ -1,13 +1,13 @@
 import { parseHTML } from 'linkedom';
 import { spaceless } from '../../src/text/unspaced.ts';
 
-/** What a browser shows of a page: its words in order, and how many things there are that bring a mark of their own. */
+/** What a browser shows of a page: its words in order, and how many things there are that bring a marker of their own. */
 export interface VisibleText {
   readonly words: readonly string[];
   readonly items: number;
   readonly headings: number;
-  /** The same words where each row of a table is told as `header: value` for each of its cells. */
-  readonly told: readonly string[];
+  /** The same words where each row of a table is labelled, `header: value` for each of its cells. */
+  readonly labelled: readonly string[];
 }
 
 const unseen = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'TITLE', 'HEAD']);
@@ -41,14 +41,14 @@ export function visibleText(html: string, format: 'plain' | 'rich' = 'plain'): V
     words: splitWords(text),
     items: count('LI'),
     headings: count('H1', 'H2', 'H3', 'H4', 'H5', 'H6'),
-    told: splitWords(readText(body, format, true).text),
+    labelled: splitWords(readText(body, format, true).text),
   };
 }
 
 function readText(
   body: Node,
   format: 'plain' | 'rich',
-  tell: boolean,
+  labelled: boolean,
 ): { text: string; count: (...names: string[]) => number } {
   let text = '';
   const counts = new Map<string, number>();
@@ -68,12 +68,12 @@ function readText(
     counts.set(name, (counts.get(name) ?? 0) + 1);
     if (name === 'TABLE') headers = [];
     if (name === 'TR') column = 0;
-    if (tell && name === 'TH') {
+    if (labelled && name === 'TH') {
       headers.push(node.textContent ?? '');
       return;
     }
-    if (tell && name === 'TD') {
-      // An empty cell is not told.
+    if (labelled && name === 'TD') {
+      // An empty cell is not labelled.
       if (node.textContent?.trim() || node.querySelector('img')) text += `\n${headers[column] ?? ''}: `;
       column += 1;
     }

@@ -11,7 +11,7 @@ function pageOf(options: PageOptions, env: Record<string, string> = {}, stdout: 
 }
 
 describe('the page', () => {
-  it('stands in the middle of a terminal of 120 columns and more', () => {
+  it('is in the middle of a terminal of 120 columns and more', () => {
     expect(pageOf({})).toMatchObject({ width: 80, margin: 40 });
     expect(pageOf({ width: 120 })).toMatchObject({ width: 120, margin: 20 });
     expect(pageOf({}, {}, { columns: 119 }).margin).toBe(0);

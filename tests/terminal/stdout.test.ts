@@ -12,7 +12,7 @@ const never = () => {
   throw new Error('Node’s stream is not needed.');
 };
 
-/** What a write tells of itself: its error's code, or nothing. */
+/** The result of a write: its error's code, or nothing. */
 function written(output: Output, text: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     output.write(text, (error) => resolve((error as NodeJS.ErrnoException | null)?.code));
@@ -31,13 +31,13 @@ describe('an output that is written to directly', () => {
     closeSync(descriptor);
   });
 
-  it.runIf(process.platform === 'linux')('tells a full disk to the write', async () => {
+  it.runIf(process.platform === 'linux')('reports a full disk to the write', async () => {
     const descriptor = openSync('/dev/full', 'w');
     expect(await written(directOutput(descriptor, never), 'text')).toBe('ENOSPC');
     closeSync(descriptor);
   });
 
-  it('tells a reader that has gone to the write', async () => {
+  it('reports to the write that the reader has gone', async () => {
     const path = createFifo();
     const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const descriptor = openSync(path, 'w');
@@ -54,17 +54,17 @@ describe('an output that is written to directly', () => {
     const output = directOutput(descriptor, () => stream);
     const text = Array.from({ length: 40_000 }, (_, number) => `ligne ${number} é\n`).join('');
     const ends = [written(output, text), written(output, 'the end\n')];
-    const pieces: Buffer[] = [];
-    const piece = Buffer.alloc(10_000);
-    while (!Buffer.concat(pieces.slice(-2)).includes('the end\n')) {
+    const chunks: Buffer[] = [];
+    const chunk = Buffer.alloc(10_000);
+    while (!Buffer.concat(chunks.slice(-2)).includes('the end\n')) {
       try {
-        pieces.push(Buffer.from(piece.subarray(0, readSync(reader, piece))));
+        chunks.push(Buffer.from(chunk.subarray(0, readSync(reader, chunk))));
       } catch (error) {
         expect((error as NodeJS.ErrnoException).code).toBe('EAGAIN');
       }
       await setTimeout(0);
     }
-    expect(Buffer.concat(pieces).toString()).toBe(`${text}the end\n`);
+    expect(Buffer.concat(chunks).toString()).toBe(`${text}the end\n`);
     expect(await Promise.all(ends)).toEqual([undefined, undefined]);
     stream.destroy();
     closeSync(reader);

@@ -11,7 +11,7 @@ test.each([
   expect(parseUrl(text, base)?.href).toBe(href);
 });
 
-test('an address with letters of Latin is one however often it is asked for', () => {
+test('an address with letters of Latin is one however often it is requested', () => {
   const hosts = new Set(Array.from({ length: 20_000 }, () => parseUrl('https://bücher.example/')?.host));
   expect([...hosts]).toEqual(['xn--bcher-kva.example']);
 });

@@ -264,6 +264,6 @@ test.each([
   ['3.5 million readers', '9'],
   ['Civil law', '9'],
   ['Part of the sea', '9'],
-])('before “%s” stands “%s”', (title, expected) => {
+])('before “%s” is “%s”', (title, expected) => {
   expect(shownNumber({ number: '9', title })).toBe(expected);
 });

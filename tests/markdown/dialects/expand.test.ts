@@ -213,7 +213,7 @@ test('real texts lose no word: what is rewritten is HTML headings', () => {
   }
 });
 
-test('each line is told where it comes from', () => {
+test('each line knows where it comes from', () => {
   const source = '# A {#a}\n\n::: tip\nWords.\n:::\n\n<h2>B</h2>\n\nEnd.';
   const { markdown, lines } = expandDialects(source);
   const from = (text: string) => lines?.at(markdown.split('\n').indexOf(text));

@@ -60,7 +60,7 @@ test.each([
 test.each([
   ['HTML that is not shown', 'a <script>c</script>'],
   ['a tag with brackets', '<b title="[a](b)">'],
-  ['a bare address with other marks', 'see https://example.org/a_b or https://a.b/(c)'],
+  ['a bare address with other delimiters', 'see https://example.org/a_b or https://a.b/(c)'],
   ['a bare address without a scheme', 'see www.example.org'],
   ['a bare address in a tag', '<a href="b">https://example.org</a>'],
   ['a mail address with a scheme', 'mailto:a@example.org'],
@@ -81,7 +81,7 @@ describe('what is scanned is what marked makes of it', () => {
     for (const { markdown } of examples()) for (const part of markdown.split('\n\n')) isScanned(part.trim());
   });
 
-  test('in words and marks in any order', () => {
+  test('in words and delimiters in any order', () => {
     const source = fc.array(fc.constantFrom(...parts), { maxLength: 12 });
     fc.assert(
       fc.property(source, (pieces) => {

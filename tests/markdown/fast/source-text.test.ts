@@ -38,7 +38,7 @@ test.each([
   ['a link with a title', '[a](b "c d")', 1],
   ['an image in a link in brackets', '[one [![two](a)](b)]', 2],
   ['an address with parentheses', '[one](a_(b)) two', 2],
-  ['a long run of marks without a space', '`a`-'.repeat(200), 200],
+  ['a long run of delimiters without a space', '`a`-'.repeat(200), 200],
   ['tags', 'a<b>c</b> <!-- d --> two<br>three', 3],
   ['an image as a tag', '<a href="b c"><img src="a" alt="one two"></a>', 2],
   ['a reference', 'a&nbsp;b &lt;c&gt;', 3],
@@ -51,9 +51,9 @@ test.each([
 });
 
 test.each([
-  ['a mark within a word', 'un*frigging*believable'],
-  ['a mark behind an apostrophe', "l'**art**"],
-  ['a mark before an apostrophe', "*l*'art"],
+  ['a delimiter within a word', 'un*frigging*believable'],
+  ['a delimiter behind an apostrophe', "l'**art**"],
+  ['a delimiter before an apostrophe', "*l*'art"],
   ['an underscore before an apostrophe', "_l_'art"],
   ['a link in brackets', '[a [b](c) d](e)'],
   ['a reference to nothing', '[a][b]'],
@@ -84,7 +84,7 @@ describe('what is counted without a parser is as many as with it', () => {
     for (const { markdown } of examples()) for (const line of [markdown, ...markdown.split('\n')]) check(line.trim());
   });
 
-  test('for words and marks in any order', () => {
+  test('for words and delimiters in any order', () => {
     const parts = [
       'a',
       'b1',

@@ -158,7 +158,7 @@ describe('htmlBlocks', () => {
     ['tags that nest without end', '<div><b>'.repeat(50_000)],
     ['lists that nest without end', '<ul><li>a'.repeat(20_000)],
     ['tables that nest without end', '<table><tr><td>a'.repeat(20_000)],
-    ['signs that open nothing', '<'.repeat(100_000)],
+    ['characters that open nothing', '<'.repeat(100_000)],
     ['elements that hide and are not closed', '<svg>'.repeat(100_000)],
     ['quotes that are not closed', '<a b="><a c=\'>'.repeat(30_000)],
     ['a row without end', `<table><tr>${'<td>a'.repeat(50_000)}</table>`],

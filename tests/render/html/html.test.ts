@@ -141,7 +141,7 @@ describe('a page', () => {
     }
   });
 
-  it('tells machines what the article says of itself', () => {
+  it('has for machines what the article says of itself', () => {
     const document = page(
       '---\ntitle: A "T" & <b>\nauthor: Rédaction\ndate: 2026-02-03\nlang: ar\ndescription: All\ntags: [a, b]\nsource: https://example.com/\n---\nx',
     );
@@ -190,7 +190,7 @@ describe('blocks', () => {
       '<kbd>a</kbd> H<sub>2</sub>O <mark>b</mark>',
       '<p><kbd>a</kbd> H<sub>2</sub>O <mark>b</mark></p>',
     ],
-    ['signs', 'a < b & c > d "e"', '<p>a &lt; b &amp; c &gt; d "e"</p>'],
+    ['characters of markup', 'a < b & c > d "e"', '<p>a &lt; b &amp; c &gt; d "e"</p>'],
     ['code', '```js x\na<b>\n```', '<pre><code class="language-js">a&lt;b&gt;</code></pre>'],
     ['a hard break', 'a\\\nb', '<p>a<br>\nb</p>'],
     ['a list from 3', '3. a\n4. b', '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'],
@@ -271,7 +271,7 @@ describe('blocks', () => {
     expect(page('A[^a].\n\n[^a]: A[^b].\n[^b]: B[^a].\n').querySelectorAll('.notes li')).toHaveLength(2);
   });
 
-  it('keep French signs with their words, and no others', () => {
+  it('keep French punctuation with its words, and no others', () => {
     expect(body('---\nlang: fr\n---\nQuoi ? « Ça ; là » : oui !')).toBe(
       '<p>Quoi&#160;? «&#160;Ça&#160;; là&#160;»&#160;: oui&#160;!</p>',
     );

@@ -18,8 +18,8 @@ const fixtures = [
 const golden = goldenFiles('tests/golden/plain', '.txt');
 
 async function expectGolden(name: string, view: View, width: number): Promise<void> {
-  const sheet = { ...page, width };
-  const text = [...(await loadRenderer('plain', view, sheet, () => true))(view, sheet)].join('');
+  const sizedPage = { ...page, width };
+  const text = [...(await loadRenderer('plain', view, sizedPage, () => true))(view, sizedPage)].join('');
   golden.expectGolden(name, text);
   // Whatever the article holds, no control character but line ends and the tabs of rows.
   expect(text).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f]/);

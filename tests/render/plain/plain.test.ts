@@ -68,7 +68,7 @@ test('powers stay powers', () => {
   expect(read('10<sup>8</sup>, H<sub>2</sub>O, 1<sup>er</sup>, e<sup>2x</sup>')).toBe('10⁸, H₂O, 1er, e^(2x)\n');
 });
 
-test('footnotes stand at the end of their section, once, in the order of their first mention', () => {
+test('footnotes are at the end of their section, once, in the order of their first mention', () => {
   expect(
     read('a[^x] b[^y]\n\n# C\n\nd[^x] e[^z]\n\n[^z]: Z[^w]\n[^y]: Y\n\n    more\n[^x]: X\n[^w]: W\n[^v]: V\n'),
   ).toBe('a[1] b[2]\n\n[1] X\n\n[2] Y\n\n    more\n\nC\n\nd[1] e[3]\n\n[3] Z[4]\n\n[4] W\n\n[5] V\n');

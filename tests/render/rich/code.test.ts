@@ -15,14 +15,14 @@ function lines(segments: readonly Segment[]): string[] {
   return texts(verbatim(segments));
 }
 
-const mark = { text: '> ', style: 0 };
+const marker = { text: '> ', style: 0 };
 
 describe('verbatim', () => {
   it('keeps lines, empty ones too', () => {
     expect(lines([{ text: 'a\n\n  b', style: 0 }])).toEqual(['a', '', '  b']);
   });
 
-  it('sets tabs to the next stop, whatever stands before them', () => {
+  it('sets tabs to the next stop, whatever is before them', () => {
     const segments = [
       { text: 'ab', style: 1 },
       { text: '\tc\n\td\t\te', style: 0 },
@@ -36,7 +36,7 @@ describe('cutting a line of code', () => {
   const cut = (segments: readonly Segment[], width: number) =>
     texts([cutLine(segments, width, { text: '…', style: 0 })])[0];
 
-  it('ends it with a mark, across segments and never within a character', () => {
+  it('ends it with a marker, across segments and never within a character', () => {
     const segments = [
       { text: 'abc', style: 1 },
       { text: 'defgh', style: 0 },
@@ -50,7 +50,7 @@ describe('cutting a line of code', () => {
 });
 
 describe('wrapping a line of code', () => {
-  const wrapped = (text: string, width: number) => texts(wrapLine([{ text, style: 0 }], width, mark));
+  const wrapped = (text: string, width: number) => texts(wrapLine([{ text, style: 0 }], width, marker));
 
   it('breaks at the last space that fits and marks what goes on', () => {
     expect(wrapped('say("Hello, world! This goes on")', 20)).toEqual(['say("Hello, world!', '> This goes on")']);
@@ -66,7 +66,7 @@ describe('wrapping a line of code', () => {
     expect(wrapped('word '.repeat(100_000), 80).length).toBeGreaterThan(5_000);
   });
 
-  it('loses nothing but the spaces that it breaks at, and is no wider than asked', () => {
+  it('loses nothing but the spaces that it breaks at, and is no wider than requested', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 80 }), fc.integer({ min: 5, max: 40 }), (given, width) => {
         const text = given.replace(/[^ -~]/g, 'x');
@@ -94,7 +94,7 @@ describe('a block of code', () => {
 
   it.each([
     ['cut on a terminal', { cutCode: true }, /…$/],
-    ['wrapped if asked', { cutCode: true, wrapCode: true }, /^▏ ↪ /],
+    ['wrapped if requested', { cutCode: true, wrapCode: true }, /^▏ ↪ /],
     ['whole in a file', {}, /forty-two$/],
   ])('is %s', (_, page, pattern) => {
     expect(richLines(`\`\`\`\n${long}\n\`\`\``, { width: 40, ...page }).at(-1)).toMatch(pattern);

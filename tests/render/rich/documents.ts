@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 
 /** Markdown, and the words that a reader has to find in it. */
-export interface Piece {
+export interface Sample {
   readonly markdown: string;
   readonly words: readonly string[];
-  /** Whether the words must stand in this order: a table's may be set in rows or in stacks. */
+  /** Whether the words must come in this order: a table's may be set in rows or in stacks. */
   readonly ordered: boolean;
 }
 
@@ -32,39 +32,39 @@ const word = fc.constantFrom(...scripts);
 const phrase = fc.array(word, { minLength: 1, maxLength: 8 });
 
 /** Phrasing content, each kind around plain words. */
-const inline: fc.Arbitrary<Piece> = fc
+const inline: fc.Arbitrary<Sample> = fc
   .tuple(phrase, fc.constantFrom('', '**', '*', '~~', '`', '[', '<b>', '!['))
-  .map(([words, mark]) => {
+  .map(([words, delimiter]) => {
     const text = words.join(' ');
     const markdown =
-      mark === '['
+      delimiter === '['
         ? `[${text}](https://example.org/a)`
-        : mark === '!['
+        : delimiter === '!['
           ? `![${text}](https://example.org/a.png)`
-          : mark === '<b>'
+          : delimiter === '<b>'
             ? `<b>${text}</b>`
-            : `${mark}${text}${mark}`;
+            : `${delimiter}${text}${delimiter}`;
     return { markdown, words, ordered: true };
   });
 
-const inlines: fc.Arbitrary<Piece> = fc
+const inlines: fc.Arbitrary<Sample> = fc
   .array(inline, { minLength: 1, maxLength: 4 })
-  .map((pieces) => join(pieces, ' '));
+  .map((samples) => join(samples, ' '));
 
-function join(pieces: readonly Piece[], separator: string): Piece {
+function join(samples: readonly Sample[], separator: string): Sample {
   return {
-    markdown: pieces.map(({ markdown }) => markdown).join(separator),
-    words: pieces.flatMap(({ words }) => words),
-    ordered: pieces.every(({ ordered }) => ordered),
+    markdown: samples.map(({ markdown }) => markdown).join(separator),
+    words: samples.flatMap(({ words }) => words),
+    ordered: samples.every(({ ordered }) => ordered),
   };
 }
 
-function prefixed(piece: Piece, first: string, rest: string): Piece {
-  const lines = piece.markdown.split('\n');
-  return { ...piece, markdown: lines.map((line, index) => (index === 0 ? first : rest) + line).join('\n') };
+function prefixed(sample: Sample, first: string, rest: string): Sample {
+  const lines = sample.markdown.split('\n');
+  return { ...sample, markdown: lines.map((line, index) => (index === 0 ? first : rest) + line).join('\n') };
 }
 
-const code = fc.array(phrase, { minLength: 1, maxLength: 4 }).map((lines): Piece => {
+const code = fc.array(phrase, { minLength: 1, maxLength: 4 }).map((lines): Sample => {
   const body = lines.map((words) => words.join(' ')).join('\n');
   return { markdown: `\`\`\`js\n${body}\n\`\`\``, words: lines.flat(), ordered: true };
 });
@@ -77,7 +77,7 @@ const table = fc
       maxLength: height + 1,
     }),
   )
-  .map((rows): Piece => {
+  .map((rows): Sample => {
     const lines = rows.map((row) => `| ${row.map(({ markdown }) => markdown).join(' | ')} |`);
     const align = `|${(rows[0] ?? []).map((_, index) => [' --- ', ' :-: ', ' --: '][index % 3]).join('|')}|`;
     return {
@@ -87,17 +87,17 @@ const table = fc
     };
   });
 
-const block: fc.Arbitrary<Piece> = fc.letrec<{ block: Piece; leaf: Piece; list: Piece; quote: Piece }>((tie) => ({
+const block: fc.Arbitrary<Sample> = fc.letrec<{ block: Sample; leaf: Sample; list: Sample; quote: Sample }>((tie) => ({
   leaf: fc.oneof(
     { weight: 4, arbitrary: inlines },
-    inlines.map((piece) => prefixed(piece, '### ', '')),
+    inlines.map((sample) => prefixed(sample, '### ', '')),
     fc.constant({ markdown: '---', words: [], ordered: true }),
     code,
     table,
-    inlines.map((piece) => ({
-      ...piece,
-      markdown: `<dl><dt>${plain(piece)}</dt><dd>${plain(piece)}</dd></dl>`,
-      words: [...piece.words, ...piece.words],
+    inlines.map((sample) => ({
+      ...sample,
+      markdown: `<dl><dt>${plain(sample)}</dt><dd>${plain(sample)}</dd></dl>`,
+      words: [...sample.words, ...sample.words],
     })),
   ),
   list: fc
@@ -106,29 +106,29 @@ const block: fc.Arbitrary<Piece> = fc.letrec<{ block: Piece; leaf: Piece; list: 
       fc.constantFrom('- ', '7. ', '- [x] ', '- [ ] '),
       fc.boolean(),
     )
-    .map(([items, mark, loose]) =>
+    .map(([items, marker, loose]) =>
       join(
-        items.map((item) => prefixed(join([textPiece, item], '\n\n'), mark, mark.startsWith('-') ? '  ' : '   ')),
+        items.map((item) => prefixed(join([textSample, item], '\n\n'), marker, marker.startsWith('-') ? '  ' : '   ')),
         loose ? '\n\n' : '\n',
       ),
     ),
   quote: fc
     .tuple(fc.array(tie('block'), { minLength: 1, maxLength: 2 }), fc.constantFrom('', '[!NOTE]\n'))
     .map(([inner, alert]) =>
-      prefixed({ ...join(inner, '\n\n'), markdown: alert + join([textPiece, ...inner], '\n\n').markdown }, '> ', '> '),
+      prefixed({ ...join(inner, '\n\n'), markdown: alert + join([textSample, ...inner], '\n\n').markdown }, '> ', '> '),
     ),
   block: fc.oneof({ depthSize: 'small', withCrossShrink: true }, tie('leaf'), tie('list'), tie('quote')),
 })).block;
 
-const textPiece: Piece = { markdown: 'text', words: [], ordered: true };
+const textSample: Sample = { markdown: 'text', words: [], ordered: true };
 
-function plain(piece: Piece): string {
-  return piece.words.join(' ');
+function plain(sample: Sample): string {
+  return sample.words.join(' ');
 }
 
 /** Articles of a few blocks, in many scripts. */
-export const documents: fc.Arbitrary<readonly Piece[]> = fc.array(block, { minLength: 1, maxLength: 5 });
+export const documents: fc.Arbitrary<readonly Sample[]> = fc.array(block, { minLength: 1, maxLength: 5 });
 
-export function markdownOf(pieces: readonly Piece[]): string {
-  return pieces.map(({ markdown }) => markdown).join('\n\n');
+export function markdownOf(samples: readonly Sample[]): string {
+  return samples.map(({ markdown }) => markdown).join('\n\n');
 }

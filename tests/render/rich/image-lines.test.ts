@@ -45,7 +45,7 @@ test('half the height of the screen is the most', () => {
   expect(show('![Lower](wide.png)', 'kitty', 1)).toBe('\n<1 up, 6×1>Lower\n');
 });
 
-test('beside a bar or below a bullet it stands where its text stands', () => {
+test('beside a bar or below a bullet it is where its text is', () => {
   expect(show('> ![Quoted](wide.png)')).toBe('│\n│\n│\n│\n│ <4 up, 24×4>Quoted\n');
   expect(show('- ![Listed](wide.png)\n- two')).toBe('• \n\n\n\n  <4 up, 24×4>Listed\n• two\n');
 });

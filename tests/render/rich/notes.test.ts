@@ -19,7 +19,7 @@ describe('the notes of links', () => {
     expect(rich(text)).not.toContain('[1]');
   });
 
-  it('stand at each section as long as there are thirty, and once at the end where there are more', () => {
+  it('are at each section as long as there are thirty, and once at the end where there are more', () => {
     const few = richLines(links(30));
     expect(few.indexOf('[1] https://example.org/0')).toBeLessThan(few.indexOf('2  S1'));
     const many = richLines(links(31));

@@ -22,7 +22,7 @@ describe('the list of sections', () => {
     ]);
   });
 
-  it('tells the minutes of the longer sections alone, and of the whole above', () => {
+  it('shows the minutes of the longer sections alone, and of the whole above', () => {
     const lines = outline(`# T\n## Short\n${words(100)}\n## Long\n${words(1200)}\n`, 40);
     expect(lines).toEqual([
       'T',
@@ -53,7 +53,7 @@ describe('the title', () => {
     expect(outline('# Title\n\nHello.\n', 40, 'letter.txt')[0]).toBe('Title');
   });
 
-  it('does not tell the site’s name twice', () => {
+  it('does not show the site’s name twice', () => {
     const page = (title: string) => outline(`---\ntitle: "${title}"\nsite: TheHill\n---\n\nText.\n`, 40);
     expect(page('Noem doubles down | TheHill').slice(0, 2)).toEqual([
       'Noem doubles down',

@@ -47,8 +47,8 @@ function bare(text: string): string {
 describe('the rich page', () => {
   it('has no line wider than the page', () => {
     fc.assert(
-      fc.property(documents, pages, (pieces, on) => {
-        for (const line of bare(rich(markdownOf(pieces), on)).split('\n')) {
+      fc.property(documents, pages, (samples, on) => {
+        for (const line of bare(rich(markdownOf(samples), on)).split('\n')) {
           if (line.includes('https://')) continue;
           expect(stringWidth(line), line).toBeLessThanOrEqual(on.width);
         }
@@ -72,9 +72,9 @@ describe('the rich page', () => {
 
   it('has every word, in order', () => {
     fc.assert(
-      fc.property(documents, pages, (pieces, on) => {
-        const text = bare(rich(markdownOf(pieces), on)).replace(/[\s│┃▏|:↪>─┼]+|[-+]{3,}/g, '');
-        const expected = pieces
+      fc.property(documents, pages, (samples, on) => {
+        const text = bare(rich(markdownOf(samples), on)).replace(/[\s│┃▏|:↪>─┼]+|[-+]{3,}/g, '');
+        const expected = samples
           .flatMap(({ words }) => words)
           .join('')
           .replace(/\s+/g, '');
@@ -83,8 +83,8 @@ describe('the rich page', () => {
           expect(found.get(character) ?? 0, `${character} in ${text}`).toBeGreaterThanOrEqual(count);
         }
         let from = 0;
-        // The words of a table's cells stand beside each other, and so between each other.
-        for (const word of pieces.flatMap(({ ordered, words }) => (ordered ? words : []))) {
+        // The words of a table's cells are beside each other, and so between each other.
+        for (const word of samples.flatMap(({ ordered, words }) => (ordered ? words : []))) {
           const letters = word.replace(/\s+/g, '');
           const at = text.indexOf(letters, from);
           expect(at, `${word} after ${text.slice(0, from)} in ${text}`).toBeGreaterThanOrEqual(0);
@@ -97,8 +97,8 @@ describe('the rich page', () => {
 
   it('has no escape byte without colour', () => {
     fc.assert(
-      fc.property(documents, pages, (pieces, on) => {
-        expect(rich(markdownOf(pieces), { ...on, colorLevel: 0 })).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
+      fc.property(documents, pages, (samples, on) => {
+        expect(rich(markdownOf(samples), { ...on, colorLevel: 0 })).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
       }),
       runs(100),
     );
@@ -106,8 +106,8 @@ describe('the rich page', () => {
 
   it('closes on its line every style and link that it opens there', () => {
     fc.assert(
-      fc.property(documents, pages, (pieces, on) => {
-        for (const line of rich(markdownOf(pieces), { ...on, colorLevel: 1 }).split('\n')) {
+      fc.property(documents, pages, (samples, on) => {
+        for (const line of rich(markdownOf(samples), { ...on, colorLevel: 1 }).split('\n')) {
           expect(stateAfter(line), JSON.stringify(line)).toEqual({ styles: 0, link: false });
           expect(bare(line)).not.toMatch(/[\x00-\x1f\x7f-\x9f]/);
         }
@@ -118,8 +118,8 @@ describe('the rich page', () => {
 
   it('is the same when rendered twice', () => {
     fc.assert(
-      fc.property(documents, pages, (pieces, on) => {
-        const view = { kind: 'article' as const, article: parseArticle(markdownOf(pieces)) };
+      fc.property(documents, pages, (samples, on) => {
+        const view = { kind: 'article' as const, article: parseArticle(markdownOf(samples)) };
         expect([...renderRich(view, on, tools)]).toEqual([...renderRich(view, on, tools)]);
       }),
       runs(50),
@@ -128,11 +128,11 @@ describe('the rich page', () => {
 
   it('has the same words in colour as without', () => {
     fc.assert(
-      fc.property(documents, pages, (pieces, on) => {
-        const colored = bare(rich(markdownOf(pieces), { ...on, hyperlinks: false, colorLevel: 1 }));
-        // Struck words have a mark where there is no style, which takes room.
-        fc.pre(!markdownOf(pieces).includes('~~'));
-        expect(colored).toBe(rich(markdownOf(pieces), { ...on, hyperlinks: false, colorLevel: 0 }));
+      fc.property(documents, pages, (samples, on) => {
+        const colored = bare(rich(markdownOf(samples), { ...on, hyperlinks: false, colorLevel: 1 }));
+        // Struck words have delimiters where there is no style, which take room.
+        fc.pre(!markdownOf(samples).includes('~~'));
+        expect(colored).toBe(rich(markdownOf(samples), { ...on, hyperlinks: false, colorLevel: 0 }));
       }),
       runs(50),
     );

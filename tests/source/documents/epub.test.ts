@@ -67,7 +67,7 @@ describe('an EPUB', () => {
     expect(source?.markdown).not.toMatch(/Cover|rights|Not in the book/);
   });
 
-  it('has its notices, its cover and what stands beside it as a whole', () => {
+  it('has its notices, its cover and what is beside it as a whole', () => {
     const { markdown = '' } = readEpub(makeZip(book), { whole: true }) ?? {};
     for (const words of ['All rights reserved.', 'Cover', 'Not in the book.']) expect(markdown).toContain(words);
   });

@@ -5,7 +5,7 @@ const paragraph =
   'A paragraph that is long enough to be one, with commas, and with a second half that says nothing new.';
 const body = Array.from({ length: 6 }, (_, index) => `<p>${paragraph} Number ${index}.</p>`).join('\n');
 
-describe('pieces of pages', () => {
+describe('fragments of pages', () => {
   test.each([
     ['', ''],
     ['just text', 'just text'],
@@ -85,7 +85,7 @@ describe('hostile pages', () => {
     expect(markdown + title).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f]/);
   });
 
-  test('cells are kept apart whatever signs stand in them', () => {
+  test('cells are kept apart whatever characters are in them', () => {
     const html = `<table><tr><th>a\u001f&#30;b</th><th>c</th></tr><tr><td>1|2</td><td><img src="https://x.example/a.png" alt="x&#31;y">z</td></tr></table>`;
     expect(readHtml(html).markdown).toBe('| ab | c |\n| --- | --- |\n| 1\\|2 | ![x y](https://x.example/a.png)z |');
   });

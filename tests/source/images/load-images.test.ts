@@ -25,8 +25,8 @@ const names = async (addresses: readonly string[], address: string, options = {}
 
 test('what is said to be an image, or not said to be anything', async () => {
   const address = await serve(answer);
-  const asked = ['a', 'b?type=image/png', 'c?type=application/octet-stream', 'd?type=text/html', 'missing'];
-  expect(await names(asked, address)).toEqual(asked.slice(0, 3));
+  const requested = ['a', 'b?type=image/png', 'c?type=application/octet-stream', 'd?type=text/html', 'missing'];
+  expect(await names(requested, address)).toEqual(requested.slice(0, 3));
 });
 
 test('two megabytes, and no byte more, announced or not', async () => {
@@ -44,8 +44,8 @@ test('twenty, the first ones, each once', async () => {
     requests++;
     answer(request, response);
   });
-  const asked = Array.from({ length: 30 }, (_, index) => `${10 + index}`);
-  expect(await names([...asked, ...asked], address)).toEqual(asked.slice(0, 20));
+  const requested = Array.from({ length: 30 }, (_, index) => `${10 + index}`);
+  expect(await names([...requested, ...requested], address)).toEqual(requested.slice(0, 20));
   expect(requests).toBe(20);
 });
 
@@ -69,8 +69,8 @@ test('never from a private address, whatever leads there', async () => {
   const address = await serve(answer);
   const name = hidden.replace('127.0.0.2', 'hidden.example');
   const resolve = async () => [{ address: '127.0.0.2', family: 4 }];
-  const asked = [`${hidden}/a`, `away?to=${encodeURIComponent(`${hidden}/b`)}`, `${name}/c`, 'd'];
-  expect(await names(asked, address, {}, { ...open, resolve })).toEqual(['d']);
+  const requested = [`${hidden}/a`, `away?to=${encodeURIComponent(`${hidden}/b`)}`, `${name}/c`, 'd'];
+  expect(await names(requested, address, {}, { ...open, resolve })).toEqual(['d']);
   expect(reached).toBe(false);
 });
 

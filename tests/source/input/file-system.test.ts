@@ -89,7 +89,7 @@ describe('remoteMount', () => {
 });
 
 describe('answers', () => {
-  it('takes a local disk at its word, and has a network drive asked', async () => {
+  it('takes a local disk at its word, and has a network drive queried', async () => {
     const mount = (point: string, type: string) => [{ point, type }];
     expect(await isResponsive(join(folder, 'none'), mount(folder, 'ext4'))).toBe(true);
     expect(await isResponsive(join(folder, 'none'), mount(folder, 'nfs4'))).toBe(true);

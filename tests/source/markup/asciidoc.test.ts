@@ -9,7 +9,7 @@ test.each([
   expect(readAsciidoc(text).markdown).toBe(`Term\n${list}\n`);
 });
 
-test('values of a table stand below their headings, whatever is larger than a cell, is doubled or is quoted', () => {
+test('values of a table are below their headings, whatever is larger than a cell, is doubled or is quoted', () => {
   const rows = (text: string): string[] =>
     readAsciidoc(text)
       .markdown.match(/^\| .*/gm)
@@ -50,6 +50,6 @@ test.each([
   ['a:: one\nb::: two', 'a\n:   one\n\n    b\n    :   two'],
   [':v: 2\n\n[source,sh,subs=attributes+]\n----\nget {v}\n----', '```sh\nget 2\n```'],
   ['.Pots\n[caption="Rule: "]\n====\nOne.\n====', '**Rule: Pots**\n\nOne.'],
-])('references, terms within terms and captions are what they stand for: %j', (text, markdown) => {
+])('references, terms within terms and captions are what they represent: %j', (text, markdown) => {
   expect(readAsciidoc(text).markdown.replace(/ +$/gm, '')).toBe(`${markdown}\n`);
 });

@@ -19,7 +19,7 @@ describe('a handbook in another markup', () => {
       await expect(`---\n${head.join('')}---\n\n${markdown}`).toMatchFileSnapshot(`../../golden/markup/${file}.md`);
     });
 
-    it(`${file} is told by its looks`, () => {
+    it(`${file} is detected by its looks`, () => {
       expect(kindOf({ text })).toBe(kind);
       expect(kindOf({ text, name: 'notes.txt' })).toBe(kind);
     });

@@ -33,7 +33,7 @@ describe('dates', () => {
     expect(readDate(text)).toBeUndefined();
   });
 
-  it('tells day from month by the language', () => {
+  it('distinguishes day from month by the language', () => {
     expect(readDate('03/04/2021', 'fr')).toBe('2021-04-03');
   });
 });

@@ -108,7 +108,7 @@ The library is open every day but Sunday, from nine in the morning to eight in t
     expect(markdown).toMatch(/^The town opened[\s\S]*\n\n## What it holds\n\nThere are[\s\S]*in the evening\.\n$/);
   });
 
-  it.each([lynx, w3m])('is all of it when the whole is asked for', (dump) => {
+  it.each([lynx, w3m])('is all of it when the whole is requested', (dump) => {
     expect(wordsOf(readText(dump, { whole: true }).markdown)).toEqual(wordsOf(dump.replace(/^ +[+o] /gm, ' ')));
   });
 

@@ -336,7 +336,7 @@ describe('a manual page', () => {
     expect(markdown).toContain('THESE ARE LOUD WORDS');
   });
 
-  it('is no page of a text browser, however many of its marks it has', () => {
+  it('is no page of a text browser, however many of its traces it has', () => {
     const entry = (each: number): string =>
       `       •   Entry ${each}\n\n           ○   one thing\n\n       [    ] a field\n\n  • menu ${each}\n`;
     const entries = Array.from({ length: 30 }, (_, each) => entry(each)).join('\n');
@@ -347,7 +347,7 @@ describe('a manual page', () => {
     for (let each = 0; each < 30; each += 1) expect(markdown).toContain(`Entry ${each}\n`);
   });
 
-  it('is told by one line, with one space and a long section too', () => {
+  it('is detected by one line, with one space and a long section too', () => {
     for (const first of [
       'a.long-name(5) a.long-name(5)',
       'X(3pm)  Perl Documentation  X(3pm)',

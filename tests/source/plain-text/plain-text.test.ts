@@ -41,7 +41,7 @@ describe('paragraphs', () => {
 describe('headings by their shape', () => {
   const titles = (text: string): string[] => readText(text).markdown.match(/^#+ .*$/gm) ?? [];
 
-  it('takes underlined lines, a level for each mark', () => {
+  it('takes underlined lines, a level for each character', () => {
     expect(
       titles(`Top\n===\n\n${prose('It')}\n\nBelow\n-----\n${prose('It')}\n\nAgain\n-----\n\n${prose('It')}`),
     ).toEqual(['# Top', '## Below', '## Again']);
@@ -52,7 +52,7 @@ describe('headings by their shape', () => {
     expect(titles(text)).toEqual(['## 1. Scope', '## 2. Terms', '### 2.1 Names', '### 2.2 Dates']);
   });
 
-  it('takes capitals, and what stands alone above prose', () => {
+  it('takes capitals, and what is alone above prose', () => {
     const text = [prose('It'), 'WHAT COMES FIRST', prose('It'), 'A plain heading', prose('It')].join('\n\n');
     expect(titles(text)).toEqual(['## WHAT COMES FIRST', '### A plain heading']);
   });
@@ -158,7 +158,7 @@ describe('what is not joined', () => {
     );
   });
 
-  it('keeps tables, drawings and code as they stand', () => {
+  it('keeps tables, drawings and code as they are', () => {
     const table = 'Name      Size\nalpha       10\nbeta         2';
     const drawing = '+---+     +---+\n| a |---->| b |\n+---+     +---+';
     const code = 'int main() {\n  return 0;\n}';
@@ -246,7 +246,7 @@ describe('a log', () => {
 });
 
 describe('code after a colon', () => {
-  it('has its tabs as what they stand for', () => {
+  it('has its tabs as what they represent', () => {
     const text = 'Run this:\n\n\tmake\n\tmake\tinstall && true\n\t\t# further in\n\nIt takes long.';
     expect(readText(text).markdown).toBe(
       'Run this:\n\n```\nmake\nmake    install && true\n        # further in\n```\n\nIt takes long.\n',
@@ -373,7 +373,7 @@ describe('a book from Project Gutenberg', () => {
     'Licence and terms.',
   ].join('\n\n');
 
-  it('is what stands between its marks, with the header as metadata and its italics', () => {
+  it('is what is between its markers, with the header as metadata and its italics', () => {
     const { markdown, title, metadata } = readText(book);
     expect(title).toBe('A Tale of the Sea');
     expect(metadata).toEqual({ date: '2001-07-01', author: 'A. Writer', language: 'fr' });
@@ -381,7 +381,7 @@ describe('a book from Project Gutenberg', () => {
     expect(markdown).not.toContain('Licence');
   });
 
-  it('is all of it when the whole is asked for', () => {
+  it('is all of it when the whole is requested', () => {
     expect(readText(book, { whole: true }).markdown).toContain('Licence and terms.');
   });
 });

@@ -43,7 +43,7 @@ describe('what is left as it is', () => {
   });
 });
 
-describe('doubled marks', () => {
+describe('doubled punctuation', () => {
   it.each([
     ['one,, two', 'one, two'],
     ['one, , two', 'one, two'],

@@ -79,7 +79,7 @@ describe('the shelf', () => {
     expect((await stat(join(shelf, 'a.md'))).mode & 0o777).toBe(0o600);
   });
 
-  it('replaces an article only when told to', async () => {
+  it('replaces an article only when requested', async () => {
     const shelf = await freshShelf();
     await saveArticle(shelf, 'a', article('First.'), now);
     expect((await failure(saveArticle(shelf, 'A', article('Second.'), now))).hint).toContain('--force');

@@ -119,17 +119,17 @@ describe('the cache', () => {
     ['nothing for a head', null],
   ])('takes a file with %s for none', async (_, change) => {
     const folder = await freshFolder();
-    const asked = 'https://a.example/';
-    await keepPage(folder, asked, { ...pageOf('body'), address: asked });
+    const requested = 'https://a.example/';
+    await keepPage(folder, requested, { ...pageOf('body'), address: requested });
     const file = await onlyFile(folder);
     const [head = '', body = ''] = (await readFile(file, 'utf8')).split('\n');
     const changed = change === null || Array.isArray(change) ? change : { ...JSON.parse(head), ...change };
-    expect(await readKept(folder, asked)).toBeDefined();
+    expect(await readKept(folder, requested)).toBeDefined();
     await writeFile(file, `${JSON.stringify(changed)}\n${body}`);
-    expect(await readKept(folder, asked)).toBeUndefined();
+    expect(await readKept(folder, requested)).toBeUndefined();
     // Nor does what reads it end with anything but one clear line.
     const options = { maxSize: 1e6, cacheFolder: folder, offline: true };
-    await expect(fetchPage(asked, options)).rejects.toThrow('is not kept here');
+    await expect(fetchPage(requested, options)).rejects.toThrow('is not kept here');
   });
 
   it('clears away what a stopped process left, and leaves what another is writing', async () => {
@@ -196,9 +196,9 @@ describe('a page fetched again', () => {
       response.end(isSame ? undefined : `<p>${requests.length}`);
     });
     let time = Date.parse('2026-01-30T12:00:00Z');
-    const world = { ...network, now: () => time };
+    const timed = { ...network, now: () => time };
     const fetch = async (options: Partial<FetchOptions> = {}) => {
-      const page = await fetchPage(address, { maxSize: 1e6, cacheFolder, ...options }, world);
+      const page = await fetchPage(address, { maxSize: 1e6, cacheFolder, ...options }, timed);
       expect(page).toMatchObject({ contentType: 'text/html', charset: 'koi8-r', address: `${address}/` });
       return `${Buffer.from(page.bytes).toString()}${page.fromCache ? ' kept' : ''}`;
     };
@@ -208,7 +208,7 @@ describe('a page fetched again', () => {
     return { fetch, pass, requests, server, cacheFolder, address };
   }
 
-  it('is there at once for ten minutes, then asked for again', async () => {
+  it('is there at once for ten minutes, then requested again', async () => {
     const { fetch, pass, requests } = await setUp({});
     expect(await fetch()).toBe('<p>1');
     pass(9);
@@ -234,7 +234,7 @@ describe('a page fetched again', () => {
     expect(await fetch()).toBe('<p>3');
   });
 
-  it('is asked for each time when its server wants that, and never kept when it wants that', async () => {
+  it('is requested each time when its server wants that, and never kept when it wants that', async () => {
     const { fetch, requests, server, cacheFolder } = await setUp({ 'Cache-Control': 'no-cache', ETag: '"1"' });
     await fetch();
     expect(await fetch()).toBe('<p>1 kept');
@@ -244,7 +244,7 @@ describe('a page fetched again', () => {
     expect(await readdir(cacheFolder)).toEqual([]);
   });
 
-  it('is asked for anew with refresh, and that is kept', async () => {
+  it('is requested anew with refresh, and that is kept', async () => {
     const { fetch, requests } = await setUp({ ETag: '"1"' });
     await fetch();
     expect(await fetch({ refresh: true })).toBe('<p>2');
@@ -252,7 +252,7 @@ describe('a page fetched again', () => {
     expect(requests).toEqual([undefined, undefined]);
   });
 
-  it('is not asked for when offline, however old it is', async () => {
+  it('is not requested when offline, however old it is', async () => {
     const { fetch, pass, requests } = await setUp({ 'Cache-Control': 'no-cache' });
     const error = await fetch({ offline: true }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(UserError);
@@ -304,9 +304,9 @@ describe('a page fetched again', () => {
 
   it('is kept with where its redirects led, and validated there alone', async () => {
     const cacheFolder = await freshFolder();
-    const asked: unknown[] = [];
+    const requests: unknown[] = [];
     const address = await serve((request, response) => {
-      asked.push([request.url, request.headers['if-none-match']]);
+      requests.push([request.url, request.headers['if-none-match']]);
       if (request.url === '/') response.writeHead(302, { Location: '/page' }).end();
       else if (request.headers['if-none-match']) response.writeHead(304, { 'Cache-Control': 'no-cache' }).end();
       else response.writeHead(200, { ETag: '"1"', 'Cache-Control': 'no-cache' }).end('words');
@@ -315,7 +315,7 @@ describe('a page fetched again', () => {
       const page = await fetchPage(address, { maxSize: 1e6, cacheFolder });
       expect(page).toMatchObject({ address: `${address}/page`, fromCache });
     }
-    expect(asked).toEqual([
+    expect(requests).toEqual([
       ['/', undefined],
       ['/page', undefined],
       ['/', undefined],

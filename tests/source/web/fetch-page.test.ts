@@ -46,7 +46,7 @@ describe('a page', () => {
     expect(new TextDecoder(page.charset).decode(page.bytes)).toBe('<p>café');
   });
 
-  it('is asked for honestly, without cookies, and without anything else', async () => {
+  it('is requested honestly, without cookies, and without anything else', async () => {
     const requests: unknown[] = [];
     const address = await serve((request, response) => {
       requests.push([request.method, request.url, request.headers]);
@@ -65,7 +65,7 @@ describe('a page', () => {
     ]);
   });
 
-  it('tells how much has come', async () => {
+  it('reports how much has come', async () => {
     const calls: [number, number | undefined][] = [];
     const address = await serve((_, response) => response.writeHead(200, { 'Content-Length': html.length }).end(html));
     await fetchPage(address, { ...options, onProgress: (received, total) => calls.push([received, total]) });
@@ -167,7 +167,7 @@ describe('from a public address', () => {
     'intranet.test': ['127.0.0.1'],
     'both.test': ['127.0.0.1', '127.0.0.2'],
   };
-  const world = {
+  const loopback = {
     ...network,
     isPrivate: (address: string) => address !== '127.0.0.2' && network.isPrivate(address),
     resolve: async (name: string) => (names[name] ?? []).map((address) => ({ address, family: 4 })),
@@ -188,11 +188,11 @@ describe('from a public address', () => {
     });
     const target = inside.replace('127.0.0.1', host);
     const outside = await serve((_, response) => response.writeHead(302, { Location: target }).end(), '127.0.0.2');
-    const error = await failure(fetchPage(outside, options, world));
+    const error = await failure(fetchPage(outside, options, loopback));
     expect(error.message).toContain('is on a private network');
     expect(reached).toBe(false);
-    // The same page is there for whoever asks for it.
-    if (host !== '[::1]') expect(text((await fetchPage(target, options, world)).bytes)).toBe(html);
+    // The same page is there for whoever requests it.
+    if (host !== '[::1]') expect(text((await fetchPage(target, options, loopback)).bytes)).toBe(html);
   });
 
   it('a name that changes its mind is not believed', async () => {
@@ -200,7 +200,7 @@ describe('from a public address', () => {
     const inside = await serve((_, response) => response.end('secret'));
     const { port } = new URL(inside);
     const rebinding = {
-      ...world,
+      ...loopback,
       resolve: async () => [{ address: lookups++ === 0 ? '127.0.0.2' : '127.0.0.1', family: 4 }],
     };
     const outside = await serve(
@@ -218,7 +218,7 @@ describe('from a public address', () => {
         response.writeHead(302, { Location: `http://both.test:${new URL(outside).port}/page` }).end();
       } else response.end(html);
     }, '127.0.0.2');
-    expect(text((await fetchPage(outside, options, world)).bytes)).toBe(html);
+    expect(text((await fetchPage(outside, options, loopback)).bytes)).toBe(html);
   });
 
   it('a private page may lead to a public one, and not back', async () => {
@@ -230,9 +230,9 @@ describe('from a public address', () => {
       if (request.url === '/') response.end(html);
       else response.writeHead(302, { Location: `${inside}/back` }).end();
     }, '127.0.0.2');
-    expect(text((await fetchPage(inside, options, world)).bytes)).toBe(html);
+    expect(text((await fetchPage(inside, options, loopback)).bytes)).toBe(html);
     const loop = await serve((_, response) => response.writeHead(302, { Location: `${outside}/away` }).end());
-    expect((await failure(fetchPage(loop, options, world))).message).toContain('is on a private network');
+    expect((await failure(fetchPage(loop, options, loopback))).message).toContain('is on a private network');
   });
 });
 
@@ -512,24 +512,24 @@ describe('a server', () => {
     expect(error.message).toContain('within 0.3 seconds');
   });
 
-  it('that speaks plain HTTP where TLS is asked for is told apart', async () => {
+  it('that speaks plain HTTP where TLS is requested is detected', async () => {
     const address = await serveRaw((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     const error = await failure(fetchPage(address.replace('http:', 'https:'), options));
     expect(error.message).toContain('does not answer over a secure connection');
   });
 
   it('whose name nobody knows is not found', async () => {
-    const world = {
+    const nameless = {
       ...network,
       resolve: () => Promise.reject(Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' })),
     };
-    const error = await failure(fetchPage('http://nowhere.test/', options, world));
+    const error = await failure(fetchPage('http://nowhere.test/', options, nameless));
     expect(error.message).toContain('no server named nowhere.test');
   });
 
   it('whose name is slow to be found is not waited for', async () => {
-    const world = { ...network, connectTimeout: 300, resolve: () => new Promise<never>(() => {}) };
-    const error = await failure(fetchPage('http://nowhere.test/', options, world));
+    const silent = { ...network, connectTimeout: 300, resolve: () => new Promise<never>(() => {}) };
+    const error = await failure(fetchPage('http://nowhere.test/', options, silent));
     expect(error.message).toContain('No connection to nowhere.test within 0.3 seconds');
   });
 
@@ -539,7 +539,7 @@ describe('a server', () => {
   });
 
   it.each(['nonsense\r\n\r\n', 'HTTP/1.1 2000 OK\r\n\r\n', `HTTP/1.1 200 OK\r\nA: ${'b'.repeat(70_000)}\r\n\r\n`])(
-    'that speaks something else is told apart: %.20j',
+    'that speaks something else is detected: %.20j',
     async (answer) => {
       const address = await serveRaw((socket) => socket.end(answer));
       expect((await failure(fetchPage(address, options))).message).toContain('not valid HTTP');

@@ -55,7 +55,7 @@ describe('pageCharset', () => {
     ['none of a comment without end', '<!-- <meta charset=koi8-r>', undefined, undefined],
     ['none beyond 1,024 bytes', `${' '.repeat(1024)}<meta charset=koi8-r>`, undefined, undefined],
     ['nothing in nothing', '', undefined, undefined],
-  ])('is told by %s', (_, page, header, expected) => {
+  ])('is detected by %s', (_, page, header, expected) => {
     expect(pageCharset(bytes(page), header)).toBe(expected);
   });
 });

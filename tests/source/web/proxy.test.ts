@@ -17,8 +17,8 @@ const page = '<!doctype html><title>Tea</title><article><h1>Tea</h1><p>Tea is a 
 interface LoopbackProxy {
   /** `127.0.0.1:1234`. */
   readonly host: string;
-  /** What was asked of it: `GET http://page.example/`, `CONNECT page.example:443`. */
-  readonly asked: readonly string[];
+  /** The requests that it got: `GET http://page.example/`, `CONNECT page.example:443`. */
+  readonly requests: readonly string[];
   readonly headers: readonly IncomingMessage['headers'][];
 }
 
@@ -34,11 +34,11 @@ async function startProxy(
   hosts: Readonly<Record<string, string>>,
   { authorization, secure }: ProxyOptions = {},
 ): Promise<LoopbackProxy> {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const headers: IncomingMessage['headers'][] = [];
   const server = secure ? createSecureServer(tls) : createServer();
   const isRefused = (incoming: IncomingMessage) => {
-    asked.push(`${incoming.method} ${incoming.url}`);
+    requests.push(`${incoming.method} ${incoming.url}`);
     headers.push(incoming.headers);
     return authorization !== undefined && incoming.headers['proxy-authorization'] !== authorization;
   };
@@ -72,7 +72,7 @@ async function startProxy(
     }
   });
   const address = await listen(server);
-  return { host: new URL(address).host, asked, headers };
+  return { host: new URL(address).host, requests, headers };
 }
 
 /** The address of a server of the page over TLS, as `http:` since the proxy's tunnel does not look into it. */
@@ -93,7 +93,7 @@ describe('the program behind a proxy', () => {
     });
     expect([exitCode, stderr]).toEqual([0, '']);
     expect(stdout).toContain('Tea is a drink');
-    expect(proxy.asked).toEqual(['GET http://page.example/tea?a=b']);
+    expect(proxy.requests).toEqual(['GET http://page.example/tea?a=b']);
     expect(proxy.headers[0]?.host).toBe('page.example');
   });
 
@@ -109,7 +109,7 @@ describe('the program behind a proxy', () => {
     });
     expect([exitCode, stderr]).toEqual([0, '']);
     expect(stdout).toContain('Tea is a drink');
-    expect(proxy.asked).toEqual(['CONNECT page.example:443']);
+    expect(proxy.requests).toEqual(['CONNECT page.example:443']);
     expect(proxy.headers[0]).toEqual({ host: 'page.example:443', connection: 'close' });
   });
 
@@ -170,7 +170,7 @@ describe('the program behind a proxy', () => {
       });
       // There is no such server in truth.
       expect(stderr).toMatch(/page\.example/);
-      expect(proxy.asked).toEqual([]);
+      expect(proxy.requests).toEqual([]);
     },
   );
 
@@ -193,7 +193,7 @@ describe('the program behind a proxy', () => {
     });
     expect([exitCode, stdout]).toEqual([1, '']);
     expect(stderr).toContain(`The proxy ${proxy.host} does not connect to nowhere.example: it answered 302.`);
-    expect(proxy.asked).toEqual(['CONNECT nowhere.example:443']);
+    expect(proxy.requests).toEqual(['CONNECT nowhere.example:443']);
   });
 });
 
@@ -217,7 +217,7 @@ describe('behind a proxy, private addresses', () => {
     const proxy = await startProxy(hosts);
     const options = { maxSize: 1e6, env: { ALL_PROXY: proxy.host } };
     await expect(fetchPage('http://page.example/', options)).rejects.toThrow('is on a private network');
-    expect(proxy.asked).toEqual(['GET http://page.example/']);
+    expect(proxy.requests).toEqual(['GET http://page.example/']);
   });
 
   it('may be typed, and redirect to another', async () => {
@@ -227,7 +227,7 @@ describe('behind a proxy, private addresses', () => {
     });
     const { stderr, exitCode } = await article(['read', 'http://10.0.0.1/'], { env: { ALL_PROXY: proxy.host } });
     expect([exitCode, stderr]).toEqual([0, '']);
-    expect(proxy.asked).toEqual(['GET http://10.0.0.1/', 'GET http://intranet/']);
+    expect(proxy.requests).toEqual(['GET http://10.0.0.1/', 'GET http://intranet/']);
   });
 });
 

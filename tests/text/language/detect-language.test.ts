@@ -8,7 +8,7 @@ const declaration: Record<string, string> = JSON.parse(
   readFileSync('tests/fixtures/languages/declaration.json', 'utf8'),
 );
 
-/** Written so alike that some fifty words do not tell them apart. */
+/** Written so alike that some fifty words do not distinguish them. */
 const alike: Record<string, string[]> = { id: ['id', 'ms'], ms: ['id', 'ms'] };
 
 describe('the declaration', () => {

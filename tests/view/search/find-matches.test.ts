@@ -102,12 +102,12 @@ describe('where it is found', () => {
     ]);
   });
 
-  test('only in the sections asked for, with their subsections', async () => {
+  test('only in the requested sections, with their subsections', async () => {
     const { matches } = await search(article, ['strasse', 'ete'], { sections: article.sections });
     expect(matches.map(({ section }) => section.number)).toEqual(['1.1', '1.1']);
   });
 
-  test('context is told once', async () => {
+  test('context is shown once', async () => {
     const text = parseBody('Un. Deux. Trois ici. Quatre. Cinq ici. Six. Sept. Huit.');
     const { matches } = await search(text, ['ici'], { context: 2 });
     expect(matches.map(({ before, text, after }) => [before, text, after])).toEqual([

@@ -7,7 +7,7 @@ import { goldenFiles } from '../../support/golden.ts';
 
 const { expectGolden, expectNoOrphans } = goldenFiles('tests/golden/search', '.txt');
 
-const asked: readonly (readonly [string, readonly string[], SearchOptions])[] = [
+const queries: readonly (readonly [string, readonly string[], SearchOptions])[] = [
   ['a word in any case', ['amazon', 'article', 'town', 'stadt', '灯台', 'المياه', 'marche'], {}],
   ['whole words', ['ia', 'pipe', 'lake', 'brücke', '本', 'مياه', 'marché'], { words: true }],
   [
@@ -22,13 +22,13 @@ describe('search', () => {
   test.each(['articles/amazon-openai.md', ...fixtures])('%s', async (path) => {
     const article = parseArticle(readFileSync(path, 'utf8'));
     const lines: string[] = [];
-    for (const [title, patterns, options] of asked) {
+    for (const [title, patterns, options] of queries) {
       const { matches } = await search(article, patterns, options);
       lines.push(`# ${title}: ${patterns.join(', ')}`, '');
       for (const [section, count] of countBySection(matches)) lines.push(`${section.number}\t${section.id}\t${count}`);
       for (const { section, text, hits, before, after } of matches) {
         for (const sentence of before) lines.push(`${section.number} - ${sentence}`);
-        lines.push(`${section.number} : ${mark(text, hits)}`);
+        lines.push(`${section.number} : ${markHits(text, hits)}`);
         for (const sentence of after) lines.push(`${section.number} - ${sentence}`);
       }
       lines.push('');
@@ -38,7 +38,7 @@ describe('search', () => {
   test('each golden file is one of these', expectNoOrphans);
 });
 
-function mark(text: string, hits: readonly { readonly start: number; readonly end: number }[]): string {
+function markHits(text: string, hits: readonly { readonly start: number; readonly end: number }[]): string {
   return hits.reduceRight(
     (marked, { start, end }) => `${marked.slice(0, start)}[[${marked.slice(start, end)}]]${marked.slice(end)}`,
     text,

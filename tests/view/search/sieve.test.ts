@@ -13,14 +13,14 @@ import { realTexts } from '../../support/real-texts.ts';
 
 const ways: readonly MatchOptions[] = [{}, { case: true }, { exact: true }, { ignoreCase: true, words: true }];
 
-/** Words of a text, parts of words, and neighbours: as many as asked for, spread over it. */
+/** Words of a text, parts of words, and neighbours: as many as requested, spread over it. */
 function patternsOf(text: string, count: number): string[] {
   const words = [...new Set(text.match(/[\p{L}\p{M}\p{N}]+(?:[ '.-][\p{L}\p{M}\p{N}]+)?/gu) ?? [])];
   const step = Math.max(1, Math.floor(words.length / count));
   return words.filter((_, index) => index % step === 0).map((word, index) => (index % 3 === 0 ? word.slice(1) : word));
 }
 
-/** Expects of each section in which a pattern is found that the sieve lets it through; tells how many it keeps back. */
+/** Expects of each section in which a pattern is found that the sieve lets it through; returns how many it keeps back. */
 async function expectNoLoss(text: string, count: number): Promise<number> {
   const article = parseBody(text);
   let sieved = 0;

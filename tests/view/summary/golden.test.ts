@@ -10,7 +10,7 @@ const { expectGolden, expectNoOrphans } = goldenFiles('tests/golden/summary', '.
 const shelf = readdirSync('articles').map((name) => `articles/${name}`);
 const fixtures = readdirSync('tests/fixtures/summary').map((name) => `tests/fixtures/summary/${name}`);
 
-const asked: readonly (readonly [string, SummarizeOptions])[] = [
+const queries: readonly (readonly [string, SummarizeOptions])[] = [
   ['as usual', {}],
   ['one sentence', { sentences: 1 }],
   ['at most 40 words', { words: 40 }],
@@ -21,7 +21,7 @@ describe('summaries', () => {
   test.each([...shelf, ...fixtures])('%s', async (path) => {
     const article = parseArticle(readFileSync(path, 'utf8'));
     const parts: string[] = [];
-    for (const [title, options] of asked) {
+    for (const [title, options] of queries) {
       const { abstract, sentences } = await summarize(article, options);
       parts.push(`# ${title}\n`);
       if (abstract !== undefined) parts.push(`abstract: ${abstract}\n`);

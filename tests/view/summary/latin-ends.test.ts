@@ -8,7 +8,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const segmenterEnds = (text: string) =>
   Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length);
 
-/** Expects of a text that its ends are the segmenter's, if they are known; tells whether they are. */
+/** Expects of a text that its ends are the segmenter's, if they are known; reports whether they are. */
 function expectSame(text: string): boolean {
   const ends = latinEnds(text);
   if (ends) expect(ends, JSON.stringify(text)).toEqual(segmenterEnds(text));

@@ -58,7 +58,7 @@ test('an unknown or broken language tag is no error', () => {
   expect(texts('Un. Deux.', 'not a tag!')).toEqual(['Un.', 'Deux.']);
 });
 
-test('sentences stand in order, cover all but white space, and say where they stand', () => {
+test('sentences are in order, cover all but white space, and say where they are', () => {
   const pieces = fc.constantFrom(
     'M.',
     'a',

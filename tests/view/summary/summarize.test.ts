@@ -9,8 +9,8 @@ import { parseBody } from '../../support/parse-body.ts';
 const amazon = parseArticle(readFileSync('articles/amazon-openai.md', 'utf8'));
 const guide = parseArticle(readFileSync('articles/guide.md', 'utf8'));
 
-const texts = async (...asked: Parameters<typeof summarize>) =>
-  (await summarize(...asked)).sentences.map(({ text }) => text);
+const texts = async (...query: Parameters<typeof summarize>) =>
+  (await summarize(...query)).sentences.map(({ text }) => text);
 
 describe('what a summary is made of', () => {
   test('running text, no more', async () => {
@@ -51,7 +51,7 @@ The listing about a town is not a sentence either.
     ]);
   });
 
-  test('a power stays one, a mark of a note goes', async () => {
+  test('a power stays one, a reference to a footnote goes', async () => {
     const article = parseBody(
       'Some 10<sup>8</sup> m<sup>2</sup> of land are said to be free<sup>[1]</sup> in the north.',
     );
@@ -69,7 +69,7 @@ The listing about a town is not a sentence either.
 });
 
 describe('how much is said', () => {
-  test('as many sentences as asked for, in order, each of its section', async () => {
+  test('as many sentences as requested, in order, each of its section', async () => {
     for (const count of [1, 2, 5, 9]) {
       const { sentences } = await summarize(amazon, { sentences: count });
       expect(sentences).toHaveLength(count);
@@ -108,7 +108,7 @@ describe('how much is said', () => {
     expect(await texts(guide, { sections: [section, ...section.sections], percent: 100 })).toEqual(once);
   });
 
-  test('a sentence even where it is longer than asked for', async () => {
+  test('a sentence even where it is longer than requested', async () => {
     expect(await texts(amazon, { words: 1 })).toHaveLength(1);
     expect(await texts(amazon, { percent: 0 })).toHaveLength(1);
   });
@@ -209,7 +209,7 @@ describe('what a text is about comes first', () => {
     ['the thing itself', `# oven\n\nThis is a box that bakes.\n\n${more}\n${code}`, 'This is a box that bakes.'],
     ['a colon within', `# oven\n\nHeat bread in a box: 20 → 200\n\n${more}\n${code}`, 'Heat bread in a box: 20 → 200'],
     [
-      'told by its headings',
+      'detected by its headings',
       `# oven\n\nA better box for bread\n\n${more}\n\n## Usage\n\nOpen the door and wait.`,
       'A better box for bread',
     ],
@@ -344,7 +344,7 @@ describe('an abstract', () => {
   });
 });
 
-describe('where a sentence stands', () => {
+describe('where a sentence is', () => {
   test('markup and all', async () => {
     const markdown = `---\nlang: en\n---\n# Title\n\n## One\n\nA **bold** word and [a link](https://example.com) stand in it.\n\n> Quoted words\n> go on over lines.\n`;
     const article = parseArticle(markdown);

@@ -8,7 +8,7 @@ import { openDocument } from '../../../../src/source/html/dom/open-document.ts';
 import { lengthOf, lineOf, rename, unwrap } from '../../../../src/source/html/dom/tree.ts';
 import { runs } from '../../../support/effort.ts';
 
-// linkedom, a whole DOM, is the judge of ours: the same page, asked and changed in the same way, must say the same.
+// linkedom, a whole DOM, is the judge of ours: the same page, queried and changed in the same way, must say the same.
 
 const folder = new URL('../../../fixtures/html/', import.meta.url);
 const pages = readdirSync(folder).filter((name) => name.endsWith('.html'));
@@ -203,7 +203,7 @@ test('random pages are the same tree, before and after random changes', () => {
   );
 });
 
-describe('the document of a piece of a page', () => {
+describe('the document of a fragment of a page', () => {
   test.each([
     ['', ''],
     ['words', '"words"'],
@@ -236,7 +236,7 @@ test('a selector that is not known is refused', () => {
   expect(() => body.querySelectorAll('p + p')).toThrow('selector');
 });
 
-test('style tells what hides an element', () => {
+test('style shows what hides an element', () => {
   const { body } = openDocument('<p style="color:red; DISPLAY : None !important">x<p style="visibility:hidden">y<p>z');
   expect(body.children.map(({ style }) => [style.display, style.visibility])).toEqual([
     ['none', ''],

@@ -17,7 +17,7 @@ const EXPECTED = {
   'what is empty': [79, 126, 129, 130, 138, 144, 237, 239, 240, 280, 281, 282, 283, 284, 315, 334],
   'the first line of code, when empty': [127],
   'space at the edge of code': [331, 332, 336],
-  'emphasis of signs': [56, 437, 438, 440, 441, 449, 450, 452, 453],
+  'emphasis of punctuation': [56, 437, 438, 440, 441, 449, 450, 452, 453],
   'emphasis within its like': [
     369, 373, 389, 407, 408, 409, 417, 418, 419, 425, 426, 427, 432, 461, 463, 464, 465, 466, 468,
   ],

@@ -10,7 +10,7 @@ const about = (head: string, body = '<p>x</p>', address?: string) => {
 };
 const data = (json: object) => `<script type="application/ld+json">${JSON.stringify(json)}</script>`;
 
-test('JSON-LD, wherever the article stands in it', () => {
+test('JSON-LD, wherever the article is in it', () => {
   const article = {
     '@type': ['Thing', 'NewsArticle'],
     headline: 'It &amp; <b>that</b>',
@@ -94,12 +94,12 @@ test('nothing that is no web address, no name and no language', () => {
   ).toEqual({});
 });
 
-test('the address that was asked for wins', () => {
+test('the requested address wins', () => {
   const head = '<link rel="canonical" href="/canonical">';
-  expect(about(head, '', 'https://site.example/asked').address).toBe('https://site.example/asked');
+  expect(about(head, '', 'https://site.example/requested').address).toBe('https://site.example/requested');
 });
 
-test('a page without a head has its title where it stands', () => {
+test('a page without a head has its title where it is', () => {
   expect(readHtml('<html lang=en><title>Tea</title><h2>Water</h2><p>Bring it to the boil.</p></html>').title).toBe(
     'Tea',
   );
