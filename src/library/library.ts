@@ -37,7 +37,7 @@ import {
 } from './check.ts';
 import { type Article, withFacts } from './with-facts.ts';
 
-/** How much of sections is selected. */
+/** The extent to which sections are selected. */
 export interface SelectOptions {
   /** How many levels of subsections; all of them by default, 0 for none. */
   readonly depth?: number;

@@ -103,7 +103,7 @@ async function folderOf({ private: isPrivate }: OpenOptions, system: System): Pr
   return isPrivate ? undefined : placesFolder(system);
 }
 
-/** Where a reader begins, what it lists, and how the rest of a text is loaded. */
+/** The options of a reader: the place where it begins, what it lists, and how the rest of a text is loaded. */
 interface Beginning {
   readonly section?: Section;
   readonly shelf?: readonly Entry[];

@@ -9,7 +9,7 @@ import { declaredKind } from './declared-kind.ts';
 import type { Received, ReceiveOptions } from './input/receive.ts';
 import type { Source, SourceKind } from './source.ts';
 
-/** How a source is read and parsed. */
+/** The options of reading and parsing a source. */
 export interface LoadOptions extends ReceiveOptions {
   /** Its kind, whatever is detected. */
   readonly from?: SourceKind;

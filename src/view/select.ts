@@ -41,7 +41,7 @@ export function selectSections(article: Article, selectors: readonly string[]): 
   return left;
 }
 
-/** Where a selector looks: the whole article, or a section. */
+/** The scope of a selector: the whole article, or a section. */
 interface Scope {
   readonly article: Article;
   readonly all: readonly Section[];

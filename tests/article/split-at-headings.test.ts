@@ -15,8 +15,8 @@ import { realTexts } from '../support/real-texts.ts';
 import { writtenBlocks } from '../support/written-blocks.ts';
 
 /**
- * Everything that is known of a text's parts: by parsing all its blocks at once, by its headings alone at first, or with
- * the words counted on the way.
+ * Returns everything that is known of a text's parts: by parsing all its blocks at once, by its headings alone at
+ * first, or with the words counted on the way.
  */
 function partsOf(markdown: string, requested: { readonly keep: boolean; readonly words?: boolean }) {
   const text = new DocumentText(markdown);

@@ -57,7 +57,7 @@ export function lexRank(sentences: readonly Words[]): Order {
   );
 }
 
-/** LexRank's order weighed by place: by the roots of both ranks, so that neither rules alone. */
+/** Returns LexRank's order weighed by place: by the roots of both ranks, so that neither rules alone. */
 export function lexRankByPosition(sentences: readonly Words[]): Order {
   const scores = sentences.map(() => 0);
   for (const [rank, index] of lexRank(sentences).entries()) scores[index] = ((1 + index) * (1 + rank)) ** -0.5;

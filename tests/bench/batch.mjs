@@ -82,7 +82,7 @@ function measureSmall(paths) {
   rows.push(['small articles, `--batch` / one process each', speeds, '≥ 20 ×', ratio >= 20 ? 'yes' : 'no']);
 }
 
-/** Pages in one run of ours and of trafilatura's command line, each as JSON, on all cores. */
+/** Measures pages in one run of ours and of trafilatura's command line, each as JSON, on all cores. */
 function measurePages(paths) {
   const trafilatura = python && join(python, 'bin/trafilatura');
   const work = `${count} pages, \`read --batch\` / trafilatura`;
@@ -109,7 +109,7 @@ function measurePages(paths) {
   }
 }
 
-/** The most memory for a tenth of the sources and for all of them. */
+/** Measures the most memory for a tenth of the sources and for all of them. */
 function measureMemory(paths) {
   const names = Array.from({ length: most }, (_, index) => paths[index % paths.length]);
   const [tenth, all] = [names.slice(0, most / 10), names].map((sources, index) => {
@@ -125,7 +125,7 @@ function measureMemory(paths) {
   rows.push(['peak memory of `read --batch`', measured, '≤ 2 ×', all <= 2 * tenth ? 'yes' : 'no']);
 }
 
-/** The pages through Spark's `pipe`, on all cores of this machine: the same records as without Spark. */
+/** Measures the pages through Spark's `pipe`, on all cores of this machine: the same records as without Spark. */
 function measureSpark(paths) {
   const interpreter = python && join(python, 'bin/python');
   const work = `${count} pages under PySpark`;

@@ -117,8 +117,8 @@ function readabilityAlone(html) {
 }
 
 /**
- * The headings of a page that are a line of its reference text, as words: all of them, and those that are more than a
- * link to another page, which belong to the page itself.
+ * Returns the headings of a page that are a line of its reference text, as words: all of them, and those that are more
+ * than a link to another page, which belong to the page itself.
  */
 function headingsOf(html, reference) {
   const lines = new Set(reference.split('\n').map((line) => words(line).join(' ')));
@@ -139,7 +139,7 @@ function headingsOf(html, reference) {
   return { all: named(headings), own: named(headings.filter(isOwn)) };
 }
 
-/** What `--plain` prints of the text, its title left out. */
+/** Returns what `--plain` prints of the text, its title left out. */
 function plainText(markdown) {
   const article = parseArticle(markdown, { title: '' });
   const view = { kind: 'sections', article, sections: [article.lead, ...article.sections] };

@@ -58,7 +58,7 @@ process.stdout.write(new Readability.Readability(document).parse().textContent);
   return { ...paths, marked, page, readability };
 }
 
-/** Each goal: the work of ours, what it is measured by, and how much of its CPU ours may take. */
+/** Lists each goal: the work of ours, what it is measured by, and how much of its CPU ours may take. */
 function goals({ node, article, hundredth, one, ten, marked, page, readability, onPath }) {
   const treemd = onPath('treemd');
   const lowdown = onPath('lowdown');

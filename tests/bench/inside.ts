@@ -14,7 +14,7 @@ import { selectSections } from '../../src/view/select.ts';
 import type { View } from '../../src/view/view.ts';
 import { parseBody } from '../support/parse-body.ts';
 
-/** How much was rendered, in chunks as the program writes them. */
+/** The amount that was rendered, in chunks as the program writes them. */
 export interface Done {
   readonly characters: number;
   readonly chunks: number;
@@ -58,7 +58,10 @@ async function show(view: View, format: Format, stopAfter = Number.POSITIVE_INFI
   return { characters, chunks };
 }
 
-/** The shares of a text's characters that the fast parser handles: as blocks, and as the inline content of all blocks. */
+/**
+ * Returns the shares of a text's characters that the fast parser handles: as blocks, and as the inline content of all
+ * blocks.
+ */
 export function fastShare(text: string): { readonly blocks: number; readonly inlines: number } {
   const characters = { blocks: { fast: 0, all: 0 }, inlines: { fast: 0, all: 0 } };
   const counting = (parser: Parser, isFast: boolean): Parser => {

@@ -73,7 +73,7 @@ function squeezed(text: string): string {
   return text.replace(/[\s`*_]/g, '');
 }
 
-/** The first three sentences of each of {@link methods}. */
+/** Returns the first three sentences of each of {@link methods}. */
 async function chosenBy({ article }: Judged): Promise<readonly (readonly string[])[]> {
   const { language } = article.metadata;
   const stopWords = await loadStopWords(language);
@@ -96,7 +96,7 @@ async function chosenBy({ article }: Judged): Promise<readonly (readonly string[
   return [ours, ...others];
 }
 
-/** The share of three that the nearer choice has in common with some sentences. */
+/** Returns the share of three that the nearer choice has in common with some sentences. */
 function hitsOf({ ids, choices }: Judged, sentences: readonly string[]): number {
   const chosen = sentences.flatMap((text) => ids.get(squeezed(text)) ?? []);
   return Math.max(...choices.map((choice) => chosen.filter((id) => choice.has(id)).length)) / 3;

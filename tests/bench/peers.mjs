@@ -20,10 +20,10 @@ const [few = 10, fewer = 5, fewest = 3] = (process.env.RUNS ?? '').split(',').fi
 const limit = Number(process.env.LIMIT ?? 60);
 
 /**
- * What each peer can do of the work, as a shell command: `paint` reads Markdown into a coloured page, `plain` into plain
- * text, `page` reads HTML, `extract`
- * finds the article in a web page, `list` lists the sections, `one` prints one of them and `find` searches. `goal` says how often our time its
- * time should be at least, by the size of the text.
+ * Lists what each peer can do of the work, as a shell command: `paint` reads Markdown into a coloured page, `plain`
+ * into plain text, `page` reads HTML, `extract` finds the article in a web page, `list` lists the sections, `one`
+ * prints one of them and `find` searches. `goal` says how often our time its time should be at least, by the size of
+ * the text.
  */
 function peers() {
   const ahead = () => 1;

@@ -1,9 +1,9 @@
-/** The tokens that are scored: `\w+`, letters of every script. */
+/** Returns the tokens that are scored: `\w+`, letters of every script. */
 export function words(text) {
   return text.match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 
-/** Precision and recall of a text against its reference, on multisets of 4-grams of tokens. */
+/** Computes precision and recall of a text against its reference, on multisets of 4-grams of tokens. */
 export function compare(reference, text) {
   const wanted = shingles(reference);
   const found = shingles(text);

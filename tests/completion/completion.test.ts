@@ -8,7 +8,7 @@ import { article, emptyFolder, nodeBinary, program, shell } from '../support/pro
 
 const notes = '# Notes\n\n## Install\n\nHow.\n\n### On: Linux\n\nSo.\n\n## Use\n\nThus.\n';
 
-/** A folder with a text in it, and `article` among the programs of `bin`. */
+/** Creates a folder with a text in it, and `article` among the programs of `bin`. */
 function folder(): string {
   const path = emptyFolder();
   writeFileSync(join(path, 'notes.md'), notes);

@@ -93,8 +93,8 @@ export interface Finished {
 }
 
 /**
- * A folder with nothing in it but these files and the library, with the built program on the PATH as `article`, and an
- * environment with nothing in it but PATH, HOME and a UTF-8 locale.
+ * Creates a folder with nothing in it but these files and the library, with the built program on the PATH as `article`,
+ * and an environment with nothing in it but PATH, HOME and a UTF-8 locale.
  */
 export function emptyFolder(files: Readonly<Record<string, string>> = {}): {
   run: (command: string, environment?: Record<string, string>) => Finished;
@@ -158,12 +158,12 @@ export function shownOutput(finished: Finished): string {
   );
 }
 
-/** Colour is forced where the program writes to the terminal itself rather than to another program. */
+/** Forces colour where the program writes to the terminal itself rather than to another program. */
 export function terminalEnvironment(command: string): Record<string, string> {
   return /[|>]/.test(command) ? { COLUMNS: '80' } : { COLUMNS: '80', FORCE_COLOR: '1' };
 }
 
-/** Whether the output is what the document shows, where a line `…` of the document matches any lines. */
+/** Reports whether the output is what the document shows, where a line `…` of the document matches any lines. */
 export function isShown(shown: string, output: string): boolean {
   const trim = (text: string) => text.replaceAll(/[^\S\n]+$/gm, '').trim();
   const parts = trim(shown).split(/^\s*…$/m);

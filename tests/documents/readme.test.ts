@@ -15,7 +15,10 @@ import {
 const readme = readDocument('README.md');
 const contributing = readDocument('CONTRIBUTING.md');
 
-/** With RENEW=1 in the environment the README is given what is printed now; what it cuts short with `…` stays as it is. */
+/**
+ * Writes what is printed now into the README, with RENEW=1 in the environment; what it cuts short with `…` stays as it
+ * is.
+ */
 function renew(line: string, shown: string, printed: string): void {
   if (/^\s*…$/m.test(shown)) return;
   const file = new URL('../../README.md', import.meta.url);

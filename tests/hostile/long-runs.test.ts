@@ -32,7 +32,7 @@ afterAll(() => {
   if (isThorough) tally.note += `; this was ARTICLE_TURN=${turn} of ${turns}`;
 });
 
-/** A file with a run in it. */
+/** Creates a file with a run in it. */
 function write(run: Run, kind: Kind, bytes: number): string {
   const name = `run.${kind}`;
   writeFileSync(join(folder, name), textOf(run, bytes));
@@ -48,7 +48,7 @@ async function give(command: string, run: Run, kind: Kind, bytes: number): Promi
   expect(errors).not.toMatch(/went wrong inside/);
 }
 
-/** What is wrong with what a run takes: too much, or more than its length says. */
+/** Returns what is wrong with what a run takes: too much, or more than its length says. */
 async function faultsOf(command: string, run: Run, kind: Kind): Promise<readonly string[]> {
   const name = `${command} ${nameOf(run)} as ${kind}`;
   const { seconds, ratio } = await growthOf(size, (bytes) => give(command, run, kind, bytes));

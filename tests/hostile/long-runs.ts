@@ -76,7 +76,7 @@ const elementRuns: readonly Run[] = elements.flatMap((name) => [
 /** All others: so many that they are tried in turns. */
 export const others: readonly Run[] = [...pairs, ...inWords, ...elementRuns];
 
-/** The text of so many bytes of a run, as nearly as whole units give it. Each `a#` is another name. */
+/** Returns the text of so many bytes of a run, as nearly as whole units give it. Each `a#` is another name. */
 export function textOf({ before, unit, after = '' }: Run, bytes: number): string {
   let count = 0;
   const repeated = unit.repeat(Math.ceil(bytes / Buffer.byteLength(unit)));

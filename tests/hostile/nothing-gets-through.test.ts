@@ -25,7 +25,7 @@ const formats: readonly (RenderOptions & { readonly format: Format })[] = [
 
 const tally = createTally('hostile text');
 
-/** All threats, or a sixth of them: other ones in each of the contexts, so that each is tried in many. */
+/** Returns all threats, or a sixth of them: other ones in each of the contexts, so that each is tried in many. */
 function threatsFor(context: string): [string, string][] {
   const at = [...Object.keys(contexts), ...Object.keys(otherKinds)].indexOf(context);
   return [...inTurn(Object.entries(threats), 6, at)];
@@ -49,7 +49,7 @@ function views(markdown: string): readonly View[] {
   ];
 }
 
-/** What gets through in any view and format, before the filter of the streams, and after it. */
+/** Returns what gets through in any view and format, before the filter of the streams, and after it. */
 function getsThrough(name: string, markdown: string): string[] {
   return views(markdown).flatMap((view) =>
     formats.flatMap((options) => {

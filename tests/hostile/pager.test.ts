@@ -39,7 +39,10 @@ const all = [
 // Each is a process on a terminal of its own.
 const hostile = sample(all, 4);
 
-/** A folder with an article of this title, longer than a screen, in which `found` is a line of code on a later screen. */
+/**
+ * Creates a folder with an article of this title, longer than a screen, in which `found` is a line of code on a later
+ * screen.
+ */
 function folderWith(
   title: string,
   { name = 'text.md', found = title }: { name?: string; found?: string } = {},
@@ -52,7 +55,9 @@ function folderWith(
   return folder;
 }
 
-/** What a stand-in for a pager was started with by a line of shell: its arguments, its environment and the text. */
+/**
+ * Returns what a stand-in for a pager was started with by a line of shell: its arguments, its environment and the text.
+ */
 async function recorded(pager: string, cwd: string, line: string) {
   mkdirSync(join(cwd, 'bin'));
   const script = '#!/bin/sh\nfor one; do printf "%s\\0" "$one"; done > argv\nenv -0 > environment\ncat > input\n';

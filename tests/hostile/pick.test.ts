@@ -15,7 +15,7 @@ FZF_PREVIEW_COLUMNS=40 sh -c "$(printf %s "$preview" | sed "s/{1}/'1.1'/")" > sh
 tail -n 1 lines
 `;
 
-/** What fzf was started with for a file, what it was given and what the preview showed. */
+/** Returns what fzf was started with for a file, what it was given and what the preview showed. */
 async function picked(name: string, line: string) {
   const cwd = emptyFolder();
   const temporary = emptyFolder();

@@ -1,4 +1,6 @@
-/** What a terminal would obey or hide in a text, but for what a renderer writes, named: an empty list is what is wanted. */
+/**
+ * Names what a terminal would obey or hide in a text, but for what a renderer writes: an empty list is what is wanted.
+ */
 export function strangersIn(text: string, { escapes }: { readonly escapes: boolean }): string[] {
   const rest = escapes ? text.replace(written, '') : text;
   const found = [...rest.matchAll(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g)].map(([character]) => `control ${code(character)}`);

@@ -7,7 +7,7 @@ import { inlines } from '../../src/markdown/lazy-inlines.ts';
 import type { Inline } from '../../src/markdown/syntax-tree.ts';
 import { runs } from '../support/effort.ts';
 
-/** The inlines of a text of one paragraph, as the reader has them. */
+/** Returns the inlines of a text of one paragraph, as the reader has them. */
 function read(text: string): readonly Inline[] {
   const [block] = parseArticle(escapeMarkdown(text)).lead.blocks;
   return block?.type === 'paragraph' ? inlines(block.tokens) : [];

@@ -19,7 +19,7 @@ interface Node {
   readonly childNodes?: readonly Node[];
 }
 
-/** What cli-highlight reads of a tree. */
+/** Returns what cli-highlight reads of a tree. */
 function outline({ type, data, attribs, childNodes }: Node): unknown {
   return type === 'text' ? data : [attribs?.class, ...(childNodes ?? []).map(outline)];
 }

@@ -6,7 +6,7 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { beforeAll, describe, expect, test } from 'vitest';
 import { emptyFolder, nodeBinary } from '../support/program.ts';
 
-/** All files of a folder by their paths, with their contents. */
+/** Reads all files of a folder by their paths, with their contents. */
 function contents(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return Object.fromEntries(

@@ -52,14 +52,14 @@ test.each(files)('%s fits each width from 20 to 120, and loses no word or letter
   }
 });
 
-/** How often each letter and digit occurs: rules, bars and bullets are drawn with punctuation. */
+/** Counts how often each letter and digit occurs: rules, bars and bullets are drawn with punctuation. */
 function countLetters(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [letter] of text.matchAll(/[\p{L}\p{N}]/gu)) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   return counts;
 }
 
-/** Text without what is drawn, raised digits as digits. */
+/** Returns text without what is drawn, raised digits as digits. */
 function lettersOf(pieces: Iterable<string>): string {
   return plainDigits([...pieces].join('').replace(/[│┼─▏↪]/g, ''));
 }

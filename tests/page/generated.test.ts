@@ -10,7 +10,7 @@ import { visibleText } from '../support/visible-text.ts';
 
 const well = { lost: [], added: [] };
 
-/** What another parser makes of a document. */
+/** Returns what another parser makes of a document. */
 function reference(markdown: string): string {
   return micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
 }

@@ -6,7 +6,7 @@ import { article, emptyFolder, shell } from '../support/program.ts';
 const count = 60;
 const names = Array.from({ length: count }, (_, index) => `${index}.md`);
 
-/** A folder of many texts, of very different lengths. */
+/** Creates a folder of many texts, of very different lengths. */
 function folder(): string {
   const path = emptyFolder();
   for (const [index, name] of names.entries()) {

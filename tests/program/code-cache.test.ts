@@ -17,7 +17,7 @@ import { article, emptyFolder, finish, nodeBinary, program, start } from '../sup
 
 const code = { code: Buffer.from('compiled code'), writes: 3 };
 
-/** A cache with one file, and where that is. */
+/** Creates a cache with one file, and returns where that is. */
 function cacheWithCode() {
   const env = { XDG_CACHE_HOME: emptyFolder() };
   const cache = openCodeCache('build', env);
@@ -167,7 +167,7 @@ describe('compiled code', () => {
   });
 });
 
-/** The files that a cache's one build has. */
+/** Lists the files that a cache's one build has. */
 function files(cache: string): string[] {
   const builds = join(cache, 'article/code');
   return readdirSync(builds).flatMap((build) =>

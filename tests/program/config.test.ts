@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { article, emptyFolder, terminal } from '../support/program.ts';
 
-/** A home whose config file has these lines. */
+/** Creates a home whose config file has these lines. */
 function homeWith(...lines: readonly string[]): string {
   const home = emptyFolder();
   mkdirSync(join(home, '.config/article'), { recursive: true });

@@ -7,7 +7,7 @@ import { article, emptyFolder, shell, terminal } from '../support/program.ts';
 
 const notes = '---\ntitle: Notes\n---\n\nLead.\n\n## Install\n\nHow.\n\n### Linux\n\nSo.\n\n## Use\n\nThus.\n';
 
-/** A folder with a text, and programs that say how they are called. */
+/** Creates a folder with a text, and programs that say how they are called. */
 function folder(): string {
   const path = emptyFolder();
   writeFileSync(join(path, 'notes.md'), notes);

@@ -7,7 +7,7 @@ import { type Page, plainPage } from '../../src/render/page.ts';
 import { lineText } from '../../src/render/segment.ts';
 import { createMatcher } from '../../src/view/search/matcher.ts';
 
-/** What is marked, each hit's ranges joined by a bar. */
+/** Returns what is highlighted, each hit's ranges joined by a bar. */
 async function found(source: string, pattern: string, page: Partial<Page> = {}): Promise<string[]> {
   const article = parseArticle(source);
   const on = { ...plainPage, width: 40, ...page };

@@ -8,7 +8,7 @@ const guide = readFileSync('articles/guide.md', 'utf8');
 const chapter = /^## The full screen\n[\s\S]*?(?=^## )/m.exec(guide)?.[0] ?? '';
 const bindings = bindingGroups.flatMap((group) => group.bindings);
 
-/** The page of keys as it is on a screen, turned until its end. */
+/** Returns the page of keys as it is on a screen, turned until its end. */
 async function pages(columns: number, rows: number, unicode: boolean): Promise<readonly string[]> {
   const own = { ...look, page: { ...look.page, unicode } };
   const session = new Session(openFile('tests/reader/texts/tea.md'), columns, rows, undefined, own);

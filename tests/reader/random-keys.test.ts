@@ -34,7 +34,7 @@ const texts: readonly OpenText[] = [
   textOf(`${'One line of a text without any heading. '.repeat(20)}\n\n`.repeat(500), '/texts/flat.md'),
 ];
 
-/** A generator of numbers below `most` that gives the same ones for the same seed (Park and Miller's). */
+/** Creates a generator of numbers below `most` that gives the same ones for the same seed (Park and Miller's). */
 function random(seed: number): (most: number) => number {
   let state = seed;
   return (most) => {
@@ -109,7 +109,7 @@ describe('any keys at all', () => {
   );
 });
 
-/** The bytes that are in use once all that is not is collected. */
+/** Measures the bytes that are in use once all that is not is collected. */
 function heap(): number {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();

@@ -107,7 +107,7 @@ export class Session {
   }
 }
 
-/** A text of a file; a real one is known by its path. */
+/** Opens a text of a file; a real one is known by its path. */
 export function openFile(path: string): OpenText {
   return { article: parseArticle(readFileSync(path, 'utf8')), source: path, path, marks: {} };
 }
@@ -119,7 +119,7 @@ export async function toolsFor(text: OpenText): Promise<Tools> {
   });
 }
 
-/** A frame as text: its rows between bars, and below them what is shown inverse. */
+/** Writes a frame as text: its rows between bars, and below them what is shown inverse. */
 export function drawn(lines: readonly Line[], columns: number): string {
   const edge = `+${'-'.repeat(columns)}+`;
   const rows = lines.map((line) => `|${lineText(line)}|`);

@@ -29,7 +29,7 @@ function written(folder: string, name: string, text: string): string {
   return path;
 }
 
-/** A program that does something as soon as there is a file named `now` in the terminal's home. */
+/** Creates a program that does something as soon as there is a file named `now` in the terminal's home. */
 function onceThere(at: Terminal, what: string): string {
   const isThere = `require('node:fs').existsSync(${JSON.stringify(join(at.home, 'now'))})`;
   return `const timer = setInterval(() => { if (${isThere}) { clearInterval(timer); ${what} } }, 50);\n`;

@@ -62,12 +62,12 @@ export class Terminal {
     this.#tmux('resize-window', '-x', `${columns}`, '-y', `${rows}`);
   }
 
-  /** What is on the screen. */
+  /** Returns what is on the screen. */
   screen(): string {
     return this.#tmux('capture-pane', '-p');
   }
 
-  /** What tmux knows of the terminal: whether a program has the alternate screen, the mouse, a hidden cursor. */
+  /** Returns what tmux knows of the terminal: whether a program has the alternate screen, the mouse, a hidden cursor. */
   modes(): { readonly alternate: string; readonly mouse: string; readonly cursor: string } {
     const [alternate = '', mouse = '', cursor = ''] = this.#tmux(
       'display',
@@ -79,7 +79,7 @@ export class Terminal {
     return { alternate, mouse, cursor };
   }
 
-  /** What the program in front is called. */
+  /** Returns the name of the program in front. */
   command(): string {
     return this.#tmux('display', '-p', '#{pane_current_command}').trim();
   }
@@ -104,7 +104,7 @@ export class Terminal {
     return this.until((screen) => screen.includes(text), JSON.stringify(text));
   }
 
-  /** Whether a person could go on with the shell: it echoes, cooks its input, and nothing of ours is left on. */
+  /** Reports whether a person could go on with the shell: it echoes, cooks its input, and nothing of ours is left on. */
   async isUsable(): Promise<void> {
     const mark = `usable-${Math.random().toString(36).slice(2)}`;
     await this.until(() => this.command() === 'bash', 'the shell in front');

@@ -10,7 +10,7 @@ const narrow =
     '',
   );
 
-/** The library's judgement; at the end of the text there is always one. */
+/** Returns the library's judgement; at the end of the text there is always one. */
 function libraryBreaks(text: string): number[] {
   return [...new Rules().breaks(text)].map(({ position }) => position).filter((at) => at < text.length);
 }
@@ -19,22 +19,25 @@ function ourBreaks(text: string): number[] {
   return [...breakOpportunities(text, {})].flatMap((allowed, at) => (allowed && at < text.length ? [at] : []));
 }
 
-/** Whether an offset follows hyphens that open a word: there UAX 14 of Unicode 15.1 breaks, and we (as 16 does) do not. */
+/**
+ * Reports whether an offset follows hyphens that open a word: there UAX 14 of Unicode 15.1 breaks, and we (as 16 does)
+ * do not.
+ */
 function afterInitialHyphen(text: string, at: number): boolean {
   return /(?:^|[\s([{"'«“])-+$/.test(text.slice(0, at));
 }
 
 /**
- * Whether an offset is where the library lets an initial quotation mark hold on for one character too long: its rule
- * LB15a expects a space next and takes the next character for it.
+ * Reports whether an offset is where the library lets an initial quotation mark hold on for one character too long: its
+ * rule LB15a expects a space next and takes the next character for it.
  */
 function afterQuoted(text: string, at: number): boolean {
   return /[«‘‛“‟‹][^ ] ?$/.test(text.slice(0, at));
 }
 
 /**
- * Whether a path or a file's ending begins at an offset after a space, or just before it: UAX 14 holds its first full
- * stop or slash back and may separate it from the rest, we do neither.
+ * Reports whether a path or a file's extension begins at an offset after a space, or just before it: UAX 14 holds its
+ * first full stop or slash back and may separate it from the rest, we do neither.
  */
 function atPath(text: string, at: number): boolean {
   return (
@@ -44,7 +47,10 @@ function atPath(text: string, at: number): boolean {
   );
 }
 
-/** Whether an offset is between a figure and what may be its unit or its thousands, or between a dash and a figure. */
+/**
+ * Reports whether an offset is between a figure and what may be its unit or its thousands, or between a dash and a
+ * figure.
+ */
 function inFigure(text: string, at: number): boolean {
   return /\d $/.test(text.slice(0, at)) || (/[‒–—−] ?$/.test(text.slice(0, at)) && /^\d/.test(text.slice(at)));
 }

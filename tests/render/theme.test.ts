@@ -8,7 +8,7 @@ import { colorOf, type Palette, palettes, styleContrast } from '../support/palet
 const level3 = { colorLevel: 3 } as const;
 const roles = Object.keys(themeOf({ theme: 'default', ...level3 })) as Role[];
 
-/** The contrasts of a role's look on a palette, whatever the theme's own colours are. */
+/** Returns the contrasts of a role's look on a palette, whatever the theme's own colours are. */
 function contrastOf(theme: ThemeName, role: Role, palette: Palette): number {
   const page = { theme, ...level3 };
   return styleContrast(themeOf(page)[role], palette, ownColors(page));

@@ -107,7 +107,7 @@ describe('the bundled article with even margins', () => {
   it('has no golden file too many', () => golden.expectNoOrphans());
 });
 
-/** How many lines in a row have a widened gap at or next to the column of the one above. */
+/** Counts the lines in a row that have a widened gap at or next to the column of the one above. */
 function longestRiver(page: readonly string[]): number {
   let longest = 0;
   let rivers = new Map<number, number>();

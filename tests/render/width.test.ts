@@ -22,7 +22,7 @@ const samples = [
   '\u1112\u1161\u11ab jamo',
 ];
 
-/** All emoji that Unicode recommends, with each tone of skin, by the data of the JavaScript engine. */
+/** Returns all emoji that Unicode recommends, with each tone of skin, by the data of the JavaScript engine. */
 function recommendedEmoji(): string[] {
   // In variables, for TypeScript's idea of the engine is older than this flag.
   const [pattern, flags] = ['^\\p{RGI_Emoji}$', 'v'];

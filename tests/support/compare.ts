@@ -1,6 +1,6 @@
 import { splitWords, type VisibleText } from './visible-text.ts';
 
-/** What is wrong with a plain text: words that are lost or out of order, and others that nobody wrote. */
+/** The faults of a plain text: words that are lost or out of order, and others that nobody wrote. */
 export interface Faults {
   readonly lost: readonly string[];
   readonly added: readonly string[];
@@ -31,7 +31,7 @@ export function comparePlain(text: string, { words, items }: VisibleText): Fault
   return { lost, added };
 }
 
-/** Text without its white space: what wrapping must leave as it is. */
+/** Returns text without its white space: what wrapping must leave as it is. */
 export function withoutSpaces(text: string): string {
   return text.replace(/\s+/g, '');
 }
@@ -94,7 +94,7 @@ function compareCharacters(text: string, words: readonly string[], numbers: numb
   return { lost, added };
 }
 
-/** Superscript and subscript characters as the ones that they represent. */
+/** Replaces superscript and subscript characters by the ones that they represent. */
 export function plainDigits(text: string): string {
   return text.replace(
     /[\u00b2\u00b3\u00b9\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u2070-\u209c\u2c7c\u2c7d]/g,
@@ -102,7 +102,10 @@ export function plainDigits(text: string): string {
   );
 }
 
-/** Tables that are drawn, cell by cell: where no rule separates them, either each line or all lines together are a row. */
+/**
+ * Reads tables that are drawn, cell by cell: where no rule separates them, either each line or all lines together are a
+ * row.
+ */
 function linesOfTables(text: string, row: 'line' | 'group'): string {
   const written: string[] = [];
   let table: string[] = [];

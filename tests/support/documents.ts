@@ -61,7 +61,7 @@ const paragraph: fc.Arbitrary<Lines> = fc
   )
   .map((lines) => lines.map((text, at) => (at === 0 ? text : continued(text))));
 
-/** A line that goes on with a paragraph must not look like the beginning of something else. */
+/** Escapes a line that goes on with a paragraph, which must not look like the beginning of something else. */
 function continued(text: string): string {
   return /^(?:[-+#>=]|\d|<|\s)/.test(text) ? `x ${text}` : text;
 }

@@ -46,7 +46,7 @@ function drawLine(line: string, top: number, palette: Palette): { svg: string; w
   return { svg, width: column };
 }
 
-/** Each character at its own column, as a terminal has it. */
+/** Draws each character at its own column, as a terminal has it. */
 function drawText(text: string, column: number, top: number, look: Look, palette: Palette): string {
   const { attributes } = look;
   let color = look.color ?? palette.foreground;

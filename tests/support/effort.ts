@@ -7,15 +7,18 @@ const isExploring = isThorough && !process.env.CI;
 const seed = 20_260_101;
 
 /**
- * The options of a property that is tested with so many random inputs by `npm run test:all`, other ones each time unless CI
- * is set. `npm test` tries a tenth of them.
+ * Returns the options of a property that is tested with so many random inputs by `npm run test:all`, other ones each
+ * time unless CI is set. `npm test` tries a tenth of them.
  */
 export function runs(all: number): { readonly numRuns: number; readonly seed?: number } {
   const numRuns = isThorough ? all : Math.min(all, Math.max(30, Math.ceil(all / 10)));
   return isExploring ? { numRuns } : { numRuns, seed };
 }
 
-/** All of a list for `npm run test:all`; about so many of it for `npm test`, evenly spread, the first and last included. */
+/**
+ * Returns all of a list for `npm run test:all`; about so many of it for `npm test`, evenly spread, the first and last
+ * included.
+ */
 export function sample<Item>(all: readonly Item[], count: number): readonly Item[] {
   if (isThorough || all.length <= count) return all;
   const step = (all.length - 1) / Math.max(1, count - 1);
@@ -23,16 +26,16 @@ export function sample<Item>(all: readonly Item[], count: number): readonly Item
 }
 
 /**
- * All of a list for `npm run test:all`; each `nth` of it for `npm test`, beginning at another one at each turn, so that
- * as many turns try them all.
+ * Returns all of a list for `npm run test:all`; each `nth` of it for `npm test`, beginning at another one at each turn,
+ * so that as many turns try them all.
  */
 export function inTurn<Item>(all: readonly Item[], nth: number, turn: number): readonly Item[] {
   return isThorough ? all : all.filter((_, at) => (at + turn) % nth === 0);
 }
 
 /**
- * The part of a list whose turn it is, of so many: all are too many for one run. It is the first, or ARTICLE_TURN; the
- * clock says which in `npm run test:all`, unless CI is set.
+ * Returns the part of a list whose turn it is, of so many: all are too many for one run. It is the first, or
+ * ARTICLE_TURN; the clock says which in `npm run test:all`, unless CI is set.
  */
 export function turnOf<Item>(
   all: readonly Item[],

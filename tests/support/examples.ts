@@ -9,7 +9,7 @@ export interface Example {
   readonly html: string;
 }
 
-/** Every example of CommonMark 0.31.2 and of GFM 0.29. */
+/** Reads every example of CommonMark 0.31.2 and of GFM 0.29. */
 export function examples(): Example[] {
   const of = (name: string, cases: readonly (Omit<Example, 'name'> & { readonly example: number })[]): Example[] =>
     cases.map(({ example, section, markdown, html }) => ({ name: `${name} ${example}`, section, markdown, html }));
@@ -37,7 +37,7 @@ export interface InlineExample {
   readonly html: string;
 }
 
-/** The examples about what is within a line that are a single paragraph. */
+/** Returns the examples about what is within a line that are a single paragraph. */
 export function inlineExamples(): InlineExample[] {
   const found: InlineExample[] = [];
   for (const { name, section, markdown, html } of examples()) {

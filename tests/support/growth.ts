@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-/** The seconds of CPU, of user and system, that this process takes for some work. */
+/** Measures the seconds of CPU, of user and system, that this process takes for some work. */
 async function cpuSeconds(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await work();
@@ -11,7 +11,7 @@ async function cpuSeconds(work: () => unknown): Promise<number> {
 /** Seconds of CPU that the smaller work is at least taken for: less is measured too coarsely. */
 const floor = 0.03;
 
-/** How work has grown with its text. */
+/** The growth of work with its text. */
 export interface Growth {
   /** Seconds of CPU for all of the text. */
   readonly seconds: number;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeBinary, program, scrubbed } from './program.ts';
 
-/** How a whole process of the program has ended, and what it took. */
+/** The end of a whole process of the program, and what it took. */
 export interface Measured {
   /** Null when a signal ended it. */
   readonly exitCode: number | null;

@@ -62,7 +62,7 @@ export const palettes: Readonly<Record<string, Palette>> = {
   'Solarized dark': palette('002b36', '839496', solarized, 1 / 2),
 };
 
-/** The ratio of two colours' luminance, 1 to 21 (WCAG 2.2, "contrast ratio"). */
+/** Computes the ratio of two colours' luminance, 1 to 21 (WCAG 2.2, "contrast ratio"). */
 export function contrast(one: string, other: string): number {
   const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
   return (light + 0.05) / (dark + 0.05);
@@ -76,7 +76,7 @@ function luminance(color: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** A colour over another, `share` of it. */
+/** Mixes a colour over another, `share` of it. */
 export function mix(color: string, over: string, share: number): string {
   const below = channels(over);
   return channels(color)
@@ -89,7 +89,7 @@ function channels(color: string): number[] {
   return [0, 2, 4].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
 }
 
-/** A colour of xterm's 256 by its index, from 16 on: a cube of six levels, then greys. */
+/** Returns a colour of xterm's 256 by its index, from 16 on: a cube of six levels, then greys. */
 export function colorOf(index: number): string {
   const hex = (value: number) => value.toString(16).padStart(2, '0');
   if (index >= 232) return hex(8 + 10 * (index - 232)).repeat(3);
@@ -98,7 +98,7 @@ export function colorOf(index: number): string {
   return [Math.floor(cube / 36), Math.floor(cube / 6) % 6, cube % 6].map((step) => hex(level(step))).join('');
 }
 
-/** The colour and the background that a style has on a palette. */
+/** Returns the colour and the background that a style has on a palette. */
 export function shownColors(
   style: Style,
   palette: Palette,
@@ -115,7 +115,7 @@ export function shownColors(
   return attributes.includes('inverse') ? { color: background, background: color } : { color, background };
 }
 
-/** The contrast of text in a style on a palette. */
+/** Computes the contrast of text in a style on a palette. */
 export function styleContrast(style: Style, palette: Palette, own: OwnColors | undefined): number {
   const { color, background } = shownColors(style, palette, own);
   return contrast(color, background);

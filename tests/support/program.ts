@@ -24,7 +24,7 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
 }
 
-/** The environment that every child starts from: PATH and HOME alone. */
+/** Returns the environment that every child starts from: PATH and HOME alone. */
 export function scrubbed(env: Readonly<Record<string, string>> = {}): Record<string, string> {
   return { PATH: process.env.PATH ?? '', HOME: env.HOME ?? freshHome(), ...env };
 }

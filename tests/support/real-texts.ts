@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { inTurn } from './effort.ts';
 
-/** The READMEs and changelogs that the packages here bring, or every third: real Markdown by many hands. */
+/** Reads the READMEs and changelogs that the packages here bring, or every third: real Markdown by many hands. */
 export function realTexts(): readonly string[] {
   const packages = readdirSync('node_modules').flatMap((name) =>
     name.startsWith('@') ? readdirSync(`node_modules/${name}`).map((scoped) => `${name}/${scoped}`) : [name],

@@ -7,13 +7,13 @@ import { parseBody } from '../support/parse-body.ts';
 /** No colour, no addresses: what is left are the words and their places. */
 export const plainPage: Page = { ...pipePage, links: 'none', theme: 'none' };
 
-/** A Markdown text as plain text, all of its headings within it: none is taken for the article's title. */
+/** Renders a Markdown text as plain text, all of its headings within it: none is taken for the article's title. */
 export function plain(markdown: string, width = Number.POSITIVE_INFINITY): string {
   const article = parseBody(markdown, { title: '' });
   return [...renderPlain({ kind: 'article', article }, { ...plainPage, width })].join('');
 }
 
-/** A Markdown text as a rich page without colour and addresses, all of its headings within it. */
+/** Renders a Markdown text as a rich page without colour and addresses, all of its headings within it. */
 export function rich(markdown: string, width: number): string {
   const article = parseBody(markdown, { title: '' });
   const sections = [article.lead, ...article.sections];

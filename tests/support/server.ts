@@ -2,12 +2,17 @@ import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createRawServer, type Server, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** An HTTP server on loopback for the length of one test; the address of its root, without a final slash. */
+/**
+ * Starts an HTTP server on loopback for the length of one test; returns the address of its root, without a final slash.
+ */
 export function serve(answer: RequestListener, host = '127.0.0.1'): Promise<string> {
   return listen(createServer(answer), host);
 }
 
-/** A server that says on the wire just what it is given, once a request has come: for answers that no library sends. */
+/**
+ * Starts a server that says on the wire just what it is given, once a request has come: for answers that no library
+ * sends.
+ */
 export function serveRaw(answer: (socket: Socket, request: string) => void, host = '127.0.0.1'): Promise<string> {
   const sockets = new Set<Socket>();
   const server = createRawServer((socket) => {

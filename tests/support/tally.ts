@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { afterAll } from 'vitest';
 
-/** How many attempts of one kind were made on the program, and how many failed. */
+/** The number of attempts of one kind on the program, and of those that failed. */
 export interface Tally {
   attempts: number;
   failures: number;

@@ -31,8 +31,8 @@ interface Node {
 }
 
 /**
- * {@link VisibleText}, by a parser of HTML that is not ours. An image is its alternative text; without one it is the
- * name of its file to the rich page, and nothing to plain text.
+ * Reads {@link VisibleText} by a parser of HTML that is not ours. An image is its alternative text; without one it is
+ * the name of its file to the rich page, and nothing to plain text.
  */
 export function visibleText(html: string, format: 'plain' | 'rich' = 'plain'): VisibleText {
   const body: Node = parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body;
@@ -90,7 +90,10 @@ function readText(
   return { text, count: (...names) => names.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0) };
 }
 
-/** Text without soft hyphens, which nobody sees; a line end between two Chinese or Japanese characters is nothing. */
+/**
+ * Returns text without soft hyphens, which nobody sees; a line end between two Chinese or Japanese characters is
+ * nothing.
+ */
 function flowed(text: string): string {
   return text.replaceAll('\u00ad', '').replace(new RegExp(`(?<=[${spaceless}])\\s*\\n\\s*(?=[${spaceless}])`, 'g'), '');
 }

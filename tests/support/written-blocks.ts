@@ -10,7 +10,7 @@ const surplus: Readonly<Record<string, readonly string[]>> = {
   undefined: ['header'],
 };
 
-/** Blocks as JSON that can be compared, their inlines parsed. */
+/** Writes blocks as JSON that can be compared, their inlines parsed. */
 export function writtenBlocks(blocks: readonly Block[]): string {
   return JSON.stringify(blocks, (_, value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

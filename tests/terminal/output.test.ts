@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Sink, write } from '../../src/terminal/output.ts';
 
-/** A sink whose writes fail with an error of this code. */
+/** Creates a sink whose writes fail with an error of this code. */
 function failing(code: string): Sink {
   return {
     on: () => {},

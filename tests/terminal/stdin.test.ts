@@ -13,7 +13,7 @@ const never = () => {
   throw new Error('Node’s stream is not needed.');
 };
 
-/** A named pipe that has a reader, so that it can be opened for writing. */
+/** Creates a named pipe that has a reader, so that it can be opened for writing. */
 function openPipe() {
   const path = createFifo();
   const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);

@@ -12,7 +12,7 @@ const never = () => {
   throw new Error('Node’s stream is not needed.');
 };
 
-/** The result of a write: its error's code, or nothing. */
+/** Returns the result of a write: its error's code, or nothing. */
 function written(output: Output, text: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     output.write(text, (error) => resolve((error as NodeJS.ErrnoException | null)?.code));

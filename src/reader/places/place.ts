@@ -3,7 +3,7 @@ import { lineText } from '../../render/segment.ts';
 import type { Layout, Position } from '../layout/layout.ts';
 import { anchorAt, countLetters, firstPosition, positionOf } from '../layout/position.ts';
 
-/** Where a reader is in a text, so that it is found again on another page, in an edited file or a new download. */
+/** A reader's place in a text, so that it is found again on another page, in an edited file or a new download. */
 export interface Place {
   /** The section's id. */
   readonly section: string;

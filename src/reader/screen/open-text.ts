@@ -12,7 +12,7 @@ import { cleanLine } from '../../text/sanitize.ts';
 import { keyOf, readKept } from '../places/store.ts';
 import type { OpenText } from '../state/model.ts';
 
-/** How a text is loaded, and the folder of places, if any. */
+/** The loading of a text, and the folder of places, if any. */
 export interface TextOptions extends LoadOptions {
   readonly folder: string | undefined;
 }

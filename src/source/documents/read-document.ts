@@ -6,7 +6,7 @@ import type { Source } from '../source.ts';
 import { documentExtension } from '../web/media-type.ts';
 import { type ProgramResult, runProgram } from './run-program.ts';
 
-/** How a document is read. */
+/** The options of reading a document. */
 export interface DocumentOptions {
   readonly whole?: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;

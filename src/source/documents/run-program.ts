@@ -6,7 +6,7 @@ export type ProgramResult =
   | { readonly status: 'missing' | 'too-slow' | 'too-large' }
   | { readonly status: 'failed'; readonly message: string };
 
-/** How a program is run. */
+/** The options of running a program. */
 export interface ProgramOptions {
   /** Its standard input. */
   readonly input: Uint8Array;

@@ -21,7 +21,7 @@ export interface Received {
   readonly charset?: string;
 }
 
-/** How much is read, and how pages are fetched. */
+/** The options of receiving a source: how much is read, and how pages are fetched. */
 export interface ReceiveOptions {
   /** Bytes; more is an error. By default 100 MB, of a page 20 MB. */
   readonly maxSize?: number;

@@ -27,7 +27,7 @@ export async function shelfFolder(system: Pick<System, 'env' | 'home'>): Promise
   });
 }
 
-/** How an article is saved. */
+/** The options of saving an article. */
 export interface SaveOptions {
   /** When the article is saved, ISO 8601. */
   readonly saved: string;

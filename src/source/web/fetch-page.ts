@@ -11,7 +11,7 @@ import { pageCharset } from './page-charset.ts';
 import { readBody } from './read-body.ts';
 import { type Network, network, type PageRequest, requestPage } from './request-page.ts';
 
-/** How a page is fetched. */
+/** The options of fetching a page. */
 export interface FetchOptions {
   /** The most bytes of the page, as received and as decoded. */
   readonly maxSize: number;

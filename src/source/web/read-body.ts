@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { formatSize } from '../input/read-bytes.ts';
 import { NetworkFailure, seconds } from './network-failure.ts';
 
-/** How much of a body is read, and how slowly it may come. */
+/** The limits of a body: how much of it is read, and how slowly it may come. */
 export interface BodyLimits {
   /** Bytes, as received and as decoded. */
   readonly maxSize: number;

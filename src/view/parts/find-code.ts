@@ -4,7 +4,7 @@ import { infoLanguage } from '../../markdown/info-language.ts';
 import type { CodeView, FoundCode } from '../view.ts';
 import { eachBlock } from './walk.ts';
 
-/** Which blocks of code are chosen. */
+/** The choice of blocks of code. */
 export interface CodeOptions {
   /** Some sections of the article, their subsections included; else the whole. */
   readonly sections?: readonly Section[] | undefined;

@@ -7,7 +7,7 @@ import type { FoundTable, TablesView } from '../view.ts';
 import type { CodeOptions } from './find-code.ts';
 import { eachBlock } from './walk.ts';
 
-/** Which tables are chosen, and how their rows are written. */
+/** The choice of tables, and how their rows are written. */
 export interface TableOptions extends Pick<CodeOptions, 'sections' | 'number'> {
   /** Rows as RFC 4180 has them, in place of tabs. */
   readonly csv?: boolean | undefined;

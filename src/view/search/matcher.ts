@@ -7,7 +7,7 @@ export interface Hit {
   readonly end: number;
 }
 
-/** How patterns are read. */
+/** The options of reading patterns. */
 export interface MatchOptions {
   /** Case counts; else only where the pattern has a capital. */
   readonly case?: boolean;

@@ -6,7 +6,7 @@ import { examples } from '../../support/examples.ts';
 import { expectLinear } from '../../support/growth.ts';
 import { realTexts } from '../../support/real-texts.ts';
 
-/** The text without dialects, a blank line where there are several. */
+/** Returns the text without dialects, a blank line where there are several. */
 function expanded(source: string): string {
   return expandDialects(source)
     .markdown.replace(/\n{3,}/g, '\n\n')

@@ -10,7 +10,7 @@ import { examples } from '../../support/examples.ts';
 import { realTexts } from '../../support/real-texts.ts';
 import { writtenBlocks } from '../../support/written-blocks.ts';
 
-/** The blocks by the fast parser, and by marked where that does not handle them. */
+/** Parses blocks by the fast parser, and by marked where that does not handle them. */
 function read(markdown: string) {
   const document = new MarkdownDocument(allParsers);
   const { definitions } = document;
@@ -18,7 +18,7 @@ function read(markdown: string) {
   return { blocks: writtenBlocks(blocks), links: definitions.links, footnotes: [...definitions.footnotes.keys()] };
 }
 
-/** The blocks by marked alone. */
+/** Parses blocks by marked alone. */
 function byMarked(markdown: string) {
   const definitions = createDefinitions();
   const blocks = lexBlocks(markdown, definitions);

@@ -12,7 +12,7 @@ const definitions = createDefinitions();
 definitions.links.known = { href: 'https://example.org', title: 'Known' };
 definitions.footnotes.set('1', { type: 'footnote', raw: '', label: '1', tokens: [] });
 
-/** Inlines in which text is not split: marked's tokens end where its rules do. */
+/** Joins texts that are neighbours: marked's tokens end where its rules do. */
 function joined(inlines: readonly Inline[]): readonly Inline[] {
   const result: Inline[] = [];
   for (const inline of inlines) {
@@ -24,7 +24,7 @@ function joined(inlines: readonly Inline[]): readonly Inline[] {
   return result;
 }
 
-/** Whether a text is scanned; what it is scanned to must be what marked makes of it. */
+/** Reports whether a text is scanned; what it is scanned to must be what marked makes of it. */
 function isScanned(source: string): boolean {
   const scanned = parseSimpleInlines(source, definitions);
   if (scanned === undefined) return false;

@@ -11,7 +11,7 @@ function blocksOf(html: string): readonly Block[] {
   return htmlBlocks({ type: 'html', raw: html, text: html });
 }
 
-/** Blocks in short: their kind and what is in them. */
+/** Writes blocks in short: their kind and what is in them. */
 function outline(blocks: readonly Block[]): unknown[] {
   return blocks.map((block) => {
     switch (block.type) {

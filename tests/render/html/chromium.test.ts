@@ -22,7 +22,7 @@ function html(markdown: string): string {
   return Array.from(renderHtml({ kind: 'article', article: parseArticle(markdown) }, plainPage)).join('');
 }
 
-/** The document as Chromium holds it after everything that may run has run. */
+/** Returns the document as Chromium holds it after everything that may run has run. */
 async function open(text: string) {
   const folder = await mkdtemp(join(tmpdir(), 'article-chromium-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

@@ -28,7 +28,7 @@ function parse(text: string): Document {
   return parseHTML(text).document;
 }
 
-/** The body of a page for a text without headings, without the section around it. */
+/** Renders the body of a page for a text without headings, without the section around it. */
 function body(markdown: string): string {
   return page(markdown).querySelector('section')?.innerHTML.trim() ?? '';
 }
@@ -41,7 +41,7 @@ function allSections(sections: readonly Section[]): Section[] {
   return sections.flatMap((section) => [section, ...allSections(section.sections)]);
 }
 
-/** Every view that a text can be shown in. */
+/** Returns every view that a text can be shown in. */
 function views(markdown: string): View[] {
   const article = parseArticle(markdown);
   const [first] = allSections(article.sections);

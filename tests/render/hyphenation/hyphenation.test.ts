@@ -83,7 +83,7 @@ describe('hyphenation', () => {
   });
 });
 
-/** How many letters are before each hyphen. */
+/** Counts the letters before each hyphen. */
 function places(word: string): number[] {
   return [...word.matchAll(/-/g)].map(({ index }, at) => index - at);
 }

@@ -13,7 +13,7 @@ import { goldenFiles } from '../../support/golden.ts';
 const folder = 'tests/fixtures/gallery';
 const golden = goldenFiles('tests/golden/gallery', '.txt');
 
-/** Time enough for any block of a fixture, however busy the machine. */
+/** Gives time enough for any block of a fixture, however busy the machine. */
 function unlimited(job: () => void): boolean {
   job();
   return true;

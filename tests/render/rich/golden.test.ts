@@ -34,7 +34,7 @@ const pages: Readonly<Record<string, Page>> = {
 };
 const { expectGolden, expectNoOrphans } = goldenFiles('tests/golden/rich', '.txt');
 
-/** Time enough for any block of a fixture, however busy the machine. */
+/** Gives time enough for any block of a fixture, however busy the machine. */
 function unlimited(run: () => void): boolean {
   run();
   return true;

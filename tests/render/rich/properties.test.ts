@@ -151,7 +151,7 @@ function countCharacters(text: string): Map<string, number> {
   return counts;
 }
 
-/** What SGR and OSC 8 have left on at the end of a line. */
+/** Returns what SGR and OSC 8 have left on at the end of a line. */
 function stateAfter(line: string): { styles: number; link: boolean } {
   const on = new Set<string>();
   let link = false;

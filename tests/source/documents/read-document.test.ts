@@ -10,7 +10,7 @@ import { runProgram } from '../../../src/source/documents/run-program.ts';
 const folder = mkdtempSync(join(tmpdir(), 'documents-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A folder with a stand-in for a program: a script of the shell. */
+/** Creates a folder with a stand-in for a program: a script of the shell. */
 function standIn(name: string, script: string): string {
   const path = mkdtempSync(join(folder, 'bin-'));
   writeFileSync(join(path, name), `#!/bin/sh\n${script}\n`);

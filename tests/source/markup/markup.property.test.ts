@@ -65,7 +65,7 @@ const markups = {
   },
 };
 
-/** Definition lists, which marked has not, as bullet lists: their content has the same indent. */
+/** Rewrites definition lists, which marked has not, as bullet lists: their content has the same indent. */
 function withBullets(markdown: string): string {
   return markdown.replace(/^( *): {3}/gm, '$1-   ');
 }

@@ -1,6 +1,6 @@
 import { Marked } from 'marked';
 
-/** What a Markdown text says when it is rendered: the text of marked's HTML. */
+/** Returns what a Markdown text says when it is rendered: the text of marked's HTML. */
 export function rendered(markdown: string): string {
   const html = new Marked({ gfm: true }).parse(markdown, { async: false });
   return html

@@ -180,7 +180,7 @@ describe('the cache', () => {
 });
 
 describe('a page fetched again', () => {
-  /** A server that counts, a clock that is moved by hand, and what a fetch says: which request, from where. */
+  /** Creates a server that counts, a clock that is moved by hand, and what a fetch says: which request, from where. */
   async function setUp(headers: Record<string, string>) {
     const cacheFolder = await freshFolder();
     const requests: (string | undefined)[] = [];

@@ -17,7 +17,7 @@ function text(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('utf8');
 }
 
-/** The UserError that a promise ends in: one clear line, without anything that could drive a terminal. */
+/** Returns the UserError that a promise ends in: one clear line, without anything that could drive a terminal. */
 async function failure(promise: Promise<unknown>): Promise<UserError> {
   const error = await promise.then(
     () => undefined,

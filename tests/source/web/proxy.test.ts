@@ -29,7 +29,7 @@ interface ProxyOptions {
   readonly secure?: boolean;
 }
 
-/** A real proxy: it forwards requests for http pages and opens tunnels, by its own idea of where a name leads. */
+/** Starts a real proxy: it forwards requests for http pages and opens tunnels, by its own idea of where a name leads. */
 async function startProxy(
   hosts: Readonly<Record<string, string>>,
   { authorization, secure }: ProxyOptions = {},
@@ -75,7 +75,7 @@ async function startProxy(
   return { host: new URL(address).host, requests, headers };
 }
 
-/** The address of a server of the page over TLS, as `http:` since the proxy's tunnel does not look into it. */
+/** Returns the address of a server of the page over TLS, as `http:` since the proxy's tunnel does not look into it. */
 function servePageOverTls(): Promise<string> {
   return listen(
     createSecureServer(tls, (_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(page)),

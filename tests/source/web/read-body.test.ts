@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A body that brings so many bytes each second, for so many seconds. */
+/** Creates a body that brings so many bytes each second, for so many seconds. */
 function steady(rate: number, seconds: number): IncomingMessage {
   const body = Object.assign(new PassThrough(), { headers: {}, complete: true });
   let sent = 0;

@@ -13,7 +13,7 @@ import { realTexts } from '../../support/real-texts.ts';
 
 const ways: readonly MatchOptions[] = [{}, { case: true }, { exact: true }, { ignoreCase: true, words: true }];
 
-/** Words of a text, parts of words, and neighbours: as many as requested, spread over it. */
+/** Returns words of a text, parts of words, and neighbours: as many as requested, spread over it. */
 function patternsOf(text: string, count: number): string[] {
   const words = [...new Set(text.match(/[\p{L}\p{M}\p{N}]+(?:[ '.-][\p{L}\p{M}\p{N}]+)?/gu) ?? [])];
   const step = Math.max(1, Math.floor(words.length / count));
@@ -45,7 +45,7 @@ async function expectNoLoss(text: string, count: number): Promise<number> {
   return sieved / [...eachSection(article.sections)].length;
 }
 
-/** A long text of which each piece is a section. */
+/** Writes a long text of which each string is a section. */
 function sectionsOf(pieces: readonly string[]): string {
   const filler = 'Nothing is to be found here.\n\n'.repeat(2_000);
   return `# First\n\n${filler}\n\n${pieces.map((piece, index) => `# ${index}\n\n${piece}\n\n`).join('')}# Last\n`;

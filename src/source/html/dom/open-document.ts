@@ -46,7 +46,7 @@ class PageParser extends Parser {
     super.onopentagend(endIndex);
   }
 
-  /** What is open where a page ends needs no end, and a tag that it ends in is none. */
+  /** Ignores the end of a page: what is open there needs no end tag, and a tag that the page ends in is none. */
   override onend(): void {}
 }
 

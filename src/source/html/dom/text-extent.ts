@@ -1,7 +1,7 @@
 import type { DomNode } from './dom-element.ts';
 import { TEXT_NODE } from './node-types.ts';
 
-/** How long a text is once its white space is collapsed, without building that text. */
+/** The length of a text once its white space is collapsed, without building that text. */
 export interface Extent {
   /** Characters, without white space at both edges and with every run of it counted as one. */
   readonly length: number;

@@ -34,7 +34,9 @@ const selectors = [
   'div.note, p#x2',
 ];
 
-/** A node as a line: its name, sorted attributes and all that is in it, runs of texts as one, comments left out. */
+/**
+ * Writes a node as a line: its name, sorted attributes and all that is in it, runs of texts as one, comments left out.
+ */
 function outline(node: { nodeType: number; nodeName: string; textContent: string | null }): string {
   if (node.nodeType === 3) return JSON.stringify(node.textContent);
   const element = node as unknown as DomElement;
@@ -161,7 +163,7 @@ function expectEqual(ours: DomElement, theirs: DomElement): void {
   for (const element of [ours, ...ours.querySelectorAll('*')]) expectExtent(element);
 }
 
-/** What an element keeps of its text is what one finds who builds that text. */
+/** Expects that what an element keeps of its text is what one finds who builds that text. */
 function expectExtent(element: DomElement): void {
   const line = lineOf(element);
   expect(lengthOf(element)).toBe(line.length);

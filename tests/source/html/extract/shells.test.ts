@@ -132,7 +132,7 @@ function markers(kinds: readonly string[]): readonly string[] {
   return kinds.map((kind, at) => `${kind.replace(/\W/g, '')}${at}x`);
 }
 
-/** The body: prose at the start, so that it is a text, then blocks, with prose after every third of them. */
+/** Writes the body: prose at the start, so that it is a text, then blocks, with prose after every third of them. */
 function bodyOf(kinds: readonly string[]): string {
   const ids = markers(kinds);
   return kinds.map((kind, at) => blocks[kind]?.(ids[at] ?? '') ?? '').join('\n');

@@ -41,7 +41,7 @@ function comesBack(html: string): boolean {
   return outline(html) === outline(micromark(markdown, options));
 }
 
-/** Elements and words, without attributes, `<p>` in list items and the space between blocks. */
+/** Returns elements and words, without attributes, `<p>` in list items and the space between blocks. */
 function outline(html: string): string {
   const { document } = parseHTML(`<html><body>${html}</body></html>`);
   const write = (node: typeof document.body): string => {
