@@ -1,6 +1,6 @@
 import { Command, Help } from 'commander';
 import { version } from '../package.json';
-import type { Tree } from './commands/command-tree.ts';
+import type { CommandTree } from './commands/command-tree.ts';
 import { applyDefaults, readDefaults } from './commands/defaults.ts';
 import { summaries } from './commands/summaries.ts';
 import type { System } from './system.ts';
@@ -33,7 +33,7 @@ const compactHelp: Partial<Help> = {
 };
 
 /** A function that creates a command. */
-type MakeCommand = (system: System, tree: Tree) => Command;
+type MakeCommand = (system: System, tree: CommandTree) => Command;
 
 /** The name of a command. */
 type Name = keyof typeof summaries;
@@ -154,7 +154,7 @@ export async function createProgram(
   const named = commandNamed(first);
   const isVersion = first === '-V' || first === '--version';
   const needed = named ? [named] : isVersion ? [] : names;
-  const tree: Tree = {
+  const tree: CommandTree = {
     names: words,
     isImplied,
     load: (word) => createProgram({ argv: word === undefined ? [] : [word], isImplied: false }, system, printHelp),

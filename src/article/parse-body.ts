@@ -3,7 +3,7 @@ import { htmlBlocks } from '../markdown/html/html-blocks.ts';
 import { plainText } from '../markdown/inline-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
 import { MarkdownDocument } from '../markdown/parse.ts';
-import { runSteps, type Step } from '../markdown/parse-on-demand.ts';
+import { type ParseStep, runSteps } from '../markdown/parse-on-demand.ts';
 import type { Parser } from '../markdown/parser.ts';
 import type { Block, Inline } from '../markdown/syntax-tree.ts';
 import { foldedWords } from '../text/fold.ts';
@@ -48,7 +48,7 @@ export function* parseBodyInSteps(
   markdown: string,
   about: About,
   parsers: readonly Parser[],
-): Generator<Step, Article> {
+): Generator<ParseStep, Article> {
   const text = new DocumentText(markdown, about);
   const isLong = about.outline !== undefined || text.markdown.length > longText;
   const words = about.outline === 'words' || (isLong && about.countWords === true);

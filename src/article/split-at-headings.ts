@@ -1,7 +1,7 @@
 import type { BlockWords } from '../markdown/block-words.ts';
 import type { DocumentText } from '../markdown/document-text.ts';
 import type { MarkdownDocument } from '../markdown/parse.ts';
-import type { Step } from '../markdown/parse-on-demand.ts';
+import type { ParseStep } from '../markdown/parse-on-demand.ts';
 import type { Block, Heading } from '../markdown/syntax-tree.ts';
 import { UnparsedBlocks } from './unparsed-blocks.ts';
 
@@ -36,7 +36,7 @@ export function* splitAtHeadings(
   text: DocumentText,
   document: MarkdownDocument,
   { keep, words = false }: { readonly keep: boolean; readonly words?: boolean },
-): Generator<Step, Part[]> {
+): Generator<ParseStep, Part[]> {
   const { markdown, source } = text;
   const found = yield* keep ? parseParts(markdown, document) : findHeadings(markdown, document, words);
   const origins = text.origins(found.map(({ start }) => start));
@@ -53,7 +53,7 @@ export function* splitAtHeadings(
   });
 }
 
-function* parseParts(markdown: string, document: MarkdownDocument): Generator<Step, Found[]> {
+function* parseParts(markdown: string, document: MarkdownDocument): Generator<ParseStep, Found[]> {
   let blocks: Block[] = [];
   const found: Found[] = [{ start: 0, blocks }];
   let start = 0;
@@ -70,7 +70,7 @@ function* parseParts(markdown: string, document: MarkdownDocument): Generator<St
   return found;
 }
 
-function* findHeadings(markdown: string, document: MarkdownDocument, counts: boolean): Generator<Step, Found[]> {
+function* findHeadings(markdown: string, document: MarkdownDocument, counts: boolean): Generator<ParseStep, Found[]> {
   let last: Found = { start: 0 };
   const found = [last];
   for (const chunk of document.headings(markdown, { words: counts })) {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 /** What a command may know of the whole program. */
-export interface Tree {
+export interface CommandTree {
   /** The words that name commands. */
   readonly names: readonly string[];
   /** Whether the command was added, not typed. */

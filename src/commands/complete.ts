@@ -3,11 +3,11 @@ import { shells } from '../completion/shells.ts';
 import type { System } from '../system.ts';
 import { write } from '../terminal/output.ts';
 import { cleanLine } from '../text/sanitize.ts';
-import type { Tree } from './command-tree.ts';
+import type { CommandTree } from './command-tree.ts';
 import { summaries } from './summaries.ts';
 
 /** Creates the command that shells run; see `completion/scripts.ts`. It is silent whatever goes wrong. */
-export function completeCommand(system: System, tree: Tree): Command {
+export function completeCommand(system: System, tree: CommandTree): Command {
   return new Command('complete')
     .description('Print the words that may come next on a command line: what shells run.')
     .argument('[shell]', 'who asks')
@@ -36,7 +36,7 @@ const names = Object.entries(summaries)
   .map(([value, description]) => ({ value, description }));
 
 /** Loads the command that the words belong to: loading all takes as long as starting Node. */
-async function commandsFor(words: readonly string[], tree: Tree): Promise<readonly Command[]> {
+async function commandsFor(words: readonly string[], tree: CommandTree): Promise<readonly Command[]> {
   const [first = '', ...rest] = words;
   if (first === 'help' || (rest.length === 0 && !first.startsWith('-'))) return [];
   return (await tree.load(tree.names.includes(first) ? first : 'read')).commands;
@@ -61,7 +61,7 @@ async function linesFor(
   shell: string,
   words: readonly string[],
   system: System,
-  tree: Tree,
+  tree: CommandTree,
 ): Promise<readonly string[]> {
   const { findCandidates } = await import('../completion/find-candidates.ts');
   const typed = await typedWords(shell, words, system);

@@ -7,14 +7,14 @@ import { printDiagnostic } from '../terminal/diagnostics.ts';
 import { write } from '../terminal/output.ts';
 import { pagerCommand } from '../terminal/pager-command.ts';
 import { cleanLine } from '../text/sanitize.ts';
-import type { Tree } from './command-tree.ts';
+import type { CommandTree } from './command-tree.ts';
 import { type Defaults, findFaults, readDefaults } from './defaults.ts';
 
 interface ConfigOptions {
   readonly path?: boolean;
 }
 
-export function configCommand(system: System, tree: Tree): Command {
+export function configCommand(system: System, tree: CommandTree): Command {
   return new Command('config')
     .description(
       'Show the options that are set for every run, and where each is set: in ARTICLE_OPTIONS, or in the config file, which has one option a line and comments after #. What is typed goes over the variable, the variable over the file; --no-config leaves both aside. In a pipe: name, value and origin, separated by tabs.',
@@ -33,7 +33,7 @@ export function configCommand(system: System, tree: Tree): Command {
 
 type Row = readonly [name: string, value: string, origin: string];
 
-async function config(options: ConfigOptions, system: System, tree: Tree): Promise<void> {
+async function config(options: ConfigOptions, system: System, tree: CommandTree): Promise<void> {
   const defaults = options.path ? undefined : await readDefaults(system);
   const rows = defaults ? rowsOf(defaults, system) : [[(await configFile(system)) ?? '']];
   const isTable = system.stdout.isTTY === true;

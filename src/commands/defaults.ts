@@ -4,7 +4,7 @@ import { configFile, configLines } from '../source/input/config-file.ts';
 import type { System } from '../system.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import { shellWords } from '../text/shell-words.ts';
-import type { Tree } from './command-tree.ts';
+import type { CommandTree } from './command-tree.ts';
 
 /** An option that the user has set as a default. */
 export interface Default {
@@ -56,7 +56,7 @@ const notDefaults = new Set(
  *
  * @throws UserError when a value is wrong, or when no command has an option of that name.
  */
-export async function applyDefaults(command: Command, defaults: Defaults, tree: Tree): Promise<void> {
+export async function applyDefaults(command: Command, defaults: Defaults, tree: CommandTree): Promise<void> {
   // Most users have set none, and the options need not be looked through.
   if (defaults.layers.every(({ length }) => length === 0)) return;
   const given = new Set(command.options.filter((option) => isGiven(command, option)));
@@ -110,7 +110,7 @@ function parseValue(one: Default, option: Option): unknown {
 }
 
 /** Finds out which defaults are no option of any command, or have a value that it does not take. */
-export async function findFaults({ layers }: Defaults, tree: Tree): Promise<readonly UserError[]> {
+export async function findFaults({ layers }: Defaults, tree: CommandTree): Promise<readonly UserError[]> {
   const { commands } = await tree.load();
   const faults: UserError[] = [];
   for (const one of layers.flat()) {
@@ -128,7 +128,7 @@ export async function findFaults({ layers }: Defaults, tree: Tree): Promise<read
   return faults;
 }
 
-async function mustBeKnown(one: Default, tree: Tree): Promise<void> {
+async function mustBeKnown(one: Default, tree: CommandTree): Promise<void> {
   const { commands } = await tree.load();
   if (commands.some((command) => findOption(command, one))) return;
   const isOther = commands.some(({ options }) => options.some(({ long }) => long === one.flag));

@@ -6,7 +6,7 @@ import type { System } from '../system.ts';
 import { resolvePage } from '../terminal/resolve-page.ts';
 import type { ArticleView, SectionsView, View } from '../view/view.ts';
 import { chooseSections } from './choose-sections.ts';
-import type { Tree } from './command-tree.ts';
+import type { CommandTree } from './command-tree.ts';
 import { checkFailed, doEach } from './do-each.ts';
 import { loadSource, sourceName } from './load-source.ts';
 import { type ReadingOptions, sectionGroup, withReading } from './options.ts';
@@ -21,7 +21,7 @@ interface ReadOptions extends ReadingOptions {
 }
 
 /** Creates the command `read`. Where it was not typed, a word that is no source may have been meant as a command. */
-export function readCommand(system: System, tree: Tree): Command {
+export function readCommand(system: System, tree: CommandTree): Command {
   const command = new Command('read')
     .description('Print an article, or some of its sections.')
     .addOption(new Option('--toc', 'the list of sections in front of the article').conflicts('batch'))
@@ -61,7 +61,12 @@ export function readCommand(system: System, tree: Tree): Command {
   });
 }
 
-async function read(arguments_: readonly string[], options: ReadOptions, system: System, tree: Tree): Promise<void> {
+async function read(
+  arguments_: readonly string[],
+  options: ReadOptions,
+  system: System,
+  tree: CommandTree,
+): Promise<void> {
   if (options.batch)
     return (await import('./batch.ts')).batch(
       arguments_,

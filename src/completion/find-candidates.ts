@@ -8,17 +8,17 @@ import { dataFolder } from '../source/input/folders.ts';
 import { isShelfName, loadArticle } from '../source/load.ts';
 import type { System } from '../system.ts';
 import { isAddress } from '../text/parse-url.ts';
-import { type Position, positionOf } from './word-position.ts';
+import { type WordPosition, wordPositionOf } from './word-position.ts';
 
 /** A word that may come next, and its description. */
-export interface Candidate {
+export interface CompletionCandidate {
   readonly value: string;
   readonly description?: string;
 }
 
 /** The words that may come next; `files` where file names are among them, which the shell completes itself. */
 export interface Candidates {
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly CompletionCandidate[];
   readonly files: boolean;
 }
 
@@ -34,11 +34,11 @@ const largestText = 20_000_000;
 export async function findCandidates(
   words: readonly string[],
   commands: readonly Command[],
-  names: readonly Candidate[],
+  names: readonly CompletionCandidate[],
   shell: string,
   system: System,
 ): Promise<Candidates> {
-  const position = positionOf(words, commands, shell);
+  const position = wordPositionOf(words, commands, shell);
   const { candidates, files } =
     words[0] === 'help' && words.length > 1
       ? { candidates: words.length === 2 ? names : [], files: false }
@@ -48,7 +48,11 @@ export async function findCandidates(
   return { candidates: found.map((one) => ({ ...one, value: prefix + one.value })), files };
 }
 
-async function candidatesAt(position: Position, names: readonly Candidate[], system: System): Promise<Candidates> {
+async function candidatesAt(
+  position: WordPosition,
+  names: readonly CompletionCandidate[],
+  system: System,
+): Promise<Candidates> {
   const { command, option } = position;
   if (!command) {
     const help = { value: 'help', description: 'the help of a command' };
@@ -68,7 +72,7 @@ async function candidatesAt(position: Position, names: readonly Candidate[], sys
   return argumentAt(position, command, system);
 }
 
-async function argumentAt(position: Position, command: Command, system: System): Promise<Candidates> {
+async function argumentAt(position: WordPosition, command: Command, system: System): Promise<Candidates> {
   const declared = command.registeredArguments;
   const argument = declared[position.arguments.length] ?? declared.findLast(({ variadic }) => variadic);
   if (argument?.argChoices) return { candidates: argument.argChoices.map((value) => ({ value })), files: false };
@@ -90,13 +94,13 @@ async function sources(system: System): Promise<Candidates> {
   return { candidates: await shelf(system), files: true };
 }
 
-async function shelf(system: System): Promise<readonly Candidate[]> {
+async function shelf(system: System): Promise<readonly CompletionCandidate[]> {
   const { shelfNames } = await import('../source/shelf/saved-articles.ts');
   return (await shelfNames(await dataFolder(system))).map((value) => ({ value, description: 'on the shelf' }));
 }
 
 /** Lists the sections of the source on the line, by number, or by id after `#`; and further files. */
-async function sections(position: Position, system: System): Promise<Candidates> {
+async function sections(position: WordPosition, system: System): Promise<Candidates> {
   const { arguments: before, values, beginning, command } = position;
   const isFile = (path: string) => statSync(resolve(system.cwd, path), { throwIfNoEntry: false })?.isFile() === true;
   const arguments_ = command?.registeredArguments[0]?.name() === 'pattern' ? before.slice(1) : before;

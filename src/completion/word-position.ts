@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
 
 /** What is to be completed: a word of a command line, in the context of the words before it. */
-export interface Position {
+export interface WordPosition {
   /** The command; undefined where it is itself to be completed. */
   readonly command: Command | undefined;
   /** The typed characters of the word, without an option's name and `=`. */
@@ -19,7 +19,7 @@ export interface Position {
 }
 
 /** Classifies the last word of a command line. `words` are those after the program's name. */
-export function positionOf(words: readonly string[], commands: readonly Command[], shell: string): Position {
+export function wordPositionOf(words: readonly string[], commands: readonly Command[], shell: string): WordPosition {
   const last = words.at(-1) ?? '';
   const before = words.slice(0, -1);
   const [first] = before;

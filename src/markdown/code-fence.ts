@@ -6,7 +6,7 @@ export function codeFence(text: string): string {
 }
 
 /** Writes a code span, between as many backticks as its text needs; of blank text the text. */
-export function codeSpan(text: string): string {
+export function writeCodeSpan(text: string): string {
   if (text.trim() === '') return text;
   let longest = 0;
   for (const [backticks] of text.matchAll(/`+/g)) longest = Math.max(longest, backticks.length);

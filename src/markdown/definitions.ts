@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Inline } from './syntax-tree.ts';
 
 /** The target of a link reference definition: `[label]: href "title"`. */
-export interface LinkTarget {
+export interface DefinedLink {
   readonly href: string;
   readonly title?: string | null | undefined;
 }
@@ -14,14 +14,14 @@ export interface InlineParser {
 /** The link and footnote definitions of a document, and the parser of the inline content that refers to them. */
 export class Definitions {
   /** By label, as {@link normalizeLabel} gives it. */
-  readonly links: Record<string, LinkTarget> = Object.create(null);
+  readonly links: Record<string, DefinedLink> = Object.create(null);
   readonly footnotes = new Map<string, FootnoteDefinition>();
 
   constructor(readonly inlineParser: InlineParser) {}
 
   /** Adds definitions; of two with one label the first counts. */
   add(more: Definitions): void {
-    for (const label in more.links) this.links[label] ??= more.links[label] as LinkTarget;
+    for (const label in more.links) this.links[label] ??= more.links[label] as DefinedLink;
     for (const [label, footnote] of more.footnotes) {
       if (!this.footnotes.has(label)) this.footnotes.set(label, footnote);
     }

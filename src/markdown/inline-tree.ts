@@ -43,7 +43,7 @@ export class InlineTree {
 
   /** Adds text that is decoded and sanitized. */
   text(text: string): void {
-    if (!text || ((this.#isEmpty || this.#isBreakDue) && isBlank(text))) return;
+    if (!text || ((this.#isEmpty || this.#isBreakDue) && isBlankText(text))) return;
     this.#flushBreak();
     if (this.#has('=code')) appendCode(this.#tokens, text.replaceAll('\n', ' '));
     else appendText(this.#tokens, text);
@@ -192,11 +192,11 @@ export function trimInlines(tokens: readonly Inline[]): readonly Inline[] {
 }
 
 function isBlankInline(inline: Inline | undefined): boolean {
-  return inline?.type === 'br' || (inline?.type === 'text' && isBlank(inline.text));
+  return inline?.type === 'br' || (inline?.type === 'text' && isBlankText(inline.text));
 }
 
 /** Reports whether a text is only spaces and line ends. */
-export function isBlank(text: string): boolean {
+export function isBlankText(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (!isSpaceAt(text, at)) return false;
   return true;
 }

@@ -3,7 +3,7 @@ import { NotHandled } from './parse.ts';
 import type { Parser } from './parser.ts';
 
 /** What a step of parsing has done: a chunk that no parser handles is parsed by one that is added before the next step. */
-export type Step = 'parsed' | 'not handled';
+export type ParseStep = 'parsed' | 'not handled';
 
 /** A longer text nearly always needs marked, and is better not parsed twice. */
 const longest = 50_000;
@@ -33,7 +33,7 @@ export async function parseOnDemand<Result>(
 
 /** Parses a text of any length in steps with the fast parser; adds marked as soon as something is not handled. */
 export async function parseStepsOnDemand<Result>(
-  parse: (parsers: readonly Parser[]) => Generator<Step, Result>,
+  parse: (parsers: readonly Parser[]) => Generator<ParseStep, Result>,
   readInlines: (result: Result) => void,
 ): Promise<Result> {
   const parsers: Parser[] = [fastParser];
@@ -55,7 +55,7 @@ export async function parseStepsOnDemand<Result>(
 }
 
 /** Runs steps to their end, without pauses. */
-export function runSteps<Result>(steps: Generator<Step, Result>): Result {
+export function runSteps<Result>(steps: Generator<ParseStep, Result>): Result {
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;

@@ -13,18 +13,18 @@ import { foldedWords } from '../text/fold.ts';
 import { cleanLine } from '../text/sanitize.ts';
 import type { ShelfEntry } from '../view/view.ts';
 import { keyOf, placesFolder, readKept } from './places/store.ts';
-import { textOf } from './screen/open-text.ts';
+import { openedText } from './screen/open-text.ts';
 import { read } from './screen/reader.ts';
 import type { Entry, Look, OpenText } from './state/model.ts';
 
 /** The options for opening a text. */
-export interface OpenOptions extends PageOptions, LoadOptions {
+export interface OpenReaderOptions extends PageOptions, LoadOptions {
   /** Record nothing, and begin at the beginning. */
   readonly private?: boolean;
 }
 
 /** Returns why the full screen is not available, as the rest of a sentence; undefined where it is. */
-export function refusal(options: OpenOptions, system: Pick<System, 'env' | 'stdout'>): string | undefined {
+export function refusal(options: OpenReaderOptions, system: Pick<System, 'env' | 'stdout'>): string | undefined {
   if (!system.stdout.isTTY) return 'there is no terminal';
   if (system.env.TERM === 'dumb') return 'TERM is dumb';
   const { page } = resolvePage(options, system);
@@ -39,15 +39,21 @@ export async function openArticle(
   article: Article,
   source: string | undefined,
   section: Section | undefined,
-  options: OpenOptions,
+  options: OpenReaderOptions,
   system: System,
 ): Promise<boolean> {
   const folder = await folderOf(options, system);
-  return open(await textOf(article, source, folder, system), folder, { ...(section && { section }) }, options, system);
+  return open(
+    await openedText(article, source, folder, system),
+    folder,
+    { ...(section && { section }) },
+    options,
+    system,
+  );
 }
 
 /** Loads a source and opens it; a long Markdown text is shown from its beginning while the rest is being parsed. */
-export async function openSource(source: string, options: OpenOptions, system: System): Promise<boolean> {
+export async function openSource(source: string, options: OpenReaderOptions, system: System): Promise<boolean> {
   let whole: Promise<Article> | undefined;
   const aborting = new AbortController();
   const { signal } = aborting;
@@ -66,14 +72,14 @@ export async function openSource(source: string, options: OpenOptions, system: S
   const first = await beginning;
   if (first.length === 0 || !whole) return openArticle(first.article, source, undefined, options, system);
   const folder = await folderOf(options, system);
-  const text = await textOf(first.article, source, folder, system);
+  const text = await openedText(first.article, source, folder, system);
   const kept = readKept(folder, keyOf(text));
   // Rather than show the beginning for a moment, and then the place where the text was left.
   if (kept && kept.place.fraction > 0 && first.length < soonParsed) {
     goOn();
     return openArticle(await whole, source, undefined, options, system);
   }
-  const rest = whole.then((article) => textOf(article, source, folder, system));
+  const rest = whole.then((article) => openedText(article, source, folder, system));
   // It is waited for only once the beginning is shown.
   rest.catch(() => {});
   try {
@@ -92,14 +98,14 @@ export async function openSource(source: string, options: OpenOptions, system: S
 const soonParsed = 2_000_000;
 
 /** Opens the list of the texts read last and of the shelf. */
-export async function openList(options: OpenOptions, system: System): Promise<boolean> {
+export async function openList(options: OpenReaderOptions, system: System): Promise<boolean> {
   const article = await parseArticleLazily('');
   const folder = await folderOf(options, system);
   return open({ article, marks: {} }, folder, { shelf: await shelfEntries(system) }, options, system);
 }
 
 /** Returns the folder of places, resolved once: on a dead network drive that takes its time. */
-async function folderOf({ private: isPrivate }: OpenOptions, system: System): Promise<string | undefined> {
+async function folderOf({ private: isPrivate }: OpenReaderOptions, system: System): Promise<string | undefined> {
   return isPrivate ? undefined : placesFolder(system);
 }
 
@@ -114,7 +120,7 @@ async function open(
   text: OpenText,
   folder: string | undefined,
   { section, shelf = [], rest }: Beginning,
-  options: OpenOptions,
+  options: OpenReaderOptions,
   system: System,
 ): Promise<boolean> {
   const look = await lookOf(text, options, system);
@@ -122,7 +128,7 @@ async function open(
   return read(text, { ...reading, openDevice, now: Date.now }, rest);
 }
 
-async function lookOf({ article }: OpenText, options: OpenOptions, system: System): Promise<Look> {
+async function lookOf({ article }: OpenText, options: OpenReaderOptions, system: System): Promise<Look> {
   const { page: resolved } = resolvePage({ ...options, format: 'rich' }, system);
   const measure = options.width ?? usualWidth;
   // What is too wide is truncated by the screen, which can be scrolled sideways.

@@ -3,7 +3,7 @@ import type { FootnoteDefinition } from '../markdown/syntax-tree.ts';
 /** The footnotes of one rendering, numbered in the order of their references. */
 export interface Footnotes {
   /** Counts a reference. Returns the footnote's number and how often it has been referred to, this time included. */
-  refer(label: string): FootnoteReference;
+  refer(label: string): ReferenceNumber;
   /** Records a definition at its place in the text, for {@link Footnotes.numberUnreferenced}. */
   define(definition: FootnoteDefinition): void;
   /** Returns the next footnote to be written, in order of number; its text may itself refer to others. */
@@ -12,7 +12,7 @@ export interface Footnotes {
   numberUnreferenced(isAwaited?: (label: string) => boolean): void;
 }
 
-export interface FootnoteReference {
+export interface ReferenceNumber {
   readonly number: number;
   readonly time: number;
 }

@@ -1,4 +1,4 @@
-import { languageByLooks, languageOf } from './data/source-code.ts';
+import { codeLanguageOfFile, languageByLooks } from './data/source-code.ts';
 import { type Declaration, declaredKind, extensionOf } from './declared-kind.ts';
 import { detectMarkup } from './markup/detect-markup.ts';
 import { browserOf } from './plain-text/dump/dump-segments.ts';
@@ -22,7 +22,7 @@ export function kindOf({ contentType, name = '', text = '' }: KindClues): Source
   const declared = declaredKind({ contentType, name });
   if (declared) return declared;
   const type = parseMediaType(contentType)?.essence ?? '';
-  if (languageOf(name) !== undefined || /^application\/(?:json|yaml)$|\+json$/.test(type)) return 'code';
+  if (codeLanguageOfFile(name) !== undefined || /^application\/(?:json|yaml)$|\+json$/.test(type)) return 'code';
   return kindByLooks(text, /^(?:txt|text)$/.test(extensionOf(name)));
 }
 

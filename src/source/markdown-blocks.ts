@@ -1,5 +1,5 @@
 import { alertKinds } from '../markdown/alert-kind.ts';
-import { codeFence, codeSpan as writeCodeSpan } from '../markdown/code-fence.ts';
+import { codeFence, writeCodeSpan } from '../markdown/code-fence.ts';
 import { escapeInline } from '../markdown/escape.ts';
 
 /** Deeper blocks are shown as written. */

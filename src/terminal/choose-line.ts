@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { System } from '../system.ts';
 
 /** A line to choose, and the value that it selects. */
-export interface Choice {
+export interface LineChoice {
   readonly value: string;
   readonly text: string;
 }
@@ -17,7 +17,7 @@ export interface Choice {
  * origin, is in fzf's arguments or environment: the article is in a file of ours.
  */
 export async function chooseWithFzf(
-  choices: readonly Choice[],
+  choices: readonly LineChoice[],
   shown: string,
   { env }: Pick<System, 'env'>,
 ): Promise<readonly string[] | undefined> {
@@ -44,7 +44,7 @@ function writePrivate(text: string): string | undefined {
 const noProgram = 127;
 
 async function runFzf(
-  choices: readonly Choice[],
+  choices: readonly LineChoice[],
   file: string | undefined,
   env: System['env'],
 ): Promise<readonly string[] | undefined> {

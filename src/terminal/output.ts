@@ -3,7 +3,7 @@ import type { Output } from '../system.ts';
 import { createOutputFilter, type OutputFilterOptions } from './output-filter.ts';
 
 /** A destination of text: a stream of the system, or a pager's input. */
-export type Sink = Pick<Output, 'on' | 'write'>;
+export type OutputSink = Pick<Output, 'on' | 'write'>;
 
 /** Characters written at a time: enough to be fast, few enough to stop soon after the reader does. */
 const batchSize = 16_384;
@@ -15,7 +15,11 @@ const batchSize = 16_384;
  *
  * @throws UserError when a write fails for another reason, such as a full disk.
  */
-export async function write(chunks: Iterable<string>, sink: Sink, options: OutputFilterOptions): Promise<boolean> {
+export async function write(
+  chunks: Iterable<string>,
+  sink: OutputSink,
+  options: OutputFilterOptions,
+): Promise<boolean> {
   const filter = createOutputFilter(options);
   // A stream without a listener for its errors would end the process; each error also reaches its write's callback.
   sink.on('error', () => {});
@@ -29,7 +33,7 @@ export async function write(chunks: Iterable<string>, sink: Sink, options: Outpu
   }
 }
 
-function writeOne(text: string, sink: Sink): Promise<void> {
+function writeOne(text: string, sink: OutputSink): Promise<void> {
   return new Promise((resolve, reject) => {
     sink.write(text, (error) => (error ? reject(new WriteError(error)) : resolve()));
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeSpan } from '../../src/markdown/code-fence.ts';
+import { writeCodeSpan } from '../../src/markdown/code-fence.ts';
 import { expectLinear } from '../support/growth.ts';
 
 test.each([
@@ -10,10 +10,10 @@ test.each([
   [' a', '` a`'],
   ['  ', '  '],
 ])('the code span of %j', (text, markdown) => {
-  expect(codeSpan(text)).toBe(markdown);
+  expect(writeCodeSpan(text)).toBe(markdown);
 });
 
 test('a code span is written in linear time', async () => {
-  await expectLinear(100_000, (length) => codeSpan(` ${'a'.repeat(length)}`));
-  await expectLinear(100_000, (length) => codeSpan(` ${'a '.repeat(length / 2)}.`));
+  await expectLinear(100_000, (length) => writeCodeSpan(` ${'a'.repeat(length)}`));
+  await expectLinear(100_000, (length) => writeCodeSpan(` ${'a '.repeat(length / 2)}.`));
 });

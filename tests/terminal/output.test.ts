@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Sink, write } from '../../src/terminal/output.ts';
+import { type OutputSink, write } from '../../src/terminal/output.ts';
 
 /** Creates a sink whose writes fail with an error of this code. */
-function failing(code: string): Sink {
+function failing(code: string): OutputSink {
   return {
     on: () => {},
     write(_text, done) {

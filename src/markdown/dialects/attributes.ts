@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect.ts';
 import { isBlank, outsideCode } from './dialect-lines.ts';
-import type { Line, Lines } from './lines.ts';
+import type { Lines, SourceLine } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
 /**
@@ -43,14 +43,14 @@ const span = new RegExp(
 );
 const atStart = new RegExp(String.raw`^\{:?[ \t]*${one}(?:[ \t]+${one})*[ \t]*\}`);
 
-function isHeading({ text }: Line, next: Line | undefined): boolean {
+function isHeading({ text }: SourceLine, next: SourceLine | undefined): boolean {
   return (
     /^ {0,3}#{1,6}[ \t]/.test(text) ||
     (next !== undefined && !next.code && /^ {0,3}(?:=+|-+)[ \t]*$/.test(next.text) && !isBlank(text))
   );
 }
 
-function withoutAttributes(line: Line, isHeading: boolean): Line {
+function withoutAttributes(line: SourceLine, isHeading: boolean): SourceLine {
   const match = isHeading ? atEnd.exec(line.text) : null;
   const id = match?.[1] === undefined ? undefined : idOf(match[1]);
   const text = match ? line.text.replace(atEnd, '') : line.text;
@@ -77,7 +77,7 @@ function blankLines(lines: Lines): number | undefined {
 }
 
 /** Applies an attribute list to the line before it. */
-function applyList(result: Rewriting, line: Line): void {
+function applyList(result: Rewriting, line: SourceLine): void {
   const id = idOf(line.text.replace(/[{}]|^[ \t]*\{:/g, ' '));
   const tail = result.tail(mostBlankLines + 1);
   const back = blankLines(tail);

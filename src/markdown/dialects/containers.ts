@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect.ts';
 import { isBlank } from './dialect-lines.ts';
-import type { Line, Lines } from './lines.ts';
+import type { Lines, SourceLine } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
 /**
@@ -89,7 +89,7 @@ class Rewriter {
     return this.#open.some(({ isGroup }) => isGroup);
   }
 
-  #opens(line: Line): boolean {
+  #opens(line: SourceLine): boolean {
     if (line.text.length > longestOpening) return false;
     const match =
       /^([ \t]*)(:{3,})(?!:)[ \t]*(?:\{?([\w-]*)(?![\w-])[^[\]\s}]*\}?)(?:\[([^\]]*)\])?(?:[ \t]+(.*?))?[ \t]*:*$/.exec(
@@ -106,7 +106,7 @@ class Rewriter {
     return true;
   }
 
-  #begin(line: Line, name: string, title: string, { indent, colons }: { indent: string; colons: number }): void {
+  #begin(line: SourceLine, name: string, title: string, { indent, colons }: { indent: string; colons: number }): void {
     const isGroup = /^code-?(group|tabs)$|^tabs?$/.test(name);
     const isAlert = alertNames.has(name) || name === 'details';
     const prefix = isAlert ? `${indent}> ` : '';
@@ -121,7 +121,7 @@ class Rewriter {
     this.#open.push({ colons, prefix, isGroup });
   }
 
-  #closes(line: Line): boolean {
+  #closes(line: SourceLine): boolean {
     const colons = closing.exec(line.text)?.[1]?.length;
     if (colons === undefined) return false;
     const at = this.#open.findLastIndex((open) => open.colons <= colons);
@@ -139,7 +139,7 @@ class Rewriter {
   }
 
   /** Rewrites MyST's directive on a code fence; false where there is none. */
-  #takeDirective(line: Line): boolean {
+  #takeDirective(line: SourceLine): boolean {
     const start = this.#at;
     const [, indent = '', fence = '', name = '', title = ''] =
       /^([ \t]*)(`{3,}|~{3,})\{([a-z-]+)\}[ \t]*(.*)$/.exec(line.text) ?? [];
@@ -166,7 +166,7 @@ class Rewriter {
 
   /** Rewrites MyST's code blocks, ```` ```{code-block} python ````, and directives with a title; others stay. */
   #takeCode(
-    line: Line,
+    line: SourceLine,
     { indent, fence, name, title, end }: Record<'indent' | 'fence' | 'name' | 'title', string> & { end: number },
   ): boolean {
     const start = this.#at;
@@ -196,11 +196,11 @@ class Rewriter {
   }
 
   /** Keeps a line outside containers. */
-  #keep(line: Line, label?: string): void {
+  #keep(line: SourceLine, label?: string): void {
     if (this.#open.length > 0) this.#push(line, label);
   }
 
-  #push(line: Line, label?: string): void {
+  #push(line: SourceLine, label?: string): void {
     const prefix = this.#open.map((open) => open.prefix).join('');
     const indent = /^[ \t]*/.exec(prefix)?.[0] ?? '';
     const text = prefix && line.text.startsWith(indent) ? prefix + line.text.slice(indent.length) : prefix + line.text;

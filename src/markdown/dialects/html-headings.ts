@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect.ts';
 import { closingLine, isBlank } from './dialect-lines.ts';
-import type { Line, Lines } from './lines.ts';
+import type { Lines, SourceLine } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
 /**
@@ -43,13 +43,13 @@ interface HtmlHeading {
   /** The index of its last line. */
   readonly end: number;
   /** The text before it, and the heading. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly SourceLine[];
   /** The text after it on its last line. */
-  readonly rest: Line | undefined;
+  readonly rest: SourceLine | undefined;
 }
 
 /** Reads the heading that is alone at the start of `first`, the line at an index. */
-function headingAt(lines: Lines, from: number, first: Line): HtmlHeading | undefined {
+function headingAt(lines: Lines, from: number, first: SourceLine): HtmlHeading | undefined {
   const start = first.text.search(/<h[1-6](?:\s[^<>]*)?>/i);
   if (start < 0 || !/^[ \t]*(?:<[^>]*>[ \t]*)*$/.test(first.text.slice(0, start))) return undefined;
   const level = /<h([1-6])/i.exec(first.text.slice(start))?.[1];

@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect.ts';
 import { isBlank, mapText, outsideCode } from './dialect-lines.ts';
-import type { Line, Lines } from './lines.ts';
+import type { Lines, SourceLine } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
 const pattern = /(?<!\\)\^\[(?=[^\s[\]^])/;
@@ -48,7 +48,7 @@ function label(number: number): string {
 /** Puts the definitions before the first line: after the last one, something that is left open might hide them. */
 function withDefinitions(lines: Lines, notes: readonly string[]): Lines {
   const result = new Rewriting(lines);
-  const written = (text: string): Line => ({ text, from: 0, code: false });
+  const written = (text: string): SourceLine => ({ text, from: 0, code: false });
   const definitions = notes.flatMap((words, index) => [written(`[^${label(index + 1)}]: ${words}`), written('')]);
   result.replace(0, 0, definitions);
   return result.done;

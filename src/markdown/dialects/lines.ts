@@ -1,5 +1,5 @@
 /** A line of a text that dialects rewrite. */
-export interface Line {
+export interface SourceLine {
   readonly text: string;
   /** The index of the line of the source that it comes from. */
   readonly from: number;
@@ -14,7 +14,7 @@ export interface Stretch {
   /** The index of its first line in the source. */
   readonly from: number;
   readonly count: number;
-  readonly made?: Line;
+  readonly made?: SourceLine;
 }
 
 /** The source text. In numbers, since a long one has a million lines. */
@@ -56,7 +56,7 @@ export class Lines {
   }
 
   /** Returns a line; undefined after the last one, and before the first. */
-  at(index: number): Line | undefined {
+  at(index: number): SourceLine | undefined {
     if (index < 0 || index >= this.length) return undefined;
     const stretch = this.#stretchOf(index);
     const { made, from } = this.#stretches[stretch] as Stretch;

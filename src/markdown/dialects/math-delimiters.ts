@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect.ts';
 import { closingLine, isBlank, mapText, outsideAddresses, outsideCode } from './dialect-lines.ts';
-import type { Line, Lines } from './lines.ts';
+import type { Lines, SourceLine } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
 /**
@@ -46,8 +46,8 @@ function display(lines: Lines): Lines {
 }
 
 /** Returns the lines of a formula: `content` is the first. */
-function bodyOf(lines: Lines, start: number, end: number, content: string, indent: string): Line[] {
-  const body: Line[] = [];
+function bodyOf(lines: Lines, start: number, end: number, content: string, indent: string): SourceLine[] {
+  const body: SourceLine[] = [];
   for (let index = start; index <= end; index += 1) {
     const line = lines.at(index);
     if (!line) continue;

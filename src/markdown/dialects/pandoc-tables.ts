@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect.ts';
 import { isBlank } from './dialect-lines.ts';
-import type { Line, Lines } from './lines.ts';
+import type { Lines, SourceLine } from './lines.ts';
 import { Rewriting } from './rewriting.ts';
 
 /** Groups of dashes, one a column. */
@@ -25,7 +25,7 @@ export const pandocTables: Dialect = {
       const table = readGrid(lines, index) ?? readMultiline(lines, index) ?? readSimple(lines, index);
       if (!table || table.start < result.next) continue;
       const [header = [], ...rows] = table.rows;
-      const made = [header, header.map(() => '---'), ...rows].map((cells, row): Line => {
+      const made = [header, header.map(() => '---'), ...rows].map((cells, row): SourceLine => {
         const from = Math.min(table.start + row, table.end - 1);
         return { text: writeRow(cells), from: lines.at(from)?.from ?? 0, code: false };
       });

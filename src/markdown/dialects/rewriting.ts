@@ -1,4 +1,4 @@
-import type { Line, Lines, Stretch } from './lines.ts';
+import type { Lines, SourceLine, Stretch } from './lines.ts';
 
 /** Lines as a dialect rewrites them, from the first to the last: what it neither replaces nor skips stays. */
 export class Rewriting {
@@ -24,7 +24,7 @@ export class Rewriting {
   }
 
   /** Replaces the lines from `start` on, before `end`, after everything kept or replaced so far. */
-  replace(start: number, end: number, lines: readonly Line[]): void {
+  replace(start: number, end: number, lines: readonly SourceLine[]): void {
     this.keepUpTo(start);
     this.#next = end;
     this.#isChanged = true;
@@ -37,7 +37,7 @@ export class Rewriting {
   }
 
   /** Replaces the last line of what is kept or replaced so far, or one `back` lines before it. */
-  amend(back: number, made: Line): void {
+  amend(back: number, made: SourceLine): void {
     const tail = this.tail(back + 1);
     const at = tail.length - 1 - back;
     const amended = [...tail.stretches(0, at), { from: made.from, count: 1, made }, ...tail.stretches(at + 1)];

@@ -1,5 +1,5 @@
 import { type Delimiter, type Emphasis, resolveEmphasis } from '../emphasis.ts';
-import { appendText, isBlank } from '../inline-tree.ts';
+import { appendText, isBlankText } from '../inline-tree.ts';
 import type { Inline } from '../syntax-tree.ts';
 
 /** Nests inlines as the delimiters among them say; emphasis within the same emphasis adds nothing. */
@@ -12,7 +12,7 @@ export function nestEmphasis(nodes: readonly (Inline | Delimiter)[]): Inline[] {
 
   const add = (text: string): void => {
     // Leading white space is trimmed in any case.
-    if (text === '' || (empty && isBlank(text))) return;
+    if (text === '' || (empty && isBlankText(text))) return;
     empty = false;
     appendText(tokens, text);
   };

@@ -1,6 +1,6 @@
 import { cleanText } from '../../text/sanitize.ts';
 import { buildInlines, hiddenElements, type InlineHtml } from '../build-inlines.ts';
-import { type Definitions, type LinkTarget, normalizeLabel } from '../definitions.ts';
+import { type DefinedLink, type Definitions, normalizeLabel } from '../definitions.ts';
 import { type Delimiter, delimiterAt } from '../emphasis.ts';
 import { formulaAt } from '../formula.ts';
 import { plainText } from '../inline-text.ts';
@@ -219,7 +219,7 @@ function holdsLink(inline: Inline): boolean {
   return inline.type === 'link' || ('tokens' in inline && inline.tokens.some(holdsLink));
 }
 
-interface Target extends LinkTarget {
+interface Target extends DefinedLink {
   readonly end: number;
 }
 

@@ -2,7 +2,7 @@ import { closeInlines } from '../close-inlines.ts';
 import { plainText } from '../inline-text.ts';
 import { InlineTree, trimInlines } from '../inline-tree.ts';
 import type { Alignment, Block, HtmlBlock, Inline, ListItem, Paragraph, TableCell } from '../syntax-tree.ts';
-import { contains, type HtmlElement, type HtmlNode, parseHtmlTree, textOf } from './html-tree.ts';
+import { contains, type HtmlElement, type HtmlNode, parseHtmlTree, textContentOf } from './html-tree.ts';
 import { mostPlaces, widestSpan } from './table-limits.ts';
 import { attribute, type HtmlTag } from './tag.ts';
 
@@ -145,7 +145,7 @@ function list(element: HtmlElement): readonly Block[] {
 }
 
 function code(element: HtmlElement): readonly Block[] {
-  const text = textOf(element.children).replace(/^\n/, '').replace(/\n$/, '');
+  const text = textContentOf(element.children).replace(/^\n/, '').replace(/\n$/, '');
   if (!text.trim()) return [];
   const inner = element.children.find((child): child is HtmlElement => typeof child !== 'string');
   const names = [element, ...(inner ? [inner] : [])].map(({ tag }) => attribute(tag, 'class') ?? '').join(' ');

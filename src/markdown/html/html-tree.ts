@@ -125,13 +125,13 @@ export function contains(node: HtmlNode, names: ReadonlySet<string>): boolean {
 }
 
 /** Returns the text of nodes, its white space as written; `<br>` is a line end, an image its alternative text. */
-export function textOf(nodes: readonly HtmlNode[]): string {
+export function textContentOf(nodes: readonly HtmlNode[]): string {
   let text = '';
   for (const node of nodes) {
     if (typeof node === 'string') text += node;
     else if (node.name === 'br') text += '\n';
     else if (node.name === 'img') text += attribute(node.tag, 'alt') ?? '';
-    else text += textOf(node.children);
+    else text += textContentOf(node.children);
   }
   return text;
 }

@@ -4,7 +4,7 @@ import { delimiterExtension } from './delimiter-extension.ts';
 import { DocumentLexer } from './document-lexer.ts';
 import { footnoteDefinition, footnoteReference } from './footnote-extension.ts';
 import { lheading, paragraph, table } from './guards/block-rules.ts';
-import { inlineMath, mathBlock } from './math-extension.ts';
+import { blockMath, inlineMath } from './math-extension.ts';
 
 let options: MarkedOptions | undefined;
 
@@ -12,7 +12,7 @@ let options: MarkedOptions | undefined;
 export function createLexer(definitions: Definitions): DocumentLexer {
   options ??= new Marked({
     gfm: true,
-    extensions: [delimiterExtension, footnoteDefinition, footnoteReference, mathBlock, inlineMath],
+    extensions: [delimiterExtension, footnoteDefinition, footnoteReference, blockMath, inlineMath],
     tokenizer: { lheading, paragraph, table },
   }).defaults;
   return new DocumentLexer(options, definitions);

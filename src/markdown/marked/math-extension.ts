@@ -15,7 +15,7 @@ export const inlineMath: TokenizerAndRendererExtension = {
 };
 
 /** Formulas on lines of their own, from `$$` to `$$`. */
-export const mathBlock: TokenizerAndRendererExtension = {
+export const blockMath: TokenizerAndRendererExtension = {
   name: 'math',
   level: 'block',
   start(source) {

@@ -6,7 +6,7 @@ export function span(text: string, style: Style = PLAIN): Segment {
   return { text, style };
 }
 
-export function blank(width: number, style: Style = PLAIN): Segment {
+export function blankCells(width: number, style: Style = PLAIN): Segment {
   return span(' '.repeat(Math.max(0, width)), style);
 }
 
@@ -48,7 +48,7 @@ export function fitted(
   { cut = '…', style = PLAIN }: { cut?: string; style?: Style } = {},
 ): Line {
   const wide = lineColumns(line);
-  if (wide <= width) return wide === width ? line : [...line, blank(width - wide, style)];
+  if (wide <= width) return wide === width ? line : [...line, blankCells(width - wide, style)];
   const cutWidth = columns(cut);
   if (width <= cutWidth) return slice(line, 0, width);
   const kept = slice(line, 0, width - cutWidth);

@@ -3,7 +3,7 @@ import { visibleLines } from '../layout/position.ts';
 import { paneRows } from '../state/contents.ts';
 import type { State } from '../state/model.ts';
 import { geometry } from '../state/state.ts';
-import { blank, fitted, span } from './cells.ts';
+import { blankCells, fitted, span } from './cells.ts';
 import { footnoteRows, helpRows, listRows } from './overlay.ts';
 import { paneRow } from './pane-row.ts';
 import { statusRow } from './status-row.ts';
@@ -15,7 +15,7 @@ export function frame(state: State): readonly Line[] {
   const { isTooSmall, rows, pane } = geometry(state);
   if (isTooSmall) return tooSmall(state);
   const below: Line[] = [
-    ...Array.from({ length: size.rows - rows - 1 }, () => [blank(size.columns)]),
+    ...Array.from({ length: size.rows - rows - 1 }, () => [blankCells(size.columns)]),
     statusRow(state),
   ];
   if (mode.kind === 'help') return [...helpRows(state, mode.top, rows), ...below];
@@ -29,7 +29,7 @@ export function frame(state: State): readonly Line[] {
     const left = pane > 0 ? paneRow(state, beside[row], pane, hits) : [];
     const line = lines[row];
     const footnote = note[row - (rows - note.length)];
-    const right = footnote ?? (line ? textRow(state, line, pane) : [blank(size.columns - pane)]);
+    const right = footnote ?? (line ? textRow(state, line, pane) : [blankCells(size.columns - pane)]);
     out.push([...left, ...right]);
   }
   return [...out, ...below];

@@ -4,7 +4,7 @@ import { columns } from '../../render/width.ts';
 import { type HelpLine, helpKeys, helpLines } from '../keys/help.ts';
 import { filtered, listWindow } from '../state/contents.ts';
 import type { ListMode, State } from '../state/model.ts';
-import { blank, fitted, span } from './cells.ts';
+import { blankCells, fitted, span } from './cells.ts';
 
 /** Returns the rows of a list over the text: title and filter, entries, available keys. */
 export function listRows(state: State, mode: ListMode, rows: number): readonly Line[] {
@@ -13,17 +13,17 @@ export function listRows(state: State, mode: ListMode, rows: number): readonly L
   const entries = filtered(mode);
   const cut = unicode ? '…' : '~';
   const full = (line: Line): Line =>
-    fitted([blank(left), ...fitted(line, width, { cut })], state.size.columns, { cut: '' });
-  const margin = blank(width > 40 ? 2 : 0);
+    fitted([blankCells(left), ...fitted(line, width, { cut })], state.size.columns, { cut: '' });
+  const margin = blankCells(width > 40 ? 2 : 0);
   const lines: Line[] = [
-    full([margin, span(mode.title, BOLD), blank(2), span(mode.filter), span(' ', INVERSE)]),
+    full([margin, span(mode.title, BOLD), blankCells(2), span(mode.filter), span(' ', INVERSE)]),
     full([]),
   ];
   for (const [index, entry] of entries.slice(first, first + shown).entries()) {
     const detail = columns(entry.detail) > width / 2 ? '' : entry.detail;
     const room = width - 2 * lineColumns([margin]) - (detail === '' ? 0 : columns(detail) + 2);
-    const label = fitted([blank(entry.indent), span(entry.label)], Math.max(1, room), { cut });
-    const line: Line = detail === '' ? label : [...label, blank(2), span(detail, state.layout.theme.meta)];
+    const label = fitted([blankCells(entry.indent), span(entry.label)], Math.max(1, room), { cut });
+    const line: Line = detail === '' ? label : [...label, blankCells(2), span(detail, state.layout.theme.meta)];
     const isChosen = first + index === mode.cursor;
     lines.push(full([margin, ...(isChosen ? line.map(({ text }) => span(text, INVERSE)) : line)]));
   }
@@ -44,7 +44,7 @@ export function helpRows(state: State, top: number, rows: number): readonly Line
     const width = Math.min(widestHelp, Math.floor(screen / Math.max(1, halves.length)));
     const left = Math.floor((screen - width * halves.length) / 2);
     const content = halves.flatMap((line) => fitted(helpLine(line), width, { cut: '' }));
-    return fitted([blank(left), ...content], screen, { cut: '' });
+    return fitted([blankCells(left), ...content], screen, { cut: '' });
   });
 }
 
@@ -53,14 +53,14 @@ const widestHelp = 48;
 
 function helpLine({ keys, does, isTitle }: HelpLine): Line {
   if (isTitle) return [span(keys, BOLD)];
-  return [...fitted([blank(2), span(keys)], helpKeys + 2, { cut: '' }), span(does)];
+  return [...fitted([blankCells(2), span(keys)], helpKeys + 2, { cut: '' }), span(does)];
 }
 
 /** Returns the rows of a footnote shown below the text, at most half the screen. */
 export function footnoteRows(state: State, number: number, rows: number, from: number): readonly Line[] {
   const { layout, look } = state;
   const width = state.size.columns - from;
-  const indent = blank(Math.max(0, Math.floor((width - layout.width) / 2)));
+  const indent = blankCells(Math.max(0, Math.floor((width - layout.width) / 2)));
   const inner = Math.max(1, Math.min(layout.width, width));
   const lines = layout.footnote(number, inner);
   const line = look.page.unicode ? '─' : '-';

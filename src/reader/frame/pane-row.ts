@@ -1,10 +1,10 @@
 import type { Line, Segment } from '../../render/segment.ts';
 import { BOLD, INVERSE, PLAIN } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
-import { entryLabel, hasChildren, indentOf, type PaneRow, shownAncestor } from '../state/contents.ts';
+import { entryIndent, entryLabel, hasChildren, type PaneRow, shownAncestor } from '../state/contents.ts';
 import type { State } from '../state/model.ts';
 import { currentSection } from '../state/state.ts';
-import { blank, fitted, restyled, span } from './cells.ts';
+import { blankCells, fitted, restyled, span } from './cells.ts';
 
 /** Returns a row of the contents beside the text: `width` columns, the border at their right. */
 export function paneRow(
@@ -17,12 +17,16 @@ export function paneRow(
   const edge = span(unicode ? '│' : '|', state.layout.theme.rule);
   // An empty column separates a truncated title from the border.
   const inner = width - 2;
-  if (!row) return [blank(inner + 1), edge];
+  if (!row) return [blankCells(inner + 1), edge];
   const { layout, pane, mode } = state;
   const cut = unicode ? '…' : '~';
-  const indent = blank(indentOf(layout.depthOf(row.section)));
+  const indent = blankCells(entryIndent(layout.depthOf(row.section)));
   if (row.sentence !== undefined) {
-    return [...fitted([blank(2), indent, span(row.sentence, state.layout.theme.meta)], inner, { cut }), blank(1), edge];
+    return [
+      ...fitted([blankCells(2), indent, span(row.sentence, state.layout.theme.meta)], inner, { cut }),
+      blankCells(1),
+      edge,
+    ];
   }
   const section = layout.sections[row.section];
   const isCurrent = shownAncestor(layout, pane.folded, currentSection(state)) === row.section;
@@ -39,7 +43,7 @@ export function paneRow(
   const room = inner - right.reduce((sum, { text }) => sum + columns(text), 0);
   const line = room > 4 ? [...fitted(label, room, { cut }), ...right] : fitted(label, inner, { cut });
   const isChosen = mode.kind === 'pane' && pane.cursor === row.section;
-  return [...(isChosen ? restyled(line, INVERSE) : line), blank(1), edge];
+  return [...(isChosen ? restyled(line, INVERSE) : line), blankCells(1), edge];
 }
 
 /** Counts the hits in a section and in the subsections folded into it. */

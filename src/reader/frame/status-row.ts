@@ -10,7 +10,7 @@ import { sectionMeant } from '../state/jumps.ts';
 import type { Search, State } from '../state/model.ts';
 import { currentSection, geometry, readFraction } from '../state/state.ts';
 import { referenceOf, shownReference } from '../state/unit-links.ts';
-import { blank, fitted, span } from './cells.ts';
+import { blankCells, fitted, span } from './cells.ts';
 
 /** Returns the last row: the prompt or message, else title and section; at the right progress and what remains. */
 export function statusRow(state: State): Line {
@@ -24,7 +24,7 @@ export function statusRow(state: State): Line {
   const typed = mode.kind === 'search' || mode.kind === 'go' || mode.kind === 'links';
   if (room < 12 || (typed && lineColumns(left) > room))
     return fitted(keptEnd(left, size.columns), size.columns, { cut });
-  return [...fitted(left, room, { cut }), ...(right.length > 0 ? [blank(2), ...right] : [])];
+  return [...fitted(left, room, { cut }), ...(right.length > 0 ? [blankCells(2), ...right] : [])];
 }
 
 /** Returns the end of a line that is wider than the screen, where the cursor is. */

@@ -5,7 +5,7 @@ import type { PlacedLine } from '../layout/position.ts';
 import type { State } from '../state/model.ts';
 import { shiftOf, textColumn } from '../state/state.ts';
 import { linksOf } from '../state/unit-links.ts';
-import { blank, covered, marked, slice, span } from './cells.ts';
+import { blankCells, covered, marked, slice, span } from './cells.ts';
 
 /** Returns a line of the text as a row, from column `from` to the right edge of the screen. */
 export function textRow(state: State, line: PlacedLine, from: number): Line {
@@ -21,10 +21,10 @@ export function textRow(state: State, line: PlacedLine, from: number): Line {
   if (wide - shift > room && room > 1) content = covered(content, room - 1, span(unicode ? '›' : '>', INVERSE));
   const changed = state.changed.has(line.unit) && line.content.length > 0 && indent > 1;
   const before = changed
-    ? [blank(indent - 2), span(unicode ? '▎' : '|', state.layout.theme.done), blank(1)]
-    : [blank(indent)];
+    ? [blankCells(indent - 2), span(unicode ? '▎' : '|', state.layout.theme.done), blankCells(1)]
+    : [blankCells(indent)];
   const used = indent + lineColumns(content);
-  return [...before, ...content, blank(width - used)].filter(({ text }) => text !== '');
+  return [...before, ...content, blankCells(width - used)].filter(({ text }) => text !== '');
 }
 
 /** Highlights the hits and the current link in a line. */

@@ -23,11 +23,11 @@ export async function openText(
   system: System,
   { folder, ...options }: TextOptions,
 ): Promise<OpenText> {
-  return textOf(await loadArticle(source, system, options), source, folder, system);
+  return openedText(await loadArticle(source, system, options), source, folder, system);
 }
 
 /** Returns an article with its origin, and the bookmarks stored of it. */
-export async function textOf(
+export async function openedText(
   article: Article,
   source: string | undefined,
   folder: string | undefined,

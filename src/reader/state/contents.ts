@@ -43,7 +43,7 @@ function widestEntry(article: Article): number {
   if (known === undefined) {
     known = 0;
     for (const section of eachSection(article.sections)) {
-      const indent = indentOf(section.number.split('.').length);
+      const indent = entryIndent(section.number.split('.').length);
       known = Math.max(known, indent + columns(entryLabel(section)) + 2);
     }
     widest.set(article, known);
@@ -52,7 +52,7 @@ function widestEntry(article: Article): number {
 }
 
 /** Returns the indentation of an entry of a depth, from 1 on, in columns. */
-export function indentOf(depth: number): number {
+export function entryIndent(depth: number): number {
   return 2 * Math.min(6, Math.max(0, depth - 1));
 }
 
@@ -104,7 +104,7 @@ export function contentsList(state: State, section: number): ListMode {
       target: index + 1,
       label,
       detail: minutes > 0 ? labelsFor(undefined).minutes(minutes) : '',
-      indent: indentOf(state.layout.depthOf(index + 1)),
+      indent: entryIndent(state.layout.depthOf(index + 1)),
       folded: foldedWords(label).join(' '),
     };
   });
@@ -139,7 +139,7 @@ export function paneRows(state: State): readonly PaneRow[] {
     all.push({ section });
     const sentence = pane.sentences?.get(section);
     if (sentence === undefined) continue;
-    const inner = Math.max(8, width - indentOf(layout.depthOf(section)) - 2);
+    const inner = Math.max(8, width - entryIndent(layout.depthOf(section)) - 2);
     for (const line of wrap([{ text: cleanLine(sentence), style: 0 }], inner)) {
       all.push({ section, sentence: lineText(line) });
     }

@@ -112,7 +112,7 @@ export function onListKey(state: State, mode: ListMode, key: string): Step {
     case 'end':
       return to(entries.length - 1);
     case 'enter':
-      return choose(state, mode);
+      return chooseEntry(state, mode);
     case 'escape':
       if (mode.filter !== '') return step({ ...state, mode: { ...mode, filter: '', cursor: 0 } });
       // Without a text below there is nothing to return to.
@@ -125,7 +125,7 @@ export function onListKey(state: State, mode: ListMode, key: string): Step {
 }
 
 /** Opens the selected entry of a list. */
-export function choose(state: State, mode: ListMode): Step {
+export function chooseEntry(state: State, mode: ListMode): Step {
   const target = filtered(mode)[mode.cursor]?.target;
   if (target === undefined) return step(state);
   if (typeof target === 'number') return toSection({ ...state, mode: textMode }, target);

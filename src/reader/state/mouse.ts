@@ -5,7 +5,7 @@ import { visibleLines } from '../layout/position.ts';
 import { filtered, listWindow, paneRows } from './contents.ts';
 import { follow } from './follow.ts';
 import { toSection } from './jumps.ts';
-import { choose } from './list-keys.ts';
+import { chooseEntry } from './list-keys.ts';
 import { type LinkReference, type State, type Step, textMode } from './model.ts';
 import { geometry, relaid, scrolledBy, shiftOf, textColumn } from './state.ts';
 import { step } from './step.ts';
@@ -29,7 +29,7 @@ export function onMouse(state: State, event: MouseEvent): Step {
   if (mode.kind === 'list') {
     const { first, top } = listWindow(state, mode);
     const cursor = first + event.row - top;
-    return event.row >= top && cursor < filtered(mode).length ? choose(state, { ...mode, cursor }) : step(state);
+    return event.row >= top && cursor < filtered(mode).length ? chooseEntry(state, { ...mode, cursor }) : step(state);
   }
   if (mode.kind !== 'text' && mode.kind !== 'pane') return step({ ...state, mode: textMode });
   if (beside > 0 && event.column === beside - 1) return step({ ...state, dragging: true });

@@ -2,32 +2,32 @@ import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import type { Block } from '../../markdown/syntax-tree.ts';
 import { append, EMPTY_LINE, type Line } from '../segment.ts';
 import { blockquote } from './blockquote.ts';
-import { codeBlock } from './code-block.ts';
+import { codeBlockLines } from './code-block-lines.ts';
 import type { Context } from './context.ts';
 import { definitionList } from './definition-list.ts';
-import { heading } from './heading-lines.ts';
-import { list } from './list-lines.ts';
+import { headingLines } from './heading-lines.ts';
+import { listLines } from './list-lines.ts';
 import { mathBlock } from './math-block.ts';
-import { paragraph } from './paragraph-lines.ts';
+import { paragraphLines } from './paragraph-lines.ts';
 import { rule } from './rule.ts';
-import { table } from './table-lines.ts';
+import { tableLines } from './table-lines.ts';
 
 /** Lays out a block as lines of at most `width` columns; none if it shows nothing. */
 export function block(token: Block, width: number, context: Context): Line[] {
   switch (token.type) {
     case 'paragraph':
     case 'text':
-      return paragraph(token, width, context);
+      return paragraphLines(token, width, context);
     case 'heading':
-      return heading(token, width, context);
+      return headingLines(token, width, context);
     case 'list':
-      return list(token, width, context);
+      return listLines(token, width, context);
     case 'blockquote':
       return blockquote(token, width, context);
     case 'code':
-      return codeBlock(token, width, context);
+      return codeBlockLines(token, width, context);
     case 'table':
-      return table(token, width, context);
+      return tableLines(token, width, context);
     case 'hr':
       return rule(width, context);
     case 'html':

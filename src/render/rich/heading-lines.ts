@@ -11,7 +11,7 @@ import { hasRoom, prefix } from './indent.ts';
 import { inlineSegments } from './inline-segments.ts';
 
 /** Lays out a heading within a quote, a list or the like: it opens no section and has no number. */
-export function heading(token: Heading, width: number, context: Context): Line[] {
+export function headingLines(token: Heading, width: number, context: Context): Line[] {
   const style = context.theme[headingRole(token.depth)];
   return wrap(inlineSegments(inlines(token.tokens), context, style), width, context.breaking);
 }

@@ -9,7 +9,7 @@ import { inlineSegments } from './inline-segments.ts';
 import { proseLines } from './paragraph-lines.ts';
 
 /** Lays out a list, with its author's numbers; task items have a checkbox in place of a bullet. */
-export function list(token: List, width: number, context: Context, depth = 0): Line[] {
+export function listLines(token: List, width: number, context: Context, depth = 0): Line[] {
   const start = token.ordered ? Number(token.start) : 0;
   const markers = token.items.map((item, index) =>
     listMarker(item, token.ordered ? start + index : undefined, depth, context),
@@ -79,7 +79,7 @@ function listItem(
 function itemBlocks(tokens: readonly Block[], loose: boolean, width: number, context: Context, depth: number): Line[] {
   const lines: Line[] = [];
   for (const token of tokens) {
-    const next = token.type === 'list' ? list(token, width, context, depth) : itemBlock(token, width, context);
+    const next = token.type === 'list' ? listLines(token, width, context, depth) : itemBlock(token, width, context);
     if (next.length === 0) continue;
     if (lines.length > 0 && (loose || !isTight(token))) lines.push(EMPTY_LINE);
     append(lines, next);

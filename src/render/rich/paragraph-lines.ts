@@ -8,7 +8,7 @@ import { imageLines } from './image-lines.ts';
 import { proseSegments } from './inline-segments.ts';
 
 /** Lays out a paragraph; a row of badges is less than one. */
-export function paragraph(token: Paragraph | TightText, width: number, context: Context): Line[] {
+export function paragraphLines(token: Paragraph | TightText, width: number, context: Context): Line[] {
   const content = inlines(token.tokens);
   const badges = badgesIn(content);
   if (badges) return badgeLines(badges, width, context);

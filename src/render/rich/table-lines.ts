@@ -18,7 +18,7 @@ const GAP = 3;
  * Lays out a table that always fits: columns shrink in proportion, no further than their longest word; where even that
  * is too wide, each row becomes lines of `header: value`.
  */
-export function table(token: Table, width: number, context: Context): Line[] {
+export function tableLines(token: Table, width: number, context: Context): Line[] {
   const { theme } = context;
   const header = token.header.map((cell) => cellSegments(cell, context, theme.tableHeader));
   const rows = token.rows.map((row) => header.map((_, index) => cellSegments(row[index], context)));

@@ -68,7 +68,7 @@ const names = groupsByName({
 });
 
 /** Returns the language of a file by its name, as highlighters call it; undefined where it is no code, or unknown. */
-export function languageOf(name: string): string | undefined {
+export function codeLanguageOfFile(name: string): string | undefined {
   const file = name.replace(/^.*[/\\]/, '').toLowerCase();
   return names.get(file) ?? languages.get(/\.([a-z\d]+)$/.exec(file)?.[1] ?? '');
 }
@@ -100,7 +100,7 @@ function isJson(text: string): boolean {
 
 /** Reads source code and data as one block of code, just as written. */
 export function readSourceCode(text: string, name = ''): Source {
-  const language = languageOf(name) ?? languageByLooks(text) ?? '';
+  const language = codeLanguageOfFile(name) ?? languageByLooks(text) ?? '';
   const lines = text.replace(/\s+$/, '').split(/\r\n?|\n/);
   return { markdown: `${codeBlock(lines, language)}\n`, metadata: {} };
 }

@@ -10,7 +10,7 @@ import { bodyText, images, wholePage } from './extract/page-text.ts';
 import { revealContent } from './extract/reveal-content.ts';
 import { flatText, flatTitle, isTooLarge } from './fallback-text.ts';
 import { resolveAddresses } from './markdown/link-markup.ts';
-import { type Footnotes, footnoteDefinitions, markFootnotes } from './markdown/page-footnotes.ts';
+import { footnoteDefinitions, markFootnotes, type PageFootnotes } from './markdown/page-footnotes.ts';
 import { toMarkdown } from './markdown/to-markdown.ts';
 import { linkedData } from './metadata/json-ld.ts';
 import { readMetadata } from './metadata/page-metadata.ts';
@@ -68,7 +68,7 @@ function readDocument(html: string, { address, whole = false }: HtmlOptions): So
   return title ? { markdown, title, metadata } : { markdown, metadata };
 }
 
-function openPage(html: string): { readonly document: DomDocument; readonly notes: Footnotes } {
+function openPage(html: string): { readonly document: DomDocument; readonly notes: PageFootnotes } {
   const document = openDocument(html);
   revealContent(document);
   return { document, notes: markFootnotes(document) };
@@ -83,7 +83,7 @@ function pageText(html: string, base: string | undefined, whole: boolean): strin
   return (whole ? '' : read(bodyText)) || read(wholePage) || read(images);
 }
 
-function written(root: DomElement | undefined, notes: Footnotes, base: string | undefined): string {
+function written(root: DomElement | undefined, notes: PageFootnotes, base: string | undefined): string {
   if (!root) return '';
   resolveAddresses(root, base);
   const markdown = toMarkdown(root);

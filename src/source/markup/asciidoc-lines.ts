@@ -12,7 +12,7 @@ export function depthOf(line: string): number {
 }
 
 /** Returns what the items of one list share: `**`, `.`, `::`. */
-export function markerOf(line: string): string {
+export function asciidocMarkerOf(line: string): string {
   const marker = /^\s*(\*{1,6}|-|\.{1,6}|\d{1,9}\.|<(?:\d+|\.)>)\s+\S/.exec(line)?.[1];
   if (marker) return /^\d/.test(marker) ? '1.' : marker.startsWith('<') ? '<1>' : marker;
   return isTerm(line) ? (/(:{2,4}|;;)(?:\s|$)/.exec(line)?.[1] ?? '') : '';

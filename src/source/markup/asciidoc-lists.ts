@@ -1,4 +1,4 @@
-import { delimiter, isOuter, markerOf } from './asciidoc-lines.ts';
+import { asciidocMarkerOf, delimiter, isOuter } from './asciidoc-lines.ts';
 import { indentOf } from './markup-lines.ts';
 
 /** Takes the lines of a list item below its first, up to `to`; `nested` collects the markers of lists within it. */
@@ -27,7 +27,7 @@ export function itemBody(
       attached = false;
       continue;
     }
-    const other = markerOf(line);
+    const other = asciidocMarkerOf(line);
     if (other === marker) break;
     if (line === '') {
       let follow = to;
@@ -35,7 +35,7 @@ export function itemBody(
       const next = lines[follow] ?? '';
       // A plus sign may be further below, and indented code belongs to the item without one.
       if (next === '+') continue;
-      const found = markerOf(next);
+      const found = asciidocMarkerOf(next);
       const isOwn = found === '' && (term === undefined ? indentOf(next) > 0 : text === '' && body.length === 0);
       if (!isOwn && (found === '' || found === marker || isOuter(found, marker))) break;
       body.push('');

@@ -19,7 +19,7 @@ import { AsciidocAttributes } from './asciidoc-attributes.ts';
 import { type BlockAttributes, none, readAttributes } from './asciidoc-block-attributes.ts';
 import { resolveConditions } from './asciidoc-conditions.ts';
 import { asciidocRules } from './asciidoc-inlines.ts';
-import { delimiter, depthOf, endsParagraph, isTerm, itemOf, markerOf } from './asciidoc-lines.ts';
+import { asciidocMarkerOf, delimiter, depthOf, endsParagraph, isTerm, itemOf } from './asciidoc-lines.ts';
 import { itemBody } from './asciidoc-lists.ts';
 import { readTable } from './asciidoc-tables.ts';
 import { inlineReader } from './inline-reader.ts';
@@ -195,7 +195,7 @@ class Asciidoc {
   #list(lines: readonly string[], at: number, depth: number, start: number): FoundBlock {
     const items: (readonly [string, string])[] = [];
     const definitions: string[] = [];
-    const marker = markerOf(lines[at] ?? '');
+    const marker = asciidocMarkerOf(lines[at] ?? '');
     const nested = new Set([marker]);
     let end = at;
     let number = start;
@@ -203,7 +203,7 @@ class Asciidoc {
       let next = end;
       while (lines[next] === '') next += 1;
       const line = lines[next] ?? '';
-      if (markerOf(line) !== marker || marker === '') break;
+      if (asciidocMarkerOf(line) !== marker || marker === '') break;
       const [matched, term, text = ''] = itemOf(line);
       const { body, to } = itemBody(lines, next + 1, marker, nested, { term, text });
       const box = /^\[([ *x])\] +/.exec(text);

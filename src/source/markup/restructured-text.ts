@@ -18,7 +18,7 @@ import { indentOf, splitMarkup, takeIndented, takeParagraph } from './markup-lin
 import { writeDirective } from './rst-directives.ts';
 import { bibliographic, bibliographicValue, fieldStart, isShown } from './rst-fields.ts';
 import { RstInlines } from './rst-inlines.ts';
-import { dedentAll, isListLine, isSameList, markerOf, takeItem } from './rst-lists.ts';
+import { dedentAll, isListLine, isSameList, rstMarkerOf, takeItem } from './rst-lists.ts';
 import { isGridBorder, isSimpleBorder, readGridTable, readSimpleTable } from './rst-tables.ts';
 
 /**
@@ -148,7 +148,7 @@ class RestructuredText {
   }
 
   #list(lines: readonly string[], at: number, blocks: string[], depth: number): number | undefined {
-    const first = markerOf(lines[at] ?? '');
+    const first = rstMarkerOf(lines[at] ?? '');
     if (!first || (first.kind !== 'bullet' && !isListLine(lines, at, first))) return undefined;
     const items: (readonly [string, string])[] = [];
     let number = first.number ?? 1;
@@ -156,7 +156,7 @@ class RestructuredText {
     while (end < lines.length) {
       let next = end;
       while (lines[next] === '') next += 1;
-      const marker = markerOf(lines[next] ?? '');
+      const marker = rstMarkerOf(lines[next] ?? '');
       if (!marker || !isSameList(first, marker)) break;
       const { lines: rest, end: after } = takeItem(lines, next, marker.width);
       const body = this.#blocks(rest, depth + 1).join('\n\n');
@@ -249,7 +249,7 @@ class RestructuredText {
     const { lines: body, end } = takeIndented(lines, at, 1);
     const inner = this.#blocks(body, depth + 1).join('\n\n');
     // An indented list is nearly always meant as a list.
-    blocks.push(markerOf(body[0] ?? '') ? inner : quote(inner));
+    blocks.push(rstMarkerOf(body[0] ?? '') ? inner : quote(inner));
     return end;
   }
 
@@ -259,7 +259,7 @@ class RestructuredText {
     while (end < lines.length) {
       const term = lines[end] ?? '';
       if (term === '' || indentOf(term) > 0 || /^\.\.\s|::$/.test(term) || indentOf(lines[end + 1] ?? '') === 0) break;
-      if (markerOf(term) || fieldStart.test(term)) break;
+      if (rstMarkerOf(term) || fieldStart.test(term)) break;
       const { lines: body, end: after } = takeIndented(lines, end + 1, 1);
       const [words = '', ...classifiers] = term.split(/ : /);
       const written = [this.#read(words), ...classifiers.map((each) => `(*${this.#read(each)}*)`)].join(' ');

@@ -9,7 +9,7 @@ interface ListMarker {
 }
 
 /** Reads the marker at the start of a line; undefined without one. */
-export function markerOf(line: string): ListMarker | undefined {
+export function rstMarkerOf(line: string): ListMarker | undefined {
   const [marker = '', label = ''] =
     /^([*+\-•‣⁃]|#\.|\(?(?:\d{1,9}|[a-zA-Z]|[ivxlcdmIVXLCDM]{1,8})[.)])(?:\s+|$)/.exec(line) ?? [];
   if (marker === '') return undefined;
@@ -22,7 +22,7 @@ export function markerOf(line: string): ListMarker | undefined {
 /** Reports whether a numbered line begins a list: only before a blank line, another item or its own continuation. */
 export function isListLine(lines: readonly string[], at: number, marker: ListMarker): boolean {
   const next = lines[at + 1] ?? '';
-  return next === '' || isSameList(marker, markerOf(next)) || indentOf(next) >= marker.width;
+  return next === '' || isSameList(marker, rstMarkerOf(next)) || indentOf(next) >= marker.width;
 }
 
 /** Reports whether an item goes on with a list that begins with another: `#.` counts on from a number. */

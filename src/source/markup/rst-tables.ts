@@ -1,5 +1,5 @@
 /** The cells of a table, its header first, and the index of the line after it. */
-export interface FoundTable {
+export interface RstTable {
   readonly rows: readonly (readonly string[])[];
   readonly end: number;
 }
@@ -18,7 +18,7 @@ export function isSimpleBorder(line: string): boolean {
  * Reads a grid table; undefined where its edges do not align. A cell over several rows or columns is the first one's;
  * the others are empty.
  */
-export function readGridTable(lines: readonly string[], start: number): FoundTable | undefined {
+export function readGridTable(lines: readonly string[], start: number): RstTable | undefined {
   let end = start;
   while (/^[+|]/.test(lines[end] ?? '')) end += 1;
   if (end - start < 3 || !isGridBorder(lines[end - 1] ?? '')) return undefined;
@@ -66,7 +66,7 @@ function cutAt(line: string, columns: readonly number[]): string[] {
 }
 
 /** Reads a simple table. A row whose first cell is empty goes on with the row above it. */
-export function readSimpleTable(lines: readonly string[], start: number): FoundTable | undefined {
+export function readSimpleTable(lines: readonly string[], start: number): RstTable | undefined {
   const border = lines[start] ?? '';
   const columns = Array.from(border.matchAll(/=+/g), ({ index }) => index);
   const borders: number[] = [start];

@@ -1,10 +1,10 @@
 import type { Metadata } from '../../article/article-tree.ts';
 import { ownProperty } from '../../text/own-property.ts';
 import { readDate } from './dates.ts';
-import type { Line } from './lines/line.ts';
+import type { TextLine } from './lines/line.ts';
 
 export interface Book {
-  readonly lines: readonly Line[];
+  readonly lines: readonly TextLine[];
   readonly title?: string;
   readonly metadata: Metadata;
 }
@@ -13,7 +13,7 @@ export interface Book {
  * Reads the book between `*** START OF …` and `*** END OF …` of Project Gutenberg, with the metadata in its header.
  * Header and licence are left out; undefined for any other text.
  */
-export function readBook(lines: readonly Line[]): Book | undefined {
+export function readBook(lines: readonly TextLine[]): Book | undefined {
   const start = lines
     .slice(0, 2000)
     .findIndex(({ text }) => /^\*{3} ?START OF (?:TH(?:E|IS) )?PROJECT GUTENBERG/i.test(text));
@@ -39,7 +39,7 @@ export function readBook(lines: readonly Line[]): Book | undefined {
 }
 
 /** Reads `Title: …` and similar fields; a value goes on in the indented lines below it. */
-function headerOf(lines: readonly Line[]): Map<string, string> {
+function headerOf(lines: readonly TextLine[]): Map<string, string> {
   const header = new Map<string, string>();
   let open: string | undefined;
   for (const { indent, text: whole } of lines) {

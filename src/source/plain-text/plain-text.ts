@@ -1,6 +1,6 @@
 import type { Source } from '../source.ts';
 import { takeDateStamp } from './dates.ts';
-import { belongs, findArticle, judgeSegments } from './dump/dump-article.ts';
+import { belongs, findDumpedArticle, judgeSegments } from './dump/dump-article.ts';
 import { dumpBlocks } from './dump/dump-blocks.ts';
 import { findHead } from './dump/dump-head.ts';
 import { type Browser, browserOf, readSegments, withoutReferences } from './dump/dump-segments.ts';
@@ -12,14 +12,14 @@ import { readManualHead } from './heads/manual-page.ts';
 import { decodeMessages } from './heads/mime.ts';
 import { readRfcHead } from './heads/rfc.ts';
 import type { TextHead } from './heads/text-head.ts';
-import { type Line, readLines, repairHyphens } from './lines/line.ts';
+import { readLines, repairHyphens, type TextLine } from './lines/line.ts';
 import { joinPages } from './lines/page-breaks.ts';
 import { readBlocks } from './lines/text-blocks.ts';
 import { countGlued, repairSentences } from './repair-sentences.ts';
 import type { TextBlock } from './text-block.ts';
 import { writeMarkdown } from './write-blocks.ts';
 
-export interface TextOptions {
+export interface PlainTextOptions {
   /** Keep everything: a page's menus, a book's licence, a date stamp. */
   readonly whole?: boolean;
 }
@@ -29,7 +29,7 @@ export interface TextOptions {
  * stays, in order, except what frames a text: a browser dump's menus, a book's licence, a date stamp (which becomes
  * metadata).
  */
-export function readText(text: string, options: TextOptions = {}): Source {
+export function readText(text: string, options: PlainTextOptions = {}): Source {
   const lines = readLines(options.whole ? text : decodeMessages(text));
   const messages = options.whole ? undefined : readMailbox(lines);
   if (messages) return readMessages(messages);
@@ -52,7 +52,7 @@ export function readText(text: string, options: TextOptions = {}): Source {
 }
 
 /** Reads the head of a known form of text: a book's, a message's, an RFC's, a manual page's, or a title block. */
-function readHead(lines: readonly Line[]): (TextHead & { readonly isBook?: boolean }) | undefined {
+function readHead(lines: readonly TextLine[]): (TextHead & { readonly isBook?: boolean }) | undefined {
   const book = readBook(lines);
   if (book) return { ...book, isBook: true };
   return readMail(lines) ?? readRfcHead(lines) ?? readManualHead(lines) ?? readFieldsHead(lines);
@@ -82,9 +82,9 @@ function readMessages(messages: readonly TextHead[]): Source {
 }
 
 /** Reads a page that a text browser dumped: its article, or with `whole` all of it. */
-function readDump(lines: readonly Line[], browser: Browser, { whole }: TextOptions): Source {
+function readDump(lines: readonly TextLine[], browser: Browser, { whole }: PlainTextOptions): Source {
   const segments = judgeSegments(readSegments(whole ? lines : withoutReferences(lines), browser));
-  const article = findArticle(segments);
+  const article = findDumpedArticle(segments);
   if (whole || article.to === 0)
     return { markdown: writeMarkdown(repairAll(dumpBlocks(segments, browser))), metadata: {} };
   const kept = segments.slice(article.from, article.to).filter((_, at) => belongs(segments, article.from + at));
@@ -96,7 +96,10 @@ function readDump(lines: readonly Line[], browser: Browser, { whole }: TextOptio
   };
 }
 
-function takeStamp(lines: readonly Line[], { whole }: TextOptions): { lines: readonly Line[]; date?: string } {
+function takeStamp(
+  lines: readonly TextLine[],
+  { whole }: PlainTextOptions,
+): { lines: readonly TextLine[]; date?: string } {
   const at = lines.findIndex(({ text }) => text !== '');
   const first = lines[at];
   const stamp = first && takeDateStamp(first.text.slice(0, 400));

@@ -28,7 +28,7 @@ const cacheLimit = 50 * 2 ** 20;
 const pageFile = /^[0-9a-f]{64}\.page$/;
 
 /** Reads the cached page of an address; undefined when there is none, or when its file is damaged. Never fails. */
-export async function readKept(folder: string, address: string): Promise<KeptPage | undefined> {
+export async function readPage(folder: string, address: string): Promise<KeptPage | undefined> {
   const file = join(folder, fileName(address));
   try {
     const found = await stat(file);

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { UserError } from '../../errors.ts';
 import { formatSize } from '../input/read-bytes.ts';
-import { forgetPage, type KeptPage, keepPage, readKept } from './cache.ts';
+import { forgetPage, type KeptPage, keepPage, readPage } from './cache.ts';
 import { freshUntil } from './freshness.ts';
 import { explainStatus } from './http-status.ts';
 import { documentExtension, isTextType, looksBinary, parseMediaType } from './media-type.ts';
@@ -60,7 +60,7 @@ export async function fetchPage(
   const key = page.url.href;
   // What needs credentials is not cached.
   const folder = page.authorization === undefined ? options.cacheFolder : undefined;
-  const kept = folder === undefined ? undefined : await readKept(folder, key);
+  const kept = folder === undefined ? undefined : await readPage(folder, key);
   if (options.offline) {
     if (kept) return fromCache(kept, options.maxSize);
     throw new UserError(`The page at ${shorten(key)} is not kept here.`, { hint: 'Leave out --offline to fetch it.' });

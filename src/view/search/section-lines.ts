@@ -10,7 +10,7 @@ import { splitSentences } from '../summary/sentences.ts';
 import { openSieve, type Sieve } from './sieve.ts';
 
 /** A text that can be shown by itself, and its block. */
-export interface TextLine {
+export interface SectionLine {
   readonly text: string;
   /** The block's Markdown. */
   readonly raw: string;
@@ -23,7 +23,7 @@ export interface TextLine {
  * text, lines of code, rows of tables with their cells separated by ` | `. Nothing that a reader sees is left out,
  * except what `sieve` rejects.
  */
-export function* linesOf(section: Section, language?: string, sieve = openSieve): Iterable<TextLine> {
+export function* linesOf(section: Section, language?: string, sieve = openSieve): Iterable<SectionLine> {
   let { line } = section;
   if (section.heading) {
     const { raw, tokens } = section.heading;

@@ -1,6 +1,6 @@
 import { foldedWords } from '../../text/fold.ts';
 import { endsAsSentence } from './candidates.ts';
-import type { Choice } from './choose.ts';
+import type { SentenceChoice } from './choose.ts';
 import { isAside, isCredit, isDefinition, isLicence, isWrittenInLatin, titleCue } from './cues.ts';
 import type { Measured } from './measure.ts';
 import { isQuotation } from './quotation.ts';
@@ -8,7 +8,7 @@ import { rank } from './rank.ts';
 import { namesDescribed, pointsBack, standsAlone } from './stand-alone.ts';
 
 /** A candidate with all that choosing needs, and the reasons for its score. */
-export interface Assessed extends Measured, Choice {
+export interface Assessed extends Measured, SentenceChoice {
   readonly position: number;
   readonly centrality: number;
   readonly heldBack: readonly Hold[];
@@ -32,7 +32,7 @@ const holds = {
 export type Hold = keyof typeof holds;
 
 /** The text whose sentences are assessed. */
-export interface Text {
+export interface AssessedText {
   readonly title: string;
   readonly language: string | undefined;
   /** Whether it is the documentation of a program, by the code in it or its headings. */
@@ -40,7 +40,7 @@ export interface Text {
 }
 
 /** Assesses sentences for a summary of about `wanted`. */
-export function assess(measured: readonly Measured[], wanted: number, text: Text): readonly Assessed[] {
+export function assess(measured: readonly Measured[], wanted: number, text: AssessedText): readonly Assessed[] {
   const foreign = createForeign(measured, text.language);
   const heldBack = measured.map((one) => holdsOf(one, text.language, foreign(one)));
   const { scores, positions, centralities } = rank(
@@ -100,7 +100,7 @@ const openingSentences = 12;
 function findStatement(
   measured: readonly Measured[],
   heldBack: readonly (readonly Hold[])[],
-  { title, language, documentation }: Text,
+  { title, language, documentation }: AssessedText,
 ): number | undefined {
   const titleWords = new Set(foldedWords(title).filter((word) => word.length > 2 || /[^a-z]/.test(word)));
   const namesTitle = (text: string) => foldedWords(text).some((word) => titleWords.has(word));

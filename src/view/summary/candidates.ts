@@ -9,7 +9,7 @@ import { leavesQuotationOpen } from './quotation.ts';
 import { splitSentences } from './sentences.ts';
 
 /** A sentence that a summary may include, and its place in the article. */
-export interface Candidate {
+export interface SentenceCandidate {
   readonly text: string;
   readonly section: Section;
   /** The index of its block among the section's own. */
@@ -26,7 +26,7 @@ export interface Candidate {
 
 /** The sentences of a section, and how much of it is code. */
 export interface Material {
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly SentenceCandidate[];
   /** Number of its code blocks and of paragraphs with code in them, by which documentation is recognized. */
   readonly listings: number;
 }
@@ -37,7 +37,7 @@ export interface Material {
  * references.
  */
 export function gatherCandidates(section: Section, language?: string): Material {
-  const candidates: Candidate[] = [];
+  const candidates: SentenceCandidate[] = [];
   let listings = 0;
   let block = 0;
   let interrupted = false;

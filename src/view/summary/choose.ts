@@ -2,7 +2,7 @@ import { createEcho } from './echo.ts';
 import { createQueue } from './queue.ts';
 
 /** A sentence that may be chosen. */
-export interface Choice {
+export interface SentenceChoice {
   /** Larger is more telling. */
   readonly score: number;
   /** Its content words, as small numbers, each once. */
@@ -41,7 +41,7 @@ export interface Budget {
  * - None repeats another, or `said`. What was said counts as taken from part 0, the lead.
  */
 export function choose(
-  choices: readonly Choice[],
+  choices: readonly SentenceChoice[],
   budget: Budget,
   said: readonly (readonly number[])[] = [],
 ): number[] {
@@ -78,7 +78,7 @@ export function choose(
 }
 
 /** Chooses from the rest where there is room: short sentences, the best first, and then what they introduce. */
-function fillUp(choices: readonly Choice[], selection: Selection): void {
+function fillUp(choices: readonly SentenceChoice[], selection: Selection): void {
   const left = choices.flatMap((choice, index) =>
     !selection.chosen.has(index) && (choice.short || choice.follows) ? [index] : [],
   );
@@ -98,7 +98,7 @@ interface Selection {
 }
 
 function createSelection(
-  choices: readonly Choice[],
+  choices: readonly SentenceChoice[],
   budget: Budget,
   said: readonly (readonly number[])[],
   parts: ReadonlyMap<number, Part>,
@@ -114,7 +114,7 @@ function createSelection(
   const fits = (indexes: readonly number[]) =>
     chosen.size + indexes.length <= budget.sentences &&
     indexes.reduce((sum, index) => sum + (choices[index]?.words ?? 0), words) <= budget.words;
-  const take = (index: number, { terms, words: length, part: number }: Choice) => {
+  const take = (index: number, { terms, words: length, part: number }: SentenceChoice) => {
     chosen.add(index);
     echo.add(terms);
     words += length;
@@ -141,13 +141,13 @@ function createSelection(
 }
 
 /** Estimates how many sentences there is room for. */
-function roomFor(choices: readonly Choice[], budget: Budget): number {
+function roomFor(choices: readonly SentenceChoice[], budget: Budget): number {
   const words = choices.reduce((sum, choice) => sum + choice.words, 0);
   return Math.min(budget.sentences, (budget.words * choices.length) / Math.max(1, words));
 }
 
 /** Returns the best of at most `words` words, one that can be read alone before any other. */
-function bestOf(choices: readonly Choice[], words: number): number | undefined {
+function bestOf(choices: readonly SentenceChoice[], words: number): number | undefined {
   let best: number | undefined;
   for (const [index, choice] of choices.entries()) {
     if (choice.words > words) continue;
@@ -162,7 +162,7 @@ function bestOf(choices: readonly Choice[], words: number): number | undefined {
   return best;
 }
 
-function scoreOf(choices: readonly Choice[], index: number): number {
+function scoreOf(choices: readonly SentenceChoice[], index: number): number {
   const choice = choices[index];
   if (!choice) return 0;
   return choice.alone ? choice.score : (choice.score + (choices[index - 1]?.score ?? 0)) / 2;
@@ -177,7 +177,7 @@ interface Part {
   taken: number;
 }
 
-function partsOf(choices: readonly Choice[]): Map<number, Part> {
+function partsOf(choices: readonly SentenceChoice[]): Map<number, Part> {
   const members = new Map<number, number[]>();
   for (const [index, { part }] of choices.entries()) {
     const group = members.get(part);

@@ -1,5 +1,5 @@
 import type { Article, Section } from '../../article/article-tree.ts';
-import type { Candidate } from './candidates.ts';
+import type { SentenceCandidate } from './candidates.ts';
 
 /** A range of a text, in UTF-16 units. */
 export interface Span {
@@ -11,7 +11,7 @@ export interface Span {
  * Locates sentences in the article's source, markup within them included; undefined where the source spells one
  * otherwise (a character reference, HTML).
  */
-export function locate(article: Article, sentences: readonly Candidate[]): readonly (Span | undefined)[] {
+export function locate(article: Article, sentences: readonly SentenceCandidate[]): readonly (Span | undefined)[] {
   const starts = sectionStarts(article);
   const squeezed = new Map<string, Squeezed>();
   return sentences.map(({ text, section, block }) => {

@@ -1,10 +1,10 @@
 import type { Section } from '../../article/article-tree.ts';
-import { type Candidate, gatherCandidates, isSentence } from './candidates.ts';
+import { gatherCandidates, isSentence, type SentenceCandidate } from './candidates.ts';
 import type { Terms } from './terms.ts';
 
 /** A candidate with its counts. */
 export interface Measured extends Terms {
-  readonly candidate: Candidate;
+  readonly candidate: SentenceCandidate;
   /** The part of the text that it belongs to, by its index. */
   readonly part: number;
   /** Whether it ends as sentences do and has the length of one. */

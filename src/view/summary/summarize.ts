@@ -4,7 +4,7 @@ import { blockText } from '../../markdown/block-text.ts';
 import { loadStopWords } from '../../text/language/stop-words.ts';
 import { countWords } from '../../text/words.ts';
 import type { SectionSummary, SummarySentence, SummaryView } from '../view.ts';
-import { type Assessed, assess, type Text } from './assess.ts';
+import { type Assessed, type AssessedText, assess } from './assess.ts';
 import { isSentence } from './candidates.ts';
 import { type Budget, choose } from './choose.ts';
 import { isManualTitle } from './cues.ts';
@@ -39,7 +39,7 @@ export async function summarize(article: Article, options: SummarizeOptions = {}
   const { sentences: measured, listings } = measure(partsOf(roots), termsOf, language);
   const documentation =
     listings > measured.length / 20 || [...eachSection(roots)].some(({ title }) => isManualTitle(title));
-  const text: Text = { title: article.title, language, documentation };
+  const text: AssessedText = { title: article.title, language, documentation };
   if (options.each) return eachView(article, roots, assess(measured, 1, text));
 
   const total = measured.reduce((sum, { words }) => sum + words, 0);

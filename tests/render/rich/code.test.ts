@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verbatim } from '../../../src/render/rich/code-block.ts';
+import { verbatim } from '../../../src/render/rich/code-block-lines.ts';
 import { codeLanguage } from '../../../src/render/rich/code-text.ts';
 import { cutLine, wrapLine } from '../../../src/render/rich/fit-line.ts';
 import type { Line, Segment } from '../../../src/render/segment.ts';

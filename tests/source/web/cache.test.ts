@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
-import { type KeptPage, keepPage, readKept } from '../../../src/source/web/cache.ts';
+import { type KeptPage, keepPage, readPage } from '../../../src/source/web/cache.ts';
 import { type FetchOptions, fetchPage } from '../../../src/source/web/fetch-page.ts';
 import { network } from '../../../src/source/web/request-page.ts';
 import { serve } from '../../support/server.ts';
@@ -35,8 +35,8 @@ describe('the cache', () => {
       lastModified: 'Fri, 30 Jan 2026 13:00:00 GMT',
     };
     await keepPage(folder, 'https://example.com/a', page);
-    expect(await readKept(folder, 'https://example.com/a')).toEqual(page);
-    expect(await readKept(folder, 'https://example.com/b')).toBeUndefined();
+    expect(await readPage(folder, 'https://example.com/a')).toEqual(page);
+    expect(await readPage(folder, 'https://example.com/b')).toBeUndefined();
   });
 
   it('is its owner’s alone', async () => {
@@ -55,16 +55,16 @@ describe('the cache', () => {
       const damaged = Buffer.from(whole);
       damaged[at] = (damaged[at] ?? 0) ^ 0x80;
       await writeFile(file, damaged);
-      const page = await readKept(folder, 'a');
+      const page = await readPage(folder, 'a');
       // A flipped bit in an optional field may go unnoticed; in the body it may not.
       if (page) expect(Buffer.from(page.bytes).toString()).toBe('body');
     }
     for (const content of [whole.subarray(0, whole.length - 1), whole.subarray(0, 20), '', 'null\n', '{}\n', '[]']) {
       await writeFile(file, content);
-      expect(await readKept(folder, 'a')).toBeUndefined();
+      expect(await readPage(folder, 'a')).toBeUndefined();
     }
     await keepPage(folder, 'a', pageOf('again'));
-    expect(Buffer.from((await readKept(folder, 'a'))?.bytes ?? []).toString()).toBe('again');
+    expect(Buffer.from((await readPage(folder, 'a'))?.bytes ?? []).toString()).toBe('again');
   });
 
   it('does not take one page for another', async () => {
@@ -75,7 +75,7 @@ describe('the cache', () => {
     await rm(a);
     await keepPage(folder, 'b', pageOf('other'));
     await writeFile(await onlyFile(folder), content);
-    expect(await readKept(folder, 'b')).toBeUndefined();
+    expect(await readPage(folder, 'b')).toBeUndefined();
   });
 
   it('drops what was used longest ago, and nothing of others', async () => {
@@ -89,9 +89,9 @@ describe('the cache', () => {
       }
     }
     await writeFile(join(folder, 'mine.txt'), 'y'.repeat(9000));
-    expect(await readKept(folder, 'a')).toBeDefined();
+    expect(await readPage(folder, 'a')).toBeDefined();
     await keepPage(folder, 'd', pageOf(body), 4000);
-    const left = await Promise.all(['a', 'b', 'c', 'd'].map(async (name) => Boolean(await readKept(folder, name))));
+    const left = await Promise.all(['a', 'b', 'c', 'd'].map(async (name) => Boolean(await readPage(folder, name))));
     expect(left).toEqual([true, false, true, true]);
     expect(await readdir(folder)).toContain('mine.txt');
   });
@@ -100,7 +100,7 @@ describe('the cache', () => {
     const folder = await freshFolder();
     await keepPage(folder, 'a', pageOf('small'), 1000);
     await keepPage(folder, 'a', pageOf('x'.repeat(1000)), 1000);
-    expect(await readKept(folder, 'a')).toBeUndefined();
+    expect(await readPage(folder, 'a')).toBeUndefined();
   });
 
   it.each([
@@ -124,9 +124,9 @@ describe('the cache', () => {
     const file = await onlyFile(folder);
     const [head = '', body = ''] = (await readFile(file, 'utf8')).split('\n');
     const changed = change === null || Array.isArray(change) ? change : { ...JSON.parse(head), ...change };
-    expect(await readKept(folder, requested)).toBeDefined();
+    expect(await readPage(folder, requested)).toBeDefined();
     await writeFile(file, `${JSON.stringify(changed)}\n${body}`);
-    expect(await readKept(folder, requested)).toBeUndefined();
+    expect(await readPage(folder, requested)).toBeUndefined();
     // Nor does what reads it end with anything but one clear line.
     const options = { maxSize: 1e6, cacheFolder: folder, offline: true };
     await expect(fetchPage(requested, options)).rejects.toThrow('is not kept here');
@@ -147,7 +147,7 @@ describe('the cache', () => {
     const folder = await freshFolder();
     const bodies = Array.from({ length: 30 }, (_, index) => String(index).repeat(2000));
     await Promise.all(bodies.map((body) => keepPage(folder, 'a', pageOf(body))));
-    expect(bodies).toContain(Buffer.from((await readKept(folder, 'a'))?.bytes ?? []).toString());
+    expect(bodies).toContain(Buffer.from((await readPage(folder, 'a'))?.bytes ?? []).toString());
     await onlyFile(folder);
   });
 
@@ -155,7 +155,7 @@ describe('the cache', () => {
     const folder = await freshFolder();
     await writeFile(folder, 'a file');
     await keepPage(folder, 'a', pageOf('body'));
-    expect(await readKept(folder, 'a')).toBeUndefined();
+    expect(await readPage(folder, 'a')).toBeUndefined();
     expect(await readFile(folder, 'utf8')).toBe('a file');
   });
 
@@ -164,7 +164,7 @@ describe('the cache', () => {
     await mkdir(folder);
     await chmod(folder, 0o500);
     await keepPage(folder, 'a', pageOf('body'));
-    expect(await readKept(folder, 'a')).toBeUndefined();
+    expect(await readPage(folder, 'a')).toBeUndefined();
   });
 
   it('is not held up by a folder where its file should be', async () => {
@@ -174,7 +174,7 @@ describe('the cache', () => {
     await rm(file);
     await mkdir(file);
     await keepPage(folder, 'a', pageOf('body'));
-    expect(await readKept(folder, 'a')).toBeUndefined();
+    expect(await readPage(folder, 'a')).toBeUndefined();
     await onlyFile(folder);
   });
 });

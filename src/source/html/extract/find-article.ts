@@ -6,7 +6,7 @@ import { KEPT, restoreNames } from './keep-content.ts';
 import { contentsOf, findContainer, isIncomplete, isNavigation, type PageContainer } from './page-container.ts';
 import { dropPageTurns } from './page-turns.ts';
 import { preparePage } from './prepare-page.ts';
-import { type Page, pruneArticle } from './prune-article.ts';
+import { type ArticlePage, pruneArticle } from './prune-article.ts';
 import { addStandfirst, findStandfirst } from './standfirst.ts';
 
 /**
@@ -16,7 +16,7 @@ import { addStandfirst, findStandfirst } from './standfirst.ts';
  */
 export function findArticle(
   document: DomDocument,
-  page: Page,
+  page: ArticlePage,
   shortest: number,
   reopen: () => DomDocument,
 ): DomElement | undefined {
@@ -31,7 +31,7 @@ export function findArticle(
 function mostComplete(
   document: DomDocument,
   container: PageContainer,
-  page: Page,
+  page: ArticlePage,
   shortest: number,
   reopen: () => DomDocument,
 ): DomElement | undefined {
@@ -56,14 +56,14 @@ function isBetter(contained: DomElement, article: DomElement | undefined): boole
 }
 
 /** Returns the article by Readability's rules, which are made less strict until `shortest` characters are found. */
-function searchedArticle(document: DomDocument, page: Page, shortest: number): DomElement | undefined {
+function searchedArticle(document: DomDocument, page: ArticlePage, shortest: number): DomElement | undefined {
   preparePage(document.body, [page.title, document.title, page.site]);
   const article = new ArticleFinder(document, shortest).find();
   return article && finished(article, page);
 }
 
 /** Returns all of the page's container that is not navigation by its structure. The rest of the page is removed. */
-function containedArticle(document: DomDocument, container: PageContainer, page: Page): DomElement {
+function containedArticle(document: DomDocument, container: PageContainer, page: ArticlePage): DomElement {
   const { body } = document;
   if (container.element !== body) {
     body.textContent = '';
@@ -75,7 +75,7 @@ function containedArticle(document: DomDocument, container: PageContainer, page:
   return finished(body, { ...page, isDocumentation: container.isDocumentation });
 }
 
-function finished(article: DomElement, page: Page): DomElement {
+function finished(article: DomElement, page: ArticlePage): DomElement {
   restoreHeadings(article);
   restoreNames(article);
   pruneArticle(article, page);

@@ -38,7 +38,7 @@ const LARGEST_SHARE = 0.3;
 const LARGEST_GROUP_SHARE = 0.5;
 
 /** What is known of the page of an article. */
-export interface Page {
+export interface ArticlePage {
   readonly title: string | undefined;
   readonly address: string | undefined;
   /** The same, parsed. */
@@ -50,7 +50,7 @@ export interface Page {
 }
 
 /** Removes from an article what is not its own: captions, credits, datelines, links to others, calls to action. */
-export function pruneArticle(article: DomElement, page: Page): void {
+export function pruneArticle(article: DomElement, page: ArticlePage): void {
   const whole = lengthOf(article);
   const spare = (element: DomElement) => lengthOf(element) > whole * LARGEST_SHARE;
   dropContents(article, page);
@@ -113,7 +113,12 @@ function dropCards(article: DomElement, limit: number): void {
  * Drops cards that lead to other articles: a link around a heading or paragraphs, a heading that is only such a link.
  * On a page of little else they are the text.
  */
-function dropTeasers(article: DomElement, spare: (element: DomElement) => boolean, page: Page, limit: number): void {
+function dropTeasers(
+  article: DomElement,
+  spare: (element: DomElement) => boolean,
+  page: ArticlePage,
+  limit: number,
+): void {
   const teasers = new Set<DomElement>();
   for (const anchor of article.querySelectorAll('a[href]')) {
     const card = cardOf(anchor);
@@ -132,7 +137,7 @@ function cardOf(anchor: DomElement): DomElement | undefined {
 }
 
 /** Drops the list of a page's own sections: the headings give it. */
-function dropContents(article: DomElement, page: Page): void {
+function dropContents(article: DomElement, page: ArticlePage): void {
   for (const list of article.querySelectorAll('ul, ol')) {
     const anchors = list.querySelectorAll('a[href]');
     if (!article.contains(list) || anchors.length < 2 || linkDensity(list) < 0.85) continue;
@@ -143,14 +148,14 @@ function dropContents(article: DomElement, page: Page): void {
   }
 }
 
-function leadsWithin(href: string, page: Page): boolean {
+function leadsWithin(href: string, page: ArticlePage): boolean {
   if (href.startsWith('#')) return href.length > 1;
   if (!page.here || !href.includes('#')) return false;
   const target = parseUrl(href, page.address);
   return target?.host === page.here.host && target.pathname === page.here.pathname;
 }
 
-function leadsAway(anchor: DomElement, page: Page): boolean {
+function leadsAway(anchor: DomElement, page: ArticlePage): boolean {
   const href = anchor.getAttribute('href') ?? '';
   if (!page.here || href.startsWith('#')) return false;
   const target = parseUrl(href, page.address);
@@ -162,7 +167,7 @@ function leadsAway(anchor: DomElement, page: Page): boolean {
 }
 
 /** Drops lines of boilerplate around and between an article's own. */
-function dropLines(article: DomElement, spare: (element: DomElement) => boolean, page: Page): void {
+function dropLines(article: DomElement, spare: (element: DomElement) => boolean, page: ArticlePage): void {
   const blocks = article.querySelectorAll('p, h1, h2, h3, h4, h5, h6, ul, ol, div, span');
   const alternatives = new Set(
     article.querySelectorAll('img[alt]').map((image) => (image.getAttribute('alt') ?? '').trim()),
@@ -192,7 +197,7 @@ function dropLines(article: DomElement, spare: (element: DomElement) => boolean,
 
 type Place = 'front' | 'middle' | 'end';
 
-function drops(block: DomElement, line: string, place: Place, page: Page): boolean {
+function drops(block: DomElement, line: string, place: Place, page: ArticlePage): boolean {
   if (block.nodeName === 'SPAN') return isAdvertisingLabel(line) || isControlLabel(line);
   if (isHeading(block)) {
     return place === 'front' && (sameWords(line, page.title) || sameWords(line, page.abstract));
@@ -231,7 +236,7 @@ function isLabelOfLinks(block: DomElement): boolean {
 }
 
 /** Reports whether a list links to other pages of the site, or consists of buttons. */
-function isNavigationList(list: DomElement, density: number, page: Page): boolean {
+function isNavigationList(list: DomElement, density: number, page: ArticlePage): boolean {
   const items = list.children;
   if (items.length === 0) return false;
   if (list.querySelector('a, button') && items.every((item) => isControlLabel(lineOf(item)))) return true;
@@ -247,7 +252,7 @@ function isHeaded(list: DomElement): boolean {
 }
 
 /** Reports whether a line is the page's own address, for printing. */
-function isOwnAddress(line: string, page: Page): boolean {
+function isOwnAddress(line: string, page: ArticlePage): boolean {
   return page.here !== undefined && /^https?:\S+$/.test(line) && parseUrl(line)?.pathname === page.here.pathname;
 }
 

@@ -1,6 +1,6 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { isText, lengthOf, lineOf, nextInOrder, unwrap } from '../dom/tree.ts';
-import { codeLanguage, codeLines } from '../markdown/code-markup.ts';
+import { codeLines, markupLanguage } from '../markdown/code-markup.ts';
 
 /**
  * Makes each listing one text in its language: without line numbers, buttons and labels, and before a rule for prose
@@ -17,7 +17,7 @@ export function revealCode(body: DomElement): void {
   for (const table of body.querySelectorAll('table')) dropNumberColumn(table);
   for (const pre of body.querySelectorAll('pre')) {
     if (!body.contains(pre) || pre.parentNode?.closest('pre')) continue;
-    const language = codeLanguage(pre);
+    const language = markupLanguage(pre);
     dropLabels(pre, language);
     if (!pre.querySelector('*')) continue;
     pre.textContent = codeLines(pre);

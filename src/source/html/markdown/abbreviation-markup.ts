@@ -2,7 +2,7 @@ import { escapeInline } from '../../../markdown/escape.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 
 /** Creates a writer of abbreviations: the meaning follows in brackets, on first use. */
-export function abbreviations(): (content: string, element: DomElement) => string {
+export function abbreviationMarkup(): (content: string, element: DomElement) => string {
   const explained = new Set<string>();
   return (content, element) => {
     const name = content.trim();

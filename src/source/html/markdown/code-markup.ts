@@ -3,15 +3,15 @@ import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, nextInOrder } from '../dom/tree.ts';
 
 /** What keeps an empty line of code from becoming the space between blocks (file separator). */
-export const EMPTY_LINE = '\x1c';
+export const EMPTY_CODE_LINE = '\x1c';
 
 /** Returns a `<pre>` as a fenced block in the language of its classes. */
-export function codeBlock(element: DomElement): string {
+export function codeMarkup(element: DomElement): string {
   const text = codeLines(element).replace(/^\n/, '').trimEnd();
   if (!text.trim()) return '\n\n';
   const fence = codeFence(text);
-  const lines = text.replace(/\n(?=\n)/g, `\n${EMPTY_LINE}`);
-  return `\n\n${fence}${codeLanguage(element)}\n${lines}\n${fence}\n\n`;
+  const lines = text.replace(/\n(?=\n)/g, `\n${EMPTY_CODE_LINE}`);
+  return `\n\n${fence}${markupLanguage(element)}\n${lines}\n${fence}\n\n`;
 }
 
 /** Returns the text with line ends where the page shows them: `<br>`, and one element a line. */
@@ -43,7 +43,7 @@ const OWN_PATTERNS: ReadonlyMap<string, readonly RegExp[]> = new Map([
 ]);
 
 /** Reads the language (`language-js`, `lang-js`, `brush: js` …) from the block, its code or up to three parents. */
-export function codeLanguage(pre: DomElement): string {
+export function markupLanguage(pre: DomElement): string {
   const near: (DomElement | null)[] = [pre.querySelector('code'), pre];
   for (let at = pre.parentNode, level = 0; at && level < 3; at = at.parentNode, level++) near.push(at);
   for (const element of near) {

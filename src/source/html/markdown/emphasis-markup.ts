@@ -7,7 +7,7 @@ const SAME = { '**': /^(?:STRONG|B)$/, '*': /^(?:EM|I|CITE|DFN|VAR)$/, '~~': /^(
  * Writes `**…**` where that reads back as emphasis, the HTML element where a letter beside it prevents that (flanking),
  * and the bare content where emphasis adds nothing: on punctuation, across paragraphs, within its like.
  */
-export function emphasis(content: string, element: DomElement, delimiter: keyof typeof TAGS): string {
+export function emphasisMarkup(content: string, element: DomElement, delimiter: keyof typeof TAGS): string {
   const inner = content.trim();
   if (!/[\p{L}\p{N}]/u.test(inner) || /\n[ \t]*\n/.test(inner)) return content;
   for (let at = element.parentNode; at; at = at.parentNode) {

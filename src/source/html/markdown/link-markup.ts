@@ -5,7 +5,7 @@ import type { DomElement } from '../dom/dom-element.ts';
 import { HEADINGS } from '../dom/tree.ts';
 
 /** Writes `[text](address)`; the bare text where the address cannot be followed. */
-export function link(content: string, element: DomElement): string {
+export function linkMarkup(content: string, element: DomElement): string {
   const address = element.getAttribute('href');
   const text = content.replace(/\\?[ \t]*\n[ \t\n]*/g, ' ');
   if (!address || !text.trim()) return content.trim() ? content : '';
@@ -17,7 +17,7 @@ export function link(content: string, element: DomElement): string {
 }
 
 /** Writes `![alternative](address)`; an image without an alternative text shows nothing, and is left out. */
-export function image(element: DomElement): string {
+export function imageMarkup(element: DomElement): string {
   const address = element.getAttribute('src');
   const words = escapeLinkText((element.getAttribute('alt') ?? '').replace(/[\s\x1c-\x1f]+/g, ' ').trim());
   if (!words) return '';

@@ -6,7 +6,7 @@ import { HEADINGS, isHeading, isText, isWithinAny, lengthOf, lineOf, nextInOrder
 import { INLINE_NOTES, inlineNotes } from './inline-notes.ts';
 
 /** Footnotes by label, taken out of the page. */
-export type Footnotes = ReadonlyMap<string, DomElement>;
+export type PageFootnotes = ReadonlyMap<string, DomElement>;
 
 /** The attribute of a `<sup>` that is a reference to a footnote; its value is the label. */
 export const NOTE = 'data-note';
@@ -15,7 +15,7 @@ export const NOTE = 'data-note';
  * Takes the footnotes out of a page and marks their references. A reference is a short raised link, or one marked as
  * such, to a list item or paragraph of the same page.
  */
-export function markFootnotes(document: DomDocument): Footnotes {
+export function markFootnotes(document: DomDocument): PageFootnotes {
   const notes = new Map<string, DomElement>();
   for (const stray of document.querySelectorAll(`[${NOTE}]`)) stray.removeAttribute(NOTE);
   const inline = document.hasClassLike(INLINE_NOTES) ? inlineNotes(document.body) : [];
@@ -157,7 +157,11 @@ function isReference(anchor: DomElement): boolean {
 }
 
 /** Writes the definitions of those footnotes that `markdown` refers to, each as a block. */
-export function footnoteDefinitions(notes: Footnotes, markdown: string, write: (note: DomElement) => string): string[] {
+export function footnoteDefinitions(
+  notes: PageFootnotes,
+  markdown: string,
+  write: (note: DomElement) => string,
+): string[] {
   const used = [...notes].filter(([label]) => markdown.includes(`[^${label}]`));
   return used.map(([label, note]) => writeFootnote(label, write(note)));
 }

@@ -1,4 +1,4 @@
-import { codeSpan } from '../../../markdown/code-fence.ts';
+import { writeCodeSpan } from '../../../markdown/code-fence.ts';
 import { endsWithAddress, escapeInline, escapeLinkText, escapeMarkdown } from '../../../markdown/escape.ts';
 import { heading as writeHeading } from '../../markdown-blocks.ts';
 import type { DomElement, DomNode } from '../dom/dom-element.ts';
@@ -6,12 +6,12 @@ import type { DomText } from '../dom/dom-text.ts';
 import { HEADINGS, isBlock, isHeading, isText } from '../dom/tree.ts';
 import { TASK } from '../extract/reveal-content.ts';
 import { TEX, TEX_DISPLAY } from '../extract/reveal-formulas.ts';
-import { abbreviations } from './abbreviation-markup.ts';
-import { codeBlock, EMPTY_LINE } from './code-markup.ts';
+import { abbreviationMarkup } from './abbreviation-markup.ts';
+import { codeMarkup, EMPTY_CODE_LINE } from './code-markup.ts';
 import { collapseWhiteSpace } from './collapse-white-space.ts';
-import { emphasis } from './emphasis-markup.ts';
+import { emphasisMarkup } from './emphasis-markup.ts';
 import { formula, texFormula } from './formulas.ts';
-import { image, link } from './link-markup.ts';
+import { imageMarkup, linkMarkup } from './link-markup.ts';
 import { listItems } from './list-items.ts';
 import { ALERT } from './page-alerts.ts';
 import { NOTE } from './page-footnotes.ts';
@@ -28,7 +28,7 @@ type Writer = (content: string, element: DomElement) => string;
 export function toMarkdown(root: DomElement): string {
   simplify(root);
   collapseWhiteSpace(root);
-  const abbreviation = abbreviations();
+  const abbreviation = abbreviationMarkup();
   const counting = [['li', listItems()] as const, ['abbr', abbreviation] as const, ['acronym', abbreviation] as const];
   const writers = new Map([...WRITERS, ...counting]);
   const lines = contentOf(root, writers, root.closest('a[href]') !== null)
@@ -44,7 +44,7 @@ export function toMarkdown(root: DomElement): string {
     .trim();
 }
 
-const KEPT_EMPTY_LINE = new RegExp(` *${EMPTY_LINE}`, 'g');
+const KEPT_EMPTY_LINE = new RegExp(` *${EMPTY_CODE_LINE}`, 'g');
 
 /** A writer for each name of an element, but for those that keep count, of which each page has its own. */
 const WRITERS = writers();
@@ -57,16 +57,16 @@ function writers(): ReadonlyMap<string, Writer> {
   rule('hr', () => '\n\n***\n\n');
 
   rule('h1 h2 h3 h4 h5 h6', heading);
-  rule('strong b', (content, element) => emphasis(content, element, '**'));
-  rule('em i cite dfn var', (content, element) => emphasis(content, element, '*'));
-  rule('del s strike', (content, element) => emphasis(content, element, '~~'));
+  rule('strong b', (content, element) => emphasisMarkup(content, element, '**'));
+  rule('em i cite dfn var', (content, element) => emphasisMarkup(content, element, '*'));
+  rule('del s strike', (content, element) => emphasisMarkup(content, element, '~~'));
   rule('kbd sup sub mark ins', htmlElement);
   rule('q', (content) => (/^[“”«"„‘]/.test(content.trim()) ? content : `“${content}”`));
   rule('rt', (content) => (content.trim() ? `(${content.trim()})` : ''));
-  rule('code tt samp', (_, element) => codeSpan(element.textContent.replace(/[ \t]*\n[ \t]*/g, ' ')));
-  rule('pre listing xmp', (_, element) => codeBlock(element));
-  rule('a', link);
-  rule('img', (_, element) => image(element));
+  rule('code tt samp', (_, element) => writeCodeSpan(element.textContent.replace(/[ \t]*\n[ \t]*/g, ' ')));
+  rule('pre listing xmp', (_, element) => codeMarkup(element));
+  rule('a', linkMarkup);
+  rule('img', (_, element) => imageMarkup(element));
   rule('math', (_, element) => formula(element));
   rule('ul ol menu dir', (content, element) => {
     const space = element.parentNode?.nodeName === 'LI' ? '\n' : '\n\n';

@@ -1,5 +1,5 @@
 import { endsSentence } from '../lines/line-shape.ts';
-import type { Segment } from './dump-segments.ts';
+import type { DumpSegment } from './dump-segments.ts';
 import { estimateWords, type SegmentKind, segmentKind } from './segment-kind.ts';
 
 /** A range of a page's segments, `to` excluded. */
@@ -8,12 +8,12 @@ export interface SegmentRange {
   readonly to: number;
 }
 
-export interface JudgedSegment extends Segment {
+export interface JudgedSegment extends DumpSegment {
   readonly kind: SegmentKind;
   readonly words: number;
 }
 
-export function judgeSegments(segments: readonly Segment[]): JudgedSegment[] {
+export function judgeSegments(segments: readonly DumpSegment[]): JudgedSegment[] {
   const counts = new Map<string, number>();
   for (const { text } of segments) counts.set(labelOf(text), (counts.get(labelOf(text)) ?? 0) + 1);
   return segments.map((segment) => {
@@ -31,7 +31,7 @@ function labelOf(text: string): string {
  * Finds the article of a dumped page: the range with the most prose and the least boilerplate, from its first full
  * sentence on. Empty where there is no prose at all.
  */
-export function findArticle(segments: readonly JudgedSegment[]): SegmentRange {
+export function findDumpedArticle(segments: readonly JudgedSegment[]): SegmentRange {
   let best: SegmentRange & { readonly worth: number } = { from: 0, to: 0, worth: 0 };
   for (const indent of proseIndents(segments)) {
     const range = bestRange(segments, indent);

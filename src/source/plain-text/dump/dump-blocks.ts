@@ -1,11 +1,11 @@
 import { headingShape } from '../headings/heading-shape.ts';
-import { columnsOf, marginOf } from '../lines/line.ts';
+import { columnsOf, commonIndent } from '../lines/line.ts';
 import { endsSentence, isCodeLine } from '../lines/line-shape.ts';
 import type { TextBlock, TextItem } from '../text-block.ts';
-import type { Browser, Segment } from './dump-segments.ts';
+import type { Browser, DumpSegment } from './dump-segments.ts';
 
 /** Makes blocks of a dumped page: lists of its bullets, headings of lines between blank ones, paragraphs. */
-export function dumpBlocks(segments: readonly Segment[], browser: Browser): TextBlock[] {
+export function dumpBlocks(segments: readonly DumpSegment[], browser: Browser): TextBlock[] {
   const blocks: TextBlock[] = [];
   for (let at = 0; at < segments.length; ) {
     const codeTo = codeEnd(segments, at);
@@ -30,7 +30,7 @@ function fromSecondLevel(blocks: TextBlock[]): TextBlock[] {
 }
 
 /** Finds the end of a group: consecutive items are one, other segments up to the next blank line another. */
-function groupEnd(segments: readonly Segment[], from: number): number {
+function groupEnd(segments: readonly DumpSegment[], from: number): number {
   const item = segments[from]?.bullet;
   let to = from + 1;
   for (; to < segments.length; to++) {
@@ -40,7 +40,7 @@ function groupEnd(segments: readonly Segment[], from: number): number {
   return to;
 }
 
-function listOf(group: readonly Segment[]): TextBlock[] {
+function listOf(group: readonly DumpSegment[]): TextBlock[] {
   const indents: number[] = [];
   const items: TextItem[] = [];
   for (const { text, indent, number } of group) {
@@ -56,7 +56,7 @@ function listOf(group: readonly Segment[]): TextBlock[] {
 const mostCode = 400;
 
 /** Finds the end of the lines of code that begin here, blank lines included; `from` itself where there are none. */
-function codeEnd(segments: readonly Segment[], from: number): number {
+function codeEnd(segments: readonly DumpSegment[], from: number): number {
   if (!isCodeLine(segments[from]?.text ?? '')) return from;
   let code = 0;
   let end = from;
@@ -73,8 +73,8 @@ function codeEnd(segments: readonly Segment[], from: number): number {
   return code >= 2 && code > (end - from) * 0.5 ? end : from;
 }
 
-function verbatimOf(group: readonly Segment[]): TextBlock {
-  const margin = marginOf(group);
+function verbatimOf(group: readonly DumpSegment[]): TextBlock {
+  const margin = commonIndent(group);
   const lines: string[] = [];
   for (const { indent, text, apart } of group) {
     if (apart && lines.length > 0) lines.push('');
@@ -84,7 +84,7 @@ function verbatimOf(group: readonly Segment[]): TextBlock {
 }
 
 /** Converts one group to blocks: paragraphs where lines are long, else lines that belong together, such as verse. */
-function linesOf(group: readonly Segment[]): TextBlock[] {
+function linesOf(group: readonly DumpSegment[]): TextBlock[] {
   const blocks: TextBlock[] = [];
   let short: string[] = [];
   const close = (): void => {
@@ -112,7 +112,7 @@ function linesOf(group: readonly Segment[]): TextBlock[] {
  * Reports whether a segment is a heading: lynx puts them at the margin or in the middle and all else three columns in;
  * w3m formats them like paragraphs.
  */
-function isHeading(segment: Segment, next: Segment | undefined, browser: Browser): boolean {
+function isHeading(segment: DumpSegment, next: DumpSegment | undefined, browser: Browser): boolean {
   if (!next?.apart && !next?.bullet) return false;
   if (columnsOf(segment.text) > 160 || !/\p{L}/u.test(segment.text)) return false;
   if (browser === 'lynx' && segment.indent < 3) return true;
@@ -121,6 +121,6 @@ function isHeading(segment: Segment, next: Segment | undefined, browser: Browser
   return shape.kind !== 'plain' || next.bullet || (columnsOf(next.text) > 80 && endsSentence(next.text));
 }
 
-function levelOf(segment: Segment, browser: Browser): number {
+function levelOf(segment: DumpSegment, browser: Browser): number {
   return browser === 'lynx' && segment.indent > 0 ? 3 : 2;
 }

@@ -1,12 +1,12 @@
 import { isSpaceless } from '../../../text/unspaced.ts';
-import { columnsOf, joinLines, type Line } from '../lines/line.ts';
+import { columnsOf, joinLines, type TextLine } from '../lines/line.ts';
 import { wrapColumn } from '../lines/line-layout.ts';
 
 /** The text browser that dumped a page: they differ in margins, bullets and where they may break a line. */
 export type Browser = 'lynx' | 'w3m';
 
 /** A segment of a dumped page: one element, or one line of it, before it was wrapped. */
-export interface Segment {
+export interface DumpSegment {
   readonly text: string;
   readonly indent: number;
   /** Whether a bullet precedes it (or a number, as in lynx). */
@@ -23,7 +23,7 @@ export interface Segment {
  * bullets at five, w3m's bullets at two, and buttons, form fields, frames and names of images. A text with some lists
  * is none, since a dump loses what pages have around their article.
  */
-export function browserOf(lines: readonly Line[]): Browser | undefined {
+export function browserOf(lines: readonly TextLine[]): Browser | undefined {
   let filled = 0;
   let indented = 0;
   let margin = 0;
@@ -83,7 +83,7 @@ export function browserOf(lines: readonly Line[]): Browser | undefined {
  * Removes the links that lynx adds to a page: the list at its end, under `References`, and the numbers in brackets that
  * point there. Any other text stays.
  */
-export function withoutReferences(lines: readonly Line[]): readonly Line[] {
+export function withoutReferences(lines: readonly TextLine[]): readonly TextLine[] {
   let at = lines.length - 1;
   while (at >= 0 && !(lines[at]?.text === 'References' && lines[at]?.indent === 0)) at--;
   const links = lines.slice(at + 1).filter(({ text }) => text !== '' && !/^(?:Visible|Hidden) links:?$/.test(text));
@@ -92,12 +92,12 @@ export function withoutReferences(lines: readonly Line[]): readonly Line[] {
 }
 
 /** Returns the segments of a dumped page, with their wrapped lines joined. */
-export function readSegments(lines: readonly Line[], browser: Browser): Segment[] {
+export function readSegments(lines: readonly TextLine[], browser: Browser): DumpSegment[] {
   const width = wrapColumn(lines);
-  const segments: Segment[] = [];
+  const segments: DumpSegment[] = [];
   let open: { lines: string[]; indent: number; bullet: boolean; number?: string; apart: boolean } | undefined;
   let apart = true;
-  let last: Line | undefined;
+  let last: TextLine | undefined;
   const close = (): void => {
     if (open) segments.push({ ...open, text: joinLines(open.lines) });
     open = undefined;
@@ -131,7 +131,7 @@ export function readSegments(lines: readonly Line[], browser: Browser): Segment[
   return segments;
 }
 
-function markerOf(line: Line, browser: Browser): string | undefined {
+function markerOf(line: TextLine, browser: Browser): string | undefined {
   if (browser === 'lynx') {
     if (line.indent < 4) return undefined;
     return /^[*+o#@=](?= |$)/.exec(line.text)?.[0] ?? /^\d{1,3}\.(?= )/.exec(line.text)?.[0];
@@ -141,7 +141,7 @@ function markerOf(line: Line, browser: Browser): string | undefined {
 }
 
 /** Reports whether a line was wrapped: when the next one's first word would not have fitted on it. */
-function continues(line: Line, next: Line, width: number, browser: Browser, bullet: boolean): boolean {
+function continues(line: TextLine, next: TextLine, width: number, browser: Browser, bullet: boolean): boolean {
   if (next.indent !== line.indent && !(bullet && next.indent > line.indent && next.indent <= line.indent + 4))
     return false;
   const room = width - line.indent - columnsOf(line.text);

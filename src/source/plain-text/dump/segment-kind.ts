@@ -1,6 +1,6 @@
 import { isWide } from '../lines/line.ts';
 import { endsSentence } from '../lines/line-shape.ts';
-import type { Segment } from './dump-segments.ts';
+import type { DumpSegment } from './dump-segments.ts';
 
 /**
  * The kind of a segment of a dumped page, by its words and its shape alone: prose and list items are an article's;
@@ -23,7 +23,7 @@ export type SegmentKind =
   | 'end';
 
 /** Classifies a segment; `count` is how often the same line, numbers aside, occurs on the page. */
-export function segmentKind({ text, bullet }: Segment, words: number, count: number): SegmentKind {
+export function segmentKind({ text, bullet }: DumpSegment, words: number, count: number): SegmentKind {
   if (text.length > 2000) return words >= 20 ? 'prose' : 'short';
   if (isBoilerplate(text)) return 'boilerplate';
   if (words <= 12 && isCommentsHeading(text)) return 'end';

@@ -2,9 +2,9 @@ import type { TextBlock } from '../text-block.ts';
 import type { HeadingShape } from './heading-shape.ts';
 
 /** A block, or a candidate for a heading, which its neighbours decide. */
-export type Draft = TextBlock | Candidate;
+export type Draft = TextBlock | HeadingCandidate;
 
-export interface Candidate {
+export interface HeadingCandidate {
   readonly kind: 'candidate';
   readonly text: string;
   readonly lines: readonly string[];

@@ -1,4 +1,4 @@
-import type { Candidate, Drafts } from './candidate.ts';
+import type { Drafts, HeadingCandidate } from './candidate.ts';
 import type { HeadingShape } from './heading-shape.ts';
 
 type Kind = HeadingShape['kind'];
@@ -22,7 +22,7 @@ export function headingLevels(drafts: Drafts, heads: ReadonlySet<number>): Map<n
   const numbered = ranks.length > 0 ? below - 1 : followsCapitals(headings) ? 3 : 2;
   const structured = (['capitals', 'numbered', 'numeral'] as const).some((kind) => kinds.has(kind));
 
-  const level = (at: number, candidate: Candidate): number => {
+  const level = (at: number, candidate: HeadingCandidate): number => {
     const { shape, underline, gap } = candidate;
     if (underline) return underlines.indexOf(underline) + 1;
     if (at === 0 && (shape.kind === 'plain' || shape.kind === 'capitals')) return 1;
@@ -43,9 +43,9 @@ export function headingLevels(drafts: Drafts, heads: ReadonlySet<number>): Map<n
   return new Map(headings.map(([at, candidate]) => [at, Math.min(level(at, candidate), 6)]));
 }
 
-type Headings = readonly (readonly [at: number, candidate: Candidate])[];
+type Headings = readonly (readonly [at: number, candidate: HeadingCandidate])[];
 
-function rankOf({ shape }: Candidate): number {
+function rankOf({ shape }: HeadingCandidate): number {
   return shape.kind === 'division' ? shape.rank : 0;
 }
 

@@ -1,4 +1,4 @@
-import type { Line } from '../lines/line.ts';
+import type { TextLine } from '../lines/line.ts';
 import { layoutOf } from '../lines/line-layout.ts';
 import { joinWords } from '../lines/paragraphs.ts';
 import { readBlocks } from '../lines/text-blocks.ts';
@@ -8,7 +8,7 @@ import type { TextBlock } from '../text-block.ts';
 const subsectionIndent = 3;
 
 /** Reports whether a text has its titles at the margin, and all else further in. */
-export function hasMarginTitles(lines: readonly Line[]): boolean {
+export function hasMarginTitles(lines: readonly TextLine[]): boolean {
   let filled = 0;
   let titles = 0;
   let atMargin = 0;
@@ -26,10 +26,10 @@ export function hasMarginTitles(lines: readonly Line[]): boolean {
  * Reads the sections of a text whose titles are known by their columns: those at the margin, and with `subsections`
  * those three columns in. What is further in is their text, and has no titles, whatever its shape is.
  */
-export function readMarginSections(lines: readonly Line[], { subsections }: { subsections: boolean }): TextBlock[] {
+export function readMarginSections(lines: readonly TextLine[], { subsections }: { subsections: boolean }): TextBlock[] {
   const layout = layoutOf(lines);
   const blocks: TextBlock[] = [];
-  let body: Line[] = [];
+  let body: TextLine[] = [];
   const closeBody = (): void => {
     for (const block of readBlocks(body, layout)) {
       blocks.push(block.kind === 'heading' ? { kind: 'paragraph', text: block.text } : block);
@@ -40,7 +40,7 @@ export function readMarginSections(lines: readonly Line[], { subsections }: { su
     const outer = titleAt(lines, at, 0);
     const title = outer.length > 0 || !subsections ? outer : titleAt(lines, at, subsectionIndent);
     if (title.length === 0) {
-      body.push(lines[at] as Line);
+      body.push(lines[at] as TextLine);
       at += 1;
       continue;
     }
@@ -60,7 +60,7 @@ function levelOf(text: string): number {
 }
 
 /** Returns the title, of one line or two, at an offset: after a blank line, with its text below it, further in. */
-function titleAt(lines: readonly Line[], at: number, indent: number): readonly Line[] {
+function titleAt(lines: readonly TextLine[], at: number, indent: number): readonly TextLine[] {
   const first = lines[at];
   if (!first?.text || first.indent !== indent) return [];
   if (at > 0 && lines[at - 1]?.text !== '' && (lines[at - 1]?.indent ?? 0) > 0) return [];

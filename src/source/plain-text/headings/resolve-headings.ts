@@ -1,4 +1,4 @@
-import type { Layout } from '../lines/line-layout.ts';
+import type { LineLayout } from '../lines/line-layout.ts';
 import type { TextBlock } from '../text-block.ts';
 import type { Draft, Drafts } from './candidate.ts';
 import { headingLevels } from './heading-levels.ts';
@@ -6,7 +6,7 @@ import { isSubtitle, isTitleCase } from './heading-shape.ts';
 import { selectHeadings } from './select-headings.ts';
 
 /** Turns accepted candidates into headings, with levels by their kind, the others into plain blocks. */
-export function resolveHeadings(drafts: readonly Draft[], layout: Layout): TextBlock[] {
+export function resolveHeadings(drafts: readonly Draft[], layout: LineLayout): TextBlock[] {
   const joined = joinSubtitles(drafts);
   const heads = selectHeadings(joined, layout);
   const levels = headingLevels(joined, heads);

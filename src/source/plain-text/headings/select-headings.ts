@@ -1,8 +1,8 @@
-import type { Layout } from '../lines/line-layout.ts';
-import type { Candidate, Draft, Drafts } from './candidate.ts';
+import type { LineLayout } from '../lines/line-layout.ts';
+import type { Draft, Drafts, HeadingCandidate } from './candidate.ts';
 
 /** Returns the indexes of the candidates that are headings, by their neighbours. */
-export function selectHeadings(drafts: Drafts, layout: Layout): Set<number> {
+export function selectHeadings(drafts: Drafts, layout: LineLayout): Set<number> {
   const heads = new Set<number>();
   let plain = 0;
   for (const draft of drafts) if (draft.kind === 'candidate' && draft.shape.kind === 'plain' && !draft.sure) plain++;
@@ -102,7 +102,7 @@ function leadsDown(drafts: Drafts, from: number): boolean {
   return false;
 }
 
-function isDeeper(next: Candidate, depth: number): boolean {
+function isDeeper(next: HeadingCandidate, depth: number): boolean {
   return next.shape.kind !== 'numbered' || next.shape.depth > depth;
 }
 
@@ -130,7 +130,7 @@ function isTitle(drafts: Drafts, at: number): boolean {
   return at === 0 && draft?.kind === 'candidate' && !draft.underline;
 }
 
-function isBody(next: Draft, title: string, layout: Layout): boolean {
+function isBody(next: Draft, title: string, layout: LineLayout): boolean {
   switch (next.kind) {
     case 'candidate':
       return layout.unwrapped || next.sure;

@@ -1,11 +1,11 @@
 import { firstText, toMetadata } from '../../../article/metadata-values.ts';
 import { readFields } from '../../../article/title-block.ts';
 import { hasMarginTitles } from '../headings/margin-sections.ts';
-import type { Line } from '../lines/line.ts';
+import type { TextLine } from '../lines/line.ts';
 import type { TextHead } from './text-head.ts';
 
 /** Reads `Title: …`, `Author: …`, `Date: …` at the start of a text; undefined unless two are there, one the title. */
-export function readFieldsHead(lines: readonly Line[]): TextHead | undefined {
+export function readFieldsHead(lines: readonly TextLine[]): TextHead | undefined {
   const start = lines.findIndex(({ text }) => text !== '');
   let end = start;
   while (end < lines.length && end < start + 40 && lines[end]?.text) end += 1;

@@ -1,7 +1,7 @@
 import type { Metadata } from '../../../article/article-tree.ts';
 import { cleanLine } from '../../../text/sanitize.ts';
 import { readDate } from '../dates.ts';
-import type { Line } from '../lines/line.ts';
+import type { TextLine } from '../lines/line.ts';
 import { decodeBytes, readBase64, readQuotedPrintable } from './mime.ts';
 import type { TextHead } from './text-head.ts';
 
@@ -22,7 +22,7 @@ const known =
  * Reads a message's header (RFC 5322): the subject as title, its author and date. Undefined for a text that does not
  * begin with one: at least three fields, among them a sender and a subject or date.
  */
-export function readMail(lines: readonly Line[]): TextHead | undefined {
+export function readMail(lines: readonly TextLine[]): TextHead | undefined {
   const message = readHeader(lines, 0);
   if (!message) return undefined;
   const { title, metadata } = describe(message.fields);
@@ -30,7 +30,7 @@ export function readMail(lines: readonly Line[]): TextHead | undefined {
 }
 
 /** Reads a mailbox (RFC 4155): its messages, each with what its header says. Undefined for fewer than two. */
-export function readMailbox(lines: readonly Line[]): readonly TextHead[] | undefined {
+export function readMailbox(lines: readonly TextLine[]): readonly TextHead[] | undefined {
   if (!isSeparator(lines[0])) return undefined;
   const starts: number[] = [];
   for (const [at, line] of lines.entries()) {
@@ -43,23 +43,23 @@ export function readMailbox(lines: readonly Line[]): readonly TextHead[] | undef
   });
 }
 
-function isSeparator(line: Line | undefined): boolean {
+function isSeparator(line: TextLine | undefined): boolean {
   return line !== undefined && /^From \S+.* \d{4}(?: [+-]\d{4})?$/.test(line.text.slice(0, 200));
 }
 
 /** Unquotes a line `From ` within a message, which is written `>From `. */
-function unquoteFrom(line: Line): Line {
+function unquoteFrom(line: TextLine): TextLine {
   return /^>+From /.test(line.text) ? { ...line, text: line.text.slice(1) } : line;
 }
 
-function readHeader(lines: readonly Line[], from: number): Message | undefined {
+function readHeader(lines: readonly TextLine[], from: number): Message | undefined {
   const fields = new Map<string, string>();
   let open = '';
   let at = from;
   while (lines[at]?.text === '') at += 1;
   if (isSeparator(lines[at])) at += 1;
   for (; at < lines.length && at < from + 300; at += 1) {
-    const { text, indent } = lines[at] as Line;
+    const { text, indent } = lines[at] as TextLine;
     if (text === '') break;
     const [, name = '', value = ''] = /^([A-Za-z][\w-]{0,40}):(?:\s+(.*))?$/s.exec(text.slice(0, 2000)) ?? [];
     if (indent > 0 && open !== '') {

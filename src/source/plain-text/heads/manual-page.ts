@@ -1,5 +1,5 @@
 import { readDate } from '../dates.ts';
-import type { Line } from '../lines/line.ts';
+import type { TextLine } from '../lines/line.ts';
 import { manualName } from './manual-name.ts';
 import type { TextHead } from './text-head.ts';
 
@@ -7,7 +7,7 @@ import type { TextHead } from './text-head.ts';
  * Reads a manual page as `man` prints it: its name and section at both ends of the first line are the title, and the
  * last line, with its date and its name again, is dropped. Undefined for any other text.
  */
-export function readManualHead(lines: readonly Line[]): TextHead | undefined {
+export function readManualHead(lines: readonly TextLine[]): TextHead | undefined {
   const first = lines.findIndex(({ text }) => text !== '');
   const name = manualName(lines[first]?.text ?? '');
   if (name === undefined) return undefined;

@@ -1,6 +1,6 @@
 import { readDate } from '../dates.ts';
 import { hasMarginTitles } from '../headings/margin-sections.ts';
-import type { Line } from '../lines/line.ts';
+import type { TextLine } from '../lines/line.ts';
 import { joinWords } from '../lines/paragraphs.ts';
 import type { TextHead } from './text-head.ts';
 
@@ -8,14 +8,14 @@ import type { TextHead } from './text-head.ts';
  * Reads the head of an RFC or an Internet-Draft: two columns with its number and its authors, and its title centred
  * below them (RFC 7322, 4.1). Undefined for any other text.
  */
-export function readRfcHead(lines: readonly Line[]): TextHead | undefined {
+export function readRfcHead(lines: readonly TextLine[]): TextHead | undefined {
   let at = lines.findIndex(({ text }) => text !== '');
   const start = at;
   if (at < 0 || at > 20) return undefined;
   const right: string[] = [];
   let isRfc = false;
   for (; at < start + 40 && lines[at]?.text; at += 1) {
-    const { text, indent } = lines[at] as Line;
+    const { text, indent } = lines[at] as TextLine;
     if (/^Request for Comments:\s+\d|^Internet-Draft\b|^INTERNET-DRAFT\b/.test(text)) isRfc = true;
     const columns = text.split(/\s{3,}/);
     const last = columns.length > 1 || indent > 20 ? columns.at(-1) : undefined;

@@ -1,11 +1,11 @@
 import type { Metadata } from '../../../article/article-tree.ts';
-import type { Line } from '../lines/line.ts';
+import type { TextLine } from '../lines/line.ts';
 
 /** What the head of a text says, and the lines without it. */
 export interface TextHead {
   readonly title?: string;
   readonly metadata: Metadata;
-  readonly lines: readonly Line[];
+  readonly lines: readonly TextLine[];
   /** Where its sections' titles are, if their columns show them: `subsections` are those of manual pages. */
   readonly titles?: 'margin' | 'margin and subsections';
 }

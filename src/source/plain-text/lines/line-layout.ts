@@ -1,7 +1,7 @@
-import { columnsOf, type Line } from './line.ts';
+import { columnsOf, type TextLine } from './line.ts';
 
 /** The layout of a text: what its line ends mean. */
-export interface Layout {
+export interface LineLayout {
   /** The column at which lines were wrapped. */
   readonly width: number;
   /** Whether each paragraph is one line, however long. */
@@ -9,7 +9,7 @@ export interface Layout {
 }
 
 /** Detects the layout by the lengths of lines: most of an unwrapped text is in lines too long for any page. */
-export function layoutOf(lines: readonly Line[]): Layout {
+export function layoutOf(lines: readonly TextLine[]): LineLayout {
   let all = 0;
   let long = 0;
   for (const { text } of lines) {
@@ -23,7 +23,7 @@ export function layoutOf(lines: readonly Line[]): Layout {
  * Finds the column at which lines were wrapped: many lines end just before, and few are longer. 80 for a text that has
  * hardly a line of 40 columns.
  */
-export function wrapColumn(lines: readonly Line[], most = 400): number {
+export function wrapColumn(lines: readonly TextLine[], most = 400): number {
   const counts = new Array<number>(most + 10).fill(0);
   let wide = 0;
   for (const { text, indent } of lines) {

@@ -1,5 +1,5 @@
 import { isSpaceless } from '../../../text/unspaced.ts';
-import { columnsOf, type Line } from './line.ts';
+import { columnsOf, type TextLine } from './line.ts';
 
 /** The longest line, in characters, whose shape is examined: a longer one is prose. */
 const shapeLength = 400;
@@ -42,7 +42,7 @@ export function markerOf(text: string): Marker | undefined {
 }
 
 /** Reads the list markers of lines that belong together. `o`, `–` and letters only where several lines have them. */
-export function markersOf(lines: readonly Line[]): (Marker | undefined)[] {
+export function markersOf(lines: readonly TextLine[]): (Marker | undefined)[] {
   const markers = lines.map(({ text }) => markerOf(text));
   const bullets = lines.map(({ text, indent }) => uncertainBullet(text, indent));
   const isBulleted =
@@ -60,7 +60,7 @@ export function markersOf(lines: readonly Line[]): (Marker | undefined)[] {
 }
 
 /** Reports whether a letter `o` is set as RFCs set their bullets: further in, and apart from its text. */
-function isSureBullet(line: Line | undefined, bullet: Marker | undefined): boolean {
+function isSureBullet(line: TextLine | undefined, bullet: Marker | undefined): boolean {
   return bullet?.text === 'o' && bullet.length >= 3 && (line?.indent ?? 0) > 0;
 }
 
@@ -114,7 +114,7 @@ function isNextNumber(before: string, after: string): boolean {
 }
 
 /** Reports whether lines are set in columns or drawn: joining them would destroy what they say. */
-export function isTabular(lines: readonly Line[]): boolean {
+export function isTabular(lines: readonly TextLine[]): boolean {
   if (lines.length < 2) return false;
   let gaps = 0;
   let drawn = 0;
@@ -140,7 +140,7 @@ function isDrawing(text: string): boolean {
 }
 
 /** Reports whether most lines look like a programming language's, a shell's or a configuration's. */
-export function isCode(lines: readonly Line[]): boolean {
+export function isCode(lines: readonly TextLine[]): boolean {
   let code = 0;
   for (const { text } of lines) if (isCodeLine(text)) code++;
   return code > lines.length * 0.5;
@@ -153,7 +153,7 @@ export function isCodeLine(text: string): boolean {
 }
 
 /** Counts the deliberate line ends of a block: the next line's first word would have fitted before `limit`. */
-export function forcedBreaks(lines: readonly Line[], limit: number): number {
+export function forcedBreaks(lines: readonly TextLine[], limit: number): number {
   let forced = 0;
   for (let at = 0; at + 1 < lines.length; at++) {
     const line = lines[at];

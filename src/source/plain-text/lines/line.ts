@@ -1,7 +1,7 @@
 import { isSpaceless } from '../../../text/unspaced.ts';
 
 /** A line of plain text and its indent. A blank line has no text. */
-export interface Line {
+export interface TextLine {
   /** Columns before the first character. */
   readonly indent: number;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface Line {
  * Splits a text into lines, whatever its line ends; tabs are expanded, form feeds are blank lines. Overstruck letters
  * (`N\bN`), colour codes and other control characters are removed.
  */
-export function readLines(text: string): Line[] {
+export function readLines(text: string): TextLine[] {
   // What is overstruck by itself or an underscore is read before: see `text/overstrikes.ts`.
   const plain = text.includes('\b') ? text.replace(/[^\n\x08]\x08/gu, '') : text;
   return plain
@@ -23,13 +23,13 @@ export function readLines(text: string): Line[] {
 }
 
 /** Shared: a text of nothing but line ends must not cost an object each. */
-export const blank: Line = { indent: 0, text: '' };
+export const blankLine: TextLine = { indent: 0, text: '' };
 
 /** Reads a line without its line end. */
-export function readLine(raw: string): Line {
+export function readLine(raw: string): TextLine {
   const line = raw.includes('\t') ? expandTabs(raw) : raw;
   const text = line.trim();
-  return text === '' ? blank : { indent: line.length - line.trimStart().length, text };
+  return text === '' ? blankLine : { indent: line.length - line.trimStart().length, text };
 }
 
 /** Expands tabs to stops eight columns apart. */
@@ -46,7 +46,7 @@ export function expandTabs(line: string): string {
 }
 
 /** Returns the indent that all of some lines share; `Infinity` where all are blank. */
-export function marginOf(lines: readonly Pick<Line, 'indent' | 'text'>[]): number {
+export function commonIndent(lines: readonly Pick<TextLine, 'indent' | 'text'>[]): number {
   return lines.reduce((least, { indent, text }) => (text === '' ? least : Math.min(least, indent)), Infinity);
 }
 
@@ -98,8 +98,8 @@ function joinsClosely(before: string, after: string): boolean {
  * that evidence a hyphen stays; only a soft hyphen always goes, and the typeset one (‐) of manual pages unless the text
  * has the word with it.
  */
-export function repairHyphens(lines: readonly Line[]): Line[] {
-  const mended: Line[] = [...lines];
+export function repairHyphens(lines: readonly TextLine[]): TextLine[] {
+  const mended: TextLine[] = [...lines];
   const gone = new Set<number>();
   let words: Set<string> | undefined;
   for (const [at, { text, indent }] of lines.entries()) {
@@ -122,7 +122,7 @@ export function repairHyphens(lines: readonly Line[]): Line[] {
   return gone.size === 0 ? mended : mended.filter((_, at) => !gone.has(at));
 }
 
-function wordsOf(lines: readonly Line[]): Set<string> {
+function wordsOf(lines: readonly TextLine[]): Set<string> {
   const words = new Set<string>();
   for (const { text } of lines) {
     for (const [word] of text.toLowerCase().matchAll(/\p{L}{2,40}(?:[-\u2010]\p{L}{2,40})?(?![\p{L}-])/gu)) {

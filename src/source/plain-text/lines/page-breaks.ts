@@ -1,4 +1,4 @@
-import { blank, type Line } from './line.ts';
+import { blankLine, type TextLine } from './line.ts';
 import { endsSentence, markersOf } from './line-shape.ts';
 
 /** The number of a page, and its line. */
@@ -10,7 +10,7 @@ interface PageNumber {
 }
 
 /** Removes page numbers that count up, and running heads beside them. A paragraph over two pages is joined. */
-export function joinPages(lines: readonly Line[]): readonly Line[] {
+export function joinPages(lines: readonly TextLine[]): readonly TextLine[] {
   const pages = countPages(lines);
   if (pages.length === 0) return lines;
   const dropped = new Set(pages.map(({ at }) => at));
@@ -23,30 +23,30 @@ export function joinPages(lines: readonly Line[]): readonly Line[] {
       }
     }
   }
-  const result: Line[] = [];
+  const result: TextLine[] = [];
   for (let at = 0; at < lines.length; at++) {
     if (!dropped.has(at)) {
-      result.push(lines[at] as Line);
+      result.push(lines[at] as TextLine);
       continue;
     }
     while (result.at(-1)?.text === '') result.pop();
     while (at + 1 < lines.length && (dropped.has(at + 1) || lines[at + 1]?.text === '')) at++;
     const before = result.at(-1);
     const after = lines[at + 1];
-    if (before && after && !goesOn(before, after)) result.push(blank);
+    if (before && after && !goesOn(before, after)) result.push(blankLine);
   }
   return result;
 }
 
 /** Reports whether a paragraph continues from one page to the next. */
-function goesOn(before: Line, after: Line): boolean {
+function goesOn(before: TextLine, after: TextLine): boolean {
   // An item's lines hang below its text.
   const indent = before.indent + Math.max(1, markersOf([before, before])[0]?.length ?? 0);
   return after.indent <= indent && !endsSentence(before.text) && /^["“(]?[\p{Ll}\p{N}(]/u.test(after.text);
 }
 
 /** Finds the page numbers of a text: at least three (or two evident ones) that count up by one at even distances. */
-function countPages(lines: readonly Line[]): readonly PageNumber[] {
+function countPages(lines: readonly TextLine[]): readonly PageNumber[] {
   const chain: PageNumber[] = [];
   for (const [at, { text }] of lines.entries()) {
     const page = pageNumberOf(text);
@@ -77,7 +77,7 @@ function pageNumberOf(text: string): Omit<PageNumber, 'at'> | undefined {
 }
 
 /** Returns the lines that most pages have beside their numbers, without the numbers. */
-function runningHeads(lines: readonly Line[], pages: readonly PageNumber[]): Set<string> {
+function runningHeads(lines: readonly TextLine[], pages: readonly PageNumber[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { at } of pages) {
     const keys = new Set(
@@ -92,7 +92,7 @@ function runningHeads(lines: readonly Line[], pages: readonly PageNumber[]): Set
 }
 
 /** Returns the indexes of the next lines with text in a direction, `most` of them, within ten lines. */
-function filledNear(lines: readonly Line[], at: number, step: number, most: number): number[] {
+function filledNear(lines: readonly TextLine[], at: number, step: number, most: number): number[] {
   const found: number[] = [];
   for (let near = at + step; found.length < most && Math.abs(near - at) <= 10; near += step) {
     const line = lines[near];

@@ -1,15 +1,15 @@
 import type { TextBlock } from '../text-block.ts';
-import { columnsOf, joinLines, type Line, marginOf } from './line.ts';
-import type { Layout } from './line-layout.ts';
+import { columnsOf, commonIndent, joinLines, type TextLine } from './line.ts';
+import type { LineLayout } from './line-layout.ts';
 import { endsSentence, forcedBreaks } from './line-shape.ts';
 
 /** Joins wrapped lines, with single spaces. */
-export function joinWords(lines: readonly Line[]): string {
+export function joinWords(lines: readonly TextLine[]): string {
   return joinLines(lines.map(({ text }) => text)).replace(/\s{2,}/g, ' ');
 }
 
 /** Reads lines that are neither list, table nor code: paragraphs, or verse, whose line ends are deliberate. */
-export function readParagraphs(lines: readonly Line[], layout: Layout): TextBlock[] {
+export function readParagraphs(lines: readonly TextLine[], layout: LineLayout): TextBlock[] {
   return splitAtIndents(lines).map((part) => {
     const entry = readEntry(part, layout);
     if (entry) return entry;
@@ -19,15 +19,15 @@ export function readParagraphs(lines: readonly Line[], layout: Layout): TextBloc
 }
 
 /** Keeps the indents of lines relative to each other, as no-break spaces. */
-function indentedLines(lines: readonly Line[]): string[] {
-  const margin = marginOf(lines);
+function indentedLines(lines: readonly TextLine[]): string[] {
+  const margin = commonIndent(lines);
   return lines.map(
     ({ indent, text }) => '\u00a0'.repeat(Math.min(indent - margin, 16)) + text.replace(/[ \t]{2,}/g, ' '),
   );
 }
 
 /** Reads a term on its own line with its description below, further in: a manual's option, a glossary's entry. */
-function readEntry(lines: readonly Line[], layout: Layout): TextBlock | undefined {
+function readEntry(lines: readonly TextLine[], layout: LineLayout): TextBlock | undefined {
   const [term, second] = lines;
   if (!term || !second || second.indent < term.indent + 2) return undefined;
   if (lines.slice(2).some(({ indent }) => indent !== second.indent)) return undefined;
@@ -36,9 +36,9 @@ function readEntry(lines: readonly Line[], layout: Layout): TextBlock | undefine
 }
 
 /** Splits paragraphs that begin with an indent and no blank line. */
-function splitAtIndents(lines: readonly Line[]): Line[][] {
-  const margin = marginOf(lines);
-  const parts: Line[][] = [];
+function splitAtIndents(lines: readonly TextLine[]): TextLine[][] {
+  const margin = commonIndent(lines);
+  const parts: TextLine[][] = [];
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];
     const after = lines[at + 1];
@@ -56,7 +56,7 @@ function splitAtIndents(lines: readonly Line[]): Line[][] {
 }
 
 /** Reports whether line ends are deliberate, as in verse, and not because the line was full. */
-function isDeliberate(lines: readonly Line[], layout: Layout): boolean {
+function isDeliberate(lines: readonly TextLine[], layout: LineLayout): boolean {
   const breaks = lines.length - 1;
   if (breaks < 1) return false;
   let capitals = 0;

@@ -1,17 +1,17 @@
-import type { Candidate, Draft } from '../headings/candidate.ts';
+import type { Draft, HeadingCandidate } from '../headings/candidate.ts';
 import { type HeadingShape, headingShape, isSubtitle } from '../headings/heading-shape.ts';
 import { resolveHeadings } from '../headings/resolve-headings.ts';
 import { manualName } from '../heads/manual-name.ts';
 import type { TextBlock, TextItem } from '../text-block.ts';
-import { blank, columnsOf, type Line, marginOf, readLine } from './line.ts';
-import { type Layout, layoutOf } from './line-layout.ts';
+import { blankLine, columnsOf, commonIndent, readLine, type TextLine } from './line.ts';
+import { type LineLayout, layoutOf } from './line-layout.ts';
 import { forcedBreaks, isCode, isRule, isTabular, markerOf, underlineOf } from './line-shape.ts';
 import { readParagraphs } from './paragraphs.ts';
 import { goesOn, readList } from './text-list.ts';
 import { readTurns } from './turns.ts';
 
 /** Reads the blocks of a plain text by their shape. */
-export function readBlocks(lines: readonly Line[], layout: Layout = layoutOf(lines), depth = 0): TextBlock[] {
+export function readBlocks(lines: readonly TextLine[], layout: LineLayout = layoutOf(lines), depth = 0): TextBlock[] {
   const drafts: Draft[] = [];
   const stanzas = splitStanzas(lines, layout);
   for (let at = 0; at < stanzas.length; at++) {
@@ -36,15 +36,15 @@ export function readBlocks(lines: readonly Line[], layout: Layout = layoutOf(lin
 function readAnnouncedCode(
   stanzas: readonly Stanza[],
   at: number,
-): { readonly lines: readonly Line[]; readonly last: number } | undefined {
+): { readonly lines: readonly TextLine[]; readonly last: number } | undefined {
   const before = stanzas[at]?.lines.at(-1);
   if (!before || !/[:：]$/.test(before.text) || markerOf(before.text)) return undefined;
-  const code: Line[] = [];
+  const code: TextLine[] = [];
   let last = at;
   for (let next = at + 1; next < stanzas.length; next++) {
     const stanza = stanzas[next];
     if (!stanza?.lines.every(({ indent }) => indent >= before.indent + 2)) break;
-    if (code.length > 0) for (let gap = 0; gap < Math.min(stanza.gap, 3); gap++) code.push(blank);
+    if (code.length > 0) for (let gap = 0; gap < Math.min(stanza.gap, 3); gap++) code.push(blankLine);
     for (const line of stanza.lines) code.push(line);
     last = next;
   }
@@ -54,20 +54,20 @@ function readAnnouncedCode(
 }
 
 /** Removes the second colon from lines that announce code. */
-function announcement(lines: readonly Line[]): readonly Line[] {
+function announcement(lines: readonly TextLine[]): readonly TextLine[] {
   const last = lines.at(-1);
   return last?.text.endsWith('::') ? [...lines.slice(0, -1), { ...last, text: last.text.slice(0, -1) }] : lines;
 }
 
 interface Stanza {
-  readonly lines: readonly Line[];
+  readonly lines: readonly TextLine[];
   /** Blank lines before it. */
   readonly gap: number;
 }
 
-function splitStanzas(lines: readonly Line[], layout: Layout): Stanza[] {
+function splitStanzas(lines: readonly TextLine[], layout: LineLayout): Stanza[] {
   const stanzas: Stanza[] = [];
-  let open: Line[] = [];
+  let open: TextLine[] = [];
   let blanks = 0;
   let gap = 0;
   // The indent of a line that announces a block: where that ends, the text continues without a blank line.
@@ -100,7 +100,7 @@ function splitStanzas(lines: readonly Line[], layout: Layout): Stanza[] {
 }
 
 /** Reports whether a line continues a stanza in a text with one paragraph a line: only lists, code and tables do. */
-function isUnwrappedContinuation(open: readonly Line[], line: Line): boolean {
+function isUnwrappedContinuation(open: readonly TextLine[], line: TextLine): boolean {
   const last = open.at(-1);
   if (!last) return false;
   if (markerOf(last.text) && markerOf(line.text)) return true;
@@ -108,7 +108,7 @@ function isUnwrappedContinuation(open: readonly Line[], line: Line): boolean {
   return last.indent >= 2 && line.indent >= 2 && last.text.length <= 100 && line.text.length <= 100;
 }
 
-function readStanza(lines: readonly Line[], layout: Layout, depth: number, opens: boolean): Draft[] {
+function readStanza(lines: readonly TextLine[], layout: LineLayout, depth: number, opens: boolean): Draft[] {
   const drafts: Draft[] = [];
   let at = 0;
   for (let heading = takeHeading(lines, at, opens); heading; heading = takeHeading(lines, at, false)) {
@@ -121,10 +121,10 @@ function readStanza(lines: readonly Line[], layout: Layout, depth: number, opens
 
 /** Takes a heading with its text directly below it, or with an underline; `to` is the index of the line after it. */
 function takeHeading(
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   at: number,
   opens: boolean,
-): { readonly candidate: Candidate; readonly to: number } | undefined {
+): { readonly candidate: HeadingCandidate; readonly to: number } | undefined {
   const over = lines[at];
   if (opens && over && lines.length === 1 && manualName(over.text) !== undefined) {
     return { candidate: candidate([over], { kind: 'plain' }, true), to: 1 };
@@ -152,7 +152,7 @@ function takeHeading(
   return undefined;
 }
 
-function readBody(lines: readonly Line[], layout: Layout, depth: number): Draft[] {
+function readBody(lines: readonly TextLine[], layout: LineLayout, depth: number): Draft[] {
   const [first] = lines;
   if (!first) return [];
   if (lines.length === 1 && isRule(first.text)) return [{ kind: 'rule' }];
@@ -178,7 +178,7 @@ function readBody(lines: readonly Line[], layout: Layout, depth: number): Draft[
   return heading ? [heading] : readParagraphs(lines, layout);
 }
 
-function candidate(lines: readonly Line[], shape: HeadingShape, sure: boolean): Candidate {
+function candidate(lines: readonly TextLine[], shape: HeadingShape, sure: boolean): HeadingCandidate {
   const texts = lines.map(({ text }) => text.replace(/\s+/g, ' '));
   return { kind: 'candidate', text: joinTitle(texts), lines: texts, shape, sure, gap: 0 };
 }
@@ -191,7 +191,7 @@ function joinTitle(texts: readonly string[]): string {
   );
 }
 
-function readHeading(lines: readonly Line[], layout: Layout): Candidate | undefined {
+function readHeading(lines: readonly TextLine[], layout: LineLayout): HeadingCandidate | undefined {
   const [first] = lines;
   if (!first || lines.length > 3) return undefined;
   const shape = headingShape(first.text);
@@ -212,13 +212,13 @@ function readHeading(lines: readonly Line[], layout: Layout): Candidate | undefi
   return undefined;
 }
 
-function isQuoted({ text }: Line): boolean {
+function isQuoted({ text }: TextLine): boolean {
   return /^>(?:[ >]|$)/.test(text);
 }
 
 /** Splits lines of mail into quoted and unquoted ones, in turn. */
-function splitAtQuotes(lines: readonly Line[]): Line[][] {
-  const parts: Line[][] = [];
+function splitAtQuotes(lines: readonly TextLine[]): TextLine[][] {
+  const parts: TextLine[][] = [];
   let quoted: boolean | undefined;
   for (const line of lines) {
     if (isQuoted(line) === quoted) parts.at(-1)?.push(line);
@@ -228,7 +228,7 @@ function splitAtQuotes(lines: readonly Line[]): Line[][] {
   return parts;
 }
 
-function readQuote(lines: readonly Line[], layout: Layout, depth: number): Draft {
+function readQuote(lines: readonly TextLine[], layout: LineLayout, depth: number): Draft {
   const inner = lines.map(({ text }) => readLine(text.replace(/^> ?/, '')));
   const blocks = readBlocks(inner, { ...layout, unwrapped: false }, depth + 1);
   // What someone answers to is no section of the text.
@@ -238,8 +238,8 @@ function readQuote(lines: readonly Line[], layout: Layout, depth: number): Draft
   };
 }
 
-function verbatim(lines: readonly Line[]): Draft {
-  const margin = marginOf(lines);
+function verbatim(lines: readonly TextLine[]): Draft {
+  const margin = commonIndent(lines);
   return {
     kind: 'verbatim',
     lines: lines.map(({ indent, text }) => (text === '' ? '' : ' '.repeat(Math.min(indent - margin, 200)) + text)),

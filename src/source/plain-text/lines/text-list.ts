@@ -1,6 +1,6 @@
 import type { TextBlock, TextItem } from '../text-block.ts';
-import { joinLines, type Line } from './line.ts';
-import type { Layout } from './line-layout.ts';
+import { joinLines, type TextLine } from './line.ts';
+import type { LineLayout } from './line-layout.ts';
 import { forcedBreaks, type Marker, markersOf } from './line-shape.ts';
 import { joinWords } from './paragraphs.ts';
 
@@ -19,7 +19,7 @@ interface OpenItem {
 }
 
 /** Reads a list, and the lines before it; undefined where there is none. */
-export function readList(lines: readonly Line[], layout: Layout): TextBlock[] | undefined {
+export function readList(lines: readonly TextLine[], layout: LineLayout): TextBlock[] | undefined {
   const markers = markersOf(lines);
   const start = markers.findIndex(Boolean);
   if (start < 0) return undefined;
@@ -63,10 +63,10 @@ export function readList(lines: readonly Line[], layout: Layout): TextBlock[] | 
 
 /** Reports whether a line below an item is not its text: no further in, though its first word fitted the line before. */
 function standsAlone(
-  lines: readonly Line[],
+  lines: readonly TextLine[],
   at: number,
   item: { readonly indent: number } | undefined,
-  layout: Layout,
+  layout: LineLayout,
 ): boolean {
   const line = lines[at];
   const before = lines[at - 1];

@@ -1,6 +1,6 @@
 import type { TextBlock } from '../text-block.ts';
-import { columnsOf, type Line } from './line.ts';
-import type { Layout } from './line-layout.ts';
+import { columnsOf, type TextLine } from './line.ts';
+import type { LineLayout } from './line-layout.ts';
 import { endsSentence, forcedBreaks } from './line-shape.ts';
 import { joinWords } from './paragraphs.ts';
 
@@ -15,10 +15,10 @@ const name = /^\p{Lu}[\p{L}.'’-]{0,20}(?: \p{L}[\p{L}.'’-]{0,20}){0,2}:(?:\s
  * Reads the turns of a conversation, the entries of a log and other lines that each begin with a time or with a name
  * and a colon: one line or paragraph each, with the lines that follow. Undefined where fewer than two lines begin so.
  */
-export function readTurns(lines: readonly Line[], layout: Layout): TextBlock[] | undefined {
+export function readTurns(lines: readonly TextLine[], layout: LineLayout): TextBlock[] | undefined {
   const [first] = lines;
   if (!first || !(timestamp.test(first.text) || name.test(first.text) || capitals.test(first.text))) return undefined;
-  const turns: Line[][] = [];
+  const turns: TextLine[][] = [];
   for (const [at, line] of lines.entries()) {
     if (at === 0 || beginsTurn(lines, at, layout)) turns.push([line]);
     else turns.at(-1)?.push(line);
@@ -30,7 +30,7 @@ export function readTurns(lines: readonly Line[], layout: Layout): TextBlock[] |
 }
 
 /** Reports whether a name and a colon begin a turn: in wrapped prose, after a full line, they may be there by chance. */
-function beginsTurn(lines: readonly Line[], at: number, layout: Layout): boolean {
+function beginsTurn(lines: readonly TextLine[], at: number, layout: LineLayout): boolean {
   const line = lines[at];
   const before = lines[at - 1];
   if (!line || !before) return false;

@@ -12,7 +12,7 @@ const TAB = 4;
 const LABEL_GAP = 2;
 
 /** Lays out code beside a thin bar, its language at the right of its first line where there is room. */
-export function codeBlock(token: Code, width: number, context: Context): Line[] {
+export function codeBlockLines(token: Code, width: number, context: Context): Line[] {
   const { theme, symbols, page } = context;
   const segments = context.highlighter?.take(token, theme) ?? [{ text: codeText(token), style: theme.codeBlock }];
   if (segments.every(({ text }) => text === '')) return [];
