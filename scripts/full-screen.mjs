@@ -5,7 +5,7 @@ import { importBundled } from './import-bundled.mjs';
 const program = await importBundled(
   'src/article/parse-article.ts',
   'src/reader/frame/frame.ts',
-  'src/reader/state/state.ts',
+  'src/reader/state/geometry.ts',
   'src/reader/state/update.ts',
   'src/render/load-tools.ts',
   'src/render/page.ts',

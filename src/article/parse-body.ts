@@ -2,7 +2,7 @@ import { DocumentText } from '../markdown/document-text.ts';
 import { htmlBlocks } from '../markdown/html/html-blocks.ts';
 import { plainText } from '../markdown/inline-text.ts';
 import { inlines } from '../markdown/lazy-inlines.ts';
-import { MarkdownDocument } from '../markdown/parse.ts';
+import { MarkdownDocument } from '../markdown/markdown-document.ts';
 import { type ParseStep, runSteps } from '../markdown/parse-on-demand.ts';
 import type { Parser } from '../markdown/parser.ts';
 import type { Block, Inline } from '../markdown/syntax-tree.ts';

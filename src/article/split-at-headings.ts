@@ -1,6 +1,6 @@
 import type { BlockWords } from '../markdown/block-words.ts';
 import type { DocumentText } from '../markdown/document-text.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/markdown-document.ts';
 import type { ParseStep } from '../markdown/parse-on-demand.ts';
 import type { Block, Heading } from '../markdown/syntax-tree.ts';
 import { UnparsedBlocks } from './unparsed-blocks.ts';

@@ -1,5 +1,5 @@
 import type { BlockWords } from '../markdown/block-words.ts';
-import type { MarkdownDocument } from '../markdown/parse.ts';
+import type { MarkdownDocument } from '../markdown/markdown-document.ts';
 import type { Block } from '../markdown/syntax-tree.ts';
 import type { Section } from './article-tree.ts';
 

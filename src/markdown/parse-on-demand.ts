@@ -1,5 +1,5 @@
 import { fastParser } from './fast/fast-parser.ts';
-import { NotHandled } from './parse.ts';
+import { NotHandled } from './markdown-document.ts';
 import type { Parser } from './parser.ts';
 
 /** What a step of parsing has done: a chunk that no parser handles is parsed by one that is added before the next step. */

@@ -7,7 +7,7 @@ import { parseBodyLazily } from '../../src/article/parse-lazily.ts';
 import { createSection } from '../../src/article/section-tree.ts';
 import { splitAtHeadings } from '../../src/article/split-at-headings.ts';
 import { DocumentText } from '../../src/markdown/document-text.ts';
-import { MarkdownDocument } from '../../src/markdown/parse.ts';
+import { MarkdownDocument } from '../../src/markdown/markdown-document.ts';
 import { allParsers } from '../../src/markdown/parsers.ts';
 import { inTurn, runs } from '../support/effort.ts';
 import { examples } from '../support/examples.ts';

@@ -3,9 +3,9 @@
 import type { Article } from '../../src/article/article-tree.ts';
 import { blockText } from '../../src/markdown/block-text.ts';
 import { fastParser } from '../../src/markdown/fast/fast-parser.ts';
+import { MarkdownDocument } from '../../src/markdown/markdown-document.ts';
 import { markedParser } from '../../src/markdown/marked/marked-parser.ts';
 import { normalizeMarkdown } from '../../src/markdown/normalize.ts';
-import { MarkdownDocument } from '../../src/markdown/parse.ts';
 import type { Parser } from '../../src/markdown/parser.ts';
 import type { Format } from '../../src/render/formats.ts';
 import { type Page, plainPage } from '../../src/render/page.ts';

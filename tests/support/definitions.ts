@@ -1,5 +1,5 @@
 import type { Definitions } from '../../src/markdown/definitions.ts';
-import { MarkdownDocument } from '../../src/markdown/parse.ts';
+import { MarkdownDocument } from '../../src/markdown/markdown-document.ts';
 import { allParsers } from '../../src/markdown/parsers.ts';
 
 /** Definitions without any, whose inline content both parsers read. */

@@ -72,15 +72,21 @@ describe('linkTarget', () => {
   it.each([
     'javascript:alert(1)',
     'JaVaScRiPt:alert(1)',
+    ' javascript:alert(1)',
+    'java\tscript:alert(1)',
+    '\u0001javascript:alert(1)',
     ' \u0001javascript:alert(1)',
     'data:text/html,x',
     'file:///etc/passwd',
     'vbscript:x',
+    'blob:https://example.org/1',
     '//example.org',
+    '/etc/passwd',
     '/relative',
     '#anchor',
     '',
     'https://',
+    'https:// example.org',
     `https://example.org/${'a'.repeat(3000)}`,
   ])('gives nothing for %j', (href) => {
     expect(linkTarget(href)).toBeUndefined();
@@ -117,5 +123,21 @@ describe('isDeceptive', () => {
     ['README.md', 'https://example.org/blob/README.md'],
   ])('does not hold %j for %j to be', (text, target) => {
     expect(isDeceptive(text, target)).toBe(false);
+  });
+
+  it.each([
+    ['https://аpple.com/', 'https://аpple.com/', true],
+    ['аpple.com', 'https://аpple.com/', true],
+    ['раураӏ.com', 'https://раураӏ.com/', true],
+    ['gооgle.com/mail', 'https://gооgle.com/mail', true],
+    ['apple.com', 'https://аpple.com/', true],
+    ['ɡoogle.com', 'https://ɡoogle.com/', true],
+    ['café.fr', 'https://café.fr/', false],
+    ['пример.рф', 'https://пример.рф/', false],
+    ['日本語.jp', 'https://日本語.jp/', false],
+    ['example.org', 'https://example.org/', false],
+    ['here', 'https://аpple.com/', false],
+  ])('knows letters that look alike: %j to %j is %j', (text, href, expected) => {
+    expect(isDeceptive(text, linkTarget(href) ?? '')).toBe(expected);
   });
 });

@@ -1,8 +1,8 @@
 import type { Line } from '../../render/segment.ts';
 import { visibleLines } from '../layout/position.ts';
 import { paneRows } from '../state/contents.ts';
+import { geometry } from '../state/geometry.ts';
 import type { State } from '../state/model.ts';
-import { geometry } from '../state/state.ts';
 import { blankCells, fitted, span } from './cells.ts';
 import { footnoteRows, helpRows, listRows } from './overlay.ts';
 import { paneRow } from './pane-row.ts';

@@ -2,8 +2,8 @@ import type { Line, Segment } from '../../render/segment.ts';
 import { BOLD, INVERSE, PLAIN } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { entryIndent, entryLabel, hasChildren, type PaneRow, shownAncestor } from '../state/contents.ts';
+import { currentSection } from '../state/geometry.ts';
 import type { State } from '../state/model.ts';
-import { currentSection } from '../state/state.ts';
 import { blankCells, fitted, restyled, span } from './cells.ts';
 
 /** Returns a row of the contents beside the text: `width` columns, the border at their right. */

@@ -6,9 +6,9 @@ import { columns } from '../../render/width.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { helpLines } from '../keys/help.ts';
 import { entryLabel } from '../state/contents.ts';
+import { currentSection, geometry, readFraction } from '../state/geometry.ts';
 import { sectionMeant } from '../state/jumps.ts';
 import type { Search, State } from '../state/model.ts';
-import { currentSection, geometry, readFraction } from '../state/state.ts';
 import { referenceOf, shownReference } from '../state/unit-links.ts';
 import { blankCells, fitted, span } from './cells.ts';
 

@@ -2,8 +2,8 @@ import { type Line, lineColumns, lineText } from '../../render/segment.ts';
 import { BOLD, INVERSE, type Style, UNDERLINE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import type { PlacedLine } from '../layout/position.ts';
+import { shiftOf, textColumn } from '../state/geometry.ts';
 import type { State } from '../state/model.ts';
-import { shiftOf, textColumn } from '../state/state.ts';
 import { linksOf } from '../state/unit-links.ts';
 import { blankCells, covered, marked, slice, span } from './cells.ts';
 

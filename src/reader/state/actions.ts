@@ -6,10 +6,10 @@ import { firstPosition, lastTop, visibleLines } from '../layout/position.ts';
 import { contentsList, shownAncestor } from './contents.ts';
 import { codeInView, sectionSource } from './copy.ts';
 import { browse, goBack, goForth, linkedAddress, numberLinks, toLink } from './follow.ts';
+import { currentSection, geometry, pageRows, relaid, scrolledBy, textColumn } from './geometry.ts';
 import { jumpedTo, remembering, sectionsOn, sibling, toSection } from './jumps.ts';
 import { type State, type Step, textMode } from './model.ts';
 import { seekNext } from './seek.ts';
-import { currentSection, geometry, pageRows, relaid, scrolledBy, textColumn } from './state.ts';
 import { moment, say, step } from './step.ts';
 
 /** What each action does; `times` is the count typed before its key, else 1. */

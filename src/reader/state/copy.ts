@@ -1,8 +1,8 @@
 import { wholeSource } from '../../article/each-section.ts';
 import { cleanText, closeBidi } from '../../text/sanitize.ts';
 import type { PlacedLine } from '../layout/position.ts';
+import { currentSection } from './geometry.ts';
 import type { State } from './model.ts';
-import { currentSection } from './state.ts';
 
 /** Returns the Markdown of the current section, its subsections included. */
 export function sectionSource(state: State): string {

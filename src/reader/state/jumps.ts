@@ -5,8 +5,8 @@ import type { Position } from '../layout/layout.ts';
 import { compare } from '../layout/position.ts';
 import { placeAt } from '../places/place.ts';
 import { contentsList, filtered } from './contents.ts';
+import { currentSection, scrolledTo } from './geometry.ts';
 import type { State, Step } from './model.ts';
-import { currentSection, scrolledTo } from './state.ts';
 import { say, step } from './step.ts';
 
 /** Goes to another line, with a place to come back to. */

@@ -1,9 +1,9 @@
 import { cleanLine } from '../../text/sanitize.ts';
 import { filtered, hasChildren, parentOf, shownSections } from './contents.ts';
+import { geometry } from './geometry.ts';
 import { toSection } from './jumps.ts';
 import { type ListMode, type State, type Step, textMode } from './model.ts';
 import { edited } from './prompt-keys.ts';
-import { geometry } from './state.ts';
 import { lasting, say, step } from './step.ts';
 import { onTextKey } from './text-keys.ts';
 

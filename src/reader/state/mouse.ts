@@ -4,10 +4,10 @@ import type { MouseEvent } from '../keys/decode.ts';
 import { visibleLines } from '../layout/position.ts';
 import { filtered, listWindow, paneRows } from './contents.ts';
 import { follow } from './follow.ts';
+import { geometry, relaid, scrolledBy, shiftOf, textColumn } from './geometry.ts';
 import { toSection } from './jumps.ts';
 import { chooseEntry } from './list-keys.ts';
 import { type LinkReference, type State, type Step, textMode } from './model.ts';
-import { geometry, relaid, scrolledBy, shiftOf, textColumn } from './state.ts';
 import { step } from './step.ts';
 import { linksOf } from './unit-links.ts';
 

@@ -1,6 +1,6 @@
 import { helpLines } from '../keys/help.ts';
+import { geometry } from './geometry.ts';
 import { type ModeOf, type State, type Step, textMode } from './model.ts';
-import { geometry } from './state.ts';
 import { step } from './step.ts';
 import { onTextKey } from './text-keys.ts';
 

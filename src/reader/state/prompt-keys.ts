@@ -1,9 +1,9 @@
 import { contentsList, filtered } from './contents.ts';
 import { follow } from './follow.ts';
+import { scrolledTo } from './geometry.ts';
 import { go, remembering } from './jumps.ts';
 import { type ModeOf, type State, type Step, textMode } from './model.ts';
 import { seekNext } from './seek.ts';
-import { scrolledTo } from './state.ts';
 import { step } from './step.ts';
 
 /** Returns the prompt's text after a key that edits it; undefined for a key that does not. */

@@ -1,9 +1,9 @@
 import type { Matcher } from '../../view/search/matcher.ts';
 import type { Position } from '../layout/layout.ts';
 import { move, visibleLines } from '../layout/position.ts';
+import { geometry, scrolledTo } from './geometry.ts';
 import { type HitRange, Hits, turn } from './hits.ts';
 import type { Search, Seeking, State } from './model.ts';
-import { geometry, scrolledTo } from './state.ts';
 
 /** Starts a search that goes to the first hit from a line on. */
 export function startSearch(

@@ -2,8 +2,8 @@ import { cleanLine } from '../../text/sanitize.ts';
 import { selectSections } from '../../view/select.ts';
 import { firstPosition } from '../layout/position.ts';
 import { findPlace, type Place, placeAt } from '../places/place.ts';
+import { layOut, readFraction, scrolledTo } from './geometry.ts';
 import { type Effect, type OpenText, type State, type Step, textMode } from './model.ts';
-import { layOut, readFraction, scrolledTo } from './state.ts';
 import { moment, say, step } from './step.ts';
 
 /** Shows a previous text at the place where it was left. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseSimpleBlocks } from '../../../src/markdown/fast/simple-blocks.ts';
+import { MarkdownDocument } from '../../../src/markdown/markdown-document.ts';
 import { lexBlocks } from '../../../src/markdown/marked/lex-blocks.ts';
-import { MarkdownDocument } from '../../../src/markdown/parse.ts';
 import { allParsers } from '../../../src/markdown/parsers.ts';
 import { createDefinitions } from '../../support/definitions.ts';
 import { inTurn, runs } from '../../support/effort.ts';

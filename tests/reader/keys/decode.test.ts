@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDecoder, type InputEvent } from '../../src/reader/keys/decode.ts';
-import { runs } from '../support/effort.ts';
+import { createDecoder, type InputEvent } from '../../../src/reader/keys/decode.ts';
+import { runs } from '../../support/effort.ts';
 
 /** What a terminal sends, and what it means: a key's name, or an event. */
 const table: readonly (readonly [bytes: string, ...events: (string | InputEvent)[]])[] = [

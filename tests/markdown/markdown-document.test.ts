@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Definitions } from '../../src/markdown/definitions.ts';
 import { inlines } from '../../src/markdown/lazy-inlines.ts';
+import { MarkdownDocument } from '../../src/markdown/markdown-document.ts';
 import { lexBlocks } from '../../src/markdown/marked/lex-blocks.ts';
-import { MarkdownDocument } from '../../src/markdown/parse.ts';
 import { allParsers } from '../../src/markdown/parsers.ts';
 import type { Block } from '../../src/markdown/syntax-tree.ts';
 import { createDefinitions } from '../support/definitions.ts';

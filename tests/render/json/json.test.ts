@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import type { Section } from '../../src/article/article-tree.ts';
-import { parseArticle } from '../../src/article/parse-article.ts';
-import { render } from '../../src/render/render-to-string.ts';
-import { search } from '../../src/view/search/find-matches.ts';
-import { summarize } from '../../src/view/summary/summarize.ts';
-import type { View } from '../../src/view/view.ts';
+import type { Section } from '../../../src/article/article-tree.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
+import { render } from '../../../src/render/render-to-string.ts';
+import { search } from '../../../src/view/search/find-matches.ts';
+import { summarize } from '../../../src/view/summary/summarize.ts';
+import type { View } from '../../../src/view/view.ts';
 
 const validate = new Ajv2020({ allErrors: true, strictTypes: true }).compile(
   JSON.parse(readFileSync('src/render/json/article.schema.json', 'utf8')),

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { parseArticle } from '../../src/article/parse-article.ts';
-import type { State } from '../../src/reader/state/model.ts';
-import { openState } from '../../src/reader/state/state.ts';
-import { update } from '../../src/reader/state/update.ts';
-import { look } from './session.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
+import { openState } from '../../../src/reader/state/geometry.ts';
+import type { State } from '../../../src/reader/state/model.ts';
+import { update } from '../../../src/reader/state/update.ts';
+import { look } from '../session.ts';
 
 const text = { article: parseArticle('Some words.\n'), marks: {} };
 const state = openState({ columns: 80, rows: 24 }, text, look, false);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bindingGroups, inAscii } from '../../src/reader/keys/bindings.ts';
-import { lineText } from '../../src/render/segment.ts';
-import { look, openFile, Session } from './session.ts';
+import { bindingGroups, inAscii } from '../../../src/reader/keys/bindings.ts';
+import { lineText } from '../../../src/render/segment.ts';
+import { look, openFile, Session } from '../session.ts';
 
 const guide = readFileSync('articles/guide.md', 'utf8');
 const chapter = /^## The full screen\n[\s\S]*?(?=^## )/m.exec(guide)?.[0] ?? '';

@@ -13,13 +13,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseArticle } from '../../src/article/parse-article.ts';
-import { Layout } from '../../src/reader/layout/layout.ts';
-import { move, visibleLines } from '../../src/reader/layout/position.ts';
-import { findPlace, type Place, placeAt } from '../../src/reader/places/place.ts';
-import { ago, forgetTexts, type KeptText, keepText, listKept, readKept } from '../../src/reader/places/store.ts';
-import { plainPage } from '../../src/render/page.ts';
-import { lineText } from '../../src/render/segment.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
+import { Layout } from '../../../src/reader/layout/layout.ts';
+import { move, visibleLines } from '../../../src/reader/layout/position.ts';
+import { findPlace, type Place, placeAt } from '../../../src/reader/places/place.ts';
+import { ago, forgetTexts, type KeptText, keepText, listKept, readKept } from '../../../src/reader/places/store.ts';
+import { plainPage } from '../../../src/render/page.ts';
+import { lineText } from '../../../src/render/segment.ts';
 
 const place: Place = { section: 'water', offset: 12, words: 'Fresh water', fraction: 0.4 };
 

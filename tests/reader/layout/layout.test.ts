@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseArticle } from '../../src/article/parse-article.ts';
-import { Layout } from '../../src/reader/layout/layout.ts';
-import { anchorAt, move, positionOf } from '../../src/reader/layout/position.ts';
-import { type Page, plainPage } from '../../src/render/page.ts';
-import { renderRich } from '../../src/render/rich/render-rich.ts';
-import { lineText } from '../../src/render/segment.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
+import { Layout } from '../../../src/reader/layout/layout.ts';
+import { anchorAt, move, positionOf } from '../../../src/reader/layout/position.ts';
+import { type Page, plainPage } from '../../../src/render/page.ts';
+import { renderRich } from '../../../src/render/rich/render-rich.ts';
+import { lineText } from '../../../src/render/segment.ts';
 
 const blocks = 'tests/fixtures/blocks';
 const files = [

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eachSection } from '../../src/article/each-section.ts';
-import { parseArticle } from '../../src/article/parse-article.ts';
-import { estimateTokens } from '../../src/render/json/render-ndjson.ts';
-import { render } from '../../src/render/render-to-string.ts';
-import { documents } from '../support/documents.ts';
-import { runs } from '../support/effort.ts';
+import { eachSection } from '../../../src/article/each-section.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
+import { estimateTokens } from '../../../src/render/json/render-ndjson.ts';
+import { render } from '../../../src/render/render-to-string.ts';
+import { documents } from '../../support/documents.ts';
+import { runs } from '../../support/effort.ts';
 
 interface Chunk {
   readonly number: string;

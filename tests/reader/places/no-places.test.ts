@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { forgetTexts, keepText, listKept, placesFolder, readKept } from '../../src/reader/places/store.ts';
-import { deadMount } from '../support/dead-mount.ts';
-import { emptyFolder } from '../support/program.ts';
-import { hasTmux, Terminal } from './tmux.ts';
+import { forgetTexts, keepText, listKept, placesFolder, readKept } from '../../../src/reader/places/store.ts';
+import { deadMount } from '../../support/dead-mount.ts';
+import { emptyFolder } from '../../support/program.ts';
+import { hasTmux, Terminal } from '../tmux.ts';
 
 // Wherever a place cannot be kept, or what is kept is damaged, one reads from the beginning, and nothing is said of it.
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { parseArticle } from '../../src/article/parse-article.ts';
-import { Layout } from '../../src/reader/layout/layout.ts';
-import { Hits } from '../../src/reader/state/hits.ts';
-import { loadTools } from '../../src/render/load-tools.ts';
-import { type Page, plainPage } from '../../src/render/page.ts';
-import { lineText } from '../../src/render/segment.ts';
-import { createMatcher } from '../../src/view/search/matcher.ts';
+import { parseArticle } from '../../../src/article/parse-article.ts';
+import { Layout } from '../../../src/reader/layout/layout.ts';
+import { Hits } from '../../../src/reader/state/hits.ts';
+import { loadTools } from '../../../src/render/load-tools.ts';
+import { type Page, plainPage } from '../../../src/render/page.ts';
+import { lineText } from '../../../src/render/segment.ts';
+import { createMatcher } from '../../../src/view/search/matcher.ts';
 
 /** Returns what is highlighted, each hit's ranges joined by a bar. */
 async function found(source: string, pattern: string, page: Partial<Page> = {}): Promise<string[]> {
