@@ -103,7 +103,7 @@ function drawn(
   const lines: Line[] = [];
   append(lines, drawnRow(header, widths, align, bar, context));
   const bodies = rows.map((row) => drawnRow(row, widths, align, bar, context));
-  // Rows of several lines need a line between them to be told apart.
+  // Rows of several lines need a line between them to be distinct.
   const ruled = bodies.some((body) => body.length > 1);
   bodies.forEach((body, index) => {
     if (index === 0 || ruled) lines.push(rule);

@@ -3,7 +3,7 @@ import { link, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kill, pid } from 'node:process';
 
-/** A draft is named after the process that writes it, so that others can tell an abandoned one. */
+/** A draft is named after the process that writes it, so that others can detect an abandoned one. */
 const draftFile = /^\.(?:(\d{1,10})-)?[0-9a-f]{16}\.draft$/;
 
 /** How a file is written. */

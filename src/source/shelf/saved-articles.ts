@@ -52,7 +52,7 @@ const largestFile = 100_000_000;
 
 /**
  * Saves an article in `folder`, which is made when needed, under the id of `name`, and returns that id. The file is
- * written whole or not at all; of two that save under one name at once, one is told that the name is taken.
+ * written whole or not at all; of two that save under one name at once, one gets the error that the name is taken.
  *
  * @throws UserError when the name is empty, taken (unless `force`) or one that `read` takes for a section's, when the
  * article is too large to be read again, or when the folder cannot be written to.

@@ -24,7 +24,7 @@ export function abbreviationsFor(language: string | undefined): Abbreviations {
   };
 }
 
-/** Reports whether a word opens sentences and is hardly ever a name: it tells an initial from a sentence's end. */
+/** Reports whether a word opens sentences and is hardly ever a name: an initial before it ends a sentence. */
 export function isOpener(word: string): boolean {
   return openers.has(word.toLowerCase());
 }
