@@ -65,10 +65,10 @@ export function extentOfSiblings(first: DomNode | null): Extent {
   let linkedWithinPage = 0;
   for (let node = first; node; node = node.nextSibling) {
     const { extent } = node;
-    const isParted = length > 0 && extent.length > 0 && (endsWithSpace || extent.startsWithSpace);
+    const isSeparated = length > 0 && extent.length > 0 && (endsWithSpace || extent.startsWithSpace);
     if (length === 0) startsWithSpace ||= extent.startsWithSpace;
     endsWithSpace = extent.endsWithSpace || (extent.length === 0 && endsWithSpace);
-    length += extent.length + (isParted ? 1 : 0);
+    length += extent.length + (isSeparated ? 1 : 0);
     linked += extent.linked;
     linkedWithinPage += extent.linkedWithinPage;
     if (node.nodeType === TEXT_NODE || node.localName !== 'a') continue;
