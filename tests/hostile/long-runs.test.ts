@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { type Measured, measured } from '../support/measured.ts';
 import { finish, nodeBinary, program, start } from '../support/program.ts';
 import { createTally } from '../support/tally.ts';
 import { typed } from '../support/typed.ts';
+import { writeAnew } from '../support/write-anew.ts';
 import { characters, commands, kinds, offenders, others, type Run, textOf } from './long-runs.ts';
 
 /** How long a run is: a sample is of shorter ones, since what grows shows by then. */
@@ -35,7 +36,7 @@ afterAll(() => {
 /** Creates a file with a run in it. */
 function write(run: Run, kind: Kind, bytes: number): string {
   const name = `run.${kind}`;
-  writeFileSync(join(folder, name), textOf(run, bytes));
+  writeAnew(join(folder, name), textOf(run, bytes));
   return name;
 }
 

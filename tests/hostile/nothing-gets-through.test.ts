@@ -11,6 +11,7 @@ import type { View } from '../../src/view/view.ts';
 import { inTurn, runs, sample } from '../support/effort.ts';
 import { createTally } from '../support/tally.ts';
 import { typed } from '../support/typed.ts';
+import { writeAnew } from '../support/write-anew.ts';
 import { strangersIn } from './strangers.ts';
 import { contexts, otherKinds, threats } from './threats.ts';
 
@@ -56,9 +57,11 @@ function getsThrough(name: string, markdown: string): string[] {
       tally.attempts += 1;
       const escapes = (options.colorLevel ?? 0) > 0;
       const text = render(view, options);
+      const filtered = createOutputFilter({ escapes })(text);
+      const rendered = strangersIn(text, { escapes });
       // A line that leaves a direction open is closed by the filter, since a renderer may have cut it anywhere.
-      const found = strangersIn(text, { escapes }).filter((what) => !what.startsWith('direction'));
-      found.push(...strangersIn(createOutputFilter({ escapes })(text), { escapes }));
+      const found = rendered.filter((what) => !what.startsWith('direction'));
+      found.push(...(filtered === text ? rendered : strangersIn(filtered, { escapes })));
       if (found.length > 0) tally.failures += 1;
       return found.map((what) => `${name}, ${view.kind} as ${options.format}: ${what}`);
     }),
@@ -116,6 +119,21 @@ test('any mixture of threats in any context', () => {
   );
 });
 
+/** What gets through where a command line is typed in a folder; or what it says where it fails. */
+async function strangersOf(command: readonly string[], folder: string): Promise<string[]> {
+  tally.attempts += 1;
+  const { out, errors } = await typed(command, folder);
+  // RFC 4180 ends lines with both.
+  const text = command.includes('--csv') ? out.replaceAll('\r\n', '\n') : out;
+  const found = [
+    ...strangersIn(text, { escapes: command.includes('--no-pager') }),
+    ...strangersIn(errors, { escapes: false }),
+    ...(/went wrong inside/.test(errors) ? [errors] : []),
+  ];
+  if (found.length > 0) tally.failures += 1;
+  return found;
+}
+
 describe('in a text that is not Markdown', () => {
   const folder = mkdtempSync(join(tmpdir(), 'article-'));
   const commands = [
@@ -133,18 +151,9 @@ describe('in a text that is not Markdown', () => {
     const found: string[] = [];
     for (const [index, [threat, text]] of threatsFor(kind).entries()) {
       const name = `text.${kind}`;
-      writeFileSync(join(folder, name), put(`before ${text} after`));
+      writeAnew(join(folder, name), put(`before ${text} after`));
       for (const command of inTurn(commands, 3, index)) {
-        tally.attempts += 1;
-        const { out, errors } = await typed([...command, name], folder);
-        // RFC 4180 ends lines with both.
-        const text = command.includes('--csv') ? out.replaceAll('\r\n', '\n') : out;
-        const strangers = [
-          ...strangersIn(text, { escapes: command.includes('--no-pager') }),
-          ...strangersIn(errors, { escapes: false }),
-          ...(/went wrong inside/.test(errors) ? [errors] : []),
-        ];
-        if (strangers.length > 0) tally.failures += 1;
+        const strangers = await strangersOf([...command, name], folder);
         found.push(...strangers.map((what) => `${threat} in ${kind}, ${command.join(' ')}: ${what}`));
       }
     }
@@ -172,18 +181,9 @@ test('in links, code, tables and the words that a shell completes', async () => 
   const found: string[] = [];
   for (const [index, context] of sample(Object.keys(contexts), 5).entries()) {
     for (const [threat, hostile] of threatsFor(context)) {
-      writeFileSync(join(folder, name), contexts[context]?.(`before ${hostile} after`) ?? '');
+      writeAnew(join(folder, name), contexts[context]?.(`before ${hostile} after`) ?? '');
       for (const command of inTurn(commands, 4, index)) {
-        tally.attempts += 1;
-        const { out, errors } = await typed(command, folder);
-        // RFC 4180 ends lines with both.
-        const text = command.includes('--csv') ? out.replaceAll('\r\n', '\n') : out;
-        const strangers = [
-          ...strangersIn(text, { escapes: command.includes('--no-pager') }),
-          ...strangersIn(errors, { escapes: false }),
-          ...(/went wrong inside/.test(errors) ? [errors] : []),
-        ];
-        if (strangers.length > 0) tally.failures += 1;
+        const strangers = await strangersOf(command, folder);
         found.push(...strangers.map((what) => `${threat} in ${context}, ${command.join(' ')}: ${what}`));
       }
     }

@@ -16,7 +16,8 @@ export function strangersIn(text: string, { escapes }: { readonly escapes: boole
   }
   // As JSON writes them.
   for (const [override] of rest.matchAll(/\\u202[de]/gi)) found.push(`invisible ${override}`);
-  for (const line of rest.split('\n'))
+  // Most texts open none.
+  for (const line of /[\u202a\u202b\u2066-\u2068]/.test(rest) ? rest.split('\n') : [])
     if (leavesOpen(line)) found.push(`direction left open in ${JSON.stringify(line)}`);
   return found;
 }
