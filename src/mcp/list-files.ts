@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSpelledSource } from '../source/arguments.ts';
+import { hasKnownExtension } from '../source/extensions.ts';
 
 /** The most files that are listed, and the most folders that are looked into. */
 const most = 1000;
@@ -20,7 +20,7 @@ export function listFiles(folder: string): { readonly files: readonly string[]; 
       // A name with a line end would read as two.
       if (/^\.|^node_modules$|\p{Cc}/u.test(entry.name)) continue;
       if (entry.isDirectory()) folders.push(path);
-      else if (isSpelledSource(entry.name) && (entry.isFile() || entry.isSymbolicLink())) {
+      else if (hasKnownExtension(entry.name) && (entry.isFile() || entry.isSymbolicLink())) {
         if (files.length === most) return { files, more: true };
         files.push(path);
       }

@@ -2,10 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { usageError } from '../errors.ts';
 import { isAddress } from '../text/parse-url.ts';
 import { percentDecode } from '../text/percent-decode.ts';
-
-/** The extensions that make any word a path. */
-const sourceExtension =
-  /\.(md|markdown|mdown|mkd|txt|text|html?|xhtml|rst|org|adoc|asciidoc|epub|docx|odt|tex|typ|ipynb|rtf|fb2|opml|pdf)$/i;
+import { hasKnownExtension } from './extensions.ts';
 
 /** What selects sections of any article: a number, a range, several, a place, a line or a neighbour; `!` excludes. */
 const sectionPlace =
@@ -23,7 +20,7 @@ export function addressMeant(word: string): string | undefined {
 
 /** Reports whether an argument can only be a source: `-`, an address, a path with a separator, or a known extension. */
 export function isSpelledSource(argument: string): boolean {
-  return argument === '-' || isAddress(argument) || /[/\\]/.test(argument) || sourceExtension.test(argument);
+  return argument === '-' || isAddress(argument) || /[/\\]/.test(argument) || hasKnownExtension(argument);
 }
 
 /** Reports whether an argument is a regular expression for titles, `/^chapter/`, unless it is a path. */

@@ -1,5 +1,4 @@
-import { ownProperty } from '../text/own-property.ts';
-import { hasSchemeAndHost } from '../text/parse-url.ts';
+import { extensionOf, textKind } from './extensions.ts';
 import type { SourceKind } from './source.ts';
 import { parseMediaType } from './web/media-type.ts';
 
@@ -16,26 +15,8 @@ export function declaredKind({ contentType, name = '' }: Declaration): SourceKin
   const type = parseMediaType(contentType)?.essence ?? '';
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
   if (type === 'text/markdown' || type === 'text/x-markdown') return 'markdown';
-  const extension = extensionOf(name);
-  if (/^(?:md|markdown|mdown|mkdn?|mdx|qmd|rmd)$/.test(extension)) return 'markdown';
-  if (/^(?:html?|xhtml|xht)$/.test(extension) && type !== 'text/plain') return 'html';
-  const markup = ownProperty(markupExtensions, extension);
-  if (markup) return markup;
-  if (/^(?:csv|tsv)$/.test(extension) || /^text\/(?:csv|tab-separated-values)$/.test(type)) return 'csv';
-  return /^(?:tex|log|eml|mbox)$/.test(extension) ? 'text' : undefined;
-}
-
-const markupExtensions: Readonly<Record<string, SourceKind>> = {
-  rst: 'rst',
-  rest: 'rst',
-  org: 'org',
-  adoc: 'asciidoc',
-  asciidoc: 'asciidoc',
-  asc: 'asciidoc',
-};
-
-/** Returns the extension of a path or of an address, in lower case and without its dot; `''` for none. */
-export function extensionOf(name: string): string {
-  const path = hasSchemeAndHost(name) ? name.replace(/^[^:]*:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '') : name;
-  return /\.([a-zA-Z0-9]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  const kind = textKind(extensionOf(name));
+  if (kind === 'html' && type === 'text/plain') return undefined;
+  if (kind !== undefined) return kind === 'undeclared' ? undefined : kind;
+  return /^text\/(?:csv|tab-separated-values)$/.test(type) ? 'csv' : undefined;
 }

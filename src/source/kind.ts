@@ -1,5 +1,6 @@
 import { codeLanguageOfFile, languageByLooks } from './data/source-code.ts';
-import { type Declaration, declaredKind, extensionOf } from './declared-kind.ts';
+import { type Declaration, declaredKind } from './declared-kind.ts';
+import { extensionOf, textKind } from './extensions.ts';
 import { detectMarkup } from './markup/detect-markup.ts';
 import { browserOf } from './plain-text/dump/dump-segments.ts';
 import { readBook } from './plain-text/gutenberg.ts';
@@ -23,7 +24,7 @@ export function kindOf({ contentType, name = '', text = '' }: KindClues): Source
   if (declared) return declared;
   const type = parseMediaType(contentType)?.essence ?? '';
   if (codeLanguageOfFile(name) !== undefined || /^application\/(?:json|yaml)$|\+json$/.test(type)) return 'code';
-  return kindByLooks(text, /^(?:txt|text)$/.test(extensionOf(name)));
+  return kindByLooks(text, textKind(extensionOf(name)) === 'undeclared');
 }
 
 /** Detects the kind of a text from its contents. `calledText`: declared plain text, so Markdown must be evident. */

@@ -6,6 +6,7 @@ import { readOverstrikes } from '../text/overstrikes.ts';
 import { cleanLine, cleanText, revealHidden } from '../text/sanitize.ts';
 import { decodeText } from './charset.ts';
 import { declaredKind } from './declared-kind.ts';
+import { extensionOf, pandocFormat } from './extensions.ts';
 import type { Received, ReceiveOptions } from './input/receive.ts';
 import type { Source, SourceKind } from './source.ts';
 
@@ -86,7 +87,7 @@ function mayBeDocument({ bytes, path, contentType }: Received, { via }: LoadOpti
   if (via === undefined && /html/.test(contentType ?? '')) return false;
   const [first, second] = bytes;
   const isBinary = (first === 0x50 && second === 0x4b) || (first === 0x25 && second === 0x50);
-  return via !== undefined || isBinary || /\.(?:docx|odt|tex|latex|typ|ipynb|rtf|fb2|opml)$/i.test(path ?? '');
+  return via !== undefined || isBinary || pandocFormat(extensionOf(path ?? '')) !== undefined;
 }
 
 async function parseSource(

@@ -1,3 +1,4 @@
+import { extensionOf, textKind } from '../../source/extensions.ts';
 import type { LoadOptions } from '../../source/parse-received.ts';
 import type { System } from '../../system.ts';
 import { editorCommand, openBrowser, runOnTerminal } from '../../terminal/programs.ts';
@@ -160,7 +161,9 @@ export class BackgroundTasks {
 
   async #edit({ path, line }: Extract<Effect, { type: 'edit' }>): Promise<void> {
     const { system } = this.options;
-    await this.sender.lend(() => runOnTerminal(editorCommand(system.env, path, line), system.env));
+    // What is not Markdown was converted: its lines are others.
+    const own = textKind(extensionOf(path)) === 'markdown' ? line : 1;
+    await this.sender.lend(() => runOnTerminal(editorCommand(system.env, path, own), system.env));
     this.reload('file');
   }
 }

@@ -166,9 +166,7 @@ function nextTheme(state: State): Step {
 function edit(state: State): Step {
   const { path } = state.text;
   if (path === undefined) return say(state, 'there is no file to edit');
-  // What is not Markdown was converted: its lines are others.
-  const isMarkdown = /\.(?:md|markdown|mdown|mkd)$/i.test(path);
-  return step(state, { type: 'edit', path, line: isMarkdown ? state.layout.lineOf(state.top.unit) : 1 });
+  return step(state, { type: 'edit', path, line: state.layout.lineOf(state.top.unit) });
 }
 
 function toggleWatch(state: State): Step {

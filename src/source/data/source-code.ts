@@ -1,4 +1,5 @@
 import { groupsByName } from '../../text/groups-by-name.ts';
+import { extensionOf } from '../extensions.ts';
 import { codeBlock } from '../markdown-blocks.ts';
 import type { Source } from '../source.ts';
 
@@ -70,7 +71,7 @@ const names = groupsByName({
 /** Returns the language of a file by its name, as highlighters call it; undefined where it is no code, or unknown. */
 export function codeLanguageOfFile(name: string): string | undefined {
   const file = name.replace(/^.*[/\\]/, '').toLowerCase();
-  return names.get(file) ?? languages.get(/\.([a-z\d]+)$/.exec(file)?.[1] ?? '');
+  return names.get(file) ?? languages.get(extensionOf(name));
 }
 
 /** Detects code by its beginning: a `#!` line, or JSON alone. */

@@ -1,6 +1,7 @@
 import { readFrontMatter } from '../../article/front-matter.ts';
 import { UserError } from '../../errors.ts';
 import { cleanLine } from '../../text/sanitize.ts';
+import { extensionOf, pandocFormat, textKind } from '../extensions.ts';
 import type { Received } from '../input/receive.ts';
 import type { Source } from '../source.ts';
 import { documentExtension } from '../web/media-type.ts';
@@ -14,29 +15,8 @@ export interface DocumentOptions {
   readonly via?: 'pandoc';
 }
 
-/** Pandoc's names of formats, by file extension. */
-const pandocFormats: Readonly<Record<string, string>> = {
-  docx: 'docx',
-  odt: 'odt',
-  tex: 'latex',
-  latex: 'latex',
-  typ: 'typst',
-  ipynb: 'ipynb',
-  rtf: 'rtf',
-  fb2: 'fb2',
-  opml: 'opml',
-};
-
-/** The formats that do not need pandoc. */
-const others: Readonly<Record<string, string>> = {
-  epub: 'epub',
-  rst: 'rst',
-  org: 'org',
-  md: 'markdown',
-  markdown: 'markdown',
-  html: 'html',
-  htm: 'html',
-};
+/** Of the formats that do not need pandoc, those that it reads too, by its names, which are our kinds'. */
+const alsoPandoc = /^(?:epub|rst|org|markdown|html)$/;
 
 const limits = { timeout: 60_000, maxOutput: 100_000_000 };
 
@@ -47,9 +27,11 @@ const limits = { timeout: 60_000, maxOutput: 100_000_000 };
  * @throws UserError when that program is not installed, or fails.
  */
 export async function readDocument(received: Received, options: DocumentOptions): Promise<Source | undefined> {
-  const extension = extensionOf(received);
+  const { path = '', contentType } = received;
+  const extension = documentExtension(contentType, path) ?? extensionOf(path);
   if (startsWith(received.bytes, '%PDF-')) return readPdf(received, options);
-  const format = (options.via ? others[extension] : undefined) ?? pandocFormats[extension];
+  const own = textKind(extension) ?? extension;
+  const format = pandocFormat(extension) ?? (options.via && alsoPandoc.test(own) ? own : undefined);
   if (format && !(format === 'rtf' && !startsWith(received.bytes, '{\\rtf')))
     return readWithPandoc(format, received, options);
   if (options.via) {
@@ -65,11 +47,6 @@ export async function readDocument(received: Received, options: DocumentOptions)
   throw new UserError(`${received.name} cannot be read.`, {
     hint: 'It is damaged, too large, or locked by its publisher.',
   });
-}
-
-function extensionOf({ path = '', contentType }: Received): string {
-  const written = /\.([a-z\d]{1,8})(?:[?#].*)?$/i.exec(path)?.[1] ?? '';
-  return documentExtension(contentType, path) ?? written.toLowerCase();
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {

@@ -1,23 +1,26 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isSpelledSource } from '../arguments.ts';
-
-/** The extensions of a README, the best to read first. */
-const endings = ['.md', '.markdown', '.mdown', '.mkd', '.rst', '.org', '.adoc', '.txt', '.text', '.html', '.htm', ''];
+import { hasKnownExtension, textKinds } from '../extensions.ts';
 
 /** Finds the README in a folder; undefined when it has none. */
 export function findReadme(folder: string): string | undefined {
   const names = fileNames(folder);
-  for (const ending of endings) {
-    const name = names.find((each) => each.toLowerCase() === `readme${ending}`);
+  for (const readme of readmes()) {
+    const name = names.find((each) => each.toLowerCase() === readme);
     if (name !== undefined) return join(folder, name);
   }
   return undefined;
 }
 
+/** Lists the names of a README, in lower case, the best to read first. */
+function readmes(): readonly string[] {
+  const texts = Object.entries(textKinds).filter(([, kind]) => kind !== 'csv' && kind !== 'text');
+  return [...texts.map(([extension]) => `readme.${extension}`), 'readme'];
+}
+
 /** Lists the files in a folder whose extensions can be read. */
 export function readableFiles(folder: string): readonly string[] {
-  return fileNames(folder).filter((name) => isSpelledSource(name) && !name.startsWith('.'));
+  return fileNames(folder).filter((name) => hasKnownExtension(name) && !name.startsWith('.'));
 }
 
 /** Lists the names of the files in a folder, sorted; none when it cannot be read. */

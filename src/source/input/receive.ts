@@ -70,7 +70,7 @@ async function readmeOf(folder: string, cwd: string): Promise<string> {
   throw new UserError(`“${folder}” is a folder.`, {
     hint:
       files.length === 0
-        ? 'It has no README, and no file whose name says that it can be read.'
+        ? 'It has no README, and no file whose name says that it is a text or a document.'
         : ['It has no README. What can be read in it:', ...listed, ...more].join('\n'),
   });
 }

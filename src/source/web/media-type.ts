@@ -25,6 +25,9 @@ const documentTypes: Readonly<Record<string, string>> = {
   'application/vnd.oasis.opendocument.text': 'odt',
 };
 
+// The name that a download has is often in the query.
+const documentAddress = new RegExp(`\\.(${Object.values(documentTypes).join('|')})(?:[?#]|$)`, 'i');
+
 /**
  * Returns the extension, as `pdf`, of a binary document that can be read; undefined for all others. Where a server
  * sends no specific type, the address decides.
@@ -32,7 +35,7 @@ const documentTypes: Readonly<Record<string, string>> = {
 export function documentExtension(essence: string | undefined, address: string): string | undefined {
   if (essence !== undefined && !/^(?:application|binary)\/(?:octet-stream|zip)$/.test(essence))
     return documentTypes[essence];
-  return /\.(pdf|epub|docx|odt)(?:[?#]|$)/i.exec(address)?.[1]?.toLowerCase();
+  return documentAddress.exec(address)?.[1]?.toLowerCase();
 }
 
 /**

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { splitRequests } from '../../src/commands/split-request.ts';
+import { splitArguments } from '../../src/source/arguments.ts';
+import { codeLanguageOfFile } from '../../src/source/data/source-code.ts';
+import { extensionOf, otherDocuments, pandocFormats, textKinds } from '../../src/source/extensions.ts';
+import { findReadme, readableFiles } from '../../src/source/input/folder-files.ts';
+import { kindOf } from '../../src/source/kind.ts';
+import type { System } from '../../src/system.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'extensions-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const system = { cwd: folder, env: {}, home: '' } as unknown as System;
+
+const extensions = [...Object.keys(textKinds), ...Object.keys(pandocFormats), ...otherDocuments];
+for (const extension of ['', ...extensions]) writeFileSync(join(folder, `name.${extension}`), 'Words.');
+
+describe.each([...extensions, 'CSV', 'Mdx'])('a name that ends with .%s', (extension) => {
+  const name = `name.${extension}`;
+  writeFileSync(join(folder, name), 'Words.');
+
+  it('is a second source', async () => {
+    const requests = await splitRequests(['name.md', name], {}, system);
+    expect(requests.map(({ source }) => source)).toEqual(['name.md', name]);
+  });
+
+  it('is listed where a folder is', () => {
+    expect(readableFiles(folder)).toContain(name);
+  });
+
+  it('is a missing file, and no section’s title', async () => {
+    const nowhere = { isName: async () => false, isFile: () => false };
+    expect(await splitArguments([name], {}, nowhere)).toEqual({ source: name, selectors: [] });
+  });
+
+  it('is in one list', () => {
+    expect(extensions.filter((one) => one === extensionOf(name))).toHaveLength(1);
+    expect(codeLanguageOfFile(name)).toBeUndefined();
+  });
+});
+
+it.each(Object.entries(textKinds))('.%s is of the kind %s', (extension, kind) => {
+  expect(kindOf({ name: `name.${extension}`, text: 'Words.' })).toBe(kind === 'undeclared' ? 'text' : kind);
+});
+
+it.each(Object.entries(textKinds))('README.%s, %s, is a folder’s README where it is a text', (extension, kind) => {
+  const own = mkdtempSync(join(folder, 'readme-'));
+  writeFileSync(join(own, `README.${extension}`), 'Words.');
+  const isRead = kind !== 'csv' && kind !== 'text';
+  expect(findReadme(own)).toBe(isRead ? join(own, `README.${extension}`) : undefined);
+});
+
+it('titles of sections end as code’s names do', async () => {
+  writeFileSync(join(folder, 'package.json'), '{}');
+  expect(await splitRequests(['name.md', 'package.json'], {}, system)).toEqual([
+    { source: 'name.md', selectors: ['package.json'] },
+  ]);
+});
+
+it.each([
+  ['notes.md', 'md'],
+  ['a/b.MARKDOWN', 'markdown'],
+  ['https://example.org/a.html?b=c.md#d.txt', 'html'],
+  ['https://example.org', ''],
+  ['LICENSE', ''],
+  ['a.b/c', ''],
+])('the extension of %s is “%s”', (name, extension) => {
+  expect(extensionOf(name)).toBe(extension);
+});
