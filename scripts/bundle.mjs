@@ -43,6 +43,8 @@ const chunks = {
   rich: ['src/render/rich/render-rich.ts', 'src/render/load-tools.ts'],
   // Apart from what reads a file: V8's flags for long texts are set between the two, and code is kept by flags.
   parse: ['src/article/parse-lazily.ts'],
+  // Front matter reads dates, as pages and plain texts do.
+  'metadata-values': ['src/article/metadata-values.ts'],
   highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
   languages: /[\\/]highlight\.js[\\/]lib[\\/]languages[\\/]/,
   commands: 'open forget links code tables config completion shelf save remove edit pick mcp'.split(' ').map(command),

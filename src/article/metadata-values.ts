@@ -1,3 +1,4 @@
+import { isoDate } from '../text/dates.ts';
 import { withoutUserInformation } from '../text/link-target.ts';
 import { isAddress } from '../text/parse-url.ts';
 import { cleanText, closeBidi } from '../text/sanitize.ts';
@@ -15,9 +16,9 @@ export function toValues(value: unknown): Values | undefined {
 
 /** Reads an article's metadata from front matter. */
 export function toMetadata(values: Values): Metadata {
-  const date = toDate(firstText(values, ['date', 'published', 'pubdate', 'publishdate', 'created']));
-  const author = firstText(values, ['author', 'authors', 'by', 'byline']);
   const language = firstText(values, ['lang', 'language', 'locale'])?.replace(/_/g, '-');
+  const date = toDate(firstText(values, ['date', 'published', 'pubdate', 'publishdate', 'created']), language);
+  const author = firstText(values, ['author', 'authors', 'by', 'byline']);
   const address = firstText(values, ['source', 'url', 'address', 'canonical', 'canonical_url', 'link']);
   const site = firstText(values, ['site', 'site_name', 'publication']);
   const abstract = firstText(values, ['description', 'abstract', 'summary', 'excerpt']);
@@ -71,24 +72,7 @@ function toTags(value: unknown): readonly string[] {
 }
 
 /** Writes a date as ISO 8601 where it names a day or month; else unchanged, as `03/04/2021` and `Spring 2025`. */
-function toDate(written: string | undefined): string | undefined {
+function toDate(written: string | undefined, language?: string): string | undefined {
   if (written === undefined || /^\d{4}(-\d\d(-\d\d([T ].*)?)?)?$/.test(written)) return written;
-  const numbers = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/.exec(written);
-  if (numbers) {
-    const [, one, separator, two, year] = numbers;
-    const isDayFirst = separator === '.' || Number(one) > 12 || one === two;
-    if (!isDayFirst && Number(two) <= 12) return written;
-    return dayOf(isDayFirst ? `${year}-${two}-${one}` : `${year}-${one}-${two}`) ?? written;
-  }
-  const names = written.replace(/\d{1,2}:\d{2}\S*/g, '');
-  if (!/(?<!\d)\d{4}(?!\d)/.test(names) || !/\p{L}{3}|^\d{4}\//u.test(names)) return written;
-  if (/(?<!\d)\d{1,2}(?!\d)/.test(names)) return dayOf(written) ?? written;
-  return /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(names)
-    ? (dayOf(`1 ${written}`)?.slice(0, 7) ?? written)
-    : written;
-}
-
-function dayOf(written: string): string | undefined {
-  const day = new Date(`${written} UTC`);
-  return Number.isNaN(day.getTime()) ? undefined : day.toISOString().slice(0, 10);
+  return isoDate(written, language)?.slice(0, 10) ?? written;
 }

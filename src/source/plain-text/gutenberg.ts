@@ -1,6 +1,6 @@
 import type { Metadata } from '../../article/article-tree.ts';
+import { readDate } from '../../text/dates.ts';
 import { ownProperty } from '../../text/own-property.ts';
-import { readDate } from './dates.ts';
 import type { TextLine } from './lines/line.ts';
 
 export interface Book {

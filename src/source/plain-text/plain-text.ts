@@ -1,5 +1,5 @@
+import { takeDateStamp } from '../../text/dates.ts';
 import type { Source } from '../source.ts';
-import { takeDateStamp } from './dates.ts';
 import { belongs, findDumpedArticle, judgeSegments } from './dump/dump-article.ts';
 import { dumpBlocks } from './dump/dump-blocks.ts';
 import { findHead } from './dump/dump-head.ts';

@@ -1,5 +1,6 @@
 import type { Metadata } from '../../../article/article-tree.ts';
 import { decodeReferences } from '../../../text/character-references.ts';
+import { isoDate } from '../../../text/dates.ts';
 import { withoutUserInformation } from '../../../text/link-target.ts';
 import { isWebScheme, parseUrl } from '../../../text/parse-url.ts';
 import { cleanText } from '../../../text/sanitize.ts';
@@ -24,11 +25,11 @@ export function readMetadata(
   const site = tidy(named('og:site_name', 'application-name') ?? data.site);
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined;
   const metadata: { -readonly [key in keyof Metadata]: Metadata[key] } = {};
-  const date = findDate(document, data, named);
+  const language = findLanguage(document, data, named);
+  const date = findDate(document, data, named, language);
   if (date) metadata.date = date;
   const author = findAuthor(document, data, named);
   if (author) metadata.author = author;
-  const language = findLanguage(document, data, named);
   if (language) metadata.language = language;
   const place = firstOf([address, canonical, named('og:url'), data.address], (value) => webAddress(value, address));
   if (place) metadata.address = place;
@@ -52,7 +53,7 @@ export function readMetadata(
   return title ? { title, metadata } : { metadata };
 }
 
-function findDate(document: DomDocument, data: LinkedData, named: Named): string | undefined {
+function findDate(document: DomDocument, data: LinkedData, named: Named, language?: string): string | undefined {
   const attribute = (selector: string, name: string) => () => document.querySelector(selector)?.getAttribute(name);
   const values = [
     data.date,
@@ -63,7 +64,7 @@ function findDate(document: DomDocument, data: LinkedData, named: Named): string
     attribute('article time[datetime], main time[datetime]', 'datetime'),
     attribute('time[datetime]', 'datetime'),
   ];
-  return firstOf(values, isoDate);
+  return firstOf(values, (value) => isoDate(value, language));
 }
 
 function findAuthor(document: DomDocument, data: LinkedData, named: Named): string | undefined {
@@ -143,29 +144,6 @@ function tidy(value: string | undefined): string | undefined {
     .replace(/\s+/g, ' ')
     .replace(/\s*[¶🔗#]\s*$/u, '');
   return cleanText(text).trim() || undefined;
-}
-
-/** Returns a date as ISO 8601 in its own precision; undefined when it is none. */
-function isoDate(value: string): string | undefined {
-  const text = value.trim();
-  const iso =
-    /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?/.exec(
-      text,
-    );
-  if (iso) {
-    const [, year = '', month = '', day = '', time, zone] = iso;
-    if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return undefined;
-    const offset = zone && zone !== 'Z' && !zone.includes(':') ? `${zone.slice(0, 3)}:${zone.slice(3)}` : (zone ?? '');
-    return `${year}-${month}-${day}${time ? `T${time}${offset}` : ''}`;
-  }
-  if (!/\d{4}/.test(text) || !/[a-z]{3}/i.test(text)) return undefined;
-  const instant = new Date(text);
-  if (Number.isNaN(instant.getTime())) return undefined;
-  // Read and written in the same zone, so that no machine's own zone shifts the day.
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return /(?:GMT|UTC|Z|[+-]\d{2}:?\d{2})\W*$/.test(text)
-    ? instant.toISOString().replace('.000', '')
-    : `${instant.getFullYear()}-${pad(instant.getMonth() + 1)}-${pad(instant.getDate())}`;
 }
 
 function authorName(value: string): string | undefined {

@@ -1,4 +1,4 @@
-import { findDate } from '../dates.ts';
+import { findDate } from '../../../text/dates.ts';
 import type { JudgedSegment, SegmentRange } from './dump-article.ts';
 import type { Browser } from './dump-segments.ts';
 

@@ -1,4 +1,4 @@
-import { readDate } from '../dates.ts';
+import { readDate } from '../../../text/dates.ts';
 import { columnsOf } from '../lines/line.ts';
 
 /** The shape that makes a line a heading. The surer ones need less context. */

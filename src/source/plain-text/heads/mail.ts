@@ -1,6 +1,6 @@
 import type { Metadata } from '../../../article/article-tree.ts';
+import { isoDate, readDate } from '../../../text/dates.ts';
 import { cleanLine } from '../../../text/sanitize.ts';
-import { readDate } from '../dates.ts';
 import type { TextLine } from '../lines/line.ts';
 import { decodeBytes, readBase64, readQuotedPrintable } from './mime.ts';
 import type { TextHead } from './text-head.ts';
@@ -89,7 +89,7 @@ function describe(fields: Fields): { title?: string; metadata: Metadata } {
 function mailDate(written: string): string | undefined {
   const [, words, time, zone = ''] =
     /(\d{1,2} \w{3,9} \d{4})(?: (\d{2}:\d{2})(?::\d{2})?(?: ([+-]\d{4}))?)?/.exec(written) ?? [];
-  const day = words && readDate(words, 'en');
+  const day = (words && readDate(words, 'en')) ?? isoDate(written, 'en')?.slice(0, 10);
   if (!day || time === undefined) return day;
   return `${day}T${time}${zone.replace(/^([+-]\d\d)/, '$1:').replace(/[+-]00:00/, 'Z')}`;
 }

@@ -1,4 +1,4 @@
-import { readDate } from '../dates.ts';
+import { readDate } from '../../../text/dates.ts';
 import type { TextLine } from '../lines/line.ts';
 import { manualName } from './manual-name.ts';
 import type { TextHead } from './text-head.ts';

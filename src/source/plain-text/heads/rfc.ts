@@ -1,4 +1,4 @@
-import { readDate } from '../dates.ts';
+import { readDate } from '../../../text/dates.ts';
 import { hasMarginTitles } from '../headings/margin-sections.ts';
 import type { TextLine } from '../lines/line.ts';
 import { joinWords } from '../lines/paragraphs.ts';

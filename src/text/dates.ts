@@ -77,7 +77,8 @@ function dateAt(text: string, language?: string): Found | undefined {
   if (dayMonth) return calendar(dayMonth[0], dayMonth[3], monthOf(dayMonth[2]), dayMonth[1]);
   const monthDay = /^([\p{L}]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/u.exec(text);
   if (monthDay) return calendar(monthDay[0], monthDay[3], monthOf(monthDay[1]), monthDay[2]);
-  return undefined;
+  const yearFirst = /^(\d{4}),?[ -]([\p{L}]{3,12})\.?[ -](\d{1,2})(?!\d)/u.exec(text);
+  return yearFirst ? calendar(yearFirst[0], yearFirst[1], monthOf(yearFirst[2]), yearFirst[3]) : undefined;
 }
 
 function calendar(matched: string, year = '', month = '', day = '', time = ''): Found | undefined {
@@ -111,10 +112,72 @@ function monthOf(name = ''): string | undefined {
 
 /** Finds the one date in a short line (`Updated 1:39 am EST, Wednesday, November 20, 2019`), as an ISO 8601 day. */
 export function findDate(line: string, language?: string): string | undefined {
-  if (line.length > 300 || !/\d{4}/.test(line)) return undefined;
-  for (const { index } of line.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
-    const found = dateAt(line.slice(index), language);
-    if (found) return found.date.slice(0, 10);
-  }
+  for (const day of daysIn(line, language)) return day;
   return undefined;
+}
+
+function* daysIn(line: string, language?: string): Generator<string> {
+  if (line.length > 300 || !/\d{4}/.test(line)) return;
+  let end = 0;
+  for (const { index } of line.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
+    const found = index < end ? undefined : dateAt(line.slice(index), language);
+    if (!found) continue;
+    yield found.date.slice(0, 10);
+    end = index + found.length;
+  }
+}
+
+/**
+ * Returns the one date that metadata name, as ISO 8601 in its own precision: a moment, a day or a month. Undefined where
+ * they name none or several, or where day and month are ambiguous.
+ */
+export function isoDate(written: string, language?: string): string | undefined {
+  const text = written.trim();
+  const words = inWords(text);
+  return momentOf(text) ?? dayOf(words, language) ?? monthIn(words);
+}
+
+/** Writes a date as it is spoken: `12 May 2021` of `12-May-2021` and `12May2021`, `Wed May 12 2021` of a time in between. */
+function inWords(text: string): string {
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      // Months begin in many languages as in English: marca, augusti, septembrie.
+      .replace(/(?<!\p{L})(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}+/giu, '$1')
+      .replace(/(?<=\d)[-./]?(?=\p{L}{3})|(?<=\p{L}{3})[-./]?(?=\d)|(?<=\p{L}{3}[-./]\d{1,2})[-./](?=\d{4})/gu, ' ')
+      .replace(/,(?=\d)/g, ', ')
+      .replace(/,? \d{1,2}:\d{2}\S*(?: [AP]M)?(?: [A-Z]{3,5}| [+-]\d{4})?(?= \d{4}$)/i, '')
+  );
+}
+
+/** Reads what ISO 8601 writes, its basic format too; a longer number counts seconds or milliseconds. */
+function momentOf(text: string): string | undefined {
+  const [matched, year, month, day, time, zone] =
+    /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?=(?:\d{4}(?:\d{2})?)?(?!\d))(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?/.exec(
+      text,
+    ) ?? [];
+  return matched && calendar(matched, year, month, day, time && `T${time}${offsetOf(zone)}`)?.date;
+}
+
+function dayOf(text: string, language?: string): string | undefined {
+  const [day, other] = daysIn(text, language);
+  if (day === undefined || other !== undefined) return undefined;
+  // RFC 5322, and JavaScript's dates.
+  const [, time, zone = ''] =
+    /(?<!\d)(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)? ?((?:GMT|UTC)? ?[+-]\d{2}:?\d{2}|GMT|UTC?|Z)(?: \([^()]*\))?$/.exec(
+      text,
+    ) ?? [];
+  return time ? `${day}T${time.replace(/^\d:/, '0$&')}${offsetOf(zone).replace(/^[+-]00:00$/, 'Z')}` : day;
+}
+
+function monthIn(text: string): string | undefined {
+  const [, name, last] = /^(\p{L}{3,12})\.?,?(?: de)? (\d{4})$/u.exec(text) ?? [];
+  const [, year = last, month = monthOf(name)] = /^(\d{4})[-/](\d{1,2})$/.exec(text) ?? [];
+  return calendar('', year, month, '1')?.date.slice(0, 7);
+}
+
+/** Writes a time zone as ISO 8601 does: `+02:00` of `GMT+0200`. */
+function offsetOf(zone = ''): string {
+  const [, hours, minutes] = /([+-]\d{2}):?(\d{2})$/.exec(zone) ?? [];
+  return hours ? `${hours}:${minutes}` : zone && 'Z';
 }
