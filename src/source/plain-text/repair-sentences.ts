@@ -1,3 +1,5 @@
+import { isOpener } from '../../text/sentence-openers.ts';
+
 /**
  * Separates sentences that were glued where markup was removed (`…a customer.Such financing`) and merges a doubled
  * comma or full stop. Addresses, file names, numbers, initials, abbreviations and ellipses stay. `glued`: the text is
@@ -65,25 +67,15 @@ function isSentenceEnd(start: string, before: string, after: string, close: stri
   if (isEnding(after)) return false;
   const last = /\p{L}+$/u.exec(start.slice(-60))?.[0] ?? '';
   if (/^\p{Ll}/u.test(last)) return true;
-  return isOpener(after) || (glued && last.length >= 3);
+  return isOpener(after) || opensHere.test(after) || (glued && last.length >= 3);
 }
+
+/** What opens sentences too, but belongs to a name after an initial, `R. Du Pré`, and what French elides. */
+const opensHere = /^(?:De|Des|Du|Sa|Son|(?:[CDJLMNST]|Qu)['’]\p{L}[\p{L}'’-]*)$/u;
 
 /** Reports whether a word is a file's extension, a host's last label, a library's second name: `PDF`, `Com`, `Js`. */
 function isEnding(word: string): boolean {
   const name = /\p{Lu}[\p{L}\p{N}]*/u.exec(word)?.[0] ?? '';
   if (/^(?:Net|Com|Org|Js|Io|Fr|Eu|Uk|Co|App|Ai)$/.test(name)) return true;
   return /^[A-Z]{2,4}\d?$/.test(name) && !/^(?:LE|LA|UN|ON|IL|IT|IN|HE|WE|NO|AT|AN|THE|LES|DES)$/.test(name);
-}
-
-/** Reports whether a word begins sentences, so that a full stop between two names can be distinguished from one within a name. */
-function isOpener(word: string): boolean {
-  return (
-    /^(?:The|This|That|These|Those|There|They|Then|Their|A|An|And|As|At|After|All|Also|Although|But|By|For|From|He|His|Her|How|However|I|If|In|It|Its|Many|Most|My|No|Not|Now|On|One|Or|Our|She|So|Some|Such|To|Under|We|What|When|Where|While|Who|Why|With|Yet|You|Your)$/.test(
-      word,
-    ) ||
-    /^(?:Le|La|Les|Un|Une|Des|Du|De|Il|Ils|Elle|Elles|On|Ce|Cet|Cette|Ces|Ses|Son|Sa|Mais|Et|En|Dans|Pour|Par|Sur|Selon|Avec|Au|Aux|Après|Alors|Ainsi|Nous|Vous|Je|Qui|Que|Si|Tout|Tous|À|(?:[CDJLMNST]|Qu)['’]\p{L}[\p{L}'’-]*)$/u.test(
-      word,
-    ) ||
-    /^(?:Der|Die|Das|Ein|Eine|Es|Er|Sie|Und|Aber|El|Los|Las|Y|Pero|Lo|Gli|Ma|Non)$/.test(word)
-  );
 }

@@ -1,6 +1,7 @@
 import { primaryLanguage } from '../../text/language/primary-language.ts';
+import { isOpener } from '../../text/sentence-openers.ts';
 import { latinEnds } from './latin-ends.ts';
-import { type Abbreviations, abbreviationsFor, isOpener } from './sentence-abbreviations.ts';
+import { type Abbreviations, abbreviationsFor } from './sentence-abbreviations.ts';
 
 /** A sentence of a text: `text` is what is from `start` to `end`, in UTF-16 units, without white space at its ends. */
 export interface Sentence {

@@ -18,6 +18,11 @@ describe('glued sentences', () => {
     ['oh well...And this', 'oh well... And this'],
     ['runs on it.Node.js too', 'runs on it. Node.js too'],
     ['это конец.Это начало', 'это конец. Это начало'],
+    ['in Paris.Nobody came', 'in Paris. Nobody came'],
+    ['selon l’OTAN.Depuis lors', 'selon l’OTAN. Depuis lors'],
+    ['in Berlin.Wir gehen', 'in Berlin. Wir gehen'],
+    ['à Paris.Du reste', 'à Paris. Du reste'],
+    ['à Paris.L’homme', 'à Paris. L’homme'],
   ])('%s', (glued, separated) => {
     expect(repairSentences(glued)).toBe(separated);
   });

@@ -1,6 +1,7 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import { isBlock, lengthOf, lineOf } from '../dom/tree.ts';
 import { nameWords } from './boilerplate.ts';
+import { isSentenceLine } from './phrases.ts';
 
 /** Words in the names of boxes of links, controls and images. */
 const linked =
@@ -23,14 +24,9 @@ export function isPartOfArticle(box: DomElement): boolean {
   const words = nameWords(box);
   if (!words.some((word) => linked.test(word)) || words.some((word) => others.test(word))) return false;
   const lines = box.nodeName === 'P' ? [box] : box.querySelectorAll('p');
-  return lines.some((line) => isSentence(lineOf(line)));
+  return lines.some((line) => isOwnSentence(lineOf(line)));
 }
 
-function isSentence(line: string): boolean {
-  return (
-    line.length >= SHORTEST_SENTENCE &&
-    /[.!?…。！？]["”’»)\]]*$/.test(line) &&
-    line.split(' ').length > 7 &&
-    !/©|\bcookies?\b/i.test(line)
-  );
+function isOwnSentence(line: string): boolean {
+  return line.length >= SHORTEST_SENTENCE && isSentenceLine(line, 8) && !/©|\bcookies?\b/i.test(line);
 }

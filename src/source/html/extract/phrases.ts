@@ -40,6 +40,11 @@ const CREDIT_END =
 const AGENCY_END =
   /(?:\([^()]{0,60}\b(?:Getty(?: Images)?|GETTY|Reuters|REUTERS|AP(?: Photo)?|AFP|EPA|Shutterstock|iStock|[Ff]ile [Pp]hoto)(?:[/,][^()]{0,60})?\)|[|/] ?(?:Getty Images|AFP|Reuters|REUTERS|Shutterstock))\s*$/;
 
+/** Reports whether a line is a whole sentence: some words, the last of them followed by a full stop. */
+export function isSentenceLine(line: string, leastWords = 4): boolean {
+  return /[.!?…。！？]["”’»)\]]*$/.test(line) && line.split(' ').length >= leastWords;
+}
+
 /** Reports whether a line is a byline or a date, before the first paragraph. */
 export function isMetaLine(line: string): boolean {
   return line.length < 160 && (META.test(line) || BYLINE.test(line) || DATE_LINE.test(line));

@@ -30,6 +30,7 @@ import {
   isLegalNotice,
   isMetaLine,
   isRelatedLabel,
+  isSentenceLine,
 } from './phrases.ts';
 
 /** No rule removes a node with more than this share of the article's text. */
@@ -208,11 +209,11 @@ function drops(block: DomElement, line: string, place: Place, page: ArticlePage)
   if (place === 'end' && isLegalNotice(line)) return true;
   if (isAdvertisingLabel(line) || (isControlLabel(line) && isControl(block))) return true;
   if (isCreditLine(line) || (isCaptionLine(line) && isBesideImage(block))) return true;
-  if (place === 'front' && isMetaLine(line) && !isSentence(line)) return true;
+  if (place === 'front' && isMetaLine(line) && !isSentenceLine(line)) return true;
   if (isRelatedLabel(line) && (density > 0.3 || (line.length < 40 && isLabelOfLinks(block)))) return true;
   if (density > 0.9 && !/[.!?…]["”»)]?$/.test(line) && linksWithinSite(block, page.address)) return true;
   if (!isCallToAction(line) || line.length >= 350) return false;
-  return density > 0.3 || isEmphasised(block) || (place === 'end' && !isSentence(line));
+  return density > 0.3 || isEmphasised(block) || (place === 'end' && !isSentenceLine(line));
 }
 /** Reports whether a block is a button, or a box of a layout: a paragraph of such words is an author's. */
 function isControl(block: DomElement): boolean {
@@ -259,11 +260,6 @@ function isOwnAddress(line: string, page: ArticlePage): boolean {
 function isEmphasised(block: DomElement): boolean {
   const emphasised = block.querySelectorAll('em, i, strong, b').reduce((sum, element) => sum + lengthOf(element), 0);
   return emphasised >= lengthOf(block) * 0.6;
-}
-
-/** Reports whether a line is a whole sentence: some words, the last of them followed by a full stop. */
-function isSentence(line: string): boolean {
-  return /[.!?…。！？]["”’»)\]]*$/.test(line) && line.split(' ').length > 3;
 }
 
 /** The most empty headings at the end that are dropped: more are the text itself, such as declarations. */

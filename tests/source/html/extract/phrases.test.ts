@@ -55,6 +55,10 @@ const table: Record<keyof typeof phrases, { readonly is: readonly string[]; read
       'Images taken at night are sharper',
     ],
   },
+  isSentenceLine: {
+    is: ['The mill stopped turning.', 'She said: “It stands still.”', 'Le moulin s’est arrêté…'],
+    isNot: ['The mill stopped.', 'The mill that stopped turning', 'Read more about the mill:'],
+  },
   isMetaLine: {
     is: [
       'By Jane Roe',
