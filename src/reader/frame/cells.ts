@@ -45,7 +45,7 @@ export function slice(line: Line, from: number, width: number): Line {
 export function fitted(
   line: Line,
   width: number,
-  { cut = '…', style = PLAIN }: { cut?: string; style?: Style } = {},
+  { cut, style = PLAIN }: { readonly cut: string; readonly style?: Style },
 ): Line {
   const wide = lineColumns(line);
   if (wide <= width) return wide === width ? line : [...line, blankCells(width - wide, style)];

@@ -1,3 +1,4 @@
+import { symbolsFor } from '../../render/rich/symbols.ts';
 import { type Line, lineColumns } from '../../render/segment.ts';
 import { BOLD, INVERSE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
@@ -11,7 +12,7 @@ export function listRows(state: State, mode: ListMode, rows: number): readonly L
   const { unicode } = state.look.page;
   const { first, rows: shown, left, width } = listWindow(state, mode);
   const entries = filtered(mode);
-  const cut = unicode ? '…' : '~';
+  const cut = symbolsFor(state.look.page).ellipsis;
   const full = (line: Line): Line =>
     fitted([blankCells(left), ...fitted(line, width, { cut })], state.size.columns, { cut: '' });
   const margin = blankCells(width > 40 ? 2 : 0);
@@ -68,7 +69,7 @@ export function footnoteRows(state: State, number: number, rows: number, from: n
   const most = Math.max(1, Math.floor(rows / 2) - 1);
   const shown =
     lines.length > most
-      ? [...lines.slice(0, most - 1), [span(look.page.unicode ? '…' : '...', state.layout.theme.meta)]]
+      ? [...lines.slice(0, most - 1), [span(symbolsFor(look.page).ellipsis, state.layout.theme.meta)]]
       : lines;
   const rule: Line = [span(title + line.repeat(Math.max(0, inner - columns(title))), layout.theme.rule)];
   const content: readonly Line[] =

@@ -1,3 +1,4 @@
+import { symbolsFor } from '../../render/rich/symbols.ts';
 import type { Line, Segment } from '../../render/segment.ts';
 import { BOLD, INVERSE, PLAIN } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
@@ -19,7 +20,7 @@ export function paneRow(
   const inner = width - 2;
   if (!row) return [blankCells(inner + 1), edge];
   const { layout, pane, mode } = state;
-  const cut = unicode ? '…' : '~';
+  const cut = symbolsFor(state.look.page).ellipsis;
   const indent = blankCells(entryIndent(layout.depthOf(row.section)));
   if (row.sentence !== undefined) {
     return [

@@ -1,5 +1,6 @@
 import { readingMinutes } from '../../article/reading-time.ts';
 import { labelsFor } from '../../render/labels.ts';
+import { symbolsFor } from '../../render/rich/symbols.ts';
 import { type Line, lineColumns, type Segment } from '../../render/segment.ts';
 import { INVERSE } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
@@ -15,8 +16,7 @@ import { blankCells, fitted, span } from './cells.ts';
 /** Returns the last row: the prompt or message, else title and section; at the right progress and what remains. */
 export function statusRow(state: State): Line {
   const { size, look, mode } = state;
-  const { unicode } = look.page;
-  const cut = unicode ? '…' : '~';
+  const cut = symbolsFor(look.page).ellipsis;
   const right = mode.kind === 'help' ? [] : rightOf(state);
   const room = size.columns - (right.length > 0 ? lineColumns(right) + 2 : 0);
   const left = leftOf(state);

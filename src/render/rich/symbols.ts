@@ -10,6 +10,8 @@ export interface Symbols {
   readonly codeBar: string;
   /** Ends a truncated line of code. */
   readonly cut: string;
+  /** Ends a truncated title, and lines of which there are more. */
+  readonly ellipsis: string;
   /** Begins a line of code that continues the one above. */
   readonly continued: string;
   readonly line: string;
@@ -28,6 +30,7 @@ const unicode: Symbols = {
   alertBar: '┃',
   codeBar: '▏',
   cut: '…',
+  ellipsis: '…',
   continued: '↪ ',
   line: '─',
   cross: '┼',
@@ -45,6 +48,7 @@ const ascii: Symbols = {
   alertBar: '|',
   codeBar: ':',
   cut: '>',
+  ellipsis: '...',
   continued: '> ',
   line: '-',
   cross: '+',
