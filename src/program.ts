@@ -5,6 +5,7 @@ import { applyDefaults, readDefaults } from './commands/defaults.ts';
 import { summaries } from './commands/summaries.ts';
 import type { System } from './system.ts';
 import { printDiagnostic, printNote } from './terminal/diagnostics.ts';
+import { terminalColumns } from './terminal/resolve-page.ts';
 import { ownProperty } from './text/own-property.ts';
 
 const examples = `Examples:
@@ -138,8 +139,8 @@ export async function createProgram(
       writeOut: printHelp,
       writeErr: (text) => printNote(text.trimEnd(), system),
       outputError: (text) => printDiagnostic(`${inSentences(text)} See article --help.`, system),
-      getOutHelpWidth: () => system.stdout.columns ?? 80,
-      getErrHelpWidth: () => system.stderr.columns ?? 80,
+      getOutHelpWidth: () => terminalColumns(system.stdout, system.env),
+      getErrHelpWidth: () => terminalColumns(system.stderr, system.env),
     })
     .exitOverride()
     .showSuggestionAfterError();

@@ -1,6 +1,6 @@
 import type { Format } from '../render/formats.ts';
 import { type BadgeStyle, type LinkStyle, type Page, type ThemeName, usualWidth } from '../render/page.ts';
-import type { System } from '../system.ts';
+import type { Output, System } from '../system.ts';
 import { type ColorChoice, decideColor } from './color.ts';
 
 /** The options of every command that prints, as typed. */
@@ -38,7 +38,7 @@ export function resolvePage(
     options.format ?? (options.plain ? 'plain' : options.json ? 'json' : onTerminal || color.forced ? 'rich' : 'plain');
   const accessible = options.accessible ?? isOn(env.ACCESSIBLE);
   const colorLevel = format === 'rich' && options.theme !== 'none' ? color.level : 0;
-  const columns = terminalColumns(system);
+  const columns = terminalColumns(stdout, env);
   const width = options.width ?? (format === 'rich' ? Math.min(columns, usualWidth) : Number.POSITIVE_INFINITY);
   const inTheMiddle = format === 'rich' && onTerminal && !options.left && !accessible && columns >= wideTerminal;
   return {
@@ -83,9 +83,9 @@ function isOn(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0' && value !== 'false';
 }
 
-/** Returns the columns of the terminal, else COLUMNS, else 80. */
-function terminalColumns({ env, stdout }: Pick<System, 'env' | 'stdout'>): number {
-  const columns = stdout.columns || Number.parseInt(env.COLUMNS ?? '', 10);
+/** Returns the columns of the terminal that an output goes to, else COLUMNS, else 80. */
+export function terminalColumns(output: Output, env: System['env']): number {
+  const columns = output.columns || Number.parseInt(env.COLUMNS ?? '', 10);
   return columns > 0 ? columns : usualWidth;
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { keepText } from '../../src/reader/places/store.ts';
-import { emptyFolder, terminal } from '../support/program.ts';
+import { article, emptyFolder, terminal } from '../support/program.ts';
 import { typed } from '../support/typed.ts';
 
 test.each([['help help'], ['help --help'], ['help -h']])('%s is the help of the program', async (line) => {
@@ -22,6 +22,19 @@ test.each([
 ])('%s says what it does not know', async (line, message) => {
   const help = await typed(line.split(' '), emptyFolder());
   expect(help).toEqual({ exitCode: 2, out: '', errors: `article: ${message}\n` });
+});
+
+test.each(['help read', 'read --help'])('article %s in a pipe is as wide as COLUMNS says', async (line) => {
+  const options = async (env: Readonly<Record<string, string>>) => {
+    const { stdout } = await article(line.split(' '), { env });
+    return stdout.slice(stdout.indexOf('Options:')).split('\n');
+  };
+  const widest = (rows: readonly string[]) => Math.max(...rows.map((row) => row.length));
+  const usual = await options({});
+  expect(widest(usual)).toBeLessThanOrEqual(80);
+  const narrow = widest(await options({ COLUMNS: '70' }));
+  expect([narrow > 60, narrow <= 70]).toEqual([true, true]);
+  for (const COLUMNS of ['80', '0', 'x', '']) expect(await options({ COLUMNS })).toEqual(usual);
 });
 
 test('the help of a command is what --help says, by each of its names', async () => {
