@@ -1,4 +1,5 @@
 import { groupsByName } from '../text/groups-by-name.ts';
+import { blockElements } from './html/block-elements.ts';
 import { attribute, type HtmlTag } from './html/tag.ts';
 import type { Inline, Styled } from './syntax-tree.ts';
 
@@ -13,11 +14,6 @@ const styles = groupsByName<Styled['type']>({
   ins: 'ins u',
 });
 const codes = new Set(['code', 'samp', 'tt']);
-const lines = new Set(
-  'p div li ul ol dl dt dd tr table blockquote section article header footer h1 h2 h3 h4 h5 h6 hr pre center'.split(
-    ' ',
-  ),
-);
 const cells = new Set(['td', 'th']);
 
 /** An open element: what it becomes, and the list of its contents. */
@@ -64,8 +60,8 @@ export class InlineTree {
   tag(tag: HtmlTag): void {
     const { name } = tag;
     // A line is broken unless nothing visible comes before or after.
-    if (lines.has(name)) this.#isBreakDue ||= !this.#isEmpty;
-    else if (cells.has(name)) this.text(' ');
+    if (cells.has(name)) this.text(' ');
+    else if (blockElements.has(name)) this.#isBreakDue ||= !this.#isEmpty;
     else if (name === 'br') this.add({ type: 'br' });
     else if (tag.closing) this.#close(name);
     else if (name === 'img') this.add(image(tag));

@@ -2,6 +2,7 @@ import { closeInlines } from '../close-inlines.ts';
 import { plainText } from '../inline-text.ts';
 import { InlineTree, trimInlines } from '../inline-tree.ts';
 import type { Alignment, Block, HtmlBlock, Inline, ListItem, Paragraph, TableCell } from '../syntax-tree.ts';
+import { blockElements } from './block-elements.ts';
 import { contains, type HtmlElement, type HtmlNode, parseHtmlTree, textContentOf } from './html-tree.ts';
 import { mostPlaces, widestSpan } from './table-limits.ts';
 import { attribute, type HtmlTag } from './tag.ts';
@@ -22,14 +23,6 @@ export function htmlBlocks(token: HtmlBlock): readonly Block[] {
 /** Cached, since a block's words are counted before it is rendered. */
 const known = new WeakMap<HtmlBlock, readonly Block[]>();
 
-const blocks = new Set(
-  (
-    'address article aside blockquote body caption center details dialog div dl dt dd fieldset figcaption figure footer ' +
-    'form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td ' +
-    'tfoot th thead tr ul'
-  ).split(' '),
-);
-
 /** Converts flow content: paragraphs gather what is between blocks. */
 function flow(nodes: readonly HtmlNode[]): Block[] {
   const result: Block[] = [];
@@ -45,14 +38,14 @@ function flow(nodes: readonly HtmlNode[]): Block[] {
     if (typeof node === 'string') {
       line ??= new InlineTree();
       line.text(collapse(node));
-    } else if (!blocks.has(node.name)) {
+    } else if (!blockElements.has(node.name)) {
       line ??= new InlineTree();
       line.tag(node.tag);
       for (const child of node.children) walk(child);
       line?.tag(closing(node.tag));
     } else {
       endParagraph();
-      if (node.name === 'summary' && !node.children.some((child) => contains(child, blocks))) {
+      if (node.name === 'summary' && !node.children.some((child) => contains(child, blockElements))) {
         line = new InlineTree();
         line.tag({ ...node.tag, name: 'strong' });
       }

@@ -19,10 +19,14 @@ const voids = new Set('area base br col embed hr img input link meta param sourc
 const code = new Set(['script', 'style']);
 const unseen = new Set(['script', 'style', 'template', 'title', 'head', 'svg', 'iframe', 'datalist']);
 
+/**
+ * The elements whose opening tag ends a paragraph (HTML, 13.2.6.4.7, “in body”): not all {@link blockElements}, for a
+ * legend and the parts of a table stand within others.
+ */
 const closesParagraph = new Set(
   (
-    'address article aside blockquote center details dialog div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 ' +
-    'h6 header hgroup hr main menu nav ol p pre search section summary table ul li dt dd'
+    'address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 ' +
+    'h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp'
   ).split(' '),
 );
 /** The elements that an opening tag closes implicitly, and the elements beyond which it does not reach. */

@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../../markdown/escape.ts';
+import { blockElements } from '../../markdown/html/block-elements.ts';
 import { type HtmlTag, readTag } from '../../markdown/html/tag.ts';
 import { decodeReferences } from '../../text/character-references.ts';
 import { cleanText } from '../../text/sanitize.ts';
@@ -38,7 +39,7 @@ export function flatText(html: string): string {
     text += html.slice(from, at);
     from = endOfUnseen(html, tag);
     const { name, closing } = tag;
-    if (BREAKING.test(name)) {
+    if (blockElements.has(name) ? !/^t[dh]$/.test(name) : BREAKING.test(name)) {
       flush();
       const level = /^h([1-6])$/.exec(name)?.[1];
       prefix = closing ? '' : level ? `${'#'.repeat(Number(level))} ` : name === 'li' ? '- ' : '';
@@ -50,8 +51,8 @@ export function flatText(html: string): string {
   return cleanText(blocks.join('\n\n'));
 }
 
-const BREAKING =
-  /^(?:address|article|aside|blockquote|body|br|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|li|main|nav|ol|option|p|pre|section|table|title|tr|ul)$/;
+/** What separates words besides blocks. */
+const BREAKING = /^(?:br|head|option|title)$/;
 
 /** Returns the words of a page's `<title>`. */
 export function flatTitle(html: string): string | undefined {

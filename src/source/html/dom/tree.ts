@@ -1,3 +1,4 @@
+import { blockElements } from '../../../markdown/html/block-elements.ts';
 import type { DomElement, DomNode } from './dom-element.ts';
 import type { DomText } from './dom-text.ts';
 import { ELEMENT_NODE, TEXT_NODE } from './node-types.ts';
@@ -106,13 +107,7 @@ export function rename(element: DomElement, name: string): DomElement {
   return renamed;
 }
 
-const BLOCKS = new Set(
-  (
-    'ADDRESS ARTICLE ASIDE AUDIO BLOCKQUOTE BODY CANVAS CENTER DD DETAILS DIR DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER ' +
-    'FORM FRAMESET H1 H2 H3 H4 H5 H6 HEADER HGROUP HR HTML ISINDEX LI MAIN MENU NAV NOFRAMES NOSCRIPT OL P PRE SECTION ' +
-    'SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'
-  ).split(' '),
-);
+const BLOCKS = new Set(Array.from(blockElements, (name) => name.toUpperCase()));
 
 /** Reports whether an element is laid out on lines of its own. */
 export function isBlock(node: DomNode): boolean {
