@@ -33,4 +33,4 @@ export function readingMinutes(words: number, language = ''): number {
 }
 
 /** The fewest minutes of a section that are shown in a list of them. */
-export const FEWEST_MINUTES = 2;
+export const fewestMinutes = 2;

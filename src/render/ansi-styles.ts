@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import type { ATTRIBUTES, COLORS } from './style.ts';
+import type { attributes, colorNames } from './style.ts';
 
 /** The escape sequences that open and close a colour or an attribute. */
 export interface AnsiStyle {
@@ -11,7 +11,7 @@ export interface AnsiStyle {
 const chalk = new Chalk({ level: 1 });
 
 /** Returns the escape sequences of one of the terminal's own colours or of an attribute, as chalk writes them. */
-export function ansiStyle(name: (typeof COLORS)[number] | (typeof ATTRIBUTES)[number]): AnsiStyle {
+export function ansiStyle(name: (typeof colorNames)[number] | (typeof attributes)[number]): AnsiStyle {
   const [open = '', close = ''] = chalk[name]('|').split('|');
   return { open, close };
 }

@@ -1,7 +1,7 @@
 import type { Line, Segment } from './segment.ts';
 
-const ISOLATE_END = '\u2069';
-const EMBEDDING_END = '\u202c';
+const isolateEnd = '\u2069';
+const embeddingEnd = '\u202c';
 
 /**
  * Closes each bidirectional embedding and isolate at the end of every line that it spans and opens it again on the
@@ -14,7 +14,7 @@ export function containBidi(lines: Line[], text: string): Line[] {
   return lines.map((line) => {
     const before = open.join('');
     for (const { text: run } of line) open = openAfter(run, open);
-    const after = open.map((control) => (control >= '\u2066' ? ISOLATE_END : EMBEDDING_END)).reverse();
+    const after = open.map((control) => (control >= '\u2066' ? isolateEnd : embeddingEnd)).reverse();
     return enclose(line, before, after.join(''));
   });
 }
@@ -22,19 +22,19 @@ export function containBidi(lines: Line[], text: string): Line[] {
 function openAfter(text: string, open: readonly string[]): string[] {
   const controls = [...open];
   for (const [control] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/g)) {
-    if (control === ISOLATE_END) {
+    if (control === isolateEnd) {
       const isolate = controls.findLastIndex((other) => other >= '\u2066');
       if (isolate >= 0) controls.length = isolate;
-    } else if (control === EMBEDDING_END) {
+    } else if (control === embeddingEnd) {
       const last = controls.at(-1);
       if (last !== undefined && last < '\u2066') controls.pop();
-    } else if (controls.length < DEEPEST) controls.push(control);
+    } else if (controls.length < deepest) controls.push(control);
   }
   return controls;
 }
 
 // UAX 9 ignores what is nested deeper.
-const DEEPEST = 125;
+const deepest = 125;
 
 function enclose(line: Line, before: string, after: string): Line {
   const first = line[0];

@@ -54,8 +54,8 @@ export function breakOpportunities(text: string, options: BreakOptions): Uint8Ar
  */
 export function mayBreakBefore(text: string, at: number, options: BreakOptions): boolean {
   const after = classAt(text, at);
-  if (after === SP || after === CM || text.charCodeAt(at) === ZERO_WIDTH_SPACE) return false;
-  if (text.charCodeAt(at - 1) === ZERO_WIDTH_SPACE) return true;
+  if (after === SP || after === CM || text.charCodeAt(at) === zeroWidthSpace) return false;
+  if (text.charCodeAt(at - 1) === zeroWidthSpace) return true;
   let index = at - 1;
   let before = index < 0 ? SP : classAt(text, index);
   if (before === AL && after === AL) return false;
@@ -74,8 +74,8 @@ export function mayBreakBefore(text: string, at: number, options: BreakOptions):
 }
 
 // Whose only use is to let a line end.
-const ZERO_WIDTH_SPACE = 0x200b;
-const WORD_JOINER = 0x2060;
+const zeroWidthSpace = 0x200b;
+const wordJoiner = 0x2060;
 
 // UAX 14's classes that occur in narrow text, and representatives of the others.
 const SP = 0;
@@ -121,24 +121,24 @@ const members: readonly (readonly [number, string])[] = [
 ];
 
 let classes: Uint8Array | undefined;
-const TABLE_END = 0x2800;
+const tableEnd = 0x2800;
 
 function classTable(): Uint8Array {
-  const table = new Uint8Array(TABLE_END).fill(AL);
+  const table = new Uint8Array(tableEnd).fill(AL);
   for (const [kind, characters] of members) {
     for (const character of characters) table[character.charCodeAt(0)] = kind;
   }
   return table;
 }
 
-const INITIAL = '\u00ab\u2018\u201b\u201c\u201f\u2039';
-const FINAL = '\u00bb\u2019\u201d\u203a';
+const initial = '\u00ab\u2018\u201b\u201c\u201f\u2039';
+const final = '\u00bb\u2019\u201d\u203a';
 
 function classAt(text: string, at: number): number {
   classes ??= classTable();
   const code = text.charCodeAt(at);
   if (code < 0x300) return classes[code] as number;
-  if (code >= TABLE_END || !isNarrow(text.charAt(at))) return classBeyond(text, at);
+  if (code >= tableEnd || !isNarrow(text.charAt(at))) return classBeyond(text, at);
   return classes[code] as number;
 }
 
@@ -153,7 +153,7 @@ const nonStarters =
 function classBeyond(text: string, at: number): number {
   const character = text.charAt(at);
   const code = text.charCodeAt(at);
-  if (code === WORD_JOINER) return GL;
+  if (code === wordJoiner) return GL;
   if ((code >= 0x3400 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3)) return ID;
   if (closers.includes(character)) return CL;
   if (openers.includes(character)) return OP;
@@ -202,7 +202,7 @@ function mayBreak(before: number, after: number, spaces: boolean): boolean {
 
 /** Applies LB15a: an initial quotation mark at the start of a word keeps what follows, over spaces too. */
 function opensQuote(text: string, at: number): boolean {
-  if (!INITIAL.includes(text.charAt(at))) return false;
+  if (!initial.includes(text.charAt(at))) return false;
   if (at === 0) return true;
   const before = classAt(text, at - 1);
   return before === SP || before === OP || before === QU || before === GL;
@@ -210,7 +210,7 @@ function opensQuote(text: string, at: number): boolean {
 
 /** Applies LB15b: a final quotation mark at the end of a word stays with what precedes. */
 function closesQuote(text: string, at: number): boolean {
-  if (!FINAL.includes(text.charAt(at))) return false;
+  if (!final.includes(text.charAt(at))) return false;
   return at + 1 >= text.length || [SP, GL, CL, QU, CP, EX, IS, SY].includes(classAt(text, at + 1));
 }
 

@@ -21,7 +21,7 @@ export interface LinkTarget {
 /** The segments of one line of the page, without its line end. */
 export type Line = readonly Segment[];
 
-export const EMPTY_LINE: Line = [];
+export const emptyLine: Line = [];
 
 /** Counts the columns of a line. */
 export function lineColumns(line: Line): number {

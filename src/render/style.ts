@@ -5,10 +5,10 @@
  */
 export type Style = number;
 
-export const PLAIN: Style = 0;
+export const plain: Style = 0;
 
 /** The terminal's own 16 colours and the attributes, by chalk's names. */
-export const COLORS = [
+export const colorNames = [
   'black',
   'red',
   'green',
@@ -26,61 +26,61 @@ export const COLORS = [
   'cyanBright',
   'whiteBright',
 ] as const;
-export const ATTRIBUTES = ['bold', 'dim', 'italic', 'underline', 'strikethrough', 'inverse'] as const;
-const COLOR_BITS = 5;
-const COLOR_MASK = (1 << COLOR_BITS) - 1;
+export const attributes = ['bold', 'dim', 'italic', 'underline', 'strikethrough', 'inverse'] as const;
+const colorBits = 5;
+const colorMask = (1 << colorBits) - 1;
 
-export const RED = 2;
-export const GREEN = 3;
-export const YELLOW = 4;
-export const BLUE = 5;
-export const MAGENTA = 6;
-export const CYAN = 7;
-export const RED_BRIGHT = 10;
-export const MAGENTA_BRIGHT = 14;
-export const BOLD = 1 << 5;
-export const DIM = 1 << 6;
-export const ITALIC = 1 << 7;
-export const UNDERLINE = 1 << 8;
-export const STRIKETHROUGH = 1 << 9;
-export const INVERSE = 1 << 10;
+export const red = 2;
+export const green = 3;
+export const yellow = 4;
+export const blue = 5;
+export const magenta = 6;
+export const cyan = 7;
+export const redBright = 10;
+export const magentaBright = 14;
+export const bold = 1 << 5;
+export const dim = 1 << 6;
+export const italic = 1 << 7;
+export const underline = 1 << 8;
+export const strikethrough = 1 << 9;
+export const inverse = 1 << 10;
 /** A theme's own tint behind the text. */
-export const TINT = 1 << 11;
+export const tint = 1 << 11;
 
 /** The first of the fifteen colours that are a theme's own. */
-const FIRST_OWN = COLORS.length + 1;
+const firstOwn = colorNames.length + 1;
 
 /** Returns the style of a theme's own colour by its place in the theme's list. */
 export function ownColor(index: number): Style {
-  return FIRST_OWN + index;
+  return firstOwn + index;
 }
 
 /** Overlays an outer style with an inner one: its colour wins, attributes add up. */
 export function overlay(outer: Style, inner: Style): Style {
-  return inner & COLOR_MASK ? (outer & ~COLOR_MASK) | inner : outer | inner;
+  return inner & colorMask ? (outer & ~colorMask) | inner : outer | inner;
 }
 
 /** Returns a style without its colour and its tint. */
 export function withoutColor(style: Style): Style {
-  return style & ~(COLOR_MASK | TINT);
+  return style & ~(colorMask | tint);
 }
 
 /** The parts of a style: one of the terminal's colours by name or a theme's own by index, attributes, a tint. */
 export interface StyleParts {
-  readonly color?: (typeof COLORS)[number];
+  readonly color?: (typeof colorNames)[number];
   readonly own?: number;
-  readonly attributes: readonly (typeof ATTRIBUTES)[number][];
+  readonly attributes: readonly (typeof attributes)[number][];
   readonly tint: boolean;
 }
 
 /** Splits a style into its parts. */
 export function styleParts(style: Style): StyleParts {
-  const number = style & COLOR_MASK;
-  const color = COLORS[number - 1];
+  const number = style & colorMask;
+  const color = colorNames[number - 1];
   return {
     ...(color && { color }),
-    ...(number >= FIRST_OWN && { own: number - FIRST_OWN }),
-    attributes: ATTRIBUTES.filter((_, index) => style & (1 << (COLOR_BITS + index))),
-    tint: (style & TINT) !== 0,
+    ...(number >= firstOwn && { own: number - firstOwn }),
+    attributes: attributes.filter((_, index) => style & (1 << (colorBits + index))),
+    tint: (style & tint) !== 0,
   };
 }

@@ -14,15 +14,15 @@ export interface FittingText {
 }
 
 /** Costs beside the square of a line's free columns. */
-const HYPHEN = 40;
-const HYPHENS_IN_A_ROW = 120;
-const WIDOW = 400;
-const WIDE = 60;
-const RAGGED = 200;
+const hyphenCost = 40;
+const hyphensInARow = 120;
+const widow = 400;
+const wideCost = 60;
+const ragged = 200;
 /** How many spaces of a line may become three. */
-const WIDE_GAPS = 2;
-const SHORT = 8;
-const SOFT_HYPHEN = '\u00ad';
+const wideGaps = 2;
+const short = 8;
+const softHyphen = '\u00ad';
 
 /**
  * Breaks a text into lines so that all of them together are as even as possible, rather than each as full as possible
@@ -72,7 +72,7 @@ function fitParagraph(
       if (width > limit) break;
       if (first.cost === Number.POSITIVE_INFINITY) continue;
       const free = limit - width;
-      const isWidow = isLast && from > 0 && width < SHORT;
+      const isWidow = isLast && from > 0 && width < short;
       const spreading = justified && !isLast ? spreadingCost(free, point.gaps - first.gaps - point.spaces) : 0;
       const cost = first.cost + lineCost(free, point, first, isWidow, isLast) + spreading;
       if (cost < point.cost) {
@@ -94,14 +94,14 @@ function fitParagraph(
 
 function lineCost(free: number, point: Breakpoint, first: Breakpoint, isWidow: boolean, isLast: boolean): number {
   let cost = isLast ? 0 : free * free;
-  if (point.hyphen) cost += first.hyphen ? HYPHENS_IN_A_ROW : HYPHEN;
-  return isWidow ? cost + WIDOW : cost;
+  if (point.hyphen) cost += first.hyphen ? hyphensInARow : hyphenCost;
+  return isWidow ? cost + widow : cost;
 }
 
 /** Computes the cost of spreading a line: none up to twice its spaces, much where it would have to stay. */
 function spreadingCost(free: number, gaps: number): number {
   const wide = Math.max(0, free - gaps);
-  return wide <= WIDE_GAPS ? wide * WIDE : RAGGED + 8 * free * free;
+  return wide <= wideGaps ? wide * wideCost : ragged + 8 * free * free;
 }
 
 function breakpoints({ text, allowed, columns }: FittingText, start: number, end: number): Breakpoint[] {
@@ -111,7 +111,7 @@ function breakpoints({ text, allowed, columns }: FittingText, start: number, end
   let gaps = 0;
   for (let at = start; at <= end; at++) {
     if (at === start || at === end || allowed[at] === 1) {
-      const hyphen = at > start && text.charAt(at - 1) === SOFT_HYPHEN;
+      const hyphen = at > start && text.charAt(at - 1) === softHyphen;
       const cost = at === start ? 0 : Number.POSITIVE_INFINITY;
       points.push({ at, column, spaces, gaps, hyphen, cost, before: 0 });
     }
@@ -133,7 +133,7 @@ export function justifyLine(line: Line, limit: number, index: number): Line {
   const extra = limit - lineColumns(line);
   if (extra <= 0) return line;
   const gaps = gapsOf(line);
-  if (gaps.length + WIDE_GAPS < extra) return line;
+  if (gaps.length + wideGaps < extra) return line;
   const once = Math.min(extra, gaps.length);
   const chosen = [...chooseGaps(gaps, once, index), ...chooseGaps(gaps, extra - once, index)];
   return line.map((segment, at) => widened(segment, at, chosen));
@@ -164,14 +164,14 @@ function gapsOf(line: Line): Gap[] {
 }
 
 /** The golden ratio: its multiples never fall on the same place twice. */
-const GOLDEN = 0.618_034;
+const golden = 0.618_034;
 
 function chooseGaps(gaps: readonly Gap[], count: number, index: number): Gap[] {
   const chosen: Gap[] = [];
   for (let rank = 0; rank <= 2 && chosen.length < count; rank++) {
     const alike = gaps.filter((gap) => gap.rank === rank);
     const wanted = Math.min(count - chosen.length, alike.length);
-    const shift = (index * GOLDEN) % 1;
+    const shift = (index * golden) % 1;
     for (let turn = 0; turn < wanted; turn++) {
       // At least one apart: none is taken twice.
       chosen.push(alike[Math.floor(((turn + shift) * alike.length) / wanted)] as Gap);

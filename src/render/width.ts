@@ -4,9 +4,9 @@ import { isTrailSurrogate } from '../text/code-units.ts';
 // Characters of one column that never join with the one before: Latin, Greek, Cyrillic, common punctuation, arrows
 // (but for those that emoji are made with), mathematical symbols, box drawing. And those of two columns: East Asian
 // letters and punctuation.
-const NARROW =
+const narrowCharacters =
   '\\x20-\\x7e\\xa0-\\xac\\xae-\\u02ff\\u0386\\u0388-\\u03ff\\u0400-\\u0482\\u048a-\\u052f\\u1e00-\\u1eff\\u2010-\\u2027\\u202f-\\u203a\\u2070-\\u209c\\u20ac\\u2190-\\u2193\\u219a-\\u21a8\\u21ab-\\u21ff\\u2200-\\u22ff\\u2500-\\u25fc\\u2610-\\u2612\\u2713';
-const WIDE =
+const wide =
   '\\u3001-\\u3029\\u3041-\\u3096\\u309b-\\u30ff\\u3400-\\u4dbf\\u4e00-\\ua48c\\uac00-\\ud7a3\\uf900-\\ufaff\\uff01-\\uff60';
 
 /**
@@ -14,7 +14,7 @@ const WIDE =
  * grapheme clusters nor tables.
  */
 export function isNarrow(text: string): boolean {
-  narrow ??= new RegExp(`^[\\n${NARROW}]*$`);
+  narrow ??= new RegExp(`^[\\n${narrowCharacters}]*$`);
   return narrow.test(text);
 }
 
@@ -31,19 +31,19 @@ export function columns(text: string): number {
 }
 
 // Intl.Segmenter is quadratic on one long run, so it never sees more than this many characters at a time.
-const SLICE = 256;
+const slice = 256;
 
 /** Calls `visit` for each grapheme cluster (user-perceived character) with where it starts and its columns. */
 export function eachCluster(text: string, visit: (start: number, columns: number, cluster: string) => void): void {
-  simple ??= new RegExp(`[\\n${NARROW}${WIDE}]+`, 'y');
-  complex ??= new RegExp(`[^\\n${NARROW}${WIDE}]+`, 'y');
+  simple ??= new RegExp(`[\\n${narrowCharacters}${wide}]+`, 'y');
+  complex ??= new RegExp(`[^\\n${narrowCharacters}${wide}]+`, 'y');
   let from = 0;
   while (from < text.length) {
     simple.lastIndex = from;
     let end = simple.test(text) ? simple.lastIndex : from;
     // The last one may be joined by what follows.
     if (end > from && end < text.length) end--;
-    for (let at = from; at < end; at++) visit(at, text.charCodeAt(at) < FIRST_WIDE ? 1 : 2, text.charAt(at));
+    for (let at = from; at < end; at++) visit(at, text.charCodeAt(at) < firstWide ? 1 : 2, text.charAt(at));
     if (end === text.length) return;
     complex.lastIndex = end > from || isSimple(text, end) ? end + 1 : end;
     from = complex.test(text) ? complex.lastIndex : end + 1;
@@ -51,7 +51,7 @@ export function eachCluster(text: string, visit: (start: number, columns: number
   }
 }
 
-const FIRST_WIDE = 0x3001;
+const firstWide = 0x3001;
 let simple: RegExp | undefined;
 let complex: RegExp | undefined;
 
@@ -82,12 +82,12 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** Finds where to cut a slice so that no cluster of usual length is split: after the last space, if there is one. */
 function sliceEnd(text: string, from: number, last: number): number {
-  const most = from + SLICE;
+  const most = from + slice;
   if (most >= last) return last;
   const space = text.slice(from, most).lastIndexOf(' ');
-  if (space > SLICE / 2) return from + space;
+  if (space > slice / 2) return from + space;
   patterns ??= compile();
-  for (let end = most; end > from + SLICE / 2; end--) {
+  for (let end = most; end > from + slice / 2; end--) {
     if (patterns.starter.test(text.slice(end, end + 2)) && text[end - 1] !== '\u200d') return end;
   }
   return isTrailSurrogate(text.charCodeAt(most)) ? most - 1 : most;

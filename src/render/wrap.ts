@@ -127,7 +127,7 @@ function wrapWide(flow: Flow, limit: number, options: BreakOptions): Line[] {
       continue;
     }
     // A word broken at a soft hyphen needs room for the hyphen.
-    if (at > start && allowed[at] === 1 && !(column === limit && text.charAt(at - 1) === SOFT_HYPHEN)) {
+    if (at > start && allowed[at] === 1 && !(column === limit && text.charAt(at - 1) === softHyphen)) {
       candidate = at;
       candidateColumn = column;
     }
@@ -151,15 +151,15 @@ function wrapWide(flow: Flow, limit: number, options: BreakOptions): Line[] {
   return lines;
 }
 
-const SOFT_HYPHEN = '\u00ad';
+const softHyphen = '\u00ad';
 
 /** Removes soft hyphens, except those at which a line was broken, which become hyphens. */
 function showHyphens(lines: Line[], text: string, limit: number): Line[] {
-  if (!text.includes(SOFT_HYPHEN)) return lines;
+  if (!text.includes(softHyphen)) return lines;
   return lines.map((line) => {
-    const shown = line.map((segment) => ({ ...segment, text: segment.text.replaceAll(SOFT_HYPHEN, '') }));
+    const shown = line.map((segment) => ({ ...segment, text: segment.text.replaceAll(softHyphen, '') }));
     const last = shown.at(-1);
-    const broken = line.at(-1)?.text.endsWith(SOFT_HYPHEN) ?? false;
+    const broken = line.at(-1)?.text.endsWith(softHyphen) ?? false;
     const wide = shown.reduce((sum, segment) => sum + columns(segment.text), 0);
     if (broken && last && wide < limit) shown[shown.length - 1] = { ...last, text: `${last.text}-` };
     return shown;
@@ -167,14 +167,14 @@ function showHyphens(lines: Line[], text: string, limit: number): Line[] {
 }
 
 // What may not begin a line, nor end one, even where a word has to be broken.
-const CLINGING = ';:!?.,)]}\u00bb\u201d\u2019\u3001\u3002\u300d\u300f\u00a0\u202f';
-const HOLDING = '\u00ab\u00a0\u202f([{\u201c';
-const BACK = 6;
+const clinging = ';:!?.,)]}\u00bb\u201d\u2019\u3001\u3002\u300d\u300f\u00a0\u202f';
+const holding = '\u00ab\u00a0\u202f([{\u201c';
+const back = 6;
 
 /** Finds where to break a word that fills the line up to `at`: there, or a little before, lest `:` begin a line. */
 function forcedBreak(text: string, start: number, at: number): number {
-  for (let cut = at; cut > start && at - cut < BACK; cut--) {
-    if (CLINGING.includes(text.charAt(cut)) || HOLDING.includes(text.charAt(cut - 1))) continue;
+  for (let cut = at; cut > start && at - cut < back; cut--) {
+    if (clinging.includes(text.charAt(cut)) || holding.includes(text.charAt(cut - 1))) continue;
     if (cut < at && !isNarrow(text.slice(cut - 1, cut + 1))) break;
     return cut;
   }

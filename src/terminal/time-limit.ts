@@ -5,7 +5,7 @@ import type { TimeLimit } from '../render/tools.ts';
 const jobKey = Symbol.for('article.job');
 
 /** How often a job may be interrupted and restarted before it is given up: each time it has twice as long. */
-const MOST_TRIES = 8;
+const mostTries = 8;
 
 /**
  * Limits jobs to some milliseconds of processor time each. V8 interrupts whatever a script with a time limit has
@@ -19,7 +19,7 @@ export function timeLimit(milliseconds: number): TimeLimit {
     const holder = globalThis as { [jobKey]?: () => void };
     holder[jobKey] = job;
     try {
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
+      for (let tries = 0; tries < mostTries; tries++) {
         const before = process.cpuUsage();
         try {
           script.runInThisContext({ timeout: milliseconds * 2 ** tries });

@@ -116,8 +116,11 @@ export function findDate(line: string, language?: string): string | undefined {
   return undefined;
 }
 
+/** In characters; what is longer is no date with some words around it. */
+const longestLine = 300;
+
 function* daysIn(line: string, language?: string): Generator<string> {
-  if (line.length > 300 || !/\d{4}/.test(line)) return;
+  if (line.length > longestLine || !/\d{4}/.test(line)) return;
   let end = 0;
   for (const { index } of line.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
     const found = index < end ? undefined : dateAt(line.slice(index), language);
@@ -133,6 +136,7 @@ function* daysIn(line: string, language?: string): Generator<string> {
  */
 export function isoDate(written: string, language?: string): string | undefined {
   const text = written.trim();
+  if (text.length > longestLine) return undefined;
   const words = inWords(text);
   return momentOf(text) ?? dayOf(words, language) ?? monthIn(words);
 }

@@ -7,7 +7,7 @@ import { percentDecode } from './percent-decode.ts';
  * information is dropped: `https://bank.example@evil.example/` reads as if it were the host.
  */
 export function linkTarget(href: string): string | undefined {
-  if (href.length > LONGEST) return undefined;
+  if (href.length > longest) return undefined;
   if (plainAddress.test(href) && !dotSegment.test(href)) return href;
   if (!/^\s*(?:https?:|mailto:|www\.)/i.test(href)) return undefined;
   const url = parseUrl(/^\s*www\./i.test(href) ? `http://${href.trim()}` : href);
@@ -37,7 +37,7 @@ const plainAddress =
 const dotSegment = /\/\.{1,2}(?:[/?#]|$)/;
 
 // Terminals accept no longer addresses (VTE: 2083 bytes).
-const LONGEST = 2000;
+const longest = 2000;
 
 /**
  * Reports whether a link's text reads as another address than its own, as in `[bank.com](http://evil.example)`. `target`
@@ -52,7 +52,7 @@ export function isDeceptive(text: string, target: string): boolean {
     return address.toLowerCase() !== percentDecode(new URL(target).pathname).toLowerCase();
   }
   if (/^[^\s/@]+@[^\s/@]+\.[^\s/@]+$/.test(shown)) return true;
-  if (!looksLikeAddress(shown) || FILE.test(shown)) return false;
+  if (!looksLikeAddress(shown) || file.test(shown)) return false;
   const goes = new URL(target);
   const reads = parseUrl(hasSchemeAndHost(shown) ? shown : `http://${shown}`);
   // User information is no host, but reads as one.
@@ -64,7 +64,7 @@ export function isDeceptive(text: string, target: string): boolean {
 }
 
 // Names of files and projects that look like hosts (`Node.js`), but end in no top-level domain.
-const FILE =
+const file =
   /^[^/?#]*\.(?:js|mjs|cjs|jsx|ts|tsx|json|html?|css|txt|xml|ya?ml|toml|rb|java|cpp|hpp|pdf|png|jpe?g|svg|csv)$/i;
 
 /**

@@ -1,6 +1,6 @@
 /** Raises digits and signs, as for a power or a footnote; other text is returned unchanged. */
 export function raised(text: string): string {
-  return mapped(text, RAISED) ?? text;
+  return mapped(text, raisedTwins) ?? text;
 }
 
 /**
@@ -8,14 +8,14 @@ export function raised(text: string): string {
  * characters for it, other digits are marked as raised; letters (`1<sup>er</sup>`) and subscripts stay plain.
  */
 export function scriptText(kind: 'sup' | 'sub', text: string, unicode: boolean): string {
-  const twin = unicode ? mapped(text, kind === 'sup' ? RAISED : LOWERED) : undefined;
+  const twin = unicode ? mapped(text, kind === 'sup' ? raisedTwins : loweredTwins) : undefined;
   if (twin) return twin;
   if (kind === 'sub' || /^[\p{L}\s.,;’']*$/u.test(text)) return text;
   return /^\d+$/.test(text) ? `^${text}` : `^(${text})`;
 }
 
-const RAISED = twins('0123456789+-\u2212=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ');
-const LOWERED = twins('0123456789+-\u2212=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
+const raisedTwins = twins('0123456789+-\u2212=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ');
+const loweredTwins = twins('0123456789+-\u2212=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎');
 
 /** Maps each character of a text to the one at its place in another. */
 export function twins(text: string, others: string): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import { COLORS, type Style, styleParts } from '../../src/render/style.ts';
+import { colorNames, type Style, styleParts } from '../../src/render/style.ts';
 import type { OwnColors } from '../../src/render/theme.ts';
 
 /** The colours of a terminal: its own background and foreground, and the sixteen that programs ask for by number. */
@@ -107,7 +107,7 @@ export function shownColors(
   const { color: name, own: index, attributes, tint } = styleParts(style);
   const background = tint && own ? own.tint[0] : palette.background;
   let color = palette.foreground;
-  if (name) color = palette.colors[COLORS.indexOf(name)] ?? color;
+  if (name) color = palette.colors[colorNames.indexOf(name)] ?? color;
   if (index !== undefined) color = own?.colors[index]?.[0] ?? color;
   if (attributes.includes('dim')) {
     color = typeof palette.faint === 'string' ? palette.faint : mix(color, background, palette.faint);

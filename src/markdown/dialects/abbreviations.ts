@@ -12,7 +12,7 @@ const tag = /<(?:abbr|acronym)\s/i;
 const heading = /^ {0,3}#{1,6}[ \t]/;
 
 /** More definitions than a person writes stay as they are. */
-const MOST = 500;
+const most = 500;
 
 /** Abbreviations: the meaning is written after the first use in the text, in brackets. Headings stay short. */
 export const abbreviations: Dialect = {
@@ -44,7 +44,7 @@ function takeDefinitions(lines: Lines): { readonly text: Lines; readonly meaning
     meanings.set(name, meaning.trim());
     text.replace(index, index + 1, []);
   }
-  return meanings.size > MOST ? { text: lines, meanings: new Map() } : { text: text.done, meanings };
+  return meanings.size > most ? { text: lines, meanings: new Map() } : { text: text.done, meanings };
 }
 
 function wordsOf(defined: ReadonlyMap<string, string>): RegExp {

@@ -8,7 +8,7 @@ const pattern = /(?<!\\)\^\[(?=[^\s[\]^])/;
 const note = /(?<!\\)\^\[((?:[^[\]]|\[[^[\]]{0,500}\]){3,2000})\](?![([:])/g;
 
 /** More notes than a person writes stay as they are. */
-const MOST = 2000;
+const most = 2000;
 
 /**
  * `^[A note in the text.]`, as Pandoc and Obsidian have it, is a footnote. It has several words or ends a sentence, so that
@@ -26,7 +26,7 @@ export const inlineFootnotes: Dialect = {
     const text = mapText(lines, pattern, (line) =>
       outsideCode(line, (part) =>
         part.replace(note, (written, words: string) => {
-          if (!isNote(words) || notes.length >= MOST) return written;
+          if (!isNote(words) || notes.length >= most) return written;
           notes.push(words.trim());
           return `[^${label(notes.length)}]`;
         }),

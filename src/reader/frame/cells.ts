@@ -1,12 +1,12 @@
 import { type Line, lineColumns, type Segment } from '../../render/segment.ts';
-import { overlay, PLAIN, type Style } from '../../render/style.ts';
+import { overlay, plain, type Style } from '../../render/style.ts';
 import { columns, eachCluster, isNarrow } from '../../render/width.ts';
 
-export function span(text: string, style: Style = PLAIN): Segment {
+export function span(text: string, style: Style = plain): Segment {
   return { text, style };
 }
 
-export function blankCells(width: number, style: Style = PLAIN): Segment {
+export function blankCells(width: number, style: Style = plain): Segment {
   return span(' '.repeat(Math.max(0, width)), style);
 }
 
@@ -45,7 +45,7 @@ export function slice(line: Line, from: number, width: number): Line {
 export function fitted(
   line: Line,
   width: number,
-  { cut, style = PLAIN }: { readonly cut: string; readonly style?: Style },
+  { cut, style = plain }: { readonly cut: string; readonly style?: Style },
 ): Line {
   const wide = lineColumns(line);
   if (wide <= width) return wide === width ? line : [...line, blankCells(width - wide, style)];

@@ -1,6 +1,6 @@
 import { symbolsFor } from '../../render/rich/symbols.ts';
 import { type Line, lineColumns } from '../../render/segment.ts';
-import { BOLD, INVERSE } from '../../render/style.ts';
+import { bold, inverse } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { type HelpLine, helpKeys, helpLines } from '../keys/help.ts';
 import { filtered, listWindow } from '../state/contents.ts';
@@ -17,7 +17,7 @@ export function listRows(state: State, mode: ListMode, rows: number): readonly L
     fitted([blankCells(left), ...fitted(line, width, { cut })], state.size.columns, { cut: '' });
   const margin = blankCells(width > 40 ? 2 : 0);
   const lines: Line[] = [
-    full([margin, span(mode.title, BOLD), blankCells(2), span(mode.filter), span(' ', INVERSE)]),
+    full([margin, span(mode.title, bold), blankCells(2), span(mode.filter), span(' ', inverse)]),
     full([]),
   ];
   for (const [index, entry] of entries.slice(first, first + shown).entries()) {
@@ -26,7 +26,7 @@ export function listRows(state: State, mode: ListMode, rows: number): readonly L
     const label = fitted([blankCells(entry.indent), span(entry.label)], Math.max(1, room), { cut });
     const line: Line = detail === '' ? label : [...label, blankCells(2), span(detail, state.layout.theme.meta)];
     const isChosen = first + index === mode.cursor;
-    lines.push(full([margin, ...(isChosen ? line.map(({ text }) => span(text, INVERSE)) : line)]));
+    lines.push(full([margin, ...(isChosen ? line.map(({ text }) => span(text, inverse)) : line)]));
   }
   if (entries.length === 0) lines.push(full([margin, span('nothing here has these words', state.layout.theme.meta)]));
   while (lines.length < rows - 1) lines.push(full([]));
@@ -53,7 +53,7 @@ export function helpRows(state: State, top: number, rows: number): readonly Line
 const widestHelp = 48;
 
 function helpLine({ keys, does, isTitle }: HelpLine): Line {
-  if (isTitle) return [span(keys, BOLD)];
+  if (isTitle) return [span(keys, bold)];
   return [...fitted([blankCells(2), span(keys)], helpKeys + 2, { cut: '' }), span(does)];
 }
 

@@ -1,6 +1,6 @@
 import { symbolsFor } from '../../render/rich/symbols.ts';
 import type { Line, Segment } from '../../render/segment.ts';
-import { BOLD, INVERSE, PLAIN } from '../../render/style.ts';
+import { bold, inverse, plain } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { entryIndent, entryLabel, hasChildren, type PaneRow, shownAncestor } from '../state/contents.ts';
 import { currentSection } from '../state/geometry.ts';
@@ -36,15 +36,15 @@ export function paneRow(
   const right: Segment[] = count > 0 ? [span(` ${count}`, state.layout.theme.meta)] : [];
   const marker = isCurrent ? (unicode ? '▌' : '>') : ' ';
   const label: Segment[] = [
-    span(marker, isCurrent ? BOLD : PLAIN),
+    span(marker, isCurrent ? bold : plain),
     indent,
-    span(section ? entryLabel(section) : '', isCurrent ? BOLD : PLAIN),
+    span(section ? entryLabel(section) : '', isCurrent ? bold : plain),
     ...(isFolded ? [span(unicode ? ' ▸' : ' +', state.layout.theme.meta)] : []),
   ];
   const room = inner - right.reduce((sum, { text }) => sum + columns(text), 0);
   const line = room > 4 ? [...fitted(label, room, { cut }), ...right] : fitted(label, inner, { cut });
   const isChosen = mode.kind === 'pane' && pane.cursor === row.section;
-  return [...(isChosen ? restyled(line, INVERSE) : line), blankCells(1), edge];
+  return [...(isChosen ? restyled(line, inverse) : line), blankCells(1), edge];
 }
 
 /** Counts the hits in a section and in the subsections folded into it. */

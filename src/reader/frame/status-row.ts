@@ -2,7 +2,7 @@ import { readingMinutes } from '../../article/reading-time.ts';
 import { labelsFor } from '../../render/labels.ts';
 import { symbolsFor } from '../../render/rich/symbols.ts';
 import { type Line, lineColumns, type Segment } from '../../render/segment.ts';
-import { INVERSE } from '../../render/style.ts';
+import { inverse } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import { helpLines } from '../keys/help.ts';
@@ -48,7 +48,7 @@ function keptEnd(line: readonly Segment[], width: number): Line {
 function leftOf(state: State): Line {
   const { mode, layout, count, pending, message } = state;
   const { meta } = layout.theme;
-  const cursor = span(' ', INVERSE);
+  const cursor = span(' ', inverse);
   switch (mode.kind) {
     case 'search': {
       const label = mode.regexp ? '/regular expression: ' : '/';

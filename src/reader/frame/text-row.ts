@@ -1,5 +1,5 @@
 import { type Line, lineColumns, lineText } from '../../render/segment.ts';
-import { BOLD, INVERSE, type Style, UNDERLINE } from '../../render/style.ts';
+import { bold, inverse, type Style, underline } from '../../render/style.ts';
 import { columns } from '../../render/width.ts';
 import type { PlacedLine } from '../layout/position.ts';
 import { shiftOf, textColumn } from '../state/geometry.ts';
@@ -17,8 +17,8 @@ export function textRow(state: State, line: PlacedLine, from: number): Line {
   let content = slice(highlighted(state, line), shift, room);
   content = withNumbers(state, line, content, shift);
   const { unicode } = state.look.page;
-  if (shift > 0) content = covered(content, 0, span(unicode ? '‹' : '<', INVERSE));
-  if (wide - shift > room && room > 1) content = covered(content, room - 1, span(unicode ? '›' : '>', INVERSE));
+  if (shift > 0) content = covered(content, 0, span(unicode ? '‹' : '<', inverse));
+  if (wide - shift > room && room > 1) content = covered(content, room - 1, span(unicode ? '›' : '>', inverse));
   const changed = state.changed.has(line.unit) && line.content.length > 0 && indent > 1;
   const before = changed
     ? [blankCells(indent - 2), span(unicode ? '▎' : '|', state.layout.theme.done), blankCells(1)]
@@ -35,7 +35,7 @@ function highlighted(state: State, { unit, line, content }: PlacedLine): Line {
     for (const range of search.hits.ranges(unit)) {
       if (range.line !== line) continue;
       const isCurrent = search.current?.unit === unit && search.current.index === range.hit;
-      highlights.push({ start: range.start, end: range.end, style: isCurrent ? INVERSE | BOLD | UNDERLINE : INVERSE });
+      highlights.push({ start: range.start, end: range.end, style: isCurrent ? inverse | bold | underline : inverse });
     }
   }
   if (link?.unit === unit) {
@@ -47,7 +47,7 @@ function highlighted(state: State, { unit, line, content }: PlacedLine): Line {
         own.id === id &&
         !highlights.some(({ start, end }) => start < at + text.length && end > at)
       ) {
-        highlights.push({ start: at, end: at + text.length, style: INVERSE });
+        highlights.push({ start: at, end: at + text.length, style: inverse });
       }
       at += text.length;
     }
@@ -81,7 +81,7 @@ function withNumbers(state: State, { unit, line, content }: PlacedLine, shown: L
     const label = `${number}`;
     const at = Math.max(0, Math.min(column, width - label.length));
     if (label.startsWith(mode.typed) && at + label.length <= width) {
-      numbered = covered(numbered, at, span(label, INVERSE | BOLD));
+      numbered = covered(numbered, at, span(label, inverse | bold));
     }
   }
   return numbered;

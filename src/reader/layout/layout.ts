@@ -9,7 +9,7 @@ import { endNotes } from '../../render/rich/end-notes.ts';
 import { sectionHeading } from '../../render/rich/heading-lines.ts';
 import { collectCode } from '../../render/rich/prepare-code.ts';
 import { titleBlock } from '../../render/rich/title.ts';
-import { EMPTY_LINE, type Line } from '../../render/segment.ts';
+import { emptyLine, type Line } from '../../render/segment.ts';
 import type { Theme } from '../../render/theme.ts';
 import type { Tools } from '../../render/tools.ts';
 import { countLineEnds } from '../../text/count-line-ends.ts';
@@ -205,7 +205,7 @@ export class Layout {
   #gapBefore(unit: number): readonly Line[] {
     if (unit <= this.#first()) return [];
     const { kind, section } = this.#unit(unit);
-    return kind === 'heading' && (this.#depths[section] ?? 0) <= 1 ? [EMPTY_LINE, EMPTY_LINE] : [EMPTY_LINE];
+    return kind === 'heading' && (this.#depths[section] ?? 0) <= 1 ? [emptyLine, emptyLine] : [emptyLine];
   }
 
   /** Returns the first visible unit. */

@@ -1,7 +1,7 @@
 import type { Page } from '../../render/page.ts';
 import { painter } from '../../render/paint.ts';
 import type { Line, Segment } from '../../render/segment.ts';
-import { INVERSE } from '../../render/style.ts';
+import { inverse } from '../../render/style.ts';
 import { columns, isNarrow } from '../../render/width.ts';
 import { createOutputFilter } from '../../terminal/output-filter.ts';
 import { linkTarget } from '../../text/link-target.ts';
@@ -49,7 +49,7 @@ function rowPainter(page: Page): (line: Line) => string {
     return (line) => rich(line.map((segment) => withSafeLink(segment, page.hyperlinks)));
   }
   const bare = painter({ ...page, colorLevel: 1, hyperlinks: false });
-  return (line) => bare(line.map(({ text, style }) => ({ text, style: style & INVERSE })));
+  return (line) => bare(line.map(({ text, style }) => ({ text, style: style & inverse })));
 }
 
 /** Drops the link of a segment that only this reader can follow; one for other programs keeps its address. */

@@ -1,6 +1,6 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import { FEWEST_MINUTES, readingMinutes } from '../../article/reading-time.ts';
+import { fewestMinutes, readingMinutes } from '../../article/reading-time.ts';
 import { articleWords, treeWords } from '../../article/word-count.ts';
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import { linkTarget } from '../../text/link-target.ts';
@@ -177,7 +177,7 @@ function* outlinePage({ article }: OutlineView): Generator<string> {
   yield documentStart(article.title, article.metadata, headerHtml(article, context));
   const list = sectionList(article.sections, (section) => {
     const minutes = readingMinutes(treeWords(section), article.metadata.language);
-    if (minutes < FEWEST_MINUTES) return titleHtml(section);
+    if (minutes < fewestMinutes) return titleHtml(section);
     return `${titleHtml(section)} <span class="minutes">${escapeText(context.labels.minutes(minutes))}</span>`;
   });
   if (article.sections.length > 0) yield list;

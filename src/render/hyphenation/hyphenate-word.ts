@@ -4,8 +4,8 @@ import { readFrontCoded } from '../../text/front-coded.ts';
 export type Patterns = ReadonlyMap<string, string>;
 
 /** The fewest letters before a hyphen, and after it. */
-const BEFORE = 2;
-const AFTER = 3;
+const before = 2;
+const after = 3;
 
 /** Reads a front-coded list of patterns. */
 export function readPatterns(list: string): Patterns {
@@ -23,21 +23,21 @@ export function hyphenateWord(word: string, patterns: Patterns): string {
   // A letter that is two in lower case: no place would be right.
   if (letters.length !== word.length + 2) return word;
   const levels = levelsOf(letters, patterns);
-  let out = word.slice(0, BEFORE);
-  for (let at = BEFORE; at < word.length; at++) {
-    const mayBreak = at <= word.length - AFTER && (levels[at + 1] as number) % 2 === 1;
+  let out = word.slice(0, before);
+  for (let at = before; at < word.length; at++) {
+    const mayBreak = at <= word.length - after && (levels[at + 1] as number) % 2 === 1;
     out += mayBreak ? `\u00ad${word.charAt(at)}` : word.charAt(at);
   }
   return out;
 }
 
 /** No pattern is longer. */
-const LONGEST = 16;
+const longest = 16;
 
 function levelsOf(letters: string, patterns: Patterns): Uint8Array {
   const levels = new Uint8Array(letters.length + 1);
   for (let start = 0; start < letters.length; start++) {
-    const last = Math.min(letters.length, start + LONGEST);
+    const last = Math.min(letters.length, start + longest);
     for (let end = start + 1; end <= last; end++) {
       const found = patterns.get(letters.slice(start, end));
       if (found === undefined) continue;

@@ -1,9 +1,9 @@
 import type { ImageFile } from './image-file.ts';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-const IHDR = 0x49484452;
-const IDAT = 0x49444154;
-const IEND = 0x49454e44;
+const ihdr = 0x49484452;
+const idat = 0x49444154;
+const iend = 0x49454e44;
 
 /** A chunk's length, type and checksum: four bytes each. */
 const chunkFrame = 12;
@@ -20,12 +20,12 @@ export function readPng(bytes: Uint8Array): ImageFile | undefined {
     const end = at + chunkFrame + length;
     if (end > bytes.length) return undefined;
     if (!size) {
-      if (type !== IHDR || length !== 13) return undefined;
+      if (type !== ihdr || length !== 13) return undefined;
       size = { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
-    } else if (type === IEND) {
+    } else if (type === iend) {
       return hasData ? { kind: 'png', bytes: bytes.subarray(0, end), ...size } : undefined;
     }
-    hasData ||= type === IDAT;
+    hasData ||= type === idat;
     at = end;
   }
   return undefined;

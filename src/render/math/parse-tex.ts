@@ -6,12 +6,12 @@ import { accents, alphabets, inAlphabet, silentCommands, styleCommands, textComm
 import { type AtomKind, symbolNamed } from './tex-symbols.ts';
 
 /** The longest formula that is parsed, in characters, and the deepest; others are left as written. */
-const LONGEST = 4_000;
-const DEEPEST = 40;
+const longest = 4_000;
+const deepest = 40;
 
 /** Parses a formula of TeX's mathematics; `undefined` where anything in it is not understood. */
 export function parseTex(source: string): MathNode | undefined {
-  if (source.length > LONGEST) return undefined;
+  if (source.length > longest) return undefined;
   try {
     return new TexParser(source).parse();
   } catch (error) {
@@ -52,7 +52,7 @@ class TexParser extends TexReader {
 
   /** Reads nodes up to what ends a cell, a group or the formula. */
   #row(isEnd: () => boolean): MathNode {
-    if (++this.#depth > DEEPEST) throw new NotUnderstood();
+    if (++this.#depth > deepest) throw new NotUnderstood();
     const nodes: MathNode[] = [];
     while (!isEnd()) {
       const next = this.peek();
@@ -107,7 +107,7 @@ class TexParser extends TexReader {
     const next = this.peek();
     if (next === undefined || /^(?:[}&^_]|\\\\|\\right|\\end)$/.test(next)) throw new NotUnderstood();
     if (/^\d\d/.test(next)) return atom(this.digit());
-    if (++this.#depth > DEEPEST) throw new NotUnderstood();
+    if (++this.#depth > deepest) throw new NotUnderstood();
     const node = this.#one() ?? this.#argument();
     this.#depth--;
     return node;

@@ -1,6 +1,6 @@
 import { htmlBlocks } from '../../markdown/html/html-blocks.ts';
 import type { Block } from '../../markdown/syntax-tree.ts';
-import { append, EMPTY_LINE, type Line } from '../segment.ts';
+import { append, emptyLine, type Line } from '../segment.ts';
 import { blockquote } from './blockquote.ts';
 import { codeBlockLines } from './code-block-lines.ts';
 import type { Context } from './context.ts';
@@ -52,7 +52,7 @@ export function blocks(tokens: readonly Block[], width: number, context: Context
   for (const token of tokens) {
     const next = block(token, width, context);
     if (next.length === 0) continue;
-    if (lines.length > 0) lines.push(EMPTY_LINE);
+    if (lines.length > 0) lines.push(emptyLine);
     append(lines, next);
   }
   return lines;

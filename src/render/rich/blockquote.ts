@@ -1,6 +1,6 @@
 import { type Alert, alertOf } from '../../markdown/alert.ts';
 import type { Blockquote } from '../../markdown/syntax-tree.ts';
-import { append, EMPTY_LINE, type Line } from '../segment.ts';
+import { append, emptyLine, type Line } from '../segment.ts';
 import { overlay } from '../style.ts';
 import type { Role } from '../theme.ts';
 import { wrap } from '../wrap.ts';
@@ -38,7 +38,7 @@ function alertBox(alert: Alert, width: number, context: Context): Line[] {
     const lines: Line[] = [[{ text: label, style: overlay(style, theme.strong) }]];
     append(lines, wrap(inlineSegments(alert.first, context), inner, context.breaking));
     const rest = context.blocks(alert.rest, inner, context);
-    if (rest.length > 0 && lines.length > 1) lines.push(EMPTY_LINE);
+    if (rest.length > 0 && lines.length > 1) lines.push(emptyLine);
     append(lines, rest);
     return lines;
   };

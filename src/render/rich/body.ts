@@ -3,7 +3,7 @@ import { eachSection } from '../../article/each-section.ts';
 import type { Block } from '../../markdown/syntax-tree.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { ArticleView, CodeView, SectionsView, TablesView } from '../../view/view.ts';
-import { EMPTY_LINE, type Line } from '../segment.ts';
+import { emptyLine, type Line } from '../segment.ts';
 import { wrap } from '../wrap.ts';
 import { block } from './block-lines.ts';
 import type { Context } from './context.ts';
@@ -24,7 +24,7 @@ export function* articleChunks(
   if (title.length > 0) yield title;
   const body = spaced(title.length > 0 || contents);
   if (contents && article.sections.length > 0) {
-    if (title.length > 0) yield [EMPTY_LINE];
+    if (title.length > 0) yield [emptyLine];
     yield* contentsChunks(article, width, context);
   }
   yield* bodyChunks(sectionEvents([article.lead, ...article.sections]), article, width, context, body);

@@ -1,15 +1,15 @@
 import type { Code } from '../../markdown/syntax-tree.ts';
-import { EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
+import { emptyLine, type Line, lineColumns, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { codeLanguage, codeText } from './code-text.ts';
 import type { Context } from './context.ts';
 import { cutLine, wrapLine } from './fit-line.ts';
 import { barred, indented } from './indent.ts';
 
-const INDENT = 2;
-const TAB = 4;
+const indent = 2;
+const tab = 4;
 /** The least columns between a line of code and the language at its right. */
-const LABEL_GAP = 2;
+const labelGap = 2;
 
 /** Lays out code beside a thin bar, its language at the right of its first line where there is room. */
 export function codeBlockLines(token: Code, width: number, context: Context): Line[] {
@@ -17,8 +17,8 @@ export function codeBlockLines(token: Code, width: number, context: Context): Li
   const segments = context.highlighter?.take(token, theme) ?? [{ text: codeText(token), style: theme.codeBlock }];
   if (segments.every(({ text }) => text === '')) return [];
   const layOut = (inner: number) => fitLines(verbatim(segments), inner, context);
-  if (page.accessible) return indented(width, INDENT, layOut);
-  const bar: Segment = { text: symbols.codeBar.padEnd(INDENT), style: theme.codeBar };
+  if (page.accessible) return indented(width, indent, layOut);
+  const bar: Segment = { text: symbols.codeBar.padEnd(indent), style: theme.codeBar };
   return barred(bar, width, (inner) => labelled(layOut(inner), codeLanguage(token.lang), inner, context));
 }
 
@@ -41,7 +41,7 @@ function labelled(lines: Line[], language: string, width: number, { theme }: Con
   const first = lines[0];
   if (!first || unnamed.test(language) || language.length > width / 2) return lines;
   const room = width - lineColumns(first) - columns(language);
-  if (room < LABEL_GAP) return lines;
+  if (room < labelGap) return lines;
   return lines.with(0, [...first, { text: ' '.repeat(room), style: 0 }, { text: language, style: theme.codeLabel }]);
 }
 
@@ -52,7 +52,7 @@ export function verbatim(segments: readonly Segment[]): Line[] {
   let column = 0;
   const hasTabs = segments.some(({ text }) => text.includes('\t'));
   const end = (): void => {
-    lines.push(line.length > 0 ? line : EMPTY_LINE);
+    lines.push(line.length > 0 ? line : emptyLine);
     line = [];
     column = 0;
   };
@@ -76,7 +76,7 @@ function expandTabs(text: string, from: number): string {
   for (const chunk of text.split(/(?<=\t)/)) {
     const bare = chunk.replace('\t', '');
     column += columns(bare);
-    const gap = bare === chunk ? 0 : TAB - (column % TAB);
+    const gap = bare === chunk ? 0 : tab - (column % tab);
     column += gap;
     out += bare + ' '.repeat(gap);
   }

@@ -1,4 +1,4 @@
-import { append, EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { append, emptyLine, type Line, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
@@ -21,12 +21,12 @@ export function endNotes(
     const { number, definition } = note;
     const set = numbered(`${number}. `, width, context, (inner) => context.blocks(definition.tokens, inner, context));
     const paragraphs = set.some((line) => line.length === 0);
-    if (lines.length > 0 && (loose || paragraphs)) lines.push(EMPTY_LINE);
+    if (lines.length > 0 && (loose || paragraphs)) lines.push(emptyLine);
     loose = paragraphs;
     append(lines, set);
   }
   const addresses = addressLines(end, width, context);
-  if (addresses.length > 0 && lines.length > 0) lines.push(EMPTY_LINE);
+  if (addresses.length > 0 && lines.length > 0) lines.push(emptyLine);
   append(lines, addresses);
   return underRule(lines, width, context);
 }
@@ -52,18 +52,18 @@ function underRule(lines: readonly Line[], width: number, { page, labels, theme,
   if (lines.length === 0) return [];
   const head = page.accessible
     ? { text: `${labels.notes}:`, style: theme.meta }
-    : { text: symbols.line.repeat(Math.min(NOTE_RULE, width)), style: theme.rule };
+    : { text: symbols.line.repeat(Math.min(noteRule, width)), style: theme.rule };
   return [[head], ...lines];
 }
 
-const NOTE_RULE = 12;
+const noteRule = 12;
 
 function numbered(text: string, width: number, context: Context, layOut: (width: number) => Line[]): Line[] {
   const marker: Segment = { text, style: context.theme.note };
   const taken = columns(text);
   if (hasRoom(width, taken)) {
     const lines = layOut(width - taken);
-    return prefix(lines.length > 0 ? lines : [EMPTY_LINE], marker, taken);
+    return prefix(lines.length > 0 ? lines : [emptyLine], marker, taken);
   }
   return [[{ ...marker, text: text.trimEnd() }], ...layOut(width)];
 }

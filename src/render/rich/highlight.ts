@@ -10,9 +10,9 @@ import { codeLanguage, codeText } from './code-text.ts';
 import { type Language, languageNamed, loadGrammars } from './languages.ts';
 
 /** The most characters of a block that is highlighted. */
-const LONGEST_BLOCK = 64_000;
+const usualLongestBlock = 64_000;
 /** The most characters of a word in it, or of white space: on longer runs some grammars take more than linear time. */
-const LONGEST_RUN = 2000;
+const longestRun = 2000;
 
 /** A code block with the text given to highlight.js, with which its output is compared. */
 interface Job {
@@ -81,10 +81,10 @@ export async function loadHighlighter(languages: Iterable<Language>, limit: Time
 
 /** Reports whether code is short enough for its language's grammar, as a whole and in each of its runs. */
 function mayHighlight(code: string, language: Language): boolean {
-  if (code.length > (longestBlock[language] ?? LONGEST_BLOCK)) return false;
-  if (code.length <= LONGEST_RUN) return true;
+  if (code.length > (longestBlock[language] ?? usualLongestBlock)) return false;
+  if (code.length <= longestRun) return true;
   const runs = [/\s+/, /\S+/, ...(likeC.has(language) ? [/[;{}()=,"]/] : [])];
-  return runs.every((separator) => code.split(separator).every((run) => run.length <= LONGEST_RUN));
+  return runs.every((separator) => code.split(separator).every((run) => run.length <= longestRun));
 }
 
 /** Grammars that take more than linear time on some texts without a long run, and their characters in a second. */
@@ -128,9 +128,9 @@ const roles: Readonly<Record<string, Role>> = {
 const kinds = Object.keys(roles);
 
 // Shift out, a letter for the kind of code, …, shift in: characters that no sanitized code contains.
-const OPEN = '\x0e';
-const CLOSE = '\x0f';
-const FIRST_KIND = 0x40;
+const open = '\x0e';
+const close = '\x0f';
+const firstKind = 0x40;
 
 /** What highlight.js writes code to: its text, each part of a kind within delimiters in place of HTML's tags. */
 class Marker {
@@ -154,13 +154,13 @@ class Marker {
   openNode(kind: string): void {
     this.#depth++;
     // `meta` of `meta-string`.
-    this.#text += OPEN + String.fromCharCode(FIRST_KIND + kinds.indexOf(kind.split('-')[0] ?? ''));
+    this.#text += open + String.fromCharCode(firstKind + kinds.indexOf(kind.split('-')[0] ?? ''));
   }
 
   closeNode(): void {
     if (this.#depth === 0) return;
     this.#depth--;
-    this.#text += CLOSE;
+    this.#text += close;
   }
 
   closeAllNodes(): void {
@@ -183,11 +183,11 @@ function segmentsOf(marked: string, code: string, theme: Theme): Segment[] | und
   let done = 0;
   // marked-terminal ends every block with an empty line.
   for (const chunk of marked.trimEnd().split(/(\x0e.|\x0f)/)) {
-    if (chunk.startsWith(OPEN)) {
-      const role = roles[kinds[chunk.charCodeAt(1) - FIRST_KIND] ?? ''];
+    if (chunk.startsWith(open)) {
+      const role = roles[kinds[chunk.charCodeAt(1) - firstKind] ?? ''];
       style = role ? theme[role] : style;
       styles.push(style);
-    } else if (chunk === CLOSE) {
+    } else if (chunk === close) {
       styles.pop();
       style = styles.at(-1) ?? theme.codeBlock;
     } else if (chunk !== '') {

@@ -1,6 +1,6 @@
 import type { Image, Inline } from '../../markdown/syntax-tree.ts';
-import { EMPTY_LINE, type Line } from '../segment.ts';
-import { PLAIN } from '../style.ts';
+import { emptyLine, type Line } from '../segment.ts';
+import { plain } from '../style.ts';
 import { wrap } from '../wrap.ts';
 import { badgesIn } from './badges.ts';
 import type { Context } from './context.ts';
@@ -26,9 +26,9 @@ export function imageLines(content: readonly Inline[], width: number, context: C
   const image = context.images && imageAlone(content);
   const drawing = image && context.images?.draw(image.href, width);
   if (!drawing) return undefined;
-  const [first = EMPTY_LINE, ...rest] = wrap(proseSegments(content.map(captionOf), context), width, context.prose);
-  const rows = Array.from({ length: drawing.rows }, () => EMPTY_LINE);
-  return [...rows, [{ text: '', style: PLAIN, drawing: drawing.sequence }, ...first], ...rest];
+  const [first = emptyLine, ...rest] = wrap(proseSegments(content.map(captionOf), context), width, context.prose);
+  const rows = Array.from({ length: drawing.rows }, () => emptyLine);
+  return [...rows, [{ text: '', style: plain, drawing: drawing.sequence }, ...first], ...rest];
 }
 
 /** Returns an inline with its alternative text in place of the image. */

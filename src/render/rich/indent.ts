@@ -1,12 +1,12 @@
-import { EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { emptyLine, type Line, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 
 /** The fewest columns of text, however deep it is nested: below that, indentation gives way. */
-const LEAST = 10;
+const least = 10;
 
 /** Reports whether text keeps enough room beside a prefix of `prefix` columns. */
 export function hasRoom(width: number, prefix: number): boolean {
-  return width - prefix >= LEAST;
+  return width - prefix >= least;
 }
 
 /** Puts `first` before the first line; the others hang below its end, or `hang` columns in, but for empty ones. */
@@ -14,7 +14,7 @@ export function prefix(lines: readonly Line[], first: Segment, hang = columns(fi
   const indent: Segment = { text: ' '.repeat(hang), style: 0 };
   return lines.map((line, index) => {
     if (index === 0) return [first].concat(line);
-    return line.length === 0 ? EMPTY_LINE : [indent].concat(line);
+    return line.length === 0 ? emptyLine : [indent].concat(line);
   });
 }
 
@@ -22,7 +22,7 @@ export function prefix(lines: readonly Line[], first: Segment, hang = columns(fi
 export function indented(width: number, by: number, layOut: (width: number) => readonly Line[]): Line[] {
   if (!hasRoom(width, by)) return [...layOut(width)];
   const indent: Segment = { text: ' '.repeat(by), style: 0 };
-  return layOut(width - by).map((line) => (line.length === 0 ? EMPTY_LINE : [indent].concat(line)));
+  return layOut(width - by).map((line) => (line.length === 0 ? emptyLine : [indent].concat(line)));
 }
 
 /** Puts lines beside a bar, which continues beside empty ones; without it where it would leave them no room. */

@@ -3,12 +3,12 @@ import { isDeceptive, linkTarget } from '../../text/link-target.ts';
 import { raised, scriptText } from '../../text/superscript.ts';
 import { withEmoji } from '../emoji.ts';
 import type { LinkTarget, Segment } from '../segment.ts';
-import { overlay, PLAIN, type Style } from '../style.ts';
+import { overlay, plain, type Style } from '../style.ts';
 import type { Role } from '../theme.ts';
 import type { Context } from './context.ts';
 
 /** Turns phrasing content into segments, ready to be wrapped. */
-export function inlineSegments(content: readonly Inline[], context: Context, style: Style = PLAIN): Segment[] {
+export function inlineSegments(content: readonly Inline[], context: Context, style: Style = plain): Segment[] {
   const out: Segment[] = [];
   write(content, { context, style, link: undefined, out });
   return out;
@@ -61,7 +61,7 @@ function writeOne(inline: Inline, around: Surroundings): void {
       putCode(around, context.typesetMath?.(inline.text)?.line() ?? inline.text, 'math');
       break;
     case 'br':
-      around.out.push({ text: '\n', style: PLAIN });
+      around.out.push({ text: '\n', style: plain });
       break;
     case 'link':
       writeLink(inline, around);

@@ -1,6 +1,6 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Block, Inline, List, ListItem } from '../../markdown/syntax-tree.ts';
-import { append, EMPTY_LINE, type Line, type Segment } from '../segment.ts';
+import { append, emptyLine, type Line, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
@@ -17,7 +17,7 @@ export function listLines(token: List, width: number, context: Context, depth = 
   const widest = markers.reduce((most, { text }) => Math.max(most, columns(text)), 0);
   const lines: Line[] = [];
   token.items.forEach((item, index) => {
-    if (index > 0 && token.loose) lines.push(EMPTY_LINE);
+    if (index > 0 && token.loose) lines.push(emptyLine);
     const marker = markers[index] as Segment;
     // A screen reader has no use for white space that aligns texts.
     const taken = context.page.accessible ? columns(marker.text) : widest;
@@ -71,7 +71,7 @@ function listItem(
     head && (head.type === 'text' || head.type === 'paragraph') ? inlineSegments(contentOf(head), context) : [];
   const lines = wrap([marker, ...content], inner, context.breaking);
   const rest = itemBlocks(content.length > 0 ? others : tokens, item.loose, inner, context, below);
-  if (item.loose && rest.length > 0) lines.push(EMPTY_LINE);
+  if (item.loose && rest.length > 0) lines.push(emptyLine);
   append(lines, rest);
   return lines;
 }
@@ -81,7 +81,7 @@ function itemBlocks(tokens: readonly Block[], loose: boolean, width: number, con
   for (const token of tokens) {
     const next = token.type === 'list' ? listLines(token, width, context, depth) : itemBlock(token, width, context);
     if (next.length === 0) continue;
-    if (lines.length > 0 && (loose || !isTight(token))) lines.push(EMPTY_LINE);
+    if (lines.length > 0 && (loose || !isTight(token))) lines.push(emptyLine);
     append(lines, next);
   }
   return lines;

@@ -6,7 +6,7 @@ import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
 import { indented } from './indent.ts';
 
-const INDENT = 4;
+const indent = 4;
 
 /**
  * Lays a formula out on lines of its own, indented; in one line, wrapped, where the page is too narrow, and as written
@@ -17,7 +17,7 @@ export function mathBlock(token: MathBlock, width: number, context: Context): Li
   if (source === '') return [];
   const style = context.theme.math;
   const formula = context.typesetMath?.(source);
-  return indented(width, INDENT, (inner) => {
+  return indented(width, indent, (inner) => {
     const lines = context.page.accessible ? undefined : formula?.lines();
     if (lines?.every((line) => columns(line) <= inner)) return lines.map((text) => [{ text, style }]);
     const text = formula ? formula.line() : source.replace(/[ \t]+/g, ' ');

@@ -1,10 +1,10 @@
 import type { Article, Section } from '../../article/article-tree.ts';
 import { shownNumber } from '../../article/own-number.ts';
-import { FEWEST_MINUTES, readingMinutes } from '../../article/reading-time.ts';
+import { fewestMinutes, readingMinutes } from '../../article/reading-time.ts';
 import { treeWords } from '../../article/word-count.ts';
 import { cleanLine } from '../../text/sanitize.ts';
 import type { OutlineView } from '../../view/view.ts';
-import { EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
+import { emptyLine, type Line, lineColumns, type Segment } from '../segment.ts';
 import { columns } from '../width.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
@@ -12,8 +12,8 @@ import { hasRoom, prefix } from './indent.ts';
 import { titleBlock } from './title.ts';
 
 /** The most columns of indentation of the first level of the list, and of each below. */
-const FIRST_STEP = 4;
-const STEP = 3;
+const firstStep = 4;
+const step = 3;
 
 /** Lays out the list of sections: number, title indented by depth, and at the right the minutes of the longer ones. */
 export function* outlineChunks(
@@ -23,7 +23,7 @@ export function* outlineChunks(
 ): Generator<Line[]> {
   const title = titleBlock(article, width, context, { name });
   if (title.length > 0) yield title;
-  if (title.length > 0 && article.sections.length > 0) yield [EMPTY_LINE];
+  if (title.length > 0 && article.sections.length > 0) yield [emptyLine];
   yield* contentsChunks(article, width, context, lines);
 }
 
@@ -39,7 +39,7 @@ export function* contentsChunks(
   const { labels, page } = context;
   const factOf = (section: Section) => {
     const minutes = readingMinutes(treeWords(section), language);
-    const time = minutes >= FEWEST_MINUTES ? labels.minutes(minutes) : '';
+    const time = minutes >= fewestMinutes ? labels.minutes(minutes) : '';
     if (!withLines) return time;
     const { line, endLine } = section;
     return page.accessible
@@ -68,7 +68,7 @@ function* outlineOf(
     width,
     context,
   );
-  const inner = indent + Math.min(number.length + 2, indent === 0 ? FIRST_STEP : STEP);
+  const inner = indent + Math.min(number.length + 2, indent === 0 ? firstStep : step);
   const below = hasRoom(width, inner + 16) ? inner : indent;
   for (const child of section.sections) yield* outlineOf(child, below, 0, width, factOf, context);
 }
@@ -86,17 +86,17 @@ function entry(marker: Segment, text: readonly Segment[], fact: string, width: n
   }
   const taken = columns(marker.text);
   const hangs = hasRoom(width, taken);
-  const aside = fact === '' ? 0 : columns(fact) + FACT_GAP;
+  const aside = fact === '' ? 0 : columns(fact) + factGap;
   const shown = aside > 0 && hasRoom(width, (hangs ? taken : 0) + aside);
   const room = width - (hangs ? taken : 0) - (shown ? aside : 0);
   const lines = wrap(hangs ? text : [marker, ...text], room, breaking);
-  if (lines.length === 0) lines.push(EMPTY_LINE);
+  if (lines.length === 0) lines.push(emptyLine);
   const set = hangs ? prefix(lines, marker, taken) : lines;
   if (!shown) return set;
-  const last = set.pop() ?? EMPTY_LINE;
+  const last = set.pop() ?? emptyLine;
   const gap = width - lineColumns(last) - columns(fact);
   return [...set, [...last, { text: ' '.repeat(Math.max(1, gap)), style: 0 }, { text: fact, style }]];
 }
 
 /** The least columns between a text and the fact at its right. */
-const FACT_GAP = 2;
+const factGap = 2;

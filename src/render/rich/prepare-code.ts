@@ -3,8 +3,8 @@ import type { Highlighter } from '../tools.ts';
 import type { SectionEvent } from './body.ts';
 
 /** Characters of source that are read ahead: few at first, so that the first screen is there at once. */
-const FIRST_BATCH = 8_000;
-const BATCH = 50_000;
+const firstBatch = 8_000;
+const batch = 50_000;
 
 /** Passes events on unchanged, with the code in them highlighted batch by batch before it is laid out. */
 export function* prepareCode(
@@ -17,7 +17,7 @@ export function* prepareCode(
   }
   let ahead: SectionEvent[] = [];
   let code: Code[] = [];
-  let room = FIRST_BATCH;
+  let room = firstBatch;
   for (const event of events) {
     ahead.push(event);
     if (event.kind !== 'block') continue;
@@ -28,7 +28,7 @@ export function* prepareCode(
     yield* ahead;
     ahead = [];
     code = [];
-    room = BATCH;
+    room = batch;
   }
   highlighter.prepare(code);
   yield* ahead;

@@ -31,7 +31,7 @@ export function* renderRich(view: View, page: Page, tools: Tools = {}): Generato
 }
 
 /** More addresses than this are listed once, at the end: at the end of each section they would drown the text. */
-const MANY_LINKS = 30;
+const manyLinks = 30;
 
 /** Reports whether the text to be shown has many links, judged by its source: it is laid out as it is read. */
 function hasManyLinks(view: View): boolean {
@@ -40,7 +40,7 @@ function hasManyLinks(view: View): boolean {
     view.kind === 'article' ? [view.article.source] : Array.from(eachSection(view.sections), ({ source }) => source);
   let links = 0;
   for (const source of sources) {
-    for (const _ of source.matchAll(linkInSource)) if (++links > MANY_LINKS) return true;
+    for (const _ of source.matchAll(linkInSource)) if (++links > manyLinks) return true;
   }
   return false;
 }

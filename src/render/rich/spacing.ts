@@ -1,4 +1,4 @@
-import { EMPTY_LINE, type Line } from '../segment.ts';
+import { emptyLine, type Line } from '../segment.ts';
 
 /** What puts empty lines between parts: `gap` before each but the first. */
 export type Spacer = (lines: Line[], gap: number) => Line[];
@@ -8,7 +8,7 @@ export function spaced(started = false): Spacer {
   let first = !started;
   return (lines, gap) => {
     if (lines.length === 0) return lines;
-    const before: Line[] = first ? [] : Array(gap).fill(EMPTY_LINE);
+    const before: Line[] = first ? [] : Array(gap).fill(emptyLine);
     first = false;
     return before.concat(lines);
   };

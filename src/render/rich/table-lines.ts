@@ -1,7 +1,7 @@
 import { inlines } from '../../markdown/lazy-inlines.ts';
 import type { Alignment, Table, TableCell } from '../../markdown/syntax-tree.ts';
 import { extent } from '../extent.ts';
-import { append, EMPTY_LINE, type Line, lineColumns, type Segment } from '../segment.ts';
+import { append, emptyLine, type Line, lineColumns, type Segment } from '../segment.ts';
 import type { Style } from '../style.ts';
 import { wrap } from '../wrap.ts';
 import type { Context } from './context.ts';
@@ -12,7 +12,7 @@ import { inlineSegments } from './inline-segments.ts';
 type Row = readonly (readonly Segment[])[];
 
 /** The columns between two cells: a space, a line, a space. */
-const GAP = 3;
+const gap = 3;
 
 /**
  * Lays out a table that always fits: columns shrink in proportion, no further than their longest word; where even that
@@ -22,8 +22,8 @@ export function tableLines(token: Table, width: number, context: Context): Line[
   const { theme } = context;
   const header = token.header.map((cell) => cellSegments(cell, context, theme.tableHeader));
   const rows = token.rows.map((row) => header.map((_, index) => cellSegments(row[index], context)));
-  const mayFit = !context.page.accessible && header.length * (1 + GAP) - GAP <= width;
-  const widths = mayFit ? columnWidths([header, ...rows], width - GAP * (header.length - 1), context) : undefined;
+  const mayFit = !context.page.accessible && header.length * (1 + gap) - gap <= width;
+  const widths = mayFit ? columnWidths([header, ...rows], width - gap * (header.length - 1), context) : undefined;
   return widths ? drawn(header, rows, widths, token.align, context) : stackedRows(header, rows, width, context);
 }
 
@@ -127,7 +127,7 @@ function drawnRow(
     const line: Segment[] = [];
     set.forEach((cell, index) => {
       if (index > 0) line.push(bar);
-      append(line, aligned(cell[at] ?? EMPTY_LINE, widths[index] as number, align[index] ?? null));
+      append(line, aligned(cell[at] ?? emptyLine, widths[index] as number, align[index] ?? null));
     });
     lines.push(trimmed(line));
   }
@@ -164,7 +164,7 @@ function stackedRows(header: Row, rows: readonly Row[], width: number, context: 
     return lines;
   }
   for (const row of rows) {
-    if (lines.length > 0) lines.push(EMPTY_LINE);
+    if (lines.length > 0) lines.push(emptyLine);
     row.forEach((value, index) => {
       const name = header[index] ?? [];
       const hang = hasRoom(width, 2) ? 2 : 0;

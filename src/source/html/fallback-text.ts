@@ -5,15 +5,15 @@ import { decodeReferences } from '../../text/character-references.ts';
 import { cleanText } from '../../text/sanitize.ts';
 
 /** Characters, and tags and references, that are parsed into a document within seconds. */
-const LENGTH_LIMIT = 12_000_000;
-const NODE_LIMIT = 100_000;
+const lengthLimit = 12_000_000;
+const nodeLimit = 100_000;
 
 /** Reports whether a page is too large to be parsed into a document. */
 export function isTooLarge(html: string): boolean {
-  if (html.length > LENGTH_LIMIT) return true;
+  if (html.length > lengthLimit) return true;
   // A tag or a reference has at least three characters.
-  if (html.length <= 3 * NODE_LIMIT) return false;
-  return countUpTo(html, '<', NODE_LIMIT) + countUpTo(html, '&', NODE_LIMIT) > NODE_LIMIT;
+  if (html.length <= 3 * nodeLimit) return false;
+  return countUpTo(html, '<', nodeLimit) + countUpTo(html, '&', nodeLimit) > nodeLimit;
 }
 
 function countUpTo(text: string, character: string, most: number): number {
@@ -39,7 +39,7 @@ export function flatText(html: string): string {
     text += html.slice(from, at);
     from = endOfUnseen(html, tag);
     const { name, closing } = tag;
-    if (blockElements.has(name) ? !/^t[dh]$/.test(name) : BREAKING.test(name)) {
+    if (blockElements.has(name) ? !/^t[dh]$/.test(name) : breaking.test(name)) {
       flush();
       const level = /^h([1-6])$/.exec(name)?.[1];
       prefix = closing ? '' : level ? `${'#'.repeat(Number(level))} ` : name === 'li' ? '- ' : '';
@@ -52,7 +52,7 @@ export function flatText(html: string): string {
 }
 
 /** What separates words besides blocks. */
-const BREAKING = /^(?:br|head|option|title)$/;
+const breaking = /^(?:br|head|option|title)$/;
 
 /** Returns the words of a page's `<title>`. */
 export function flatTitle(html: string): string | undefined {

@@ -24,7 +24,7 @@ export interface HtmlOptions {
 }
 
 /** Characters of text below which a found article is rejected. */
-const SHORTEST_ARTICLE = 250;
+const shortestArticle = 250;
 
 /**
  * Reads the article in a page, or in a fragment, as Markdown, with its metadata. Never fetches; a page that is
@@ -61,9 +61,9 @@ function readDocument(html: string, { address, whole = false }: HtmlOptions): So
   const structured = structuredText(data);
   // From here on only what is shown counts.
   removeAll(document.body, 'script, style');
-  const article = whole ? undefined : findArticle(document, page, SHORTEST_ARTICLE, () => openPage(html).document);
+  const article = whole ? undefined : findArticle(document, page, shortestArticle, () => openPage(html).document);
   const own = written(article, notes, base);
-  const found = own.length < SHORTEST_ARTICLE ? pageText(html, base, whole) : own;
+  const found = own.length < shortestArticle ? pageText(html, base, whole) : own;
   const markdown = whole ? found : withStructuredText(found, structured);
   return title ? { markdown, title, metadata } : { markdown, metadata };
 }

@@ -1,19 +1,19 @@
 import { ownProperty } from '../../../text/own-property.ts';
 
 /** The deepest nesting: real pages stay below 60. */
-export const DEPTH_LIMIT = 128;
+export const depthLimit = 128;
 /** The deepest nesting of lists, tables and quotations: deeper ones have no room for an indent. */
-export const CONTAINER_LIMIT = 24;
-export const CONTAINERS: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'table', 'blockquote']);
+export const containerLimit = 24;
+export const containerElements: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'table', 'blockquote']);
 
-const VOID = new Set(
+const voidElements = new Set(
   'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
     ' ',
   ),
 );
 
 /** Elements that end where another one of the same group begins, since their end tags may be left out. */
-const ENDED_BY: Readonly<Record<string, RegExp>> = {
+const endedBy: Readonly<Record<string, RegExp>> = {
   p: /^p$/,
   li: /^li$/,
   option: /^option$/,
@@ -42,7 +42,7 @@ export function boundDepth(html: string): string {
   };
   for (let match = tag.exec(html); match; match = tag.exec(html)) {
     const name = match[3]?.toLowerCase();
-    if (!name || VOID.has(name)) continue;
+    if (!name || voidElements.has(name)) continue;
     const dropped = droppedAt.get(name) ?? [];
     if (match[2]) {
       while ((dropped.at(-1) ?? 0) > open.length) dropped.pop();
@@ -53,11 +53,11 @@ export function boundDepth(html: string): string {
       } else if (at >= 0) open.length = at;
       continue;
     }
-    const ended = ownProperty(ENDED_BY, name);
+    const ended = ownProperty(endedBy, name);
     while (ended?.test(open.at(-1) ?? '')) open.pop();
     const isTooDeep =
-      open.length >= DEPTH_LIMIT ||
-      (CONTAINERS.has(name) && open.filter((outer) => CONTAINERS.has(outer)).length >= CONTAINER_LIMIT);
+      open.length >= depthLimit ||
+      (containerElements.has(name) && open.filter((outer) => containerElements.has(outer)).length >= containerLimit);
     if (!isTooDeep) open.push(name);
     else {
       droppedAt.set(name, dropped);

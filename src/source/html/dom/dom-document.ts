@@ -1,6 +1,6 @@
 import { DomElement } from './dom-element.ts';
 import { DomText } from './dom-text.ts';
-import { nameOf, TABLE_SIZE } from './names.ts';
+import { nameOf, tableSize } from './names.ts';
 
 export class DomDocument {
   readonly nodeType = 9;
@@ -9,7 +9,7 @@ export class DomDocument {
   readonly classNames = new Set<string>();
   private classes: string | undefined;
   /** 1 at the index of each name that an element or attribute of the page has ever had. */
-  private readonly names = new Uint8Array(TABLE_SIZE);
+  private readonly names = new Uint8Array(tableSize);
   readonly documentElement: DomElement = new DomElement(this, nameOf('html'));
   readonly head: DomElement = new DomElement(this, nameOf('head'));
   readonly body: DomElement = new DomElement(this, nameOf('body'));

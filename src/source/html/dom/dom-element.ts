@@ -34,7 +34,7 @@ export class DomElement {
   readonly localName: string;
   readonly ownerDocument: DomDocument;
   /** Replaced at each change, so that copies of the element can share it. */
-  attributes: readonly DomAttribute[] = NO_ATTRIBUTES;
+  attributes: readonly DomAttribute[] = noAttributes;
   parentNode: DomElement | null = null;
   previousSibling: DomNode | null = null;
   nextSibling: DomNode | null = null;
@@ -92,7 +92,7 @@ export class DomElement {
   /** The two properties of its own style that hide an element. */
   get style(): { readonly display: string; readonly visibility: string } {
     const style = this.getAttribute('style');
-    return style === null ? NO_STYLE : { display: property(style, DISPLAY), visibility: property(style, VISIBILITY) };
+    return style === null ? noStyle : { display: property(style, display), visibility: property(style, visibility) };
   }
 
   get childNodes(): readonly DomNode[] {
@@ -327,11 +327,11 @@ export class DomElement {
   }
 }
 
-const NO_ATTRIBUTES: readonly DomAttribute[] = [];
-const NO_STYLE = { display: '', visibility: '' };
+const noAttributes: readonly DomAttribute[] = [];
+const noStyle = { display: '', visibility: '' };
 
-const DISPLAY = /(?:^|;)\s*display\s*:\s*([^;!]*)/i;
-const VISIBILITY = /(?:^|;)\s*visibility\s*:\s*([^;!]*)/i;
+const display = /(?:^|;)\s*display\s*:\s*([^;!]*)/i;
+const visibility = /(?:^|;)\s*visibility\s*:\s*([^;!]*)/i;
 
 function property(style: string, pattern: RegExp): string {
   const value = pattern.exec(style)?.[1];

@@ -3,7 +3,7 @@ import type { DomElement, DomNode } from './dom-element.ts';
 import { TEXT_NODE } from './node-types.ts';
 import { type Extent, extentOfText } from './text-extent.ts';
 
-const NO_NODES: readonly never[] = [];
+const noNodes: readonly never[] = [];
 
 export class DomText {
   readonly nodeType = TEXT_NODE;
@@ -20,7 +20,7 @@ export class DomText {
   ) {}
 
   get childNodes(): readonly never[] {
-    return NO_NODES;
+    return noNodes;
   }
 
   get textContent(): string {

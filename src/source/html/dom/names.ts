@@ -12,17 +12,17 @@ export interface Name {
   readonly attribute: number;
 }
 
-const TAGS =
+const tagNames =
   'h1 h2 h3 h4 h5 h6 p ul ol li dl table pre blockquote img a article main figure aside details math input form nav script style template noscript meta button br';
-const ATTRIBUTES =
+const attributeNames =
   'hidden style aria-hidden role href id itemprop alt title src content name rel datetime type data-level data-kept data-own-class data-own-id data-task data-tex data-tex-display data-alert data-note';
 
 const bitsOf = (names: string) => new Map(names.split(' ').map((name, at) => [name, 1 << at]));
-const tags = bitsOf(TAGS);
-const attributes = bitsOf(ATTRIBUTES);
+const tags = bitsOf(tagNames);
+const attributes = bitsOf(attributeNames);
 
 /** The most names with an index of their own: a page may have any number. */
-export const TABLE_SIZE = 1024;
+export const tableSize = 1024;
 
 const table = new Map<string, Name>();
 
@@ -31,7 +31,7 @@ export function nameOf(spelling: string): Name {
   const known = table.get(spelling);
   if (known) return known;
   const text = spelling.toLowerCase();
-  const index = table.size + 1 < TABLE_SIZE ? table.size + 1 : 0;
+  const index = table.size + 1 < tableSize ? table.size + 1 : 0;
   const name =
     text === spelling
       ? { text, upperCase: text.toUpperCase(), index, tag: tags.get(text) ?? 0, attribute: attributes.get(text) ?? 0 }

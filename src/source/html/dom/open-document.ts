@@ -1,6 +1,6 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { Parser } from 'htmlparser2';
-import { boundDepth, CONTAINER_LIMIT, CONTAINERS, DEPTH_LIMIT } from './bound-depth.ts';
+import { boundDepth, containerElements, containerLimit, depthLimit } from './bound-depth.ts';
 import { DomDocument } from './dom-document.ts';
 import { DomAttribute, type DomElement } from './dom-element.ts';
 import { nameOf } from './names.ts';
@@ -51,7 +51,7 @@ class PageParser extends Parser {
 }
 
 /** Elements of HTML whose text is raw: what looks like a character reference in it is none. */
-const RAW = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']);
+const raw = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']);
 
 class TreeBuilder {
   readonly document = new DomDocument();
@@ -75,8 +75,8 @@ class TreeBuilder {
     this.place = parent;
     this.stack.push(element ?? parent);
     this.names.push(name);
-    if (CONTAINERS.has(name)) this.containers += 1;
-    if (this.stack.length > DEPTH_LIMIT || this.containers > CONTAINER_LIMIT) this.isTooDeep = true;
+    if (containerElements.has(name)) this.containers += 1;
+    if (this.stack.length > depthLimit || this.containers > containerLimit) this.isTooDeep = true;
   }
 
   /** Adds an attribute to the tag that is being read; of two with the same name the first counts. */
@@ -106,12 +106,12 @@ class TreeBuilder {
     // A void element ends with its tag.
     this.endTag();
     this.stack.pop();
-    if (CONTAINERS.has(this.names.pop() ?? '')) this.containers -= 1;
+    if (containerElements.has(this.names.pop() ?? '')) this.containers -= 1;
   }
 
   addText(source: string, isForeign: boolean): void {
     const { parent } = this;
-    const isRaw = !isForeign && RAW.has(this.names.at(-1) ?? '');
+    const isRaw = !isForeign && raw.has(this.names.at(-1) ?? '');
     const text = source.includes('&') && !isRaw ? decodeHTML(source) : source;
     const isBesideBody = this.stack.length === 0 ? this.hasBody || !parent.firstChild : parent !== this.stack.at(-1);
     if (isBesideBody && !text.trim()) return;
@@ -144,7 +144,7 @@ class TreeBuilder {
         this.hasBody = true;
         return body;
       default:
-        return this.stack.length > 2 * DEPTH_LIMIT ? undefined : this.document.createElement(name);
+        return this.stack.length > 2 * depthLimit ? undefined : this.document.createElement(name);
     }
   }
 }

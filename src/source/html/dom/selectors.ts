@@ -152,7 +152,7 @@ function hasAncestor(element: DomElement, outer: readonly Selector[]): boolean {
   return false;
 }
 
-const SIMPLE =
+const simple =
   /^(?:\*|([\w-]+)|#([\w-]+)|\.([\w-]+)|\[([\w:-]+)(?:([~^$*]?=)(?:"([^"]*)"|'([^']*)'|([\w-]+)))?\]|:not\(([^)]*)\))/;
 
 function compileCompound(text: string): Selector {
@@ -161,7 +161,7 @@ function compileCompound(text: string): Selector {
   let tag: Name | undefined;
   let rest = text;
   while (rest) {
-    const match = SIMPLE.exec(rest);
+    const match = simple.exec(rest);
     if (!match) throw new Error(`A selector that is not known here: ${text}`);
     rest = rest.slice(match[0].length);
     const [, type, id, className, attribute, operator, double, single, bare, negated] = match;

@@ -12,11 +12,11 @@ export interface Extent {
   readonly linkedWithinPage: number;
 }
 
-const NO_TEXT: Extent = { length: 0, startsWithSpace: false, endsWithSpace: false, linked: 0, linkedWithinPage: 0 };
-const ONLY_SPACE: Extent = { ...NO_TEXT, startsWithSpace: true, endsWithSpace: true };
+const noText: Extent = { length: 0, startsWithSpace: false, endsWithSpace: false, linked: 0, linkedWithinPage: 0 };
+const onlySpace: Extent = { ...noText, startsWithSpace: true, endsWithSpace: true };
 
 export function extentOfText(text: string): Extent {
-  if (text === '') return NO_TEXT;
+  if (text === '') return noText;
   let length = 0;
   let isInSpace = false;
   for (let at = 0; at < text.length; at++) {
@@ -27,7 +27,7 @@ export function extentOfText(text: string): Extent {
       isInSpace = false;
     } else isInSpace = true;
   }
-  if (length === 0) return ONLY_SPACE;
+  if (length === 0) return onlySpace;
   return {
     length,
     startsWithSpace: isSpace(text.charCodeAt(0)),
@@ -75,6 +75,6 @@ export function extentOfSiblings(first: DomNode | null): Extent {
     if (/^#./.test(node.getAttribute('href') ?? '')) linkedWithinPage += extent.length;
     else linked += extent.length;
   }
-  if (length === 0 && !startsWithSpace && !endsWithSpace) return NO_TEXT;
+  if (length === 0 && !startsWithSpace && !endsWithSpace) return noText;
   return { length, startsWithSpace, endsWithSpace, linked, linkedWithinPage };
 }

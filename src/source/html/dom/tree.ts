@@ -12,7 +12,7 @@ export function isText(node: DomNode | null | undefined): node is DomText {
 }
 
 /** The selector of headings. */
-export const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+export const headingSelector = 'h1, h2, h3, h4, h5, h6';
 
 export function isHeading({ nodeName }: DomNode): boolean {
   return /^H[1-6]$/.test(nodeName);
@@ -107,11 +107,11 @@ export function rename(element: DomElement, name: string): DomElement {
   return renamed;
 }
 
-const BLOCKS = new Set(Array.from(blockElements, (name) => name.toUpperCase()));
+const blocks = new Set(Array.from(blockElements, (name) => name.toUpperCase()));
 
 /** Reports whether an element is laid out on lines of its own. */
 export function isBlock(node: DomNode): boolean {
-  return BLOCKS.has(node.nodeName);
+  return blocks.has(node.nodeName);
 }
 
 /** Removes all elements that match. */

@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf } from '../dom/tree.ts';
-import { KEPT } from './keep-content.ts';
+import { kept } from './keep-content.ts';
 
 type Filter = (node: DomElement, at: number, nodes: readonly DomElement[]) => boolean;
 
@@ -86,5 +86,5 @@ export class ArticleFinder extends Base {
 }
 
 function isKept(node: DomElement): boolean {
-  return node.hasAttribute(KEPT) || node.querySelector(`[${KEPT}]`) !== null;
+  return node.hasAttribute(kept) || node.querySelector(`[${kept}]`) !== null;
 }

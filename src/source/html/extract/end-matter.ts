@@ -4,9 +4,9 @@ import { linkDensity, linksWithinSite } from './link-density.ts';
 import { isAuthorNote, isClosingLabel, isEndMatterHeading } from './phrases.ts';
 
 /** Below a label such as "Related articles" or "Comments" at most this share of the text is dropped if it is prose. */
-const PROSE_SHARE = 0.15;
+const proseShare = 0.15;
 /** The share where it is links. */
-const LARGEST_SHARE = 0.35;
+const largestShare = 0.35;
 
 /**
  * Drops what a page collects under a label such as "Related stories", "Comments", "About the author". A label reaches
@@ -30,7 +30,7 @@ export function dropEndMatter(article: DomElement, address: string | undefined):
     at = end - 1;
   }
   const last = blocks.findLast((block) => lengthOf(block) > 0 && article.contains(block));
-  if (last && isAuthorNote(lineOf(last)) && lengthOf(last) < whole * PROSE_SHARE) last.remove();
+  if (last && isAuthorNote(lineOf(last)) && lengthOf(last) < whole * proseShare) last.remove();
 }
 
 /** Returns the level of a heading; for all others one below the lowest. */
@@ -46,10 +46,10 @@ function isEndMatter(
   address: string | undefined,
 ): boolean {
   const length = section.reduce((sum, block) => sum + lengthOf(block), 0);
-  if (length > whole * LARGEST_SHARE) return false;
+  if (length > whole * largestShare) return false;
   if (length === 0) return true;
   const isClosing = isClosingLabel(lineOf(label));
-  if (section.some(isProse)) return isClosing && isLast && length <= whole * PROSE_SHARE;
+  if (section.some(isProse)) return isClosing && isLast && length <= whole * proseShare;
   if (section.every((block) => block.querySelector('a[href]') && linksWithinSite(block, address))) return true;
   const linked = section.reduce((sum, block) => sum + linkDensity(block) * lengthOf(block), 0);
   return isClosing || linked > length * 0.5;

@@ -2,7 +2,7 @@ import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { ArticleFinder } from './article-finder.ts';
 import { raiseBoldLines, restoreHeadings } from './headings.ts';
-import { KEPT, restoreNames } from './keep-content.ts';
+import { kept, restoreNames } from './keep-content.ts';
 import { contentsOf, findContainer, isIncomplete, isNavigation, type PageContainer } from './page-container.ts';
 import { dropPageTurns } from './page-turns.ts';
 import { preparePage } from './prepare-page.ts';
@@ -71,7 +71,7 @@ function containedArticle(document: DomDocument, container: PageContainer, page:
   }
   preparePage(body, [page.title, document.title, page.site]);
   for (const inner of body.querySelectorAll('*')) if (isNavigation(inner)) inner.remove();
-  for (const aside of body.querySelectorAll('aside')) if (!aside.hasAttribute(KEPT)) aside.remove();
+  for (const aside of body.querySelectorAll('aside')) if (!aside.hasAttribute(kept)) aside.remove();
   return finished(body, { ...page, isDocumentation: container.isDocumentation });
 }
 

@@ -1,6 +1,6 @@
 import type { DomElement } from '../dom/dom-element.ts';
 import {
-  HEADINGS,
+  headingSelector,
   isElement,
   isText,
   lengthOf,
@@ -13,19 +13,19 @@ import {
 } from '../dom/tree.ts';
 
 /** Readability drops the first h1 or h2 that resembles the title, even within the text: it is given h3 alone. */
-const SHOWN_AS = 'h3';
-const LEVEL = 'data-level';
+const shownAs = 'h3';
+const levelAttribute = 'data-level';
 
 /** Prepares a page's headings for the search; {@link restoreHeadings} restores their levels. */
 export function prepareHeadings(body: DomElement, titles: readonly (string | undefined)[]): void {
   dropTitle(body, titles);
-  for (const heading of body.querySelectorAll(HEADINGS)) {
+  for (const heading of body.querySelectorAll(headingSelector)) {
     for (const inner of heading.querySelectorAll('div, p, ol, ul, li')) unwrapBlock(inner);
     dropPermalinks(heading);
     freeHeading(heading);
     joinSection(heading);
     // Classes go with the old name: `<h2 class="related-heading">` would be taken for a list of links.
-    rename(heading, SHOWN_AS).setAttribute(LEVEL, heading.nodeName.charAt(1));
+    rename(heading, shownAs).setAttribute(levelAttribute, heading.nodeName.charAt(1));
   }
   joinSections(body);
 }
@@ -35,8 +35,8 @@ export function prepareHeadings(body: DomElement, titles: readonly (string | und
  * below them, all go one level down, so that the tree stays.
  */
 export function restoreHeadings(article: DomElement): void {
-  const headings = article.querySelectorAll(`${SHOWN_AS}[${LEVEL}]`);
-  const levels = headings.map((heading) => Number(heading.getAttribute(LEVEL)));
+  const headings = article.querySelectorAll(`${shownAs}[${levelAttribute}]`);
+  const levels = headings.map((heading) => Number(heading.getAttribute(levelAttribute)));
   const isTree = levels.filter((level) => level === 1).length > 1 && levels.some((level) => level > 1);
   for (const [at, heading] of headings.entries()) {
     const level = isTree ? Math.min(6, (levels[at] ?? 2) + 1) : Math.max(2, levels[at] ?? 2);
@@ -93,7 +93,7 @@ export function dropPermalinks(heading: DomElement): void {
 function joinSections(body: DomElement): void {
   const whole = lengthOf(body);
   const parents = new Map<DomElement, DomElement[]>();
-  for (const heading of body.querySelectorAll(SHOWN_AS)) {
+  for (const heading of body.querySelectorAll(shownAs)) {
     const wrapper = heading.parentNode;
     const parent = wrapper?.parentNode;
     if (!wrapper || !parent || !/^(?:DIV|SECTION)$/.test(wrapper.nodeName)) continue;

@@ -5,30 +5,30 @@ import { isPartOfArticle } from './kept-asides.ts';
 import { linkDensity } from './link-density.ts';
 
 /** The attribute of an element that is content by its structure, whatever its class or its length may suggest. */
-export const KEPT = 'data-kept';
+export const kept = 'data-kept';
 /** Where a class and an id are kept that must not be judged. */
-const ASIDE = { class: 'data-own-class', id: 'data-own-id' } as const;
+const aside = { class: 'data-own-class', id: 'data-own-id' } as const;
 
 /** Elements whose structure says that an author wrote them. */
-const CONTENT = 'table, pre, blockquote, ul, ol, dl, figure, aside, details, math';
+const content = 'table, pre, blockquote, ul, ol, dl, figure, aside, details, math';
 
 /**
  * Marks what is content by its structure, so that the search does not drop it for its class, its brevity or its links,
  * and hides the names of elements within sentences from it.
  */
 export function keepContent(body: DomElement): void {
-  for (const element of body.querySelectorAll(`[${KEPT}]`)) element.removeAttribute(KEPT);
+  for (const element of body.querySelectorAll(`[${kept}]`)) element.removeAttribute(kept);
   const known = new Map<DomElement, boolean>([[body, false]]);
-  for (const element of body.querySelectorAll(CONTENT)) {
+  for (const element of body.querySelectorAll(content)) {
     if (!isContent(element)) continue;
     // What code and values are called is their own affair; what they are in is not.
     const judged =
       /^(?:TABLE|PRE)$/.test(element.nodeName) && linkDensity(element) < 0.3 ? element.parentNode : element;
-    if (!judged || !isInBoilerplate(judged, lengthOf(body), known)) element.setAttribute(KEPT, '');
+    if (!judged || !isInBoilerplate(judged, lengthOf(body), known)) element.setAttribute(kept, '');
   }
   for (const element of body.querySelectorAll('[class], [id]')) {
     // A term and what it means are parts of a list, whatever they are called, and code and tables are what they are.
-    const isKept = /^(?:TABLE|PRE)$/.test(element.nodeName) && element.hasAttribute(KEPT);
+    const isKept = /^(?:TABLE|PRE)$/.test(element.nodeName) && element.hasAttribute(kept);
     const isOwn = isKept || /^D[TD]$/.test(element.nodeName) || isWithinSentence(element) || isPartOfArticle(element);
     if (isOwn) moveNames(element, 'class', 'id');
   }
@@ -36,7 +36,7 @@ export function keepContent(body: DomElement): void {
 
 /** Gives elements their names back. */
 export function restoreNames(article: DomElement): void {
-  for (const [name, waiting] of Object.entries(ASIDE)) {
+  for (const [name, waiting] of Object.entries(aside)) {
     for (const element of article.querySelectorAll(`[${waiting}]`)) {
       element.setAttribute(name, element.getAttribute(waiting) ?? '');
       element.removeAttribute(waiting);
@@ -44,12 +44,12 @@ export function restoreNames(article: DomElement): void {
   }
 }
 
-function moveNames(element: DomElement, ...names: readonly (keyof typeof ASIDE)[]): void {
+function moveNames(element: DomElement, ...names: readonly (keyof typeof aside)[]): void {
   for (const name of names) {
     const value = element.getAttribute(name);
     if (value === null) continue;
     element.removeAttribute(name);
-    element.setAttribute(ASIDE[name], value);
+    element.setAttribute(aside[name], value);
   }
 }
 

@@ -10,8 +10,8 @@ const linked =
 const others =
   /^(?:ads?|adverts?|advertis\w+|sponsor\w*|promot\w+|outbrain|taboola|newsletters?|subscri\w+|signup|optin|cookies?|gdpr|consent|paywall|copyright|bio|byline|author\w*|credits?|captions?|disqus|respond|list|meta|navbox)$/;
 
-const CONTROLS = 'a, button, form, input, select, img, picture, video, iframe, svg';
-const SHORTEST_SENTENCE = 50;
+const controls = 'a, button, form, input, select, img, picture, video, iframe, svg';
+const shortestSentence = 50;
 
 /**
  * Reports whether a box with a name of boilerplate belongs to the article: it has a whole sentence, and no link, control
@@ -20,7 +20,7 @@ const SHORTEST_SENTENCE = 50;
 export function isPartOfArticle(box: DomElement): boolean {
   if (!isBlock(box) || /^(?:NAV|FOOTER|FORM|HEADER|BODY)$/.test(box.nodeName)) return false;
   // The cheapest checks first: most boxes are short or have a link.
-  if (lengthOf(box) < SHORTEST_SENTENCE || box.querySelector(CONTROLS) !== null) return false;
+  if (lengthOf(box) < shortestSentence || box.querySelector(controls) !== null) return false;
   const words = nameWords(box);
   if (!words.some((word) => linked.test(word)) || words.some((word) => others.test(word))) return false;
   const lines = box.nodeName === 'P' ? [box] : box.querySelectorAll('p');
@@ -28,5 +28,5 @@ export function isPartOfArticle(box: DomElement): boolean {
 }
 
 function isOwnSentence(line: string): boolean {
-  return line.length >= SHORTEST_SENTENCE && isSentenceLine(line, 8) && !/©|\bcookies?\b/i.test(line);
+  return line.length >= shortestSentence && isSentenceLine(line, 8) && !/©|\bcookies?\b/i.test(line);
 }

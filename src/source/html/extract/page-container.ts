@@ -1,6 +1,6 @@
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { HEADINGS, isElement, lengthOf, lineOf, nextInOrder, wordsOf } from '../dom/tree.ts';
+import { headingSelector, isElement, lengthOf, lineOf, nextInOrder, wordsOf } from '../dom/tree.ts';
 import { isBarePage } from './bare-page.ts';
 import { linkDensity } from './link-density.ts';
 import { isEndMatterHeading } from './phrases.ts';
@@ -18,7 +18,7 @@ const hasTag =
     element.localName === name;
 
 /** Containers of wikis and of documentation: everything in them is text, including lists of links and short lines. */
-const DOCUMENTATION: readonly Test[] = [
+const documentation: readonly Test[] = [
   hasName(
     /(?:^| )(?:mw-parser-output|markdown-body|theme-doc-markdown|vp-doc|main-page-content|theme-default-content|markdown-section|sl-markdown-content|devsite-article-body|td-content)(?: |$)/,
   ),
@@ -33,21 +33,21 @@ const DOCUMENTATION: readonly Test[] = [
   (element) => element.id === 'page-content' && element.querySelector('#preamble') !== null,
 ];
 /** Where documentation generators put a page's text. */
-const GENERATED: readonly Test[] = [
+const generated: readonly Test[] = [
   hasRole,
   hasTag('main'),
   hasName(/(?:^| )(?:content|main)(?: |$)/),
   hasTag('article'),
   hasName(/(?:^| )(?:contents|body)(?: |$)/),
 ];
-const GENERATOR =
+const generator =
   /^(?:antora|asciidoc|docbook|docusaurus|docutils|doxygen|gapdoc|gitbook|gtk-doc|haddock|hevea|javadoc|latex2html|latexml|linuxdoc|makeinfo|mdbook|mkdocs|modular docbook|odoc|pandoc|publican|pydoc|rustdoc|sphinx|starlight|texi2(?:any|html)|texinfo|tex4ht|typedoc|vitepress|vuepress)/i;
 /** Parts of pages of generators that do not name themselves, and of the classes of these. */
-const GENERATED_PART = '.sect1 .sectionbody, .sphinxsidebar';
-const GENERATED_CLASS = /sectionbody|sphinxsidebar/;
+const generatedPart = '.sect1 .sectionbody, .sphinxsidebar';
+const generatedClass = /sectionbody|sphinxsidebar/;
 
 /** Where other pages have their authors' text, the surest first. */
-const CONTAINERS: readonly Test[] = [
+const containers: readonly Test[] = [
   (element) => /(?:^| )articleBody(?: |$)/.test(element.getAttribute('itemprop') ?? ''),
   hasTag('article'),
   hasRole,
@@ -56,7 +56,7 @@ const CONTAINERS: readonly Test[] = [
 ];
 
 /** Characters below which an article is thin. */
-const THIN = 700;
+const thin = 700;
 
 /** The part of a page that its markup declares as its text. */
 export interface PageContainer {
@@ -69,14 +69,14 @@ export interface PageContainer {
 export function findContainer(document: DomDocument): PageContainer {
   const { body } = document;
   const candidates = candidatesIn(body);
-  const documented = largest(candidates, DOCUMENTATION, 0);
+  const documented = largest(candidates, documentation, 0);
   if (documented) return { element: documented, isDocumentation: true, isArticle: true };
-  if (isGenerated(document) || (document.hasClassLike(GENERATED_CLASS) && body.querySelector(GENERATED_PART))) {
-    const element = largest(candidates, GENERATED) ?? (proseOf(body) === 0 ? largest(candidates, GENERATED, 0) : body);
+  if (isGenerated(document) || (document.hasClassLike(generatedClass) && body.querySelector(generatedPart))) {
+    const element = largest(candidates, generated) ?? (proseOf(body) === 0 ? largest(candidates, generated, 0) : body);
     return { element: element ?? body, isDocumentation: true, isArticle: true };
   }
   if (isBarePage(body)) return { element: body, isDocumentation: true, isArticle: true };
-  const element = largest(candidates, CONTAINERS, THIN);
+  const element = largest(candidates, containers, thin);
   const isArticle = element?.localName === 'article' || element?.hasAttribute('itemprop') === true;
   // Where nothing is marked as the text, it is looked for in all of the page.
   return { element: element ?? body, isDocumentation: false, isArticle };
@@ -87,7 +87,7 @@ function isGenerated(document: DomDocument): boolean {
     .querySelectorAll('meta[name][content]')
     .some(
       (meta) =>
-        /^generator$/i.test(meta.getAttribute('name') ?? '') && GENERATOR.test(meta.getAttribute('content') ?? ''),
+        /^generator$/i.test(meta.getAttribute('name') ?? '') && generator.test(meta.getAttribute('content') ?? ''),
     );
 }
 
@@ -110,13 +110,13 @@ function candidatesIn(body: DomElement): readonly Candidate[] {
 
 function isMarked({ attributes }: DomElement): boolean {
   for (const { name, value } of attributes) {
-    if (name === 'class' || name === 'id' ? CALLED.test(value) : name === 'role' || name === 'itemprop') return true;
+    if (name === 'class' || name === 'id' ? called.test(value) : name === 'role' || name === 'itemprop') return true;
   }
   return false;
 }
 
 /** A substring of each name in the tests above. */
-const CALLED = /content|body|main|mw-parser-output|theme-doc-markdown|markdown-section|vp-doc/;
+const called = /content|body|main|mw-parser-output|theme-doc-markdown|markdown-section|vp-doc/;
 
 /** Returns the largest element that passes the first test with much of the prose of all, or `enough` of it. */
 function largest(
@@ -147,9 +147,9 @@ function largest(
 export function isNavigation(element: DomElement): boolean {
   if (/^(?:NAV|FOOTER|FORM|BUTTON)$/.test(element.nodeName)) return true;
   for (const { name, value } of element.attributes) {
-    if (name === 'role' && ROLES.test(value)) return true;
+    if (name === 'role' && roles.test(value)) return true;
     const isCalled = name === 'class' || (name === 'id' && !isTitled(element));
-    if (isCalled && NAMES.test(value)) return !isDataBox(element, value);
+    if (isCalled && containerNames.test(value)) return !isDataBox(element, value);
     if ((name === 'itemtype' && /schema\.org\/Comment/.test(value)) || (name === 'itemprop' && value === 'comment'))
       return true;
   }
@@ -171,8 +171,8 @@ function isDataBox(element: DomElement, names: string): boolean {
     .some((cell) => lengthOf(cell) >= 60 && linkDensity(cell) < 0.3 && !cell.querySelector('td, ul'));
 }
 
-const ROLES = /^(?:navigation|search|complementary|contentinfo|banner|toolbar|menu|menubar|dialog)$/;
-const NAMES =
+const roles = /^(?:navigation|search|complementary|contentinfo|banner|toolbar|menu|menubar|dialog)$/;
+const containerNames =
   /(?:^|\s)(?:navigation|navheader|navfooter|docnav|footer|comments|comments-area|comment-list|commentlist|comment-thread|disqus_thread|respond|navbox|catlinks|printfooter)(?:\s|$)/;
 
 /** Returns the elements below a root that are of some names and not in navigation, in the order of the document. */
@@ -189,13 +189,13 @@ function contentOf(root: DomElement, names: ReadonlySet<string>): readonly DomEl
   return found;
 }
 
-const PROSE = new Set(['p', 'li', 'dd', 'td', 'pre', 'blockquote']);
-const SECTIONS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p']);
+const proseElements = new Set(['p', 'li', 'dd', 'td', 'pre', 'blockquote']);
+const sections = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p']);
 
 /** Counts the characters in the paragraphs, items, cells and lines of code that are not mostly links, navigation left out. */
 export function proseOf(root: DomElement): number {
   let prose = 0;
-  for (const block of contentOf(root, PROSE)) {
+  for (const block of contentOf(root, proseElements)) {
     if (lengthOf(block) < 60 || linkDensity(block) > 0.3) continue;
     if (block.querySelector('p, li, dd, td, pre, blockquote') === null) prose += lengthOf(block);
   }
@@ -221,7 +221,7 @@ export function contentsOf(root: DomElement, isArticle = true): Contents {
 
 /** Returns the headings of a text that have a paragraph below them, except labels of boilerplate. */
 function headingsOf(root: DomElement): readonly Heading[] {
-  const blocks = contentOf(root, SECTIONS);
+  const blocks = contentOf(root, sections);
   return blocks.flatMap((heading, at) => {
     const next = blocks[at + 1];
     if (!/^H[234]$/.test(heading.nodeName) || next?.nodeName !== 'P' || lengthOf(next) < 40) return [];
@@ -237,10 +237,10 @@ function headingsOf(root: DomElement): readonly Heading[] {
  */
 export function isIncomplete(article: DomElement, whole: Contents): boolean {
   const prose = proseOf(article);
-  if (prose < whole.prose / 3 && (whole.isArticle || prose < 2 * THIN)) return true;
-  if (prose < THIN && whole.prose >= THIN) return true;
+  if (prose < whole.prose / 3 && (whole.isArticle || prose < 2 * thin)) return true;
+  if (prose < thin && whole.prose >= thin) return true;
   if (whole.headings.length === 0) return false;
-  const found = new Set(article.querySelectorAll(HEADINGS).map((heading) => wordsOf(lineOf(heading))));
+  const found = new Set(article.querySelectorAll(headingSelector).map((heading) => wordsOf(lineOf(heading))));
   const missing = whole.headings.filter(({ line }) => !found.has(line));
   if (missing.length < 2) return false;
   const text = wordsOf(lineOf(article));

@@ -1,30 +1,30 @@
 import { percentDecode } from '../../../text/percent-decode.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { HEADINGS, lineOf, removeAll, rename } from '../dom/tree.ts';
+import { headingSelector, lineOf, removeAll, rename } from '../dom/tree.ts';
 import { markAlerts } from '../markdown/page-alerts.ts';
 import { dropPermalinks } from './headings.ts';
 import { isHidden } from './hidden.ts';
 import { findContainer } from './page-container.ts';
 
-const UNSEEN = 'script, style, template, noscript, iframe, datalist, input';
+const unseen = 'script, style, template, noscript, iframe, datalist, input';
 /** Controls with a text, and what a page has in place of what cannot be shown. */
-const CONTROLS = 'select, textarea, object';
+const controls = 'select, textarea, object';
 
 /** Returns everything that a page shows, in order. */
 export function wholePage(document: DomDocument): DomElement {
-  removeAll(document.body, UNSEEN);
+  removeAll(document.body, unseen);
   for (const select of document.body.querySelectorAll('select')) {
     select.textContent = select.querySelectorAll('option').map(lineOf).join(' / ');
   }
-  for (const control of document.body.querySelectorAll(CONTROLS)) {
+  for (const control of document.body.querySelectorAll(controls)) {
     rename(control, control.localName === 'textarea' ? 'div' : 'span');
   }
   for (const element of document.body.querySelectorAll('[hidden], [style], [aria-hidden="true"], dialog')) {
     if (isHidden(element) && element.getAttribute('aria-hidden') !== 'true') element.remove();
   }
   markAlerts(document.body);
-  for (const heading of document.querySelectorAll(HEADINGS)) dropPermalinks(heading);
+  for (const heading of document.querySelectorAll(headingSelector)) dropPermalinks(heading);
   return document.body;
 }
 
@@ -32,7 +32,7 @@ export function wholePage(document: DomDocument): DomElement {
 export function bodyText(document: DomDocument): DomElement {
   removeAll(
     document.body,
-    `nav, footer, aside, form, button, ${CONTROLS}, [role="navigation"], [aria-hidden="true"]:not(img)`,
+    `nav, footer, aside, form, button, ${controls}, [role="navigation"], [aria-hidden="true"]:not(img)`,
   );
   const container = findContainer(document);
   const body = wholePage(document);

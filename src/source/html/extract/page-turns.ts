@@ -2,11 +2,11 @@ import type { DomElement, DomNode } from '../dom/dom-element.ts';
 import { isBlock, isElement, lengthOf, lineOf } from '../dom/tree.ts';
 
 /** Values of `rel` of links to the pages around this one; below, the access keys that DocBook and Texinfo give them. */
-const RELATION = /(?:^|\s)(?:prev|previous|next|up|home|start|contents|toc|index)(?:\s|$)/i;
-const KEY = /^[pnuh]$/i;
-const NUMBER = /^(?:\p{Nd}{1,3}|[\p{Lu}\p{Ll}])$/u;
+const turningRelation = /(?:^|\s)(?:prev|previous|next|up|home|start|contents|toc|index)(?:\s|$)/i;
+const turningKey = /^[pnuh]$/i;
+const number = /^(?:\p{Nd}{1,3}|[\p{Lu}\p{Ll}])$/u;
 /** What such links are called, in lower case and without the arrows beside it. */
-const CALLED = new Set(
+const called = new Set(
   (
     'prev|prev page|prev section|prev chapter|previous|previous page|previous section|previous chapter|next|next page|' +
     'next section|next chapter|up|home|top|top of book|top of page|ind|index|bib|contents|table of contents|zurück|weiter|' +
@@ -15,10 +15,10 @@ const CALLED = new Set(
   ).split('|'),
 );
 /** The most characters beside the links: of labels such as "Next:"; below, of titles of the pages in a table. */
-const LABELS = 80;
-const NAMES = 400;
+const longestLabels = 80;
+const longestNames = 400;
 /** The most nodes of a line: otherwise each of very many links would visit all the others. */
-const LONGEST_LINE = 200;
+const longestLine = 200;
 
 /**
  * Removes the links at the top and the bottom of a manual's page to the previous and the next one, the one above, and
@@ -46,7 +46,7 @@ function dropLine(link: DomElement): void {
   const line: DomNode[] = [link];
   for (const side of ['previousSibling', 'nextSibling'] as const) {
     for (let at = link[side]; at && at.nodeName !== 'BR' && !isBlock(at); at = at[side]) {
-      if (line.push(at) > LONGEST_LINE) return;
+      if (line.push(at) > longestLine) return;
     }
   }
   const elements = line.filter(isElement);
@@ -63,21 +63,21 @@ function turns(anchor: DomElement): boolean {
 
 function isMarked(anchor: DomElement): boolean {
   const [relation, key] = [anchor.getAttribute('rel'), anchor.getAttribute('accesskey')];
-  return (relation !== null && RELATION.test(relation)) || (key !== null && KEY.test(key));
+  return (relation !== null && turningRelation.test(relation)) || (key !== null && turningKey.test(key));
 }
 
 function isCalled(anchor: DomElement): boolean {
   if (lengthOf(anchor) > 25) return false;
   const line = lineOf(anchor) || (anchor.querySelector('img[alt]')?.getAttribute('alt') ?? '');
   const [words = ''] = /\p{L}(?:.*\p{L})?/su.exec(line) ?? [];
-  return words.length > 1 ? CALLED.has(words.toLowerCase()) : NUMBER.test(line);
+  return words.length > 1 ? called.has(words.toLowerCase()) : number.test(line);
 }
 
 /** Reports whether an element contains only such links and their labels; `part`, which it contains, does. */
 function isOfTurns(element: DomElement, part: DomElement): boolean {
   const labels = labelsOf(element);
   const isTable = /^(?:T[DHR]|TBODY|THEAD|TABLE)$/.test(element.nodeName);
-  if (labels > (isTable ? NAMES : LABELS) && labels > labelsOf(part)) return false;
+  if (labels > (isTable ? longestNames : longestLabels) && labels > labelsOf(part)) return false;
   if (element.querySelector('h1, h2, h3, h4, h5, h6, pre, blockquote, dl, form') !== null) return false;
   if (element.querySelectorAll('p').length > 1) return false;
   const anchors = element.querySelectorAll('a[href]');

@@ -1,7 +1,7 @@
 import { parseUrl } from '../../../text/parse-url.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import {
-  HEADINGS,
+  headingSelector,
   isElement,
   isHeading,
   isText,
@@ -34,9 +34,9 @@ import {
 } from './phrases.ts';
 
 /** No rule removes a node with more than this share of the article's text. */
-const LARGEST_SHARE = 0.3;
+const largestShare = 0.3;
 /** Nor all nodes of one class together with more than this. */
-const LARGEST_GROUP_SHARE = 0.5;
+const largestGroupShare = 0.5;
 
 /** What is known of the page of an article. */
 export interface ArticlePage {
@@ -53,16 +53,16 @@ export interface ArticlePage {
 /** Removes from an article what is not its own: captions, credits, datelines, links to others, calls to action. */
 export function pruneArticle(article: DomElement, page: ArticlePage): void {
   const whole = lengthOf(article);
-  const spare = (element: DomElement) => lengthOf(element) > whole * LARGEST_SHARE;
+  const spare = (element: DomElement) => lengthOf(element) > whole * largestShare;
   dropContents(article, page);
   if (page.isDocumentation) {
     dropEmptySections(article);
     return;
   }
-  dropBoilerplate(article, spare, whole * LARGEST_GROUP_SHARE);
+  dropBoilerplate(article, spare, whole * largestGroupShare);
   joinCaptions(article, spare, page.address);
-  dropCards(article, whole * LARGEST_GROUP_SHARE);
-  dropTeasers(article, spare, page, whole * LARGEST_GROUP_SHARE);
+  dropCards(article, whole * largestGroupShare);
+  dropTeasers(article, spare, page, whole * largestGroupShare);
   dropEndMatter(article, page.address);
   dropLines(article, spare, page);
   tidyImages(article, page.title);
@@ -105,7 +105,7 @@ function isDroppable(element: DomElement): boolean {
 function dropCards(article: DomElement, limit: number): void {
   const cards = article
     .querySelectorAll('article')
-    .filter((card) => lengthOf(card) < 600 && card.querySelector(HEADINGS) && card.querySelector('a[href]'));
+    .filter((card) => lengthOf(card) < 600 && card.querySelector(headingSelector) && card.querySelector('a[href]'));
   const length = cards.reduce((sum, card) => sum + lengthOf(card), 0);
   if (length < limit) for (const card of cards) card.remove();
 }
@@ -263,18 +263,18 @@ function isEmphasised(block: DomElement): boolean {
 }
 
 /** The most empty headings at the end that are dropped: more are the text itself, such as declarations. */
-const MOST_EMPTY_SECTIONS = 3;
+const mostEmptySections = 3;
 
 /** Drops headings at the end with nothing left below them, and labels of links that are gone. */
 function dropEmptySections(article: DomElement): void {
-  const headings = article.querySelectorAll(HEADINGS);
+  const headings = article.querySelectorAll(headingSelector);
   for (const heading of headings) {
     const next = heading.nextElementSibling;
     if (isRelatedLabel(lineOf(heading)) && next && isHeading(next)) heading.remove();
   }
   const last = headings.findLastIndex((heading) => hasBelow(heading, article));
   const empty = headings.slice(last + 1);
-  if (empty.length <= MOST_EMPTY_SECTIONS) for (const heading of empty) heading.remove();
+  if (empty.length <= mostEmptySections) for (const heading of empty) heading.remove();
 }
 
 /** Reports whether text, an image or a rule comes before the next heading, or after it at the end. */

@@ -57,13 +57,13 @@ function setLines(code: DomElement): void {
 }
 
 const isNumber = (element: DomElement) => lengthOf(element) < 10_000 && /^[\d\s]*$/.test(element.textContent);
-const GUTTER = /(?:^|\s)(?:lnt?|linenos|blob-num)(?:\s|$)|line-?no|line-?number|ln-numbers/i;
+const gutter = /(?:^|\s)(?:lnt?|linenos|blob-num)(?:\s|$)|line-?no|line-?number|ln-numbers/i;
 
 /** Removes the numbers before each line of code. */
 function dropLineNumbers(pre: DomElement): void {
   for (const button of pre.querySelectorAll('button')) button.remove();
   for (const element of pre.querySelectorAll('[class]')) {
-    if (GUTTER.test(element.className) && isNumber(element)) element.remove();
+    if (gutter.test(element.className) && isNumber(element)) element.remove();
   }
 }
 

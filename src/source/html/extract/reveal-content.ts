@@ -3,10 +3,10 @@ import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf, rename } from '../dom/tree.ts';
 import { isCaptionLine } from './phrases.ts';
 import { revealCode } from './reveal-code.ts';
-import { revealFormulas, TEX, TEX_DISPLAY } from './reveal-formulas.ts';
+import { revealFormulas, texAttribute, texDisplayAttribute } from './reveal-formulas.ts';
 
 /** The attribute of a task's checkbox in a list, `open` or `done`: form controls are dropped with their forms. */
-export const TASK = 'data-task';
+export const taskAttribute = 'data-task';
 
 /**
  * Moves what scripts, styles and listings put elsewhere to where it is read: streamed parts of a page, formulas,
@@ -14,7 +14,7 @@ export const TASK = 'data-task';
  */
 export function revealContent(document: DomDocument): void {
   const { body } = document;
-  for (const own of [TASK, TEX, TEX_DISPLAY]) {
+  for (const own of [taskAttribute, texAttribute, texDisplayAttribute]) {
     for (const stray of body.querySelectorAll(`[${own}]`)) stray.removeAttribute(own);
   }
   placeStreamed(body);
@@ -28,7 +28,7 @@ export function revealContent(document: DomDocument): void {
   if (!document.hasClassLike(/headerlink|anchor|mw-editsection|viewcode-|src/)) return;
   for (const element of body.querySelectorAll('a[class], span[class]')) {
     const { className } = element;
-    if (SOURCE.test(className) && lengthOf(element) < 15) element.remove();
+    if (sourceLinkClass.test(className) && lengthOf(element) < 15) element.remove();
     else if (/\b(?:headerlink|anchor)\b/.test(className) && isPermalink(element)) element.remove();
     else if (className.includes('mw-editsection')) element.remove();
   }
@@ -42,7 +42,7 @@ function isPermalink(element: DomElement): boolean {
 }
 
 /** The classes of links from a declaration to its source: of Sphinx, rustdoc and Node. */
-const SOURCE = /^(?:viewcode-(?:link|back)|src|src rightside|srclink)$/;
+const sourceLinkClass = /^(?:viewcode-(?:link|back)|src|src rightside|srclink)$/;
 
 /** Moves each part of a page that React streams (`<div hidden id="S:0">`) to its placeholder (`B:0`). */
 function placeStreamed(body: DomElement): void {
@@ -68,7 +68,7 @@ function placeName(body: DomElement): void {
 function markTasks(body: DomElement): void {
   for (const checkbox of body.querySelectorAll('li input[type="checkbox"]')) {
     const symbol = body.ownerDocument.createElement('span');
-    symbol.setAttribute(TASK, checkbox.hasAttribute('checked') ? 'done' : 'open');
+    symbol.setAttribute(taskAttribute, checkbox.hasAttribute('checked') ? 'done' : 'open');
     symbol.textContent = checkbox.hasAttribute('checked') ? '☑' : '☐';
     checkbox.replaceWith(symbol);
   }
@@ -101,7 +101,7 @@ function frameCaptions(body: DomElement): void {
   }
 }
 
-const LATER = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-hi-res-src', 'data-srcset', 'srcset'];
+const later = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-hi-res-src', 'data-srcset', 'srcset'];
 
 /** Gives lazily loaded images their address, in place of none or of a placeholder. */
 function loadImages(body: DomElement): void {
@@ -110,7 +110,7 @@ function loadImages(body: DomElement): void {
     if (own && !/^data:|(?:blank|placeholder|spacer|transparent|pixel|1x1|loading)[^/]*\.(?:gif|png|svg)/i.test(own))
       continue;
     const source = image.closest('picture')?.querySelector('source[srcset]')?.getAttribute('srcset');
-    const waiting = [...LATER.map((name) => image.getAttribute(name)), source]
+    const waiting = [...later.map((name) => image.getAttribute(name)), source]
       .map((value) => value?.trim().split(/,?\s/, 1)[0] ?? '')
       .find((value) => value && !value.startsWith('data:'));
     if (waiting) image.setAttribute('src', waiting);

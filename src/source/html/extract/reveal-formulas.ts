@@ -3,8 +3,8 @@ import type { DomText } from '../dom/dom-text.ts';
 import { isText, nextInOrder } from '../dom/tree.ts';
 
 /** The attribute of an element that is a formula in TeX, and whether it is a block. */
-export const TEX = 'data-tex';
-export const TEX_DISPLAY = 'data-tex-display';
+export const texAttribute = 'data-tex';
+export const texDisplayAttribute = 'data-tex-display';
 
 /** Marks the formulas of a page whose TeX is known. */
 export function revealFormulas(body: DomElement): void {
@@ -66,7 +66,7 @@ function markImages(body: DomElement): void {
   }
 }
 
-const DELIMITED = /\\\(([^\n]+?)\\\)|\\\[([\s\S]+?)\\\]|\$\$([\s\S]+?)\$\$/g;
+const delimited = /\\\(([^\n]+?)\\\)|\\\[([\s\S]+?)\\\]|\$\$([\s\S]+?)\$\$/g;
 
 /** Marks TeX between its delimiters in the text, which a script would typeset. */
 function markDelimited(root: DomElement): void {
@@ -83,7 +83,7 @@ function markDelimited(root: DomElement): void {
     const { parentNode, ownerDocument } = text;
     let end = 0;
     const source = text.textContent;
-    for (const match of source.matchAll(DELIMITED)) {
+    for (const match of source.matchAll(delimited)) {
       const before = ownerDocument.createTextNode(source.slice(end, match.index));
       parentNode?.insertBefore(before, text);
       parentNode?.insertBefore(
@@ -100,8 +100,8 @@ function formulaElement(body: DomElement, tex: string, isDisplay: boolean): DomE
   const formula = body.ownerDocument.createElement(isDisplay ? 'p' : 'span');
   const style = /^\s*\{\\(?:display|text)style\s+([\s\S]*)\}\s*$/.exec(tex);
   const text = (style?.[1] ?? tex).replace(/\s+/g, ' ').trim();
-  formula.setAttribute(TEX, text);
-  if (isDisplay) formula.setAttribute(TEX_DISPLAY, '');
+  formula.setAttribute(texAttribute, text);
+  if (isDisplay) formula.setAttribute(texDisplayAttribute, '');
   formula.textContent = text || ' ';
   return formula;
 }

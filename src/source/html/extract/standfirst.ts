@@ -7,11 +7,11 @@ import { linkDensity } from './link-density.ts';
 import { isCallToAction, isCaptionLine, isMetaLine } from './phrases.ts';
 
 /** What publishers call the sentences between a title and its text. */
-const NAMES =
+const names =
   /^(?:standfirst|dek|deck|teaser|lede?|lead|leadtext|subtitle|subtitel|subhead|subheading|subheadline|summary|chapo|chapeau|excerpt|intro|introduction|abstract|description|strapline|entradilla|bajada|sottotitolo|vorspann|anrisstext|untertitel|occhiello|sumario|kurzfassung|perex|zajawka|ingress|manchet|tagline)$/;
 /** Blocks below the title among which a standfirst is sought. */
-const REACH = 14;
-const BLOCKS = new Set(['h1', 'h2', 'h3', 'h4', 'p', 'div', 'span']);
+const reach = 14;
+const blocks = new Set(['h1', 'h2', 'h3', 'h4', 'p', 'div', 'span']);
 
 /**
  * Returns the visible standfirst of a page: a paragraph below the title that the page's own description repeats, or
@@ -28,8 +28,8 @@ export function findStandfirst(
   if (!heading) return undefined;
   let seen = 0;
   let block: DomNode | null = nextInOrder(heading, document.body, true);
-  for (; block && seen < REACH; block = nextInOrder(block, document.body)) {
-    if (!isElement(block) || !BLOCKS.has(block.localName)) continue;
+  for (; block && seen < reach; block = nextInOrder(block, document.body)) {
+    if (!isElement(block) || !blocks.has(block.localName)) continue;
     if (lengthOf(block) < 20 || block.querySelector('p, div, ul, h2, h3')) continue;
     if (block.nodeName === 'SPAN' && block.parentNode && lengthOf(block.parentNode) !== lengthOf(block)) continue;
     seen++;
@@ -57,7 +57,7 @@ function isStandfirst(
 function isCalledSo(block: DomElement): boolean {
   let at: DomElement | null = block;
   for (let level = 0; at && level < 3 && lengthOf(at) === lengthOf(block); level++) {
-    if (nameWords(at).some((word) => NAMES.test(word))) return true;
+    if (nameWords(at).some((word) => names.test(word))) return true;
     at = at.parentNode;
   }
   return false;

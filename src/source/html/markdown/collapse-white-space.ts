@@ -2,7 +2,7 @@ import type { DomElement } from '../dom/dom-element.ts';
 import type { DomText } from '../dom/dom-text.ts';
 import { isBlock, isText } from '../dom/tree.ts';
 
-const VOID = /^(?:AREA|BASE|COL|COMMAND|EMBED|IMG|INPUT|KEYGEN|LINK|META|PARAM|SOURCE|TRACK|WBR)$/;
+const voidElement = /^(?:AREA|BASE|COL|COMMAND|EMBED|IMG|INPUT|KEYGEN|LINK|META|PARAM|SOURCE|TRACK|WBR)$/;
 
 /**
  * Collapses white space as CSS does (Text Level 3, 4.1.1): one space for a run of spaces and line ends, none at the
@@ -36,7 +36,7 @@ class Line {
   meet(element: DomElement): void {
     if (isBlock(element) || element.nodeName === 'BR') {
       this.end();
-    } else if (VOID.test(element.nodeName)) {
+    } else if (voidElement.test(element.nodeName)) {
       this.last = undefined;
       this.keepsSpace = true;
     } else if (this.last) this.keepsSpace = false;

@@ -1,17 +1,17 @@
 import type { DomElement } from '../dom/dom-element.ts';
 
-const TAGS = { '**': 'strong', '*': 'em', '~~': 'del' } as const;
-const SAME = { '**': /^(?:STRONG|B)$/, '*': /^(?:EM|I|CITE|DFN|VAR)$/, '~~': /^(?:DEL|S|STRIKE)$/ } as const;
+const tags = { '**': 'strong', '*': 'em', '~~': 'del' } as const;
+const same = { '**': /^(?:STRONG|B)$/, '*': /^(?:EM|I|CITE|DFN|VAR)$/, '~~': /^(?:DEL|S|STRIKE)$/ } as const;
 
 /**
  * Writes `**…**` where that reads back as emphasis, the HTML element where a letter beside it prevents that (flanking),
  * and the bare content where emphasis adds nothing: on punctuation, across paragraphs, within its like.
  */
-export function emphasisMarkup(content: string, element: DomElement, delimiter: keyof typeof TAGS): string {
+export function emphasisMarkup(content: string, element: DomElement, delimiter: keyof typeof tags): string {
   const inner = content.trim();
   if (!/[\p{L}\p{N}]/u.test(inner) || /\n[ \t]*\n/.test(inner)) return content;
   for (let at = element.parentNode; at; at = at.parentNode) {
-    if (SAME[delimiter].test(at.nodeName) || (delimiter === '**' && /^(?:H[1-6]|TH|DT|SUMMARY)$/.test(at.nodeName)))
+    if (same[delimiter].test(at.nodeName) || (delimiter === '**' && /^(?:H[1-6]|TH|DT|SUMMARY)$/.test(at.nodeName)))
       return content;
   }
   const own = element.textContent;
@@ -24,7 +24,7 @@ export function emphasisMarkup(content: string, element: DomElement, delimiter: 
   const opens = isLetter(inner.charAt(0)) || !isLetter(before);
   const closes = isLetter(inner.slice(-1)) || !isLetter(after);
   if (opens && closes && !isTouching) return `${delimiter}${inner}${delimiter}`;
-  return `<${TAGS[delimiter]}>${inner}</${TAGS[delimiter]}>`;
+  return `<${tags[delimiter]}>${inner}</${tags[delimiter]}>`;
 }
 
 function isLetter(character: string): boolean {

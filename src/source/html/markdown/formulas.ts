@@ -20,8 +20,8 @@ export function texFormula(tex: string, isDisplay: boolean): string | undefined 
   return isDisplay ? `\n\n$$\n${line}\n$$\n\n` : `$${line}$`;
 }
 
-const SUPERSCRIPTS = twins('0123456789+-=()nix', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣ');
-const SUBSCRIPTS = twins('0123456789+-=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
+const superscripts = twins('0123456789+-=()nix', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣ');
+const subscripts = twins('0123456789+-=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ');
 
 /** Writes MathML on one line: `1/2 + √x + aᵢ`. */
 function formulaText(node: DomElement): string {
@@ -33,17 +33,17 @@ function formulaText(node: DomElement): string {
     case 'msqrt':
       return `√${grouped(parts.join(''))}`;
     case 'mroot':
-      return `${raised(second, SUPERSCRIPTS, '^')}√${grouped(first)}`;
+      return `${raised(second, superscripts, '^')}√${grouped(first)}`;
     case 'mover':
-      return accented(first, second) ?? first + raised(second, SUPERSCRIPTS, '^');
+      return accented(first, second) ?? first + raised(second, superscripts, '^');
     case 'msup':
-      return first + raised(second, SUPERSCRIPTS, '^');
+      return first + raised(second, superscripts, '^');
     case 'msub':
     case 'munder':
-      return first + raised(second, SUBSCRIPTS, '_');
+      return first + raised(second, subscripts, '_');
     case 'msubsup':
     case 'munderover':
-      return first + raised(second, SUBSCRIPTS, '_') + raised(third, SUPERSCRIPTS, '^');
+      return first + raised(second, subscripts, '_') + raised(third, superscripts, '^');
     case 'mtr':
     case 'mlabeledtr':
       return `${parts.join(' ')}; `;
@@ -62,14 +62,14 @@ function formulaText(node: DomElement): string {
 }
 
 /** Accents as MathML has them, and as combining characters. */
-const ACCENTS = twins(
+const accents = twins(
   '˙¨^ˆ~˜¯‾―→\u20d7ˇ´˘',
   '\u0307\u0308\u0302\u0302\u0303\u0303\u0304\u0305\u0305\u20d7\u20d7\u030c\u0301\u0306',
 );
 
 /** Returns a letter, or a few, with an accent above each; undefined where it is none. */
 function accented(text: string, symbol: string): string | undefined {
-  const accent = ACCENTS.get(symbol.trim());
+  const accent = accents.get(symbol.trim());
   if (accent === undefined || !/^\p{L}{1,3}$/u.test(text)) return undefined;
   return text.replace(/\p{L}/gu, `$&${accent}`).normalize('NFC');
 }

@@ -8,7 +8,7 @@ export interface InlineNote {
 }
 
 /** A part of each name that such notes have. */
-export const INLINE_NOTES = /side-?note|margin-?note|ltx_note|modern-footnotes/;
+export const inlineNoteClass = /side-?note|margin-?note|ltx_note|modern-footnotes/;
 
 /**
  * Takes out the notes that pages show in the margin or above the text and write within the sentence: side notes after
@@ -28,8 +28,8 @@ export function inlineNotes(body: DomElement): readonly InlineNote[] {
   return found;
 }
 
-const IN_MARGIN = /(?:^|\s)(?:sidenote|marginnote|sidenote-content|margin-note|side-note)(?:\s|$)/;
-const OPENED = /(?:^|\s)modern-footnotes-footnote__note(?:\s|$)/;
+const inMargin = /(?:^|\s)(?:sidenote|marginnote|sidenote-content|margin-note|side-note)(?:\s|$)/;
+const opened = /(?:^|\s)modern-footnotes-footnote__note(?:\s|$)/;
 
 /** Returns the reference of a note; undefined for an element that is none. */
 function placeOf(note: DomElement): DomElement | undefined {
@@ -39,8 +39,8 @@ function placeOf(note: DomElement): DomElement | undefined {
     for (const label of note.querySelectorAll('.ltx_note_mark, .ltx_tag_note, .ltx_note_type')) label.remove();
     return outer?.className.includes('ltx_role_footnote') ? outer : undefined;
   }
-  if (IN_MARGIN.test(className) && /^(?:SPAN|SMALL|ASIDE)$/.test(note.nodeName)) return labelOf(note);
-  if (!OPENED.test(className)) return undefined;
+  if (inMargin.test(className) && /^(?:SPAN|SMALL|ASIDE)$/.test(note.nodeName)) return labelOf(note);
+  if (!opened.test(className)) return undefined;
   const number = note.previousElementSibling;
   return number?.nodeName === 'SUP' && lineOf(number).length <= 3 ? number : undefined;
 }

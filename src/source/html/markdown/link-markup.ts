@@ -2,7 +2,7 @@ import { escapeLinkText } from '../../../markdown/escape.ts';
 import { safeAddress } from '../../../text/link-target.ts';
 import { parseUrl } from '../../../text/parse-url.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { HEADINGS } from '../dom/tree.ts';
+import { headingSelector } from '../dom/tree.ts';
 
 /** Writes `[text](address)`; the bare text where the address cannot be followed. */
 export function linkMarkup(content: string, element: DomElement): string {
@@ -10,7 +10,7 @@ export function linkMarkup(content: string, element: DomElement): string {
   const text = content.replace(/\\?[ \t]*\n[ \t\n]*/g, ' ');
   if (!address || !text.trim()) return content.trim() ? content : '';
   // An image alone, a heading or several paragraphs in a link: what is shown counts, not where it leads.
-  if (/\n\s*\n/.test(content.trim()) || element.closest(HEADINGS)) return content;
+  if (/\n\s*\n/.test(content.trim()) || element.closest(headingSelector)) return content;
   const inner = text.trim();
   const start = text.indexOf(inner);
   return `${text.slice(0, start)}[${inner}](${destination(address)})${text.slice(start + inner.length)}`;

@@ -62,7 +62,7 @@ function alphabetic(number: number): string {
   return letters;
 }
 
-const NUMERALS: readonly (readonly [number, string])[] = [
+const numerals: readonly (readonly [number, string])[] = [
   [1000, 'm'],
   [900, 'cm'],
   [500, 'd'],
@@ -81,7 +81,7 @@ const NUMERALS: readonly (readonly [number, string])[] = [
 function roman(number: number): string {
   let rest = number;
   let numeral = '';
-  for (const [value, letters] of NUMERALS) {
+  for (const [value, letters] of numerals) {
     numeral += letters.repeat(Math.floor(rest / value));
     rest %= value;
   }

@@ -2,14 +2,14 @@ import { writeFootnote } from '../../../markdown/footnote-definition.ts';
 import { percentDecode } from '../../../text/percent-decode.ts';
 import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { HEADINGS, isHeading, isText, isWithinAny, lengthOf, lineOf, nextInOrder } from '../dom/tree.ts';
-import { INLINE_NOTES, inlineNotes } from './inline-notes.ts';
+import { headingSelector, isHeading, isText, isWithinAny, lengthOf, lineOf, nextInOrder } from '../dom/tree.ts';
+import { inlineNoteClass, inlineNotes } from './inline-notes.ts';
 
 /** Footnotes by label, taken out of the page. */
 export type PageFootnotes = ReadonlyMap<string, DomElement>;
 
 /** The attribute of a `<sup>` that is a reference to a footnote; its value is the label. */
-export const NOTE = 'data-note';
+export const noteAttribute = 'data-note';
 
 /**
  * Takes the footnotes out of a page and marks their references. A reference is a short raised link, or one marked as
@@ -17,8 +17,8 @@ export const NOTE = 'data-note';
  */
 export function markFootnotes(document: DomDocument): PageFootnotes {
   const notes = new Map<string, DomElement>();
-  for (const stray of document.querySelectorAll(`[${NOTE}]`)) stray.removeAttribute(NOTE);
-  const inline = document.hasClassLike(INLINE_NOTES) ? inlineNotes(document.body) : [];
+  for (const stray of document.querySelectorAll(`[${noteAttribute}]`)) stray.removeAttribute(noteAttribute);
+  const inline = document.hasClassLike(inlineNoteClass) ? inlineNotes(document.body) : [];
   for (const { place, note } of inline) {
     const label = `${notes.size + 1}`;
     place.replaceWith(createReference(document, label));
@@ -33,7 +33,7 @@ export function markFootnotes(document: DomDocument): PageFootnotes {
 
 function createReference(document: DomDocument, label: string): DomElement {
   const raised = document.createElement('sup');
-  raised.setAttribute(NOTE, label);
+  raised.setAttribute(noteAttribute, label);
   raised.textContent = label;
   return raised;
 }
@@ -115,7 +115,7 @@ function removeNote(note: DomElement): void {
 /** Reports whether an element is a rule or a heading, or a box around nothing else. */
 function isHeadOfList(element: DomElement): boolean {
   if (element.nodeName === 'HR' || isHeading(element)) return true;
-  const inner = element.querySelector(HEADINGS);
+  const inner = element.querySelector(headingSelector);
   return inner !== null && lengthOf(inner) === lengthOf(element);
 }
 
@@ -137,21 +137,21 @@ function markRaisedNumbers(document: DomDocument, notes: Map<string, DomElement>
   }
   for (const label of notes.keys()) {
     for (const reference of references.get(label) ?? []) {
-      reference.setAttribute(NOTE, label);
+      reference.setAttribute(noteAttribute, label);
       reference.textContent = label;
     }
   }
 }
 
 /** How generators name the target of a footnote's reference. */
-const NOTE_TARGET =
+const noteTarget =
   /^#(?:user-content-)?_?(?:fn|ftn|footnote|endnote|note|cite_note|easy-footnote|sdfootnote|sdendnote)/i;
 
 function isReference(anchor: DomElement): boolean {
   const text = lineOf(anchor);
   if (!/^[[(]?(?:\d{1,3}(?::\d+)?|[a-z]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?:note|nb|fn) \d{1,3})[\])]?$/i.test(text)) return false;
   const raised = anchor.closest('sup') ?? anchor.querySelector('sup');
-  if (raised || NOTE_TARGET.test(anchor.getAttribute('href') ?? '')) return true;
+  if (raised || noteTarget.test(anchor.getAttribute('href') ?? '')) return true;
   const names = ['role', 'rel', 'class', 'epub:type'].map((name) => anchor.getAttribute(name) ?? '').join(' ');
   return /noteref|footnote/i.test(names);
 }

@@ -3,14 +3,14 @@ import { isBlock, isText, lineOf, nextInOrder, removeAll, rename, unwrap } from 
 import { freeHeadingRows } from './heading-rows.ts';
 
 /** Deeper lists and quotations are dissolved: Markdown's indents would outgrow the text. */
-const DEEPEST = 12;
+const deepest = 12;
 /** The substitute of a `!` before a link (group separator): together they would be an image. */
-export const BANG = '\x1d';
+export const bang = '\x1d';
 
 /** The attribute of a table around rows that had lost theirs. */
-const REJOINED = 'data-rejoined';
+const rejoined = 'data-rejoined';
 
-const KEPT_EMPTY = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
+const keptEmpty = /^(?:IMG|BR|HR|INPUT|TD|TH|TR|MATH)$/;
 
 /** Reduces a part of a page to what Markdown can express: nothing empty or too deep, headings and cells of text. */
 export function simplify(root: DomElement): void {
@@ -21,13 +21,13 @@ export function simplify(root: DomElement): void {
   freeHeadingRows(root);
   for (const list of root.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')) moveIntoItem(list);
   for (const list of root.querySelectorAll('ul, ol, dl, blockquote, table')) {
-    if (depth(list, root) <= DEEPEST) continue;
+    if (depth(list, root) <= deepest) continue;
     for (const item of list.children) if (item.nodeName === 'LI') rename(item, 'div');
     unwrap(list);
   }
   // From the last to the first, so that what contains only empty elements is empty in its turn.
   for (const element of root.querySelectorAll('*').reverse()) {
-    if (!KEPT_EMPTY.test(element.nodeName) && isBlank(element) && !isIndent(element)) replaceBlank(element);
+    if (!keptEmpty.test(element.nodeName) && isBlank(element) && !isIndent(element)) replaceBlank(element);
   }
   for (const anchor of root.querySelectorAll('a')) {
     const isImage = !lineOf(anchor) && anchor.querySelector('img');
@@ -86,10 +86,10 @@ function isEdge(beside: DomNode | null, side: 'previousSibling' | 'nextSibling')
 /** Moves a row without a table, as when the article was found in its `<tbody>`, into one. */
 function moveIntoTable(row: DomElement): void {
   const before = row.previousElementSibling;
-  if (before?.nodeName === 'TABLE' && before.hasAttribute(REJOINED)) before.appendChild(row);
+  if (before?.nodeName === 'TABLE' && before.hasAttribute(rejoined)) before.appendChild(row);
   else {
     const table = row.ownerDocument.createElement('table');
-    table.setAttribute(REJOINED, '');
+    table.setAttribute(rejoined, '');
     row.replaceWith(table);
     table.appendChild(row);
   }
@@ -98,7 +98,7 @@ function moveIntoTable(row: DomElement): void {
 function markBang(anchor: DomElement): void {
   const before = anchor.previousSibling;
   if (isText(before) && before.textContent.endsWith('!')) {
-    before.textContent = before.textContent.slice(0, -1) + BANG;
+    before.textContent = before.textContent.slice(0, -1) + bang;
   }
 }
 

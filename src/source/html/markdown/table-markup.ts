@@ -1,10 +1,10 @@
 import { mostPlaces, widestSpan } from '../../../markdown/html/table-limits.ts';
 import type { DomElement } from '../dom/dom-element.ts';
-import { HEADLESS } from './heading-rows.ts';
+import { headless } from './heading-rows.ts';
 
 /** Separators of cells and rows (unit and record separator), until the table is written. */
-const CELL = '\x1f';
-const ROW = '\x1e';
+const cellSeparator = '\x1f';
+const rowSeparator = '\x1e';
 
 interface Cell {
   readonly text: string;
@@ -17,11 +17,11 @@ interface Cell {
 export function markCell(content: string, cell: DomElement): string {
   const span = (name: string) =>
     Math.min(widestSpan, Math.max(1, Number.parseInt(cell.getAttribute(name) ?? '', 10) || 1));
-  return `${CELL}${span('colspan')},${span('rowspan')},${alignmentOf(cell)}${CELL}${content.trim()}`;
+  return `${cellSeparator}${span('colspan')},${span('rowspan')},${alignmentOf(cell)}${cellSeparator}${content.trim()}`;
 }
 
 export function markRow(content: string): string {
-  return `${ROW}${content}`;
+  return `${rowSeparator}${content}`;
 }
 
 function alignmentOf(cell: DomElement): string {
@@ -39,7 +39,7 @@ export function tableRows(content: string, table: DomElement): string {
   const caption = content.slice(0, start).trim();
   const cells = content
     .slice(start)
-    .split(ROW)
+    .split(rowSeparator)
     .map(readRow)
     .filter((row) => row.some(({ text }) => text));
   const count = cells.reduce((sum, row) => sum + row.length, 0);
@@ -51,7 +51,7 @@ export function tableRows(content: string, table: DomElement): string {
   if (nested || columns < 2 || isEndless || isLayout(rows)) {
     return `\n\n${[caption, ...rows.flat().filter(Boolean)].filter(Boolean).join('\n\n')}\n\n`;
   }
-  const [header = [], ...body] = namesEachRow(table) || table.hasAttribute(HEADLESS) ? [[], ...rows] : rows;
+  const [header = [], ...body] = namesEachRow(table) || table.hasAttribute(headless) ? [[], ...rows] : rows;
   const line = (texts: readonly string[]) =>
     `| ${Array.from({ length: columns }, (_, at) => cellText(texts[at] ?? '')).join(' | ')} |`;
   const rule = `|${Array.from({ length: columns }, (_, at) => ` ${delimiter(cells, at)} |`).join('')}`;
@@ -60,7 +60,7 @@ export function tableRows(content: string, table: DomElement): string {
 
 /** Returns the cells of a row. Content outside of them is its first cell. */
 function readRow(row: string): readonly Cell[] {
-  const [outside = '', ...marked] = row.split(CELL);
+  const [outside = '', ...marked] = row.split(cellSeparator);
   const cells: Cell[] = [];
   if (outside.trim()) cells.push({ text: outside.trim(), columns: 1, rows: 1, alignment: '' });
   for (let at = 0; at + 1 < marked.length; at += 2) {

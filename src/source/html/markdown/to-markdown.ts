@@ -3,19 +3,19 @@ import { endsWithAddress, escapeInline, escapeLinkText, escapeMarkdown } from '.
 import { heading as writeHeading } from '../../markdown-blocks.ts';
 import type { DomElement, DomNode } from '../dom/dom-element.ts';
 import type { DomText } from '../dom/dom-text.ts';
-import { HEADINGS, isBlock, isHeading, isText } from '../dom/tree.ts';
-import { TASK } from '../extract/reveal-content.ts';
-import { TEX, TEX_DISPLAY } from '../extract/reveal-formulas.ts';
+import { headingSelector, isBlock, isHeading, isText } from '../dom/tree.ts';
+import { taskAttribute } from '../extract/reveal-content.ts';
+import { texAttribute, texDisplayAttribute } from '../extract/reveal-formulas.ts';
 import { abbreviationMarkup } from './abbreviation-markup.ts';
-import { codeMarkup, EMPTY_CODE_LINE } from './code-markup.ts';
+import { codeMarkup, emptyCodeLine } from './code-markup.ts';
 import { collapseWhiteSpace } from './collapse-white-space.ts';
 import { emphasisMarkup } from './emphasis-markup.ts';
 import { formula, texFormula } from './formulas.ts';
 import { imageMarkup, linkMarkup } from './link-markup.ts';
 import { listItems } from './list-items.ts';
-import { ALERT } from './page-alerts.ts';
-import { NOTE } from './page-footnotes.ts';
-import { BANG, simplify } from './simplify.ts';
+import { alert } from './page-alerts.ts';
+import { noteAttribute } from './page-footnotes.ts';
+import { bang, simplify } from './simplify.ts';
 import { markCell, markRow, tableRows } from './table-markup.ts';
 
 /** A writer of an element, given its contents as Markdown. {@link append} adjusts the blank lines around a block. */
@@ -30,24 +30,24 @@ export function toMarkdown(root: DomElement): string {
   collapseWhiteSpace(root);
   const abbreviation = abbreviationMarkup();
   const counting = [['li', listItems()] as const, ['abbr', abbreviation] as const, ['acronym', abbreviation] as const];
-  const writers = new Map([...WRITERS, ...counting]);
+  const writers = new Map([...usualWriters, ...counting]);
   const lines = contentOf(root, writers, root.closest('a[href]') !== null)
     .trim()
     .split('\n');
   return lines
-    .map((line) => line.trimEnd().replaceAll(BANG, '\\!'))
+    .map((line) => line.trimEnd().replaceAll(bang, '\\!'))
     .join('\n')
     .replace(/\\\n(?=\n|$)/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^(?:\*\*\*\n+)+|(?:\n+\*\*\*)+$/g, '')
-    .replace(KEPT_EMPTY_LINE, '')
+    .replace(keptEmptyLine, '')
     .trim();
 }
 
-const KEPT_EMPTY_LINE = new RegExp(` *${EMPTY_CODE_LINE}`, 'g');
+const keptEmptyLine = new RegExp(` *${emptyCodeLine}`, 'g');
 
 /** A writer for each name of an element, but for those that keep count, of which each page has its own. */
-const WRITERS = writers();
+const usualWriters = writers();
 
 function writers(): ReadonlyMap<string, Writer> {
   const writers = new Map<string, Writer>();
@@ -86,7 +86,7 @@ function writers(): ReadonlyMap<string, Writer> {
 }
 
 /** Elements whose writers look at the element itself, so that their contents are not written first. */
-const WRITTEN_WHOLE = new Set(
+const writtenWhole = new Set(
   'code tt samp pre listing xmp img input hr br script style template head title iframe object svg audio video rp'.split(
     ' ',
   ),
@@ -144,7 +144,7 @@ function written(element: DomElement, writers: ReadonlyMap<string, Writer>, isLi
   const hasOwnLines = isBlock(element);
   if (isEmpty(element)) return hasOwnLines ? '\n\n' : '';
   const isLink = isLinked || (element.localName === 'a' && element.hasAttribute('href'));
-  let content = WRITTEN_WHOLE.has(element.localName) ? '' : contentOf(element, writers, isLink);
+  let content = writtenWhole.has(element.localName) ? '' : contentOf(element, writers, isLink);
   const [leading, trailing] = hasOwnLines ? ['', ''] : outerSpace(element);
   if (leading || trailing) content = content.trim();
   const write = writers.get(element.localName);
@@ -152,14 +152,14 @@ function written(element: DomElement, writers: ReadonlyMap<string, Writer>, isLi
   return leading + text + trailing;
 }
 
-const MEANT_EMPTY =
+const meantEmpty =
   'area,base,br,col,command,embed,hr,img,input,keygen,link,meta,param,source,track,wbr,a,table,thead,tbody,tfoot,th,td,iframe,script,audio,video';
-const MEANT_EMPTY_NAMES = new Set(MEANT_EMPTY.split(','));
+const meantEmptyNames = new Set(meantEmpty.split(','));
 
 /** Reports whether an element shows nothing: no text, and nothing that has a meaning without one. */
 function isEmpty(element: DomElement): boolean {
-  if (element.extent.length > 0 || MEANT_EMPTY_NAMES.has(element.localName)) return false;
-  return element.querySelector(MEANT_EMPTY) === null;
+  if (element.extent.length > 0 || meantEmptyNames.has(element.localName)) return false;
+  return element.querySelector(meantEmpty) === null;
 }
 
 /** Returns the white space at the edges of an inline element's text, which belongs outside of its delimiters. */
@@ -192,7 +192,7 @@ function heading(content: string, element: DomElement): string {
 
 /** Writes a term or a summary as a bold line; one with a heading as that heading and the text around it. */
 function term(content: string, element: DomElement): string {
-  if (element.querySelector(HEADINGS)) return `\n\n${content.trim()}\n\n`;
+  if (element.querySelector(headingSelector)) return `\n\n${content.trim()}\n\n`;
   return `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`;
 }
 
@@ -201,7 +201,7 @@ function oneLine(content: string): string {
 }
 
 function quotation(content: string, element: DomElement): string {
-  const kind = element.getAttribute(ALERT);
+  const kind = element.getAttribute(alert);
   const text = content.trim();
   const body = kind && /^[A-Z]+$/.test(kind) ? `[!${kind}]\n${text}` : text;
   return text ? `\n\n${body.replace(/^/gm, '> ')}\n\n` : '';
@@ -209,17 +209,17 @@ function quotation(content: string, element: DomElement): string {
 
 /** Returns a task's checkbox or a formula; of any other wrapper its contents. */
 function marked(content: string, element: DomElement): string {
-  const task = element.getAttribute(TASK);
+  const task = element.getAttribute(taskAttribute);
   if (task !== null)
     return `${task === 'done' ? '[x]' : '[ ]'}${/^\s/.test(element.nextSibling?.textContent ?? '') ? '' : ' '}`;
-  const tex = element.getAttribute(TEX);
-  if (tex !== null) return texFormula(tex, element.hasAttribute(TEX_DISPLAY)) ?? content;
+  const tex = element.getAttribute(texAttribute);
+  if (tex !== null) return texFormula(tex, element.hasAttribute(texDisplayAttribute)) ?? content;
   return isBlock(element) ? `\n\n${content}\n\n` : content;
 }
 
 /** Writes as HTML what Markdown lacks; a footnote's reference has been written before. */
 function htmlElement(content: string, element: DomElement): string {
-  const label = element.getAttribute(NOTE);
+  const label = element.getAttribute(noteAttribute);
   if (label && /^\d+$/.test(label)) return `[^${label}]`;
   const name = element.nodeName.toLowerCase();
   return content.trim() && !content.includes('\n\n') ? `<${name}>${content}</${name}>` : content;

@@ -2,32 +2,32 @@ import type { DomDocument } from '../dom/dom-document.ts';
 import type { DomElement } from '../dom/dom-element.ts';
 import { lengthOf, lineOf } from '../dom/tree.ts';
 
-const NAMED = /byline|author-name|(?:^|\s)(?:p-)?author(?:\s|$)/i;
-const BLOCKS = 'p, div, span, i, em, small, h4, h5, h6, address, center, td';
+const bylineClass = /byline|author-name|(?:^|\s)(?:p-)?author(?:\s|$)/i;
+const blocks = 'p, div, span, i, em, small, h4, h5, h6, address, center, td';
 
 /** A name: words with a capital, initials and particles; "and" and commas between several. */
-const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|da|di|du|del|della|van|von|der|den|la|le|bin|al|ten|ter|dos|e)\s+)*\p{Lu}[\p{L}.'’-]*){0,4}`;
+const nameSource = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|da|di|du|del|della|van|von|der|den|la|le|bin|al|ten|ter|dos|e)\s+)*\p{Lu}[\p{L}.'’-]*){0,4}`;
 /** After a comma only a name of several words is another one: "A. Leaf, March 1998". */
-const NAMES = String.raw`${NAME}(?:\s*,\s+\p{Lu}[\p{L}.'’-]*\s+${NAME}|\s*(?:&|\s(?:and|et|und|y|e|en|i|och)\s)\s*${NAME}){0,5}`;
-const OPENING =
+const namesSource = String.raw`${nameSource}(?:\s*,\s+\p{Lu}[\p{L}.'’-]*\s+${nameSource}|\s*(?:&|\s(?:and|et|und|y|e|en|i|och)\s)\s*${nameSource}){0,5}`;
+const bylineOpening =
   /^(?:(?:[Ww]ritten |[Pp]osted |[Ee]scrito |[Gg]eschrieben )?(?:[Bb]y|BY|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|[Aa]v))[\s:]+/;
 /** What may follow the names that such an opening has, and those that fill a line. */
-const AFTER_OPENING = String.raw`(?=\s*(?:$|[,|·•–—(/-]|\d|[Oo]n\s|[Pp]ublished|[Uu]pdated|for\s))`;
-const AFTER_NAMES = String.raw`(?=\s*(?:$|[|·•–—(/]|,?\s*\d|,\s+\p{Lu}?\p{L}+\s+\d))`;
+const afterOpening = String.raw`(?=\s*(?:$|[,|·•–—(/-]|\d|[Oo]n\s|[Pp]ublished|[Uu]pdated|for\s))`;
+const afterNames = String.raw`(?=\s*(?:$|[|·•–—(/]|,?\s*\d|,\s+\p{Lu}?\p{L}+\s+\d))`;
 
 /** Finds the visible author of the text: "By A. Leaf, March 1998", or a name in an element of that class. */
 export function seenByline(document: DomDocument): string | undefined {
   const named = document.body
     .querySelectorAll('[class], address')
-    .filter((element) => element.nodeName === 'ADDRESS' || NAMED.test(element.className));
+    .filter((element) => element.nodeName === 'ADDRESS' || bylineClass.test(element.className));
   for (const element of named.filter(isShort)) {
     const line = lineOf(element);
     // A line that is only a name counts where its class marks it as the author's.
-    const name = bylineIn(line) ?? (element.nodeName === 'ADDRESS' ? undefined : nameIn(line, AFTER_NAMES));
+    const name = bylineIn(line) ?? (element.nodeName === 'ADDRESS' ? undefined : nameIn(line, afterNames));
     if (name) return name;
   }
   let read = 0;
-  for (const element of document.body.querySelectorAll(BLOCKS)) {
+  for (const element of document.body.querySelectorAll(blocks)) {
     // A line below the first paragraphs is another article's, or a signature.
     if (element.nodeName === 'P' && lengthOf(element) > 200) read += 1;
     if (read > 2) return undefined;
@@ -46,8 +46,8 @@ function isShort(element: DomElement): boolean {
 }
 
 function bylineIn(line: string): string | undefined {
-  const [opening] = OPENING.exec(line) ?? [];
-  return opening === undefined ? undefined : nameIn(line.slice(opening.length), AFTER_OPENING);
+  const [opening] = bylineOpening.exec(line) ?? [];
+  return opening === undefined ? undefined : nameIn(line.slice(opening.length), afterOpening);
 }
 
 /** Compiled when they are first used: the classes of letters take milliseconds, and most pages need none. */
@@ -57,7 +57,7 @@ const patterns = new Map<string, RegExp>();
 function nameIn(line: string, after: string): string | undefined {
   let pattern = patterns.get(after);
   if (!pattern) {
-    pattern = new RegExp(`^(${NAMES})${after}`, 'u');
+    pattern = new RegExp(`^(${namesSource})${after}`, 'u');
     patterns.set(after, pattern);
   }
   const name = pattern.exec(line)?.[1]?.trim();

@@ -19,7 +19,7 @@ export interface LinkedData {
   steps?: readonly string[];
 }
 
-const ARTICLE =
+const articleType =
   /^(?:\w*Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|Report|Review|APIReference|Recipe)$/;
 
 /** Reads the first article of all `application/ld+json` blocks; invalid JSON is skipped. */
@@ -53,7 +53,9 @@ function findArticle(root: unknown): Json | undefined {
     const value = waiting.shift();
     if (Array.isArray(value)) waiting.push(...value.slice(0, 100));
     else if (isRecord(value)) {
-      if (list(value['@type']).some((type) => typeof type === 'string' && ARTICLE.test(type.replace(/^.*[/#]/, '')))) {
+      if (
+        list(value['@type']).some((type) => typeof type === 'string' && articleType.test(type.replace(/^.*[/#]/, '')))
+      ) {
         return value;
       }
       waiting.push(value['@graph'], value.mainEntity);

@@ -57,7 +57,7 @@ function findDate(document: DomDocument, data: LinkedData, named: Named, languag
   const attribute = (selector: string, name: string) => () => document.querySelector(selector)?.getAttribute(name);
   const values = [
     data.date,
-    named(...DATE_NAMES),
+    named(...dateNames),
     attribute('[itemprop~="datePublished"][content]', 'content'),
     attribute('[itemprop~="datePublished"][datetime]', 'datetime'),
     attribute('time[pubdate][datetime]', 'datetime'),
@@ -71,7 +71,7 @@ function findAuthor(document: DomDocument, data: LinkedData, named: Named): stri
   const line = (selector: string) => () => lineOf(document.querySelector(selector));
   const values = [
     data.author,
-    named(...AUTHOR_NAMES),
+    named(...authorNames),
     line('[itemprop~="author"] [itemprop~="name"]'),
     line('a[rel~="author"]'),
     line('[itemprop~="author"]'),
@@ -90,7 +90,7 @@ function findLanguage({ documentElement }: DomDocument, data: LinkedData, named:
   return firstOf(values, languageTag);
 }
 
-const DATE_NAMES = [
+const dateNames = [
   'article:published_time',
   'og:article:published_time',
   'og:published_time',
@@ -108,7 +108,7 @@ const DATE_NAMES = [
   'publish-date',
   'date',
 ];
-const AUTHOR_NAMES =
+const authorNames =
   'author article:author parsely-author sailthru.author citation_author dc.creator dcterms.creator byl'.split(' ');
 
 function metaValues(document: DomDocument): Map<string, string> {

@@ -20,12 +20,12 @@ const headingsIn = (document: DomDocument) =>
   document.hasClassLike(/headertitle/) ? 'h1, .headertitle > .title' : 'h1';
 
 /** What separates a title from the name of its site in `<title>`. */
-const SEPARATOR = /(\s+(?:[|\-–—·•»:~]|::|\/\/)\s+|\s*[|｜]\s*|_(?=[^_]{1,12}$))/u;
+const separator = /(\s+(?:[|\-–—·•»:~]|::|\/\/)\s+|\s*[|｜]\s*|_(?=[^_]{1,12}$))/u;
 
 /** The name of a site in brackets behind a title. */
-const BRACKETED = /^(.*\S)\s*\[([^\]]{2,40})\]$/;
+const bracketedEnd = /^(.*\S)\s*\[([^\]]{2,40})\]$/;
 /** The last words of sites' names. */
-const SITE_WORDS = /(?:^| )(?:website|site|blog|weblog|wiki|homepage|newsletter|magazine)$/;
+const siteWords = /(?:^| )(?:website|site|blog|weblog|wiki|homepage|newsletter|magazine)$/;
 
 /**
  * Returns the title that a page's sources agree on. A headline in JSON-LD may be a description, a heading the name of a
@@ -161,7 +161,7 @@ function vote(candidate: string, source: string): number {
 
 /** Returns a title without its last segment, without its last two, and so on; then without its first. */
 function segments(title: string): readonly string[] {
-  const parts = title.split(SEPARATOR);
+  const parts = title.split(separator);
   const found: string[] = [];
   for (let at = parts.length - 2; at > 0; at -= 2) found.push(parts.slice(0, at).join('').trim());
   if (parts.length > 2) found.push(parts.slice(2).join('').trim());
@@ -173,24 +173,24 @@ function segments(title: string): readonly string[] {
  * elsewhere only a known one is.
  */
 function withoutSite(title: string, isSiteName: (name: string) => boolean): string {
-  const [, outside = '', inside = ''] = BRACKETED.exec(title) ?? [];
+  const [, outside = '', inside = ''] = bracketedEnd.exec(title) ?? [];
   if (outside && (isSiteName(inside) || wordsOf(inside).split(' ').length <= 4)) return outside;
-  const parts = title.split(SEPARATOR);
+  const parts = title.split(separator);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (parts.length < 3) return title;
   const rest = parts.slice(0, -2).join('').trim();
   const isShort = wordsOf(last).split(' ').length <= 4 && wordsOf(rest).split(' ').length > 2;
-  const isNamed = isShort && (/[|｜]/.test(parts.at(-2) ?? '') || SITE_WORDS.test(wordsOf(last)));
+  const isNamed = isShort && (/[|｜]/.test(parts.at(-2) ?? '') || siteWords.test(wordsOf(last)));
   if (isSiteName(last) || isNamed) return withoutSite(rest, isSiteName) || title;
   return isSiteName(first) ? parts.slice(2).join('').trim() || title : title;
 }
 
 /** Returns the words of a title's last segment, or in brackets at its end, if it is as short as a site's name. */
 function shortRear(title: string): string | undefined {
-  const bracketed = BRACKETED.exec(title)?.[2];
+  const bracketed = bracketedEnd.exec(title)?.[2];
   if (bracketed) return wordsOf(bracketed);
   const parts = title
-    .split(SEPARATOR)
+    .split(separator)
     .filter((_, at) => at % 2 === 0)
     .map(wordsOf);
   const last = parts.at(-1) ?? '';
@@ -200,7 +200,7 @@ function shortRear(title: string): string | undefined {
 
 /** Returns the words of a title's last segment where they are a heading, and another heading or the first segment is the page's own. */
 function headedRear(title: string, headings: readonly string[]): string | undefined {
-  const parts = title.split(SEPARATOR);
+  const parts = title.split(separator);
   const last = wordsOf(parts.at(-1));
   return parts.length > 2 && headings.includes(last) ? last : undefined;
 }

@@ -4,7 +4,7 @@ import { cleanText } from '../../../text/sanitize.ts';
 import type { LinkedData } from './json-ld.ts';
 
 /** Characters below which a page's own text is thin. */
-const THIN = 700;
+const thin = 700;
 
 /** The text in a page's JSON-LD: a recipe's ingredients and steps, or a whole article. */
 export interface StructuredText {
@@ -34,11 +34,11 @@ export function structuredText({ ingredients = [], steps = [], body = '' }: Link
 
 /** Adds to a thin text what the page's JSON-LD has beyond it: scripts show it later. */
 export function withStructuredText(markdown: string, { recipe, body }: StructuredText): string {
-  if (recipe.length > 0 && markdown.length < 3 * THIN && lacks(markdown, recipe)) {
+  if (recipe.length > 0 && markdown.length < 3 * thin && lacks(markdown, recipe)) {
     return [markdown, ...recipe].filter(Boolean).join('\n\n');
   }
   const length = body.reduce((sum, paragraph) => sum + paragraph.length, 0);
-  return markdown.length < THIN && length > 2 * markdown.length && length > 250 ? body.join('\n\n') : markdown;
+  return markdown.length < thin && length > 2 * markdown.length && length > 250 ? body.join('\n\n') : markdown;
 }
 
 /** Reports whether a text lacks more than half of the lines. */

@@ -8,10 +8,10 @@ import { readHtml } from '../../../../src/source/html/html.ts';
 // The HTML of CommonMark's examples, read as a page, must become Markdown that another parser turns into the same HTML.
 
 /** Sections about what is deliberately not kept: raw HTML, and images without a web address. */
-const LEFT_OUT = /HTML|Images|Link reference definitions/;
+const leftOut = /HTML|Images|Link reference definitions/;
 
 /** Examples that do not come back, by what is lost on purpose. */
-const EXPECTED = {
+const lostOnPurpose = {
   'a link without words, or to no web page': [21, 31, 476, 477, 484, 487, 642, 643, 485, 486, 567, 596, 598, 599, 601],
   'a rule at the very start or end, or one after another': [43, 47, 77, 85, 88, 92, 94, 96, 98, 99, 100, 101, 115, 234],
   'what is empty': [79, 126, 129, 130, 138, 144, 237, 239, 240, 280, 281, 282, 283, 284, 315, 334],
@@ -26,11 +26,11 @@ const EXPECTED = {
 } as const;
 
 const cases = commonMark['0.31.2'].testCases.filter(
-  ({ section, html }) => !LEFT_OUT.test(section) && !html.includes('<img'),
+  ({ section, html }) => !leftOut.test(section) && !html.includes('<img'),
 );
 test('CommonMark examples come back, all but those', () => {
   const lost = cases.filter(({ html }) => !comesBack(html)).map(({ example }) => example);
-  const expected = Object.values(EXPECTED).flat();
+  const expected = Object.values(lostOnPurpose).flat();
   expect(lost).toEqual(expected.filter((example) => lost.includes(example)).sort((a, b) => a - b));
   expect(cases.length).toBeGreaterThan(500);
 });
