@@ -24,7 +24,7 @@ export interface CodeCache {
 }
 
 /** The compiled code of a chunk, and how often it has been written: from 1 to {@link mostWrites}. */
-export interface CachedCode {
+interface CachedCode {
   readonly code: Buffer;
   readonly writes: number;
 }

@@ -7,7 +7,7 @@ import { shellWords } from '../text/shell-words.ts';
 import type { CommandTree } from './command-tree.ts';
 
 /** An option that the user has set as a default. */
-export interface Default {
+interface Default {
   /** As typed, `--width`. */
   readonly flag: string;
   readonly value?: string;

@@ -12,7 +12,7 @@ export interface Footnotes {
   numberUnreferenced(isAwaited?: (label: string) => boolean): void;
 }
 
-export interface ReferenceNumber {
+interface ReferenceNumber {
   readonly number: number;
   readonly time: number;
 }

@@ -38,7 +38,7 @@ export interface Images {
 }
 
 /** An image over `rows` empty rows above the cursor, and the escape sequences that draw it from below them. */
-export interface Drawing {
+interface Drawing {
   readonly rows: number;
   readonly sequence: string;
 }

@@ -1,7 +1,7 @@
 import type { System } from '../system.ts';
 
 export type ColorChoice = 'auto' | 'always' | 'never';
-export type ColorLevel = 0 | 1 | 2 | 3;
+type ColorLevel = 0 | 1 | 2 | 3;
 
 /** The colours of standard output, and whether they were requested rather than detected. */
 export interface ColorDecision {

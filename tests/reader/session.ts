@@ -120,7 +120,7 @@ export async function toolsFor(text: OpenText): Promise<Tools> {
 }
 
 /** Writes a frame as text: its rows between bars, and below them what is shown inverse. */
-export function drawn(lines: readonly Line[], columns: number): string {
+function drawn(lines: readonly Line[], columns: number): string {
   const edge = `+${'-'.repeat(columns)}+`;
   const rows = lines.map((line) => `|${lineText(line)}|`);
   const inverse = lines.flatMap((line, row) => {

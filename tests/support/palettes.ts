@@ -63,7 +63,7 @@ export const palettes: Readonly<Record<string, Palette>> = {
 };
 
 /** Computes the ratio of two colours' luminance, 1 to 21 (WCAG 2.2, "contrast ratio"). */
-export function contrast(one: string, other: string): number {
+function contrast(one: string, other: string): number {
   const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
@@ -99,7 +99,7 @@ export function colorOf(index: number): string {
 }
 
 /** Returns the colour and the background that a style has on a palette. */
-export function shownColors(
+function shownColors(
   style: Style,
   palette: Palette,
   own: OwnColors | undefined,

@@ -1,5 +1,5 @@
 /** Keys that belong together and their actions: a line of the help page and of the guide's table. */
-export interface Binding {
+interface Binding {
   /** The keys of each action, by the names of {@link KeyEvent}. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** How the keys are shown. */

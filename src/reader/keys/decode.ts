@@ -5,7 +5,7 @@ export type InputEvent = KeyEvent | MouseEvent | PasteEvent;
  * A key by its name: the character itself, else `enter`, `escape`, `space`, `up`, `pagedown`, `f1` and so on, with
  * `ctrl-`, `alt-` and `shift-` before it in this order. A shifted character is the character that it gives: `G`.
  */
-export interface KeyEvent {
+interface KeyEvent {
   readonly type: 'key';
   readonly key: string;
 }
@@ -19,7 +19,7 @@ export interface MouseEvent {
 }
 
 /** A text that was pasted while bracketed paste was on. */
-export interface PasteEvent {
+interface PasteEvent {
   readonly type: 'paste';
   readonly text: string;
 }

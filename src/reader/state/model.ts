@@ -71,7 +71,7 @@ export interface ListMode {
   readonly cursor: number;
 }
 
-export type Mode =
+type Mode =
   | { readonly kind: 'text' }
   | { readonly kind: 'pane' }
   | ListMode
@@ -121,7 +121,7 @@ export interface Seeking {
 }
 
 /** A text and a place in it to go back to. */
-export interface Visit {
+interface Visit {
   readonly text: OpenText;
   readonly place: Place;
 }

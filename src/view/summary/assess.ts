@@ -29,7 +29,7 @@ const holds = {
   quotation: 0.7,
 } as const;
 
-export type Hold = keyof typeof holds;
+type Hold = keyof typeof holds;
 
 /** The text whose sentences are assessed. */
 export interface AssessedText {
