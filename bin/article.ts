@@ -36,7 +36,8 @@ function load(id: string): unknown {
   const cached = whole ?? cache?.read(name + PARTIAL);
   // Joined as bytes: a joined string would be copied once more, in the young heap.
   const source = Buffer.concat([opening, readFileSync(filename), closing]);
-  const script = new Script(source.toString(), { filename, ...(cached && { cachedData: cached.code }) });
+  // In ASCII, as the bundler writes it: UTF-8 would be decoded into a buffer and copied.
+  const script = new Script(source.toString('latin1'), { filename, ...(cached && { cachedData: cached.code }) });
   const isRejected = !cached || script.cachedDataRejected === true;
   const writes = (!isRejected && whole?.writes) || 0;
   scripts.set(name, { script, writes });

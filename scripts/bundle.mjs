@@ -102,7 +102,7 @@ export function bundleProgram(dir) {
       format: 'cjs',
       minify: true,
       comments: false,
-      // Node decodes ASCII seven times as fast.
+      // V8 keeps it in a byte a character, and Node decodes it seven times as fast. `String.raw` is left as it is.
       charset: 'ascii',
       dynamicImportInCjs: false,
       codeSplitting: { groups },

@@ -19,9 +19,11 @@ const kinds: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const number = String.raw`(\d+(?:\.\d+)*|[ivxlcdm]+|[a-z](?=[.)]\s))([.):—–-]?)(?=[\s.):]|$)`;
+const number = String.raw`(\d+(?:\.\d+)*|[ivxlcdm]+|[a-z](?=[.)]\s))([.):\u2014\u2013-]?)(?=[\s.):]|$)`;
 const bareNumber = new RegExp(`^${number}`);
-const numberAfterWord = new RegExp(String.raw`^(§§?|[^\s\d.§]+\.?)(?:\s+|(?=\d)|(?<=[§.]))${number}`);
+const numberAfterWord = new RegExp(
+  String.raw`^(\u00a7\u00a7?|[^\s\d.\u00a7]+\.?)(?:\s+|(?=\d)|(?<=[\u00a7.]))${number}`,
+);
 
 /** Reads the number at the beginning of a title, or of a selector; undefined without one. */
 export function readOwnNumber(title: string): OwnNumber | undefined {

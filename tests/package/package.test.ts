@@ -26,6 +26,12 @@ test('another build is the same as that in dist, byte for byte', () => {
   for (const path of Object.keys(first)) expect(first[path] === second[path], path).toBe(true);
 });
 
+test('chunks are in ASCII, as they are decoded', () => {
+  const chunks = Object.entries(contents('dist/bin')).filter(([path]) => path.endsWith('.js'));
+  expect(chunks.length).toBeGreaterThan(20);
+  for (const [path, code] of chunks) expect(/^\p{ASCII}*$/u.test(code), path).toBe(true);
+});
+
 test('every package whose code is in the bundle has its licence in the notices', () => {
   const notices = readFileSync('dist/THIRD-PARTY-LICENSES.txt', 'utf8')
     .split(`\n${'-'.repeat(80)}\n\n`)

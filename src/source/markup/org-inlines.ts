@@ -4,7 +4,7 @@ import { bareAddress, type InlineRule, inlineReader } from './inline-reader.ts';
 
 /** Emphasis is between spaces or punctuation, as `org-emphasis-regexp-components` defines, and contains no link. */
 const before = String.raw`(?<=^|[\s\p{Pd}\p{Ps}\p{Pi}"'*/+_|>])`;
-const after = String.raw`(?=$|[\s\p{Pd}\p{Pe}\p{Pf}.,;:!?"'*/+_|\\[…。、])`;
+const after = String.raw`(?=$|[\s\p{Pd}\p{Pe}\p{Pf}.,;:!?"'*/+_|\\[\u2026\u3002\u3001])`;
 
 function emphasised(marker: string, write: (words: string, read: (text: string) => string) => string): InlineRule {
   const escaped = marker.replace(/[*+]/, '\\$&');

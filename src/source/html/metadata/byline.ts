@@ -6,14 +6,14 @@ const bylineClass = /byline|author-name|(?:^|\s)(?:p-)?author(?:\s|$)/i;
 const blocks = 'p, div, span, i, em, small, h4, h5, h6, address, center, td';
 
 /** A name: words with a capital, initials and particles; "and" and commas between several. */
-const nameSource = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|da|di|du|del|della|van|von|der|den|la|le|bin|al|ten|ter|dos|e)\s+)*\p{Lu}[\p{L}.'’-]*){0,4}`;
+const nameSource = String.raw`\p{Lu}[\p{L}.'\u2019-]*(?:\s+(?:(?:de|da|di|du|del|della|van|von|der|den|la|le|bin|al|ten|ter|dos|e)\s+)*\p{Lu}[\p{L}.'\u2019-]*){0,4}`;
 /** After a comma only a name of several words is another one: "A. Leaf, March 1998". */
-const namesSource = String.raw`${nameSource}(?:\s*,\s+\p{Lu}[\p{L}.'’-]*\s+${nameSource}|\s*(?:&|\s(?:and|et|und|y|e|en|i|och)\s)\s*${nameSource}){0,5}`;
+const namesSource = String.raw`${nameSource}(?:\s*,\s+\p{Lu}[\p{L}.'\u2019-]*\s+${nameSource}|\s*(?:&|\s(?:and|et|und|y|e|en|i|och)\s)\s*${nameSource}){0,5}`;
 const bylineOpening =
   /^(?:(?:[Ww]ritten |[Pp]osted |[Ee]scrito |[Gg]eschrieben )?(?:[Bb]y|BY|[Pp]ar|[Vv]on|[Pp]or|[Dd]i|[Dd]oor|[Aa]v))[\s:]+/;
 /** What may follow the names that such an opening has, and those that fill a line. */
-const afterOpening = String.raw`(?=\s*(?:$|[,|·•–—(/-]|\d|[Oo]n\s|[Pp]ublished|[Uu]pdated|for\s))`;
-const afterNames = String.raw`(?=\s*(?:$|[|·•–—(/]|,?\s*\d|,\s+\p{Lu}?\p{L}+\s+\d))`;
+const afterOpening = String.raw`(?=\s*(?:$|[,|\u00b7\u2022\u2013\u2014(/-]|\d|[Oo]n\s|[Pp]ublished|[Uu]pdated|for\s))`;
+const afterNames = String.raw`(?=\s*(?:$|[|\u00b7\u2022\u2013\u2014(/]|,?\s*\d|,\s+\p{Lu}?\p{L}+\s+\d))`;
 
 /** Finds the visible author of the text: "By A. Leaf, March 1998", or a name in an element of that class. */
 export function seenByline(document: DomDocument): string | undefined {
