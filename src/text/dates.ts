@@ -77,7 +77,7 @@ function dateAt(text: string, language?: string): Found | undefined {
   if (dayMonth) return calendar(dayMonth[0], dayMonth[3], monthOf(dayMonth[2]), dayMonth[1]);
   const monthDay = /^([\p{L}]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/u.exec(text);
   if (monthDay) return calendar(monthDay[0], monthDay[3], monthOf(monthDay[1]), monthDay[2]);
-  const yearFirst = /^(\d{4}),?[ -]([\p{L}]{3,12})\.?[ -](\d{1,2})(?!\d)/u.exec(text);
+  const yearFirst = /^(\d{4})[.,]?[ -]([\p{L}]{3,12})\.?[ -](\d{1,2})(?!\d)/u.exec(text);
   return yearFirst ? calendar(yearFirst[0], yearFirst[1], monthOf(yearFirst[2]), yearFirst[3]) : undefined;
 }
 
@@ -150,7 +150,7 @@ function inWords(text: string): string {
       .replace(/(?<!\p{L})(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}+/giu, '$1')
       .replace(/(?<=\d)[-./]?(?=\p{L}{3})|(?<=\p{L}{3})[-./]?(?=\d)|(?<=\p{L}{3}[-./]\d{1,2})[-./](?=\d{4})/gu, ' ')
       .replace(/,(?=\d)/g, ', ')
-      .replace(/,? \d{1,2}:\d{2}\S*(?: [AP]M)?(?: [A-Z]{3,5}| [+-]\d{4})?(?= \d{4}$)/i, '')
+      .replace(/,? \d{1,2}:\d{2}\S*(?: [AP]M)?(?: [A-Z]{3,5}| [+-]\d{4})?(?= \d{4}(?: [+-]\d{4})?$)/i, '')
   );
 }
 
