@@ -30,3 +30,17 @@ it.each(['audio', 'canvas', 'noscript', 'video'])('a page’s <%s> stands within
   const [, page = ''] = /^(.*?)$/m.exec(readHtml(`<p>A word <${name}>else</${name}> and a word.</p>`).markdown) ?? [];
   expect(page).toMatch(/^A word (?:else)? ?and a word\.$/);
 });
+
+/** What ends without a closing tag. */
+const open = /^(?:hr|p|li|d[td]|t[rdh]|thead|tbody|tfoot|h[1-6])$/;
+
+it.each([...blockElements].filter((name) => !open.test(name)))('<%s> that nothing closes breaks no line', (name) => {
+  expect(plain(`Name <${name}> and the rest.\n`)).toBe('Name and the rest.\n');
+});
+
+it.each([...blockElements].filter((name) => /^(?:p|li|d[td]|h[1-6])$/.test(name)))(
+  '<%s> needs no closing tag',
+  (name) => {
+    expect(plain(`Name <${name}>and the rest.\n`)).toBe('Name \nand the rest.\n');
+  },
+);
