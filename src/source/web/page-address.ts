@@ -18,8 +18,8 @@ export interface PageAddress {
 export function parseAddress(typed: string): PageAddress {
   const url = parseUrl(typed);
   if (!url) {
-    // A password may have a backslash, at which a URL's user information would end.
-    const shown = shorten(cleanText(typed).replace(/\/\/[^/?#]*@/, '//'));
+    // A password may have a slash or a backslash, at which a URL's user information would end.
+    const shown = shorten(cleanText(typed).replace(/\/\/.*@/s, '//'));
     throw new UserError(`“${shown}” is not an address.`, {
       hint: 'An address begins with http:// or https:// and the name of a server.',
     });

@@ -565,7 +565,15 @@ describe('a server', () => {
 });
 
 describe('an address', () => {
-  const none = ['http://', 'https://user:secret@', 'https://user:my\\secret@a/', 'http://a b/', '\x1b[31mred'];
+  const none = [
+    'http://',
+    'https://user:secret@',
+    'https://user:my\\secret@a/',
+    'https://user:my/secret@a/',
+    'https://user:my?secret@a/',
+    'http://a b/',
+    '\x1b[31mred',
+  ];
 
   it.each(none)('that is none: %j', async (address) => {
     const { message } = await failure(fetchPage(address, options));
