@@ -21,6 +21,8 @@ read. Manual page: article help --man | man -l -. Version: article --version.`;
 
 /** The program's help on one screen: its description and its options are in the texts around. */
 const compactHelp: Partial<Help> = {
+  // With Commander’s own 40, descriptions of options were not wrapped where a terminal has less than 70 columns.
+  minWidthToWrap: 20,
   subcommandTerm(command) {
     return [command.name(), ...command.aliases().slice(0, 1)].join(', ');
   },
