@@ -51,9 +51,10 @@ export const pandocFormats: Readonly<Record<string, string>> = {
 /** The extensions of documents that are read without pandoc. */
 export const otherDocuments: readonly string[] = ['epub', 'pdf'];
 
-/** Reports whether a name ends as those of texts and documents do that can be read. */
+/** Reports whether a name ends as those of texts and documents do that can be read, and as no title does: `console.log`. */
 export function hasKnownExtension(name: string): boolean {
   const extension = extensionOf(name);
+  if (extension === 'log') return false;
   return Boolean(textKind(extension) ?? pandocFormat(extension)) || otherDocuments.includes(extension);
 }
 

@@ -137,7 +137,8 @@ function* daysIn(line: string, language?: string): Generator<string> {
 export function isoDate(written: string, language?: string): string | undefined {
   const text = written.trim();
   if (text.length > longestLine) return undefined;
-  const words = inWords(text);
+  // What is in brackets is another date: of a change, or a range's.
+  const words = inWords(text.replace(/\s*\([^()]*\d{4}\)$/, ''));
   return momentOf(text) ?? dayOf(words, language) ?? monthIn(words);
 }
 

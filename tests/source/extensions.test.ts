@@ -14,7 +14,9 @@ const folder = mkdtempSync(join(tmpdir(), 'extensions-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const system = { cwd: folder, env: {}, home: '' } as unknown as System;
 
-const extensions = [...Object.keys(textKinds), ...Object.keys(pandocFormats), ...otherDocuments];
+const extensions = [...Object.keys(textKinds), ...Object.keys(pandocFormats), ...otherDocuments].filter(
+  (extension) => extension !== 'log',
+);
 for (const extension of ['', ...extensions]) writeFileSync(join(folder, `name.${extension}`), 'Words.');
 
 describe.each([...extensions, 'CSV', 'Mdx'])('a name that ends with .%s', (extension) => {
@@ -52,11 +54,9 @@ it.each(Object.entries(textKinds))('README.%s, %s, is a folder’s README where 
   expect(findReadme(own)).toBe(isRead ? join(own, `README.${extension}`) : undefined);
 });
 
-it('titles of sections end as code’s names do', async () => {
-  writeFileSync(join(folder, 'package.json'), '{}');
-  expect(await splitRequests(['name.md', 'package.json'], {}, system)).toEqual([
-    { source: 'name.md', selectors: ['package.json'] },
-  ]);
+it.each(['package.json', 'console.log'])('titles of sections end as the name %s does', async (name) => {
+  writeFileSync(join(folder, name), '{}');
+  expect(await splitRequests(['name.md', name], {}, system)).toEqual([{ source: 'name.md', selectors: [name] }]);
 });
 
 it.each([

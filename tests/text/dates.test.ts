@@ -110,6 +110,7 @@ describe('one date in the front matter, in an element of a page, and in the head
     ['May 12, 2021, 10:30 pm', '2021-05-12'],
     ['Published on May 12, 2021', '2021-05-12'],
     ['12-14 May 2021', '2021-05-14'],
+    ['January 5, 2024 (Updated January 6, 2024)', '2024-01-05'],
   ])('%s', (written, date) => {
     for (const [door, read] of Object.entries(doors)) expect([door, read(written)]).toEqual([door, date]);
   });

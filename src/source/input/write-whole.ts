@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, readdir, rename, rm } from 'node:fs/promises';
+import { link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kill, pid } from 'node:process';
 
@@ -49,11 +49,18 @@ async function withoutLinks(error: unknown, draft: string, target: string): Prom
   await rename(draft, target);
 }
 
+/** No file takes longer to write: ids of processes are used again, in containers soon. */
+const longestWrite = 3_600_000;
+
 /** Removes the drafts in a folder whose processes have ended: killed, or crashed. */
 export async function removeOldDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const [isDraft, writer] = draftFile.exec(name) ?? [];
-    if (isDraft && !(writer !== undefined && isRunning(Number(writer)))) await rm(join(folder, name), { force: true });
+    if (!isDraft) continue;
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: 0 }));
+    const isInUse = writer !== undefined && isRunning(Number(writer)) && mtimeMs > Date.now() - longestWrite;
+    if (!isInUse) await rm(path, { force: true });
   }
 }
 

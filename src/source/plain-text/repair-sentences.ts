@@ -67,8 +67,11 @@ function isSentenceEnd(start: string, before: string, after: string, close: stri
   if (isEnding(after)) return false;
   const last = /\p{L}+$/u.exec(start.slice(-60))?.[0] ?? '';
   if (/^\p{Ll}/u.test(last)) return true;
-  return isOpener(after) || opensHere.test(after) || (glued && last.length >= 3);
+  return (isOpener(after) && !memberName.test(after)) || opensHere.test(after) || (glued && last.length >= 3);
 }
+
+/** What opens sentences, but belongs to a name with a full stop in it too: `Math.E`, `Assert.Is`. */
+const memberName = /^(?:[^AIY\u00c0]|Is|Are|Was|Were|Has|Have|Had|Do|Does|Did|Can|Could)$/u;
 
 /** What opens sentences too, but belongs to a name after an initial, `R. Du Pré`, and what French elides. */
 const opensHere = /^(?:De|Des|Du|Sa|Son|(?:[CDJLMNST]|Qu)['’]\p{L}[\p{L}'’-]*)$/u;

@@ -37,6 +37,7 @@ describe('what is left as it is', () => {
   it.each([
     'example.com, Example.Com and Node.js, Vue.Js or ASP.NET',
     '3.14 and 1.000.000, v2.0.1, 10.1.2.3',
+    'the constant Math.E, the assertion Assert.Is and Vitamin.E',
     'the U.S. market, the U.S.A., J.R.R. Tolkien, M.Dupont, p.ex. this',
     'https://example.com/A.Path?b=C.Dee and someone@mail.Example.org',
     'README.md, report.PDF, a/b.Cee, file_name.Ext',

@@ -138,6 +138,9 @@ describe('the cache', () => {
     const draft = (pid: number | undefined) => `.${pid}-${'0'.repeat(16)}.draft`;
     const { pid: ended } = spawnSync('true');
     for (const pid of [ended, process.pid]) await writeFile(join(folder, draft(pid)), '');
+    // Its process had the id of another that runs now.
+    await writeFile(join(folder, draft(process.ppid)), '');
+    await utimes(join(folder, draft(process.ppid)), 0, 0);
     await keepPage(folder, 'a', pageOf('body'));
     const names = await readdir(folder);
     expect(names.filter((name) => name.endsWith('.draft'))).toEqual([draft(process.pid)]);
