@@ -85,16 +85,7 @@ function commandNamed(word: string): Name | undefined {
 }
 
 /** Commands that the help does not list: those that it mentions below, and those that other programs run. */
-const hidden: ReadonlySet<Name> = new Set([
-  'forget',
-  'edit',
-  'pick',
-  'config',
-  'completion',
-  'complete',
-  'manual',
-  'mcp',
-]);
+const hidden: ReadonlySet<string> = new Set('forget edit pick config completion complete manual mcp'.split(' '));
 
 /** Commands to which defaults do not apply: they show them, or must work whatever they are. */
 const withoutDefaults: ReadonlySet<string> = new Set(['config', 'completion', 'complete', 'manual', 'mcp']);

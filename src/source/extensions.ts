@@ -1,52 +1,28 @@
-import { ownProperty } from '../text/own-property.ts';
 import { hasSchemeAndHost } from '../text/parse-url.ts';
 import type { SourceKind } from './source.ts';
 
 /**
- * Kinds of texts by file extension, in the order in which a README is looked for; `undeclared` where contents decide, for
+ * Extensions of texts by their kind, in the order in which a README is looked for; `undeclared` where contents decide, for
  * Markdown is written there too. Code's extensions are with its reader, `data/source-code.ts`: no word is a path by
  * them, for titles end so, `Node.js` and `package.json`.
  */
-export const textKinds: Readonly<Record<string, SourceKind | 'undeclared'>> = {
-  md: 'markdown',
-  markdown: 'markdown',
-  mdown: 'markdown',
-  mkd: 'markdown',
-  mkdn: 'markdown',
-  mdx: 'markdown',
-  qmd: 'markdown',
-  rmd: 'markdown',
-  rst: 'rst',
-  rest: 'rst',
-  org: 'org',
-  adoc: 'asciidoc',
-  asciidoc: 'asciidoc',
-  asc: 'asciidoc',
-  txt: 'undeclared',
-  text: 'undeclared',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  xht: 'html',
-  csv: 'csv',
-  tsv: 'csv',
-  log: 'text',
-  eml: 'text',
-  mbox: 'text',
-};
+export const textExtensions: readonly (readonly [SourceKind | 'undeclared', string])[] = [
+  ['markdown', 'md markdown mdown mkd mkdn mdx qmd rmd'],
+  ['rst', 'rst rest'],
+  ['org', 'org'],
+  ['asciidoc', 'adoc asciidoc asc'],
+  ['undeclared', 'txt text'],
+  ['html', 'html htm xhtml xht'],
+  ['csv', 'csv tsv'],
+  ['text', 'log eml mbox'],
+];
 
-/** Pandoc's names of formats by file extension, of what is read through it. */
-export const pandocFormats: Readonly<Record<string, string>> = {
-  docx: 'docx',
-  odt: 'odt',
-  tex: 'latex',
-  latex: 'latex',
-  typ: 'typst',
-  ipynb: 'ipynb',
-  rtf: 'rtf',
-  fb2: 'fb2',
-  opml: 'opml',
-};
+/** Extensions of documents by pandoc's names of their formats, which are read through it. */
+export const pandocExtensions: readonly (readonly [string, string])[] = [
+  ['latex', 'tex latex'],
+  ['typst', 'typ'],
+  ...['docx', 'odt', 'ipynb', 'rtf', 'fb2', 'opml'].map((name) => [name, name] as const),
+];
 
 /** The extensions of documents that are read without pandoc. */
 export const otherDocuments: readonly string[] = ['epub', 'pdf'];
@@ -60,12 +36,16 @@ export function hasKnownExtension(name: string): boolean {
 
 /** Returns the kind of a text by its extension; undefined where that is no text's. */
 export function textKind(extension: string): SourceKind | 'undeclared' | undefined {
-  return ownProperty(textKinds, extension);
+  return groupOf(textExtensions, extension);
 }
 
 /** Returns pandoc's name of a document's format by its extension; undefined where it is not read through pandoc. */
 export function pandocFormat(extension: string): string | undefined {
-  return ownProperty(pandocFormats, extension);
+  return groupOf(pandocExtensions, extension);
+}
+
+function groupOf<Name>(groups: readonly (readonly [Name, string])[], extension: string): Name | undefined {
+  return groups.find(([, extensions]) => extensions.split(' ').includes(extension))?.[0];
 }
 
 /** Returns the extension of a path or of an address, in lower case and without its dot; `''` for none. */

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { splitRequests } from '../../src/commands/split-request.ts';
 import { splitArguments } from '../../src/source/arguments.ts';
 import { codeLanguageOfFile } from '../../src/source/data/source-code.ts';
-import { extensionOf, otherDocuments, pandocFormats, textKinds } from '../../src/source/extensions.ts';
+import { extensionOf, otherDocuments, pandocExtensions, textExtensions } from '../../src/source/extensions.ts';
 import { findReadme, readableFiles } from '../../src/source/input/folder-files.ts';
 import { kindOf } from '../../src/source/kind.ts';
 import type { System } from '../../src/system.ts';
@@ -14,9 +14,13 @@ const folder = mkdtempSync(join(tmpdir(), 'extensions-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const system = { cwd: folder, env: {}, home: '' } as unknown as System;
 
-const extensions = [...Object.keys(textKinds), ...Object.keys(pandocFormats), ...otherDocuments].filter(
-  (extension) => extension !== 'log',
-);
+const listed = (groups: readonly (readonly [string, string])[]) =>
+  groups.flatMap(([name, extensions]) => extensions.split(' ').map((extension) => [extension, name] as const));
+const texts = listed(textExtensions);
+const extensions = [
+  ...[...texts, ...listed(pandocExtensions)].map(([extension]) => extension),
+  ...otherDocuments,
+].filter((extension) => extension !== 'log');
 for (const extension of ['', ...extensions]) writeFileSync(join(folder, `name.${extension}`), 'Words.');
 
 describe.each([...extensions, 'CSV', 'Mdx'])('a name that ends with .%s', (extension) => {
@@ -43,11 +47,11 @@ describe.each([...extensions, 'CSV', 'Mdx'])('a name that ends with .%s', (exten
   });
 });
 
-it.each(Object.entries(textKinds))('.%s is of the kind %s', (extension, kind) => {
+it.each(texts)('.%s is of the kind %s', (extension, kind) => {
   expect(kindOf({ name: `name.${extension}`, text: 'Words.' })).toBe(kind === 'undeclared' ? 'text' : kind);
 });
 
-it.each(Object.entries(textKinds))('README.%s, %s, is a folder’s README where it is a text', (extension, kind) => {
+it.each(texts)('README.%s, %s, is a folder’s README where it is a text', (extension, kind) => {
   const own = mkdtempSync(join(folder, 'readme-'));
   writeFileSync(join(own, `README.${extension}`), 'Words.');
   const isRead = kind !== 'csv' && kind !== 'text';

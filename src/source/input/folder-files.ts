@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { hasKnownExtension, textKinds } from '../extensions.ts';
+import { hasKnownExtension, textExtensions } from '../extensions.ts';
 
 /** Finds the README in a folder; undefined when it has none. */
 export function findReadme(folder: string): string | undefined {
@@ -14,8 +14,8 @@ export function findReadme(folder: string): string | undefined {
 
 /** Lists the names of a README, in lower case, the best to read first. */
 function readmes(): readonly string[] {
-  const texts = Object.entries(textKinds).filter(([, kind]) => kind !== 'csv' && kind !== 'text');
-  return [...texts.map(([extension]) => `readme.${extension}`), 'readme'];
+  const texts = textExtensions.filter(([kind]) => kind !== 'csv' && kind !== 'text');
+  return [...texts.flatMap(([, extensions]) => extensions.split(' ').map((one) => `readme.${one}`)), 'readme'];
 }
 
 /** Lists the files in a folder whose extensions can be read. */

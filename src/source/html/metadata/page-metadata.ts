@@ -90,24 +90,10 @@ function findLanguage({ documentElement }: DomDocument, data: LinkedData, named:
   return firstOf(values, languageTag);
 }
 
-const dateNames = [
-  'article:published_time',
-  'og:article:published_time',
-  'og:published_time',
-  'datepublished',
-  'parsely-pub-date',
-  'sailthru.date',
-  'citation_publication_date',
-  'citation_date',
-  'dc.date.issued',
-  'dcterms.created',
-  'dcterms.date',
-  'dc.date',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'date',
-];
+const dateNames = (
+  'article:published_time og:article:published_time og:published_time datepublished parsely-pub-date sailthru.date ' +
+  'citation_publication_date citation_date dc.date.issued dcterms.created dcterms.date dc.date pubdate publishdate publish-date date'
+).split(' ');
 const authorNames =
   'author article:author parsely-author sailthru.author citation_author dc.creator dcterms.creator byl'.split(' ');
 
