@@ -45,8 +45,6 @@ const chunks = {
   parse: ['src/article/parse-lazily.ts'],
   // Front matter reads dates, as pages and plain texts do.
   'metadata-values': ['src/article/metadata-values.ts'],
-  // Two small ones of a search and a summary, of which a plain text needs the first.
-  'sentence-openers': ['src/text/sentence-openers.ts', 'src/text/language/primary-language.ts'],
   highlight: ['src/render/rich/highlight.ts', ...['bash', 'css', 'javascript', 'json', 'xml'].map(grammar)],
   languages: /[\\/]highlight\.js[\\/]lib[\\/]languages[\\/]/,
   commands: 'open forget links code tables config completion shelf save remove edit pick mcp'.split(' ').map(command),

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../text/language/primary-language.ts';
 import { ownProperty } from '../text/own-property.ts';
 
 /**
@@ -28,7 +29,7 @@ const wordsPerMinute: Readonly<Record<string, number>> = {
 /** Estimates the minutes that reading takes, rounded, at least 1; 0 for no words. `language` is a BCP 47 tag. */
 export function readingMinutes(words: number, language = ''): number {
   if (words === 0) return 0;
-  const rate = ownProperty(wordsPerMinute, language.split('-')[0]?.toLowerCase() ?? '') ?? 184;
+  const rate = ownProperty(wordsPerMinute, primaryLanguage(language)) ?? 184;
   return Math.max(1, Math.round(words / rate));
 }
 

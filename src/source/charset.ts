@@ -10,9 +10,9 @@ export interface DecodedText {
 }
 
 /**
- * Decodes bytes, and removes what byte order marks they begin with: by the mark if there is one, else in the `declared` charset (a label
- * that `TextDecoder` knows), else as UTF-8 if they are valid, else as windows-1252. Undefined where they are not text
- * at all. Line ends and U+0000 stay.
+ * Decodes bytes, and removes byte order marks at their beginning: by the mark if there is one, else in the `declared`
+ * charset (a label that `TextDecoder` knows), else as UTF-8 if they are valid, else as windows-1252. Undefined where they
+ * are not text at all. Line ends and U+0000 stay.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): DecodedText | undefined {
   const decoded = decode(bytes, declared);

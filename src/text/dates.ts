@@ -112,8 +112,8 @@ function monthOf(name = ''): string | undefined {
 
 /** Finds the one date in a short line (`Updated 1:39 am EST, Wednesday, November 20, 2019`), as an ISO 8601 day. */
 export function findDate(line: string, language?: string): string | undefined {
-  for (const day of daysIn(line, language)) return day;
-  return undefined;
+  const [day] = daysIn(line, language);
+  return day;
 }
 
 /** In characters; what is longer is no date with some words around it. */

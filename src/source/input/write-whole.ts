@@ -6,7 +6,7 @@ import { kill, pid } from 'node:process';
 /** A draft is named after the process that writes it, so that others can detect an abandoned one. */
 const draftFile = /^\.(?:(\d{1,10})-)?[0-9a-f]{16}\.draft$/;
 
-/** How a file is written. */
+/** The options of writing a file. */
 export interface WriteOptions {
   /** Replace a file of that name, where it is an error else. */
   readonly replace: boolean;

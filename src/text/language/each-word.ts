@@ -8,7 +8,7 @@ export function eachWord(text: string, take: (word: string) => void): void {
   wordPattern ??= /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
   const lower = text.normalize('NFC').toLowerCase();
   for (const part of isUnspaced(lower) ? segmentWords(lower) : [lower]) {
-    for (const [run] of part.matchAll(wordPattern)) take(run);
+    for (const [word] of part.matchAll(wordPattern)) take(word);
   }
 }
 
